@@ -1,0 +1,626 @@
+//! Contacts, units and rooms.
+
+use std::collections::{HashMap, HashSet};
+
+use super::reading::{Placed, Reading};
+use super::{Maker, put};
+use crate::both;
+use crate::diagnostic::{Span, meant};
+use crate::fold;
+use crate::locale::Text;
+use crate::model::phone::PhoneError;
+use crate::model::{Contact, Field, PersonName, Phone, Room, Unit};
+use crate::source::{Entry, Kind, Record, Value};
+
+const CONTACT_KEYS: [&str; 23] = [
+    "id",
+    "name",
+    "given-name",
+    "middle-name",
+    "family-name",
+    "honorific-prefix",
+    "honorific-suffix",
+    "post",
+    "post-en",
+    "unit",
+    "organisation",
+    "area",
+    "phone",
+    "fax",
+    "mobile",
+    "more-phones",
+    "room",
+    "email",
+    "note",
+    "note-en",
+    "source",
+    "confirmed",
+    "not-found",
+];
+const UNIT_KEYS: [&str; 8] = [
+    "id",
+    "name",
+    "parent",
+    "address",
+    "keywords",
+    "note",
+    "source",
+    "not-found",
+];
+const ROOM_KEYS: [&str; 3] = ["number", "place", "source"];
+
+/// The parts of a contact that need a second look once all of them are there.
+#[derive(Default)]
+struct Draft {
+    contact: Contact,
+    written: Written,
+    given: String,
+    middle: String,
+    title: String,
+    suffix: String,
+    family: String,
+    unit: Option<Placed>,
+    organisation: Option<Placed>,
+    post_en: Option<String>,
+    note_en: Option<String>,
+}
+
+/// Places of the values that are checked against the rest of the directory.
+#[derive(Default)]
+struct Written {
+    id: Option<Span>,
+    area: Option<Span>,
+    source: Option<Span>,
+}
+
+impl Maker<'_> {
+    pub(super) fn units(&mut self, records: Vec<Record<'_>>) {
+        let mut parents = Vec::new();
+        for record in records {
+            let at = record.at;
+            let (mut unit, mut parent, mut has_name) = (Unit::default(), None, false);
+            let mut reading = self.reading();
+            for entry in record.entries {
+                match entry.key.as_ref() {
+                    "id" => unit.id = reading.text(entry).unwrap_or_default(),
+                    "name" => {
+                        if let Some(name) = reading.both(entry) {
+                            (unit.name, has_name) = (name, true);
+                        }
+                    }
+                    "parent" => parent = reading.placed(entry),
+                    "address" => unit.address = reading.text(entry),
+                    "keywords" => {
+                        unit.keywords = reading
+                            .list(entry)
+                            .into_iter()
+                            .map(|word| word.text)
+                            .collect()
+                    }
+                    "note" => unit.note = reading.both(entry),
+                    "source" => unit.source = reading.text(entry),
+                    "not-found" => unit.not_found = reading.fields(entry),
+                    _ => reading.unknown_key(&entry, &UNIT_KEYS),
+                }
+            }
+            if unit.id.is_empty() || !has_name {
+                let missing = if unit.id.is_empty() { "id" } else { "name" };
+                self.reading().missing(missing, at);
+                continue;
+            }
+            let id = unit.id.clone();
+            let slot = self.slot(Kind::Unit, &id, at);
+            let index = put(&mut self.directory.units, &slot, unit);
+            if let (Some(index), Some(parent)) = (index, parent) {
+                parents.push((index, parent));
+            }
+            self.remember(Kind::Unit, id, index, at);
+        }
+        for (index, parent) in parents {
+            let found = self.unit_index(&parent.text);
+            match found {
+                Some(above) if !self.is_below(above, index) => {
+                    self.directory.units[index].parent = Some(above)
+                }
+                Some(_) => self.reading().error(
+                    "circular-unit",
+                    parent.at,
+                    both!(
+                        "Diese Stelle gehört damit zu sich selbst.",
+                        "With this the unit belongs to itself."
+                    ),
+                    both!(
+                        "Bitte eine andere übergeordnete Stelle nennen.",
+                        "Please name another parent unit."
+                    ),
+                ),
+                None => self.unknown_unit(&parent),
+            }
+        }
+    }
+
+    /// Whether `unit` is `other` or lies below it.
+    fn is_below(&self, unit: usize, other: usize) -> bool {
+        let mut at = Some(unit);
+        while let Some(index) = at {
+            if index == other {
+                return true;
+            }
+            at = self.directory.units[index].parent;
+        }
+        false
+    }
+
+    pub(super) fn room(&mut self, record: Record<'_>) {
+        let at = record.at;
+        let mut room = Room::default();
+        let mut reading = self.reading();
+        for entry in record.entries {
+            match entry.key.as_ref() {
+                "number" => room.number = reading.text(entry).unwrap_or_default(),
+                "place" => room.place = reading.both(entry),
+                "source" => room.source = reading.text(entry),
+                _ => reading.unknown_key(&entry, &ROOM_KEYS),
+            }
+        }
+        if room.number.is_empty() {
+            self.reading().missing("number", at);
+            return;
+        }
+        let id = fold::room_key(&room.number);
+        let slot = self.slot(Kind::Room, &id, at);
+        let index = put(&mut self.directory.rooms, &slot, room);
+        self.remember(Kind::Room, id, index, at);
+    }
+
+    pub(super) fn contacts(&mut self, records: Vec<Record<'_>>) {
+        self.directory.contacts.reserve(records.len());
+        let mut units = UnitsInWords::default();
+        let mut without_id = Vec::new();
+        for record in records {
+            let at = record.at;
+            let in_words = record.names_units_in_words;
+            let mut draft = self.draft(record);
+            self.settle_unit(&mut draft, in_words, &mut units);
+            if let Some(area) = draft.contact.area.take() {
+                draft.contact.area = self.known_area(area, draft.written.area.unwrap_or(at));
+            }
+            if let Some(source) = &draft.contact.source
+                && self.directory.source(source).is_none()
+            {
+                let source = source.clone();
+                self.unknown_source(&source, draft.written.source.unwrap_or(at));
+            }
+            let Some(contact) = self.finish(draft, at) else {
+                continue;
+            };
+            let index = if contact.has_own_id {
+                let id = contact.id.clone();
+                let slot = self.slot(Kind::Contact, &id, at);
+                // Somebody with a duplicate id is still somebody: the id goes, the person stays.
+                let is_duplicate = matches!(slot, super::Slot::Duplicate);
+                let index = if is_duplicate {
+                    self.directory.contacts.push(Contact {
+                        id: String::new(),
+                        has_own_id: false,
+                        ..contact
+                    });
+                    Some(self.directory.contacts.len() - 1)
+                } else {
+                    put(&mut self.directory.contacts, &slot, contact)
+                };
+                if !is_duplicate {
+                    self.remember(Kind::Contact, id, index, at);
+                }
+                index
+            } else {
+                self.directory.contacts.push(contact);
+                Some(self.directory.contacts.len() - 1)
+            };
+            without_id.extend(index.filter(|&index| self.directory.contacts[index].id.is_empty()));
+        }
+        self.make_ids(&without_id);
+    }
+
+    /// Gives every contact without an id one that is made from the name, else from post and unit.
+    fn make_ids(&mut self, without_id: &[usize]) {
+        let mut taken: HashSet<String> = HashSet::with_capacity(self.directory.contacts.len());
+        taken.extend(
+            self.directory
+                .contacts
+                .iter()
+                .filter(|contact| contact.has_own_id)
+                .map(|contact| contact.id.clone()),
+        );
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for &index in without_id {
+            let contact = &self.directory.contacts[index];
+            let words = match (
+                &contact.name,
+                &contact.post,
+                self.directory.unit_of(contact),
+            ) {
+                (Some(name), _, _) => fold::slug(name.full()),
+                (None, Some(post), _) => fold::slug(&post.de),
+                (None, None, Some(unit)) => fold::slug(&unit.name.de),
+                (None, None, None) => String::new(),
+            };
+            let base = if words.is_empty() {
+                "contact".to_owned()
+            } else {
+                words
+            };
+            let mut id = base.clone();
+            while !taken.insert(id.clone()) {
+                let count = counts.entry(base.clone()).or_insert(1);
+                *count += 1;
+                id = format!("{base}-{count}");
+            }
+            self.directory.contacts[index].id = id;
+        }
+    }
+
+    fn draft(&mut self, record: Record<'_>) -> Draft {
+        let mut draft = Draft::default();
+        let mut reading = self.reading();
+        let contact = &mut draft.contact;
+        for entry in record.entries {
+            let at = entry.at;
+            match entry.key.as_ref() {
+                "id" => {
+                    contact.id = reading.text(entry).unwrap_or_default();
+                    draft.written.id = Some(at);
+                }
+                "name" => contact.name = reading.text(entry).map(|name| PersonName::new(&name)),
+                "given-name" => draft.given = reading.text(entry).unwrap_or_default(),
+                "middle-name" => draft.middle = reading.text(entry).unwrap_or_default(),
+                "family-name" => draft.family = reading.text(entry).unwrap_or_default(),
+                "honorific-prefix" => draft.title = reading.text(entry).unwrap_or_default(),
+                "honorific-suffix" => draft.suffix = reading.text(entry).unwrap_or_default(),
+                "post" => contact.post = reading.both(entry),
+                "post-en" => draft.post_en = reading.text(entry),
+                "unit" => draft.unit = reading.placed(entry),
+                "organisation" => draft.organisation = reading.placed(entry),
+                "area" => {
+                    contact.area = reading.text(entry);
+                    draft.written.area = Some(at);
+                }
+                "phone" => reading.phone(entry, &mut contact.phone, &mut contact.more_phones),
+                "fax" => reading.phone(entry, &mut contact.fax, &mut contact.more_phones),
+                "mobile" => reading.phone(entry, &mut contact.mobile, &mut contact.more_phones),
+                "more-phones" => reading.more_phones(entry, &mut contact.more_phones),
+                "room" => contact.room = reading.text(entry).map(|room| door_number(&room)),
+                "email" => contact.email = reading.email(entry),
+                "note" => contact.note = reading.both(entry),
+                "note-en" => draft.note_en = reading.text(entry),
+                "source" => {
+                    contact.source = reading.text(entry);
+                    draft.written.source = Some(at);
+                }
+                "confirmed" => contact.confirmed = reading.flag(entry),
+                "not-found" => contact.not_found = reading.fields(entry),
+                _ => reading.unknown_key(&entry, &CONTACT_KEYS),
+            }
+        }
+        draft
+    }
+
+    /// Puts the parts together; an entry that names nobody and nothing is left out.
+    fn finish(&mut self, draft: Draft, at: Span) -> Option<Contact> {
+        let Draft {
+            mut contact,
+            given,
+            middle,
+            title,
+            suffix,
+            family,
+            post_en,
+            note_en,
+            ..
+        } = draft;
+        if contact.name.is_none() && !(given.is_empty() && family.is_empty()) {
+            let given: Vec<&str> = [given.as_str(), middle.as_str()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect();
+            let family = if suffix.is_empty() {
+                family
+            } else {
+                format!("{family} {suffix}")
+            };
+            contact.name = Some(PersonName::from_parts(
+                &title,
+                &given.join(" "),
+                family.trim(),
+            ));
+        } else if let Some(name) = contact.name.take() {
+            contact.name = Some(name.with_known(&title, &family));
+        }
+        if let (Some(post), Some(en)) = (&mut contact.post, post_en) {
+            post.en = Some(en);
+        }
+        if let (Some(note), Some(en)) = (&mut contact.note, note_en) {
+            note.en = Some(en);
+        }
+        contact.has_own_id = !contact.id.is_empty();
+        if contact.name.is_none() && contact.post.is_none() && contact.unit.is_none() {
+            self.reading().error(
+                "nobody",
+                at,
+                both!("Dieser Eintrag nennt weder einen Namen noch eine Aufgabe noch eine Stelle. Er wurde ausgelassen.", "This entry names neither a person nor a post nor a unit. It was left out."),
+                both!("Bitte mindestens den Namen oder die Aufgabe eintragen.", "Please give at least the name or the post."),
+            );
+            return None;
+        }
+        Some(contact)
+    }
+
+    fn settle_unit(&mut self, draft: &mut Draft, in_words: bool, units: &mut UnitsInWords) {
+        let (unit, organisation) = match (draft.unit.take(), draft.organisation.take()) {
+            (None, organisation) => (organisation, None),
+            both => both,
+        };
+        let Some(unit) = unit else { return };
+        if !in_words {
+            match self.unit_index(&unit.text) {
+                Some(index) => draft.contact.unit = Some(index),
+                None => self.unknown_unit(&unit),
+            }
+            return;
+        }
+        let above =
+            organisation.map(|organisation| self.unit_in_words(organisation.text, None, units));
+        draft.contact.unit = Some(self.unit_in_words(unit.text, above, units));
+    }
+
+    /// The unit that a list names in words; it is made where no layer describes it.
+    fn unit_in_words(
+        &mut self,
+        name: String,
+        parent: Option<usize>,
+        units: &mut UnitsInWords,
+    ) -> usize {
+        if let Some(&index) = units.0.get(&(name.clone(), parent)) {
+            return index;
+        }
+        let index = self.unit_index(&name).unwrap_or_else(|| {
+            let mut id = fold::slug(&name);
+            while self.directory.unit(&id).is_some() {
+                id.push_str("-2");
+            }
+            self.directory.units.push(Unit {
+                id,
+                name: Text::same(name.clone()),
+                parent,
+                ..Unit::default()
+            });
+            self.directory.units.len() - 1
+        });
+        units.0.insert((name, parent), index);
+        index
+    }
+
+    /// The unit with this id or this name.
+    fn unit_index(&self, wanted: &str) -> Option<usize> {
+        let units = &self.directory.units;
+        let by_id = units.iter().position(|unit| unit.id == wanted);
+        by_id.or_else(|| {
+            let wanted = fold::spelled(wanted);
+            units
+                .iter()
+                .position(|unit| unit.name.each().any(|name| fold::spelled(name) == wanted))
+        })
+    }
+
+    fn unknown_unit(&mut self, unit: &Placed) {
+        let name = &unit.text;
+        let known: Vec<String> = self
+            .directory
+            .units
+            .iter()
+            .map(|unit| unit.id.clone())
+            .collect();
+        let help = match meant(name, known.iter().map(String::as_str)) {
+            Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
+            None => both!(
+                "Bitte die Stelle anlegen: [[unit]] mit id und name.",
+                "Please describe the unit: [[unit]] with id and name."
+            ),
+        };
+        let message = both!(
+            "Die Stelle „{name}“ gibt es nicht. Der Eintrag steht ohne Stelle.",
+            "There is no unit “{name}”. The entry stands without a unit."
+        );
+        self.reading().error("unknown-unit", unit.at, message, help);
+    }
+
+    fn known_area(&mut self, area: String, at: Span) -> Option<String> {
+        if self.directory.area(&area).is_some() {
+            return Some(area);
+        }
+        let known: Vec<String> = self
+            .directory
+            .areas
+            .iter()
+            .map(|area| area.id.clone())
+            .collect();
+        let help = match meant(&area, known.iter().map(String::as_str)) {
+            Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
+            None => both!(
+                "Bitte den Bereich anlegen: [[area]] mit id und name.",
+                "Please describe the area: [[area]] with id and name."
+            ),
+        };
+        let message = both!(
+            "Den Arbeitsbereich „{area}“ gibt es nicht.",
+            "There is no area of work “{area}”."
+        );
+        self.reading().error("unknown-area", at, message, help);
+        None
+    }
+
+    pub(super) fn unknown_source(&mut self, source: &str, at: Span) {
+        let known: Vec<String> = self
+            .directory
+            .sources
+            .iter()
+            .map(|source| source.id.clone())
+            .collect();
+        let help = match meant(source, known.iter().map(String::as_str)) {
+            Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
+            None => both!(
+                "Bitte die Quelle beschreiben: [[source]] mit id, title, retrieved.",
+                "Please describe the source: [[source]] with id, title, retrieved."
+            ),
+        };
+        let message = both!(
+            "Die Quelle „{source}“ ist nicht beschrieben.",
+            "The source “{source}” is not described."
+        );
+        self.reading().warning("unknown-source", at, message, help);
+    }
+}
+
+/// Units that lists name in words, by name and unit above.
+#[derive(Default)]
+struct UnitsInWords(HashMap<(String, Option<usize>), usize>);
+
+/// The number on the door: `Raum 415` in a column "Raum" is `415`.
+fn door_number(room: &str) -> String {
+    let rest = room.split_once([' ', '.', ':']).filter(|(word, _)| {
+        matches!(
+            fold::spelled(word).as_str(),
+            "raum" | "zimmer" | "room" | "zi" | "r" | "rm"
+        )
+    });
+    rest.map_or(room, |(_, number)| {
+        number.trim_start_matches(['.', ':', ' '])
+    })
+    .to_owned()
+}
+
+impl Reading<'_> {
+    /// Reads a number; a second one for the same use goes to the further numbers.
+    fn phone(&mut self, entry: Entry<'_>, slot: &mut Option<Phone>, more: &mut Vec<Phone>) {
+        let numbers = self.phones(entry);
+        for phone in numbers {
+            if slot.is_none() {
+                *slot = Some(phone);
+            } else if slot.as_ref() != Some(&phone) {
+                more.push(phone);
+            }
+        }
+    }
+
+    fn more_phones(&mut self, entry: Entry<'_>, more: &mut Vec<Phone>) {
+        let numbers = self.phones(entry);
+        more.extend(numbers);
+    }
+
+    /// All numbers of a value: a list, or one text in which Google separates them by ` ::: `.
+    fn phones(&mut self, entry: Entry<'_>) -> Vec<Phone> {
+        if let Value::Text(text) = &entry.value
+            && !text.contains(":::")
+        {
+            let at = entry.at;
+            return self
+                .text(entry)
+                .and_then(|text| self.phone_number(&text, at))
+                .into_iter()
+                .collect();
+        }
+        let list = self.list(entry);
+        let parts = list.iter().flat_map(|placed| {
+            placed
+                .text
+                .split(":::")
+                .map(|part| (part.trim(), placed.at))
+        });
+        parts
+            .filter(|(part, _)| !part.is_empty())
+            .filter_map(|(part, at)| self.phone_number(part, at))
+            .collect()
+    }
+
+    fn phone_number(&mut self, text: &str, at: Span) -> Option<Phone> {
+        let error = match Phone::parse(text) {
+            Ok(phone) => return Some(phone),
+            Err(error) => error,
+        };
+        let reason = match error {
+            PhoneError::Character(c) => both!("darin steht „{c}“", "it holds “{c}”"),
+            PhoneError::TooShort => both!("sie ist zu kurz", "it is too short"),
+            PhoneError::TooLong => {
+                both!("sie hat mehr als 15 Ziffern", "it has more than 15 digits")
+            }
+        };
+        let (de, en) = (&reason.de, reason.en.as_deref().unwrap_or_default());
+        self.error(
+            "impossible-number",
+            at,
+            both!(
+                "„{text}“ ist keine Telefonnummer: {de}. Der Eintrag steht ohne diese Nummer.",
+                "“{text}” is no telephone number: {en}. The entry stands without this number."
+            ),
+            both!(
+                "Die Form ist 06031 83-3033 oder +49 6031 83-3033.",
+                "The form is 06031 83-3033 or +49 6031 83-3033."
+            ),
+        );
+        None
+    }
+
+    fn email(&mut self, entry: Entry<'_>) -> Option<String> {
+        let at = entry.at;
+        let email = self.text(entry)?;
+        let has_form = email.split_once('@').is_some_and(|(local, host)| {
+            !local.is_empty() && host.contains('.') && !email.contains(' ')
+        });
+        if !has_form {
+            self.warning(
+                "odd-email",
+                at,
+                both!(
+                    "„{email}“ sieht nicht wie eine E-Mail-Adresse aus.",
+                    "“{email}” does not look like an e-mail address."
+                ),
+                both!(
+                    "Die Form ist name@beispiel.de.",
+                    "The form is name@example.org."
+                ),
+            );
+        }
+        Some(email)
+    }
+
+    /// Names of fields, for what was searched for and not found.
+    fn fields(&mut self, entry: Entry<'_>) -> Vec<Field> {
+        let words = self.list(entry);
+        let mut fields = Vec::new();
+        for word in words.iter().flat_map(|placed| {
+            placed.text.split(":::").map(move |part| Placed {
+                text: part.trim().to_owned(),
+                at: placed.at,
+            })
+        }) {
+            match Field::named(&word.text) {
+                Some(field) => fields.push(field),
+                None => {
+                    let name = &word.text;
+                    let list = Field::ALL.map(Field::key).join(", ");
+                    let help = both!("Bekannt sind: {list}.", "Known are: {list}.");
+                    self.error(
+                        "unknown-field",
+                        word.at,
+                        both!(
+                            "Ein Feld „{name}“ gibt es nicht.",
+                            "There is no field “{name}”."
+                        ),
+                        help,
+                    );
+                }
+            }
+        }
+        fields
+    }
+}

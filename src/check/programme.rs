@@ -1,0 +1,320 @@
+//! Sources, the programme and the areas of work.
+
+use super::reading::{Placed, Reading};
+use super::{Maker, put};
+use crate::both;
+use crate::diagnostic::{Span, meant};
+use crate::locale::Text;
+use crate::model::provenance::SourceKind;
+use crate::model::{Area, Programme, Source, Statement};
+use crate::source::{Entry, Kind, Record, Value};
+
+const SOURCE_KEYS: [&str; 6] = ["id", "title", "kind", "url", "retrieved", "dated"];
+const PROGRAMME_KEYS: [&str; 7] = [
+    "id",
+    "name",
+    "stands-for",
+    "statements",
+    "supports",
+    "invitation",
+    "keywords",
+];
+const AREA_KEYS: [&str; 7] = [
+    "id", "name", "goal", "tasks", "audience", "contact", "keywords",
+];
+
+/// A statement whose source is not looked up yet.
+type Draft = (Text, Span, Option<Placed>);
+
+impl Maker<'_> {
+    pub(super) fn source(&mut self, record: Record<'_>) {
+        let at = record.at;
+        let (mut id, mut title, mut kind, mut url, mut retrieved, mut dated) = Default::default();
+        let mut reading = self.reading();
+        for entry in record.entries {
+            match entry.key.as_ref() {
+                "id" => id = reading.text(entry),
+                "title" => title = reading.both(entry),
+                "kind" => kind = reading.source_kind(entry),
+                "url" => url = reading.address(entry),
+                "retrieved" => retrieved = reading.date(entry),
+                "dated" => dated = reading.both(entry),
+                _ => reading.unknown_key(&entry, &SOURCE_KEYS),
+            }
+        }
+        let (Some(id), Some(title), Some(retrieved)) = (id.clone(), title.clone(), retrieved)
+        else {
+            let missing = if id.is_none() {
+                "id"
+            } else if title.is_none() {
+                "title"
+            } else {
+                "retrieved"
+            };
+            return reading.missing(missing, at);
+        };
+        let dated = dated.unwrap_or_else(|| both!("Seite ohne Datum", "page without a date"));
+        let kind = kind.unwrap_or(SourceKind::ThirdParty);
+        let slot = self.slot(Kind::Source, &id, at);
+        let source = Source {
+            id: id.clone(),
+            title,
+            kind,
+            url,
+            retrieved,
+            dated,
+        };
+        let index = put(&mut self.directory.sources, &slot, source);
+        self.remember(Kind::Source, id, index, at);
+    }
+
+    pub(super) fn programme(&mut self, record: Record<'_>) {
+        let at = record.at;
+        let mut programme = Programme::default();
+        let (mut has_name, mut statements, mut supports, mut invitation) =
+            (false, Vec::new(), Vec::new(), Vec::new());
+        let mut reading = self.reading();
+        for entry in record.entries {
+            match entry.key.as_ref() {
+                "id" => programme.id = reading.text(entry).unwrap_or_default(),
+                "name" => {
+                    programme.name = reading.both(entry).unwrap_or_default();
+                    has_name = !programme.name.de.is_empty();
+                }
+                "stands-for" => programme.stands_for = reading.both(entry),
+                "statements" => statements = reading.statements(entry),
+                "supports" => supports = reading.statements(entry),
+                "invitation" => invitation = reading.statements(entry),
+                "keywords" => {
+                    programme.keywords = reading
+                        .list(entry)
+                        .into_iter()
+                        .map(|word| word.text)
+                        .collect()
+                }
+                _ => reading.unknown_key(&entry, &PROGRAMME_KEYS),
+            }
+        }
+        if programme.id.is_empty() || !has_name {
+            let missing = if programme.id.is_empty() {
+                "id"
+            } else {
+                "name"
+            };
+            return reading.missing(missing, at);
+        }
+        programme.statements = self.sourced(statements);
+        programme.supports = self.sourced(supports);
+        programme.invitation = self.sourced(invitation).into_iter().next();
+        let id = programme.id.clone();
+        let slot = self.slot(Kind::Programme, &id, at);
+        let index = put(&mut self.directory.programmes, &slot, programme);
+        self.remember(Kind::Programme, id, index, at);
+    }
+
+    /// Reads the areas; their contacts are looked up later, for contacts refer to areas too.
+    pub(super) fn areas(&mut self, records: Vec<Record<'_>>) -> Vec<(usize, Placed)> {
+        let mut contacts = Vec::new();
+        for record in records {
+            let at = record.at;
+            let mut area = Area::default();
+            let (mut has_name, mut goal, mut tasks, mut audience, mut contact) =
+                (false, Vec::new(), Vec::new(), Vec::new(), None);
+            let mut reading = self.reading();
+            for entry in record.entries {
+                match entry.key.as_ref() {
+                    "id" => area.id = reading.text(entry).unwrap_or_default(),
+                    "name" => {
+                        area.name = reading.both(entry).unwrap_or_default();
+                        has_name = !area.name.de.is_empty();
+                    }
+                    "goal" => goal = reading.statements(entry),
+                    "tasks" => tasks = reading.statements(entry),
+                    "audience" => audience = reading.statements(entry),
+                    "contact" => contact = reading.placed(entry),
+                    "keywords" => {
+                        area.keywords = reading
+                            .list(entry)
+                            .into_iter()
+                            .map(|word| word.text)
+                            .collect()
+                    }
+                    _ => reading.unknown_key(&entry, &AREA_KEYS),
+                }
+            }
+            if area.id.is_empty() || !has_name {
+                let missing = if area.id.is_empty() { "id" } else { "name" };
+                reading.missing(missing, at);
+                continue;
+            }
+            area.goal = self.sourced(goal);
+            area.tasks = self.sourced(tasks);
+            area.audience = self.sourced(audience);
+            let id = area.id.clone();
+            let slot = self.slot(Kind::Area, &id, at);
+            let index = put(&mut self.directory.areas, &slot, area);
+            if let (Some(index), Some(contact)) = (index, contact) {
+                contacts.push((index, contact));
+            }
+            self.remember(Kind::Area, id, index, at);
+        }
+        contacts
+    }
+
+    /// Looks up the contacts that areas name.
+    pub(super) fn areas_have_contacts(&mut self, contacts: &[(usize, Placed)]) {
+        for (index, contact) in contacts {
+            let id = &contact.text;
+            if self.directory.contact(id).is_some() {
+                self.directory.areas[*index].contact = Some(id.clone());
+                continue;
+            }
+            let known: Vec<String> = self
+                .directory
+                .contacts
+                .iter()
+                .filter(|contact| contact.has_own_id)
+                .map(|contact| contact.id.clone())
+                .collect();
+            let help = match meant(id, known.iter().map(String::as_str)) {
+                Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
+                None => both!(
+                    "Bitte den Kontakt anlegen: [[contact]] mit id.",
+                    "Please describe the contact: [[contact]] with id."
+                ),
+            };
+            let message = both!(
+                "Den Kontakt „{id}“ gibt es nicht.",
+                "There is no contact “{id}”."
+            );
+            self.reading()
+                .error("unknown-contact", contact.at, message, help);
+        }
+    }
+
+    /// Keeps the statements that have a source that is described.
+    fn sourced(&mut self, drafts: Vec<Draft>) -> Vec<Statement> {
+        let mut statements = Vec::new();
+        for (text, at, source) in drafts {
+            let Some(source) = source else {
+                self.reading().error(
+                    "no-source",
+                    at,
+                    both!(
+                        "Dieser Satz hat keine Quelle. Er wurde ausgelassen.",
+                        "This sentence has no source. It was left out."
+                    ),
+                    both!(
+                        "Bitte source = \"…\" ergänzen.",
+                        "Please add source = \"…\"."
+                    ),
+                );
+                continue;
+            };
+            if self.directory.source(&source.text).is_none() {
+                self.unknown_source(&source.text, source.at);
+            }
+            super::texts::sentences(&mut self.reading(), &text, at);
+            statements.push(Statement {
+                text,
+                source: source.text,
+            });
+        }
+        statements
+    }
+}
+
+impl Reading<'_> {
+    /// Statements: `[{ de = "…", en = "…", source = "…" }]`, or one such table.
+    fn statements(&mut self, entry: Entry<'_>) -> Vec<Draft> {
+        let Entry {
+            key,
+            key_at,
+            value,
+            at,
+        } = entry;
+        match value {
+            Value::List(items) => items
+                .into_iter()
+                .flat_map(|(value, at)| {
+                    self.statements(Entry {
+                        key: key.clone(),
+                        key_at,
+                        value,
+                        at,
+                    })
+                })
+                .collect(),
+            Value::Table(table) => {
+                let (source, text): (Vec<_>, Vec<_>) =
+                    table.into_iter().partition(|part| part.key == "source");
+                let source = source.into_iter().find_map(|part| self.placed(part));
+                let text = self.both(Entry {
+                    key,
+                    key_at,
+                    value: Value::Table(text),
+                    at,
+                });
+                text.map(|text| (text, at, source)).into_iter().collect()
+            }
+            value => self
+                .text(Entry {
+                    key,
+                    key_at,
+                    value,
+                    at,
+                })
+                .map(|text| (Text::same(text), at, None))
+                .into_iter()
+                .collect(),
+        }
+    }
+
+    fn source_kind(&mut self, entry: Entry<'_>) -> Option<SourceKind> {
+        let placed = self.placed(entry)?;
+        let found = SourceKind::KEYS
+            .iter()
+            .find(|(key, _)| *key == placed.text)
+            .map(|(_, kind)| *kind);
+        if found.is_none() {
+            let (kind, list) = (
+                &placed.text,
+                SourceKind::KEYS.map(|(key, _)| key).join(", "),
+            );
+            self.error(
+                "unknown-source-kind",
+                placed.at,
+                both!(
+                    "Eine Quelle der Art „{kind}“ gibt es nicht.",
+                    "There is no kind of source “{kind}”."
+                ),
+                both!("Bekannt sind: {list}.", "Known are: {list}."),
+            );
+        }
+        found
+    }
+
+    fn address(&mut self, entry: Entry<'_>) -> Option<String> {
+        let placed = self.placed(entry)?;
+        let rest = placed
+            .text
+            .strip_prefix("https://")
+            .or_else(|| placed.text.strip_prefix("http://"));
+        if rest.is_none_or(|rest| !rest.contains('.') || rest.contains(' ')) {
+            let address = &placed.text;
+            self.error(
+                "odd-address",
+                placed.at,
+                both!(
+                    "„{address}“ ist keine Internetadresse.",
+                    "“{address}” is no web address."
+                ),
+                both!(
+                    "Die Form ist https://beispiel.de/seite.",
+                    "The form is https://example.org/page."
+                ),
+            );
+        }
+        Some(placed.text)
+    }
+}

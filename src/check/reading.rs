@@ -1,0 +1,247 @@
+//! Values of records as the model needs them: the right type, clean, not empty; else a finding.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use crate::both;
+use crate::clean;
+use crate::diagnostic::{Diagnostic, Place, Span, meant};
+use crate::locale::Text;
+use crate::source::{Entry, Value};
+
+/// Reads values and reports what is wrong with them.
+pub(super) struct Reading<'a> {
+    pub(super) diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+/// A value with its place, for findings that are made later.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    pub(super) text: String,
+    pub(super) at: Span,
+}
+
+impl Reading<'_> {
+    pub(super) fn error(&mut self, code: &'static str, at: Span, message: Text, help: Text) {
+        self.diagnostics
+            .push(Diagnostic::error(code, Place::In(at), message, help));
+    }
+
+    pub(super) fn warning(&mut self, code: &'static str, at: Span, message: Text, help: Text) {
+        self.diagnostics
+            .push(Diagnostic::warning(code, Place::In(at), message, help));
+    }
+
+    /// A text on one line; `None` when it is empty or no text.
+    pub(super) fn text(&mut self, entry: Entry<'_>) -> Option<String> {
+        match entry.value {
+            Value::Text(text) => self.clean(text, entry.at),
+            value => self.wrong_type(
+                &entry.key,
+                &value,
+                entry.at,
+                &both!("ein Text in Anführungszeichen", "a text in quotation marks"),
+            ),
+        }
+    }
+
+    pub(super) fn placed(&mut self, entry: Entry<'_>) -> Option<Placed> {
+        let at = entry.at;
+        self.text(entry).map(|text| Placed { text, at })
+    }
+
+    fn clean(&mut self, text: Cow<'_, str>, at: Span) -> Option<String> {
+        if text
+            .chars()
+            .any(|c| clean::is_unsafe(c) && !c.is_whitespace())
+        {
+            self.warning(
+                "control-characters",
+                at,
+                both!(
+                    "Dieser Wert enthält unsichtbare Steuerzeichen; sie wurden entfernt.",
+                    "This value holds invisible control characters; they were removed."
+                ),
+                both!(
+                    "Bitte den Wert neu eintippen.",
+                    "Please type the value again."
+                ),
+            );
+        }
+        let text = match clean::line(&text) {
+            Cow::Borrowed(line) if line.len() == text.len() => text.into_owned(),
+            line => line.into_owned(),
+        };
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// A text for both languages, or a table `{ de = "…", en = "…" }`.
+    pub(super) fn both(&mut self, entry: Entry<'_>) -> Option<Text> {
+        match entry.value {
+            Value::Text(text) => self.clean(text, entry.at).map(Text::same),
+            Value::Table(table) => {
+                let (mut de, mut en) = (None, None);
+                for part in table {
+                    match part.key.as_ref() {
+                        "de" => de = self.text(part),
+                        "en" => en = self.text(part),
+                        _ => self.unknown_key(&part, &["de", "en"]),
+                    }
+                }
+                if de.is_none() || en.is_none() {
+                    let missing = if de.is_none() {
+                        both!("deutsche", "German")
+                    } else {
+                        both!("englische", "English")
+                    };
+                    let (missing_de, missing_en) =
+                        (&missing.de, missing.en.as_deref().unwrap_or_default());
+                    self.warning(
+                        "missing-translation",
+                        entry.at,
+                        both!(
+                            "Hier fehlt der {missing_de} Text.",
+                            "The {missing_en} text is missing here."
+                        ),
+                        both!(
+                            "Die Form ist {{ de = \"…\", en = \"…\" }}.",
+                            "The form is {{ de = \"…\", en = \"…\" }}."
+                        ),
+                    );
+                }
+                match (de, en) {
+                    (Some(de), en) => Some(Text { de, en }),
+                    (None, Some(en)) => Some(Text::same(en)),
+                    (None, None) => None,
+                }
+            }
+            value => self.wrong_type(
+                &entry.key,
+                &value,
+                entry.at,
+                &both!(
+                    "ein Text oder {{ de = \"…\", en = \"…\" }}",
+                    "a text or {{ de = \"…\", en = \"…\" }}"
+                ),
+            ),
+        }
+    }
+
+    /// Several texts; one text alone is a list of one.
+    pub(super) fn list(&mut self, entry: Entry<'_>) -> Vec<Placed> {
+        match entry.value {
+            Value::List(items) => items
+                .into_iter()
+                .filter_map(|(value, at)| {
+                    self.placed(Entry {
+                        key: entry.key.clone(),
+                        key_at: entry.key_at,
+                        value,
+                        at,
+                    })
+                })
+                .collect(),
+            Value::Text(_) => self.placed(entry).into_iter().collect(),
+            value => {
+                self.wrong_type::<()>(
+                    &entry.key,
+                    &value,
+                    entry.at,
+                    &both!(
+                        "eine Liste [\"eins\", \"zwei\"]",
+                        "a list [\"one\", \"two\"]"
+                    ),
+                );
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn flag(&mut self, entry: Entry<'_>) -> Option<bool> {
+        match entry.value {
+            Value::Flag(flag) => Some(flag),
+            // Lists in CSV have texts only.
+            Value::Text(ref text) if matches!(text.as_ref(), "true" | "ja" | "yes") => Some(true),
+            Value::Text(ref text) if matches!(text.as_ref(), "false" | "nein" | "no") => {
+                Some(false)
+            }
+            value => self.wrong_type(
+                &entry.key,
+                &value,
+                entry.at,
+                &both!("true oder false", "true or false"),
+            ),
+        }
+    }
+
+    pub(super) fn date(&mut self, entry: Entry<'_>) -> Option<Date> {
+        match entry.value {
+            Value::Date(date) => Some(date),
+            value => self.wrong_type(
+                &entry.key,
+                &value,
+                entry.at,
+                &both!("ein Tag wie 2026-11-22", "a day like 2026-11-22"),
+            ),
+        }
+    }
+
+    fn wrong_type<T>(
+        &mut self,
+        key: &str,
+        value: &Value<'_>,
+        at: Span,
+        wanted: &Text,
+    ) -> Option<T> {
+        let have = match value {
+            Value::Text(_) => both!("ein Text", "a text"),
+            Value::Flag(_) => both!("ja oder nein", "true or false"),
+            Value::Date(_) => both!("ein Tag", "a day"),
+            Value::List(_) => both!("eine Liste", "a list"),
+            Value::Table(_) => both!("eine Tabelle", "a table"),
+            Value::Other(_) => both!("eine Zahl", "a number"),
+        };
+        let (have_de, have_en) = (&have.de, have.en.as_deref().unwrap_or_default());
+        let (want_de, want_en) = (&wanted.de, wanted.en.as_deref().unwrap_or_default());
+        self.error(
+            "wrong-type",
+            at,
+            both!("„{key}“ ist hier {have_de}.", "“{key}” is {have_en} here."),
+            both!("Erwartet wird {want_de}.", "Expected is {want_en}."),
+        );
+        None
+    }
+
+    pub(super) fn unknown_key(&mut self, entry: &Entry<'_>, known: &[&str]) {
+        let key = clean::line(&entry.key);
+        let help = match meant(&key, known.iter().copied()) {
+            Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
+            None => {
+                let list = known.join(", ");
+                both!("Bekannt sind: {list}.", "Known are: {list}.")
+            }
+        };
+        let message = both!(
+            "Die Angabe „{key}“ gibt es hier nicht; sie wurde nicht gelesen.",
+            "There is no key “{key}” here; it was not read."
+        );
+        self.error("unknown-key", entry.key_at, message, help);
+    }
+
+    /// Reports a required key that is missing.
+    pub(super) fn missing(&mut self, key: &str, at: Span) {
+        self.error(
+            "missing-key",
+            at,
+            both!(
+                "Diesem Eintrag fehlt „{key}“. Er wurde ausgelassen.",
+                "This entry lacks “{key}”. It was left out."
+            ),
+            both!(
+                "Bitte eine Zeile {key} = \"…\" ergänzen.",
+                "Please add a line {key} = \"…\"."
+            ),
+        );
+    }
+}

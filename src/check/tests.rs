@@ -1,0 +1,209 @@
+//! What `check` makes of records, told as finding by finding.
+
+use super::*;
+use crate::diagnostic::{Layer, line_and_column};
+use crate::locale::Lang;
+use crate::source;
+use std::borrow::Cow;
+
+/// Reads texts as one layer each and shows the directory and the findings.
+fn read(texts: &[(&str, &str)]) -> (Directory, Vec<String>) {
+    let documents: Vec<Document> = texts
+        .iter()
+        .zip(0..)
+        .map(|((name, text), rank)| Document {
+            name: (*name).to_owned(),
+            text: Cow::Owned((*text).to_owned()),
+            layer: Layer::Argument,
+            rank,
+        })
+        .collect();
+    let (records, mut diagnostics) = source::records(&documents);
+    let (directory, more) = directory(records, &documents);
+    diagnostics.extend(more);
+    let show = |finding: &Diagnostic| {
+        let Place::In(span) = &finding.place else {
+            return finding.code.to_owned();
+        };
+        let document = &documents[span.document as usize];
+        let (line, column) = line_and_column(&document.text, span.start as usize);
+        format!("{}:{line}:{column} {}", document.name, finding.code)
+    };
+    let findings = diagnostics.iter().map(show).collect();
+    (directory, findings)
+}
+
+fn labels(directory: &Directory) -> Vec<&str> {
+    directory
+        .contacts
+        .iter()
+        .map(|contact| contact.label(Lang::De))
+        .collect()
+}
+
+#[test]
+fn the_bundled_data_has_no_finding() {
+    let layers = source::Layers {
+        bundled: true,
+        ..Default::default()
+    };
+    let kinds: Vec<Kind> = Kind::NAMES.iter().map(|(_, kind)| *kind).collect();
+    let loaded = source::load(&layers, &kinds);
+    let (records, mut diagnostics) = source::records(&loaded.documents);
+    let (directory, more) = directory(records, &loaded.documents);
+    diagnostics.extend(more);
+    let messages: Vec<_> = diagnostics
+        .iter()
+        .map(|finding| (finding.code, &finding.message.de))
+        .collect();
+    assert!(messages.is_empty(), "{messages:#?}");
+    assert_eq!(
+        directory
+            .contact("koordination-oeffnung")
+            .map(|contact| contact.label(Lang::De)),
+        Some("Viola Sesar")
+    );
+}
+
+#[test]
+fn every_bundled_fact_has_a_source() {
+    let layers = source::Layers {
+        bundled: true,
+        ..Default::default()
+    };
+    let kinds: Vec<Kind> = Kind::NAMES.iter().map(|(_, kind)| *kind).collect();
+    let loaded = source::load(&layers, &kinds);
+    let (directory, _) = directory(source::records(&loaded.documents).0, &loaded.documents);
+    let contacts = directory
+        .contacts
+        .iter()
+        .map(|contact| (&contact.id, &contact.source));
+    let units = directory.units.iter().map(|unit| (&unit.id, &unit.source));
+    let rooms = directory
+        .rooms
+        .iter()
+        .map(|room| (&room.number, &room.source));
+    let mut used: Vec<&str> = Vec::new();
+    for (id, source) in contacts.chain(units).chain(rooms) {
+        let source = source
+            .as_deref()
+            .unwrap_or_else(|| panic!("{id} has no source"));
+        assert!(directory.source(source).is_some(), "{id}: {source}");
+        used.push(source);
+    }
+    for source in &directory.sources {
+        let is_used = used.contains(&source.id.as_str());
+        assert!(is_used, "nothing rests on {}", source.id);
+    }
+}
+
+#[test]
+fn a_wrong_value_costs_the_value_and_is_named_with_its_place() {
+    let text = r#"
+[[contact]]
+name = "Anna Muster"
+phone = "06031 83-3O33"
+rom = "415"
+unit = "amt"
+confirmed = "vielleicht"
+"#;
+    let (directory, findings) = read(&[("a.toml", text)]);
+    assert_eq!(labels(&directory), ["Anna Muster"]);
+    assert_eq!(directory.contacts[0].phone, None);
+    assert_eq!(
+        findings,
+        [
+            "a.toml:4:9 impossible-number",
+            "a.toml:5:1 unknown-key",
+            "a.toml:7:13 wrong-type",
+            "a.toml:6:8 unknown-unit"
+        ]
+    );
+}
+
+#[test]
+fn a_duplicate_id_loses_nobody() {
+    let text = "[[contact]]\nid = \"x\"\nname = \"A\"\n[[contact]]\nid = \"x\"\nname = \"B\"\n";
+    let (directory, findings) = read(&[("a.toml", text)]);
+    assert_eq!(labels(&directory), ["A", "B"]);
+    assert_eq!(directory.contacts[1].id, "b");
+    assert_eq!(findings, ["a.toml:4:1 duplicate-id"]);
+}
+
+#[test]
+fn a_later_layer_replaces_the_record_of_the_same_id_and_no_other() {
+    let first = "[[contact]]\nid = \"x\"\nname = \"A\"\n[[contact]]\nname = \"Same Name\"\n";
+    let second = "[[contact]]\nid = \"x\"\nname = \"B\"\n[[contact]]\nname = \"Same Name\"\n";
+    let (directory, findings) = read(&[("a.toml", first), ("b.toml", second)]);
+    assert_eq!(labels(&directory), ["B", "Same Name", "Same Name"]);
+    assert!(findings.is_empty(), "{findings:?}");
+    let ids: Vec<&str> = directory
+        .contacts
+        .iter()
+        .map(|contact| contact.id.as_str())
+        .collect();
+    assert_eq!(ids, ["x", "same-name", "same-name-2"]);
+}
+
+#[test]
+fn an_entry_that_names_nobody_is_left_out_with_a_word() {
+    let (directory, findings) = read(&[("a.csv", "Name;Telefon\n;06031 83-1\nB;06031 83-2\n")]);
+    assert_eq!(labels(&directory), ["B"]);
+    assert_eq!(findings, ["a.csv:2:1 nobody"]);
+}
+
+#[test]
+fn lists_name_units_in_words_and_parts_of_names_in_columns() {
+    let text = "Title,First Name,Last Name,Company,Department,Job Title,Business Phone,Business Phone 2\n\
+                Dr.,Ana,Lopes Silva,Kreis,IT,Beratung,06031 83-1,06031 83-2\n";
+    let (directory, findings) = read(&[("a.csv", text)]);
+    assert!(findings.is_empty(), "{findings:?}");
+    let contact = &directory.contacts[0];
+    assert_eq!(
+        contact.name.as_ref().map(|name| name.parts()),
+        Some(("Dr.", "Ana", "Lopes Silva"))
+    );
+    let unit = directory.unit_of(contact).expect("a unit");
+    assert_eq!(
+        (
+            unit.name.de.as_str(),
+            unit.parent.map(|at| directory.units[at].name.de.as_str())
+        ),
+        ("IT", Some("Kreis"))
+    );
+    assert_eq!(contact.more_phones.len(), 1);
+}
+
+#[test]
+fn control_characters_never_reach_the_directory() {
+    let (directory, findings) = read(&[("a.csv", "Name;Raum\nEvil\u{1b}[31m;4\u{202e}15\n")]);
+    assert_eq!(directory.contacts[0].label(Lang::De), "Evil[31m");
+    assert_eq!(directory.contacts[0].room.as_deref(), Some("415"));
+    assert_eq!(
+        findings,
+        [
+            "a.csv:2:1 control-characters",
+            "a.csv:2:11 control-characters"
+        ]
+    );
+}
+
+#[test]
+fn units_cannot_belong_to_themselves() {
+    let text = "[[unit]]\nid = \"a\"\nname = \"A\"\nparent = \"b\"\n[[unit]]\nid = \"b\"\nname = \"B\"\nparent = \"a\"\n";
+    let (_, findings) = read(&[("a.toml", text)]);
+    assert_eq!(findings, ["a.toml:8:10 circular-unit"]);
+}
+
+#[test]
+fn a_statement_without_a_source_is_left_out_and_a_long_one_is_named() {
+    let text = r#"
+[[area]]
+id = "a"
+name = { de = "A", en = "A" }
+goal = [{ de = "Ohne Quelle.", en = "No source." }]
+"#;
+    let (directory, findings) = read(&[("a.toml", text)]);
+    assert!(directory.areas[0].goal.is_empty());
+    assert_eq!(findings, ["a.toml:5:9 no-source"]);
+}

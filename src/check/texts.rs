@@ -1,0 +1,61 @@
+//! Sentences that everybody can read: short ones, without abbreviations that are not explained.
+
+use super::reading::Reading;
+use crate::both;
+use crate::diagnostic::Span;
+use crate::locale::Text;
+
+/// Most words in a sentence; the limit that guides to plain German give.
+const MOST_WORDS: usize = 15;
+
+/// Abbreviations that are names here, or that everybody reads as a word.
+const KNOWN_SHORT: [&str; 4] = ["WIR", "EUR", "PDF", "II"];
+
+/// Looks at every sentence of a text, in both languages.
+pub(super) fn sentences(reading: &mut Reading<'_>, text: &Text, at: Span) {
+    for sentence in text
+        .each()
+        .flat_map(|text| text.split_inclusive(['.', '!', '?', ':']))
+    {
+        let words = sentence
+            .split_whitespace()
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .count();
+        if words > MOST_WORDS {
+            let start: String = sentence.trim().chars().take(30).collect();
+            reading.warning(
+                "long-sentence",
+                at,
+                both!(
+                    "Der Satz „{start}…“ hat {words} Wörter.",
+                    "The sentence “{start}…” has {words} words."
+                ),
+                both!(
+                    "Höchstens {MOST_WORDS} Wörter liest man leicht. Bitte teilen.",
+                    "At most {MOST_WORDS} words are easy to read. Please split it."
+                ),
+            );
+        }
+    }
+    let words = text
+        .each()
+        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    for word in words.filter(|word| is_abbreviation(word) && !KNOWN_SHORT.contains(word)) {
+        reading.warning(
+            "abbreviation",
+            at,
+            both!(
+                "„{word}“ ist eine Abkürzung.",
+                "“{word}” is an abbreviation."
+            ),
+            both!(
+                "Bitte das ganze Wort schreiben.",
+                "Please write the whole word."
+            ),
+        );
+    }
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    word.chars().count() >= 2 && word.chars().all(char::is_uppercase)
+}

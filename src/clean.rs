@@ -1,0 +1,70 @@
+//! Text from outside, made safe for a terminal.
+//!
+//! A staff list may come from anywhere. Control characters can move the cursor or change colours,
+//! bidirectional overrides can show a number in the wrong order (Unicode TR 36, section 3), and
+//! zero-width characters hide differences. None of them has a place in a name or a number.
+
+use std::borrow::Cow;
+
+/// Whether `c` must not reach a terminal: controls (C0, DEL, C1), bidirectional controls,
+/// zero-width characters, line and paragraph separators, tags.
+pub fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// `text` on one line without unsafe characters: tabs and line ends become blanks, the rest is
+/// dropped, and blanks at both ends go. Borrows when there is nothing to do.
+pub fn line(text: &str) -> Cow<'_, str> {
+    let trimmed = text.trim();
+    let is_plain = trimmed.bytes().all(|byte| (0x20..0x7f).contains(&byte));
+    if is_plain || !trimmed.chars().any(is_unsafe) {
+        return Cow::Borrowed(trimmed);
+    }
+    let cleaned: String = trimmed
+        .chars()
+        .map(|c| {
+            if matches!(c, '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}') {
+                ' '
+            } else {
+                c
+            }
+        })
+        .filter(|&c| !is_unsafe(c))
+        .collect();
+    Cow::Owned(cleaned.trim().to_owned())
+}
+
+/// As [`line`], but line ends stay: for reports that quote several lines.
+pub fn lines(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| c == '\n' || !is_unsafe(c)) {
+        return Cow::Borrowed(text);
+    }
+    let blank = |c| if c == '\t' { ' ' } else { c };
+    Cow::Owned(
+        text.chars()
+            .map(blank)
+            .filter(|&c| c == '\n' || !is_unsafe(c))
+            .collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_and_hidden_characters_are_dropped() {
+        assert_eq!(line("Fal\u{1b}[31mk"), "Fal[31mk");
+        assert_eq!(line("a\u{202e}b\u{200b}c\u{9b}d"), "abcd");
+        assert_eq!(line(" zwei\nZeilen\t "), "zwei Zeilen");
+        assert_eq!(lines("a\n\u{7}b"), "a\nb");
+    }
+
+    #[test]
+    fn ordinary_text_is_borrowed() {
+        assert!(matches!(line("Jörg Großkopf-Weiß"), Cow::Borrowed(_)));
+    }
+}

@@ -1,0 +1,148 @@
+//! What is wrong with the data, where, and what to do about it.
+
+use std::borrow::Cow;
+use std::path::PathBuf;
+
+use crate::locale::Text;
+
+/// A text that was read, under the name that messages use for it.
+#[derive(Debug)]
+pub struct Document {
+    /// Path as the user gave it, or `bundled:contacts.toml` for compiled-in text.
+    pub name: String,
+    /// The text, decoded.
+    pub text: Cow<'static, str>,
+    /// Why it was read.
+    pub layer: Layer,
+    /// Number of the file or folder that brought it; a later one replaces records of an earlier one.
+    pub rank: u32,
+}
+
+/// A layer of data and why it was read. Later layers replace records of the same id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// Compiled into the program.
+    Bundled,
+    /// Lies in the user's data folder.
+    UserFolder,
+    /// Named by the variable `WIR_DATA`.
+    Variable,
+    /// Named by `--data`, or as an argument of `check`.
+    Argument,
+}
+
+/// A piece of a document, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// Index of the document.
+    pub document: u32,
+    /// First byte.
+    pub start: u32,
+    /// Byte after the last.
+    pub end: u32,
+}
+
+/// Where something is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a text that was read.
+    In(Span),
+    /// With a file or folder as a whole, or one that could not be read.
+    File(PathBuf),
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// Something was left out, or is wrong.
+    Error,
+    /// Everything was read, but somebody should look at it.
+    Warning,
+}
+
+/// One finding.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// Kebab-case name of the check, for scripts and for `wir check`.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: Text,
+    /// Where.
+    pub place: Place,
+    /// What to do next.
+    pub help: Text,
+}
+
+impl Diagnostic {
+    /// A finding that cost something: an entry or a value was left out.
+    pub fn error(code: &'static str, place: Place, message: Text, help: Text) -> Diagnostic {
+        Diagnostic {
+            code,
+            severity: Severity::Error,
+            message,
+            place,
+            help,
+        }
+    }
+
+    /// A finding that cost nothing.
+    pub fn warning(code: &'static str, place: Place, message: Text, help: Text) -> Diagnostic {
+        Diagnostic {
+            severity: Severity::Warning,
+            ..Diagnostic::error(code, place, message, help)
+        }
+    }
+}
+
+/// Line and column of a byte, both from 1; columns are counted in characters.
+pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
+    let mut byte = byte.min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    let before = &text[..byte];
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (
+        before.matches('\n').count() + 1,
+        before[line_start..].chars().count() + 1,
+    )
+}
+
+/// The word of `known` that `written` was probably meant to be.
+///
+/// At most every third letter may be wrong (`strsim::osa_distance`, which counts swapped neighbours once).
+pub fn meant<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let written = written.to_lowercase();
+    known
+        .into_iter()
+        .map(|word| (strsim::osa_distance(&written, &word.to_lowercase()), word))
+        .filter(|(distance, word)| *distance <= (word.chars().count().max(3)) / 3)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        let text = "eins\nÄöü = 1";
+        assert_eq!(
+            line_and_column(text, text.find('=').expect("there")),
+            (2, 5)
+        );
+        assert_eq!(line_and_column(text, 999), (2, 8));
+        assert_eq!(line_and_column("", 0), (1, 1));
+    }
+
+    #[test]
+    fn a_mistyped_word_is_recognised_and_a_strange_one_is_not() {
+        let known = ["phone", "room", "contacts"];
+        assert_eq!(meant("phne", known), Some("phone"));
+        assert_eq!(meant("Contcats", known), Some("contacts"));
+        assert_eq!(meant("zzzz", known), None);
+    }
+}

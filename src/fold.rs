@@ -1,0 +1,267 @@
+//! Search and sort keys: how German names are compared.
+//!
+//! Two people write the same name in different ways: `Müller`, `Mueller`, `Muller`, `MÜLLER`, or with
+//! a decomposed `ü`. Two keys bring them together:
+//!
+//! - [`spelled`]: lower case, `ä ö ü ß` written out (`ae oe ue ss`), other marks dropped;
+//! - [`plain`]: made from `spelled`, with `ae oe ue` shortened to `a o u`.
+//!
+//! Whoever types `mueller` meets `Müller` in the first key, whoever types `muller` in the second.
+//! Ready-made transliteration (NFKD, `deunicode`, `any_ascii`) never gives `ue` for `ü`, so the
+//! folding is ours; the decomposition itself comes from `unicode-normalization`.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The written-out key of `text`: words in lower case, separated by single blanks.
+///
+/// Everything that is neither letter nor digit separates words, except the apostrophe, which joins
+/// (`O'Neill` → `oneill`).
+///
+/// ```
+/// assert_eq!(wir::fold::spelled("Großkopf-Weiß, Jörg"), "grosskopf weiss joerg");
+/// assert_eq!(wir::fold::spelled("Łukasz Dvořák"), "lukasz dvorak");
+/// ```
+pub fn spelled(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 4);
+    push_spelled(text, &mut out);
+    out
+}
+
+/// As [`spelled`], into a buffer that is emptied first. Long lists are folded without a new
+/// allocation for each entry.
+pub fn spelled_into(text: &str, out: &mut String) {
+    out.clear();
+    push_spelled(text, out);
+}
+
+fn push_spelled(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            push_folded(char::from(byte.to_ascii_lowercase()), out);
+        }
+    } else {
+        // NFKC first: a decomposed `u` + U+0308 becomes the `ü` that is written out below.
+        for c in text.nfkc().flat_map(char::to_lowercase) {
+            push_folded(c, out);
+        }
+    }
+    if out.ends_with(' ') {
+        out.pop();
+    }
+}
+
+fn push_folded(c: char, out: &mut String) {
+    match c {
+        'a'..='z' | '0'..='9' => out.push(c),
+        'ä' | 'æ' => out.push_str("ae"),
+        'ö' | 'ø' | 'œ' => out.push_str("oe"),
+        'ü' => out.push_str("ue"),
+        'ß' => out.push_str("ss"),
+        'ł' => out.push('l'),
+        'ı' => out.push('i'),
+        'đ' | 'ð' => out.push('d'),
+        'þ' => out.push_str("th"),
+        'ħ' => out.push('h'),
+        '\'' | '’' | '‘' | '`' | '´' | 'ʼ' => {}
+        _ if c.is_ascii() => separate(out),
+        _ => {
+            let mut any = false;
+            for part in std::iter::once(c).nfkd() {
+                if part.is_alphanumeric() {
+                    out.push(part);
+                    any = true;
+                } else if is_combining_mark(part) {
+                    any = true;
+                }
+            }
+            if !any {
+                separate(out);
+            }
+        }
+    }
+}
+
+fn separate(out: &mut String) {
+    if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
+}
+
+/// The short key: [`spelled`] text with `ae oe ue` as `a o u`, so that `ü`, `ue` and `u` are one.
+///
+/// After a vowel or `q`, `e` belongs to the next syllable (`Bauer`, `Quelle`) and stays.
+///
+/// ```
+/// use wir::fold::{plain, spelled};
+/// assert_eq!(plain(&spelled("Müller")), plain(&spelled("Muller")));
+/// assert_eq!(plain("bauer"), "bauer");
+/// ```
+pub fn plain(spelled: &str) -> String {
+    let mut out = String::with_capacity(spelled.len());
+    push_plain(spelled, &mut out);
+    out
+}
+
+/// As [`plain`], into a buffer that is emptied first.
+pub fn plain_into(spelled: &str, out: &mut String) {
+    out.clear();
+    push_plain(spelled, out);
+}
+
+fn push_plain(spelled: &str, out: &mut String) {
+    let mut chars = spelled.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        out.push(c);
+        let umlaut = matches!(c, 'a' | 'o' | 'u') && !matches!(before, 'a' | 'e' | 'o' | 'u' | 'q');
+        if umlaut && chars.peek() == Some(&'e') {
+            chars.next();
+        }
+        before = c;
+    }
+}
+
+/// Key of a room number: letters and digits in lower case, nothing between them, so that
+/// `B 2.14`, `b2.14` and `B 214` are one room.
+pub fn room_key(room: &str) -> String {
+    let mut key = spelled(room);
+    key.retain(|c| c != ' ');
+    key
+}
+
+/// Sort key after DIN 5007-2 (the rule for lists of names): umlauts count as `ae oe ue`.
+///
+/// Equal keys are told apart by the text itself, so the order is total.
+pub fn sort_key(text: &str) -> (String, String) {
+    (spelled(text), text.to_owned())
+}
+
+/// A word as an id: kebab-case, umlauts written out (`Frühe Hilfen` → `fruehe-hilfen`).
+pub fn slug(text: &str) -> String {
+    spelled(text).replace(' ', "-")
+}
+
+/// Sound key of one [`spelled`] word after the Kölner Phonetik (Hans Joachim Postel, 1969):
+/// words with the same key sound alike in German. Empty for a word without letters.
+///
+/// ```
+/// use wir::fold::sound;
+/// assert_eq!(sound("meier"), sound("mayr"));
+/// assert_eq!(sound("philipp"), sound("filip"));
+/// ```
+pub fn sound(word: &str) -> String {
+    let letters: Vec<u8> = word.bytes().filter(u8::is_ascii_lowercase).collect();
+    let mut key = String::new();
+    let mut last = '-';
+    for (at, &letter) in letters.iter().enumerate() {
+        let before = at.checked_sub(1).map_or(b' ', |at| letters[at]);
+        let after = letters.get(at + 1).copied().unwrap_or(b' ');
+        for code in sound_codes(letter, before, after).chars() {
+            // Zeros (vowels) count only at the beginning, and a code never follows itself,
+            // but a vowel between two equal codes keeps them apart.
+            if code != last && (code != '0' || key.is_empty()) {
+                key.push(code);
+            }
+            last = code;
+        }
+    }
+    key
+}
+
+fn sound_codes(letter: u8, before: u8, after: u8) -> &'static str {
+    match letter {
+        b'a' | b'e' | b'i' | b'j' | b'o' | b'u' | b'y' => "0",
+        b'p' if after == b'h' => "3",
+        b'b' | b'p' => "1",
+        b'd' | b't' if matches!(after, b'c' | b's' | b'z') => "8",
+        b'd' | b't' => "2",
+        b'f' | b'v' | b'w' => "3",
+        b'g' | b'k' | b'q' => "4",
+        b'c' if matches!(before, b's' | b'z') => "8",
+        b'c' if before == b' ' && matches!(after, b'l' | b'r') => "4",
+        b'c' if matches!(after, b'a' | b'h' | b'k' | b'o' | b'q' | b'u' | b'x') => "4",
+        b'c' => "8",
+        b'x' if matches!(before, b'c' | b'k' | b'q') => "8",
+        b'x' => "48",
+        b'l' => "5",
+        b'm' | b'n' => "6",
+        b'r' => "7",
+        b's' | b'z' => "8",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_way_to_write_an_umlaut_meets_in_the_plain_key() {
+        for name in [
+            "Müller",
+            "Mueller",
+            "Muller",
+            "MÜLLER",
+            "Mu\u{308}ller",
+            "MUELLER",
+        ] {
+            assert_eq!(plain(&spelled(name)), "muller", "{name}");
+        }
+    }
+
+    #[test]
+    fn eszett_and_foreign_marks_become_plain_letters() {
+        let cases = [
+            ("Großkopf", "grosskopf"),
+            ("Åsa Sørensen", "asa soerensen"),
+            ("Zoë Lefèvre", "zoe lefevre"),
+            ("Yılmaz Şahin", "yilmaz sahin"),
+            ("O’Neill", "oneill"),
+            ("ﬁnk", "fink"),
+            ("STRAẞER", "strasser"),
+            ("Иванов", "иванов"),
+        ];
+        for (name, want) in cases {
+            assert_eq!(spelled(name), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_room_is_the_same_with_and_without_blanks_and_dots() {
+        assert_eq!(room_key("B 2.14"), room_key("b2.14"));
+        assert_ne!(room_key("B 2.14"), room_key("B 2.4"));
+    }
+
+    #[test]
+    fn sound_keys_follow_the_published_examples() {
+        // Examples of the paper and of the usual descriptions of the method.
+        let cases = [
+            ("wikipedia", "3412"),
+            ("mueller", "657"),
+            ("luedenscheidt", "52682"),
+            ("breschnew", "17863"),
+            ("muellerluedenscheidt", "65752682"),
+        ];
+        for (word, want) in cases {
+            assert_eq!(sound(word), want, "{word}");
+        }
+    }
+
+    #[test]
+    fn sort_order_puts_umlauts_where_din_5007_2_puts_them() {
+        let mut names = ["Ofen", "Öffner", "Oder", "Özil", "Oehler"];
+        names.sort_by_key(|name| sort_key(name));
+        assert_eq!(names, ["Oder", "Öffner", "Oehler", "Özil", "Ofen"]);
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_is_folding_once(text in "\\PC{0,40}") {
+            let once = spelled(&text);
+            prop_assert_eq!(spelled(&once), once.clone());
+            prop_assert!(!once.starts_with(' ') && !once.ends_with(' ') && !once.contains("  "));
+        }
+    }
+}

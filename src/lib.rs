@@ -1,0 +1,9 @@
+//! x
+pub mod check;
+pub mod clean;
+pub mod diagnostic;
+pub mod fold;
+pub mod locale;
+pub mod model;
+pub mod search;
+pub mod source;

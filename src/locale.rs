@@ -1,0 +1,140 @@
+//! The two languages of the program: German first, English equal.
+//!
+//! Sentences stand where they are used, in both languages at once: [`t!`](crate::t) picks one,
+//! [`both!`](crate::both) keeps both. A missing translation does not compile. Texts from data files
+//! are [`Text`]s.
+
+use std::fmt;
+
+/// The language of what people read. Codes, keys and JSON names are never translated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// German.
+    De,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language named by `code` (`de`, `en`, also `de_DE.UTF-8` or `en-GB`), if it is one of the two.
+    pub fn named(code: &str) -> Option<Lang> {
+        let main = code.split(['_', '-', '.', '@']).next().unwrap_or_default();
+        if main.eq_ignore_ascii_case("de") {
+            Some(Lang::De)
+        } else if main.eq_ignore_ascii_case("en") {
+            Some(Lang::En)
+        } else {
+            None
+        }
+    }
+
+    /// Chooses the language: the wish of the user first (the option, then the variable of the
+    /// program), then the system's, where only a name that begins with `en` gives English.
+    /// Everything else is German, also `C` and nothing at all.
+    pub fn choose(wishes: [Option<&str>; 2], system: Option<&str>) -> Lang {
+        if let Some(lang) = wishes.into_iter().flatten().find_map(Lang::named) {
+            return lang;
+        }
+        system.and_then(Lang::named).unwrap_or(Lang::De)
+    }
+}
+
+/// A text in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The German text.
+    pub de: String,
+    /// The English text; `None` where a data file gives one text for both languages.
+    pub en: Option<String>,
+}
+
+impl Text {
+    /// One text for both languages, as most offices write it.
+    pub fn same(text: impl Into<String>) -> Text {
+        Text {
+            de: text.into(),
+            en: None,
+        }
+    }
+
+    /// The text in `lang`.
+    pub fn get(&self, lang: Lang) -> &str {
+        match (lang, &self.en) {
+            (Lang::En, Some(en)) => en,
+            _ => &self.de,
+        }
+    }
+
+    /// All spellings that a search may meet.
+    pub fn each(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.de.as_str()).chain(self.en.as_deref())
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.de)
+    }
+}
+
+/// Picks the fixed sentence in the language: `t!(lang, "Raum", "Room")`.
+#[macro_export]
+macro_rules! t {
+    ($lang:expr, $de:literal, $en:literal $(,)?) => {
+        match $lang {
+            $crate::locale::Lang::De => $de,
+            $crate::locale::Lang::En => $en,
+        }
+    };
+}
+
+/// As [`t!`](crate::t) for a sentence with captured variables: `say!(lang, "{n} Treffer", "{n} hits")`.
+#[macro_export]
+macro_rules! say {
+    ($lang:expr, $de:literal, $en:literal $(,)?) => {
+        match $lang {
+            $crate::locale::Lang::De => ::std::format!($de),
+            $crate::locale::Lang::En => ::std::format!($en),
+        }
+    };
+}
+
+/// Builds a [`Text`] that holds the sentence in both languages; placeholders are captured variables.
+#[macro_export]
+macro_rules! both {
+    ($de:literal, $en:literal $(,)?) => {
+        $crate::locale::Text {
+            de: ::std::format!($de),
+            en: Some(::std::format!($en)),
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wish_of_the_user_comes_before_the_system() {
+        assert_eq!(
+            Lang::choose([Some("en"), Some("de")], Some("de_DE.UTF-8")),
+            Lang::En
+        );
+        assert_eq!(Lang::choose([None, Some("en")], None), Lang::En);
+        assert_eq!(Lang::choose([None, None], Some("en_GB.UTF-8")), Lang::En);
+    }
+
+    #[test]
+    fn everything_unknown_is_german() {
+        for system in [
+            None,
+            Some("C"),
+            Some("POSIX"),
+            Some("fr_FR"),
+            Some(""),
+            Some("enx"),
+        ] {
+            assert_eq!(Lang::choose([None, None], system), Lang::De, "{system:?}");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Posts, units and rooms.
+
+use super::{PersonName, Phone};
+use crate::fold;
+use crate::locale::{Lang, Text};
+
+/// A post with its holder, who may be missing or out of date.
+///
+/// Posts and extensions outlive people; so the post and its number stand apart from the name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Contact {
+    /// Kebab-case, never changes. Made from the name where the data gives none.
+    pub id: String,
+    /// Whether the id stands in the data (and may replace a record of another layer).
+    pub has_own_id: bool,
+    /// The holder of the post.
+    pub name: Option<PersonName>,
+    /// The post, role or job title (vCard `TITLE`).
+    pub post: Option<Text>,
+    /// Index of the unit in [`Directory::units`](super::Directory::units).
+    pub unit: Option<usize>,
+    /// Id of the area of work that the post is responsible for.
+    pub area: Option<String>,
+    /// Telephone.
+    pub phone: Option<Phone>,
+    /// Fax.
+    pub fax: Option<Phone>,
+    /// Mobile telephone.
+    pub mobile: Option<Phone>,
+    /// Further numbers: a second line, at home, the secretary.
+    pub more_phones: Vec<Phone>,
+    /// Room number as on the door.
+    pub room: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// What else one should know.
+    pub note: Option<Text>,
+    /// Id of the source of these facts.
+    pub source: Option<String>,
+    /// `Some(false)`: the holder is named by the source, but no newer source confirms it.
+    pub confirmed: Option<bool>,
+    /// What was searched for and not found, so that nobody searches again.
+    pub not_found: Vec<Field>,
+}
+
+impl Contact {
+    /// What stands in the first place on a list: the name, else the post, else the id.
+    pub fn label(&self, lang: Lang) -> &str {
+        match (&self.name, &self.post) {
+            (Some(name), _) => name.full(),
+            (None, Some(post)) => post.get(lang),
+            (None, None) => &self.id,
+        }
+    }
+
+    /// Key to sort people by family name, posts without a holder by their title (DIN 5007-2).
+    pub fn sort_key(&self, lang: Lang) -> (String, String) {
+        let label = self.label(lang);
+        let by_family = self.name.as_ref().map(PersonName::family_first);
+        fold::sort_key(by_family.as_deref().unwrap_or(label))
+    }
+}
+
+/// An organisational unit: an office, a department, the county itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Unit {
+    /// Kebab-case id.
+    pub id: String,
+    /// Name of the unit.
+    pub name: Text,
+    /// Index of the unit that this one belongs to.
+    pub parent: Option<usize>,
+    /// Postal address on one line.
+    pub address: Option<String>,
+    /// Other words that people use for it.
+    pub keywords: Vec<String>,
+    /// What else one should know.
+    pub note: Option<Text>,
+    /// Id of the source.
+    pub source: Option<String>,
+    /// What was searched for and not found.
+    pub not_found: Vec<Field>,
+}
+
+/// A room of which more is known than its number.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Room {
+    /// The number as on the door.
+    pub number: String,
+    /// Where to find it: building, floor, way.
+    pub place: Option<Text>,
+    /// Id of the source.
+    pub source: Option<String>,
+}
+
+/// The fields of a contact, under the names that code, TOML keys, CSV headers and JSON share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(
+    missing_docs,
+    reason = "the names are the documentation; each stands at `Contact`"
+)]
+pub enum Field {
+    Phone,
+    Name,
+    Room,
+    Post,
+    Unit,
+    Area,
+    Fax,
+    Mobile,
+    MorePhones,
+    Email,
+    Note,
+    Address,
+    OpeningHours,
+    Id,
+    Source,
+}
+
+impl Field {
+    /// Every field, in the order in which a list shows them: the number first.
+    pub const ALL: [Field; 15] = [
+        Field::Phone,
+        Field::Name,
+        Field::Room,
+        Field::Post,
+        Field::Unit,
+        Field::Area,
+        Field::Fax,
+        Field::Mobile,
+        Field::MorePhones,
+        Field::Email,
+        Field::Note,
+        Field::Address,
+        Field::OpeningHours,
+        Field::Id,
+        Field::Source,
+    ];
+
+    /// The fields that a list of contacts can show as columns.
+    pub const COLUMNS: [Field; 13] = [
+        Field::Phone,
+        Field::Name,
+        Field::Room,
+        Field::Post,
+        Field::Unit,
+        Field::Area,
+        Field::Fax,
+        Field::Mobile,
+        Field::MorePhones,
+        Field::Email,
+        Field::Note,
+        Field::Id,
+        Field::Source,
+    ];
+
+    /// The key in TOML, CSV and JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Field::Phone => "phone",
+            Field::Name => "name",
+            Field::Room => "room",
+            Field::Post => "post",
+            Field::Unit => "unit",
+            Field::Area => "area",
+            Field::Fax => "fax",
+            Field::Mobile => "mobile",
+            Field::MorePhones => "more-phones",
+            Field::Email => "email",
+            Field::Note => "note",
+            Field::Address => "address",
+            Field::OpeningHours => "opening-hours",
+            Field::Id => "id",
+            Field::Source => "source",
+        }
+    }
+
+    /// The word that people read.
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Field::Phone => crate::t!(lang, "Telefon", "Phone"),
+            Field::Name => crate::t!(lang, "Name", "Name"),
+            Field::Room => crate::t!(lang, "Raum", "Room"),
+            Field::Post => crate::t!(lang, "Aufgabe", "Post"),
+            Field::Unit => crate::t!(lang, "Stelle", "Unit"),
+            Field::Area => crate::t!(lang, "Arbeitsbereich", "Area"),
+            Field::Fax => crate::t!(lang, "Fax", "Fax"),
+            Field::Mobile => crate::t!(lang, "Mobil", "Mobile"),
+            Field::MorePhones => crate::t!(lang, "Weitere Nummern", "More phones"),
+            Field::Email => crate::t!(lang, "E-Mail", "E-mail"),
+            Field::Note => crate::t!(lang, "Hinweis", "Note"),
+            Field::Address => crate::t!(lang, "Adresse", "Address"),
+            Field::OpeningHours => crate::t!(lang, "Öffnungszeiten", "Opening hours"),
+            Field::Id => crate::t!(lang, "Kennung", "Id"),
+            Field::Source => crate::t!(lang, "Quelle", "Source"),
+        }
+    }
+
+    /// The field called `word`: its key or its label in either language, however it is written.
+    pub fn named(word: &str) -> Option<Field> {
+        let word = fold::spelled(word);
+        Field::ALL.into_iter().find(|field| {
+            [field.key(), field.label(Lang::De), field.label(Lang::En)]
+                .iter()
+                .any(|name| fold::spelled(name) == word)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_known_by_its_key_and_by_both_labels() {
+        assert_eq!(Field::named("Telefon"), Some(Field::Phone));
+        assert_eq!(Field::named("phone"), Some(Field::Phone));
+        assert_eq!(Field::named("e-mail"), Some(Field::Email));
+        assert_eq!(Field::named("oeffnungszeiten"), Some(Field::OpeningHours));
+        assert_eq!(Field::named("farbe"), None);
+    }
+
+    #[test]
+    fn people_sort_by_family_name_and_posts_by_title() {
+        let person = |name: &str| Contact {
+            name: Some(PersonName::new(name)),
+            ..Contact::default()
+        };
+        let post = Contact {
+            post: Some(Text::same("Zentrale")),
+            ..Contact::default()
+        };
+        let mut all = [person("Anna Zorn"), post, person("Zoe Adler")];
+        all.sort_by_key(|contact| contact.sort_key(Lang::De));
+        let labels: Vec<_> = all.iter().map(|contact| contact.label(Lang::De)).collect();
+        assert_eq!(labels, ["Zoe Adler", "Zentrale", "Anna Zorn"]);
+    }
+}

@@ -1,0 +1,59 @@
+//! What the program knows: posts and people, units, rooms, the programme, and where each fact is from.
+//!
+//! A [`Directory`] is made by `check` alone. Who holds one need not check references again.
+
+pub mod contact;
+pub mod name;
+pub mod phone;
+pub mod programme;
+pub mod provenance;
+
+pub use contact::{Contact, Field, Room, Unit};
+pub use name::PersonName;
+pub use phone::Phone;
+pub use programme::{Area, Programme, Statement};
+pub use provenance::Source;
+
+/// Everything that the layers hold together: resolved, consistent, without positions.
+#[derive(Debug, Default)]
+pub struct Directory {
+    /// Posts and people, in the order of the data.
+    pub contacts: Vec<Contact>,
+    /// Organisational units; [`Contact::unit`] is an index into this list.
+    pub units: Vec<Unit>,
+    /// Rooms of which more is known than their number.
+    pub rooms: Vec<Room>,
+    /// Programmes of the Land.
+    pub programmes: Vec<Programme>,
+    /// Areas of work of the centre.
+    pub areas: Vec<Area>,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
+}
+
+impl Directory {
+    /// The unit of a contact.
+    pub fn unit_of(&self, contact: &Contact) -> Option<&Unit> {
+        contact.unit.map(|at| &self.units[at])
+    }
+
+    /// The unit with this id.
+    pub fn unit(&self, id: &str) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.id == id)
+    }
+
+    /// The contact with this id.
+    pub fn contact(&self, id: &str) -> Option<&Contact> {
+        self.contacts.iter().find(|contact| contact.id == id)
+    }
+
+    /// The area of work with this id.
+    pub fn area(&self, id: &str) -> Option<&Area> {
+        self.areas.iter().find(|area| area.id == id)
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+}

@@ -1,0 +1,164 @@
+//! Names of people, with the parts that vCard `N` (RFC 6350, 6.2.2) asks for.
+
+/// Words before a family name that belong to it.
+const PARTICLES: [&str; 22] = [
+    "von", "vom", "zu", "zum", "zur", "van", "de", "den", "der", "dem", "del", "della", "di", "da",
+    "dos", "du", "la", "le", "ten", "ter", "al", "el",
+];
+
+/// Titles that stand before a name.
+const TITLES: [&str; 9] = [
+    "dr.",
+    "prof.",
+    "dr",
+    "prof",
+    "dipl.-ing.",
+    "mag.",
+    "med.",
+    "jur.",
+    "phil.",
+];
+
+/// The name of a person as it is written, and how it divides.
+///
+/// Most lists give one column with the whole name. Which part is the family name is then a rule, not
+/// a fact: the last word and the particles before it (`von`, `de la`), after the titles. A list that
+/// gives the parts is believed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonName {
+    full: String,
+    /// Family name where the data gives it apart.
+    family: Option<String>,
+}
+
+impl PersonName {
+    /// A name on one line. `Sesar, Viola` is turned into `Viola Sesar`, and then the family name is
+    /// known for certain.
+    pub fn new(written: &str) -> PersonName {
+        match written.split_once(',') {
+            Some((family, given))
+                if !family.trim().is_empty()
+                    && !given.trim().is_empty()
+                    && !given.contains(',') =>
+            {
+                PersonName::from_parts("", given.trim(), family.trim())
+            }
+            _ => PersonName {
+                full: written.trim().to_owned(),
+                family: None,
+            },
+        }
+    }
+
+    /// A name from a list that has the parts in columns of their own. Empty parts are left out.
+    pub fn from_parts(title: &str, given: &str, family: &str) -> PersonName {
+        let parts: Vec<&str> = [title, given, family]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        let family = (!family.is_empty()).then(|| family.to_owned());
+        PersonName {
+            full: parts.join(" "),
+            family,
+        }
+    }
+
+    /// The same name with a title and a family name that stand in columns beside it.
+    #[must_use]
+    pub fn with_known(mut self, title: &str, family: &str) -> PersonName {
+        if !title.is_empty() && !self.full.starts_with(title) {
+            self.full = format!("{title} {}", self.full);
+        }
+        if !family.is_empty() && self.full.ends_with(family) {
+            self.family = Some(family.to_owned());
+        }
+        self
+    }
+
+    /// The whole name as people write it: `Dr. Anna Müller`.
+    pub fn full(&self) -> &str {
+        &self.full
+    }
+
+    /// Whether the family name was given, not found by the rule.
+    pub fn has_known_family(&self) -> bool {
+        self.family.is_some()
+    }
+
+    /// `(title, given name, family name)`; parts that are not there are empty.
+    pub fn parts(&self) -> (&str, &str, &str) {
+        let rest = self.full.trim_start();
+        let mut title_end = 0;
+        for word in rest.split_inclusive(' ') {
+            if !TITLES.contains(&word.trim_end().to_lowercase().as_str()) {
+                break;
+            }
+            title_end += word.len();
+        }
+        let (title, name) = rest.split_at(title_end);
+        let family_start = match &self.family {
+            Some(family) if name.ends_with(family.as_str()) => name.len() - family.len(),
+            _ => family_start(name),
+        };
+        let (given, family) = name.split_at(family_start);
+        (title.trim_end(), given.trim_end(), family)
+    }
+
+    /// `Müller, Anna`: the form for sorting.
+    pub fn family_first(&self) -> String {
+        let (_, given, family) = self.parts();
+        if given.is_empty() {
+            family.to_owned()
+        } else {
+            format!("{family}, {given}")
+        }
+    }
+}
+
+/// Where the family name begins: at the last word, or at the first particle of the run before it.
+fn family_start(name: &str) -> usize {
+    let mut start = name.rfind(' ').map_or(0, |blank| blank + 1);
+    while start > 0 {
+        let before = name[..start].trim_end();
+        let word_start = before.rfind(' ').map_or(0, |blank| blank + 1);
+        if word_start == 0 || !PARTICLES.contains(&before[word_start..].to_lowercase().as_str()) {
+            break;
+        }
+        start = word_start;
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_divides_into_title_given_and_family_name() {
+        let cases = [
+            ("Viola Sesar", ("", "Viola", "Sesar")),
+            ("Dr. Anna Müller", ("Dr.", "Anna", "Müller")),
+            (
+                "Prof. Dr. Jörg Großkopf-Weiß",
+                ("Prof. Dr.", "Jörg", "Großkopf-Weiß"),
+            ),
+            ("Maren van Severen", ("", "Maren", "van Severen")),
+            ("Maria de la Cruz", ("", "Maria", "de la Cruz")),
+            ("Sesar, Viola", ("", "Viola", "Sesar")),
+            ("García Núñez, José", ("", "José", "García Núñez")),
+            ("Madonna", ("", "", "Madonna")),
+            ("", ("", "", "")),
+        ];
+        for (written, want) in cases {
+            assert_eq!(PersonName::new(written).parts(), want, "{written}");
+        }
+    }
+
+    #[test]
+    fn parts_that_the_data_gives_are_believed() {
+        let name = PersonName::from_parts("Dr.", "Ana", "Lopes Silva");
+        assert_eq!(name.full(), "Dr. Ana Lopes Silva");
+        assert_eq!(name.parts(), ("Dr.", "Ana", "Lopes Silva"));
+        assert_eq!(name.family_first(), "Lopes Silva, Ana");
+    }
+}

@@ -1,0 +1,445 @@
+//! Telephone numbers as people write them, and how two of them are compared.
+//!
+//! Written forms follow DIN 5008 (`06031 83-3033`: area code, blank, main number, hyphen,
+//! extension); any other common notation is read too. Compared are digits, brought to the
+//! international form of ITU-T E.164 where the notation tells the country.
+
+use std::fmt;
+
+/// Country code for numbers that begin with a single zero.
+const HOME_COUNTRY: &str = "49";
+
+/// Longest international number, without the plus (ITU-T E.164, 6.1).
+const MOST_DIGITS: usize = 15;
+
+/// A telephone number from the data: as written, and as digits.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Phone {
+    written: String,
+    number: Number,
+}
+
+/// The digits of a number, as far as the notation tells what they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    digits: [u8; 24],
+    len: u8,
+    /// Whether the digits begin with the country code.
+    international: bool,
+    /// Where the area code ends, counted in digits; 0 where the notation does not show it.
+    area_end: u8,
+    /// How many digits at the end are the extension; 0 where the notation does not show it.
+    extension_len: u8,
+}
+
+/// Why a text cannot be a telephone number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhoneError {
+    /// A character that no notation has.
+    Character(char),
+    /// Fewer than two digits.
+    TooShort,
+    /// More than fifteen digits.
+    TooLong,
+}
+
+/// How a number that was asked for matches one of the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NumberMatch {
+    /// The whole number, the number without area code, or exactly the extension.
+    Whole,
+    /// The number, its local part or its extension begins so.
+    Beginning,
+    /// The number ends so, but no part of it ends just there.
+    End,
+}
+
+impl Phone {
+    /// Reads one number in any common notation.
+    pub fn parse(written: &str) -> Result<Phone, PhoneError> {
+        let written = written.trim();
+        let number = Number::parse(written)?;
+        if number.len < 2 {
+            return Err(PhoneError::TooShort);
+        }
+        if usize::from(number.len) > MOST_DIGITS {
+            return Err(PhoneError::TooLong);
+        }
+        Ok(Phone {
+            written: written.to_owned(),
+            number,
+        })
+    }
+
+    /// The number as the data writes it.
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// The digits.
+    pub fn number(&self) -> &Number {
+        &self.number
+    }
+
+    /// The number as one dials it from anywhere: `+49 6031 83-3033`. A number without area code
+    /// stays as written.
+    pub fn international(&self) -> String {
+        let digits = self.number.digits();
+        if !self.number.international {
+            return self.written.clone();
+        }
+        if self.written.starts_with('+') {
+            return self.written.replace("(0)", "").replace("  ", " ");
+        }
+        if let Some(rest) = self
+            .written
+            .strip_prefix('0')
+            .filter(|rest| !rest.starts_with('0'))
+        {
+            return format!("+{HOME_COUNTRY} {rest}");
+        }
+        format!("+{digits}")
+    }
+}
+
+impl fmt::Debug for Phone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Phone({:?})", self.written)
+    }
+}
+
+impl Number {
+    /// Reads digits out of any common notation: blanks, hyphens, dashes, slashes, dots and brackets
+    /// may stand anywhere, `+` or `00` begins an international number, `(0)` after the country code
+    /// is dropped.
+    pub fn parse(text: &str) -> Result<Number, PhoneError> {
+        let text = text.trim();
+        let mut number = Number {
+            digits: [0; 24],
+            len: 0,
+            international: false,
+            area_end: 0,
+            extension_len: 0,
+        };
+        // Digits of the group that is being read, and how many groups came before it.
+        let mut group = 0_u8;
+        let mut groups: u8 = 0;
+        let mut groups_before_hyphen = 0;
+        let mut international = false;
+        let mut rest = text;
+        if let Some(after) = rest.strip_prefix('+') {
+            international = true;
+            rest = after;
+        }
+        let mut chars = rest.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            if c == '(' && international && number.len > 0 && rest[at..].starts_with("(0)") {
+                chars.next();
+                chars.next();
+                end_group(&mut group, &mut groups, &mut number, international);
+                continue;
+            }
+            match c {
+                '0'..='9' => {
+                    if usize::from(number.len) == number.digits.len() {
+                        return Err(PhoneError::TooLong);
+                    }
+                    number.digits[usize::from(number.len)] = c as u8;
+                    number.len += 1;
+                    group += 1;
+                }
+                '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {
+                    end_group(&mut group, &mut groups, &mut number, international);
+                    groups_before_hyphen = groups;
+                    number.extension_len = number.len;
+                }
+                ' ' | '\u{a0}' | '\u{202f}' | '\t' | '/' | '.' | '(' | ')' => {
+                    end_group(&mut group, &mut groups, &mut number, international);
+                }
+                other => return Err(PhoneError::Character(other)),
+            }
+        }
+        // `extension_len` held the place of the last hyphen; now it becomes the length after it.
+        let after_hyphen = number.len - number.extension_len;
+        let begins_with_zero = number.len > 0 && number.digits[0] == b'0';
+        // Country and area code come before the main number; without them a main number is enough.
+        let needed = if international {
+            3
+        } else {
+            1 + u8::from(begins_with_zero)
+        };
+        number.extension_len = if groups_before_hyphen >= needed {
+            after_hyphen
+        } else {
+            0
+        };
+        number.into_international(international);
+        Ok(number)
+    }
+
+    /// Strips `00` or the zero of the area code and puts the country code before it.
+    fn into_international(&mut self, plus: bool) {
+        let zeros = self
+            .digits()
+            .bytes()
+            .take_while(|&digit| digit == b'0')
+            .count();
+        self.international = plus || (zeros > 0 && usize::from(self.len) > zeros + 3);
+        if plus || !self.international {
+            return;
+        }
+        let country: &[u8] = if zeros == 1 {
+            HOME_COUNTRY.as_bytes()
+        } else {
+            b""
+        };
+        let drop = zeros.min(2);
+        let kept = usize::from(self.len) - drop;
+        if country.len() + kept > self.digits.len() {
+            return;
+        }
+        self.digits.copy_within(drop..drop + kept, country.len());
+        self.digits[..country.len()].copy_from_slice(country);
+        let shift = |at: u8| {
+            if at == 0 {
+                0
+            } else {
+                (usize::from(at) - drop + country.len()) as u8
+            }
+        };
+        self.area_end = shift(self.area_end);
+        self.len = (country.len() + kept) as u8;
+    }
+
+    /// The digits; with the country code first where [`is_international`](Self::is_international).
+    pub fn digits(&self) -> &str {
+        std::str::from_utf8(&self.digits[..usize::from(self.len)]).unwrap_or_default()
+    }
+
+    /// Whether the country is known.
+    pub fn is_international(&self) -> bool {
+        self.international
+    }
+
+    /// The extension, where the notation shows one.
+    pub fn extension(&self) -> Option<&str> {
+        let digits = self.digits();
+        (self.extension_len > 0).then(|| &digits[digits.len() - usize::from(self.extension_len)..])
+    }
+
+    /// The number without country and area code, where the notation shows where they end.
+    pub fn local(&self) -> Option<&str> {
+        let end = usize::from(self.area_end);
+        (end > 0 && end < usize::from(self.len)).then(|| &self.digits()[end..])
+    }
+
+    /// How `self`, as it was asked for, matches `stored`.
+    pub fn matches(&self, stored: &Number) -> Option<NumberMatch> {
+        let (asked, have) = (self.digits(), stored.digits());
+        if asked.is_empty() {
+            return None;
+        }
+        if self.international {
+            return match stored.international {
+                true if asked == have => Some(NumberMatch::Whole),
+                true if have.starts_with(asked) => Some(NumberMatch::Beginning),
+                // A list of bare extensions, asked with the number of a caller.
+                false if have.len() >= 3 && asked.ends_with(have) => Some(NumberMatch::End),
+                _ => None,
+            };
+        }
+        let parts = [
+            stored.extension(),
+            stored.local(),
+            stored.national(),
+            Some(have),
+        ];
+        let whole = parts.iter().flatten().any(|part| *part == asked);
+        if whole {
+            Some(NumberMatch::Whole)
+        } else if asked.len() >= 2
+            && parts[..2]
+                .iter()
+                .flatten()
+                .any(|part| part.starts_with(asked))
+            || asked.len() >= 2 && !stored.international && have.starts_with(asked)
+        {
+            Some(NumberMatch::Beginning)
+        } else if asked.len() >= 3 && have.ends_with(asked) {
+            Some(NumberMatch::End)
+        } else {
+            None
+        }
+    }
+
+    /// The number without the country code.
+    fn national(&self) -> Option<&str> {
+        self.international
+            .then(|| self.digits().strip_prefix(HOME_COUNTRY))
+            .flatten()
+    }
+}
+
+/// Ends a group of digits and learns from it where the area code ends: after the first group of a
+/// national number, after the second of an international one.
+fn end_group(group: &mut u8, groups: &mut u8, number: &mut Number, international: bool) {
+    if *group == 0 {
+        return;
+    }
+    *group = 0;
+    *groups += 1;
+    let leads = international || number.digits[0] == b'0';
+    if leads && *groups == 1 + u8::from(international || number.digits[..2] == *b"00") {
+        number.area_end = number.len;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn stored(text: &str) -> Number {
+        *Phone::parse(text).expect("a number").number()
+    }
+
+    fn asked(text: &str) -> Number {
+        Number::parse(text).expect("a number")
+    }
+
+    #[test]
+    fn every_notation_of_a_number_is_that_number() {
+        let number = stored("06031 83-3033");
+        for text in [
+            "3033",
+            "83-3033",
+            "833033",
+            "06031 83-3033",
+            "06031833033",
+            "06031/833033",
+            "06031/83-3033",
+            "(06031) 83-3033",
+            "(06031) 83 3033",
+            "+49 6031 83-3033",
+            "+49 (0)6031 83 3033",
+            "+49(0)6031833033",
+            "0049 6031 833033",
+            "00496031833033",
+            "6031833033",
+            "496031833033",
+            "3 0 3 3",
+            "06031 83 - 3033",
+            "06031.83.3033",
+            "06031 83–3033",
+            "0 60 31 / 83 30 33",
+        ] {
+            assert_eq!(
+                asked(text).matches(&number),
+                Some(NumberMatch::Whole),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_other_numbers() {
+        let number = stored("06031 83-3033");
+        for text in [
+            "3034",
+            "06031 83-3034",
+            "+43 6031 83-3033",
+            "06032 83-3033",
+            "13033",
+            "06031 83-30330",
+            "0",
+        ] {
+            assert_eq!(asked(text).matches(&number), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_exact_extension_is_told_from_longer_ones_and_from_the_fax() {
+        assert_eq!(
+            asked("3033").matches(&stored("06031 83-3033")),
+            Some(NumberMatch::Whole)
+        );
+        assert_eq!(
+            asked("3033").matches(&stored("06031 83-30331")),
+            Some(NumberMatch::Beginning)
+        );
+        assert_eq!(
+            asked("3033").matches(&stored("06031 83-913033")),
+            Some(NumberMatch::End)
+        );
+        assert_eq!(
+            asked("303").matches(&stored("06031 83-3033")),
+            Some(NumberMatch::Beginning)
+        );
+        assert_eq!(asked("33").matches(&stored("06031 83-3033")), None);
+    }
+
+    #[test]
+    fn a_hyphen_after_the_area_code_is_no_extension() {
+        assert_eq!(stored("06031-833033").extension(), None);
+        assert_eq!(stored("06031-83-3033").extension(), Some("3033"));
+        assert_eq!(stored("83-3033").extension(), Some("3033"));
+        assert_eq!(stored("+49 6031 83-3033").extension(), Some("3033"));
+        assert_eq!(stored("+49-6031-833033").extension(), None);
+        assert_eq!(stored("+49-6031-83-3033").extension(), Some("3033"));
+    }
+
+    #[test]
+    fn a_list_of_bare_extensions_is_found_by_the_whole_number() {
+        assert_eq!(
+            asked("06031 83-3033").matches(&stored("3033")),
+            Some(NumberMatch::End)
+        );
+        assert_eq!(
+            asked("3033").matches(&stored("3033")),
+            Some(NumberMatch::Whole)
+        );
+    }
+
+    #[test]
+    fn impossible_numbers_are_refused_with_the_reason() {
+        let error = |text| Phone::parse(text).expect_err("no number");
+        assert_eq!(error("06031 83-3O33"), PhoneError::Character('O'));
+        assert_eq!(error("7"), PhoneError::TooShort);
+        assert_eq!(error(""), PhoneError::TooShort);
+        assert_eq!(error("06031 83-3033333333333"), PhoneError::TooLong);
+        assert_eq!(error(&"1".repeat(400)), PhoneError::TooLong);
+    }
+
+    #[test]
+    fn the_international_form_is_for_dialling_from_anywhere() {
+        let form = |text| Phone::parse(text).expect("a number").international();
+        assert_eq!(form("06031 83-3033"), "+49 6031 83-3033");
+        assert_eq!(form("+49 (0)6031 83-3033"), "+49 6031 83-3033");
+        assert_eq!(form("0043 1 234567"), "+431234567");
+        assert_eq!(form("83-3033"), "83-3033");
+    }
+
+    proptest! {
+        #[test]
+        fn a_number_is_the_same_after_writing_it_internationally(
+            area in "[1-9][0-9]{2,3}", main in "[1-9][0-9]{1,3}", extension in "[0-9]{1,4}",
+        ) {
+            let phone = Phone::parse(&format!("0{area} {main}-{extension}")).expect("a number");
+            let again = Phone::parse(&phone.international()).expect("a number");
+            prop_assert_eq!(phone.number().digits(), again.number().digits());
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused_without_a_panic(text in "\\PC{0,40}") {
+            let _ = Phone::parse(&text);
+        }
+
+        #[test]
+        fn any_run_of_number_characters_is_read_or_refused(text in "[-+0-9 ()/.]{0,30}") {
+            if let Ok(number) = Number::parse(&text) {
+                let wanted = Number::parse("06031 83-3033").expect("a number");
+                number.matches(&wanted);
+            }
+        }
+    }
+}

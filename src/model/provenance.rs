@@ -1,0 +1,89 @@
+//! Where a fact comes from.
+
+use crate::locale::{Lang, Text};
+use jiff::civil::Date;
+
+/// How much weight a source has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceKind {
+    /// A law or guideline in its official text.
+    Official,
+    /// A page or paper of a public body.
+    Authority,
+    /// Anybody else.
+    ThirdParty,
+}
+
+impl SourceKind {
+    /// Every kind with its key in the data.
+    pub const KEYS: [(&str, SourceKind); 3] = [
+        ("official", SourceKind::Official),
+        ("authority", SourceKind::Authority),
+        ("third-party", SourceKind::ThirdParty),
+    ];
+}
+
+/// A source, described once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Kebab-case id.
+    pub id: String,
+    /// Title of the page or paper.
+    pub title: Text,
+    /// How much weight it has.
+    pub kind: SourceKind,
+    /// Address of the page.
+    pub url: Option<String>,
+    /// When it was read.
+    pub retrieved: Date,
+    /// The date on the page itself, in words where there is none.
+    pub dated: Text,
+}
+
+impl Source {
+    /// The line that a sheet shows: `gelesen am 22.11.2026; Seite ohne Datum`.
+    pub fn as_of(&self, lang: Lang) -> String {
+        let dated = self.dated.get(lang);
+        let read = show_date(self.retrieved, lang);
+        crate::say!(
+            lang,
+            "gelesen am {read}; {dated}",
+            "read on {read}; {dated}"
+        )
+    }
+}
+
+/// A day as people write it: `22.11.2026` (DIN 5008), `22 November 2026`.
+pub fn show_date(date: Date, lang: Lang) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    match lang {
+        Lang::De => format!("{day:02}.{month:02}.{year}"),
+        Lang::En => format!("{day} {} {year}", MONTHS[month.unsigned_abs() as usize - 1]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_day_is_written_as_each_language_writes_it() {
+        assert_eq!(show_date(date(2026, 11, 2), Lang::De), "02.11.2026");
+        assert_eq!(show_date(date(2026, 11, 2), Lang::En), "2 November 2026");
+    }
+}

@@ -1,0 +1,36 @@
+//! Finding people, rooms, units and areas of work, however they are typed.
+//!
+//! A query is data, never a pattern. It is cut into terms, and all terms must fit one entry, each in
+//! whatever field. What fits is ranked: exact before beginning before inside before similar. Similar
+//! spellings and sounds are asked only when nothing fits at least with its beginning, so that an answer
+//! is never buried under its likenesses.
+
+mod entries;
+mod query;
+mod similar;
+mod term;
+
+pub use entries::{Filter, Occupied, Topic, contacts, find_unit, rooms, topics};
+pub use query::Query;
+pub use term::How;
+
+use crate::model::Field;
+
+/// An entry that fits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit<T> {
+    /// What fits.
+    pub entry: T,
+    /// How well; the worst of its terms.
+    pub how: How,
+    /// The field that each term of the query met, in the order of the terms; empty for a plain listing.
+    pub fields: Vec<Field>,
+}
+
+/// Hits, best first.
+pub type Hits<T> = Vec<Hit<T>>;
+
+/// Whether all hits are only similar to what was asked.
+pub fn only_similar<T>(hits: &[Hit<T>]) -> bool {
+    !hits.is_empty() && hits.iter().all(|hit| hit.how == How::Similar)
+}

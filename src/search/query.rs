@@ -1,0 +1,339 @@
+//! What somebody typed, cut into terms.
+
+use crate::fold;
+use crate::model::phone::Number;
+
+/// Words that people put around a name or number, and that name nobody. They are taken off only
+/// when the query finds nothing with them.
+const FILLERS: [&str; 70] = [
+    "frau",
+    "herr",
+    "herrn",
+    "fr",
+    "hr",
+    "dr",
+    "prof",
+    "wer",
+    "wen",
+    "wem",
+    "wo",
+    "was",
+    "hat",
+    "ist",
+    "sitzt",
+    "heisst",
+    "gehoert",
+    "in",
+    "im",
+    "von",
+    "vom",
+    "zu",
+    "fuer",
+    "der",
+    "die",
+    "das",
+    "den",
+    "dem",
+    "des",
+    "und",
+    "mit",
+    "bei",
+    "am",
+    "nummer",
+    "nr",
+    "telefon",
+    "telefonnummer",
+    "tel",
+    "durchwahl",
+    "fax",
+    "faxnummer",
+    "apparat",
+    "welche",
+    "welcher",
+    "welches",
+    "welchem",
+    "zustaendig",
+    "ms",
+    "mrs",
+    "mr",
+    "miss",
+    "who",
+    "whose",
+    "where",
+    "which",
+    "what",
+    "has",
+    "is",
+    "sits",
+    "the",
+    "of",
+    "for",
+    "phone",
+    "number",
+    "extension",
+    "to",
+    "s",
+    "a",
+    "ich",
+    "suche",
+];
+
+/// Words that say that a room number follows.
+const ROOM_WORDS: [&str; 8] = [
+    "raum", "zimmer", "buero", "zi", "room", "office", "raumnr", "zimmernr",
+];
+
+/// A query, in the ways in which it can be read, the likeliest first.
+#[derive(Clone, Debug)]
+pub struct Query {
+    /// What was typed.
+    typed: String,
+    readings: Vec<Vec<Term>>,
+}
+
+/// One part of a query; an entry must fit every one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Term {
+    /// The written-out key, see [`fold::spelled`]. Empty for a term that is a number or room only.
+    pub(super) spelled: String,
+    /// The short key, see [`fold::plain`].
+    pub(super) plain: String,
+    /// The term as a telephone number.
+    pub(super) number: Option<Number>,
+    /// The term as a room number, see [`fold::room_key`].
+    pub(super) room: Option<String>,
+    /// The term as an e-mail address, in lower case.
+    pub(super) mail: Option<String>,
+}
+
+impl Query {
+    /// Reads what was typed.
+    pub fn new(typed: &str) -> Query {
+        let typed = typed.trim().to_owned();
+        let words: Vec<&str> = typed
+            .split_whitespace()
+            .map(|word| word.trim_matches(['?', '!', ',', ';', '"', '„', '“', '”']))
+            .collect();
+        let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+        let mut readings = vec![read(&words, true)];
+        readings.push(read(&words, false));
+        let named: Vec<&str> = words
+            .iter()
+            .copied()
+            .filter(|word| !is_filler(word))
+            .collect();
+        if named.len() < words.len() {
+            readings.push(read(&named, true));
+        }
+        let named: Vec<&str> = named
+            .into_iter()
+            .filter(|word| !is_room_word(word))
+            .collect();
+        if named.len() < words.len() {
+            readings.push(read(&named, true));
+        }
+        readings.retain(|terms| !terms.is_empty());
+        Query { typed, readings }
+    }
+
+    /// What was typed, without blanks around it.
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// Whether nothing was asked.
+    pub fn is_empty(&self) -> bool {
+        self.typed.is_empty()
+    }
+
+    /// The query as a room number: without the words that say that it is one.
+    pub(super) fn room_key(&self) -> String {
+        let words = self
+            .typed
+            .split_whitespace()
+            .filter(|word| !is_room_word(word.trim_end_matches(['.', ':'])));
+        fold::room_key(&words.collect::<Vec<_>>().join(" "))
+    }
+
+    pub(super) fn readings(&self) -> &[Vec<Term>] {
+        &self.readings
+    }
+}
+
+fn is_filler(word: &str) -> bool {
+    FILLERS.contains(&fold::spelled(word).as_str())
+}
+
+fn is_room_word(word: &str) -> bool {
+    ROOM_WORDS.contains(&fold::spelled(word).as_str())
+}
+
+/// Cuts words into terms. With `join`, neighbours that look like pieces of one number, or of one
+/// room (`B 2.14`), become one term.
+fn read(words: &[&str], join: bool) -> Vec<Term> {
+    let mut terms = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let word = words[at];
+        let rest = &words[at + 1..];
+        if is_room_word(word)
+            && rest.first().is_some_and(|next| {
+                has_digit(next) || rest.get(1).is_some_and(|next| starts_with_digit(next))
+            })
+        {
+            let taken = if has_digit(rest[0]) { 1 } else { 2 };
+            terms.push(Term {
+                room: Some(fold::room_key(&rest[..taken].join(" "))),
+                ..Term::default()
+            });
+            at += 1 + taken;
+        } else if word.contains('@') {
+            terms.push(Term {
+                mail: Some(word.to_lowercase()),
+                ..Term::default()
+            });
+            at += 1;
+        } else if join && is_number_piece(word) {
+            let run = 1 + rest.iter().take_while(|word| is_number_piece(word)).count();
+            terms.extend(number_term(&words[at..at + run].join(" ")));
+            at += run;
+        } else if join && is_wing(word) && rest.first().is_some_and(|next| starts_with_digit(next))
+        {
+            terms.extend(word_terms(&format!("{word}{}", rest[0])));
+            at += 2;
+        } else if is_number_piece(word) {
+            terms.extend(number_term(word));
+            at += 1;
+        } else {
+            terms.extend(word_terms(word));
+            at += 1;
+        }
+    }
+    terms
+}
+
+fn has_digit(word: &str) -> bool {
+    word.chars().any(|c| c.is_ascii_digit())
+}
+
+fn starts_with_digit(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Digits and the signs between them, as in `+49`, `(0)6031`, `83-3033`, `/`, `-`.
+fn is_number_piece(word: &str) -> bool {
+    word.chars()
+        .all(|c| c.is_ascii_digit() || "+-/().–".contains(c))
+}
+
+/// The letter of a wing or building before a room number.
+fn is_wing(word: &str) -> bool {
+    word.chars().count() <= 2 && word.chars().all(char::is_alphabetic)
+}
+
+fn number_term(text: &str) -> Option<Term> {
+    if !has_digit(text) {
+        return None;
+    }
+    let key = fold::room_key(text);
+    let number = Number::parse(text).ok();
+    // "415" may also be part of a name: "Amt 50", "Fachdienst 3".
+    let word = if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        key.clone()
+    } else {
+        String::new()
+    };
+    Some(Term {
+        plain: word.clone(),
+        spelled: word,
+        number,
+        room: Some(key),
+        mail: None,
+    })
+}
+
+/// The terms of one word; a hyphen or slash divides it. What holds digits may be a room as a whole.
+fn word_terms(word: &str) -> Vec<Term> {
+    let spelled = fold::spelled(word);
+    let room = has_digit(word).then(|| fold::room_key(word));
+    if room.is_some() && spelled.contains(' ') || spelled.is_empty() {
+        return room
+            .map(|room| Term {
+                room: Some(room),
+                ..Term::default()
+            })
+            .into_iter()
+            .collect();
+    }
+    let parts = spelled.split(' ').filter(|part| !part.is_empty());
+    parts
+        .map(|part| Term {
+            spelled: part.to_owned(),
+            plain: fold::plain(part),
+            room: room.clone(),
+            ..Term::default()
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first_reading(typed: &str) -> Vec<String> {
+        let query = Query::new(typed);
+        let show = |term: &Term| {
+            let mut parts = vec![term.spelled.clone()];
+            parts.extend(term.number.map(|number| format!("#{}", number.digits())));
+            parts.extend(term.room.clone().map(|room| format!("@{room}")));
+            parts.extend(term.mail.clone());
+            parts.retain(|part| !part.is_empty());
+            parts.join(" ")
+        };
+        query
+            .readings()
+            .first()
+            .map(|terms| terms.iter().map(show).collect())
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn a_number_is_one_term_however_it_is_spaced() {
+        assert_eq!(
+            first_reading("+49 (0)6031 83 3033"),
+            ["#496031833033 @4906031833033"]
+        );
+        assert_eq!(first_reading("falk 83 - 3032"), ["falk", "#833032 @833032"]);
+    }
+
+    #[test]
+    fn a_room_is_one_term_with_and_without_its_word() {
+        assert_eq!(first_reading("Raum B 2.14"), ["@b214"]);
+        assert_eq!(first_reading("müller b 2.14"), ["mueller", "@b214"]);
+        assert_eq!(first_reading("raum 415"), ["@415"]);
+        assert_eq!(first_reading("415"), ["415 #415 @415"]);
+    }
+
+    #[test]
+    fn double_names_are_two_terms_and_questions_lose_their_marks() {
+        assert_eq!(
+            first_reading("Großkopf-Weiß, Jörg"),
+            ["grosskopf", "weiss", "joerg"]
+        );
+        let query = Query::new("In welchem Raum sitzt Frau Falk?");
+        let last: Vec<&str> = query
+            .readings()
+            .last()
+            .expect("a reading")
+            .iter()
+            .map(|term| term.spelled.as_str())
+            .collect();
+        assert_eq!(last, ["falk"]);
+    }
+
+    #[test]
+    fn nothing_and_punctuation_are_no_terms() {
+        assert!(Query::new("  ").readings().is_empty());
+        assert!(Query::new(". - ?").readings().is_empty());
+    }
+}

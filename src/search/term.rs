@@ -1,0 +1,251 @@
+//! How one term meets one field.
+
+use super::query::Term;
+use super::similar;
+use crate::fold;
+use crate::model::phone::{Number, NumberMatch};
+
+/// How well something fits; the better one is the smaller one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// A whole word, number or room, up to the spelling of umlauts and marks.
+    Exact,
+    /// The beginning of a word or number.
+    Beginning,
+    /// A part of a word, the end of a number.
+    Inside,
+    /// Alike: typing errors, or the same sound.
+    Similar,
+}
+
+impl How {
+    /// The name in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            How::Exact => "exact",
+            How::Beginning => "beginning",
+            How::Inside => "inside",
+            How::Similar => "similar",
+        }
+    }
+}
+
+/// How a term fits, with finer differences within one [`How`]; smaller is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Fit {
+    pub(super) how: How,
+    pub(super) cost: u32,
+}
+
+impl Fit {
+    fn new(how: How, cost: u32) -> Option<Fit> {
+        Some(Fit { how, cost })
+    }
+}
+
+/// Shortest part of a word that counts as found inside it.
+const SHORTEST_INSIDE: usize = 3;
+
+/// A text field in both of its keys.
+#[derive(Default)]
+pub(super) struct Folded {
+    spelled: String,
+    plain: String,
+}
+
+impl Folded {
+    pub(super) fn set(&mut self, text: &str) {
+        fold::spelled_into(text, &mut self.spelled);
+        fold::plain_into(&self.spelled, &mut self.plain);
+    }
+
+    pub(super) fn new(text: &str) -> Folded {
+        let mut folded = Folded::default();
+        folded.set(text);
+        folded
+    }
+
+    /// How the term fits as it is spelled.
+    pub(super) fn fit(&self, term: &Term) -> Option<Fit> {
+        if term.spelled.is_empty() {
+            return None;
+        }
+        let spelled = written(&term.spelled, &self.spelled);
+        if spelled == Fit::new(How::Exact, 0) {
+            return spelled;
+        }
+        // The short key makes more alike, so it counts a little less.
+        let plain = written(&term.plain, &self.plain).map(|fit| Fit {
+            cost: fit.cost + 1,
+            ..fit
+        });
+        match (spelled, plain) {
+            (Some(spelled), Some(plain)) => Some(spelled.min(plain)),
+            (one, other) => one.or(other),
+        }
+    }
+
+    /// The word of this field that is most alike, and how it fits.
+    pub(super) fn similar(&self, term: &Term) -> Option<(Fit, &str)> {
+        if term.spelled.is_empty() || term.spelled.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let spelled = self
+            .spelled
+            .split(' ')
+            .zip(std::iter::repeat(term.spelled.as_str()));
+        let plain = self
+            .plain
+            .split(' ')
+            .zip(std::iter::repeat(term.plain.as_str()));
+        spelled
+            .chain(plain)
+            .filter_map(|(word, term)| {
+                Some((
+                    Fit {
+                        how: How::Similar,
+                        cost: similar::cost(term, word)?,
+                    },
+                    word,
+                ))
+            })
+            .min_by_key(|(fit, _)| *fit)
+    }
+}
+
+/// How a folded term fits folded words, without likeness.
+///
+/// A term may run over the end of a word (`karlheinz` meets `karl heinz`).
+fn written(term: &str, words: &str) -> Option<Fit> {
+    let mut best: Option<Fit> = None;
+    let first = term.as_bytes()[0];
+    let mut start = 0;
+    loop {
+        let rest = &words[start..];
+        if rest.as_bytes().first() == Some(&first)
+            && let Some(fit) = from_word_start(term, rest)
+        {
+            best = Some(best.map_or(fit, |best| best.min(fit)));
+        }
+        match rest.find(' ') {
+            Some(blank) => start += blank + 1,
+            None => break,
+        }
+    }
+    if best.is_none() && term.len() >= SHORTEST_INSIDE && words.contains(term) {
+        return Fit::new(How::Inside, 0);
+    }
+    best
+}
+
+fn from_word_start(term: &str, words: &str) -> Option<Fit> {
+    let mut crossed = 0;
+    let mut have = words.bytes().peekable();
+    for asked in term.bytes() {
+        if have.peek() == Some(&b' ') {
+            have.next();
+            crossed += 2;
+        }
+        if have.next() != Some(asked) {
+            return None;
+        }
+    }
+    match have.peek() {
+        None | Some(b' ') => Fit::new(How::Exact, crossed),
+        Some(_) => Fit::new(How::Beginning, crossed),
+    }
+}
+
+/// How a term fits a telephone number.
+pub(super) fn number(term: &Term, stored: &Number) -> Option<Fit> {
+    match term.number?.matches(stored)? {
+        NumberMatch::Whole => Fit::new(How::Exact, 0),
+        NumberMatch::Beginning => Fit::new(How::Beginning, 0),
+        NumberMatch::End => Fit::new(How::Inside, 0),
+    }
+}
+
+/// How a term fits a room number.
+pub(super) fn room(term: &Term, room: &str) -> Option<Fit> {
+    let asked = term
+        .room
+        .as_deref()
+        .or((!term.spelled.is_empty()).then_some(term.spelled.as_str()))?;
+    let is_named = term.room.is_some();
+    // Most rooms begin otherwise; folding them all would cost more than it finds.
+    let starts_alike = room
+        .chars()
+        .next()
+        .is_some_and(|c| !c.is_ascii() || asked.starts_with(c.to_ascii_lowercase()));
+    if !starts_alike {
+        return None;
+    }
+    let key = fold::room_key(room);
+    if key == asked {
+        Fit::new(How::Exact, 0)
+    } else if is_named && key.starts_with(asked) {
+        Fit::new(How::Beginning, 0)
+    } else {
+        None
+    }
+}
+
+/// How a term fits an e-mail address.
+pub(super) fn mail(term: &Term, address: &str) -> Option<Fit> {
+    let Some(asked) = &term.mail else {
+        // The part before the @ often holds the name: `v.sesar`.
+        if term.spelled.is_empty() {
+            return None;
+        }
+        let local = address.split('@').next().unwrap_or_default();
+        return written(&term.spelled, &fold::spelled(local)).filter(|fit| fit.how < How::Inside);
+    };
+    let address = address.to_lowercase();
+    if address == *asked {
+        Fit::new(How::Exact, 0)
+    } else if address.starts_with(asked.as_str()) {
+        Fit::new(How::Beginning, 0)
+    } else if address.contains(asked.as_str()) {
+        Fit::new(How::Inside, 0)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::Query;
+
+    fn fit(typed: &str, text: &str) -> Option<How> {
+        let query = Query::new(typed);
+        Folded::new(text)
+            .fit(&query.readings()[0][0])
+            .map(|fit| fit.how)
+    }
+
+    #[test]
+    fn words_are_met_whole_at_the_beginning_and_inside() {
+        assert_eq!(fit("falk", "Henrietta Falk"), Some(How::Exact));
+        assert_eq!(fit("fal", "Henrietta Falk"), Some(How::Beginning));
+        assert_eq!(fit("archiv", "Kreisarchiv"), Some(How::Inside));
+        assert_eq!(fit("iv", "Kreisarchiv"), None);
+        assert_eq!(fit("karlheinz", "Karl-Heinz Muster"), Some(How::Exact));
+        assert_eq!(fit("falk", "Viola Sesar"), None);
+    }
+
+    #[test]
+    fn characters_of_patterns_are_only_characters() {
+        for typed in [".*", "f.lk", "*"] {
+            let query = Query::new(typed);
+            for terms in query.readings() {
+                assert!(
+                    terms
+                        .iter()
+                        .any(|term| Folded::new("Falk").fit(term).is_none()),
+                    "{typed}"
+                );
+            }
+        }
+    }
+}

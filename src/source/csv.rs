@@ -1,0 +1,515 @@
+//! Records from CSV: comma, semicolon or tab, as spreadsheets, Outlook and Google save staff lists.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use ::csv::{ByteRecord, Reader, ReaderBuilder};
+
+use super::csv_headers::{self, Column};
+use super::{Entry, Kind, Record, Value};
+use crate::both;
+use crate::diagnostic::{Diagnostic, Place, Span};
+
+/// Cells in which a line end is ordinary.
+const WITH_LINE_ENDS: [&str; 4] = ["note", "note-en", "post", "post-en"];
+
+/// Whether a line names at least one column that is known and one that says who or what.
+pub(super) fn looks_like_header(line: &str) -> bool {
+    let columns = csv_headers::columns(cells(line, delimiter(line)));
+    columns.iter().any(|column| {
+        matches!(
+            column,
+            Column::Key("name" | "family-name" | "post" | "unit" | "phone" | "email")
+        )
+    })
+}
+
+/// The delimiter of a file, by its header line: the one that occurs most often.
+fn delimiter(header: &str) -> u8 {
+    let count = |delimiter: u8| header.bytes().filter(|&byte| byte == delimiter).count();
+    [b',', b';', b'\t']
+        .into_iter()
+        .max_by_key(|&delimiter| (count(delimiter), delimiter == b','))
+        .unwrap_or(b',')
+}
+
+fn cells(line: &str, delimiter: u8) -> impl Iterator<Item = &str> {
+    line.split(char::from(delimiter))
+        .map(|cell| cell.trim().trim_matches('"'))
+}
+
+/// Reads the records of one text.
+pub(super) fn read<'t>(
+    text: &'t str,
+    document: u32,
+    records: &mut Vec<Record<'t>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut table = Table {
+        text,
+        document,
+        delimiter: b',',
+        columns: Vec::new(),
+        header: Vec::new(),
+        used: Vec::new(),
+    };
+    let Some(start) = table.read_header(diagnostics) else {
+        return;
+    };
+    let mut at = start;
+    // A broken quotation mark ends the reader; it begins again on the next line.
+    while at < text.len() {
+        at = table.read_rows(at, records, diagnostics);
+    }
+    table.name_unread_columns(diagnostics);
+}
+
+struct Table<'t> {
+    text: &'t str,
+    document: u32,
+    delimiter: u8,
+    columns: Vec<Column>,
+    header: Vec<(String, Range<usize>)>,
+    /// Whether a column that is not read holds anything.
+    used: Vec<bool>,
+}
+
+impl<'t> Table<'t> {
+    /// Reads the header line and returns where the rows begin.
+    fn read_header(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+        let mut start = 0;
+        let mut line = "";
+        for candidate in self.text.split_inclusive('\n') {
+            line = candidate;
+            // Excel may write its delimiter into a first line: `sep=;`.
+            if !candidate.trim().is_empty() && !candidate.to_ascii_lowercase().starts_with("sep=") {
+                break;
+            }
+            start += candidate.len();
+        }
+        self.delimiter = delimiter(line);
+        let mut record = ByteRecord::new();
+        let mut reader = self.reader(start);
+        if !reader.read_byte_record(&mut record).unwrap_or(false) {
+            return None;
+        }
+        let ranges = self.cell_ranges(start, &record).ok();
+        let end = start + usize::try_from(reader.position().byte()).unwrap_or(0);
+        let names: Vec<String> = record
+            .iter()
+            .map(|cell| String::from_utf8_lossy(cell).trim().to_owned())
+            .collect();
+        self.columns = csv_headers::columns(names.iter().map(String::as_str));
+        self.used = vec![false; self.columns.len()];
+        let ranges = ranges.unwrap_or_else(|| vec![start..start; names.len()]);
+        self.header = names.into_iter().zip(ranges).collect();
+        let says_who = |column: &Column| {
+            matches!(
+                column,
+                Column::Key(
+                    "name" | "given-name" | "family-name" | "post" | "unit" | "organisation"
+                )
+            )
+        };
+        if !self.columns.iter().any(says_who) {
+            diagnostics.push(Diagnostic::error(
+                "no-header",
+                Place::In(self.span(&(start..start + line.trim_end().len()))),
+                both!("Die erste Zeile nennt keine bekannte Spalte.", "The first line names no known column."),
+                both!(
+                    "Die erste Zeile muss Überschriften haben, zum Beispiel: Name;Telefon;Raum;Abteilung.",
+                    "The first line must hold headings, for example: Name;Phone;Room;Department."
+                ),
+            ));
+            return None;
+        }
+        Some(end)
+    }
+
+    fn reader(&self, start: usize) -> Reader<&'t [u8]> {
+        ReaderBuilder::new()
+            .delimiter(self.delimiter)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(&self.text.as_bytes()[start..])
+    }
+
+    /// Reads rows from `start` to the end, or to the line after a broken quotation mark.
+    fn read_rows(
+        &mut self,
+        start: usize,
+        records: &mut Vec<Record<'t>>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> usize {
+        let mut reader = self.reader(start);
+        let mut row = ByteRecord::new();
+        loop {
+            let before = start + usize::try_from(reader.position().byte()).unwrap_or(0);
+            if !reader.read_byte_record(&mut row).unwrap_or(false) {
+                return self.text.len();
+            }
+            let row_start = before
+                + self.text.as_bytes()[before..]
+                    .iter()
+                    .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+                    .count();
+            let ranges = match self.cell_ranges(row_start, &row) {
+                Ok(ranges) => ranges,
+                Err(quote) => {
+                    diagnostics.push(self.broken_quote(quote));
+                    return self.text[quote..]
+                        .find('\n')
+                        .map_or(self.text.len(), |end| quote + end + 1);
+                }
+            };
+            if row.iter().all(|cell| cell.trim_ascii().is_empty()) {
+                continue;
+            }
+            if let Some(finding) = self.wrong_width(&row, &ranges) {
+                let is_lost = finding.severity == crate::diagnostic::Severity::Error;
+                diagnostics.push(finding);
+                if is_lost {
+                    continue;
+                }
+            }
+            records.push(self.record(&row, &ranges));
+        }
+    }
+
+    /// Where each cell of a row stands in the text; an error holds the place of a quotation mark
+    /// that is not closed, or is closed so late that it swallows other rows.
+    fn cell_ranges(&self, row_start: usize, row: &ByteRecord) -> Result<Vec<Range<usize>>, usize> {
+        let bytes = self.text.as_bytes();
+        let mut ranges = Vec::with_capacity(row.len());
+        let mut at = row_start;
+        for cell in row {
+            let end = if bytes.get(at) == Some(&b'"') {
+                let close = closing_quote(bytes, at).ok_or(at)?;
+                if cell.contains(&b'\n') && self.swallows_rows(cell, ranges.len()) {
+                    return Err(at);
+                }
+                let rest = bytes[close..]
+                    .iter()
+                    .take_while(|&&byte| byte != self.delimiter && byte != b'\n' && byte != b'\r')
+                    .count();
+                close + rest
+            } else {
+                at + cell.len()
+            };
+            ranges.push(at..end);
+            at = end + 1;
+        }
+        Ok(ranges)
+    }
+
+    /// Whether a cell with line ends looks as if whole rows had fallen into it.
+    fn swallows_rows(&self, cell: &[u8], column: usize) -> bool {
+        let may_hold_lines = match self.columns.get(column) {
+            Some(Column::Key(key)) => WITH_LINE_ENDS.contains(key),
+            _ => true,
+        };
+        let delimiters = |line: &[u8]| line.iter().filter(|&&byte| byte == self.delimiter).count();
+        let width = self.columns.len().saturating_sub(1);
+        !may_hold_lines
+            || width > 0
+                && cell
+                    .split(|&byte| byte == b'\n')
+                    .skip(1)
+                    .any(|line| delimiters(line) >= width)
+    }
+
+    fn record(&mut self, row: &ByteRecord, ranges: &[Range<usize>]) -> Record<'t> {
+        let mut entries = Vec::with_capacity(row.len());
+        let mut kind_of_next = "phone";
+        for (at, cell) in row.iter().enumerate() {
+            let cell = cell.trim_ascii();
+            if cell.is_empty() {
+                continue;
+            }
+            let key = match self.columns.get(at) {
+                Some(Column::Key(key)) => key,
+                Some(Column::PhoneKind) => {
+                    kind_of_next = csv_headers::key_of_kind(&String::from_utf8_lossy(cell));
+                    continue;
+                }
+                Some(Column::PhoneOfKind) => std::mem::replace(&mut kind_of_next, "phone"),
+                Some(Column::Unknown) => {
+                    self.used[at] = true;
+                    continue;
+                }
+                Some(Column::Skipped) | None => continue,
+            };
+            let span = self.span(&ranges[at]);
+            // The text was UTF-8 before it was cut at ASCII characters, so nothing is replaced here.
+            let value = String::from_utf8_lossy(cell).into_owned();
+            let value = unshield(value);
+            let value = Value::Text(Cow::Owned(value));
+            entries.push(Entry {
+                key: Cow::Borrowed(key),
+                key_at: self.span(&self.header[at].1),
+                value,
+                at: span,
+            });
+        }
+        let row_at = ranges.first().map_or(0..0, |first| first.start..first.end);
+        Record {
+            kind: Kind::Contact,
+            at: self.span(&row_at),
+            entries,
+            names_units_in_words: true,
+        }
+    }
+
+    /// A row with more cells than the header has is lost: nobody can say which cell is which.
+    /// A row with fewer is kept and named, for its end may be missing.
+    fn wrong_width(&self, row: &ByteRecord, ranges: &[Range<usize>]) -> Option<Diagnostic> {
+        let (have, want) = (row.len(), self.columns.len());
+        let extra = row
+            .iter()
+            .skip(want)
+            .any(|cell| !cell.trim_ascii().is_empty());
+        let place = |at: usize| Place::In(self.span(&ranges[at]));
+        if have > want && extra {
+            Some(Diagnostic::error(
+                "too-many-cells",
+                place(want),
+                both!(
+                    "Diese Zeile hat {have} Felder, die Überschrift {want}. Sie wurde ausgelassen.",
+                    "This row has {have} cells, the heading {want}. It was left out."
+                ),
+                both!(
+                    "Steht in einem Feld das Trennzeichen? Dann das Feld in \"…\" setzen.",
+                    "Does a cell hold the delimiter? Then put it in \"…\"."
+                ),
+            ))
+        } else if have < want {
+            Some(Diagnostic::warning(
+                "too-few-cells",
+                place(have - 1),
+                both!(
+                    "Diese Zeile hat nur {have} von {want} Feldern.",
+                    "This row has only {have} of {want} cells."
+                ),
+                both!(
+                    "Bitte prüfen, ob das Ende der Zeile fehlt.",
+                    "Please check whether the end of the row is missing."
+                ),
+            ))
+        } else {
+            None
+        }
+    }
+
+    fn broken_quote(&self, quote: usize) -> Diagnostic {
+        Diagnostic::error(
+            "open-quote",
+            Place::In(self.span(&(quote..quote + 1))),
+            both!(
+                "Dieses Anführungszeichen wird nicht geschlossen. Die Zeile wurde ausgelassen.",
+                "This quotation mark is not closed. The row was left out."
+            ),
+            both!(
+                "Bitte am Ende des Feldes \" setzen, oder das Zeichen löschen.",
+                "Please put \" at the end of the cell, or delete the mark."
+            ),
+        )
+    }
+
+    fn name_unread_columns(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let unread: Vec<&(String, Range<usize>)> = self
+            .header
+            .iter()
+            .zip(&self.used)
+            .filter(|(_, used)| **used)
+            .map(|(header, _)| header)
+            .collect();
+        let Some((_, first)) = unread.first() else {
+            return;
+        };
+        let names: Vec<String> = unread.iter().map(|(name, _)| format!("„{name}“")).collect();
+        let names = names.join(", ");
+        let message = if unread.len() == 1 {
+            both!(
+                "Diese Spalte wird nicht gelesen: {names}.",
+                "This column is not read: {names}."
+            )
+        } else {
+            both!(
+                "Diese Spalten werden nicht gelesen: {names}.",
+                "These columns are not read: {names}."
+            )
+        };
+        let help = both!(
+            "Bekannt sind zum Beispiel Name, Telefon, Fax, Mobil, Raum, E-Mail, Abteilung, Aufgabe, Hinweis.",
+            "Known are for example Name, Phone, Fax, Mobile, Room, E-mail, Department, Post, Note."
+        );
+        diagnostics.push(Diagnostic::warning(
+            "unknown-column",
+            Place::In(self.span(first)),
+            message,
+            help,
+        ));
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Span {
+            document: self.document,
+            start: byte(range.start),
+            end: byte(range.end),
+        }
+    }
+}
+
+/// The byte after the quotation mark that closes the one at `open`; doubled marks stand for one.
+fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
+    let mut at = open + 1;
+    loop {
+        at += bytes.get(at..)?.iter().position(|&byte| byte == b'"')? + 1;
+        if bytes.get(at) != Some(&b'"') {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+/// Characters with which a cell makes a spreadsheet calculate (OWASP, "CSV Injection").
+const FORMULA_STARTS: [char; 2] = ['=', '@'];
+
+/// Puts an apostrophe before a cell that a spreadsheet would take for a formula.
+pub fn shield(cell: &str) -> Cow<'_, str> {
+    if cell.trim_start_matches('\'').starts_with(FORMULA_STARTS) {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        Cow::Borrowed(cell)
+    }
+}
+
+/// Takes off what [`shield`] put on.
+fn unshield(mut cell: String) -> String {
+    if cell.starts_with('\'') && cell.trim_start_matches('\'').starts_with(FORMULA_STARTS) {
+        cell.remove(0);
+    }
+    cell
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_all(text: &str) -> (Vec<String>, Vec<String>) {
+        let (mut records, mut diagnostics) = (Vec::new(), Vec::new());
+        read(text, 0, &mut records, &mut diagnostics);
+        let shown = records.iter().map(|record| {
+            let entry = |entry: &Entry| match &entry.value {
+                Value::Text(value) => format!("{}={value}", entry.key),
+                other => format!("{}={other:?}", entry.key),
+            };
+            record
+                .entries
+                .iter()
+                .map(entry)
+                .collect::<Vec<_>>()
+                .join("|")
+        });
+        let findings = diagnostics.iter().map(|finding| {
+            let Place::In(span) = finding.place else {
+                unreachable!("a place in the text")
+            };
+            let (line, column) = crate::diagnostic::line_and_column(text, span.start as usize);
+            format!("{line}:{column} {}", finding.code)
+        });
+        (shown.collect(), findings.collect())
+    }
+
+    #[test]
+    fn comma_semicolon_and_tab_are_recognised() {
+        for delimiter in [',', ';', '\t'] {
+            let text = format!("Name{delimiter}Telefon\nAnna Muster{delimiter}12 34\n");
+            let (records, findings) = read_all(&text);
+            assert_eq!(records, ["name=Anna Muster|phone=12 34"]);
+            assert!(findings.is_empty());
+        }
+    }
+
+    #[test]
+    fn quotes_doubled_quotes_and_line_ends_are_read_as_written() {
+        let (records, findings) =
+            read_all("Name,Notiz\r\n\"Muster, Anna\",\"sagt \"\"ja\"\"\nund geht\"\r\nB,x\r\n");
+        assert_eq!(
+            records,
+            [
+                "name=Muster, Anna|note=sagt \"ja\"\nund geht",
+                "name=B|note=x"
+            ]
+        );
+        assert!(findings.is_empty());
+    }
+
+    #[test]
+    fn an_open_quote_costs_one_row_and_no_more() {
+        let text = "Name,Telefon\nA,1111\n\"B,2222\nC,3333\n\"D\",4444\n";
+        let (records, findings) = read_all(text);
+        assert_eq!(
+            records,
+            [
+                "name=A|phone=1111",
+                "name=C|phone=3333",
+                "name=D|phone=4444"
+            ]
+        );
+        assert_eq!(findings, ["3:1 open-quote"]);
+    }
+
+    #[test]
+    fn two_open_quotes_that_close_each_other_do_not_swallow_the_rows_between() {
+        let text = "Name,Telefon,Notiz\nA,1111,\"oh\nB,2222,\nC,3333,\"ah\nD,4444,\n";
+        let (records, findings) = read_all(text);
+        assert_eq!(records, ["name=B|phone=2222", "name=D|phone=4444"]);
+        assert_eq!(findings, ["2:8 open-quote", "4:8 open-quote"]);
+    }
+
+    #[test]
+    fn rows_that_are_too_long_or_too_short_are_named_with_their_place() {
+        let (records, findings) = read_all("Name,Telefon,Raum\nA,1,2,3\nB,1\nC,1,2,,\n");
+        assert_eq!(records, ["name=B|phone=1", "name=C|phone=1|room=2"]);
+        assert_eq!(findings, ["2:7 too-many-cells", "3:3 too-few-cells"]);
+    }
+
+    #[test]
+    fn a_file_without_known_headings_says_so() {
+        let (records, findings) = read_all("Anna Muster,06031 83-1\nBert,06031 83-2\n");
+        assert!(records.is_empty());
+        assert_eq!(findings, ["1:1 no-header"]);
+    }
+
+    #[test]
+    fn columns_that_are_not_read_are_named_if_they_hold_anything() {
+        let (_, findings) = read_all("Name,Leer,Farbe\nA,,blau\n");
+        assert_eq!(findings, ["1:11 unknown-column"]);
+        assert!(read_all("Name,Leer\nA,\n").1.is_empty());
+    }
+
+    #[test]
+    fn google_tells_the_kind_of_a_number_in_the_column_before() {
+        let (records, _) = read_all(
+            "Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value\nA,Work,11,Work Fax,22\n",
+        );
+        assert_eq!(records, ["name=A|phone=11|fax=22"]);
+    }
+
+    #[test]
+    fn a_cell_that_looks_like_a_formula_is_shielded_and_read_back_whole() {
+        for cell in ["=1+1", "@x", "'=1", "plain", "+49 6031"] {
+            assert_eq!(unshield(shield(cell).into_owned()), cell);
+        }
+        assert_eq!(shield("=1+1"), "'=1+1");
+    }
+
+    #[test]
+    fn one_megabyte_in_a_cell_is_read() {
+        let long = "x".repeat(1_000_000);
+        let (records, _) = read_all(&format!("Name,Notiz\nA,{long}\nB,y\n"));
+        assert_eq!(records.len(), 2);
+    }
+}

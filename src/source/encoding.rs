@@ -1,0 +1,193 @@
+//! Bytes into text: UTF-8 as it should be, and what spreadsheets really save.
+
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use crate::both;
+use crate::diagnostic::{Diagnostic, Place, Span};
+use crate::locale::Text;
+
+/// Decodes a file, and says so where it is not UTF-8.
+///
+/// UTF-16 is recognised by its byte order mark or by its many zero bytes; everything else that is not
+/// UTF-8 is read as Windows-1252, which contains Latin-1. A file that is UTF-8 but for some lines
+/// keeps its UTF-8 lines: one wrong byte must not spoil the umlauts of all others.
+pub(super) fn decode(bytes: Vec<u8>, document: u32) -> (String, Vec<Diagnostic>) {
+    let place = |start: usize, end: usize| {
+        let byte = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Place::In(Span {
+            document,
+            start: byte(start),
+            end: byte(end),
+        })
+    };
+    if let Some(encoding) = utf_16(&bytes) {
+        let (text, _, damaged) = encoding.decode(&bytes);
+        let mut findings = vec![said(place(0, 0), &both!("UTF-16", "UTF-16"))];
+        if damaged {
+            findings.push(Diagnostic::error(
+                "broken-encoding",
+                place(0, 0),
+                both!(
+                    "Einige Zeichen sind beschädigt.",
+                    "Some characters are damaged."
+                ),
+                both!(
+                    "Bitte die Datei neu als UTF-8 speichern.",
+                    "Please save the file again as UTF-8."
+                ),
+            ));
+        }
+        return (text.into_owned(), findings);
+    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => {
+            let text = if text.starts_with('\u{feff}') {
+                text[3..].to_owned()
+            } else {
+                text
+            };
+            return (text, Vec::new());
+        }
+        Err(error) => error.into_bytes(),
+    };
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let has_good_umlauts = bytes
+        .split(|&byte| byte == b'\n')
+        .any(|line| !line.is_ascii() && std::str::from_utf8(line).is_ok());
+    if !has_good_umlauts {
+        let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+        return (
+            text.into_owned(),
+            vec![said(place(0, 0), &both!("Windows-1252", "Windows-1252"))],
+        );
+    }
+    let (mut text, mut findings) = (String::with_capacity(bytes.len()), Vec::new());
+    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        if let Ok(line) = std::str::from_utf8(line) {
+            text.push_str(line);
+            continue;
+        }
+        let start = text.len();
+        text.push_str(&WINDOWS_1252.decode_without_bom_handling(line).0);
+        let wrong = text[start..]
+            .find(|c: char| !c.is_ascii())
+            .map_or(start, |at| start + at);
+        findings.push(Diagnostic::warning(
+            "mixed-encoding",
+            place(wrong, wrong + 1),
+            both!(
+                "Diese Zeile ist nicht UTF-8; sie wurde als Windows-1252 gelesen.",
+                "This line is not UTF-8; it was read as Windows-1252."
+            ),
+            both!(
+                "Bitte die Zeichen prüfen und die Datei als UTF-8 speichern.",
+                "Please check the characters and save the file as UTF-8."
+            ),
+        ));
+    }
+    (text, findings)
+}
+
+fn said(place: Place, name: &Text) -> Diagnostic {
+    let (de, en) = (&name.de, name.get(crate::locale::Lang::En));
+    Diagnostic::warning(
+        "not-utf-8",
+        place,
+        both!(
+            "Diese Datei ist nicht UTF-8; sie wurde als {de} gelesen.",
+            "This file is not UTF-8; it was read as {en}."
+        ),
+        both!(
+            "Am besten als UTF-8 speichern.",
+            "It is best to save it as UTF-8."
+        ),
+    )
+}
+
+/// UTF-16 by its mark, or by zero bytes in every second place of the first line.
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [0xff, 0xfe, ..] => return Some(UTF_16LE),
+        [0xfe, 0xff, ..] => return Some(UTF_16BE),
+        _ => {}
+    }
+    let start = &bytes[..bytes.len().min(64)];
+    let zeros = |first: usize| {
+        start
+            .iter()
+            .skip(first)
+            .step_by(2)
+            .filter(|&&byte| byte == 0)
+            .count()
+    };
+    let many = start.len() / 2;
+    if start.len() < 4 {
+        None
+    } else if zeros(1) * 4 >= many * 3 {
+        Some(UTF_16LE)
+    } else if zeros(0) * 4 >= many * 3 {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(findings: &[Diagnostic]) -> Vec<&str> {
+        findings.iter().map(|finding| finding.code).collect()
+    }
+
+    #[test]
+    fn utf_8_with_and_without_mark_is_read_without_a_word() {
+        assert!(decode("Müller".into(), 0).1.is_empty());
+        let (text, findings) = decode("\u{feff}Müller".into(), 0);
+        assert_eq!((text.as_str(), findings.len()), ("Müller", 0));
+    }
+
+    #[test]
+    fn utf_16_in_both_orders_with_and_without_mark_is_read_and_said() {
+        let wide = |text: &str, big: bool| -> Vec<u8> {
+            text.encode_utf16()
+                .flat_map(|unit| {
+                    if big {
+                        unit.to_be_bytes()
+                    } else {
+                        unit.to_le_bytes()
+                    }
+                })
+                .collect()
+        };
+        for text in ["\u{feff}Name;Müller\n", "Name;Müller\n"] {
+            for big in [false, true] {
+                let (decoded, findings) = decode(wide(text, big), 0);
+                assert_eq!(decoded, "Name;Müller\n");
+                assert_eq!(codes(&findings), ["not-utf-8"]);
+            }
+        }
+    }
+
+    #[test]
+    fn windows_1252_is_read_and_said() {
+        let (text, findings) = decode(b"M\xfcller \x96 80 \x80".to_vec(), 0);
+        assert_eq!(text, "Müller – 80 €");
+        assert_eq!(codes(&findings), ["not-utf-8"]);
+    }
+
+    #[test]
+    fn one_wrong_line_does_not_spoil_the_others() {
+        let (text, findings) = decode([b"M\xc3\xbcller\n".as_slice(), b"Sch\xe4fer\n"].concat(), 7);
+        assert_eq!(text, "Müller\nSchäfer\n");
+        assert_eq!(codes(&findings), ["mixed-encoding"]);
+        assert_eq!(
+            findings[0].place,
+            Place::In(Span {
+                document: 7,
+                start: 11,
+                end: 12
+            })
+        );
+    }
+}

@@ -1,0 +1,346 @@
+//! Reading: layers of files become documents, documents become records with their positions.
+//!
+//! Reading never fails because of content. What can be read is read; the rest becomes diagnostics.
+//! Only this room opens files.
+
+pub mod csv;
+mod csv_headers;
+mod encoding;
+mod record;
+mod toml;
+
+use std::borrow::Cow;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+pub use record::{Entry, Kind, Record, Value};
+
+use crate::both;
+use crate::clean;
+use crate::diagnostic::{Diagnostic, Document, Layer, Place};
+
+/// The compiled-in files: name, text, and what kinds of record they hold.
+const BUNDLED: [(&str, &str, &[Kind]); 3] = [
+    (
+        "bundled:sources.toml",
+        include_str!("../../data/sources.toml"),
+        &[Kind::Source],
+    ),
+    (
+        "bundled:contacts.toml",
+        include_str!("../../data/contacts.toml"),
+        &[Kind::Unit, Kind::Room, Kind::Contact],
+    ),
+    (
+        "bundled:programme.toml",
+        include_str!("../../data/programme.toml"),
+        &[Kind::Programme, Kind::Area],
+    ),
+];
+
+/// What to read.
+#[derive(Clone, Debug, Default)]
+pub struct Layers {
+    /// Whether the compiled-in data takes part.
+    pub bundled: bool,
+    /// The user's data folder; it need not exist.
+    pub user_folder: Option<PathBuf>,
+    /// Files and folders named by the variable, then by arguments.
+    pub named: Vec<(Layer, PathBuf)>,
+}
+
+/// What was read: the texts, what went wrong on the way, and which paths were looked at.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// Texts in the order of their layers.
+    pub documents: Vec<Document>,
+    /// Files that could not be read, and what had to be decoded.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Every path that was looked at.
+    pub looked_at: Vec<(Layer, PathBuf, Found)>,
+}
+
+/// What was found at a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A file that was read.
+    File,
+    /// A folder with so many data files.
+    Folder(usize),
+    /// Nothing there.
+    Nothing,
+    /// Something that could not be read.
+    Unreadable,
+}
+
+/// Reads the texts of all layers. Of the compiled-in files only those that hold one of `kinds`.
+pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
+    let mut loaded = Loaded::default();
+    if layers.bundled {
+        for (name, text, held) in BUNDLED {
+            if held.iter().any(|kind| kinds.contains(kind)) {
+                let text = Cow::Borrowed(text);
+                loaded.documents.push(Document {
+                    name: name.to_owned(),
+                    text,
+                    layer: Layer::Bundled,
+                    rank: 0,
+                });
+            }
+        }
+    }
+    if let Some(folder) = &layers.user_folder {
+        if folder.exists() {
+            loaded.folder(Layer::UserFolder, folder);
+        } else {
+            loaded
+                .looked_at
+                .push((Layer::UserFolder, folder.clone(), Found::Nothing));
+        }
+    }
+    for (layer, path) in &layers.named {
+        if path.is_dir() {
+            loaded.folder(*layer, path);
+        } else {
+            let found = match loaded.file(*layer, path) {
+                true => Found::File,
+                false if path.exists() => Found::Unreadable,
+                false => Found::Nothing,
+            };
+            loaded.looked_at.push((*layer, path.clone(), found));
+        }
+    }
+    loaded
+}
+
+impl Loaded {
+    /// Reads every data file of a folder, in the order of their names; folders inside are left alone.
+    fn folder(&mut self, layer: Layer, folder: &Path) {
+        let mut files: Vec<PathBuf> = match fs::read_dir(folder) {
+            Ok(entries) => entries
+                .filter_map(Result::ok)
+                .map(|entry| entry.path())
+                .filter(|path| is_data_file(path))
+                .collect(),
+            Err(error) => {
+                self.diagnostics.push(unreadable(folder, &error));
+                self.looked_at
+                    .push((layer, folder.to_owned(), Found::Unreadable));
+                return;
+            }
+        };
+        files.sort();
+        if files.is_empty() && layer != Layer::UserFolder {
+            self.diagnostics.push(Diagnostic::warning(
+                "empty-folder",
+                Place::File(folder.to_owned()),
+                both!(
+                    "In diesem Ordner liegt keine Datei mit Daten.",
+                    "There is no data file in this folder."
+                ),
+                both!(
+                    "Gelesen werden Dateien mit der Endung .toml, .csv oder .tsv.",
+                    "Files that end in .toml, .csv or .tsv are read."
+                ),
+            ));
+        }
+        for file in &files {
+            self.file(layer, file);
+        }
+        self.looked_at
+            .push((layer, folder.to_owned(), Found::Folder(files.len())));
+    }
+
+    /// Reads one file; `false` when it could not be read.
+    fn file(&mut self, layer: Layer, path: &Path) -> bool {
+        let bytes = match read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.diagnostics.push(unreadable(path, &error));
+                return false;
+            }
+        };
+        let document = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
+        let (text, findings) = encoding::decode(bytes, document);
+        self.diagnostics.extend(findings);
+        let rank = u32::try_from(self.looked_at.len())
+            .unwrap_or(u32::MAX)
+            .saturating_add(1);
+        let name = clean::line(&path.display().to_string()).into_owned();
+        self.documents.push(Document {
+            name,
+            text: Cow::Owned(text),
+            layer,
+            rank,
+        });
+        true
+    }
+}
+
+/// Reads a whole file; positions are counted in 32 bits, so more than 4 GiB is refused.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let limit = u64::from(u32::MAX);
+    let read = fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    if u64::try_from(read).unwrap_or(limit) >= limit {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
+}
+
+fn is_data_file(path: &Path) -> bool {
+    let ending = path
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or_default()
+        .to_lowercase();
+    let hidden = path
+        .file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    !hidden && path.is_file() && ["toml", "csv", "tsv"].contains(&ending.as_str())
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    let (message, help) = match error.kind() {
+        io::ErrorKind::NotFound => (
+            both!("Diese Datei gibt es nicht.", "This file does not exist."),
+            both!("Bitte den Pfad prüfen.", "Please check the path."),
+        ),
+        io::ErrorKind::PermissionDenied => (
+            both!(
+                "Diese Datei darf nicht gelesen werden.",
+                "There is no permission to read this file."
+            ),
+            both!(
+                "Bitte die Rechte der Datei prüfen.",
+                "Please check the permissions of the file."
+            ),
+        ),
+        io::ErrorKind::FileTooLarge => (
+            both!(
+                "Diese Datei ist größer als 4 GiB.",
+                "This file is larger than 4 GiB."
+            ),
+            both!("Bitte die Datei teilen.", "Please split the file."),
+        ),
+        _ => (
+            both!(
+                "Diese Datei kann nicht gelesen werden ({error}).",
+                "This file cannot be read ({error})."
+            ),
+            both!(
+                "Bitte die Datei und das Laufwerk prüfen.",
+                "Please check the file and the drive."
+            ),
+        ),
+    };
+    Diagnostic::error(
+        "unreadable-file",
+        Place::File(path.to_owned()),
+        message,
+        help,
+    )
+}
+
+/// Turns the texts into records, each by its form.
+pub fn records(documents: &[Document]) -> (Vec<Record<'_>>, Vec<Diagnostic>) {
+    let (mut records, mut diagnostics) = (Vec::new(), Vec::new());
+    for (at, document) in documents.iter().enumerate() {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        read_document(document, at, &mut records, &mut diagnostics);
+    }
+    (records, diagnostics)
+}
+
+fn read_document<'t>(
+    document: &'t Document,
+    at: u32,
+    records: &mut Vec<Record<'t>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let text: &str = &document.text;
+    let whole = Place::In(crate::diagnostic::Span {
+        document: at,
+        start: 0,
+        end: 0,
+    });
+    if text.trim().is_empty() {
+        diagnostics.push(Diagnostic::warning(
+            "empty-file",
+            whole,
+            both!("Diese Datei ist leer.", "This file is empty."),
+            both!(
+                "Bitte Daten eintragen oder die Datei löschen.",
+                "Please add data or delete the file."
+            ),
+        ));
+        return;
+    }
+    match form(&document.name, text) {
+        Some(Form::Toml) => toml::read(text, at, records, diagnostics),
+        Some(Form::Csv) => csv::read(text, at, records, diagnostics),
+        None => diagnostics.push(Diagnostic::error(
+            "unknown-form",
+            whole,
+            both!(
+                "Die Form dieser Datei ist nicht bekannt.",
+                "The form of this file is not known."
+            ),
+            both!("Gelesen werden TOML und CSV.", "TOML and CSV are read."),
+        )),
+    }
+}
+
+/// The forms that are read.
+enum Form {
+    Toml,
+    Csv,
+}
+
+/// The form of a text: by the ending of its name, else by how it begins.
+fn form(name: &str, text: &str) -> Option<Form> {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    match ending.as_str() {
+        "toml" => return Some(Form::Toml),
+        "csv" | "tsv" => return Some(Form::Csv),
+        _ => {}
+    }
+    let first = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty() && !line.starts_with('#'))?;
+    if first.starts_with('[') {
+        Some(Form::Toml)
+    } else if csv::looks_like_header(first) {
+        Some(Form::Csv)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_without_a_known_ending_is_recognised_by_its_beginning() {
+        assert!(matches!(
+            form("liste", "# Stand\n[[contact]]\n"),
+            Some(Form::Toml)
+        ));
+        assert!(matches!(
+            form("liste.txt", "Name;Telefon\n"),
+            Some(Form::Csv)
+        ));
+        assert!(form("brief.txt", "Sehr geehrte Damen und Herren,\n").is_none());
+    }
+
+    #[test]
+    fn each_reason_why_a_file_cannot_be_read_has_its_own_sentence() {
+        let sentence = |kind: io::ErrorKind| unreadable(Path::new("x"), &kind.into()).message.de;
+        assert!(sentence(io::ErrorKind::NotFound).contains("gibt es nicht"));
+        assert!(sentence(io::ErrorKind::PermissionDenied).contains("darf nicht"));
+        assert!(sentence(io::ErrorKind::FileTooLarge).contains("4 GiB"));
+    }
+}

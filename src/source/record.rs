@@ -1,0 +1,74 @@
+//! Records: what a reader found, with the position of every key and value, not yet believed.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Span;
+
+/// What a record describes. The names are the table names in TOML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each kind is described at its type in `model`")]
+pub enum Kind {
+    Source,
+    Unit,
+    Room,
+    Contact,
+    Programme,
+    Area,
+}
+
+impl Kind {
+    /// Every kind with its table name.
+    pub const NAMES: [(&str, Kind); 6] = [
+        ("source", Kind::Source),
+        ("unit", Kind::Unit),
+        ("room", Kind::Room),
+        ("contact", Kind::Contact),
+        ("programme", Kind::Programme),
+        ("area", Kind::Area),
+    ];
+}
+
+/// One record.
+#[derive(Debug)]
+pub struct Record<'t> {
+    /// What it describes.
+    pub kind: Kind,
+    /// Its beginning: the table header, or the row.
+    pub at: Span,
+    /// Keys and values in the order of the text.
+    pub entries: Vec<Entry<'t>>,
+    /// Whether units are named in words, as in lists that have no table of units.
+    pub names_units_in_words: bool,
+}
+
+/// A key with its value.
+#[derive(Debug)]
+pub struct Entry<'t> {
+    /// The key under its canonical name.
+    pub key: Cow<'t, str>,
+    /// Where the key stands.
+    pub key_at: Span,
+    /// The value.
+    pub value: Value<'t>,
+    /// Where the value stands.
+    pub at: Span,
+}
+
+/// A value as the text gives it.
+#[derive(Debug)]
+pub enum Value<'t> {
+    /// A text.
+    Text(Cow<'t, str>),
+    /// True or false.
+    Flag(bool),
+    /// A day.
+    Date(Date),
+    /// Several values.
+    List(Vec<(Value<'t>, Span)>),
+    /// Keys with values.
+    Table(Vec<Entry<'t>>),
+    /// A number, a time: a value that no key takes. Holds it as written.
+    Other(Cow<'t, str>),
+}
