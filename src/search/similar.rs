@@ -26,7 +26,10 @@ pub(super) fn cost(term: &str, word: &str) -> Option<u32> {
     if sounds_same || distance <= allowed && (is_first_same || distance == 1 && asked >= 5) {
         let first = if is_first_same { 0 } else { 4 };
         let sound = if sounds_same { 0 } else { 3 };
-        return Some(distance as u32 * ERROR + first + sound);
+        // Letters left out are the commonest error, and the surest sign of the word that was meant.
+        let only_left_out = have > asked && have - asked == distance;
+        let kind = if only_left_out { 0 } else { 5 };
+        return Some(u32::try_from(distance).unwrap_or(u32::MAX / ERROR) * ERROR + first + sound + kind);
     }
     if asked >= LONG && have > asked {
         if is_first_same && distance_within(term, word, Part::Beginning) {

@@ -76,12 +76,20 @@ fn push<'t>(
     damaged: &[Range<usize>],
 ) {
     // After a mistake the reader may begin the next entry too early, so the first key tells its block.
-    let anchor = table.keys().map(|key| key.span().start).min().unwrap_or(at.start);
+    let anchor = table
+        .keys()
+        .map(|key| key.span().start)
+        .min()
+        .unwrap_or(at.start);
     if is_damaged(damaged, anchor) {
         return;
     }
     let block = (!damaged.is_empty()).then(|| block_around(text, anchor));
-    let is_own = |key: &Range<usize>| block.as_ref().is_none_or(|block| block.contains(&key.start));
+    let is_own = |key: &Range<usize>| {
+        block
+            .as_ref()
+            .is_none_or(|block| block.contains(&key.start))
+    };
     let entries = entries(table, spans, is_own);
     records.push(Record {
         kind,

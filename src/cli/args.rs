@@ -1,0 +1,226 @@
+//! What can be typed: types without behaviour. Both languages of each help text stand at its argument.
+
+use std::cell::Cell;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, RangedU64ValueParser};
+use clap::{ArgAction, Args, Parser, Subcommand};
+
+use crate::locale::Lang;
+use crate::render::Format;
+
+thread_local! {
+    /// The language of the help texts; set once, before clap builds its command.
+    static SPOKEN: Cell<Lang> = const { Cell::new(Lang::De) };
+}
+
+/// Sets the language in which the next command is built.
+pub(super) fn speak(lang: Lang) {
+    SPOKEN.set(lang);
+}
+
+fn said(de: &'static str, en: &'static str) -> &'static str {
+    match SPOKEN.get() {
+        Lang::De => de,
+        Lang::En => en,
+    }
+}
+
+#[derive(Parser)]
+#[command(
+    name = "wir",
+    version,
+    about = said(
+        "Verzeichnis und Auskunft des WIR-Vielfaltszentrums im Wetteraukreis",
+        "Directory and information of the WIR-Vielfaltszentrum (diversity centre) in the Wetteraukreis"
+    ),
+    after_help = said(
+        "Ohne Befehl zeigt wir die wichtigsten Nummern. Ein anderes Wort wird gesucht: wir falk, wir 3033.\n\
+         Rückgabewert: 0 gefunden, 1 nichts gefunden, 2 falscher Aufruf, 4 Daten unbrauchbar oder Ausgabe gestört.\n\
+         JSON: {\"schema\":1,\"contacts\":[…]}",
+        "Without a command wir shows the main numbers. Any other word is looked up: wir falk, wir 3033.\n\
+         Exit code: 0 found, 1 nothing found, 2 wrong call, 4 data unusable or output failed.\n\
+         JSON: {\"schema\":1,\"contacts\":[…]}"
+    ),
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    allow_external_subcommands = true,
+    subcommand_precedence_over_arg = true
+)]
+pub(super) struct Cli {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Args)]
+pub(super) struct Global {
+    #[arg(long, global = true, value_name = said("PFAD", "PATH"), help = said(
+        "Eigene Daten dazunehmen: Datei oder Ordner mit TOML oder CSV; mehrfach möglich (auch: WIR_DATA)",
+        "Add data of your own: a file or folder with TOML or CSV; repeatable (also: WIR_DATA)"))]
+    pub(super) data: Vec<PathBuf>,
+    #[arg(long, global = true, help = said("Die mitgelieferten Daten weglassen", "Leave the bundled data out"))]
+    pub(super) no_bundled: bool,
+    #[arg(long, short = 'f', global = true, value_name = said("FORM", "FORM"), hide_possible_values = true,
+        value_parser = PossibleValuesParser::new(Format::NAMES.map(|(name, _)| name)),
+        help = said("Form der Ausgabe: text, json, csv, vcard oder toml", "Form of the output: text, json, csv, vcard or toml"))]
+    pub(super) format: Option<String>,
+    #[arg(long, global = true, value_name = said("SPRACHE", "LANGUAGE"), hide_possible_values = true,
+        value_parser = PossibleValuesParser::new(["de", "en"]),
+        help = said("Sprache: de oder en (auch: WIR_LANG)", "Language: de or en (also: WIR_LANG)"))]
+    pub(super) lang: Option<String>,
+    #[arg(long, global = true, help = said(
+        "Einfache Zeilen ohne Tabelle, auch für Vorlesegeräte (auch: WIR_PLAIN)",
+        "Plain lines without a table, also for screen readers (also: WIR_PLAIN)"))]
+    pub(super) plain: bool,
+    #[arg(long, global = true, value_name = said("WANN", "WHEN"), hide_possible_values = true,
+        value_parser = PossibleValuesParser::new(["auto", "always", "never"]),
+        help = said("Hervorhebung: auto, always (immer) oder never (nie)", "Emphasis: auto, always or never"))]
+    pub(super) color: Option<String>,
+    #[arg(long, short = 'h', alias = "hilfe", global = true, action = ArgAction::Help,
+        help = said("Diese Hilfe zeigen (auch: --hilfe)", "Show this help (also: --hilfe)"))]
+    help: Option<bool>,
+    #[arg(long, short = 'V', global = true, action = ArgAction::SetTrue,
+        help = said("Version und Stand der Daten zeigen", "Show the version and the date of the data"))]
+    pub(super) version: bool,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    #[command(alias = "kontakte", alias = "kontakt", alias = "contact",
+        about = said("Personen und Nummern finden oder auflisten", "Find or list people and numbers"),
+        after_help = said(
+            "Gesucht wird nach Name, Nummer, Raum, Stelle, Aufgabe und E-Mail, auch mit Tippfehlern und ohne Umlaute.\n\
+             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"post\",\"unit\",\"unit_id\",\"area\",\"phone\",\"fax\",\"mobile\",\
+             \"more_phones\":[],\"room\",\"email\",\"note\",\"source\",\"retrieved\",\"confirmed\",\"not_found\":[],\
+             \"match\":{\"how\",\"fields\":[]}}]}\n\
+             how: exact, beginning, inside oder similar. Was fehlt, ist null.",
+            "Searched are name, number, room, unit, post and e-mail, also with typing errors and without umlauts.\n\
+             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"post\",\"unit\",\"unit_id\",\"area\",\"phone\",\"fax\",\"mobile\",\
+             \"more_phones\":[],\"room\",\"email\",\"note\",\"source\",\"retrieved\",\"confirmed\",\"not_found\":[],\
+             \"match\":{\"how\",\"fields\":[]}}]}\n\
+             how: exact, beginning, inside or similar. What is missing is null."))]
+    Contacts(Contacts),
+    #[command(alias = "raeume", alias = "räume", alias = "raum", alias = "room",
+        about = said("Wer sitzt in welchem Raum?", "Who sits in which room?"),
+        after_help = said(
+            "JSON: {\"schema\":1,\"rooms\":[{\"number\",\"place\",\"contacts\":[…]}]}",
+            "JSON: {\"schema\":1,\"rooms\":[{\"number\",\"place\",\"contacts\":[…]}]}"))]
+    Rooms(Rooms),
+    #[command(alias = "programm", alias = "programme",
+        about = said("Was das Programm WIR und das Zentrum tun", "What the WIR programme and the centre do"),
+        after_help = said(
+            "JSON: {\"schema\":1,\"topics\":[{\"programme\":{\"id\",\"name\",\"statements\":[{\"text\",\"source\"}],…}},\
+             {\"area\":{\"id\",\"name\",\"goal\":[],\"tasks\":[],\"audience\":[],\"contact\"}}]}",
+            "JSON: {\"schema\":1,\"topics\":[{\"programme\":{\"id\",\"name\",\"statements\":[{\"text\",\"source\"}],…}},\
+             {\"area\":{\"id\",\"name\",\"goal\":[],\"tasks\":[],\"audience\":[],\"contact\"}}]}"))]
+    Program(Program),
+    #[command(alias = "suche",
+        about = said("In allem suchen: Personen, Räume, Stellen, Themen", "Search everything: people, rooms, units, topics"),
+        after_help = said(
+            "JSON: {\"schema\":1,\"contacts\":[…],\"rooms\":[…],\"topics\":[…]}",
+            "JSON: {\"schema\":1,\"contacts\":[…],\"rooms\":[…],\"topics\":[…]}"))]
+    Search(Search),
+    #[command(alias = "pruefen", alias = "prüfen",
+        about = said("Daten prüfen: was ist falsch, wo, was tun", "Check data: what is wrong, where, what to do"),
+        after_help = said(
+            "Ohne Pfad werden alle Daten geprüft, die wir liest (wir paths).\n\
+             JSON: {\"schema\":1,\"diagnostics\":[{\"code\",\"severity\",\"file\",\"line\",\"column\",\"message\",\"help\"}],\"counts\":{…}}",
+            "Without a path all data that wir reads is checked (wir paths).\n\
+             JSON: {\"schema\":1,\"diagnostics\":[{\"code\",\"severity\",\"file\",\"line\",\"column\",\"message\",\"help\"}],\"counts\":{…}}"))]
+    Check(Check),
+    #[command(alias = "pfade",
+        about = said("Welche Daten gelesen werden, woher und warum", "Which data is read, from where and why"),
+        after_help = said(
+            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\"}",
+            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\"}"))]
+    Paths,
+    #[command(about = said("Ergänzung für die Shell ausgeben, auch von Namen", "Print shell completions, names included"),
+        after_help = said(
+            "Beispiel für bash: wir completions bash > ~/.local/share/bash-completion/completions/wir",
+            "Example for bash: wir completions bash > ~/.local/share/bash-completion/completions/wir"))]
+    Completions(Completions),
+    #[command(about = said("Handbuchseite ausgeben", "Print the manual page"),
+        after_help = said("Beispiel: wir man | man -l -", "Example: wir man | man -l -"))]
+    Man(Man),
+    #[command(hide = true, about = said("Namen für die Shell", "Names for the shell"))]
+    Names(Names),
+    #[command(external_subcommand)]
+    Bare(Vec<OsString>),
+}
+
+#[derive(Args)]
+pub(super) struct Contacts {
+    #[arg(value_name = said("WÖRTER", "WORDS"), help = said(
+        "Name, Nummer, Raum, Stelle …; alle Wörter müssen passen",
+        "Name, number, room, unit …; all words must fit"))]
+    pub(super) words: Vec<OsString>,
+    #[arg(long, value_name = said("STELLE", "UNIT"), help = said("Nur diese Stelle und was zu ihr gehört", "Only this unit and what belongs to it"))]
+    pub(super) unit: Option<String>,
+    #[arg(long, value_name = said("RAUM", "ROOM"), help = said("Nur dieser Raum", "Only this room"))]
+    pub(super) room: Option<String>,
+    #[arg(long, value_name = said("ZAHL", "NUMBER"), value_parser = RangedU64ValueParser::<usize>::new().range(1..),
+        help = said("Höchstens so viele zeigen", "Show at most so many"))]
+    pub(super) limit: Option<usize>,
+    #[arg(long, value_name = said("FELDER", "FIELDS"), value_delimiter = ',', help = said(
+        "Nur diese Felder, durch Komma getrennt, zum Beispiel name,phone,room",
+        "Only these fields, separated by commas, for example name,phone,room"))]
+    pub(super) fields: Vec<String>,
+    #[arg(long, value_name = said("FELD", "FIELD"), help = said(
+        "Nach diesem Feld ordnen, zum Beispiel name, phone, room oder unit",
+        "Order by this field, for example name, phone, room or unit"))]
+    pub(super) sort: Option<String>,
+    #[arg(long, help = said("Auch zeigen, was nur ähnlich klingt oder geschrieben wird", "Also show what only sounds or looks alike"))]
+    pub(super) similar: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Rooms {
+    #[arg(value_name = said("RAUM", "ROOM"), help = said("Raumnummer, mit oder ohne „Raum“; ohne Angabe alle", "Room number, with or without “Room”; all if left out"))]
+    pub(super) room: Vec<OsString>,
+}
+
+#[derive(Args)]
+pub(super) struct Program {
+    #[arg(value_name = said("BEREICH", "AREA"), help = said("Ein Arbeitsbereich oder Thema; ohne Angabe alles", "An area of work or a topic; everything if left out"))]
+    pub(super) area: Vec<OsString>,
+}
+
+#[derive(Args)]
+pub(super) struct Search {
+    #[arg(value_name = said("WÖRTER", "WORDS"), required = true, help = said("Was gesucht wird; alle Wörter müssen passen", "What is searched; all words must fit"))]
+    pub(super) words: Vec<OsString>,
+    #[arg(long, value_name = said("ZAHL", "NUMBER"), value_parser = RangedU64ValueParser::<usize>::new().range(1..),
+        help = said("Höchstens so viele Kontakte zeigen", "Show at most so many contacts"))]
+    pub(super) limit: Option<usize>,
+    #[arg(long, help = said("Auch zeigen, was nur ähnlich klingt oder geschrieben wird", "Also show what only sounds or looks alike"))]
+    pub(super) similar: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Check {
+    #[arg(value_name = said("PFAD", "PATH"), help = said("Dateien oder Ordner", "Files or folders"))]
+    pub(super) paths: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct Completions {
+    #[arg(value_name = "SHELL", value_parser = clap::value_parser!(clap_complete::Shell), hide_possible_values = true,
+        help = said("bash, zsh, fish, powershell oder elvish", "bash, zsh, fish, powershell or elvish"))]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Args)]
+pub(super) struct Man {
+    #[arg(value_name = said("BEFEHL", "COMMAND"), help = said("Seite eines Befehls; ohne Angabe die Hauptseite", "Page of a command; the main page if left out"))]
+    pub(super) command: Option<String>,
+}
+
+#[derive(Args)]
+pub(super) struct Names {
+    #[arg(value_name = said("ANFANG", "BEGINNING"), help = said("So beginnt der Name", "So the name begins"))]
+    pub(super) beginning: Option<OsString>,
+}

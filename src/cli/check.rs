@@ -1,0 +1,54 @@
+//! `wir check`: everything that is wrong with the data, with place and remedy.
+
+use super::Exit;
+use super::args;
+use super::desk::{self, Desk};
+use crate::diagnostic::Severity;
+use crate::render::{Report, View, findings::Counts};
+use crate::source::{Kind, Layers};
+
+pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
+    let every_kind = Kind::NAMES.map(|(_, kind)| kind);
+    // Files that are checked refer to the bundled units and sources as they do in daily use.
+    let layers = if args.paths.is_empty() {
+        desk.layers.clone()
+    } else {
+        let named = desk
+            .layers
+            .named
+            .iter()
+            .cloned()
+            .chain(desk::only(args.paths).named)
+            .collect();
+        Layers {
+            named,
+            user_folder: None,
+            ..desk.layers
+        }
+    };
+    let data = desk::read(&layers, &every_kind);
+    let directory = &data.directory;
+    let counts = Counts {
+        files: data.loaded.documents.len(),
+        contacts: directory.contacts.len(),
+        units: directory.units.len(),
+        areas: directory.areas.len(),
+        sources: directory.sources.len(),
+    };
+    let report = Report {
+        diagnostics: &data.diagnostics,
+        documents: &data.loaded.documents,
+        counts,
+    };
+    match desk.answer(&View::Report(&report), directory) {
+        Exit::Found
+            if data
+                .diagnostics
+                .iter()
+                .any(|finding| finding.severity == Severity::Error) =>
+        {
+            Exit::Data
+        }
+        exit => exit,
+    }
+}

@@ -1,0 +1,80 @@
+//! `wir completions`: scripts for shells, which also complete the names of contacts.
+
+use clap_complete::Shell;
+
+use super::Exit;
+use super::args;
+use super::desk::{Desk, decoded};
+use super::help;
+use crate::fold;
+use crate::render::Failure;
+
+pub(super) fn run(desk: &Desk, args: args::Completions) -> Exit {
+    let mut command = help::command(desk.lang);
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut command, "wir", &mut script);
+    let script = String::from_utf8_lossy(&script).into_owned();
+    let script = match args.shell {
+        Shell::Bash => script + BASH,
+        Shell::Zsh => zsh(&script),
+        Shell::Fish => script + FISH,
+        _ => script,
+    };
+    desk.print(|out| out.write_all(script.as_bytes()).map_err(Failure::from))
+}
+
+/// The hidden command that the scripts ask: names that begin so, with their number.
+pub(super) fn names(desk: &Desk, args: &args::Names) -> Exit {
+    let data = desk.data_in_silence(&super::contacts::KINDS);
+    let beginning = fold::spelled(&args.beginning.as_deref().map(decoded).unwrap_or_default());
+    desk.print(|out| {
+        for contact in &data.directory.contacts {
+            let Some(name) = &contact.name else { continue };
+            let folded = fold::spelled(name.full());
+            let begins = folded.starts_with(&beginning)
+                || folded.split(' ').any(|word| word.starts_with(&beginning));
+            if begins {
+                let phone = contact.phone.as_ref().map_or("", |phone| phone.written());
+                writeln!(out, "{}\t{phone}", name.full())?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Adds names where words are expected. A name becomes one word, so its blanks are escaped.
+const BASH: &str = r#"
+_wir_with_names() {
+    _wir "$@"
+    local current="${COMP_WORDS[COMP_CWORD]}" name
+    [[ $current == -* || ${COMP_WORDS[COMP_CWORD-1]} == -* ]] && return
+    case "${COMP_WORDS[1]}" in
+        contacts|kontakte|search|suche) ;;
+        *) ((COMP_CWORD == 1)) || return ;;
+    esac
+    while IFS=$'\t' read -r name _; do
+        COMPREPLY+=("$(printf '%q' "$name")")
+    done < <(wir names -- "$current" 2>/dev/null)
+}
+complete -F _wir_with_names -o nosort -o bashdefault -o default wir
+"#;
+
+const FISH: &str = r#"
+complete -c wir -n "__fish_use_subcommand; or __fish_seen_subcommand_from contacts kontakte search suche" -f -a "(wir names -- (commandline -ct) 2>/dev/null)"
+"#;
+
+/// zsh asks an action for each kind of word; the words of a search get one of our own.
+fn zsh(script: &str) -> String {
+    let script = script.replace(":_default' \\\n", ":_wir_names' \\\n");
+    let action = r#"
+_wir_names() {
+    local -a names
+    names=(${(f)"$(wir names -- "$PREFIX" 2>/dev/null | tr '\t' ':')"})
+    _describe -t names 'wir' names
+}
+"#;
+    match script.split_once("\n_wir() {") {
+        Some((head, rest)) => format!("{head}{action}\n_wir() {{{rest}"),
+        None => script,
+    }
+}

@@ -1,0 +1,218 @@
+//! `wir contacts`: find or list people and numbers.
+
+use super::Exit;
+use super::args;
+use super::desk::{Data, Desk, complain, quoted, typed};
+use crate::diagnostic::meant;
+use crate::model::{Contact, Field};
+use crate::render::{ContactList, View, contact_value};
+use crate::search::{self, Filter, Hit, Query};
+use crate::source::Kind;
+use crate::{fold, say, t};
+
+/// The kinds of data that contacts are made of.
+pub(super) const KINDS: [Kind; 6] = [
+    Kind::Source,
+    Kind::Unit,
+    Kind::Room,
+    Kind::Contact,
+    Kind::Area,
+    Kind::Programme,
+];
+
+pub(super) fn run(desk: &Desk, args: args::Contacts) -> Exit {
+    let fields = match fields(desk, &args.fields) {
+        Ok(fields) => fields,
+        Err(exit) => return exit,
+    };
+    let order = match args
+        .sort
+        .as_deref()
+        .map(|word| field(desk, word))
+        .transpose()
+    {
+        Ok(order) => order,
+        Err(exit) => return exit,
+    };
+    let data = desk.data(&KINDS);
+    let mut filter = Filter {
+        units: None,
+        room: args.room,
+    };
+    if let Some(unit) = args.unit.as_deref() {
+        let units = search::find_unit(&data.directory, unit);
+        if units.is_empty() {
+            return no_unit(desk, &data, unit);
+        }
+        filter.units = Some(units);
+    }
+    let query = Query::new(&typed(&args.words));
+    let mut hits = search::contacts(&data.directory, &query, &filter, args.similar, desk.lang);
+    if let Some(order) = order {
+        sort(&mut hits, order, &data, desk);
+    }
+    let searched = !query.is_empty();
+    if hits.is_empty() {
+        let view = View::Contacts(ContactList {
+            hits: &hits,
+            fields: fields.as_deref(),
+            searched,
+        });
+        return nobody(desk, &data, &view, &query, filter.room.as_deref());
+    }
+    if search::only_similar(&hits) {
+        only_similar(desk, &query);
+    }
+    limit(desk, &mut hits, args.limit);
+    let list = ContactList {
+        hits: &hits,
+        fields: fields.as_deref(),
+        searched,
+    };
+    desk.answer(&View::Contacts(list), &data.directory)
+}
+
+/// Keeps the first hits, and says on a terminal that there are more.
+pub(super) fn limit(desk: &Desk, hits: &mut Vec<Hit<&Contact>>, limit: Option<usize>) {
+    let Some(limit) = limit.filter(|&limit| limit < hits.len()) else {
+        return;
+    };
+    let more = hits.len() - limit;
+    hits.truncate(limit);
+    complain(&say!(
+        desk.lang,
+        "Weitere Treffer, nicht gezeigt: {more}",
+        "Further hits, not shown: {more}"
+    ));
+}
+
+/// Says that nothing is spelled as it was asked.
+pub(super) fn only_similar(desk: &Desk, query: &Query) {
+    let asked = quoted(query.typed());
+    complain(&say!(
+        desk.lang,
+        "Genau „{asked}“ steht nirgends. Ähnlich sind:",
+        "Nothing is spelled “{asked}”. Similar are:"
+    ));
+}
+
+fn fields(desk: &Desk, words: &[String]) -> Result<Option<Vec<Field>>, Exit> {
+    if words.is_empty() {
+        return Ok(None);
+    }
+    words
+        .iter()
+        .map(|word| field(desk, word))
+        .collect::<Result<Vec<Field>, Exit>>()
+        .map(Some)
+}
+
+fn field(desk: &Desk, word: &str) -> Result<Field, Exit> {
+    let lang = desk.lang;
+    if let Some(field) = Field::named(word).filter(|field| Field::COLUMNS.contains(field)) {
+        return Ok(field);
+    }
+    let names: Vec<&str> = Field::COLUMNS
+        .iter()
+        .flat_map(|field| [field.key(), field.label(lang)])
+        .collect();
+    let hint = match meant(word, names) {
+        Some(name) => say!(lang, "Meinten Sie „{name}“?", "Did you mean “{name}”?"),
+        None => {
+            let list = Field::COLUMNS.map(Field::key).join(", ");
+            say!(lang, "Möglich sind: {list}.", "Possible are: {list}.")
+        }
+    };
+    let word = quoted(word);
+    complain(&say!(
+        lang,
+        "wir: Ein Feld „{word}“ gibt es nicht. {hint}",
+        "wir: There is no field “{word}”. {hint}"
+    ));
+    Err(Exit::Wrong)
+}
+
+/// Orders by a field; who has no value there comes last. Names go by family name (DIN 5007-2).
+fn sort(hits: &mut [Hit<&Contact>], order: Field, data: &Data, desk: &Desk) {
+    let lang = desk.lang;
+    hits.sort_by_cached_key(|hit| {
+        let contact = hit.entry;
+        let value = contact_value(contact, order, &data.directory, lang);
+        let key = match order {
+            Field::Name if contact.name.is_some() => contact.sort_key(lang),
+            Field::Phone | Field::Fax | Field::Mobile => {
+                (digits(value.as_deref().unwrap_or_default()), String::new())
+            }
+            _ => fold::sort_key(value.as_deref().unwrap_or_default()),
+        };
+        (value.is_none(), key, contact.sort_key(lang))
+    });
+}
+
+fn digits(number: &str) -> String {
+    number.chars().filter(char::is_ascii_digit).collect()
+}
+
+fn nobody(desk: &Desk, data: &Data, view: &View<'_>, query: &Query, room: Option<&str>) -> Exit {
+    let lang = desk.lang;
+    let asked = quoted(query.typed());
+    let sentence = match (query.is_empty(), room) {
+        (true, Some(room)) => {
+            let room = quoted(room);
+            say!(
+                lang,
+                "In Raum {room} ist niemand eingetragen. Alle Räume: wir rooms",
+                "Nobody is listed in room {room}. All rooms: wir rooms"
+            )
+        }
+        (true, None) => t!(
+            lang,
+            "Es gibt keine Kontakte. Welche Daten gelesen werden: wir paths",
+            "There are no contacts. Which data is read: wir paths"
+        )
+        .to_owned(),
+        (false, _) => say!(
+            lang,
+            "Niemand gefunden für „{asked}“. Bitte nur einen Teil tippen, zum Beispiel den Nachnamen. Alle: wir contacts",
+            "Nobody found for “{asked}”. Please type only a part, for example the family name. All: wir contacts"
+        ),
+    };
+    desk.nothing(data, view, &sentence)
+}
+
+fn no_unit(desk: &Desk, data: &Data, unit: &str) -> Exit {
+    let lang = desk.lang;
+    let names: Vec<&str> = data
+        .directory
+        .units
+        .iter()
+        .map(|unit| unit.name.get(lang))
+        .collect();
+    let hint = match meant(unit, names.iter().copied()) {
+        Some(name) => say!(lang, "Meinten Sie „{name}“?", "Did you mean “{name}”?"),
+        None => {
+            let list: Vec<&str> = names.into_iter().take(10).collect();
+            let list = list.join("; ");
+            say!(
+                lang,
+                "Es gibt zum Beispiel: {list}.",
+                "There are for example: {list}."
+            )
+        }
+    };
+    let unit = quoted(unit);
+    let view = View::Contacts(ContactList {
+        hits: &[],
+        fields: None,
+        searched: true,
+    });
+    desk.nothing(
+        data,
+        &view,
+        &say!(
+            lang,
+            "Eine Stelle „{unit}“ gibt es nicht. {hint}",
+            "There is no unit “{unit}”. {hint}"
+        ),
+    )
+}

@@ -1,0 +1,243 @@
+//! What every command needs: the page, the layers, the way to answer and to complain.
+
+use std::ffi::OsStr;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+
+use super::Exit;
+use super::args::Global;
+use super::surroundings::Surroundings;
+use crate::clean;
+use crate::diagnostic::{Diagnostic, Layer, Place, Severity};
+use crate::locale::Lang;
+use crate::model::Directory;
+use crate::render::{self, Failure, Format, Page, View, findings};
+use crate::source::{self, Kind, Layers, Loaded};
+use crate::{check, say, t};
+
+/// More findings than this beside an answer would hide it; `wir check` shows all.
+const MOST_FINDINGS: usize = 100;
+
+/// The desk at which a command works.
+pub(super) struct Desk {
+    pub(super) lang: Lang,
+    pub(super) format: Format,
+    pub(super) page: Page,
+    pub(super) layers: Layers,
+    pub(super) wants_version: bool,
+}
+
+/// A directory with the texts it was made of.
+pub(super) struct Data {
+    pub(super) directory: Directory,
+    pub(super) loaded: Loaded,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// How many contacts each layer brought, by its rank.
+    pub(super) contacts_by_rank: Vec<usize>,
+}
+
+impl Desk {
+    pub(super) fn new(global: Global, lang: Lang, surroundings: &Surroundings) -> Desk {
+        let format = global
+            .format
+            .as_deref()
+            .and_then(|name| Format::NAMES.iter().find(|(known, _)| *known == name));
+        let color = match global.color.as_deref() {
+            Some("always") => true,
+            Some("never") => false,
+            _ => surroundings.width.is_some() && !surroundings.no_color,
+        };
+        let plain = global.plain || surroundings.plain;
+        let variable = surroundings
+            .data
+            .iter()
+            .map(|path| (Layer::Variable, path.clone()));
+        let arguments = global.data.into_iter().map(|path| (Layer::Argument, path));
+        Desk {
+            lang,
+            format: format.map_or(Format::Text, |(_, format)| *format),
+            page: Page {
+                lang,
+                width: surroundings.width,
+                plain,
+                color,
+            },
+            layers: Layers {
+                bundled: !global.no_bundled,
+                user_folder: surroundings.user_folder.clone(),
+                named: variable.chain(arguments).collect(),
+            },
+            wants_version: global.version,
+        }
+    }
+
+    /// Reads the kinds of data that a command needs, and says on standard error what is wrong with them.
+    pub(super) fn data(&self, kinds: &[Kind]) -> Data {
+        let data = self.data_in_silence(kinds);
+        let shown = data.diagnostics.iter().take(MOST_FINDINGS);
+        for finding in shown {
+            complain(&findings::one_line(
+                finding,
+                &data.loaded.documents,
+                self.lang,
+            ));
+        }
+        let more = data.diagnostics.len().saturating_sub(MOST_FINDINGS);
+        if more > 0 {
+            complain(&say!(
+                self.lang,
+                "… und {more} weitere Befunde. Alle zeigt: wir check",
+                "… and {more} more findings. To see all: wir check"
+            ));
+        }
+        data
+    }
+
+    pub(super) fn data_in_silence(&self, kinds: &[Kind]) -> Data {
+        read(&self.layers, kinds)
+    }
+
+    /// Prints a view on standard output.
+    pub(super) fn answer(&self, view: &View<'_>, directory: &Directory) -> Exit {
+        self.print(|out| render::write(view, directory, self.format, &self.page, out))
+    }
+
+    /// Prints with `write`; a closed pipe is no failure, everything else is said.
+    pub(super) fn print(&self, write: impl FnOnce(&mut dyn Write) -> Result<(), Failure>) -> Exit {
+        let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+        let result = write(&mut out).and_then(|()| out.flush().map_err(Failure::Io));
+        // What is left in the buffer after a failure would fail again.
+        let _ = out.into_parts();
+        match result {
+            Ok(()) => Exit::Found,
+            Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Found,
+            Err(Failure::Io(error)) => {
+                complain(&say!(
+                    self.lang,
+                    "wir: Die Ausgabe kann nicht geschrieben werden: {error}",
+                    "wir: the output cannot be written: {error}"
+                ));
+                Exit::Data
+            }
+            Err(Failure::Unfit) => {
+                let form = self.format.name();
+                complain(&say!(
+                    self.lang,
+                    "wir: Diese Ausgabe gibt es nicht als {form}. Bitte --format text oder json wählen, und --fields nur mit text, json oder csv.",
+                    "wir: this output does not exist as {form}. Please choose --format text or json, and --fields only with text, json or csv."
+                ));
+                Exit::Wrong
+            }
+        }
+    }
+
+    /// Says that nothing was found, and what to do next.
+    pub(super) fn nothing(&self, data: &Data, view: &View<'_>, sentence: &str) -> Exit {
+        // A program gets its empty list; a person gets the sentence.
+        if matches!(self.format, Format::Json | Format::Csv) {
+            let exit = self.answer(view, &data.directory);
+            if exit != Exit::Found {
+                return exit;
+            }
+        }
+        complain(sentence);
+        // A number of the house helps whoever waits on the phone.
+        if let Some(phone) = data
+            .directory
+            .contact("zentrale")
+            .and_then(|contact| contact.phone.as_ref())
+        {
+            let phone = phone.written();
+            complain(&say!(
+                self.lang,
+                "Die Zentrale hilft weiter: {phone}",
+                "The switchboard can help: {phone}"
+            ));
+        }
+        let is_blind = data.diagnostics.iter().any(|finding| {
+            finding.code == "unreadable-file" && finding.severity == Severity::Error
+        });
+        if is_blind {
+            complain(t!(
+                self.lang,
+                "Eine Datei war nicht lesbar; die Antwort kann darin stehen.",
+                "A file could not be read; the answer may be in it."
+            ));
+            return Exit::Data;
+        }
+        Exit::Nothing
+    }
+}
+
+/// Reads layers into a directory.
+pub(super) fn read(layers: &Layers, kinds: &[Kind]) -> Data {
+    let mut loaded = source::load(layers, kinds);
+    let (records, found) = source::records(&loaded.documents);
+    let mut contacts_by_rank = vec![0; loaded.looked_at.len() + 1];
+    for record in records.iter().filter(|record| record.kind == Kind::Contact) {
+        let rank = loaded.documents[record.at.document as usize].rank as usize;
+        contacts_by_rank[rank] += 1;
+    }
+    let (directory, checked) = check::directory(records, &loaded.documents);
+    let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
+    diagnostics.extend(found);
+    diagnostics.extend(checked);
+    in_order(&mut diagnostics);
+    Data {
+        directory,
+        loaded,
+        diagnostics,
+        contacts_by_rank,
+    }
+}
+
+/// Files that could not be read first, then by place, so that a file can be mended from top to bottom.
+fn in_order(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by_key(|finding| match &finding.place {
+        Place::File(_) => None,
+        Place::In(span) => Some(*span),
+    });
+}
+
+/// Writes a line to standard error; there is nobody to tell if that fails.
+pub(super) fn complain(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{}", clean::lines(line));
+}
+
+/// What was typed, as text. A terminal that is not set to UTF-8 sends Windows-1252 or Latin-1.
+pub(super) fn decoded(argument: &OsStr) -> String {
+    match argument.to_str() {
+        Some(text) => text.to_owned(),
+        None => encoding_rs::WINDOWS_1252
+            .decode_without_bom_handling(argument.as_encoded_bytes())
+            .0
+            .into_owned(),
+    }
+}
+
+/// Words of the command line as one text.
+pub(super) fn typed(words: &[impl AsRef<OsStr>]) -> String {
+    let words: Vec<String> = words.iter().map(|word| decoded(word.as_ref())).collect();
+    words.join(" ")
+}
+
+/// Text from outside for a sentence: clean, and not longer than a line.
+pub(super) fn quoted(text: &str) -> String {
+    let clean = clean::line(text);
+    if clean.chars().count() <= 60 {
+        return clean.into_owned();
+    }
+    let start: String = clean.chars().take(60).collect();
+    format!("{start}…")
+}
+
+/// The paths of a command become the layers.
+pub(super) fn only(paths: Vec<PathBuf>) -> Layers {
+    Layers {
+        named: paths
+            .into_iter()
+            .map(|path| (Layer::Argument, path))
+            .collect(),
+        ..Layers::default()
+    }
+}

@@ -1,0 +1,101 @@
+//! The command line: what was typed becomes a view, a view becomes output and an exit code.
+
+mod args;
+mod check;
+mod completions;
+mod contacts;
+mod desk;
+mod help;
+mod man;
+mod overview;
+mod paths;
+mod program;
+mod rooms;
+mod search;
+mod surroundings;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use desk::Desk;
+pub use surroundings::Surroundings;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    /// Done, or found.
+    Found = 0,
+    /// Nothing was found.
+    Nothing = 1,
+    /// The call was wrong.
+    Wrong = 2,
+    /// Data could not be used, or output could not be written.
+    Data = 4,
+}
+
+/// Runs the program with these arguments (the program's own name first).
+pub fn run(arguments: Vec<OsString>, surroundings: &Surroundings) -> ExitCode {
+    let lang = surroundings.lang(&arguments);
+    args::speak(lang);
+    let cli = match parse(&arguments) {
+        Ok(cli) => cli,
+        Err(error) => return help::explain(&error, &arguments, lang, surroundings).into(),
+    };
+    let desk = Desk::new(cli.global, lang, surroundings);
+    let exit = match cli.command {
+        _ if desk.wants_version => overview::version(&desk),
+        None => overview::run(&desk),
+        Some(Command::Contacts(args)) => contacts::run(&desk, args),
+        Some(Command::Rooms(args)) => rooms::run(&desk, &args),
+        Some(Command::Program(args)) => program::run(&desk, &args),
+        Some(Command::Search(args)) => search::run(&desk, &args, None),
+        Some(Command::Check(args)) => check::run(&desk, args),
+        Some(Command::Paths) => paths::run(&desk),
+        Some(Command::Completions(args)) => completions::run(&desk, args),
+        Some(Command::Man(args)) => man::run(&desk, &args),
+        Some(Command::Names(args)) => completions::names(&desk, &args),
+        Some(Command::Bare(words)) => return bare(&arguments, &words, lang, surroundings).into(),
+    };
+    exit.into()
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(exit as u8)
+    }
+}
+
+fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    Cli::try_parse_from(arguments)
+}
+
+/// An unknown first word begins a search: the call is read again with `search` before it, so that
+/// options behind the words keep their meaning.
+fn bare(
+    arguments: &[OsString],
+    words: &[OsString],
+    lang: crate::locale::Lang,
+    surroundings: &Surroundings,
+) -> Exit {
+    let first = arguments.len() - words.len();
+    let mut again = arguments[..first].to_vec();
+    let is_marked = again.pop_if(|last| *last == "--").is_some();
+    again.push("search".into());
+    again.extend(is_marked.then(|| "--".into()));
+    again.extend_from_slice(words);
+    match parse(&again) {
+        Ok(Cli {
+            global,
+            command: Some(Command::Search(args)),
+        }) => {
+            let desk = Desk::new(global, lang, surroundings);
+            let near = help::command_near(&desk::decoded(&words[0]));
+            search::run(&desk, &args, near)
+        }
+        Ok(_) => Exit::Wrong,
+        Err(error) => help::explain(&error, &again, lang, surroundings),
+    }
+}

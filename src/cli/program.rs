@@ -1,0 +1,68 @@
+//! `wir program`: what the programme and the centre do, and who is responsible.
+
+use super::Exit;
+use super::args;
+use super::desk::{Desk, quoted, typed};
+use crate::render::View;
+use crate::say;
+use crate::search::{self, How, Query, Topic};
+
+pub(super) fn run(desk: &Desk, args: &args::Program) -> Exit {
+    let data = desk.data(&super::contacts::KINDS);
+    let directory = &data.directory;
+    let query = Query::new(&typed(&args.area));
+    if query.is_empty() {
+        let programmes = directory.programmes.iter().map(Topic::Programme);
+        let topics: Vec<Topic> = programmes
+            .chain(directory.areas.iter().map(Topic::Area))
+            .collect();
+        if topics.is_empty() {
+            let sentence = crate::t!(
+                desk.lang,
+                "Es ist kein Programm beschrieben.",
+                "No programme is described."
+            );
+            return desk.nothing(&data, &View::Topics(&topics), sentence);
+        }
+        return desk.answer(&View::Topics(&topics), directory);
+    }
+    let by_id = [
+        directory.area(query.typed()).map(Topic::Area),
+        directory
+            .programmes
+            .iter()
+            .find(|programme| programme.id == query.typed())
+            .map(Topic::Programme),
+    ];
+    let mut topics: Vec<Topic> = by_id.into_iter().flatten().collect();
+    if topics.is_empty() {
+        let hits = search::topics(directory, &query);
+        let best = hits.iter().map(|hit| hit.how).min();
+        let of_programme = |topic: &Topic| !matches!(topic, Topic::Unit(_));
+        topics = hits
+            .iter()
+            .filter(|hit| Some(hit.how) == best)
+            .map(|hit| hit.entry)
+            .filter(of_programme)
+            .collect();
+        if best == Some(How::Similar) {
+            super::contacts::only_similar(desk, &query);
+        }
+    }
+    if topics.is_empty() {
+        let asked = quoted(query.typed());
+        let names: Vec<&str> = directory
+            .areas
+            .iter()
+            .map(|area| area.name.get(desk.lang))
+            .collect();
+        let names = names.join("; ");
+        let sentence = say!(
+            desk.lang,
+            "Zu „{asked}“ gibt es keinen Arbeitsbereich. Es gibt: {names}.",
+            "There is no area of work for “{asked}”. There are: {names}."
+        );
+        return desk.nothing(&data, &View::Topics(&topics), &sentence);
+    }
+    desk.answer(&View::Topics(&topics), directory)
+}

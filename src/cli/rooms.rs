@@ -1,0 +1,34 @@
+//! `wir rooms`: who sits where.
+
+use super::Exit;
+use super::args;
+use super::desk::{Desk, quoted, typed};
+use crate::render::View;
+use crate::search::{self, Query};
+use crate::{say, t};
+
+pub(super) fn run(desk: &Desk, args: &args::Rooms) -> Exit {
+    let data = desk.data(&super::contacts::KINDS);
+    let query = Query::new(&typed(&args.room));
+    let rooms = search::rooms(&data.directory, &query);
+    let view = View::Rooms(&rooms);
+    if rooms.is_empty() {
+        let asked = quoted(query.typed());
+        let sentence = if query.is_empty() {
+            t!(
+                desk.lang,
+                "Es ist kein Raum eingetragen.",
+                "No room is listed."
+            )
+            .to_owned()
+        } else {
+            say!(
+                desk.lang,
+                "Einen Raum „{asked}“ gibt es nicht. Alle Räume: wir rooms",
+                "There is no room “{asked}”. All rooms: wir rooms"
+            )
+        };
+        return desk.nothing(&data, &view, &sentence);
+    }
+    desk.answer(&view, &data.directory)
+}

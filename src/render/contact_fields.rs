@@ -1,0 +1,57 @@
+//! The fields of a contact as text, shared by all table-like forms.
+
+use std::borrow::Cow;
+
+use crate::locale::Lang;
+use crate::model::{Contact, Directory, Field, Phone};
+
+/// The value of a field, or nothing. A missing value is never shown as anything else.
+pub fn value<'d>(
+    contact: &'d Contact,
+    field: Field,
+    directory: &'d Directory,
+    lang: Lang,
+) -> Option<Cow<'d, str>> {
+    let phone =
+        |phone: &'d Option<Phone>| phone.as_ref().map(|phone| Cow::Borrowed(phone.written()));
+    match field {
+        Field::Phone => phone(&contact.phone),
+        Field::Fax => phone(&contact.fax),
+        Field::Mobile => phone(&contact.mobile),
+        Field::MorePhones if contact.more_phones.is_empty() => None,
+        Field::MorePhones => {
+            let numbers: Vec<&str> = contact.more_phones.iter().map(Phone::written).collect();
+            Some(Cow::Owned(numbers.join(", ")))
+        }
+        Field::Name => contact.name.as_ref().map(|name| Cow::Borrowed(name.full())),
+        Field::Room => contact.room.as_deref().map(Cow::Borrowed),
+        Field::Post => contact
+            .post
+            .as_ref()
+            .map(|post| Cow::Borrowed(post.get(lang))),
+        Field::Unit => directory
+            .unit_of(contact)
+            .map(|unit| Cow::Borrowed(unit.name.get(lang))),
+        Field::Area => {
+            let area = contact.area.as_deref()?;
+            Some(Cow::Borrowed(
+                directory
+                    .area(area)
+                    .map_or(area, |area| area.name.get(lang)),
+            ))
+        }
+        Field::Email => contact.email.as_deref().map(Cow::Borrowed),
+        Field::Note => contact
+            .note
+            .as_ref()
+            .map(|note| Cow::Borrowed(note.get(lang))),
+        Field::Address => directory
+            .unit_of(contact)?
+            .address
+            .as_deref()
+            .map(Cow::Borrowed),
+        Field::OpeningHours => None,
+        Field::Id => Some(Cow::Borrowed(&contact.id)),
+        Field::Source => contact.source.as_deref().map(Cow::Borrowed),
+    }
+}

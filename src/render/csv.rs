@@ -1,0 +1,136 @@
+//! CSV that a spreadsheet opens and that is read back whole (RFC 4180, UTF-8).
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use ::csv::{Terminator, WriterBuilder};
+
+use super::{ContactList, Page, contact_fields};
+use crate::locale::Lang;
+use crate::model::{Contact, Directory, Field, PersonName, Phone};
+use crate::search::{Hits, Occupied};
+use crate::source::csv::shield;
+
+/// Columns that are always there, so that programs can count on them.
+const CORE: [&str; 9] = [
+    "id", "name", "post", "unit", "phone", "fax", "room", "email", "note",
+];
+
+/// Columns that are there when any row has a value for them.
+const FURTHER: [&str; 9] = [
+    "family-name",
+    "post-en",
+    "area",
+    "mobile",
+    "more-phones",
+    "note-en",
+    "source",
+    "confirmed",
+    "not-found",
+];
+
+pub(super) fn contacts(
+    list: &ContactList<'_>,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut writer = WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .from_writer(out);
+    if let Some(fields) = list.fields {
+        writer.write_record(fields.iter().map(|field| field.key()))?;
+        for hit in list.hits {
+            let value = |&field| {
+                contact_fields::value(hit.entry, field, directory, page.lang).unwrap_or_default()
+            };
+            writer.write_record(
+                fields
+                    .iter()
+                    .map(|field| shield(&value(field)).into_owned()),
+            )?;
+        }
+        return writer.flush();
+    }
+    let has_value = |column: &&str| {
+        list.hits
+            .iter()
+            .any(|hit| !cell(hit.entry, column, directory).is_empty())
+    };
+    let columns: Vec<&str> = CORE
+        .into_iter()
+        .chain(FURTHER.into_iter().filter(has_value))
+        .collect();
+    writer.write_record(&columns)?;
+    for hit in list.hits {
+        writer.write_record(
+            columns
+                .iter()
+                .map(|column| shield(&cell(hit.entry, column, directory)).into_owned()),
+        )?;
+    }
+    writer.flush()
+}
+
+/// A cell under the name that the reader knows; empty where there is no value.
+fn cell<'d>(contact: &'d Contact, column: &str, directory: &'d Directory) -> Cow<'d, str> {
+    let english = |text: &'d Option<crate::locale::Text>| {
+        text.as_ref()
+            .and_then(|text| text.en.as_deref())
+            .map(Cow::Borrowed)
+    };
+    let value = match column {
+        // An id that was made from the name is made again from it.
+        "id" => contact
+            .has_own_id
+            .then_some(Cow::Borrowed(contact.id.as_str())),
+        "family-name" => contact
+            .name
+            .as_ref()
+            .filter(|name| name.has_known_family())
+            .map(|name| Cow::Borrowed(name.parts().2)),
+        "post-en" => english(&contact.post),
+        "note-en" => english(&contact.note),
+        "area" => contact.area.as_deref().map(Cow::Borrowed),
+        "more-phones" if !contact.more_phones.is_empty() => {
+            let numbers: Vec<&str> = contact.more_phones.iter().map(Phone::written).collect();
+            Some(Cow::Owned(numbers.join(" ::: ")))
+        }
+        "confirmed" => contact
+            .confirmed
+            .map(|confirmed| Cow::Borrowed(if confirmed { "true" } else { "false" })),
+        "not-found" => {
+            let keys: Vec<&str> = contact.not_found.iter().map(|field| field.key()).collect();
+            Some(Cow::Owned(keys.join(" ::: ")))
+        }
+        key => Field::named(key)
+            .and_then(|field| contact_fields::value(contact, field, directory, Lang::De)),
+    };
+    value.unwrap_or_default()
+}
+
+pub(super) fn rooms(
+    rooms: &Hits<Occupied<'_>>,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut writer = WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .from_writer(out);
+    writer.write_record(["room", "name", "post", "phone"])?;
+    for hit in rooms {
+        let number = shield(hit.entry.number);
+        for contact in &hit.entry.contacts {
+            let name = contact.name.as_ref().map_or("", PersonName::full);
+            let post = contact.post.as_ref().map_or("", |post| post.get(page.lang));
+            let phone = contact.phone.as_ref().map_or("", Phone::written);
+            writer.write_record(
+                [&number, &shield(name), &shield(post), &shield(phone)].map(|cell| cell.as_ref()),
+            )?;
+        }
+        if hit.entry.contacts.is_empty() {
+            writer.write_record([number.as_ref(), "", "", ""])?;
+        }
+    }
+    writer.flush()
+}

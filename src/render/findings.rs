@@ -1,0 +1,225 @@
+//! Findings about the data: one line each beside an answer, with the place in the text for `wir check`.
+
+use std::io::{self, Write};
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use serde::Serialize;
+
+use super::Page;
+use crate::clean;
+use crate::diagnostic::{Diagnostic, Document, Place, Severity, Span, line_and_column};
+use crate::locale::Lang;
+use crate::{say, t};
+
+/// A line longer than this is not quoted.
+const LONGEST_QUOTE: usize = 2_000;
+
+/// Findings with the texts that they speak of.
+pub struct Report<'d> {
+    /// The findings.
+    pub diagnostics: &'d [Diagnostic],
+    /// The texts.
+    pub documents: &'d [Document],
+    /// What was read.
+    pub counts: Counts,
+}
+
+/// How much was read.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Counts {
+    /// Files.
+    pub files: usize,
+    /// Contacts.
+    pub contacts: usize,
+    /// Units.
+    pub units: usize,
+    /// Areas of work.
+    pub areas: usize,
+    /// Sources.
+    pub sources: usize,
+}
+
+#[derive(Serialize)]
+pub(super) struct FindingOut<'d> {
+    code: &'static str,
+    severity: &'static str,
+    file: String,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: &'d str,
+    help: &'d str,
+}
+
+pub(super) fn for_json<'d>(report: &Report<'d>, lang: Lang) -> Vec<FindingOut<'d>> {
+    let one = |finding: &'d Diagnostic| {
+        let (file, position) = position(finding, report.documents);
+        FindingOut {
+            code: finding.code,
+            severity: match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
+            file,
+            line: position.map(|(line, _)| line),
+            column: position.map(|(_, column)| column),
+            message: finding.message.get(lang),
+            help: finding.help.get(lang),
+        }
+    };
+    report.diagnostics.iter().map(one).collect()
+}
+
+/// `liste.csv:3:5: Fehler: … Hilfe.` on one line, safe for a terminal.
+pub fn one_line(finding: &Diagnostic, documents: &[Document], lang: Lang) -> String {
+    let (file, position) = position(finding, documents);
+    let place = position.map_or(file.clone(), |(line, column)| {
+        format!("{file}:{line}:{column}")
+    });
+    let (severity, message, help) = (
+        word(finding.severity, lang),
+        finding.message.get(lang),
+        finding.help.get(lang),
+    );
+    let code = finding.code;
+    clean::line(&format!("{place}: {severity} [{code}]: {message} {help}")).into_owned()
+}
+
+fn word(severity: Severity, lang: Lang) -> &'static str {
+    match severity {
+        Severity::Error => t!(lang, "Fehler", "error"),
+        Severity::Warning => t!(lang, "Hinweis", "warning"),
+    }
+}
+
+fn position(finding: &Diagnostic, documents: &[Document]) -> (String, Option<(usize, usize)>) {
+    match &finding.place {
+        Place::File(path) => (clean::line(&path.display().to_string()).into_owned(), None),
+        Place::In(span) => {
+            let document = &documents[span.document as usize];
+            (
+                document.name.clone(),
+                Some(line_and_column(&document.text, span.start as usize)),
+            )
+        }
+    }
+}
+
+pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let lang = page.lang;
+    for finding in report.diagnostics {
+        match &finding.place {
+            Place::In(span) if !page.plain => match quote(finding, *span, report.documents, page) {
+                Some(text) => writeln!(out, "{}\n", clean::lines(&text))?,
+                None => writeln!(out, "{}\n", one_line(finding, report.documents, lang))?,
+            },
+            _ => writeln!(out, "{}\n", one_line(finding, report.documents, lang))?,
+        }
+    }
+    let errors = report
+        .diagnostics
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .count();
+    let warnings = report.diagnostics.len() - errors;
+    let Counts {
+        files,
+        contacts,
+        units,
+        areas,
+        sources,
+    } = report.counts;
+    let counted = [
+        (
+            files,
+            t!(lang, "Datei", "file"),
+            t!(lang, "Dateien", "files"),
+        ),
+        (
+            contacts,
+            t!(lang, "Kontakt", "contact"),
+            t!(lang, "Kontakte", "contacts"),
+        ),
+        (
+            units,
+            t!(lang, "Stelle", "unit"),
+            t!(lang, "Stellen", "units"),
+        ),
+        (
+            areas,
+            t!(lang, "Arbeitsbereich", "area"),
+            t!(lang, "Arbeitsbereiche", "areas"),
+        ),
+        (
+            sources,
+            t!(lang, "Quelle", "source"),
+            t!(lang, "Quellen", "sources"),
+        ),
+    ];
+    let read: Vec<String> = counted
+        .iter()
+        .map(|&(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
+        .collect();
+    let read = read.join(", ");
+    writeln!(
+        out,
+        "{}",
+        say!(lang, "Geprüft: {read}.", "Checked: {read}.")
+    )?;
+    let (error, warning) = (
+        if errors == 1 {
+            t!(lang, "Fehler", "error")
+        } else {
+            t!(lang, "Fehler", "errors")
+        },
+        if warnings == 1 {
+            t!(lang, "Hinweis", "warning")
+        } else {
+            t!(lang, "Hinweise", "warnings")
+        },
+    );
+    match (errors, warnings) {
+        (0, 0) => writeln!(
+            out,
+            "{}",
+            t!(lang, "Alles in Ordnung.", "Everything is in order.")
+        ),
+        (errors, warnings) => writeln!(out, "{errors} {error}, {warnings} {warning}."),
+    }
+}
+
+/// The line of the text with a mark under the place.
+fn quote(finding: &Diagnostic, span: Span, documents: &[Document], page: &Page) -> Option<String> {
+    let lang = page.lang;
+    let document = &documents[span.document as usize];
+    let text: &str = &document.text;
+    let start = (span.start as usize).min(text.len());
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let line = text[line_start..line_end].trim_end_matches('\r');
+    if line.len() > LONGEST_QUOTE || line.contains('\t') || line.chars().any(clean::is_unsafe) {
+        return None;
+    }
+    let (number, _) = line_and_column(text, start);
+    let begin = start - line_start;
+    let end = (span.end as usize)
+        .saturating_sub(line_start)
+        .clamp(begin, line.len());
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR.with_name(word(Severity::Error, lang)),
+        Severity::Warning => Level::WARNING.with_name(word(Severity::Warning, lang)),
+    };
+    let snippet = Snippet::source(line)
+        .line_start(number)
+        .path(document.name.as_str())
+        .annotation(AnnotationKind::Primary.span(begin..end));
+    let help = Level::HELP
+        .with_name(t!(lang, "Abhilfe", "help"))
+        .message(finding.help.get(lang));
+    let group = level
+        .primary_title(finding.message.get(lang))
+        .id(finding.code)
+        .element(snippet)
+        .element(help);
+    let renderer = Renderer::plain().term_width(page.width.unwrap_or(120));
+    Some(renderer.render(&[group]))
+}

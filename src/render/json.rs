@@ -1,0 +1,334 @@
+//! JSON: one object, `"schema": 1`, English names, absent values `null`, best first.
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::{ContactList, Failure, Page, View, contact_fields, findings};
+use crate::locale::Lang;
+use crate::model::{Contact, Directory, Field, Phone, Statement};
+use crate::search::{Hit, How, Occupied, Topic};
+
+/// Version of the shapes below. It changes when a name or meaning does, not when one is added.
+const SCHEMA: u32 = 1;
+
+#[derive(Serialize)]
+struct Match {
+    how: &'static str,
+    fields: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct ContactOut<'d> {
+    id: &'d str,
+    name: Option<&'d str>,
+    post: Option<&'d str>,
+    unit: Option<&'d str>,
+    unit_id: Option<&'d str>,
+    area: Option<&'d str>,
+    phone: Option<&'d str>,
+    fax: Option<&'d str>,
+    mobile: Option<&'d str>,
+    more_phones: Vec<&'d str>,
+    room: Option<&'d str>,
+    email: Option<&'d str>,
+    note: Option<&'d str>,
+    source: Option<&'d str>,
+    retrieved: Option<String>,
+    confirmed: Option<bool>,
+    not_found: Vec<&'static str>,
+    r#match: Option<Match>,
+}
+
+impl<'d> ContactOut<'d> {
+    fn new(
+        contact: &'d Contact,
+        found: Option<Match>,
+        directory: &'d Directory,
+        lang: Lang,
+    ) -> ContactOut<'d> {
+        let phone = |phone: &'d Option<Phone>| phone.as_ref().map(Phone::written);
+        let unit = directory.unit_of(contact);
+        let source = contact.source.as_deref();
+        ContactOut {
+            id: &contact.id,
+            name: contact.name.as_ref().map(|name| name.full()),
+            post: contact.post.as_ref().map(|post| post.get(lang)),
+            unit: unit.map(|unit| unit.name.get(lang)),
+            unit_id: unit.map(|unit| unit.id.as_str()),
+            area: contact.area.as_deref(),
+            phone: phone(&contact.phone),
+            fax: phone(&contact.fax),
+            mobile: phone(&contact.mobile),
+            more_phones: contact.more_phones.iter().map(Phone::written).collect(),
+            room: contact.room.as_deref(),
+            email: contact.email.as_deref(),
+            note: contact.note.as_ref().map(|note| note.get(lang)),
+            source,
+            retrieved: source
+                .and_then(|id| directory.source(id))
+                .map(|source| source.retrieved.to_string()),
+            confirmed: contact.confirmed,
+            not_found: contact.not_found.iter().map(|field| field.key()).collect(),
+            r#match: found,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct RoomOut<'d> {
+    number: &'d str,
+    place: Option<&'d str>,
+    contacts: Vec<ContactOut<'d>>,
+}
+
+#[derive(Serialize)]
+struct StatementOut<'d> {
+    text: &'d str,
+    source: &'d str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum TopicOut<'d> {
+    Area {
+        id: &'d str,
+        name: &'d str,
+        goal: Vec<StatementOut<'d>>,
+        tasks: Vec<StatementOut<'d>>,
+        audience: Vec<StatementOut<'d>>,
+        contact: Option<ContactOut<'d>>,
+    },
+    Programme {
+        id: &'d str,
+        name: &'d str,
+        stands_for: Option<&'d str>,
+        statements: Vec<StatementOut<'d>>,
+        supports: Vec<StatementOut<'d>>,
+        invitation: Option<StatementOut<'d>>,
+    },
+    Unit {
+        id: &'d str,
+        name: &'d str,
+        parent: Option<&'d str>,
+        address: Option<&'d str>,
+        note: Option<&'d str>,
+        source: Option<&'d str>,
+        not_found: Vec<&'static str>,
+    },
+}
+
+pub(super) fn write(
+    view: &View<'_>,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let lang = page.lang;
+    match view {
+        View::Contacts(list) => match list.fields {
+            None => object(
+                out,
+                &[(
+                    "contacts",
+                    &contacts(list.hits, list.searched, directory, lang),
+                )],
+            ),
+            Some(fields) => object(out, &[("contacts", &chosen(list, fields, directory, lang))]),
+        },
+        View::Rooms(hits) => object(out, &[("rooms", &rooms(hits, directory, lang))]),
+        View::Found(found) => {
+            let topics: Vec<TopicOut> = found
+                .topics
+                .iter()
+                .map(|hit| topic(hit.entry, directory, lang))
+                .collect();
+            object(
+                out,
+                &[
+                    (
+                        "contacts",
+                        &contacts(&found.contacts, true, directory, lang),
+                    ),
+                    ("rooms", &rooms(&found.rooms, directory, lang)),
+                    ("topics", &topics),
+                ],
+            )
+        }
+        View::Topics(topics) => {
+            let topics: Vec<TopicOut> = topics
+                .iter()
+                .map(|&entry| topic(entry, directory, lang))
+                .collect();
+            object(out, &[("topics", &topics)])
+        }
+        View::Overview(overview) => {
+            let listed: Vec<ContactOut> = overview
+                .contacts
+                .iter()
+                .map(|contact| ContactOut::new(contact, None, directory, lang))
+                .collect();
+            object(out, &[("contacts", &listed)])
+        }
+        View::Layers(layers) => object(
+            out,
+            &[("layers", &layers.read), ("data", &layers.data_date)],
+        ),
+        View::Report(report) => object(
+            out,
+            &[
+                ("diagnostics", &findings::for_json(report, lang)),
+                ("counts", &report.counts),
+            ],
+        ),
+    }
+}
+
+/// One object with the schema first, then the parts in their order.
+fn object(out: &mut dyn Write, parts: &[(&str, &dyn erased::Value)]) -> Result<(), Failure> {
+    write!(out, "{{\"schema\":{SCHEMA}")?;
+    for (name, part) in parts {
+        write!(out, ",\"{name}\":")?;
+        part.write(out)?;
+    }
+    writeln!(out, "}}")?;
+    Ok(())
+}
+
+/// `Serialize` cannot be used behind `dyn`; this much of it can.
+mod erased {
+    use std::io::{self, Write};
+
+    pub(super) trait Value {
+        fn write(&self, out: &mut dyn Write) -> io::Result<()>;
+    }
+
+    impl<T: serde::Serialize> Value for T {
+        fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+            serde_json::to_writer(out, self).map_err(io::Error::from)
+        }
+    }
+}
+
+fn contacts<'d>(
+    hits: &'d [Hit<&'d Contact>],
+    searched: bool,
+    directory: &'d Directory,
+    lang: Lang,
+) -> Vec<ContactOut<'d>> {
+    hits.iter()
+        .map(|hit| {
+            ContactOut::new(
+                hit.entry,
+                searched.then(|| matched(hit.how, &hit.fields)),
+                directory,
+                lang,
+            )
+        })
+        .collect()
+}
+
+fn matched(how: How, fields: &[Field]) -> Match {
+    let mut names: Vec<&'static str> = Vec::new();
+    for field in fields {
+        if !names.contains(&field.key()) {
+            names.push(field.key());
+        }
+    }
+    Match {
+        how: how.key(),
+        fields: names,
+    }
+}
+
+/// Contacts with only the fields that were asked for, in that order.
+fn chosen(
+    list: &ContactList<'_>,
+    fields: &[Field],
+    directory: &Directory,
+    lang: Lang,
+) -> Vec<serde_json::Map<String, serde_json::Value>> {
+    let one = |contact: &Contact| {
+        fields
+            .iter()
+            .map(|&field| {
+                let value = contact_fields::value(contact, field, directory, lang)
+                    .map(|value| value.into_owned());
+                (
+                    field.key().replace('-', "_"),
+                    value.map_or(serde_json::Value::Null, serde_json::Value::String),
+                )
+            })
+            .collect()
+    };
+    list.hits.iter().map(|hit| one(hit.entry)).collect()
+}
+
+fn rooms<'d>(
+    hits: &'d [Hit<Occupied<'d>>],
+    directory: &'d Directory,
+    lang: Lang,
+) -> Vec<RoomOut<'d>> {
+    hits.iter()
+        .map(|hit| RoomOut {
+            number: hit.entry.number,
+            place: hit.entry.place.map(|place| place.get(lang)),
+            contacts: hit
+                .entry
+                .contacts
+                .iter()
+                .map(|contact| ContactOut::new(contact, None, directory, lang))
+                .collect(),
+        })
+        .collect()
+}
+
+fn statements(list: &[Statement], lang: Lang) -> Vec<StatementOut<'_>> {
+    list.iter()
+        .map(|statement| statement_out(statement, lang))
+        .collect()
+}
+
+fn statement_out(statement: &Statement, lang: Lang) -> StatementOut<'_> {
+    StatementOut {
+        text: statement.text.get(lang),
+        source: &statement.source,
+    }
+}
+
+fn topic<'d>(topic: Topic<'d>, directory: &'d Directory, lang: Lang) -> TopicOut<'d> {
+    match topic {
+        Topic::Area(area) => TopicOut::Area {
+            id: &area.id,
+            name: area.name.get(lang),
+            goal: statements(&area.goal, lang),
+            tasks: statements(&area.tasks, lang),
+            audience: statements(&area.audience, lang),
+            contact: area
+                .contact
+                .as_deref()
+                .and_then(|id| directory.contact(id))
+                .map(|contact| ContactOut::new(contact, None, directory, lang)),
+        },
+        Topic::Programme(programme) => TopicOut::Programme {
+            id: &programme.id,
+            name: programme.name.get(lang),
+            stands_for: programme.stands_for.as_ref().map(|text| text.get(lang)),
+            statements: statements(&programme.statements, lang),
+            supports: statements(&programme.supports, lang),
+            invitation: programme
+                .invitation
+                .as_ref()
+                .map(|statement| statement_out(statement, lang)),
+        },
+        Topic::Unit(unit) => TopicOut::Unit {
+            id: &unit.id,
+            name: unit.name.get(lang),
+            parent: unit.parent.map(|at| directory.units[at].id.as_str()),
+            address: unit.address.as_deref(),
+            note: unit.note.as_ref().map(|note| note.get(lang)),
+            source: unit.source.as_deref(),
+            not_found: unit.not_found.iter().map(|field| field.key()).collect(),
+        },
+    }
+}

@@ -1,0 +1,109 @@
+//! Lines for people: wrapped by display width, never inside a word.
+
+use std::io::{self, Write};
+
+use unicode_width::UnicodeWidthStr;
+
+use super::Page;
+
+/// Widest line of running text; longer lines are hard to follow.
+const WIDEST: usize = 78;
+
+/// Width for text where there is no terminal.
+const WITHOUT_TERMINAL: usize = 78;
+
+impl Page {
+    /// Columns for running text.
+    pub(super) fn text_width(&self) -> usize {
+        self.width.unwrap_or(WITHOUT_TERMINAL).clamp(10, WIDEST)
+    }
+
+    /// `text` in bold, where that is allowed.
+    pub(super) fn bold(&self, text: &str) -> String {
+        if self.color && !self.plain {
+            let style = anstyle::Style::new().bold();
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+/// Writes `text` behind `first`, continuation lines behind `rest`. A word wider than the line stands
+/// on a line of its own, whole.
+pub(super) fn paragraph(
+    out: &mut dyn Write,
+    text: &str,
+    first: &str,
+    rest: &str,
+    width: usize,
+) -> io::Result<()> {
+    let mut line = first.to_owned();
+    let mut is_empty = true;
+    for word in text.split_whitespace() {
+        if !is_empty && line.width() + 1 + word.width() > width {
+            writeln!(out, "{}", line.trim_end())?;
+            rest.clone_into(&mut line);
+            is_empty = true;
+        }
+        if !is_empty {
+            line.push(' ');
+        }
+        line.push_str(word);
+        is_empty = false;
+    }
+    writeln!(out, "{}", line.trim_end())
+}
+
+/// A heading with a line below it, which also a screen reader's user can skip by.
+pub(super) fn heading(out: &mut dyn Write, text: &str, page: &Page) -> io::Result<()> {
+    writeln!(out, "{}", page.bold(text))
+}
+
+/// `Name: value`, continued below the value where there is room, else indented by two.
+pub(super) fn field(
+    out: &mut dyn Write,
+    name: &str,
+    value: &str,
+    name_width: usize,
+    page: &Page,
+) -> io::Result<()> {
+    let width = page.width.map_or(usize::MAX, |width| width.max(10));
+    // Records in a pipe are for other programs too: one value, one line, no padding.
+    if page.width.is_none() || page.plain {
+        return paragraph(out, value, &format!("{name}: "), "  ", width);
+    }
+    let label = format!("{name}:");
+    let gap = (name_width + 2).saturating_sub(label.width()).max(1);
+    let first = format!("{label}{}", " ".repeat(gap));
+    let rest = if width < 50 {
+        "  ".to_owned()
+    } else {
+        " ".repeat(name_width + 2)
+    };
+    paragraph(out, value, &first, &rest, width.min(WIDEST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrapped(text: &str, width: usize) -> String {
+        let mut out = Vec::new();
+        paragraph(&mut out, text, "- ", "  ", width).expect("written");
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    #[test]
+    fn text_wraps_between_words_by_what_is_seen() {
+        assert_eq!(wrapped("äöü äöü äöü", 10), "- äöü äöü\n  äöü\n");
+    }
+
+    #[test]
+    fn a_word_that_is_too_long_is_never_broken() {
+        assert_eq!(
+            wrapped("a Anerkennungskultur b", 10),
+            "- a\n  Anerkennungskultur\n  b\n"
+        );
+    }
+}

@@ -1,0 +1,182 @@
+//! Views into forms: what is printed, and how.
+//!
+//! Every printed thing is a [`View`]. Each form prints it or says that it cannot. Adding a form is one
+//! file here and one arm in [`write`].
+
+mod contact_fields;
+mod csv;
+pub mod findings;
+mod json;
+mod layout;
+mod prose;
+mod records;
+mod table;
+mod toml;
+mod vcard;
+
+use std::io::{self, Write};
+
+use crate::locale::Lang;
+use crate::model::{Contact, Directory, Field};
+use crate::search::{Hit, Hits, Occupied, Topic};
+
+pub use contact_fields::value as contact_value;
+pub use findings::Report;
+pub use prose::{LayerRead, Layers, Overview};
+
+/// What is printed.
+pub enum View<'d> {
+    /// Contacts, listed or found.
+    Contacts(ContactList<'d>),
+    /// Rooms with who sits there.
+    Rooms(&'d Hits<Occupied<'d>>),
+    /// What a search over everything found.
+    Found(&'d Found<'d>),
+    /// The programme, the centre and its areas, or one of them.
+    Topics(&'d [Topic<'d>]),
+    /// What `wir` alone shows.
+    Overview(&'d Overview<'d>),
+    /// Which layers were read, and why.
+    Layers(&'d Layers),
+    /// Findings of `wir check`.
+    Report(&'d Report<'d>),
+}
+
+/// Contacts and the fields that are asked for.
+pub struct ContactList<'d> {
+    /// The contacts, best first.
+    pub hits: &'d [Hit<&'d Contact>],
+    /// The fields that were asked for; `None` for the usual ones.
+    pub fields: Option<&'d [Field]>,
+    /// Whether something was searched, so that a match can be told.
+    pub searched: bool,
+}
+
+/// Hits of all kinds.
+pub struct Found<'d> {
+    /// Contacts.
+    pub contacts: Hits<&'d Contact>,
+    /// Rooms.
+    pub rooms: Hits<Occupied<'d>>,
+    /// Units, areas and programmes.
+    pub topics: Hits<Topic<'d>>,
+}
+
+/// A form of output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people: a table where there is room, records elsewhere.
+    Text,
+    /// One JSON object.
+    Json,
+    /// CSV for spreadsheets (RFC 4180).
+    Csv,
+    /// vCard 4.0 (RFC 6350).
+    Vcard,
+    /// The schema of the data files.
+    Toml,
+}
+
+impl Format {
+    /// Every format with the name that `--format` takes.
+    pub const NAMES: [(&str, Format); 5] = [
+        ("text", Format::Text),
+        ("json", Format::Json),
+        ("csv", Format::Csv),
+        ("vcard", Format::Vcard),
+        ("toml", Format::Toml),
+    ];
+
+    /// The name that `--format` takes.
+    pub fn name(self) -> &'static str {
+        Format::NAMES
+            .iter()
+            .find(|(_, format)| *format == self)
+            .map_or("text", |(name, _)| name)
+    }
+}
+
+/// Where and for whom it is printed. All of it arrives as values; nothing here asks the terminal.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    /// Language of what people read.
+    pub lang: Lang,
+    /// Columns of the terminal; `None` for a pipe or file.
+    pub width: Option<usize>,
+    /// No table and no bold: one `Name: value` a line, for screen readers.
+    pub plain: bool,
+    /// Whether bold is allowed.
+    pub color: bool,
+}
+
+/// Why something was not printed.
+#[derive(Debug)]
+pub enum Failure {
+    /// The form cannot hold this view.
+    Unfit,
+    /// Writing failed.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        Failure::Io(error)
+    }
+}
+
+/// Prints a view in a form.
+pub fn write(
+    view: &View<'_>,
+    directory: &Directory,
+    format: Format,
+    page: &Page,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    match (format, view) {
+        (Format::Text, _) => Ok(text(view, directory, page, out)?),
+        (Format::Json, _) => json::write(view, directory, page, out),
+        (Format::Csv, View::Contacts(list)) => Ok(csv::contacts(list, directory, page, out)?),
+        (Format::Csv, View::Rooms(rooms)) => Ok(csv::rooms(rooms, page, out)?),
+        (Format::Vcard, View::Contacts(list)) if list.fields.is_none() => {
+            Ok(vcard::write(list, directory, page, out)?)
+        }
+        (Format::Toml, View::Contacts(list)) if list.fields.is_none() => {
+            Ok(toml::write(list, directory, out)?)
+        }
+        _ => Err(Failure::Unfit),
+    }
+}
+
+fn text(
+    view: &View<'_>,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match view {
+        View::Contacts(list) => contacts(list, directory, page, out),
+        View::Rooms(rooms) => records::rooms(rooms, page, out),
+        View::Found(found) => prose::found(found, directory, page, out),
+        View::Topics(topics) => prose::topics(topics, directory, page, out),
+        View::Overview(overview) => prose::overview(overview, directory, page, out),
+        View::Layers(layers) => prose::layers(layers, page, out),
+        View::Report(report) => findings::write(report, page, out),
+    }
+}
+
+/// One contact is a sheet with all that is known; several are a table where there is room for one.
+fn contacts(
+    list: &ContactList<'_>,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if list.hits.len() > 1
+        && !page.plain
+        && page.width.is_some_and(|width| width >= table::NARROWEST)
+    {
+        table::write(list, directory, page, out)
+    } else {
+        records::contacts(list, directory, page, out)
+    }
+}

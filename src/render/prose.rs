@@ -1,0 +1,385 @@
+//! Pages in running text: the programme, the areas, what a search found, the start page, the layers.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
+
+use super::layout::{field, heading, paragraph};
+use super::records::{self, not_found};
+use super::{ContactList, Found, Page};
+use crate::model::provenance::show_date;
+use crate::model::{Area, Contact, Directory, Field, Programme, Statement, Unit};
+use crate::search::{Hit, Topic};
+use crate::{say, t};
+
+/// What `wir` alone shows: whom to call, what the centre does, and the commands.
+pub struct Overview<'d> {
+    /// Posts with a number, the responsible ones first.
+    pub contacts: Vec<&'d Contact>,
+    /// Commands with what each does, as in the help.
+    pub commands: Vec<(String, String)>,
+}
+
+/// Which layers were read, in their order.
+pub struct Layers {
+    /// The layers.
+    pub read: Vec<LayerRead>,
+    /// The day on which the compiled-in data was read last.
+    pub data_date: Option<jiff::civil::Date>,
+}
+
+/// One layer: what it is, why it was read, and what it brought.
+#[derive(Serialize)]
+pub struct LayerRead {
+    /// `bundled`, `user-folder`, `variable` or `argument`.
+    pub layer: &'static str,
+    /// The path, or nothing for the compiled-in data.
+    pub path: Option<String>,
+    /// Why it was read, for people.
+    #[serde(skip)]
+    pub why: String,
+    /// What was found, for people.
+    #[serde(skip)]
+    pub found: String,
+    /// Whether it could be read.
+    pub readable: bool,
+    /// How many contacts it brought.
+    pub contacts: usize,
+}
+
+pub(super) fn topics(
+    topics: &[Topic<'_>],
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (at, topic) in topics.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        match topic {
+            Topic::Area(entry) => area(entry, directory, page, out)?,
+            Topic::Programme(entry) => programme(entry, directory, page, out)?,
+            Topic::Unit(entry) => unit(entry, directory, page, out)?,
+        }
+    }
+    sources(topics, directory, page, out)
+}
+
+fn programme(
+    programme: &Programme,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lang = page.lang;
+    heading(out, programme.name.get(lang), page)?;
+    if let Some(text) = &programme.stands_for {
+        let text = text.get(lang);
+        paragraph(
+            out,
+            &say!(lang, "WIR steht für: {text}.", "WIR stands for: {text}."),
+            "",
+            "",
+            page.text_width(),
+        )?;
+    }
+    for statement in &programme.statements {
+        paragraph(out, statement.text.get(lang), "", "", page.text_width())?;
+    }
+    list(
+        t!(lang, "WIR fördert:", "WIR supports:"),
+        &programme.supports,
+        page,
+        out,
+    )?;
+    if let Some(statement) = &programme.invitation {
+        writeln!(out)?;
+        paragraph(out, statement.text.get(lang), "", "", page.text_width())?;
+        for area in &directory.areas {
+            responsible(area, directory, page, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn area(area: &Area, directory: &Directory, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let lang = page.lang;
+    heading(out, area.name.get(lang), page)?;
+    list(t!(lang, "Ziel:", "Goal:"), &area.goal, page, out)?;
+    list(t!(lang, "Aufgaben:", "Tasks:"), &area.tasks, page, out)?;
+    list(t!(lang, "Für wen:", "For whom:"), &area.audience, page, out)?;
+    writeln!(out)?;
+    writeln!(out, "{}", t!(lang, "Rufen Sie an:", "Please call:"))?;
+    responsible(area, directory, page, out)
+}
+
+fn responsible(
+    area: &Area,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let Some(contact) = area.contact.as_deref().and_then(|id| directory.contact(id)) else {
+        return Ok(());
+    };
+    records::person(contact, page, out)
+}
+
+fn unit(unit: &Unit, directory: &Directory, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let lang = page.lang;
+    heading(out, unit.name.get(lang), page)?;
+    let mut lines: Vec<(&str, &str)> = Vec::new();
+    if let Some(parent) = unit.parent {
+        lines.push((
+            t!(lang, "Gehört zu", "Part of"),
+            directory.units[parent].name.get(lang),
+        ));
+    }
+    lines.extend(
+        unit.address
+            .as_deref()
+            .map(|address| (Field::Address.label(lang), address)),
+    );
+    lines.extend(
+        unit.not_found
+            .iter()
+            .map(|field| (field.label(lang), not_found(lang))),
+    );
+    lines.extend(
+        unit.note
+            .as_ref()
+            .map(|note| (Field::Note.label(lang), note.get(lang))),
+    );
+    let name_width = lines
+        .iter()
+        .map(|(name, _)| name.width())
+        .max()
+        .unwrap_or(0);
+    for (name, value) in lines {
+        field(out, name, value, name_width, page)?;
+    }
+    let is_here = |contact: &&Contact| {
+        directory
+            .unit_of(contact)
+            .is_some_and(|other| other.id == unit.id)
+    };
+    for contact in directory.contacts.iter().filter(is_here) {
+        records::person(contact, page, out)?;
+    }
+    Ok(())
+}
+
+fn list(title: &str, statements: &[Statement], page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    if statements.is_empty() {
+        return Ok(());
+    }
+    writeln!(out)?;
+    writeln!(out, "{title}")?;
+    for statement in statements {
+        paragraph(
+            out,
+            statement.text.get(page.lang),
+            "- ",
+            "  ",
+            page.text_width(),
+        )?;
+    }
+    Ok(())
+}
+
+/// The sources of what was printed, each once.
+fn sources(
+    topics: &[Topic<'_>],
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut ids: Vec<&str> = Vec::new();
+    for topic in topics {
+        match topic {
+            Topic::Area(area) => {
+                ids.extend(area.statements().map(|statement| statement.source.as_str()))
+            }
+            Topic::Programme(programme) => ids.extend(
+                programme
+                    .all_statements()
+                    .map(|statement| statement.source.as_str()),
+            ),
+            Topic::Unit(unit) => ids.extend(unit.source.as_deref()),
+        }
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    writeln!(out)?;
+    for id in ids {
+        let Some(source) = directory.source(id) else {
+            continue;
+        };
+        let (title, as_of) = (source.title.get(page.lang), source.as_of(page.lang));
+        let line = say!(
+            page.lang,
+            "Quelle: {title} ({as_of})",
+            "Source: {title} ({as_of})"
+        );
+        paragraph(out, &line, "", "  ", page.text_width())?;
+    }
+    Ok(())
+}
+
+/// Hits of all kinds: people first, then rooms, then topics; a single topic is shown whole.
+pub(super) fn found(
+    found: &Found<'_>,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lang = page.lang;
+    let mut is_first = true;
+    let mut part = |out: &mut dyn Write, title: &str| -> io::Result<()> {
+        if !std::mem::replace(&mut is_first, false) {
+            writeln!(out)?;
+        }
+        heading(out, title, page)
+    };
+    if !found.contacts.is_empty() {
+        let is_alone = found.rooms.is_empty() && found.topics.is_empty();
+        if !is_alone {
+            part(out, t!(lang, "Kontakte", "Contacts"))?;
+        }
+        super::contacts(
+            &ContactList {
+                hits: &found.contacts,
+                fields: None,
+                searched: true,
+            },
+            directory,
+            page,
+            out,
+        )?;
+        is_first = false;
+    }
+    if !found.rooms.is_empty() {
+        if !std::mem::replace(&mut is_first, false) {
+            writeln!(out)?;
+        }
+        records::rooms(&found.rooms, page, out)?;
+    }
+    if found.topics.is_empty() {
+        return Ok(());
+    }
+    if !std::mem::replace(&mut is_first, false) {
+        writeln!(out)?;
+    }
+    if let [Hit { entry, .. }] = found.topics[..] {
+        return topics(&[entry], directory, page, out);
+    }
+    heading(
+        out,
+        t!(lang, "Themen und Stellen", "Topics and units"),
+        page,
+    )?;
+    for hit in &found.topics {
+        let (name, id, command) = match hit.entry {
+            Topic::Area(area) => (&area.name, &area.id, "program"),
+            Topic::Programme(programme) => (&programme.name, &programme.id, "program"),
+            Topic::Unit(unit) => (&unit.name, &unit.id, "search"),
+        };
+        let line = format!("{} (wir {command} {id})", name.get(lang));
+        paragraph(out, &line, "- ", "  ", page.text_width())?;
+    }
+    Ok(())
+}
+
+pub(super) fn overview(
+    overview: &Overview<'_>,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lang = page.lang;
+    heading(
+        out,
+        t!(
+            lang,
+            "WIR-Vielfaltszentrum Wetteraukreis",
+            "WIR diversity centre (WIR-Vielfaltszentrum) Wetteraukreis"
+        ),
+        page,
+    )?;
+    writeln!(out)?;
+    for contact in &overview.contacts {
+        records::person(contact, page, out)?;
+    }
+    if !directory.areas.is_empty() {
+        writeln!(out)?;
+        heading(out, t!(lang, "Arbeitsbereiche", "Areas of work"), page)?;
+        for area in &directory.areas {
+            paragraph(out, area.name.get(lang), "- ", "  ", page.text_width())?;
+        }
+    }
+    writeln!(out)?;
+    heading(out, t!(lang, "Befehle", "Commands"), page)?;
+    let width = overview
+        .commands
+        .iter()
+        .map(|(name, _)| name.width())
+        .max()
+        .unwrap_or(0);
+    for (name, about) in &overview.commands {
+        if page.width.is_none_or(|columns| columns >= 60) {
+            let gap = " ".repeat(width + 2 - name.width());
+            paragraph(
+                out,
+                about,
+                &format!("  {name}{gap}"),
+                &" ".repeat(width + 4),
+                page.text_width(),
+            )?;
+        } else {
+            writeln!(out, "  {name}")?;
+            paragraph(out, about, "    ", "    ", page.text_width())?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn layers(layers: &Layers, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let lang = page.lang;
+    let title = t!(
+        lang,
+        "Gelesen in dieser Reihenfolge. Spätere Einträge ersetzen frühere mit derselben Kennung (id).",
+        "Read in this order. Later entries replace earlier ones of the same id."
+    );
+    paragraph(out, title, "", "", page.text_width())?;
+    for (at, layer) in layers.read.iter().enumerate() {
+        writeln!(out)?;
+        let number = at + 1;
+        // A path stands alone on its line, whole, so that it can be copied.
+        let what = layer
+            .path
+            .as_deref()
+            .unwrap_or(t!(lang, "mitgelieferte Daten", "bundled data"));
+        writeln!(out, "{number}. {what}")?;
+        paragraph(out, &layer.why, "   ", "   ", page.text_width())?;
+        paragraph(out, &layer.found, "   ", "   ", page.text_width())?;
+    }
+    if let Some(date) = layers.data_date {
+        let date = show_date(date, lang);
+        writeln!(out)?;
+        writeln!(
+            out,
+            "{}",
+            say!(
+                lang,
+                "Stand der mitgelieferten Daten: {date}",
+                "Bundled data as of {date}"
+            )
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,208 @@
+//! Records: one `Name: value` a line, an empty line between two.
+
+use std::io::{self, Write};
+
+use unicode_width::UnicodeWidthStr;
+
+use super::layout::field;
+use super::{ContactList, Page, contact_fields};
+use crate::locale::Lang;
+use crate::model::{Contact, Directory, Field};
+use crate::search::{Hits, Occupied};
+use crate::{say, t};
+
+/// The fields of a record, the number first.
+const USUAL: [Field; 11] = [
+    Field::Phone,
+    Field::Name,
+    Field::Room,
+    Field::Post,
+    Field::Unit,
+    Field::Area,
+    Field::Fax,
+    Field::Mobile,
+    Field::MorePhones,
+    Field::Email,
+    Field::Note,
+];
+
+pub(super) fn contacts(
+    list: &ContactList<'_>,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let is_sheet = list.hits.len() == 1 && list.fields.is_none();
+    for (at, hit) in list.hits.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        if is_sheet {
+            sheet(hit.entry, directory, page, out)?;
+        } else {
+            record(
+                hit.entry,
+                list.fields.unwrap_or(&USUAL),
+                directory,
+                page,
+                out,
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn record(
+    contact: &Contact,
+    fields: &[Field],
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lines: Vec<(&str, String)> = fields
+        .iter()
+        .filter_map(|&field| {
+            let value = contact_fields::value(contact, field, directory, page.lang)?;
+            Some((
+                field.label(page.lang),
+                shown(contact, field, value.into_owned(), page),
+            ))
+        })
+        .collect();
+    lines_of(&lines, page, out)
+}
+
+/// One contact with all that is known, what is not known, and where it is from.
+pub(super) fn sheet(
+    contact: &Contact,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lang = page.lang;
+    let mut lines: Vec<(&str, String)> = USUAL
+        .iter()
+        .filter_map(|&field| {
+            let value = contact_fields::value(contact, field, directory, lang)?;
+            Some((
+                field.label(lang),
+                shown(contact, field, value.into_owned(), page),
+            ))
+        })
+        .collect();
+    for &field in &contact.not_found {
+        lines.push((field.label(lang), not_found(lang).to_owned()));
+    }
+    if let Some(unit) = directory.unit_of(contact) {
+        if let Some(address) = &unit.address {
+            lines.push((Field::Address.label(lang), address.clone()));
+        }
+        if let Some(note) = &unit.note {
+            lines.push((Field::Note.label(lang), note.get(lang).to_owned()));
+        }
+    }
+    if contact.confirmed == Some(false) {
+        let sentence = t!(
+            lang,
+            "nicht bestätigt. Keine neuere Quelle nennt diesen Namen.",
+            "not confirmed. No newer source gives this name."
+        );
+        lines.push((Field::Name.label(lang), sentence.to_owned()));
+    }
+    if let Some(id) = &contact.source {
+        match directory.source(id) {
+            Some(source) => {
+                lines.push((t!(lang, "Stand", "As of"), source.as_of(lang)));
+                lines.push((Field::Source.label(lang), source.title.get(lang).to_owned()));
+            }
+            None => lines.push((Field::Source.label(lang), id.clone())),
+        }
+    }
+    lines_of(&lines, page, out)
+}
+
+pub(super) fn not_found(lang: Lang) -> &'static str {
+    t!(lang, "nicht gefunden", "not found")
+}
+
+/// A value that no newer source confirms says so at once, where it stands.
+fn shown(contact: &Contact, field: Field, value: String, page: &Page) -> String {
+    if field == Field::Name && contact.confirmed == Some(false) {
+        say!(
+            page.lang,
+            "{value} (nicht bestätigt)",
+            "{value} (not confirmed)"
+        )
+    } else {
+        value
+    }
+}
+
+fn lines_of(lines: &[(&str, String)], page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let name_width = lines
+        .iter()
+        .map(|(name, _)| name.width())
+        .max()
+        .unwrap_or(0);
+    for (name, value) in lines {
+        field(out, name, value, name_width, page)?;
+    }
+    Ok(())
+}
+
+pub(super) fn rooms(
+    rooms: &Hits<Occupied<'_>>,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lang = page.lang;
+    for (at, hit) in rooms.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        let room = &hit.entry;
+        let number = room.number;
+        writeln!(
+            out,
+            "{}",
+            page.bold(&say!(lang, "Raum {number}", "Room {number}"))
+        )?;
+        if let Some(place) = room.place {
+            field(out, t!(lang, "Lage", "Place"), place.get(lang), 0, page)?;
+        }
+        if room.contacts.is_empty() {
+            writeln!(
+                out,
+                "{}",
+                t!(
+                    lang,
+                    "Hier ist niemand eingetragen.",
+                    "Nobody is listed here."
+                )
+            )?;
+        }
+        for contact in &room.contacts {
+            person(contact, page, out)?;
+        }
+    }
+    Ok(())
+}
+
+/// One person on one line, the number first: `06031 83-3032  Henrietta Falk, WIR-Koordination …`.
+pub(super) fn person(contact: &Contact, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let lang = page.lang;
+    let phone = contact
+        .phone
+        .as_ref()
+        .map_or(t!(lang, "ohne Nummer", "no number"), |phone| {
+            phone.written()
+        });
+    let post = contact
+        .post
+        .as_ref()
+        .map(|post| post.get(lang))
+        .filter(|_| contact.name.is_some());
+    let label = contact.label(lang);
+    let text = post.map_or_else(|| label.to_owned(), |post| format!("{label}, {post}"));
+    super::layout::paragraph(out, &text, &format!("{phone}  "), "  ", page.text_width())
+}

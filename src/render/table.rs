@@ -1,0 +1,95 @@
+//! A table on a terminal: the number first, as many columns as fit without breaking a word.
+
+use std::io::{self, Write};
+
+use comfy_table::{Cell, ContentArrangement, Table};
+use unicode_width::UnicodeWidthStr;
+
+use super::contact_fields;
+use super::{ContactList, Page};
+use crate::model::{Directory, Field};
+
+/// Below this many columns records are easier to read.
+pub(super) const NARROWEST: usize = 64;
+
+/// Columns by their weight: what does not fit is left out from the end.
+const BY_WEIGHT: [Field; 8] = [
+    Field::Phone,
+    Field::Name,
+    Field::Room,
+    Field::Post,
+    Field::Unit,
+    Field::Fax,
+    Field::Mobile,
+    Field::Email,
+];
+
+pub(super) fn write(
+    list: &ContactList<'_>,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let width = page.width.unwrap_or(NARROWEST);
+    let value = |field: Field, at: usize| {
+        contact_fields::value(list.hits[at].entry, field, directory, page.lang).unwrap_or_default()
+    };
+    let columns: Vec<Field> = match list.fields {
+        Some(fields) => fields.to_vec(),
+        None => fitting(&BY_WEIGHT, list.hits.len(), width, value, |field| {
+            field.label(page.lang).width()
+        }),
+    };
+    let mut table = Table::new();
+    table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED);
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
+    table.set_header(
+        columns
+            .iter()
+            .map(|field| Cell::new(field.label(page.lang))),
+    );
+    for at in 0..list.hits.len() {
+        table.add_row(columns.iter().map(|&field| Cell::new(value(field, at))));
+    }
+    writeln!(out, "{}", table.trim_fmt())
+}
+
+/// The columns that hold anything and fit beside each other with their longest words whole.
+fn fitting<'v>(
+    by_weight: &[Field],
+    rows: usize,
+    width: usize,
+    value: impl Fn(Field, usize) -> std::borrow::Cow<'v, str>,
+    label: impl Fn(Field) -> usize,
+) -> Vec<Field> {
+    let mut used = 1;
+    let mut chosen: Vec<Field> = Vec::new();
+    for &field in by_weight {
+        let is_empty = (0..rows).all(|at| value(field, at).is_empty());
+        if is_empty {
+            continue;
+        }
+        let longest = |at: usize| {
+            let value = value(field, at);
+            // Numbers and names stand on one line; running text may wrap between its words.
+            let may_wrap = matches!(field, Field::Post | Field::Unit);
+            if may_wrap {
+                value
+                    .split_whitespace()
+                    .map(UnicodeWidthStr::width)
+                    .max()
+                    .unwrap_or(0)
+            } else {
+                value.width()
+            }
+        };
+        let needed = (0..rows).map(longest).max().unwrap_or(0).max(label(field)) + 3;
+        if used + needed > width {
+            continue;
+        }
+        used += needed;
+        chosen.push(field);
+    }
+    chosen
+}

@@ -1,0 +1,144 @@
+//! TOML in the schema of the data files: what is written is read back whole.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use super::ContactList;
+use crate::locale::Text;
+use crate::model::{Directory, Field, Phone};
+
+pub(super) fn write(
+    list: &ContactList<'_>,
+    directory: &Directory,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut units: BTreeSet<usize> = BTreeSet::new();
+    let mut sources: BTreeSet<&str> = BTreeSet::new();
+    for hit in list.hits {
+        let mut unit = hit.entry.unit;
+        while let Some(at) = unit {
+            units.insert(at);
+            sources.extend(directory.units[at].source.as_deref());
+            unit = directory.units[at].parent;
+        }
+        sources.extend(hit.entry.source.as_deref());
+    }
+    let mut table = Table {
+        out,
+        is_first: true,
+    };
+    for source in directory
+        .sources
+        .iter()
+        .filter(|source| sources.contains(source.id.as_str()))
+    {
+        table.begin("source")?;
+        table.text("id", Some(&source.id))?;
+        table.both("title", Some(&source.title))?;
+        let kind = crate::model::provenance::SourceKind::KEYS
+            .iter()
+            .find(|(_, kind)| *kind == source.kind)
+            .map(|(key, _)| *key);
+        table.text("kind", kind)?;
+        table.text("url", source.url.as_deref())?;
+        table.bare("retrieved", &source.retrieved.to_string())?;
+        table.both("dated", Some(&source.dated))?;
+    }
+    for unit in units.iter().map(|&at| &directory.units[at]) {
+        table.begin("unit")?;
+        table.text("id", Some(&unit.id))?;
+        table.both("name", Some(&unit.name))?;
+        table.text(
+            "parent",
+            unit.parent.map(|at| directory.units[at].id.as_str()),
+        )?;
+        table.text("address", unit.address.as_deref())?;
+        table.list("keywords", unit.keywords.iter().map(String::as_str))?;
+        table.both("note", unit.note.as_ref())?;
+        table.text("source", unit.source.as_deref())?;
+        table.list("not-found", unit.not_found.iter().map(|field| field.key()))?;
+    }
+    for contact in list.hits.iter().map(|hit| hit.entry) {
+        table.begin("contact")?;
+        table.text("id", contact.has_own_id.then_some(contact.id.as_str()))?;
+        table.text("name", contact.name.as_ref().map(|name| name.full()))?;
+        let family = contact
+            .name
+            .as_ref()
+            .filter(|name| name.has_known_family())
+            .map(|name| name.parts().2);
+        table.text("family-name", family)?;
+        table.both("post", contact.post.as_ref())?;
+        table.text(
+            "unit",
+            directory.unit_of(contact).map(|unit| unit.id.as_str()),
+        )?;
+        table.text("area", contact.area.as_deref())?;
+        table.text("phone", contact.phone.as_ref().map(Phone::written))?;
+        table.text("fax", contact.fax.as_ref().map(Phone::written))?;
+        table.text("mobile", contact.mobile.as_ref().map(Phone::written))?;
+        table.list(
+            "more-phones",
+            contact.more_phones.iter().map(Phone::written),
+        )?;
+        table.text("room", contact.room.as_deref())?;
+        table.text("email", contact.email.as_deref())?;
+        table.both("note", contact.note.as_ref())?;
+        table.text("source", contact.source.as_deref())?;
+        if let Some(confirmed) = contact.confirmed {
+            table.bare("confirmed", &confirmed.to_string())?;
+        }
+        table.list(
+            "not-found",
+            contact.not_found.iter().copied().map(Field::key),
+        )?;
+    }
+    Ok(())
+}
+
+struct Table<'o> {
+    out: &'o mut dyn Write,
+    is_first: bool,
+}
+
+impl Table<'_> {
+    fn begin(&mut self, name: &str) -> io::Result<()> {
+        if !std::mem::replace(&mut self.is_first, false) {
+            writeln!(self.out)?;
+        }
+        writeln!(self.out, "[[{name}]]")
+    }
+
+    fn bare(&mut self, key: &str, value: &str) -> io::Result<()> {
+        writeln!(self.out, "{key} = {value}")
+    }
+
+    fn text(&mut self, key: &str, value: Option<&str>) -> io::Result<()> {
+        value.map_or(Ok(()), |value| self.bare(key, &quoted(value)))
+    }
+
+    fn both(&mut self, key: &str, value: Option<&Text>) -> io::Result<()> {
+        let Some(text) = value else { return Ok(()) };
+        match &text.en {
+            Some(en) => self.bare(
+                key,
+                &format!("{{ de = {}, en = {} }}", quoted(&text.de), quoted(en)),
+            ),
+            None => self.bare(key, &quoted(&text.de)),
+        }
+    }
+
+    fn list<'v>(&mut self, key: &str, values: impl Iterator<Item = &'v str>) -> io::Result<()> {
+        let values: Vec<String> = values.map(quoted).collect();
+        if values.is_empty() {
+            Ok(())
+        } else {
+            self.bare(key, &format!("[{}]", values.join(", ")))
+        }
+    }
+}
+
+/// A TOML string on one line.
+fn quoted(text: &str) -> String {
+    ::toml::Value::String(text.to_owned()).to_string()
+}

@@ -1,0 +1,145 @@
+//! vCard 4.0 (RFC 6350), in the form that phones and khard read back whole.
+
+use std::io::{self, Write};
+
+use super::{ContactList, Page};
+use crate::model::{Contact, Directory, Phone};
+
+/// Longest line in octets before it is folded (RFC 6350, 3.2).
+const FOLD_AT: usize = 75;
+
+pub(super) fn write(
+    list: &ContactList<'_>,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for hit in list.hits {
+        card(hit.entry, directory, page, out)?;
+    }
+    Ok(())
+}
+
+fn card(
+    contact: &Contact,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lang = page.lang;
+    line(out, "BEGIN:VCARD")?;
+    line(out, "VERSION:4.0")?;
+    line(out, &format!("UID:{}", escape(&contact.id)))?;
+    line(out, &format!("FN:{}", escape(contact.label(lang))))?;
+    if let Some(name) = &contact.name {
+        let (title, given, family) = name.parts();
+        line(
+            out,
+            &format!("N:{};{};;{};", escape(family), escape(given), escape(title)),
+        )?;
+    } else {
+        // Some readers refuse a card without N.
+        line(out, "N:;;;;")?;
+        line(out, "KIND:org")?;
+    }
+    if let Some(post) = &contact.post {
+        line(out, &format!("TITLE:{}", escape(post.get(lang))))?;
+    }
+    if let Some(unit) = directory.unit_of(contact) {
+        // ORG names the organisation first, then its parts (RFC 6350, 6.6.4).
+        let mut names = vec![escape(unit.name.get(lang))];
+        let mut above = unit.parent;
+        while let Some(parent) = above.map(|at| &directory.units[at]) {
+            names.insert(0, escape(parent.name.get(lang)));
+            above = parent.parent;
+        }
+        line(out, &format!("ORG:{}", names.join(";")))?;
+    }
+    let numbers = [
+        ("work,voice", &contact.phone),
+        ("work,fax", &contact.fax),
+        ("work,cell", &contact.mobile),
+    ];
+    for (kind, phone) in numbers
+        .into_iter()
+        .filter_map(|(kind, phone)| Some((kind, phone.as_ref()?)))
+    {
+        number(out, kind, phone)?;
+    }
+    for phone in &contact.more_phones {
+        number(out, "voice", phone)?;
+    }
+    if let Some(email) = &contact.email {
+        line(out, &format!("EMAIL;TYPE=work:{}", escape(email)))?;
+    }
+    if let Some(room) = &contact.room {
+        let room = escape(&crate::say!(lang, "Raum {room}", "Room {room}"));
+        line(out, &format!("ADR;TYPE=work:;{room};;;;;"))?;
+    }
+    if let Some(note) = &contact.note {
+        line(out, &format!("NOTE:{}", escape(note.get(lang))))?;
+    }
+    line(out, "END:VCARD")
+}
+
+fn number(out: &mut dyn Write, kind: &str, phone: &Phone) -> io::Result<()> {
+    line(
+        out,
+        &format!("TEL;TYPE={kind}:{}", escape(&phone.international())),
+    )
+}
+
+/// Escapes a text value (RFC 6350, 3.4).
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | ',' | ';' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Writes one line, folded at 75 octets without cutting a character (RFC 6350, 3.2).
+fn line(out: &mut dyn Write, content: &str) -> io::Result<()> {
+    let mut rest = content;
+    let mut room = FOLD_AT;
+    while rest.len() > room {
+        let cut = (1..=room)
+            .rev()
+            .find(|&at| rest.is_char_boundary(at))
+            .unwrap_or(rest.len());
+        write!(out, "{}\r\n ", &rest[..cut])?;
+        rest = &rest[cut..];
+        // The blank that begins a continued line counts.
+        room = FOLD_AT - 1;
+    }
+    write!(out, "{rest}\r\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lines_are_folded_at_75_octets_between_characters() {
+        let mut out = Vec::new();
+        line(&mut out, &format!("NOTE:{}", "ä".repeat(100))).expect("written");
+        let text = String::from_utf8(out).expect("UTF-8");
+        assert!(
+            text.split("\r\n").all(|line| line.len() <= FOLD_AT),
+            "{text}"
+        );
+        assert_eq!(
+            text.replace("\r\n ", ""),
+            format!("NOTE:{}\r\n", "ä".repeat(100))
+        );
+    }
+
+    #[test]
+    fn signs_of_the_form_are_escaped() {
+        assert_eq!(escape("a;b,c\\d"), "a\\;b\\,c\\\\d");
+    }
+}
