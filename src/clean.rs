@@ -15,12 +15,22 @@ pub fn is_unsafe(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Whether `text` is printable ASCII without blanks at its ends, so that nothing is to be done.
+pub fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().all(|byte| (0x20..0x7f).contains(byte))
+        && bytes.first() != Some(&b' ')
+        && bytes.last() != Some(&b' ')
+}
+
 /// `text` on one line without unsafe characters: tabs and line ends become blanks, the rest is
 /// dropped, and blanks at both ends go. Borrows when there is nothing to do.
 pub fn line(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let trimmed = text.trim();
-    let is_plain = trimmed.bytes().all(|byte| (0x20..0x7f).contains(&byte));
-    if is_plain || !trimmed.chars().any(is_unsafe) {
+    if !trimmed.chars().any(is_unsafe) {
         return Cow::Borrowed(trimmed);
     }
     let cleaned: String = trimmed

@@ -36,22 +36,39 @@ pub fn spelled_into(text: &str, out: &mut String) {
 }
 
 fn push_spelled(text: &str, out: &mut String) {
+    push_words(text, ' ', out);
+}
+
+/// Writes the words of `text`, folded, with `between` between them.
+fn push_words(text: &str, between: char, out: &mut String) {
     if text.is_ascii() {
         for byte in text.bytes() {
-            push_folded(char::from(byte.to_ascii_lowercase()), out);
+            match byte.to_ascii_lowercase() {
+                byte @ (b'a'..=b'z' | b'0'..=b'9') => out.push(char::from(byte)),
+                b'\'' | b'`' => {}
+                _ => separate(between, out),
+            }
+        }
+    } else if text.chars().all(|c| c <= LAST_COMPOSED) {
+        for c in text.chars().flat_map(char::to_lowercase) {
+            push_folded(c, between, out);
         }
     } else {
         // NFKC first: a decomposed `u` + U+0308 becomes the `ü` that is written out below.
         for c in text.nfkc().flat_map(char::to_lowercase) {
-            push_folded(c, out);
+            push_folded(c, between, out);
         }
     }
-    if out.ends_with(' ') {
+    if out.ends_with(between) {
         out.pop();
     }
 }
 
-fn push_folded(c: char, out: &mut String) {
+/// Up to here every letter with a mark is one character, and no mark stands alone (end of the Unicode
+/// block Latin Extended-B); composing first would change nothing.
+const LAST_COMPOSED: char = '\u{24f}';
+
+fn push_folded(c: char, between: char, out: &mut String) {
     match c {
         'a'..='z' | '0'..='9' => out.push(c),
         'ä' | 'æ' => out.push_str("ae"),
@@ -64,7 +81,7 @@ fn push_folded(c: char, out: &mut String) {
         'þ' => out.push_str("th"),
         'ħ' => out.push('h'),
         '\'' | '’' | '‘' | '`' | '´' | 'ʼ' => {}
-        _ if c.is_ascii() => separate(out),
+        _ if c.is_ascii() => separate(between, out),
         _ => {
             let mut any = false;
             for part in std::iter::once(c).nfkd() {
@@ -76,15 +93,15 @@ fn push_folded(c: char, out: &mut String) {
                 }
             }
             if !any {
-                separate(out);
+                separate(between, out);
             }
         }
     }
 }
 
-fn separate(out: &mut String) {
-    if !out.is_empty() && !out.ends_with(' ') {
-        out.push(' ');
+fn separate(between: char, out: &mut String) {
+    if !out.is_empty() && !out.ends_with(between) {
+        out.push(between);
     }
 }
 
@@ -139,7 +156,9 @@ pub fn sort_key(text: &str) -> (String, String) {
 
 /// A word as an id: kebab-case, umlauts written out (`Frühe Hilfen` → `fruehe-hilfen`).
 pub fn slug(text: &str) -> String {
-    spelled(text).replace(' ', "-")
+    let mut out = String::with_capacity(text.len() + 4);
+    push_words(text, '-', &mut out);
+    out
 }
 
 /// Sound key of one [`spelled`] word after the Kölner Phonetik (Hans Joachim Postel, 1969):

@@ -1,5 +1,6 @@
 //! Contacts, units and rooms.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::reading::{Placed, Reading};
@@ -9,10 +10,11 @@ use crate::diagnostic::{Span, meant};
 use crate::fold;
 use crate::locale::Text;
 use crate::model::phone::PhoneError;
-use crate::model::{Contact, Field, PersonName, Phone, Room, Unit};
-use crate::source::{Entry, Kind, Record, Value};
+use crate::model::{Contact, Directory, Field, PersonName, Phone, Room, Unit};
+use crate::source::{Batch, Entry, Kind, Record, Value};
 
-const CONTACT_KEYS: [&str; 23] = [
+const CONTACT_KEYS: [&str; 24] = [
+    "keywords",
     "id",
     "name",
     "given-name",
@@ -90,13 +92,7 @@ impl Maker<'_> {
                     }
                     "parent" => parent = reading.placed(entry),
                     "address" => unit.address = reading.text(entry),
-                    "keywords" => {
-                        unit.keywords = reading
-                            .list(entry)
-                            .into_iter()
-                            .map(|word| word.text)
-                            .collect()
-                    }
+                    "keywords" => unit.keywords = reading.words(entry),
                     "note" => unit.note = reading.both(entry),
                     "source" => unit.source = reading.text(entry),
                     "not-found" => unit.not_found = reading.fields(entry),
@@ -110,7 +106,7 @@ impl Maker<'_> {
             }
             let id = unit.id.clone();
             let slot = self.slot(Kind::Unit, &id, at);
-            let index = put(&mut self.directory.units, &slot, unit);
+            let index = put(&mut self.made.directory.units, &slot, unit);
             if let (Some(index), Some(parent)) = (index, parent) {
                 parents.push((index, parent));
             }
@@ -120,7 +116,7 @@ impl Maker<'_> {
             let found = self.unit_index(&parent.text);
             match found {
                 Some(above) if !self.is_below(above, index) => {
-                    self.directory.units[index].parent = Some(above)
+                    self.made.directory.units[index].parent = Some(above)
                 }
                 Some(_) => self.reading().error(
                     "circular-unit",
@@ -146,7 +142,7 @@ impl Maker<'_> {
             if index == other {
                 return true;
             }
-            at = self.directory.units[index].parent;
+            at = self.made.directory.units[index].parent;
         }
         false
     }
@@ -169,102 +165,122 @@ impl Maker<'_> {
         }
         let id = fold::room_key(&room.number);
         let slot = self.slot(Kind::Room, &id, at);
-        let index = put(&mut self.directory.rooms, &slot, room);
+        let index = put(&mut self.made.directory.rooms, &slot, room);
         self.remember(Kind::Room, id, index, at);
     }
 
-    pub(super) fn contacts(&mut self, records: Vec<Record<'_>>) {
-        self.directory.contacts.reserve(records.len());
+    /// Takes the contacts of all batches: what is left of the records, and the rows.
+    pub(super) fn contacts(&mut self, batches: Vec<Batch<'_>>) {
         let mut units = UnitsInWords::default();
         let mut without_id = Vec::new();
-        for record in records {
-            let at = record.at;
-            let in_words = record.names_units_in_words;
-            let mut draft = self.draft(record);
-            self.settle_unit(&mut draft, in_words, &mut units);
-            if let Some(area) = draft.contact.area.take() {
-                draft.contact.area = self.known_area(area, draft.written.area.unwrap_or(at));
+        self.made.contacts_by_rank = vec![
+            0;
+            self.documents
+                .iter()
+                .map(|document| document.rank as usize + 1)
+                .max()
+                .unwrap_or(0)
+        ];
+        for batch in batches {
+            for mut record in batch.records {
+                without_id.extend(self.contact(&mut record, &mut units));
             }
-            if let Some(source) = &draft.contact.source
-                && self.directory.source(source).is_none()
-            {
-                let source = source.clone();
-                self.unknown_source(&source, draft.written.source.unwrap_or(at));
-            }
-            let Some(contact) = self.finish(draft, at) else {
-                continue;
-            };
-            let index = if contact.has_own_id {
-                let id = contact.id.clone();
-                let slot = self.slot(Kind::Contact, &id, at);
-                // Somebody with a duplicate id is still somebody: the id goes, the person stays.
-                let is_duplicate = matches!(slot, super::Slot::Duplicate);
-                let index = if is_duplicate {
-                    self.directory.contacts.push(Contact {
-                        id: String::new(),
-                        has_own_id: false,
-                        ..contact
-                    });
-                    Some(self.directory.contacts.len() - 1)
-                } else {
-                    put(&mut self.directory.contacts, &slot, contact)
-                };
-                if !is_duplicate {
-                    self.remember(Kind::Contact, id, index, at);
-                }
-                index
-            } else {
-                self.directory.contacts.push(contact);
-                Some(self.directory.contacts.len() - 1)
-            };
-            without_id.extend(index.filter(|&index| self.directory.contacts[index].id.is_empty()));
+            let Some(rows) = batch.rows else { continue };
+            self.made.directory.contacts.reserve(rows.estimate());
+            // Findings about the row itself come before those about its values.
+            let mut of_rows = Vec::new();
+            rows.each(&mut of_rows, |record, of_rows| {
+                self.made.diagnostics.append(of_rows);
+                without_id.extend(self.contact(record, &mut units));
+            });
+            self.made.diagnostics.append(&mut of_rows);
         }
         self.make_ids(&without_id);
     }
 
+    /// Takes one contact; returns its place if it still needs an id.
+    fn contact(&mut self, record: &mut Record<'_>, units: &mut UnitsInWords) -> Option<usize> {
+        let at = record.at;
+        self.made.contacts_by_rank[self.documents[at.document as usize].rank as usize] += 1;
+        let mut draft = self.draft(record);
+        self.settle_unit(&mut draft, record.names_units_in_words, units);
+        if let Some(area) = draft.contact.area.take() {
+            draft.contact.area = self.known_area(area, draft.written.area.unwrap_or(at));
+        }
+        if let Some(source) = &draft.contact.source
+            && self.kinds.contains(&Kind::Source)
+            && self.made.directory.source(source).is_none()
+        {
+            let source = source.clone();
+            self.unknown_source(&source, draft.written.source.unwrap_or(at));
+        }
+        let contact = self.finish(draft, at)?;
+        let contacts = &mut self.made.directory.contacts;
+        if !contact.has_own_id {
+            contacts.push(contact);
+            return Some(contacts.len() - 1);
+        }
+        let id = contact.id.clone();
+        let slot = self.slot(Kind::Contact, &id, at);
+        let contacts = &mut self.made.directory.contacts;
+        if matches!(slot, super::Slot::Duplicate) {
+            // Somebody with a duplicate id is still somebody: the id goes, the person stays.
+            contacts.push(Contact {
+                id: String::new(),
+                has_own_id: false,
+                ..contact
+            });
+            return Some(contacts.len() - 1);
+        }
+        let index = put(contacts, &slot, contact);
+        self.remember(Kind::Contact, id, index, at);
+        None
+    }
+
     /// Gives every contact without an id one that is made from the name, else from post and unit.
     fn make_ids(&mut self, without_id: &[usize]) {
-        let mut taken: HashSet<String> = HashSet::with_capacity(self.directory.contacts.len());
-        taken.extend(
-            self.directory
-                .contacts
-                .iter()
-                .filter(|contact| contact.has_own_id)
-                .map(|contact| contact.id.clone()),
-        );
-        let mut counts: HashMap<String, usize> = HashMap::new();
-        for &index in without_id {
-            let contact = &self.directory.contacts[index];
-            let words = match (
-                &contact.name,
-                &contact.post,
-                self.directory.unit_of(contact),
-            ) {
-                (Some(name), _, _) => fold::slug(name.full()),
-                (None, Some(post), _) => fold::slug(&post.de),
-                (None, None, Some(unit)) => fold::slug(&unit.name.de),
-                (None, None, None) => String::new(),
-            };
-            let base = if words.is_empty() {
-                "contact".to_owned()
-            } else {
-                words
-            };
-            let mut id = base.clone();
-            while !taken.insert(id.clone()) {
-                let count = counts.entry(base.clone()).or_insert(1);
-                *count += 1;
-                id = format!("{base}-{count}");
+        let directory = &mut self.made.directory;
+        let words: Vec<String> = without_id
+            .iter()
+            .map(|&index| id_from_words(directory, index))
+            .collect();
+        let mut taken: HashSet<Cow<'_, str>> = HashSet::with_capacity(directory.contacts.len());
+        let own = directory
+            .contacts
+            .iter()
+            .filter(|contact| contact.has_own_id);
+        taken.extend(own.map(|contact| Cow::Owned(contact.id.clone())));
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        let mut numbered: Vec<(usize, String)> = Vec::new();
+        for (at, id) in words.iter().enumerate() {
+            if taken.insert(Cow::Borrowed(id)) {
+                continue;
             }
-            self.directory.contacts[index].id = id;
+            let count = counts.entry(id).or_insert(1);
+            let further = loop {
+                *count += 1;
+                let further = format!("{id}-{count}");
+                if taken.insert(Cow::Owned(further.clone())) {
+                    break further;
+                }
+            };
+            numbered.push((at, further));
+        }
+        drop(taken);
+        let mut ids = words;
+        for (at, id) in numbered {
+            ids[at] = id;
+        }
+        for (&index, id) in without_id.iter().zip(ids) {
+            directory.contacts[index].id = id;
         }
     }
 
-    fn draft(&mut self, record: Record<'_>) -> Draft {
+    fn draft(&mut self, record: &mut Record<'_>) -> Draft {
         let mut draft = Draft::default();
         let mut reading = self.reading();
         let contact = &mut draft.contact;
-        for entry in record.entries {
+        for entry in record.entries.drain(..) {
             let at = entry.at;
             match entry.key.as_ref() {
                 "id" => {
@@ -297,6 +313,7 @@ impl Maker<'_> {
                     contact.source = reading.text(entry);
                     draft.written.source = Some(at);
                 }
+                "keywords" => contact.keywords = reading.words(entry),
                 "confirmed" => contact.confirmed = reading.flag(entry),
                 "not-found" => contact.not_found = reading.fields(entry),
                 _ => reading.unknown_key(&entry, &CONTACT_KEYS),
@@ -380,29 +397,29 @@ impl Maker<'_> {
         parent: Option<usize>,
         units: &mut UnitsInWords,
     ) -> usize {
-        if let Some(&index) = units.0.get(&(name.clone(), parent)) {
+        if let Some(&index) = units.0.get(&parent).and_then(|units| units.get(&name)) {
             return index;
         }
         let index = self.unit_index(&name).unwrap_or_else(|| {
             let mut id = fold::slug(&name);
-            while self.directory.unit(&id).is_some() {
+            while self.made.directory.unit(&id).is_some() {
                 id.push_str("-2");
             }
-            self.directory.units.push(Unit {
+            self.made.directory.units.push(Unit {
                 id,
                 name: Text::same(name.clone()),
                 parent,
                 ..Unit::default()
             });
-            self.directory.units.len() - 1
+            self.made.directory.units.len() - 1
         });
-        units.0.insert((name, parent), index);
+        units.0.entry(parent).or_default().insert(name, index);
         index
     }
 
     /// The unit with this id or this name.
     fn unit_index(&self, wanted: &str) -> Option<usize> {
-        let units = &self.directory.units;
+        let units = &self.made.directory.units;
         let by_id = units.iter().position(|unit| unit.id == wanted);
         by_id.or_else(|| {
             let wanted = fold::spelled(wanted);
@@ -415,6 +432,7 @@ impl Maker<'_> {
     fn unknown_unit(&mut self, unit: &Placed) {
         let name = &unit.text;
         let known: Vec<String> = self
+            .made
             .directory
             .units
             .iter()
@@ -435,10 +453,11 @@ impl Maker<'_> {
     }
 
     fn known_area(&mut self, area: String, at: Span) -> Option<String> {
-        if self.directory.area(&area).is_some() {
+        if !self.kinds.contains(&Kind::Area) || self.made.directory.area(&area).is_some() {
             return Some(area);
         }
         let known: Vec<String> = self
+            .made
             .directory
             .areas
             .iter()
@@ -461,6 +480,7 @@ impl Maker<'_> {
 
     pub(super) fn unknown_source(&mut self, source: &str, at: Span) {
         let known: Vec<String> = self
+            .made
             .directory
             .sources
             .iter()
@@ -481,9 +501,26 @@ impl Maker<'_> {
     }
 }
 
-/// Units that lists name in words, by name and unit above.
+/// An id made of the name, else of the post, else of the unit.
+fn id_from_words(directory: &Directory, index: usize) -> String {
+    let contact = &directory.contacts[index];
+    let words = match (&contact.name, &contact.post, directory.unit_of(contact)) {
+        (Some(name), _, _) => name.full(),
+        (None, Some(post), _) => &post.de,
+        (None, None, Some(unit)) => &unit.name.de,
+        (None, None, None) => "",
+    };
+    let id = fold::slug(words);
+    if id.is_empty() {
+        "contact".to_owned()
+    } else {
+        id
+    }
+}
+
+/// Units that lists name in words, by the unit above and the name.
 #[derive(Default)]
-struct UnitsInWords(HashMap<(String, Option<usize>), usize>);
+struct UnitsInWords(HashMap<Option<usize>, HashMap<String, usize>>);
 
 /// The number on the door: `Raum 415` in a column "Raum" is `415`.
 fn door_number(room: &str) -> String {
@@ -520,7 +557,7 @@ impl Reading<'_> {
     /// All numbers of a value: a list, or one text in which Google separates them by ` ::: `.
     fn phones(&mut self, entry: Entry<'_>) -> Vec<Phone> {
         if let Value::Text(text) = &entry.value
-            && !text.contains(":::")
+            && !text.as_bytes().contains(&b':')
         {
             let at = entry.at;
             return self

@@ -13,46 +13,63 @@ use std::collections::HashMap;
 use crate::both;
 use crate::diagnostic::{Diagnostic, Document, Place, Span};
 use crate::model::Directory;
-use crate::source::{Kind, Record};
+use crate::source::{Batch, Kind, Record};
 
 use reading::Reading;
 
-/// Makes the directory of all records. The order of `documents` is the order of the layers: a later
-/// one replaces a record of the same id.
-pub fn directory(records: Vec<Record<'_>>, documents: &[Document]) -> (Directory, Vec<Diagnostic>) {
-    let mut by_kind: [Vec<Record<'_>>; 6] = Default::default();
-    for record in records {
-        by_kind[record.kind as usize].push(record);
-    }
-    let take = |kind: Kind, by_kind: &mut [Vec<_>; 6]| std::mem::take(&mut by_kind[kind as usize]);
+/// What was made of the records.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// The directory.
+    pub directory: Directory,
+    /// What is wrong with the records.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many contacts each layer brought, by the rank of its documents.
+    pub contacts_by_rank: Vec<usize>,
+}
+
+/// Makes the directory of all batches. The order of `documents` is the order of the layers: a later
+/// one replaces a record of the same id. `kinds` are those that were read; a reference to another
+/// kind is not looked up.
+pub fn directory(mut batches: Vec<Batch<'_>>, documents: &[Document], kinds: &[Kind]) -> Checked {
     let mut maker = Maker {
         documents,
-        directory: Directory::default(),
-        diagnostics: Vec::new(),
+        kinds,
+        made: Checked::default(),
         ids: HashMap::new(),
     };
     // What is referred to comes first.
-    for record in take(Kind::Source, &mut by_kind) {
+    for record in take(&mut batches, Kind::Source) {
         maker.source(record);
     }
-    maker.units(take(Kind::Unit, &mut by_kind));
-    for record in take(Kind::Room, &mut by_kind) {
+    let units = take(&mut batches, Kind::Unit);
+    maker.units(units);
+    for record in take(&mut batches, Kind::Room) {
         maker.room(record);
     }
-    let areas = maker.areas(take(Kind::Area, &mut by_kind));
-    for record in take(Kind::Programme, &mut by_kind) {
+    let areas = take(&mut batches, Kind::Area);
+    let areas = maker.areas(areas);
+    for record in take(&mut batches, Kind::Programme) {
         maker.programme(record);
     }
-    maker.contacts(take(Kind::Contact, &mut by_kind));
+    maker.contacts(batches);
     maker.areas_have_contacts(&areas);
-    (maker.directory, maker.diagnostics)
+    maker.made
+}
+
+/// Takes the records of one kind out of all batches, in their order.
+fn take<'t>(batches: &mut [Batch<'t>], kind: Kind) -> Vec<Record<'t>> {
+    batches
+        .iter_mut()
+        .flat_map(|batch| batch.records.extract_if(.., |record| record.kind == kind))
+        .collect()
 }
 
 /// The directory in the making.
 struct Maker<'d> {
     documents: &'d [Document],
-    directory: Directory,
-    diagnostics: Vec<Diagnostic>,
+    kinds: &'d [Kind],
+    made: Checked,
     /// Where each id of each kind stands in the directory, and where it was given.
     ids: HashMap<(Kind, String), (usize, Span)>,
 }
@@ -70,7 +87,7 @@ enum Slot {
 impl Maker<'_> {
     fn reading(&mut self) -> Reading<'_> {
         Reading {
-            diagnostics: &mut self.diagnostics,
+            diagnostics: &mut self.made.diagnostics,
         }
     }
 
@@ -93,7 +110,7 @@ impl Maker<'_> {
         let document = &self.documents[first.document as usize];
         let (line, _) = crate::diagnostic::line_and_column(&document.text, first.start as usize);
         let name = &document.name;
-        self.diagnostics.push(Diagnostic::error(
+        self.made.diagnostics.push(Diagnostic::error(
             "duplicate-id",
             Place::In(at),
             both!(

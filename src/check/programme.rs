@@ -19,9 +19,7 @@ const PROGRAMME_KEYS: [&str; 7] = [
     "invitation",
     "keywords",
 ];
-const AREA_KEYS: [&str; 7] = [
-    "id", "name", "goal", "tasks", "audience", "contact", "keywords",
-];
+const AREA_KEYS: [&str; 6] = ["id", "name", "goal", "tasks", "audience", "contact"];
 
 /// A statement whose source is not looked up yet.
 type Draft = (Text, Span, Option<Placed>);
@@ -64,7 +62,7 @@ impl Maker<'_> {
             retrieved,
             dated,
         };
-        let index = put(&mut self.directory.sources, &slot, source);
+        let index = put(&mut self.made.directory.sources, &slot, source);
         self.remember(Kind::Source, id, index, at);
     }
 
@@ -85,13 +83,7 @@ impl Maker<'_> {
                 "statements" => statements = reading.statements(entry),
                 "supports" => supports = reading.statements(entry),
                 "invitation" => invitation = reading.statements(entry),
-                "keywords" => {
-                    programme.keywords = reading
-                        .list(entry)
-                        .into_iter()
-                        .map(|word| word.text)
-                        .collect()
-                }
+                "keywords" => programme.keywords = reading.words(entry),
                 _ => reading.unknown_key(&entry, &PROGRAMME_KEYS),
             }
         }
@@ -108,7 +100,7 @@ impl Maker<'_> {
         programme.invitation = self.sourced(invitation).into_iter().next();
         let id = programme.id.clone();
         let slot = self.slot(Kind::Programme, &id, at);
-        let index = put(&mut self.directory.programmes, &slot, programme);
+        let index = put(&mut self.made.directory.programmes, &slot, programme);
         self.remember(Kind::Programme, id, index, at);
     }
 
@@ -132,13 +124,6 @@ impl Maker<'_> {
                     "tasks" => tasks = reading.statements(entry),
                     "audience" => audience = reading.statements(entry),
                     "contact" => contact = reading.placed(entry),
-                    "keywords" => {
-                        area.keywords = reading
-                            .list(entry)
-                            .into_iter()
-                            .map(|word| word.text)
-                            .collect()
-                    }
                     _ => reading.unknown_key(&entry, &AREA_KEYS),
                 }
             }
@@ -152,7 +137,7 @@ impl Maker<'_> {
             area.audience = self.sourced(audience);
             let id = area.id.clone();
             let slot = self.slot(Kind::Area, &id, at);
-            let index = put(&mut self.directory.areas, &slot, area);
+            let index = put(&mut self.made.directory.areas, &slot, area);
             if let (Some(index), Some(contact)) = (index, contact) {
                 contacts.push((index, contact));
             }
@@ -165,11 +150,12 @@ impl Maker<'_> {
     pub(super) fn areas_have_contacts(&mut self, contacts: &[(usize, Placed)]) {
         for (index, contact) in contacts {
             let id = &contact.text;
-            if self.directory.contact(id).is_some() {
-                self.directory.areas[*index].contact = Some(id.clone());
+            if self.made.directory.contact(id).is_some() {
+                self.made.directory.areas[*index].contact = Some(id.clone());
                 continue;
             }
             let known: Vec<String> = self
+                .made
                 .directory
                 .contacts
                 .iter()
@@ -211,7 +197,7 @@ impl Maker<'_> {
                 );
                 continue;
             };
-            if self.directory.source(&source.text).is_none() {
+            if self.made.directory.source(&source.text).is_none() {
                 self.unknown_source(&source.text, source.at);
             }
             super::texts::sentences(&mut self.reading(), &text, at);

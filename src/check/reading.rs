@@ -52,6 +52,9 @@ impl Reading<'_> {
     }
 
     fn clean(&mut self, text: Cow<'_, str>, at: Span) -> Option<String> {
+        if clean::is_plain(&text) {
+            return (!text.is_empty()).then(|| text.into_owned());
+        }
         if text
             .chars()
             .any(|c| clean::is_unsafe(c) && !c.is_whitespace())
@@ -156,6 +159,15 @@ impl Reading<'_> {
                 Vec::new()
             }
         }
+    }
+
+    /// Several words or phrases; in lists of rows separated by ` ::: `.
+    pub(super) fn words(&mut self, entry: Entry<'_>) -> Vec<String> {
+        let parts = self.list(entry);
+        let parts = parts
+            .iter()
+            .flat_map(|placed| placed.text.split(":::").map(|part| part.trim().to_owned()));
+        parts.filter(|part| !part.is_empty()).collect()
     }
 
     pub(super) fn flag(&mut self, entry: Entry<'_>) -> Option<bool> {

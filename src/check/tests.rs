@@ -18,9 +18,9 @@ fn read(texts: &[(&str, &str)]) -> (Directory, Vec<String>) {
             rank,
         })
         .collect();
-    let (records, mut diagnostics) = source::records(&documents);
-    let (directory, more) = directory(records, &documents);
-    diagnostics.extend(more);
+    let (batches, mut diagnostics) = source::batches(&documents);
+    let checked = directory(batches, &documents, &Kind::EVERY);
+    diagnostics.extend(checked.diagnostics);
     let show = |finding: &Diagnostic| {
         let Place::In(span) = &finding.place else {
             return finding.code.to_owned();
@@ -30,7 +30,7 @@ fn read(texts: &[(&str, &str)]) -> (Directory, Vec<String>) {
         format!("{}:{line}:{column} {}", document.name, finding.code)
     };
     let findings = diagnostics.iter().map(show).collect();
-    (directory, findings)
+    (checked.directory, findings)
 }
 
 fn labels(directory: &Directory) -> Vec<&str> {
@@ -41,17 +41,25 @@ fn labels(directory: &Directory) -> Vec<&str> {
         .collect()
 }
 
-#[test]
-fn the_bundled_data_has_no_finding() {
+fn bundled() -> Checked {
     let layers = source::Layers {
         bundled: true,
         ..Default::default()
     };
-    let kinds: Vec<Kind> = Kind::NAMES.iter().map(|(_, kind)| *kind).collect();
-    let loaded = source::load(&layers, &kinds);
-    let (records, mut diagnostics) = source::records(&loaded.documents);
-    let (directory, more) = directory(records, &loaded.documents);
-    diagnostics.extend(more);
+    let loaded = source::load(&layers, &Kind::EVERY);
+    let (batches, found) = source::batches(&loaded.documents);
+    let mut checked = directory(batches, &loaded.documents, &Kind::EVERY);
+    checked.diagnostics.extend(found);
+    checked
+}
+
+#[test]
+fn the_bundled_data_has_no_finding() {
+    let Checked {
+        directory,
+        diagnostics,
+        ..
+    } = bundled();
     let messages: Vec<_> = diagnostics
         .iter()
         .map(|finding| (finding.code, &finding.message.de))
@@ -67,13 +75,7 @@ fn the_bundled_data_has_no_finding() {
 
 #[test]
 fn every_bundled_fact_has_a_source() {
-    let layers = source::Layers {
-        bundled: true,
-        ..Default::default()
-    };
-    let kinds: Vec<Kind> = Kind::NAMES.iter().map(|(_, kind)| *kind).collect();
-    let loaded = source::load(&layers, &kinds);
-    let (directory, _) = directory(source::records(&loaded.documents).0, &loaded.documents);
+    let Checked { directory, .. } = bundled();
     let contacts = directory
         .contacts
         .iter()

@@ -95,12 +95,12 @@ pub(super) enum Command {
         after_help = said(
             "Gesucht wird nach Name, Nummer, Raum, Stelle, Aufgabe und E-Mail, auch mit Tippfehlern und ohne Umlaute.\n\
              JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"post\",\"unit\",\"unit_id\",\"area\",\"phone\",\"fax\",\"mobile\",\
-             \"more_phones\":[],\"room\",\"email\",\"note\",\"source\",\"retrieved\",\"confirmed\",\"not_found\":[],\
+             \"more_phones\":[],\"room\",\"email\",\"keywords\":[],\"note\",\"source\",\"retrieved\",\"confirmed\",\"not_found\":[],\
              \"match\":{\"how\",\"fields\":[]}}]}\n\
              how: exact, beginning, inside oder similar. Was fehlt, ist null.",
             "Searched are name, number, room, unit, post and e-mail, also with typing errors and without umlauts.\n\
              JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"post\",\"unit\",\"unit_id\",\"area\",\"phone\",\"fax\",\"mobile\",\
-             \"more_phones\":[],\"room\",\"email\",\"note\",\"source\",\"retrieved\",\"confirmed\",\"not_found\":[],\
+             \"more_phones\":[],\"room\",\"email\",\"keywords\":[],\"note\",\"source\",\"retrieved\",\"confirmed\",\"not_found\":[],\
              \"match\":{\"how\",\"fields\":[]}}]}\n\
              how: exact, beginning, inside or similar. What is missing is null."))]
     Contacts(Contacts),

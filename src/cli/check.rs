@@ -8,7 +8,6 @@ use crate::render::{Report, View, findings::Counts};
 use crate::source::{Kind, Layers};
 
 pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
-    let every_kind = Kind::NAMES.map(|(_, kind)| kind);
     // Files that are checked refer to the bundled units and sources as they do in daily use.
     let layers = if args.paths.is_empty() {
         desk.layers.clone()
@@ -26,7 +25,7 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
             ..desk.layers
         }
     };
-    let data = desk::read(&layers, &every_kind);
+    let data = desk::read(&layers, &Kind::EVERY);
     let directory = &data.directory;
     let counts = Counts {
         files: data.loaded.documents.len(),

@@ -8,6 +8,7 @@ use super::desk::{Desk, decoded};
 use super::help;
 use crate::fold;
 use crate::render::Failure;
+use crate::source::Kind;
 
 pub(super) fn run(desk: &Desk, args: args::Completions) -> Exit {
     let mut command = help::command(desk.lang);
@@ -25,7 +26,7 @@ pub(super) fn run(desk: &Desk, args: args::Completions) -> Exit {
 
 /// The hidden command that the scripts ask: names that begin so, with their number.
 pub(super) fn names(desk: &Desk, args: &args::Names) -> Exit {
-    let data = desk.data_in_silence(&super::contacts::KINDS);
+    let data = desk.data_in_silence(&[Kind::Unit, Kind::Contact]);
     let beginning = fold::spelled(&args.beginning.as_deref().map(decoded).unwrap_or_default());
     desk.print(|out| {
         for contact in &data.directory.contacts {

@@ -11,14 +11,7 @@ use crate::source::Kind;
 use crate::{fold, say, t};
 
 /// The kinds of data that contacts are made of.
-pub(super) const KINDS: [Kind; 6] = [
-    Kind::Source,
-    Kind::Unit,
-    Kind::Room,
-    Kind::Contact,
-    Kind::Area,
-    Kind::Programme,
-];
+const KINDS: [Kind; 4] = [Kind::Source, Kind::Unit, Kind::Room, Kind::Contact];
 
 pub(super) fn run(desk: &Desk, args: args::Contacts) -> Exit {
     let fields = match fields(desk, &args.fields) {
@@ -42,14 +35,14 @@ pub(super) fn run(desk: &Desk, args: args::Contacts) -> Exit {
     if let Some(unit) = args.unit.as_deref() {
         let units = search::find_unit(&data.directory, unit);
         if units.is_empty() {
-            return no_unit(desk, &data, unit);
+            return no_unit(desk, data, unit);
         }
         filter.units = Some(units);
     }
     let query = Query::new(&typed(&args.words));
     let mut hits = search::contacts(&data.directory, &query, &filter, args.similar, desk.lang);
     if let Some(order) = order {
-        sort(&mut hits, order, &data, desk);
+        sort(&mut hits, order, data, desk);
     }
     let searched = !query.is_empty();
     if hits.is_empty() {
@@ -58,7 +51,7 @@ pub(super) fn run(desk: &Desk, args: args::Contacts) -> Exit {
             fields: fields.as_deref(),
             searched,
         });
-        return nobody(desk, &data, &view, &query, filter.room.as_deref());
+        return nobody(desk, data, &view, &query, filter.room.as_deref());
     }
     if search::only_similar(&hits) {
         only_similar(desk, &query);

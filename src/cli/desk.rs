@@ -7,13 +7,14 @@ use std::path::PathBuf;
 use super::Exit;
 use super::args::Global;
 use super::surroundings::Surroundings;
+use crate::check::{self, Checked};
 use crate::clean;
 use crate::diagnostic::{Diagnostic, Layer, Place, Severity};
 use crate::locale::Lang;
 use crate::model::Directory;
 use crate::render::{self, Failure, Format, Page, View, findings};
 use crate::source::{self, Kind, Layers, Loaded};
-use crate::{check, say, t};
+use crate::{say, t};
 
 /// More findings than this beside an answer would hide it; `wir check` shows all.
 const MOST_FINDINGS: usize = 100;
@@ -72,7 +73,7 @@ impl Desk {
     }
 
     /// Reads the kinds of data that a command needs, and says on standard error what is wrong with them.
-    pub(super) fn data(&self, kinds: &[Kind]) -> Data {
+    pub(super) fn data(&self, kinds: &[Kind]) -> &'static Data {
         let data = self.data_in_silence(kinds);
         let shown = data.diagnostics.iter().take(MOST_FINDINGS);
         for finding in shown {
@@ -93,7 +94,7 @@ impl Desk {
         data
     }
 
-    pub(super) fn data_in_silence(&self, kinds: &[Kind]) -> Data {
+    pub(super) fn data_in_silence(&self, kinds: &[Kind]) -> &'static Data {
         read(&self.layers, kinds)
     }
 
@@ -169,26 +170,27 @@ impl Desk {
     }
 }
 
-/// Reads layers into a directory.
-pub(super) fn read(layers: &Layers, kinds: &[Kind]) -> Data {
+/// Reads layers into a directory. What was read stays until the process ends: to free it piece by
+/// piece would cost a large list more time than a look-up.
+pub(super) fn read(layers: &Layers, kinds: &[Kind]) -> &'static Data {
     let mut loaded = source::load(layers, kinds);
-    let (records, found) = source::records(&loaded.documents);
-    let mut contacts_by_rank = vec![0; loaded.looked_at.len() + 1];
-    for record in records.iter().filter(|record| record.kind == Kind::Contact) {
-        let rank = loaded.documents[record.at.document as usize].rank as usize;
-        contacts_by_rank[rank] += 1;
-    }
-    let (directory, checked) = check::directory(records, &loaded.documents);
     let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
+    let (batches, found) = source::batches(&loaded.documents);
     diagnostics.extend(found);
+    let Checked {
+        directory,
+        diagnostics: checked,
+        mut contacts_by_rank,
+    } = check::directory(batches, &loaded.documents, kinds);
+    contacts_by_rank.resize(loaded.looked_at.len() + 1, 0);
     diagnostics.extend(checked);
     in_order(&mut diagnostics);
-    Data {
+    Box::leak(Box::new(Data {
         directory,
         loaded,
         diagnostics,
         contacts_by_rank,
-    }
+    }))
 }
 
 /// Files that could not be read first, then by place, so that a file can be mended from top to bottom.

@@ -1,7 +1,6 @@
 //! `wir` alone: the main numbers, the areas of work, the commands. Also `wir --version`.
 
 use super::Exit;
-use super::contacts::KINDS;
 use super::desk::Desk;
 use super::help;
 use crate::model::provenance::show_date;
@@ -13,7 +12,7 @@ use crate::source::Kind;
 const MOST_POSTS: usize = 12;
 
 pub(super) fn run(desk: &Desk) -> Exit {
-    let data = desk.data(&KINDS);
+    let data = desk.data(&Kind::EVERY);
     let contacts = data
         .directory
         .contacts

@@ -11,7 +11,7 @@ use crate::{say, t};
 
 pub(super) fn run(desk: &Desk) -> Exit {
     let lang = desk.lang;
-    let data = desk.data(&Kind::NAMES.map(|(_, kind)| kind));
+    let data = desk.data(&Kind::EVERY);
     let contacts = |rank: usize| data.contacts_by_rank.get(rank).copied().unwrap_or(0);
     let mut read = Vec::new();
     if desk.layers.bundled {

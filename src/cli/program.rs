@@ -6,9 +6,10 @@ use super::desk::{Desk, quoted, typed};
 use crate::render::View;
 use crate::say;
 use crate::search::{self, How, Query, Topic};
+use crate::source::Kind;
 
 pub(super) fn run(desk: &Desk, args: &args::Program) -> Exit {
-    let data = desk.data(&super::contacts::KINDS);
+    let data = desk.data(&Kind::EVERY);
     let directory = &data.directory;
     let query = Query::new(&typed(&args.area));
     if query.is_empty() {
@@ -22,7 +23,7 @@ pub(super) fn run(desk: &Desk, args: &args::Program) -> Exit {
                 "Es ist kein Programm beschrieben.",
                 "No programme is described."
             );
-            return desk.nothing(&data, &View::Topics(&topics), sentence);
+            return desk.nothing(data, &View::Topics(&topics), sentence);
         }
         return desk.answer(&View::Topics(&topics), directory);
     }
@@ -62,7 +63,7 @@ pub(super) fn run(desk: &Desk, args: &args::Program) -> Exit {
             "Zu „{asked}“ gibt es keinen Arbeitsbereich. Es gibt: {names}.",
             "There is no area of work for “{asked}”. There are: {names}."
         );
-        return desk.nothing(&data, &View::Topics(&topics), &sentence);
+        return desk.nothing(data, &View::Topics(&topics), &sentence);
     }
     desk.answer(&View::Topics(&topics), directory)
 }

@@ -5,10 +5,11 @@ use super::args;
 use super::desk::{Desk, quoted, typed};
 use crate::render::View;
 use crate::search::{self, Query};
+use crate::source::Kind;
 use crate::{say, t};
 
 pub(super) fn run(desk: &Desk, args: &args::Rooms) -> Exit {
-    let data = desk.data(&super::contacts::KINDS);
+    let data = desk.data(&[Kind::Source, Kind::Unit, Kind::Room, Kind::Contact]);
     let query = Query::new(&typed(&args.room));
     let rooms = search::rooms(&data.directory, &query);
     let view = View::Rooms(&rooms);
@@ -28,7 +29,7 @@ pub(super) fn run(desk: &Desk, args: &args::Rooms) -> Exit {
                 "There is no room “{asked}”. All rooms: wir rooms"
             )
         };
-        return desk.nothing(&data, &view, &sentence);
+        return desk.nothing(data, &view, &sentence);
     }
     desk.answer(&view, &data.directory)
 }

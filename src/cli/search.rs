@@ -6,10 +6,11 @@ use super::desk::{Desk, complain, quoted, typed};
 use crate::render::{Found, View};
 use crate::say;
 use crate::search::{self, Filter, Query};
+use crate::source::Kind;
 
 /// Searches. `near` is a command that the first word resembles, for the case that nothing is found.
 pub(super) fn run(desk: &Desk, args: &args::Search, near: Option<String>) -> Exit {
-    let data = desk.data(&super::contacts::KINDS);
+    let data = desk.data(&Kind::EVERY);
     let query = Query::new(&typed(&args.words));
     let directory = &data.directory;
     let mut found = Found {
@@ -62,7 +63,7 @@ pub(super) fn run(desk: &Desk, args: &args::Search, near: Option<String>) -> Exi
                 "Nothing found for “{asked}”. Please type only a part. What there is: wir"
             ),
         };
-        return desk.nothing(&data, &View::Found(&found), &sentence);
+        return desk.nothing(data, &View::Found(&found), &sentence);
     }
     if !has_written {
         super::contacts::only_similar(desk, &query);

@@ -33,6 +33,8 @@ pub struct Contact {
     pub room: Option<String>,
     /// E-mail address.
     pub email: Option<String>,
+    /// What people call about, in the words that they use.
+    pub keywords: Vec<String>,
     /// What else one should know.
     pub note: Option<Text>,
     /// Id of the source of these facts.
@@ -110,6 +112,7 @@ pub enum Field {
     Mobile,
     MorePhones,
     Email,
+    Keywords,
     Note,
     Address,
     OpeningHours,
@@ -119,7 +122,7 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order in which a list shows them: the number first.
-    pub const ALL: [Field; 15] = [
+    pub const ALL: [Field; 16] = [
         Field::Phone,
         Field::Name,
         Field::Room,
@@ -130,6 +133,7 @@ impl Field {
         Field::Mobile,
         Field::MorePhones,
         Field::Email,
+        Field::Keywords,
         Field::Note,
         Field::Address,
         Field::OpeningHours,
@@ -138,7 +142,7 @@ impl Field {
     ];
 
     /// The fields that a list of contacts can show as columns.
-    pub const COLUMNS: [Field; 13] = [
+    pub const COLUMNS: [Field; 14] = [
         Field::Phone,
         Field::Name,
         Field::Room,
@@ -149,6 +153,7 @@ impl Field {
         Field::Mobile,
         Field::MorePhones,
         Field::Email,
+        Field::Keywords,
         Field::Note,
         Field::Id,
         Field::Source,
@@ -167,6 +172,7 @@ impl Field {
             Field::Mobile => "mobile",
             Field::MorePhones => "more-phones",
             Field::Email => "email",
+            Field::Keywords => "keywords",
             Field::Note => "note",
             Field::Address => "address",
             Field::OpeningHours => "opening-hours",
@@ -188,6 +194,7 @@ impl Field {
             Field::Mobile => crate::t!(lang, "Mobil", "Mobile"),
             Field::MorePhones => crate::t!(lang, "Weitere Nummern", "More phones"),
             Field::Email => crate::t!(lang, "E-Mail", "E-mail"),
+            Field::Keywords => crate::t!(lang, "Stichwörter", "Keywords"),
             Field::Note => crate::t!(lang, "Hinweis", "Note"),
             Field::Address => crate::t!(lang, "Adresse", "Address"),
             Field::OpeningHours => crate::t!(lang, "Öffnungszeiten", "Opening hours"),
@@ -198,6 +205,9 @@ impl Field {
 
     /// The field called `word`: its key or its label in either language, however it is written.
     pub fn named(word: &str) -> Option<Field> {
+        if let Some(field) = Field::ALL.into_iter().find(|field| field.key() == word) {
+            return Some(field);
+        }
         let word = fold::spelled(word);
         Field::ALL.into_iter().find(|field| {
             [field.key(), field.label(Lang::De), field.label(Lang::En)]

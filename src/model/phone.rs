@@ -131,14 +131,13 @@ impl Number {
             international = true;
             rest = after;
         }
-        let mut chars = rest.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            if c == '(' && international && number.len > 0 && rest[at..].starts_with("(0)") {
-                chars.next();
-                chars.next();
+        while let Some(c) = rest.chars().next() {
+            if c == '(' && international && number.len > 0 && rest.starts_with("(0)") {
                 end_group(&mut group, &mut groups, &mut number, international);
+                rest = &rest[3..];
                 continue;
             }
+            rest = &rest[c.len_utf8()..];
             match c {
                 '0'..='9' => {
                     if usize::from(number.len) == number.digits.len() {

@@ -45,8 +45,6 @@ pub struct Area {
     pub audience: Vec<Statement>,
     /// Id of the responsible post.
     pub contact: Option<String>,
-    /// Other words that people use for it.
-    pub keywords: Vec<String>,
 }
 
 impl Area {

@@ -40,6 +40,8 @@ pub fn value<'d>(
                     .map_or(area, |area| area.name.get(lang)),
             ))
         }
+        Field::Keywords if contact.keywords.is_empty() => None,
+        Field::Keywords => Some(Cow::Owned(contact.keywords.join(", "))),
         Field::Email => contact.email.as_deref().map(Cow::Borrowed),
         Field::Note => contact
             .note

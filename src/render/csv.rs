@@ -17,12 +17,13 @@ const CORE: [&str; 9] = [
 ];
 
 /// Columns that are there when any row has a value for them.
-const FURTHER: [&str; 9] = [
+const FURTHER: [&str; 10] = [
     "family-name",
     "post-en",
     "area",
     "mobile",
     "more-phones",
+    "keywords",
     "note-en",
     "source",
     "confirmed",
@@ -96,6 +97,7 @@ fn cell<'d>(contact: &'d Contact, column: &str, directory: &'d Directory) -> Cow
             let numbers: Vec<&str> = contact.more_phones.iter().map(Phone::written).collect();
             Some(Cow::Owned(numbers.join(" ::: ")))
         }
+        "keywords" => Some(Cow::Owned(contact.keywords.join(" ::: "))),
         "confirmed" => contact
             .confirmed
             .map(|confirmed| Cow::Borrowed(if confirmed { "true" } else { "false" })),

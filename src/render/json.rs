@@ -32,6 +32,7 @@ struct ContactOut<'d> {
     more_phones: Vec<&'d str>,
     room: Option<&'d str>,
     email: Option<&'d str>,
+    keywords: &'d [String],
     note: Option<&'d str>,
     source: Option<&'d str>,
     retrieved: Option<String>,
@@ -63,6 +64,7 @@ impl<'d> ContactOut<'d> {
             more_phones: contact.more_phones.iter().map(Phone::written).collect(),
             room: contact.room.as_deref(),
             email: contact.email.as_deref(),
+            keywords: &contact.keywords,
             note: contact.note.as_ref().map(|note| note.get(lang)),
             source,
             retrieved: source

@@ -5,14 +5,19 @@
 //! spellings and sounds are asked only when nothing fits at least with its beginning, so that an answer
 //! is never buried under its likenesses.
 
-mod entries;
+mod contacts;
 mod query;
+mod ranking;
+mod rooms;
 mod similar;
 mod term;
+mod topics;
 
-pub use entries::{Filter, Occupied, Topic, contacts, find_unit, rooms, topics};
+pub use contacts::{Filter, contacts};
 pub use query::Query;
+pub use rooms::{Occupied, rooms};
 pub use term::How;
+pub use topics::{Topic, find_unit, topics};
 
 use crate::model::Field;
 

@@ -98,6 +98,8 @@ pub(super) struct Term {
     pub(super) spelled: String,
     /// The short key, see [`fold::plain`].
     pub(super) plain: String,
+    /// The letters of the short key, see [`letters`](super::term::letters).
+    pub(super) letters: u32,
     /// The term as a telephone number.
     pub(super) number: Option<Number>,
     /// The term as a room number, see [`fold::room_key`].
@@ -133,6 +135,9 @@ impl Query {
             readings.push(read(&named, true));
         }
         readings.retain(|terms| !terms.is_empty());
+        for term in readings.iter_mut().flatten() {
+            term.letters = super::term::letters(&term.plain);
+        }
         Query { typed, readings }
     }
 
@@ -248,7 +253,7 @@ fn number_term(text: &str) -> Option<Term> {
         spelled: word,
         number,
         room: Some(key),
-        mail: None,
+        ..Term::default()
     })
 }
 

@@ -1,5 +1,6 @@
 //! Likeness of words: typing errors and sound.
 
+use super::term::letters;
 use crate::fold;
 
 /// Cost of one typing error; smaller differences are told apart below it.
@@ -29,7 +30,9 @@ pub(super) fn cost(term: &str, word: &str) -> Option<u32> {
         // Letters left out are the commonest error, and the surest sign of the word that was meant.
         let only_left_out = have > asked && have - asked == distance;
         let kind = if only_left_out { 0 } else { 5 };
-        return Some(u32::try_from(distance).unwrap_or(u32::MAX / ERROR) * ERROR + first + sound + kind);
+        return Some(
+            u32::try_from(distance).unwrap_or(u32::MAX / ERROR) * ERROR + first + sound + kind,
+        );
     }
     if asked >= LONG && have > asked {
         if is_first_same && distance_within(term, word, Part::Beginning) {
@@ -43,7 +46,7 @@ pub(super) fn cost(term: &str, word: &str) -> Option<u32> {
 }
 
 /// More errors than this are too many even for words of the same sound.
-const MOST_SOUND_ERRORS: usize = 3;
+pub(super) const MOST_SOUND_ERRORS: usize = 3;
 
 /// From this length on a beginning or a part is recognised with one error.
 const LONG: usize = 6;
@@ -57,13 +60,9 @@ fn allowed_errors(letters: usize) -> usize {
     }
 }
 
-/// A quick refusal: every letter that only one word has costs an error at least.
+/// A quick refusal: every letter that only one of the words has costs an error at least.
 fn share_letters(term: &str, word: &str, errors: usize) -> bool {
-    let mask = |text: &str| {
-        text.bytes()
-            .fold(0_u32, |mask, byte| mask | 1 << (byte & 31))
-    };
-    (mask(term) & !mask(word)).count_ones() as usize <= errors
+    (letters(term) & !letters(word)).count_ones() as usize <= errors
 }
 
 fn distance_within(term: &str, word: &str, part: Part) -> bool {

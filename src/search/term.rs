@@ -43,6 +43,19 @@ impl Fit {
     }
 }
 
+/// The letters and digits of ASCII text as a set of bits; upper and lower case count as one.
+pub(super) fn letters(text: &str) -> u32 {
+    text.bytes().fold(0, |set, byte| set | 1 << (byte & 31))
+}
+
+impl Term {
+    /// Whether a text can hold the term at all, without folding it: a quick look at its letters that
+    /// refuses most entries of a long list. `errors` is how many letters may be missing.
+    pub(super) fn may_be_in(&self, text: &str, errors: u32) -> bool {
+        !text.is_ascii() || (self.letters & !letters(text)).count_ones() <= errors
+    }
+}
+
 /// Shortest part of a word that counts as found inside it.
 const SHORTEST_INSIDE: usize = 3;
 
@@ -198,6 +211,9 @@ pub(super) fn mail(term: &Term, address: &str) -> Option<Fit> {
             return None;
         }
         let local = address.split('@').next().unwrap_or_default();
+        if !term.may_be_in(local, 0) {
+            return None;
+        }
         return written(&term.spelled, &fold::spelled(local)).filter(|fit| fit.how < How::Inside);
     };
     let address = address.to_lowercase();

@@ -38,30 +38,48 @@ fn cells(line: &str, delimiter: u8) -> impl Iterator<Item = &str> {
         .map(|cell| cell.trim().trim_matches('"'))
 }
 
-/// Reads the records of one text.
-pub(super) fn read<'t>(
+/// The rows of one list, to be read when everything that they refer to is known.
+#[derive(Debug)]
+pub struct Rows<'t> {
     text: &'t str,
     document: u32,
-    records: &mut Vec<Record<'t>>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let mut table = Table {
-        text,
-        document,
-        delimiter: b',',
-        columns: Vec::new(),
-        header: Vec::new(),
-        used: Vec::new(),
-    };
-    let Some(start) = table.read_header(diagnostics) else {
-        return;
-    };
-    let mut at = start;
-    // A broken quotation mark ends the reader; it begins again on the next line.
-    while at < text.len() {
-        at = table.read_rows(at, records, diagnostics);
+}
+
+impl<'t> Rows<'t> {
+    pub(super) fn new(text: &'t str, document: u32) -> Rows<'t> {
+        Rows { text, document }
     }
-    table.name_unread_columns(diagnostics);
+
+    /// About how many rows there are.
+    pub fn estimate(&self) -> usize {
+        self.text.bytes().filter(|&byte| byte == b'\n').count()
+    }
+
+    /// Hands over each row. The record is used again for the next row, so that a long list needs no
+    /// memory of its own; take the entries out of it.
+    pub fn each(
+        self,
+        diagnostics: &mut Vec<Diagnostic>,
+        mut take: impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+    ) {
+        let Rows { text, document } = self;
+        let mut table = Table {
+            text,
+            document,
+            delimiter: b',',
+            columns: Vec::new(),
+            header: Vec::new(),
+            used: Vec::new(),
+        };
+        let Some(mut at) = table.read_header(diagnostics) else {
+            return;
+        };
+        // A broken quotation mark ends the reader; it begins again on the next line.
+        while at < text.len() {
+            at = table.read_rows(at, diagnostics, &mut take);
+        }
+        table.name_unread_columns(diagnostics);
+    }
 }
 
 struct Table<'t> {
@@ -93,7 +111,8 @@ impl<'t> Table<'t> {
         if !reader.read_byte_record(&mut record).unwrap_or(false) {
             return None;
         }
-        let ranges = self.cell_ranges(start, &record).ok();
+        let mut ranges = Vec::new();
+        let is_whole = self.cell_ranges(start, &record, &mut ranges).is_ok();
         let end = start + usize::try_from(reader.position().byte()).unwrap_or(0);
         let names: Vec<String> = record
             .iter()
@@ -101,7 +120,9 @@ impl<'t> Table<'t> {
             .collect();
         self.columns = csv_headers::columns(names.iter().map(String::as_str));
         self.used = vec![false; self.columns.len()];
-        let ranges = ranges.unwrap_or_else(|| vec![start..start; names.len()]);
+        if !is_whole {
+            ranges = vec![start..start; names.len()];
+        }
         self.header = names.into_iter().zip(ranges).collect();
         let says_who = |column: &Column| {
             matches!(
@@ -138,30 +159,34 @@ impl<'t> Table<'t> {
     fn read_rows(
         &mut self,
         start: usize,
-        records: &mut Vec<Record<'t>>,
         diagnostics: &mut Vec<Diagnostic>,
+        take: &mut impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
     ) -> usize {
         let mut reader = self.reader(start);
         let mut row = ByteRecord::new();
+        let mut ranges = Vec::new();
+        let at = self.span(&(start..start));
+        let mut record = Record {
+            kind: Kind::Contact,
+            at,
+            entries: Vec::new(),
+            names_units_in_words: true,
+        };
         loop {
             let before = start + usize::try_from(reader.position().byte()).unwrap_or(0);
             if !reader.read_byte_record(&mut row).unwrap_or(false) {
                 return self.text.len();
             }
-            let row_start = before
-                + self.text.as_bytes()[before..]
-                    .iter()
-                    .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-                    .count();
-            let ranges = match self.cell_ranges(row_start, &row) {
-                Ok(ranges) => ranges,
-                Err(quote) => {
-                    diagnostics.push(self.broken_quote(quote));
-                    return self.text[quote..]
-                        .find('\n')
-                        .map_or(self.text.len(), |end| quote + end + 1);
-                }
-            };
+            let ends = self.text.as_bytes()[before..]
+                .iter()
+                .take_while(|byte| matches!(byte, b'\r' | b'\n'));
+            let row_start = before + ends.count();
+            if let Err(quote) = self.cell_ranges(row_start, &row, &mut ranges) {
+                diagnostics.push(self.broken_quote(quote));
+                return self.text[quote..]
+                    .find('\n')
+                    .map_or(self.text.len(), |end| quote + end + 1);
+            }
             if row.iter().all(|cell| cell.trim_ascii().is_empty()) {
                 continue;
             }
@@ -172,15 +197,21 @@ impl<'t> Table<'t> {
                     continue;
                 }
             }
-            records.push(self.record(&row, &ranges));
+            self.fill(&mut record, &row, &ranges);
+            take(&mut record, diagnostics);
         }
     }
 
     /// Where each cell of a row stands in the text; an error holds the place of a quotation mark
     /// that is not closed, or is closed so late that it swallows other rows.
-    fn cell_ranges(&self, row_start: usize, row: &ByteRecord) -> Result<Vec<Range<usize>>, usize> {
+    fn cell_ranges(
+        &self,
+        row_start: usize,
+        row: &ByteRecord,
+        ranges: &mut Vec<Range<usize>>,
+    ) -> Result<(), usize> {
         let bytes = self.text.as_bytes();
-        let mut ranges = Vec::with_capacity(row.len());
+        ranges.clear();
         let mut at = row_start;
         for cell in row {
             let end = if bytes.get(at) == Some(&b'"') {
@@ -199,7 +230,7 @@ impl<'t> Table<'t> {
             ranges.push(at..end);
             at = end + 1;
         }
-        Ok(ranges)
+        Ok(())
     }
 
     /// Whether a cell with line ends looks as if whole rows had fallen into it.
@@ -218,18 +249,28 @@ impl<'t> Table<'t> {
                     .any(|line| delimiters(line) >= width)
     }
 
-    fn record(&mut self, row: &ByteRecord, ranges: &[Range<usize>]) -> Record<'t> {
-        let mut entries = Vec::with_capacity(row.len());
+    fn fill(&mut self, record: &mut Record<'t>, row: &ByteRecord, ranges: &[Range<usize>]) {
+        record.entries.clear();
+        record.at = self.span(&ranges.first().map_or(0..0, Range::clone));
         let mut kind_of_next = "phone";
         for (at, cell) in row.iter().enumerate() {
-            let cell = cell.trim_ascii();
             if cell.is_empty() {
+                continue;
+            }
+            let range = &ranges[at];
+            // A cell that stands in the text as it is need not be copied.
+            let value = if cell.len() == range.len() {
+                Cow::Borrowed(self.text[range.clone()].trim())
+            } else {
+                Cow::Owned(String::from_utf8_lossy(cell).trim().to_owned())
+            };
+            if value.is_empty() {
                 continue;
             }
             let key = match self.columns.get(at) {
                 Some(Column::Key(key)) => key,
                 Some(Column::PhoneKind) => {
-                    kind_of_next = csv_headers::key_of_kind(&String::from_utf8_lossy(cell));
+                    kind_of_next = csv_headers::key_of_kind(&value);
                     continue;
                 }
                 Some(Column::PhoneOfKind) => std::mem::replace(&mut kind_of_next, "phone"),
@@ -239,24 +280,13 @@ impl<'t> Table<'t> {
                 }
                 Some(Column::Skipped) | None => continue,
             };
-            let span = self.span(&ranges[at]);
-            // The text was UTF-8 before it was cut at ASCII characters, so nothing is replaced here.
-            let value = String::from_utf8_lossy(cell).into_owned();
-            let value = unshield(value);
-            let value = Value::Text(Cow::Owned(value));
-            entries.push(Entry {
+            let value = Value::Text(unshield(value));
+            record.entries.push(Entry {
                 key: Cow::Borrowed(key),
                 key_at: self.span(&self.header[at].1),
                 value,
-                at: span,
+                at: self.span(range),
             });
-        }
-        let row_at = ranges.first().map_or(0..0, |first| first.start..first.end);
-        Record {
-            kind: Kind::Contact,
-            at: self.span(&row_at),
-            entries,
-            names_units_in_words: true,
         }
     }
 
@@ -386,11 +416,14 @@ pub fn shield(cell: &str) -> Cow<'_, str> {
 }
 
 /// Takes off what [`shield`] put on.
-fn unshield(mut cell: String) -> String {
-    if cell.starts_with('\'') && cell.trim_start_matches('\'').starts_with(FORMULA_STARTS) {
-        cell.remove(0);
+fn unshield(cell: Cow<'_, str>) -> Cow<'_, str> {
+    if !cell.starts_with('\'') || !cell.trim_start_matches('\'').starts_with(FORMULA_STARTS) {
+        return cell;
     }
-    cell
+    match cell {
+        Cow::Borrowed(cell) => Cow::Borrowed(&cell[1..]),
+        Cow::Owned(cell) => Cow::Owned(cell[1..].to_owned()),
+    }
 }
 
 #[cfg(test)]
@@ -398,19 +431,20 @@ mod tests {
     use super::*;
 
     fn read_all(text: &str) -> (Vec<String>, Vec<String>) {
-        let (mut records, mut diagnostics) = (Vec::new(), Vec::new());
-        read(text, 0, &mut records, &mut diagnostics);
-        let shown = records.iter().map(|record| {
+        let (mut shown, mut diagnostics) = (Vec::new(), Vec::new());
+        Rows::new(text, 0).each(&mut diagnostics, |record, _| {
             let entry = |entry: &Entry| match &entry.value {
                 Value::Text(value) => format!("{}={value}", entry.key),
                 other => format!("{}={other:?}", entry.key),
             };
-            record
-                .entries
-                .iter()
-                .map(entry)
-                .collect::<Vec<_>>()
-                .join("|")
+            shown.push(
+                record
+                    .entries
+                    .iter()
+                    .map(entry)
+                    .collect::<Vec<_>>()
+                    .join("|"),
+            );
         });
         let findings = diagnostics.iter().map(|finding| {
             let Place::In(span) = finding.place else {
@@ -419,7 +453,7 @@ mod tests {
             let (line, column) = crate::diagnostic::line_and_column(text, span.start as usize);
             format!("{line}:{column} {}", finding.code)
         });
-        (shown.collect(), findings.collect())
+        (shown, findings.collect())
     }
 
     #[test]
@@ -501,7 +535,7 @@ mod tests {
     #[test]
     fn a_cell_that_looks_like_a_formula_is_shielded_and_read_back_whole() {
         for cell in ["=1+1", "@x", "'=1", "plain", "+49 6031"] {
-            assert_eq!(unshield(shield(cell).into_owned()), cell);
+            assert_eq!(unshield(shield(cell)), cell);
         }
         assert_eq!(shield("=1+1"), "'=1+1");
     }

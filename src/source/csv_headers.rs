@@ -20,7 +20,7 @@ pub(super) enum Column {
 
 /// Header words (folded) by the key of a contact. A trailing number (`Business Phone 2`) is
 /// taken off before the look-up.
-const HEADERS: [(&str, &[&str]); 23] = [
+const HEADERS: [(&str, &[&str]); 24] = [
     ("id", &["id", "kennung", "uid"]),
     (
         "name",
@@ -285,6 +285,16 @@ const HEADERS: [(&str, &[&str]); 23] = [
             "comments",
             "remark",
             "remarks",
+        ],
+    ),
+    (
+        "keywords",
+        &[
+            "keywords",
+            "stichwoerter",
+            "stichworte",
+            "schlagwoerter",
+            "tags",
         ],
     ),
     ("note-en", &["note en"]),

@@ -18,7 +18,7 @@ pub use record::{Entry, Kind, Record, Value};
 
 use crate::both;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Document, Layer, Place};
+use crate::diagnostic::{Diagnostic, Document, Layer, Place, Span};
 
 /// The compiled-in files: name, text, and what kinds of record they hold.
 const BUNDLED: [(&str, &str, &[Kind]); 3] = [
@@ -180,9 +180,15 @@ impl Loaded {
 
 /// Reads a whole file; positions are counted in 32 bits, so more than 4 GiB is refused.
 fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    let file = fs::File::open(path)?;
     let limit = u64::from(u32::MAX);
-    let read = fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    // A pipe has no length; it is read as it comes.
+    let length = file
+        .metadata()
+        .map_or(0, |metadata| metadata.len())
+        .min(limit);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0) + 1);
+    let read = file.take(limit).read_to_end(&mut bytes)?;
     if u64::try_from(read).unwrap_or(limit) >= limit {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
@@ -243,29 +249,31 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     )
 }
 
-/// Turns the texts into records, each by its form.
-pub fn records(documents: &[Document]) -> (Vec<Record<'_>>, Vec<Diagnostic>) {
-    let (mut records, mut diagnostics) = (Vec::new(), Vec::new());
-    for (at, document) in documents.iter().enumerate() {
-        let at = u32::try_from(at).unwrap_or(u32::MAX);
-        read_document(document, at, &mut records, &mut diagnostics);
-    }
-    (records, diagnostics)
+/// What a text holds: records, and rows that are read later.
+#[derive(Debug, Default)]
+pub struct Batch<'t> {
+    /// Records that were read whole.
+    pub records: Vec<Record<'t>>,
+    /// Rows of contacts.
+    pub rows: Option<csv::Rows<'t>>,
 }
 
-fn read_document<'t>(
-    document: &'t Document,
-    at: u32,
-    records: &mut Vec<Record<'t>>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+/// Reads the texts, each by its form; one batch a text, in their order.
+pub fn batches(documents: &[Document]) -> (Vec<Batch<'_>>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let batch = |(document, at)| batch(document, at, &mut diagnostics);
+    (documents.iter().zip(0..).map(batch).collect(), diagnostics)
+}
+
+fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Vec<Diagnostic>) -> Batch<'t> {
     let text: &str = &document.text;
-    let whole = Place::In(crate::diagnostic::Span {
+    let mut batch = Batch::default();
+    let whole = Place::In(Span {
         document: at,
         start: 0,
         end: 0,
     });
-    if text.trim().is_empty() {
+    if text.trim_start().is_empty() {
         diagnostics.push(Diagnostic::warning(
             "empty-file",
             whole,
@@ -275,11 +283,11 @@ fn read_document<'t>(
                 "Please add data or delete the file."
             ),
         ));
-        return;
+        return batch;
     }
     match form(&document.name, text) {
-        Some(Form::Toml) => toml::read(text, at, records, diagnostics),
-        Some(Form::Csv) => csv::read(text, at, records, diagnostics),
+        Some(Form::Toml) => toml::read(text, at, &mut batch.records, diagnostics),
+        Some(Form::Csv) => batch.rows = Some(csv::Rows::new(text, at)),
         None => diagnostics.push(Diagnostic::error(
             "unknown-form",
             whole,
@@ -290,6 +298,7 @@ fn read_document<'t>(
             both!("Gelesen werden TOML und CSV.", "TOML and CSV are read."),
         )),
     }
+    batch
 }
 
 /// The forms that are read.

@@ -19,6 +19,16 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const EVERY: [Kind; 6] = [
+        Kind::Source,
+        Kind::Unit,
+        Kind::Room,
+        Kind::Contact,
+        Kind::Programme,
+        Kind::Area,
+    ];
+
     /// Every kind with its table name.
     pub const NAMES: [(&str, Kind); 6] = [
         ("source", Kind::Source),

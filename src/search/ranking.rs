@@ -1,0 +1,148 @@
+//! All terms of a query against all candidates: who fits, and in which order.
+
+use std::collections::HashMap;
+
+use super::Hit;
+use super::query::{Query, Term};
+use super::term::{Fit, How};
+use crate::locale::Text;
+use crate::model::Field;
+
+/// How a term meets an entry: the field and the fit there.
+#[derive(Clone, Copy)]
+pub(super) struct Meeting {
+    pub(super) field: Field,
+    pub(super) fit: Fit,
+}
+
+/// The rank of a hit; smaller is better.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rank {
+    pub(super) worst: How,
+    sum: u32,
+    /// More bearers of a similar name come first: the likelier name is the commoner one.
+    rarity: u32,
+    fields: u32,
+}
+
+/// Whether likenesses count.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Mode {
+    Written,
+    Similar,
+}
+
+/// A meeting, with the word that was alike.
+pub(super) type Met = (Meeting, Option<String>);
+
+/// Tries the readings of a query one after the other, first as written, then with likenesses.
+pub(super) fn find<'q, T: Copy>(
+    candidates: &[T],
+    query: &'q Query,
+    similar: bool,
+    mut meet: impl FnMut(&T, &'q Term, Mode) -> Option<Met>,
+) -> Vec<(Rank, Hit<T>)> {
+    let mut found = Vec::new();
+    for terms in query.readings() {
+        found = all_terms(candidates, terms, Mode::Written, &mut meet);
+        if !found.is_empty() {
+            break;
+        }
+    }
+    let is_weak = found.iter().all(|(rank, _)| rank.worst >= How::Inside);
+    if is_weak || similar {
+        for terms in query.readings() {
+            let alike = all_terms(candidates, terms, Mode::Similar, &mut meet);
+            if alike.is_empty() {
+                continue;
+            }
+            found.extend(
+                alike
+                    .into_iter()
+                    .filter(|(rank, _)| rank.worst == How::Similar),
+            );
+            break;
+        }
+    }
+    found
+}
+
+fn all_terms<'q, T: Copy>(
+    candidates: &[T],
+    terms: &'q [Term],
+    mode: Mode,
+    meet: &mut impl FnMut(&T, &'q Term, Mode) -> Option<Met>,
+) -> Vec<(Rank, Hit<T>)> {
+    let mut found = Vec::new();
+    let mut words: Vec<Vec<String>> = Vec::new();
+    let mut bearers: HashMap<String, u32> = HashMap::new();
+    'next: for candidate in candidates {
+        let mut rank = Rank {
+            worst: How::Exact,
+            sum: 0,
+            rarity: 0,
+            fields: 0,
+        };
+        let (mut fields, mut alike) = (Vec::new(), Vec::new());
+        for term in terms {
+            let Some((Meeting { field, fit }, word)) = meet(candidate, term, mode) else {
+                continue 'next;
+            };
+            rank.worst = rank.worst.max(fit.how);
+            rank.sum += fit.how as u32 * 1000 + fit.cost;
+            rank.fields += weight(field);
+            fields.push(field);
+            alike.extend(word);
+        }
+        for word in &alike {
+            *bearers.entry(word.clone()).or_default() += 1;
+        }
+        words.push(alike);
+        found.push((
+            Hit {
+                entry: *candidate,
+                how: rank.worst,
+                fields,
+            },
+            rank,
+        ));
+    }
+    let rarity = |words: &[String]| {
+        words
+            .iter()
+            .map(|word| u32::MAX / 4 - bearers[word].min(u32::MAX / 4))
+            .sum()
+    };
+    found
+        .into_iter()
+        .zip(words)
+        .map(|((hit, rank), words)| {
+            (
+                Rank {
+                    rarity: rarity(&words),
+                    ..rank
+                },
+                hit,
+            )
+        })
+        .collect()
+}
+
+/// The weight of a field within equal fits: who somebody is before what they do before where.
+pub(super) fn weight(field: Field) -> u32 {
+    match field {
+        Field::Name | Field::Phone => 0,
+        Field::Fax | Field::Mobile | Field::MorePhones => 1,
+        Field::Room | Field::Email => 2,
+        Field::Post => 3,
+        Field::Unit => 4,
+        Field::Area => 5,
+        _ => 6,
+    }
+}
+
+pub(super) fn joined<'t>(texts: impl IntoIterator<Item = &'t Text>, keywords: &[String]) -> String {
+    let mut words: Vec<&str> = texts.into_iter().flat_map(Text::each).collect();
+    words.extend(keywords.iter().map(String::as_str));
+    words.join(" ")
+}

@@ -1,0 +1,136 @@
+//! Rooms: who sits where.
+
+use std::collections::BTreeMap;
+
+use super::query::Query;
+use super::{Hit, Hits, How};
+use crate::fold;
+use crate::locale::Text;
+use crate::model::{Contact, Directory, Field};
+
+/// A room with the contacts that sit there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Occupied<'d> {
+    /// The number on the door.
+    pub number: &'d str,
+    /// Where to find it.
+    pub place: Option<&'d Text>,
+    /// Who sits there.
+    pub contacts: Vec<&'d Contact>,
+}
+
+/// Finds rooms by number, with or without the word "Raum"; an empty query lists all, in the order
+/// of their numbers.
+pub fn rooms<'d>(directory: &'d Directory, query: &Query) -> Hits<Occupied<'d>> {
+    let mut by_key: BTreeMap<RoomOrder, Occupied<'d>> = BTreeMap::new();
+    for room in &directory.rooms {
+        let entry = Occupied {
+            number: &room.number,
+            place: room.place.as_ref(),
+            contacts: Vec::new(),
+        };
+        by_key.insert(room_order(&room.number), entry);
+    }
+    for contact in &directory.contacts {
+        let Some(number) = contact.room.as_deref() else {
+            continue;
+        };
+        let empty = || Occupied {
+            number,
+            place: None,
+            contacts: Vec::new(),
+        };
+        by_key
+            .entry(room_order(number))
+            .or_insert_with(empty)
+            .contacts
+            .push(contact);
+    }
+    let rooms = by_key.into_values();
+    if query.is_empty() {
+        return rooms
+            .map(|entry| Hit {
+                entry,
+                how: How::Exact,
+                fields: Vec::new(),
+            })
+            .collect();
+    }
+    let wanted = query.room_key();
+    let fit = |entry: &Occupied| {
+        let key = fold::room_key(entry.number);
+        if wanted.is_empty() {
+            None
+        } else if key == wanted {
+            Some(How::Exact)
+        } else if key.starts_with(&wanted) {
+            Some(How::Beginning)
+        } else {
+            (wanted.len() >= 2 && key.ends_with(&wanted)).then_some(How::Inside)
+        }
+    };
+    let mut hits: Hits<Occupied> = rooms
+        .filter_map(|entry| {
+            fit(&entry).map(|how| Hit {
+                entry,
+                how,
+                fields: vec![Field::Room],
+            })
+        })
+        .collect();
+    hits.sort_by_key(|hit| hit.how);
+    // Who asks for a room that exists does not want its neighbours.
+    if hits.first().is_some_and(|hit| hit.how == How::Exact) {
+        hits.truncate(1);
+    }
+    hits
+}
+
+/// Order of rooms: letters as letters, runs of digits as numbers (`9` before `415`), then the key
+/// itself, so that different rooms never count as one.
+type RoomOrder = (Vec<(String, u64)>, String);
+
+fn room_order(number: &str) -> RoomOrder {
+    let key = fold::room_key(number);
+    let mut runs: Vec<(String, u64)> = Vec::new();
+    let mut rest = key.as_str();
+    while !rest.is_empty() {
+        let letters = rest
+            .find(|c: char| c.is_ascii_digit())
+            .unwrap_or(rest.len());
+        let (word, after) = rest.split_at(letters);
+        let digits = after
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(after.len());
+        let (digits, after) = after.split_at(digits);
+        runs.push((word.to_owned(), digits.parse().unwrap_or(0)));
+        rest = after;
+    }
+    (runs, key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rooms_are_listed_in_the_order_of_their_numbers() {
+        let room = |number: &str| crate::model::Room {
+            number: number.to_owned(),
+            ..Default::default()
+        };
+        let directory = Directory {
+            rooms: ["B 2.14", "415", "9", "B 2.2"].map(room).into(),
+            ..Directory::default()
+        };
+        let order = |typed: &str| {
+            rooms(&directory, &Query::new(typed))
+                .iter()
+                .map(|hit| hit.entry.number.to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(order(""), ["9", "415", "B 2.2", "B 2.14"]);
+        assert_eq!(order("Raum b2.14"), ["B 2.14"]);
+        assert_eq!(order("B"), ["B 2.2", "B 2.14"]);
+    }
+}

@@ -1,0 +1,173 @@
+//! Units, areas of work and programmes.
+
+use super::query::{Query, Term};
+use super::ranking::{Meeting, Met, Mode, find, joined};
+use super::term::{Fit, Folded};
+use super::{Hit, Hits, How};
+use crate::model::{Area, Directory, Field, Programme, Unit};
+
+/// A unit, an area of work or a programme: what has a name, other words for it, and texts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Topic<'d> {
+    /// An organisational unit.
+    Unit(&'d Unit),
+    /// An area of work.
+    Area(&'d Area),
+    /// A programme.
+    Programme(&'d Programme),
+}
+
+/// Finds units, areas and programmes: by name and keywords, and by whole words of their texts.
+pub fn topics<'d>(directory: &'d Directory, query: &Query) -> Hits<Topic<'d>> {
+    let topics: Vec<TopicFields<'d>> = directory
+        .areas
+        .iter()
+        .map(|area| TopicFields::of_area(area, directory))
+        .chain(directory.programmes.iter().map(TopicFields::of_programme))
+        .chain(directory.units.iter().map(TopicFields::of_unit))
+        .collect();
+    let places: Vec<usize> = (0..topics.len()).collect();
+    let mut hits = find(&places, query, false, |&at, term, mode| {
+        topics[at].meet(term, mode)
+    });
+    hits.sort_by(|(one, a), (other, b)| (one, a.entry).cmp(&(other, b.entry)));
+    hits.into_iter()
+        .map(|(_, Hit { entry, how, fields })| Hit {
+            entry: topics[entry].topic,
+            how,
+            fields,
+        })
+        .collect()
+}
+
+/// The fields of a topic, folded.
+struct TopicFields<'d> {
+    topic: Topic<'d>,
+    name: Folded,
+    text: Folded,
+}
+
+impl<'d> TopicFields<'d> {
+    fn of_unit(unit: &'d Unit) -> TopicFields<'d> {
+        let text = Folded::new(unit.address.as_deref().unwrap_or_default());
+        TopicFields {
+            topic: Topic::Unit(unit),
+            name: Folded::new(&joined([&unit.name], &unit.keywords)),
+            text,
+        }
+    }
+
+    fn of_area(area: &'d Area, directory: &'d Directory) -> TopicFields<'d> {
+        // What people call the responsible post about is what the area is about.
+        let contact = area.contact.as_deref().and_then(|id| directory.contact(id));
+        let keywords = contact.map_or(&[][..], |contact| &contact.keywords);
+        let text = Folded::new(&joined(
+            area.statements().map(|statement| &statement.text),
+            &[],
+        ));
+        TopicFields {
+            topic: Topic::Area(area),
+            name: Folded::new(&joined([&area.name], keywords)),
+            text,
+        }
+    }
+
+    fn of_programme(programme: &'d Programme) -> TopicFields<'d> {
+        let texts = programme
+            .all_statements()
+            .map(|statement| &statement.text)
+            .chain(&programme.stands_for);
+        let text = Folded::new(&joined(texts, &[]));
+        TopicFields {
+            topic: Topic::Programme(programme),
+            name: Folded::new(&joined([&programme.name], &programme.keywords)),
+            text,
+        }
+    }
+
+    fn meet(&self, term: &Term, mode: Mode) -> Option<Met> {
+        let by_name = self.name.fit(term).map(|fit| {
+            (
+                Meeting {
+                    field: Field::Name,
+                    fit,
+                },
+                None,
+            )
+        });
+        let by_text = self.text.fit(term).filter(|fit| fit.how == How::Exact);
+        let by_text = by_text.map(|fit| {
+            (
+                Meeting {
+                    field: Field::Note,
+                    fit: Fit {
+                        cost: fit.cost + 100,
+                        ..fit
+                    },
+                },
+                None,
+            )
+        });
+        let alike = (mode == Mode::Similar)
+            .then(|| self.name.similar(term))
+            .flatten();
+        let alike = alike.map(|(fit, word)| {
+            (
+                Meeting {
+                    field: Field::Name,
+                    fit,
+                },
+                Some(word.to_owned()),
+            )
+        });
+        [by_name, by_text, alike]
+            .into_iter()
+            .flatten()
+            .min_by_key(|(meeting, _)| meeting.fit)
+    }
+}
+
+/// The units that `words` names, with all units below them. Only the best fits count.
+pub fn find_unit(directory: &Directory, words: &str) -> Vec<usize> {
+    let units = &directory.units;
+    let mut chosen: Vec<usize> = units
+        .iter()
+        .position(|unit| unit.id == words)
+        .into_iter()
+        .collect();
+    if chosen.is_empty() {
+        let folded: Vec<Folded> = units
+            .iter()
+            .map(|unit| Folded::new(&joined([&unit.name], &unit.keywords)))
+            .collect();
+        let places: Vec<usize> = (0..units.len()).collect();
+        let meet = |at: &usize, term: &Term, _| {
+            folded[*at].fit(term).map(|fit| {
+                (
+                    Meeting {
+                        field: Field::Unit,
+                        fit,
+                    },
+                    None,
+                )
+            })
+        };
+        let hits = find(&places, &Query::new(words), false, meet);
+        let best = hits.iter().map(|(rank, _)| rank.worst).min();
+        chosen = hits
+            .into_iter()
+            .filter(|(rank, _)| Some(rank.worst) == best)
+            .map(|(_, hit)| hit.entry)
+            .collect();
+    }
+    let is_chosen = |mut at: usize| loop {
+        if chosen.contains(&at) {
+            return true;
+        }
+        match units[at].parent {
+            Some(parent) => at = parent,
+            None => return false,
+        }
+    };
+    (0..units.len()).filter(|&at| is_chosen(at)).collect()
+}
