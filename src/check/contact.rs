@@ -1,16 +1,15 @@
 //! Contacts, units and rooms.
 
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::reading::{Placed, Reading};
-use super::{Maker, put};
+use super::{Maker, Slot, put};
 use crate::both;
 use crate::diagnostic::{Span, meant};
 use crate::fold;
 use crate::locale::Text;
 use crate::model::phone::PhoneError;
-use crate::model::{Contact, Directory, Field, PersonName, Phone, Room, Unit};
+use crate::model::{Contact, Field, PersonName, Phone, Room, Unit};
 use crate::source::{Batch, Entry, Kind, Record, Value};
 
 const CONTACT_KEYS: [&str; 24] = [
@@ -70,7 +69,6 @@ struct Draft {
 /// Places of the values that are checked against the rest of the directory.
 #[derive(Default)]
 struct Written {
-    id: Option<Span>,
     area: Option<Span>,
     source: Option<Span>,
 }
@@ -172,18 +170,14 @@ impl Maker<'_> {
     /// Takes the contacts of all batches: what is left of the records, and the rows.
     pub(super) fn contacts(&mut self, batches: Vec<Batch<'_>>) {
         let mut units = UnitsInWords::default();
-        let mut without_id = Vec::new();
-        self.made.contacts_by_rank = vec![
-            0;
-            self.documents
-                .iter()
-                .map(|document| document.rank as usize + 1)
-                .max()
-                .unwrap_or(0)
-        ];
+        let ranks = self
+            .documents
+            .iter()
+            .map(|document| document.rank as usize + 1);
+        self.made.contacts_by_rank = vec![0; ranks.max().unwrap_or(0)];
         for batch in batches {
             for mut record in batch.records {
-                without_id.extend(self.contact(&mut record, &mut units));
+                self.contact(&mut record, &mut units);
             }
             let Some(rows) = batch.rows else { continue };
             self.made.directory.contacts.reserve(rows.estimate());
@@ -191,15 +185,13 @@ impl Maker<'_> {
             let mut of_rows = Vec::new();
             rows.each(&mut of_rows, |record, of_rows| {
                 self.made.diagnostics.append(of_rows);
-                without_id.extend(self.contact(record, &mut units));
+                self.contact(record, &mut units);
             });
             self.made.diagnostics.append(&mut of_rows);
         }
-        self.make_ids(&without_id);
     }
 
-    /// Takes one contact; returns its place if it still needs an id.
-    fn contact(&mut self, record: &mut Record<'_>, units: &mut UnitsInWords) -> Option<usize> {
+    fn contact(&mut self, record: &mut Record<'_>, units: &mut UnitsInWords) {
         let at = record.at;
         self.made.contacts_by_rank[self.documents[at.document as usize].rank as usize] += 1;
         let mut draft = self.draft(record);
@@ -214,65 +206,30 @@ impl Maker<'_> {
             let source = source.clone();
             self.unknown_source(&source, draft.written.source.unwrap_or(at));
         }
-        let contact = self.finish(draft, at)?;
+        let Some(mut contact) = self.finish(draft, at) else {
+            return;
+        };
+        let slot = match &contact.own_id {
+            Some(id) => self.slot(Kind::Contact, &id.clone(), at),
+            None => Slot::New,
+        };
         let contacts = &mut self.made.directory.contacts;
-        if !contact.has_own_id {
-            contacts.push(contact);
-            return Some(contacts.len() - 1);
-        }
-        let id = contact.id.clone();
-        let slot = self.slot(Kind::Contact, &id, at);
-        let contacts = &mut self.made.directory.contacts;
-        if matches!(slot, super::Slot::Duplicate) {
+        let place = if let Slot::Replaces(index) = slot {
+            index
+        } else {
+            contacts.len()
+        };
+        contact.position = u32::try_from(place + 1).unwrap_or(u32::MAX);
+        if matches!(slot, Slot::Duplicate) {
             // Somebody with a duplicate id is still somebody: the id goes, the person stays.
-            contacts.push(Contact {
-                id: String::new(),
-                has_own_id: false,
-                ..contact
-            });
-            return Some(contacts.len() - 1);
+            contact.own_id = None;
+            contacts.push(contact);
+            return;
         }
+        let own_id = contact.own_id.clone();
         let index = put(contacts, &slot, contact);
-        self.remember(Kind::Contact, id, index, at);
-        None
-    }
-
-    /// Gives every contact without an id one that is made from the name, else from post and unit.
-    fn make_ids(&mut self, without_id: &[usize]) {
-        let directory = &mut self.made.directory;
-        let words: Vec<String> = without_id
-            .iter()
-            .map(|&index| id_from_words(directory, index))
-            .collect();
-        let mut taken: HashSet<Cow<'_, str>> = HashSet::with_capacity(directory.contacts.len());
-        let own = directory
-            .contacts
-            .iter()
-            .filter(|contact| contact.has_own_id);
-        taken.extend(own.map(|contact| Cow::Owned(contact.id.clone())));
-        let mut counts: HashMap<&str, usize> = HashMap::new();
-        let mut numbered: Vec<(usize, String)> = Vec::new();
-        for (at, id) in words.iter().enumerate() {
-            if taken.insert(Cow::Borrowed(id)) {
-                continue;
-            }
-            let count = counts.entry(id).or_insert(1);
-            let further = loop {
-                *count += 1;
-                let further = format!("{id}-{count}");
-                if taken.insert(Cow::Owned(further.clone())) {
-                    break further;
-                }
-            };
-            numbered.push((at, further));
-        }
-        drop(taken);
-        let mut ids = words;
-        for (at, id) in numbered {
-            ids[at] = id;
-        }
-        for (&index, id) in without_id.iter().zip(ids) {
-            directory.contacts[index].id = id;
+        if let Some(id) = own_id {
+            self.remember(Kind::Contact, id, index, at);
         }
     }
 
@@ -284,8 +241,7 @@ impl Maker<'_> {
             let at = entry.at;
             match entry.key.as_ref() {
                 "id" => {
-                    contact.id = reading.text(entry).unwrap_or_default();
-                    draft.written.id = Some(at);
+                    contact.own_id = reading.text(entry);
                 }
                 "name" => contact.name = reading.text(entry).map(|name| PersonName::new(&name)),
                 "given-name" => draft.given = reading.text(entry).unwrap_or_default(),
@@ -359,7 +315,6 @@ impl Maker<'_> {
         if let (Some(note), Some(en)) = (&mut contact.note, note_en) {
             note.en = Some(en);
         }
-        contact.has_own_id = !contact.id.is_empty();
         if contact.name.is_none() && contact.post.is_none() && contact.unit.is_none() {
             self.reading().error(
                 "nobody",
@@ -498,23 +453,6 @@ impl Maker<'_> {
             "The source “{source}” is not described."
         );
         self.reading().warning("unknown-source", at, message, help);
-    }
-}
-
-/// An id made of the name, else of the post, else of the unit.
-fn id_from_words(directory: &Directory, index: usize) -> String {
-    let contact = &directory.contacts[index];
-    let words = match (&contact.name, &contact.post, directory.unit_of(contact)) {
-        (Some(name), _, _) => name.full(),
-        (None, Some(post), _) => &post.de,
-        (None, None, Some(unit)) => &unit.name.de,
-        (None, None, None) => "",
-    };
-    let id = fold::slug(words);
-    if id.is_empty() {
-        "contact".to_owned()
-    } else {
-        id
     }
 }
 

@@ -159,8 +159,7 @@ impl Maker<'_> {
                 .directory
                 .contacts
                 .iter()
-                .filter(|contact| contact.has_own_id)
-                .map(|contact| contact.id.clone())
+                .filter_map(|contact| contact.own_id.clone())
                 .collect();
             let help = match meant(id, known.iter().map(String::as_str)) {
                 Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),

@@ -79,12 +79,15 @@ fn every_bundled_fact_has_a_source() {
     let contacts = directory
         .contacts
         .iter()
-        .map(|contact| (&contact.id, &contact.source));
-    let units = directory.units.iter().map(|unit| (&unit.id, &unit.source));
+        .map(|contact| (contact.id().into_owned(), &contact.source));
+    let units = directory
+        .units
+        .iter()
+        .map(|unit| (unit.id.clone(), &unit.source));
     let rooms = directory
         .rooms
         .iter()
-        .map(|room| (&room.number, &room.source));
+        .map(|room| (room.number.clone(), &room.source));
     let mut used: Vec<&str> = Vec::new();
     for (id, source) in contacts.chain(units).chain(rooms) {
         let source = source
@@ -128,7 +131,7 @@ fn a_duplicate_id_loses_nobody() {
     let text = "[[contact]]\nid = \"x\"\nname = \"A\"\n[[contact]]\nid = \"x\"\nname = \"B\"\n";
     let (directory, findings) = read(&[("a.toml", text)]);
     assert_eq!(labels(&directory), ["A", "B"]);
-    assert_eq!(directory.contacts[1].id, "b");
+    assert_eq!(directory.contacts[1].id(), "b-2");
     assert_eq!(findings, ["a.toml:4:1 duplicate-id"]);
 }
 
@@ -139,12 +142,12 @@ fn a_later_layer_replaces_the_record_of_the_same_id_and_no_other() {
     let (directory, findings) = read(&[("a.toml", first), ("b.toml", second)]);
     assert_eq!(labels(&directory), ["B", "Same Name", "Same Name"]);
     assert!(findings.is_empty(), "{findings:?}");
-    let ids: Vec<&str> = directory
+    let ids: Vec<Cow<str>> = directory
         .contacts
         .iter()
-        .map(|contact| contact.id.as_str())
+        .map(|contact| contact.id())
         .collect();
-    assert_eq!(ids, ["x", "same-name", "same-name-2"]);
+    assert_eq!(ids, ["x", "same-name-2", "same-name-3"]);
 }
 
 #[test]

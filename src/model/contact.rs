@@ -1,5 +1,7 @@
 //! Posts, units and rooms.
 
+use std::borrow::Cow;
+
 use super::{PersonName, Phone};
 use crate::fold;
 use crate::locale::{Lang, Text};
@@ -9,10 +11,10 @@ use crate::locale::{Lang, Text};
 /// Posts and extensions outlive people; so the post and its number stand apart from the name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contact {
-    /// Kebab-case, never changes. Made from the name where the data gives none.
-    pub id: String,
-    /// Whether the id stands in the data (and may replace a record of another layer).
-    pub has_own_id: bool,
+    /// The id that the data gives: kebab-case, never changes.
+    pub own_id: Option<String>,
+    /// Place in the directory, from 1; part of the id that is made where the data gives none.
+    pub position: u32,
     /// The holder of the post.
     pub name: Option<PersonName>,
     /// The post, role or job title (vCard `TITLE`).
@@ -46,12 +48,25 @@ pub struct Contact {
 }
 
 impl Contact {
-    /// What stands in the first place on a list: the name, else the post, else the id.
+    /// What stands in the first place on a list: the name, else the post.
     pub fn label(&self, lang: Lang) -> &str {
         match (&self.name, &self.post) {
             (Some(name), _) => name.full(),
             (None, Some(post)) => post.get(lang),
-            (None, None) => &self.id,
+            (None, None) => self.own_id.as_deref().unwrap_or_default(),
+        }
+    }
+
+    /// The id: the one of the data, else one that is made of name and position (`anna-muster-17`).
+    /// A made id changes when rows are put before it; a list whose ids must stay needs a column `id`.
+    pub fn id(&self) -> Cow<'_, str> {
+        match &self.own_id {
+            Some(id) => Cow::Borrowed(id),
+            None => Cow::Owned(format!(
+                "{}-{}",
+                fold::slug(self.label(Lang::De)),
+                self.position
+            )),
         }
     }
 

@@ -42,9 +42,11 @@ impl Directory {
         self.units.iter().find(|unit| unit.id == id)
     }
 
-    /// The contact with this id.
+    /// The contact to which the data gives this id.
     pub fn contact(&self, id: &str) -> Option<&Contact> {
-        self.contacts.iter().find(|contact| contact.id == id)
+        self.contacts
+            .iter()
+            .find(|contact| contact.own_id.as_deref() == Some(id))
     }
 
     /// The area of work with this id.

@@ -53,7 +53,7 @@ pub fn value<'d>(
             .as_deref()
             .map(Cow::Borrowed),
         Field::OpeningHours => None,
-        Field::Id => Some(Cow::Borrowed(&contact.id)),
+        Field::Id => Some(contact.id()),
         Field::Source => contact.source.as_deref().map(Cow::Borrowed),
     }
 }

@@ -82,9 +82,7 @@ fn cell<'d>(contact: &'d Contact, column: &str, directory: &'d Directory) -> Cow
     };
     let value = match column {
         // An id that was made from the name is made again from it.
-        "id" => contact
-            .has_own_id
-            .then_some(Cow::Borrowed(contact.id.as_str())),
+        "id" => contact.own_id.as_deref().map(Cow::Borrowed),
         "family-name" => contact
             .name
             .as_ref()

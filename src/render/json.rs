@@ -20,7 +20,7 @@ struct Match {
 
 #[derive(Serialize)]
 struct ContactOut<'d> {
-    id: &'d str,
+    id: std::borrow::Cow<'d, str>,
     name: Option<&'d str>,
     post: Option<&'d str>,
     unit: Option<&'d str>,
@@ -52,7 +52,7 @@ impl<'d> ContactOut<'d> {
         let unit = directory.unit_of(contact);
         let source = contact.source.as_deref();
         ContactOut {
-            id: &contact.id,
+            id: contact.id(),
             name: contact.name.as_ref().map(|name| name.full()),
             post: contact.post.as_ref().map(|post| post.get(lang)),
             unit: unit.map(|unit| unit.name.get(lang)),

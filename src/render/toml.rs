@@ -60,7 +60,7 @@ pub(super) fn write(
     }
     for contact in list.hits.iter().map(|hit| hit.entry) {
         table.begin("contact")?;
-        table.text("id", contact.has_own_id.then_some(contact.id.as_str()))?;
+        table.text("id", contact.own_id.as_deref())?;
         table.text("name", contact.name.as_ref().map(|name| name.full()))?;
         let family = contact
             .name

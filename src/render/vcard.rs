@@ -29,7 +29,7 @@ fn card(
     let lang = page.lang;
     line(out, "BEGIN:VCARD")?;
     line(out, "VERSION:4.0")?;
-    line(out, &format!("UID:{}", escape(&contact.id)))?;
+    line(out, &format!("UID:{}", escape(&contact.id())))?;
     line(out, &format!("FN:{}", escape(contact.label(lang))))?;
     if let Some(name) = &contact.name {
         let (title, given, family) = name.parts();

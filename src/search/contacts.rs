@@ -216,7 +216,7 @@ mod tests {
 
     fn person(id: &str, name: &str, phone: &str) -> Contact {
         Contact {
-            id: id.to_owned(),
+            own_id: Some(id.to_owned()),
             name: Some(PersonName::new(name)),
             phone: Some(Phone::parse(phone).expect("a number")),
             ..Contact::default()
@@ -242,7 +242,7 @@ mod tests {
             false,
             Lang::De,
         );
-        hits.iter().map(|hit| hit.entry.id.clone()).collect()
+        hits.iter().map(|hit| hit.entry.id().into_owned()).collect()
     }
 
     /// The seven people whose spelling other address books were tried with.
