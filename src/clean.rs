@@ -9,6 +9,10 @@ use std::borrow::Cow;
 /// Whether `c` must not reach a terminal: controls (C0, DEL, C1), bidirectional controls,
 /// zero-width characters, line and paragraph separators, tags.
 pub fn is_unsafe(c: char) -> bool {
+    // Most letters of Europe are told at once.
+    if matches!(c, ' '..='~' | '\u{a0}'..='\u{24f}') {
+        return false;
+    }
     c.is_control()
         || matches!(c,
             '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'

@@ -68,16 +68,21 @@ pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
     /// What is wrong.
-    pub message: Text,
+    pub message: Text<'static>,
     /// Where.
     pub place: Place,
     /// What to do next.
-    pub help: Text,
+    pub help: Text<'static>,
 }
 
 impl Diagnostic {
     /// A finding that cost something: an entry or a value was left out.
-    pub fn error(code: &'static str, place: Place, message: Text, help: Text) -> Diagnostic {
+    pub fn error(
+        code: &'static str,
+        place: Place,
+        message: Text<'static>,
+        help: Text<'static>,
+    ) -> Diagnostic {
         Diagnostic {
             code,
             severity: Severity::Error,
@@ -88,7 +93,12 @@ impl Diagnostic {
     }
 
     /// A finding that cost nothing.
-    pub fn warning(code: &'static str, place: Place, message: Text, help: Text) -> Diagnostic {
+    pub fn warning(
+        code: &'static str,
+        place: Place,
+        message: Text<'static>,
+        help: Text<'static>,
+    ) -> Diagnostic {
         Diagnostic {
             severity: Severity::Warning,
             ..Diagnostic::error(code, place, message, help)

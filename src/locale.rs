@@ -4,6 +4,7 @@
 //! [`both!`](crate::both) keeps both. A missing translation does not compile. Texts from data files
 //! are [`Text`]s.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// The language of what people read. Codes, keys and JSON names are never translated.
@@ -41,16 +42,16 @@ impl Lang {
 
 /// A text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text {
+pub struct Text<'t> {
     /// The German text.
-    pub de: String,
+    pub de: Cow<'t, str>,
     /// The English text; `None` where a data file gives one text for both languages.
-    pub en: Option<String>,
+    pub en: Option<Cow<'t, str>>,
 }
 
-impl Text {
+impl<'t> Text<'t> {
     /// One text for both languages, as most offices write it.
-    pub fn same(text: impl Into<String>) -> Text {
+    pub fn same(text: impl Into<Cow<'t, str>>) -> Text<'t> {
         Text {
             de: text.into(),
             en: None,
@@ -65,13 +66,21 @@ impl Text {
         }
     }
 
+    /// The text, no longer bound to what it was read from.
+    pub fn into_owned(self) -> Text<'static> {
+        Text {
+            de: Cow::Owned(self.de.into_owned()),
+            en: self.en.map(|en| Cow::Owned(en.into_owned())),
+        }
+    }
+
     /// All spellings that a search may meet.
     pub fn each(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.de.as_str()).chain(self.en.as_deref())
+        std::iter::once(self.de.as_ref()).chain(self.en.as_deref())
     }
 }
 
-impl fmt::Display for Text {
+impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.de)
     }
@@ -104,8 +113,8 @@ macro_rules! say {
 macro_rules! both {
     ($de:literal, $en:literal $(,)?) => {
         $crate::locale::Text {
-            de: ::std::format!($de),
-            en: Some(::std::format!($en)),
+            de: ::std::format!($de).into(),
+            en: Some(::std::format!($en).into()),
         }
     };
 }

@@ -1,5 +1,6 @@
 //! Contacts, units and rooms.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::reading::{Placed, Reading};
@@ -52,18 +53,18 @@ const ROOM_KEYS: [&str; 3] = ["number", "place", "source"];
 
 /// The parts of a contact that need a second look once all of them are there.
 #[derive(Default)]
-struct Draft {
-    contact: Contact,
+struct Draft<'t> {
+    contact: Contact<'t>,
     written: Written,
-    given: String,
-    middle: String,
-    title: String,
-    suffix: String,
-    family: String,
-    unit: Option<Placed>,
-    organisation: Option<Placed>,
-    post_en: Option<String>,
-    note_en: Option<String>,
+    given: Cow<'t, str>,
+    middle: Cow<'t, str>,
+    title: Cow<'t, str>,
+    suffix: Cow<'t, str>,
+    family: Cow<'t, str>,
+    unit: Option<Placed<'t>>,
+    organisation: Option<Placed<'t>>,
+    post_en: Option<Cow<'t, str>>,
+    note_en: Option<Cow<'t, str>>,
 }
 
 /// Places of the values that are checked against the rest of the directory.
@@ -73,7 +74,7 @@ struct Written {
     source: Option<Span>,
 }
 
-impl Maker<'_> {
+impl<'t> Maker<'_, 't> {
     pub(super) fn units(&mut self, records: Vec<Record<'_>>) {
         let mut parents = Vec::new();
         for record in records {
@@ -82,17 +83,17 @@ impl Maker<'_> {
             let mut reading = self.reading();
             for entry in record.entries {
                 match entry.key.as_ref() {
-                    "id" => unit.id = reading.text(entry).unwrap_or_default(),
+                    "id" => unit.id = reading.owned(entry).unwrap_or_default(),
                     "name" => {
-                        if let Some(name) = reading.both(entry) {
+                        if let Some(name) = reading.owned_both(entry) {
                             (unit.name, has_name) = (name, true);
                         }
                     }
                     "parent" => parent = reading.placed(entry),
-                    "address" => unit.address = reading.text(entry),
+                    "address" => unit.address = reading.owned(entry),
                     "keywords" => unit.keywords = reading.words(entry),
-                    "note" => unit.note = reading.both(entry),
-                    "source" => unit.source = reading.text(entry),
+                    "note" => unit.note = reading.owned_both(entry),
+                    "source" => unit.source = reading.owned(entry),
                     "not-found" => unit.not_found = reading.fields(entry),
                     _ => reading.unknown_key(&entry, &UNIT_KEYS),
                 }
@@ -151,9 +152,9 @@ impl Maker<'_> {
         let mut reading = self.reading();
         for entry in record.entries {
             match entry.key.as_ref() {
-                "number" => room.number = reading.text(entry).unwrap_or_default(),
-                "place" => room.place = reading.both(entry),
-                "source" => room.source = reading.text(entry),
+                "number" => room.number = reading.owned(entry).unwrap_or_default(),
+                "place" => room.place = reading.owned_both(entry),
+                "source" => room.source = reading.owned(entry),
                 _ => reading.unknown_key(&entry, &ROOM_KEYS),
             }
         }
@@ -168,7 +169,7 @@ impl Maker<'_> {
     }
 
     /// Takes the contacts of all batches: what is left of the records, and the rows.
-    pub(super) fn contacts(&mut self, batches: Vec<Batch<'_>>) {
+    pub(super) fn contacts(&mut self, batches: Vec<Batch<'t>>) {
         let mut units = UnitsInWords::default();
         let ranks = self
             .documents
@@ -191,7 +192,7 @@ impl Maker<'_> {
         }
     }
 
-    fn contact(&mut self, record: &mut Record<'_>, units: &mut UnitsInWords) {
+    fn contact(&mut self, record: &mut Record<'t>, units: &mut UnitsInWords) {
         let at = record.at;
         self.made.contacts_by_rank[self.documents[at.document as usize].rank as usize] += 1;
         let mut draft = self.draft(record);
@@ -229,11 +230,11 @@ impl Maker<'_> {
         let own_id = contact.own_id.clone();
         let index = put(contacts, &slot, contact);
         if let Some(id) = own_id {
-            self.remember(Kind::Contact, id, index, at);
+            self.remember(Kind::Contact, id.into_owned(), index, at);
         }
     }
 
-    fn draft(&mut self, record: &mut Record<'_>) -> Draft {
+    fn draft(&mut self, record: &mut Record<'t>) -> Draft<'t> {
         let mut draft = Draft::default();
         let mut reading = self.reading();
         let contact = &mut draft.contact;
@@ -243,7 +244,7 @@ impl Maker<'_> {
                 "id" => {
                     contact.own_id = reading.text(entry);
                 }
-                "name" => contact.name = reading.text(entry).map(|name| PersonName::new(&name)),
+                "name" => contact.name = reading.text(entry).map(|name| PersonName::new(name)),
                 "given-name" => draft.given = reading.text(entry).unwrap_or_default(),
                 "middle-name" => draft.middle = reading.text(entry).unwrap_or_default(),
                 "family-name" => draft.family = reading.text(entry).unwrap_or_default(),
@@ -260,8 +261,8 @@ impl Maker<'_> {
                 "phone" => reading.phone(entry, &mut contact.phone, &mut contact.more_phones),
                 "fax" => reading.phone(entry, &mut contact.fax, &mut contact.more_phones),
                 "mobile" => reading.phone(entry, &mut contact.mobile, &mut contact.more_phones),
-                "more-phones" => reading.more_phones(entry, &mut contact.more_phones),
-                "room" => contact.room = reading.text(entry).map(|room| door_number(&room)),
+                "more-phones" => reading.phones(entry, |phone| contact.more_phones.push(phone)),
+                "room" => contact.room = reading.text(entry).map(door_number),
                 "email" => contact.email = reading.email(entry),
                 "note" => contact.note = reading.both(entry),
                 "note-en" => draft.note_en = reading.text(entry),
@@ -279,7 +280,7 @@ impl Maker<'_> {
     }
 
     /// Puts the parts together; an entry that names nobody and nothing is left out.
-    fn finish(&mut self, draft: Draft, at: Span) -> Option<Contact> {
+    fn finish(&mut self, draft: Draft<'t>, at: Span) -> Option<Contact<'t>> {
         let Draft {
             mut contact,
             given,
@@ -292,14 +293,14 @@ impl Maker<'_> {
             ..
         } = draft;
         if contact.name.is_none() && !(given.is_empty() && family.is_empty()) {
-            let given: Vec<&str> = [given.as_str(), middle.as_str()]
+            let given: Vec<&str> = [given.as_ref(), middle.as_ref()]
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect();
             let family = if suffix.is_empty() {
                 family
             } else {
-                format!("{family} {suffix}")
+                Cow::Owned(format!("{family} {suffix}"))
             };
             contact.name = Some(PersonName::from_parts(
                 &title,
@@ -327,7 +328,7 @@ impl Maker<'_> {
         Some(contact)
     }
 
-    fn settle_unit(&mut self, draft: &mut Draft, in_words: bool, units: &mut UnitsInWords) {
+    fn settle_unit(&mut self, draft: &mut Draft<'t>, in_words: bool, units: &mut UnitsInWords) {
         let (unit, organisation) = match (draft.unit.take(), draft.organisation.take()) {
             (None, organisation) => (organisation, None),
             both => both,
@@ -341,34 +342,39 @@ impl Maker<'_> {
             return;
         }
         let above =
-            organisation.map(|organisation| self.unit_in_words(organisation.text, None, units));
-        draft.contact.unit = Some(self.unit_in_words(unit.text, above, units));
+            organisation.map(|organisation| self.unit_in_words(&organisation.text, None, units));
+        draft.contact.unit = Some(self.unit_in_words(&unit.text, above, units));
     }
 
     /// The unit that a list names in words; it is made where no layer describes it.
     fn unit_in_words(
         &mut self,
-        name: String,
+        name: &str,
         parent: Option<usize>,
         units: &mut UnitsInWords,
     ) -> usize {
-        if let Some(&index) = units.0.get(&parent).and_then(|units| units.get(&name)) {
+        if let Some(&index) = units.0.get(&parent).and_then(|units| units.get(name)) {
             return index;
         }
-        let index = self.unit_index(&name).unwrap_or_else(|| {
-            let mut id = fold::slug(&name);
+        let index = self.unit_index(name).unwrap_or_else(|| {
+            let mut id = fold::slug(name);
             while self.made.directory.unit(&id).is_some() {
                 id.push_str("-2");
             }
-            self.made.directory.units.push(Unit {
+            let unit = Unit {
                 id,
-                name: Text::same(name.clone()),
+                name: Text::same(name.to_owned()),
                 parent,
                 ..Unit::default()
-            });
+            };
+            self.made.directory.units.push(unit);
             self.made.directory.units.len() - 1
         });
-        units.0.entry(parent).or_default().insert(name, index);
+        units
+            .0
+            .entry(parent)
+            .or_default()
+            .insert(name.to_owned(), index);
         index
     }
 
@@ -407,7 +413,7 @@ impl Maker<'_> {
         self.reading().error("unknown-unit", unit.at, message, help);
     }
 
-    fn known_area(&mut self, area: String, at: Span) -> Option<String> {
+    fn known_area(&mut self, area: Cow<'t, str>, at: Span) -> Option<Cow<'t, str>> {
         if !self.kinds.contains(&Kind::Area) || self.made.directory.area(&area).is_some() {
             return Some(area);
         }
@@ -461,64 +467,60 @@ impl Maker<'_> {
 struct UnitsInWords(HashMap<Option<usize>, HashMap<String, usize>>);
 
 /// The number on the door: `Raum 415` in a column "Raum" is `415`.
-fn door_number(room: &str) -> String {
-    let rest = room.split_once([' ', '.', ':']).filter(|(word, _)| {
+fn door_number(room: Cow<'_, str>) -> Cow<'_, str> {
+    let says_room = |word: &str| {
         matches!(
             fold::spelled(word).as_str(),
             "raum" | "zimmer" | "room" | "zi" | "r" | "rm"
         )
-    });
-    rest.map_or(room, |(_, number)| {
-        number.trim_start_matches(['.', ':', ' '])
-    })
-    .to_owned()
+    };
+    match room.split_once([' ', '.', ':']) {
+        Some((word, number)) if says_room(word) => {
+            Cow::Owned(number.trim_start_matches(['.', ':', ' ']).to_owned())
+        }
+        _ => room,
+    }
 }
 
 impl Reading<'_> {
     /// Reads a number; a second one for the same use goes to the further numbers.
-    fn phone(&mut self, entry: Entry<'_>, slot: &mut Option<Phone>, more: &mut Vec<Phone>) {
-        let numbers = self.phones(entry);
-        for phone in numbers {
+    fn phone<'t>(
+        &mut self,
+        entry: Entry<'t>,
+        slot: &mut Option<Phone<'t>>,
+        more: &mut Vec<Phone<'t>>,
+    ) {
+        self.phones(entry, |phone| {
             if slot.is_none() {
                 *slot = Some(phone);
             } else if slot.as_ref() != Some(&phone) {
                 more.push(phone);
             }
-        }
-    }
-
-    fn more_phones(&mut self, entry: Entry<'_>, more: &mut Vec<Phone>) {
-        let numbers = self.phones(entry);
-        more.extend(numbers);
+        });
     }
 
     /// All numbers of a value: a list, or one text in which Google separates them by ` ::: `.
-    fn phones(&mut self, entry: Entry<'_>) -> Vec<Phone> {
-        if let Value::Text(text) = &entry.value
-            && !text.as_bytes().contains(&b':')
-        {
-            let at = entry.at;
-            return self
-                .text(entry)
-                .and_then(|text| self.phone_number(&text, at))
-                .into_iter()
-                .collect();
+    fn phones<'t>(&mut self, entry: Entry<'t>, mut take: impl FnMut(Phone<'t>)) {
+        let at = entry.at;
+        match &entry.value {
+            Value::Text(text) if !text.as_bytes().contains(&b':') => {
+                let text = self.text(entry);
+                text.and_then(|text| self.phone_number(text, at))
+                    .into_iter()
+                    .for_each(take);
+            }
+            _ => {
+                for number in self.words(entry) {
+                    self.phone_number(Cow::Owned(number), at)
+                        .into_iter()
+                        .for_each(&mut take);
+                }
+            }
         }
-        let list = self.list(entry);
-        let parts = list.iter().flat_map(|placed| {
-            placed
-                .text
-                .split(":::")
-                .map(|part| (part.trim(), placed.at))
-        });
-        parts
-            .filter(|(part, _)| !part.is_empty())
-            .filter_map(|(part, at)| self.phone_number(part, at))
-            .collect()
     }
 
-    fn phone_number(&mut self, text: &str, at: Span) -> Option<Phone> {
-        let error = match Phone::parse(text) {
+    fn phone_number<'t>(&mut self, text: Cow<'t, str>, at: Span) -> Option<Phone<'t>> {
+        let error = match Phone::parse(text.clone()) {
             Ok(phone) => return Some(phone),
             Err(error) => error,
         };
@@ -545,7 +547,7 @@ impl Reading<'_> {
         None
     }
 
-    fn email(&mut self, entry: Entry<'_>) -> Option<String> {
+    fn email<'t>(&mut self, entry: Entry<'t>) -> Option<Cow<'t, str>> {
         let at = entry.at;
         let email = self.text(entry)?;
         let has_form = email.split_once('@').is_some_and(|(local, host)| {
@@ -574,7 +576,7 @@ impl Reading<'_> {
         let mut fields = Vec::new();
         for word in words.iter().flat_map(|placed| {
             placed.text.split(":::").map(move |part| Placed {
-                text: part.trim().to_owned(),
+                text: part.trim().to_owned().into(),
                 at: placed.at,
             })
         }) {

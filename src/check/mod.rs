@@ -19,9 +19,9 @@ use reading::Reading;
 
 /// What was made of the records.
 #[derive(Debug, Default)]
-pub struct Checked {
+pub struct Checked<'t> {
     /// The directory.
-    pub directory: Directory,
+    pub directory: Directory<'t>,
     /// What is wrong with the records.
     pub diagnostics: Vec<Diagnostic>,
     /// How many contacts each layer brought, by the rank of its documents.
@@ -31,7 +31,11 @@ pub struct Checked {
 /// Makes the directory of all batches. The order of `documents` is the order of the layers: a later
 /// one replaces a record of the same id. `kinds` are those that were read; a reference to another
 /// kind is not looked up.
-pub fn directory(mut batches: Vec<Batch<'_>>, documents: &[Document], kinds: &[Kind]) -> Checked {
+pub fn directory<'t>(
+    mut batches: Vec<Batch<'t>>,
+    documents: &[Document],
+    kinds: &[Kind],
+) -> Checked<'t> {
     let mut maker = Maker {
         documents,
         kinds,
@@ -66,10 +70,10 @@ fn take<'t>(batches: &mut [Batch<'t>], kind: Kind) -> Vec<Record<'t>> {
 }
 
 /// The directory in the making.
-struct Maker<'d> {
+struct Maker<'d, 't> {
     documents: &'d [Document],
     kinds: &'d [Kind],
-    made: Checked,
+    made: Checked<'t>,
     /// Where each id of each kind stands in the directory, and where it was given.
     ids: HashMap<(Kind, String), (usize, Span)>,
 }
@@ -84,7 +88,7 @@ enum Slot {
     Duplicate,
 }
 
-impl Maker<'_> {
+impl Maker<'_, '_> {
     fn reading(&mut self) -> Reading<'_> {
         Reading {
             diagnostics: &mut self.made.diagnostics,

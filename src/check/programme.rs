@@ -22,21 +22,21 @@ const PROGRAMME_KEYS: [&str; 7] = [
 const AREA_KEYS: [&str; 6] = ["id", "name", "goal", "tasks", "audience", "contact"];
 
 /// A statement whose source is not looked up yet.
-type Draft = (Text, Span, Option<Placed>);
+type Draft<'t> = (Text<'t>, Span, Option<Placed<'t>>);
 
-impl Maker<'_> {
+impl<'t> Maker<'_, 't> {
     pub(super) fn source(&mut self, record: Record<'_>) {
         let at = record.at;
         let (mut id, mut title, mut kind, mut url, mut retrieved, mut dated) = Default::default();
         let mut reading = self.reading();
         for entry in record.entries {
             match entry.key.as_ref() {
-                "id" => id = reading.text(entry),
-                "title" => title = reading.both(entry),
+                "id" => id = reading.owned(entry),
+                "title" => title = reading.owned_both(entry),
                 "kind" => kind = reading.source_kind(entry),
                 "url" => url = reading.address(entry),
                 "retrieved" => retrieved = reading.date(entry),
-                "dated" => dated = reading.both(entry),
+                "dated" => dated = reading.owned_both(entry),
                 _ => reading.unknown_key(&entry, &SOURCE_KEYS),
             }
         }
@@ -74,12 +74,12 @@ impl Maker<'_> {
         let mut reading = self.reading();
         for entry in record.entries {
             match entry.key.as_ref() {
-                "id" => programme.id = reading.text(entry).unwrap_or_default(),
+                "id" => programme.id = reading.owned(entry).unwrap_or_default(),
                 "name" => {
-                    programme.name = reading.both(entry).unwrap_or_default();
+                    programme.name = reading.owned_both(entry).unwrap_or_default();
                     has_name = !programme.name.de.is_empty();
                 }
-                "stands-for" => programme.stands_for = reading.both(entry),
+                "stands-for" => programme.stands_for = reading.owned_both(entry),
                 "statements" => statements = reading.statements(entry),
                 "supports" => supports = reading.statements(entry),
                 "invitation" => invitation = reading.statements(entry),
@@ -105,7 +105,7 @@ impl Maker<'_> {
     }
 
     /// Reads the areas; their contacts are looked up later, for contacts refer to areas too.
-    pub(super) fn areas(&mut self, records: Vec<Record<'_>>) -> Vec<(usize, Placed)> {
+    pub(super) fn areas(&mut self, records: Vec<Record<'t>>) -> Vec<(usize, Placed<'t>)> {
         let mut contacts = Vec::new();
         for record in records {
             let at = record.at;
@@ -115,9 +115,9 @@ impl Maker<'_> {
             let mut reading = self.reading();
             for entry in record.entries {
                 match entry.key.as_ref() {
-                    "id" => area.id = reading.text(entry).unwrap_or_default(),
+                    "id" => area.id = reading.owned(entry).unwrap_or_default(),
                     "name" => {
-                        area.name = reading.both(entry).unwrap_or_default();
+                        area.name = reading.owned_both(entry).unwrap_or_default();
                         has_name = !area.name.de.is_empty();
                     }
                     "goal" => goal = reading.statements(entry),
@@ -151,7 +151,7 @@ impl Maker<'_> {
         for (index, contact) in contacts {
             let id = &contact.text;
             if self.made.directory.contact(id).is_some() {
-                self.made.directory.areas[*index].contact = Some(id.clone());
+                self.made.directory.areas[*index].contact = Some(id.to_string());
                 continue;
             }
             let known: Vec<String> = self
@@ -159,7 +159,7 @@ impl Maker<'_> {
                 .directory
                 .contacts
                 .iter()
-                .filter_map(|contact| contact.own_id.clone())
+                .filter_map(|contact| contact.own_id.as_deref().map(str::to_owned))
                 .collect();
             let help = match meant(id, known.iter().map(String::as_str)) {
                 Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
@@ -178,7 +178,7 @@ impl Maker<'_> {
     }
 
     /// Keeps the statements that have a source that is described.
-    fn sourced(&mut self, drafts: Vec<Draft>) -> Vec<Statement> {
+    fn sourced(&mut self, drafts: Vec<Draft<'_>>) -> Vec<Statement> {
         let mut statements = Vec::new();
         for (text, at, source) in drafts {
             let Some(source) = source else {
@@ -201,8 +201,8 @@ impl Maker<'_> {
             }
             super::texts::sentences(&mut self.reading(), &text, at);
             statements.push(Statement {
-                text,
-                source: source.text,
+                text: text.into_owned(),
+                source: source.text.into_owned(),
             });
         }
         statements
@@ -211,7 +211,7 @@ impl Maker<'_> {
 
 impl Reading<'_> {
     /// Statements: `[{ de = "…", en = "…", source = "…" }]`, or one such table.
-    fn statements(&mut self, entry: Entry<'_>) -> Vec<Draft> {
+    fn statements<'t>(&mut self, entry: Entry<'t>) -> Vec<Draft<'t>> {
         let Entry {
             key,
             key_at,
@@ -300,6 +300,6 @@ impl Reading<'_> {
                 ),
             );
         }
-        Some(placed.text)
+        Some(placed.text.into_owned())
     }
 }

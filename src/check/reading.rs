@@ -17,24 +17,36 @@ pub(super) struct Reading<'a> {
 
 /// A value with its place, for findings that are made later.
 #[derive(Clone, Debug)]
-pub(super) struct Placed {
-    pub(super) text: String,
+pub(super) struct Placed<'t> {
+    pub(super) text: Cow<'t, str>,
     pub(super) at: Span,
 }
 
 impl Reading<'_> {
-    pub(super) fn error(&mut self, code: &'static str, at: Span, message: Text, help: Text) {
+    pub(super) fn error(
+        &mut self,
+        code: &'static str,
+        at: Span,
+        message: Text<'static>,
+        help: Text<'static>,
+    ) {
         self.diagnostics
             .push(Diagnostic::error(code, Place::In(at), message, help));
     }
 
-    pub(super) fn warning(&mut self, code: &'static str, at: Span, message: Text, help: Text) {
+    pub(super) fn warning(
+        &mut self,
+        code: &'static str,
+        at: Span,
+        message: Text<'static>,
+        help: Text<'static>,
+    ) {
         self.diagnostics
             .push(Diagnostic::warning(code, Place::In(at), message, help));
     }
 
     /// A text on one line; `None` when it is empty or no text.
-    pub(super) fn text(&mut self, entry: Entry<'_>) -> Option<String> {
+    pub(super) fn text<'t>(&mut self, entry: Entry<'t>) -> Option<Cow<'t, str>> {
         match entry.value {
             Value::Text(text) => self.clean(text, entry.at),
             value => self.wrong_type(
@@ -46,14 +58,24 @@ impl Reading<'_> {
         }
     }
 
-    pub(super) fn placed(&mut self, entry: Entry<'_>) -> Option<Placed> {
+    /// As [`text`](Self::text), no longer bound to what was read.
+    pub(super) fn owned(&mut self, entry: Entry<'_>) -> Option<String> {
+        self.text(entry).map(Cow::into_owned)
+    }
+
+    /// As [`both`](Self::both), no longer bound to what was read.
+    pub(super) fn owned_both(&mut self, entry: Entry<'_>) -> Option<Text<'static>> {
+        self.both(entry).map(Text::into_owned)
+    }
+
+    pub(super) fn placed<'t>(&mut self, entry: Entry<'t>) -> Option<Placed<'t>> {
         let at = entry.at;
         self.text(entry).map(|text| Placed { text, at })
     }
 
-    fn clean(&mut self, text: Cow<'_, str>, at: Span) -> Option<String> {
+    fn clean<'t>(&mut self, text: Cow<'t, str>, at: Span) -> Option<Cow<'t, str>> {
         if clean::is_plain(&text) {
-            return (!text.is_empty()).then(|| text.into_owned());
+            return (!text.is_empty()).then_some(text);
         }
         if text
             .chars()
@@ -73,14 +95,14 @@ impl Reading<'_> {
             );
         }
         let text = match clean::line(&text) {
-            Cow::Borrowed(line) if line.len() == text.len() => text.into_owned(),
-            line => line.into_owned(),
+            Cow::Borrowed(line) if line.len() == text.len() => text,
+            line => Cow::Owned(line.into_owned()),
         };
         (!text.is_empty()).then_some(text)
     }
 
     /// A text for both languages, or a table `{ de = "…", en = "…" }`.
-    pub(super) fn both(&mut self, entry: Entry<'_>) -> Option<Text> {
+    pub(super) fn both<'t>(&mut self, entry: Entry<'t>) -> Option<Text<'t>> {
         match entry.value {
             Value::Text(text) => self.clean(text, entry.at).map(Text::same),
             Value::Table(table) => {
@@ -132,7 +154,7 @@ impl Reading<'_> {
     }
 
     /// Several texts; one text alone is a list of one.
-    pub(super) fn list(&mut self, entry: Entry<'_>) -> Vec<Placed> {
+    pub(super) fn list<'t>(&mut self, entry: Entry<'t>) -> Vec<Placed<'t>> {
         match entry.value {
             Value::List(items) => items
                 .into_iter()

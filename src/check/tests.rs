@@ -7,7 +7,7 @@ use crate::source;
 use std::borrow::Cow;
 
 /// Reads texts as one layer each and shows the directory and the findings.
-fn read(texts: &[(&str, &str)]) -> (Directory, Vec<String>) {
+fn read(texts: &[(&str, &str)]) -> (Directory<'static>, Vec<String>) {
     let documents: Vec<Document> = texts
         .iter()
         .zip(0..)
@@ -18,8 +18,9 @@ fn read(texts: &[(&str, &str)]) -> (Directory, Vec<String>) {
             rank,
         })
         .collect();
-    let (batches, mut diagnostics) = source::batches(&documents);
-    let checked = directory(batches, &documents, &Kind::EVERY);
+    let documents: &'static [Document] = documents.leak();
+    let (batches, mut diagnostics) = source::batches(documents);
+    let checked = directory(batches, documents, &Kind::EVERY);
     diagnostics.extend(checked.diagnostics);
     let show = |finding: &Diagnostic| {
         let Place::In(span) = &finding.place else {
@@ -33,7 +34,7 @@ fn read(texts: &[(&str, &str)]) -> (Directory, Vec<String>) {
     (checked.directory, findings)
 }
 
-fn labels(directory: &Directory) -> Vec<&str> {
+fn labels<'d>(directory: &'d Directory<'_>) -> Vec<&'d str> {
     directory
         .contacts
         .iter()
@@ -41,12 +42,12 @@ fn labels(directory: &Directory) -> Vec<&str> {
         .collect()
 }
 
-fn bundled() -> Checked {
+fn bundled() -> Checked<'static> {
     let layers = source::Layers {
         bundled: true,
         ..Default::default()
     };
-    let loaded = source::load(&layers, &Kind::EVERY);
+    let loaded: &'static source::Loaded = Box::leak(Box::new(source::load(&layers, &Kind::EVERY)));
     let (batches, found) = source::batches(&loaded.documents);
     let mut checked = directory(batches, &loaded.documents, &Kind::EVERY);
     checked.diagnostics.extend(found);
@@ -79,20 +80,18 @@ fn every_bundled_fact_has_a_source() {
     let contacts = directory
         .contacts
         .iter()
-        .map(|contact| (contact.id().into_owned(), &contact.source));
+        .map(|contact| (contact.id().into_owned(), contact.source.as_deref()));
     let units = directory
         .units
         .iter()
-        .map(|unit| (unit.id.clone(), &unit.source));
+        .map(|unit| (unit.id.clone(), unit.source.as_deref()));
     let rooms = directory
         .rooms
         .iter()
-        .map(|room| (room.number.clone(), &room.source));
+        .map(|room| (room.number.clone(), room.source.as_deref()));
     let mut used: Vec<&str> = Vec::new();
     for (id, source) in contacts.chain(units).chain(rooms) {
-        let source = source
-            .as_deref()
-            .unwrap_or_else(|| panic!("{id} has no source"));
+        let source = source.unwrap_or_else(|| panic!("{id} has no source"));
         assert!(directory.source(source).is_some(), "{id}: {source}");
         used.push(source);
     }
@@ -171,8 +170,8 @@ fn lists_name_units_in_words_and_parts_of_names_in_columns() {
     let unit = directory.unit_of(contact).expect("a unit");
     assert_eq!(
         (
-            unit.name.de.as_str(),
-            unit.parent.map(|at| directory.units[at].name.de.as_str())
+            unit.name.de.as_ref(),
+            unit.parent.map(|at| directory.units[at].name.de.as_ref())
         ),
         ("IT", Some("Kreis"))
     );

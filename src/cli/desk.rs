@@ -30,8 +30,8 @@ pub(super) struct Desk {
 
 /// A directory with the texts it was made of.
 pub(super) struct Data {
-    pub(super) directory: Directory,
-    pub(super) loaded: Loaded,
+    pub(super) directory: Directory<'static>,
+    pub(super) loaded: &'static Loaded,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// How many contacts each layer brought, by its rank.
     pub(super) contacts_by_rank: Vec<usize>,
@@ -173,8 +173,9 @@ impl Desk {
 /// Reads layers into a directory. What was read stays until the process ends: to free it piece by
 /// piece would cost a large list more time than a look-up.
 pub(super) fn read(layers: &Layers, kinds: &[Kind]) -> &'static Data {
-    let mut loaded = source::load(layers, kinds);
+    let loaded: &'static mut Loaded = Box::leak(Box::new(source::load(layers, kinds)));
     let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
+    let loaded: &'static Loaded = loaded;
     let (batches, found) = source::batches(&loaded.documents);
     diagnostics.extend(found);
     let Checked {

@@ -288,7 +288,7 @@ mod tests {
                 "A whole number",
             ),
             (
-                &["wir", "--format", "xml", "contacts"],
+                &["wir", "--format", "pdf", "contacts"],
                 "Möglich sind: text, json",
                 "Possible are: text, json",
             ),

@@ -10,44 +10,44 @@ use crate::locale::{Lang, Text};
 ///
 /// Posts and extensions outlive people; so the post and its number stand apart from the name.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Contact {
+pub struct Contact<'t> {
     /// The id that the data gives: kebab-case, never changes.
-    pub own_id: Option<String>,
+    pub own_id: Option<Cow<'t, str>>,
     /// Place in the directory, from 1; part of the id that is made where the data gives none.
     pub position: u32,
     /// The holder of the post.
-    pub name: Option<PersonName>,
+    pub name: Option<PersonName<'t>>,
     /// The post, role or job title (vCard `TITLE`).
-    pub post: Option<Text>,
+    pub post: Option<Text<'t>>,
     /// Index of the unit in [`Directory::units`](super::Directory::units).
     pub unit: Option<usize>,
     /// Id of the area of work that the post is responsible for.
-    pub area: Option<String>,
+    pub area: Option<Cow<'t, str>>,
     /// Telephone.
-    pub phone: Option<Phone>,
+    pub phone: Option<Phone<'t>>,
     /// Fax.
-    pub fax: Option<Phone>,
+    pub fax: Option<Phone<'t>>,
     /// Mobile telephone.
-    pub mobile: Option<Phone>,
+    pub mobile: Option<Phone<'t>>,
     /// Further numbers: a second line, at home, the secretary.
-    pub more_phones: Vec<Phone>,
+    pub more_phones: Vec<Phone<'t>>,
     /// Room number as on the door.
-    pub room: Option<String>,
+    pub room: Option<Cow<'t, str>>,
     /// E-mail address.
-    pub email: Option<String>,
+    pub email: Option<Cow<'t, str>>,
     /// What people call about, in the words that they use.
     pub keywords: Vec<String>,
     /// What else one should know.
-    pub note: Option<Text>,
+    pub note: Option<Text<'t>>,
     /// Id of the source of these facts.
-    pub source: Option<String>,
+    pub source: Option<Cow<'t, str>>,
     /// `Some(false)`: the holder is named by the source, but no newer source confirms it.
     pub confirmed: Option<bool>,
     /// What was searched for and not found, so that nobody searches again.
     pub not_found: Vec<Field>,
 }
 
-impl Contact {
+impl Contact<'_> {
     /// What stands in the first place on a list: the name, else the post.
     pub fn label(&self, lang: Lang) -> &str {
         match (&self.name, &self.post) {
@@ -73,7 +73,7 @@ impl Contact {
     /// Key to sort people by family name, posts without a holder by their title (DIN 5007-2).
     pub fn sort_key(&self, lang: Lang) -> (String, String) {
         let label = self.label(lang);
-        let by_family = self.name.as_ref().map(PersonName::family_first);
+        let by_family = self.name.as_ref().map(|name| name.family_first());
         fold::sort_key(by_family.as_deref().unwrap_or(label))
     }
 }
@@ -84,7 +84,7 @@ pub struct Unit {
     /// Kebab-case id.
     pub id: String,
     /// Name of the unit.
-    pub name: Text,
+    pub name: Text<'static>,
     /// Index of the unit that this one belongs to.
     pub parent: Option<usize>,
     /// Postal address on one line.
@@ -92,7 +92,7 @@ pub struct Unit {
     /// Other words that people use for it.
     pub keywords: Vec<String>,
     /// What else one should know.
-    pub note: Option<Text>,
+    pub note: Option<Text<'static>>,
     /// Id of the source.
     pub source: Option<String>,
     /// What was searched for and not found.
@@ -105,7 +105,7 @@ pub struct Room {
     /// The number as on the door.
     pub number: String,
     /// Where to find it: building, floor, way.
-    pub place: Option<Text>,
+    pub place: Option<Text<'static>>,
     /// Id of the source.
     pub source: Option<String>,
 }
@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn people_sort_by_family_name_and_posts_by_title() {
-        let person = |name: &str| Contact {
+        let person = |name: &'static str| Contact {
             name: Some(PersonName::new(name)),
             ..Contact::default()
         };

@@ -16,9 +16,9 @@ pub use provenance::Source;
 
 /// Everything that the layers hold together: resolved, consistent, without positions.
 #[derive(Debug, Default)]
-pub struct Directory {
+pub struct Directory<'t> {
     /// Posts and people, in the order of the data.
-    pub contacts: Vec<Contact>,
+    pub contacts: Vec<Contact<'t>>,
     /// Organisational units; [`Contact::unit`] is an index into this list.
     pub units: Vec<Unit>,
     /// Rooms of which more is known than their number.
@@ -31,7 +31,7 @@ pub struct Directory {
     pub sources: Vec<Source>,
 }
 
-impl Directory {
+impl<'t> Directory<'t> {
     /// The unit of a contact.
     pub fn unit_of(&self, contact: &Contact) -> Option<&Unit> {
         contact.unit.map(|at| &self.units[at])
@@ -43,7 +43,7 @@ impl Directory {
     }
 
     /// The contact to which the data gives this id.
-    pub fn contact(&self, id: &str) -> Option<&Contact> {
+    pub fn contact(&self, id: &str) -> Option<&Contact<'t>> {
         self.contacts
             .iter()
             .find(|contact| contact.own_id.as_deref() == Some(id))

@@ -1,5 +1,7 @@
 //! Names of people, with the parts that vCard `N` (RFC 6350, 6.2.2) asks for.
 
+use std::borrow::Cow;
+
 /// Words before a family name that belong to it.
 const PARTICLES: [&str; 22] = [
     "von", "vom", "zu", "zum", "zur", "van", "de", "den", "der", "dem", "del", "della", "di", "da",
@@ -25,16 +27,17 @@ const TITLES: [&str; 9] = [
 /// a fact: the last word and the particles before it (`von`, `de la`), after the titles. A list that
 /// gives the parts is believed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PersonName {
-    full: String,
+pub struct PersonName<'t> {
+    full: Cow<'t, str>,
     /// Family name where the data gives it apart.
-    family: Option<String>,
+    family: Option<Box<str>>,
 }
 
-impl PersonName {
+impl<'t> PersonName<'t> {
     /// A name on one line. `Sesar, Viola` is turned into `Viola Sesar`, and then the family name is
     /// known for certain.
-    pub fn new(written: &str) -> PersonName {
+    pub fn new(written: impl Into<Cow<'t, str>>) -> PersonName<'t> {
+        let written = written.into();
         match written.split_once(',') {
             Some((family, given))
                 if !family.trim().is_empty()
@@ -44,33 +47,33 @@ impl PersonName {
                 PersonName::from_parts("", given.trim(), family.trim())
             }
             _ => PersonName {
-                full: written.trim().to_owned(),
+                full: written,
                 family: None,
             },
         }
     }
 
     /// A name from a list that has the parts in columns of their own. Empty parts are left out.
-    pub fn from_parts(title: &str, given: &str, family: &str) -> PersonName {
+    pub fn from_parts(title: &str, given: &str, family: &str) -> PersonName<'t> {
         let parts: Vec<&str> = [title, given, family]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect();
-        let family = (!family.is_empty()).then(|| family.to_owned());
+        let family = (!family.is_empty()).then(|| family.into());
         PersonName {
-            full: parts.join(" "),
+            full: Cow::Owned(parts.join(" ")),
             family,
         }
     }
 
     /// The same name with a title and a family name that stand in columns beside it.
     #[must_use]
-    pub fn with_known(mut self, title: &str, family: &str) -> PersonName {
+    pub fn with_known(mut self, title: &str, family: &str) -> PersonName<'t> {
         if !title.is_empty() && !self.full.starts_with(title) {
-            self.full = format!("{title} {}", self.full);
+            self.full = Cow::Owned(format!("{title} {}", self.full));
         }
         if !family.is_empty() && self.full.ends_with(family) {
-            self.family = Some(family.to_owned());
+            self.family = Some(family.into());
         }
         self
     }
@@ -97,7 +100,7 @@ impl PersonName {
         }
         let (title, name) = rest.split_at(title_end);
         let family_start = match &self.family {
-            Some(family) if name.ends_with(family.as_str()) => name.len() - family.len(),
+            Some(family) if name.ends_with(family.as_ref()) => name.len() - family.len(),
             _ => family_start(name),
         };
         let (given, family) = name.split_at(family_start);

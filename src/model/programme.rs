@@ -6,7 +6,7 @@ use crate::locale::Text;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// What is said.
-    pub text: Text,
+    pub text: Text<'static>,
     /// Id of the source.
     pub source: String,
 }
@@ -17,9 +17,9 @@ pub struct Programme {
     /// Kebab-case id.
     pub id: String,
     /// Name.
-    pub name: Text,
+    pub name: Text<'static>,
     /// What the letters of the name stand for.
-    pub stands_for: Option<Text>,
+    pub stands_for: Option<Text<'static>>,
     /// Facts, in reading order.
     pub statements: Vec<Statement>,
     /// What it supports.
@@ -36,7 +36,7 @@ pub struct Area {
     /// Kebab-case id.
     pub id: String,
     /// Name.
-    pub name: Text,
+    pub name: Text<'static>,
     /// What the work aims at.
     pub goal: Vec<Statement>,
     /// What is done.

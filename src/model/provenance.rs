@@ -29,7 +29,7 @@ pub struct Source {
     /// Kebab-case id.
     pub id: String,
     /// Title of the page or paper.
-    pub title: Text,
+    pub title: Text<'static>,
     /// How much weight it has.
     pub kind: SourceKind,
     /// Address of the page.
@@ -37,7 +37,7 @@ pub struct Source {
     /// When it was read.
     pub retrieved: Date,
     /// The date on the page itself, in words where there is none.
-    pub dated: Text,
+    pub dated: Text<'static>,
 }
 
 impl Source {

@@ -45,7 +45,7 @@ pub enum View<'d> {
 /// Contacts and the fields that are asked for.
 pub struct ContactList<'d> {
     /// The contacts, best first.
-    pub hits: &'d [Hit<&'d Contact>],
+    pub hits: &'d [Hit<&'d Contact<'d>>],
     /// The fields that were asked for; `None` for the usual ones.
     pub fields: Option<&'d [Field]>,
     /// Whether something was searched, so that a match can be told.
@@ -55,7 +55,7 @@ pub struct ContactList<'d> {
 /// Hits of all kinds.
 pub struct Found<'d> {
     /// Contacts.
-    pub contacts: Hits<&'d Contact>,
+    pub contacts: Hits<&'d Contact<'d>>,
     /// Rooms.
     pub rooms: Hits<Occupied<'d>>,
     /// Units, areas and programmes.

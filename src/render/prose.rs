@@ -16,7 +16,7 @@ use crate::{say, t};
 /// What `wir` alone shows: whom to call, what the centre does, and the commands.
 pub struct Overview<'d> {
     /// Posts with a number, the responsible ones first.
-    pub contacts: Vec<&'d Contact>,
+    pub contacts: Vec<&'d Contact<'d>>,
     /// Commands with what each does, as in the help.
     pub commands: Vec<(String, String)>,
 }

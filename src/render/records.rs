@@ -115,7 +115,7 @@ pub(super) fn sheet(
                 lines.push((t!(lang, "Stand", "As of"), source.as_of(lang)));
                 lines.push((Field::Source.label(lang), source.title.get(lang).to_owned()));
             }
-            None => lines.push((Field::Source.label(lang), id.clone())),
+            None => lines.push((Field::Source.label(lang), id.to_string())),
         }
     }
     lines_of(&lines, page, out)

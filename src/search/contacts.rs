@@ -39,12 +39,12 @@ impl Filter {
 /// Finds contacts. An empty query lists all that the filter lets through, in the order of the data.
 /// With `similar`, likenesses are asked even where something fits better.
 pub fn contacts<'d>(
-    directory: &'d Directory,
+    directory: &'d Directory<'d>,
     query: &Query,
     filter: &Filter,
     similar: bool,
     lang: Lang,
-) -> Hits<&'d Contact> {
+) -> Hits<&'d Contact<'d>> {
     let all = directory
         .contacts
         .iter()
@@ -77,7 +77,7 @@ struct ContactFields<'d, 'q> {
 }
 
 impl<'d, 'q> ContactFields<'d, 'q> {
-    fn new(directory: &'d Directory) -> ContactFields<'d, 'q> {
+    fn new(directory: &'d Directory<'d>) -> ContactFields<'d, 'q> {
         let words_of_unit = |unit: &Unit| {
             let parent = unit.parent.map(|at| &directory.units[at].name);
             joined(std::iter::once(&unit.name).chain(parent), &unit.keywords)
@@ -102,10 +102,10 @@ impl<'d, 'q> ContactFields<'d, 'q> {
     fn meet(&mut self, contact: &Contact, term: &'q Term, mode: Mode) -> Option<Met> {
         let mut best = Best(None);
         if term.number.is_some() {
-            let mut number = |field: Field, phone: Option<&Phone>| {
+            let mut number = |field: Field, phone: Option<&Phone<'_>>| {
                 best.offer(
                     field,
-                    phone.and_then(|phone| term::number(term, phone.number())),
+                    phone.and_then(|phone| term::number(term, &phone.number())),
                     None,
                 );
             };
@@ -214,16 +214,16 @@ mod tests {
     use super::*;
     use crate::model::{PersonName, Phone};
 
-    fn person(id: &str, name: &str, phone: &str) -> Contact {
+    fn person<'t>(id: &'t str, name: &'t str, phone: &'t str) -> Contact<'t> {
         Contact {
-            own_id: Some(id.to_owned()),
+            own_id: Some(id.into()),
             name: Some(PersonName::new(name)),
             phone: Some(Phone::parse(phone).expect("a number")),
             ..Contact::default()
         }
     }
 
-    fn directory(people: &[(&str, &str)]) -> Directory {
+    fn directory<'t>(people: &[(&'t str, &'t str)]) -> Directory<'t> {
         let contacts = people
             .iter()
             .map(|(name, phone)| person(name, name, phone))
@@ -246,7 +246,7 @@ mod tests {
     }
 
     /// The seven people whose spelling other address books were tried with.
-    fn spellings() -> Directory {
+    fn spellings() -> Directory<'static> {
         let names = [
             "Anna Müller",
             "Hans Mueller",

@@ -141,7 +141,10 @@ pub(super) fn weight(field: Field) -> u32 {
     }
 }
 
-pub(super) fn joined<'t>(texts: impl IntoIterator<Item = &'t Text>, keywords: &[String]) -> String {
+pub(super) fn joined<'t>(
+    texts: impl IntoIterator<Item = &'t Text<'t>>,
+    keywords: &[String],
+) -> String {
     let mut words: Vec<&str> = texts.into_iter().flat_map(Text::each).collect();
     words.extend(keywords.iter().map(String::as_str));
     words.join(" ")

@@ -14,14 +14,14 @@ pub struct Occupied<'d> {
     /// The number on the door.
     pub number: &'d str,
     /// Where to find it.
-    pub place: Option<&'d Text>,
+    pub place: Option<&'d Text<'d>>,
     /// Who sits there.
-    pub contacts: Vec<&'d Contact>,
+    pub contacts: Vec<&'d Contact<'d>>,
 }
 
 /// Finds rooms by number, with or without the word "Raum"; an empty query lists all, in the order
 /// of their numbers.
-pub fn rooms<'d>(directory: &'d Directory, query: &Query) -> Hits<Occupied<'d>> {
+pub fn rooms<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Occupied<'d>> {
     let mut by_key: BTreeMap<RoomOrder, Occupied<'d>> = BTreeMap::new();
     for room in &directory.rooms {
         let entry = Occupied {

@@ -43,16 +43,33 @@ impl Fit {
     }
 }
 
-/// The letters and digits of ASCII text as a set of bits; upper and lower case count as one.
+/// The letters and digits of a text as a set of bits; upper and lower case count as one. A text with
+/// letters other than those of German has every bit: it must be looked at.
 pub(super) fn letters(text: &str) -> u32 {
-    text.bytes().fold(0, |set, byte| set | 1 << (byte & 31))
+    // Bits of a, e, o, s, u: what the umlauts and ß are folded into.
+    const OF_UMLAUTS: u32 = 1 << 1 | 1 << 5 | 1 << 15 | 1 << 19 | 1 << 21;
+    let set = text.bytes().fold(0, |set, byte| {
+        set | 1 << (byte & 31) | u64::from(byte & 0x80) << 32
+    });
+    // The bit above the set says that there are bytes beyond ASCII.
+    let low = (set & u64::from(u32::MAX)) as u32;
+    if set >> 32 == 0 {
+        low
+    } else if text
+        .chars()
+        .all(|c| c.is_ascii() || matches!(c, 'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü' | 'ß'))
+    {
+        low | OF_UMLAUTS
+    } else {
+        u32::MAX
+    }
 }
 
 impl Term {
     /// Whether a text can hold the term at all, without folding it: a quick look at its letters that
     /// refuses most entries of a long list. `errors` is how many letters may be missing.
     pub(super) fn may_be_in(&self, text: &str, errors: u32) -> bool {
-        !text.is_ascii() || (self.letters & !letters(text)).count_ones() <= errors
+        (self.letters & !letters(text)).count_ones() <= errors
     }
 }
 
@@ -210,10 +227,10 @@ pub(super) fn mail(term: &Term, address: &str) -> Option<Fit> {
         if term.spelled.is_empty() {
             return None;
         }
-        let local = address.split('@').next().unwrap_or_default();
-        if !term.may_be_in(local, 0) {
+        if !term.may_be_in(address, 0) {
             return None;
         }
+        let local = address.split('@').next().unwrap_or_default();
         return written(&term.spelled, &fold::spelled(local)).filter(|fit| fit.how < How::Inside);
     };
     let address = address.to_lowercase();

@@ -18,7 +18,7 @@ pub enum Topic<'d> {
 }
 
 /// Finds units, areas and programmes: by name and keywords, and by whole words of their texts.
-pub fn topics<'d>(directory: &'d Directory, query: &Query) -> Hits<Topic<'d>> {
+pub fn topics<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Topic<'d>> {
     let topics: Vec<TopicFields<'d>> = directory
         .areas
         .iter()
@@ -57,7 +57,7 @@ impl<'d> TopicFields<'d> {
         }
     }
 
-    fn of_area(area: &'d Area, directory: &'d Directory) -> TopicFields<'d> {
+    fn of_area(area: &'d Area, directory: &'d Directory<'d>) -> TopicFields<'d> {
         // What people call the responsible post about is what the area is about.
         let contact = area.contact.as_deref().and_then(|id| directory.contact(id));
         let keywords = contact.map_or(&[][..], |contact| &contact.keywords);

@@ -116,7 +116,7 @@ impl<'t> Table<'t> {
         let end = start + usize::try_from(reader.position().byte()).unwrap_or(0);
         let names: Vec<String> = record
             .iter()
-            .map(|cell| String::from_utf8_lossy(cell).trim().to_owned())
+            .map(|cell| String::from_utf8_lossy(cell).trim_ascii().to_owned())
             .collect();
         self.columns = csv_headers::columns(names.iter().map(String::as_str));
         self.used = vec![false; self.columns.len()];
@@ -260,9 +260,9 @@ impl<'t> Table<'t> {
             let range = &ranges[at];
             // A cell that stands in the text as it is need not be copied.
             let value = if cell.len() == range.len() {
-                Cow::Borrowed(self.text[range.clone()].trim())
+                Cow::Borrowed(self.text[range.clone()].trim_ascii())
             } else {
-                Cow::Owned(String::from_utf8_lossy(cell).trim().to_owned())
+                Cow::Owned(String::from_utf8_lossy(cell).trim_ascii().to_owned())
             };
             if value.is_empty() {
                 continue;

@@ -222,14 +222,16 @@ fn not_a_table(name: &str, at: Span) -> Diagnostic {
 fn syntax_error(message: &str, at: Span) -> Diagnostic {
     let (reason, help) = reason(message);
     let message = Text {
-        de: format!("{} Der Eintrag wurde ausgelassen.", reason.de),
-        en: reason.en.map(|en| format!("{en} The entry was left out.")),
+        de: format!("{} Der Eintrag wurde ausgelassen.", reason.de).into(),
+        en: reason
+            .en
+            .map(|en| format!("{en} The entry was left out.").into()),
     };
     Diagnostic::error("toml-syntax", Place::In(at), message, help)
 }
 
 /// The reader's own words in both languages. Words that are new to this list become the last case.
-fn reason(message: &str) -> (Text, Text) {
+fn reason(message: &str) -> (Text<'static>, Text<'static>) {
     let has = |word: &str| message.contains(word);
     if has("duplicate key") {
         (
