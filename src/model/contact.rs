@@ -38,7 +38,7 @@ pub struct Contact<'t> {
     /// What people call about, in the words that they use.
     pub keywords: Vec<String>,
     /// What else one should know.
-    pub note: Option<Text<'t>>,
+    pub note: Option<Box<Text<'t>>>,
     /// Id of the source of these facts.
     pub source: Option<Cow<'t, str>>,
     /// `Some(false)`: the holder is named by the source, but no newer source confirms it.

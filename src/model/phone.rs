@@ -58,6 +58,14 @@ impl<'t> Phone<'t> {
     /// Reads one number in any common notation.
     pub fn parse(written: impl Into<Cow<'t, str>>) -> Result<Phone<'t>, PhoneError> {
         let written = written.into();
+        // The usual notation is seen to be right without reading it closely.
+        let digits = written.bytes().filter(u8::is_ascii_digit).count();
+        let is_usual = written
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'/'));
+        if is_usual && (2..MOST_DIGITS).contains(&digits) {
+            return Ok(Phone { written });
+        }
         let number = Number::parse(&written)?;
         if number.len < 2 {
             return Err(PhoneError::TooShort);
@@ -127,41 +135,50 @@ impl Number {
         let mut groups: u8 = 0;
         let mut groups_before_hyphen = 0;
         let mut international = false;
-        let mut rest = text;
-        if let Some(after) = rest.strip_prefix('+') {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        if bytes.first() == Some(&b'+') {
             international = true;
-            rest = after;
+            at = 1;
         }
-        while let Some(&byte) = rest.as_bytes().first() {
-            if byte == b'(' && international && number.len > 0 && rest.starts_with("(0)") {
-                end_group(&mut group, &mut groups, &mut number, international);
-                rest = &rest[3..];
-                continue;
-            }
-            let c = if byte.is_ascii() {
-                char::from(byte)
-            } else {
-                rest.chars().next().unwrap_or_default()
-            };
-            rest = &rest[c.len_utf8()..];
-            match c {
-                '0'..='9' => {
-                    if usize::from(number.len) == number.digits.len() {
+        while let Some(&byte) = bytes.get(at) {
+            at += 1;
+            match byte {
+                b'0'..=b'9' => {
+                    let Some(place) = number.digits.get_mut(usize::from(number.len)) else {
                         return Err(PhoneError::TooLong);
-                    }
-                    number.digits[usize::from(number.len)] = c as u8;
+                    };
+                    *place = byte;
                     number.len += 1;
                     group += 1;
                 }
-                '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {
+                b'(' if international && number.len > 0 && bytes[at..].starts_with(b"0)") => {
+                    end_group(&mut group, &mut groups, &mut number, international);
+                    at += 2;
+                }
+                b'-' => {
                     end_group(&mut group, &mut groups, &mut number, international);
                     groups_before_hyphen = groups;
                     number.extension_len = number.len;
                 }
-                ' ' | '\u{a0}' | '\u{202f}' | '\t' | '/' | '.' | '(' | ')' => {
+                b' ' | b'\t' | b'/' | b'.' | b'(' | b')' => {
                     end_group(&mut group, &mut groups, &mut number, international);
                 }
-                other => return Err(PhoneError::Character(other)),
+                _ => {
+                    let c = text[at - 1..].chars().next().unwrap_or_default();
+                    at += c.len_utf8() - 1;
+                    end_group(&mut group, &mut groups, &mut number, international);
+                    match c {
+                        // Dashes of every length.
+                        '\u{2010}'..='\u{2015}' | '\u{2212}' => {
+                            groups_before_hyphen = groups;
+                            number.extension_len = number.len;
+                        }
+                        // Blanks that do not break.
+                        '\u{a0}' | '\u{202f}' => {}
+                        other => return Err(PhoneError::Character(other)),
+                    }
+                }
             }
         }
         // `extension_len` held the place of the last hyphen; now it becomes the length after it.

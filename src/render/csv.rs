@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use ::csv::{Terminator, WriterBuilder};
 
 use super::{ContactList, Page, contact_fields};
-use crate::locale::Lang;
+use crate::locale::{Lang, Text};
 use crate::model::{Contact, Directory, Field, PersonName, Phone};
 use crate::search::{Hits, Occupied};
 use crate::source::csv::shield;
@@ -75,11 +75,8 @@ pub(super) fn contacts(
 
 /// A cell under the name that the reader knows; empty where there is no value.
 fn cell<'d>(contact: &'d Contact, column: &str, directory: &'d Directory) -> Cow<'d, str> {
-    let english = |text: &'d Option<crate::locale::Text>| {
-        text.as_ref()
-            .and_then(|text| text.en.as_deref())
-            .map(Cow::Borrowed)
-    };
+    let english =
+        |text: Option<&'d Text<'_>>| text.and_then(|text| text.en.as_deref()).map(Cow::Borrowed);
     let value = match column {
         // An id that was made from the name is made again from it.
         "id" => contact.own_id.as_deref().map(Cow::Borrowed),
@@ -88,8 +85,8 @@ fn cell<'d>(contact: &'d Contact, column: &str, directory: &'d Directory) -> Cow
             .as_ref()
             .filter(|name| name.has_known_family())
             .map(|name| Cow::Borrowed(name.parts().2)),
-        "post-en" => english(&contact.post),
-        "note-en" => english(&contact.note),
+        "post-en" => english(contact.post.as_ref()),
+        "note-en" => english(contact.note.as_deref()),
         "area" => contact.area.as_deref().map(Cow::Borrowed),
         "more-phones" if !contact.more_phones.is_empty() => {
             let numbers: Vec<&str> = contact.more_phones.iter().map(Phone::written).collect();

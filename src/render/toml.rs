@@ -84,7 +84,7 @@ pub(super) fn write(
         table.text("room", contact.room.as_deref())?;
         table.text("email", contact.email.as_deref())?;
         table.list("keywords", contact.keywords.iter().map(String::as_str))?;
-        table.both("note", contact.note.as_ref())?;
+        table.both("note", contact.note.as_deref())?;
         table.text("source", contact.source.as_deref())?;
         if let Some(confirmed) = contact.confirmed {
             table.bare("confirmed", &confirmed.to_string())?;

@@ -105,7 +105,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
             let mut number = |field: Field, phone: Option<&Phone<'_>>| {
                 best.offer(
                     field,
-                    phone.and_then(|phone| term::number(term, &phone.number())),
+                    phone.and_then(|phone| term::number(term, phone)),
                     None,
                 );
             };

@@ -17,24 +17,13 @@ pub(super) fn cost(term: &str, word: &str) -> Option<u32> {
     if asked < 3 || have < 3 || !share_letters(term, word, MOST_SOUND_ERRORS) {
         return None;
     }
-    let distance = distance(term, word, Part::Whole);
-    let is_first_same = term.chars().next() == word.chars().next();
-    let sounds_same = distance <= MOST_SOUND_ERRORS && distance * 2 <= asked.max(have) && {
-        let sound = fold::sound(term);
-        sound.len() >= 2 && sound == fold::sound(word)
-    };
-    let allowed = allowed_errors(asked);
-    if sounds_same || distance <= allowed && (is_first_same || distance == 1 && asked >= 5) {
-        let first = if is_first_same { 0 } else { 4 };
-        let sound = if sounds_same { 0 } else { 3 };
-        // Letters left out are the commonest error, and the surest sign of the word that was meant.
-        let only_left_out = have > asked && have - asked == distance;
-        let kind = if only_left_out { 0 } else { 5 };
-        return Some(
-            u32::try_from(distance).unwrap_or(u32::MAX / ERROR) * ERROR + first + sound + kind,
-        );
+    let may_be_whole =
+        asked.abs_diff(have) <= MOST_SOUND_ERRORS && share_letters(word, term, MOST_SOUND_ERRORS);
+    if may_be_whole && let Some(cost) = whole_cost(term, word, asked, have) {
+        return Some(cost);
     }
     if asked >= LONG && have > asked {
+        let is_first_same = term.chars().next() == word.chars().next();
         if is_first_same && distance_within(term, word, Part::Beginning) {
             return Some(3 * ERROR + 5);
         }
@@ -43,6 +32,27 @@ pub(super) fn cost(term: &str, word: &str) -> Option<u32> {
         }
     }
     None
+}
+
+/// The cost of taking `term` for the whole `word`.
+fn whole_cost(term: &str, word: &str, asked: usize, have: usize) -> Option<u32> {
+    let distance = distance(term, word, Part::Whole);
+    let is_first_same = term.chars().next() == word.chars().next();
+    let sounds_same = distance <= MOST_SOUND_ERRORS && distance * 2 <= asked.max(have) && {
+        let sound = fold::sound(term);
+        sound.len() >= 2 && sound == fold::sound(word)
+    };
+    let is_typing_error =
+        distance <= allowed_errors(asked) && (is_first_same || distance == 1 && asked >= 5);
+    if !sounds_same && !is_typing_error {
+        return None;
+    }
+    let first = if is_first_same { 0 } else { 4 };
+    let sound = if sounds_same { 0 } else { 3 };
+    // Letters left out are the commonest error, and the surest sign of the word that was meant.
+    let only_left_out = have > asked && have - asked == distance;
+    let kind = if only_left_out { 0 } else { 5 };
+    Some(u32::try_from(distance).unwrap_or(u32::MAX / ERROR) * ERROR + first + sound + kind)
 }
 
 /// More errors than this are too many even for words of the same sound.

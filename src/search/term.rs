@@ -3,7 +3,8 @@
 use super::query::Term;
 use super::similar;
 use crate::fold;
-use crate::model::phone::{Number, NumberMatch};
+use crate::model::Phone;
+use crate::model::phone::NumberMatch;
 
 /// How well something fits; the better one is the smaller one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -187,8 +188,13 @@ fn from_word_start(term: &str, words: &str) -> Option<Fit> {
 }
 
 /// How a term fits a telephone number.
-pub(super) fn number(term: &Term, stored: &Number) -> Option<Fit> {
-    match term.number?.matches(stored)? {
+pub(super) fn number(term: &Term, stored: &Phone<'_>) -> Option<Fit> {
+    let asked = term.number?;
+    // Without a country the digits themselves must be there.
+    if !asked.is_international() && letters(asked.digits()) & !letters(stored.written()) != 0 {
+        return None;
+    }
+    match asked.matches(&stored.number())? {
         NumberMatch::Whole => Fit::new(How::Exact, 0),
         NumberMatch::Beginning => Fit::new(How::Beginning, 0),
         NumberMatch::End => Fit::new(How::Inside, 0),
