@@ -1,8 +1,10 @@
 //! What is wrong with the data, where, and what to do about it.
 
 use std::borrow::Cow;
+use std::io;
 use std::path::PathBuf;
 
+use crate::both;
 use crate::locale::Text;
 
 /// A text that was read, under the name that messages use for it.
@@ -118,6 +120,32 @@ pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
         before.matches('\n').count() + 1,
         before[line_start..].chars().count() + 1,
     )
+}
+
+/// Why the system refused to read or write, in words. What is rare keeps the system's number.
+pub fn system_reason(error: &io::Error) -> Text<'static> {
+    match error.kind() {
+        io::ErrorKind::NotFound => both!("Das gibt es nicht.", "It does not exist."),
+        io::ErrorKind::PermissionDenied => both!("Die Rechte fehlen.", "There is no permission."),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            both!("Der Datenträger ist voll.", "The disk is full.")
+        }
+        io::ErrorKind::FileTooLarge => {
+            both!(
+                "Die Datei ist größer als 4 GiB.",
+                "The file is larger than 4 GiB."
+            )
+        }
+        io::ErrorKind::IsADirectory => both!("Das ist ein Ordner.", "It is a folder."),
+        io::ErrorKind::TimedOut => both!("Es dauert zu lange.", "It takes too long."),
+        _ => {
+            let number = error.raw_os_error().unwrap_or_default();
+            both!(
+                "Das System meldet Fehler {number}.",
+                "The system reports error {number}."
+            )
+        }
+    }
 }
 
 /// The word of `known` that `written` was probably meant to be.

@@ -1,4 +1,59 @@
-//! x
+//! `wir`: staff directory and information of the WIR-Vielfaltszentrum in the Wetteraukreis, for the
+//! terminal, and for every office like it.
+//!
+//! # The way through the house
+//!
+//! ```text
+//!  data/*.toml (compiled in)   user folder   WIR_DATA, --data PATH
+//!         └───────────┬─────────────┴─────────────┘
+//!                  source ── documents, then records with their positions
+//!                     │
+//!                   check ──► diagnostics: file, line, column, what to do
+//!                     │       the only maker of a
+//!                     ▼
+//!                Directory   resolved, consistent, without positions
+//!                     │
+//!                  search ── hits, each with the field that matched and how
+//!                     │
+//!                   View ──► render: table · records · prose · json · csv · vcard · toml
+//! ```
+//!
+//! # Rooms, from the ground up
+//!
+//! Each room imports only from rooms above it in this list.
+//!
+//! | room | what lives there |
+//! |---|---|
+//! | [`fold`] | search and sort keys of German names, room keys, the sound key |
+//! | [`locale`] | the two languages, texts in both, the macros that ask for both |
+//! | [`clean`] | text from outside, made safe for a terminal |
+//! | [`model`] | contacts, units, rooms, numbers, the programme, sources; [`model::Directory`] |
+//! | [`diagnostic`] | findings about data, and positions in texts |
+//! | [`source`] | layers, files, encodings; TOML and CSV into records |
+//! | [`check`] | records into a directory, everything else into findings |
+//! | [`search`] | queries into ranked hits |
+//! | [`render`] | views into forms, one file a form |
+//! | [`cli`] | arguments, one file a command, help and errors in both languages, exit codes |
+//!
+//! # Invariants
+//!
+//! 1. Imports point only upwards in this table. (`tests/house.rs`)
+//! 2. Below `cli` nothing reads environment, clock, terminal or current folder. Language, width and
+//!    paths arrive as values. (`tests/house.rs`)
+//! 3. Only `source` opens files; only `cli` writes to standard output and standard error.
+//!    (`tests/house.rs`)
+//! 4. Reading data never fails because of its content: what can be read is read, the rest becomes
+//!    diagnostics. A broken user file never takes the compiled-in directory away.
+//! 5. A `Directory` is made by `check` alone: who holds one need not check references again.
+//! 6. A missing value is `None`, stays empty in every form, and is never shown as zero, "no" or an
+//!    invented value.
+//! 7. Every printed thing is a `View`; each form prints it or says that it cannot.
+//! 8. Sentences that people read have both languages at the place where they stand. Codes, keys and
+//!    JSON names are never translated.
+//! 9. Text from outside is cleaned of control characters, bidirectional overrides and zero-width
+//!    characters before it enters a `Directory` or reaches a terminal.
+//! 10. The bundled data passes `wir check` without a finding.
+
 pub mod check;
 pub mod clean;
 pub mod cli;

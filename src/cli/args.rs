@@ -94,14 +94,16 @@ pub(super) enum Command {
         about = said("Personen und Nummern finden oder auflisten", "Find or list people and numbers"),
         after_help = said(
             "Gesucht wird nach Name, Nummer, Raum, Stelle, Aufgabe und E-Mail, auch mit Tippfehlern und ohne Umlaute.\n\
-             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"post\",\"unit\",\"unit_id\",\"area\",\"phone\",\"fax\",\"mobile\",\
-             \"more_phones\":[],\"room\",\"email\",\"keywords\":[],\"note\",\"source\",\"retrieved\",\"confirmed\",\"not_found\":[],\
-             \"match\":{\"how\",\"fields\":[]}}]}\n\
+             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"post\",\"unit\",\"unit_id\",\n\
+             \"area\",\"phone\",\"fax\",\"mobile\",\"more_phones\":[],\"room\",\"email\",\n\
+             \"keywords\":[],\"note\",\"source\",\"retrieved\",\"confirmed\",\n\
+             \"not_found\":[],\"match\":{\"how\",\"fields\":[]}}]}\n\
              how: exact, beginning, inside oder similar. Was fehlt, ist null.",
             "Searched are name, number, room, unit, post and e-mail, also with typing errors and without umlauts.\n\
-             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"post\",\"unit\",\"unit_id\",\"area\",\"phone\",\"fax\",\"mobile\",\
-             \"more_phones\":[],\"room\",\"email\",\"keywords\":[],\"note\",\"source\",\"retrieved\",\"confirmed\",\"not_found\":[],\
-             \"match\":{\"how\",\"fields\":[]}}]}\n\
+             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"post\",\"unit\",\"unit_id\",\n\
+             \"area\",\"phone\",\"fax\",\"mobile\",\"more_phones\":[],\"room\",\"email\",\n\
+             \"keywords\":[],\"note\",\"source\",\"retrieved\",\"confirmed\",\n\
+             \"not_found\":[],\"match\":{\"how\",\"fields\":[]}}]}\n\
              how: exact, beginning, inside or similar. What is missing is null."))]
     Contacts(Contacts),
     #[command(alias = "raeume", alias = "räume", alias = "raum", alias = "room",
@@ -166,11 +168,11 @@ pub(super) struct Contacts {
         help = said("Höchstens so viele zeigen", "Show at most so many"))]
     pub(super) limit: Option<usize>,
     #[arg(long, value_name = said("FELDER", "FIELDS"), value_delimiter = ',', help = said(
-        "Nur diese Felder, durch Komma getrennt, zum Beispiel name,phone,room",
+        "Nur diese Felder, durch Komma getrennt, zum Beispiel name,telefon,raum",
         "Only these fields, separated by commas, for example name,phone,room"))]
     pub(super) fields: Vec<String>,
     #[arg(long, value_name = said("FELD", "FIELD"), help = said(
-        "Nach diesem Feld ordnen, zum Beispiel name, phone, room oder unit",
+        "Nach diesem Feld ordnen, zum Beispiel name, telefon, raum oder stelle",
         "Order by this field, for example name, phone, room or unit"))]
     pub(super) sort: Option<String>,
     #[arg(long, help = said("Auch zeigen, was nur ähnlich klingt oder geschrieben wird", "Also show what only sounds or looks alike"))]

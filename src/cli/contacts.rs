@@ -10,8 +10,15 @@ use crate::search::{self, Filter, Hit, Query};
 use crate::source::Kind;
 use crate::{fold, say, t};
 
-/// The kinds of data that contacts are made of.
-const KINDS: [Kind; 4] = [Kind::Source, Kind::Unit, Kind::Room, Kind::Contact];
+/// The kinds of data that contacts are made of. The areas of work lie in another file, which is read
+/// only when it is asked for.
+fn kinds(fields: Option<&[Field]>) -> Vec<Kind> {
+    let mut kinds = vec![Kind::Source, Kind::Unit, Kind::Room, Kind::Contact];
+    if fields.is_some_and(|fields| fields.contains(&Field::Area)) {
+        kinds.push(Kind::Area);
+    }
+    kinds
+}
 
 pub(super) fn run(desk: &Desk, args: args::Contacts) -> Exit {
     let fields = match fields(desk, &args.fields) {
@@ -27,7 +34,7 @@ pub(super) fn run(desk: &Desk, args: args::Contacts) -> Exit {
         Ok(order) => order,
         Err(exit) => return exit,
     };
-    let data = desk.data(&KINDS);
+    let data = desk.data(&kinds(fields.as_deref()));
     let mut filter = Filter {
         units: None,
         room: args.room,

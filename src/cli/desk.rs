@@ -9,7 +9,7 @@ use super::args::Global;
 use super::surroundings::Surroundings;
 use crate::check::{self, Checked};
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Layer, Place, Severity};
+use crate::diagnostic::{Diagnostic, Layer, Place, Severity, system_reason};
 use crate::locale::Lang;
 use crate::model::Directory;
 use crate::render::{self, Failure, Format, Page, View, findings};
@@ -113,10 +113,12 @@ impl Desk {
             Ok(()) => Exit::Found,
             Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Found,
             Err(Failure::Io(error)) => {
+                let reason = system_reason(&error);
+                let reason = reason.get(self.lang);
                 complain(&say!(
                     self.lang,
-                    "wir: Die Ausgabe kann nicht geschrieben werden: {error}",
-                    "wir: the output cannot be written: {error}"
+                    "wir: Die Ausgabe kann nicht geschrieben werden. {reason}",
+                    "wir: the output cannot be written. {reason}"
                 ));
                 Exit::Data
             }

@@ -49,6 +49,8 @@ fn localised(command: Command, lang: Lang) -> Command {
         .mut_args(|argument| {
             let heading = if argument.is_positional() {
                 t!(lang, "Angaben", "Arguments")
+            } else if argument.is_global_set() {
+                t!(lang, "Optionen für alle Befehle", "Options of all commands")
             } else {
                 t!(lang, "Optionen", "Options")
             };

@@ -41,7 +41,7 @@ pub(super) fn paragraph(
     let mut line = first.to_owned();
     let mut is_empty = true;
     for word in text.split_whitespace() {
-        if !is_empty && line.width() + 1 + word.width() > width {
+        if !is_empty && seen_width(&line) + 1 + word.width() > width {
             writeln!(out, "{}", line.trim_end())?;
             rest.clone_into(&mut line);
             is_empty = true;
@@ -55,7 +55,18 @@ pub(super) fn paragraph(
     writeln!(out, "{}", line.trim_end())
 }
 
-/// A heading with a line below it, which also a screen reader's user can skip by.
+/// Columns that a line takes on the screen; the codes for bold take none.
+fn seen_width(line: &str) -> usize {
+    let mut rest = line;
+    let mut width = 0;
+    while let Some((before, code)) = rest.split_once('\u{1b}') {
+        width += before.width();
+        rest = code.split_once('m').map_or("", |(_, after)| after);
+    }
+    width + rest.width()
+}
+
+/// A heading.
 pub(super) fn heading(out: &mut dyn Write, text: &str, page: &Page) -> io::Result<()> {
     writeln!(out, "{}", page.bold(text))
 }
@@ -97,6 +108,11 @@ mod tests {
     #[test]
     fn text_wraps_between_words_by_what_is_seen() {
         assert_eq!(wrapped("äöü äöü äöü", 10), "- äöü äöü\n  äöü\n");
+    }
+
+    #[test]
+    fn bold_takes_no_room() {
+        assert_eq!(seen_width("\u{1b}[1mäb\u{1b}[0m c"), 4);
     }
 
     #[test]

@@ -97,9 +97,14 @@ fn programme(
     if let Some(statement) = &programme.invitation {
         writeln!(out)?;
         paragraph(out, statement.text.get(lang), "", "", page.text_width())?;
-        for area in &directory.areas {
-            responsible(area, directory, page, out)?;
-        }
+        records::people(
+            directory
+                .areas
+                .iter()
+                .filter_map(|area| responsible(area, directory)),
+            page,
+            out,
+        )?;
     }
     Ok(())
 }
@@ -112,19 +117,11 @@ fn area(area: &Area, directory: &Directory, page: &Page, out: &mut dyn Write) ->
     list(t!(lang, "Für wen:", "For whom:"), &area.audience, page, out)?;
     writeln!(out)?;
     writeln!(out, "{}", t!(lang, "Rufen Sie an:", "Please call:"))?;
-    responsible(area, directory, page, out)
+    records::people(responsible(area, directory), page, out)
 }
 
-fn responsible(
-    area: &Area,
-    directory: &Directory,
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let Some(contact) = area.contact.as_deref().and_then(|id| directory.contact(id)) else {
-        return Ok(());
-    };
-    records::person(contact, page, out)
+fn responsible<'d>(area: &Area, directory: &'d Directory<'d>) -> Option<&'d Contact<'d>> {
+    area.contact.as_deref().and_then(|id| directory.contact(id))
 }
 
 fn unit(unit: &Unit, directory: &Directory, page: &Page, out: &mut dyn Write) -> io::Result<()> {
@@ -165,10 +162,7 @@ fn unit(unit: &Unit, directory: &Directory, page: &Page, out: &mut dyn Write) ->
             .unit_of(contact)
             .is_some_and(|other| other.id == unit.id)
     };
-    for contact in directory.contacts.iter().filter(is_here) {
-        records::person(contact, page, out)?;
-    }
-    Ok(())
+    records::people(directory.contacts.iter().filter(is_here), page, out)
 }
 
 fn list(title: &str, statements: &[Statement], page: &Page, out: &mut dyn Write) -> io::Result<()> {
@@ -312,9 +306,7 @@ pub(super) fn overview(
         page,
     )?;
     writeln!(out)?;
-    for contact in &overview.contacts {
-        records::person(contact, page, out)?;
-    }
+    records::people(overview.contacts.iter().copied(), page, out)?;
     if !directory.areas.is_empty() {
         writeln!(out)?;
         heading(out, t!(lang, "Arbeitsbereiche", "Areas of work"), page)?;

@@ -12,13 +12,12 @@ use crate::search::{Hits, Occupied};
 use crate::{say, t};
 
 /// The fields of a record, the number first.
-const USUAL: [Field; 11] = [
+const USUAL: [Field; 10] = [
     Field::Phone,
     Field::Name,
     Field::Room,
     Field::Post,
     Field::Unit,
-    Field::Area,
     Field::Fax,
     Field::Mobile,
     Field::MorePhones,
@@ -101,18 +100,18 @@ pub(super) fn sheet(
             lines.push((Field::Note.label(lang), note.get(lang).to_owned()));
         }
     }
-    if contact.confirmed == Some(false) {
-        let sentence = t!(
-            lang,
-            "nicht bestätigt. Keine neuere Quelle nennt diesen Namen.",
-            "not confirmed. No newer source gives this name."
-        );
-        lines.push((Field::Name.label(lang), sentence.to_owned()));
-    }
     if let Some(id) = &contact.source {
         match directory.source(id) {
             Some(source) => {
-                lines.push((t!(lang, "Stand", "As of"), source.as_of(lang)));
+                let mut as_of = source.as_of(lang);
+                if contact.confirmed == Some(false) {
+                    as_of.push_str(t!(
+                        lang,
+                        ". Der Name ist nicht bestätigt: Keine neuere Quelle nennt ihn.",
+                        ". The name is not confirmed: no newer source gives it."
+                    ));
+                }
+                lines.push((t!(lang, "Stand", "As of"), as_of));
                 lines.push((Field::Source.label(lang), source.title.get(lang).to_owned()));
             }
             None => lines.push((Field::Source.label(lang), id.to_string())),
@@ -181,28 +180,42 @@ pub(super) fn rooms(
                 )
             )?;
         }
-        for contact in &room.contacts {
-            person(contact, page, out)?;
-        }
+        people(room.contacts.iter().copied(), page, out)?;
     }
     Ok(())
 }
 
-/// One person on one line, the number first: `06031 83-3032  Henrietta Falk, WIR-Koordination …`.
-pub(super) fn person(contact: &Contact, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+/// People, one a line, the number first: `06031 83-3032  Henrietta Falk, WIR-Koordination …`.
+pub(super) fn people<'d>(
+    contacts: impl IntoIterator<Item = &'d Contact<'d>>,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let lang = page.lang;
-    let phone = contact
-        .phone
-        .as_ref()
-        .map_or(t!(lang, "ohne Nummer", "no number"), |phone| {
-            phone.written()
-        });
-    let post = contact
-        .post
-        .as_ref()
-        .map(|post| post.get(lang))
-        .filter(|_| contact.name.is_some());
-    let label = contact.label(lang);
-    let text = post.map_or_else(|| label.to_owned(), |post| format!("{label}, {post}"));
-    super::layout::paragraph(out, &text, &format!("{phone}  "), "  ", page.text_width())
+    let phone = |contact: &'d Contact<'d>| {
+        let none = t!(lang, "ohne Nummer", "no number");
+        contact.phone.as_ref().map_or(none, |phone| phone.written())
+    };
+    let contacts: Vec<&Contact> = contacts.into_iter().collect();
+    let width = contacts
+        .iter()
+        .map(|contact| phone(contact).width())
+        .max()
+        .unwrap_or(0);
+    // On a narrow page the text begins anew below the number.
+    let indent = if page.text_width() < 60 { 2 } else { width + 2 };
+    for contact in contacts {
+        let number = phone(contact);
+        let gap = width + 2 - number.width();
+        let post = contact
+            .post
+            .as_ref()
+            .map(|post| post.get(lang))
+            .filter(|_| contact.name.is_some());
+        let label = contact.label(lang);
+        let text = post.map_or_else(|| label.to_owned(), |post| format!("{label}, {post}"));
+        let first = format!("{}{}", page.bold(number), " ".repeat(gap));
+        super::layout::paragraph(out, &text, &first, &" ".repeat(indent), page.text_width())?;
+    }
+    Ok(())
 }

@@ -18,7 +18,8 @@ pub use record::{Entry, Kind, Record, Value};
 
 use crate::both;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Document, Layer, Place, Span};
+use crate::diagnostic::{Diagnostic, Document, Layer, Place, Span, system_reason};
+use crate::locale::Text;
 
 /// The compiled-in files: name, text, and what kinds of record they hold.
 const BUNDLED: [(&str, &str, &[Kind]); 3] = [
@@ -208,37 +209,23 @@ fn is_data_file(path: &Path) -> bool {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
-    let (message, help) = match error.kind() {
-        io::ErrorKind::NotFound => (
-            both!("Diese Datei gibt es nicht.", "This file does not exist."),
-            both!("Bitte den Pfad prüfen.", "Please check the path."),
-        ),
-        io::ErrorKind::PermissionDenied => (
-            both!(
-                "Diese Datei darf nicht gelesen werden.",
-                "There is no permission to read this file."
-            ),
+    let Text { de, en } = system_reason(error);
+    let en = en.unwrap_or_default();
+    let message = both!(
+        "Diese Datei kann nicht gelesen werden: {de}",
+        "This file cannot be read: {en}"
+    );
+    let help = match error.kind() {
+        io::ErrorKind::NotFound => both!("Bitte den Pfad prüfen.", "Please check the path."),
+        io::ErrorKind::PermissionDenied => {
             both!(
                 "Bitte die Rechte der Datei prüfen.",
                 "Please check the permissions of the file."
-            ),
-        ),
-        io::ErrorKind::FileTooLarge => (
-            both!(
-                "Diese Datei ist größer als 4 GiB.",
-                "This file is larger than 4 GiB."
-            ),
-            both!("Bitte die Datei teilen.", "Please split the file."),
-        ),
-        _ => (
-            both!(
-                "Diese Datei kann nicht gelesen werden ({error}).",
-                "This file cannot be read ({error})."
-            ),
-            both!(
-                "Bitte die Datei und das Laufwerk prüfen.",
-                "Please check the file and the drive."
-            ),
+            )
+        }
+        _ => both!(
+            "Bitte die Datei und das Laufwerk prüfen.",
+            "Please check the file and the drive."
         ),
     };
     Diagnostic::error(
@@ -349,7 +336,7 @@ mod tests {
     fn each_reason_why_a_file_cannot_be_read_has_its_own_sentence() {
         let sentence = |kind: io::ErrorKind| unreadable(Path::new("x"), &kind.into()).message.de;
         assert!(sentence(io::ErrorKind::NotFound).contains("gibt es nicht"));
-        assert!(sentence(io::ErrorKind::PermissionDenied).contains("darf nicht"));
+        assert!(sentence(io::ErrorKind::PermissionDenied).contains("Rechte"));
         assert!(sentence(io::ErrorKind::FileTooLarge).contains("4 GiB"));
     }
 }

@@ -1,0 +1,294 @@
+//! Broken files: nobody is lost without a word, and nothing takes the bundled directory away.
+
+mod program;
+
+use std::io::Write;
+use std::process::Stdio;
+
+use program::{Folder, Run, contacts, each, wir};
+
+fn names_of(data: &str) -> (Vec<String>, Run) {
+    let (found, run) = contacts(data, &[]);
+    (each(&found, "name"), run)
+}
+
+#[test]
+fn a_truncated_entry_costs_itself_and_no_other() {
+    let folder = Folder::new();
+    let toml = folder.file("a.toml", "[[contact]]\nname = \"Gut Erste\"\n\n[[contact]]\nname = \"Kaputt\nphone = \"12\n\n[[contact]]\nname = \"Gut Zweite\"\n");
+    let (names, run) = names_of(&toml);
+    assert_eq!(names, ["Gut Erste", "Gut Zweite"]);
+    assert!(
+        run.err.contains("a.toml:5:15: Fehler [toml-syntax]"),
+        "{}",
+        run.err
+    );
+    let csv = folder.file(
+        "a.csv",
+        "Name,Telefon,Raum\nGut Erste,1111,1\n\"Kaputt,2222,2\nGut Zweite,3333,3\n",
+    );
+    let (names, run) = names_of(&csv);
+    assert_eq!(names, ["Gut Erste", "Gut Zweite"]);
+    assert!(
+        run.err.contains("a.csv:3:1: Fehler [open-quote]"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn a_latin_1_byte_is_read_and_said() {
+    let folder = Folder::new();
+    for (name, text) in [
+        ("a.csv", b"Name\nGut\nM\xfcller\n".to_vec()),
+        (
+            "a.toml",
+            b"[[contact]]\nname = \"Gut\"\n[[contact]]\nname = \"M\xfcller\"\n".to_vec(),
+        ),
+    ] {
+        let (names, run) = names_of(&folder.file(name, text));
+        assert_eq!(names, ["Gut", "Müller"]);
+        assert!(run.err.contains("not-utf-8"), "{}", run.err);
+    }
+    let (names, run) = names_of(&folder.file("b.csv", b"Name\nJ\xc3\xb6rg\nM\xfcller\n"));
+    assert_eq!(names, ["Jörg", "Müller"]);
+    assert!(
+        run.err.contains("b.csv:3:2: Hinweis [mixed-encoding]"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn a_line_of_a_megabyte_is_only_long() {
+    let folder = Folder::new();
+    let data = folder.file(
+        "a.csv",
+        format!("Name;Hinweis\nGut;{}\nAuch Gut;\n", "x".repeat(1 << 20)),
+    );
+    let (names, run) = names_of(&data);
+    assert_eq!(names, ["Gut", "Auch Gut"]);
+    assert_eq!(run.err, "");
+    let broken = folder.file(
+        "b.csv",
+        format!("Name;Telefon\nGut;{}\n", "1".repeat(1 << 20)),
+    );
+    let (names, run) = names_of(&broken);
+    assert_eq!(names, ["Gut"]);
+    assert!(run.err.contains("impossible-number"));
+}
+
+#[test]
+fn a_duplicate_key_is_named_and_both_people_stay() {
+    let folder = Folder::new();
+    let data = folder.file("a.csv", "id;Name\nx;Gut Erste\nx;Doppelt\ny;Gut Zweite\n");
+    let (names, run) = names_of(&data);
+    assert_eq!(names, ["Gut Erste", "Doppelt", "Gut Zweite"]);
+    assert!(
+        run.err.contains("a.csv:3:1: Fehler [duplicate-id]") && run.err.contains("Zeile 2"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn an_empty_file_is_said_to_be_empty() {
+    let folder = Folder::new();
+    for name in ["a.csv", "a.toml"] {
+        let data = folder.file(name, "");
+        let run = wir(&["--data", &data, "contacts", "falk"]);
+        assert_eq!(run.code, 0);
+        assert!(run.out.contains("06031 83-3032"));
+        assert!(run.err.contains("Diese Datei ist leer."), "{}", run.err);
+    }
+}
+
+#[test]
+fn line_ends_and_byte_order_marks_and_utf_16_are_read() {
+    let folder = Folder::new();
+    let text = "Name;Telefon\nAnna Müller;06031 83-1\nJörg Groß;06031 83-2\n";
+    let wide: Vec<u8> = format!("\u{feff}{text}")
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let forms: [(&str, Vec<u8>); 4] = [
+        ("crlf.csv", text.replace('\n', "\r\n").into()),
+        ("bom.csv", format!("\u{feff}{text}").into()),
+        (
+            "cr-bom.csv",
+            format!("\u{feff}{}", text.replace('\n', "\r\n")).into(),
+        ),
+        ("utf16.csv", wide),
+    ];
+    for (name, bytes) in forms {
+        let (names, _) = names_of(&folder.file(name, bytes));
+        assert_eq!(names, ["Anna Müller", "Jörg Groß"], "{name}");
+    }
+}
+
+#[test]
+fn whatever_is_wrong_with_a_path_the_bundled_directory_answers() {
+    let folder = Folder::new();
+    let empty = folder.path().join("leer");
+    std::fs::create_dir_all(&empty).expect("a folder");
+    let strange = folder.file("brief.txt", "Sehr geehrte Damen und Herren\n");
+    let missing = folder.path().join("fehlt.csv");
+    for (path, sentence) in [
+        (missing.to_str().expect("UTF-8"), "Das gibt es nicht."),
+        (
+            empty.to_str().expect("UTF-8"),
+            "In diesem Ordner liegt keine Datei mit Daten.",
+        ),
+        (strange.as_str(), "Die Form dieser Datei ist nicht bekannt."),
+    ] {
+        let run = wir(&["--data", path, "contacts", "falk"]);
+        assert_eq!(run.code, 0, "{run:?}");
+        assert!(
+            run.out.contains("Henrietta Falk") && run.err.contains(sentence),
+            "{run:?}"
+        );
+    }
+    // Nobody can say that somebody is not there when a file could not be read.
+    let run = wir(&[
+        "--data",
+        missing.to_str().expect("UTF-8"),
+        "contacts",
+        "zzzz",
+    ]);
+    assert_eq!(run.code, 4);
+}
+
+#[test]
+fn check_prints_every_mistake_with_place_and_remedy_and_ends_with_4() {
+    let folder = Folder::new();
+    let data = folder.file(
+        "a.toml",
+        "[[contact]]\nname = \"A\"\nphon = \"06031 83-1\"\nroom = 415\nunit = \"gibtsnicht\"\n\n[[contct]]\nname = \"B\"\n",
+    );
+    let run = wir(&["check", &data]);
+    assert_eq!(run.code, 4);
+    for part in [
+        "Fehler[unknown-key]",
+        "a.toml:3:1",
+        "Abhilfe: Meinten Sie „phone“?",
+        "Fehler[wrong-type]",
+        "a.toml:4:8",
+        "Fehler[unknown-unit]",
+        "a.toml:5:8",
+        "Fehler[unknown-table]",
+        "Meinten Sie [[contact]]?",
+        "4 Fehler",
+    ] {
+        assert!(run.out.contains(part), "{part} is missing in:\n{}", run.out);
+    }
+    let run = wir(&["check", &data, "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+    assert_eq!(
+        (run.code, json["diagnostics"].as_array().map(Vec::len)),
+        (4, Some(4))
+    );
+    assert_eq!(
+        (
+            &json["diagnostics"][0]["line"],
+            &json["diagnostics"][0]["code"]
+        ),
+        (&3.into(), &"unknown-key".into())
+    );
+}
+
+#[test]
+fn the_bundled_data_is_in_order() {
+    let run = wir(&["check"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert!(run.out.ends_with("Alles in Ordnung.\n"), "{}", run.out);
+}
+
+#[test]
+fn control_characters_of_a_file_never_reach_the_terminal() {
+    let folder = Folder::new();
+    let data = folder.file(
+        "b\u{1b}[31m.csv",
+        "Name;Aufgabe\nEvil\u{1b}]0;x\u{7};a\u{202e}b\u{9b}c\nX;\u{1b}[2J\n",
+    );
+    for arguments in [
+        vec!["contacts"],
+        vec!["contacts", "--format", "csv"],
+        vec!["check"],
+        vec!["contacts", "\u{1b}[31m"],
+        vec!["paths"],
+    ] {
+        let mut all = vec!["--no-bundled", "--data", &data];
+        all.extend(arguments);
+        let run = wir(&all);
+        let is_unsafe = |c: char| c != '\n' && c != '\r' && (c.is_control() || c == '\u{202e}');
+        assert!(
+            !run.out.contains(is_unsafe) && !run.err.contains(is_unsafe),
+            "{run:?}"
+        );
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let folder = Folder::new();
+    let rows: String = (0..20_000)
+        .map(|number| format!("Person {number};06031 83-{number:05}\n"))
+        .collect();
+    let data = folder.file("a.csv", format!("Name;Telefon\n{rows}"));
+    let mut child = program::command()
+        .args(["--no-bundled", "--data", &data, "contacts"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    drop(child.stdout.take());
+    let run = program::finished(child.wait_with_output().expect("an end"));
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said_in_words() {
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .expect("a device");
+    for (lang, sentence) in [
+        ("de", "Der Datenträger ist voll"),
+        ("en", "The disk is full"),
+    ] {
+        let output = program::command()
+            .args(["contacts", "--lang", lang])
+            .stdout(full.try_clone().expect("a handle"))
+            .output()
+            .expect("the program");
+        let run = program::finished(output);
+        assert_eq!(run.code, 4);
+        assert!(run.err.contains(sentence), "{}", run.err);
+    }
+}
+
+#[test]
+fn data_can_come_through_a_pipe() {
+    let mut child = program::command()
+        .args([
+            "--no-bundled",
+            "--data",
+            "/dev/stdin",
+            "contacts",
+            "--format",
+            "json",
+        ])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    child
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all(b"Name;Telefon\nAnna;1234\n")
+        .expect("written");
+    let run = program::finished(child.wait_with_output().expect("an end"));
+    assert!(run.out.contains("\"Anna\""), "{run:?}");
+}

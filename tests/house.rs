@@ -1,0 +1,152 @@
+//! The first three invariants of the house, checked on the source text.
+
+use std::path::Path;
+
+/// Rooms from the ground up; each may import only what stands before it.
+const ROOMS: [&str; 10] = [
+    "fold",
+    "locale",
+    "clean",
+    "model",
+    "diagnostic",
+    "source",
+    "check",
+    "search",
+    "render",
+    "cli",
+];
+
+/// Every source file: its room, its path, its code without comments and without its tests.
+fn files() -> Vec<(String, String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path
+                .strip_prefix(&root)
+                .expect("below src")
+                .to_string_lossy()
+                .replace('\\', "/");
+            let room = name.split(['/', '.']).next().expect("a room").to_owned();
+            let text = std::fs::read_to_string(&path).expect("a file");
+            if !name.ends_with("tests.rs") {
+                found.push((room, name, code(&text)));
+            }
+        }
+    }
+    assert!(found.len() > 20, "the source files are here");
+    found
+}
+
+fn code(text: &str) -> String {
+    let before_tests = text
+        .split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default();
+    let lines = before_tests
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_file_belongs_to_a_room() {
+    for (room, name, _) in files() {
+        assert!(
+            ROOMS.contains(&room.as_str()) || ["lib", "main"].contains(&room.as_str()),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn imports_point_only_upwards() {
+    for (room, name, code) in files() {
+        let Some(own) = ROOMS.iter().position(|known| *known == room) else {
+            continue;
+        };
+        for (below, other) in ROOMS.iter().enumerate().skip(own + 1) {
+            let path = format!("crate::{other}");
+            let is_used = code.match_indices(&path).any(|(at, _)| {
+                let after = code[at + path.len()..].chars().next().unwrap_or(' ');
+                !after.is_alphanumeric() && after != '_'
+            });
+            assert!(
+                !is_used,
+                "{name} imports {other}, which stands at {below}, below {own}"
+            );
+        }
+        // `use crate::{a, b}` would hide a room from this test.
+        assert!(
+            !code.contains("use crate::{") || only_macros(&code),
+            "{name} imports rooms in a group"
+        );
+    }
+}
+
+/// Whether every group import from the crate names macros and rooms that stand above only.
+fn only_macros(code: &str) -> bool {
+    code.lines()
+        .filter(|line| line.trim_start().starts_with("use crate::{"))
+        .all(|line| {
+            let names = line
+                .trim()
+                .trim_start_matches("use crate::{")
+                .trim_end_matches("};");
+            names
+                .split(", ")
+                .all(|name| ["both", "say", "t", "clean", "fold"].contains(&name))
+        })
+}
+
+#[test]
+fn only_the_command_line_reads_its_surroundings() {
+    let forbidden = [
+        "std::env",
+        "env::",
+        "SystemTime",
+        "Instant::now",
+        "Zoned::now",
+        "is_terminal",
+        "terminal_size",
+        "current_dir",
+        "ProjectDirs",
+    ];
+    for (room, name, code) in files() {
+        if ["cli", "main"].contains(&room.as_str()) {
+            continue;
+        }
+        for word in forbidden {
+            assert!(!code.contains(word), "{name} uses {word}");
+        }
+    }
+}
+
+#[test]
+fn only_sources_open_files_and_only_the_command_line_prints() {
+    for (room, name, code) in files() {
+        if room != "source" {
+            for word in ["std::fs", "fs::", "File::open", "read_dir"] {
+                assert!(!code.contains(word), "{name} uses {word}");
+            }
+        }
+        if !["cli", "main"].contains(&room.as_str()) {
+            for word in ["stdout", "stderr", "println!", "eprintln!", "print!"] {
+                assert!(!code.contains(word), "{name} uses {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_program_itself_is_thin() {
+    let main = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/main.rs"))
+        .expect("a file");
+    assert!(main.lines().count() < 40);
+}

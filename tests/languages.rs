@@ -1,0 +1,277 @@
+//! Everything that a person reads exists in German and English, and neither leaks into the other.
+
+mod program;
+
+use program::{Folder, Run, command, finished};
+
+fn speak(lang: &str, arguments: &[&str]) -> Run {
+    finished(
+        command()
+            .args(arguments)
+            .args(["--lang", lang])
+            .output()
+            .expect("the program"),
+    )
+}
+
+const COMMANDS: [&str; 9] = [
+    "contacts",
+    "rooms",
+    "program",
+    "search",
+    "check",
+    "paths",
+    "completions",
+    "man",
+    "",
+];
+
+/// Words that only one language has. Names of options, formats and keys are the same in both.
+const ENGLISH: [&str; 40] = [
+    "the",
+    "usage",
+    "error",
+    "warning",
+    "possible",
+    "default",
+    "unexpected",
+    "try",
+    "found",
+    "value",
+    "argument",
+    "arguments",
+    "options",
+    "commands",
+    "print",
+    "help:",
+    "aliases",
+    "required",
+    "nothing",
+    "nobody",
+    "please",
+    "which",
+    "where",
+    "with",
+    "everything",
+    "spelled",
+    "cannot",
+    "missing",
+    "file",
+    "files",
+    "room",
+    "unit",
+    "tip",
+    "information",
+    "invalid",
+    "this",
+    "read",
+    "data",
+    "of",
+    "for",
+];
+const GERMAN: [&str; 40] = [
+    "der", "die", "das", "und", "nicht", "aufruf", "fehler", "hinweis", "optionen", "befehle",
+    "angaben", "gefunden", "bitte", "datei", "dateien", "raum", "räume", "stelle", "stellen",
+    "wer", "gibt", "es", "ist", "sind", "keine", "kein", "oder", "zeigen", "ohne", "alle", "für",
+    "mit", "von", "daten", "genau", "meinten", "möglich", "hilfe", "niemand", "nur",
+];
+
+/// Words of a text in lower case, without what stands as a quotation, an option, a path or a key.
+fn words(text: &str) -> Vec<String> {
+    let mut kept = String::new();
+    for line in text.lines() {
+        let line = line.trim();
+        // Shapes of JSON and command lines are the same in both languages.
+        if line.contains("JSON:")
+            || line.starts_with(['"', '{', 'w'])
+            || line.contains("how: exact")
+        {
+            continue;
+        }
+        kept.push_str(line);
+        kept.push('\n');
+    }
+    without_quotations(&kept)
+        .split_whitespace()
+        .filter(|word| {
+            !word.contains(['-', '_', '/', '<', '{', '"', '.', '(', '[', '='])
+                || word.ends_with('.')
+        })
+        .map(|word| {
+            word.trim_matches(|c: char| !c.is_alphanumeric() && c != ':')
+                .to_lowercase()
+        })
+        .collect()
+}
+
+/// Leaves out what stands between quotation marks, and lists of keys.
+fn without_quotations(text: &str) -> String {
+    let mut kept = String::new();
+    let mut is_quoted = false;
+    let mut last = ' ';
+    for c in text.chars() {
+        match c {
+            // “ closes a German quotation and opens an English one.
+            '„' => is_quoted = true,
+            '“' => is_quoted = !is_quoted,
+            '”' | '\n' => is_quoted = false,
+            _ if is_quoted => {}
+            _ => kept.push(c),
+        }
+        if c == '\n' && last != '\n' {
+            kept.push('\n');
+        }
+        last = c;
+    }
+    let is_list = |line: &&str| {
+        line.contains("Bekannt sind:")
+            || line.contains("Known are:")
+            || line.contains("mit id")
+            || line.contains("with id")
+    };
+    kept.lines()
+        .filter(|line| !is_list(line))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn assert_speaks(run: &Run, lang: &str, what: &str) {
+    let foreign: &[&str] = if lang == "de" { &ENGLISH } else { &GERMAN };
+    for text in [&run.out, &run.err] {
+        let words = words(text);
+        let leaked: Vec<&&str> = foreign
+            .iter()
+            .filter(|word| words.iter().any(|have| have == **word))
+            .collect();
+        assert!(leaked.is_empty(), "{what} in {lang}: {leaked:?} in\n{text}");
+    }
+}
+
+#[test]
+fn help_speaks_one_language() {
+    for name in COMMANDS {
+        for lang in ["de", "en"] {
+            let arguments: Vec<&str> = [name, "--help"]
+                .into_iter()
+                .filter(|word| !word.is_empty())
+                .collect();
+            let run = speak(lang, &arguments);
+            assert_eq!(run.code, 0, "{name}: {run:?}");
+            assert_speaks(&run, lang, name);
+        }
+    }
+}
+
+#[test]
+fn errors_of_the_call_speak_one_language() {
+    let calls: [&[&str]; 10] = [
+        &["contacts", "--unbekannt"],
+        &["contacts", "--limit"],
+        &["contacts", "--limit", "-1"],
+        &["contacts", "--limit", "abc"],
+        &["contacts", "--format", "xyz"],
+        &["contacts", "--fields", "xyz"],
+        &["paths", "abc"],
+        &["search"],
+        &["completions"],
+        &["completions", "tcsh"],
+    ];
+    for call in calls {
+        for lang in ["de", "en"] {
+            let run = speak(lang, call);
+            assert_eq!((run.code, run.out.as_str()), (2, ""), "{call:?}: {run:?}");
+            assert!(
+                run.err.lines().count() == 2 && run.err.starts_with("wir: ")
+                    || call.contains(&"--fields"),
+                "{}",
+                run.err
+            );
+            assert_speaks(&run, lang, &format!("{call:?}"));
+        }
+    }
+}
+
+#[test]
+fn answers_speak_one_language() {
+    let calls: [&[&str]; 12] = [
+        &[],
+        &["contacts"],
+        &["contacts", "falk"],
+        &["contacts", "sehsar"],
+        &["contacts", "zzzz"],
+        &["contacts", "--room", "999"],
+        &["contacts", "--unit", "zzzz"],
+        &["rooms", "415"],
+        &["rooms", "zzz"],
+        &["program"],
+        &["ehrenamt"],
+        &["paths"],
+    ];
+    for call in calls {
+        for lang in ["de", "en"] {
+            assert_speaks(&speak(lang, call), lang, &format!("{call:?}"));
+        }
+    }
+}
+
+#[test]
+fn findings_speak_one_language() {
+    let folder = Folder::new();
+    let toml = folder.file(
+        "a.toml",
+        "[[contact]]\nname = 5\nphone = \"1x\"\nrom = \"1\"\nunit = \"zz\"\narea = \"zz\"\nsource = \"zz\"\nconfirmed = 1\n\
+         [[contact]]\nname = A\n[[contact]]\nid = \"a\"\n[[zz]]\n[[unit]]\nid = \"u\"\n[[area]]\nid = \"b\"\nname = \"B\"\ngoal = [\"x\"]\n\
+         [[source]]\nid = \"s\"\ntitle = \"t\"\nretrieved = \"heute\"\nkind = \"zz\"\nurl = \"zz\"\n",
+    );
+    let csv = folder.file(
+        "a.csv",
+        b"Name;Zz;Telefon\nM\xfcller;1;2;3;4\nX\n\"Y;1\n;1;06031\n".as_slice(),
+    );
+    for lang in ["de", "en"] {
+        for path in [&toml, &csv] {
+            let run = speak(lang, &["check", path]);
+            assert!(run.code == 4, "{run:?}");
+            let quoted: String = run
+                .out
+                .lines()
+                .filter(|line| !line.contains(" | ") && !line.contains("-->"))
+                .collect::<Vec<_>>()
+                .join("\n");
+            assert_speaks(&Run { out: quoted, ..run }, lang, path);
+        }
+    }
+}
+
+#[test]
+fn the_manual_page_speaks_one_language() {
+    let german = speak("de", &["man"]);
+    assert!(
+        german.out.contains(".SH ÜBERSICHT") && !german.out.contains(".SH SYNOPSIS"),
+        "{}",
+        german.out
+    );
+    let english = speak("en", &["man", "contacts"]);
+    assert!(
+        english.out.contains(".SH SYNOPSIS") && english.out.contains("Find or list people"),
+        "{}",
+        english.out
+    );
+}
+
+#[test]
+fn the_system_chooses_the_language_where_nobody_else_does() {
+    let first_line = |variable: &str, value: &str| {
+        let run = finished(
+            command()
+                .env(variable, value)
+                .arg("--help")
+                .output()
+                .expect("the program"),
+        );
+        run.out.lines().next().unwrap_or_default().to_owned()
+    };
+    assert!(first_line("LANG", "en_GB.UTF-8").starts_with("Directory"));
+    assert!(first_line("LC_ALL", "C").starts_with("Verzeichnis"));
+    assert!(first_line("WIR_LANG", "en").starts_with("Directory"));
+    assert!(first_line("LANG", "fr_FR.UTF-8").starts_with("Verzeichnis"));
+}

@@ -1,0 +1,222 @@
+//! Look-ups that other address books fail at: spelling, numbers, rooms, units.
+
+mod program;
+
+use program::{Folder, contacts, each, wir};
+
+const SPELLINGS: &str = "Name,Telefon\n\
+    Anna Müller,06031 83-1001\nHans Mueller,06031 83-1002\nTom Muller,06031 83-1003\n\
+    Nfd Mu\u{308}ller,06031 83-1004\nJörg Großkopf,06031 83-1005\nÅsa Sørensen,06031 83-1006\nZoë Lefèvre,06031 83-1007\n";
+
+#[test]
+fn every_spelling_of_a_name_finds_every_other_and_nobody_else() {
+    let folder = Folder::new();
+    let data = folder.file("a.csv", SPELLINGS);
+    let four = [
+        "06031 83-1001",
+        "06031 83-1002",
+        "06031 83-1003",
+        "06031 83-1004",
+    ];
+    let cases: [(&str, &[&str]); 9] = [
+        ("müller", &four),
+        ("mueller", &four),
+        ("muller", &four),
+        ("MÜLLER", &four),
+        ("mu\u{308}ller", &four),
+        ("müler", &four),
+        ("grosskopf", &["06031 83-1005"]),
+        ("sorensen", &["06031 83-1006"]),
+        ("lefevre", &["06031 83-1007"]),
+    ];
+    for (query, want) in cases {
+        let (found, run) = contacts(&data, &[query]);
+        let mut phones = each(&found, "phone");
+        phones.sort();
+        assert_eq!(phones, want, "{query}");
+        assert_eq!(
+            run.err.contains("Ähnlich"),
+            query == "müler",
+            "{query}: {}",
+            run.err
+        );
+    }
+}
+
+#[test]
+fn every_notation_of_a_number_finds_the_one_person_first() {
+    let folder = Folder::new();
+    let data = folder.file(
+        "a.csv",
+        "Name;Telefon;Fax\nRichtig;06031 83-3032;06031 83-913032\nLang;06031 83-30321;\nEnde;06031 83-13032;\nAnders;06031 83-4711;06031 83-914711\n",
+    );
+    for query in [
+        "3032",
+        "83-3032",
+        "06031 83-3032",
+        "06031833032",
+        "06031/83-3032",
+        "(06031) 83-3032",
+        "+49 6031 83-3032",
+        "0049 6031 833032",
+        "3 0 3 2",
+        "+49 (0)6031 83 3032",
+    ] {
+        let (found, _) = contacts(&data, &[query]);
+        assert_eq!(found[0]["name"], "Richtig", "{query}");
+        assert_eq!(found[0]["match"]["how"], "exact", "{query}");
+        assert_eq!(found[0]["match"]["fields"][0], "phone", "{query}");
+    }
+    // The number may also come as several words of the command line.
+    let (found, _) = contacts(&data, &["+49", "6031", "83", "3032"]);
+    assert_eq!(found[0]["name"], "Richtig");
+    let (found, _) = contacts(&data, &["06031 83-913032"]);
+    assert_eq!(
+        (each(&found, "name").len(), &found[0]["match"]["fields"][0]),
+        (1, &"fax".into())
+    );
+}
+
+#[test]
+fn rooms_and_units_are_things_to_ask_for() {
+    let folder = Folder::new();
+    let data = folder.file(
+        "a.csv",
+        "Name;Raum;Abteilung\nAnna Müller;B 2.14;Frühe Hilfen\nBen Falk;Raum 415;IT und Digitalisierung\nEva Falk;415;Frühe Hilfen\n",
+    );
+    for query in ["B 2.14", "b2.14", "Raum B 2.14", "zimmer b 2.14"] {
+        assert_eq!(
+            each(&contacts(&data, &[query]).0, "name"),
+            ["Anna Müller"],
+            "{query}"
+        );
+    }
+    assert_eq!(
+        each(&contacts(&data, &["raum", "415"]).0, "name"),
+        ["Ben Falk", "Eva Falk"]
+    );
+    assert_eq!(
+        each(&contacts(&data, &["falk fruehe"]).0, "name"),
+        ["Eva Falk"]
+    );
+    assert_eq!(
+        each(&contacts(&data, &["falk 415 digital"]).0, "name"),
+        ["Ben Falk"]
+    );
+    assert_eq!(
+        each(&contacts(&data, &["--unit", "frühe hilfen"]).0, "name"),
+        ["Anna Müller", "Eva Falk"]
+    );
+    assert_eq!(
+        each(&contacts(&data, &["--room", "b2.14"]).0, "name"),
+        ["Anna Müller"]
+    );
+}
+
+#[test]
+fn a_query_is_data_and_never_a_pattern() {
+    let folder = Folder::new();
+    let data = folder.file("a.csv", SPELLINGS);
+    for query in [
+        ".*",
+        "*",
+        "[",
+        "(sn=*(*)",
+        "$(touch x)",
+        "%",
+        "?",
+        "\\",
+        "M.ller",
+    ] {
+        let run = wir(&["--no-bundled", "--data", &data, "contacts", "--", query]);
+        let is_listing = run.out.matches("Telefon:").count() == 7;
+        assert!(
+            run.code == 1 || (run.code == 0 && !is_listing),
+            "{query}: {run:?}"
+        );
+    }
+}
+
+#[test]
+fn nobody_is_found_with_a_helpful_sentence_and_exit_code_1() {
+    let run = wir(&["contacts", "zzzz"]);
+    assert_eq!((run.code, run.out.as_str()), (1, ""));
+    assert!(
+        run.err.contains("Niemand gefunden für „zzzz“") && run.err.contains("06031 83-0"),
+        "{}",
+        run.err
+    );
+    let run = wir(&["contacts", "zzzz", "--format", "json"]);
+    assert_eq!(
+        (run.code, run.out.as_str()),
+        (1, "{\"schema\":1,\"contacts\":[]}\n")
+    );
+}
+
+#[test]
+fn what_is_only_similar_is_said_and_can_be_asked_for() {
+    let folder = Folder::new();
+    let data = folder.file(
+        "a.csv",
+        "Name;Telefon\nEva Meier;1001\nIda Maier;1002\nUte Niedermeier;1003\n",
+    );
+    assert_eq!(
+        each(&contacts(&data, &["meier"]).0, "name"),
+        ["Eva Meier", "Ute Niedermeier"]
+    );
+    assert_eq!(
+        each(&contacts(&data, &["--similar", "meier"]).0, "name"),
+        ["Eva Meier", "Ute Niedermeier", "Ida Maier"]
+    );
+    let (found, run) = contacts(&data, &["mayer"]);
+    assert_eq!(found[0]["match"]["how"], "similar");
+    assert!(
+        run.err.starts_with("Genau „mayer“ steht nirgends."),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn lists_can_be_ordered_cut_and_narrowed_to_fields() {
+    let folder = Folder::new();
+    let data = folder.file(
+        "a.csv",
+        "Name;Telefon\nZoe Öhler;1002\nAnna Oder;1003\nBen Zorn;1001\n",
+    );
+    assert_eq!(
+        each(&contacts(&data, &["--sort", "name"]).0, "name"),
+        ["Anna Oder", "Zoe Öhler", "Ben Zorn"]
+    );
+    assert_eq!(
+        each(&contacts(&data, &["--sort", "telefon"]).0, "phone"),
+        ["1001", "1002", "1003"]
+    );
+    let (found, run) = contacts(&data, &["--limit", "1"]);
+    assert_eq!(
+        (found.len(), run.err.as_str()),
+        (1, "Weitere Treffer, nicht gezeigt: 2\n")
+    );
+    let (found, _) = contacts(&data, &["--fields", "telefon,name"]);
+    assert_eq!(found[0].as_object().map(serde_json::Map::len), Some(2));
+}
+
+#[test]
+fn arguments_that_are_not_utf_8_are_read_as_the_terminal_meant_them() {
+    use std::os::unix::ffi::OsStrExt;
+    let word = std::ffi::OsStr::from_bytes(b"\xd6ffnung");
+    let output = program::command()
+        .args(["contacts", "--format", "json"])
+        .arg(word)
+        .output()
+        .expect("the program");
+    let run = program::finished(output);
+    assert!(run.out.contains("Viola Sesar"), "{run:?}");
+    let broken = std::ffi::OsStr::from_bytes(b"--f\xff");
+    let output = program::command()
+        .arg("contacts")
+        .arg(broken)
+        .output()
+        .expect("the program");
+    assert_eq!(program::finished(output).code, 2);
+}

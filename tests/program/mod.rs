@@ -1,0 +1,96 @@
+//! Runs the program as a user would, with nothing of the machine's own settings.
+
+#![allow(dead_code, reason = "each test file uses a part of this")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A folder of its own for one test, removed at the end.
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    pub(crate) fn new() -> Folder {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path = std::env::temp_dir().join(format!("wir-test-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(&path).expect("a folder");
+        Folder(path)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Writes a file and returns its path.
+    pub(crate) fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        let path = self.0.join(name);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).expect("a folder");
+        }
+        std::fs::write(&path, content).expect("a file");
+        path.to_str().expect("UTF-8").to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// What a run printed, and how it ended.
+#[derive(Debug)]
+pub(crate) struct Run {
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) code: i32,
+}
+
+/// The program with an empty environment and no data folder.
+pub(crate) fn command() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_wir"));
+    command
+        .env_clear()
+        .env("HOME", "/nonexistent")
+        .env("XDG_DATA_HOME", "/nonexistent");
+    command
+}
+
+pub(crate) fn finished(output: Output) -> Run {
+    Run {
+        out: String::from_utf8(output.stdout).expect("UTF-8"),
+        err: String::from_utf8(output.stderr).expect("UTF-8"),
+        code: output.status.code().expect("an exit code, not a signal"),
+    }
+}
+
+/// Runs the program in German.
+pub(crate) fn wir(arguments: &[&str]) -> Run {
+    finished(command().args(arguments).output().expect("the program"))
+}
+
+/// The answer of `contacts --format json` over one data file alone.
+pub(crate) fn contacts(data: &str, query: &[&str]) -> (Vec<serde_json::Value>, Run) {
+    let mut arguments = vec![
+        "--no-bundled",
+        "--data",
+        data,
+        "contacts",
+        "--format",
+        "json",
+    ];
+    arguments.extend_from_slice(query);
+    let run = wir(&arguments);
+    let json: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+    assert_eq!(json["schema"], 1);
+    (json["contacts"].as_array().expect("a list").clone(), run)
+}
+
+/// One field of each contact.
+pub(crate) fn each(contacts: &[serde_json::Value], field: &str) -> Vec<String> {
+    contacts
+        .iter()
+        .map(|contact| contact[field].as_str().unwrap_or_default().to_owned())
+        .collect()
+}
