@@ -53,7 +53,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     Cow::Owned(cleaned.trim().to_owned())
 }
 
-/// As [`line`], but line ends stay: for reports that quote several lines.
+/// As [`line()`], but line ends stay: for reports that quote several lines.
 pub fn lines(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| c == '\n' || !is_unsafe(c)) {
         return Cow::Borrowed(text);

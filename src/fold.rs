@@ -197,16 +197,18 @@ fn sound_codes(letter: u8, before: u8, after: u8) -> &'static str {
         b'd' | b't' => "2",
         b'f' | b'v' | b'w' => "3",
         b'g' | b'k' | b'q' => "4",
-        b'c' if matches!(before, b's' | b'z') => "8",
-        b'c' if before == b' ' && matches!(after, b'l' | b'r') => "4",
-        b'c' if matches!(after, b'a' | b'h' | b'k' | b'o' | b'q' | b'u' | b'x') => "4",
-        b'c' => "8",
+        b'c' if !matches!(before, b's' | b'z')
+            && (matches!(after, b'a' | b'h' | b'k' | b'o' | b'q' | b'u' | b'x')
+                || before == b' ' && matches!(after, b'l' | b'r')) =>
+        {
+            "4"
+        }
         b'x' if matches!(before, b'c' | b'k' | b'q') => "8",
         b'x' => "48",
         b'l' => "5",
         b'm' | b'n' => "6",
         b'r' => "7",
-        b's' | b'z' => "8",
+        b'c' | b's' | b'z' => "8",
         _ => "",
     }
 }

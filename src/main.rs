@@ -1,10 +1,9 @@
 //! `wir`: see the library for the map of the house.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    wir::cli::run(
-        std::env::args_os().collect(),
-        &wir::cli::Surroundings::read(),
-    )
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    wir::cli::run(&arguments, &wir::cli::Surroundings::read())
 }

@@ -25,7 +25,7 @@ def run(*command, env=None):
 
 def number(text):
     digits = "".join(filter(str.isdigit, text))
-    return "0" + digits.removeprefix("49")
+    return digits.removeprefix("49").removeprefix("0")
 
 
 def expected(wir, *data):

@@ -115,7 +115,7 @@ impl<'t> Maker<'_, 't> {
             let found = self.unit_index(&parent.text);
             match found {
                 Some(above) if !self.is_below(above, index) => {
-                    self.made.directory.units[index].parent = Some(above)
+                    self.made.directory.units[index].parent = Some(above);
                 }
                 Some(_) => self.reading().error(
                     "circular-unit",
@@ -244,7 +244,7 @@ impl<'t> Maker<'_, 't> {
                 "id" => {
                     contact.own_id = reading.text(entry);
                 }
-                "name" => contact.name = reading.text(entry).map(|name| PersonName::new(name)),
+                "name" => contact.name = reading.text(entry).map(PersonName::new),
                 "given-name" => draft.given = reading.text(entry).unwrap_or_default(),
                 "middle-name" => draft.middle = reading.text(entry).unwrap_or_default(),
                 "family-name" => draft.family = reading.text(entry).unwrap_or_default(),
@@ -505,13 +505,13 @@ impl Reading<'_> {
         match &entry.value {
             Value::Text(text) if !text.as_bytes().contains(&b':') => {
                 let text = self.text(entry);
-                text.and_then(|text| self.phone_number(text, at))
+                text.and_then(|text| self.phone_number(&text, at))
                     .into_iter()
                     .for_each(take);
             }
             _ => {
                 for number in self.words(entry) {
-                    self.phone_number(Cow::Owned(number), at)
+                    self.phone_number(&Cow::Owned(number), at)
                         .into_iter()
                         .for_each(&mut take);
                 }
@@ -519,7 +519,7 @@ impl Reading<'_> {
         }
     }
 
-    fn phone_number<'t>(&mut self, text: Cow<'t, str>, at: Span) -> Option<Phone<'t>> {
+    fn phone_number<'t>(&mut self, text: &Cow<'t, str>, at: Span) -> Option<Phone<'t>> {
         let error = match Phone::parse(text.clone()) {
             Ok(phone) => return Some(phone),
             Err(error) => error,

@@ -164,7 +164,10 @@ fn lists_name_units_in_words_and_parts_of_names_in_columns() {
     assert!(findings.is_empty(), "{findings:?}");
     let contact = &directory.contacts[0];
     assert_eq!(
-        contact.name.as_ref().map(|name| name.parts()),
+        contact
+            .name
+            .as_ref()
+            .map(super::super::model::name::PersonName::parts),
         Some(("Dr.", "Ana", "Lopes Silva"))
     );
     let unit = directory.unit_of(contact).expect("a unit");

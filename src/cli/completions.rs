@@ -10,7 +10,7 @@ use crate::fold;
 use crate::render::Failure;
 use crate::source::Kind;
 
-pub(super) fn run(desk: &Desk, args: args::Completions) -> Exit {
+pub(super) fn run(desk: &Desk, args: &args::Completions) -> Exit {
     let mut command = help::command(desk.lang);
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "wir", &mut script);

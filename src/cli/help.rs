@@ -141,18 +141,55 @@ fn show_help(arguments: &[OsString], lang: Lang, surroundings: &Surroundings) ->
 
 /// What is wrong, what may have been meant, and where the help is.
 fn sentences(error: &clap::Error, lang: Lang) -> Vec<String> {
-    let text = |kind: ContextKind| match error.get(kind) {
+    let mut first = format!("wir: {}", what_is_wrong(error, lang));
+    let suggestion = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+        ContextKind::SuggestedSubcommand,
+    ]
+    .into_iter()
+    .find_map(|kind| context(error, kind));
+    if let Some(word) = suggestion {
+        first.push_str(&say!(
+            lang,
+            " Meinten Sie „{word}“?",
+            " Did you mean “{word}”?"
+        ));
+    } else if let Some(ContextValue::Strings(known)) = error.get(ContextKind::ValidValue)
+        && !known.is_empty()
+    {
+        let known = known.join(", ");
+        first.push_str(&say!(
+            lang,
+            " Möglich sind: {known}.",
+            " Possible are: {known}."
+        ));
+    } else if error.kind() == ErrorKind::ValueValidation {
+        first.push_str(t!(
+            lang,
+            " Gebraucht wird eine ganze Zahl ab 1.",
+            " A whole number from 1 on is needed."
+        ));
+    }
+    vec![
+        clean::line(&first).into_owned(),
+        t!(lang, "Hilfe: wir --help", "Help: wir --help").to_owned(),
+    ]
+}
+
+/// What clap says about an error, fit to be quoted.
+fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind) {
         Some(ContextValue::String(text)) => Some(quoted(text)),
         Some(ContextValue::Strings(texts)) if !texts.is_empty() => Some(quoted(&texts.join(", "))),
         _ => None,
-    };
-    let argument = text(ContextKind::InvalidArg).unwrap_or_default();
-    let value = text(ContextKind::InvalidValue).unwrap_or_default();
-    let known = match error.get(ContextKind::ValidValue) {
-        Some(ContextValue::Strings(values)) => values.join(", "),
-        _ => String::new(),
-    };
-    let what = match error.kind() {
+    }
+}
+
+fn what_is_wrong(error: &clap::Error, lang: Lang) -> String {
+    let argument = context(error, ContextKind::InvalidArg).unwrap_or_default();
+    let value = context(error, ContextKind::InvalidValue).unwrap_or_default();
+    match error.kind() {
         ErrorKind::UnknownArgument if argument.starts_with('-') => {
             say!(
                 lang,
@@ -182,13 +219,11 @@ fn sentences(error: &clap::Error, lang: Lang) -> Vec<String> {
         ErrorKind::MissingRequiredArgument => {
             say!(lang, "Es fehlt: {argument}", "Missing: {argument}")
         }
-        ErrorKind::ArgumentConflict => {
-            say!(
-                lang,
-                "„{argument}“ steht zweimal da oder verträgt sich nicht mit dem Rest.",
-                "“{argument}” is given twice or does not go with the rest."
-            )
-        }
+        ErrorKind::ArgumentConflict => say!(
+            lang,
+            "„{argument}“ steht zweimal da oder verträgt sich nicht mit dem Rest.",
+            "“{argument}” is given twice or does not go with the rest."
+        ),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
             say!(
                 lang,
@@ -196,11 +231,13 @@ fn sentences(error: &clap::Error, lang: Lang) -> Vec<String> {
                 "“{argument}” has the wrong number of values."
             )
         }
-        ErrorKind::NoEquals => say!(
-            lang,
-            "Hinter „{argument}“ fehlt ein Gleichheitszeichen.",
-            "An equals sign is missing after “{argument}”."
-        ),
+        ErrorKind::NoEquals => {
+            say!(
+                lang,
+                "Hinter „{argument}“ fehlt ein Gleichheitszeichen.",
+                "An equals sign is missing after “{argument}”."
+            )
+        }
         ErrorKind::InvalidUtf8 => t!(
             lang,
             "Eine Option enthält Zeichen, die nicht UTF-8 sind.",
@@ -213,36 +250,7 @@ fn sentences(error: &clap::Error, lang: Lang) -> Vec<String> {
             "This call is not possible."
         )
         .to_owned(),
-    };
-    let suggestion = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedValue,
-        ContextKind::SuggestedSubcommand,
-    ]
-    .into_iter()
-    .find_map(text)
-    .map(|word| say!(lang, "Meinten Sie „{word}“?", "Did you mean “{word}”?"));
-    let mut first = format!("wir: {what}");
-    if let Some(suggestion) = suggestion {
-        first.push(' ');
-        first.push_str(&suggestion);
-    } else if !known.is_empty() {
-        first.push_str(&say!(
-            lang,
-            " Möglich sind: {known}.",
-            " Possible are: {known}."
-        ));
-    } else if error.kind() == ErrorKind::ValueValidation {
-        first.push_str(t!(
-            lang,
-            " Gebraucht wird eine ganze Zahl ab 1.",
-            " A whole number from 1 on is needed."
-        ));
     }
-    vec![
-        clean::line(&first).into_owned(),
-        t!(lang, "Hilfe: wir --help", "Help: wir --help").to_owned(),
-    ]
 }
 
 #[cfg(test)]

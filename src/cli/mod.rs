@@ -37,12 +37,12 @@ enum Exit {
 }
 
 /// Runs the program with these arguments (the program's own name first).
-pub fn run(arguments: Vec<OsString>, surroundings: &Surroundings) -> ExitCode {
-    let lang = surroundings.lang(&arguments);
+pub fn run(arguments: &[OsString], surroundings: &Surroundings) -> ExitCode {
+    let lang = surroundings.lang(arguments);
     args::speak(lang);
-    let cli = match parse(&arguments) {
+    let cli = match parse(arguments) {
         Ok(cli) => cli,
-        Err(error) => return help::explain(&error, &arguments, lang, surroundings).into(),
+        Err(error) => return help::explain(&error, arguments, lang, surroundings).into(),
     };
     let desk = Desk::new(cli.global, lang, surroundings);
     let exit = match cli.command {
@@ -54,10 +54,10 @@ pub fn run(arguments: Vec<OsString>, surroundings: &Surroundings) -> ExitCode {
         Some(Command::Search(args)) => search::run(&desk, &args, None),
         Some(Command::Check(args)) => check::run(&desk, args),
         Some(Command::Paths) => paths::run(&desk),
-        Some(Command::Completions(args)) => completions::run(&desk, args),
+        Some(Command::Completions(args)) => completions::run(&desk, &args),
         Some(Command::Man(args)) => man::run(&desk, &args),
         Some(Command::Names(args)) => completions::names(&desk, &args),
-        Some(Command::Bare(words)) => return bare(&arguments, &words, lang, surroundings).into(),
+        Some(Command::Bare(words)) => return bare(arguments, &words, lang, surroundings).into(),
     };
     exit.into()
 }

@@ -73,7 +73,7 @@ impl Contact<'_> {
     /// Key to sort people by family name, posts without a holder by their title (DIN 5007-2).
     pub fn sort_key(&self, lang: Lang) -> (String, String) {
         let label = self.label(lang);
-        let by_family = self.name.as_ref().map(|name| name.family_first());
+        let by_family = self.name.as_ref().map(PersonName::family_first);
         fold::sort_key(by_family.as_deref().unwrap_or(label))
     }
 }

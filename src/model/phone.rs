@@ -195,12 +195,12 @@ impl Number {
         } else {
             0
         };
-        number.into_international(international);
+        number.make_international(international);
         Ok(number)
     }
 
     /// Strips `00` or the zero of the area code and puts the country code before it.
-    fn into_international(&mut self, plus: bool) {
+    fn make_international(&mut self, plus: bool) {
         let zeros = self
             .digits()
             .bytes()
@@ -222,15 +222,11 @@ impl Number {
         }
         self.digits.copy_within(drop..drop + kept, country.len());
         self.digits[..country.len()].copy_from_slice(country);
-        let shift = |at: u8| {
-            if at == 0 {
-                0
-            } else {
-                (usize::from(at) - drop + country.len()) as u8
-            }
-        };
-        self.area_end = shift(self.area_end);
-        self.len = (country.len() + kept) as u8;
+        let small = |number: usize| u8::try_from(number).unwrap_or(u8::MAX);
+        if self.area_end > 0 {
+            self.area_end = small(usize::from(self.area_end) - drop + country.len());
+        }
+        self.len = small(country.len() + kept);
     }
 
     /// The digits; with the country code first where [`is_international`](Self::is_international).

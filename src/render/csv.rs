@@ -122,7 +122,7 @@ pub(super) fn rooms(
             let post = contact.post.as_ref().map_or("", |post| post.get(page.lang));
             let phone = contact.phone.as_ref().map_or("", Phone::written);
             writer.write_record(
-                [&number, &shield(name), &shield(post), &shield(phone)].map(|cell| cell.as_ref()),
+                [&number, &shield(name), &shield(post), &shield(phone)].map(AsRef::as_ref),
             )?;
         }
         if hit.entry.contacts.is_empty() {

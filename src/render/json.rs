@@ -53,7 +53,10 @@ impl<'d> ContactOut<'d> {
         let source = contact.source.as_deref();
         ContactOut {
             id: contact.id(),
-            name: contact.name.as_ref().map(|name| name.full()),
+            name: contact
+                .name
+                .as_ref()
+                .map(super::super::model::name::PersonName::full),
             post: contact.post.as_ref().map(|post| post.get(lang)),
             unit: unit.map(|unit| unit.name.get(lang)),
             unit_id: unit.map(|unit| unit.id.as_str()),
@@ -99,7 +102,7 @@ enum TopicOut<'d> {
         goal: Vec<StatementOut<'d>>,
         tasks: Vec<StatementOut<'d>>,
         audience: Vec<StatementOut<'d>>,
-        contact: Option<ContactOut<'d>>,
+        contact: Option<Box<ContactOut<'d>>>,
     },
     Programme {
         id: &'d str,
@@ -255,7 +258,7 @@ fn chosen(
             .iter()
             .map(|&field| {
                 let value = contact_fields::value(contact, field, directory, lang)
-                    .map(|value| value.into_owned());
+                    .map(std::borrow::Cow::into_owned);
                 (
                     field.key().replace('-', "_"),
                     value.map_or(serde_json::Value::Null, serde_json::Value::String),
@@ -310,7 +313,7 @@ fn topic<'d>(topic: Topic<'d>, directory: &'d Directory, lang: Lang) -> TopicOut
                 .contact
                 .as_deref()
                 .and_then(|id| directory.contact(id))
-                .map(|contact| ContactOut::new(contact, None, directory, lang)),
+                .map(|contact| Box::new(ContactOut::new(contact, None, directory, lang))),
         },
         Topic::Programme(programme) => TopicOut::Programme {
             id: &programme.id,

@@ -1,7 +1,7 @@
 //! Views into forms: what is printed, and how.
 //!
 //! Every printed thing is a [`View`]. Each form prints it or says that it cannot. Adding a form is one
-//! file here and one arm in [`write`].
+//! file here and one arm in [`write()`].
 
 mod contact_fields;
 mod csv;

@@ -194,7 +194,7 @@ fn sources(
     for topic in topics {
         match topic {
             Topic::Area(area) => {
-                ids.extend(area.statements().map(|statement| statement.source.as_str()))
+                ids.extend(area.statements().map(|statement| statement.source.as_str()));
             }
             Topic::Programme(programme) => ids.extend(
                 programme

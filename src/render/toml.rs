@@ -61,7 +61,13 @@ pub(super) fn write(
     for contact in list.hits.iter().map(|hit| hit.entry) {
         table.begin("contact")?;
         table.text("id", contact.own_id.as_deref())?;
-        table.text("name", contact.name.as_ref().map(|name| name.full()))?;
+        table.text(
+            "name",
+            contact
+                .name
+                .as_ref()
+                .map(super::super::model::name::PersonName::full),
+        )?;
         let family = contact
             .name
             .as_ref()

@@ -128,7 +128,11 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         if let Some(name) = &contact.name {
             self.text(Field::Name, name.full(), term, mode, &mut best);
         }
-        for post in contact.post.iter().flat_map(|post| post.each()) {
+        for post in contact
+            .post
+            .iter()
+            .flat_map(super::super::locale::Text::each)
+        {
             self.text(Field::Post, post, term, mode, &mut best);
         }
         for keyword in &contact.keywords {

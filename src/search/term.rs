@@ -39,8 +39,8 @@ pub(super) struct Fit {
 }
 
 impl Fit {
-    fn new(how: How, cost: u32) -> Option<Fit> {
-        Some(Fit { how, cost })
+    fn new(how: How, cost: u32) -> Fit {
+        Fit { how, cost }
     }
 }
 
@@ -53,7 +53,7 @@ pub(super) fn letters(text: &str) -> u32 {
         set | 1 << (byte & 31) | u64::from(byte & 0x80) << 32
     });
     // The bit above the set says that there are bytes beyond ASCII.
-    let low = (set & u64::from(u32::MAX)) as u32;
+    let low = u32::try_from(set & u64::from(u32::MAX)).unwrap_or(u32::MAX);
     if set >> 32 == 0 {
         low
     } else if text
@@ -102,7 +102,7 @@ impl Folded {
             return None;
         }
         let spelled = written(&term.spelled, &self.spelled);
-        if spelled == Fit::new(How::Exact, 0) {
+        if spelled == Some(Fit::new(How::Exact, 0)) {
             return spelled;
         }
         // The short key makes more alike, so it counts a little less.
@@ -164,7 +164,7 @@ fn written(term: &str, words: &str) -> Option<Fit> {
         }
     }
     if best.is_none() && term.len() >= SHORTEST_INSIDE && words.contains(term) {
-        return Fit::new(How::Inside, 0);
+        return Some(Fit::new(How::Inside, 0));
     }
     best
 }
@@ -182,8 +182,8 @@ fn from_word_start(term: &str, words: &str) -> Option<Fit> {
         }
     }
     match have.peek() {
-        None | Some(b' ') => Fit::new(How::Exact, crossed),
-        Some(_) => Fit::new(How::Beginning, crossed),
+        None | Some(b' ') => Some(Fit::new(How::Exact, crossed)),
+        Some(_) => Some(Fit::new(How::Beginning, crossed)),
     }
 }
 
@@ -195,9 +195,9 @@ pub(super) fn number(term: &Term, stored: &Phone<'_>) -> Option<Fit> {
         return None;
     }
     match asked.matches(&stored.number())? {
-        NumberMatch::Whole => Fit::new(How::Exact, 0),
-        NumberMatch::Beginning => Fit::new(How::Beginning, 0),
-        NumberMatch::End => Fit::new(How::Inside, 0),
+        NumberMatch::Whole => Some(Fit::new(How::Exact, 0)),
+        NumberMatch::Beginning => Some(Fit::new(How::Beginning, 0)),
+        NumberMatch::End => Some(Fit::new(How::Inside, 0)),
     }
 }
 
@@ -218,9 +218,9 @@ pub(super) fn room(term: &Term, room: &str) -> Option<Fit> {
     }
     let key = fold::room_key(room);
     if key == asked {
-        Fit::new(How::Exact, 0)
+        Some(Fit::new(How::Exact, 0))
     } else if is_named && key.starts_with(asked) {
-        Fit::new(How::Beginning, 0)
+        Some(Fit::new(How::Beginning, 0))
     } else {
         None
     }
@@ -241,11 +241,11 @@ pub(super) fn mail(term: &Term, address: &str) -> Option<Fit> {
     };
     let address = address.to_lowercase();
     if address == *asked {
-        Fit::new(How::Exact, 0)
+        Some(Fit::new(How::Exact, 0))
     } else if address.starts_with(asked.as_str()) {
-        Fit::new(How::Beginning, 0)
+        Some(Fit::new(How::Beginning, 0))
     } else if address.contains(asked.as_str()) {
-        Fit::new(How::Inside, 0)
+        Some(Fit::new(How::Inside, 0))
     } else {
         None
     }

@@ -41,12 +41,10 @@ pub(super) fn decode(bytes: Vec<u8>, document: u32) -> (String, Vec<Diagnostic>)
     }
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => {
-            let text = if text.starts_with('\u{feff}') {
-                text[3..].to_owned()
-            } else {
-                text
+            return match text.strip_prefix('\u{feff}') {
+                Some(rest) => (rest.to_owned(), Vec::new()),
+                None => (text, Vec::new()),
             };
-            return (text, Vec::new());
         }
         Err(error) => error.into_bytes(),
     };

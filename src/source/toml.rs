@@ -51,7 +51,7 @@ pub(super) fn read<'t>(
                     let at = item.span();
                     match item.into_inner() {
                         DeValue::Table(table) => {
-                            push(records, kind, at, table, &spans, text, &damaged)
+                            push(records, kind, at, table, &spans, text, &damaged);
                         }
                         _ => diagnostics.push(not_a_table(name.get_ref(), spans.at(&at))),
                     }
