@@ -33,6 +33,7 @@
 //! | [`check`] | records into a directory, everything else into findings |
 //! | [`search`] | queries into ranked hits |
 //! | [`render`] | views into forms, one file a form |
+//! | [`interview`] | the guided mode behind a small trait: single keys, plain lines |
 //! | [`cli`] | arguments, one file a command, help and errors in both languages, exit codes |
 //!
 //! # Invariants
@@ -40,8 +41,8 @@
 //! 1. Imports point only upwards in this table. (`tests/house.rs`)
 //! 2. Below `cli` nothing reads environment, clock, terminal or current folder. Language, width and
 //!    paths arrive as values. (`tests/house.rs`)
-//! 3. Only `source` opens files; only `cli` writes to standard output and standard error.
-//!    (`tests/house.rs`)
+//! 3. Only `source` opens files; only `cli` writes to standard output and standard error; only
+//!    `interview` asks. (`tests/house.rs`)
 //! 4. Reading data never fails because of its content: what can be read is read, the rest becomes
 //!    diagnostics. A broken user file never takes the compiled-in directory away.
 //! 5. A `Directory` is made by `check` alone: who holds one need not check references again.
@@ -59,6 +60,7 @@ pub mod clean;
 pub mod cli;
 pub mod diagnostic;
 pub mod fold;
+pub mod interview;
 pub mod locale;
 pub mod model;
 pub mod render;

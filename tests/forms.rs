@@ -122,6 +122,7 @@ fn json_has_every_name_and_null_for_what_is_missing() {
         "post",
         "unit",
         "unit_id",
+        "organisation",
         "area",
         "phone",
         "fax",

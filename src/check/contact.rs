@@ -202,6 +202,7 @@ impl<'t> Maker<'_, 't> {
         }
         if let Some(source) = &draft.contact.source
             && self.kinds.contains(&Kind::Source)
+            && !record.names_units_in_words
             && self.made.directory.source(source).is_none()
         {
             let source = source.clone();
@@ -308,7 +309,14 @@ impl<'t> Maker<'_, 't> {
                 family.trim(),
             ));
         } else if let Some(name) = contact.name.take() {
-            contact.name = Some(name.with_known(&title, &family));
+            // Beside a column "Vorname" the column "Name" holds the family name.
+            let is_family =
+                family.is_empty() && !given.is_empty() && !name.full().contains(given.as_ref());
+            contact.name = Some(if is_family {
+                PersonName::from_parts(&title, &given, name.full())
+            } else {
+                name.with_known(&title, &family)
+            });
         }
         if let (Some(post), Some(en)) = (&mut contact.post, post_en) {
             post.en = Some(en);
@@ -471,7 +479,7 @@ fn door_number(room: Cow<'_, str>) -> Cow<'_, str> {
     let says_room = |word: &str| {
         matches!(
             fold::spelled(word).as_str(),
-            "raum" | "zimmer" | "room" | "zi" | "r" | "rm"
+            "raum" | "zimmer" | "room" | "zi"
         )
     };
     match room.split_once([' ', '.', ':']) {
@@ -480,6 +488,32 @@ fn door_number(room: Cow<'_, str>) -> Cow<'_, str> {
         }
         _ => room,
     }
+}
+
+/// The numbers in a cell that is none by itself: several of them, with words for the extension, or a
+/// word for "none".
+fn parts_of_numbers(text: &str) -> Vec<String> {
+    const NONE: [&str; 6] = ["keine", "kein", "none", "n a", "k a", ""];
+    if NONE.contains(&fold::spelled(text).as_str()) {
+        return Vec::new();
+    }
+    let mut rest = text.to_owned();
+    for word in [" oder ", " und ", " or ", " and ", ";", ","] {
+        rest = rest.replace(word, "\n");
+    }
+    let extension = ["Durchwahl", "DW", "App.", "Apparat", "ext.", "Ext."];
+    let part = |part: &str| {
+        let part = extension
+            .iter()
+            .fold(part.trim().to_owned(), |part, word| part.replace(word, "-"));
+        part.trim_start_matches(['-', ' '])
+            .replace("- ", "-")
+            .replace(" -", "-")
+    };
+    rest.lines()
+        .map(part)
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 impl Reading<'_> {
@@ -504,10 +538,19 @@ impl Reading<'_> {
         let at = entry.at;
         match &entry.value {
             Value::Text(text) if !text.as_bytes().contains(&b':') => {
-                let text = self.text(entry);
-                text.and_then(|text| self.phone_number(&text, at))
-                    .into_iter()
-                    .for_each(take);
+                let Some(text) = self.text(entry) else { return };
+                if let Ok(phone) = Phone::parse(text.clone()) {
+                    return take(phone);
+                }
+                for part in parts_of_numbers(&text) {
+                    self.phone_number(&Cow::Owned(part), at)
+                        .into_iter()
+                        .for_each(&mut take);
+                }
+            }
+            Value::Flag(_) | Value::Date(_) | Value::Table(_) | Value::Other(_) => {
+                // Says that a text is wanted.
+                self.text(entry);
             }
             _ => {
                 for number in self.words(entry) {
@@ -550,6 +593,22 @@ impl Reading<'_> {
     fn email<'t>(&mut self, entry: Entry<'t>) -> Option<Cow<'t, str>> {
         let at = entry.at;
         let email = self.text(entry)?;
+        if let Some((first, others)) = email.split_once(":::") {
+            let (first, others) = (first.trim().to_owned(), others.trim());
+            self.warning(
+                "more-emails",
+                at,
+                both!(
+                    "Weitere E-Mail-Adressen werden nicht gelesen: {others}",
+                    "Further e-mail addresses are not read: {others}"
+                ),
+                both!(
+                    "Bitte die wichtigste Adresse allein eintragen.",
+                    "Please give the main address alone."
+                ),
+            );
+            return Some(Cow::Owned(first));
+        }
         let has_form = email.split_once('@').is_some_and(|(local, host)| {
             !local.is_empty() && host.contains('.') && !email.contains(' ')
         });

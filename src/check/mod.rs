@@ -4,6 +4,7 @@
 //! entry, and each is named with its place and a remedy. Nobody is lost without a word.
 
 mod contact;
+mod funding;
 mod programme;
 mod reading;
 mod texts;
@@ -56,8 +57,21 @@ pub fn directory<'t>(
     for record in take(&mut batches, Kind::Programme) {
         maker.programme(record);
     }
+    let lines = take(&mut batches, Kind::Line);
+    let centres = take(&mut batches, Kind::Centre);
+    let open_points = take(&mut batches, Kind::OpenPoint);
     maker.contacts(batches);
     maker.areas_have_contacts(&areas);
+    // Lines name contacts, open points name lines.
+    for record in lines {
+        maker.line(record);
+    }
+    for record in centres {
+        maker.centre(record);
+    }
+    for record in open_points {
+        maker.open_point(record);
+    }
     maker.made
 }
 

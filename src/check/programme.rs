@@ -147,34 +147,36 @@ impl<'t> Maker<'_, 't> {
     }
 
     /// Looks up the contacts that areas name.
-    pub(super) fn areas_have_contacts(&mut self, contacts: &[(usize, Placed)]) {
+    pub(super) fn areas_have_contacts(&mut self, contacts: &[(usize, Placed<'t>)]) {
         for (index, contact) in contacts {
             let id = &contact.text;
             if self.made.directory.contact(id).is_some() {
                 self.made.directory.areas[*index].contact = Some(id.to_string());
                 continue;
             }
-            let known: Vec<String> = self
-                .made
-                .directory
-                .contacts
-                .iter()
-                .filter_map(|contact| contact.own_id.as_deref().map(str::to_owned))
-                .collect();
-            let help = match meant(id, known.iter().map(String::as_str)) {
-                Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
-                None => both!(
-                    "Bitte den Kontakt anlegen: [[contact]] mit id.",
-                    "Please describe the contact: [[contact]] with id."
-                ),
-            };
-            let message = both!(
-                "Den Kontakt „{id}“ gibt es nicht.",
-                "There is no contact “{id}”."
-            );
-            self.reading()
-                .error("unknown-contact", contact.at, message, help);
+            self.unknown_contact(contact);
         }
+    }
+
+    pub(super) fn unknown_contact(&mut self, contact: &Placed<'t>) {
+        let id = &contact.text;
+        let contacts = self.made.directory.contacts.iter();
+        let known: Vec<String> = contacts
+            .filter_map(|contact| contact.own_id.as_deref().map(str::to_owned))
+            .collect();
+        let help = match meant(id, known.iter().map(String::as_str)) {
+            Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
+            None => both!(
+                "Bitte den Kontakt anlegen: [[contact]] mit id.",
+                "Please describe the contact: [[contact]] with id."
+            ),
+        };
+        let message = both!(
+            "Den Kontakt „{id}“ gibt es nicht.",
+            "There is no contact “{id}”."
+        );
+        self.reading()
+            .error("unknown-contact", contact.at, message, help);
     }
 
     /// Keeps the statements that have a source that is described.

@@ -8,7 +8,7 @@ use crate::both;
 use crate::clean;
 use crate::diagnostic::{Diagnostic, Place, Span, meant};
 use crate::locale::Text;
-use crate::source::{Entry, Value};
+use crate::source::{Entry, Value, known_heading};
 
 /// Reads values and reports what is wrong with them.
 pub(super) struct Reading<'a> {
@@ -249,7 +249,8 @@ impl Reading<'_> {
 
     pub(super) fn unknown_key(&mut self, entry: &Entry<'_>, known: &[&str]) {
         let key = clean::line(&entry.key);
-        let help = match meant(&key, known.iter().copied()) {
+        let as_heading = known_heading(&key).filter(|word| known.contains(word));
+        let help = match as_heading.or_else(|| meant(&key, known.iter().copied())) {
             Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
             None => {
                 let list = known.join(", ");

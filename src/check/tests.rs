@@ -3,6 +3,7 @@
 use super::*;
 use crate::diagnostic::{Layer, line_and_column};
 use crate::locale::Lang;
+use crate::model::{Area, Programme};
 use crate::source;
 use std::borrow::Cow;
 
@@ -95,9 +96,41 @@ fn every_bundled_fact_has_a_source() {
         assert!(directory.source(source).is_some(), "{id}: {source}");
         used.push(source);
     }
+    let statements = directory
+        .programmes
+        .iter()
+        .flat_map(Programme::all_statements);
+    let statements = statements.chain(directory.areas.iter().flat_map(Area::statements));
+    used.extend(statements.map(|statement| statement.source.as_str()));
+    for line in &directory.lines {
+        let of_figures = line.figures.iter().map(|figure| &figure.stated);
+        let of_facts = line.facts.iter().filter_map(|fact| fact.stated.as_ref());
+        let of_deadlines = line.deadlines.iter().map(|deadline| &deadline.stated);
+        for stated in of_figures.chain(of_facts).chain(of_deadlines) {
+            assert!(
+                !stated.sources.is_empty(),
+                "a value of {} has no source",
+                line.id
+            );
+            used.extend(stated.sources.iter().map(String::as_str));
+        }
+    }
+    for centre in &directory.centres {
+        used.push(&centre.source);
+        used.extend(centre.page.as_deref());
+    }
+    for source in &used {
+        assert!(
+            directory.source(source).is_some(),
+            "{source} is not described"
+        );
+    }
     for source in &directory.sources {
-        let is_used = used.contains(&source.id.as_str());
-        assert!(is_used, "nothing rests on {}", source.id);
+        assert!(
+            used.contains(&source.id.as_str()),
+            "nothing rests on {}",
+            source.id
+        );
     }
 }
 
@@ -164,10 +197,7 @@ fn lists_name_units_in_words_and_parts_of_names_in_columns() {
     assert!(findings.is_empty(), "{findings:?}");
     let contact = &directory.contacts[0];
     assert_eq!(
-        contact
-            .name
-            .as_ref()
-            .map(super::super::model::name::PersonName::parts),
+        contact.name.as_ref().map(crate::model::PersonName::parts),
         Some(("Dr.", "Ana", "Lopes Silva"))
     );
     let unit = directory.unit_of(contact).expect("a unit");

@@ -66,7 +66,7 @@ pub(super) struct Global {
     pub(super) no_bundled: bool,
     #[arg(long, short = 'f', global = true, value_name = said("FORM", "FORM"), hide_possible_values = true,
         value_parser = PossibleValuesParser::new(Format::NAMES.map(|(name, _)| name)),
-        help = said("Form der Ausgabe: text, json, csv, vcard oder toml", "Form of the output: text, json, csv, vcard or toml"))]
+        help = said("Form der Ausgabe: text, json, csv, vcard, toml oder markdown", "Form of the output: text, json, csv, vcard, toml or markdown"))]
     pub(super) format: Option<String>,
     #[arg(long, global = true, value_name = said("SPRACHE", "LANGUAGE"), hide_possible_values = true,
         value_parser = PossibleValuesParser::new(["de", "en"]),
@@ -76,6 +76,8 @@ pub(super) struct Global {
         "Einfache Zeilen ohne Tabelle, auch für Vorlesegeräte (auch: WIR_PLAIN)",
         "Plain lines without a table, also for screen readers (also: WIR_PLAIN)"))]
     pub(super) plain: bool,
+    #[arg(long, global = true, help = said("Nie nachfragen", "Never ask"))]
+    pub(super) no_input: bool,
     #[arg(long, global = true, value_name = said("WANN", "WHEN"), hide_possible_values = true,
         value_parser = PossibleValuesParser::new(["auto", "always", "never"]),
         help = said("Hervorhebung: auto, always (immer) oder never (nie)", "Emphasis: auto, always or never"))]
@@ -94,13 +96,13 @@ pub(super) enum Command {
         about = said("Personen und Nummern finden oder auflisten", "Find or list people and numbers"),
         after_help = said(
             "Gesucht wird nach Name, Nummer, Raum, Stelle, Aufgabe und E-Mail, auch mit Tippfehlern und ohne Umlaute.\n\
-             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"post\",\"unit\",\"unit_id\",\n\
+             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"post\",\"unit\",\"unit_id\",\"organisation\",\n\
              \"area\",\"phone\",\"fax\",\"mobile\",\"more_phones\":[],\"room\",\"email\",\n\
              \"keywords\":[],\"note\",\"source\",\"retrieved\",\"confirmed\",\n\
              \"not_found\":[],\"match\":{\"how\",\"fields\":[]}}]}\n\
              how: exact, beginning, inside oder similar. Was fehlt, ist null.",
             "Searched are name, number, room, unit, post and e-mail, also with typing errors and without umlauts.\n\
-             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"post\",\"unit\",\"unit_id\",\n\
+             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"post\",\"unit\",\"unit_id\",\"organisation\",\n\
              \"area\",\"phone\",\"fax\",\"mobile\",\"more_phones\":[],\"room\",\"email\",\n\
              \"keywords\":[],\"note\",\"source\",\"retrieved\",\"confirmed\",\n\
              \"not_found\":[],\"match\":{\"how\",\"fields\":[]}}]}\n\
@@ -120,6 +122,18 @@ pub(super) enum Command {
             "JSON: {\"schema\":1,\"topics\":[{\"programme\":{\"id\",\"name\",\"statements\":[{\"text\",\"source\"}],…}},\
              {\"area\":{\"id\",\"name\",\"goal\":[],\"tasks\":[],\"audience\":[],\"contact\"}}]}"))]
     Program(Program),
+    #[command(alias = "förderung", alias = "funding", subcommand_precedence_over_arg = true,
+        about = said("Fördermittel: alle auf einen Blick, oder eines genau", "Funding: all lines at a glance, or one in detail"),
+        after_help = said(
+            "JSON: {\"schema\":1,\"lines\":[{\"id\",\"kind\",\"name\",\"label\",\"state\",\"clause\",\n\
+             \"contact\",\"figures\":[{\"id\",\"value\",\"unit\",\"label\",\"sources\":[],\n\
+             \"confidence\",\"dispute\"}],\"facts\":[{\"field\",\"text\",\"sources\":[],\n\
+             \"confidence\",\"dispute\"}]}]}",
+            "JSON: {\"schema\":1,\"lines\":[{\"id\",\"kind\",\"name\",\"label\",\"state\",\"clause\",\n\
+             \"contact\",\"figures\":[{\"id\",\"value\",\"unit\",\"label\",\"sources\":[],\n\
+             \"confidence\",\"dispute\"}],\"facts\":[{\"field\",\"text\",\"sources\":[],\n\
+             \"confidence\",\"dispute\"}]}]}"))]
+    Foerderung(Foerderung),
     #[command(alias = "suche",
         about = said("In allem suchen: Personen, Räume, Stellen, Themen", "Search everything: people, rooms, units, topics"),
         after_help = said(
@@ -156,7 +170,7 @@ pub(super) enum Command {
 
 #[derive(Args)]
 pub(super) struct Contacts {
-    #[arg(value_name = said("WÖRTER", "WORDS"), help = said(
+    #[arg(value_name = said("WÖRTER", "WORDS"), allow_negative_numbers = true, help = said(
         "Name, Nummer, Raum, Stelle …; alle Wörter müssen passen",
         "Name, number, room, unit …; all words must fit"))]
     pub(super) words: Vec<OsString>,
@@ -192,6 +206,29 @@ pub(super) struct Program {
 }
 
 #[derive(Args)]
+pub(super) struct Foerderung {
+    #[command(subcommand)]
+    pub(super) command: Option<FoerderungCommand>,
+}
+
+#[derive(Subcommand)]
+pub(super) enum FoerderungCommand {
+    #[command(alias = "zeigen",
+        about = said("Ein Merkblatt zeigen", "Show one fact sheet"),
+        after_help = said("JSON: {\"schema\":1,\"line\":{…}}", "JSON: {\"schema\":1,\"line\":{…}}"))]
+    Show(Show),
+}
+
+#[derive(Args)]
+pub(super) struct Show {
+    #[arg(value_name = said("NAME", "NAME"), required = true,
+        help = said("Kennung oder Wörter, zum Beispiel migrantenorganisationen oder Minijob", "Id or words, for example migrantenorganisationen or mini-job"))]
+    pub(super) words: Vec<OsString>,
+    #[arg(long, help = said("Zu jedem Wert die Quelle zeigen", "Show the source of each value"))]
+    pub(super) sources: bool,
+}
+
+#[derive(Args)]
 pub(super) struct Search {
     #[arg(value_name = said("WÖRTER", "WORDS"), required = true, help = said("Was gesucht wird; alle Wörter müssen passen", "What is searched; all words must fit"))]
     pub(super) words: Vec<OsString>,
@@ -204,6 +241,8 @@ pub(super) struct Search {
 
 #[derive(Args)]
 pub(super) struct Check {
+    #[arg(long, help = said("Zeigen, welche Fragen noch offen sind", "Show which questions are not settled"))]
+    pub(super) open: bool,
     #[arg(value_name = said("PFAD", "PATH"), help = said("Dateien oder Ordner", "Files or folders"))]
     pub(super) paths: Vec<PathBuf>,
 }

@@ -9,6 +9,7 @@ use crate::source::{Kind, Layers};
 
 pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     // Files that are checked refer to the bundled units and sources as they do in daily use.
+    let is_narrowed = !args.paths.is_empty();
     let layers = if args.paths.is_empty() {
         desk.layers.clone()
     } else {
@@ -27,9 +28,21 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     };
     let data = desk::read(&layers, &Kind::EVERY);
     let directory = &data.directory;
+    if args.open {
+        return desk.answer(&View::OpenPoints(&directory.open_points), directory);
+    }
     let counts = Counts {
-        files: data.loaded.documents.len(),
-        contacts: directory.contacts.len(),
+        files: data
+            .loaded
+            .documents
+            .iter()
+            .filter(|document| !is_narrowed || document.rank > 0)
+            .count(),
+        contacts: data
+            .contacts_by_rank
+            .iter()
+            .skip(usize::from(is_narrowed))
+            .sum(),
         units: directory.units.len(),
         areas: directory.areas.len(),
         sources: directory.sources.len(),

@@ -47,12 +47,16 @@ pub(super) fn names(desk: &Desk, args: &args::Names) -> Exit {
 const BASH: &str = r#"
 _wir_with_names() {
     _wir "$@"
-    local current="${COMP_WORDS[COMP_CWORD]}" name
+    local current="${COMP_WORDS[COMP_CWORD]}" word name takes_names=yes
     [[ $current == -* || ${COMP_WORDS[COMP_CWORD-1]} == -* ]] && return
-    case "${COMP_WORDS[1]}" in
-        contacts|kontakte|search|suche) ;;
-        *) ((COMP_CWORD == 1)) || return ;;
-    esac
+    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        case "$word" in
+            -*) ;;
+            contacts|kontakte|search|suche) takes_names=yes; break ;;
+            *) takes_names=no; break ;;
+        esac
+    done
+    [[ $takes_names == yes ]] || return
     while IFS=$'\t' read -r name _; do
         COMPREPLY+=("$(printf '%q' "$name")")
     done < <(wir names -- "$current" 2>/dev/null)
@@ -66,11 +70,20 @@ complete -c wir -n "__fish_use_subcommand; or __fish_seen_subcommand_from contac
 
 /// zsh asks an action for each kind of word; the words of a search get one of our own.
 fn zsh(script: &str) -> String {
-    let script = script.replace(":_default' \\\n", ":_wir_names' \\\n");
+    let is_of_words = |line: &str| line.trim_start().starts_with("'*::words");
+    let with_names = |line: &str| {
+        if is_of_words(line) {
+            line.replace(":_default'", ":_wir_names'")
+        } else {
+            line.to_owned()
+        }
+    };
+    let script: Vec<String> = script.lines().map(with_names).collect();
+    let script = script.join("\n") + "\n";
     let action = r#"
 _wir_names() {
     local -a names
-    names=(${(f)"$(wir names -- "$PREFIX" 2>/dev/null | tr '\t' ':')"})
+    names=(${(f)"$(wir names -- "$PREFIX" 2>/dev/null | sed 's/:/\\:/g; s/\t/:/')"})
     _describe -t names 'wir' names
 }
 "#;

@@ -4,6 +4,7 @@ use super::Exit;
 use super::args;
 use super::desk::{Data, Desk, complain, quoted, typed};
 use crate::diagnostic::meant;
+use crate::model::phone::Number;
 use crate::model::{Contact, Field};
 use crate::render::{ContactList, View, contact_value};
 use crate::search::{self, Filter, Hit, Query};
@@ -37,7 +38,7 @@ pub(super) fn run(desk: &Desk, args: args::Contacts) -> Exit {
     let data = desk.data(&kinds(fields.as_deref()));
     let mut filter = Filter {
         units: None,
-        room: args.room,
+        room: args.room.as_deref().map(search::room_key),
     };
     if let Some(unit) = args.unit.as_deref() {
         let units = search::find_unit(&data.directory, unit);
@@ -58,7 +59,20 @@ pub(super) fn run(desk: &Desk, args: args::Contacts) -> Exit {
             fields: fields.as_deref(),
             searched,
         });
-        return nobody(desk, data, &view, &query, filter.room.as_deref());
+        let everywhere = search::contacts(
+            &data.directory,
+            &query,
+            &Filter::default(),
+            false,
+            desk.lang,
+        )
+        .len();
+        let narrowed = Narrowed {
+            room: args.room.as_deref(),
+            unit: args.unit.as_deref(),
+            everywhere,
+        };
+        return nobody(desk, data, &view, &query, &narrowed);
     }
     if search::only_similar(&hits) {
         only_similar(desk, &query);
@@ -140,8 +154,16 @@ fn sort(hits: &mut [Hit<&Contact>], order: Field, data: &Data, desk: &Desk) {
         let value = contact_value(contact, order, &data.directory, lang);
         let key = match order {
             Field::Name if contact.name.is_some() => contact.sort_key(lang),
+            Field::Room => (
+                search::room_order(value.as_deref().unwrap_or_default()),
+                String::new(),
+            ),
             Field::Phone | Field::Fax | Field::Mobile => {
-                (digits(value.as_deref().unwrap_or_default()), String::new())
+                let number = Number::parse(value.as_deref().unwrap_or_default());
+                (
+                    number.map_or_else(|_| String::new(), |number| number.digits().to_owned()),
+                    String::new(),
+                )
             }
             _ => fold::sort_key(value.as_deref().unwrap_or_default()),
         };
@@ -149,32 +171,51 @@ fn sort(hits: &mut [Hit<&Contact>], order: Field, data: &Data, desk: &Desk) {
     });
 }
 
-fn digits(number: &str) -> String {
-    number.chars().filter(char::is_ascii_digit).collect()
+/// What a search was narrowed to, and how many would be found without.
+struct Narrowed<'a> {
+    room: Option<&'a str>,
+    unit: Option<&'a str>,
+    everywhere: usize,
 }
 
-fn nobody(desk: &Desk, data: &Data, view: &View<'_>, query: &Query, room: Option<&str>) -> Exit {
+fn nobody(
+    desk: &Desk,
+    data: &Data,
+    view: &View<'_>,
+    query: &Query,
+    narrowed: &Narrowed<'_>,
+) -> Exit {
     let lang = desk.lang;
     let asked = quoted(query.typed());
-    let sentence = match (query.is_empty(), room) {
-        (true, Some(room)) => {
-            let room = quoted(room);
+    let Narrowed {
+        room,
+        unit,
+        everywhere,
+    } = narrowed;
+    let sentence = match (query.is_empty(), room, unit) {
+        (false, Some(_), _) | (false, _, Some(_)) if *everywhere > 0 => say!(
+            lang,
+            "Für „{asked}“ ist hier niemand eingetragen. Ohne --room und --unit gibt es Treffer: {everywhere}",
+            "Nobody is listed here for “{asked}”. Hits without --room and --unit: {everywhere}"
+        ),
+        (true, Some(room), _) => {
+            let room = quoted(&search::room_key(room).to_uppercase());
             say!(
                 lang,
                 "In Raum {room} ist niemand eingetragen. Alle Räume: wir rooms",
                 "Nobody is listed in room {room}. All rooms: wir rooms"
             )
         }
-        (true, None) => t!(
+        (true, None, _) => t!(
             lang,
             "Es gibt keine Kontakte. Welche Daten gelesen werden: wir paths",
             "There are no contacts. Which data is read: wir paths"
         )
         .to_owned(),
-        (false, _) => say!(
+        (false, ..) => say!(
             lang,
-            "Niemand gefunden für „{asked}“. Bitte nur einen Teil tippen, zum Beispiel den Nachnamen. Alle: wir contacts",
-            "Nobody found for “{asked}”. Please type only a part, for example the family name. All: wir contacts"
+            "Niemand gefunden für „{asked}“. Bitte nur einen Teil tippen, zum Beispiel den Nachnamen. Themen: wir search …",
+            "Nobody found for “{asked}”. Please type only a part, for example the family name. Topics: wir search …"
         ),
     };
     desk.nothing(data, view, &sentence)

@@ -26,6 +26,8 @@ pub(super) struct Desk {
     pub(super) page: Page,
     pub(super) layers: Layers,
     pub(super) wants_version: bool,
+    /// Whether a person can be asked.
+    pub(super) can_ask: bool,
 }
 
 /// A directory with the texts it was made of.
@@ -69,6 +71,7 @@ impl Desk {
                 named: variable.chain(arguments).collect(),
             },
             wants_version: global.version,
+            can_ask: surroundings.can_ask && !global.no_input && format.is_none(),
         }
     }
 
@@ -126,8 +129,8 @@ impl Desk {
                 let form = self.format.name();
                 complain(&say!(
                     self.lang,
-                    "wir: Diese Ausgabe gibt es nicht als {form}. Bitte --format text oder json wählen, und --fields nur mit text, json oder csv.",
-                    "wir: this output does not exist as {form}. Please choose --format text or json, and --fields only with text, json or csv."
+                    "wir: Diese Ausgabe gibt es nicht als {form}. Als csv, vcard und toml gibt es Kontakte, ohne --fields: wir contacts --format {form}",
+                    "wir: this output does not exist as {form}. Contacts exist as csv, vcard and toml, without --fields: wir contacts --format {form}"
                 ));
                 Exit::Wrong
             }

@@ -264,7 +264,7 @@ mod tests {
     }
 
     fn error(arguments: &[&str], lang: Lang) -> String {
-        super::super::args::speak(lang);
+        crate::cli::args::speak(lang);
         let error = Cli::try_parse_from(arguments).err().expect("an error");
         sentences(&error, lang).join("\n")
     }

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod contacts;
 mod desk;
+mod foerderung;
 mod help;
 mod man;
 mod overview;
@@ -18,6 +19,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::ErrorKind;
 
 use args::{Cli, Command};
 use desk::Desk;
@@ -34,6 +36,8 @@ enum Exit {
     Wrong = 2,
     /// Data could not be used, or output could not be written.
     Data = 4,
+    /// Ctrl-C, or the system asked to end.
+    Interrupted = 130,
 }
 
 /// Runs the program with these arguments (the program's own name first).
@@ -42,6 +46,22 @@ pub fn run(arguments: &[OsString], surroundings: &Surroundings) -> ExitCode {
     args::speak(lang);
     let cli = match parse(arguments) {
         Ok(cli) => cli,
+        Err(error) if error.kind() == ErrorKind::InvalidUtf8 => {
+            // A terminal that is not set to UTF-8 sends other bytes; they are read as it meant them.
+            let decoded: Vec<OsString> = arguments
+                .iter()
+                .map(|argument| desk::decoded(argument).into())
+                .collect();
+            match parse(&decoded) {
+                Ok(Cli {
+                    command: Some(Command::Bare(words)),
+                    ..
+                }) => {
+                    return bare(&decoded, &words, lang, surroundings).into();
+                }
+                _ => return help::explain(&error, arguments, lang, surroundings).into(),
+            }
+        }
         Err(error) => return help::explain(&error, arguments, lang, surroundings).into(),
     };
     let desk = Desk::new(cli.global, lang, surroundings);
@@ -51,6 +71,7 @@ pub fn run(arguments: &[OsString], surroundings: &Surroundings) -> ExitCode {
         Some(Command::Contacts(args)) => contacts::run(&desk, args),
         Some(Command::Rooms(args)) => rooms::run(&desk, &args),
         Some(Command::Program(args)) => program::run(&desk, &args),
+        Some(Command::Foerderung(args)) => foerderung::run(&desk, &args),
         Some(Command::Search(args)) => search::run(&desk, &args, None),
         Some(Command::Check(args)) => check::run(&desk, args),
         Some(Command::Paths) => paths::run(&desk),
@@ -82,6 +103,17 @@ fn bare(
 ) -> Exit {
     let first = arguments.len() - words.len();
     let mut again = arguments[..first].to_vec();
+    if matches!(
+        desk::decoded(&words[0]).to_lowercase().as_str(),
+        "help" | "hilfe"
+    ) {
+        again.extend_from_slice(&words[1..]);
+        again.push("--help".into());
+        return match parse(&again) {
+            Err(error) => help::explain(&error, &again, lang, surroundings),
+            Ok(_) => Exit::Wrong,
+        };
+    }
     let is_marked = again.pop_if(|last| *last == "--").is_some();
     again.push("search".into());
     again.extend(is_marked.then(|| "--".into()));

@@ -1,30 +1,77 @@
 //! `wir` alone: the main numbers, the areas of work, the commands. Also `wir --version`.
 
 use super::Exit;
-use super::desk::Desk;
+use super::desk::{Data, Desk, complain};
 use super::help;
+use crate::interview::{self, End, Guide, Keys, Lines};
+use crate::model::Contact;
 use crate::model::provenance::show_date;
-use crate::render::{Overview, View};
-use crate::say;
+use crate::render::{Format, Overview, View};
 use crate::source::Kind;
+use crate::{say, t};
 
 /// As many posts as one takes in at a glance.
 const MOST_POSTS: usize = 12;
 
 pub(super) fn run(desk: &Desk) -> Exit {
     let data = desk.data(&Kind::EVERY);
-    let contacts = data
-        .directory
-        .contacts
-        .iter()
-        .filter(|contact| contact.phone.is_some())
-        .take(MOST_POSTS)
-        .collect();
+    let all = data.directory.contacts.iter();
+    let contacts: Vec<&Contact> = match desk.format {
+        Format::Text => all
+            .filter(|contact| contact.phone.is_some())
+            .take(MOST_POSTS)
+            .collect(),
+        _ => all.collect(),
+    };
+    let left_out = data.directory.contacts.len() - contacts.len();
     let overview = Overview {
         contacts,
+        left_out,
         commands: help::commands(desk.lang),
     };
-    desk.answer(&View::Overview(&overview), &data.directory)
+    if desk.can_ask {
+        guide(desk, data, &overview)
+    } else {
+        desk.answer(&View::Overview(&overview), &data.directory)
+    }
+}
+
+/// The guided mode: the main numbers first, for many visits end there.
+fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>) -> Exit {
+    let lang = desk.lang;
+    let front = Overview {
+        contacts: overview.contacts.clone(),
+        left_out: overview.left_out,
+        commands: Vec::new(),
+    };
+    match desk.answer(&View::Overview(&front), &data.directory) {
+        Exit::Found => {}
+        exit => return exit,
+    }
+    let farewell = t!(
+        lang,
+        "Abgebrochen. Es wurde nichts verschickt.",
+        "Stopped. Nothing was sent."
+    );
+    interview::watch(farewell.to_owned());
+    let guide = Guide {
+        directory: &data.directory,
+        page: desk.page,
+    };
+    let mut out = std::io::stdout();
+    let end = if desk.page.plain {
+        let mut dialogue = Lines::new(std::io::stdin().lock(), std::io::stderr(), lang);
+        interview::run(&guide, &mut dialogue, &mut out)
+    } else {
+        interview::run(&guide, &mut Keys::new(lang), &mut out)
+    };
+    match end {
+        End::Quit => Exit::Found,
+        End::Interrupted => {
+            complain(farewell);
+            Exit::Interrupted
+        }
+    }
 }
 
 /// Program and data: `wir 0.1.0, Daten vom 22.11.2026`.

@@ -39,7 +39,7 @@ pub(super) fn run(desk: &Desk, args: &args::Program) -> Exit {
     if topics.is_empty() {
         let hits = search::topics(directory, &query);
         let best = hits.iter().map(|hit| hit.how).min();
-        let of_programme = |topic: &Topic| !matches!(topic, Topic::Unit(_));
+        let of_programme = |topic: &Topic| matches!(topic, Topic::Area(_) | Topic::Programme(_));
         topics = hits
             .iter()
             .filter(|hit| Some(hit.how) == best)

@@ -4,14 +4,33 @@ use super::Exit;
 use super::args;
 use super::desk::{Desk, quoted, typed};
 use crate::render::View;
-use crate::search::{self, Query};
+use crate::search::{self, Filter, Query};
 use crate::source::Kind;
 use crate::{say, t};
 
 pub(super) fn run(desk: &Desk, args: &args::Rooms) -> Exit {
     let data = desk.data(&[Kind::Source, Kind::Unit, Kind::Room, Kind::Contact]);
     let query = Query::new(&typed(&args.room));
-    let rooms = search::rooms(&data.directory, &query);
+    let mut rooms = search::rooms(&data.directory, &query);
+    if rooms.is_empty() && !query.is_empty() {
+        // Who types a name wants the room of that person.
+        let people = search::contacts(
+            &data.directory,
+            &query,
+            &Filter::default(),
+            false,
+            desk.lang,
+        );
+        let mut numbers: Vec<&str> = people
+            .iter()
+            .filter_map(|hit| hit.entry.room.as_deref())
+            .collect();
+        numbers.dedup();
+        rooms = numbers
+            .iter()
+            .flat_map(|number| search::rooms(&data.directory, &Query::new(number)))
+            .collect();
+    }
     let view = View::Rooms(&rooms);
     if rooms.is_empty() {
         let asked = quoted(query.typed());

@@ -22,6 +22,8 @@ pub struct Surroundings {
     pub(super) plain: bool,
     /// Whether `NO_COLOR` is set (no-color.org).
     pub(super) no_color: bool,
+    /// Whether a person can be asked: standard input and error are terminals, and nobody said `CI`.
+    pub(super) can_ask: bool,
     /// Columns of the terminal that standard output goes to.
     pub(super) width: Option<usize>,
     /// The user's data folder for this program.
@@ -42,7 +44,9 @@ impl Surroundings {
             .find_map(text)
             .or_else(sys_locale::get_locale);
         let width = io::stdout().is_terminal().then(columns);
+        let can_ask = io::stdin().is_terminal() && io::stderr().is_terminal() && !is_set("CI");
         Surroundings {
+            can_ask,
             lang: text("WIR_LANG"),
             system_lang,
             data: env::var_os("WIR_DATA")

@@ -3,12 +3,14 @@
 //! A [`Directory`] is made by `check` alone. Who holds one need not check references again.
 
 pub mod contact;
+pub mod funding;
 pub mod name;
 pub mod phone;
 pub mod programme;
 pub mod provenance;
 
 pub use contact::{Contact, Field, Room, Unit};
+pub use funding::{Centre, FundingLine, OpenPoint};
 pub use name::PersonName;
 pub use phone::Phone;
 pub use programme::{Area, Programme, Statement};
@@ -27,6 +29,12 @@ pub struct Directory<'t> {
     pub programmes: Vec<Programme>,
     /// Areas of work of the centre.
     pub areas: Vec<Area>,
+    /// Funding lines, offers and other funds.
+    pub lines: Vec<FundingLine>,
+    /// The centres in Hesse.
+    pub centres: Vec<Centre>,
+    /// What is not settled.
+    pub open_points: Vec<OpenPoint>,
     /// Where the facts come from.
     pub sources: Vec<Source>,
 }
@@ -52,6 +60,11 @@ impl<'t> Directory<'t> {
     /// The area of work with this id.
     pub fn area(&self, id: &str) -> Option<&Area> {
         self.areas.iter().find(|area| area.id == id)
+    }
+
+    /// The funding line, offer or fund with this id.
+    pub fn line(&self, id: &str) -> Option<&FundingLine> {
+        self.lines.iter().find(|line| line.id == id)
     }
 
     /// The source with this id.

@@ -129,6 +129,11 @@ impl Number {
     /// is dropped.
     pub fn parse(text: &str) -> Result<Number, PhoneError> {
         let text = text.trim();
+        // `tel:` is how links write a number (RFC 3966), `(+49)` how letter heads do.
+        let text = text
+            .strip_prefix("tel:")
+            .unwrap_or(text)
+            .trim_start_matches('(');
         let mut number = Number::NONE;
         // Digits of the group that is being read, and how many groups came before it.
         let mut group = 0_u8;
@@ -350,6 +355,9 @@ mod tests {
             "06031.83.3033",
             "06031 83–3033",
             "0 60 31 / 83 30 33",
+            "(+49) 6031 83-3033",
+            "(+49)6031833033",
+            "tel:+496031833033",
         ] {
             assert_eq!(
                 asked(text).matches(&number),

@@ -57,3 +57,18 @@ pub fn value<'d>(
         Field::Source => contact.source.as_deref().map(Cow::Borrowed),
     }
 }
+
+/// The organisation to which the unit of a contact belongs: the topmost unit above it.
+pub(super) fn organisation<'d>(
+    contact: &Contact,
+    directory: &'d Directory<'_>,
+    lang: Lang,
+) -> Option<&'d str> {
+    let mut above = directory.unit_of(contact)?.parent;
+    let mut top = None;
+    while let Some(at) = above {
+        top = Some(directory.units[at].name.get(lang));
+        above = directory.units[at].parent;
+    }
+    top
+}

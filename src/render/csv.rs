@@ -17,10 +17,11 @@ const CORE: [&str; 9] = [
 ];
 
 /// Columns that are there when any row has a value for them.
-const FURTHER: [&str; 10] = [
+const FURTHER: [&str; 11] = [
     "family-name",
     "post-en",
     "area",
+    "organisation",
     "mobile",
     "more-phones",
     "keywords",
@@ -87,6 +88,9 @@ fn cell<'d>(contact: &'d Contact, column: &str, directory: &'d Directory) -> Cow
             .map(|name| Cow::Borrowed(name.parts().2)),
         "post-en" => english(contact.post.as_ref()),
         "note-en" => english(contact.note.as_deref()),
+        "organisation" => {
+            contact_fields::organisation(contact, directory, Lang::De).map(Cow::Borrowed)
+        }
         "area" => contact.area.as_deref().map(Cow::Borrowed),
         "more-phones" if !contact.more_phones.is_empty() => {
             let numbers: Vec<&str> = contact.more_phones.iter().map(Phone::written).collect();

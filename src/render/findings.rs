@@ -192,7 +192,7 @@ fn quote(finding: &Diagnostic, span: Span, documents: &[Document], page: &Page) 
     let lang = page.lang;
     let document = &documents[span.document as usize];
     let text: &str = &document.text;
-    let start = (span.start as usize).min(text.len());
+    let start = text.floor_char_boundary((span.start as usize).min(text.len()));
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
     let line = text[line_start..line_end].trim_end_matches('\r');
@@ -200,10 +200,12 @@ fn quote(finding: &Diagnostic, span: Span, documents: &[Document], page: &Page) 
         return None;
     }
     let (number, _) = line_and_column(text, start);
-    let begin = start - line_start;
+    // A mark never begins or ends inside a character.
+    let begin = line.floor_char_boundary(start - line_start);
     let end = (span.end as usize)
         .saturating_sub(line_start)
         .clamp(begin, line.len());
+    let end = line.ceil_char_boundary(end);
     let level = match finding.severity {
         Severity::Error => Level::ERROR.with_name(word(Severity::Error, lang)),
         Severity::Warning => Level::WARNING.with_name(word(Severity::Warning, lang)),

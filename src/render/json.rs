@@ -4,6 +4,7 @@ use std::io::Write;
 
 use serde::Serialize;
 
+use super::json_funding::{LineOut, OpenPointOut};
 use super::{ContactList, Failure, Page, View, contact_fields, findings};
 use crate::locale::Lang;
 use crate::model::{Contact, Directory, Field, Phone, Statement};
@@ -25,6 +26,7 @@ struct ContactOut<'d> {
     post: Option<&'d str>,
     unit: Option<&'d str>,
     unit_id: Option<&'d str>,
+    organisation: Option<&'d str>,
     area: Option<&'d str>,
     phone: Option<&'d str>,
     fax: Option<&'d str>,
@@ -53,13 +55,11 @@ impl<'d> ContactOut<'d> {
         let source = contact.source.as_deref();
         ContactOut {
             id: contact.id(),
-            name: contact
-                .name
-                .as_ref()
-                .map(super::super::model::name::PersonName::full),
+            name: contact.name.as_ref().map(crate::model::PersonName::full),
             post: contact.post.as_ref().map(|post| post.get(lang)),
             unit: unit.map(|unit| unit.name.get(lang)),
             unit_id: unit.map(|unit| unit.id.as_str()),
+            organisation: contact_fields::organisation(contact, directory, lang),
             area: contact.area.as_deref(),
             phone: phone(&contact.phone),
             fax: phone(&contact.fax),
@@ -111,6 +111,12 @@ enum TopicOut<'d> {
         statements: Vec<StatementOut<'d>>,
         supports: Vec<StatementOut<'d>>,
         invitation: Option<StatementOut<'d>>,
+    },
+    Line(LineOut<'d>),
+    Centre {
+        name: &'d str,
+        kind: &'static str,
+        page: Option<&'d str>,
     },
     Unit {
         id: &'d str,
@@ -166,6 +172,22 @@ pub(super) fn write(
                 .map(|&entry| topic(entry, directory, lang))
                 .collect();
             object(out, &[("topics", &topics)])
+        }
+        View::Lines(list) => {
+            let lines: Vec<LineOut> = list
+                .lines
+                .iter()
+                .map(|line| LineOut::new(line, lang))
+                .collect();
+            object(out, &[("lines", &lines)])
+        }
+        View::Line(sheet) => object(out, &[("line", &LineOut::new(sheet.line, lang))]),
+        View::OpenPoints(points) => {
+            let points: Vec<OpenPointOut> = points
+                .iter()
+                .map(|point| OpenPointOut::new(point, lang))
+                .collect();
+            object(out, &[("open_points", &points)])
         }
         View::Overview(overview) => {
             let listed: Vec<ContactOut> = overview
@@ -325,6 +347,16 @@ fn topic<'d>(topic: Topic<'d>, directory: &'d Directory, lang: Lang) -> TopicOut
                 .invitation
                 .as_ref()
                 .map(|statement| statement_out(statement, lang)),
+        },
+        Topic::Line(line) => TopicOut::Line(LineOut::new(line, lang)),
+        Topic::Centre(centre) => TopicOut::Centre {
+            name: &centre.name,
+            kind: centre.kind.key(),
+            page: centre
+                .page
+                .as_deref()
+                .and_then(|id| directory.source(id))
+                .and_then(|source| source.url.as_deref()),
         },
         Topic::Unit(unit) => TopicOut::Unit {
             id: &unit.id,

@@ -6,8 +6,11 @@
 mod contact_fields;
 mod csv;
 pub mod findings;
+mod funding;
 mod json;
+mod json_funding;
 mod layout;
+mod markdown;
 mod prose;
 mod records;
 mod table;
@@ -17,7 +20,7 @@ mod vcard;
 use std::io::{self, Write};
 
 use crate::locale::Lang;
-use crate::model::{Contact, Directory, Field};
+use crate::model::{Contact, Directory, Field, FundingLine, OpenPoint};
 use crate::search::{Hit, Hits, Occupied, Topic};
 
 pub use contact_fields::value as contact_value;
@@ -34,6 +37,12 @@ pub enum View<'d> {
     Found(&'d Found<'d>),
     /// The programme, the centre and its areas, or one of them.
     Topics(&'d [Topic<'d>]),
+    /// Funding lines at a glance.
+    Lines(LineList<'d>),
+    /// One funding line as a sheet.
+    Line(LineSheet<'d>),
+    /// What is not settled.
+    OpenPoints(&'d [OpenPoint]),
     /// What `wir` alone shows.
     Overview(&'d Overview<'d>),
     /// Which layers were read, and why.
@@ -50,6 +59,20 @@ pub struct ContactList<'d> {
     pub fields: Option<&'d [Field]>,
     /// Whether something was searched, so that a match can be told.
     pub searched: bool,
+}
+
+/// Funding lines at a glance.
+pub struct LineList<'d> {
+    /// The lines, in the order of the data.
+    pub lines: &'d [&'d FundingLine],
+}
+
+/// One funding line as a sheet.
+pub struct LineSheet<'d> {
+    /// The line.
+    pub line: &'d FundingLine,
+    /// Whether each value is followed by its sources.
+    pub sources: bool,
 }
 
 /// Hits of all kinds.
@@ -75,16 +98,19 @@ pub enum Format {
     Vcard,
     /// The schema of the data files.
     Toml,
+    /// Markdown, for sheets.
+    Markdown,
 }
 
 impl Format {
     /// Every format with the name that `--format` takes.
-    pub const NAMES: [(&str, Format); 5] = [
+    pub const NAMES: [(&str, Format); 6] = [
         ("text", Format::Text),
         ("json", Format::Json),
         ("csv", Format::Csv),
         ("vcard", Format::Vcard),
         ("toml", Format::Toml),
+        ("markdown", Format::Markdown),
     ];
 
     /// The name that `--format` takes.
@@ -143,6 +169,8 @@ pub fn write(
         (Format::Toml, View::Contacts(list)) if list.fields.is_none() => {
             Ok(toml::write(list, directory, out)?)
         }
+        (Format::Markdown, View::Lines(list)) => Ok(markdown::list(list, page, out)?),
+        (Format::Markdown, View::Line(sheet)) => Ok(markdown::sheet(sheet, directory, page, out)?),
         _ => Err(Failure::Unfit),
     }
 }
@@ -158,6 +186,9 @@ fn text(
         View::Rooms(rooms) => records::rooms(rooms, page, out),
         View::Found(found) => prose::found(found, directory, page, out),
         View::Topics(topics) => prose::topics(topics, directory, page, out),
+        View::Lines(list) => funding::list(list, page, out),
+        View::Line(sheet) => funding::sheet(sheet, directory, page, out),
+        View::OpenPoints(points) => funding::open_points(points, page, out),
         View::Overview(overview) => prose::overview(overview, directory, page, out),
         View::Layers(layers) => prose::layers(layers, page, out),
         View::Report(report) => findings::write(report, page, out),
@@ -174,6 +205,7 @@ fn contacts(
     if list.hits.len() > 1
         && !page.plain
         && page.width.is_some_and(|width| width >= table::NARROWEST)
+        && table::fits(list, directory, page)
     {
         table::write(list, directory, page, out)
     } else {

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::layout::{field, heading, paragraph};
 use super::records::{self, not_found};
-use super::{ContactList, Found, Page};
+use super::{ContactList, Found, LineSheet, Page};
 use crate::model::provenance::show_date;
 use crate::model::{Area, Contact, Directory, Field, Programme, Statement, Unit};
 use crate::search::{Hit, Topic};
@@ -17,6 +17,8 @@ use crate::{say, t};
 pub struct Overview<'d> {
     /// Posts with a number, the responsible ones first.
     pub contacts: Vec<&'d Contact<'d>>,
+    /// How many contacts there are besides.
+    pub left_out: usize,
     /// Commands with what each does, as in the help.
     pub commands: Vec<(String, String)>,
 }
@@ -62,6 +64,16 @@ pub(super) fn topics(
             Topic::Area(entry) => area(entry, directory, page, out)?,
             Topic::Programme(entry) => programme(entry, directory, page, out)?,
             Topic::Unit(entry) => unit(entry, directory, page, out)?,
+            Topic::Line(line) => super::funding::sheet(
+                &LineSheet {
+                    line,
+                    sources: false,
+                },
+                directory,
+                page,
+                out,
+            )?,
+            Topic::Centre(entry) => super::funding::centre(entry, directory, page, out)?,
         }
     }
     sources(topics, directory, page, out)
@@ -202,6 +214,9 @@ fn sources(
                     .map(|statement| statement.source.as_str()),
             ),
             Topic::Unit(unit) => ids.extend(unit.source.as_deref()),
+            // A sheet names its sources itself.
+            Topic::Line(_) => {}
+            Topic::Centre(centre) => ids.push(&centre.source),
         }
     }
     ids.sort_unstable();
@@ -278,12 +293,19 @@ pub(super) fn found(
         page,
     )?;
     for hit in &found.topics {
-        let (name, id, command) = match hit.entry {
-            Topic::Area(area) => (&area.name, &area.id, "program"),
-            Topic::Programme(programme) => (&programme.name, &programme.id, "program"),
-            Topic::Unit(unit) => (&unit.name, &unit.id, "search"),
+        let line = match hit.entry {
+            Topic::Area(area) => format!("{} (wir program {})", area.name.get(lang), area.id),
+            Topic::Programme(programme) => format!(
+                "{} (wir program {})",
+                programme.name.get(lang),
+                programme.id
+            ),
+            Topic::Line(line) => {
+                format!("{} (wir foerderung show {})", line.label.get(lang), line.id)
+            }
+            Topic::Unit(unit) => unit.name.get(lang).to_owned(),
+            Topic::Centre(centre) => format!("WIR-Vielfaltszentrum {}", centre.name),
         };
-        let line = format!("{} (wir {command} {id})", name.get(lang));
         paragraph(out, &line, "- ", "  ", page.text_width())?;
     }
     Ok(())
@@ -296,23 +318,38 @@ pub(super) fn overview(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lang = page.lang;
-    heading(
-        out,
-        t!(
+    // Another office that leaves the bundled data out has another name.
+    if directory.unit("wir-vielfaltszentrum").is_some() {
+        let title = t!(
             lang,
             "WIR-Vielfaltszentrum Wetteraukreis",
             "WIR diversity centre (WIR-Vielfaltszentrum) Wetteraukreis"
-        ),
-        page,
-    )?;
-    writeln!(out)?;
+        );
+        heading(out, title, page)?;
+        writeln!(out)?;
+    }
     records::people(overview.contacts.iter().copied(), page, out)?;
+    if overview.left_out > 0 {
+        let count = overview.left_out;
+        writeln!(
+            out,
+            "{}",
+            say!(
+                lang,
+                "Weitere Einträge: {count} (wir contacts)",
+                "Further entries: {count} (wir contacts)"
+            )
+        )?;
+    }
     if !directory.areas.is_empty() {
         writeln!(out)?;
         heading(out, t!(lang, "Arbeitsbereiche", "Areas of work"), page)?;
         for area in &directory.areas {
             paragraph(out, area.name.get(lang), "- ", "  ", page.text_width())?;
         }
+    }
+    if overview.commands.is_empty() {
+        return Ok(());
     }
     writeln!(out)?;
     heading(out, t!(lang, "Befehle", "Commands"), page)?;

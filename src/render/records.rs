@@ -33,7 +33,7 @@ pub(super) fn contacts(
 ) -> io::Result<()> {
     let is_sheet = list.hits.len() == 1 && list.fields.is_none();
     for (at, hit) in list.hits.iter().enumerate() {
-        if at > 0 {
+        if at > 0 && list.fields.is_none_or(|fields| fields.len() > 1) {
             writeln!(out)?;
         }
         if is_sheet {
@@ -64,7 +64,7 @@ fn record(
             let value = contact_fields::value(contact, field, directory, page.lang)?;
             Some((
                 field.label(page.lang),
-                shown(contact, field, value.into_owned(), page),
+                shown_field(contact, field, value.into_owned(), page),
             ))
         })
         .collect();
@@ -85,7 +85,7 @@ pub(super) fn sheet(
             let value = contact_fields::value(contact, field, directory, lang)?;
             Some((
                 field.label(lang),
-                shown(contact, field, value.into_owned(), page),
+                shown_field(contact, field, value.into_owned(), page),
             ))
         })
         .collect();
@@ -107,8 +107,8 @@ pub(super) fn sheet(
                 if contact.confirmed == Some(false) {
                     as_of.push_str(t!(
                         lang,
-                        ". Der Name ist nicht bestätigt: Keine neuere Quelle nennt ihn.",
-                        ". The name is not confirmed: no newer source gives it."
+                        ". Nicht bestätigt: Eine neuere Quelle wurde nicht gefunden.",
+                        ". Not confirmed: no newer source was found."
                     ));
                 }
                 lines.push((t!(lang, "Stand", "As of"), as_of));
@@ -124,9 +124,23 @@ pub(super) fn not_found(lang: Lang) -> &'static str {
     t!(lang, "nicht gefunden", "not found")
 }
 
-/// A value that no newer source confirms says so at once, where it stands.
-fn shown(contact: &Contact, field: Field, value: String, page: &Page) -> String {
-    if field == Field::Name && contact.confirmed == Some(false) {
+/// The name, or where there is none the number, says at once that no newer source confirms it.
+fn shown_field(contact: &Contact, field: Field, value: String, page: &Page) -> String {
+    let carrier = if contact.name.is_some() {
+        Field::Name
+    } else {
+        Field::Phone
+    };
+    if field == carrier {
+        shown(contact, value, page)
+    } else {
+        value
+    }
+}
+
+/// A value of a contact with the remark that it is not confirmed.
+pub(super) fn shown(contact: &Contact, value: String, page: &Page) -> String {
+    if contact.confirmed == Some(false) {
         say!(
             page.lang,
             "{value} (nicht bestätigt)",
@@ -212,8 +226,8 @@ pub(super) fn people<'d>(
             .as_ref()
             .map(|post| post.get(lang))
             .filter(|_| contact.name.is_some());
-        let label = contact.label(lang);
-        let text = post.map_or_else(|| label.to_owned(), |post| format!("{label}, {post}"));
+        let label = shown(contact, contact.label(lang).to_owned(), page);
+        let text = post.map_or_else(|| label.clone(), |post| format!("{label}, {post}"));
         let first = format!("{}{}", page.bold(number), " ".repeat(gap));
         super::layout::paragraph(out, &text, &first, &" ".repeat(indent), page.text_width())?;
     }

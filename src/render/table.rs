@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::contact_fields;
 use super::{ContactList, Page};
 use crate::model::{Directory, Field};
+use crate::t;
 
 /// Below this many columns records are easier to read.
 pub(super) const NARROWEST: usize = 64;
@@ -40,6 +41,19 @@ pub(super) fn write(
             field.label(page.lang).width()
         }),
     };
+    let has_unconfirmed = list
+        .hits
+        .iter()
+        .any(|hit| hit.entry.confirmed == Some(false));
+    let marked = |field: Field, at: usize| {
+        let is_unconfirmed = field == Field::Name && list.hits[at].entry.confirmed == Some(false);
+        let value = value(field, at);
+        if is_unconfirmed && !value.is_empty() {
+            format!("{value} *")
+        } else {
+            value.into_owned()
+        }
+    };
     let mut table = Table::new();
     table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED);
     table.set_content_arrangement(ContentArrangement::Dynamic);
@@ -50,9 +64,39 @@ pub(super) fn write(
             .map(|field| Cell::new(field.label(page.lang))),
     );
     for at in 0..list.hits.len() {
-        table.add_row(columns.iter().map(|&field| Cell::new(value(field, at))));
+        table.add_row(columns.iter().map(|&field| Cell::new(marked(field, at))));
     }
-    writeln!(out, "{}", table.trim_fmt())
+    writeln!(out, "{}", table.trim_fmt())?;
+    if has_unconfirmed && columns.contains(&Field::Name) {
+        let footnote = t!(
+            page.lang,
+            "* nicht bestätigt: Eine neuere Quelle wurde nicht gefunden.",
+            "* not confirmed: no newer source was found."
+        );
+        super::layout::paragraph(out, footnote, "", "  ", page.text_width())?;
+    }
+    Ok(())
+}
+
+/// Whether the fields that were asked for fit beside each other with their longest words whole.
+pub(super) fn fits(list: &ContactList<'_>, directory: &Directory, page: &Page) -> bool {
+    let Some(fields) = list.fields else {
+        return true;
+    };
+    let value = |field: Field, at: usize| {
+        contact_fields::value(list.hits[at].entry, field, directory, page.lang).unwrap_or_default()
+    };
+    let held: Vec<Field> = fields
+        .iter()
+        .copied()
+        .filter(|&field| (0..list.hits.len()).any(|at| !value(field, at).is_empty()))
+        .collect();
+    let width = page.width.unwrap_or(NARROWEST);
+    fitting(&held, list.hits.len(), width, value, |field| {
+        field.label(page.lang).width()
+    })
+    .len()
+        == held.len()
 }
 
 /// The columns that hold anything and fit beside each other with their longest words whole.
@@ -73,7 +117,10 @@ fn fitting<'v>(
         let longest = |at: usize| {
             let value = value(field, at);
             // Numbers and names stand on one line; running text may wrap between its words.
-            let may_wrap = matches!(field, Field::Post | Field::Unit);
+            let may_wrap = matches!(
+                field,
+                Field::Post | Field::Unit | Field::Note | Field::Keywords | Field::Area
+            );
             if may_wrap {
                 value
                     .split_whitespace()

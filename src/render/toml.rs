@@ -63,10 +63,7 @@ pub(super) fn write(
         table.text("id", contact.own_id.as_deref())?;
         table.text(
             "name",
-            contact
-                .name
-                .as_ref()
-                .map(super::super::model::name::PersonName::full),
+            contact.name.as_ref().map(crate::model::PersonName::full),
         )?;
         let family = contact
             .name

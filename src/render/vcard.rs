@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::{ContactList, Page};
 use crate::model::{Contact, Directory, Phone};
+use crate::t;
 
 /// Longest line in octets before it is folded (RFC 6350, 3.2).
 const FOLD_AT: usize = 75;
@@ -76,8 +77,21 @@ fn card(
         let room = escape(&crate::say!(lang, "Raum {room}", "Room {room}"));
         line(out, &format!("ADR;TYPE=work:;{room};;;;;"))?;
     }
-    if let Some(note) = &contact.note {
-        line(out, &format!("NOTE:{}", escape(note.get(lang))))?;
+    let unconfirmed = t!(
+        lang,
+        "Nicht bestätigt: Eine neuere Quelle wurde nicht gefunden.",
+        "Not confirmed: no newer source was found."
+    );
+    let unconfirmed = (contact.confirmed == Some(false)).then_some(unconfirmed);
+    let notes: Vec<&str> = contact
+        .note
+        .as_ref()
+        .map(|note| note.get(lang))
+        .into_iter()
+        .chain(unconfirmed)
+        .collect();
+    if !notes.is_empty() {
+        line(out, &format!("NOTE:{}", escape(&notes.join(" "))))?;
     }
     line(out, "END:VCARD")
 }

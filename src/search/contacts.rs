@@ -16,7 +16,7 @@ use crate::model::{Contact, Directory, Field, Phone, Unit};
 pub struct Filter {
     /// Only contacts of these units (indices).
     pub units: Option<Vec<usize>>,
-    /// Only contacts in the room with this number.
+    /// Only contacts in the room with this key, see [`room_key`].
     pub room: Option<String>,
 }
 
@@ -30,7 +30,7 @@ impl Filter {
             contact
                 .room
                 .as_deref()
-                .is_some_and(|have| fold::room_key(have) == fold::room_key(room))
+                .is_some_and(|have| fold::room_key(have) == *room)
         });
         in_unit && in_room
     }
@@ -116,6 +116,12 @@ impl<'d, 'q> ContactFields<'d, 'q> {
                 number(Field::MorePhones, Some(phone));
             }
         }
+        if term.only_in_names && term.number.is_none() {
+            if let Some(name) = &contact.name {
+                self.text(Field::Name, name.full(), term, mode, &mut best);
+            }
+            return best.0;
+        }
         if let Some(room) = &contact.room {
             best.offer(Field::Room, term::room(term, room), None);
         }
@@ -128,11 +134,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         if let Some(name) = &contact.name {
             self.text(Field::Name, name.full(), term, mode, &mut best);
         }
-        for post in contact
-            .post
-            .iter()
-            .flat_map(super::super::locale::Text::each)
-        {
+        for post in contact.post.iter().flat_map(crate::locale::Text::each) {
             self.text(Field::Post, post, term, mode, &mut best);
         }
         for keyword in &contact.keywords {

@@ -14,8 +14,8 @@ mod term;
 mod topics;
 
 pub use contacts::{Filter, contacts};
-pub use query::Query;
-pub use rooms::{Occupied, rooms};
+pub use query::{Query, room_key};
+pub use rooms::{Occupied, room_order, rooms};
 pub use term::How;
 pub use topics::{Topic, find_unit, topics};
 

@@ -5,82 +5,25 @@ use crate::model::phone::Number;
 
 /// Words that people put around a name or number, and that name nobody. They are taken off only
 /// when the query finds nothing with them.
-const FILLERS: [&str; 70] = [
-    "frau",
-    "herr",
-    "herrn",
-    "fr",
-    "hr",
-    "dr",
-    "prof",
-    "wer",
-    "wen",
-    "wem",
-    "wo",
-    "was",
-    "hat",
-    "ist",
-    "sitzt",
-    "heisst",
-    "gehoert",
-    "in",
-    "im",
-    "von",
-    "vom",
-    "zu",
-    "fuer",
-    "der",
-    "die",
-    "das",
-    "den",
-    "dem",
-    "des",
-    "und",
-    "mit",
-    "bei",
-    "am",
-    "nummer",
-    "nr",
-    "telefon",
-    "telefonnummer",
-    "tel",
-    "durchwahl",
-    "fax",
-    "faxnummer",
-    "apparat",
-    "welche",
-    "welcher",
-    "welches",
-    "welchem",
-    "zustaendig",
-    "ms",
-    "mrs",
-    "mr",
-    "miss",
-    "who",
-    "whose",
-    "where",
-    "which",
-    "what",
-    "has",
-    "is",
-    "sits",
-    "the",
-    "of",
-    "for",
-    "phone",
-    "number",
-    "extension",
-    "to",
-    "s",
-    "a",
-    "ich",
-    "suche",
-];
+const FILLERS: &str = " a adresse address am an and apparat bei bin bitte brauche btw call can das dem den der des die dr durchwahl \
+    e ein eine einen email engagieren er erreiche erreichen es extension fax faxnummer find finde for fr frau fuer gehoert \
+    gern gerne get give guten habe haben hallo has hat have heisst herr herrn hr i ich if ihr im in is ist kann koennen koennte \
+    lautet look looking mail man me mich mir miss mit moechte mr mrs ms my need no nr number nummer o of on or phone \
+    please prof reach responsible rufe rufen s sagen sie sind sitzt sits sprechen suche tag tel telefon telefonnummer \
+    the there to und us verbinden vom von want was we wegen welche welchem welcher welches wem wen wenn wer what where \
+    which who whom whose wie will with wir wo would you zu zum zur zustaendig how do does ";
+
+/// The key of the room that somebody typed, with or without the word "Raum".
+pub fn room_key(typed: &str) -> String {
+    Query::new(typed).room_key()
+}
+
+/// Signs around words that are not part of them.
+const PUNCTUATION: [char; 9] = ['?', '!', ',', ';', '"', '„', '“', '”', ':'];
 
 /// Words that say that a room number follows.
-const ROOM_WORDS: [&str; 8] = [
-    "raum", "zimmer", "buero", "zi", "room", "office", "raumnr", "zimmernr",
+const ROOM_WORDS: [&str; 9] = [
+    "raum", "zimmer", "buero", "zi", "room", "office", "raumnr", "zimmernr", "roomno",
 ];
 
 /// A query, in the ways in which it can be read, the likeliest first.
@@ -100,6 +43,8 @@ pub(super) struct Term {
     pub(super) plain: String,
     /// The letters of the short key, see [`letters`](super::term::letters).
     pub(super) letters: u32,
+    /// Whether the term is too weak for anything but a name.
+    pub(super) only_in_names: bool,
     /// The term as a telephone number.
     pub(super) number: Option<Number>,
     /// The term as a room number, see [`fold::room_key`].
@@ -114,9 +59,13 @@ impl Query {
         let typed = typed.trim().to_owned();
         let words: Vec<&str> = typed
             .split_whitespace()
-            .map(|word| word.trim_matches(['?', '!', ',', ';', '"', '„', '“', '”']))
+            .map(|word| word.trim_matches(PUNCTUATION))
             .collect();
-        let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = words
+            .into_iter()
+            .filter(|word| !word.is_empty())
+            .flat_map(parted)
+            .collect();
         let mut readings = vec![read(&words, true)];
         readings.push(read(&words, false));
         let named: Vec<&str> = words
@@ -127,16 +76,21 @@ impl Query {
         if named.len() < words.len() {
             readings.push(read(&named, true));
         }
+        let is_short_for_room = |word: &str| matches!(fold::room_key(word).as_str(), "r" | "rm");
         let named: Vec<&str> = named
             .into_iter()
-            .filter(|word| !is_room_word(word))
+            .filter(|word| !is_room_word(word) && !is_short_for_room(word))
             .collect();
         if named.len() < words.len() {
             readings.push(read(&named, true));
         }
         readings.retain(|terms| !terms.is_empty());
+        // Fillers alone, and single letters, are looked for in names only.
+        let only_fillers = words.iter().all(|word| is_filler(word));
         for term in readings.iter_mut().flatten() {
             term.letters = super::term::letters(&term.plain);
+            term.only_in_names =
+                only_fillers || term.spelled.chars().count() == 1 && term.number.is_none();
         }
         Query { typed, readings }
     }
@@ -156,7 +110,10 @@ impl Query {
         let words = self
             .typed
             .split_whitespace()
-            .filter(|word| !is_room_word(word.trim_end_matches(['.', ':'])));
+            .map(|word| word.trim_matches(PUNCTUATION))
+            .flat_map(parted);
+        let words =
+            words.filter(|word| !is_room_word(word) && !(is_filler(word) && !is_wing_letter(word)));
         fold::room_key(&words.collect::<Vec<_>>().join(" "))
     }
 
@@ -166,11 +123,31 @@ impl Query {
 }
 
 fn is_filler(word: &str) -> bool {
-    FILLERS.contains(&fold::spelled(word).as_str())
+    let word = fold::spelled(word);
+    FILLERS.contains(&format!(" {} ", word.replace(' ', "")))
 }
 
 fn is_room_word(word: &str) -> bool {
-    ROOM_WORDS.contains(&fold::spelled(word).as_str())
+    ROOM_WORDS.contains(&fold::room_key(word).as_str())
+}
+
+/// Cuts `Raum415` and `Zi.415` into the word and the number, and `tel:+49…` from its prefix.
+fn parted(word: &str) -> Vec<&str> {
+    if let Some(number) = word.strip_prefix("tel:") {
+        return vec![number];
+    }
+    let digits = word.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let (before, number) = word.split_at(digits);
+    if !before.is_empty() && is_room_word(before) {
+        vec![before, number]
+    } else {
+        vec![word]
+    }
+}
+
+/// A single capital letter, as the wing of a building has it.
+fn is_wing_letter(word: &str) -> bool {
+    word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// Cuts words into terms. With `join`, neighbours that look like pieces of one number, or of one
@@ -180,7 +157,18 @@ fn read(words: &[&str], join: bool) -> Vec<Term> {
     let mut at = 0;
     while at < words.len() {
         let word = words[at];
-        let rest = &words[at + 1..];
+        let mut rest = &words[at + 1..];
+        if is_room_word(word)
+            && rest.first().is_some_and(|next| {
+                matches!(
+                    fold::spelled(next).as_str(),
+                    "nr" | "no" | "nummer" | "number"
+                )
+            })
+        {
+            at += 1;
+            rest = &rest[1..];
+        }
         if is_room_word(word)
             && rest.first().is_some_and(|next| {
                 has_digit(next) || rest.get(1).is_some_and(|next| starts_with_digit(next))

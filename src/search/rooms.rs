@@ -22,14 +22,14 @@ pub struct Occupied<'d> {
 /// Finds rooms by number, with or without the word "Raum"; an empty query lists all, in the order
 /// of their numbers.
 pub fn rooms<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Occupied<'d>> {
-    let mut by_key: BTreeMap<RoomOrder, Occupied<'d>> = BTreeMap::new();
+    let mut by_key: BTreeMap<(String, String), Occupied<'d>> = BTreeMap::new();
     for room in &directory.rooms {
         let entry = Occupied {
             number: &room.number,
             place: room.place.as_ref(),
             contacts: Vec::new(),
         };
-        by_key.insert(room_order(&room.number), entry);
+        by_key.insert(order_and_key(&room.number), entry);
     }
     for contact in &directory.contacts {
         let Some(number) = contact.room.as_deref() else {
@@ -41,7 +41,7 @@ pub fn rooms<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Occupied<'
             contacts: Vec::new(),
         };
         by_key
-            .entry(room_order(number))
+            .entry(order_and_key(number))
             .or_insert_with(empty)
             .contacts
             .push(contact);
@@ -86,13 +86,15 @@ pub fn rooms<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Occupied<'
     hits
 }
 
-/// Order of rooms: letters as letters, runs of digits as numbers (`9` before `415`), then the key
-/// itself, so that different rooms never count as one.
-type RoomOrder = (Vec<(String, u64)>, String);
+/// The order of a room, and its key, so that different rooms never count as one.
+fn order_and_key(number: &str) -> (String, String) {
+    (room_order(number), fold::room_key(number))
+}
 
-fn room_order(number: &str) -> RoomOrder {
+/// Key to order rooms by: letters as letters, runs of digits as numbers (`9` before `415`).
+pub fn room_order(number: &str) -> String {
     let key = fold::room_key(number);
-    let mut runs: Vec<(String, u64)> = Vec::new();
+    let mut order = String::new();
     let mut rest = key.as_str();
     while !rest.is_empty() {
         let letters = rest
@@ -103,10 +105,10 @@ fn room_order(number: &str) -> RoomOrder {
             .find(|c: char| !c.is_ascii_digit())
             .unwrap_or(after.len());
         let (digits, after) = after.split_at(digits);
-        runs.push((word.to_owned(), digits.parse().unwrap_or(0)));
+        order.push_str(&format!("{word}{digits:0>10}"));
         rest = after;
     }
-    (runs, key)
+    order
 }
 
 #[cfg(test)]

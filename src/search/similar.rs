@@ -38,10 +38,13 @@ pub(super) fn cost(term: &str, word: &str) -> Option<u32> {
 fn whole_cost(term: &str, word: &str, asked: usize, have: usize) -> Option<u32> {
     let distance = distance(term, word, Part::Whole);
     let is_first_same = term.chars().next() == word.chars().next();
-    let sounds_same = distance <= MOST_SOUND_ERRORS && distance * 2 <= asked.max(have) && {
-        let sound = fold::sound(term);
-        sound.len() >= 2 && sound == fold::sound(word)
-    };
+    let sounds_same = asked.min(have) > 3
+        && distance <= MOST_SOUND_ERRORS
+        && distance * 2 <= asked.max(have)
+        && {
+            let sound = fold::sound(term);
+            sound.len() >= 2 && sound == fold::sound(word)
+        };
     let is_typing_error =
         distance <= allowed_errors(asked) && (is_first_same || distance == 1 && asked >= 5);
     if !sounds_same && !is_typing_error {
@@ -61,11 +64,11 @@ pub(super) const MOST_SOUND_ERRORS: usize = 3;
 /// From this length on a beginning or a part is recognised with one error.
 const LONG: usize = 6;
 
-/// One typing error from four letters on, two from seven on.
+/// One typing error from four letters on, two from eight on.
 fn allowed_errors(letters: usize) -> usize {
     match letters {
         0..=3 => 0,
-        4..=6 => 1,
+        4..=7 => 1,
         _ => 2,
     }
 }

@@ -4,7 +4,7 @@ use super::query::{Query, Term};
 use super::ranking::{Meeting, Met, Mode, find, joined};
 use super::term::{Fit, Folded};
 use super::{Hit, Hits, How};
-use crate::model::{Area, Directory, Field, Programme, Unit};
+use crate::model::{Area, Centre, Directory, Field, FundingLine, Programme, Unit};
 
 /// A unit, an area of work or a programme: what has a name, other words for it, and texts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,6 +15,10 @@ pub enum Topic<'d> {
     Area(&'d Area),
     /// A programme.
     Programme(&'d Programme),
+    /// A funding line, an offer or a fund.
+    Line(&'d FundingLine),
+    /// One of the centres in Hesse.
+    Centre(&'d Centre),
 }
 
 /// Finds units, areas and programmes: by name and keywords, and by whole words of their texts.
@@ -24,7 +28,9 @@ pub fn topics<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Topic<'d>
         .iter()
         .map(|area| TopicFields::of_area(area, directory))
         .chain(directory.programmes.iter().map(TopicFields::of_programme))
+        .chain(directory.lines.iter().map(TopicFields::of_line))
         .chain(directory.units.iter().map(TopicFields::of_unit))
+        .chain(directory.centres.iter().map(TopicFields::of_centre))
         .collect();
     let places: Vec<usize> = (0..topics.len()).collect();
     let mut hits = find(&places, query, false, |&at, term, mode| {
@@ -85,6 +91,25 @@ impl<'d> TopicFields<'d> {
         }
     }
 
+    fn of_line(line: &'d FundingLine) -> TopicFields<'d> {
+        let texts = line.facts.iter().filter_map(|fact| fact.text.as_ref());
+        let name = joined([&line.name, &line.label], &line.keywords) + " " + &line.id;
+        TopicFields {
+            topic: Topic::Line(line),
+            name: Folded::new(&name),
+            text: Folded::new(&joined(texts, &[])),
+        }
+    }
+
+    fn of_centre(centre: &'d Centre) -> TopicFields<'d> {
+        let name = format!("WIR-Vielfaltszentrum {}", centre.name);
+        TopicFields {
+            topic: Topic::Centre(centre),
+            name: Folded::new(&name),
+            text: Folded::default(),
+        }
+    }
+
     fn meet(&self, term: &Term, mode: Mode) -> Option<Met> {
         let by_name = self.name.fit(term).map(|fit| {
             (
@@ -95,7 +120,9 @@ impl<'d> TopicFields<'d> {
                 None,
             )
         });
-        let by_text = self.text.fit(term).filter(|fit| fit.how == How::Exact);
+        let by_text = self.text.fit(term).filter(|fit| {
+            fit.how == How::Exact || fit.how == How::Beginning && term.spelled.len() >= 6
+        });
         let by_text = by_text.map(|fit| {
             (
                 Meeting {
@@ -108,6 +135,9 @@ impl<'d> TopicFields<'d> {
                 None,
             )
         });
+        if term.only_in_names {
+            return None;
+        }
         let alike = (mode == Mode::Similar)
             .then(|| self.name.similar(term))
             .flatten();

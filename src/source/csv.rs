@@ -403,21 +403,32 @@ fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
     }
 }
 
-/// Characters with which a cell makes a spreadsheet calculate (OWASP, "CSV Injection").
-const FORMULA_STARTS: [char; 2] = ['=', '@'];
+/// Whether a spreadsheet would take a cell for a formula (OWASP, "CSV Injection"). A number with a
+/// sign before it is none.
+fn is_formula(cell: &str) -> bool {
+    let is_number = |cell: &str| {
+        cell.chars()
+            .all(|c| c.is_ascii_digit() || "+-/(). ".contains(c))
+    };
+    cell.starts_with(['=', '@']) || cell.starts_with(['+', '-']) && !is_number(cell)
+}
 
 /// Puts an apostrophe before a cell that a spreadsheet would take for a formula.
 pub fn shield(cell: &str) -> Cow<'_, str> {
-    if cell.trim_start_matches('\'').starts_with(FORMULA_STARTS) {
+    if is_formula(cell.trim_start_matches('\'')) {
         Cow::Owned(format!("'{cell}"))
     } else {
         Cow::Borrowed(cell)
     }
 }
 
-/// Takes off what [`shield`] put on.
+/// Takes off what [`shield`] put on, and what spreadsheets put before a number with a sign.
 fn unshield(cell: Cow<'_, str>) -> Cow<'_, str> {
-    if !cell.starts_with('\'') || !cell.trim_start_matches('\'').starts_with(FORMULA_STARTS) {
+    if !cell.starts_with('\'')
+        || !cell
+            .trim_start_matches('\'')
+            .starts_with(['=', '@', '+', '-'])
+    {
         return cell;
     }
     match cell {
@@ -534,7 +545,7 @@ mod tests {
 
     #[test]
     fn a_cell_that_looks_like_a_formula_is_shielded_and_read_back_whole() {
-        for cell in ["=1+1", "@x", "'=1", "plain", "+49 6031"] {
+        for cell in ["=1+1", "@x", "'=1", "plain", "+49 6031", "-2+x", "+49 Plus"] {
             assert_eq!(unshield(shield(cell)), cell);
         }
         assert_eq!(shield("=1+1"), "'=1+1");

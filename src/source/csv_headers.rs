@@ -242,6 +242,8 @@ const HEADERS: [(&str, &[&str]); 24] = [
             "zimmernummer",
             "raum nr",
             "zimmer nr",
+            "zi",
+            "zi nr",
             "room number",
             "roomnumber",
             "office location",
@@ -326,10 +328,24 @@ pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>) -> Vec<Column> 
     let cells: Vec<String> = header.map(fold::spelled).collect();
     // Outlook calls the form of address "Title" and the post "Job Title"; others call the post "Title".
     let has_job_title = cells.iter().any(|cell| cell == "job title");
-    cells
+    let mut columns: Vec<Column> = cells
         .iter()
         .map(|cell| column(cell, has_job_title))
-        .collect()
+        .collect();
+    // A second column of the same meaning is not read, and so is named, except for numbers.
+    for at in 0..columns.len() {
+        let is_number = matches!(
+            columns[at],
+            Column::Key("phone" | "fax" | "mobile" | "more-phones")
+        );
+        if matches!(columns[at], Column::Key(_))
+            && !is_number
+            && columns[..at].contains(&columns[at])
+        {
+            columns[at] = Column::Unknown;
+        }
+    }
+    columns
 }
 
 fn column(cell: &str, has_job_title: bool) -> Column {
@@ -367,6 +383,11 @@ fn key(cell: &str) -> Option<&'static str> {
         .iter()
         .find(|(_, words)| words.contains(&cell))
         .map(|(key, _)| *key)
+}
+
+/// The key that a heading of a list stands for: `Telefon` is `phone`.
+pub fn known_heading(word: &str) -> Option<&'static str> {
+    key(&fold::spelled(word))
 }
 
 fn is_number(word: &str) -> bool {

@@ -70,9 +70,10 @@ pub(super) fn decode(bytes: Vec<u8>, document: u32) -> (String, Vec<Diagnostic>)
         let wrong = text[start..]
             .find(|c: char| !c.is_ascii())
             .map_or(start, |at| start + at);
+        let end = wrong + text[wrong..].chars().next().map_or(0, char::len_utf8);
         findings.push(Diagnostic::warning(
             "mixed-encoding",
-            place(wrong, wrong + 1),
+            place(wrong, end),
             both!(
                 "Diese Zeile ist nicht UTF-8; sie wurde als Windows-1252 gelesen.",
                 "This line is not UTF-8; it was read as Windows-1252."
@@ -184,7 +185,7 @@ mod tests {
             Place::In(Span {
                 document: 7,
                 start: 11,
-                end: 12
+                end: 13
             })
         );
     }

@@ -6,6 +6,7 @@
 pub mod csv;
 mod csv_headers;
 mod encoding;
+mod keep;
 mod record;
 mod toml;
 
@@ -14,6 +15,8 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+pub use csv_headers::known_heading;
+pub use keep::keep;
 pub use record::{Entry, Kind, Record, Value};
 
 use crate::both;
@@ -21,12 +24,18 @@ use crate::clean;
 use crate::diagnostic::{Diagnostic, Document, Layer, Place, Span, system_reason};
 use crate::locale::Text;
 
-/// The compiled-in files: name, text, and what kinds of record they hold.
-const BUNDLED: [(&str, &str, &[Kind]); 3] = [
+/// The compiled-in files: name, text, and the kinds of record for which they are read. The sources
+/// of the funding data lie apart, for a look-up in the directory does not need them.
+const BUNDLED: [(&str, &str, &[Kind]); 7] = [
     (
         "bundled:sources.toml",
         include_str!("../../data/sources.toml"),
         &[Kind::Source],
+    ),
+    (
+        "bundled:funding-sources.toml",
+        include_str!("../../data/funding-sources.toml"),
+        &[Kind::Line, Kind::Centre],
     ),
     (
         "bundled:contacts.toml",
@@ -37,6 +46,21 @@ const BUNDLED: [(&str, &str, &[Kind]); 3] = [
         "bundled:programme.toml",
         include_str!("../../data/programme.toml"),
         &[Kind::Programme, Kind::Area],
+    ),
+    (
+        "bundled:funding.toml",
+        include_str!("../../data/funding.toml"),
+        &[Kind::Line],
+    ),
+    (
+        "bundled:centres.toml",
+        include_str!("../../data/centres.toml"),
+        &[Kind::Centre],
+    ),
+    (
+        "bundled:open-points.toml",
+        include_str!("../../data/open-points.toml"),
+        &[Kind::OpenPoint],
     ),
 ];
 

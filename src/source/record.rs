@@ -16,27 +16,36 @@ pub enum Kind {
     Contact,
     Programme,
     Area,
+    Line,
+    Centre,
+    OpenPoint,
 }
 
 impl Kind {
     /// Every kind.
-    pub const EVERY: [Kind; 6] = [
+    pub const EVERY: [Kind; 9] = [
         Kind::Source,
         Kind::Unit,
         Kind::Room,
         Kind::Contact,
         Kind::Programme,
         Kind::Area,
+        Kind::Line,
+        Kind::Centre,
+        Kind::OpenPoint,
     ];
 
     /// Every kind with its table name.
-    pub const NAMES: [(&str, Kind); 6] = [
+    pub const NAMES: [(&str, Kind); 9] = [
         ("source", Kind::Source),
         ("unit", Kind::Unit),
         ("room", Kind::Room),
         ("contact", Kind::Contact),
         ("programme", Kind::Programme),
         ("area", Kind::Area),
+        ("line", Kind::Line),
+        ("centre", Kind::Centre),
+        ("open-point", Kind::OpenPoint),
     ];
 }
 

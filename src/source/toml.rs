@@ -13,6 +13,9 @@ use crate::diagnostic::{Diagnostic, Place, Span, meant};
 use crate::locale::Text;
 
 /// Reads the records of one text.
+///
+/// A text with a mistake is read again entry by entry, so that a mistake costs the entry in which it
+/// stands, and no key ever slips into the entry of somebody else.
 pub(super) fn read<'t>(
     text: &'t str,
     document: u32,
@@ -20,112 +23,94 @@ pub(super) fn read<'t>(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let spans = Spans { document };
-    let mut damaged: Vec<Range<usize>> = Vec::new();
-    for error in &errors {
-        let at = error.span().unwrap_or(0..0);
-        let block = block_around(text, at.start);
-        // What follows from the first mistake of a block is noise.
-        if damaged.contains(&block) {
-            continue;
-        }
-        diagnostics.push(syntax_error(error.message(), spans.at(&at)));
-        damaged.push(block);
+    if errors.is_empty() {
+        take(
+            table.into_inner(),
+            &Spans {
+                document,
+                offset: 0,
+            },
+            records,
+            diagnostics,
+        );
+        return;
     }
-    for (name, value) in table.into_inner() {
-        let name_at = spans.at(&name.span());
-        let Some(kind) = Kind::NAMES
-            .iter()
-            .find(|(known, _)| *known == name.get_ref().as_ref())
-            .map(|(_, kind)| *kind)
-        else {
-            if !is_damaged(&damaged, name.span().start) {
-                diagnostics.push(unknown_table(name.get_ref(), name_at));
+    for block in blocks(text) {
+        let spans = Spans {
+            document,
+            offset: block.start,
+        };
+        let (table, errors) = DeTable::parse_recoverable(&text[block]);
+        match errors.first() {
+            None => take(table.into_inner(), &spans, records, diagnostics),
+            // What follows from the first mistake of an entry is noise.
+            Some(error) => {
+                let at = spans.at(&error.span().unwrap_or(0..0));
+                diagnostics.push(syntax_error(error.message(), at));
             }
+        }
+    }
+}
+
+fn take<'t>(
+    table: DeTable<'t>,
+    spans: &Spans,
+    records: &mut Vec<Record<'t>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for (name, value) in table {
+        let name_at = spans.at(&name.span());
+        let known = Kind::NAMES
+            .iter()
+            .find(|(known, _)| *known == name.get_ref().as_ref());
+        let Some((_, kind)) = known else {
+            diagnostics.push(unknown_table(name.get_ref(), name_at));
             continue;
+        };
+        let mut push = |at: &Range<usize>, value: DeValue<'t>| match value {
+            DeValue::Table(table) => records.push(Record {
+                kind: *kind,
+                at: spans.at(at),
+                entries: entries(table, spans),
+                names_units_in_words: false,
+            }),
+            _ => diagnostics.push(not_a_table(name.get_ref(), spans.at(at))),
         };
         let at = value.span();
         match value.into_inner() {
-            DeValue::Array(list) => {
-                for item in list {
-                    let at = item.span();
-                    match item.into_inner() {
-                        DeValue::Table(table) => {
-                            push(records, kind, at, table, &spans, text, &damaged);
-                        }
-                        _ => diagnostics.push(not_a_table(name.get_ref(), spans.at(&at))),
-                    }
-                }
-            }
+            DeValue::Array(list) => list
+                .into_iter()
+                .for_each(|item| push(&item.span(), item.into_inner())),
             // `[contact]` instead of `[[contact]]`: what is meant is clear.
-            DeValue::Table(table) => push(records, kind, at, table, &spans, text, &damaged),
-            _ => diagnostics.push(not_a_table(name.get_ref(), spans.at(&at))),
+            value => push(&at, value),
         }
     }
 }
 
-/// Keeps a record unless a mistake stands in its block. In a damaged file a record takes only the
-/// keys of its own block, so that nobody gets the number of somebody else.
-fn push<'t>(
-    records: &mut Vec<Record<'t>>,
-    kind: Kind,
-    at: Range<usize>,
-    table: DeTable<'t>,
-    spans: &Spans,
-    text: &str,
-    damaged: &[Range<usize>],
-) {
-    // After a mistake the reader may begin the next entry too early, so the first key tells its block.
-    let anchor = table
-        .keys()
-        .map(|key| key.span().start)
-        .min()
-        .unwrap_or(at.start);
-    if is_damaged(damaged, anchor) {
-        return;
-    }
-    let block = (!damaged.is_empty()).then(|| block_around(text, anchor));
-    let is_own = |key: &Range<usize>| {
-        block
-            .as_ref()
-            .is_none_or(|block| block.contains(&key.start))
-    };
-    let entries = entries(table, spans, is_own);
-    records.push(Record {
-        kind,
-        at: spans.at(&at),
-        entries,
-        names_units_in_words: false,
-    });
-}
-
-fn is_damaged(damaged: &[Range<usize>], byte: usize) -> bool {
-    damaged.iter().any(|block| block.contains(&byte))
-}
-
-/// The lines from one `[[header]]` to the next that surround a byte.
-fn block_around(text: &str, byte: usize) -> Range<usize> {
-    let byte = byte.min(text.len());
-    let (mut start, mut at) = (0, 0);
+/// The text cut before each header of an entry. `[[line.fact]]` belongs to the entry above it.
+fn blocks(text: &str) -> Vec<Range<usize>> {
+    let (mut blocks, mut start, mut at) = (Vec::new(), 0, 0);
     for line in text.split_inclusive('\n') {
-        if line.trim_start().starts_with("[[") {
-            if at > byte {
-                return start..at;
-            }
+        let is_header = line.starts_with('[') && !line.contains('.') && at > start;
+        if is_header {
+            blocks.push(start..at);
             start = at;
         }
         at += line.len();
     }
-    start..text.len() + 1
+    blocks.push(start..at);
+    blocks
 }
 
 struct Spans {
     document: u32,
+    /// Where the part that is read begins in its document.
+    offset: usize,
 }
 
 impl Spans {
     fn at(&self, range: &Range<usize>) -> Span {
-        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let byte = |at: usize| u32::try_from(at + self.offset).unwrap_or(u32::MAX);
         Span {
             document: self.document,
             start: byte(range.start),
@@ -134,25 +119,18 @@ impl Spans {
     }
 }
 
-fn entries<'t>(
-    table: DeTable<'t>,
-    spans: &Spans,
-    is_own: impl Fn(&Range<usize>) -> bool,
-) -> Vec<Entry<'t>> {
-    let mut entries: Vec<Entry<'t>> = table
-        .into_iter()
-        .filter(|(key, _)| is_own(&key.span()))
-        .map(|(key, value)| {
-            let key_at = spans.at(&key.span());
-            let (value, at) = convert(value, spans);
-            Entry {
-                key: key.into_inner(),
-                key_at,
-                value,
-                at,
-            }
-        })
-        .collect();
+fn entries<'t>(table: DeTable<'t>, spans: &Spans) -> Vec<Entry<'t>> {
+    let entry = |(key, value): (Spanned<Cow<'t, str>>, Spanned<DeValue<'t>>)| {
+        let key_at = spans.at(&key.span());
+        let (value, at) = convert(value, spans);
+        Entry {
+            key: key.into_inner(),
+            key_at,
+            value,
+            at,
+        }
+    };
+    let mut entries: Vec<Entry<'t>> = table.into_iter().map(entry).collect();
     entries.sort_by_key(|entry| entry.key_at);
     entries
 }
@@ -165,7 +143,7 @@ fn convert<'t>(value: Spanned<DeValue<'t>>, spans: &Spans) -> (Value<'t>, Span) 
         DeValue::Array(list) => {
             Value::List(list.into_iter().map(|item| convert(item, spans)).collect())
         }
-        DeValue::Table(table) => Value::Table(entries(table, spans, |_| true)),
+        DeValue::Table(table) => Value::Table(entries(table, spans)),
         DeValue::Integer(number) => Value::Other(Cow::Owned(number.to_string())),
         DeValue::Float(number) => Value::Other(Cow::Owned(number.to_string())),
         DeValue::Datetime(datetime) => match (datetime.date, datetime.time) {
@@ -239,6 +217,39 @@ fn reason(message: &str) -> (Text<'static>, Text<'static>) {
             both!(
                 "Bitte eine der beiden löschen.",
                 "Please delete one of the two."
+            ),
+        )
+    } else if has("unquoted key") || has("invalid key") || has("bare key") {
+        (
+            both!(
+                "Der Name einer Angabe enthält ein Zeichen, das nicht geht.",
+                "The name of a key holds a character that is not possible."
+            ),
+            both!(
+                "Erlaubt sind a bis z, Ziffern und Bindestriche. Umlaute bitte ausschreiben.",
+                "Allowed are a to z, digits and hyphens. Please write umlauts out."
+            ),
+        )
+    } else if has("escape") {
+        (
+            both!(
+                "Der umgekehrte Schrägstrich \\ geht in diesem Text so nicht.",
+                "The backslash \\ does not work in this text."
+            ),
+            both!(
+                "Bitte \\\\ schreiben, oder den Text in einfache Zeichen setzen: 'C:\\Daten'.",
+                "Please write \\\\, or put the text in single marks: 'C:\\data'."
+            ),
+        )
+    } else if has("control") || has("visible characters") {
+        (
+            both!(
+                "Hier steht ein unsichtbares Zeichen.",
+                "There is an invisible character here."
+            ),
+            both!(
+                "Bitte den Text neu eintippen.",
+                "Please type the text again."
             ),
         )
     } else if has("string") || has("quoted") {
@@ -360,6 +371,44 @@ mod tests {
         let (records, codes) = read_all(text);
         assert_eq!(records, ["name=Text(\"B\")"]);
         assert_eq!(codes, ["toml-syntax", "toml-syntax"]);
+    }
+
+    #[test]
+    fn whatever_the_mistake_the_entries_around_it_stay() {
+        for bad in [
+            "name: \"B\"",
+            "phone",
+            "Das ist Prosa.",
+            "// Kommentar",
+            "post = { de = \"x\"",
+            "keywords = [\"a\"",
+            "note = \"\"\"offen",
+            "phone =",
+            "Straße = \"x\"",
+            "path = \"C:\\Daten\"",
+            "name = \"B\"\nname = \"C\"",
+        ] {
+            let text = format!(
+                "[[contact]]\nname = \"A\"\n[[contact]]\n{bad}\n[[contact]]\nname = \"Z\"\n"
+            );
+            let (records, codes) = read_all(&text);
+            assert_eq!(records, ["name=Text(\"A\")", "name=Text(\"Z\")"], "{bad}");
+            assert_eq!(codes, ["toml-syntax"], "{bad}");
+        }
+    }
+
+    #[test]
+    fn single_brackets_among_double_ones_are_understood() {
+        let text = "[[contact]]\nname = \"A\"\n[contact]\nname = \"B\"\n[contact]\nname = \"C\"\n";
+        assert_eq!(
+            read_all(text),
+            (
+                ["A", "B", "C"]
+                    .map(|name| format!("name=Text({name:?})"))
+                    .into(),
+                Vec::new()
+            )
+        );
     }
 
     #[test]

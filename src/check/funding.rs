@@ -1,0 +1,776 @@
+//! Funding lines, centres and open points.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::reading::{Placed, Reading};
+use super::{Maker, put, texts};
+use crate::both;
+use crate::diagnostic::{Span, meant};
+use crate::locale::{Lang, Text};
+use crate::model::funding::{
+    Centre, CentreKind, Confidence, Deadline, DeadlineRule, Fact, FactField, Figure, FundingLine,
+    Glance, LineKind, Measure, OpenPoint, State, Stated,
+};
+use crate::source::{Entry, Kind, Record, Value};
+
+const LINE_KEYS: [&str; 13] = [
+    "id", "kind", "name", "label", "state", "clause", "contact", "keywords", "glance", "figure",
+    "fact", "deadline", "note",
+];
+const GLANCE_KEYS: [&str; 6] = [
+    "purpose",
+    "applicants",
+    "duration",
+    "amount",
+    "deadline",
+    "state",
+];
+const FIGURE_KEYS: [&str; 8] = [
+    "id",
+    "value",
+    "unit",
+    "label",
+    "source",
+    "confidence",
+    "dispute",
+    "sum-of",
+];
+const FACT_KEYS: [&str; 6] = [
+    "field",
+    "text",
+    "not-found",
+    "source",
+    "confidence",
+    "dispute",
+];
+const DEADLINE_KEYS: [&str; 6] = ["kind", "date", "weeks", "until", "source", "confidence"];
+const CENTRE_KEYS: [&str; 4] = ["name", "kind", "page", "source"];
+const OPEN_POINT_KEYS: [&str; 4] = ["id", "text", "line", "ask"];
+
+/// Where a value is from, not looked up yet.
+#[derive(Default)]
+struct Provenance<'t> {
+    sources: Vec<Placed<'t>>,
+    confidence: Option<Confidence>,
+    dispute: Option<String>,
+}
+
+/// A figure with what is checked once all figures of its line are there.
+struct DraftFigure<'t> {
+    at: Span,
+    id: String,
+    value: u32,
+    measure: Measure,
+    label: Text<'static>,
+    sum_of: Vec<Placed<'t>>,
+    provenance: Provenance<'t>,
+}
+
+/// A fact whose numbers are not filled in yet.
+struct DraftFact<'t> {
+    at: Span,
+    field: FactField,
+    text: Option<(Text<'static>, Span)>,
+    provenance: Provenance<'t>,
+}
+
+impl<'t> Maker<'_, 't> {
+    pub(super) fn line(&mut self, record: Record<'t>) {
+        let at = record.at;
+        let (mut id, mut kind, mut name, mut label, mut state) = Default::default();
+        let (mut clause, mut contact, mut keywords) = (None, None, Vec::new());
+        let (mut glance, mut figures, mut facts, mut deadlines) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut reading = self.reading();
+        for entry in record.entries {
+            match entry.key.as_ref() {
+                "id" => id = reading.owned(entry),
+                "kind" => kind = reading.choice(entry, &LineKind::KEYS),
+                "name" => name = reading.owned_both(entry),
+                "label" => label = reading.owned_both(entry),
+                "state" => state = reading.choice(entry, &State::KEYS),
+                "clause" => clause = reading.owned(entry),
+                "contact" => contact = reading.placed(entry),
+                "keywords" => keywords = reading.words(entry),
+                "glance" => glance = reading.table(entry).1,
+                "figure" => figures = reading.tables(entry),
+                "fact" => facts = reading.tables(entry),
+                "deadline" => deadlines = reading.tables(entry),
+                _ => reading.unknown_key(&entry, &LINE_KEYS),
+            }
+        }
+        let (Some(id), Some(name), Some(state)) = (id.clone(), name.clone(), state) else {
+            let missing = if id.is_none() {
+                "id"
+            } else if name.is_none() {
+                "name"
+            } else {
+                "state"
+            };
+            return reading.missing(missing, at);
+        };
+        let kind = kind.unwrap_or(LineKind::Line);
+        let label = label.unwrap_or_else(|| name.clone());
+        let contact = contact.and_then(|contact| self.known_contact(&contact));
+        let figures: Vec<DraftFigure> = figures
+            .into_iter()
+            .filter_map(|(at, table)| self.figure(at, table))
+            .collect();
+        let figures = self.settled_figures(figures);
+        let glance = self.glance(glance, &figures);
+        let facts: Vec<DraftFact> = facts
+            .into_iter()
+            .filter_map(|(at, table)| self.fact(at, table))
+            .collect();
+        let facts = self.settled_facts(facts, &figures);
+        let deadlines = deadlines
+            .into_iter()
+            .filter_map(|(at, table)| self.deadline(at, table))
+            .collect();
+        let mut line = FundingLine {
+            id: id.clone(),
+            kind,
+            name,
+            label,
+            state,
+            clause,
+            contact,
+            keywords,
+            glance,
+            figures,
+            facts,
+            deadlines,
+        };
+        line.facts.sort_by_key(|fact| fact.field);
+        self.two_sides(&line, at);
+        self.complete(&line, at);
+        let slot = self.slot(Kind::Line, &id, at);
+        let index = put(&mut self.made.directory.lines, &slot, line);
+        self.remember(Kind::Line, id, index, at);
+    }
+
+    fn known_contact(&mut self, contact: &Placed<'t>) -> Option<String> {
+        let id = contact.text.to_string();
+        if !self.kinds.contains(&Kind::Contact) || self.made.directory.contact(&id).is_some() {
+            return Some(id);
+        }
+        self.unknown_contact(contact);
+        None
+    }
+
+    fn figure(&mut self, at: Span, table: Vec<Entry<'t>>) -> Option<DraftFigure<'t>> {
+        let (mut id, mut value, mut measure, mut label, mut sum_of) =
+            (None, None, None, None, Vec::new());
+        let mut provenance = Provenance::default();
+        let mut reading = self.reading();
+        for entry in table {
+            match entry.key.as_ref() {
+                "id" => id = reading.owned(entry),
+                "value" => value = reading.number(entry),
+                "unit" => measure = reading.choice(entry, &Measure::KEYS),
+                "label" => label = reading.owned_both(entry),
+                "sum-of" => sum_of = reading.list(entry),
+                "source" | "confidence" | "dispute" => reading.provenance(entry, &mut provenance),
+                _ => reading.unknown_key(&entry, &FIGURE_KEYS),
+            }
+        }
+        let (Some(id), Some(value), Some(measure)) = (id.clone(), value, measure) else {
+            let missing = if id.is_none() {
+                "id"
+            } else if value.is_none() {
+                "value"
+            } else {
+                "unit"
+            };
+            reading.missing(missing, at);
+            return None;
+        };
+        Some(DraftFigure {
+            at,
+            id,
+            value,
+            measure,
+            label: label.unwrap_or_default(),
+            sum_of,
+            provenance,
+        })
+    }
+
+    /// Looks up sources, and reports a figure that stands twice or a sum that is none.
+    fn settled_figures(&mut self, drafts: Vec<DraftFigure<'t>>) -> Vec<Figure> {
+        let mut figures: Vec<Figure> = Vec::new();
+        for DraftFigure {
+            at,
+            id,
+            value,
+            measure,
+            label,
+            sum_of,
+            provenance,
+        } in drafts
+        {
+            if figures.iter().any(|figure| figure.id == id) {
+                self.reading().error(
+                    "duplicate-figure",
+                    at,
+                    both!(
+                        "Die Zahl „{id}“ gibt es in diesem Eintrag schon. Sie wurde ausgelassen.",
+                        "The figure “{id}” is in this entry already. It was left out."
+                    ),
+                    both!(
+                        "Bitte eine der beiden löschen oder anders nennen.",
+                        "Please delete one of the two or rename it."
+                    ),
+                );
+                continue;
+            }
+            let Some(stated) = self.stated(provenance, at) else {
+                continue;
+            };
+            let parts: Vec<Option<u32>> = sum_of
+                .iter()
+                .map(|part| {
+                    figures
+                        .iter()
+                        .find(|figure| figure.id == part.text)
+                        .map(|figure| figure.value)
+                })
+                .collect();
+            let sum: Option<u32> = parts.iter().copied().sum();
+            if !sum_of.is_empty() && sum != Some(value) {
+                let sum = sum.unwrap_or_default();
+                self.reading().error(
+                    "wrong-sum",
+                    at,
+                    both!("Die Teile ergeben {sum}, hier steht {value}.", "The parts make {sum}, here it says {value}."),
+                    both!("Bitte die Zahl oder ihre Teile berichtigen; die Teile stehen vor der Summe.", "Please correct the figure or its parts; the parts stand before the sum."),
+                );
+            }
+            figures.push(Figure {
+                id,
+                value,
+                measure,
+                label,
+                stated,
+            });
+        }
+        figures
+    }
+
+    fn glance(&mut self, table: Vec<Entry<'t>>, figures: &[Figure]) -> Glance {
+        let mut glance = Glance::default();
+        for entry in table {
+            let at = entry.at;
+            let slot = match entry.key.as_ref() {
+                "purpose" => &mut glance.purpose,
+                "applicants" => &mut glance.applicants,
+                "duration" => &mut glance.duration,
+                "amount" => &mut glance.amount,
+                "deadline" => &mut glance.deadline,
+                "state" => &mut glance.state,
+                _ => {
+                    self.reading().unknown_key(&entry, &GLANCE_KEYS);
+                    continue;
+                }
+            };
+            let text = self.reading().owned_both(entry);
+            *slot = text.map(|text| self.filled(&text, at, figures));
+        }
+        glance
+    }
+
+    fn fact(&mut self, at: Span, table: Vec<Entry<'t>>) -> Option<DraftFact<'t>> {
+        let (mut field, mut text, mut not_found) = (None, None, false);
+        let mut provenance = Provenance::default();
+        let mut reading = self.reading();
+        for entry in table {
+            let entry_at = entry.at;
+            match entry.key.as_ref() {
+                "field" => field = reading.choice(entry, &FactField::KEYS),
+                "text" => text = reading.owned_both(entry).map(|text| (text, entry_at)),
+                "not-found" => not_found = reading.flag(entry).unwrap_or(false),
+                "source" | "confidence" | "dispute" => reading.provenance(entry, &mut provenance),
+                _ => reading.unknown_key(&entry, &FACT_KEYS),
+            }
+        }
+        let Some(field) = field else {
+            reading.missing("field", at);
+            return None;
+        };
+        if text.is_some() == not_found {
+            reading.error(
+                "text-or-not-found",
+                at,
+                both!("Hier steht entweder ein Text oder not-found = true, nicht beides und nicht keins.", "Here stands either a text or not-found = true, not both and not none."),
+                both!("Bitte text ergänzen, oder not-found = true schreiben.", "Please add text, or write not-found = true."),
+            );
+            return None;
+        }
+        Some(DraftFact {
+            at,
+            field,
+            text,
+            provenance,
+        })
+    }
+
+    fn settled_facts(&mut self, drafts: Vec<DraftFact<'t>>, figures: &[Figure]) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for DraftFact {
+            at,
+            field,
+            text,
+            provenance,
+        } in drafts
+        {
+            let Some((text, text_at)) = text else {
+                facts.push(Fact {
+                    field,
+                    text: None,
+                    stated: None,
+                });
+                continue;
+            };
+            let Some(stated) = self.stated(provenance, at) else {
+                continue;
+            };
+            let text = self.filled(&text, text_at, figures);
+            texts::sentences(&mut self.reading(), &text, text_at);
+            facts.push(Fact {
+                field,
+                text: Some(text),
+                stated: Some(stated),
+            });
+        }
+        facts
+    }
+
+    /// Puts the figures into a text, in both languages; reports what is not bound to a figure.
+    fn filled(&mut self, text: &Text<'static>, at: Span, figures: &[Figure]) -> Text<'static> {
+        for figure in figures {
+            let shown = [figure.show(Lang::De), figure.show(Lang::En)];
+            let is_unbound = text
+                .each()
+                .zip(&shown)
+                .any(|(text, shown)| text.contains(shown.as_str()));
+            if is_unbound {
+                let (id, de, en) = (&figure.id, &shown[0], &shown[1]);
+                self.reading().error(
+                    "number-in-text",
+                    at,
+                    both!(
+                        "„{de}“ steht fest im Text.",
+                        "“{en}” stands fixed in the text."
+                    ),
+                    both!(
+                        "Bitte {{{id}}} schreiben, damit die Zahl nur an einer Stelle steht.",
+                        "Please write {{{id}}}, so that the number stands in one place only."
+                    ),
+                );
+            }
+        }
+        let mut fill = |text: &str, lang: Lang| {
+            let mut out = String::new();
+            let mut rest = text;
+            while let Some((before, after)) = rest.split_once('{') {
+                out.push_str(before);
+                let Some((id, after)) = after.split_once('}') else {
+                    rest = after;
+                    break;
+                };
+                match figures.iter().find(|figure| figure.id == id) {
+                    Some(figure) => out.push_str(&figure.show(lang)),
+                    None => self.unknown_figure(id, at, figures),
+                }
+                rest = after;
+            }
+            out + rest
+        };
+        let de = fill(&text.de, Lang::De).into();
+        let en = text.en.as_ref().map(|en| fill(en, Lang::En).into());
+        Text { de, en }
+    }
+
+    fn unknown_figure(&mut self, id: &str, at: Span, figures: &[Figure]) {
+        let help = match meant(id, figures.iter().map(|figure| figure.id.as_str())) {
+            Some(word) => both!("Meinten Sie {{{word}}}?", "Did you mean {{{word}}}?"),
+            None => both!(
+                "Bitte die Zahl anlegen: [[line.figure]].",
+                "Please describe the figure: [[line.figure]]."
+            ),
+        };
+        let message = both!(
+            "Eine Zahl „{id}“ gibt es in diesem Eintrag nicht.",
+            "There is no figure “{id}” in this entry."
+        );
+        self.reading().error("unknown-figure", at, message, help);
+    }
+
+    fn deadline(&mut self, at: Span, table: Vec<Entry<'t>>) -> Option<Deadline> {
+        let (mut kind, mut date, mut weeks, mut until) = (None, None, None, None);
+        let mut provenance = Provenance::default();
+        let mut reading = self.reading();
+        for entry in table {
+            match entry.key.as_ref() {
+                "kind" => kind = reading.placed(entry),
+                "date" => date = reading.placed(entry),
+                "weeks" => weeks = reading.number(entry),
+                "until" => until = reading.date(entry),
+                "source" | "confidence" => reading.provenance(entry, &mut provenance),
+                _ => reading.unknown_key(&entry, &DEADLINE_KEYS),
+            }
+        }
+        let Some(kind) = kind else {
+            reading.missing("kind", at);
+            return None;
+        };
+        let rule = match (kind.text.as_ref(), date, weeks, until) {
+            ("year-before", Some(date), _, _) => match month_and_day(&date.text) {
+                Some((month, day)) => Some(DeadlineRule::YearBefore { month, day }),
+                None => {
+                    let text = &date.text;
+                    reading.error(
+                        "impossible-deadline",
+                        date.at,
+                        both!(
+                            "Den Tag „{text}“ gibt es nicht.",
+                            "There is no day “{text}”."
+                        ),
+                        both!(
+                            "Die Form ist Monat-Tag, zum Beispiel \"12-31\".",
+                            "The form is month-day, for example \"12-31\"."
+                        ),
+                    );
+                    return None;
+                }
+            },
+            ("lead-time", _, Some(weeks), _) if (1..=104).contains(&weeks) => {
+                Some(DeadlineRule::LeadTime { weeks })
+            }
+            ("closed", ..) => Some(DeadlineRule::Closed),
+            ("granted", _, _, Some(until)) => Some(DeadlineRule::Granted { until }),
+            _ => None,
+        };
+        let Some(rule) = rule else {
+            let kind_name = &kind.text;
+            reading.error(
+                "impossible-deadline",
+                kind.at,
+                both!("Diese Frist der Art „{kind_name}“ ist so nicht möglich.", "This deadline of the kind “{kind_name}” is not possible."),
+                both!("Möglich sind: year-before mit date, lead-time mit weeks (1 bis 104), granted mit until, closed.", "Possible are: year-before with date, lead-time with weeks (1 to 104), granted with until, closed."),
+            );
+            return None;
+        };
+        let stated = self.stated(provenance, at)?;
+        Some(Deadline { rule, stated })
+    }
+
+    /// Looks up the sources of a value; a value without one is left out.
+    fn stated(&mut self, provenance: Provenance<'t>, at: Span) -> Option<Stated> {
+        let Provenance {
+            sources,
+            confidence,
+            dispute,
+        } = provenance;
+        if sources.is_empty() {
+            self.reading().error(
+                "no-source",
+                at,
+                both!(
+                    "Dieser Wert hat keine Quelle. Er wurde ausgelassen.",
+                    "This value has no source. It was left out."
+                ),
+                both!(
+                    "Bitte source = [\"…\"] ergänzen.",
+                    "Please add source = [\"…\"]."
+                ),
+            );
+            return None;
+        }
+        for source in &sources {
+            if self.made.directory.source(&source.text).is_none() {
+                self.unknown_source(&source.text, source.at);
+            }
+        }
+        let sources = sources
+            .into_iter()
+            .map(|source| source.text.into_owned())
+            .collect();
+        Some(Stated {
+            sources,
+            confidence: confidence.unwrap_or(Confidence::Secondary),
+            dispute,
+        })
+    }
+
+    /// A dispute needs two sides.
+    fn two_sides(&mut self, line: &FundingLine, at: Span) {
+        let mut sides: HashMap<&str, usize> = HashMap::new();
+        let of_figures = line.figures.iter().map(|figure| &figure.stated);
+        let stated = of_figures.chain(line.facts.iter().filter_map(|fact| fact.stated.as_ref()));
+        for dispute in stated.filter_map(|stated| stated.dispute.as_deref()) {
+            *sides.entry(dispute).or_default() += 1;
+        }
+        let mut alone: Vec<&str> = sides
+            .into_iter()
+            .filter(|(_, count)| *count < 2)
+            .map(|(name, _)| name)
+            .collect();
+        alone.sort_unstable();
+        for name in alone {
+            self.reading().error(
+                "one-sided-dispute",
+                at,
+                both!(
+                    "Der Widerspruch „{name}“ hat nur eine Seite.",
+                    "The dispute “{name}” has one side only."
+                ),
+                both!(
+                    "Bitte auch den anderen Wert eintragen, oder dispute löschen.",
+                    "Please give the other value too, or delete dispute."
+                ),
+            );
+        }
+    }
+
+    /// A line of the programme says something under every heading, if only that nothing was found.
+    fn complete(&mut self, line: &FundingLine, at: Span) {
+        if line.kind != LineKind::Line {
+            return;
+        }
+        let is_missing = |field: &&FactField| !line.facts.iter().any(|fact| fact.field == **field);
+        let missing: Vec<&str> = FactField::REQUIRED
+            .iter()
+            .filter(is_missing)
+            .map(|field| field.key())
+            .collect();
+        if !missing.is_empty() {
+            let list = missing.join(", ");
+            self.reading().error(
+                "missing-fact",
+                at,
+                both!("Es fehlen Angaben: {list}.", "Facts are missing: {list}."),
+                both!(
+                    "Wo nichts zu finden war: [[line.fact]] mit field und not-found = true.",
+                    "Where nothing was to be found: [[line.fact]] with field and not-found = true."
+                ),
+            );
+        }
+    }
+
+    pub(super) fn centre(&mut self, record: Record<'t>) {
+        let at = record.at;
+        let (mut name, mut kind, mut page, mut source) = Default::default();
+        let mut reading = self.reading();
+        for entry in record.entries {
+            match entry.key.as_ref() {
+                "name" => name = reading.owned(entry),
+                "kind" => kind = reading.choice(entry, &CentreKind::KEYS),
+                "page" => page = reading.placed(entry),
+                "source" => source = reading.placed(entry),
+                _ => reading.unknown_key(&entry, &CENTRE_KEYS),
+            }
+        }
+        let (Some(name), Some(kind), Some(source)) = (name.clone(), kind, source.clone()) else {
+            let missing = if name.is_none() {
+                "name"
+            } else if kind.is_none() {
+                "kind"
+            } else {
+                "source"
+            };
+            return reading.missing(missing, at);
+        };
+        for source in page.iter().chain([&source]) {
+            if self.made.directory.source(&source.text).is_none() {
+                self.unknown_source(&source.text, source.at);
+            }
+        }
+        let page = page.map(|page: Placed| page.text.into_owned());
+        let slot = self.slot(Kind::Centre, &name, at);
+        let centre = Centre {
+            name: name.clone(),
+            kind,
+            page,
+            source: source.text.into_owned(),
+        };
+        let index = put(&mut self.made.directory.centres, &slot, centre);
+        self.remember(Kind::Centre, name, index, at);
+    }
+
+    pub(super) fn open_point(&mut self, record: Record<'t>) {
+        let at = record.at;
+        let (mut id, mut text, mut lines, mut ask) = (None, None, Vec::new(), None);
+        let mut reading = self.reading();
+        for entry in record.entries {
+            match entry.key.as_ref() {
+                "id" => id = reading.owned(entry),
+                "text" => text = reading.owned_both(entry),
+                "line" => lines = reading.list(entry),
+                "ask" => ask = reading.owned_both(entry),
+                _ => reading.unknown_key(&entry, &OPEN_POINT_KEYS),
+            }
+        }
+        let (Some(id), Some(text)) = (id.clone(), text) else {
+            return reading.missing(if id.is_none() { "id" } else { "text" }, at);
+        };
+        for line in &lines {
+            if !self
+                .made
+                .directory
+                .lines
+                .iter()
+                .any(|known| known.id == line.text)
+            {
+                let name = &line.text;
+                self.reading().error(
+                    "unknown-line",
+                    line.at,
+                    both!(
+                        "Eine Förderlinie „{name}“ gibt es nicht.",
+                        "There is no funding line “{name}”."
+                    ),
+                    both!(
+                        "Alle Förderlinien: wir foerderung",
+                        "All funding lines: wir foerderung"
+                    ),
+                );
+            }
+        }
+        let lines = lines
+            .into_iter()
+            .map(|line| line.text.into_owned())
+            .collect();
+        let slot = self.slot(Kind::OpenPoint, &id, at);
+        let index = put(
+            &mut self.made.directory.open_points,
+            &slot,
+            OpenPoint {
+                id: id.clone(),
+                text,
+                lines,
+                ask,
+            },
+        );
+        self.remember(Kind::OpenPoint, id, index, at);
+    }
+}
+
+/// Reads `12-31`; only days that exist.
+fn month_and_day(text: &str) -> Option<(i8, i8)> {
+    let (month, day) = text.split_once('-')?;
+    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+    // The 29th of February exists in leap years only; a yearly deadline needs a day of every year.
+    Date::new(2025, month, day).ok().map(|_| (month, day))
+}
+
+impl Reading<'_> {
+    fn provenance<'t>(&mut self, entry: Entry<'t>, provenance: &mut Provenance<'t>) {
+        match entry.key.as_ref() {
+            "source" => provenance.sources = self.list(entry),
+            "confidence" => provenance.confidence = self.choice(entry, &Confidence::KEYS),
+            _ => provenance.dispute = self.owned(entry),
+        }
+    }
+
+    /// One of several words.
+    fn choice<T: Copy>(&mut self, entry: Entry<'_>, keys: &[(&'static str, T)]) -> Option<T> {
+        let key = entry.key.to_string();
+        let placed = self.placed(entry)?;
+        let found = keys
+            .iter()
+            .find(|(word, _)| *word == placed.text)
+            .map(|(_, value)| *value);
+        if found.is_none() {
+            let words: Vec<&str> = keys.iter().map(|(word, _)| *word).collect();
+            let help = match meant(&placed.text, words.iter().copied()) {
+                Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
+                None => {
+                    let list = words.join(", ");
+                    both!("Bekannt sind: {list}.", "Known are: {list}.")
+                }
+            };
+            let text = &placed.text;
+            let message = both!(
+                "„{text}“ ist hier kein Wert für „{key}“.",
+                "“{text}” is no value for “{key}” here."
+            );
+            self.error("unknown-value", placed.at, message, help);
+        }
+        found
+    }
+
+    /// A whole number from 0 on.
+    fn number(&mut self, entry: Entry<'_>) -> Option<u32> {
+        if let Value::Other(text) = &entry.value
+            && let Ok(number) = text.parse()
+        {
+            return Some(number);
+        }
+        self.error(
+            "no-number",
+            entry.at,
+            both!("Hier steht keine ganze Zahl.", "This is no whole number."),
+            both!(
+                "Die Form ist value = 3000, ohne Punkt und ohne Anführungszeichen.",
+                "The form is value = 3000, without a point and without quotation marks."
+            ),
+        );
+        None
+    }
+
+    /// The entries of a table.
+    fn table<'t>(&mut self, entry: Entry<'t>) -> (Span, Vec<Entry<'t>>) {
+        let at = entry.at;
+        match entry.value {
+            Value::Table(table) => (at, table),
+            _ => {
+                let key = entry.key;
+                self.error(
+                    "not-a-table",
+                    at,
+                    both!(
+                        "„{key}“ ist hier keine Tabelle.",
+                        "“{key}” is not a table here."
+                    ),
+                    both!(
+                        "Die Form ist [line.{key}] mit Zeilen darunter.",
+                        "The form is [line.{key}] with lines below it."
+                    ),
+                );
+                (at, Vec::new())
+            }
+        }
+    }
+
+    /// The tables of a list.
+    fn tables<'t>(&mut self, entry: Entry<'t>) -> Vec<(Span, Vec<Entry<'t>>)> {
+        let Entry {
+            key,
+            key_at,
+            value,
+            at,
+        } = entry;
+        match value {
+            Value::List(items) => items
+                .into_iter()
+                .map(|(value, at)| {
+                    self.table(Entry {
+                        key: key.clone(),
+                        key_at,
+                        value,
+                        at,
+                    })
+                })
+                .collect(),
+            value => vec![self.table(Entry {
+                key,
+                key_at,
+                value,
+                at,
+            })],
+        }
+    }
+}

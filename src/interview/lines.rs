@@ -1,0 +1,204 @@
+//! Plain lines: the equal of the key mode for screen readers, dumb and small terminals.
+//!
+//! Everything is a line with a name before it, nothing moves, and what was understood is said back.
+
+use std::io::{BufRead, Write};
+
+use super::{Answer, Command, Dialogue, Question, command, yes_or_no};
+use crate::fold;
+use crate::locale::Lang;
+use crate::{say, t};
+
+/// Asks on `out` and reads lines from `input`.
+pub struct Lines<I, O> {
+    input: I,
+    out: O,
+    lang: Lang,
+}
+
+impl<I: BufRead, O: Write> Lines<I, O> {
+    /// A dialogue in lines.
+    pub fn new(input: I, out: O, lang: Lang) -> Lines<I, O> {
+        Lines { input, out, lang }
+    }
+
+    /// One line, or the end of input. Bytes that are not UTF-8 are read as the terminal meant them.
+    fn line(&mut self) -> Option<String> {
+        let mut bytes = Vec::new();
+        match self.input.read_until(b'\n', &mut bytes) {
+            Ok(1..) => Some(String::from_utf8_lossy(&bytes).trim().to_owned()),
+            Ok(0) | Err(_) => None,
+        }
+    }
+
+    fn write(&mut self, text: &str) {
+        // Who cannot be asked cannot answer either: the next read ends the conversation.
+        let _ = write!(self.out, "{text}");
+        let _ = self.out.flush();
+    }
+}
+
+/// The option that a word means: its number, or a beginning that only one option has.
+fn meant_option(word: &str, question: &Question) -> Option<usize> {
+    if let Ok(number) = word.parse::<usize>() {
+        return (1..=question.options.len())
+            .contains(&number)
+            .then(|| number - 1);
+    }
+    if question.is_yes_or_no
+        && let Some(option) = yes_or_no(&word.to_lowercase())
+    {
+        return Some(option);
+    }
+    let word = fold::plain(&fold::spelled(word));
+    if word.is_empty() {
+        return None;
+    }
+    let mut begins = question
+        .options
+        .iter()
+        .enumerate()
+        .filter(|(_, option)| fold::plain(&fold::spelled(option)).starts_with(&word));
+    match (begins.next(), begins.next()) {
+        (Some((option, _)), None) => Some(option),
+        _ => None,
+    }
+}
+
+impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
+    fn choose(&mut self, question: &Question) -> Answer {
+        let lang = self.lang;
+        let asked = &question.text;
+        let mut text = say!(lang, "\nFrage: {asked}\n", "\nQuestion: {asked}\n");
+        for (at, option) in question.options.iter().enumerate() {
+            text.push_str(&format!("{}: {option}\n", at + 1));
+        }
+        self.write(&text);
+        let last = question.options.len();
+        loop {
+            self.write(&say!(
+                lang,
+                "Ihre Antwort, 1 bis {last}: ",
+                "Your answer, 1 to {last}: "
+            ));
+            let Some(word) = self.line() else {
+                return Answer::Quit;
+            };
+            match command(&word.to_lowercase()) {
+                Some(Command::Quit) => return Answer::Quit,
+                Some(Command::Back) if question.can_go_back => return Answer::Back,
+                Some(Command::Explain) => {
+                    let explanation = &question.explanation;
+                    let ways = t!(
+                        lang,
+                        "Auch möglich: z zurück, q beenden.",
+                        "Also possible: z back, q quit."
+                    );
+                    self.write(&format!("{explanation} {ways}\n"));
+                    continue;
+                }
+                _ => {}
+            }
+            if let Some(option) = meant_option(&word, question) {
+                let chosen = &question.options[option];
+                self.write(&say!(
+                    lang,
+                    "Verstanden: {chosen}\n",
+                    "Understood: {chosen}\n"
+                ));
+                return Answer::Option(option);
+            }
+            self.write(&say!(
+                lang,
+                "Das kenne ich nicht. Bitte eine Zahl von 1 bis {last}. Hilfe: ?\n",
+                "I do not know that. Please type a number from 1 to {last}. Help: ?\n"
+            ));
+        }
+    }
+
+    fn ask(&mut self, text: &str, can_go_back: bool) -> Answer {
+        let ways = super::ways_out(can_go_back, self.lang);
+        self.write(&format!("\n{text} ({ways}): "));
+        let Some(words) = self.line() else {
+            return Answer::Quit;
+        };
+        match command(&words.to_lowercase()) {
+            Some(Command::Quit) => Answer::Quit,
+            Some(Command::Back) if can_go_back => Answer::Back,
+            _ => Answer::Words(words),
+        }
+    }
+
+    fn say(&mut self, text: &str) {
+        self.write(&format!("{text}\n"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question() -> Question {
+        Question {
+            text: "Wofür?".to_owned(),
+            options: ["Öffnung", "Verein", "Verband"].map(str::to_owned).into(),
+            explanation: "Darum.".to_owned(),
+            can_go_back: true,
+            is_yes_or_no: false,
+        }
+    }
+
+    fn answer(typed: &str, question: &Question) -> (Answer, String) {
+        let mut out = Vec::new();
+        let answer = Lines::new(typed.as_bytes(), &mut out, Lang::De).choose(question);
+        (answer, String::from_utf8(out).expect("UTF-8"))
+    }
+
+    #[test]
+    fn numbers_and_beginnings_that_only_one_option_has_are_answers() {
+        assert_eq!(answer("2\n", &question()).0, Answer::Option(1));
+        assert_eq!(answer("offnung\n", &question()).0, Answer::Option(0));
+        assert_eq!(answer("verb\n", &question()).0, Answer::Option(2));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_asked_again() {
+        let (answer, out) = answer("ver\n9\n\nfoo\n3\n", &question());
+        assert_eq!(answer, Answer::Option(2));
+        assert_eq!(out.matches("Das kenne ich nicht.").count(), 4);
+    }
+
+    #[test]
+    fn yes_and_no_are_understood_in_both_languages() {
+        let question = Question {
+            options: vec!["Ja".into(), "Nein".into()],
+            is_yes_or_no: true,
+            ..question()
+        };
+        for (typed, option) in [
+            ("j\n", 0),
+            ("YES\n", 0),
+            ("n\n", 1),
+            ("nein\n", 1),
+            ("2\n", 1),
+        ] {
+            assert_eq!(
+                answer(typed, &question).0,
+                Answer::Option(option),
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn back_quit_help_and_the_end_of_input_are_understood() {
+        assert_eq!(answer("z\n", &question()).0, Answer::Back);
+        assert_eq!(answer("q\n", &question()).0, Answer::Quit);
+        assert_eq!(answer("", &question()).0, Answer::Quit);
+        let (answer, out) = answer("?\n1\n", &question());
+        assert!(
+            answer == Answer::Option(0) && out.contains("Darum."),
+            "{out}"
+        );
+    }
+}

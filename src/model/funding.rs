@@ -1,0 +1,514 @@
+//! Funding lines, offers and other funds: what each value is, how sure it is, and where it is from.
+//!
+//! The fields follow the modules of a public service description (FIM, XZuFi): applicants, conditions,
+//! documents, deadlines, costs, legal basis, competent office.
+
+use jiff::civil::Date;
+
+use crate::locale::{Lang, Text};
+
+/// A line of the programme, an offer of the centre, or a fund of somebody else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FundingLine {
+    /// Kebab-case id; never changes.
+    pub id: String,
+    /// What it is.
+    pub kind: LineKind,
+    /// Official name.
+    pub name: Text<'static>,
+    /// Short name.
+    pub label: Text<'static>,
+    /// Whether one can apply.
+    pub state: State,
+    /// Point of the guideline.
+    pub clause: Option<String>,
+    /// Id of the post to call.
+    pub contact: Option<String>,
+    /// Words that people use for it.
+    pub keywords: Vec<String>,
+    /// The line at a glance.
+    pub glance: Glance,
+    /// Numbers; texts are bound to them.
+    pub figures: Vec<Figure>,
+    /// Everything else, in reading order.
+    pub facts: Vec<Fact>,
+    /// Deadlines that can be computed.
+    pub deadlines: Vec<Deadline>,
+}
+
+/// One short phrase for each question that people ask first.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[allow(
+    missing_docs,
+    reason = "each is named after the question that it answers"
+)]
+pub struct Glance {
+    pub purpose: Option<Text<'static>>,
+    pub applicants: Option<Text<'static>>,
+    pub duration: Option<Text<'static>>,
+    pub amount: Option<Text<'static>>,
+    pub deadline: Option<Text<'static>>,
+    pub state: Option<Text<'static>>,
+}
+
+/// What an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// A funding line of the programme WIR.
+    Line,
+    /// An offer without money, but with a next step.
+    Offer,
+    /// A fund of somebody else.
+    Fund,
+}
+
+impl LineKind {
+    /// Every kind with its key.
+    pub const KEYS: [(&str, LineKind); 3] = [
+        ("line", LineKind::Line),
+        ("offer", LineKind::Offer),
+        ("fund", LineKind::Fund),
+    ];
+
+    /// The key in data and JSON.
+    pub fn key(self) -> &'static str {
+        key_of(&LineKind::KEYS, self)
+    }
+}
+
+/// Whether one can apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Applications are possible, as far as the sources say.
+    Open,
+    /// Everything is granted for the present period.
+    Granted,
+    /// No applications any more.
+    Closed,
+    /// The sources do not say whether it goes on.
+    Uncertain,
+}
+
+impl State {
+    /// Every state with its key.
+    pub const KEYS: [(&str, State); 4] = [
+        ("open", State::Open),
+        ("granted", State::Granted),
+        ("closed", State::Closed),
+        ("uncertain", State::Uncertain),
+    ];
+
+    /// The key in data and JSON.
+    pub fn key(self) -> &'static str {
+        key_of(&State::KEYS, self)
+    }
+
+    /// The word that people read.
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            State::Open => crate::t!(lang, "Antrag möglich", "open for applications"),
+            State::Granted => crate::t!(lang, "schon vergeben", "granted already"),
+            State::Closed => crate::t!(lang, "geschlossen", "closed"),
+            State::Uncertain => crate::t!(lang, "ungewiss", "uncertain"),
+        }
+    }
+}
+
+/// How sure a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// A responsible public body says so.
+    Primary,
+    /// Somebody else says so.
+    Secondary,
+    /// Computed or concluded from other values.
+    Inference,
+}
+
+impl Confidence {
+    /// Every degree with its key.
+    pub const KEYS: [(&str, Confidence); 3] = [
+        ("primary", Confidence::Primary),
+        ("secondary", Confidence::Secondary),
+        ("inference", Confidence::Inference),
+    ];
+
+    /// The key in data and JSON.
+    pub fn key(self) -> &'static str {
+        key_of(&Confidence::KEYS, self)
+    }
+
+    /// The words behind a value; nothing behind what a responsible body says.
+    pub fn remark(self, lang: Lang) -> Option<&'static str> {
+        match self {
+            Confidence::Primary => None,
+            Confidence::Secondary => Some(crate::t!(
+                lang,
+                "nicht aus amtlicher Quelle",
+                "not from an official source"
+            )),
+            Confidence::Inference => Some(crate::t!(
+                lang,
+                "berechnet oder geschlossen",
+                "computed or concluded"
+            )),
+        }
+    }
+}
+
+/// What a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are the documentation")]
+pub enum Measure {
+    Eur,
+    Years,
+    Months,
+    Weeks,
+    Days,
+    Hours,
+    Units,
+    People,
+    Languages,
+    Inhabitants,
+    Assignments,
+    Percent,
+}
+
+impl Measure {
+    /// Every measure with its key.
+    pub const KEYS: [(&str, Measure); 12] = [
+        ("EUR", Measure::Eur),
+        ("years", Measure::Years),
+        ("months", Measure::Months),
+        ("weeks", Measure::Weeks),
+        ("days", Measure::Days),
+        ("hours", Measure::Hours),
+        ("units", Measure::Units),
+        ("people", Measure::People),
+        ("languages", Measure::Languages),
+        ("inhabitants", Measure::Inhabitants),
+        ("assignments", Measure::Assignments),
+        ("percent", Measure::Percent),
+    ];
+
+    /// The key in data and JSON.
+    pub fn key(self) -> &'static str {
+        key_of(&Measure::KEYS, self)
+    }
+
+    /// The word behind a number.
+    fn word(self, value: u32, lang: Lang) -> &'static str {
+        let words = match self {
+            Measure::Eur => ["EUR", "EUR", "EUR", "EUR"],
+            Measure::Percent => ["Prozent", "Prozent", "percent", "percent"],
+            Measure::Years => ["Jahr", "Jahre", "year", "years"],
+            Measure::Months => ["Monat", "Monate", "month", "months"],
+            Measure::Weeks => ["Woche", "Wochen", "week", "weeks"],
+            Measure::Days => ["Tag", "Tage", "day", "days"],
+            Measure::Hours => ["Stunde", "Stunden", "hour", "hours"],
+            Measure::Units => [
+                "Unterrichtsstunde",
+                "Unterrichtsstunden",
+                "lesson",
+                "lessons",
+            ],
+            Measure::People => ["Person", "Personen", "person", "people"],
+            Measure::Languages => ["Sprache", "Sprachen", "language", "languages"],
+            Measure::Inhabitants => ["Einwohner", "Einwohner", "inhabitant", "inhabitants"],
+            Measure::Assignments => ["Einsatz", "Einsätze", "assignment", "assignments"],
+        };
+        words[usize::from(lang == Lang::En) * 2 + usize::from(value != 1)]
+    }
+}
+
+/// A number with what it counts, and where it is from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Id within its line; texts name it as `{id}`.
+    pub id: String,
+    /// The number.
+    pub value: u32,
+    /// What it counts.
+    pub measure: Measure,
+    /// What it is for.
+    pub label: Text<'static>,
+    /// Where it is from.
+    pub stated: Stated,
+}
+
+impl Figure {
+    /// The number as people write it: `3.000 EUR` (DIN 5008), `3,000 EUR`.
+    pub fn show(&self, lang: Lang) -> String {
+        let digits = self.value.to_string();
+        let mut grouped = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) && digits.len() > 3 {
+                grouped.push(if lang == Lang::De { '.' } else { ',' });
+            }
+            grouped.push(digit);
+        }
+        format!("{grouped} {}", self.measure.word(self.value, lang))
+    }
+}
+
+/// Where a value is from, how sure it is, and whether another source contradicts it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stated {
+    /// Ids of the sources, the newest and most official first.
+    pub sources: Vec<String>,
+    /// How sure the best of them is.
+    pub confidence: Confidence,
+    /// Values of one line with the same dispute contradict each other.
+    pub dispute: Option<String>,
+}
+
+/// What a sheet says under one heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// The heading.
+    pub field: FactField,
+    /// What is said, numbers filled in; `None`: searched for and not found.
+    pub text: Option<Text<'static>>,
+    /// Where it is from; `None` where nothing was found.
+    pub stated: Option<Stated>,
+}
+
+/// The headings of a sheet, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the labels are the documentation")]
+pub enum FactField {
+    State,
+    Purpose,
+    Applicants,
+    Excluded,
+    Conditions,
+    Duration,
+    Amount,
+    Costs,
+    Financing,
+    OwnShare,
+    Deadline,
+    Documents,
+    Application,
+    Combination,
+    Reporting,
+    Advice,
+    Size,
+    Legal,
+    Edition,
+}
+
+impl FactField {
+    /// Every heading with its key, in the order of a sheet.
+    pub const KEYS: [(&str, FactField); 19] = [
+        ("state", FactField::State),
+        ("purpose", FactField::Purpose),
+        ("applicants", FactField::Applicants),
+        ("excluded", FactField::Excluded),
+        ("conditions", FactField::Conditions),
+        ("duration", FactField::Duration),
+        ("amount", FactField::Amount),
+        ("costs", FactField::Costs),
+        ("financing", FactField::Financing),
+        ("own-share", FactField::OwnShare),
+        ("deadline", FactField::Deadline),
+        ("documents", FactField::Documents),
+        ("application", FactField::Application),
+        ("combination", FactField::Combination),
+        ("reporting", FactField::Reporting),
+        ("advice", FactField::Advice),
+        ("size", FactField::Size),
+        ("legal", FactField::Legal),
+        ("edition", FactField::Edition),
+    ];
+
+    /// What every line of the programme must say, or say that it was not found.
+    pub const REQUIRED: [FactField; 15] = [
+        FactField::State,
+        FactField::Purpose,
+        FactField::Applicants,
+        FactField::Excluded,
+        FactField::Duration,
+        FactField::Amount,
+        FactField::Financing,
+        FactField::OwnShare,
+        FactField::Deadline,
+        FactField::Documents,
+        FactField::Application,
+        FactField::Combination,
+        FactField::Reporting,
+        FactField::Legal,
+        FactField::Edition,
+    ];
+
+    /// The key in data and JSON.
+    pub fn key(self) -> &'static str {
+        key_of(&FactField::KEYS, self)
+    }
+
+    /// The heading that people read.
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            FactField::State => crate::t!(lang, "Stand", "State"),
+            FactField::Purpose => crate::t!(lang, "Wofür", "What for"),
+            FactField::Applicants => crate::t!(lang, "Wer darf Anträge stellen", "Who may apply"),
+            FactField::Excluded => crate::t!(lang, "Wer nicht", "Who may not"),
+            FactField::Conditions => crate::t!(lang, "Bedingungen", "Conditions"),
+            FactField::Duration => crate::t!(lang, "Dauer", "Duration"),
+            FactField::Amount => crate::t!(lang, "Wie viel", "How much"),
+            FactField::Costs => crate::t!(lang, "Welche Kosten", "Which costs"),
+            FactField::Financing => crate::t!(lang, "Art der Finanzierung", "Kind of financing"),
+            FactField::OwnShare => crate::t!(lang, "Eigenanteil", "Own share"),
+            FactField::Deadline => crate::t!(lang, "Frist", "Deadline"),
+            FactField::Documents => crate::t!(lang, "Unterlagen", "Documents"),
+            FactField::Application => crate::t!(lang, "Antrag", "Application"),
+            FactField::Combination => crate::t!(lang, "Kombination", "Combination"),
+            FactField::Reporting => crate::t!(lang, "Nachweis", "Reporting"),
+            FactField::Advice => crate::t!(lang, "Beratung", "Advice"),
+            FactField::Size => crate::t!(lang, "Zum Vergleich", "For comparison"),
+            FactField::Legal => crate::t!(lang, "Grundlage", "Legal basis"),
+            FactField::Edition => crate::t!(lang, "Fassungen", "Editions"),
+        }
+    }
+}
+
+/// A deadline that can be computed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deadline {
+    /// The rule.
+    pub rule: DeadlineRule,
+    /// Where it is from.
+    pub stated: Stated,
+}
+
+/// When an application must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeadlineRule {
+    /// On this month and day of the year before the start.
+    YearBefore {
+        /// Month, from 1.
+        month: i8,
+        /// Day, from 1.
+        day: i8,
+    },
+    /// At least so many weeks before the start.
+    LeadTime {
+        /// Weeks.
+        weeks: u32,
+    },
+    /// No applications any more.
+    Closed,
+    /// Everything is granted until this day.
+    Granted {
+        /// Last day of the period.
+        until: Date,
+    },
+}
+
+/// One of the centres in Hesse.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Centre {
+    /// County or city.
+    pub name: String,
+    /// What it is.
+    pub kind: CentreKind,
+    /// Id of the source that is its public page, where one was found.
+    pub page: Option<String>,
+    /// Id of the source of its name.
+    pub source: String,
+}
+
+/// What keeps a centre.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CentreKind {
+    /// Landkreis.
+    County,
+    /// Kreisfreie Stadt.
+    City,
+    /// Sonderstatusstadt.
+    SpecialStatus,
+}
+
+impl CentreKind {
+    /// Every kind with its key.
+    pub const KEYS: [(&str, CentreKind); 3] = [
+        ("county", CentreKind::County),
+        ("city", CentreKind::City),
+        ("special-status", CentreKind::SpecialStatus),
+    ];
+
+    /// The key in data and JSON.
+    pub fn key(self) -> &'static str {
+        key_of(&CentreKind::KEYS, self)
+    }
+
+    /// The word that people read.
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            CentreKind::County => crate::t!(lang, "Landkreis", "county (Landkreis)"),
+            CentreKind::City => crate::t!(
+                lang,
+                "kreisfreie Stadt",
+                "independent city (kreisfreie Stadt)"
+            ),
+            CentreKind::SpecialStatus => {
+                crate::t!(
+                    lang,
+                    "Sonderstatusstadt",
+                    "city with special status (Sonderstatusstadt)"
+                )
+            }
+        }
+    }
+}
+
+/// What is not settled: work for whoever keeps the data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenPoint {
+    /// Kebab-case id.
+    pub id: String,
+    /// What is not settled.
+    pub text: Text<'static>,
+    /// Ids of the lines that it concerns.
+    pub lines: Vec<String>,
+    /// Who could settle it.
+    pub ask: Option<Text<'static>>,
+}
+
+fn key_of<T: PartialEq>(keys: &[(&'static str, T)], wanted: T) -> &'static str {
+    keys.iter()
+        .find(|(_, value)| *value == wanted)
+        .map_or("", |(key, _)| key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_as_each_language_groups_them() {
+        let figure = |value, measure| Figure {
+            id: "x".to_owned(),
+            value,
+            measure,
+            label: Text::default(),
+            stated: Stated {
+                sources: Vec::new(),
+                confidence: Confidence::Primary,
+                dispute: None,
+            },
+        };
+        assert_eq!(figure(10_200, Measure::Eur).show(Lang::De), "10.200 EUR");
+        assert_eq!(figure(600_000, Measure::Eur).show(Lang::En), "600,000 EUR");
+        assert_eq!(figure(1, Measure::Months).show(Lang::De), "1 Monat");
+        assert_eq!(figure(24, Measure::Months).show(Lang::En), "24 months");
+    }
+
+    #[test]
+    fn every_key_stands_once() {
+        let mut keys: Vec<&str> = FactField::KEYS.iter().map(|(key, _)| *key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), FactField::KEYS.len());
+    }
+}

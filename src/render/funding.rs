@@ -1,0 +1,396 @@
+//! Funding lines for people: all at a glance, or one as a fact sheet that says how sure each fact is.
+
+use std::io::{self, Write};
+
+use comfy_table::{ContentArrangement, Table};
+use unicode_width::UnicodeWidthStr;
+
+use super::layout::{field, heading, paragraph};
+use super::records::{self, not_found};
+use super::{LineList, LineSheet, Page};
+use crate::locale::{Lang, Text};
+use crate::model::funding::{Centre, Fact, FactField, FundingLine, LineKind, Stated};
+use crate::model::{Directory, OpenPoint};
+use crate::{say, t};
+
+/// From this width on all lines stand in one table.
+const TABLE_FROM: usize = 110;
+
+/// One heading of a sheet with all that is said under it.
+pub(super) struct Section<'d> {
+    pub(super) field: FactField,
+    pub(super) values: Vec<SheetValue<'d>>,
+}
+
+/// One value of a sheet.
+pub(super) struct SheetValue<'d> {
+    /// What is said; `None`: not found.
+    pub(super) text: Option<String>,
+    pub(super) stated: Option<&'d Stated>,
+}
+
+impl SheetValue<'_> {
+    /// The value with how sure it is, in words.
+    pub(super) fn sentence(&self, lang: Lang) -> String {
+        let Some(text) = &self.text else {
+            return not_found(lang).to_owned();
+        };
+        match self
+            .stated
+            .and_then(|stated| stated.confidence.remark(lang))
+        {
+            Some(remark) => format!("{text} ({remark})"),
+            None => text.clone(),
+        }
+    }
+
+    pub(super) fn is_disputed(&self) -> bool {
+        self.stated.is_some_and(|stated| stated.dispute.is_some())
+    }
+}
+
+/// The facts of a line under their headings, disputed figures under "how much".
+pub(super) fn sections(line: &FundingLine, lang: Lang) -> Vec<Section<'_>> {
+    let mut sections: Vec<Section<'_>> = Vec::new();
+    for Fact {
+        field,
+        text,
+        stated,
+    } in &line.facts
+    {
+        let value = SheetValue {
+            text: text.as_ref().map(|text| text.get(lang).to_owned()),
+            stated: stated.as_ref(),
+        };
+        match sections.last_mut() {
+            Some(section) if section.field == *field => section.values.push(value),
+            _ => sections.push(Section {
+                field: *field,
+                values: vec![value],
+            }),
+        }
+    }
+    sections
+}
+
+/// The figures of a line: `10.200 EUR, zusammen im Jahr`.
+pub(super) fn figures(line: &FundingLine, lang: Lang) -> Vec<SheetValue<'_>> {
+    let show = |figure: &crate::model::funding::Figure| {
+        let (number, label) = (figure.show(lang), figure.label.get(lang));
+        if label.is_empty() {
+            number
+        } else {
+            format!("{number}: {label}")
+        }
+    };
+    line.figures
+        .iter()
+        .map(|figure| SheetValue {
+            text: Some(show(figure)),
+            stated: Some(&figure.stated),
+        })
+        .collect()
+}
+
+/// The sentence before values that contradict each other.
+pub(super) fn dispute(lang: Lang) -> &'static str {
+    t!(
+        lang,
+        "Die Quellen widersprechen sich:",
+        "The sources contradict each other:"
+    )
+}
+
+/// The titles of the sources of a value.
+pub(super) fn sources<'d>(
+    stated: &Stated,
+    directory: &'d Directory<'_>,
+    lang: Lang,
+) -> Vec<String> {
+    let title = |id: &String| match directory.source(id) {
+        Some(source) => format!("{} ({})", source.title.get(lang), source.dated.get(lang)),
+        None => id.clone(),
+    };
+    stated.sources.iter().map(title).collect()
+}
+
+/// The phrases of a glance with their headings.
+pub(super) fn glance(line: &FundingLine, lang: Lang) -> Vec<(&'static str, String)> {
+    let phrase = |text: &Option<Text<'static>>| text.as_ref().map(|text| text.get(lang).to_owned());
+    let rows = [
+        (FactField::Purpose.label(lang), phrase(&line.glance.purpose)),
+        (t!(lang, "Wer", "Who"), phrase(&line.glance.applicants)),
+        (
+            FactField::Duration.label(lang),
+            phrase(&line.glance.duration),
+        ),
+        (FactField::Amount.label(lang), phrase(&line.glance.amount)),
+        (
+            t!(lang, "Bis wann", "Until when"),
+            phrase(&line.glance.deadline),
+        ),
+        (
+            FactField::State.label(lang),
+            Some(phrase(&line.glance.state).unwrap_or_else(|| line.state.label(lang).to_owned())),
+        ),
+    ];
+    rows.into_iter()
+        .filter_map(|(name, text)| Some((name, text?)))
+        .collect()
+}
+
+pub(super) fn list(list: &LineList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let lang = page.lang;
+    let mut is_first = true;
+    for (kind, title) in [
+        (
+            LineKind::Line,
+            t!(
+                lang,
+                "Förderung im Landesprogramm WIR",
+                "Funding in the WIR programme"
+            ),
+        ),
+        (
+            LineKind::Offer,
+            t!(lang, "Angebote ohne Geld", "Offers without money"),
+        ),
+        (
+            LineKind::Fund,
+            t!(lang, "Andere Fördermittel", "Other funds"),
+        ),
+    ] {
+        let lines: Vec<&FundingLine> = list
+            .lines
+            .iter()
+            .copied()
+            .filter(|line| line.kind == kind)
+            .collect();
+        if lines.is_empty() {
+            continue;
+        }
+        if !std::mem::replace(&mut is_first, false) {
+            writeln!(out)?;
+        }
+        heading(out, title, page)?;
+        if kind == LineKind::Line
+            && !page.plain
+            && page.width.is_some_and(|width| width >= TABLE_FROM)
+        {
+            table(&lines, page, out)?;
+        } else {
+            for line in lines {
+                block(line, page, out)?;
+            }
+        }
+    }
+    writeln!(out)?;
+    paragraph(
+        out,
+        t!(
+            lang,
+            "Die Richtlinie für 2026 bis 2030 wurde nicht gefunden. Alle Angaben bitte bestätigen lassen.",
+            "The guideline for 2026 to 2030 was not found. Please have every detail confirmed."
+        ),
+        "",
+        "",
+        page.text_width(),
+    )?;
+    paragraph(
+        out,
+        t!(
+            lang,
+            "Mehr zu einer Zeile: wir foerderung show NAME",
+            "More about a line: wir foerderung show NAME"
+        ),
+        "",
+        "",
+        page.text_width(),
+    )
+}
+
+fn block(line: &FundingLine, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let lang = page.lang;
+    writeln!(out)?;
+    let (label, id) = (line.label.get(lang), &line.id);
+    writeln!(out, "{} ({id})", page.bold(label))?;
+    let rows = glance(line, lang);
+    let width = rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
+    for (name, text) in rows {
+        field(out, name, &text, width, page)?;
+    }
+    Ok(())
+}
+
+fn table(lines: &[&FundingLine], page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let lang = page.lang;
+    let mut table = Table::new();
+    table.load_style(comfy_table::presets::UTF8_FULL);
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(page.width.unwrap_or(TABLE_FROM)).unwrap_or(u16::MAX));
+    let headings = lines
+        .first()
+        .map(|line| glance(line, lang))
+        .unwrap_or_default();
+    let mut header = vec![t!(lang, "Förderlinie", "Line").to_owned()];
+    header.extend(headings.into_iter().map(|(name, _)| name.to_owned()));
+    table.set_header(header);
+    for line in lines {
+        let mut row = vec![format!("{}\n{}", line.label.get(lang), line.id)];
+        row.extend(glance(line, lang).into_iter().map(|(_, text)| text));
+        table.add_row(row);
+    }
+    writeln!(out, "{}", table.trim_fmt())
+}
+
+/// One line as a sheet: how it stands, then each heading, then whom to call.
+pub(super) fn sheet(
+    sheet: &LineSheet<'_>,
+    directory: &Directory<'_>,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let (lang, line) = (page.lang, sheet.line);
+    heading(out, line.label.get(lang), page)?;
+    if line.name != line.label {
+        paragraph(out, line.name.get(lang), "", "", page.text_width())?;
+    }
+    if let Some(clause) = &line.clause {
+        writeln!(
+            out,
+            "{}",
+            say!(
+                lang,
+                "Richtlinie, Nummer {clause}",
+                "Guideline, number {clause}"
+            )
+        )?;
+    }
+    writeln!(
+        out,
+        "{}: {}",
+        t!(lang, "Stand", "State"),
+        page.bold(line.state.label(lang))
+    )?;
+    let write_values =
+        |out: &mut dyn Write, name: &str, values: &[SheetValue<'_>]| -> io::Result<()> {
+            writeln!(out)?;
+            writeln!(out, "{}", page.bold(name))?;
+            if values.iter().any(SheetValue::is_disputed) {
+                paragraph(out, dispute(lang), "  ", "  ", page.text_width())?;
+            }
+            for value in values {
+                let first = if values.len() > 1 { "  - " } else { "  " };
+                let rest = if values.len() > 1 { "    " } else { "  " };
+                paragraph(out, &value.sentence(lang), first, rest, page.text_width())?;
+                if let Some(stated) = value.stated.filter(|_| sheet.sources) {
+                    for title in sources(stated, directory, lang) {
+                        let line = say!(lang, "Quelle: {title}", "Source: {title}");
+                        paragraph(
+                            out,
+                            &line,
+                            &format!("{rest}  "),
+                            &format!("{rest}    "),
+                            page.text_width(),
+                        )?;
+                    }
+                }
+            }
+            Ok(())
+        };
+    for section in sections(line, lang) {
+        write_values(out, section.field.label(lang), &section.values)?;
+    }
+    let figures = figures(line, lang);
+    if !figures.is_empty() {
+        write_values(out, t!(lang, "Zahlen", "Figures"), &figures)?;
+    }
+    writeln!(out)?;
+    writeln!(
+        out,
+        "{}",
+        page.bold(t!(lang, "Rufen Sie an", "Please call"))
+    )?;
+    records::people(
+        line.contact.as_deref().and_then(|id| directory.contact(id)),
+        page,
+        out,
+    )?;
+    if !sheet.sources {
+        writeln!(out)?;
+        let id = &line.id;
+        let hint = say!(
+            lang,
+            "Quellen zu jedem Wert: wir foerderung show {id} --sources",
+            "Sources of each value: wir foerderung show {id} --sources"
+        );
+        paragraph(out, &hint, "", "", page.text_width())?;
+    }
+    Ok(())
+}
+
+/// One line of text about a centre: its kind and its public page.
+pub(super) fn centre(
+    centre: &Centre,
+    directory: &Directory<'_>,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lang = page.lang;
+    let (name, kind) = (&centre.name, centre.kind.label(lang));
+    heading(
+        out,
+        &say!(
+            lang,
+            "WIR-Vielfaltszentrum {name} ({kind})",
+            "WIR-Vielfaltszentrum {name} ({kind})"
+        ),
+        page,
+    )?;
+    let address = centre
+        .page
+        .as_deref()
+        .and_then(|id| directory.source(id))
+        .and_then(|source| source.url.as_deref());
+    field(
+        out,
+        t!(lang, "Seite", "Page"),
+        address.unwrap_or_else(|| not_found(lang)),
+        0,
+        page,
+    )
+}
+
+/// What is not settled, as a list to work off.
+pub(super) fn open_points(
+    points: &[OpenPoint],
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lang = page.lang;
+    for (at, point) in points.iter().enumerate() {
+        let first = format!("{:>2}. ", at + 1);
+        paragraph(out, point.text.get(lang), &first, "    ", page.text_width())?;
+        if !point.lines.is_empty() {
+            let lines = point.lines.join(", ");
+            paragraph(
+                out,
+                &say!(lang, "Betrifft: {lines}", "Concerns: {lines}"),
+                "    ",
+                "    ",
+                page.text_width(),
+            )?;
+        }
+        if let Some(ask) = &point.ask {
+            let ask = ask.get(lang);
+            paragraph(
+                out,
+                &say!(lang, "Wer es weiß: {ask}", "Who knows: {ask}"),
+                "    ",
+                "    ",
+                page.text_width(),
+            )?;
+        }
+    }
+    Ok(())
+}
