@@ -380,7 +380,10 @@ impl<'t> Maker<'_, 't> {
                     rest = after;
                     break;
                 };
+                // `{min#}` is the number without its word, as in "12 bis 18 Monate".
+                let (id, is_bare) = id.strip_suffix('#').map_or((id, false), |id| (id, true));
                 match figures.iter().find(|figure| figure.id == id) {
+                    Some(figure) if is_bare => out.push_str(&figure.digits(lang)),
                     Some(figure) => out.push_str(&figure.show(lang)),
                     None => self.unknown_figure(id, at, figures),
                 }

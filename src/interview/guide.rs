@@ -184,14 +184,20 @@ impl<'d> Walk<'_, 'd> {
         loop {
             let prompt = t!(
                 lang,
-                "Name, Nummer, Raum oder Thema; leer zeigt alle",
-                "Name, number, room or topic; empty shows all"
+                "Name, Nummer, Raum oder Thema; „alle“ zeigt alle",
+                "Name, number, room or topic; “all” shows all"
             );
-            let words = match self.dialogue.ask(prompt, true) {
+            let explanation = t!(
+                lang,
+                "Ein Teil genügt, auch mit Tippfehlern: falk, 3033, Raum 415, Ehrenamt.",
+                "A part is enough, even with typing errors: falk, 3033, room 415, volunteers."
+            );
+            let words = match self.dialogue.ask(prompt, explanation) {
                 Answer::Words(words) => words,
                 answer => return Err(stop(&answer)),
             };
-            let query = Query::new(&words);
+            let is_all = matches!(words.to_lowercase().as_str(), "alle" | "all" | "*");
+            let query = Query::new(if is_all { "" } else { &words });
             let hits = search::contacts(self.directory(), &query, &Filter::default(), false, lang);
             if hits.is_empty() {
                 let asked = crate::clean::line(&words).into_owned();
@@ -394,7 +400,12 @@ impl<'d> Walk<'_, 'd> {
                 "Was haben Sie vor? Zum Beispiel: Projekt, Dolmetscher, Minijob",
                 "What do you have in mind? For example: project, interpreters, mini-job"
             );
-            let words = match self.dialogue.ask(prompt, true) {
+            let explanation = t!(
+                lang,
+                "Ein Wort genügt. Gesucht wird in den Namen und Texten aller Blätter.",
+                "One word is enough. The names and texts of all sheets are searched."
+            );
+            let words = match self.dialogue.ask(prompt, explanation) {
                 Answer::Words(words) => words,
                 answer => return Err(stop(&answer)),
             };

@@ -204,9 +204,9 @@ impl Dialogue for Keys {
         }
     }
 
-    fn ask(&mut self, text: &str, can_go_back: bool) -> Answer {
+    fn ask(&mut self, text: &str, explanation: &str) -> Answer {
         // Words are typed as a line in both modes: the terminal itself lets one correct them.
-        self.lines().ask(text, can_go_back)
+        self.lines().ask(text, explanation)
     }
 
     fn say(&mut self, text: &str) {

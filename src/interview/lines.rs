@@ -116,16 +116,21 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
         }
     }
 
-    fn ask(&mut self, text: &str, can_go_back: bool) -> Answer {
-        let ways = super::ways_out(can_go_back, self.lang);
-        self.write(&format!("\n{text} ({ways}): "));
-        let Some(words) = self.line() else {
-            return Answer::Quit;
-        };
-        match command(&words.to_lowercase()) {
-            Some(Command::Quit) => Answer::Quit,
-            Some(Command::Back) if can_go_back => Answer::Back,
-            _ => Answer::Words(words),
+    fn ask(&mut self, text: &str, explanation: &str) -> Answer {
+        let ways = super::ways_out(true, self.lang);
+        loop {
+            self.write(&format!("\n{text} (?   {ways}): "));
+            let Some(words) = self.line() else {
+                return Answer::Quit;
+            };
+            match command(&words.to_lowercase()) {
+                Some(Command::Quit) => return Answer::Quit,
+                Some(Command::Back) => return Answer::Back,
+                Some(Command::Explain) => self.write(&format!("{explanation}\n")),
+                // A key that was meant for the question before.
+                _ if words.is_empty() => {}
+                _ => return Answer::Words(words),
+            }
         }
     }
 

@@ -52,8 +52,8 @@ pub trait Dialogue {
     /// Asks to choose one of several options.
     fn choose(&mut self, question: &Question) -> Answer;
 
-    /// Asks for words.
-    fn ask(&mut self, text: &str, can_go_back: bool) -> Answer;
+    /// Asks for words; explains on request.
+    fn ask(&mut self, text: &str, explanation: &str) -> Answer;
 
     /// Says something beside the answers.
     fn say(&mut self, text: &str);

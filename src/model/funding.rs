@@ -237,8 +237,17 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// The number as people write it: `3.000 EUR` (DIN 5008), `3,000 EUR`.
+    /// The number with its word: `3.000 EUR`, `3,000 EUR`.
     pub fn show(&self, lang: Lang) -> String {
+        format!(
+            "{} {}",
+            self.digits(lang),
+            self.measure.word(self.value, lang)
+        )
+    }
+
+    /// The digits in groups of three: `3.000` (DIN 5008), `3,000`.
+    pub fn digits(&self, lang: Lang) -> String {
         let digits = self.value.to_string();
         let mut grouped = String::new();
         for (at, digit) in digits.chars().enumerate() {
@@ -247,7 +256,7 @@ impl Figure {
             }
             grouped.push(digit);
         }
-        format!("{grouped} {}", self.measure.word(self.value, lang))
+        grouped
     }
 }
 

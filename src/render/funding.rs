@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use comfy_table::{ContentArrangement, Table};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 use unicode_width::UnicodeWidthStr;
 
 use super::layout::{field, heading, paragraph};
@@ -12,9 +12,6 @@ use crate::locale::{Lang, Text};
 use crate::model::funding::{Centre, Fact, FactField, FundingLine, LineKind, Stated};
 use crate::model::{Directory, OpenPoint};
 use crate::{say, t};
-
-/// From this width on all lines stand in one table.
-const TABLE_FROM: usize = 110;
 
 /// One heading of a sheet with all that is said under it.
 pub(super) struct Section<'d> {
@@ -173,47 +170,38 @@ pub(super) fn list(list: &LineList<'_>, page: &Page, out: &mut dyn Write) -> io:
             writeln!(out)?;
         }
         heading(out, title, page)?;
-        if kind == LineKind::Line
-            && !page.plain
-            && page.width.is_some_and(|width| width >= TABLE_FROM)
-        {
-            table(&lines, page, out)?;
-        } else {
+        let is_table = kind == LineKind::Line && !page.plain && table(&lines, page, out)?;
+        if !is_table {
             for line in lines {
                 block(line, page, out)?;
             }
         }
     }
     writeln!(out)?;
-    paragraph(
-        out,
+    let sentences = [
         t!(
             lang,
             "Die Richtlinie für 2026 bis 2030 wurde nicht gefunden. Alle Angaben bitte bestätigen lassen.",
             "The guideline for 2026 to 2030 was not found. Please have every detail confirmed."
         ),
-        "",
-        "",
-        page.text_width(),
-    )?;
-    paragraph(
-        out,
         t!(
             lang,
             "Mehr zu einer Zeile: wir foerderung show NAME",
             "More about a line: wir foerderung show NAME"
         ),
-        "",
-        "",
-        page.text_width(),
-    )
+    ];
+    for sentence in sentences {
+        paragraph(out, sentence, "", "", page.text_width())?;
+    }
+    Ok(())
 }
 
 fn block(line: &FundingLine, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let lang = page.lang;
     writeln!(out)?;
     let (label, id) = (line.label.get(lang), &line.id);
-    writeln!(out, "{} ({id})", page.bold(label))?;
+    let title = format!("{} ({id})", page.bold(label));
+    paragraph(out, &title, "", "  ", page.text_width())?;
     let rows = glance(line, lang);
     let width = rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
     for (name, text) in rows {
@@ -222,25 +210,54 @@ fn block(line: &FundingLine, page: &Page, out: &mut dyn Write) -> io::Result<()>
     Ok(())
 }
 
-fn table(lines: &[&FundingLine], page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let lang = page.lang;
-    let mut table = Table::new();
-    table.load_style(comfy_table::presets::UTF8_FULL);
-    table.set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(page.width.unwrap_or(TABLE_FROM)).unwrap_or(u16::MAX));
+/// All lines in one table; `false` where it would be too wide without breaking a word.
+fn table(lines: &[&FundingLine], page: &Page, out: &mut dyn Write) -> io::Result<bool> {
+    let (lang, Some(width)) = (page.lang, page.width) else {
+        return Ok(false);
+    };
+    let row = |line: &FundingLine| -> Vec<String> {
+        let phrases = glance(line, lang).into_iter().map(|(_, text)| text);
+        std::iter::once(line.label.get(lang).to_owned())
+            .chain(phrases)
+            .collect()
+    };
+    let mut rows: Vec<Vec<String>> = lines.iter().map(|line| row(line)).collect();
     let headings = lines
         .first()
         .map(|line| glance(line, lang))
         .unwrap_or_default();
-    let mut header = vec![t!(lang, "Förderlinie", "Line").to_owned()];
-    header.extend(headings.into_iter().map(|(name, _)| name.to_owned()));
-    table.set_header(header);
-    for line in lines {
-        let mut row = vec![format!("{}\n{}", line.label.get(lang), line.id)];
-        row.extend(glance(line, lang).into_iter().map(|(_, text)| text));
-        table.add_row(row);
+    let title = t!(lang, "Förderlinie", "Line").to_owned();
+    rows.insert(
+        0,
+        std::iter::once(title)
+            .chain(headings.into_iter().map(|(name, _)| name.to_owned()))
+            .collect(),
+    );
+    let columns = rows[0].len();
+    let longest = |column: usize| {
+        let words = rows
+            .iter()
+            .filter_map(|row| row.get(column))
+            .flat_map(|text| text.split_whitespace());
+        words.map(UnicodeWidthStr::width).max().unwrap_or(0)
+    };
+    let narrowest: Vec<usize> = (0..columns).map(longest).collect();
+    let is_even = rows.iter().all(|row| row.len() == columns);
+    if !is_even || narrowest.iter().map(|word| word + 3).sum::<usize>() + 1 > width {
+        return Ok(false);
     }
-    writeln!(out, "{}", table.trim_fmt())
+    let mut table = Table::new();
+    table.load_style(comfy_table::presets::UTF8_FULL);
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
+    table.set_header(rows.remove(0));
+    table.add_rows(rows);
+    table.set_constraints(narrowest.iter().map(|&word| {
+        // The cell has a blank on each side.
+        ColumnConstraint::LowerBoundary(Width::Fixed(u16::try_from(word + 2).unwrap_or(u16::MAX)))
+    }));
+    writeln!(out, "{}", table.trim_fmt())?;
+    Ok(true)
 }
 
 /// One line as a sheet: how it stands, then each heading, then whom to call.
