@@ -116,8 +116,32 @@ impl Maker<'_, '_> {
         }
     }
 
+    /// Reports an id that is no kebab-case word; it is kept all the same.
+    fn kebab(&mut self, id: &str, at: Span) {
+        let is_kebab = id
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        if !is_kebab {
+            let better = crate::fold::slug(id);
+            let message = both!(
+                "Die Kennung „{id}“ enthält Zeichen, die nicht üblich sind.",
+                "The id “{id}” holds unusual characters."
+            );
+            let help = both!(
+                "Üblich sind a bis z, Ziffern und Bindestriche, zum Beispiel „{better}“.",
+                "Usual are a to z, digits and hyphens, for example “{better}”."
+            );
+            self.made
+                .diagnostics
+                .push(Diagnostic::warning("odd-id", Place::In(at), message, help));
+        }
+    }
+
     /// Finds the place of an id, and reports an id that stands twice in one layer.
     fn slot(&mut self, kind: Kind, id: &str, at: Span) -> Slot {
+        if !matches!(kind, Kind::Room | Kind::Centre) {
+            self.kebab(id, at);
+        }
         let Some(&(index, first)) = self.ids.get(&(kind, id.to_owned())) else {
             return Slot::New;
         };

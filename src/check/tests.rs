@@ -244,3 +244,153 @@ goal = [{ de = "Ohne Quelle.", en = "No source." }]
     assert!(directory.areas[0].goal.is_empty());
     assert_eq!(findings, ["a.toml:5:9 no-source"]);
 }
+
+/// A line that has everything that a line must have.
+fn line(more: &str) -> String {
+    let facts: String = crate::model::funding::FactField::REQUIRED
+        .iter()
+        .map(|field| {
+            format!(
+                "[[line.fact]]\nfield = \"{}\"\nnot-found = true\n",
+                field.key()
+            )
+        })
+        .collect();
+    format!(
+        "[[source]]\nid = \"s\"\ntitle = \"S\"\nretrieved = 2026-11-22\n\
+         [[line]]\nid = \"x\"\nname = {{ de = \"X\", en = \"X\" }}\nstate = \"open\"\n{facts}{more}"
+    )
+}
+
+/// Findings without their places.
+fn codes(text: &str) -> Vec<String> {
+    let (_, findings) = read(&[("a.toml", text)]);
+    findings
+        .iter()
+        .map(|finding| {
+            finding
+                .split(' ')
+                .next_back()
+                .unwrap_or_default()
+                .to_owned()
+        })
+        .collect()
+}
+
+#[test]
+fn a_complete_line_has_no_finding() {
+    assert!(codes(&line("")).is_empty(), "{:?}", codes(&line("")));
+}
+
+#[test]
+fn mistakes_in_funding_data_are_each_named_and_the_line_stays() {
+    let figure = "[[line.figure]]\nid = \"a\"\nvalue = 3000\nunit = \"EUR\"\nsource = [\"s\"]\n";
+    let cases = [
+        ("[[line.figure]]\nid = \"a\"\nvalue = 1\nunit = \"EUR\"\n".to_owned(), "no-source"),
+        ([figure, figure].concat(), "duplicate-figure"),
+        (format!("{figure}[[line.figure]]\nid = \"b\"\nvalue = 5\nunit = \"EUR\"\nsum-of = [\"a\"]\nsource = [\"s\"]\n"), "wrong-sum"),
+        ("[[line.deadline]]\nkind = \"year-before\"\ndate = \"02-30\"\nsource = [\"s\"]\n".to_owned(), "impossible-deadline"),
+        ("[[line.deadline]]\nkind = \"lead-time\"\nweeks = 0\nsource = [\"s\"]\n".to_owned(), "impossible-deadline"),
+        (figure.replace("source", "dispute = \"d\"\nsource"), "one-sided-dispute"),
+        (
+            "[[line.fact]]\nfield = \"size\"\ntext = { de = \"Nur deutsch.\" }\nsource = [\"s\"]\n".to_owned(),
+            "missing-translation",
+        ),
+        (
+            format!("{figure}[[line.fact]]\nfield = \"size\"\ntext = {{ de = \"Es gibt 3.000 EUR.\", en = \"There is money.\" }}\nsource = [\"s\"]\n"),
+            "number-in-text",
+        ),
+        (
+            "[[line.fact]]\nfield = \"size\"\ntext = { de = \"Es gibt {x}.\", en = \"There is {x}.\" }\nsource = [\"s\"]\n".to_owned(),
+            "unknown-figure",
+        ),
+        ("[[line.fact]]\nfield = \"sise\"\nnot-found = true\n".to_owned(), "unknown-value"),
+        ("[[line.fact]]\nfield = \"size\"\n".to_owned(), "text-or-not-found"),
+        (figure.replace("3000", "\"3000\""), "no-number"),
+        (figure.replace("[\"s\"]", "[\"t\"]"), "unknown-source"),
+    ];
+    for (more, code) in cases {
+        let text = line(&more);
+        let found = codes(&text);
+        assert!(
+            found.iter().any(|found| found == code),
+            "{code} is missing in {found:?} for\n{more}"
+        );
+        assert_eq!(read(&[("a.toml", &text)]).0.lines.len(), 1, "{code}");
+    }
+    assert_eq!(
+        codes("[[line]]\nid = \"x\"\nname = \"X\"\nstate = \"open\"\n"),
+        ["missing-fact"]
+    );
+}
+
+#[test]
+fn figures_are_filled_into_texts_in_both_languages() {
+    let text = line(
+        "[[line.figure]]\nid = \"a\"\nvalue = 12\nunit = \"months\"\nsource = [\"s\"]\n\
+         [[line.fact]]\nfield = \"size\"\ntext = { de = \"{a#} bis {a}.\", en = \"{a#} to {a}.\" }\nsource = [\"s\"]\n",
+    );
+    let (directory, findings) = read(&[("a.toml", &text)]);
+    assert!(findings.is_empty(), "{findings:?}");
+    let size = directory.lines[0]
+        .facts
+        .iter()
+        .find_map(|fact| fact.text.as_ref())
+        .expect("a text");
+    assert_eq!(
+        (size.get(Lang::De), size.get(Lang::En)),
+        ("12 bis 12 Monate.", "12 to 12 months.")
+    );
+}
+
+#[test]
+fn the_bundled_figures_are_those_of_the_sources() {
+    let Checked { directory, .. } = bundled();
+    let figure = |line: &str, value: u32| {
+        let line = directory
+            .line(line)
+            .unwrap_or_else(|| panic!("no line {line}"));
+        line.figures.iter().any(|figure| figure.value == value)
+    };
+    for (line, values) in [
+        ("vielfaltszentren", &[600_000][..]),
+        ("mikroprojekte-zentrum", &[5_000]),
+        ("innovative-projekte", &[36]),
+        ("migrantenorganisationen", &[3_000, 7_200, 10_200, 24]),
+        ("integrationslotsen", &[5, 276, 414, 2_000, 50_000]),
+        ("laiendolmetscher", &[15, 20, 24, 4]),
+        ("kommunale-strategien", &[30_000, 12, 18, 10_000, 50_000]),
+        ("deutsch4u", &[20_000]),
+    ] {
+        for value in values {
+            assert!(figure(line, *value), "{line} lacks {value}");
+        }
+    }
+    use crate::model::funding::{FactField, State};
+    let innovative = directory.line("innovative-projekte").expect("a line");
+    let amount = innovative
+        .facts
+        .iter()
+        .find(|fact| fact.field == FactField::Amount)
+        .expect("a fact");
+    assert_eq!(amount.text, None, "no source gives an amount");
+    let rates = directory
+        .line("laiendolmetscher")
+        .expect("a line")
+        .figures
+        .iter();
+    let disputed: Vec<u32> = rates
+        .filter(|figure| figure.stated.dispute.is_some())
+        .map(|figure| figure.value)
+        .collect();
+    assert!(
+        disputed.contains(&15) && disputed.contains(&20),
+        "{disputed:?}"
+    );
+    assert_eq!(
+        directory.line("deutsch4u").map(|line| line.state),
+        Some(State::Closed)
+    );
+    assert_eq!(directory.centres.len(), 33);
+    assert!(directory.open_points.len() >= 9);
+}

@@ -3,7 +3,8 @@
 use super::Exit;
 use super::args;
 use super::desk::{self, Desk};
-use crate::diagnostic::Severity;
+use crate::both;
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::render::{Report, View, findings::Counts};
 use crate::source::{Kind, Layers};
 
@@ -47,8 +48,20 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
         areas: directory.areas.len(),
         sources: directory.sources.len(),
     };
+    let mut diagnostics = data.diagnostics.clone();
+    diagnostics.extend(data.loaded.skipped.iter().map(|path| {
+        Diagnostic::warning(
+            "skipped-file",
+            Place::File(path.clone()),
+            both!("Das wird nicht gelesen.", "This is not read."),
+            both!(
+                "In einem Ordner werden Dateien .toml, .csv und .tsv gelesen.",
+                "In a folder, files .toml, .csv and .tsv are read."
+            ),
+        )
+    }));
     let report = Report {
-        diagnostics: &data.diagnostics,
+        diagnostics: &diagnostics,
         documents: &data.loaded.documents,
         counts,
     };

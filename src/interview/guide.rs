@@ -451,16 +451,16 @@ impl<'d> Walk<'_, 'd> {
             "The sheet says what the money is for, who gets it, how much, until when, and how sure that is."
         );
         loop {
-            let choice = self.choose(
-                t!(
-                    lang,
-                    "Welches Blatt möchten Sie sehen?",
-                    "Which sheet would you like to see?"
-                ),
-                &options,
-                explanation,
-                true,
-            )?;
+            let question = t!(
+                lang,
+                "Welches Blatt möchten Sie sehen?",
+                "Which sheet would you like to see?"
+            );
+            let choice = if lines.len() == 1 {
+                0
+            } else {
+                self.choose(question, &options, explanation, true)?
+            };
             let line = lines[choice];
             self.print(&View::Line(LineSheet {
                 line,
@@ -490,6 +490,9 @@ impl<'d> Walk<'_, 'd> {
                 ),
                 Ok(false) | Err(Stop::Back) => {}
                 Err(end) => return Err(end),
+            }
+            if lines.len() == 1 {
+                return Ok(());
             }
         }
     }

@@ -103,7 +103,17 @@ impl Keys {
         let size = self.term.size_checked();
         let mut read = loop {
             let key = self.key();
-            if self.term.size_checked() != size {
+            let is_movement = matches!(
+                key,
+                Key::ArrowDown
+                    | Key::ArrowUp
+                    | Key::Home
+                    | Key::End
+                    | Key::Tab
+                    | Key::BackTab
+                    | Key::Enter
+            );
+            if is_movement && self.term.size_checked() != size {
                 // What was printed has moved; nobody knows where the cursor is.
                 row = None;
                 break Read::Again;

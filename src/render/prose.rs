@@ -400,14 +400,16 @@ pub(super) fn layers(layers: &Layers, page: &Page, out: &mut dyn Write) -> io::R
     if let Some(date) = layers.data_date {
         let date = show_date(date, lang);
         writeln!(out)?;
-        writeln!(
+        paragraph(
             out,
-            "{}",
-            say!(
+            &say!(
                 lang,
                 "Stand der mitgelieferten Daten: {date}",
                 "Bundled data as of {date}"
-            )
+            ),
+            "",
+            "",
+            page.text_width(),
         )?;
     }
     Ok(())

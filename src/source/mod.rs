@@ -82,6 +82,8 @@ pub struct Loaded {
     pub documents: Vec<Document>,
     /// Files that could not be read, and what had to be decoded.
     pub diagnostics: Vec<Diagnostic>,
+    /// Files in folders that are no data files.
+    pub skipped: Vec<PathBuf>,
     /// Every path that was looked at.
     pub looked_at: Vec<(Layer, PathBuf, Found)>,
 }
@@ -143,11 +145,15 @@ impl Loaded {
     /// Reads every data file of a folder, in the order of their names; folders inside are left alone.
     fn folder(&mut self, layer: Layer, folder: &Path) {
         let mut files: Vec<PathBuf> = match fs::read_dir(folder) {
-            Ok(entries) => entries
-                .filter_map(Result::ok)
-                .map(|entry| entry.path())
-                .filter(|path| is_data_file(path))
-                .collect(),
+            Ok(entries) => {
+                let paths = entries
+                    .filter_map(Result::ok)
+                    .map(|entry| entry.path())
+                    .filter(|path| !is_hidden(path));
+                let (files, others): (Vec<_>, Vec<_>) = paths.partition(|path| is_data_file(path));
+                self.skipped.extend(others);
+                files
+            }
             Err(error) => {
                 self.diagnostics.push(unreadable(folder, &error));
                 self.looked_at
@@ -220,16 +226,18 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+fn is_hidden(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
 fn is_data_file(path: &Path) -> bool {
     let ending = path
         .extension()
         .and_then(|ending| ending.to_str())
         .unwrap_or_default()
         .to_lowercase();
-    let hidden = path
-        .file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    !hidden && path.is_file() && ["toml", "csv", "tsv"].contains(&ending.as_str())
+    path.is_file() && ["toml", "csv", "tsv"].contains(&ending.as_str())
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {

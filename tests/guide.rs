@@ -1,0 +1,350 @@
+//! The guided mode on a terminal, as fingers meet it.
+
+#![cfg(unix)]
+
+mod program;
+
+use std::time::Duration;
+
+use expectrl::process::unix::WaitStatus;
+use expectrl::session::OsSession;
+use expectrl::{Expect, spawn};
+use program::Folder;
+
+/// A terminal in which the program runs, and after it a look at the state of the terminal.
+struct Talk {
+    session: OsSession,
+    seen: String,
+    folder: Folder,
+}
+
+impl Talk {
+    /// Starts the program in a terminal of this size.
+    fn start(columns: u16, rows: u16, arguments: &str) -> Talk {
+        Talk::start_with("", columns, rows, arguments)
+    }
+
+    fn start_with(variables: &str, columns: u16, rows: u16, arguments: &str) -> Talk {
+        let folder = Folder::new();
+        let script = folder.file(
+            "run.sh",
+            format!(
+                "cd '{}'\ntrap : INT\nstty echo cols {columns} rows {rows}\n\
+                 env -u CI TERM=xterm HOME=/nonexistent XDG_DATA_HOME=/nonexistent LANG=de_DE.UTF-8 {variables} '{}' {arguments}\n\
+                 echo \"CODE=$?\"\nstty -a\necho END\n",
+                folder.path().display(),
+                env!("CARGO_BIN_EXE_wir"),
+            ),
+        );
+        let mut session = spawn(format!("sh {script}")).expect("a terminal");
+        session.set_expect_timeout(Some(Duration::from_secs(10)));
+        Talk {
+            session,
+            seen: String::new(),
+            folder,
+        }
+    }
+
+    /// Waits for words on the screen.
+    fn sees(&mut self, words: &str) -> &mut Talk {
+        match self.session.expect(words) {
+            Ok(found) => {
+                self.seen.push_str(&String::from_utf8_lossy(found.before()));
+                self.seen.push_str(words);
+            }
+            Err(error) => panic!(
+                "{words:?} did not appear: {error}; seen so far:\n{}",
+                self.seen
+            ),
+        }
+        self
+    }
+
+    fn types(&mut self, keys: &str) -> &mut Talk {
+        // Keys that come while nothing is asked belong to the next question; a person is slower.
+        std::thread::sleep(Duration::from_millis(60));
+        self.session.send(keys).expect("typed");
+        self
+    }
+
+    /// Waits for the end; returns the exit code and checks that the terminal is as it was.
+    fn ends(mut self) -> (i32, String, Folder) {
+        self.sees("CODE=");
+        let rest = self.session.expect("END").expect("the end");
+        let rest = String::from_utf8_lossy(rest.before()).into_owned();
+        let code = rest
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .parse()
+            .expect("a code");
+        for flag in ["echo", "icanon", "isig"] {
+            assert!(
+                rest.split_whitespace()
+                    .any(|word| word.trim_end_matches(';') == flag),
+                "{flag} is off: {rest}"
+            );
+        }
+        assert!(!self.seen.contains("\u{1b}[?25l"), "the cursor was hidden");
+        assert!(
+            !self.seen.contains("\u{1b}[?1049h"),
+            "another screen was opened"
+        );
+        let _ = matches!(
+            self.session.get_process().wait(),
+            Ok(WaitStatus::Exited(..))
+        );
+        (code, self.seen, self.folder)
+    }
+
+    /// The process id of the program itself.
+    fn program(&self) -> u32 {
+        let shell = self.session.get_process().pid();
+        let children = std::fs::read_to_string(format!("/proc/{shell}/task/{shell}/children"))
+            .expect("a list");
+        children
+            .split_whitespace()
+            .next()
+            .and_then(|pid| pid.parse().ok())
+            .expect("a child")
+    }
+}
+
+#[test]
+fn keys_lead_to_a_contact_and_its_card() {
+    let mut talk = Talk::start(80, 50, "");
+    talk.sees("06031 83-3033")
+        .sees("Was möchten Sie tun?")
+        .sees("einfache Zeilen");
+    talk.types("1")
+        .sees("Name, Nummer")
+        .types("falk\r")
+        .sees("Henrietta Falk")
+        .sees("Als vCard speichern?");
+    talk.sees("einfache Zeilen")
+        .types("j")
+        .sees("Gespeichert: henrietta-falk.vcf")
+        .sees("Name, Nummer");
+    // Enter after j was meant for the question before; it answers nothing.
+    talk.types("\r").sees("Name, Nummer").types("q\r");
+    let (code, _, folder) = talk.ends();
+    assert_eq!(code, 0);
+    let card = std::fs::read_to_string(folder.path().join("henrietta-falk.vcf")).expect("a card");
+    assert!(card.contains("FN:Henrietta Falk\r\n"), "{card}");
+}
+
+#[test]
+fn arrows_and_enter_choose_and_back_goes_back() {
+    let mut talk = Talk::start(80, 50, "");
+    talk.sees("einfache Zeilen")
+        .types("\u{1b}[B")
+        .types("\u{1b}[B")
+        .types("\r");
+    talk.sees("> Programm und Arbeitsbereiche")
+        .sees("Worüber möchten Sie lesen?")
+        .sees("einfache Zeilen");
+    talk.types("3")
+        .sees("Alle Bürgerinnen und Bürger")
+        .sees("Rufen Sie an:")
+        .sees("Worüber möchten Sie lesen?");
+    talk.sees("einfache Zeilen")
+        .types("z")
+        .sees("Was möchten Sie tun?")
+        .sees("einfache Zeilen")
+        .types("4");
+    assert_eq!(talk.ends().0, 0);
+}
+
+#[test]
+fn a_funding_sheet_is_shown_and_saved_and_never_overwritten() {
+    let mut talk = Talk::start(80, 60, "");
+    talk.sees("einfache Zeilen")
+        .types("3")
+        .sees("Wie möchten Sie suchen?")
+        .sees("einfache Zeilen");
+    talk.types("2")
+        .sees("Welches Blatt")
+        .sees("einfache Zeilen");
+    for file in ["migrantenorganisationen.md", "migrantenorganisationen-2.md"] {
+        talk.types("4")
+            .sees("10.200 EUR")
+            .sees("Als Datei speichern")
+            .sees("einfache Zeilen");
+        talk.types("j")
+            .sees(&format!("Gespeichert: {file}"))
+            .sees("Welches Blatt")
+            .sees("einfache Zeilen");
+    }
+    talk.types("4")
+        .sees("Als Datei speichern")
+        .sees("einfache Zeilen")
+        .types("n")
+        .sees("Welches Blatt");
+    talk.sees("einfache Zeilen").types("q");
+    let (code, _, folder) = talk.ends();
+    assert_eq!(code, 0);
+    let sheet =
+        std::fs::read_to_string(folder.path().join("migrantenorganisationen.md")).expect("a sheet");
+    assert!(
+        sheet.starts_with("# Migrantenorganisationen\n") && sheet.contains("3.000 EUR"),
+        "{sheet}"
+    );
+    assert!(!folder.path().join("migrantenorganisationen-3.md").exists());
+}
+
+#[test]
+fn words_for_a_plan_lead_to_the_sheet() {
+    let mut talk = Talk::start(80, 60, "");
+    talk.sees("einfache Zeilen")
+        .types("3")
+        .sees("einfache Zeilen")
+        .types("1")
+        .sees("Was haben Sie vor?");
+    talk.types("?\r")
+        .sees("Ein Wort genügt")
+        .types("xyzxyz\r")
+        .sees("Dazu steht hier nichts");
+    talk.types("minijob\r")
+        .sees("10.200 EUR")
+        .sees("Als Datei speichern")
+        .sees("einfache Zeilen")
+        .types("z");
+    talk.sees("Was haben Sie vor?")
+        .types("z\r")
+        .sees("Wie möchten Sie suchen?")
+        .sees("einfache Zeilen")
+        .types("q");
+    assert_eq!(talk.ends().0, 0);
+}
+
+#[test]
+fn plain_lines_are_an_equal_of_the_keys() {
+    for (columns, arguments) in [(80, "--plain"), (40, "")] {
+        let mut talk = Talk::start(columns, 50, arguments);
+        talk.sees("Frage: Was möchten Sie tun?")
+            .sees("Ihre Antwort, 1 bis 4:")
+            .types("x\r");
+        talk.sees("Das kenne ich nicht.")
+            .types("?\r")
+            .sees("Nichts wird verschickt.")
+            .types("anspr\r");
+        talk.sees("Verstanden: Ansprechperson")
+            .sees("Name, Nummer")
+            .types("sesar\r")
+            .sees("06031 83-3033");
+        talk.sees("Ihre Antwort, 1 bis 2:")
+            .types("n\r")
+            .sees("Verstanden: Nein")
+            .sees("Name, Nummer")
+            .types("z\r");
+        talk.sees("Frage: Was möchten Sie tun?").types("ende\r");
+        assert_eq!(talk.ends().0, 0, "{columns}");
+    }
+}
+
+#[test]
+fn the_key_e_switches_to_plain_lines() {
+    let mut talk = Talk::start(80, 50, "");
+    talk.sees("einfache Zeilen")
+        .types("e")
+        .sees("Frage: Was möchten Sie tun?")
+        .types("4\r");
+    assert_eq!(talk.ends().0, 0);
+}
+
+#[test]
+fn a_small_or_changed_window_does_no_harm() {
+    let mut talk = Talk::start(80, 6, "");
+    talk.sees("Frage: Was möchten Sie tun?").types("q\r");
+    assert_eq!(talk.ends().0, 0);
+    let mut talk = Talk::start(80, 50, "");
+    talk.sees("einfache Zeilen");
+    talk.session
+        .get_process_mut()
+        .set_window_size(70, 40)
+        .expect("resized");
+    talk.types("\u{1b}[B")
+        .sees("Was möchten Sie tun?")
+        .sees("einfache Zeilen")
+        .types("2")
+        .sees("Worüber");
+    talk.session
+        .get_process_mut()
+        .set_window_size(30, 10)
+        .expect("resized");
+    talk.sees("einfache Zeilen")
+        .types("z")
+        .sees("Frage: Was möchten Sie tun?")
+        .types("q\r");
+    assert_eq!(talk.ends().0, 0);
+}
+
+#[test]
+fn ctrl_c_ends_with_130_and_a_sane_terminal() {
+    for (arguments, ready) in [("", "einfache Zeilen"), ("--plain", "Ihre Antwort")] {
+        let mut talk = Talk::start(80, 50, arguments);
+        talk.sees(ready).types("\u{3}").sees("Abgebrochen.");
+        assert_eq!(talk.ends().0, 130, "{arguments}");
+    }
+}
+
+#[test]
+fn a_wish_of_the_system_to_end_is_followed() {
+    for signal in ["TERM", "HUP"] {
+        for (arguments, ready) in [("", "einfache Zeilen"), ("--plain", "Ihre Antwort")] {
+            let mut talk = Talk::start(80, 50, arguments);
+            talk.sees(ready);
+            std::thread::sleep(Duration::from_millis(100));
+            let program = talk.program().to_string();
+            let sent = std::process::Command::new("kill")
+                .args(["-s", signal, &program])
+                .status()
+                .expect("sent");
+            assert!(sent.success());
+            assert_eq!(talk.ends().0, 130, "{signal} {arguments}");
+        }
+    }
+}
+
+#[test]
+fn the_end_of_input_ends_the_conversation() {
+    let mut talk = Talk::start(80, 50, "--plain");
+    talk.sees("Ihre Antwort").types("\u{4}");
+    assert_eq!(talk.ends().0, 0);
+    let mut talk = Talk::start(80, 50, "");
+    talk.sees("einfache Zeilen").types("\u{4}");
+    assert_eq!(talk.ends().0, 0);
+}
+
+#[test]
+fn umlauts_are_typed_and_shown() {
+    let mut talk = Talk::start(80, 50, "--lang en");
+    talk.sees("What would you like to do?")
+        .sees("plain lines")
+        .types("1")
+        .sees("Name, number");
+    talk.types("Öffnung\r")
+        .sees("Viola Sesar")
+        .sees("Save as a vCard?")
+        .sees("plain lines")
+        .types("n");
+    talk.sees("Name, number").types("q\r");
+    assert_eq!(talk.ends().0, 0);
+}
+
+#[test]
+fn nobody_is_asked_where_nobody_can_answer() {
+    for (variables, arguments) in [("CI=1", ""), ("", "--no-input"), ("", "--format json")] {
+        let talk = Talk::start_with(variables, 80, 50, arguments);
+        let (code, seen, _) = talk.ends();
+        assert_eq!(code, 0, "{variables} {arguments}");
+        assert!(
+            seen.contains("06031 83-3033") && !seen.contains("Was möchten Sie tun?"),
+            "{seen}"
+        );
+    }
+    let run = program::wir(&[]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert!(run.out.contains("wir contacts"));
+}
