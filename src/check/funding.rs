@@ -168,7 +168,7 @@ impl<'t> Maker<'_, 't> {
         for entry in table {
             match entry.key.as_ref() {
                 "id" => id = reading.owned(entry),
-                "value" => value = reading.number(entry),
+                "value" => value = reading.number(&entry),
                 "unit" => measure = reading.choice(entry, &Measure::KEYS),
                 "label" => label = reading.owned_both(entry),
                 "sum-of" => sum_of = reading.list(entry),
@@ -419,7 +419,7 @@ impl<'t> Maker<'_, 't> {
             match entry.key.as_ref() {
                 "kind" => kind = reading.placed(entry),
                 "date" => date = reading.placed(entry),
-                "weeks" => weeks = reading.number(entry),
+                "weeks" => weeks = reading.number(&entry),
                 "until" => until = reading.date(entry),
                 "source" | "confidence" => reading.provenance(entry, &mut provenance),
                 _ => reading.unknown_key(&entry, &DEADLINE_KEYS),
@@ -706,7 +706,7 @@ impl Reading<'_> {
     }
 
     /// A whole number from 0 on.
-    fn number(&mut self, entry: Entry<'_>) -> Option<u32> {
+    fn number(&mut self, entry: &Entry<'_>) -> Option<u32> {
         if let Value::Other(text) = &entry.value
             && let Ok(number) = text.parse()
         {

@@ -3,6 +3,7 @@
 use super::*;
 use crate::diagnostic::{Layer, line_and_column};
 use crate::locale::Lang;
+use crate::model::funding::{FactField, State};
 use crate::model::{Area, Programme};
 use crate::source;
 use std::borrow::Cow;
@@ -247,15 +248,17 @@ goal = [{ de = "Ohne Quelle.", en = "No source." }]
 
 /// A line that has everything that a line must have.
 fn line(more: &str) -> String {
-    let facts: String = crate::model::funding::FactField::REQUIRED
+    let fact = |field: &FactField| {
+        format!(
+            "[[line.fact]]\nfield = \"{}\"\nnot-found = true\n",
+            field.key()
+        )
+    };
+    let facts = FactField::REQUIRED
         .iter()
-        .map(|field| {
-            format!(
-                "[[line.fact]]\nfield = \"{}\"\nnot-found = true\n",
-                field.key()
-            )
-        })
-        .collect();
+        .map(fact)
+        .collect::<Vec<_>>()
+        .concat();
     format!(
         "[[source]]\nid = \"s\"\ntitle = \"S\"\nretrieved = 2026-11-22\n\
          [[line]]\nid = \"x\"\nname = {{ de = \"X\", en = \"X\" }}\nstate = \"open\"\n{facts}{more}"
@@ -366,7 +369,6 @@ fn the_bundled_figures_are_those_of_the_sources() {
             assert!(figure(line, *value), "{line} lacks {value}");
         }
     }
-    use crate::model::funding::{FactField, State};
     let innovative = directory.line("innovative-projekte").expect("a line");
     let amount = innovative
         .facts

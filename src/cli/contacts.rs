@@ -21,7 +21,7 @@ fn kinds(fields: Option<&[Field]>) -> Vec<Kind> {
     kinds
 }
 
-pub(super) fn run(desk: &Desk, args: args::Contacts) -> Exit {
+pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
     let fields = match fields(desk, &args.fields) {
         Ok(fields) => fields,
         Err(exit) => return exit,

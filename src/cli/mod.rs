@@ -68,7 +68,7 @@ pub fn run(arguments: &[OsString], surroundings: &Surroundings) -> ExitCode {
     let exit = match cli.command {
         _ if desk.wants_version => overview::version(&desk),
         None => overview::run(&desk),
-        Some(Command::Contacts(args)) => contacts::run(&desk, args),
+        Some(Command::Contacts(args)) => contacts::run(&desk, &args),
         Some(Command::Rooms(args)) => rooms::run(&desk, &args),
         Some(Command::Program(args)) => program::run(&desk, &args),
         Some(Command::Foerderung(args)) => foerderung::run(&desk, &args),

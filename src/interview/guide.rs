@@ -216,8 +216,7 @@ impl<'d> Walk<'_, 'd> {
                 ));
             }
             match self.one_of(&hits) {
-                Ok(()) => {}
-                Err(Stop::Back) => {}
+                Ok(()) | Err(Stop::Back) => {}
                 Err(end) => return Err(end),
             }
         }

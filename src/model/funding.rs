@@ -72,7 +72,7 @@ impl LineKind {
 
     /// The key in data and JSON.
     pub fn key(self) -> &'static str {
-        key_of(&LineKind::KEYS, self)
+        key_of(&LineKind::KEYS, &self)
     }
 }
 
@@ -100,7 +100,7 @@ impl State {
 
     /// The key in data and JSON.
     pub fn key(self) -> &'static str {
-        key_of(&State::KEYS, self)
+        key_of(&State::KEYS, &self)
     }
 
     /// The word that people read.
@@ -135,7 +135,7 @@ impl Confidence {
 
     /// The key in data and JSON.
     pub fn key(self) -> &'static str {
-        key_of(&Confidence::KEYS, self)
+        key_of(&Confidence::KEYS, &self)
     }
 
     /// The words behind a value; nothing behind what a responsible body says.
@@ -193,7 +193,7 @@ impl Measure {
 
     /// The key in data and JSON.
     pub fn key(self) -> &'static str {
-        key_of(&Measure::KEYS, self)
+        key_of(&Measure::KEYS, &self)
     }
 
     /// The word behind a number.
@@ -352,7 +352,7 @@ impl FactField {
 
     /// The key in data and JSON.
     pub fn key(self) -> &'static str {
-        key_of(&FactField::KEYS, self)
+        key_of(&FactField::KEYS, &self)
     }
 
     /// The heading that people read.
@@ -448,7 +448,7 @@ impl CentreKind {
 
     /// The key in data and JSON.
     pub fn key(self) -> &'static str {
-        key_of(&CentreKind::KEYS, self)
+        key_of(&CentreKind::KEYS, &self)
     }
 
     /// The word that people read.
@@ -484,9 +484,9 @@ pub struct OpenPoint {
     pub ask: Option<Text<'static>>,
 }
 
-fn key_of<T: PartialEq>(keys: &[(&'static str, T)], wanted: T) -> &'static str {
+fn key_of<T: PartialEq>(keys: &[(&'static str, T)], wanted: &T) -> &'static str {
     keys.iter()
-        .find(|(_, value)| *value == wanted)
+        .find(|(_, value)| value == wanted)
         .map_or("", |(key, _)| key)
 }
 

@@ -99,11 +99,7 @@ pub(super) fn dispute(lang: Lang) -> &'static str {
 }
 
 /// The titles of the sources of a value.
-pub(super) fn sources<'d>(
-    stated: &Stated,
-    directory: &'d Directory<'_>,
-    lang: Lang,
-) -> Vec<String> {
+pub(super) fn sources(stated: &Stated, directory: &Directory<'_>, lang: Lang) -> Vec<String> {
     let title = |id: &String| match directory.source(id) {
         Some(source) => format!("{} ({})", source.title.get(lang), source.dated.get(lang)),
         None => id.clone(),

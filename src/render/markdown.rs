@@ -74,7 +74,7 @@ pub(super) fn sheet(
     Ok(())
 }
 
-/// Escapes what Markdown would take for markup (CommonMark, 2.4).
+/// Escapes what Markdown would take for markup (`CommonMark`, 2.4).
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

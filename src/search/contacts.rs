@@ -16,7 +16,7 @@ use crate::model::{Contact, Directory, Field, Phone, Unit};
 pub struct Filter {
     /// Only contacts of these units (indices).
     pub units: Option<Vec<usize>>,
-    /// Only contacts in the room with this key, see [`room_key`].
+    /// Only contacts in the room with this key, see [`room_key`](super::room_key).
     pub room: Option<String>,
 }
 

@@ -113,7 +113,7 @@ impl Query {
             .map(|word| word.trim_matches(PUNCTUATION))
             .flat_map(parted);
         let words =
-            words.filter(|word| !is_room_word(word) && !(is_filler(word) && !is_wing_letter(word)));
+            words.filter(|word| !is_room_word(word) && (is_wing_letter(word) || !is_filler(word)));
         fold::room_key(&words.collect::<Vec<_>>().join(" "))
     }
 

@@ -9,6 +9,7 @@ mod encoding;
 mod keep;
 mod record;
 mod toml;
+mod toml_reasons;
 
 use std::borrow::Cow;
 use std::fs;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Entry, Kind, Record, Value};
+use super::{Entry, Kind, Record, Value, toml_reasons};
 use crate::both;
 use crate::diagnostic::{Diagnostic, Place, Span, meant};
 use crate::locale::Text;
@@ -198,7 +198,7 @@ fn not_a_table(name: &str, at: Span) -> Diagnostic {
 }
 
 fn syntax_error(message: &str, at: Span) -> Diagnostic {
-    let (reason, help) = reason(message);
+    let (reason, help) = toml_reasons::of(message);
     let message = Text {
         de: format!("{} Der Eintrag wurde ausgelassen.", reason.de).into(),
         en: reason
@@ -206,126 +206,6 @@ fn syntax_error(message: &str, at: Span) -> Diagnostic {
             .map(|en| format!("{en} The entry was left out.").into()),
     };
     Diagnostic::error("toml-syntax", Place::In(at), message, help)
-}
-
-/// The reader's own words in both languages. Words that are new to this list become the last case.
-fn reason(message: &str) -> (Text<'static>, Text<'static>) {
-    let has = |word: &str| message.contains(word);
-    if has("duplicate key") {
-        (
-            both!("Diese Angabe steht zweimal da.", "This key is given twice."),
-            both!(
-                "Bitte eine der beiden löschen.",
-                "Please delete one of the two."
-            ),
-        )
-    } else if has("unquoted key") || has("invalid key") || has("bare key") {
-        (
-            both!(
-                "Der Name einer Angabe enthält ein Zeichen, das nicht geht.",
-                "The name of a key holds a character that is not possible."
-            ),
-            both!(
-                "Erlaubt sind a bis z, Ziffern und Bindestriche. Umlaute bitte ausschreiben.",
-                "Allowed are a to z, digits and hyphens. Please write umlauts out."
-            ),
-        )
-    } else if has("escape") {
-        (
-            both!(
-                "Der umgekehrte Schrägstrich \\ geht in diesem Text so nicht.",
-                "The backslash \\ does not work in this text."
-            ),
-            both!(
-                "Bitte \\\\ schreiben, oder den Text in einfache Zeichen setzen: 'C:\\Daten'.",
-                "Please write \\\\, or put the text in single marks: 'C:\\data'."
-            ),
-        )
-    } else if has("control") || has("visible characters") {
-        (
-            both!(
-                "Hier steht ein unsichtbares Zeichen.",
-                "There is an invisible character here."
-            ),
-            both!(
-                "Bitte den Text neu eintippen.",
-                "Please type the text again."
-            ),
-        )
-    } else if has("string") || has("quoted") {
-        (
-            both!(
-                "Bei einem Text fehlt ein Anführungszeichen.",
-                "A text lacks a quotation mark."
-            ),
-            both!(
-                "Texte stehen zwischen \" und \", zum Beispiel name = \"Anna Muster\".",
-                "Texts stand between \" and \", for example name = \"Anna Muster\"."
-            ),
-        )
-    } else if has("table") && (has("unclosed") || has("missing")) {
-        (
-            both!(
-                "Eine Klammer ist nicht geschlossen.",
-                "A bracket is not closed."
-            ),
-            both!(
-                "Ein Eintrag beginnt mit zwei Klammern auf jeder Seite: [[contact]].",
-                "An entry begins with two brackets on each side: [[contact]]."
-            ),
-        )
-    } else if has("unclosed") || has("comma") || has("array") {
-        (
-            both!(
-                "In einer Liste fehlt eine Klammer oder ein Komma.",
-                "A list lacks a bracket or a comma."
-            ),
-            both!(
-                "Listen sehen so aus: [\"eins\", \"zwei\"].",
-                "Lists look like this: [\"one\", \"two\"]."
-            ),
-        )
-    } else if has("assignment") || has("key with no value") || has("key-value") {
-        (
-            both!(
-                "Hier fehlt ein Gleichheitszeichen oder ein Wert.",
-                "An equals sign or a value is missing."
-            ),
-            both!(
-                "Jede Zeile hat die Form: schluessel = \"Wert\".",
-                "Each line has the form: key = \"value\"."
-            ),
-        )
-    } else if has("number")
-        || has("integer")
-        || has("float")
-        || has("sign")
-        || has("zero")
-        || has("digit")
-        || has("date")
-    {
-        (
-            both!(
-                "Dieser Wert ist kein Text in Anführungszeichen.",
-                "This value is not a text in quotation marks."
-            ),
-            both!(
-                "Auch Telefonnummern stehen in Anführungszeichen: phone = \"06031 83-0\".",
-                "Telephone numbers stand in quotation marks too: phone = \"06031 83-0\"."
-            ),
-        )
-    } else {
-        (
-            both!(
-                "Diese Stelle ist kein gültiges TOML.",
-                "This place is not valid TOML."
-            ),
-            both!(
-                "Jede Zeile hat die Form: schluessel = \"Wert\".",
-                "Each line has the form: key = \"value\"."
-            ),
-        )
-    }
 }
 
 #[cfg(test)]
