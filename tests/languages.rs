@@ -196,10 +196,9 @@ fn errors_of_the_call_speak_one_language() {
 
 #[test]
 fn answers_speak_one_language() {
-    let calls: [&[&str]; 15] = [
+    let calls: [&[&str]; 14] = [
         &["foerderung"],
         &["foerderung", "show", "zzzz"],
-        &["check", "--open"],
         &[],
         &["contacts"],
         &["contacts", "falk"],
