@@ -183,13 +183,30 @@ impl Reading<'_> {
         }
     }
 
-    /// Several words or phrases; in lists of rows separated by ` ::: `.
+    /// Several words or phrases: a list, or one text in which commas separate them, or ` ::: ` as
+    /// Google writes it.
     pub(super) fn words(&mut self, entry: Entry<'_>) -> Vec<String> {
-        let parts = self.list(entry);
-        let parts = parts
-            .iter()
-            .flat_map(|placed| placed.text.split(":::").map(|part| part.trim().to_owned()));
-        parts.filter(|part| !part.is_empty()).collect()
+        let separate = |text: &str, separator: &str| -> Vec<String> {
+            text.split(separator)
+                .map(|part| part.trim().to_owned())
+                .filter(|part| !part.is_empty())
+                .collect()
+        };
+        match &entry.value {
+            Value::List(_) => self
+                .list(entry)
+                .into_iter()
+                .map(|placed| placed.text.into_owned())
+                .collect(),
+            _ => {
+                let text = self.text(entry).unwrap_or_default();
+                if text.contains(":::") {
+                    separate(&text, ":::")
+                } else {
+                    separate(&text, ",")
+                }
+            }
+        }
     }
 
     pub(super) fn flag(&mut self, entry: Entry<'_>) -> Option<bool> {

@@ -108,7 +108,7 @@ impl Desk {
 
     /// Prints with `write`; a closed pipe is no failure, everything else is said.
     pub(super) fn print(&self, write: impl FnOnce(&mut dyn Write) -> Result<(), Failure>) -> Exit {
-        let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+        let mut out = BufWriter::with_capacity(1 << 15, io::stdout().lock());
         let result = write(&mut out).and_then(|()| out.flush().map_err(Failure::Io));
         // What is left in the buffer after a failure would fail again.
         let _ = out.into_parts();

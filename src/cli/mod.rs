@@ -18,8 +18,8 @@ mod surroundings;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
 use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches, Parser};
 
 use args::{Cli, Command};
 use desk::Desk;
@@ -90,6 +90,14 @@ impl From<Exit> for ExitCode {
 }
 
 fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    // clap copies the options of all commands into each command, although most calls have none
+    // behind the command. So they are left out at first, and come in only when the call needs them.
+    let quick = Cli::command().mut_args(|argument| argument.global(false));
+    if let Ok(matches) = quick.try_get_matches_from(arguments)
+        && let Ok(cli) = Cli::from_arg_matches(&matches)
+    {
+        return Ok(cli);
+    }
     Cli::try_parse_from(arguments)
 }
 
