@@ -8,6 +8,7 @@ mod funding;
 mod programme;
 mod reading;
 mod texts;
+mod unit;
 
 use std::collections::HashMap;
 

@@ -33,7 +33,7 @@ impl<'t> Maker<'_, 't> {
             match entry.key.as_ref() {
                 "id" => id = reading.owned(entry),
                 "title" => title = reading.owned_both(entry),
-                "kind" => kind = reading.source_kind(entry),
+                "kind" => kind = reading.choice(entry, &SourceKind::KEYS),
                 "url" => url = reading.address(entry),
                 "retrieved" => retrieved = reading.date(entry),
                 "dated" => dated = reading.owned_both(entry),
@@ -255,30 +255,6 @@ impl Reading<'_> {
                 .into_iter()
                 .collect(),
         }
-    }
-
-    fn source_kind(&mut self, entry: Entry<'_>) -> Option<SourceKind> {
-        let placed = self.placed(entry)?;
-        let found = SourceKind::KEYS
-            .iter()
-            .find(|(key, _)| *key == placed.text)
-            .map(|(_, kind)| *kind);
-        if found.is_none() {
-            let (kind, list) = (
-                &placed.text,
-                SourceKind::KEYS.map(|(key, _)| key).join(", "),
-            );
-            self.error(
-                "unknown-source-kind",
-                placed.at,
-                both!(
-                    "Eine Quelle der Art „{kind}“ gibt es nicht.",
-                    "There is no kind of source “{kind}”."
-                ),
-                both!("Bekannt sind: {list}.", "Known are: {list}."),
-            );
-        }
-        found
     }
 
     fn address(&mut self, entry: Entry<'_>) -> Option<String> {

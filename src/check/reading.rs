@@ -238,6 +238,109 @@ impl Reading<'_> {
         }
     }
 
+    /// One of several words.
+    pub(super) fn choice<T: Copy>(
+        &mut self,
+        entry: Entry<'_>,
+        keys: &[(&'static str, T)],
+    ) -> Option<T> {
+        let key = entry.key.to_string();
+        let placed = self.placed(entry)?;
+        let found = keys
+            .iter()
+            .find(|(word, _)| *word == placed.text)
+            .map(|(_, value)| *value);
+        if found.is_none() {
+            let words: Vec<&str> = keys.iter().map(|(word, _)| *word).collect();
+            let help = match meant(&placed.text, words.iter().copied()) {
+                Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
+                None => {
+                    let list = words.join(", ");
+                    both!("Bekannt sind: {list}.", "Known are: {list}.")
+                }
+            };
+            let text = &placed.text;
+            let message = both!(
+                "„{text}“ ist hier kein Wert für „{key}“.",
+                "“{text}” is no value for “{key}” here."
+            );
+            self.error("unknown-value", placed.at, message, help);
+        }
+        found
+    }
+
+    /// A whole number from 0 on.
+    pub(super) fn number(&mut self, entry: &Entry<'_>) -> Option<u32> {
+        if let Value::Other(text) = &entry.value
+            && let Ok(number) = text.parse()
+        {
+            return Some(number);
+        }
+        self.error(
+            "no-number",
+            entry.at,
+            both!("Hier steht keine ganze Zahl.", "This is no whole number."),
+            both!(
+                "Die Form ist value = 3000, ohne Punkt und ohne Anführungszeichen.",
+                "The form is value = 3000, without a point and without quotation marks."
+            ),
+        );
+        None
+    }
+
+    /// The entries of a table.
+    pub(super) fn table<'t>(&mut self, entry: Entry<'t>) -> (Span, Vec<Entry<'t>>) {
+        let at = entry.at;
+        match entry.value {
+            Value::Table(table) => (at, table),
+            _ => {
+                let key = entry.key;
+                self.error(
+                    "not-a-table",
+                    at,
+                    both!(
+                        "„{key}“ ist hier keine Tabelle.",
+                        "“{key}” is not a table here."
+                    ),
+                    both!(
+                        "Die Form ist [line.{key}] mit Zeilen darunter.",
+                        "The form is [line.{key}] with lines below it."
+                    ),
+                );
+                (at, Vec::new())
+            }
+        }
+    }
+
+    /// The tables of a list.
+    pub(super) fn tables<'t>(&mut self, entry: Entry<'t>) -> Vec<(Span, Vec<Entry<'t>>)> {
+        let Entry {
+            key,
+            key_at,
+            value,
+            at,
+        } = entry;
+        match value {
+            Value::List(items) => items
+                .into_iter()
+                .map(|(value, at)| {
+                    self.table(Entry {
+                        key: key.clone(),
+                        key_at,
+                        value,
+                        at,
+                    })
+                })
+                .collect(),
+            value => vec![self.table(Entry {
+                key,
+                key_at,
+                value,
+                at,
+            })],
+        }
+    }
+
     fn wrong_type<T>(
         &mut self,
         key: &str,

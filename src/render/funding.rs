@@ -199,11 +199,7 @@ fn block(line: &FundingLine, page: &Page, out: &mut dyn Write) -> io::Result<()>
     let title = format!("{} ({id})", page.bold(label));
     paragraph(out, &title, "", "  ", page.text_width())?;
     let rows = glance(line, lang);
-    let width = rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
-    for (name, text) in rows {
-        field(out, name, &text, width, page)?;
-    }
-    Ok(())
+    records::lines_of(&rows, page, out)
 }
 
 /// All lines in one table; `false` where it would be too wide without breaking a word.

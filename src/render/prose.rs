@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::layout::{field, heading, paragraph};
+use super::layout::{heading, paragraph};
 use super::records::{self, not_found};
 use super::{ContactList, Found, LineSheet, Page};
 use crate::model::provenance::show_date;
@@ -161,14 +161,7 @@ fn unit(unit: &Unit, directory: &Directory, page: &Page, out: &mut dyn Write) ->
             .as_ref()
             .map(|note| (Field::Note.label(lang), note.get(lang))),
     );
-    let name_width = lines
-        .iter()
-        .map(|(name, _)| name.width())
-        .max()
-        .unwrap_or(0);
-    for (name, value) in lines {
-        field(out, name, value, name_width, page)?;
-    }
+    records::lines_of(&lines, page, out)?;
     let is_here = |contact: &&Contact| {
         directory
             .unit_of(contact)

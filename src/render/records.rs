@@ -151,14 +151,19 @@ pub(super) fn shown(contact: &Contact, value: String, page: &Page) -> String {
     }
 }
 
-fn lines_of(lines: &[(&str, String)], page: &Page, out: &mut dyn Write) -> io::Result<()> {
+/// Names with values, one a line.
+pub(super) fn lines_of(
+    lines: &[(&str, impl AsRef<str>)],
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let name_width = lines
         .iter()
         .map(|(name, _)| name.width())
         .max()
         .unwrap_or(0);
     for (name, value) in lines {
-        field(out, name, value, name_width, page)?;
+        field(out, name, value.as_ref(), name_width, page)?;
     }
     Ok(())
 }
