@@ -27,7 +27,7 @@ const ROOM_KEYS: [&str; 3] = ["number", "place", "source"];
 #[derive(Default)]
 pub(super) struct UnitsInWords(HashMap<Option<usize>, HashMap<String, usize>>);
 
-impl<'t> Maker<'_, 't> {
+impl Maker<'_, '_> {
     pub(super) fn units(&mut self, records: Vec<Record<'_>>) {
         let mut parents = Vec::new();
         for record in records {
