@@ -111,15 +111,18 @@ fn bare(
 ) -> Exit {
     let first = arguments.len() - words.len();
     let mut again = arguments[..first].to_vec();
-    if matches!(
-        desk::decoded(&words[0]).to_lowercase().as_str(),
-        "help" | "hilfe"
-    ) {
+    // The words that other programs have for commands, and this one for options.
+    let option = match desk::decoded(&words[0]).to_lowercase().as_str() {
+        "help" | "hilfe" => Some("--help"),
+        "version" if words.get(1).is_none_or(|next| is_option(next)) => Some("--version"),
+        _ => None,
+    };
+    if let Some(option) = option {
         again.extend_from_slice(&words[1..]);
-        again.push("--help".into());
+        again.push(option.into());
         return match parse(&again) {
+            Ok(cli) => overview::version(&Desk::new(cli.global, lang, surroundings)),
             Err(error) => help::explain(&error, &again, lang, surroundings),
-            Ok(_) => Exit::Wrong,
         };
     }
     let is_marked = again.pop_if(|last| *last == "--").is_some();
@@ -138,4 +141,8 @@ fn bare(
         Ok(_) => Exit::Wrong,
         Err(error) => help::explain(&error, &again, lang, surroundings),
     }
+}
+
+fn is_option(word: &OsString) -> bool {
+    word.to_string_lossy().starts_with('-')
 }

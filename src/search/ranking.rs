@@ -20,9 +20,9 @@ pub(super) struct Meeting {
 pub(super) struct Rank {
     pub(super) worst: How,
     sum: u32,
+    fields: u32,
     /// More bearers of a similar name come first: the likelier name is the commoner one.
     rarity: u32,
-    fields: u32,
 }
 
 /// Whether likenesses count.
@@ -80,8 +80,8 @@ fn all_terms<'q, T: Copy>(
         let mut rank = Rank {
             worst: How::Exact,
             sum: 0,
-            rarity: 0,
             fields: 0,
+            rarity: 0,
         };
         let (mut fields, mut alike) = (Vec::new(), Vec::new());
         for term in terms {

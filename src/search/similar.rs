@@ -38,10 +38,8 @@ pub(super) fn cost(term: &str, word: &str) -> Option<u32> {
 fn whole_cost(term: &str, word: &str, asked: usize, have: usize) -> Option<u32> {
     let distance = distance(term, word, Part::Whole);
     let is_first_same = term.chars().next() == word.chars().next();
-    let sounds_same = asked.min(have) > 3
-        && distance <= MOST_SOUND_ERRORS
-        && distance * 2 <= asked.max(have)
-        && {
+    let sounds_same =
+        asked.min(have) > 3 && distance <= MOST_SOUND_ERRORS && distance * 2 < asked.max(have) && {
             let sound = fold::sound(term);
             sound.len() >= 2 && sound == fold::sound(word)
         };
