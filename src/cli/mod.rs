@@ -114,7 +114,7 @@ fn bare(
     // The words that other programs have for commands, and this one for options.
     let option = match desk::decoded(&words[0]).to_lowercase().as_str() {
         "help" | "hilfe" => Some("--help"),
-        "version" if words.get(1).is_none_or(|next| is_option(next)) => Some("--version"),
+        "version" if words.get(1).is_none_or(is_option) => Some("--version"),
         _ => None,
     };
     if let Some(option) = option {
