@@ -150,7 +150,7 @@ impl Desk {
         // A number of the house helps whoever waits on the phone.
         if let Some(phone) = data
             .directory
-            .contact("zentrale")
+            .switchboard()
             .and_then(|contact| contact.phone.as_ref())
         {
             let phone = phone.written();

@@ -147,11 +147,7 @@ impl Confidence {
                 "nicht aus amtlicher Quelle",
                 "not from an official source"
             )),
-            Confidence::Inference => Some(crate::t!(
-                lang,
-                "berechnet oder geschlossen",
-                "computed or concluded"
-            )),
+            Confidence::Inference => Some(crate::t!(lang, "von uns abgeleitet", "derived by us")),
         }
     }
 }
@@ -358,7 +354,7 @@ impl FactField {
     /// The heading that people read.
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
-            FactField::State => crate::t!(lang, "Stand", "State"),
+            FactField::State => crate::t!(lang, "Näheres zum Stand", "More on the state"),
             FactField::Purpose => crate::t!(lang, "Wofür", "What for"),
             FactField::Applicants => crate::t!(lang, "Wer darf Anträge stellen", "Who may apply"),
             FactField::Excluded => crate::t!(lang, "Wer nicht", "Who may not"),

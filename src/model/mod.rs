@@ -57,6 +57,11 @@ impl<'t> Directory<'t> {
             .find(|contact| contact.own_id.as_deref() == Some(id))
     }
 
+    /// The switchboard of the house: the contact `zentrale`, who helps where nothing else does.
+    pub fn switchboard(&self) -> Option<&Contact<'t>> {
+        self.contact("zentrale")
+    }
+
     /// The area of work with this id.
     pub fn area(&self, id: &str) -> Option<&Area> {
         self.areas.iter().find(|area| area.id == id)

@@ -9,8 +9,8 @@ use super::layout::{field, heading, paragraph};
 use super::records::{self, not_found};
 use super::{LineList, LineSheet, Page};
 use crate::locale::{Lang, Text};
-use crate::model::funding::{Centre, Fact, FactField, FundingLine, LineKind, Stated};
-use crate::model::{Directory, OpenPoint};
+use crate::model::funding::{Centre, Fact, FactField, Figure, FundingLine, LineKind, Stated};
+use crate::model::{Contact, Directory, OpenPoint};
 use crate::{say, t};
 
 /// One heading of a sheet with all that is said under it.
@@ -40,10 +40,6 @@ impl SheetValue<'_> {
             None => text.clone(),
         }
     }
-
-    pub(super) fn is_disputed(&self) -> bool {
-        self.stated.is_some_and(|stated| stated.dispute.is_some())
-    }
 }
 
 /// The facts of a line under their headings, disputed figures under "how much".
@@ -70,25 +66,6 @@ pub(super) fn sections(line: &FundingLine, lang: Lang) -> Vec<Section<'_>> {
     sections
 }
 
-/// The figures of a line: `10.200 EUR, zusammen im Jahr`.
-pub(super) fn figures(line: &FundingLine, lang: Lang) -> Vec<SheetValue<'_>> {
-    let show = |figure: &crate::model::funding::Figure| {
-        let (number, label) = (figure.show(lang), figure.label.get(lang));
-        if label.is_empty() {
-            number
-        } else {
-            format!("{number}: {label}")
-        }
-    };
-    line.figures
-        .iter()
-        .map(|figure| SheetValue {
-            text: Some(show(figure)),
-            stated: Some(&figure.stated),
-        })
-        .collect()
-}
-
 /// The sentence before values that contradict each other.
 pub(super) fn dispute(lang: Lang) -> &'static str {
     t!(
@@ -98,13 +75,116 @@ pub(super) fn dispute(lang: Lang) -> &'static str {
     )
 }
 
-/// The titles of the sources of a value.
-pub(super) fn sources(stated: &Stated, directory: &Directory<'_>, lang: Lang) -> Vec<String> {
-    let title = |id: &String| match directory.source(id) {
-        Some(source) => format!("{} ({})", source.title.get(lang), source.dated.get(lang)),
-        None => id.clone(),
+/// Values in the order of a sheet: what nobody disputes, then each dispute with all its sides.
+/// A group is disputed if the flag says so.
+pub(super) fn by_dispute<'v, 'd>(
+    values: &'v [SheetValue<'d>],
+) -> Vec<(bool, Vec<&'v SheetValue<'d>>)> {
+    let mut groups: Vec<(Option<&str>, Vec<&SheetValue<'d>>)> = vec![(None, Vec::new())];
+    for value in values {
+        let dispute = value.stated.and_then(|stated| stated.dispute.as_deref());
+        match groups.iter_mut().find(|(of, _)| *of == dispute) {
+            Some((_, group)) => group.push(value),
+            None => groups.push((dispute, vec![value])),
+        }
+    }
+    groups
+        .into_iter()
+        .filter(|(_, group)| !group.is_empty())
+        .map(|(dispute, group)| (dispute.is_some(), group))
+        .collect()
+}
+
+/// The figures that a sheet lists: all beside their sources, else those that no text says already.
+pub(super) fn listed_figures<'d>(sheet: &LineSheet<'d>, lang: Lang) -> Vec<SheetValue<'d>> {
+    let is_said = |figure: &Figure| {
+        let number = figure.show(lang);
+        let mut texts = sheet
+            .line
+            .facts
+            .iter()
+            .filter_map(|fact| fact.text.as_ref());
+        texts.any(|text| text.get(lang).contains(&number))
     };
-    stated.sources.iter().map(title).collect()
+    let show = |figure: &Figure| {
+        let (number, label) = (figure.show(lang), figure.label.get(lang));
+        if label.is_empty() {
+            number
+        } else {
+            format!("{number}: {label}")
+        }
+    };
+    let figures = sheet.line.figures.iter();
+    figures
+        .filter(|figure| sheet.sources || !is_said(figure))
+        .map(|figure| SheetValue {
+            text: Some(show(figure)),
+            stated: Some(&figure.stated),
+        })
+        .collect()
+}
+
+/// The sources of a line, each once, in the order of the sheet. Their places are the numbers that
+/// stand behind the values.
+pub(super) fn cited(line: &FundingLine) -> Vec<&str> {
+    let facts = line.facts.iter().filter_map(|fact| fact.stated.as_ref());
+    let figures = line.figures.iter().map(|figure| &figure.stated);
+    let mut ids: Vec<&str> = Vec::new();
+    for id in facts.chain(figures).flat_map(|stated| &stated.sources) {
+        if !ids.contains(&id.as_str()) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+/// The numbers of the sources of a value: `Quellen: 1, 4`.
+pub(super) fn citation(stated: &Stated, cited: &[&str], lang: Lang) -> String {
+    let numbers: Vec<String> = stated
+        .sources
+        .iter()
+        .filter_map(|id| cited.iter().position(|have| have == id))
+        .map(|at| (at + 1).to_string())
+        .collect();
+    let list = numbers.join(", ");
+    if numbers.len() == 1 {
+        say!(lang, "Quelle: {list}", "Source: {list}")
+    } else {
+        say!(lang, "Quellen: {list}", "Sources: {list}")
+    }
+}
+
+/// A source in words, and its address.
+pub(super) fn source_of<'d>(
+    id: &str,
+    directory: &'d Directory<'_>,
+    lang: Lang,
+) -> (String, Option<&'d str>) {
+    match directory.source(id) {
+        Some(source) => (
+            format!("{} ({})", source.title.get(lang), source.as_of(lang)),
+            source.url.as_deref(),
+        ),
+        None => (id.to_owned(), None),
+    }
+}
+
+/// Whom to call about a line: its contact, or else the switchboard.
+pub(super) fn callee<'d>(
+    line: &FundingLine,
+    directory: &'d Directory<'d>,
+) -> Option<&'d Contact<'d>> {
+    let contact = line.contact.as_deref().and_then(|id| directory.contact(id));
+    contact.or_else(|| directory.switchboard())
+}
+
+/// How a line stands, with its reservation.
+pub(super) fn state(line: &FundingLine, lang: Lang) -> String {
+    let phrase = line.glance.state.as_ref();
+    phrase.map_or_else(
+        || line.state.label(lang).to_owned(),
+        |text| text.get(lang).to_owned(),
+    )
 }
 
 /// The phrases of a glance with their headings.
@@ -122,10 +202,7 @@ pub(super) fn glance(line: &FundingLine, lang: Lang) -> Vec<(&'static str, Strin
             t!(lang, "Bis wann", "Until when"),
             phrase(&line.glance.deadline),
         ),
-        (
-            FactField::State.label(lang),
-            Some(phrase(&line.glance.state).unwrap_or_else(|| line.state.label(lang).to_owned())),
-        ),
+        (t!(lang, "Stand", "State"), Some(state(line, lang))),
     ];
     rows.into_iter()
         .filter_map(|(name, text)| Some((name, text?)))
@@ -279,29 +356,28 @@ pub(super) fn sheet(
         out,
         "{}: {}",
         t!(lang, "Stand", "State"),
-        page.bold(line.state.label(lang))
+        page.bold(&state(line, lang))
     )?;
+    let cited = cited(line);
     let write_values =
         |out: &mut dyn Write, name: &str, values: &[SheetValue<'_>]| -> io::Result<()> {
             writeln!(out)?;
             writeln!(out, "{}", page.bold(name))?;
-            if values.iter().any(SheetValue::is_disputed) {
-                paragraph(out, dispute(lang), "  ", "  ", page.text_width())?;
-            }
-            for value in values {
-                let first = if values.len() > 1 { "  - " } else { "  " };
-                let rest = if values.len() > 1 { "    " } else { "  " };
-                paragraph(out, &value.sentence(lang), first, rest, page.text_width())?;
-                if let Some(stated) = value.stated.filter(|_| sheet.sources) {
-                    for title in sources(stated, directory, lang) {
-                        let line = say!(lang, "Quelle: {title}", "Source: {title}");
-                        paragraph(
-                            out,
-                            &line,
-                            &format!("{rest}  "),
-                            &format!("{rest}    "),
-                            page.text_width(),
-                        )?;
+            let is_list = values.len() > 1;
+            let (first, rest) = if is_list {
+                ("  - ", "    ")
+            } else {
+                ("  ", "  ")
+            };
+            let width = page.text_width();
+            for (is_disputed, group) in by_dispute(values) {
+                if is_disputed {
+                    paragraph(out, dispute(lang), "  ", "  ", width)?;
+                }
+                for value in group {
+                    paragraph(out, &value.sentence(lang), first, rest, width)?;
+                    if let Some(stated) = value.stated.filter(|_| sheet.sources) {
+                        paragraph(out, &citation(stated, &cited, lang), rest, rest, width)?;
                     }
                 }
             }
@@ -310,7 +386,7 @@ pub(super) fn sheet(
     for section in sections(line, lang) {
         write_values(out, section.field.label(lang), &section.values)?;
     }
-    let figures = figures(line, lang);
+    let figures = listed_figures(sheet, lang);
     if !figures.is_empty() {
         write_values(out, t!(lang, "Zahlen", "Figures"), &figures)?;
     }
@@ -320,12 +396,19 @@ pub(super) fn sheet(
         "{}",
         page.bold(t!(lang, "Rufen Sie an", "Please call"))
     )?;
-    records::people(
-        line.contact.as_deref().and_then(|id| directory.contact(id)),
-        page,
-        out,
-    )?;
-    if !sheet.sources {
+    records::people(callee(line, directory), page, out)?;
+    if sheet.sources {
+        writeln!(out)?;
+        writeln!(out, "{}", page.bold(t!(lang, "Quellen", "Sources")))?;
+        for (at, id) in cited.iter().enumerate() {
+            let (title, address) = source_of(id, directory, lang);
+            let first = format!("{:>3}. ", at + 1);
+            paragraph(out, &title, &first, "     ", page.text_width())?;
+            if let Some(address) = address {
+                writeln!(out, "     {address}")?;
+            }
+        }
+    } else {
         writeln!(out)?;
         let id = &line.id;
         let hint = say!(

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use super::json_funding::{LineOut, OpenPointOut};
+use super::json_funding::{LineOut, OpenPointOut, sources_of};
 use super::{ContactList, Failure, Page, View, contact_fields, findings};
 use crate::locale::Lang;
 use crate::model::{Contact, Directory, Field, Phone, Statement};
@@ -179,9 +179,14 @@ pub(super) fn write(
                 .iter()
                 .map(|line| LineOut::new(line, lang))
                 .collect();
-            object(out, &[("lines", &lines)])
+            let sources = sources_of(list.lines, directory, lang);
+            object(out, &[("lines", &lines), ("sources", &sources)])
         }
-        View::Line(sheet) => object(out, &[("line", &LineOut::new(sheet.line, lang))]),
+        View::Line(sheet) => {
+            let sources = sources_of(&[sheet.line], directory, lang);
+            let line = LineOut::new(sheet.line, lang);
+            object(out, &[("line", &line), ("sources", &sources)])
+        }
         View::OpenPoints(points) => {
             let points: Vec<OpenPointOut> = points
                 .iter()

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::funding::cited;
 use crate::locale::Lang;
 use crate::model::funding::{Fact, Figure, Stated};
-use crate::model::{FundingLine, OpenPoint};
+use crate::model::{Directory, FundingLine, OpenPoint};
 
 #[derive(Serialize)]
 pub(super) struct LineOut<'d> {
@@ -86,6 +87,40 @@ impl<'d> LineOut<'d> {
             facts: line.facts.iter().map(fact).collect(),
         }
     }
+}
+
+/// A source, so that the ids at the values can be followed.
+#[derive(Serialize)]
+pub(super) struct SourceOut<'d> {
+    id: &'d str,
+    title: &'d str,
+    url: Option<&'d str>,
+    retrieved: String,
+    dated: &'d str,
+}
+
+/// The sources of these lines, each once.
+pub(super) fn sources_of<'d>(
+    lines: &[&'d FundingLine],
+    directory: &'d Directory<'_>,
+    lang: Lang,
+) -> Vec<SourceOut<'d>> {
+    let mut ids: Vec<&str> = Vec::new();
+    for id in lines.iter().flat_map(|line| cited(line)) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids.into_iter()
+        .filter_map(|id| directory.source(id))
+        .map(|source| SourceOut {
+            id: &source.id,
+            title: source.title.get(lang),
+            url: source.url.as_deref(),
+            retrieved: source.retrieved.to_string(),
+            dated: source.dated.get(lang),
+        })
+        .collect()
 }
 
 #[derive(Serialize)]

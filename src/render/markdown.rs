@@ -2,11 +2,13 @@
 
 use std::io::{self, Write};
 
-use super::funding::SheetValue;
-use super::funding::{dispute, figures, glance, sections, sources};
-use super::{LineList, LineSheet, Page};
+use super::funding::{
+    SheetValue, by_dispute, callee, citation, cited, dispute, glance, listed_figures, sections,
+    source_of, state,
+};
+use super::{LineList, LineSheet, Page, records};
 use crate::model::Directory;
-use crate::t;
+use crate::{say, t};
 
 pub(super) fn list(list: &LineList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let lang = page.lang;
@@ -29,28 +31,34 @@ pub(super) fn sheet(
     let (lang, line) = (page.lang, sheet.line);
     writeln!(out, "# {}\n", escape(line.label.get(lang)))?;
     writeln!(out, "{}\n", escape(line.name.get(lang)))?;
+    if let Some(clause) = &line.clause {
+        let words = say!(
+            lang,
+            "Richtlinie, Nummer {clause}",
+            "Guideline, number {clause}"
+        );
+        writeln!(out, "{}\n", escape(&words))?;
+    }
     writeln!(
         out,
         "**{}:** {}",
         t!(lang, "Stand", "State"),
-        line.state.label(lang)
+        escape(&state(line, lang))
     )?;
+    let cited = cited(line);
     let values = |out: &mut dyn Write, name: &str, values: &[SheetValue<'_>]| -> io::Result<()> {
-        writeln!(out, "\n## {name}\n")?;
-        if values.iter().any(SheetValue::is_disputed) {
-            writeln!(out, "{}\n", dispute(lang))?;
-        }
-        for value in values {
-            writeln!(out, "- {}", escape(&value.sentence(lang)))?;
-            if let Some(stated) = value.stated.filter(|_| sheet.sources) {
-                for title in sources(stated, directory, lang) {
-                    writeln!(
-                        out,
-                        "  - {}: {}",
-                        t!(lang, "Quelle", "Source"),
-                        escape(&title)
-                    )?;
+        writeln!(out, "\n## {name}")?;
+        for (is_disputed, group) in by_dispute(values) {
+            writeln!(out)?;
+            if is_disputed {
+                writeln!(out, "{}\n", dispute(lang))?;
+            }
+            for value in group {
+                write!(out, "- {}", escape(&value.sentence(lang)))?;
+                if let Some(stated) = value.stated.filter(|_| sheet.sources) {
+                    write!(out, " ({})", citation(stated, &cited, lang))?;
                 }
+                writeln!(out)?;
             }
         }
         Ok(())
@@ -58,18 +66,29 @@ pub(super) fn sheet(
     for section in sections(line, lang) {
         values(out, section.field.label(lang), &section.values)?;
     }
-    let figures = figures(line, lang);
+    let figures = listed_figures(sheet, lang);
     if !figures.is_empty() {
         values(out, t!(lang, "Zahlen", "Figures"), &figures)?;
     }
-    if let Some(contact) = line.contact.as_deref().and_then(|id| directory.contact(id)) {
-        let phone = contact.phone.as_ref().map_or("", |phone| phone.written());
+    if let Some(contact) = callee(line, directory) {
         writeln!(
             out,
-            "\n## {}\n\n{phone}, {}",
+            "\n## {}\n\n{}",
             t!(lang, "Rufen Sie an", "Please call"),
-            escape(contact.label(lang))
+            escape(&records::person(contact, page))
         )?;
+    }
+    if sheet.sources {
+        writeln!(out, "\n## {}\n", t!(lang, "Quellen", "Sources"))?;
+        for (at, id) in cited.iter().enumerate() {
+            let (title, address) = source_of(id, directory, lang);
+            write!(out, "{}. {}", at + 1, escape(&title))?;
+            if let Some(address) = address {
+                // In angle brackets an address is a link as it stands (CommonMark, 6.5).
+                write!(out, ", <{address}>")?;
+            }
+            writeln!(out)?;
+        }
     }
     Ok(())
 }

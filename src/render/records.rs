@@ -211,30 +211,40 @@ pub(super) fn people<'d>(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lang = page.lang;
-    let phone = |contact: &'d Contact<'d>| {
-        let none = t!(lang, "ohne Nummer", "no number");
-        contact.phone.as_ref().map_or(none, |phone| phone.written())
-    };
     let contacts: Vec<&Contact> = contacts.into_iter().collect();
     let width = contacts
         .iter()
-        .map(|contact| phone(contact).width())
+        .map(|contact| phone(contact, lang).width())
         .max()
         .unwrap_or(0);
     // On a narrow page the text begins anew below the number.
     let indent = if page.text_width() < 60 { 2 } else { width + 2 };
     for contact in contacts {
-        let number = phone(contact);
+        let number = phone(contact, lang);
         let gap = width + 2 - number.width();
-        let post = contact
-            .post
-            .as_ref()
-            .map(|post| post.get(lang))
-            .filter(|_| contact.name.is_some());
-        let label = shown(contact, contact.label(lang).to_owned(), page);
-        let text = post.map_or_else(|| label.clone(), |post| format!("{label}, {post}"));
+        let text = name_and_post(contact, page);
         let first = format!("{}{}", page.bold(number), " ".repeat(gap));
         super::layout::paragraph(out, &text, &first, &" ".repeat(indent), page.text_width())?;
     }
     Ok(())
+}
+
+/// One person in one line of running text: `06031 83-3032, Henrietta Falk, WIR-Koordination …`.
+pub(super) fn person(contact: &Contact, page: &Page) -> String {
+    let number = phone(contact, page.lang);
+    format!("{number}, {}", name_and_post(contact, page))
+}
+
+fn phone<'d>(contact: &'d Contact<'_>, lang: Lang) -> &'d str {
+    let none = t!(lang, "ohne Nummer", "no number");
+    contact.phone.as_ref().map_or(none, |phone| phone.written())
+}
+
+/// The name, marked where nothing confirms it, and the post; the post alone where there is no name.
+fn name_and_post(contact: &Contact, page: &Page) -> String {
+    let label = shown(contact, contact.label(page.lang).to_owned(), page);
+    match &contact.post {
+        Some(post) if contact.name.is_some() => format!("{label}, {}", post.get(page.lang)),
+        _ => label,
+    }
 }
