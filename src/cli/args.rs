@@ -217,6 +217,9 @@ pub(super) enum FoerderungCommand {
         about = said("Ein Merkblatt zeigen", "Show one fact sheet"),
         after_help = said("JSON: {\"schema\":1,\"line\":{…}}", "JSON: {\"schema\":1,\"line\":{…}}"))]
     Show(Show),
+    /// Words without `show` before them: read again with it.
+    #[command(external_subcommand)]
+    Words(Vec<OsString>),
 }
 
 #[derive(Args)]

@@ -129,8 +129,8 @@ impl Desk {
                 let form = self.format.name();
                 complain(&say!(
                     self.lang,
-                    "wir: Diese Ausgabe gibt es nicht als {form}. Als csv, vcard und toml gibt es Kontakte, ohne --fields: wir contacts --format {form}",
-                    "wir: this output does not exist as {form}. Contacts exist as csv, vcard and toml, without --fields: wir contacts --format {form}"
+                    "wir: Diese Ausgabe gibt es nicht als {form}. Als csv, vcard und toml gibt es nur Kontakte mit allen Feldern: wir contacts --format {form}",
+                    "wir: this output does not exist as {form}. Only contacts with all fields exist as csv, vcard and toml: wir contacts --format {form}"
                 ));
                 Exit::Wrong
             }

@@ -2,12 +2,13 @@
 
 use super::Exit;
 use super::args;
+use super::contacts::only_similar;
 use super::desk::{Desk, quoted, typed};
 use crate::diagnostic::meant;
 use crate::model::{Directory, FundingLine};
 use crate::render::{LineList, LineSheet, View};
 use crate::say;
-use crate::search::{self, Query, Topic};
+use crate::search::{self, Hit, Hits, Query, Topic};
 use crate::source::Kind;
 
 /// The kinds of data that sheets are made of.
@@ -23,6 +24,8 @@ pub(super) fn run(desk: &Desk, args: &args::Foerderung) -> Exit {
     match &args.command {
         None => list(desk),
         Some(args::FoerderungCommand::Show(args)) => show(desk, args),
+        // Words are read again with `show` before them, and so never come here.
+        Some(args::FoerderungCommand::Words(_)) => Exit::Wrong,
     }
 }
 
@@ -44,7 +47,7 @@ fn show(desk: &Desk, args: &args::Show) -> Exit {
     let lang = desk.lang;
     let data = desk.data(&KINDS);
     let words = typed(&args.words);
-    let found = find(&data.directory, &words);
+    let found = find(desk, &data.directory, &words);
     match found[..] {
         [line] => desk.answer(
             &View::Line(LineSheet {
@@ -55,23 +58,10 @@ fn show(desk: &Desk, args: &args::Show) -> Exit {
         ),
         [] => {
             let asked = quoted(&words);
-            let ids: Vec<&str> = data
-                .directory
-                .lines
-                .iter()
-                .map(|line| line.id.as_str())
-                .collect();
-            let hint = match meant(words.trim(), ids.iter().copied()) {
-                Some(id) => say!(lang, "Meinten Sie „{id}“?", "Did you mean “{id}”?"),
-                None => {
-                    let ids = ids.join(", ");
-                    say!(lang, "Es gibt: {ids}.", "There are: {ids}.")
-                }
-            };
             let sentence = say!(
                 lang,
-                "Eine Förderlinie „{asked}“ gibt es nicht. {hint}",
-                "There is no funding line “{asked}”. {hint}"
+                "Eine Förderlinie „{asked}“ gibt es nicht. Alle zeigt: wir foerderung",
+                "There is no funding line “{asked}”. All are shown by: wir foerderung"
             );
             desk.nothing(data, &View::Lines(LineList { lines: &[] }), &sentence)
         }
@@ -81,18 +71,31 @@ fn show(desk: &Desk, args: &args::Show) -> Exit {
 }
 
 /// The line with this id, else the lines that the words find best.
-pub(super) fn find<'d>(directory: &'d Directory<'d>, words: &str) -> Vec<&'d FundingLine> {
+/// Of words that are only similar, a misspelt id is the surest.
+fn find<'d>(desk: &Desk, directory: &'d Directory<'d>, words: &str) -> Vec<&'d FundingLine> {
     if let Some(line) = directory.line(words.trim()) {
         return vec![line];
     }
-    let hits = search::topics(directory, &Query::new(words));
+    let query = Query::new(words);
+    let hits: Hits<&FundingLine> = search::topics(directory, &query)
+        .into_iter()
+        .filter_map(|Hit { entry, how, fields }| match entry {
+            Topic::Line(entry) => Some(Hit { entry, how, fields }),
+            _ => None,
+        })
+        .collect();
+    let is_only_similar = search::only_similar(&hits);
+    let ids = directory.lines.iter().map(|line| line.id.as_str());
+    let misspelt = meant(words.trim(), ids).filter(|_| hits.is_empty() || is_only_similar);
+    if is_only_similar || misspelt.is_some() {
+        only_similar(desk, &query);
+    }
+    if let Some(line) = misspelt.and_then(|id| directory.line(id)) {
+        return vec![line];
+    }
     let best = hits.iter().map(|hit| hit.how).min();
-    let line = |topic: Topic<'d>| match topic {
-        Topic::Line(line) => Some(line),
-        _ => None,
-    };
     hits.iter()
         .filter(|hit| Some(hit.how) == best)
-        .filter_map(|hit| line(hit.entry))
+        .map(|hit| hit.entry)
         .collect()
 }

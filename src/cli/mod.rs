@@ -89,7 +89,21 @@ impl From<Exit> for ExitCode {
     }
 }
 
+/// Reads the arguments. `wir foerderung WORDS` is read as `wir foerderung show WORDS`.
 fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    let cli = parse_as_written(arguments)?;
+    let Some(Command::Foerderung(args::Foerderung {
+        command: Some(args::FoerderungCommand::Words(words)),
+    })) = &cli.command
+    else {
+        return Ok(cli);
+    };
+    let mut again = arguments.to_vec();
+    again.insert(arguments.len() - words.len(), "show".into());
+    parse_as_written(&again)
+}
+
+fn parse_as_written(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     // clap copies the options of all commands into each command, although most calls have none
     // behind the command. So they are left out at first, and come in only when the call needs them.
     let quick = Cli::command().mut_args(|argument| argument.global(false));
