@@ -5,13 +5,13 @@ use crate::model::phone::Number;
 
 /// Words that people put around a name or number, and that name nobody. They are taken off only
 /// when the query finds nothing with them.
-const FILLERS: &str = " a adresse address am an and apparat bei bin bitte brauche btw call can das dem den der des die dr durchwahl \
-    e ein eine einen email engagieren er erreiche erreichen es extension fax faxnummer find finde for fr frau fuer gehoert \
+const FILLERS: &str = " a adresse address am an and apparat bei bin bitte brauche btw call can das dem den der des die dr durchwahl dw \
+    e ein eine einen email engagieren er erreiche erreichen es ext extension fax faxnummer find finde for fr frau fuer gehoert \
     gern gerne get give guten habe haben hallo has hat have heisst herr herrn hr i ich if ihr im in is ist kann koennen koennte \
-    lautet look looking mail man me mich mir miss mit moechte mr mrs ms my need no nr number nummer o of on or phone \
+    lautet look looking mail man me mich mir miss mit moechte mr mrs ms my nebenstelle need no nr nst number nummer o of on or phone \
     please prof reach responsible rufe rufen s sagen sie sind sitzt sits sprechen suche tag tel telefon telefonnummer \
     the there to und us verbinden vom von want was we wegen welche welchem welcher welches wem wen wenn wer what where \
-    which who whom whose wie will with wir wo would you zu zum zur zustaendig how do does ";
+    which who whom whose wie will with wir wo would x you zu zum zur zustaendig how do does ";
 
 /// The key of the room that somebody typed, with or without the word "Raum".
 pub fn room_key(typed: &str) -> String {
@@ -131,14 +131,18 @@ fn is_room_word(word: &str) -> bool {
     ROOM_WORDS.contains(&fold::room_key(word).as_str())
 }
 
-/// Cuts `Raum415` and `Zi.415` into the word and the number, and `tel:+49…` from its prefix.
+/// Cuts `Raum415`, `Zi.415` and `x3033` into the word and the number, and `tel:+49…` from its prefix.
 fn parted(word: &str) -> Vec<&str> {
     if let Some(number) = word.strip_prefix("tel:") {
         return vec![number];
     }
     let digits = word.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let (before, number) = word.split_at(digits);
-    if !before.is_empty() && is_room_word(before) {
+    let is_extension = matches!(
+        before.to_lowercase().as_str(),
+        "x" | "ext." | "ext" | "dw" | "nst"
+    );
+    if !before.is_empty() && (is_room_word(before) || is_extension) {
         vec![before, number]
     } else {
         vec![word]
