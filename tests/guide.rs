@@ -67,6 +67,46 @@ impl Talk {
         self
     }
 
+    /// The row in which the cursor stands, as a terminal of this width shows it.
+    fn row_of_the_cursor(&self, columns: usize) -> String {
+        let mut rows = vec![Vec::new()];
+        let (mut row, mut column) = (0, 0);
+        let mut rest = self.seen.chars();
+        while let Some(c) = rest.next() {
+            match c {
+                '\r' => column = 0,
+                '\n' => row += 1,
+                '\u{1b}' => {
+                    let code: String = rest
+                        .by_ref()
+                        .skip(1)
+                        .take_while(char::is_ascii_digit)
+                        .collect();
+                    // The letter behind the digits is gone with them: look it up in what was seen.
+                    let at = self.seen.len() - rest.as_str().len() - 1;
+                    let by: usize = code.parse().unwrap_or(0);
+                    match self.seen.as_bytes()[at] {
+                        b'A' => row -= by,
+                        b'B' => row += by,
+                        b'C' => column += by,
+                        _ => {}
+                    }
+                }
+                c => {
+                    if column == columns {
+                        (row, column) = (row + 1, 0);
+                    }
+                    rows.resize(rows.len().max(row + 1), Vec::new());
+                    let length = rows[row].len().max(column + 1);
+                    rows[row].resize(length, ' ');
+                    rows[row][column] = c;
+                    column += 1;
+                }
+            }
+        }
+        rows.get(row).into_iter().flatten().collect()
+    }
+
     /// Waits for the end; returns the exit code and checks that the terminal is as it was.
     fn ends(mut self) -> (i32, String, Folder) {
         self.sees("CODE=");
@@ -157,6 +197,36 @@ fn arrows_and_enter_choose_and_back_goes_back() {
 }
 
 #[test]
+fn the_cursor_stands_on_the_option_that_enter_takes() {
+    for columns in [44, 60, 75, 76, 80] {
+        let mut talk = Talk::start(columns, 60, "--color never");
+        talk.sees("einfache Zeilen");
+        for option in ["  1  Ansprechperson", "  2  Programm"] {
+            talk.types("\u{1b}[B").sees("\u{1b}[2C");
+            let row = talk.row_of_the_cursor(columns.into());
+            assert!(row.starts_with(option), "{columns}: {row:?}\n{}", talk.seen);
+        }
+        talk.types("\r").sees("> Programm und Arbeitsbereiche");
+        talk.sees("einfache Zeilen").types("q");
+        assert_eq!(talk.ends().0, 0, "{columns}");
+    }
+}
+
+#[test]
+fn a_key_that_is_no_character_answers_nothing() {
+    let mut talk = Talk::start(80, 50, "");
+    talk.sees("einfache Zeilen");
+    // ü and ä of a Latin-1 terminal, Alt and x; a byte that begins a character takes the next key along.
+    for bytes in [&b"\xfc"[..], b"\x1bx", b"\xe4", b"x"] {
+        std::thread::sleep(Duration::from_millis(60));
+        talk.session.send(bytes).expect("typed");
+    }
+    talk.types("2").sees("Worüber").sees("einfache Zeilen");
+    talk.types("q");
+    assert_eq!(talk.ends().0, 0);
+}
+
+#[test]
 fn a_funding_sheet_is_shown_and_saved_and_never_overwritten() {
     let mut talk = Talk::start(80, 60, "");
     talk.sees("einfache Zeilen")
@@ -204,7 +274,8 @@ fn words_for_a_plan_lead_to_the_sheet() {
     talk.types("?\r")
         .sees("Ein Wort genügt")
         .types("xyzxyz\r")
-        .sees("Dazu steht hier nichts");
+        .sees("Dazu steht hier nichts")
+        .sees("Rufen Sie gern an: 06031 83-0");
     talk.types("minijob\r")
         .sees("10.200 EUR")
         .sees("Als Datei speichern")
@@ -227,7 +298,8 @@ fn plain_lines_are_an_equal_of_the_keys() {
             .types("x\r");
         talk.sees("Das kenne ich nicht.")
             .types("?\r")
-            .sees("Nichts wird verschickt.")
+            .sees("verschickt.")
+            .sees("Auch möglich:")
             .types("anspr\r");
         talk.sees("Verstanden: Ansprechperson")
             .sees("Name, Nummer")
@@ -265,6 +337,17 @@ fn a_small_or_changed_window_does_no_harm() {
         .set_window_size(70, 40)
         .expect("resized");
     talk.types("\u{1b}[B")
+        .sees("Was möchten Sie tun?")
+        .sees("einfache Zeilen")
+        .types("\u{1b}[B")
+        .sees("\u{1b}[2C");
+    // From an option the cursor first goes below everything that stands there.
+    talk.session
+        .get_process_mut()
+        .set_window_size(60, 40)
+        .expect("resized");
+    talk.types("\u{1b}[B")
+        .sees("\u{1b}[9999B")
         .sees("Was möchten Sie tun?")
         .sees("einfache Zeilen")
         .types("2")

@@ -206,6 +206,7 @@ impl<'d> Walk<'_, 'd> {
                     "Niemand gefunden für „{asked}“. Bitte nur einen Teil tippen, zum Beispiel den Nachnamen.",
                     "Nobody found for “{asked}”. Please type only a part, for example the family name."
                 ));
+                self.offer_a_call();
                 continue;
             }
             if search::only_similar(&hits) {
@@ -219,6 +220,19 @@ impl<'d> Walk<'_, 'd> {
                 Ok(()) | Err(Stop::Back) => {}
                 Err(end) => return Err(end),
             }
+        }
+    }
+
+    /// A number of the house, for who finds nothing; the directory may have none.
+    fn offer_a_call(&mut self) {
+        let switchboard = self.directory().contact("zentrale");
+        if let Some(phone) = switchboard.and_then(|contact| contact.phone.as_ref()) {
+            let phone = phone.written();
+            self.dialogue.say(&say!(
+                self.lang(),
+                "Rufen Sie gern an: {phone}",
+                "Please call: {phone}"
+            ));
         }
     }
 
@@ -419,9 +433,10 @@ impl<'d> Walk<'_, 'd> {
             if lines.is_empty() {
                 self.dialogue.say(t!(
                     lang,
-                    "Dazu steht hier nichts. Rufen Sie gern an, oder sehen Sie alle Förderlinien an (z).",
-                    "There is nothing about it here. Please call, or see all funding lines (z)."
+                    "Dazu steht hier nichts. Mit z kommen Sie zurück und können alle Förderlinien ansehen.",
+                    "There is nothing about it here. With z you go back and can see all funding lines."
                 ));
+                self.offer_a_call();
                 continue;
             }
             match self.one_line_of(&lines) {

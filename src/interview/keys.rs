@@ -17,8 +17,11 @@ use crate::t;
 /// Fewer columns than this, or fewer rows than the question needs, are asked in plain lines.
 const FEWEST_COLUMNS: u16 = 44;
 
-/// Rows around the options: the question, blank lines, the keys, the cursor.
-const ROWS_AROUND: usize = 6;
+/// Rows around the options and the keys: the question, blank lines, the cursor.
+const ROWS_AROUND: usize = 5;
+
+/// Farther down than any screen goes; a terminal stops at its last row.
+const BELOW_EVERY_SCREEN: usize = 9999;
 
 /// Asks on a terminal with single keys.
 pub struct Keys {
@@ -43,11 +46,9 @@ impl Keys {
         let _ = self.term.flush();
     }
 
-    /// Whether the question fits on the screen; asked before each one, for windows change.
-    fn fits(&self, question: &Question) -> bool {
-        let Some((rows, columns)) = self.term.size_checked() else {
-            return false;
-        };
+    /// Whether the question with its row of keys fits on the screen.
+    fn fits(&self, question: &Question, size: Size) -> bool {
+        let (rows, columns) = size;
         let widest = question
             .options
             .iter()
@@ -56,7 +57,8 @@ impl Keys {
             .unwrap_or(0)
             + 6;
         columns >= FEWEST_COLUMNS
-            && usize::from(rows) >= question.options.len() + ROWS_AROUND
+            && usize::from(rows)
+                >= question.options.len() + self.key_rows(question, size).len() + ROWS_AROUND
             && widest <= usize::from(columns)
             && question.text.width() < usize::from(columns)
     }
@@ -67,17 +69,17 @@ impl Keys {
 
     fn key(&self) -> Key {
         signals::reading_key(true);
-        let key = self.term.read_key_raw().unwrap_or(Key::CtrlC);
+        let key = self
+            .term
+            .read_key_raw()
+            .unwrap_or_else(|error| unread_key(&error));
         signals::reading_key(false);
         key
     }
 
-    fn show(&mut self, question: &Question) {
+    /// What the keys do, in as many rows as a window of this size needs.
+    fn key_rows(&self, question: &Question, (_, columns): Size) -> Vec<String> {
         let lang = self.lang;
-        let mut text = format!("\n{}\n\n", question.text);
-        for (at, option) in question.options.iter().enumerate() {
-            text.push_str(&format!("  {}  {option}\n", at + 1));
-        }
         let how = match question.is_yes_or_no {
             true => t!(lang, "j, n oder Zahl", "y, n or number"),
             false => t!(
@@ -86,21 +88,31 @@ impl Keys {
                 "number, or arrows and Enter"
             ),
         };
-        let ways = super::ways_out(question.can_go_back, lang);
-        text.push_str(&format!(
-            "\n{how}   ?   {ways}   {}\n",
-            t!(lang, "e einfache Zeilen", "e plain lines")
-        ));
+        let keys = [how, "?"]
+            .into_iter()
+            .chain(super::ways_out(question.can_go_back, lang))
+            .chain([t!(lang, "e einfache Zeilen", "e plain lines")]);
+        super::rows(keys, "   ", usize::from(columns))
+    }
+
+    fn show(&mut self, question: &Question, size: Size) {
+        let mut text = format!("\n{}\n\n", question.text);
+        for (at, option) in question.options.iter().enumerate() {
+            text.push_str(&format!("  {}  {option}\n", at + 1));
+        }
+        let keys = self.key_rows(question, size).join("\n");
+        text.push_str(&format!("\n{keys}\n"));
         self.write(&text);
     }
 
-    /// Reads keys until one of them is an answer. The cursor begins below the question.
-    fn answer(&mut self, question: &Question) -> Read {
+    /// Reads keys until one of them is an answer. The cursor begins below the question, which was
+    /// printed for a window of this size.
+    fn answer(&mut self, question: &Question, size: Size) -> Read {
         let count = question.options.len();
-        // Rows from the line below the keys up to the first option.
-        let up = |row: usize| count - row + 2;
+        let below = self.key_rows(question, size).len() + 1;
+        // Rows from the line below the keys up to an option.
+        let up = |row: usize| count - row + below;
         let mut row: Option<usize> = None;
-        let size = self.term.size_checked();
         let mut read = loop {
             let key = self.key();
             let is_movement = matches!(
@@ -113,9 +125,7 @@ impl Keys {
                     | Key::BackTab
                     | Key::Enter
             );
-            if is_movement && self.term.size_checked() != size {
-                // What was printed has moved; nobody knows where the cursor is.
-                row = None;
+            if is_movement && self.has_changed(size) {
                 break Read::Again;
             }
             match key {
@@ -164,7 +174,13 @@ impl Keys {
                 _ => {}
             }
         };
-        self.move_cursor(row.map_or(0, up), 0);
+        if row.is_some() && self.has_changed(size) {
+            // What was printed has moved; only the end of the screen is surely below it.
+            self.move_cursor(BELOW_EVERY_SCREEN, 0);
+            self.write("\n");
+        } else {
+            self.move_cursor(row.map_or(0, up), 0);
+        }
         if let (Read::Answer(Answer::Option(option)), false) = (&read, count == 0) {
             let text = format!("> {}\n", question.options[*option]);
             self.write(&text);
@@ -174,6 +190,10 @@ impl Keys {
             read = Read::Again;
         }
         read
+    }
+
+    fn has_changed(&self, size: Size) -> bool {
+        self.term.size_checked() != Some(size)
     }
 
     /// Moves the cursor from so many rows above the end to so many, at the number of the option.
@@ -190,6 +210,18 @@ impl Keys {
     }
 }
 
+/// Rows and columns of the window.
+type Size = (u16, u16);
+
+/// The key for which reading failed. Bytes that are no character are no key that means anything; who
+/// cannot be read from at all has gone.
+fn unread_key(error: &std::io::Error) -> Key {
+    match error.kind() {
+        std::io::ErrorKind::InvalidData => Key::Unknown,
+        _ => Key::CtrlC,
+    }
+}
+
 /// What reading keys came to.
 enum Read {
     Answer(Answer),
@@ -202,13 +234,18 @@ enum Read {
 impl Dialogue for Keys {
     fn choose(&mut self, question: &Question) -> Answer {
         loop {
-            if self.is_plain || !self.fits(question) {
-                return self.lines().choose(question);
-            }
-            self.show(question);
-            match self.answer(question) {
+            // Measured before it is used, so that a change while the question is printed is noticed.
+            let size = match self.term.size_checked() {
+                Some(size) if !self.is_plain && self.fits(question, size) => size,
+                _ => return self.lines().choose(question),
+            };
+            self.show(question, size);
+            match self.answer(question, size) {
                 Read::Answer(answer) => return answer,
-                Read::Explain => self.write(&format!("\n{}\n", question.explanation)),
+                Read::Explain => {
+                    self.write("\n");
+                    self.say(&question.explanation);
+                }
                 Read::Again => {}
             }
         }
@@ -220,6 +257,6 @@ impl Dialogue for Keys {
     }
 
     fn say(&mut self, text: &str) {
-        self.write(&format!("{text}\n"));
+        self.write(&format!("{}\n", super::prose(text)));
     }
 }

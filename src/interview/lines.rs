@@ -7,7 +7,7 @@ use std::io::{BufRead, Write};
 use super::{Answer, Command, Dialogue, Question, command, yes_or_no};
 use crate::fold;
 use crate::locale::Lang;
-use crate::{say, t};
+use crate::say;
 
 /// Asks on `out` and reads lines from `input`.
 pub struct Lines<I, O> {
@@ -89,12 +89,13 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
                 Some(Command::Back) if question.can_go_back => return Answer::Back,
                 Some(Command::Explain) => {
                     let explanation = &question.explanation;
-                    let ways = t!(
+                    let ways = super::ways_out(question.can_go_back, lang).join(", ");
+                    let help = say!(
                         lang,
-                        "Auch möglich: z zurück, q beenden.",
-                        "Also possible: z back, q quit."
+                        "{explanation} Auch möglich: {ways}.",
+                        "{explanation} Also possible: {ways}."
                     );
-                    self.write(&format!("{explanation} {ways}\n"));
+                    self.say(&help);
                     continue;
                 }
                 _ => {}
@@ -117,16 +118,18 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
     }
 
     fn ask(&mut self, text: &str, explanation: &str) -> Answer {
-        let ways = super::ways_out(true, self.lang);
+        let text = super::prose(text);
+        let ways = super::ways_out(true, self.lang).join("   ");
         loop {
-            self.write(&format!("\n{text} (?   {ways}): "));
+            // The answer has a row to itself, so that the words for it are never broken.
+            self.write(&format!("\n{text}\n(?   {ways}): "));
             let Some(words) = self.line() else {
                 return Answer::Quit;
             };
             match command(&words.to_lowercase()) {
                 Some(Command::Quit) => return Answer::Quit,
                 Some(Command::Back) => return Answer::Back,
-                Some(Command::Explain) => self.write(&format!("{explanation}\n")),
+                Some(Command::Explain) => self.say(explanation),
                 // A key that was meant for the question before.
                 _ if words.is_empty() => {}
                 _ => return Answer::Words(words),
@@ -135,7 +138,7 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
     }
 
     fn say(&mut self, text: &str) {
-        self.write(&format!("{text}\n"));
+        self.write(&format!("{}\n", super::prose(text)));
     }
 }
 
@@ -202,8 +205,19 @@ mod tests {
         assert_eq!(answer("", &question()).0, Answer::Quit);
         let (answer, out) = answer("?\n1\n", &question());
         assert!(
-            answer == Answer::Option(0) && out.contains("Darum."),
+            answer == Answer::Option(0)
+                && out.contains("Darum. Auch möglich: z zurück, q beenden."),
             "{out}"
         );
+    }
+
+    #[test]
+    fn back_is_only_named_where_there_is_a_way_back() {
+        let question = Question {
+            can_go_back: false,
+            ..question()
+        };
+        let (_, out) = answer("?\n1\n", &question);
+        assert!(out.contains("Darum. Auch möglich: q beenden."), "{out}");
     }
 }

@@ -9,12 +9,18 @@ mod keys;
 mod lines;
 mod signals;
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::locale::Lang;
+use crate::t;
 
 pub use guide::{End, Guide, run};
 pub use keys::Keys;
 pub use lines::Lines;
 pub use signals::watch;
+
+/// Longer lines of running text are hard to follow.
+const WIDEST_PROSE: usize = 79;
 
 /// A question with its options.
 pub struct Question {
@@ -89,9 +95,46 @@ fn yes_or_no(word: &str) -> Option<usize> {
 }
 
 /// The words for going back and ending, as far as they are possible.
-fn ways_out(can_go_back: bool, lang: Lang) -> &'static str {
-    match can_go_back {
-        true => crate::t!(lang, "z zurück   q beenden", "z back   q quit"),
-        false => crate::t!(lang, "q beenden", "q quit"),
+fn ways_out(can_go_back: bool, lang: Lang) -> Vec<&'static str> {
+    let back = can_go_back.then_some(t!(lang, "z zurück", "z back"));
+    back.into_iter()
+        .chain([t!(lang, "q beenden", "q quit")])
+        .collect()
+}
+
+/// Pieces in as few rows as they fit in, none of them broken. A row stays below `columns`, for some
+/// terminals begin a new one behind the last column.
+fn rows<'p>(pieces: impl IntoIterator<Item = &'p str>, gap: &str, columns: usize) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for piece in pieces {
+        match rows.last_mut() {
+            Some(row) if row.width() + gap.width() + piece.width() < columns => {
+                row.push_str(gap);
+                row.push_str(piece);
+            }
+            _ => rows.push(piece.to_owned()),
+        }
+    }
+    rows
+}
+
+/// A text for the window as it is now: windows change in the course of a conversation.
+fn prose(text: &str) -> String {
+    let columns = terminal_size::terminal_size_of(std::io::stderr())
+        .map_or(WIDEST_PROSE, |(width, _)| {
+            usize::from(width.0).min(WIDEST_PROSE)
+        });
+    rows(text.split_whitespace(), " ", columns).join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_broken_between_pieces_and_stay_below_the_last_column() {
+        assert_eq!(rows(["äö ü", "b", "c"], "  ", 8), ["äö ü  b", "c"]);
+        assert_eq!(rows(["äö ü", "b", "c"], "  ", 7), ["äö ü", "b  c"]);
+        assert_eq!(rows(["Anerkennung", "b"], " ", 5), ["Anerkennung", "b"]);
     }
 }
