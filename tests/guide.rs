@@ -29,7 +29,7 @@ impl Talk {
         let script = folder.file(
             "run.sh",
             format!(
-                "cd '{}'\ntrap : INT\nstty echo cols {columns} rows {rows}\n\
+                "read go\ncd '{}'\ntrap : INT\nstty echo cols {columns} rows {rows}\n\
                  env -u CI TERM=xterm HOME=/nonexistent XDG_DATA_HOME=/nonexistent LANG=de_DE.UTF-8 {variables} '{}' {arguments}\n\
                  echo \"CODE=$?\"\nstty -a\necho END\n",
                 folder.path().display(),
@@ -38,6 +38,8 @@ impl Talk {
         );
         let mut session = spawn(format!("sh {script}")).expect("a terminal");
         session.set_expect_timeout(Some(Duration::from_secs(10)));
+        // The terminal gets a size of its own while it is opened; the script waits until that is over.
+        session.send("\n").expect("typed");
         Talk {
             session,
             seen: String::new(),
