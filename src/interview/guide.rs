@@ -14,6 +14,9 @@ use crate::{fold, say, t};
 /// As many options as there are digits to choose them.
 const MOST_OPTIONS: usize = 9;
 
+/// Longer lines of running text are hard to follow.
+const WIDEST_PROSE: usize = 79;
+
 /// What the guide walks through.
 pub struct Guide<'d> {
     /// The directory.
@@ -131,7 +134,7 @@ impl<'d> Walk<'_, 'd> {
             let question = Question {
                 text: text.to_owned(),
                 options: portion,
-                explanation: explanation.to_owned(),
+                explanation: self.prose(explanation),
                 can_go_back: can_go_back || first > 0,
                 is_yes_or_no: false,
             };
@@ -144,6 +147,26 @@ impl<'d> Walk<'_, 'd> {
         }
     }
 
+    fn ask(&mut self, prompt: &str, explanation: &str) -> Answer {
+        let (prompt, explanation) = (self.prose(prompt), self.prose(explanation));
+        self.dialogue.ask(&prompt, &explanation)
+    }
+
+    fn say(&mut self, text: &str) {
+        let text = self.prose(text);
+        self.dialogue.say(&text);
+    }
+
+    /// A text as wide as the pages, broken between its words.
+    fn prose(&self, text: &str) -> String {
+        let columns = self
+            .guide
+            .page
+            .width
+            .map_or(WIDEST_PROSE, |width| width.min(WIDEST_PROSE));
+        super::rows(text.split_whitespace(), " ", columns).join("\n")
+    }
+
     fn confirm(&mut self, text: &str, explanation: &str) -> Step<bool> {
         let lang = self.lang();
         let question = Question {
@@ -152,7 +175,7 @@ impl<'d> Walk<'_, 'd> {
                 t!(lang, "Ja", "Yes").to_owned(),
                 t!(lang, "Nein", "No").to_owned(),
             ],
-            explanation: explanation.to_owned(),
+            explanation: self.prose(explanation),
             can_go_back: true,
             is_yes_or_no: true,
         };
@@ -192,7 +215,7 @@ impl<'d> Walk<'_, 'd> {
                 "Ein Teil genügt, auch mit Tippfehlern: falk, 3033, Raum 415, Ehrenamt.",
                 "A part is enough, even with typing errors: falk, 3033, room 415, volunteers."
             );
-            let words = match self.dialogue.ask(prompt, explanation) {
+            let words = match self.ask(prompt, explanation) {
                 Answer::Words(words) => words,
                 answer => return Err(stop(&answer)),
             };
@@ -201,7 +224,7 @@ impl<'d> Walk<'_, 'd> {
             let hits = search::contacts(self.directory(), &query, &Filter::default(), false, lang);
             if hits.is_empty() {
                 let asked = crate::clean::line(&words).into_owned();
-                self.dialogue.say(&say!(
+                self.say(&say!(
                     lang,
                     "Niemand gefunden für „{asked}“. Bitte nur einen Teil tippen, zum Beispiel den Nachnamen.",
                     "Nobody found for “{asked}”. Please type only a part, for example the family name."
@@ -210,7 +233,7 @@ impl<'d> Walk<'_, 'd> {
                 continue;
             }
             if search::only_similar(&hits) {
-                self.dialogue.say(t!(
+                self.say(t!(
                     lang,
                     "Genau so steht es nirgends. Ähnlich sind:",
                     "Nothing is spelled so. Similar are:"
@@ -228,7 +251,7 @@ impl<'d> Walk<'_, 'd> {
         let switchboard = self.directory().contact("zentrale");
         if let Some(phone) = switchboard.and_then(|contact| contact.phone.as_ref()) {
             let phone = phone.written();
-            self.dialogue.say(&say!(
+            self.say(&say!(
                 self.lang(),
                 "Rufen Sie gern an: {phone}",
                 "Please call: {phone}"
@@ -319,13 +342,11 @@ impl<'d> Walk<'_, 'd> {
             return;
         }
         match source::keep(name, ending, &bytes) {
-            Ok(file) => self
-                .dialogue
-                .say(&say!(lang, "Gespeichert: {file}", "Saved: {file}")),
+            Ok(file) => self.say(&say!(lang, "Gespeichert: {file}", "Saved: {file}")),
             Err(error) => {
                 let reason = crate::diagnostic::system_reason(&error);
                 let reason = reason.get(lang);
-                self.dialogue.say(&say!(
+                self.say(&say!(
                     lang,
                     "Nicht gespeichert. {reason}",
                     "Not saved. {reason}"
@@ -418,7 +439,7 @@ impl<'d> Walk<'_, 'd> {
                 "Ein Wort genügt. Gesucht wird in den Namen und Texten aller Blätter.",
                 "One word is enough. The names and texts of all sheets are searched."
             );
-            let words = match self.dialogue.ask(prompt, explanation) {
+            let words = match self.ask(prompt, explanation) {
                 Answer::Words(words) => words,
                 answer => return Err(stop(&answer)),
             };
@@ -431,7 +452,7 @@ impl<'d> Walk<'_, 'd> {
             };
             let lines: Vec<&FundingLine> = hits.iter().filter_map(line).collect();
             if lines.is_empty() {
-                self.dialogue.say(t!(
+                self.say(t!(
                     lang,
                     "Dazu steht hier nichts. Mit z kommen Sie zurück und können alle Förderlinien ansehen.",
                     "There is nothing about it here. With z you go back and can see all funding lines."

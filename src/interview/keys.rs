@@ -257,6 +257,6 @@ impl Dialogue for Keys {
     }
 
     fn say(&mut self, text: &str) {
-        self.write(&format!("{}\n", super::prose(text)));
+        self.write(&format!("{text}\n"));
     }
 }

@@ -92,8 +92,8 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
                     let ways = super::ways_out(question.can_go_back, lang).join(", ");
                     let help = say!(
                         lang,
-                        "{explanation} Auch möglich: {ways}.",
-                        "{explanation} Also possible: {ways}."
+                        "{explanation}\nAuch möglich: {ways}.",
+                        "{explanation}\nAlso possible: {ways}."
                     );
                     self.say(&help);
                     continue;
@@ -118,7 +118,6 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
     }
 
     fn ask(&mut self, text: &str, explanation: &str) -> Answer {
-        let text = super::prose(text);
         let ways = super::ways_out(true, self.lang).join("   ");
         loop {
             // The answer has a row to itself, so that the words for it are never broken.
@@ -138,7 +137,7 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
     }
 
     fn say(&mut self, text: &str) {
-        self.write(&format!("{}\n", super::prose(text)));
+        self.write(&format!("{text}\n"));
     }
 }
 
@@ -206,7 +205,7 @@ mod tests {
         let (answer, out) = answer("?\n1\n", &question());
         assert!(
             answer == Answer::Option(0)
-                && out.contains("Darum. Auch möglich: z zurück, q beenden."),
+                && out.contains("Darum.\nAuch möglich: z zurück, q beenden."),
             "{out}"
         );
     }
@@ -218,6 +217,6 @@ mod tests {
             ..question()
         };
         let (_, out) = answer("?\n1\n", &question);
-        assert!(out.contains("Darum. Auch möglich: q beenden."), "{out}");
+        assert!(out.contains("Darum.\nAuch möglich: q beenden."), "{out}");
     }
 }

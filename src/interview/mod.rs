@@ -19,9 +19,6 @@ pub use keys::Keys;
 pub use lines::Lines;
 pub use signals::watch;
 
-/// Longer lines of running text are hard to follow.
-const WIDEST_PROSE: usize = 79;
-
 /// A question with its options.
 pub struct Question {
     /// The question itself; one sentence.
@@ -116,15 +113,6 @@ fn rows<'p>(pieces: impl IntoIterator<Item = &'p str>, gap: &str, columns: usize
         }
     }
     rows
-}
-
-/// A text for the window as it is now: windows change in the course of a conversation.
-fn prose(text: &str) -> String {
-    let columns = terminal_size::terminal_size_of(std::io::stderr())
-        .map_or(WIDEST_PROSE, |(width, _)| {
-            usize::from(width.0).min(WIDEST_PROSE)
-        });
-    rows(text.split_whitespace(), " ", columns).join("\n")
 }
 
 #[cfg(test)]
