@@ -37,6 +37,39 @@ fn a_truncated_entry_costs_itself_and_no_other() {
 }
 
 #[test]
+fn a_day_that_does_not_exist_costs_its_deadline_only() {
+    let folder = Folder::new();
+    for (key, day) in [("date", "2026-02-30"), ("until", "2030-13-01")] {
+        let data = folder.file(
+            "a.toml",
+            format!("[[line]]\nid = \"a4\"\nname = \"X\"\nkind = \"fund\"\nstate = \"open\"\n[[line.deadline]]\n{key} = {day}\n"),
+        );
+        let run = wir(&["check", &data]);
+        let sentence = format!(
+            "Den Tag {day} gibt es nicht. Ausgelassen wurde nur [[line.deadline]] im Eintrag [[line]] „a4“."
+        );
+        assert!(run.out.contains(&sentence), "{run:?}");
+        assert!(!run.out.contains("Anführungszeichen"), "{run:?}");
+    }
+}
+
+#[test]
+fn an_entry_that_is_left_out_for_its_writing_is_named() {
+    let folder = Folder::new();
+    let data = folder.file(
+        "a.toml",
+        "[[line]]\nid = \"a4\"\nname = \"X\nstate = \"open\"\n",
+    );
+    for (lang, sentence) in [
+        ("de", "Der Eintrag [[line]] „a4“ wurde ausgelassen."),
+        ("en", "The entry [[line]] “a4” was left out."),
+    ] {
+        let run = wir(&["check", "--lang", lang, &data]);
+        assert!(run.out.contains(sentence), "{run:?}");
+    }
+}
+
+#[test]
 fn a_latin_1_byte_is_read_and_said() {
     let folder = Folder::new();
     for (name, text) in [

@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Entry, Kind, Record, Value, toml_reasons};
 use crate::both;
+use crate::clean;
 use crate::diagnostic::{Diagnostic, Place, Span, meant};
 use crate::locale::Text;
 
@@ -36,19 +37,114 @@ pub(super) fn read<'t>(
         return;
     }
     for block in blocks(text) {
-        let spans = Spans {
-            document,
-            offset: block.start,
+        let Err(mistake) = read_part(text, &block, document, records, diagnostics) else {
+            continue;
         };
-        let (table, errors) = DeTable::parse_recoverable(&text[block]);
-        match errors.first() {
-            None => take(table.into_inner(), &spans, records, diagnostics),
-            // What follows from the first mistake of an entry is noise.
-            Some(error) => {
-                let at = spans.at(&error.span().unwrap_or(0..0));
-                diagnostics.push(syntax_error(error.message(), at));
+        let parts = parts(text, &block);
+        let name = entry_name(&text[parts[0].clone()]);
+        let (de, en) = (&name.de, name.en.as_deref().unwrap_or_default());
+        let costs_entry = both!(
+            "Der Eintrag {de} wurde ausgelassen.",
+            "The entry {en} was left out."
+        );
+        let (mut read, mut found) = (Vec::new(), Vec::new());
+        let mut mistakes = Vec::new();
+        for part in &parts {
+            if let Err(mistake) = read_part(text, part, document, &mut read, &mut found) {
+                mistakes.push((part, mistake));
             }
         }
+        // Without its head nobody knows whose the tables are; and a mistake that no part shows
+        // alone, as a table given twice, is one of the whole entry.
+        match mistakes.first() {
+            Some((part, _)) if part.start != block.start => {}
+            Some((_, of_head)) => {
+                diagnostics.push(syntax_error(text, of_head, &costs_entry));
+                continue;
+            }
+            None => {
+                diagnostics.push(syntax_error(text, &mistake, &costs_entry));
+                continue;
+            }
+        }
+        diagnostics.append(&mut found);
+        records.extend(joined(read));
+        for (part, mistake) in mistakes {
+            let header = text[part.clone()].lines().next().unwrap_or_default();
+            let table = clean::line(header);
+            let costs_table = both!(
+                "Ausgelassen wurde nur {table} im Eintrag {de}.",
+                "Only {table} in the entry {en} was left out."
+            );
+            diagnostics.push(syntax_error(text, &mistake, &costs_table));
+        }
+    }
+}
+
+/// What the reader does not like, and where.
+struct Mistake {
+    message: String,
+    range: Range<usize>,
+    at: Span,
+}
+
+/// Reads a part of the text by itself. What follows from its first mistake is noise.
+fn read_part<'t>(
+    text: &'t str,
+    part: &Range<usize>,
+    document: u32,
+    records: &mut Vec<Record<'t>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(), Mistake> {
+    let spans = Spans {
+        document,
+        offset: part.start,
+    };
+    let (table, errors) = DeTable::parse_recoverable(&text[part.clone()]);
+    let Some(error) = errors.first() else {
+        take(table.into_inner(), &spans, records, diagnostics);
+        return Ok(());
+    };
+    let range = error.span().unwrap_or(0..0);
+    Err(Mistake {
+        message: error.message().to_owned(),
+        range: part.start + range.start..part.start + range.end,
+        at: spans.at(&range),
+    })
+}
+
+/// Puts the tables of an entry that were read one by one back into the entry, which comes first.
+fn joined(read: Vec<Record<'_>>) -> Option<Record<'_>> {
+    let mut read = read.into_iter();
+    let mut record = read.next()?;
+    for entry in read.flat_map(|table| table.entries) {
+        let same = record
+            .entries
+            .iter_mut()
+            .find(|known| known.key == entry.key)
+            .map(|known| &mut known.value);
+        match (same, entry.value) {
+            (Some(Value::List(known)), Value::List(more)) => known.extend(more),
+            (_, value) => record.entries.push(Entry { value, ..entry }),
+        }
+    }
+    Some(record)
+}
+
+/// How an entry is called in a message, read off its lines, for it could not be read otherwise.
+fn entry_name(head: &str) -> Text<'static> {
+    let header = head.lines().find(|line| line.starts_with('['));
+    let header = clean::line(header.unwrap_or_default()).into_owned();
+    let value = |wanted: &str| {
+        head.lines().find_map(|line| {
+            let (key, value) = line.split_once('=')?;
+            let value = value.trim().strip_prefix('"')?.split('"').next()?;
+            (key.trim() == wanted && !value.is_empty()).then(|| clean::line(value))
+        })
+    };
+    match ["id", "name", "number"].into_iter().find_map(value) {
+        Some(name) => both!("{header} „{name}“", "{header} “{name}”"),
+        None => Text::same(header),
     }
 }
 
@@ -91,7 +187,7 @@ fn take<'t>(
 fn blocks(text: &str) -> Vec<Range<usize>> {
     let (mut blocks, mut start, mut at) = (Vec::new(), 0, 0);
     for line in text.split_inclusive('\n') {
-        let is_header = line.starts_with('[') && !line.contains('.') && at > start;
+        let is_header = line.starts_with('[') && !is_part_header(line) && at > start;
         if is_header {
             blocks.push(start..at);
             start = at;
@@ -100,6 +196,26 @@ fn blocks(text: &str) -> Vec<Range<usize>> {
     }
     blocks.push(start..at);
     blocks
+}
+
+/// The text of an entry cut before each header of a table inside it.
+fn parts(text: &str, block: &Range<usize>) -> Vec<Range<usize>> {
+    let (mut parts, mut start, mut at) = (Vec::new(), block.start, block.start);
+    for line in text[block.clone()].split_inclusive('\n') {
+        if is_part_header(line) && at > start {
+            parts.push(start..at);
+            start = at;
+        }
+        at += line.len();
+    }
+    parts.push(start..at);
+    parts
+}
+
+/// Whether a line begins a table inside an entry, as `[[line.fact]]` does.
+fn is_part_header(line: &str) -> bool {
+    let header = line.split(']').next().unwrap_or_default();
+    header.starts_with('[') && header.contains('.')
 }
 
 struct Spans {
@@ -197,15 +313,19 @@ fn not_a_table(name: &str, at: Span) -> Diagnostic {
     )
 }
 
-fn syntax_error(message: &str, at: Span) -> Diagnostic {
-    let (reason, help) = toml_reasons::of(message);
+/// A finding about the writing, with what it cost.
+fn syntax_error(text: &str, mistake: &Mistake, cost: &Text<'static>) -> Diagnostic {
+    let written = text.get(mistake.range.clone()).unwrap_or_default();
+    let (reason, help) = toml_reasons::of(&mistake.message, written);
+    let sentences = |reason: &str, cost: &str| format!("{reason} {cost}").into();
     let message = Text {
-        de: format!("{} Der Eintrag wurde ausgelassen.", reason.de).into(),
+        de: sentences(&reason.de, &cost.de),
         en: reason
             .en
-            .map(|en| format!("{en} The entry was left out.").into()),
+            .zip(cost.en.as_deref())
+            .map(|(reason, cost)| sentences(&reason, cost)),
     };
-    Diagnostic::error("toml-syntax", Place::In(at), message, help)
+    Diagnostic::error("toml-syntax", Place::In(mistake.at), message, help)
 }
 
 #[cfg(test)]
@@ -243,6 +363,20 @@ mod tests {
         let (records, codes) = read_all(text);
         assert_eq!(records, ["name=Text(\"A\")", "name=Text(\"C\")"]);
         assert_eq!(codes, ["toml-syntax"]);
+    }
+
+    #[test]
+    fn a_mistake_in_a_table_of_an_entry_costs_that_table() {
+        let text = "[[line]]\nid = \"a\"\n[[line.fact]]\nfield = \"b\"\n[[line.fact]]\nfield = \"c\n[[line.fact]]\nfield = \"d\"\n";
+        let (records, codes) = read_all(text);
+        assert_eq!(records.len(), 1);
+        for (field, is_there) in [("b", true), ("c", false), ("d", true)] {
+            let shown = format!("Text({field:?})");
+            assert_eq!(records[0].contains(&shown), is_there, "{records:?}");
+        }
+        assert_eq!(codes, ["toml-syntax"]);
+        let twice = "[[line]]\nid = \"a\"\n[line.glance]\n[line.glance]\n";
+        assert_eq!(read_all(twice), (Vec::new(), vec!["toml-syntax"]));
     }
 
     #[test]

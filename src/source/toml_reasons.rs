@@ -3,6 +3,7 @@
 //! The reader speaks English; its messages are told apart by their words. Words that are new to this
 //! list become its last sentence.
 
+use crate::both;
 use crate::locale::Text;
 
 /// Words of the reader's message, then reason and remedy, each in German and English. The first row
@@ -100,8 +101,21 @@ const OTHERWISE: [&str; 4] = [
     "Each line has the form: key = \"value\".",
 ];
 
-/// Reason and remedy for a message of the reader.
-pub(super) fn of(message: &str) -> (Text<'static>, Text<'static>) {
+/// Reason and remedy for a message of the reader about what is `written` at its place.
+pub(super) fn of(message: &str, written: &str) -> (Text<'static>, Text<'static>) {
+    // The reader speaks of numbers here; whoever wrote it meant a day.
+    if is_like_a_day(written) {
+        return (
+            both!(
+                "Den Tag {written} gibt es nicht.",
+                "There is no day {written}."
+            ),
+            both!(
+                "Die Form ist Jahr-Monat-Tag, zum Beispiel 2026-11-22.",
+                "The form is year-month-day, for example 2026-11-22."
+            ),
+        );
+    }
     let row = REASONS
         .iter()
         .find(|(words, _)| words.iter().any(|word| message.contains(word)));
@@ -111,4 +125,11 @@ pub(super) fn of(message: &str) -> (Text<'static>, Text<'static>) {
         en: Some(en.into()),
     };
     (text(de, en), text(help_de, help_en))
+}
+
+/// Whether a text has the form of `2026-11-22`, whatever its numbers.
+fn is_like_a_day(written: &str) -> bool {
+    let parts: Vec<&str> = written.split('-').collect();
+    let are_digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.iter().map(|part| part.len()).eq([4, 2, 2]) && parts.iter().all(are_digits)
 }
