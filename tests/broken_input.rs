@@ -70,6 +70,41 @@ fn an_entry_that_is_left_out_for_its_writing_is_named() {
 }
 
 #[test]
+fn no_number_of_a_cell_is_lost_without_a_word() {
+    let folder = Folder::new();
+    let two = ["06031 83-3001", "06031 83-3002"];
+    for (cell, numbers, word) in [
+        ("06031 83-3001 / 06031 83-3002", &two[..], ""),
+        ("06031 83-3001/06031 83-3002", &two, ""),
+        ("06031 83-3001/3002", &two, ""),
+        ("06031 83-3001 / 3002", &two, ""),
+        ("06031 83-301/302", &["06031 83-301", "06031 83-302"], ""),
+        ("06031 83-3001/02", &two[..1], "„02“"),
+        ("06031 83-3001/Empfang 3002", &two[..1], "„Empfang 3002“"),
+        (
+            "06031 833001 0171 1234567",
+            &["06031 833001", "0171 1234567"],
+            "",
+        ),
+        ("06031 83-3001 (vormittags)", &two[..1], "„(vormittags)“"),
+        ("06031 83-3001 (Mo, Di) / 06031 83-3002", &two, "„(Mo, Di)“"),
+        ("06031/83-3001", &["06031/83-3001"], ""),
+        ("06031-83/3001", &["06031-83/3001"], ""),
+        ("06031 / 83 30 01", &["06031 / 83 30 01"], ""),
+        ("(06031) 83-3001", &["(06031) 83-3001"], ""),
+    ] {
+        let data = folder.file("a.csv", format!("Name;Telefon\nGut;{cell}\n"));
+        let (found, run) = contacts(&data, &[]);
+        let shown = found[0].to_string();
+        for number in numbers {
+            assert!(shown.contains(&format!("\"{number}\"")), "{cell}: {shown}");
+        }
+        assert_eq!(run.err.is_empty(), word.is_empty(), "{cell}: {}", run.err);
+        assert!(run.err.contains(word), "{cell}: {}", run.err);
+    }
+}
+
+#[test]
 fn a_latin_1_byte_is_read_and_said() {
     let folder = Folder::new();
     for (name, text) in [

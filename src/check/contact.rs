@@ -313,6 +313,74 @@ fn door_number(room: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
+/// Words before an extension.
+const EXTENSION: [&str; 6] = ["Durchwahl", "DW", "App.", "Apparat", "ext.", "Ext."];
+
+/// With so many digits a text is more than an area code.
+const MOST_OF_AREA: usize = 7;
+
+fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// Whether a slash in a text may stand between two numbers, and not behind an area code.
+fn may_be_several(text: &str) -> bool {
+    text.split_once('/').is_some_and(|(before, after)| {
+        before.contains(['-', '–']) || begins_whole_number(after.trim_start())
+    })
+}
+
+/// Whether a text begins as only a number with its area code does.
+fn begins_whole_number(text: &str) -> bool {
+    text.trim_start_matches('(').starts_with(['0', '+'])
+}
+
+/// The extension of the first number, where what follows the slash is as short: then it is another
+/// extension, and no main number behind its area code.
+fn extension_before_slash(first: &str, rest: &str) -> Option<String> {
+    let number = Phone::parse(first).ok()?.number();
+    let extension = number.extension()?;
+    let is_short = rest
+        .split('/')
+        .all(|other| digits(other) <= extension.len());
+    (is_short && first.ends_with(extension)).then(|| extension.to_owned())
+}
+
+/// The numbers of a part: several whole ones with a slash or a blank between, or one with several
+/// extensions of the same length.
+fn separate(part: &str) -> Vec<String> {
+    let is_whole = |text: &str| digits(text) >= MOST_OF_AREA && Phone::parse(text).is_ok();
+    let is_one = Phone::parse(part).is_ok();
+    let separators = part
+        .char_indices()
+        .filter(|(_, c)| *c == '/' || *c == ' ' && !is_one);
+    for (at, _) in separators {
+        let (before, after) = (part[..at].trim(), part[at + 1..].trim());
+        if begins_whole_number(after) && digits(after) >= MOST_OF_AREA && is_whole(before) {
+            return [before.to_owned()]
+                .into_iter()
+                .chain(separate(after))
+                .collect();
+        }
+    }
+    several_extensions(part).unwrap_or_else(|| vec![part.to_owned()])
+}
+
+/// `83-3001/3002` in full: `83-3001` and `83-3002`.
+fn several_extensions(part: &str) -> Option<Vec<String>> {
+    let (first, rest) = part.split_once('/')?;
+    let (first, rest) = (first.trim(), rest.trim());
+    let extension = extension_before_slash(first, rest)?;
+    let trunk = first.strip_suffix(extension.as_str())?;
+    let are_alike = rest.split('/').map(str::trim).all(|other| {
+        other.len() == extension.len() && other.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let others = rest
+        .split('/')
+        .map(|other| format!("{trunk}{}", other.trim()));
+    are_alike.then(|| [first.to_owned()].into_iter().chain(others).collect())
+}
+
 /// The numbers in a cell that is none by itself: several of them, with words for the extension, or a
 /// word for "none".
 fn parts_of_numbers(text: &str) -> Vec<String> {
@@ -324,9 +392,8 @@ fn parts_of_numbers(text: &str) -> Vec<String> {
     for word in [" oder ", " und ", " or ", " and ", ";", ","] {
         rest = rest.replace(word, "\n");
     }
-    let extension = ["Durchwahl", "DW", "App.", "Apparat", "ext.", "Ext."];
     let part = |part: &str| {
-        let part = extension
+        let part = EXTENSION
             .iter()
             .fold(part.trim().to_owned(), |part, word| part.replace(word, "-"));
         part.trim_start_matches(['-', ' '])
@@ -362,11 +429,16 @@ impl Reading<'_> {
         match &entry.value {
             Value::Text(text) if !text.as_bytes().contains(&b':') => {
                 let Some(text) = self.text(entry) else { return };
-                if let Ok(phone) = Phone::parse(text.clone()) {
+                if !may_be_several(&text)
+                    && let Ok(phone) = Phone::parse(text.clone())
+                {
                     return take(phone);
                 }
-                for part in parts_of_numbers(&text) {
-                    self.phone_number(&Cow::Owned(part), at)
+                let text = self.without_remarks(&text, at);
+                let parts = parts_of_numbers(&text);
+                for number in parts.iter().flat_map(|part| separate(part)) {
+                    let number = self.first_number(number, at);
+                    self.phone_number(&Cow::Owned(number), at)
                         .into_iter()
                         .for_each(&mut take);
                 }
@@ -383,6 +455,60 @@ impl Reading<'_> {
                 }
             }
         }
+    }
+
+    /// Takes remarks in brackets, as "(vormittags)", out of a cell of numbers. Brackets round digits
+    /// and round words for the extension belong to the number.
+    fn without_remarks(&mut self, text: &str, at: Span) -> String {
+        let (mut kept, mut rest) = (String::new(), text);
+        while let Some((before, after)) = rest.split_once('(') {
+            let (remark, after) = after.split_once(')').unwrap_or((after, ""));
+            kept.push_str(before);
+            rest = after;
+            let is_of_number = EXTENSION.iter().any(|word| remark.contains(word));
+            if is_of_number || !remark.contains(char::is_alphabetic) {
+                kept.extend(["(", remark, ")"]);
+                continue;
+            }
+            self.warning(
+                "remark-in-number",
+                at,
+                both!(
+                    "„({remark})“ gehört nicht zur Telefonnummer und wurde weggelassen.",
+                    "“({remark})” is no part of the telephone number and was left out."
+                ),
+                both!(
+                    "Bitte die Bemerkung als Hinweis eintragen.",
+                    "Please give the remark as a note."
+                ),
+            );
+        }
+        kept + rest
+    }
+
+    /// The first number where others after a slash cannot be told for sure; the rest is named.
+    fn first_number(&mut self, text: String, at: Span) -> String {
+        let Some((first, rest)) = text.split_once('/') else {
+            return text;
+        };
+        let (first, rest) = (first.trim(), rest.trim());
+        let is_one = extension_before_slash(first, rest).is_none() && Phone::parse(&*text).is_ok();
+        if is_one || digits(first) < MOST_OF_AREA || Phone::parse(first).is_err() {
+            return text;
+        }
+        self.warning(
+            "unread-number",
+            at,
+            both!(
+                "Hinter „{first}“ wurde „{rest}“ nicht gelesen.",
+                "After “{first}”, “{rest}” was not read."
+            ),
+            both!(
+                "Bitte jede Nummer ganz schreiben, mit einem Komma dazwischen.",
+                "Please write each number in full, with a comma between."
+            ),
+        );
+        first.to_owned()
     }
 
     fn phone_number<'t>(&mut self, text: &Cow<'t, str>, at: Span) -> Option<Phone<'t>> {
