@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::reading::{Placed, Reading};
+use super::reading::{Placed, Reading, given};
 use super::{Maker, put, texts};
 use crate::both;
 use crate::diagnostic::{Span, meant};
@@ -84,6 +84,7 @@ impl<'t> Maker<'_, 't> {
         let (mut glance, mut figures, mut facts, mut deadlines) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut reading = self.reading();
+        let given = given(&record.entries);
         for entry in record.entries {
             match entry.key.as_ref() {
                 "id" => id = reading.owned(entry),
@@ -109,7 +110,7 @@ impl<'t> Maker<'_, 't> {
             } else {
                 "state"
             };
-            return reading.missing(missing, at);
+            return reading.missing(missing, at, &given);
         };
         let kind = kind.unwrap_or(LineKind::Line);
         let label = label.unwrap_or_else(|| name.clone());
@@ -120,6 +121,7 @@ impl<'t> Maker<'_, 't> {
             .collect();
         let figures = self.settled_figures(figures);
         let glance = self.glance(glance, &figures);
+        let facts_written = facts.len();
         let facts: Vec<DraftFact> = facts
             .into_iter()
             .filter_map(|(at, table)| self.fact(at, table))
@@ -145,7 +147,10 @@ impl<'t> Maker<'_, 't> {
         };
         line.facts.sort_by_key(|fact| fact.field);
         self.two_sides(&line, at);
-        self.complete(&line, at);
+        // A fact that was left out is reported already; it is not missing as well.
+        if line.facts.len() == facts_written {
+            self.complete(&line, at);
+        }
         let slot = self.slot(Kind::Line, &id, at);
         let index = put(&mut self.made.directory.lines, &slot, line);
         self.remember(Kind::Line, id, index, at);
@@ -165,6 +170,7 @@ impl<'t> Maker<'_, 't> {
             (None, None, None, None, Vec::new());
         let mut provenance = Provenance::default();
         let mut reading = self.reading();
+        let given = given(&table);
         for entry in table {
             match entry.key.as_ref() {
                 "id" => id = reading.owned(entry),
@@ -184,7 +190,7 @@ impl<'t> Maker<'_, 't> {
             } else {
                 "unit"
             };
-            reading.missing(missing, at);
+            reading.missing(missing, at, &given);
             return None;
         };
         Some(DraftFigure {
@@ -276,7 +282,7 @@ impl<'t> Maker<'_, 't> {
                 }
             };
             let text = self.reading().owned_both(entry);
-            *slot = text.map(|text| self.filled(&text, at, figures));
+            *slot = text.and_then(|text| self.filled(&text, at, figures));
         }
         glance
     }
@@ -285,6 +291,7 @@ impl<'t> Maker<'_, 't> {
         let (mut field, mut text, mut not_found) = (None, None, false);
         let mut provenance = Provenance::default();
         let mut reading = self.reading();
+        let given = given(&table);
         for entry in table {
             let entry_at = entry.at;
             match entry.key.as_ref() {
@@ -296,7 +303,7 @@ impl<'t> Maker<'_, 't> {
             }
         }
         let Some(field) = field else {
-            reading.missing("field", at);
+            reading.missing("field", at, &given);
             return None;
         };
         if text.is_some() == not_found {
@@ -336,7 +343,9 @@ impl<'t> Maker<'_, 't> {
             let Some(stated) = self.stated(provenance, at) else {
                 continue;
             };
-            let text = self.filled(&text, text_at, figures);
+            let Some(text) = self.filled(&text, text_at, figures) else {
+                continue;
+            };
             texts::sentences(&mut self.reading(), &text, text_at);
             facts.push(Fact {
                 field,
@@ -347,8 +356,14 @@ impl<'t> Maker<'_, 't> {
         facts
     }
 
-    /// Puts the figures into a text, in both languages; reports what is not bound to a figure.
-    fn filled(&mut self, text: &Text<'static>, at: Span, figures: &[Figure]) -> Text<'static> {
+    /// Puts the figures into a text, in both languages; reports what is not bound to a figure. A text
+    /// that names an unknown figure is left out, for without its number it would say something else.
+    fn filled(
+        &mut self,
+        text: &Text<'static>,
+        at: Span,
+        figures: &[Figure],
+    ) -> Option<Text<'static>> {
         for figure in figures {
             let shown = [figure.show(Lang::De), figure.show(Lang::En)];
             let is_unbound = text
@@ -371,6 +386,7 @@ impl<'t> Maker<'_, 't> {
                 );
             }
         }
+        let mut unknown: Vec<String> = Vec::new();
         let mut fill = |text: &str, lang: Lang| {
             let mut out = String::new();
             let mut rest = text;
@@ -385,7 +401,8 @@ impl<'t> Maker<'_, 't> {
                 match figures.iter().find(|figure| figure.id == id) {
                     Some(figure) if is_bare => out.push_str(&figure.digits(lang)),
                     Some(figure) => out.push_str(&figure.show(lang)),
-                    None => self.unknown_figure(id, at, figures),
+                    None if unknown.iter().any(|known| known == id) => {}
+                    None => unknown.push(id.to_owned()),
                 }
                 rest = after;
             }
@@ -393,7 +410,10 @@ impl<'t> Maker<'_, 't> {
         };
         let de = fill(&text.de, Lang::De).into();
         let en = text.en.as_ref().map(|en| fill(en, Lang::En).into());
-        Text { de, en }
+        for id in &unknown {
+            self.unknown_figure(id, at, figures);
+        }
+        unknown.is_empty().then_some(Text { de, en })
     }
 
     fn unknown_figure(&mut self, id: &str, at: Span, figures: &[Figure]) {
@@ -405,8 +425,8 @@ impl<'t> Maker<'_, 't> {
             ),
         };
         let message = both!(
-            "Eine Zahl „{id}“ gibt es in diesem Eintrag nicht.",
-            "There is no figure “{id}” in this entry."
+            "Eine Zahl „{id}“ gibt es in diesem Eintrag nicht. Der Text wurde ausgelassen.",
+            "There is no figure “{id}” in this entry. The text was left out."
         );
         self.reading().error("unknown-figure", at, message, help);
     }
@@ -415,6 +435,7 @@ impl<'t> Maker<'_, 't> {
         let (mut kind, mut date, mut weeks, mut until) = (None, None, None, None);
         let mut provenance = Provenance::default();
         let mut reading = self.reading();
+        let given = given(&table);
         for entry in table {
             match entry.key.as_ref() {
                 "kind" => kind = reading.placed(entry),
@@ -426,7 +447,7 @@ impl<'t> Maker<'_, 't> {
             }
         }
         let Some(kind) = kind else {
-            reading.missing("kind", at);
+            reading.missing("kind", at, &given);
             return None;
         };
         let rule = match (kind.text.as_ref(), date, weeks, until) {
@@ -567,6 +588,7 @@ impl<'t> Maker<'_, 't> {
         let at = record.at;
         let (mut name, mut kind, mut page, mut source) = Default::default();
         let mut reading = self.reading();
+        let given = given(&record.entries);
         for entry in record.entries {
             match entry.key.as_ref() {
                 "name" => name = reading.owned(entry),
@@ -584,7 +606,7 @@ impl<'t> Maker<'_, 't> {
             } else {
                 "source"
             };
-            return reading.missing(missing, at);
+            return reading.missing(missing, at, &given);
         };
         for source in page.iter().chain([&source]) {
             if self.made.directory.source(&source.text).is_none() {
@@ -607,6 +629,7 @@ impl<'t> Maker<'_, 't> {
         let at = record.at;
         let (mut id, mut text, mut lines, mut ask) = (None, None, Vec::new(), None);
         let mut reading = self.reading();
+        let given = given(&record.entries);
         for entry in record.entries {
             match entry.key.as_ref() {
                 "id" => id = reading.owned(entry),
@@ -617,7 +640,7 @@ impl<'t> Maker<'_, 't> {
             }
         }
         let (Some(id), Some(text)) = (id.clone(), text) else {
-            return reading.missing(if id.is_none() { "id" } else { "text" }, at);
+            return reading.missing(if id.is_none() { "id" } else { "text" }, at, &given);
         };
         for line in &lines {
             if !self

@@ -1,6 +1,6 @@
 //! Sources, the programme and the areas of work.
 
-use super::reading::{Placed, Reading};
+use super::reading::{Placed, Reading, given};
 use super::{Maker, put};
 use crate::both;
 use crate::diagnostic::{Span, meant};
@@ -29,6 +29,7 @@ impl<'t> Maker<'_, 't> {
         let at = record.at;
         let (mut id, mut title, mut kind, mut url, mut retrieved, mut dated) = Default::default();
         let mut reading = self.reading();
+        let given = given(&record.entries);
         for entry in record.entries {
             match entry.key.as_ref() {
                 "id" => id = reading.owned(entry),
@@ -49,7 +50,7 @@ impl<'t> Maker<'_, 't> {
             } else {
                 "retrieved"
             };
-            return reading.missing(missing, at);
+            return reading.missing(missing, at, &given);
         };
         let dated = dated.unwrap_or_else(|| both!("Seite ohne Datum", "page without a date"));
         let kind = kind.unwrap_or(SourceKind::ThirdParty);
@@ -72,6 +73,7 @@ impl<'t> Maker<'_, 't> {
         let (mut has_name, mut statements, mut supports, mut invitation) =
             (false, Vec::new(), Vec::new(), Vec::new());
         let mut reading = self.reading();
+        let given = given(&record.entries);
         for entry in record.entries {
             match entry.key.as_ref() {
                 "id" => programme.id = reading.owned(entry).unwrap_or_default(),
@@ -93,7 +95,7 @@ impl<'t> Maker<'_, 't> {
             } else {
                 "name"
             };
-            return reading.missing(missing, at);
+            return reading.missing(missing, at, &given);
         }
         programme.statements = self.sourced(statements);
         programme.supports = self.sourced(supports);
@@ -113,6 +115,7 @@ impl<'t> Maker<'_, 't> {
             let (mut has_name, mut goal, mut tasks, mut audience, mut contact) =
                 (false, Vec::new(), Vec::new(), Vec::new(), None);
             let mut reading = self.reading();
+            let given = given(&record.entries);
             for entry in record.entries {
                 match entry.key.as_ref() {
                     "id" => area.id = reading.owned(entry).unwrap_or_default(),
@@ -129,7 +132,7 @@ impl<'t> Maker<'_, 't> {
             }
             if area.id.is_empty() || !has_name {
                 let missing = if area.id.is_empty() { "id" } else { "name" };
-                reading.missing(missing, at);
+                reading.missing(missing, at, &given);
                 continue;
             }
             area.goal = self.sourced(goal);

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::both;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Place, Span, meant};
+use crate::diagnostic::{Diagnostic, Place, Severity, Span, meant};
 use crate::locale::Text;
 use crate::source::{Entry, Value, known_heading};
 
@@ -20,6 +20,23 @@ pub(super) struct Reading<'a> {
 pub(super) struct Placed<'t> {
     pub(super) text: Cow<'t, str>,
     pub(super) at: Span,
+}
+
+/// A key that is there, and where its value stands.
+pub(super) struct Given {
+    key: String,
+    at: Span,
+}
+
+/// The keys that are there, for those whose values turn out to be none.
+pub(super) fn given(entries: &[Entry<'_>]) -> Vec<Given> {
+    entries
+        .iter()
+        .map(|entry| Given {
+            key: entry.key.to_string(),
+            at: entry.at,
+        })
+        .collect()
 }
 
 impl Reading<'_> {
@@ -384,8 +401,27 @@ impl Reading<'_> {
         self.error("unknown-key", entry.key_at, message, help);
     }
 
-    /// Reports a required key that is missing.
-    pub(super) fn missing(&mut self, key: &str, at: Span) {
+    /// Reports why an entry is left out: a required key is missing. Where the key is there and its
+    /// value was reported already, that finding says what the value cost.
+    pub(super) fn missing(&mut self, key: &str, at: Span, given: &[Given]) {
+        let place = given.iter().find(|given| given.key == key);
+        let reported = place.and_then(|given| {
+            self.diagnostics.iter_mut().rev().find(|finding| {
+                let Place::In(span) = &finding.place else {
+                    return false;
+                };
+                finding.severity == Severity::Error
+                    && span.document == given.at.document
+                    && (given.at.start..given.at.end).contains(&span.start)
+            })
+        });
+        if let Some(finding) = reported {
+            finding.message.de += " Der Eintrag wurde ausgelassen.";
+            if let Some(en) = &mut finding.message.en {
+                *en += " The entry was left out.";
+            }
+            return;
+        }
         self.error(
             "missing-key",
             at,

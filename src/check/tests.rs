@@ -328,6 +328,52 @@ fn mistakes_in_funding_data_are_each_named_and_the_line_stays() {
 }
 
 #[test]
+fn a_bad_value_is_reported_once() {
+    let figure = "[[line.figure]]\nid = \"a\"\nvalue = 3000\nunit = \"EUR\"\nsource = [\"s\"]\n";
+    let cases = [
+        (line(&figure.replace("3000", "-5")), "no-number"),
+        (
+            line(&figure.replace("\"EUR\"", "\"Euro\"")),
+            "unknown-value",
+        ),
+        (
+            line("").replace("state = \"open\"", "state = \"offen\""),
+            "unknown-value",
+        ),
+        (
+            line("").replacen("field = \"purpose\"", "field = \"purpos\"", 1),
+            "unknown-value",
+        ),
+        (
+            line(
+                "[[line.fact]]\nfield = \"size\"\ntext = { de = \"Es gibt {x}.\", en = \"There is {x}.\" }\nsource = [\"s\"]\n",
+            ),
+            "unknown-figure",
+        ),
+        (
+            line("[[line.figure]]\nvalue = 1\nunit = \"EUR\"\n"),
+            "missing-key",
+        ),
+    ];
+    for (text, code) in cases {
+        assert_eq!(codes(&text), [code], "{text}");
+    }
+}
+
+#[test]
+fn a_text_without_its_figure_is_left_out() {
+    let text = line(
+        "[line.glance]\npurpose = { de = \"Für {x}.\", en = \"For {x}.\" }\n\
+         [[line.fact]]\nfield = \"size\"\ntext = { de = \"Es gibt {x} im Jahr.\", en = \"There is {x} a year.\" }\nsource = [\"s\"]\n",
+    );
+    let (directory, findings) = read(&[("a.toml", &text)]);
+    assert_eq!(findings.len(), 2, "{findings:?}");
+    let line = &directory.lines[0];
+    assert!(line.facts.iter().all(|fact| fact.text.is_none()));
+    assert!(line.glance.purpose.is_none());
+}
+
+#[test]
 fn figures_are_filled_into_texts_in_both_languages() {
     let text = line(
         "[[line.figure]]\nid = \"a\"\nvalue = 12\nunit = \"months\"\nsource = [\"s\"]\n\

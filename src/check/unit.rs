@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::reading::Placed;
+use super::reading::{Placed, given};
 use super::{Maker, put};
 use crate::both;
 use crate::diagnostic::meant;
@@ -34,6 +34,7 @@ impl Maker<'_, '_> {
             let at = record.at;
             let (mut unit, mut parent, mut has_name) = (Unit::default(), None, false);
             let mut reading = self.reading();
+            let given = given(&record.entries);
             for entry in record.entries {
                 match entry.key.as_ref() {
                     "id" => unit.id = reading.owned(entry).unwrap_or_default(),
@@ -53,7 +54,7 @@ impl Maker<'_, '_> {
             }
             if unit.id.is_empty() || !has_name {
                 let missing = if unit.id.is_empty() { "id" } else { "name" };
-                self.reading().missing(missing, at);
+                self.reading().missing(missing, at, &given);
                 continue;
             }
             let id = unit.id.clone();
@@ -103,6 +104,7 @@ impl Maker<'_, '_> {
         let at = record.at;
         let mut room = Room::default();
         let mut reading = self.reading();
+        let given = given(&record.entries);
         for entry in record.entries {
             match entry.key.as_ref() {
                 "number" => room.number = reading.owned(entry).unwrap_or_default(),
@@ -112,7 +114,7 @@ impl Maker<'_, '_> {
             }
         }
         if room.number.is_empty() {
-            self.reading().missing("number", at);
+            self.reading().missing("number", at, &given);
             return;
         }
         let id = fold::room_key(&room.number);
