@@ -427,7 +427,7 @@ impl Reading<'_> {
     fn phones<'t>(&mut self, entry: Entry<'t>, mut take: impl FnMut(Phone<'t>)) {
         let at = entry.at;
         match &entry.value {
-            Value::Text(text) if !text.as_bytes().contains(&b':') => {
+            Value::Text(text) if !text.contains(":::") => {
                 let Some(text) = self.text(entry) else { return };
                 if !may_be_several(&text)
                     && let Ok(phone) = Phone::parse(text.clone())
