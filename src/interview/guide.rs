@@ -248,7 +248,7 @@ impl<'d> Walk<'_, 'd> {
 
     /// A number of the house, for who finds nothing; the directory may have none.
     fn offer_a_call(&mut self) {
-        let switchboard = self.directory().contact("zentrale");
+        let switchboard = self.directory().switchboard();
         if let Some(phone) = switchboard.and_then(|contact| contact.phone.as_ref()) {
             let phone = phone.written();
             self.say(&say!(

@@ -144,8 +144,8 @@ impl Confidence {
             Confidence::Primary => None,
             Confidence::Secondary => Some(crate::t!(
                 lang,
-                "nicht aus amtlicher Quelle",
-                "not from an official source"
+                "nicht von der zuständigen Stelle",
+                "not from the responsible body"
             )),
             Confidence::Inference => Some(crate::t!(lang, "von uns abgeleitet", "derived by us")),
         }

@@ -5,13 +5,13 @@ use crate::model::phone::Number;
 
 /// Words that people put around a name or number, and that name nobody. They are taken off only
 /// when the query finds nothing with them.
-const FILLERS: &str = " a adresse address am an and apparat bei bin bitte brauche btw call can das dem den der des die dr durchwahl dw \
+const FILLERS: &str = " a adresse address am an and apparat bei bekomme bekommen bekommt bezahlen bezahlt bin bitte brauche btw call can das dem den der des die dr durchwahl dw \
     e ein eine einen email engagieren er erreiche erreichen es ext extension fax faxnummer find finde for fr frau fuer gehoert \
-    gern gerne get give guten habe haben hallo has hat have heisst herr herrn hr i ich if ihr im in is ist kann koennen koennte \
-    lautet look looking mail man me mich mir miss mit moechte mr mrs ms my nebenstelle need no nr nst number nummer o of on or phone \
+    gern gerne get gibt give guten habe haben hallo has hat have heisst herr herrn hr i ich if ihr im in is ist kann koennen koennte \
+    lautet look looking mail man me mich mir miss mit moechte mr mrs ms my nebenstelle need no nr nst number nummer o of on or pay pays phone \
     please prof reach responsible rufe rufen s sagen sie sind sitzt sits sprechen suche tag tel telefon telefonnummer \
     the there to und us verbinden vom von want was we wegen welche welchem welcher welches wem wen wenn wer what where \
-    which who whom whose wie will with wir wo would x you zu zum zur zustaendig how do does ";
+    which who whom whose wie will with wir wo would x you zahlen zahlt zu zum zur zustaendig how do does ";
 
 /// The key of the room that somebody typed, with or without the word "Raum".
 pub fn room_key(typed: &str) -> String {
