@@ -85,12 +85,11 @@ impl Query {
             readings.push(read(&named, true));
         }
         readings.retain(|terms| !terms.is_empty());
-        // Fillers alone, and single letters, are looked for in names only.
-        let only_fillers = words.iter().all(|word| is_filler(word));
+        // Fillers and single letters are looked for in names only: a text holds most of them.
         for term in readings.iter_mut().flatten() {
             term.letters = super::term::letters(&term.plain);
-            term.only_in_names =
-                only_fillers || term.spelled.chars().count() == 1 && term.number.is_none();
+            term.only_in_names = is_filler(&term.spelled)
+                || term.spelled.chars().count() == 1 && term.number.is_none();
         }
         Query { typed, readings }
     }
