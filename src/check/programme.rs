@@ -217,6 +217,10 @@ impl<'t> Maker<'_, 't> {
 impl Reading<'_> {
     /// Statements: `[{ de = "…", en = "…", source = "…" }]`, or one such table.
     fn statements<'t>(&mut self, entry: Entry<'t>) -> Vec<Draft<'t>> {
+        if matches!(entry.value, Value::List(_)) {
+            let items = entry.items().into_iter();
+            return items.flat_map(|item| self.statements(item)).collect();
+        }
         let Entry {
             key,
             key_at,
@@ -224,17 +228,6 @@ impl Reading<'_> {
             at,
         } = entry;
         match value {
-            Value::List(items) => items
-                .into_iter()
-                .flat_map(|(value, at)| {
-                    self.statements(Entry {
-                        key: key.clone(),
-                        key_at,
-                        value,
-                        at,
-                    })
-                })
-                .collect(),
             Value::Table(table) => {
                 let (source, text): (Vec<_>, Vec<_>) =
                     table.into_iter().partition(|part| part.key == "source");

@@ -173,17 +173,10 @@ impl Reading<'_> {
     /// Several texts; one text alone is a list of one.
     pub(super) fn list<'t>(&mut self, entry: Entry<'t>) -> Vec<Placed<'t>> {
         match entry.value {
-            Value::List(items) => items
-                .into_iter()
-                .filter_map(|(value, at)| {
-                    self.placed(Entry {
-                        key: entry.key.clone(),
-                        key_at: entry.key_at,
-                        value,
-                        at,
-                    })
-                })
-                .collect(),
+            Value::List(_) => {
+                let items = entry.items().into_iter();
+                items.filter_map(|item| self.placed(item)).collect()
+            }
             Value::Text(_) => self.placed(entry).into_iter().collect(),
             value => {
                 self.wrong_type::<()>(
@@ -331,31 +324,8 @@ impl Reading<'_> {
 
     /// The tables of a list.
     pub(super) fn tables<'t>(&mut self, entry: Entry<'t>) -> Vec<(Span, Vec<Entry<'t>>)> {
-        let Entry {
-            key,
-            key_at,
-            value,
-            at,
-        } = entry;
-        match value {
-            Value::List(items) => items
-                .into_iter()
-                .map(|(value, at)| {
-                    self.table(Entry {
-                        key: key.clone(),
-                        key_at,
-                        value,
-                        at,
-                    })
-                })
-                .collect(),
-            value => vec![self.table(Entry {
-                key,
-                key_at,
-                value,
-                at,
-            })],
-        }
+        let items = entry.items().into_iter();
+        items.map(|item| self.table(item)).collect()
     }
 
     fn wrong_type<T>(

@@ -128,11 +128,13 @@ pub(super) enum Command {
             "JSON: {\"schema\":1,\"lines\":[{\"id\",\"kind\",\"name\",\"label\",\"state\",\"clause\",\n\
              \"contact\",\"figures\":[{\"id\",\"value\",\"unit\",\"label\",\"sources\":[],\n\
              \"confidence\",\"dispute\"}],\"facts\":[{\"field\",\"text\",\"sources\":[],\n\
-             \"confidence\",\"dispute\"}]}]}",
+             \"confidence\",\"dispute\"}]}],\n\
+             \"sources\":[{\"id\",\"title\",\"url\",\"retrieved\",\"dated\"}]}",
             "JSON: {\"schema\":1,\"lines\":[{\"id\",\"kind\",\"name\",\"label\",\"state\",\"clause\",\n\
              \"contact\",\"figures\":[{\"id\",\"value\",\"unit\",\"label\",\"sources\":[],\n\
              \"confidence\",\"dispute\"}],\"facts\":[{\"field\",\"text\",\"sources\":[],\n\
-             \"confidence\",\"dispute\"}]}]}"))]
+             \"confidence\",\"dispute\"}]}],\n\
+             \"sources\":[{\"id\",\"title\",\"url\",\"retrieved\",\"dated\"}]}"))]
     Foerderung(Foerderung),
     #[command(alias = "suche",
         about = said("In allem suchen: Personen, Räume, Stellen, Themen", "Search everything: people, rooms, units, topics"),
@@ -215,7 +217,7 @@ pub(super) struct Foerderung {
 pub(super) enum FoerderungCommand {
     #[command(alias = "zeigen",
         about = said("Ein Merkblatt zeigen", "Show one fact sheet"),
-        after_help = said("JSON: {\"schema\":1,\"line\":{…}}", "JSON: {\"schema\":1,\"line\":{…}}"))]
+        after_help = said("JSON: {\"schema\":1,\"line\":{…},\"sources\":[…]}", "JSON: {\"schema\":1,\"line\":{…},\"sources\":[…]}"))]
     Show(Show),
     /// Words without `show` before them: read again with it.
     #[command(external_subcommand)]

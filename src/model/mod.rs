@@ -57,6 +57,11 @@ impl<'t> Directory<'t> {
             .find(|contact| contact.own_id.as_deref() == Some(id))
     }
 
+    /// The address of the public page of a centre, where one was found.
+    pub fn page_of(&self, centre: &Centre) -> Option<&str> {
+        self.source(centre.page.as_deref()?)?.url.as_deref()
+    }
+
     /// The switchboard of the house: the contact `zentrale`, who helps where nothing else does.
     pub fn switchboard(&self) -> Option<&Contact<'t>> {
         self.contact("zentrale")

@@ -155,36 +155,32 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
             t!(lang, "Quellen", "sources"),
         ),
     ];
-    let read: Vec<String> = counted
-        .iter()
-        .map(|&(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
-        .collect();
+    let in_words = |(count, one, many)| format!("{count} {}", if count == 1 { one } else { many });
+    let read: Vec<String> = counted.into_iter().map(in_words).collect();
     let read = read.join(", ");
     writeln!(
         out,
         "{}",
         say!(lang, "Geprüft: {read}.", "Checked: {read}.")
     )?;
-    let (error, warning) = (
-        if errors == 1 {
-            t!(lang, "Fehler", "error")
-        } else {
-            t!(lang, "Fehler", "errors")
-        },
-        if warnings == 1 {
-            t!(lang, "Hinweis", "warning")
-        } else {
-            t!(lang, "Hinweise", "warnings")
-        },
-    );
-    match (errors, warnings) {
-        (0, 0) => writeln!(
+    if report.diagnostics.is_empty() {
+        return writeln!(
             out,
             "{}",
             t!(lang, "Alles in Ordnung.", "Everything is in order.")
-        ),
-        (errors, warnings) => writeln!(out, "{errors} {error}, {warnings} {warning}."),
+        );
     }
+    let errors = in_words((
+        errors,
+        t!(lang, "Fehler", "error"),
+        t!(lang, "Fehler", "errors"),
+    ));
+    let warnings = in_words((
+        warnings,
+        t!(lang, "Hinweis", "warning"),
+        t!(lang, "Hinweise", "warnings"),
+    ));
+    writeln!(out, "{errors}, {warnings}.")
 }
 
 /// The line of the text with a mark under the place.

@@ -124,13 +124,15 @@ pub(super) fn listed_figures<'d>(sheet: &LineSheet<'d>, lang: Lang) -> Vec<Sheet
         .collect()
 }
 
-/// The sources of a line, each once, in the order of the sheet. Their places are the numbers that
+/// The sources of these lines, each once, in the order of the sheet. Their places are the numbers that
 /// stand behind the values.
-pub(super) fn cited(line: &FundingLine) -> Vec<&str> {
-    let facts = line.facts.iter().filter_map(|fact| fact.stated.as_ref());
-    let figures = line.figures.iter().map(|figure| &figure.stated);
+pub(super) fn cited<'d>(lines: &[&'d FundingLine]) -> Vec<&'d str> {
+    let stated = lines.iter().flat_map(|line| {
+        let facts = line.facts.iter().filter_map(|fact| fact.stated.as_ref());
+        facts.chain(line.figures.iter().map(|figure| &figure.stated))
+    });
     let mut ids: Vec<&str> = Vec::new();
-    for id in facts.chain(figures).flat_map(|stated| &stated.sources) {
+    for id in stated.flat_map(|stated| &stated.sources) {
         if !ids.contains(&id.as_str()) {
             ids.push(id);
         }
@@ -358,7 +360,7 @@ pub(super) fn sheet(
         t!(lang, "Stand", "State"),
         page.bold(&state(line, lang))
     )?;
-    let cited = cited(line);
+    let cited = cited(&[line]);
     let write_values =
         |out: &mut dyn Write, name: &str, values: &[SheetValue<'_>]| -> io::Result<()> {
             writeln!(out)?;
@@ -439,11 +441,7 @@ pub(super) fn centre(
         ),
         page,
     )?;
-    let address = centre
-        .page
-        .as_deref()
-        .and_then(|id| directory.source(id))
-        .and_then(|source| source.url.as_deref());
+    let address = directory.page_of(centre);
     field(
         out,
         t!(lang, "Seite", "Page"),

@@ -357,11 +357,7 @@ fn topic<'d>(topic: Topic<'d>, directory: &'d Directory, lang: Lang) -> TopicOut
         Topic::Centre(centre) => TopicOut::Centre {
             name: &centre.name,
             kind: centre.kind.key(),
-            page: centre
-                .page
-                .as_deref()
-                .and_then(|id| directory.source(id))
-                .and_then(|source| source.url.as_deref()),
+            page: directory.page_of(centre),
         },
         Topic::Unit(unit) => TopicOut::Unit {
             id: &unit.id,

@@ -105,13 +105,8 @@ pub(super) fn sources_of<'d>(
     directory: &'d Directory<'_>,
     lang: Lang,
 ) -> Vec<SourceOut<'d>> {
-    let mut ids: Vec<&str> = Vec::new();
-    for id in lines.iter().flat_map(|line| cited(line)) {
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    ids.into_iter()
+    cited(lines)
+        .into_iter()
         .filter_map(|id| directory.source(id))
         .map(|source| SourceOut {
             id: &source.id,

@@ -45,7 +45,7 @@ pub(super) fn sheet(
         t!(lang, "Stand", "State"),
         escape(&state(line, lang))
     )?;
-    let cited = cited(line);
+    let cited = cited(&[line]);
     let values = |out: &mut dyn Write, name: &str, values: &[SheetValue<'_>]| -> io::Result<()> {
         writeln!(out, "\n## {name}")?;
         for (is_disputed, group) in by_dispute(values) {

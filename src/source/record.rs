@@ -75,6 +75,29 @@ pub struct Entry<'t> {
     pub at: Span,
 }
 
+impl<'t> Entry<'t> {
+    /// Each value of a list as an entry of its own under the same key; any other value alone.
+    pub fn items(self) -> Vec<Entry<'t>> {
+        let Entry {
+            key,
+            key_at,
+            value,
+            at,
+        } = self;
+        let values = match value {
+            Value::List(values) => values,
+            value => vec![(value, at)],
+        };
+        let entry = |(value, at)| Entry {
+            key: key.clone(),
+            key_at,
+            value,
+            at,
+        };
+        values.into_iter().map(entry).collect()
+    }
+}
+
 /// A value as the text gives it.
 #[derive(Debug)]
 pub enum Value<'t> {
