@@ -45,6 +45,11 @@ impl<'t> Directory<'t> {
         contact.unit.map(|at| &self.units[at])
     }
 
+    /// A unit and every unit above it, from below; indices into `units`.
+    pub fn units_up(&self, from: Option<usize>) -> impl Iterator<Item = usize> {
+        std::iter::successors(from, |&at| self.units[at].parent)
+    }
+
     /// The unit with this id.
     pub fn unit(&self, id: &str) -> Option<&Unit> {
         self.units.iter().find(|unit| unit.id == id)

@@ -64,11 +64,6 @@ pub(super) fn organisation<'d>(
     directory: &'d Directory<'_>,
     lang: Lang,
 ) -> Option<&'d str> {
-    let mut above = directory.unit_of(contact)?.parent;
-    let mut top = None;
-    while let Some(at) = above {
-        top = Some(directory.units[at].name.get(lang));
-        above = directory.units[at].parent;
-    }
-    top
+    let top = directory.units_up(contact.unit).skip(1).last()?;
+    Some(directory.units[top].name.get(lang))
 }

@@ -15,11 +15,9 @@ pub(super) fn write(
     let mut units: BTreeSet<usize> = BTreeSet::new();
     let mut sources: BTreeSet<&str> = BTreeSet::new();
     for hit in list.hits {
-        let mut unit = hit.entry.unit;
-        while let Some(at) = unit {
+        for at in directory.units_up(hit.entry.unit) {
             units.insert(at);
             sources.extend(directory.units[at].source.as_deref());
-            unit = directory.units[at].parent;
         }
         sources.extend(hit.entry.source.as_deref());
     }

@@ -46,14 +46,13 @@ fn card(
     if let Some(post) = &contact.post {
         line(out, &format!("TITLE:{}", escape(post.get(lang))))?;
     }
-    if let Some(unit) = directory.unit_of(contact) {
+    let mut names: Vec<String> = directory
+        .units_up(contact.unit)
+        .map(|at| escape(directory.units[at].name.get(lang)))
+        .collect();
+    if !names.is_empty() {
         // ORG names the organisation first, then its parts (RFC 6350, 6.6.4).
-        let mut names = vec![escape(unit.name.get(lang))];
-        let mut above = unit.parent;
-        while let Some(parent) = above.map(|at| &directory.units[at]) {
-            names.insert(0, escape(parent.name.get(lang)));
-            above = parent.parent;
-        }
+        names.reverse();
         line(out, &format!("ORG:{}", names.join(";")))?;
     }
     let numbers = [

@@ -190,14 +190,9 @@ pub fn find_unit(directory: &Directory, words: &str) -> Vec<usize> {
             .map(|(_, hit)| hit.entry)
             .collect();
     }
-    let is_chosen = |mut at: usize| loop {
-        if chosen.contains(&at) {
-            return true;
-        }
-        match units[at].parent {
-            Some(parent) => at = parent,
-            None => return false,
-        }
+    let is_chosen = |&at: &usize| {
+        let mut up = directory.units_up(Some(at));
+        up.any(|at| chosen.contains(&at))
     };
-    (0..units.len()).filter(|&at| is_chosen(at)).collect()
+    (0..units.len()).filter(is_chosen).collect()
 }
