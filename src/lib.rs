@@ -59,6 +59,7 @@ pub mod check;
 pub mod clean;
 pub mod cli;
 pub mod diagnostic;
+pub mod eligibility;
 pub mod fold;
 pub mod interview;
 pub mod locale;

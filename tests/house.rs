@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// Rooms from the ground up; each may import only what stands before it.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 13] = [
     "fold",
     "locale",
     "clean",
@@ -12,6 +12,8 @@ const ROOMS: [&str; 11] = [
     "source",
     "check",
     "search",
+    "eligibility",
+    "proof",
     "render",
     "interview",
     "cli",

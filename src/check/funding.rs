@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::reading::{Placed, Reading, given};
+use super::rule::DraftEdition;
 use super::{Maker, put, texts};
 use crate::both;
 use crate::diagnostic::{Span, meant};
@@ -15,9 +16,23 @@ use crate::model::funding::{
 };
 use crate::source::{Entry, Kind, Record};
 
-const LINE_KEYS: [&str; 13] = [
-    "id", "kind", "name", "label", "state", "clause", "contact", "keywords", "glance", "figure",
-    "fact", "deadline", "note",
+const LINE_KEYS: [&str; 16] = [
+    "id",
+    "kind",
+    "name",
+    "label",
+    "state",
+    "clause",
+    "contact",
+    "keywords",
+    "glance",
+    "figure",
+    "fact",
+    "deadline",
+    "note",
+    "edition",
+    "together-with",
+    "excludes",
 ];
 const GLANCE_KEYS: [&str; 6] = [
     "purpose",
@@ -45,16 +60,31 @@ const FACT_KEYS: [&str; 6] = [
     "confidence",
     "dispute",
 ];
-const DEADLINE_KEYS: [&str; 6] = ["kind", "date", "weeks", "until", "source", "confidence"];
+const DEADLINE_KEYS: [&str; 7] = [
+    "kind",
+    "date",
+    "weeks",
+    "until",
+    "label",
+    "source",
+    "confidence",
+];
 const CENTRE_KEYS: [&str; 4] = ["name", "kind", "page", "source"];
 const OPEN_POINT_KEYS: [&str; 4] = ["id", "text", "line", "ask"];
 
 /// Where a value is from, not looked up yet.
 #[derive(Default)]
-struct Provenance<'t> {
+pub(super) struct Provenance<'t> {
     sources: Vec<Placed<'t>>,
     confidence: Option<Confidence>,
     dispute: Option<String>,
+}
+
+impl Provenance<'_> {
+    /// Whether any source is named.
+    pub(super) fn is_given(&self) -> bool {
+        !self.sources.is_empty()
+    }
 }
 
 /// A figure with what is checked once all figures of its line are there.
@@ -83,6 +113,7 @@ impl<'t> Maker<'_, 't> {
         let (mut clause, mut contact, mut keywords) = (None, None, Vec::new());
         let (mut glance, mut figures, mut facts, mut deadlines) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut editions, mut together_with, mut excludes) = (Vec::new(), Vec::new(), Vec::new());
         let mut reading = self.reading();
         let given = given(&record.entries);
         for entry in record.entries {
@@ -99,6 +130,9 @@ impl<'t> Maker<'_, 't> {
                 "figure" => figures = reading.tables(entry),
                 "fact" => facts = reading.tables(entry),
                 "deadline" => deadlines = reading.tables(entry),
+                "edition" => editions = reading.tables(entry),
+                "together-with" => together_with = reading.words(entry),
+                "excludes" => excludes = reading.words(entry),
                 _ => reading.unknown_key(&entry, &LINE_KEYS),
             }
         }
@@ -131,6 +165,15 @@ impl<'t> Maker<'_, 't> {
             .into_iter()
             .filter_map(|(at, table)| self.deadline(at, table))
             .collect();
+        let drafts: Vec<DraftEdition> = if self.kinds.contains(&Kind::Question) {
+            editions
+                .into_iter()
+                .filter_map(|(at, table)| self.edition(at, table, &figures))
+                .collect()
+        } else {
+            // Without the questions nobody can read the rules, and nobody asked for them.
+            Vec::new()
+        };
         let mut line = FundingLine {
             id: id.clone(),
             kind,
@@ -144,6 +187,10 @@ impl<'t> Maker<'_, 't> {
             figures,
             facts,
             deadlines,
+            // Editions are settled when the limits of all rules are known.
+            editions: Vec::new(),
+            together_with,
+            excludes,
         };
         line.facts.sort_by_key(|fact| fact.field);
         self.two_sides(&line, at);
@@ -153,6 +200,9 @@ impl<'t> Maker<'_, 't> {
         }
         let slot = self.slot(Kind::Line, &id, at);
         let index = put(&mut self.made.directory.lines, &slot, line);
+        if let Some(index) = put(&mut self.made.places.lines, &slot, at) {
+            self.drafts.insert(index, drafts);
+        }
         self.remember(Kind::Line, id, index, at);
     }
 
@@ -358,7 +408,7 @@ impl<'t> Maker<'_, 't> {
 
     /// Puts the figures into a text, in both languages; reports what is not bound to a figure. A text
     /// that names an unknown figure is left out, for without its number it would say something else.
-    fn filled(
+    pub(super) fn filled(
         &mut self,
         text: &Text<'static>,
         at: Span,
@@ -431,8 +481,9 @@ impl<'t> Maker<'_, 't> {
         self.reading().error("unknown-figure", at, message, help);
     }
 
-    fn deadline(&mut self, at: Span, table: Vec<Entry<'t>>) -> Option<Deadline> {
+    pub(super) fn deadline(&mut self, at: Span, table: Vec<Entry<'t>>) -> Option<Deadline> {
         let (mut kind, mut date, mut weeks, mut until) = (None, None, None, None);
+        let mut label = None;
         let mut provenance = Provenance::default();
         let mut reading = self.reading();
         let given = given(&table);
@@ -442,6 +493,7 @@ impl<'t> Maker<'_, 't> {
                 "date" => date = reading.placed(entry),
                 "weeks" => weeks = reading.number(&entry),
                 "until" => until = reading.date(entry),
+                "label" => label = reading.owned_both(entry),
                 "source" | "confidence" => reading.provenance(entry, &mut provenance),
                 _ => reading.unknown_key(&entry, &DEADLINE_KEYS),
             }
@@ -488,11 +540,15 @@ impl<'t> Maker<'_, 't> {
             return None;
         };
         let stated = self.stated(provenance, at)?;
-        Some(Deadline { rule, stated })
+        Some(Deadline {
+            rule,
+            label,
+            stated,
+        })
     }
 
     /// Looks up the sources of a value; a value without one is left out.
-    fn stated(&mut self, provenance: Provenance<'t>, at: Span) -> Option<Stated> {
+    pub(super) fn stated(&mut self, provenance: Provenance<'t>, at: Span) -> Option<Stated> {
         let Provenance {
             sources,
             confidence,
@@ -625,6 +681,23 @@ impl<'t> Maker<'_, 't> {
         self.remember(Kind::Centre, name, index, at);
     }
 
+    pub(super) fn unknown_line(&mut self, line: &Placed<'_>) {
+        let lines = &self.made.directory.lines;
+        let help = match meant(&line.text, lines.iter().map(|line| line.id.as_str())) {
+            Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
+            None => both!(
+                "Alle Förderlinien: wir foerderung",
+                "All funding lines: wir foerderung"
+            ),
+        };
+        let name = &line.text;
+        let message = both!(
+            "Eine Förderlinie „{name}“ gibt es nicht.",
+            "There is no funding line “{name}”."
+        );
+        self.reading().error("unknown-line", line.at, message, help);
+    }
+
     pub(super) fn open_point(&mut self, record: Record<'t>) {
         let at = record.at;
         let (mut id, mut text, mut lines, mut ask) = (None, None, Vec::new(), None);
@@ -650,19 +723,7 @@ impl<'t> Maker<'_, 't> {
                 .iter()
                 .any(|known| known.id == line.text)
             {
-                let name = &line.text;
-                self.reading().error(
-                    "unknown-line",
-                    line.at,
-                    both!(
-                        "Eine Förderlinie „{name}“ gibt es nicht.",
-                        "There is no funding line “{name}”."
-                    ),
-                    both!(
-                        "Alle Förderlinien: wir foerderung",
-                        "All funding lines: wir foerderung"
-                    ),
-                );
+                self.unknown_line(line);
             }
         }
         let lines = lines
@@ -693,7 +754,7 @@ fn month_and_day(text: &str) -> Option<(i8, i8)> {
 }
 
 impl Reading<'_> {
-    fn provenance<'t>(&mut self, entry: Entry<'t>, provenance: &mut Provenance<'t>) {
+    pub(super) fn provenance<'t>(&mut self, entry: Entry<'t>, provenance: &mut Provenance<'t>) {
         match entry.key.as_ref() {
             "source" => provenance.sources = self.list(entry),
             "confidence" => provenance.confidence = self.choice(entry, &Confidence::KEYS),

@@ -3,10 +3,16 @@
 //! This is the only maker of a `Directory`. A wrong value costs the value, a wrong entry costs the
 //! entry, and each is named with its place and a remedy. Nobody is lost without a word.
 
+mod case;
+mod classes;
 mod contact;
 mod funding;
+mod places;
 mod programme;
+mod question;
 mod reading;
+mod rule;
+mod rule_test;
 mod texts;
 mod unit;
 
@@ -16,6 +22,8 @@ use crate::both;
 use crate::diagnostic::{Diagnostic, Document, Place, Span};
 use crate::model::Directory;
 use crate::source::{Batch, Kind, Record};
+
+pub use places::{EditionPlaces, Places};
 
 use reading::Reading;
 
@@ -28,6 +36,8 @@ pub struct Checked<'t> {
     pub diagnostics: Vec<Diagnostic>,
     /// How many contacts each layer brought, by the rank of its documents.
     pub contacts_by_rank: Vec<usize>,
+    /// Where the rules of the advisor stand, for findings that only all of them together show.
+    pub places: Places,
 }
 
 /// Makes the directory of all batches. The order of `documents` is the order of the layers: a later
@@ -43,6 +53,7 @@ pub fn directory<'t>(
         kinds,
         made: Checked::default(),
         ids: HashMap::new(),
+        drafts: HashMap::new(),
     };
     // What is referred to comes first.
     for record in take(&mut batches, Kind::Source) {
@@ -61,12 +72,19 @@ pub fn directory<'t>(
     let lines = take(&mut batches, Kind::Line);
     let centres = take(&mut batches, Kind::Centre);
     let open_points = take(&mut batches, Kind::OpenPoint);
+    let questions = take(&mut batches, Kind::Question);
+    let fallbacks = take(&mut batches, Kind::Fallback);
+    let cases = take(&mut batches, Kind::Case);
     maker.contacts(batches);
     maker.areas_have_contacts(&areas);
-    // Lines name contacts, open points name lines.
+    // Rules name questions, lines name contacts, open points and cases name lines.
+    for record in questions {
+        maker.question(record);
+    }
     for record in lines {
         maker.line(record);
     }
+    maker.settle_rules(fallbacks, cases);
     for record in centres {
         maker.centre(record);
     }
@@ -91,6 +109,8 @@ struct Maker<'d, 't> {
     made: Checked<'t>,
     /// Where each id of each kind stands in the directory, and where it was given.
     ids: HashMap<(Kind, String), (usize, Span)>,
+    /// The editions of each line, by its index, until all limits are known.
+    drafts: HashMap<usize, Vec<rule::DraftEdition>>,
 }
 
 /// What to do with a record whose id may be there already.
@@ -140,7 +160,7 @@ impl Maker<'_, '_> {
 
     /// Finds the place of an id, and reports an id that stands twice in one layer.
     fn slot(&mut self, kind: Kind, id: &str, at: Span) -> Slot {
-        if !matches!(kind, Kind::Room | Kind::Centre) {
+        if !matches!(kind, Kind::Room | Kind::Centre | Kind::Case) {
             self.kebab(id, at);
         }
         let Some(&(index, first)) = self.ids.get(&(kind, id.to_owned())) else {

@@ -5,11 +5,11 @@ use super::{Maker, put};
 use crate::both;
 use crate::diagnostic::{Span, meant};
 use crate::locale::Text;
-use crate::model::provenance::SourceKind;
+use crate::model::provenance::{Read, SourceKind};
 use crate::model::{Area, Programme, Source, Statement};
 use crate::source::{Entry, Kind, Record, Value};
 
-const SOURCE_KEYS: [&str; 6] = ["id", "title", "kind", "url", "retrieved", "dated"];
+const SOURCE_KEYS: [&str; 7] = ["id", "title", "kind", "url", "retrieved", "dated", "read"];
 const PROGRAMME_KEYS: [&str; 7] = [
     "id",
     "name",
@@ -28,6 +28,7 @@ impl<'t> Maker<'_, 't> {
     pub(super) fn source(&mut self, record: Record<'_>) {
         let at = record.at;
         let (mut id, mut title, mut kind, mut url, mut retrieved, mut dated) = Default::default();
+        let mut read = None;
         let mut reading = self.reading();
         let given = given(&record.entries);
         for entry in record.entries {
@@ -38,6 +39,7 @@ impl<'t> Maker<'_, 't> {
                 "url" => url = reading.address(entry),
                 "retrieved" => retrieved = reading.date(entry),
                 "dated" => dated = reading.owned_both(entry),
+                "read" => read = reading.choice(entry, &Read::KEYS),
                 _ => reading.unknown_key(&entry, &SOURCE_KEYS),
             }
         }
@@ -62,6 +64,7 @@ impl<'t> Maker<'_, 't> {
             url,
             retrieved,
             dated,
+            read,
         };
         let index = put(&mut self.made.directory.sources, &slot, source);
         self.remember(Kind::Source, id, index, at);

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::Exit;
 use super::args::Global;
 use super::surroundings::Surroundings;
-use crate::check::{self, Checked};
+use crate::check::{self, Checked, Places};
 use crate::clean;
 use crate::diagnostic::{Diagnostic, Layer, Place, Severity, system_reason};
 use crate::locale::Lang;
@@ -37,6 +37,8 @@ pub(super) struct Data {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// How many contacts each layer brought, by its rank.
     pub(super) contacts_by_rank: Vec<usize>,
+    /// Where the rules of the advisor stand.
+    pub(super) places: Places,
 }
 
 impl Desk {
@@ -187,6 +189,7 @@ pub(super) fn read(layers: &Layers, kinds: &[Kind]) -> &'static Data {
         directory,
         diagnostics: checked,
         mut contacts_by_rank,
+        places,
     } = check::directory(batches, &loaded.documents, kinds);
     contacts_by_rank.resize(loaded.looked_at.len() + 1, 0);
     diagnostics.extend(checked);
@@ -196,6 +199,7 @@ pub(super) fn read(layers: &Layers, kinds: &[Kind]) -> &'static Data {
         loaded,
         diagnostics,
         contacts_by_rank,
+        places,
     }))
 }
 

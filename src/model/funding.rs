@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::rule::Edition;
 use crate::locale::{Lang, Text};
 
 /// A line of the programme, an offer of the centre, or a fund of somebody else.
@@ -32,8 +33,14 @@ pub struct FundingLine {
     pub figures: Vec<Figure>,
     /// Everything else, in reading order.
     pub facts: Vec<Fact>,
-    /// Deadlines that can be computed.
+    /// Deadlines that can be computed, for the time in which no edition names its own.
     pub deadlines: Vec<Deadline>,
+    /// The rules of the advisor, each for a span of time; none for funds of others.
+    pub editions: Vec<Edition>,
+    /// Ids of lines without which this one never fits, as somebody confirmed.
+    pub together_with: Vec<String>,
+    /// Ids of lines that must never fit at the same time.
+    pub excludes: Vec<String>,
 }
 
 /// One short phrase for each question that people ask first.
@@ -242,18 +249,23 @@ impl Figure {
         )
     }
 
-    /// The digits in groups of three: `3.000` (DIN 5008), `3,000`.
+    /// The digits alone, in groups.
     pub fn digits(&self, lang: Lang) -> String {
-        let digits = self.value.to_string();
-        let mut grouped = String::new();
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) && digits.len() > 3 {
-                grouped.push(if lang == Lang::De { '.' } else { ',' });
-            }
-            grouped.push(digit);
-        }
-        grouped
+        grouped(self.value, lang)
     }
+}
+
+/// Digits in groups of three: `3.000` (DIN 5008), `3,000`.
+pub fn grouped(value: u32, lang: Lang) -> String {
+    let digits = value.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) && digits.len() > 3 {
+            grouped.push(if lang == Lang::De { '.' } else { ',' });
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 /// Where a value is from, how sure it is, and whether another source contradicts it.
@@ -382,6 +394,8 @@ impl FactField {
 pub struct Deadline {
     /// The rule.
     pub rule: DeadlineRule,
+    /// For what it holds, where a line has several.
+    pub label: Option<Text<'static>>,
     /// Where it is from.
     pub stated: Stated,
 }

@@ -8,6 +8,7 @@ pub mod name;
 pub mod phone;
 pub mod programme;
 pub mod provenance;
+pub mod rule;
 
 pub use contact::{Contact, Field, Room, Unit};
 pub use funding::{Centre, FundingLine, OpenPoint};
@@ -15,6 +16,7 @@ pub use name::PersonName;
 pub use phone::Phone;
 pub use programme::{Area, Programme, Statement};
 pub use provenance::Source;
+pub use rule::{Case, Edition, Fallback, Question};
 
 /// Everything that the layers hold together: resolved, consistent, without positions.
 #[derive(Debug, Default)]
@@ -31,6 +33,12 @@ pub struct Directory<'t> {
     pub areas: Vec<Area>,
     /// Funding lines, offers and other funds.
     pub lines: Vec<FundingLine>,
+    /// Questions of the advisor, in the order of the data.
+    pub questions: Vec<Question>,
+    /// What the advisor says where nothing fits.
+    pub fallbacks: Vec<Fallback>,
+    /// Cases of the staff with the verdicts that they expect.
+    pub cases: Vec<Case>,
     /// The centres in Hesse.
     pub centres: Vec<Centre>,
     /// What is not settled.
@@ -80,6 +88,11 @@ impl<'t> Directory<'t> {
     /// The funding line, offer or fund with this id.
     pub fn line(&self, id: &str) -> Option<&FundingLine> {
         self.lines.iter().find(|line| line.id == id)
+    }
+
+    /// The index of the question with this id.
+    pub fn question(&self, id: &str) -> Option<usize> {
+        self.questions.iter().position(|question| question.id == id)
     }
 
     /// The source with this id.

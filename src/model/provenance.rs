@@ -23,6 +23,20 @@ impl SourceKind {
     ];
 }
 
+/// How much of a source was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// All of it.
+    Whole,
+    /// Only a part; what the rest says is not known.
+    Part,
+}
+
+impl Read {
+    /// Every value with its key in the data.
+    pub const KEYS: [(&str, Read); 2] = [("whole", Read::Whole), ("part", Read::Part)];
+}
+
 /// A source, described once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
@@ -38,6 +52,8 @@ pub struct Source {
     pub retrieved: Date,
     /// The date on the page itself, in words where there is none.
     pub dated: Text<'static>,
+    /// How much of it was read, where somebody noted it.
+    pub read: Option<Read>,
 }
 
 impl Source {

@@ -187,6 +187,7 @@ pub(super) fn write(
             let line = LineOut::new(sheet.line, lang);
             object(out, &[("line", &line), ("sources", &sources)])
         }
+        View::Advice(_) | View::Why(_) | View::Deadlines(_) => Err(Failure::Unfit),
         View::OpenPoints(points) => {
             let points: Vec<OpenPointOut> = points
                 .iter()

@@ -3,8 +3,10 @@
 //! Every printed thing is a [`View`]. Each form prints it or says that it cannot. Adding a form is one
 //! file here and one arm in [`write()`].
 
+mod advice;
 mod contact_fields;
 mod csv;
+mod deadlines;
 pub mod findings;
 mod funding;
 mod json;
@@ -19,6 +21,9 @@ mod vcard;
 
 use std::io::{self, Write};
 
+use jiff::civil::Date;
+
+use crate::eligibility::{Advisor, Answers};
 use crate::locale::Lang;
 use crate::model::{Contact, Directory, Field, FundingLine, OpenPoint};
 use crate::search::{Hit, Hits, Occupied, Topic};
@@ -41,6 +46,12 @@ pub enum View<'d> {
     Lines(LineList<'d>),
     /// One funding line as a sheet.
     Line(LineSheet<'d>),
+    /// What the advisor found for a set of answers.
+    Advice(Advice<'d>),
+    /// Why a line fits or not.
+    Why(Why<'d>),
+    /// The next dates of all lines.
+    Deadlines(Deadlines<'d>),
     /// What is not settled.
     OpenPoints(&'d [OpenPoint]),
     /// What `wir` alone shows.
@@ -73,6 +84,36 @@ pub struct LineSheet<'d> {
     pub line: &'d FundingLine,
     /// Whether each value is followed by its sources.
     pub sources: bool,
+}
+
+/// What the advisor found for a set of answers.
+#[derive(Clone, Copy)]
+pub struct Advice<'d> {
+    /// The rules of the day.
+    pub advisor: &'d Advisor<'d>,
+    /// What was answered.
+    pub answers: &'d Answers,
+    /// The wished start, where one was given.
+    pub start: Option<Date>,
+    /// Whether the result is wanted although questions are open; else the next question is shown.
+    pub is_final: bool,
+}
+
+/// Why a line fits or not.
+#[derive(Clone, Copy)]
+pub struct Why<'d> {
+    /// What was found.
+    pub advice: Advice<'d>,
+    /// Index of the line among those of the advisor.
+    pub line: usize,
+}
+
+/// The next dates of all lines.
+pub struct Deadlines<'d> {
+    /// The rules of the day.
+    pub advisor: &'d Advisor<'d>,
+    /// The wished start, where one was given.
+    pub start: Option<Date>,
 }
 
 /// Hits of all kinds.
@@ -188,6 +229,9 @@ fn text(
         View::Topics(topics) => prose::topics(topics, directory, page, out),
         View::Lines(list) => funding::list(list, page, out),
         View::Line(sheet) => funding::sheet(sheet, directory, page, out),
+        View::Advice(advice) => advice::result(advice, page, out),
+        View::Why(why) => advice::why(why, page, out),
+        View::Deadlines(deadlines) => deadlines::list(deadlines, page, out),
         View::OpenPoints(points) => funding::open_points(points, page, out),
         View::Overview(overview) => prose::overview(overview, directory, page, out),
         View::Layers(layers) => prose::layers(layers, page, out),

@@ -27,7 +27,7 @@ use crate::locale::Text;
 
 /// The compiled-in files: name, text, and the kinds of record for which they are read. The sources
 /// of the funding data lie apart, for a look-up in the directory does not need them.
-const BUNDLED: [(&str, &str, &[Kind]); 7] = [
+const BUNDLED: [(&str, &str, &[Kind]); 9] = [
     (
         "bundled:sources.toml",
         include_str!("../../data/sources.toml"),
@@ -62,6 +62,16 @@ const BUNDLED: [(&str, &str, &[Kind]); 7] = [
         "bundled:open-points.toml",
         include_str!("../../data/open-points.toml"),
         &[Kind::OpenPoint],
+    ),
+    (
+        "bundled:questions.toml",
+        include_str!("../../data/questions.toml"),
+        &[Kind::Question, Kind::Fallback],
+    ),
+    (
+        "bundled:cases.toml",
+        include_str!("../../data/cases.toml"),
+        &[Kind::Case],
     ),
 ];
 

@@ -19,11 +19,14 @@ pub enum Kind {
     Line,
     Centre,
     OpenPoint,
+    Question,
+    Fallback,
+    Case,
 }
 
 impl Kind {
     /// Every kind.
-    pub const EVERY: [Kind; 9] = [
+    pub const EVERY: [Kind; 12] = [
         Kind::Source,
         Kind::Unit,
         Kind::Room,
@@ -33,10 +36,13 @@ impl Kind {
         Kind::Line,
         Kind::Centre,
         Kind::OpenPoint,
+        Kind::Question,
+        Kind::Fallback,
+        Kind::Case,
     ];
 
     /// Every kind with its table name.
-    pub const NAMES: [(&str, Kind); 9] = [
+    pub const NAMES: [(&str, Kind); 12] = [
         ("source", Kind::Source),
         ("unit", Kind::Unit),
         ("room", Kind::Room),
@@ -46,6 +52,9 @@ impl Kind {
         ("line", Kind::Line),
         ("centre", Kind::Centre),
         ("open-point", Kind::OpenPoint),
+        ("question", Kind::Question),
+        ("fallback", Kind::Fallback),
+        ("case", Kind::Case),
     ];
 }
 

@@ -198,11 +198,12 @@ fn blocks(text: &str) -> Vec<Range<usize>> {
     blocks
 }
 
-/// The text of an entry cut before each header of a table inside it.
+/// The text of an entry cut before each header of a table inside it. What lies inside such a table
+/// stays with it: a condition without its edition would be nobody's.
 fn parts(text: &str, block: &Range<usize>) -> Vec<Range<usize>> {
     let (mut parts, mut start, mut at) = (Vec::new(), block.start, block.start);
     for line in text[block.clone()].split_inclusive('\n') {
-        if is_part_header(line) && at > start {
+        if is_part_header(line) && header(line).matches('.').count() == 1 && at > start {
             parts.push(start..at);
             start = at;
         }
@@ -214,8 +215,12 @@ fn parts(text: &str, block: &Range<usize>) -> Vec<Range<usize>> {
 
 /// Whether a line begins a table inside an entry, as `[[line.fact]]` does.
 fn is_part_header(line: &str) -> bool {
-    let header = line.split(']').next().unwrap_or_default();
-    header.starts_with('[') && header.contains('.')
+    header(line).starts_with('[') && header(line).contains('.')
+}
+
+/// A line up to its first closing bracket.
+fn header(line: &str) -> &str {
+    line.split(']').next().unwrap_or_default()
 }
 
 struct Spans {

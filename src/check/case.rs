@@ -1,0 +1,164 @@
+//! Cases that the staff write, and what is said where nothing fits.
+
+use super::reading::{Placed, given};
+use super::rule_test::DraftTest;
+use super::{Maker, put};
+use crate::both;
+use crate::diagnostic::{Span, meant};
+use crate::locale::Text;
+use crate::model::rule::Verdict;
+use crate::model::{Case, Fallback};
+use crate::source::{Entry, Kind, Record};
+
+const CASE_KEYS: [&str; 5] = ["name", "answers", "as-of", "expected", "reasons"];
+const FALLBACK_KEYS: [&str; 3] = ["id", "when", "text"];
+
+/// A fallback whose test has no classes yet: its id, where it stands, its text, and its test.
+type DraftFallback = ((String, Span), Text<'static>, DraftTest);
+
+impl<'t> Maker<'_, 't> {
+    pub(super) fn fallbacks(&mut self, records: Vec<Record<'t>>) -> Vec<DraftFallback> {
+        let records = records.into_iter();
+        records.filter_map(|record| self.fallback(record)).collect()
+    }
+
+    fn fallback(&mut self, record: Record<'t>) -> Option<DraftFallback> {
+        let at = record.at;
+        let (mut id, mut when, mut text) = (None, None, None);
+        let mut reading = self.reading();
+        let given = given(&record.entries);
+        for entry in record.entries {
+            match entry.key.as_ref() {
+                "id" => id = reading.owned(entry),
+                "when" => when = Some(entry),
+                "text" => text = reading.sentence(entry),
+                _ => reading.unknown_key(&entry, &FALLBACK_KEYS),
+            }
+        }
+        let (Some(id), Some(text), Some(when)) = (id.clone(), text.clone(), when) else {
+            let missing = match (&id, &text) {
+                (None, _) => "id",
+                (_, None) => "text",
+                _ => "when",
+            };
+            reading.missing(missing, at, &given);
+            return None;
+        };
+        let test = self.test(when, &[]);
+        Some(((id, at), text, test))
+    }
+
+    pub(super) fn settle_fallbacks(&mut self, drafts: Vec<DraftFallback>) {
+        for ((id, at), text, test) in drafts {
+            let test = self.settled_test(test);
+            let slot = self.slot(Kind::Fallback, &id, at);
+            let fallback = Fallback {
+                id: id.clone(),
+                test,
+                text,
+            };
+            let index = put(&mut self.made.directory.fallbacks, &slot, fallback);
+            if put(&mut self.made.places.fallbacks, &slot, at).is_some() {
+                self.remember(Kind::Fallback, id, index, at);
+            }
+        }
+    }
+
+    pub(super) fn case(&mut self, record: Record<'t>) {
+        let at = record.at;
+        let (mut name, mut answers, mut as_of) = (None, None, None);
+        let (mut expected, mut reasons) = (Vec::new(), Vec::new());
+        let mut reading = self.reading();
+        let given = given(&record.entries);
+        for entry in record.entries {
+            match entry.key.as_ref() {
+                "name" => name = reading.owned(entry),
+                "answers" => answers = Some(entry),
+                "as-of" => as_of = reading.date(entry),
+                "expected" => expected = reading.table(entry).1,
+                "reasons" => reasons = reading.table(entry).1,
+                _ => reading.unknown_key(&entry, &CASE_KEYS),
+            }
+        }
+        let (Some(name), Some(answers)) = (name.clone(), answers) else {
+            let missing = if name.is_none() { "name" } else { "answers" };
+            return reading.missing(missing, at, &given);
+        };
+        let answers = self.answers(answers, &[]);
+        let questions = &self.made.directory.questions;
+        let answers = answers
+            .into_iter()
+            .map(|(question, answer)| (question, answer.settled(&questions[question].options)))
+            .collect();
+        let expected = expected
+            .into_iter()
+            .filter_map(|entry| {
+                let line = self.line_of(&entry)?;
+                let verdict = self.reading().choice(entry, &Verdict::KEYS)?;
+                Some((line, verdict))
+            })
+            .collect();
+        let reasons = reasons
+            .into_iter()
+            .filter_map(|entry| {
+                let line = self.line_of(&entry)?;
+                let words = self.reading().list(entry);
+                Some((line, self.conditions_of(line, words)))
+            })
+            .collect();
+        let slot = self.slot(Kind::Case, &name, at);
+        let case = Case {
+            name: name.clone(),
+            answers,
+            as_of,
+            expected,
+            reasons,
+        };
+        let index = put(&mut self.made.directory.cases, &slot, case);
+        if put(&mut self.made.places.cases, &slot, at).is_some() {
+            self.remember(Kind::Case, name, index, at);
+        }
+    }
+
+    /// The index of the line that a key names.
+    fn line_of(&mut self, entry: &Entry<'t>) -> Option<usize> {
+        let lines = &self.made.directory.lines;
+        let found = lines.iter().position(|line| line.id == entry.key);
+        if found.is_none() {
+            let word = Placed {
+                text: entry.key.clone(),
+                at: entry.key_at,
+            };
+            self.unknown_line(&word);
+        }
+        found
+    }
+
+    /// Ids of conditions, each looked up in all editions of the line.
+    fn conditions_of(&mut self, line: usize, words: Vec<Placed<'t>>) -> Vec<String> {
+        for word in &words {
+            let line = &self.made.directory.lines[line];
+            let conditions = line.editions.iter().flat_map(|edition| &edition.conditions);
+            let ids = conditions.map(|condition| condition.id.as_str());
+            if ids.clone().any(|id| id == word.text) {
+                continue;
+            }
+            let list = ids.clone().collect::<Vec<_>>().join(", ");
+            let help = match meant(&word.text, ids) {
+                Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
+                None => both!("Bekannt sind: {list}.", "Known are: {list}."),
+            };
+            let (name, line) = (&word.text, line.id.clone());
+            let message = both!(
+                "Die Förderlinie „{line}“ hat keine Bedingung „{name}“.",
+                "The funding line “{line}” has no condition “{name}”."
+            );
+            self.reading()
+                .error("unknown-condition", word.at, message, help);
+        }
+        words
+            .into_iter()
+            .map(|word| word.text.into_owned())
+            .collect()
+    }
+}

@@ -1,0 +1,524 @@
+//! Editions of funding lines: conditions, benefits, notes, deadlines; then all of them settled.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::funding::Provenance;
+use super::places::EditionPlaces;
+use super::reading::{Reading, given};
+use super::rule_test::{DraftAnswer, DraftTest};
+use super::{Maker, texts};
+use crate::both;
+use crate::diagnostic::Span;
+use crate::locale::Text;
+use crate::model::Edition;
+use crate::model::funding::{Deadline, Figure, Stated};
+use crate::model::rule::{Benefit, Condition, Dispute, MOST_OPTIONS, Note, Remedy, Test, Until};
+use crate::source::{Entry, Record, Value};
+
+const EDITION_KEYS: [&str; 10] = [
+    "from",
+    "until",
+    "clause",
+    "checked",
+    "source",
+    "confidence",
+    "condition",
+    "benefit",
+    "note",
+    "deadline",
+];
+const CONDITION_KEYS: [&str; 8] = [
+    "id",
+    "when",
+    "text",
+    "clause",
+    "source",
+    "confidence",
+    "remedy",
+    "dispute",
+];
+const REMEDY_KEYS: [&str; 4] = ["effort", "sets", "de", "en"];
+const DISPUTE_KEYS: [&str; 5] = ["when", "source", "confidence", "de", "en"];
+const BENEFIT_KEYS: [&str; 5] = ["id", "when", "text", "source", "confidence"];
+const NOTE_KEYS: [&str; 4] = ["text", "clause", "source", "confidence"];
+
+/// An edition whose tests have no classes yet.
+pub(super) struct DraftEdition {
+    at: Span,
+    from: Date,
+    until: Until,
+    clause: Option<String>,
+    stated: Stated,
+    checked: Date,
+    conditions: Vec<DraftCondition>,
+    benefits: Vec<DraftBenefit>,
+    notes: Vec<Note>,
+    deadlines: Vec<Deadline>,
+}
+
+struct DraftCondition {
+    at: Span,
+    id: String,
+    test: DraftTest,
+    text: Text<'static>,
+    clause: Option<String>,
+    stated: Option<Stated>,
+    remedy: Option<DraftRemedy>,
+    dispute: Option<(DraftTest, Text<'static>, Option<Stated>)>,
+}
+
+struct DraftRemedy {
+    effort: u32,
+    sets: Vec<(usize, DraftAnswer)>,
+    text: Text<'static>,
+}
+
+struct DraftBenefit {
+    at: Span,
+    id: String,
+    test: DraftTest,
+    text: Text<'static>,
+    stated: Stated,
+}
+
+impl<'t> Maker<'_, 't> {
+    pub(super) fn edition(
+        &mut self,
+        at: Span,
+        table: Vec<Entry<'t>>,
+        figures: &[Figure],
+    ) -> Option<DraftEdition> {
+        let (mut from, mut until, mut clause, mut checked) = (None, None, None, None);
+        let (mut conditions, mut benefits) = (Vec::new(), Vec::new());
+        let (mut notes, mut deadlines) = (Vec::new(), Vec::new());
+        let mut provenance = Provenance::default();
+        let mut reading = self.reading();
+        let given = given(&table);
+        for entry in table {
+            match entry.key.as_ref() {
+                "from" => from = reading.date(entry),
+                "until" => until = reading.until(entry),
+                "clause" => clause = reading.owned(entry),
+                "checked" => checked = reading.date(entry),
+                "source" | "confidence" => reading.provenance(entry, &mut provenance),
+                "condition" => conditions = reading.tables(entry),
+                "benefit" => benefits = reading.tables(entry),
+                "note" => notes = reading.tables(entry),
+                "deadline" => deadlines = reading.tables(entry),
+                _ => reading.unknown_key(&entry, &EDITION_KEYS),
+            }
+        }
+        let (Some(from), Some(until), Some(checked)) = (from, until, checked) else {
+            let missing = match (from, until) {
+                (None, _) => "from",
+                (_, None) => "until",
+                _ => "checked",
+            };
+            reading.missing(missing, at, &given);
+            return None;
+        };
+        let stated = self.stated(provenance, at)?;
+        let conditions = conditions
+            .into_iter()
+            .zip(1..)
+            .map(|((at, table), number)| self.condition(at, table, number, figures))
+            .collect();
+        let benefits = benefits
+            .into_iter()
+            .filter_map(|(at, table)| self.benefit(at, table, figures))
+            .collect();
+        let notes = notes
+            .into_iter()
+            .filter_map(|(at, table)| self.note(at, table, figures))
+            .collect();
+        let deadlines = deadlines
+            .into_iter()
+            .filter_map(|(at, table)| self.deadline(at, table))
+            .collect();
+        Some(DraftEdition {
+            at,
+            from,
+            until,
+            clause,
+            stated,
+            checked,
+            conditions,
+            benefits,
+            notes,
+            deadlines,
+        })
+    }
+
+    /// A condition is never lost: without it a line would fit too easily. What cannot be read of it
+    /// leaves it open for every answer.
+    fn condition(
+        &mut self,
+        at: Span,
+        table: Vec<Entry<'t>>,
+        number: usize,
+        figures: &[Figure],
+    ) -> DraftCondition {
+        let (mut id, mut when, mut text, mut clause) = (None, None, None, None);
+        let (mut remedy, mut dispute) = (None, None);
+        let mut provenance = Provenance::default();
+        let mut reading = self.reading();
+        let given = given(&table);
+        for entry in table {
+            let entry_at = entry.at;
+            match entry.key.as_ref() {
+                "id" => id = reading.owned(entry),
+                "when" => when = Some(entry),
+                "text" => text = reading.owned_both(entry).map(|text| (text, entry_at)),
+                "clause" => clause = reading.owned(entry),
+                "remedy" => remedy = Some(entry),
+                "dispute" => dispute = Some(entry),
+                "source" | "confidence" => reading.provenance(entry, &mut provenance),
+                _ => reading.unknown_key(&entry, &CONDITION_KEYS),
+            }
+        }
+        for (missing, is_missing) in [
+            ("id", id.is_none()),
+            ("when", when.is_none()),
+            ("text", text.is_none()),
+        ] {
+            if is_missing {
+                reading.missing(missing, at, &given);
+            }
+        }
+        let id = id.unwrap_or_else(|| number.to_string());
+        let mut test = when.map_or(DraftTest::NotFound, |when| self.test(when, figures));
+        let text = text
+            .and_then(|(text, text_at)| self.sentences_with(&text, text_at, figures))
+            .unwrap_or_else(|| Text::same(id.clone()));
+        // Where nothing was found there is no source of it.
+        let is_not_found = matches!(test, DraftTest::NotFound);
+        let stated = (!is_not_found || provenance.is_given())
+            .then(|| self.stated(provenance, at))
+            .flatten();
+        if stated.is_none() {
+            test = DraftTest::NotFound;
+        }
+        DraftCondition {
+            at,
+            id,
+            test,
+            text,
+            clause,
+            stated,
+            remedy: remedy.and_then(|entry| self.remedy(entry, figures)),
+            dispute: dispute.and_then(|entry| self.dispute(entry, figures)),
+        }
+    }
+
+    /// A text that people read: figures filled in, sentences looked at.
+    fn sentences_with(
+        &mut self,
+        text: &Text<'static>,
+        at: Span,
+        figures: &[Figure],
+    ) -> Option<Text<'static>> {
+        let text = self.filled(text, at, figures)?;
+        texts::sentences(&mut self.reading(), &text, at);
+        Some(text)
+    }
+
+    fn remedy(&mut self, entry: Entry<'t>, figures: &[Figure]) -> Option<DraftRemedy> {
+        let (at, table) = self.reading().table(entry);
+        let (mut effort, mut sets, mut de, mut en) = (None, None, None, None);
+        let given = given(&table);
+        let mut reading = self.reading();
+        for entry in table {
+            match entry.key.as_ref() {
+                "effort" => effort = reading.number(&entry),
+                "sets" => sets = Some(entry),
+                "de" => de = reading.owned(entry),
+                "en" => en = reading.owned(entry),
+                _ => reading.unknown_key(&entry, &REMEDY_KEYS),
+            }
+        }
+        let Some(text) = reading.two(de, en, at, &given) else {
+            return None;
+        };
+        let (Some(effort @ 1..=3), Some(sets)) = (effort, sets) else {
+            reading.error(
+                "impossible-remedy",
+                at,
+                both!(
+                    "Dieser Weg ist nicht vollständig. Er wurde ausgelassen.",
+                    "This remedy is not complete. It was left out."
+                ),
+                both!(
+                    "Nötig sind effort (1 bis 3) und sets = {{ frage = \"antwort\" }}.",
+                    "Needed are effort (1 to 3) and sets = {{ question = \"answer\" }}."
+                ),
+            );
+            return None;
+        };
+        let sets = self.answers(sets, figures);
+        let text = self.sentences_with(&text, at, figures)?;
+        (!sets.is_empty()).then_some(DraftRemedy { effort, sets, text })
+    }
+
+    fn dispute(
+        &mut self,
+        entry: Entry<'t>,
+        figures: &[Figure],
+    ) -> Option<(DraftTest, Text<'static>, Option<Stated>)> {
+        let (at, table) = self.reading().table(entry);
+        let (mut when, mut de, mut en) = (None, None, None);
+        let mut provenance = Provenance::default();
+        let given = given(&table);
+        let mut reading = self.reading();
+        for entry in table {
+            match entry.key.as_ref() {
+                "when" => when = Some(entry),
+                "de" => de = reading.owned(entry),
+                "en" => en = reading.owned(entry),
+                "source" | "confidence" => reading.provenance(entry, &mut provenance),
+                _ => reading.unknown_key(&entry, &DISPUTE_KEYS),
+            }
+        }
+        let text = reading.two(de, en, at, &given)?;
+        let Some(when) = when else {
+            reading.missing("when", at, &given);
+            return None;
+        };
+        let test = self.test(when, figures);
+        let text = self.sentences_with(&text, at, figures)?;
+        // Without a source: the sources are silent about these answers.
+        let stated = match provenance.is_given() {
+            true => self.stated(provenance, at),
+            false => None,
+        };
+        Some((test, text, stated))
+    }
+
+    fn benefit(
+        &mut self,
+        at: Span,
+        table: Vec<Entry<'t>>,
+        figures: &[Figure],
+    ) -> Option<DraftBenefit> {
+        let (mut id, mut when, mut text) = (None, None, None);
+        let mut provenance = Provenance::default();
+        let given = given(&table);
+        let mut reading = self.reading();
+        for entry in table {
+            let entry_at = entry.at;
+            match entry.key.as_ref() {
+                "id" => id = reading.owned(entry),
+                "when" => when = Some(entry),
+                "text" => text = reading.owned_both(entry).map(|text| (text, entry_at)),
+                "source" | "confidence" => reading.provenance(entry, &mut provenance),
+                _ => reading.unknown_key(&entry, &BENEFIT_KEYS),
+            }
+        }
+        let (Some(id), Some((text, text_at)), Some(when)) = (id.clone(), text.clone(), when) else {
+            let missing = match (&id, &text) {
+                (None, _) => "id",
+                (_, None) => "text",
+                _ => "when",
+            };
+            reading.missing(missing, at, &given);
+            return None;
+        };
+        let test = self.test(when, figures);
+        let text = self.sentences_with(&text, text_at, figures)?;
+        let stated = self.stated(provenance, at)?;
+        Some(DraftBenefit {
+            at,
+            id,
+            test,
+            text,
+            stated,
+        })
+    }
+
+    fn note(&mut self, at: Span, table: Vec<Entry<'t>>, figures: &[Figure]) -> Option<Note> {
+        let (mut text, mut clause) = (None, None);
+        let mut provenance = Provenance::default();
+        let given = given(&table);
+        let mut reading = self.reading();
+        for entry in table {
+            let entry_at = entry.at;
+            match entry.key.as_ref() {
+                "text" => text = reading.owned_both(entry).map(|text| (text, entry_at)),
+                "clause" => clause = reading.owned(entry),
+                "source" | "confidence" => reading.provenance(entry, &mut provenance),
+                _ => reading.unknown_key(&entry, &NOTE_KEYS),
+            }
+        }
+        let Some((text, text_at)) = text else {
+            reading.missing("text", at, &given);
+            return None;
+        };
+        let text = self.sentences_with(&text, text_at, figures)?;
+        let stated = self.stated(provenance, at)?;
+        Some(Note {
+            text,
+            clause,
+            stated,
+        })
+    }
+
+    /// Makes the classes of all numbers, and with them the rules, the fallbacks and the cases.
+    pub(super) fn settle_rules(&mut self, fallbacks: Vec<Record<'t>>, cases: Vec<Record<'t>>) {
+        let mut cuts = vec![BTreeSet::new(); self.made.directory.questions.len()];
+        let drafts = std::mem::take(&mut self.drafts);
+        for edition in drafts.values().flatten() {
+            for condition in &edition.conditions {
+                condition.test.cuts(&mut cuts);
+                if let Some((test, ..)) = &condition.dispute {
+                    test.cuts(&mut cuts);
+                }
+            }
+            for benefit in &edition.benefits {
+                benefit.test.cuts(&mut cuts);
+            }
+        }
+        let fallbacks = self.fallbacks(fallbacks);
+        for (_, _, test) in &fallbacks {
+            test.cuts(&mut cuts);
+        }
+        Self::make_classes(&mut self.made.directory, &cuts);
+        self.not_too_many_classes();
+        self.settle_fallbacks(fallbacks);
+        let lines = self.made.directory.lines.len();
+        self.made.places.editions = vec![Vec::new(); lines];
+        for (line, editions) in drafts {
+            for draft in editions {
+                let (edition, places) = self.settled_edition(draft);
+                self.made.directory.lines[line].editions.push(edition);
+                self.made.places.editions[line].push(places);
+            }
+        }
+        for record in cases {
+            self.case(record);
+        }
+    }
+
+    fn not_too_many_classes(&mut self) {
+        let questions = self.made.directory.questions.iter_mut();
+        let mut reports = Vec::new();
+        for (question, at) in questions.zip(&self.made.places.questions) {
+            if question.options.len() > MOST_OPTIONS {
+                reports.push((question.id.clone(), question.options.len(), *at));
+                question.options.truncate(MOST_OPTIONS);
+            }
+        }
+        for (id, count, at) in reports {
+            self.reading().error(
+                "number-of-options",
+                at,
+                both!(
+                    "Die Grenzen aller Regeln machen aus „{id}“ {count} Stufen; möglich sind {MOST_OPTIONS}.",
+                    "The limits of all rules make {count} classes of “{id}”; possible are {MOST_OPTIONS}."
+                ),
+                both!(
+                    "Bitte Grenzen zusammenlegen oder die Frage teilen.",
+                    "Please join limits or divide the question."
+                ),
+            );
+        }
+    }
+
+    fn settled_edition(&mut self, draft: DraftEdition) -> (Edition, EditionPlaces) {
+        let questions = &self.made.directory.questions;
+        let places = EditionPlaces {
+            at: draft.at,
+            conditions: draft
+                .conditions
+                .iter()
+                .map(|condition| condition.at)
+                .collect(),
+            benefits: draft.benefits.iter().map(|benefit| benefit.at).collect(),
+        };
+        let answers = |sets: Vec<(usize, DraftAnswer)>| {
+            let settled = |(question, answer): (usize, DraftAnswer)| {
+                let option = answer.settled(&questions[question].options)?;
+                Some((question, option))
+            };
+            sets.into_iter().filter_map(settled).collect()
+        };
+        let conditions = draft
+            .conditions
+            .into_iter()
+            .map(|condition| Condition {
+                id: condition.id,
+                test: condition.test.settled(questions),
+                text: condition.text,
+                clause: condition.clause,
+                stated: condition.stated,
+                remedy: condition.remedy.map(|remedy| Remedy {
+                    effort: remedy.effort,
+                    sets: answers(remedy.sets),
+                    text: remedy.text,
+                }),
+                dispute: condition.dispute.map(|(test, text, stated)| Dispute {
+                    test: test.settled(questions),
+                    text,
+                    stated,
+                }),
+            })
+            .collect();
+        let benefits = draft
+            .benefits
+            .into_iter()
+            .map(|benefit| Benefit {
+                id: benefit.id,
+                test: benefit.test.settled(questions),
+                text: benefit.text,
+                stated: benefit.stated,
+            })
+            .collect();
+        let edition = Edition {
+            from: draft.from,
+            until: draft.until,
+            clause: draft.clause,
+            stated: draft.stated,
+            checked: draft.checked,
+            conditions,
+            benefits,
+            notes: draft.notes,
+            deadlines: draft.deadlines,
+        };
+        (edition, places)
+    }
+
+    /// The test of a fallback, settled at once where all classes are made.
+    pub(super) fn settled_test(&self, test: DraftTest) -> Test {
+        test.settled(&self.made.directory.questions)
+    }
+}
+
+impl Reading<'_> {
+    fn until(&mut self, entry: Entry<'_>) -> Option<Until> {
+        if let Value::Date(date) = entry.value {
+            return Some(Until::Day(date));
+        }
+        self.choice(entry, &[("open", Until::Open), ("unknown", Until::Unknown)])
+    }
+
+    /// A text whose two languages are keys of the table itself.
+    fn two(
+        &mut self,
+        de: Option<String>,
+        en: Option<String>,
+        at: Span,
+        given: &[super::reading::Given],
+    ) -> Option<Text<'static>> {
+        let Some(de) = de else {
+            self.missing("de", at, given);
+            return None;
+        };
+        if en.is_none() {
+            self.missing("en", at, given);
+        }
+        Some(Text {
+            de: de.into(),
+            en: en.map(Into::into),
+        })
+    }
+}

@@ -1,0 +1,367 @@
+//! Tests over answers: `when = { question = "months", at-most = "=months" }`, and trees of them.
+
+use std::collections::BTreeSet;
+
+use super::Maker;
+use super::reading::Placed;
+use crate::both;
+use crate::diagnostic::{Span, meant};
+use crate::model::funding::Figure;
+use crate::model::rule::{AnswerOption, QuestionKind, Test};
+use crate::model::{Directory, Question};
+use crate::source::{Entry, Value};
+
+const TEST_KEYS: [&str; 11] = [
+    "question",
+    "is",
+    "yes",
+    "at-most",
+    "at-least",
+    "below",
+    "above",
+    "all",
+    "any",
+    "not",
+    "not-found",
+];
+
+/// A test whose numbers are not classes yet.
+#[derive(Clone, Debug)]
+pub(super) enum DraftTest {
+    Is {
+        question: usize,
+        options: u16,
+    },
+    /// A number between two limits, both included.
+    Range {
+        question: usize,
+        low: u32,
+        high: u32,
+    },
+    All(Vec<DraftTest>),
+    Any(Vec<DraftTest>),
+    Not(Box<DraftTest>),
+    NotFound,
+}
+
+/// An answer that is written in the data: an option, a number, or that it is not known.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum DraftAnswer {
+    Option(usize),
+    Number(u32),
+    Unknown,
+}
+
+impl DraftTest {
+    /// The first numbers of the classes that this test needs.
+    pub(super) fn cuts(&self, cuts: &mut [BTreeSet<u32>]) {
+        match self {
+            DraftTest::Range {
+                question,
+                low,
+                high,
+            } => cuts[*question].extend([*low, high.saturating_add(1)]),
+            DraftTest::All(tests) | DraftTest::Any(tests) => {
+                tests.iter().for_each(|test| test.cuts(cuts));
+            }
+            DraftTest::Not(test) => test.cuts(cuts),
+            DraftTest::Is { .. } | DraftTest::NotFound => {}
+        }
+    }
+
+    /// The test over options, once the classes are made.
+    pub(super) fn settled(self, questions: &[Question]) -> Test {
+        match self {
+            DraftTest::Is { question, options } => Test::Is { question, options },
+            DraftTest::Range {
+                question,
+                low,
+                high,
+            } => Test::Is {
+                question,
+                options: classes_between(&questions[question].options, low, high),
+            },
+            DraftTest::All(tests) => Test::All(
+                tests
+                    .into_iter()
+                    .map(|test| test.settled(questions))
+                    .collect(),
+            ),
+            DraftTest::Any(tests) => Test::Any(
+                tests
+                    .into_iter()
+                    .map(|test| test.settled(questions))
+                    .collect(),
+            ),
+            DraftTest::Not(test) => Test::Not(Box::new(test.settled(questions))),
+            DraftTest::NotFound => Test::NotFound,
+        }
+    }
+}
+
+fn classes_between(options: &[AnswerOption], low: u32, high: u32) -> u16 {
+    let is_within = |option: &AnswerOption| {
+        let range = option.range;
+        range.is_some_and(|(first, last)| low <= first && last <= high)
+    };
+    (options.iter().enumerate())
+        .filter(|(_, option)| is_within(option))
+        .fold(0, |bits, (at, _)| bits | 1 << at)
+}
+
+impl DraftAnswer {
+    /// The option, once the classes are made; `None`: not known, or a number outside.
+    pub(super) fn settled(self, options: &[AnswerOption]) -> Option<usize> {
+        match self {
+            DraftAnswer::Option(option) => Some(option),
+            DraftAnswer::Number(number) => options.iter().position(|option| {
+                let range = option.range;
+                range.is_some_and(|(low, high)| (low..=high).contains(&number))
+            }),
+            DraftAnswer::Unknown => None,
+        }
+    }
+}
+
+impl<'t> Maker<'_, 't> {
+    /// Reads a test. One that cannot be read is no test that is met: nobody could say what it asks,
+    /// so it stands as one that no answer settles, and its mistake is reported.
+    pub(super) fn test(&mut self, entry: Entry<'t>, figures: &[Figure]) -> DraftTest {
+        self.readable_test(entry, figures)
+            .unwrap_or(DraftTest::NotFound)
+    }
+
+    fn readable_test(&mut self, entry: Entry<'t>, figures: &[Figure]) -> Option<DraftTest> {
+        let (at, table) = self.reading().table(entry);
+        let (mut question, mut is, mut yes, mut limit) = (None, None, None, None);
+        let mut tree = None;
+        for entry in table {
+            match entry.key.as_ref() {
+                "question" => question = self.reading().placed(entry),
+                "is" => is = Some(self.reading().list(entry)),
+                "yes" => yes = self.reading().flag(entry),
+                "at-most" => limit = Some((0, self.limit(entry, figures)?)),
+                "at-least" => limit = Some((self.limit(entry, figures)?, u32::MAX)),
+                "below" => limit = Some((0, self.limit(entry, figures)?.saturating_sub(1))),
+                "above" => {
+                    limit = Some((self.limit(entry, figures)?.saturating_add(1), u32::MAX));
+                }
+                "all" => tree = Some(DraftTest::All(self.tests(entry, figures)?)),
+                "any" => tree = Some(DraftTest::Any(self.tests(entry, figures)?)),
+                "not" => {
+                    tree = Some(DraftTest::Not(Box::new(
+                        self.readable_test(entry, figures)?,
+                    )));
+                }
+                "not-found" => {
+                    self.reading().flag(entry)?;
+                    tree = Some(DraftTest::NotFound);
+                }
+                _ => {
+                    self.reading().unknown_key(&entry, &TEST_KEYS);
+                    return None;
+                }
+            }
+        }
+        match (tree, question) {
+            (Some(tree), None) if is.is_none() && yes.is_none() && limit.is_none() => Some(tree),
+            (None, Some(question)) => {
+                let index = self.question_of(&question)?;
+                self.of_question(index, is, yes, limit, at)
+            }
+            _ => {
+                self.impossible_test(at);
+                None
+            }
+        }
+    }
+
+    fn tests(&mut self, entry: Entry<'t>, figures: &[Figure]) -> Option<Vec<DraftTest>> {
+        let at = entry.at;
+        let items = entry.items();
+        if items.is_empty() {
+            self.impossible_test(at);
+            return None;
+        }
+        items
+            .into_iter()
+            .map(|item| self.readable_test(item, figures))
+            .collect()
+    }
+
+    /// The test of one question, by its kind.
+    fn of_question(
+        &mut self,
+        question: usize,
+        is: Option<Vec<Placed<'t>>>,
+        yes: Option<bool>,
+        limit: Option<(u32, u32)>,
+        at: Span,
+    ) -> Option<DraftTest> {
+        let Question { kind, options, .. } = &self.made.directory.questions[question];
+        match (kind, is, yes, limit) {
+            (QuestionKind::YesNo, None, Some(yes), None) => Some(DraftTest::Is {
+                question,
+                options: if yes { 0b01 } else { 0b10 },
+            }),
+            (QuestionKind::Choice | QuestionKind::YesNo, Some(is), None, None) => {
+                let options = options.clone();
+                let mut bits = 0;
+                for word in &is {
+                    bits |= 1 << self.option_of(&options, word)?;
+                }
+                Some(DraftTest::Is {
+                    question,
+                    options: bits,
+                })
+            }
+            (QuestionKind::Number { min, max, .. }, None, None, Some((low, high))) => {
+                let (min, max) = (*min, *max);
+                let is_inside = |limit: u32| (min..=max).contains(&limit);
+                if !(low == 0 || is_inside(low)) || !(high == u32::MAX || is_inside(high)) {
+                    self.reading().error(
+                        "limit-out-of-range",
+                        at,
+                        both!(
+                            "Diese Grenze liegt außerhalb der Zahlen von {min} bis {max}.",
+                            "This limit lies outside the numbers from {min} to {max}."
+                        ),
+                        both!(
+                            "Bitte die Grenze ändern, oder min und max der Frage.",
+                            "Please change the limit, or min and max of the question."
+                        ),
+                    );
+                    return None;
+                }
+                Some(DraftTest::Range {
+                    question,
+                    low: low.max(min),
+                    high: high.min(max),
+                })
+            }
+            _ => {
+                self.impossible_test(at);
+                None
+            }
+        }
+    }
+
+    fn impossible_test(&mut self, at: Span) {
+        self.reading().error(
+            "impossible-test",
+            at,
+            both!("Diese Bedingung ist so nicht möglich.", "This test is not possible."),
+            both!(
+                "Möglich sind: {{ question, is = […] }}, {{ question, yes = true }}, {{ question, at-most = 24 }}, auch at-least, below, above; all, any, not; not-found = true.",
+                "Possible are: {{ question, is = […] }}, {{ question, yes = true }}, {{ question, at-most = 24 }}, also at-least, below, above; all, any, not; not-found = true."
+            ),
+        );
+    }
+
+    /// A limit: a number, or the figure `"=id"` of the line.
+    pub(super) fn limit(&mut self, entry: Entry<'t>, figures: &[Figure]) -> Option<u32> {
+        if !matches!(entry.value, Value::Text(_)) {
+            return self.reading().number(&entry);
+        }
+        let word = self.reading().placed(entry)?;
+        let id = word.text.strip_prefix('=').unwrap_or(&word.text);
+        let found = figures.iter().find(|figure| figure.id == id);
+        if found.is_none() {
+            let help = match meant(id, figures.iter().map(|figure| figure.id.as_str())) {
+                Some(word) => both!("Meinten Sie \"={word}\"?", "Did you mean \"={word}\"?"),
+                None => both!(
+                    "Hier steht eine Zahl, oder \"=kennung\" einer Zahl dieses Eintrags.",
+                    "Here stands a number, or \"=id\" of a figure of this entry."
+                ),
+            };
+            let message = both!(
+                "Eine Zahl „{id}“ gibt es in diesem Eintrag nicht.",
+                "There is no figure “{id}” in this entry."
+            );
+            self.reading()
+                .error("unknown-figure", word.at, message, help);
+        }
+        found.map(|figure| figure.value)
+    }
+
+    /// Answers in a table: `{ plan = "project", months = 24, hesse = "yes", registered = "unknown" }`.
+    pub(super) fn answers(
+        &mut self,
+        entry: Entry<'t>,
+        figures: &[Figure],
+    ) -> Vec<(usize, DraftAnswer)> {
+        let (_, table) = self.reading().table(entry);
+        let mut answers = Vec::new();
+        for entry in table {
+            let key = Placed {
+                text: entry.key.clone(),
+                at: entry.key_at,
+            };
+            let Some(question) = self.question_of(&key) else {
+                continue;
+            };
+            if let Some(answer) = self.one_answer(question, entry, figures) {
+                answers.push((question, answer));
+            }
+        }
+        answers
+    }
+
+    fn one_answer(
+        &mut self,
+        question: usize,
+        entry: Entry<'t>,
+        figures: &[Figure],
+    ) -> Option<DraftAnswer> {
+        let Question {
+            kind,
+            options,
+            unknown,
+            ..
+        } = &self.made.directory.questions[question];
+        let (may_be_unknown, kind, options) = (*unknown, kind.clone(), options.clone());
+        if let Value::Text(text) = &entry.value
+            && text == "unknown"
+            && may_be_unknown
+        {
+            return Some(DraftAnswer::Unknown);
+        }
+        match (kind, &entry.value) {
+            (QuestionKind::Number { min, max, .. }, _) => {
+                let at = entry.at;
+                let number = self.limit(entry, figures)?;
+                if (min..=max).contains(&number) {
+                    return Some(DraftAnswer::Number(number));
+                }
+                self.reading().error(
+                    "limit-out-of-range",
+                    at,
+                    both!(
+                        "Die Zahl liegt nicht zwischen {min} und {max}.",
+                        "The number is not between {min} and {max}."
+                    ),
+                    both!(
+                        "Bitte eine andere Zahl schreiben.",
+                        "Please write another number."
+                    ),
+                );
+                None
+            }
+            (QuestionKind::YesNo, Value::Flag(yes)) => Some(DraftAnswer::Option(usize::from(!yes))),
+            _ => {
+                let word = self.reading().placed(entry)?;
+                let option = self.option_of(&options, &word)?;
+                Some(DraftAnswer::Option(option))
+            }
+        }
+    }
+
+    /// Makes the classes of all numbers, from the limits of all rules.
+    pub(super) fn make_classes(directory: &mut Directory<'_>, cuts: &[BTreeSet<u32>]) {
+        for (question, cuts) in directory.questions.iter_mut().zip(cuts) {
+            if let QuestionKind::Number { min, max, unit } = &question.kind {
+                question.options = super::classes::classes(*min, *max, cuts, unit);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What was answered, by question; an order of asking plays no part.
+
+use crate::model::Question;
+
+/// The answer to one question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Given {
+    /// Not asked yet.
+    NotAsked,
+    /// Asked, and not known.
+    Unknown,
+    /// The option with this index.
+    Option(u8),
+}
+
+/// The answers to all questions, in the order of the data.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Answers {
+    given: Vec<Given>,
+    /// The options that are still possible, one bit each.
+    possible: Vec<u16>,
+    /// All options of each question.
+    every: std::rc::Rc<[u16]>,
+}
+
+impl Answers {
+    pub(super) fn new(questions: &[Question]) -> Answers {
+        let every: Vec<u16> = questions
+            .iter()
+            .map(|question| u16::MAX >> (16 - question.options.len().min(16)))
+            .collect();
+        Answers {
+            given: vec![Given::NotAsked; questions.len()],
+            possible: every.clone(),
+            every: every.into(),
+        }
+    }
+
+    /// The answer to a question, by its index.
+    pub fn get(&self, question: usize) -> Given {
+        self.given[question]
+    }
+
+    /// Sets an answer, or takes it back with [`Given::NotAsked`].
+    pub fn set(&mut self, question: usize, given: Given) {
+        self.given[question] = given;
+        self.possible[question] = match given {
+            Given::Option(option) => 1 << option,
+            Given::Unknown | Given::NotAsked => self.every[question],
+        };
+    }
+
+    /// These answers with one more.
+    #[must_use]
+    pub fn with(&self, question: usize, given: Given) -> Answers {
+        let mut answers = self.clone();
+        answers.set(question, given);
+        answers
+    }
+
+    /// Every question that was answered, with its answer, in the order of the data.
+    pub fn each(&self) -> impl Iterator<Item = (usize, Given)> {
+        let given = self.given.iter().copied().enumerate();
+        given.filter(|(_, given)| *given != Given::NotAsked)
+    }
+
+    /// The options of a question that are still possible, one bit each.
+    pub(super) fn possible(&self, question: usize) -> u16 {
+        self.possible[question]
+    }
+
+    /// How many options a question has.
+    pub(super) fn options(&self, question: usize) -> u128 {
+        u128::from(self.every[question].count_ones())
+    }
+
+    pub(super) fn is_asked(&self, question: usize) -> bool {
+        self.given[question] != Given::NotAsked
+    }
+
+    /// Every answer that a question takes: its options, and "I don't know" where it may be.
+    pub fn choices(question: &Question) -> impl Iterator<Item = Given> {
+        let options = (0..question.options.len()).filter_map(|option| u8::try_from(option).ok());
+        let unknown = question.unknown.then_some(Given::Unknown);
+        options.map(Given::Option).chain(unknown)
+    }
+}

@@ -1,0 +1,207 @@
+//! Deadlines of a day: until when an application must be there, never shifted.
+//!
+//! Counted in calendar days. A deadline that falls on a day without work stays where it is; beside it
+//! stands the last working day before, for who delivers by hand.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday, date};
+
+use crate::model::funding::{Deadline, DeadlineRule};
+
+/// What a deadline comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueDate {
+    /// The application must be there on this day.
+    On {
+        /// The last day.
+        day: Date,
+        /// The year in which the plan starts, where the deadline is one of the year before.
+        for_year: Option<i16>,
+        /// Days that are left; 0 on the day itself.
+        days: i32,
+        /// The last working day before, where the day itself is none.
+        workday: Option<Date>,
+    },
+    /// Applied on the day asked about, the plan can start from this day on.
+    StartFrom {
+        /// The first possible start.
+        day: Date,
+    },
+    /// For the wished start the last day has passed.
+    Missed {
+        /// The last day.
+        day: Date,
+    },
+}
+
+/// What a deadline comes to on the day `as_of`, for a wished start or for the next one that is possible.
+/// `None` where nobody can apply, or the calendar ends.
+pub fn due(rule: DeadlineRule, as_of: Date, start: Option<Date>) -> Option<DueDate> {
+    let on = |day: Date, for_year| {
+        let days = as_of.until(day).ok()?.get_days();
+        if days < 0 {
+            return Some(DueDate::Missed { day });
+        }
+        let workday = workday_on_or_before(day);
+        Some(DueDate::On {
+            day,
+            for_year,
+            days,
+            workday: (workday != day).then_some(workday),
+        })
+    };
+    match (rule, start) {
+        (DeadlineRule::YearBefore { month, day }, Some(start)) => {
+            let year = start.year();
+            on(Date::new(year - 1, month, day).ok()?, Some(year))
+        }
+        (DeadlineRule::YearBefore { month, day }, None) => {
+            let this_year = Date::new(as_of.year(), month, day).ok()?;
+            let year = as_of.year() + i16::from(this_year < as_of);
+            on(Date::new(year, month, day).ok()?, Some(year + 1))
+        }
+        (DeadlineRule::LeadTime { weeks }, Some(start)) => {
+            on(start.checked_sub(i64::from(weeks).weeks()).ok()?, None)
+        }
+        (DeadlineRule::LeadTime { weeks }, None) => Some(DueDate::StartFrom {
+            day: as_of.checked_add(i64::from(weeks).weeks()).ok()?,
+        }),
+        (DeadlineRule::Closed | DeadlineRule::Granted { .. }, _) => None,
+    }
+}
+
+/// All deadlines of a line that can be computed.
+pub fn next_dates<'d>(
+    deadlines: &'d [Deadline],
+    as_of: Date,
+    start: Option<Date>,
+) -> impl Iterator<Item = (&'d Deadline, DueDate)> {
+    deadlines
+        .iter()
+        .filter_map(move |deadline| Some((deadline, due(deadline.rule, as_of, start)?)))
+}
+
+/// The day itself, or the last day before on which offices in Hesse work.
+pub fn workday_on_or_before(day: Date) -> Date {
+    let mut day = day;
+    while is_free(day) {
+        let Ok(before) = day.yesterday() else {
+            return day;
+        };
+        day = before;
+    }
+    day
+}
+
+/// Saturdays, Sundays and the holidays of Hesse (Hessisches Feiertagsgesetz, section 1).
+fn is_free(day: Date) -> bool {
+    if matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) {
+        return true;
+    }
+    let is_fixed = matches!(
+        (day.month(), day.day()),
+        (1 | 5, 1) | (10, 3) | (12, 25 | 26)
+    );
+    let since_easter = easter(day.year())
+        .until(day)
+        .map_or(i32::MAX, |span| span.get_days());
+    // Good Friday, Easter Monday, Ascension, Whit Monday, Corpus Christi.
+    is_fixed || matches!(since_easter, -2 | 1 | 39 | 50 | 60)
+}
+
+/// Easter Sunday in the Gregorian calendar (the anonymous algorithm of Nature, 20 April 1876).
+fn easter(year: i16) -> Date {
+    let year = i32::from(year);
+    let a = year % 19;
+    let (b, c) = (year / 100, year % 100);
+    let (d, e) = (b / 4, b % 4);
+    let f = (b + 8) / 25;
+    let g = (b - f + 1) / 3;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let sum = h + l - 7 * m + 114;
+    let narrow = |value: i32| i8::try_from(value).unwrap_or(1);
+    let year = i16::try_from(year).unwrap_or(1);
+    Date::new(year, narrow(sum / 31), narrow(sum % 31 + 1)).unwrap_or(date(1, 1, 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const YEAR_END: DeadlineRule = DeadlineRule::YearBefore { month: 12, day: 31 };
+
+    #[test]
+    fn a_yearly_deadline_is_the_next_one_and_belongs_to_the_year_after() {
+        assert_eq!(
+            due(YEAR_END, date(2026, 11, 22), None),
+            Some(DueDate::On {
+                day: date(2026, 12, 31),
+                for_year: Some(2027),
+                days: 39,
+                workday: None,
+            })
+        );
+        let autumn = DeadlineRule::YearBefore { month: 10, day: 31 };
+        assert_eq!(
+            due(autumn, date(2026, 11, 22), None),
+            Some(DueDate::On {
+                day: date(2027, 10, 31),
+                for_year: Some(2028),
+                days: 343,
+                // A Sunday; the Friday before is a working day.
+                workday: Some(date(2027, 10, 29)),
+            })
+        );
+    }
+
+    #[test]
+    fn the_last_day_still_counts_and_the_day_after_does_not() {
+        let left = |as_of| match due(YEAR_END, as_of, Some(date(2027, 1, 1))) {
+            Some(DueDate::On { days, .. }) => Some(days),
+            _ => None,
+        };
+        assert_eq!(left(date(2026, 12, 31)), Some(0));
+        assert_eq!(
+            due(YEAR_END, date(2027, 1, 1), Some(date(2027, 3, 1))),
+            Some(DueDate::Missed {
+                day: date(2026, 12, 31)
+            })
+        );
+    }
+
+    #[test]
+    fn a_lead_time_is_counted_from_the_day_or_back_from_the_start() {
+        let four_weeks = DeadlineRule::LeadTime { weeks: 4 };
+        assert_eq!(
+            due(four_weeks, date(2026, 11, 22), None),
+            Some(DueDate::StartFrom {
+                day: date(2026, 12, 20)
+            })
+        );
+        let for_february = due(four_weeks, date(2026, 11, 22), Some(date(2027, 2, 15)));
+        assert!(
+            matches!(for_february, Some(DueDate::On { day, .. }) if day == date(2027, 1, 18)),
+            "{for_february:?}"
+        );
+    }
+
+    #[test]
+    fn easter_is_where_the_calendars_have_it() {
+        for (year, month, day) in [(2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2038, 4, 25)] {
+            assert_eq!(easter(year), date(year, month, day));
+        }
+    }
+
+    #[test]
+    fn holidays_of_hesse_are_no_working_days() {
+        // Corpus Christi 2026 is the 4th of June, a Thursday.
+        assert_eq!(workday_on_or_before(date(2026, 6, 4)), date(2026, 6, 3));
+        // The 26th of December 2027 is a Sunday after a Saturday that is a holiday.
+        assert_eq!(workday_on_or_before(date(2027, 12, 26)), date(2027, 12, 24));
+        // All Saints' Day is none in Hesse.
+        assert_eq!(workday_on_or_before(date(2027, 11, 1)), date(2027, 11, 1));
+    }
+}

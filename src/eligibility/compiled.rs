@@ -1,0 +1,203 @@
+//! A test as a table: one outcome for each combination of answers to the few questions that it reads.
+//!
+//! What is possible under partial answers is the union over the rows that are left. That is exact, and
+//! for the usual test of one question it is three operations on bits.
+
+use super::Answers;
+use crate::model::Question;
+use crate::model::rule::Test;
+
+/// A set of outcomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Outcomes(u8);
+
+impl Outcomes {
+    pub(super) const NONE: Outcomes = Outcomes(0);
+    pub(super) const YES: Outcomes = Outcomes(1);
+    pub(super) const NO: Outcomes = Outcomes(2);
+    /// The sources do not agree, or are silent, about an answer.
+    pub(super) const DISPUTED: Outcomes = Outcomes(4);
+    /// The sources say nothing, whatever the answer.
+    pub(super) const NOT_FOUND: Outcomes = Outcomes(8);
+
+    pub(super) fn with(self, other: Outcomes) -> Outcomes {
+        Outcomes(self.0 | other.0)
+    }
+
+    pub(super) fn contains(self, other: Outcomes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether there is one outcome only.
+    pub(super) fn is_decided(self) -> bool {
+        self.0.count_ones() == 1
+    }
+}
+
+/// A test with what it reads.
+#[derive(Clone, Debug)]
+pub(super) struct Compiled {
+    /// Indices of the questions, rising.
+    pub(super) facts: Vec<usize>,
+    /// One outcome a combination; the first question changes fastest.
+    table: Vec<Outcomes>,
+    /// How many options each question has.
+    radix: Vec<usize>,
+}
+
+impl Compiled {
+    pub(super) fn new(test: &Test, dispute: Option<&Test>, questions: &[Question]) -> Compiled {
+        let mut facts = Vec::new();
+        read_by(test, &mut facts);
+        if let Some(dispute) = dispute {
+            read_by(dispute, &mut facts);
+        }
+        facts.sort_unstable();
+        facts.dedup();
+        let radix: Vec<usize> = facts
+            .iter()
+            .map(|&fact| questions[fact].options.len().max(1))
+            .collect();
+        let rows: usize = radix.iter().product();
+        let table = (0..rows)
+            .map(|row| {
+                let option = |question: usize| option_in(row, question, &facts, &radix);
+                match dispute.map(|dispute| outcome(dispute, &option)) {
+                    Some(Outcomes::YES) => Outcomes::DISPUTED,
+                    _ => outcome(test, &option),
+                }
+            })
+            .collect();
+        Compiled {
+            facts,
+            table,
+            radix,
+        }
+    }
+
+    /// The outcomes that are still possible.
+    pub(super) fn possible(&self, answers: &Answers) -> Outcomes {
+        self.possible_where(|fact| answers.possible(fact))
+    }
+
+    /// Whether the answer to an unasked question can still change the outcomes.
+    pub(super) fn can_swing(&self, question: usize, answers: &Answers) -> bool {
+        let Some(at) = self.facts.iter().position(|&fact| fact == question) else {
+            return false;
+        };
+        // Every way to answer the other unasked questions; what is asked and not known stays open.
+        let others: Vec<usize> = (0..self.facts.len())
+            .filter(|&other| other != at && !answers.is_asked(self.facts[other]))
+            .collect();
+        let ways: usize = others.iter().map(|&other| self.radix[other]).product();
+        (0..ways).any(|way| {
+            let fixed = |fact: usize| {
+                let mut rest = way;
+                for &other in &others {
+                    let option = rest % self.radix[other];
+                    rest /= self.radix[other];
+                    if self.facts[other] == fact {
+                        return 1 << option;
+                    }
+                }
+                answers.possible(fact)
+            };
+            let of_option = |option: usize| {
+                self.possible_where(|fact| {
+                    if fact == question {
+                        1 << option
+                    } else {
+                        fixed(fact)
+                    }
+                })
+            };
+            let first = of_option(0);
+            (1..self.radix[at]).any(|option| of_option(option) != first)
+        })
+    }
+
+    fn possible_where(&self, possible: impl Fn(usize) -> u16) -> Outcomes {
+        if let [fact] = self.facts[..] {
+            let mut left = possible(fact);
+            let mut found = Outcomes::NONE;
+            while left != 0 {
+                found = found.with(self.table[left.trailing_zeros() as usize]);
+                left &= left - 1;
+            }
+            return found;
+        }
+        let masks: Vec<u16> = self.facts.iter().map(|&fact| possible(fact)).collect();
+        let mut found = Outcomes::NONE;
+        for (row, outcome) in self.table.iter().enumerate() {
+            let mut rest = row;
+            let is_left = masks.iter().zip(&self.radix).all(|(mask, radix)| {
+                let option = rest % radix;
+                rest /= radix;
+                mask & (1 << option) != 0
+            });
+            if is_left {
+                found = found.with(*outcome);
+            }
+        }
+        found
+    }
+}
+
+/// The questions that a test reads.
+pub(super) fn read_by(test: &Test, facts: &mut Vec<usize>) {
+    match test {
+        Test::Is { question, .. } => facts.push(*question),
+        Test::All(tests) | Test::Any(tests) => {
+            tests.iter().for_each(|test| read_by(test, facts));
+        }
+        Test::Not(test) => read_by(test, facts),
+        Test::NotFound => {}
+    }
+}
+
+/// The option of a question in a row of a table.
+fn option_in(row: usize, question: usize, facts: &[usize], radix: &[usize]) -> usize {
+    let mut rest = row;
+    for (fact, radix) in facts.iter().zip(radix) {
+        if *fact == question {
+            return rest % radix;
+        }
+        rest /= radix;
+    }
+    0
+}
+
+/// The outcome for one combination, by Kleene's strong three-valued tables (Introduction to
+/// Metamathematics, section 64); "not found" is the third value.
+fn outcome(test: &Test, option: &impl Fn(usize) -> usize) -> Outcomes {
+    match test {
+        Test::Is { question, options } => match options & (1 << option(*question)) {
+            0 => Outcomes::NO,
+            _ => Outcomes::YES,
+        },
+        Test::All(tests) => {
+            let outcomes = tests.iter().map(|test| outcome(test, option));
+            let any = outcomes.fold(Outcomes::NONE, Outcomes::with);
+            first_of(any, [Outcomes::NO, Outcomes::NOT_FOUND, Outcomes::YES])
+        }
+        Test::Any(tests) => {
+            let outcomes = tests.iter().map(|test| outcome(test, option));
+            let any = outcomes.fold(Outcomes::NONE, Outcomes::with);
+            first_of(any, [Outcomes::YES, Outcomes::NOT_FOUND, Outcomes::NO])
+        }
+        Test::Not(test) => match outcome(test, option) {
+            Outcomes::YES => Outcomes::NO,
+            Outcomes::NO => Outcomes::YES,
+            other => other,
+        },
+        Test::NotFound => Outcomes::NOT_FOUND,
+    }
+}
+
+/// The first of these that is in the set.
+fn first_of(set: Outcomes, order: [Outcomes; 3]) -> Outcomes {
+    order
+        .into_iter()
+        .find(|outcome| set.contains(*outcome))
+        .unwrap_or(Outcomes::NOT_FOUND)
+}

@@ -1,0 +1,66 @@
+//! The near miss: the smallest change after which a line would fit, tried before it is shown.
+
+use super::judge::{Stage, changed};
+use super::{Advisor, Answers, LineRules, Standing};
+use crate::model::rule::Remedy;
+
+/// A change that was tried: every condition that was not met is met after it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Near {
+    /// Indices of the conditions that change.
+    pub conditions: Vec<usize>,
+    /// How hard it is: the sum of the efforts of the remedies.
+    pub effort: u32,
+    /// Questions that would still be asked for this line, in the order of the data.
+    pub questions: Vec<usize>,
+}
+
+impl Advisor<'_> {
+    /// Tries the remedies of all conditions that are not met.
+    ///
+    /// `None` where one of them has no remedy, or where the change is not enough: who is told to settle
+    /// the non-profit status must be somebody to whom that opens the line.
+    pub(super) fn near(&self, rules: &LineRules<'_>, answers: &Answers) -> Option<Near> {
+        if rules.dormant.is_some() {
+            return None;
+        }
+        let as_it_is = rules.judge_as_it_is(answers);
+        let conditions: Vec<usize> = as_it_is.reasons().collect();
+        let remedies: Vec<&Remedy> = conditions
+            .iter()
+            .map(|&at| rules.edition.conditions[at].remedy.as_ref())
+            .collect::<Option<_>>()?;
+        let sets: Vec<(usize, usize)> = remedies
+            .iter()
+            .flat_map(|remedy| remedy.sets.iter().copied())
+            .collect();
+        let tried = changed(answers, &sets);
+        let after = rules.judge_as_it_is(&tried);
+        let is_met = |at: &usize| after.conditions[*at] == Standing::Met;
+        if !conditions.iter().all(is_met) || rules.stage(&tried) != Stage::Alive {
+            return None;
+        }
+        let questions = rules
+            .questions()
+            .into_iter()
+            .filter(|&question| {
+                !tried.is_asked(question)
+                    && rules.tests().any(|test| test.can_swing(question, &tried))
+            })
+            .collect();
+        let mut remedied: Vec<&str> = Vec::new();
+        let mut effort = 0;
+        for remedy in remedies {
+            // Two conditions may ask for the same thing; it is done once.
+            if !remedied.contains(&remedy.text.de.as_ref()) {
+                remedied.push(&remedy.text.de);
+                effort += remedy.effort;
+            }
+        }
+        Some(Near {
+            conditions,
+            effort,
+            questions,
+        })
+    }
+}

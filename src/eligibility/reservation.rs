@@ -1,0 +1,71 @@
+//! Reservations: what is not sure about a verdict although every condition is answered.
+
+use jiff::civil::Date;
+
+use super::LineRules;
+use crate::model::Directory;
+use crate::model::funding::{Confidence, State};
+use crate::model::provenance::Read;
+use crate::model::rule::Until;
+
+/// After so many days the rules are to be compared with their sources again.
+pub(super) const CHECK_AGAIN_AFTER_DAYS: i32 = 180;
+
+/// What is not sure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reservation {
+    /// Nobody could say until when the rules hold, so whether they still do is not proven.
+    ValidityUnknown,
+    /// The sources do not say whether the line goes on at all.
+    Uncertain,
+    /// The rules are from somebody else than the responsible body.
+    SecondHand,
+    /// The guideline itself was read in part only.
+    ReadInPart,
+    /// The rules were compared with their sources long ago, on this day.
+    CheckedLongAgo(Date),
+}
+
+impl Reservation {
+    /// The key in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Reservation::ValidityUnknown => "validity-unknown",
+            Reservation::Uncertain => "uncertain",
+            Reservation::SecondHand => "second-hand",
+            Reservation::ReadInPart => "read-in-part",
+            Reservation::CheckedLongAgo(_) => "checked-long-ago",
+        }
+    }
+}
+
+impl LineRules<'_> {
+    /// What is not sure about this line on a day, the gravest first.
+    pub fn reservations(&self, directory: &Directory<'_>, day: Date) -> Vec<Reservation> {
+        let edition = self.edition;
+        let is_in_part = edition.stated.sources.iter().any(|id| {
+            let source = directory.source(id);
+            source.is_some_and(|source| source.read == Some(Read::Part))
+        });
+        let age = edition.checked.until(day).map_or(0, |span| span.get_days());
+        [
+            (self.line.state == State::Uncertain, Reservation::Uncertain),
+            (
+                edition.until == Until::Unknown,
+                Reservation::ValidityUnknown,
+            ),
+            (
+                age > CHECK_AGAIN_AFTER_DAYS,
+                Reservation::CheckedLongAgo(edition.checked),
+            ),
+            (
+                edition.stated.confidence != Confidence::Primary,
+                Reservation::SecondHand,
+            ),
+            (is_in_part, Reservation::ReadInPart),
+        ]
+        .into_iter()
+        .filter_map(|(holds, reservation)| holds.then_some(reservation))
+        .collect()
+    }
+}

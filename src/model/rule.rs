@@ -1,0 +1,239 @@
+//! The rules of the advisor: questions, conditions, editions, and cases that the staff write.
+//!
+//! A rule is data: a small tree of tests over answers. Every question has finitely many answers; a
+//! number is cut into classes at the limits that rules name, so the whole set of conversations is
+//! finite and can be walked.
+
+use jiff::civil::Date;
+
+use super::funding::{Deadline, Stated};
+use crate::locale::Text;
+
+/// Most options of one question: a set of options is kept in 16 bits.
+pub const MOST_OPTIONS: usize = 16;
+
+/// A question of the advisor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Kebab-case id; never changes.
+    pub id: String,
+    /// What is asked for.
+    pub kind: QuestionKind,
+    /// The topic; a conversation goes from topic to topic, the lowest first.
+    pub topic: u32,
+    /// Short label for summaries.
+    pub name: Text<'static>,
+    /// The question itself.
+    pub text: Text<'static>,
+    /// Explains a word of the question.
+    pub help: Option<Text<'static>>,
+    /// Why it is asked.
+    pub why: Text<'static>,
+    /// Whether it may be answered with "I don't know".
+    pub unknown: bool,
+    /// The options in the order in which they are shown: those of the data, yes and no, or the classes
+    /// of a number.
+    pub options: Vec<AnswerOption>,
+    /// Groups of options of which somebody confirmed that no rule tells them apart.
+    pub alike: Vec<u16>,
+}
+
+/// What a question asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum QuestionKind {
+    /// One of several options.
+    Choice,
+    /// Yes or no.
+    YesNo,
+    /// A whole number; shown as classes.
+    Number {
+        /// Smallest number that makes sense.
+        min: u32,
+        /// Largest number that makes sense.
+        max: u32,
+        /// What is counted.
+        unit: Text<'static>,
+    },
+}
+
+/// One answer that can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerOption {
+    /// Id within its question.
+    pub id: String,
+    /// What people read.
+    pub label: Text<'static>,
+    /// The numbers that it stands for, both ends included; only where a number is asked.
+    pub range: Option<(u32, u32)>,
+}
+
+/// A test over answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Test {
+    /// The answer is one of these options; bit n stands for option n.
+    Is {
+        /// Index into the questions.
+        question: usize,
+        /// The options.
+        options: u16,
+    },
+    /// Each of them holds.
+    All(Vec<Test>),
+    /// At least one of them holds.
+    Any(Vec<Test>),
+    /// It does not hold.
+    Not(Box<Test>),
+    /// The sources do not say; no answer settles it.
+    NotFound,
+}
+
+/// What a line requires.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// Kebab-case id within its edition.
+    pub id: String,
+    /// When it is met.
+    pub test: Test,
+    /// The requirement as a sentence; the same sentence is shown when it is met, not met, or open.
+    pub text: Text<'static>,
+    /// Point of the guideline.
+    pub clause: Option<String>,
+    /// Where it is from; `None` where the test says that nothing was found.
+    pub stated: Option<Stated>,
+    /// How an applicant can meet it.
+    pub remedy: Option<Remedy>,
+    /// Where the sources contradict each other, or say nothing.
+    pub dispute: Option<Dispute>,
+}
+
+/// A change that an applicant can make.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remedy {
+    /// How hard it is: 1 today, 2 some work, 3 weeks or other offices.
+    pub effort: u32,
+    /// The answers that change: question and option.
+    pub sets: Vec<(usize, usize)>,
+    /// What to do, as the end of "This would have to be different: …".
+    pub text: Text<'static>,
+}
+
+/// Answers for which the sources do not agree, or are silent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dispute {
+    /// The answers.
+    pub test: Test,
+    /// What the other source says, or that none says anything.
+    pub text: Text<'static>,
+    /// The other source; `None` where the sources are silent.
+    pub stated: Option<Stated>,
+}
+
+/// Something that comes on top for some applicants.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Benefit {
+    /// Kebab-case id within its edition.
+    pub id: String,
+    /// Who gets it.
+    pub test: Test,
+    /// What it is.
+    pub text: Text<'static>,
+    /// Where it is from.
+    pub stated: Stated,
+}
+
+/// A requirement that is named but not asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// What is required.
+    pub text: Text<'static>,
+    /// Point of the guideline.
+    pub clause: Option<String>,
+    /// Where it is from.
+    pub stated: Stated,
+}
+
+/// The rules of a line for a span of time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edition {
+    /// First day.
+    pub from: Date,
+    /// Last day, as far as known.
+    pub until: Until,
+    /// Point of the guideline.
+    pub clause: Option<String>,
+    /// Where the edition is from.
+    pub stated: Stated,
+    /// When a person last compared it with its sources.
+    pub checked: Date,
+    /// What is required; all of it.
+    pub conditions: Vec<Condition>,
+    /// What comes on top for some.
+    pub benefits: Vec<Benefit>,
+    /// What is required but not asked.
+    pub notes: Vec<Note>,
+    /// Deadlines of this edition; where it has none, those of the line hold.
+    pub deadlines: Vec<Deadline>,
+}
+
+/// How long an edition holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Until {
+    /// Until this day.
+    Day(Date),
+    /// Without an end.
+    Open,
+    /// Nobody could say.
+    Unknown,
+}
+
+/// What the advisor says where nothing fits and no offer helps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fallback {
+    /// Kebab-case id.
+    pub id: String,
+    /// For whom.
+    pub test: Test,
+    /// What to do next.
+    pub text: Text<'static>,
+}
+
+/// What a line comes to for one set of answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Every condition is met.
+    Fits,
+    /// A condition is not met, and a change that was tried would meet it.
+    Almost,
+    /// Answers are not known, or the sources do not agree.
+    ToClarify,
+    /// A condition is not met.
+    DoesNotFit,
+    /// Nobody can apply at present.
+    Dormant,
+}
+
+impl Verdict {
+    /// Every verdict with its key.
+    pub const KEYS: [(&str, Verdict); 5] = [
+        ("fits", Verdict::Fits),
+        ("almost", Verdict::Almost),
+        ("to-clarify", Verdict::ToClarify),
+        ("does-not-fit", Verdict::DoesNotFit),
+        ("dormant", Verdict::Dormant),
+    ];
+}
+
+/// A case that the staff wrote, with the verdicts that they expect.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// What it is about, in words.
+    pub name: String,
+    /// The answers; `None`: not known.
+    pub answers: Vec<(usize, Option<usize>)>,
+    /// The day for which it is judged; the day of the check where none is given.
+    pub as_of: Option<Date>,
+    /// Index of a line and the verdict that is expected. `does-not-fit` is met by `almost` too, unless written.
+    pub expected: Vec<(usize, Verdict)>,
+    /// Index of a line and the conditions that must be the only reasons, by id.
+    pub reasons: Vec<(usize, Vec<String>)>,
+}
