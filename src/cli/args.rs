@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, RangedU64ValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand};
+use jiff::civil::Date;
 
 use crate::locale::Lang;
 use crate::render::Format;
@@ -66,7 +67,7 @@ pub(super) struct Global {
     pub(super) no_bundled: bool,
     #[arg(long, short = 'f', global = true, value_name = said("FORM", "FORM"), hide_possible_values = true,
         value_parser = PossibleValuesParser::new(Format::NAMES.map(|(name, _)| name)),
-        help = said("Form der Ausgabe: text, json, csv, vcard, toml oder markdown", "Form of the output: text, json, csv, vcard, toml or markdown"))]
+        help = said("Form der Ausgabe: text, json, csv, vcard, toml, markdown oder ics", "Form of the output: text, json, csv, vcard, toml, markdown or ics"))]
     pub(super) format: Option<String>,
     #[arg(long, global = true, value_name = said("SPRACHE", "LANGUAGE"), hide_possible_values = true,
         value_parser = PossibleValuesParser::new(["de", "en"]),
@@ -219,6 +220,32 @@ pub(super) enum FoerderungCommand {
         about = said("Ein Merkblatt zeigen", "Show one fact sheet"),
         after_help = said("JSON: {\"schema\":1,\"line\":{…},\"sources\":[…]}", "JSON: {\"schema\":1,\"line\":{…},\"sources\":[…]}"))]
     Show(Show),
+    #[command(alias = "finden",
+        about = said("Fragen beantworten: welche Förderung passt?", "Answer questions: which funding fits?"),
+        after_help = said(
+            "Ohne Terminal, in einer Leitung oder mit --no-input nennt der Befehl die nächste Frage.\n\
+             Rückgabewert: 0 Ergebnis, 2 falscher Aufruf, 3 Antworten fehlen, 4 Daten unbrauchbar, 130 abgebrochen.\n\
+             JSON: {\"schema\":1,\"state\":\"question\" oder \"result\",\"as_of\",\"code\",\"bound\",\"answers\":{…},\n\
+             \"question\":{\"id\",\"text\",\"help\",\"why\",\"options\":[{\"id\",\"text\"}]},\n\
+             \"lines\":[{\"id\",\"verdict\",\"open\",\"reasons\":[],\"reservations\":[],\"deadline\",\"near\":{…},\n\
+             \"conditions\":[…],\"benefits\":[…],\"contact\"}]}\n\
+             verdict: fits, almost, to-clarify, does-not-fit oder dormant.",
+            "Without a terminal, in a pipe or with --no-input the command names the next question.\n\
+             Exit code: 0 result, 2 wrong call, 3 answers missing, 4 data unusable, 130 interrupted.\n\
+             JSON: {\"schema\":1,\"state\":\"question\" or \"result\",\"as_of\",\"code\",\"bound\",\"answers\":{…},\n\
+             \"question\":{\"id\",\"text\",\"help\",\"why\",\"options\":[{\"id\",\"text\"}]},\n\
+             \"lines\":[{\"id\",\"verdict\",\"open\",\"reasons\":[],\"reservations\":[],\"deadline\",\"near\":{…},\n\
+             \"conditions\":[…],\"benefits\":[…],\"contact\"}]}\n\
+             verdict: fits, almost, to-clarify, does-not-fit or dormant."))]
+    Find(Find),
+    #[command(alias = "fristen",
+        about = said("Die nächsten Fristen zeigen, auch für den Kalender", "Show the next deadlines, for a calendar too"),
+        after_help = said(
+            "Für den Kalender: wir foerderung deadlines --format ics > fristen.ics\n\
+             JSON: {\"schema\":1,\"deadlines\":[{\"line\",\"kind\",\"day\",\"for_year\",\"days\",\"workday\",\"label\",\"sources\":[],\"confidence\"}]}",
+            "For a calendar: wir foerderung deadlines --format ics > deadlines.ics\n\
+             JSON: {\"schema\":1,\"deadlines\":[{\"line\",\"kind\",\"day\",\"for_year\",\"days\",\"workday\",\"label\",\"sources\":[],\"confidence\"}]}"))]
+    Deadlines(Deadlines),
     /// Words without `show` before them: read again with it.
     #[command(external_subcommand)]
     Words(Vec<OsString>),
@@ -231,6 +258,48 @@ pub(super) struct Show {
     pub(super) words: Vec<OsString>,
     #[arg(long, help = said("Zu jedem Wert die Quelle zeigen", "Show the source of each value"))]
     pub(super) sources: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Find {
+    #[arg(long, short = 'a', value_name = said("FRAGE=ANTWORT", "QUESTION=ANSWER"), help = said(
+        "Eine Antwort, mehrfach möglich, zum Beispiel -a plan=project -a months=24",
+        "An answer, repeatable, for example -a plan=project -a months=24"))]
+    pub(super) answer: Vec<OsString>,
+    #[arg(long, value_name = said("DATEI", "FILE"), help = said(
+        "Antworten aus einer Datei: Zeilen frage = antwort, oder das JSON dieses Befehls",
+        "Answers from a file: lines question = answer, or the JSON of this command"))]
+    pub(super) answers: Option<PathBuf>,
+    #[arg(long, value_name = "CODE", help = said(
+        "Mit dem Code eines früheren Gesprächs weitermachen",
+        "Go on with the code of an earlier conversation"))]
+    pub(super) code: Option<OsString>,
+    #[arg(long, help = said("Nichts mehr fragen, Ergebnis mit dem zeigen, was bekannt ist", "Ask nothing more, show the result with what is known"))]
+    pub(super) now: bool,
+    #[arg(long, value_name = said("LINIE", "LINE"), help = said(
+        "Zu einer Förderlinie jede Bedingung erklären",
+        "Explain every condition of one funding line"))]
+    pub(super) why: Option<String>,
+    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::find::day, help = said(
+        "Für diesen Tag urteilen statt für heute, zum Beispiel 2026-11-22",
+        "Judge for this day instead of today, for example 2026-11-22"))]
+    pub(super) as_of: Option<Date>,
+    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::find::day, help = said(
+        "Gewünschter Beginn: Fristen dafür ausrechnen",
+        "Wished start: compute the deadlines for it"))]
+    pub(super) start: Option<Date>,
+}
+
+#[derive(Args)]
+pub(super) struct Deadlines {
+    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::find::day, help = said(
+        "Fristen ab diesem Tag statt ab heute",
+        "Deadlines from this day on instead of today"))]
+    pub(super) as_of: Option<Date>,
+    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::find::day, help = said(
+        "Gewünschter Beginn: Fristen dafür ausrechnen",
+        "Wished start: compute the deadlines for it"))]
+    pub(super) start: Option<Date>,
 }
 
 #[derive(Args)]

@@ -4,6 +4,7 @@ use super::Exit;
 use super::args;
 use super::contacts::only_similar;
 use super::desk::{Desk, quoted, typed};
+use super::find;
 use crate::diagnostic::meant;
 use crate::model::{Directory, FundingLine};
 use crate::render::{LineList, LineSheet, View};
@@ -24,6 +25,8 @@ pub(super) fn run(desk: &Desk, args: &args::Foerderung) -> Exit {
     match &args.command {
         None => list(desk),
         Some(args::FoerderungCommand::Show(args)) => show(desk, args),
+        Some(args::FoerderungCommand::Find(args)) => find::run(desk, args),
+        Some(args::FoerderungCommand::Deadlines(args)) => find::deadlines(desk, args),
         // Words are read again with `show` before them, and so never come here.
         Some(args::FoerderungCommand::Words(_)) => Exit::Wrong,
     }

@@ -165,17 +165,30 @@ fn sentences(error: &clap::Error, lang: Lang) -> Vec<String> {
             " Possible are: {known}."
         ));
     } else if error.kind() == ErrorKind::ValueValidation {
-        first.push_str(t!(
-            lang,
-            " Gebraucht wird eine ganze Zahl ab 1.",
-            " A whole number from 1 on is needed."
-        ));
+        let is_day = context(error, ContextKind::InvalidArg)
+            .is_some_and(|argument| DAYS.iter().any(|day| argument.starts_with(day)));
+        first.push_str(if is_day {
+            t!(
+                lang,
+                " Gebraucht wird ein Tag wie 2026-11-22 oder 22.11.2026.",
+                " A day like 2026-11-22 or 22.11.2026 is needed."
+            )
+        } else {
+            t!(
+                lang,
+                " Gebraucht wird eine ganze Zahl ab 1.",
+                " A whole number from 1 on is needed."
+            )
+        });
     }
     vec![
         clean::line(&first).into_owned(),
         t!(lang, "Hilfe: wir --help", "Help: wir --help").to_owned(),
     ]
 }
+
+/// The options that take a day.
+const DAYS: [&str; 2] = ["--as-of", "--start"];
 
 /// What clap says about an error, fit to be quoted.
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {

@@ -1,10 +1,12 @@
 //! The command line: what was typed becomes a view, a view becomes output and an exit code.
 
+mod answers;
 mod args;
 mod check;
 mod completions;
 mod contacts;
 mod desk;
+mod find;
 mod foerderung;
 mod help;
 mod man;
@@ -34,6 +36,8 @@ enum Exit {
     Nothing = 1,
     /// The call was wrong.
     Wrong = 2,
+    /// Answers are missing, and nobody could be asked.
+    Missing = 3,
     /// Data could not be used, or output could not be written.
     Data = 4,
     /// Ctrl-C, or the system asked to end.

@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use directories::ProjectDirs;
+use jiff::civil::Date;
 
 use crate::locale::Lang;
 
@@ -82,6 +83,11 @@ impl Surroundings {
                 });
         Lang::choose([wish, self.lang.as_deref()], self.system_lang.as_deref())
     }
+}
+
+/// The day on which the program runs, where its clock is. Read only where a day is needed.
+pub(super) fn today() -> Date {
+    jiff::Zoned::now().date()
 }
 
 fn columns() -> usize {

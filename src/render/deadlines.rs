@@ -1,9 +1,275 @@
-//! The next dates, for people and calendars.
+//! The next dates of all lines: for people, and for calendars (iCalendar, RFC 5545).
 
 use std::io::{self, Write};
 
-use super::{Deadlines, Page};
+use jiff::civil::Date;
 
-pub(super) fn list(_: &Deadlines<'_>, _: &Page, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out)
+use super::advice::{at_rest, date, date_and_details};
+use super::layout::{heading, paragraph};
+use super::{Deadlines, Page, table};
+use crate::eligibility::{Dormancy, DueDate, next_dates};
+use crate::locale::Lang;
+use crate::model::funding::{Deadline, DeadlineRule, LineKind};
+use crate::model::provenance::show_date;
+use crate::model::{Directory, FundingLine};
+use crate::{say, t};
+
+/// Octets of a content line, without its end (RFC 5545, 3.1).
+const LONGEST_LINE: usize = 75;
+
+impl<'d> Deadlines<'d> {
+    /// Every date with its line, the next day first.
+    pub(super) fn dates(&self) -> Vec<(&'d FundingLine, &'d Deadline, DueDate)> {
+        let advisor = self.advisor;
+        let of_rules = advisor
+            .lines()
+            .iter()
+            .filter(|rules| rules.dormant.is_none())
+            .map(|rules| (rules.line, rules.deadlines()));
+        // Funds of others have no rules here, but some have a date.
+        let of_funds = advisor
+            .directory()
+            .lines
+            .iter()
+            .filter(|line| line.editions.is_empty())
+            .map(|line| (line, line.deadlines.as_slice()));
+        let mut dates: Vec<_> = of_rules
+            .chain(of_funds)
+            .flat_map(|(line, deadlines)| {
+                next_dates(deadlines, advisor.day(), self.start)
+                    .map(move |(deadline, due)| (line, deadline, due))
+            })
+            .collect();
+        dates.sort_by_key(|(_, _, due)| match due {
+            DueDate::On { day, .. } => (0, *day),
+            DueDate::StartFrom { day } => (1, *day),
+            DueDate::Missed { day } => (2, *day),
+        });
+        dates
+    }
+
+    /// The lines without a date, with the reason.
+    fn without(&self, lang: Lang) -> Vec<(&'d FundingLine, String)> {
+        let advisor = self.advisor;
+        let lines = advisor.lines().iter().filter_map(|rules| {
+            let has_date = next_dates(rules.deadlines(), advisor.day(), self.start)
+                .next()
+                .is_some();
+            match rules.dormant {
+                Some(dormancy) => Some((rules.line, at_rest(dormancy, lang))),
+                None if has_date || rules.line.kind == LineKind::Offer => None,
+                None => {
+                    let none = t!(
+                        lang,
+                        "keine feste Frist gefunden",
+                        "no fixed deadline found"
+                    );
+                    Some((rules.line, none.to_owned()))
+                }
+            }
+        });
+        let closed = advisor.directory().lines.iter().filter_map(|line| {
+            let is_closed = line
+                .deadlines
+                .iter()
+                .any(|deadline| deadline.rule == DeadlineRule::Closed);
+            (line.editions.is_empty() && is_closed).then(|| (line, at_rest(Dormancy::Closed, lang)))
+        });
+        lines.chain(closed).collect()
+    }
+}
+
+pub(super) fn list(deadlines: &Deadlines<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let lang = page.lang;
+    let as_of = deadlines.advisor.day();
+    let day = show_date(as_of, lang);
+    heading(
+        out,
+        &say!(lang, "Nächste Fristen am {day}", "Next deadlines on {day}"),
+        page,
+    )?;
+    let width = page.text_width();
+    let dates = deadlines.dates();
+    if let Some(table) = as_table(&dates, as_of, page) {
+        writeln!(out, "{table}")?;
+        return after(deadlines, page, out);
+    }
+    for (line, deadline, due) in dates {
+        writeln!(out)?;
+        let (label, id) = (line.label.get(lang), &line.id);
+        paragraph(out, &page.bold(label), "", "", width)?;
+        paragraph(out, &date(deadline, due, as_of, lang), "  ", "  ", width)?;
+        paragraph(out, &format!("wir foerderung show {id}"), "  ", "  ", width)?;
+    }
+    after(deadlines, page, out)
+}
+
+/// The dates as a table, where there is room for one.
+fn as_table(
+    dates: &[(&FundingLine, &Deadline, DueDate)],
+    as_of: Date,
+    page: &Page,
+) -> Option<String> {
+    let lang = page.lang;
+    let width = page
+        .width
+        .filter(|width| !page.plain && *width >= table::NARROWEST)?;
+    let headings = [
+        t!(lang, "Frist", "Deadline"),
+        t!(lang, "Förderlinie", "Line"),
+        t!(lang, "Hinweise", "Notes"),
+    ];
+    let rows = dates.iter().map(|(line, deadline, due)| {
+        let (day, details) = date_and_details(deadline, *due, as_of, lang);
+        let label = line.label.get(lang);
+        let label = match &deadline.label {
+            Some(of) => format!("{label}, {}", of.get(lang)),
+            None => label.to_owned(),
+        };
+        vec![day, label, details.join("; ")]
+    });
+    let headings = headings.map(str::to_owned).to_vec();
+    table::whole_words(std::iter::once(headings).chain(rows).collect(), width)
+}
+
+/// What stands below the dates: the lines without one, and what to do next.
+fn after(deadlines: &Deadlines<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let (lang, width) = (page.lang, page.text_width());
+    let without = deadlines.without(lang);
+    if !without.is_empty() {
+        writeln!(out)?;
+        heading(out, t!(lang, "Ohne Frist", "Without a deadline"), page)?;
+        for (line, reason) in without {
+            let label = line.label.get(lang);
+            paragraph(out, &format!("{label}: {reason}"), "- ", "  ", width)?;
+        }
+    }
+    writeln!(out)?;
+    paragraph(
+        out,
+        t!(
+            lang,
+            "Die Richtlinie für 2026 bis 2030 wurde nicht gefunden. Bitte jede Frist bestätigen lassen.",
+            "The guideline for 2026 to 2030 was not found. Please have every deadline confirmed."
+        ),
+        "",
+        "",
+        width,
+    )?;
+    paragraph(
+        out,
+        t!(
+            lang,
+            "Für den Kalender: wir foerderung deadlines --format ics > fristen.ics",
+            "For a calendar: wir foerderung deadlines --format ics > deadlines.ics"
+        ),
+        "",
+        "",
+        width,
+    )
+}
+
+/// A calendar with one event a deadline, the whole day long, and a reminder two weeks before.
+pub(super) fn calendar(
+    deadlines: &Deadlines<'_>,
+    directory: &Directory<'_>,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lang = page.lang;
+    let as_of = deadlines.advisor.day();
+    let mut write = |line: String| fold(out, &line);
+    write("BEGIN:VCALENDAR".to_owned())?;
+    write("VERSION:2.0".to_owned())?;
+    write("PRODID:-//WIR-Vielfaltszentrum Wetteraukreis//wir//DE".to_owned())?;
+    for (line, deadline, due) in deadlines.dates() {
+        let DueDate::On { day, for_year, .. } = due else {
+            continue;
+        };
+        let (label, id) = (line.label.get(lang), &line.id);
+        let summary = say!(lang, "Frist: {label}", "Deadline: {label}");
+        // How many days are left changes every day; a calendar knows that itself.
+        let mut description = match for_year {
+            Some(year) => say!(lang, "Für einen Beginn {year}.", "For a start in {year}."),
+            None => String::new(),
+        };
+        let remark = deadline.stated.confidence.remark(lang);
+        description.extend(remark.map(|remark| format!(" ({remark})")));
+        let show = say!(
+            lang,
+            "\nMehr: wir foerderung show {id}",
+            "\nMore: wir foerderung show {id}"
+        );
+        description.push_str(&show);
+        let contact = line.contact.as_deref().and_then(|id| directory.contact(id));
+        if let Some(phone) = contact.and_then(|contact| contact.phone.as_ref()) {
+            let number = phone.written();
+            description.push_str(&say!(lang, "\nBeratung: {number}", "\nAdvice: {number}"));
+        }
+        let next_day = day.tomorrow().unwrap_or(day);
+        let year = for_year.unwrap_or_default();
+        write("BEGIN:VEVENT".to_owned())?;
+        // The same deadline keeps its id, so that a calendar brings it up to date instead of twice.
+        write(format!("UID:{id}-{}-{year}@wir", basic(day)))?;
+        write(format!("DTSTAMP:{}T000000Z", basic(as_of)))?;
+        write(format!("DTSTART;VALUE=DATE:{}", basic(day)))?;
+        write(format!("DTEND;VALUE=DATE:{}", basic(next_day)))?;
+        write(format!("SUMMARY:{}", escape(&summary)))?;
+        write(format!("DESCRIPTION:{}", escape(&description)))?;
+        write("TRANSP:TRANSPARENT".to_owned())?;
+        write("BEGIN:VALARM".to_owned())?;
+        write("ACTION:DISPLAY".to_owned())?;
+        write(format!("DESCRIPTION:{}", escape(&summary)))?;
+        write("TRIGGER:-P14D".to_owned())?;
+        write("END:VALARM".to_owned())?;
+        write("END:VEVENT".to_owned())?;
+    }
+    write("END:VCALENDAR".to_owned())
+}
+
+/// A day in the basic form of ISO 8601: `20261231`.
+fn basic(day: Date) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// Escapes a text value (RFC 5545, 3.3.11).
+fn escape(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace(';', "\\;")
+        .replace(',', "\\,")
+        .replace('\n', "\\n")
+}
+
+/// Writes a content line, folded between characters (RFC 5545, 3.1).
+fn fold(out: &mut dyn Write, line: &str) -> io::Result<()> {
+    let mut length = 0;
+    for c in line.chars() {
+        if length + c.len_utf8() > LONGEST_LINE {
+            write!(out, "\r\n ")?;
+            length = 1;
+        }
+        write!(out, "{c}")?;
+        length += c.len_utf8();
+    }
+    write!(out, "\r\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lines_are_folded_between_characters() {
+        let mut out = Vec::new();
+        fold(&mut out, &format!("SUMMARY:{}", "ä".repeat(80))).expect("written");
+        let text = String::from_utf8(out).expect("UTF-8");
+        let lines: Vec<&str> = text.split("\r\n").collect();
+        assert!(lines.iter().all(|line| line.len() <= LONGEST_LINE));
+        assert_eq!(text.replace("\r\n ", "").trim_end().chars().count(), 88);
+    }
+
+    #[test]
+    fn signs_of_the_calendar_are_only_signs() {
+        assert_eq!(escape("a, b; c\\d\ne"), "a\\, b\\; c\\\\d\\ne");
+    }
 }

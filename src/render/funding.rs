@@ -2,12 +2,9 @@
 
 use std::io::{self, Write};
 
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
-use unicode_width::UnicodeWidthStr;
-
 use super::layout::{field, heading, paragraph};
 use super::records::{self, not_found};
-use super::{LineList, LineSheet, Page};
+use super::{LineList, LineSheet, Page, table};
 use crate::locale::{Lang, Text};
 use crate::model::funding::{Centre, Fact, FactField, Figure, FundingLine, LineKind, Stated};
 use crate::model::{Contact, Directory, OpenPoint};
@@ -245,7 +242,7 @@ pub(super) fn list(list: &LineList<'_>, page: &Page, out: &mut dyn Write) -> io:
             writeln!(out)?;
         }
         heading(out, title, page)?;
-        let is_table = kind == LineKind::Line && !page.plain && table(&lines, page, out)?;
+        let is_table = kind == LineKind::Line && !page.plain && at_a_glance(&lines, page, out)?;
         if !is_table {
             for line in lines {
                 block(line, page, out)?;
@@ -282,7 +279,7 @@ fn block(line: &FundingLine, page: &Page, out: &mut dyn Write) -> io::Result<()>
 }
 
 /// All lines in one table; `false` where it would be too wide without breaking a word.
-fn table(lines: &[&FundingLine], page: &Page, out: &mut dyn Write) -> io::Result<bool> {
+fn at_a_glance(lines: &[&FundingLine], page: &Page, out: &mut dyn Write) -> io::Result<bool> {
     let (lang, Some(width)) = (page.lang, page.width) else {
         return Ok(false);
     };
@@ -304,30 +301,10 @@ fn table(lines: &[&FundingLine], page: &Page, out: &mut dyn Write) -> io::Result
             .chain(headings.into_iter().map(|(name, _)| name.to_owned()))
             .collect(),
     );
-    let columns = rows[0].len();
-    let longest = |column: usize| {
-        let words = rows
-            .iter()
-            .filter_map(|row| row.get(column))
-            .flat_map(|text| text.split_whitespace());
-        words.map(UnicodeWidthStr::width).max().unwrap_or(0)
-    };
-    let narrowest: Vec<usize> = (0..columns).map(longest).collect();
-    let is_even = rows.iter().all(|row| row.len() == columns);
-    if !is_even || narrowest.iter().map(|word| word + 3).sum::<usize>() + 1 > width {
+    let Some(table) = table::whole_words(rows, width) else {
         return Ok(false);
-    }
-    let mut table = Table::new();
-    table.load_style(comfy_table::presets::UTF8_FULL);
-    table.set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
-    table.set_header(rows.remove(0));
-    table.add_rows(rows);
-    table.set_constraints(narrowest.iter().map(|&word| {
-        // The cell has a blank on each side.
-        ColumnConstraint::LowerBoundary(Width::Fixed(u16::try_from(word + 2).unwrap_or(u16::MAX)))
-    }));
-    writeln!(out, "{}", table.trim_fmt())?;
+    };
+    writeln!(out, "{table}")?;
     Ok(true)
 }
 

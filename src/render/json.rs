@@ -4,6 +4,7 @@ use std::io::Write;
 
 use serde::Serialize;
 
+use super::json_advice;
 use super::json_funding::{LineOut, OpenPointOut, sources_of};
 use super::{ContactList, Failure, Page, View, contact_fields, findings};
 use crate::locale::Lang;
@@ -187,7 +188,12 @@ pub(super) fn write(
             let line = LineOut::new(sheet.line, lang);
             object(out, &[("line", &line), ("sources", &sources)])
         }
-        View::Advice(_) | View::Why(_) | View::Deadlines(_) => Err(Failure::Unfit),
+        View::Advice(advice) => object_of(out, &json_advice::advice(advice, lang)),
+        View::Why(why) => object_of(out, &json_advice::why(why, lang)),
+        View::Deadlines(deadlines) => object(
+            out,
+            &[("deadlines", &json_advice::deadlines(deadlines, lang))],
+        ),
         View::OpenPoints(points) => {
             let points: Vec<OpenPointOut> = points
                 .iter()
@@ -226,6 +232,18 @@ fn object(out: &mut dyn Write, parts: &[(&str, &dyn erased::Value)]) -> Result<(
     }
     writeln!(out, "}}")?;
     Ok(())
+}
+
+/// As [`object`], for parts that are values already.
+fn object_of(
+    out: &mut dyn Write,
+    parts: &[(&'static str, serde_json::Value)],
+) -> Result<(), Failure> {
+    let parts: Vec<(&str, &dyn erased::Value)> = parts
+        .iter()
+        .map(|(name, value)| (*name, value as &dyn erased::Value))
+        .collect();
+    object(out, &parts)
 }
 
 /// `Serialize` cannot be used behind `dyn`; this much of it can.

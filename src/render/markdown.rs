@@ -94,7 +94,7 @@ pub(super) fn sheet(
 }
 
 /// Escapes what Markdown would take for markup (`CommonMark`, 2.4).
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(

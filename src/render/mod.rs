@@ -4,12 +4,15 @@
 //! file here and one arm in [`write()`].
 
 mod advice;
+mod advice_markdown;
+mod advice_text;
 mod contact_fields;
 mod csv;
 mod deadlines;
 pub mod findings;
 mod funding;
 mod json;
+mod json_advice;
 mod json_funding;
 mod layout;
 mod markdown;
@@ -95,8 +98,21 @@ pub struct Advice<'d> {
     pub answers: &'d Answers,
     /// The wished start, where one was given.
     pub start: Option<Date>,
-    /// Whether the result is wanted although questions are open; else the next question is shown.
+    /// Whether the result is wanted although questions are open; else JSON asks the next one.
     pub is_final: bool,
+    /// How much the sheet says.
+    pub detail: Detail,
+}
+
+/// How much the sheet of the advisor says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// The result alone, where the answers stand above it already.
+    Result,
+    /// The answers and the result.
+    Answers,
+    /// The answers, the result, and why each line fits or not: to print and to keep.
+    Whole,
 }
 
 /// Why a line fits or not.
@@ -141,17 +157,20 @@ pub enum Format {
     Toml,
     /// Markdown, for sheets.
     Markdown,
+    /// iCalendar (RFC 5545), for deadlines.
+    Ics,
 }
 
 impl Format {
     /// Every format with the name that `--format` takes.
-    pub const NAMES: [(&str, Format); 6] = [
+    pub const NAMES: [(&str, Format); 7] = [
         ("text", Format::Text),
         ("json", Format::Json),
         ("csv", Format::Csv),
         ("vcard", Format::Vcard),
         ("toml", Format::Toml),
         ("markdown", Format::Markdown),
+        ("ics", Format::Ics),
     ];
 
     /// The name that `--format` takes.
@@ -210,6 +229,15 @@ pub fn write(
         (Format::Toml, View::Contacts(list)) if list.fields.is_none() => {
             Ok(toml::write(list, directory, out)?)
         }
+        (Format::Markdown, View::Advice(advice)) => {
+            Ok(advice_markdown::write(&advice::result(advice, page), out)?)
+        }
+        (Format::Markdown, View::Why(why)) => {
+            Ok(advice_markdown::write(&advice::why(why, page), out)?)
+        }
+        (Format::Ics, View::Deadlines(deadlines)) => {
+            Ok(deadlines::calendar(deadlines, directory, page, out)?)
+        }
         (Format::Markdown, View::Lines(list)) => Ok(markdown::list(list, page, out)?),
         (Format::Markdown, View::Line(sheet)) => Ok(markdown::sheet(sheet, directory, page, out)?),
         _ => Err(Failure::Unfit),
@@ -229,8 +257,8 @@ fn text(
         View::Topics(topics) => prose::topics(topics, directory, page, out),
         View::Lines(list) => funding::list(list, page, out),
         View::Line(sheet) => funding::sheet(sheet, directory, page, out),
-        View::Advice(advice) => advice::result(advice, page, out),
-        View::Why(why) => advice::why(why, page, out),
+        View::Advice(advice) => advice_text::write(&advice::result(advice, page), page, out),
+        View::Why(why) => advice_text::write(&advice::why(why, page), page, out),
         View::Deadlines(deadlines) => deadlines::list(deadlines, page, out),
         View::OpenPoints(points) => funding::open_points(points, page, out),
         View::Overview(overview) => prose::overview(overview, directory, page, out),

@@ -235,13 +235,13 @@ pub(super) fn person(contact: &Contact, page: &Page) -> String {
     format!("{number}, {}", name_and_post(contact, page))
 }
 
-fn phone<'d>(contact: &'d Contact<'_>, lang: Lang) -> &'d str {
+pub(super) fn phone<'d>(contact: &'d Contact<'_>, lang: Lang) -> &'d str {
     let none = t!(lang, "ohne Nummer", "no number");
     contact.phone.as_ref().map_or(none, |phone| phone.written())
 }
 
 /// The name, marked where nothing confirms it, and the post; the post alone where there is no name.
-fn name_and_post(contact: &Contact, page: &Page) -> String {
+pub(super) fn name_and_post(contact: &Contact, page: &Page) -> String {
     let label = shown(contact, contact.label(page.lang).to_owned(), page);
     match &contact.post {
         Some(post) if contact.name.is_some() => format!("{label}, {}", post.get(page.lang)),

@@ -237,6 +237,13 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Reads a text that is no data, such as a file of answers; bytes that are not UTF-8 are decoded as in
+/// data files.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    let bytes = read(path)?;
+    Ok(encoding::decode(bytes, 0).0)
+}
+
 fn is_hidden(path: &Path) -> bool {
     path.file_name()
         .is_some_and(|name| name.to_string_lossy().starts_with('.'))

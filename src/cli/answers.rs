@@ -1,0 +1,294 @@
+//! Answers of the command line: from a code, from a file, from `--answer`; later ones replace earlier.
+
+use std::path::Path;
+
+use crate::diagnostic::{meant, system_reason};
+use crate::eligibility::code::{CodeError, Coder};
+use crate::eligibility::{Advisor, Answers, Given};
+use crate::locale::Lang;
+use crate::model::Question;
+use crate::model::rule::QuestionKind;
+use crate::{say, source};
+
+use super::args;
+use super::desk::{decoded, quoted};
+
+/// The answers, or a sentence that says what is wrong and what to do.
+pub(super) fn read(
+    advisor: &Advisor<'_>,
+    args: &args::Find,
+    lang: Lang,
+) -> Result<Answers, String> {
+    let mut answers = match &args.code {
+        Some(code) => by_code(advisor, &decoded(code), lang)?,
+        None => advisor.no_answers(),
+    };
+    if let Some(path) = &args.answers {
+        let words = of_file(path, lang)?;
+        take(advisor, &words, &mut answers, lang)?;
+    }
+    let words: Vec<String> = args.answer.iter().map(|word| decoded(word)).collect();
+    take(advisor, &words, &mut answers, lang)?;
+    Ok(answers)
+}
+
+/// Puts `id=value` words into the answers; two different answers to one question are a mistake.
+fn take(
+    advisor: &Advisor<'_>,
+    words: &[String],
+    answers: &mut Answers,
+    lang: Lang,
+) -> Result<(), String> {
+    let questions = &advisor.directory().questions;
+    let mut taken: Vec<(usize, Given)> = Vec::new();
+    for word in words {
+        let (question, given) = one(questions, word, lang)?;
+        if let Some((_, before)) = taken.iter().find(|(known, _)| *known == question)
+            && *before != given
+        {
+            let id = &questions[question].id;
+            let first = advisor.answer_id(question, *before);
+            let second = advisor.answer_id(question, given);
+            return Err(say!(
+                lang,
+                "wir: zu „{id}“ gibt es zwei Antworten: {first} und {second}. Bitte nur eine angeben.",
+                "wir: there are two answers to “{id}”: {first} and {second}. Please give only one."
+            ));
+        }
+        taken.push((question, given));
+        answers.set(question, given);
+    }
+    Ok(())
+}
+
+/// Reads `months=24`.
+fn one(questions: &[Question], word: &str, lang: Lang) -> Result<(usize, Given), String> {
+    let Some((id, value)) = word.split_once('=') else {
+        let word = quoted(word);
+        return Err(say!(
+            lang,
+            "wir: „{word}“ ist keine Antwort. Die Form ist frage=antwort, zum Beispiel plan=project.",
+            "wir: “{word}” is no answer. The form is question=answer, for example plan=project."
+        ));
+    };
+    let (id, value) = (id.trim(), value.trim());
+    let Some(at) = questions.iter().position(|question| question.id == id) else {
+        let ids = questions.iter().map(|question| question.id.as_str());
+        let next = match meant(id, ids.clone()) {
+            Some(near) => say!(lang, "Meinten Sie „{near}“?", "Did you mean “{near}”?"),
+            None => {
+                let list = ids.collect::<Vec<_>>().join(", ");
+                say!(lang, "Bekannt sind: {list}", "Known are: {list}")
+            }
+        };
+        let id = quoted(id);
+        return Err(say!(
+            lang,
+            "wir: eine Frage „{id}“ gibt es nicht. {next}",
+            "wir: there is no question “{id}”. {next}"
+        ));
+    };
+    let given = value_of(&questions[at], value, lang)?;
+    Ok((at, given))
+}
+
+/// The answer that a word means, in either language.
+fn value_of(question: &Question, value: &str, lang: Lang) -> Result<Given, String> {
+    let word = value.to_lowercase();
+    let is_unknown = matches!(
+        word.as_str(),
+        "unknown" | "?" | "unbekannt" | "weiß nicht" | "weiss nicht"
+    );
+    if is_unknown && question.unknown {
+        return Ok(Given::Unknown);
+    }
+    let option = match question.kind {
+        QuestionKind::YesNo => match word.as_str() {
+            "yes" | "y" | "ja" | "j" | "true" => Some(0),
+            "no" | "n" | "nein" | "false" => Some(1),
+            _ => None,
+        },
+        QuestionKind::Number { min, max, .. } => match number(&word) {
+            Some(number) if !(min..=max).contains(&number) => {
+                let id = &question.id;
+                return Err(say!(
+                    lang,
+                    "wir: {id}={number} geht nicht. Möglich sind Zahlen von {min} bis {max}.",
+                    "wir: {id}={number} is not possible. Possible are numbers from {min} to {max}."
+                ));
+            }
+            Some(number) => question.options.iter().position(|option| {
+                let range = option.range;
+                range.is_some_and(|(low, high)| (low..=high).contains(&number))
+            }),
+            None => by_id(question, &word),
+        },
+        QuestionKind::Choice => by_id(question, &word),
+    };
+    match option.and_then(|option| u8::try_from(option).ok()) {
+        Some(option) => Ok(Given::Option(option)),
+        None => Err(unknown_answer(question, value, lang)),
+    }
+}
+
+/// A number as people write it: `30`, `50.000`, `50,000`, `50 000`.
+fn number(word: &str) -> Option<u32> {
+    let digits: String = word
+        .chars()
+        .filter(|c| !matches!(c, '.' | ',' | ' ' | '\'' | '\u{202f}' | '\u{a0}'))
+        .collect();
+    let is_grouped = word
+        .split(['.', ',', ' ', '\'', '\u{202f}', '\u{a0}'])
+        .skip(1)
+        .all(|group| group.len() == 3);
+    is_grouped.then(|| digits.parse().ok()).flatten()
+}
+
+fn by_id(question: &Question, word: &str) -> Option<usize> {
+    let options = &question.options;
+    let is_id = |option: &&crate::model::rule::AnswerOption| option.id == word;
+    let id = options.iter().find(is_id)?;
+    options.iter().position(|option| option.id == id.id)
+}
+
+fn unknown_answer(question: &Question, value: &str, lang: Lang) -> String {
+    let ids = question.options.iter().map(|option| option.id.as_str());
+    let unknown = question.unknown.then_some("unknown");
+    let ids = ids.chain(unknown);
+    let list = ids.clone().collect::<Vec<_>>().join(", ");
+    let near = meant(&value.to_lowercase(), ids)
+        .map(|near| say!(lang, "Meinten Sie „{near}“? ", "Did you mean “{near}”? "));
+    let (id, value) = (&question.id, quoted(value));
+    let near = near.unwrap_or_default();
+    match question.kind {
+        QuestionKind::Number { min, max, .. } => say!(
+            lang,
+            "wir: {id}={value} geht nicht. Möglich sind Zahlen von {min} bis {max}, und: {list}",
+            "wir: {id}={value} is not possible. Possible are numbers from {min} to {max}, and: {list}"
+        ),
+        _ => say!(
+            lang,
+            "wir: „{value}“ ist keine Antwort auf „{id}“. {near}Möglich sind: {list}",
+            "wir: “{value}” is no answer to “{id}”. {near}Possible are: {list}"
+        ),
+    }
+}
+
+fn by_code(advisor: &Advisor<'_>, code: &str, lang: Lang) -> Result<Answers, String> {
+    let questions = &advisor.directory().questions;
+    let Some(coder) = Coder::new(questions) else {
+        return Err(crate::t!(
+            lang,
+            "wir: diese Daten haben zu viele Fragen für einen Code.",
+            "wir: this data has too many questions for a code."
+        )
+        .to_owned());
+    };
+    coder.decode(code, questions).map_err(|error| {
+        let code = quoted(code);
+        match error {
+            CodeError::Length { given, wanted } => say!(
+                lang,
+                "wir: der Code „{code}“ hat {given} Zeichen, ein Code hat {wanted}. Bitte noch einmal lesen.",
+                "wir: the code “{code}” has {given} characters, a code has {wanted}. Please read it again."
+            ),
+            CodeError::Sign(sign) => say!(
+                lang,
+                "wir: im Code „{code}“ steht „{sign}“; das kommt in keinem Code vor. Bitte noch einmal lesen.",
+                "wir: the code “{code}” holds “{sign}”, which is in no code. Please read it again."
+            ),
+            CodeError::Typing => say!(
+                lang,
+                "wir: im Code „{code}“ ist ein Tippfehler: ein falsches Zeichen, oder zwei sind vertauscht. Bitte noch einmal lesen.",
+                "wir: the code “{code}” has a typing error: a wrong character, or two are swapped. Please read it again."
+            ),
+            CodeError::OtherData => say!(
+                lang,
+                "wir: der Code „{code}“ gehört zu einer anderen Fassung der Fragen. Bitte neu beginnen: wir foerderung find",
+                "wir: the code “{code}” belongs to another edition of the questions. Please start anew: wir foerderung find"
+            ),
+        }
+    })
+}
+
+/// The `id=value` words of a file: lines `id = value`, or the JSON that this command writes.
+fn of_file(path: &Path, lang: Lang) -> Result<Vec<String>, String> {
+    let name = path.display();
+    let text = source::read_text(path).map_err(|error| {
+        let reason = system_reason(&error);
+        let reason = reason.get(lang);
+        say!(
+            lang,
+            "wir: {name} kann nicht gelesen werden. {reason}",
+            "wir: {name} cannot be read. {reason}"
+        )
+    })?;
+    if text.trim_start().starts_with('{') {
+        return of_json(&text).ok_or_else(|| {
+            say!(
+                lang,
+                "wir: {name} ist kein JSON mit Antworten. Die Form ist {{\"answers\":{{\"plan\":\"project\"}}}}.",
+                "wir: {name} is no JSON with answers. The form is {{\"answers\":{{\"plan\":\"project\"}}}}."
+            )
+        });
+    }
+    let mut words = Vec::new();
+    for (line, number) in text.lines().zip(1..) {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        if line.is_empty() {
+            continue;
+        }
+        let Some((id, value)) = line.split_once('=') else {
+            return Err(say!(
+                lang,
+                "wir: {name}, Zeile {number}: die Form ist frage = antwort, zum Beispiel plan = project.",
+                "wir: {name}, line {number}: the form is question = answer, for example plan = project."
+            ));
+        };
+        let value = value.trim().trim_matches(['"', '\'']);
+        words.push(format!("{}={value}", id.trim()));
+    }
+    Ok(words)
+}
+
+fn of_json(text: &str) -> Option<Vec<String>> {
+    let value: serde_json::Value = serde_json::from_str(text).ok()?;
+    let answers = value.get("answers").unwrap_or(&value).as_object()?;
+    answers
+        .iter()
+        .map(|(id, value)| {
+            let value = match value {
+                serde_json::Value::String(text) => text.clone(),
+                serde_json::Value::Bool(_) | serde_json::Value::Number(_) => value.to_string(),
+                serde_json::Value::Null => "unknown".to_owned(),
+                _ => return None,
+            };
+            Some(format!("{id}={value}"))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_group_them() {
+        for word in ["50000", "50.000", "50,000", "50 000"] {
+            assert_eq!(number(word), Some(50_000), "{word}");
+        }
+        for word in ["1.5", "2,5", "fünf", ""] {
+            assert_eq!(number(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_answers_may_be_what_the_command_wrote_itself() {
+        let words =
+            of_json(r#"{"schema":1,"answers":{"plan":"project","months":24,"hesse":true}}"#);
+        let mut words = words.expect("answers");
+        words.sort_unstable();
+        assert_eq!(words, ["hesse=true", "months=24", "plan=project"]);
+        assert_eq!(of_json("{\"answers\":[1]}"), None);
+    }
+}

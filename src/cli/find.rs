@@ -1,0 +1,201 @@
+//! `wir foerderung find`: the advisor, without a terminal step by step, and `wir foerderung deadlines`.
+
+use jiff::civil::Date;
+
+use super::desk::{Data, Desk, complain, quoted};
+use super::{Exit, answers, args, surroundings};
+use crate::diagnostic::meant;
+use crate::eligibility::{Advisor, Answers, Given};
+use crate::render::{Advice, Deadlines, Detail, Format, View, Why};
+use crate::source::Kind;
+use crate::{say, t};
+
+/// The kinds of data that the advisor needs.
+const KINDS: [Kind; 7] = [
+    Kind::Source,
+    Kind::Unit,
+    Kind::Room,
+    Kind::Contact,
+    Kind::Line,
+    Kind::Question,
+    Kind::Fallback,
+];
+
+pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
+    let data = desk.data(&KINDS);
+    let advisor = Advisor::new(
+        &data.directory,
+        args.as_of.unwrap_or_else(surroundings::today),
+    );
+    if data.directory.questions.is_empty() || advisor.lines().is_empty() {
+        complain(t!(
+            desk.lang,
+            "wir: in diesen Daten stehen keine Regeln für die Förderung. Prüfen: wir check",
+            "wir: this data holds no rules for funding. Check it: wir check"
+        ));
+        return Exit::Data;
+    }
+    let given = match answers::read(&advisor, args, desk.lang) {
+        Ok(given) => given,
+        Err(sentence) => {
+            complain(&sentence);
+            return Exit::Wrong;
+        }
+    };
+    let advice = Advice {
+        advisor: &advisor,
+        answers: &given,
+        start: args.start,
+        is_final: args.now,
+        detail: match desk.format {
+            Format::Markdown => Detail::Whole,
+            _ => Detail::Answers,
+        },
+    };
+    if let Some(line) = &args.why {
+        return why(desk, data, advice, line);
+    }
+    match advisor.next(&given) {
+        Some(question) if !args.now => missing(desk, data, &advice, question),
+        _ => desk.answer(&View::Advice(advice), &data.directory),
+    }
+}
+
+fn why(desk: &Desk, data: &Data, advice: Advice<'_>, line: &str) -> Exit {
+    let Some(line) = advice.advisor.line(line) else {
+        let lines = advice.advisor.lines();
+        let ids = lines.iter().map(|rules| rules.line.id.as_str());
+        let next = match meant(line, ids.clone()) {
+            Some(near) => say!(desk.lang, "Meinten Sie „{near}“?", "Did you mean “{near}”?"),
+            None => {
+                let list = ids.collect::<Vec<_>>().join(", ");
+                say!(desk.lang, "Bekannt sind: {list}", "Known are: {list}")
+            }
+        };
+        let line = quoted(line);
+        complain(&say!(
+            desk.lang,
+            "wir: eine Förderlinie „{line}“ gibt es nicht. {next}",
+            "wir: there is no funding line “{line}”. {next}"
+        ));
+        return Exit::Wrong;
+    };
+    desk.answer(&View::Why(Why { advice, line }), &data.directory)
+}
+
+/// Says which question comes next, and how to answer it where nobody can be asked.
+fn missing(desk: &Desk, data: &Data, advice: &Advice<'_>, question: usize) -> Exit {
+    if desk.format == Format::Json {
+        let exit = desk.answer(&View::Advice(*advice), &data.directory);
+        return if exit == Exit::Found {
+            Exit::Missing
+        } else {
+            exit
+        };
+    }
+    let lang = desk.lang;
+    let asked = &data.directory.questions[question];
+    let (id, text) = (&asked.id, asked.text.get(lang));
+    let bound = advice.advisor.bound(advice.answers);
+    let mut lines = vec![
+        t!(
+            lang,
+            "wir: es fehlen Antworten. Hier kann ich nicht fragen.",
+            "wir: answers are missing. I cannot ask here."
+        )
+        .to_owned(),
+        String::new(),
+        say!(
+            lang,
+            "Nächste Frage: {id} (noch höchstens {bound})\n  {text}",
+            "Next question: {id} (at most {bound} left)\n  {text}"
+        ),
+    ];
+    let unknown = asked.unknown.then(|| {
+        (
+            "unknown",
+            advice.advisor.answer(question, Given::Unknown, lang),
+        )
+    });
+    let options = asked
+        .options
+        .iter()
+        .map(|option| (option.id.as_str(), option.label.get(lang)))
+        .chain(unknown);
+    let width = options.clone().map(|(id, _)| id.len()).max().unwrap_or(0);
+    lines.extend(options.map(|(id, label)| format!("    {id:width$}  {label}")));
+    let call = call(advice.advisor, advice.answers);
+    let first = asked
+        .options
+        .first()
+        .map_or("", |option| option.id.as_str());
+    lines.push(say!(
+        lang,
+        "\nZum Beispiel:\n  {call} -a {id}={first}",
+        "\nFor example:\n  {call} -a {id}={first}"
+    ));
+    lines.push(
+        t!(
+            lang,
+            "\nOhne weitere Fragen, mit offenem Ergebnis: --now",
+            "\nWithout more questions, with an open result: --now"
+        )
+        .to_owned(),
+    );
+    complain(&lines.join("\n"));
+    Exit::Missing
+}
+
+/// A command line that gives these answers.
+fn call(advisor: &Advisor<'_>, answers: &Answers) -> String {
+    let questions = &advisor.directory().questions;
+    let words = answers.each().map(|(question, given)| {
+        let answer = advisor.answer_id(question, given);
+        format!(" -a {}={answer}", questions[question].id)
+    });
+    std::iter::once("wir foerderung find".to_owned())
+        .chain(words)
+        .collect()
+}
+
+pub(super) fn deadlines(desk: &Desk, args: &args::Deadlines) -> Exit {
+    let data = desk.data(&KINDS);
+    let advisor = Advisor::new(
+        &data.directory,
+        args.as_of.unwrap_or_else(surroundings::today),
+    );
+    let deadlines = Deadlines {
+        advisor: &advisor,
+        start: args.start,
+    };
+    desk.answer(&View::Deadlines(deadlines), &data.directory)
+}
+
+/// Reads a day: `2026-11-22`, also as `22.11.2026`.
+pub(super) fn day(word: &str) -> Result<Date, String> {
+    let by_parts = || {
+        let mut parts = word.split('.');
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+        parts.next().is_none().then_some(date.ok()?)
+    };
+    word.parse()
+        .ok()
+        .or_else(by_parts)
+        .ok_or_else(|| "2026-11-22".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_day_is_read_in_both_ways_of_writing_it() {
+        assert_eq!(day("2026-11-22"), Ok(date(2026, 11, 22)));
+        assert_eq!(day("1.2.2027"), Ok(date(2027, 2, 1)));
+        for wrong in ["2026-02-30", "31.2.2027", "heute", "1.2", "1.2.2027.3"] {
+            assert!(day(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The sheet of the advisor as Markdown: to send, to print, to keep.
+
+use std::io::{self, Write};
+
+use super::advice::Sheet;
+use super::markdown::escape;
+
+pub(super) fn write(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "# {}", escape(&sheet.title))?;
+    if let Some(code) = &sheet.code {
+        writeln!(out, "\nCode: **{code}**")?;
+    }
+    for part in &sheet.parts {
+        if let Some(words) = &part.heading {
+            writeln!(out, "\n## {}", escape(words))?;
+        }
+        for sentence in &part.sentences {
+            writeln!(out, "\n{}", escape(sentence))?;
+        }
+        for entry in &part.entries {
+            writeln!(out)?;
+            if !entry.title.is_empty() {
+                writeln!(out, "### {}\n", escape(&entry.title))?;
+            }
+            for row in &entry.rows {
+                let values: Vec<String> = row
+                    .values
+                    .iter()
+                    .map(|value| escape(value.strip_prefix("- ").unwrap_or(value)))
+                    .collect();
+                match &values[..] {
+                    [value] => writeln!(out, "- **{}:** {value}", escape(&row.name))?,
+                    _ => {
+                        writeln!(out, "- **{}:**", escape(&row.name))?;
+                        for value in values {
+                            writeln!(out, "  - {value}")?;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    Ok(())
+}
