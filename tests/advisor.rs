@@ -1,0 +1,360 @@
+//! The advisor from the command line: answers in, verdicts, reasons, dates and codes out.
+
+mod program;
+
+use program::{Folder, wir as run};
+use serde_json::Value;
+
+/// The conversation of the association that plans a project with a mini-job.
+const ASSOCIATION: [&str; 11] = [
+    "plan=project",
+    "applicant=migrant-organisation",
+    "hesse=yes",
+    "started=no",
+    "nonprofit=yes",
+    "registered=yes",
+    "migrant-majority=yes",
+    "paid-staff=no",
+    "only-religion-language-culture=no",
+    "mini-job=yes",
+    "new-approach=no",
+];
+
+fn find<'a>(answers: &[&'a str], more: &[&'a str]) -> Vec<&'a str> {
+    let mut arguments = vec!["foerderung", "find", "--as-of", "2026-11-22"];
+    for answer in answers {
+        arguments.extend(["-a", answer]);
+    }
+    arguments.extend(more);
+    arguments
+}
+
+fn json_of(arguments: &[&str]) -> Value {
+    let mut arguments = arguments.to_vec();
+    arguments.extend(["--format", "json"]);
+    serde_json::from_str(&run(&arguments).out).expect("JSON")
+}
+
+fn line<'v>(result: &'v Value, id: &str) -> &'v Value {
+    let lines = result["lines"].as_array().expect("lines");
+    lines
+        .iter()
+        .find(|line| line["id"] == id)
+        .unwrap_or_else(|| panic!("{id} is among the lines"))
+}
+
+fn of_association(months: &str) -> Value {
+    let mut answers = ASSOCIATION.to_vec();
+    answers.push(months);
+    json_of(&find(&answers, &["--now"]))
+}
+
+#[test]
+fn an_association_with_a_mini_job_fits_for_24_months_and_almost_for_36() {
+    let result = of_association("months=24");
+    assert_eq!(result["state"], "result");
+    let fits = line(&result, "migrantenorganisationen");
+    assert_eq!(fits["verdict"], "fits");
+    assert_eq!(fits["deadline"]["day"], "2026-12-31");
+    assert_eq!(fits["deadline"]["days"], 39);
+    assert!(
+        fits["reservations"]
+            .as_array()
+            .expect("a list")
+            .contains(&"validity-unknown".into())
+    );
+    let other = line(&result, "innovative-projekte");
+    assert_eq!(other["verdict"], "almost");
+    assert_eq!(other["reasons"], serde_json::json!(["new-approach"]));
+
+    let result = of_association("months=36");
+    let almost = line(&result, "migrantenorganisationen");
+    assert_eq!(almost["verdict"], "almost");
+    assert_eq!(almost["reasons"], serde_json::json!(["months"]));
+    let remedy = almost["near"]["remedies"][0]["text"]
+        .as_str()
+        .expect("a text");
+    assert!(remedy.contains("24 Monate"), "{remedy}");
+}
+
+#[test]
+fn without_a_terminal_the_next_question_comes_with_exit_code_3() {
+    let output = run(&find(&["plan=project"], &[]));
+    assert_eq!(output.code, 3);
+    assert_eq!(output.out, "");
+    assert!(
+        output
+            .err
+            .contains("Nächste Frage: applicant (noch höchstens 11)"),
+        "{}",
+        output.err
+    );
+    assert!(
+        output
+            .err
+            .contains("wir foerderung find -a plan=project -a applicant="),
+        "{}",
+        output.err
+    );
+
+    let output = run(&find(&["plan=project"], &["--format", "json"]));
+    assert_eq!(output.code, 3);
+    let step: Value = serde_json::from_str(&output.out).expect("JSON");
+    assert_eq!(
+        (&step["state"], &step["bound"]),
+        (&"question".into(), &11.into())
+    );
+    assert_eq!(step["question"]["id"], "applicant");
+    let options = step["question"]["options"].as_array().expect("options");
+    assert!(options.iter().any(|option| option["id"] == "company"));
+}
+
+#[test]
+fn answering_each_next_question_of_the_json_leads_to_a_result_within_the_bound() {
+    let mut answers: Vec<String> = Vec::new();
+    let mut last_bound = u64::MAX;
+    loop {
+        let given: Vec<&str> = answers.iter().map(String::as_str).collect();
+        let output = run(&find(&given, &["--format", "json"]));
+        let step: Value = serde_json::from_str(&output.out).expect("JSON");
+        let bound = step["bound"].as_u64().expect("a bound");
+        assert!(bound < last_bound, "{bound} after {last_bound}");
+        last_bound = bound;
+        if step["state"] == "result" {
+            assert_eq!((output.code, bound), (0, 0));
+            break;
+        }
+        assert_eq!(output.code, 3);
+        let question = &step["question"];
+        let option = &question["options"][0]["id"];
+        answers.push(format!(
+            "{}={}",
+            question["id"].as_str().expect("id"),
+            option.as_str().expect("id")
+        ));
+    }
+    assert!(answers.len() > 3);
+}
+
+#[test]
+fn a_code_carries_the_conversation_and_an_answer_beside_it_changes_it() {
+    let first = of_association("months=36");
+    let code = first["code"].as_str().expect("a code");
+    let again = json_of(&[
+        "foerderung",
+        "find",
+        "--as-of",
+        "2026-11-22",
+        "--now",
+        "--code",
+        code,
+    ]);
+    assert_eq!(again["answers"], first["answers"]);
+    assert_eq!(again["lines"], first["lines"]);
+    let changed = json_of(&[
+        "foerderung",
+        "find",
+        "--as-of",
+        "2026-11-22",
+        "--now",
+        "--code",
+        code,
+        "-a",
+        "months=12",
+    ]);
+    assert_eq!(line(&changed, "migrantenorganisationen")["verdict"], "fits");
+}
+
+#[test]
+fn a_mistyped_code_and_one_of_other_data_are_refused_in_words() {
+    let code = of_association("months=36")["code"]
+        .as_str()
+        .expect("a code")
+        .to_owned();
+    let mut signs: Vec<char> = code.chars().collect();
+    signs.swap(1, 2);
+    let swapped: String = signs.into_iter().collect();
+    let output = run(&["foerderung", "find", "--code", &swapped]);
+    assert_eq!(output.code, 2);
+    assert!(output.err.contains("Tippfehler"), "{}", output.err);
+    let output = run(&["foerderung", "find", "--code", "123"]);
+    assert!(
+        output.err.contains("hat 3 Zeichen, ein Code hat 10"),
+        "{}",
+        output.err
+    );
+
+    let folder = Folder::new();
+    let questions = folder.file(
+        "questions.toml",
+        "[[question]]\nid = \"paid-staff\"\nkind = \"yes-no\"\ntopic = 2\nunknown = false\n\
+         name = { de = \"Kräfte\", en = \"Staff\" }\n\
+         text = { de = \"Haben Sie bezahlte Kräfte?\", en = \"Have you paid staff?\" }\n\
+         why = { de = \"Darum.\", en = \"Therefore.\" }\n",
+    );
+    let output = run(&["foerderung", "find", "--code", &code, "--data", &questions]);
+    assert_eq!(output.code, 2);
+    assert!(
+        output.err.contains("anderen Fassung der Fragen"),
+        "{}",
+        output.err
+    );
+}
+
+#[test]
+fn what_cannot_be_an_answer_is_refused_with_the_way_on() {
+    for (answers, sentence) in [
+        (&["plann=project"][..], "Meinten Sie „plan“?"),
+        (&["plan=proyect"], "Meinten Sie „project“?"),
+        (&["plan"], "Die Form ist frage=antwort"),
+        (&["months=0"], "Zahlen von 1 bis 60"),
+        (&["hesse=maybe"], "Möglich sind: yes, no, unknown"),
+        (
+            &["plan=project", "plan=guides"],
+            "zwei Antworten: project und guides",
+        ),
+        (&["plan=unknown"], "ist keine Antwort auf „plan“"),
+    ] {
+        let output = run(&find(answers, &["--now"]));
+        assert_eq!(output.code, 2, "{answers:?}");
+        assert_eq!(output.out, "");
+        assert!(output.err.contains(sentence), "{answers:?}: {}", output.err);
+    }
+    let output = run(&["foerderung", "find", "--as-of", "2026-02-30"]);
+    assert_eq!(output.code, 2);
+    assert!(
+        output.err.contains("ein Tag wie 2026-11-22"),
+        "{}",
+        output.err
+    );
+    let output = run(&["foerderung", "find", "--why", "inovative-projekte"]);
+    assert_eq!(output.code, 2);
+    assert!(
+        output.err.contains("Meinten Sie „innovative-projekte“?"),
+        "{}",
+        output.err
+    );
+}
+
+#[test]
+fn answers_come_from_a_file_of_lines_or_of_json() {
+    let folder = Folder::new();
+    let path = folder.file(
+        "answers.txt",
+        "# Anruf am Montag\nplan = project\napplicant = \"company\"\n",
+    );
+    let result = json_of(&["foerderung", "find", "--answers", &path]);
+    assert_eq!(
+        result["answers"],
+        serde_json::json!({"plan": "project", "applicant": "company"})
+    );
+    let written = folder.file("answers.json", result.to_string());
+    let again = json_of(&["foerderung", "find", "--answers", &written]);
+    assert_eq!(again["code"], result["code"]);
+    let broken = folder.file("broken.txt", "plan = project\nnonsense\n");
+    let output = run(&["foerderung", "find", "--answers", &broken]);
+    assert_eq!(output.code, 2);
+    assert!(output.err.contains("Zeile 2"), "{}", output.err);
+}
+
+#[test]
+fn why_names_each_condition_with_its_answer_and_its_source() {
+    let mut answers = ASSOCIATION.to_vec();
+    answers.push("months=36");
+    let output = run(&find(&answers, &["--why", "migrantenorganisationen"]));
+    assert_eq!(output.code, 0);
+    for part in ["passt fast", "nein", "25 bis 36 Monate", "Quelle: "] {
+        assert!(output.out.contains(part), "{part}: {}", output.out);
+    }
+}
+
+#[test]
+fn where_nothing_fits_the_sheet_says_what_to_do_next() {
+    let output = run(&find(
+        &["plan=project", "applicant=company"],
+        &["--no-bundled"],
+    ));
+    assert_eq!(output.code, 4);
+    assert!(output.err.contains("keine Regeln"), "{}", output.err);
+    let output = run(&find(&["plan=guides", "applicant=company"], &[]));
+    assert_eq!(output.code, 0);
+    assert!(
+        output.out.contains("NICHTS PASST") && output.out.contains("06031 83-0"),
+        "{}",
+        output.out
+    );
+}
+
+#[test]
+fn deadlines_are_computed_for_the_day_and_the_wished_start() {
+    let dates = json_of(&[
+        "foerderung",
+        "deadlines",
+        "--as-of",
+        "2027-01-05",
+        "--start",
+        "2027-03-01",
+    ]);
+    let of = |id: &str| -> Vec<(String, String)> {
+        let all = dates["deadlines"].as_array().expect("dates");
+        all.iter()
+            .filter(|date| date["line"] == id)
+            .map(|date| {
+                let text = |key: &str| date[key].as_str().expect("a text").to_owned();
+                (text("kind"), text("day"))
+            })
+            .collect()
+    };
+    let pair = |kind: &str, day: &str| (kind.to_owned(), day.to_owned());
+    assert_eq!(of("innovative-projekte"), [pair("missed", "2026-12-31")]);
+    assert_eq!(of("laiendolmetscher"), [pair("deadline", "2027-02-01")]);
+    assert!(of("deutsch4u").is_empty());
+}
+
+#[test]
+fn the_calendar_holds_one_event_a_deadline() {
+    let output = run(&[
+        "foerderung",
+        "deadlines",
+        "--as-of",
+        "2026-11-22",
+        "--format",
+        "ics",
+    ]);
+    assert_eq!(output.code, 0);
+    assert!(
+        output.out.starts_with("BEGIN:VCALENDAR\r\n") && output.out.ends_with("END:VCALENDAR\r\n")
+    );
+    assert_eq!(
+        output.out.matches("BEGIN:VEVENT").count(),
+        output.out.matches("DTSTART;VALUE=DATE:").count()
+    );
+    assert!(output.out.contains("DTSTART;VALUE=DATE:20261231"));
+    let mut ids: Vec<&str> = output
+        .out
+        .lines()
+        .filter(|line| line.starts_with("UID:"))
+        .collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "each event has its own id");
+}
+
+#[test]
+fn english_sheets_hold_no_german_headings_and_say_that_the_german_text_applies() {
+    let mut answers = ASSOCIATION.to_vec();
+    answers.push("months=24");
+    let output = run(&find(&answers, &["--now", "--lang", "en"]));
+    assert!(
+        output.out.contains("FITS BY YOUR ANSWERS"),
+        "{}",
+        output.out
+    );
+    assert!(
+        output
+            .out
+            .contains("The German text of the guideline applies.")
+    );
+    assert!(!output.out.contains("PASST"), "{}", output.out);
+}
