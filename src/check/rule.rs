@@ -238,9 +238,7 @@ impl<'t> Maker<'_, 't> {
                 _ => reading.unknown_key(&entry, &REMEDY_KEYS),
             }
         }
-        let Some(text) = reading.two(de, en, at, &given) else {
-            return None;
-        };
+        let text = reading.two(de, en, at, &given)?;
         let (Some(effort @ 1..=3), Some(sets)) = (effort, sets) else {
             reading.error(
                 "impossible-remedy",

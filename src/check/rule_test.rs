@@ -62,7 +62,9 @@ impl DraftTest {
                 high,
             } => cuts[*question].extend([*low, high.saturating_add(1)]),
             DraftTest::All(tests) | DraftTest::Any(tests) => {
-                tests.iter().for_each(|test| test.cuts(cuts));
+                for test in tests {
+                    test.cuts(cuts);
+                }
             }
             DraftTest::Not(test) => test.cuts(cuts),
             DraftTest::Is { .. } | DraftTest::NotFound => {}

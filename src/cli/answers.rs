@@ -8,7 +8,8 @@ use crate::eligibility::{Advisor, Answers, Given};
 use crate::locale::Lang;
 use crate::model::Question;
 use crate::model::rule::QuestionKind;
-use crate::{say, source};
+use crate::say;
+use crate::source;
 
 use super::args;
 use super::desk::{decoded, quoted};

@@ -71,11 +71,11 @@ pub fn due(rule: DeadlineRule, as_of: Date, start: Option<Date>) -> Option<DueDa
 }
 
 /// All deadlines of a line that can be computed.
-pub fn next_dates<'d>(
-    deadlines: &'d [Deadline],
+pub fn next_dates(
+    deadlines: &[Deadline],
     as_of: Date,
     start: Option<Date>,
-) -> impl Iterator<Item = (&'d Deadline, DueDate)> {
+) -> impl Iterator<Item = (&Deadline, DueDate)> {
     deadlines
         .iter()
         .filter_map(move |deadline| Some((deadline, due(deadline.rule, as_of, start)?)))
@@ -110,6 +110,10 @@ fn is_free(day: Date) -> bool {
 }
 
 /// Easter Sunday in the Gregorian calendar (the anonymous algorithm of Nature, 20 April 1876).
+#[allow(
+    clippy::many_single_char_names,
+    reason = "the names are those of the algorithm"
+)]
 fn easter(year: i16) -> Date {
     let year = i32::from(year);
     let a = year % 19;

@@ -30,7 +30,7 @@ impl Outcomes {
 
     /// Whether there is one outcome only.
     pub(super) fn is_decided(self) -> bool {
-        self.0.count_ones() == 1
+        self.0.is_power_of_two()
     }
 }
 
@@ -148,7 +148,9 @@ pub(super) fn read_by(test: &Test, facts: &mut Vec<usize>) {
     match test {
         Test::Is { question, .. } => facts.push(*question),
         Test::All(tests) | Test::Any(tests) => {
-            tests.iter().for_each(|test| read_by(test, facts));
+            for test in tests {
+                read_by(test, facts);
+            }
         }
         Test::Not(test) => read_by(test, facts),
         Test::NotFound => {}

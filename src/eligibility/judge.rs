@@ -142,7 +142,7 @@ impl Advisor<'_> {
         let rules = &self.lines[line];
         let mut judgement = rules.judge_as_it_is(answers);
         if judgement.verdict == Verdict::DoesNotFit {
-            judgement.near = self.near(rules, answers);
+            judgement.near = rules.near(answers);
             if judgement.near.is_some() {
                 judgement.verdict = Verdict::Almost;
             }

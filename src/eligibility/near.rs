@@ -1,7 +1,7 @@
 //! The near miss: the smallest change after which a line would fit, tried before it is shown.
 
 use super::judge::{Stage, changed};
-use super::{Advisor, Answers, LineRules, Standing};
+use super::{Answers, LineRules, Standing};
 use crate::model::rule::Remedy;
 
 /// A change that was tried: every condition that was not met is met after it.
@@ -15,37 +15,37 @@ pub struct Near {
     pub questions: Vec<usize>,
 }
 
-impl Advisor<'_> {
+impl LineRules<'_> {
     /// Tries the remedies of all conditions that are not met.
     ///
     /// `None` where one of them has no remedy, or where the change is not enough: who is told to settle
     /// the non-profit status must be somebody to whom that opens the line.
-    pub(super) fn near(&self, rules: &LineRules<'_>, answers: &Answers) -> Option<Near> {
-        if rules.dormant.is_some() {
+    pub(super) fn near(&self, answers: &Answers) -> Option<Near> {
+        if self.dormant.is_some() {
             return None;
         }
-        let as_it_is = rules.judge_as_it_is(answers);
+        let as_it_is = self.judge_as_it_is(answers);
         let conditions: Vec<usize> = as_it_is.reasons().collect();
         let remedies: Vec<&Remedy> = conditions
             .iter()
-            .map(|&at| rules.edition.conditions[at].remedy.as_ref())
+            .map(|&at| self.edition.conditions[at].remedy.as_ref())
             .collect::<Option<_>>()?;
         let sets: Vec<(usize, usize)> = remedies
             .iter()
             .flat_map(|remedy| remedy.sets.iter().copied())
             .collect();
         let tried = changed(answers, &sets);
-        let after = rules.judge_as_it_is(&tried);
+        let after = self.judge_as_it_is(&tried);
         let is_met = |at: &usize| after.conditions[*at] == Standing::Met;
-        if !conditions.iter().all(is_met) || rules.stage(&tried) != Stage::Alive {
+        if !conditions.iter().all(is_met) || self.stage(&tried) != Stage::Alive {
             return None;
         }
-        let questions = rules
+        let questions = self
             .questions()
             .into_iter()
             .filter(|&question| {
                 !tried.is_asked(question)
-                    && rules.tests().any(|test| test.can_swing(question, &tried))
+                    && self.tests().any(|test| test.can_swing(question, &tried))
             })
             .collect();
         let mut remedied: Vec<&str> = Vec::new();

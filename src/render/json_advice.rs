@@ -302,7 +302,7 @@ fn standing_key(standing: Standing) -> &'static str {
 }
 
 /// The answers by their ids; what is not known is `unknown`.
-fn answers<'d>(advice: &Advice<'d>) -> serde_json::Map<String, Value> {
+fn answers(advice: &Advice<'_>) -> serde_json::Map<String, Value> {
     let questions = &advice.advisor.directory().questions;
     let given = advice.answers.each();
     given

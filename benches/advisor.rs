@@ -1,0 +1,188 @@
+//! How long one step of the advisor takes, on the bundled data and on 2, 4 and 8 times as many lines and
+//! questions: `cargo bench --bench advisor`.
+
+#![allow(missing_docs, reason = "a benchmark is no library")]
+
+use std::hint::black_box;
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use jiff::civil::date;
+use wir::both;
+use wir::check;
+use wir::eligibility::code::Coder;
+use wir::eligibility::{Advisor, Answers, Given};
+use wir::model::funding::{Confidence, Stated};
+use wir::model::rule::{AnswerOption, Condition, QuestionKind, Test};
+use wir::model::{Directory, FundingLine, Question};
+use wir::source::{self, Kind, Layers, Loaded};
+
+fn bundled() -> Directory<'static> {
+    let layers = Layers {
+        bundled: true,
+        ..Layers::default()
+    };
+    let loaded: &'static Loaded = Box::leak(Box::new(source::load(&layers, &Kind::EVERY)));
+    let (batches, _) = source::batches(&loaded.documents);
+    check::directory(batches, &loaded.documents, &Kind::EVERY).directory
+}
+
+/// The rules `times` over, each copy with questions of its own, and a first question that chooses the
+/// copy: what an office has that keeps several programmes.
+fn several(of: &Directory<'static>, times: usize) -> Directory<'static> {
+    let mut directory = Directory::default();
+    if times > 1 {
+        directory.questions.push(programme(times));
+    }
+    for copy in 0..times {
+        let offset = directory.questions.len();
+        directory
+            .questions
+            .extend(of.questions.iter().map(|question| Question {
+                id: format!("{}-{copy}", question.id),
+                topic: question.topic + 1,
+                ..question.clone()
+            }));
+        for line in of.lines.iter().filter(|line| !line.editions.is_empty()) {
+            directory.lines.push(shifted(line, copy, offset, times > 1));
+        }
+    }
+    directory
+}
+
+fn programme(times: usize) -> Question {
+    let option = |at: usize| AnswerOption {
+        id: at.to_string(),
+        label: both!("Programm {at}", "Programme {at}"),
+        range: None,
+    };
+    Question {
+        id: "programme".to_owned(),
+        kind: QuestionKind::Choice,
+        topic: 1,
+        name: both!("Programm", "Programme"),
+        text: both!("Welches Programm?", "Which programme?"),
+        help: None,
+        why: both!("Darum.", "Therefore."),
+        unknown: false,
+        options: (0..times).map(option).collect(),
+        alike: Vec::new(),
+    }
+}
+
+fn shifted(line: &FundingLine, copy: usize, offset: usize, is_chosen: bool) -> FundingLine {
+    let mut line = line.clone();
+    line.id = format!("{}-{copy}", line.id);
+    for edition in &mut line.editions {
+        for condition in &mut edition.conditions {
+            shift(&mut condition.test, offset);
+            if let Some(dispute) = &mut condition.dispute {
+                shift(&mut dispute.test, offset);
+            }
+            if let Some(remedy) = &mut condition.remedy {
+                remedy
+                    .sets
+                    .iter_mut()
+                    .for_each(|(question, _)| *question += offset);
+            }
+        }
+        for benefit in &mut edition.benefits {
+            shift(&mut benefit.test, offset);
+        }
+        edition.conditions.extend(is_chosen.then(|| Condition {
+            id: "programme".to_owned(),
+            test: Test::Is {
+                question: 0,
+                options: 1 << copy,
+            },
+            text: both!("Das Programm {copy}.", "The programme {copy}."),
+            clause: None,
+            stated: Some(Stated {
+                sources: Vec::new(),
+                confidence: Confidence::Primary,
+                dispute: None,
+            }),
+            remedy: None,
+            dispute: None,
+        }));
+    }
+    line
+}
+
+fn shift(test: &mut Test, offset: usize) {
+    match test {
+        Test::Is { question, .. } => *question += offset,
+        Test::All(tests) | Test::Any(tests) => {
+            for test in tests {
+                shift(test, offset);
+            }
+        }
+        Test::Not(test) => shift(test, offset),
+        Test::NotFound => {}
+    }
+}
+
+/// The longest conversation there is, one set of answers a step.
+fn conversation(advisor: &Advisor<'_>) -> Vec<Answers> {
+    let mut steps = vec![advisor.no_answers()];
+    while let Some(answers) = steps.last()
+        && let Some(question) = advisor.next(answers)
+    {
+        let choices = Answers::choices(&advisor.directory().questions[question]);
+        let longest = choices
+            .map(|given| answers.with(question, given))
+            .max_by_key(|after| advisor.bound(after));
+        steps.extend(longest);
+    }
+    steps
+}
+
+fn steps(c: &mut Criterion) {
+    let of = bundled();
+    let day = date(2026, 11, 22);
+    let mut group = c.benchmark_group("advisor");
+    for times in [1, 2, 4, 8] {
+        let directory = several(&of, times);
+        let new = || Advisor::new(&directory, day);
+        let advisor = new();
+        let steps = conversation(&advisor);
+        group.bench_function(BenchmarkId::new("rules ready", times), |b| b.iter(new));
+        // The first bound walks the whole conversation; later ones are known from it.
+        group.bench_function(BenchmarkId::new("first bound", times), |b| {
+            b.iter(|| new().bound(&steps[0]));
+        });
+        group.bench_function(BenchmarkId::new("next question, mean step", times), |b| {
+            b.iter(|| {
+                steps
+                    .iter()
+                    .filter_map(|answers| advisor.next(black_box(answers)))
+                    .count()
+            });
+        });
+        group.bench_function(BenchmarkId::new("bound, mean step", times), |b| {
+            b.iter(|| {
+                steps
+                    .iter()
+                    .map(|answers| advisor.bound(black_box(answers)))
+                    .sum::<u32>()
+            });
+        });
+        group.bench_function(BenchmarkId::new("verdicts, mean step", times), |b| {
+            b.iter(|| {
+                steps
+                    .iter()
+                    .map(|answers| advisor.judge_all(black_box(answers)).len())
+                    .sum::<usize>()
+            });
+        });
+        if let Some(coder) = Coder::new(&directory.questions) {
+            let answers = steps[0].with(0, Given::Option(0));
+            group.bench_function(BenchmarkId::new("code written and read", times), |b| {
+                b.iter(|| coder.decode(&coder.encode(black_box(&answers)), &directory.questions));
+            });
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(benches, steps);
+criterion_main!(benches);
