@@ -6,7 +6,7 @@ use super::{Advice, Detail, Page, Why};
 use crate::eligibility::{
     Dormancy, DueDate, Given, Judgement, LineRules, Reservation, Standing, next_dates,
 };
-use crate::locale::{Lang, Text};
+use crate::locale::Lang;
 use crate::model::funding::{Deadline, FactField, LineKind, Stated};
 use crate::model::provenance::show_date;
 use crate::model::rule::{Condition, Verdict};
@@ -162,13 +162,15 @@ fn entry(advice: &Advice<'_>, line: usize, judgement: &Judgement, page: &Page) -
         Verdict::ToClarify => rows.extend(open(advice, rules, judgement, lang)),
         _ => {}
     }
-    let phrase = |text: &Option<Text<'static>>| text.as_ref().map(|text| text.get(lang).to_owned());
-    for (name, text) in [
-        (FactField::Purpose.label(lang), &rules.line.glance.purpose),
-        (FactField::Duration.label(lang), &rules.line.glance.duration),
-        (FactField::Amount.label(lang), &rules.line.glance.amount),
+    let glance = &rules.line.glance;
+    // An offer goes on as long as it is needed.
+    let duration = (glance.duration.as_ref()).filter(|_| rules.line.kind != LineKind::Offer);
+    for (field, text) in [
+        (FactField::Purpose, glance.purpose.as_ref()),
+        (FactField::Duration, duration),
+        (FactField::Amount, glance.amount.as_ref()),
     ] {
-        rows.extend(phrase(text).map(|text| Row::new(name, text)));
+        rows.extend(text.map(|text| Row::new(field.label(lang), text.get(lang))));
     }
     rows.extend(on_top(rules, judgement, lang));
     rows.extend(Row::all(

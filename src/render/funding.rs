@@ -258,6 +258,11 @@ pub(super) fn list(list: &LineList<'_>, page: &Page, out: &mut dyn Write) -> io:
         ),
         t!(
             lang,
+            "Was passt zu Ihnen? wir foerderung find",
+            "What fits you? wir foerderung find"
+        ),
+        t!(
+            lang,
             "Mehr zu einer Zeile: wir foerderung show NAME",
             "More about a line: wir foerderung show NAME"
         ),
