@@ -18,7 +18,7 @@ pub enum Reservation {
     ValidityUnknown,
     /// The sources do not say whether the line goes on at all.
     Uncertain,
-    /// The rules are from somebody else than the responsible body.
+    /// Not every condition is from the responsible body.
     SecondHand,
     /// The guideline itself was read in part only.
     ReadInPart,
@@ -47,6 +47,10 @@ impl LineRules<'_> {
             let source = directory.source(id);
             source.is_some_and(|source| source.read == Some(Read::Part))
         });
+        let is_second_hand = edition.conditions.iter().any(|condition| {
+            let stated = condition.stated.as_ref();
+            stated.is_some_and(|stated| stated.confidence != Confidence::Primary)
+        });
         let age = edition.checked.until(day).map_or(0, |span| span.get_days());
         [
             (self.line.state == State::Uncertain, Reservation::Uncertain),
@@ -58,10 +62,7 @@ impl LineRules<'_> {
                 age > CHECK_AGAIN_AFTER_DAYS,
                 Reservation::CheckedLongAgo(edition.checked),
             ),
-            (
-                edition.stated.confidence != Confidence::Primary,
-                Reservation::SecondHand,
-            ),
+            (is_second_hand, Reservation::SecondHand),
             (is_in_part, Reservation::ReadInPart),
         ]
         .into_iter()

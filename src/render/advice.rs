@@ -301,7 +301,11 @@ fn doubt(
     match (standing, &condition.dispute) {
         (Standing::Disputed, Some(dispute)) => {
             let other = dispute.text.get(lang);
-            match &dispute.stated {
+            let is_other_source = |stated: &&Stated| {
+                let own = condition.stated.as_ref();
+                own.is_none_or(|own| own.sources.first() != stated.sources.first())
+            };
+            match dispute.stated.as_ref().filter(is_other_source) {
                 Some(stated) => vec![
                     t!(
                         lang,
@@ -541,8 +545,8 @@ fn reserved(reservation: Reservation, rules: &LineRules<'_>, lang: Lang) -> Stri
         }
         Reservation::SecondHand => t!(
             lang,
-            "Der Text der Regel ist nicht von der zuständigen Stelle.",
-            "The text of the rule is not from the responsible body."
+            "Nicht jede Bedingung ist von der zuständigen Stelle.",
+            "Not every condition is from the responsible body."
         )
         .to_owned(),
         Reservation::ReadInPart => t!(
