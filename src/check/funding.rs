@@ -414,7 +414,13 @@ impl<'t> Maker<'_, 't> {
         at: Span,
         figures: &[Figure],
     ) -> Option<Text<'static>> {
-        for figure in figures {
+        // Most texts hold no number at all, and so none that should be bound to a figure.
+        let has_number = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+        let figures_to_look_for = match text.each().any(has_number) {
+            true => figures,
+            false => &[],
+        };
+        for figure in figures_to_look_for {
             let shown = [figure.show(Lang::De), figure.show(Lang::En)];
             let is_unbound = text
                 .each()
@@ -435,6 +441,9 @@ impl<'t> Maker<'_, 't> {
                     ),
                 );
             }
+        }
+        if !text.each().any(|text| text.contains('{')) {
+            return Some(text.clone());
         }
         let mut unknown: Vec<String> = Vec::new();
         let mut fill = |text: &str, lang: Lang| {
