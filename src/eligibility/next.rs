@@ -63,6 +63,17 @@ impl Advisor<'_> {
         found
     }
 
+    /// The lines for which the answer to an unasked question still matters, by their indices.
+    pub fn lines_asking(&self, question: usize, answers: &Answers) -> Vec<usize> {
+        let is_asking = |rules: &super::LineRules<'_>| {
+            rules.stage(answers) == Stage::Alive
+                && rules.tests().any(|test| test.can_swing(question, answers))
+        };
+        (0..self.lines.len())
+            .filter(|&line| is_asking(&self.lines[line]))
+            .collect()
+    }
+
     /// How many open lines a question settles, summed over its answers, and how many answers it has.
     fn settled_by(&self, question: usize, answers: &Answers) -> (usize, usize) {
         let open: Vec<_> = self
