@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::desk::{Data, Desk, complain, quoted};
-use super::{Exit, answers, args, surroundings};
+use super::{Exit, answers, args, consult};
 use crate::diagnostic::meant;
 use crate::eligibility::{Advisor, Answers, Given};
 use crate::render::{Advice, Deadlines, Detail, Format, View, Why};
@@ -23,10 +23,7 @@ const KINDS: [Kind; 7] = [
 
 pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
     let data = desk.data(&KINDS);
-    let advisor = Advisor::new(
-        &data.directory,
-        args.as_of.unwrap_or_else(surroundings::today),
-    );
+    let advisor = consult::advisor(data, args.as_of);
     if data.directory.questions.is_empty() || advisor.lines().is_empty() {
         complain(t!(
             desk.lang,
@@ -35,7 +32,7 @@ pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
         ));
         return Exit::Data;
     }
-    let given = match answers::read(&advisor, args, desk.lang) {
+    let given = match answers::read(advisor, args, desk.lang) {
         Ok(given) => given,
         Err(sentence) => {
             complain(&sentence);
@@ -43,7 +40,7 @@ pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
         }
     };
     let advice = Advice {
-        advisor: &advisor,
+        advisor,
         answers: &given,
         start: args.start,
         is_final: args.now,
@@ -56,6 +53,9 @@ pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
         return why(desk, data, advice, line);
     }
     match advisor.next(&given) {
+        Some(_) if !args.now && desk.can_ask => {
+            consult::converse(desk, advisor, &given, args.start)
+        }
         Some(question) if !args.now => missing(desk, data, &advice, question),
         _ => desk.answer(&View::Advice(advice), &data.directory),
     }
@@ -160,12 +160,9 @@ fn call(advisor: &Advisor<'_>, answers: &Answers) -> String {
 
 pub(super) fn deadlines(desk: &Desk, args: &args::Deadlines) -> Exit {
     let data = desk.data(&KINDS);
-    let advisor = Advisor::new(
-        &data.directory,
-        args.as_of.unwrap_or_else(surroundings::today),
-    );
+    let advisor = consult::advisor(data, args.as_of);
     let deadlines = Deadlines {
-        advisor: &advisor,
+        advisor,
         start: args.start,
     };
     desk.answer(&View::Deadlines(deadlines), &data.directory)

@@ -4,6 +4,7 @@ mod answers;
 mod args;
 mod check;
 mod completions;
+mod consult;
 mod contacts;
 mod desk;
 mod find;

@@ -1,20 +1,24 @@
 //! `wir` alone: the main numbers, the areas of work, the commands. Also `wir --version`.
 
 use super::Exit;
-use super::desk::{Data, Desk, complain};
-use super::help;
-use crate::interview::{self, End, Guide, Keys, Lines};
+use super::desk::{Data, Desk};
+use super::{consult, help};
+use crate::interview::{self, Guide, Keys, Lines};
 use crate::model::Contact;
 use crate::model::provenance::show_date;
 use crate::render::{Format, Overview, View};
+use crate::say;
 use crate::source::Kind;
-use crate::{say, t};
 
 /// As many posts as one takes in at a glance.
 const MOST_POSTS: usize = 12;
 
 pub(super) fn run(desk: &Desk) -> Exit {
-    let data = desk.data(&Kind::EVERY);
+    let mut kinds = Kind::DIRECTORY.to_vec();
+    if desk.can_ask {
+        kinds.extend([Kind::Question, Kind::Fallback]);
+    }
+    let data = desk.data(&kinds);
     let all = data.directory.contacts.iter();
     let contacts: Vec<&Contact> = match desk.format {
         Format::Text => all
@@ -48,30 +52,22 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>) -> Exit {
         Exit::Found => {}
         exit => return exit,
     }
-    let farewell = t!(
-        lang,
-        "Abgebrochen. Es wurde nichts verschickt.",
-        "Stopped. Nothing was sent."
-    );
-    interview::watch(farewell.to_owned());
+    interview::watch();
+    let advisor = consult::advisor(data, None);
+    let has_rules = !advisor.lines().is_empty() && !data.directory.questions.is_empty();
     let guide = Guide {
         directory: &data.directory,
         page: desk.page,
+        advisor: has_rules.then(|| consult::consultation(desk, advisor, None)),
     };
     let mut out = std::io::stdout();
     let end = if desk.page.plain {
-        let mut dialogue = Lines::new(std::io::stdin().lock(), std::io::stderr(), lang);
+        let mut dialogue = Lines::on_terminal(std::io::stdin().lock(), lang);
         interview::run(&guide, &mut dialogue, &mut out)
     } else {
         interview::run(&guide, &mut Keys::new(lang), &mut out)
     };
-    match end {
-        End::Quit => Exit::Found,
-        End::Interrupted => {
-            complain(farewell);
-            Exit::Interrupted
-        }
-    }
+    consult::ended(end)
 }
 
 /// Program and data: `wir 0.1.0, Daten vom 22.11.2026`.

@@ -9,7 +9,7 @@ use crate::search::{self, How, Query, Topic};
 use crate::source::Kind;
 
 pub(super) fn run(desk: &Desk, args: &args::Program) -> Exit {
-    let data = desk.data(&Kind::EVERY);
+    let data = desk.data(&Kind::DIRECTORY);
     let directory = &data.directory;
     let query = Query::new(&typed(&args.area));
     if query.is_empty() {

@@ -10,7 +10,7 @@ use crate::source::Kind;
 
 /// Searches. `near` is a command that the first word resembles, for the case that nothing is found.
 pub(super) fn run(desk: &Desk, args: &args::Search, near: Option<String>) -> Exit {
-    let data = desk.data(&Kind::EVERY);
+    let data = desk.data(&Kind::DIRECTORY);
     let query = Query::new(&typed(&args.words));
     let directory = &data.directory;
     let mut found = Found {

@@ -10,15 +10,30 @@ use std::io::Write;
 use dialoguer::console::{Key, Term};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Answer, Command, Dialogue, Lines, Question, command, signals, yes_or_no};
+use super::{
+    Answer, Answered, Command, Dialogue, Header, Lines, Question, command, rows, signals, wrapped,
+    yes_or_no,
+};
 use crate::locale::Lang;
-use crate::t;
+use crate::{say, t};
 
-/// Fewer columns than this, or fewer rows than the question needs, are asked in plain lines.
-const FEWEST_COLUMNS: u16 = 44;
+/// On fewer columns plain lines are easier to read.
+const FEWEST_COLUMNS: u16 = 40;
 
-/// Rows around the options and the keys: the question, blank lines, the cursor.
-const ROWS_AROUND: usize = 5;
+/// Fewer columns than this name the keys in short.
+const SHORT_KEYS: usize = 60;
+
+/// As many options as there are digits to choose them.
+const MOST_OPTIONS: usize = 9;
+
+/// Columns before the words of an option.
+const INDENT: usize = 5;
+
+/// Column at which the answers stand in the log.
+const ANSWER_COLUMN: usize = 25;
+
+/// Column of the header at which the number of questions stands.
+const PROMISE_COLUMN: usize = 32;
 
 /// Farther down than any screen goes; a terminal stops at its last row.
 const BELOW_EVERY_SCREEN: usize = 9999;
@@ -28,6 +43,15 @@ pub struct Keys {
     term: Term,
     lang: Lang,
     is_plain: bool,
+    /// Whether the last question was asked in plain lines, for want of room.
+    was_plain: bool,
+}
+
+/// A question as it stands on a screen.
+struct Layout {
+    text: String,
+    /// Rows from the line below the keys up to each option.
+    up: Vec<usize>,
 }
 
 impl Keys {
@@ -37,6 +61,7 @@ impl Keys {
             term: Term::stderr(),
             lang,
             is_plain: false,
+            was_plain: false,
         }
     }
 
@@ -46,25 +71,8 @@ impl Keys {
         let _ = self.term.flush();
     }
 
-    /// Whether the question with its row of keys fits on the screen.
-    fn fits(&self, question: &Question, size: Size) -> bool {
-        let (rows, columns) = size;
-        let widest = question
-            .options
-            .iter()
-            .map(|option| option.width())
-            .max()
-            .unwrap_or(0)
-            + 6;
-        columns >= FEWEST_COLUMNS
-            && usize::from(rows)
-                >= question.options.len() + self.key_rows(question, size).len() + ROWS_AROUND
-            && widest <= usize::from(columns)
-            && question.text.width() < usize::from(columns)
-    }
-
     fn lines(&self) -> Lines<std::io::StdinLock<'static>, Term> {
-        Lines::new(std::io::stdin().lock(), self.term.clone(), self.lang)
+        Lines::on_terminal(std::io::stdin().lock(), self.lang)
     }
 
     fn key(&self) -> Key {
@@ -77,9 +85,28 @@ impl Keys {
         key
     }
 
-    /// What the keys do, in as many rows as a window of this size needs.
-    fn key_rows(&self, question: &Question, (_, columns): Size) -> Vec<String> {
+    /// What the keys do, in as many rows as so many columns need.
+    fn key_rows(&self, question: &Question, columns: usize) -> Vec<String> {
         let lang = self.lang;
+        let unknown = question
+            .unknown
+            .map(|_| t!(lang, "w weiß nicht", "d don't know"));
+        if question.is_recorded && columns < SHORT_KEYS {
+            let how = match question.is_yes_or_no {
+                true => t!(lang, "j, n, Zahl", "y, n, number"),
+                false => t!(lang, "Zahl, Pfeile, Enter", "number, arrows, Enter"),
+            };
+            let ways = match (question.can_go_back, question.has_overview) {
+                (true, true) => t!(lang, "? z ü q", "? b o q"),
+                (true, false) => t!(lang, "? z q", "? b q"),
+                _ => "? q e",
+            };
+            return rows(
+                [how].into_iter().chain(unknown).chain([ways]),
+                "   ",
+                columns,
+            );
+        }
         let how = match question.is_yes_or_no {
             true => t!(lang, "j, n oder Zahl", "y, n or number"),
             false => t!(
@@ -88,30 +115,83 @@ impl Keys {
                 "number, or arrows and Enter"
             ),
         };
-        let keys = [how, "?"]
+        let why = match question.is_recorded {
+            true => t!(lang, "? warum", "? why"),
+            false => "?",
+        };
+        // In the middle of the advisor everybody has found out which mode is theirs.
+        let has_plain = !question.is_recorded || !question.can_go_back;
+        let plain = has_plain.then_some(t!(lang, "e einfache Zeilen", "e plain lines"));
+        let keys = [how]
             .into_iter()
-            .chain(super::ways_out(question.can_go_back, lang))
-            .chain([t!(lang, "e einfache Zeilen", "e plain lines")]);
-        super::rows(keys, "   ", usize::from(columns))
+            .chain(unknown)
+            .chain([why])
+            .chain(super::ways_out(question, lang))
+            .chain(plain);
+        rows(keys, "   ", columns)
     }
 
-    fn show(&mut self, question: &Question, size: Size) {
-        let mut text = format!("\n{}\n\n", question.text);
-        for (at, option) in question.options.iter().enumerate() {
-            text.push_str(&format!("  {}  {option}\n", at + 1));
+    /// The question as it stands in a window of this size; `None` where the window is too small.
+    fn layout(&self, question: &Question, (height, columns): Size) -> Option<Layout> {
+        let width = usize::from(columns);
+        let widest = |option: &String| {
+            let words = option.split_whitespace();
+            words.map(|word| word.width()).max().unwrap_or(0)
+        };
+        let is_too_wide = |option| widest(option) + INDENT >= width;
+        if columns < FEWEST_COLUMNS
+            || question.options.len() > MOST_OPTIONS
+            || question.options.iter().any(is_too_wide)
+        {
+            return None;
         }
-        let keys = self.key_rows(question, size).join("\n");
+        let mut text = String::from("\n");
+        if let Some(header) = &question.header {
+            text.push_str(&header_rows(header, width).join("\n"));
+            text.push_str("\n\n");
+        }
+        text.push_str(&wrapped(&question.text, width));
+        text.push_str("\n\n");
+        if let Some(former) = question.former {
+            let former = &question.options[former];
+            text.push_str(&wrapped(
+                &say!(
+                    self.lang,
+                    "Bisher: {former}. Enter lässt es so.",
+                    "So far: {former}. Enter leaves it so."
+                ),
+                width,
+            ));
+            text.push_str("\n\n");
+        }
+        let before = text.lines().count();
+        let names = question.options.iter();
+        let names = names.filter_map(|option| Some(option.split_once('\t')?.0.width() + 3));
+        let names = names.max().unwrap_or(0);
+        let mut first_rows = Vec::new();
+        for (at, option) in question.options.iter().enumerate() {
+            first_rows.push(text.lines().count());
+            let words = option_rows(option, names, width - INDENT).join("\n     ");
+            text.push_str(&format!("  {}  {words}\n", at + 1));
+        }
+        if question.options.is_empty() {
+            first_rows.push(before);
+        }
+        let keys = self.key_rows(question, width).join("\n");
         text.push_str(&format!("\n{keys}\n"));
-        self.write(&text);
+        let below = text.lines().count();
+        // The cursor stands on a row of its own below the keys.
+        (below < usize::from(height)).then(|| Layout {
+            up: first_rows.iter().map(|row| below - row).collect(),
+            text,
+        })
     }
 
     /// Reads keys until one of them is an answer. The cursor begins below the question, which was
     /// printed for a window of this size.
-    fn answer(&mut self, question: &Question, size: Size) -> Read {
+    fn answer(&mut self, question: &Question, layout: &Layout, size: Size) -> Read {
         let count = question.options.len();
-        let below = self.key_rows(question, size).len() + 1;
-        // Rows from the line below the keys up to an option.
-        let up = |row: usize| count - row + below;
+        let up = |row: usize| layout.up[row];
         let mut row: Option<usize> = None;
         let mut read = loop {
             let key = self.key();
@@ -147,8 +227,8 @@ impl Keys {
                     row = Some(next);
                 }
                 Key::Enter => {
-                    if let Some(row) = row {
-                        break Read::Answer(Answer::Option(row));
+                    if let Some(option) = row.or(question.former) {
+                        break Read::Answer(Answer::Option(option));
                     }
                 }
                 Key::CtrlC => break Read::Answer(Answer::Interrupted),
@@ -162,13 +242,14 @@ impl Keys {
                         break Read::Answer(Answer::Option(option));
                     }
                     match command(&word) {
-                        Some(Command::Quit) => break Read::Answer(Answer::Quit),
-                        Some(Command::Back) if question.can_go_back => {
-                            break Read::Answer(Answer::Back);
-                        }
                         Some(Command::Explain) => break Read::Explain,
                         Some(Command::Plain) => break Read::Answer(Answer::Plain),
-                        _ => {}
+                        Some(command) => {
+                            if let Some(answer) = command.answer(question) {
+                                break Read::Answer(answer);
+                            }
+                        }
+                        None => {}
                     }
                 }
                 _ => {}
@@ -181,9 +262,9 @@ impl Keys {
         } else {
             self.move_cursor(row.map_or(0, up), 0);
         }
-        if let (Read::Answer(Answer::Option(option)), false) = (&read, count == 0) {
-            let text = format!("> {}\n", question.options[*option]);
-            self.write(&text);
+        if let (Read::Answer(Answer::Option(option)), false) = (&read, question.is_recorded) {
+            let chosen = question.options[*option].replace('\t', ": ");
+            self.write(&format!("> {chosen}\n"));
         }
         if matches!(read, Read::Answer(Answer::Plain)) {
             self.is_plain = true;
@@ -231,16 +312,62 @@ enum Read {
     Again,
 }
 
+/// The header in one row where it fits, else in two or three.
+fn header_rows(header: &Header, columns: usize) -> Vec<String> {
+    let Header {
+        title,
+        promise,
+        lines,
+        ..
+    } = header;
+    let numbers = format!("{promise}, {lines}");
+    let one = format!("{title:<PROMISE_COLUMN$}{numbers}");
+    if one.width() < columns {
+        return vec![one];
+    }
+    if numbers.width() < columns {
+        return vec![title.clone(), numbers];
+    }
+    vec![title.clone(), promise.clone(), lines.clone()]
+}
+
+/// An option in as few rows as it fits in; a name and what belongs to it in columns, where they fit.
+fn option_rows(option: &str, names: usize, columns: usize) -> Vec<String> {
+    let one = match option.split_once('\t') {
+        Some((name, value)) => format!("{name:<names$}{value}"),
+        None => option.to_owned(),
+    };
+    if one.width() < columns {
+        return vec![one];
+    }
+    rows(option.replace('\t', ": ").split_whitespace(), " ", columns)
+}
+
+/// A line of the log: the name, and the answer in its column, else below.
+fn log_rows(answered: &Answered, columns: usize) -> Vec<String> {
+    let Answered { name, answer, .. } = answered;
+    let one = format!("{:<ANSWER_COLUMN$}{answer}", format!("  {name}"));
+    if one.width() < columns {
+        vec![one]
+    } else {
+        let indented = rows(answer.split_whitespace(), " ", columns.saturating_sub(4));
+        let answer = indented.into_iter().map(|row| format!("    {row}"));
+        [format!("  {name}")].into_iter().chain(answer).collect()
+    }
+}
+
 impl Dialogue for Keys {
     fn choose(&mut self, question: &Question) -> Answer {
         loop {
             // Measured before it is used, so that a change while the question is printed is noticed.
-            let size = match self.term.size_checked() {
-                Some(size) if !self.is_plain && self.fits(question, size) => size,
-                _ => return self.lines().choose(question),
+            let size = self.term.size_checked().filter(|_| !self.is_plain);
+            let layout = size.and_then(|size| Some((size, self.layout(question, size)?)));
+            self.was_plain = layout.is_none();
+            let Some((size, layout)) = layout else {
+                return self.lines().choose(question);
             };
-            self.show(question, size);
-            match self.answer(question, size) {
+            self.write(&layout.text);
+            match self.answer(question, &layout, size) {
                 Read::Answer(answer) => return answer,
                 Read::Explain => {
                     self.write("\n");
@@ -257,6 +384,38 @@ impl Dialogue for Keys {
     }
 
     fn say(&mut self, text: &str) {
-        self.write(&format!("{text}\n"));
+        self.lines().say(text);
+    }
+
+    fn record(&mut self, answered: &Answered) {
+        if self.was_plain {
+            return self.lines().record(answered);
+        }
+        let columns = self.columns().unwrap_or(super::WIDEST_PROSE);
+        let mut log = log_rows(answered, columns);
+        let remark = t!(
+            self.lang,
+            "Das bleibt offen. Sie können es später klären.",
+            "This stays open. You can settle it later."
+        );
+        let remark = answered.is_open.then_some(remark);
+        for note in remark
+            .into_iter()
+            .chain(answered.notes.iter().map(String::as_str))
+        {
+            let note = wrapped(note, columns.saturating_sub(2));
+            log.extend(note.lines().map(|row| format!("  {row}")));
+        }
+        let log = log.join("\n");
+        self.write(&format!("{log}\n"));
+    }
+
+    fn part_with(&mut self, farewell: &str) {
+        signals::part_with(farewell);
+    }
+
+    fn columns(&self) -> Option<usize> {
+        let (_, columns) = self.term.size_checked()?;
+        Some(usize::from(columns))
     }
 }

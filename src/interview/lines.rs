@@ -4,22 +4,48 @@
 
 use std::io::{BufRead, Write};
 
-use super::{Answer, Command, Dialogue, Question, command, yes_or_no};
+use dialoguer::console::Term;
+
+use super::{Answer, Answered, Command, Dialogue, Question, command, signals, wrapped, yes_or_no};
 use crate::fold;
 use crate::locale::Lang;
-use crate::say;
+use crate::{say, t};
 
 /// Asks on `out` and reads lines from `input`.
 pub struct Lines<I, O> {
     input: I,
     out: O,
     lang: Lang,
+    /// The terminal whose width counts, where there is one.
+    screen: Option<Term>,
+}
+
+impl<I: BufRead> Lines<I, Term> {
+    /// A dialogue in lines on the terminal behind standard error.
+    pub fn on_terminal(input: I, lang: Lang) -> Lines<I, Term> {
+        Lines {
+            input,
+            out: Term::stderr(),
+            lang,
+            screen: Some(Term::stderr()),
+        }
+    }
 }
 
 impl<I: BufRead, O: Write> Lines<I, O> {
-    /// A dialogue in lines.
+    /// A dialogue in lines, wherever they go.
     pub fn new(input: I, out: O, lang: Lang) -> Lines<I, O> {
-        Lines { input, out, lang }
+        Lines {
+            input,
+            out,
+            lang,
+            screen: None,
+        }
+    }
+
+    /// A text with its lines broken for the terminal as it is now.
+    fn fitted(&self, text: &str) -> String {
+        wrapped(text, self.columns().unwrap_or(super::WIDEST_PROSE))
     }
 
     /// One line, or the end of input. Bytes that are not UTF-8 are read as the terminal meant them.
@@ -65,15 +91,41 @@ fn meant_option(word: &str, question: &Question) -> Option<usize> {
     }
 }
 
+/// The question with its options, one a line, each with a name before it.
+fn asked(question: &Question, lang: Lang) -> String {
+    let mut text = String::new();
+    if let Some(header) = &question.header
+        && header.is_first
+    {
+        let (title, promise) = (&header.title, super::sentence(&header.promise));
+        text = say!(
+            lang,
+            "{title}. {promise} Hilfe: ?\n\n",
+            "{title}. {promise} Help: ?\n\n"
+        );
+    }
+    let words = &question.text;
+    text.push_str(&say!(lang, "Frage: {words}\n", "Question: {words}\n"));
+    for (at, option) in question.options.iter().enumerate() {
+        let option = option.replace('\t', ": ");
+        text.push_str(&format!("{}: {option}\n", at + 1));
+    }
+    if let Some(former) = question.former {
+        let former = &question.options[former];
+        text.push_str(&say!(
+            lang,
+            "Bisher: {former}. Enter lässt es so.\n",
+            "So far: {former}. Enter leaves it so.\n"
+        ));
+    }
+    text
+}
+
 impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
     fn choose(&mut self, question: &Question) -> Answer {
         let lang = self.lang;
-        let asked = &question.text;
-        let mut text = say!(lang, "\nFrage: {asked}\n", "\nQuestion: {asked}\n");
-        for (at, option) in question.options.iter().enumerate() {
-            text.push_str(&format!("{}: {option}\n", at + 1));
-        }
-        self.write(&text);
+        let text = self.fitted(&asked(question, lang));
+        self.write(&format!("\n{text}\n"));
         let last = question.options.len();
         loop {
             self.write(&say!(
@@ -82,14 +134,17 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
                 "Your answer, 1 to {last}: "
             ));
             let Some(word) = self.line() else {
+                self.write("\n");
                 return Answer::Quit;
             };
             match command(&word.to_lowercase()) {
-                Some(Command::Quit) => return Answer::Quit,
-                Some(Command::Back) if question.can_go_back => return Answer::Back,
                 Some(Command::Explain) => {
                     let explanation = &question.explanation;
-                    let ways = super::ways_out(question.can_go_back, lang).join(", ");
+                    let unknown = question
+                        .unknown
+                        .map(|_| t!(lang, "w weiß nicht", "d don't know"));
+                    let ways = unknown.into_iter().chain(super::ways_out(question, lang));
+                    let ways = ways.collect::<Vec<_>>().join(", ");
                     let help = say!(
                         lang,
                         "{explanation}\nAuch möglich: {ways}.",
@@ -98,31 +153,39 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
                     self.say(&help);
                     continue;
                 }
-                _ => {}
+                Some(command) => {
+                    if let Some(answer) = command.answer(question) {
+                        return answer;
+                    }
+                }
+                None => {}
             }
-            if let Some(option) = meant_option(&word, question) {
-                let chosen = &question.options[option];
-                self.write(&say!(
-                    lang,
-                    "Verstanden: {chosen}\n",
-                    "Understood: {chosen}\n"
-                ));
+            let kept = question.former.filter(|_| word.is_empty());
+            if let Some(option) = meant_option(&word, question).or(kept) {
+                // What the advisor understood is said with what follows from it.
+                if !question.is_recorded {
+                    let chosen = &question.options[option];
+                    let chosen = chosen.replace('\t', ": ");
+                    self.say(&say!(lang, "Verstanden: {chosen}", "Understood: {chosen}"));
+                }
                 return Answer::Option(option);
             }
-            self.write(&say!(
+            self.say(&say!(
                 lang,
-                "Das kenne ich nicht. Bitte eine Zahl von 1 bis {last}. Hilfe: ?\n",
-                "I do not know that. Please type a number from 1 to {last}. Help: ?\n"
+                "Das kenne ich nicht. Bitte eine Zahl von 1 bis {last}. Hilfe: ?",
+                "I do not know that. Please type a number from 1 to {last}. Help: ?"
             ));
         }
     }
 
     fn ask(&mut self, text: &str, explanation: &str) -> Answer {
-        let ways = super::ways_out(true, self.lang).join("   ");
+        let ways = t!(self.lang, "z zurück   q beenden", "b back   q quit");
         loop {
             // The answer has a row to itself, so that the words for it are never broken.
+            let text = self.fitted(text);
             self.write(&format!("\n{text}\n(?   {ways}): "));
             let Some(words) = self.line() else {
+                self.write("\n");
                 return Answer::Quit;
             };
             match command(&words.to_lowercase()) {
@@ -137,7 +200,34 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
     }
 
     fn say(&mut self, text: &str) {
+        let text = self.fitted(text);
         self.write(&format!("{text}\n"));
+    }
+
+    fn record(&mut self, answered: &Answered) {
+        let lang = self.lang;
+        let answer = super::sentence(&answered.answer);
+        let mut text = say!(lang, "Verstanden: {answer}", "Understood: {answer}");
+        if answered.is_open {
+            text.push_str(t!(lang, " Das bleibt offen.", " It stays open."));
+        }
+        if let Some(promise) = &answered.promise {
+            text.push(' ');
+            text.push_str(&super::sentence(promise));
+        }
+        self.say(&text);
+        for note in &answered.notes {
+            self.say(note);
+        }
+    }
+
+    fn part_with(&mut self, farewell: &str) {
+        signals::part_with(farewell);
+    }
+
+    fn columns(&self) -> Option<usize> {
+        let (_, columns) = self.screen.as_ref()?.size_checked()?;
+        Some(usize::from(columns))
     }
 }
 
@@ -151,7 +241,7 @@ mod tests {
             options: ["Öffnung", "Verein", "Verband"].map(str::to_owned).into(),
             explanation: "Darum.".to_owned(),
             can_go_back: true,
-            is_yes_or_no: false,
+            ..Question::default()
         }
     }
 

@@ -4,33 +4,81 @@
 //! in tests with a list of answers. What it asks goes to standard error, what it finds to standard
 //! output; nothing is ever repainted, so the scrollback is the protocol.
 
+mod advisor;
+mod course;
 mod guide;
 mod keys;
 mod lines;
 mod signals;
+mod talk;
+mod wording;
 
 use unicode_width::UnicodeWidthStr;
 
 use crate::locale::Lang;
 use crate::t;
 
-pub use guide::{End, Guide, run};
+pub use advisor::{Consultation, advise};
+pub use guide::{Guide, run};
 pub use keys::Keys;
 pub use lines::Lines;
-pub use signals::watch;
+pub use signals::{farewell, watch};
+
+/// Longer lines of running text are hard to follow.
+const WIDEST_PROSE: usize = 79;
 
 /// A question with its options.
+#[derive(Clone, Debug, Default)]
 pub struct Question {
     /// The question itself; one sentence.
     pub text: String,
-    /// The options; numbered from 1.
+    /// The options; numbered from 1. A tab divides a name from what belongs to it: a column with keys,
+    /// a colon in lines.
     pub options: Vec<String>,
     /// What the question is about, for who asks.
     pub explanation: String,
     /// Whether there is a step to go back to.
     pub can_go_back: bool,
-    /// Whether it is answered with yes or no: then the options are yes and no, in this order.
+    /// Whether it is answered with yes or no: then the options begin with yes and no, in this order.
     pub is_yes_or_no: bool,
+    /// What stands above it.
+    pub header: Option<Header>,
+    /// Whether who asks sees to it that the answer is noted.
+    pub is_recorded: bool,
+    /// The option that says "I don't know".
+    pub unknown: Option<usize>,
+    /// The option that was chosen when this was asked before.
+    pub former: Option<usize>,
+    /// Whether the answers so far can be looked at and changed from here.
+    pub has_overview: bool,
+}
+
+/// What stands above a question of the advisor.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// What this is about.
+    pub title: String,
+    /// How many questions can follow, this one included.
+    pub promise: String,
+    /// How many lines are possible.
+    pub lines: String,
+    /// Whether it is the first question of this conversation.
+    pub is_first: bool,
+}
+
+/// An answer that was given, for the log.
+#[derive(Clone, Debug, Default)]
+pub struct Answered {
+    /// Short label of the question.
+    pub name: String,
+    /// What was answered.
+    pub answer: String,
+    /// Whether the question stays open.
+    pub is_open: bool,
+    /// How many questions can follow; `None` where none does.
+    pub promise: Option<String>,
+    /// What the answer brings with it.
+    pub notes: Vec<String>,
 }
 
 /// What somebody answered.
@@ -42,6 +90,8 @@ pub enum Answer {
     Words(String),
     /// Back to the step before.
     Back,
+    /// The answers so far, to change one.
+    Overview,
     /// The end.
     Quit,
     /// Ctrl-C, or the wish of the system to end.
@@ -50,7 +100,35 @@ pub enum Answer {
     Plain,
 }
 
-/// The way in which a person is asked.
+/// How a conversation ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The person had enough.
+    Quit,
+    /// Ctrl-C, or the wish of the system.
+    Interrupted,
+}
+
+/// A step back, or the end of all steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    Back,
+    End(End),
+}
+
+type Step<T> = Result<T, Stop>;
+
+/// What an answer means that chooses nothing.
+fn stop(answer: &Answer) -> Stop {
+    match answer {
+        Answer::Interrupted => Stop::End(End::Interrupted),
+        Answer::Back => Stop::Back,
+        _ => Stop::End(End::Quit),
+    }
+}
+
+/// The way in which a person is asked. Texts arrive unbroken; they are broken between their words for
+/// the terminal as it is at that moment.
 pub trait Dialogue {
     /// Asks to choose one of several options.
     fn choose(&mut self, question: &Question) -> Answer;
@@ -60,6 +138,15 @@ pub trait Dialogue {
 
     /// Says something beside the answers.
     fn say(&mut self, text: &str);
+
+    /// Notes an answer of the advisor: the log of the conversation.
+    fn record(&mut self, answered: &Answered);
+
+    /// What is said from now on when the conversation is interrupted.
+    fn part_with(&mut self, farewell: &str);
+
+    /// Columns of the terminal at this moment, where there is one.
+    fn columns(&self) -> Option<usize>;
 }
 
 /// What a typed word commands, in either language and both modes.
@@ -67,19 +154,38 @@ fn command(word: &str) -> Option<Command> {
     match word {
         "q" | "quit" | "ende" | "exit" => Some(Command::Quit),
         "z" | "b" | "zurück" | "zurueck" | "back" => Some(Command::Back),
+        "w" | "d" | "weiß nicht" | "weiss nicht" | "don't know" | "dont know" => {
+            Some(Command::Unknown)
+        }
+        "ü" | "u" | "o" | "übersicht" | "uebersicht" | "overview" => Some(Command::Overview),
         "?" => Some(Command::Explain),
         "e" => Some(Command::Plain),
         _ => None,
     }
 }
 
-/// A command that every question understands.
+/// A command that questions understand.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Command {
     Quit,
     Back,
+    Unknown,
+    Overview,
     Explain,
     Plain,
+}
+
+impl Command {
+    /// The answer that it is to a question; `None` where the question has no such way.
+    fn answer(self, question: &Question) -> Option<Answer> {
+        match self {
+            Command::Quit => Some(Answer::Quit),
+            Command::Back => question.can_go_back.then_some(Answer::Back),
+            Command::Unknown => question.unknown.map(Answer::Option),
+            Command::Overview => question.has_overview.then_some(Answer::Overview),
+            Command::Explain | Command::Plain => None,
+        }
+    }
 }
 
 /// The option that a yes or no means.
@@ -91,12 +197,42 @@ fn yes_or_no(word: &str) -> Option<usize> {
     }
 }
 
-/// The words for going back and ending, as far as they are possible.
-fn ways_out(can_go_back: bool, lang: Lang) -> Vec<&'static str> {
-    let back = can_go_back.then_some(t!(lang, "z zurück", "z back"));
-    back.into_iter()
-        .chain([t!(lang, "q beenden", "q quit")])
-        .collect()
+/// The words for all ways out of a question, as far as it has them.
+fn ways_out(question: &Question, lang: Lang) -> Vec<&'static str> {
+    [
+        (question.can_go_back, t!(lang, "z zurück", "b back")),
+        (question.has_overview, t!(lang, "ü Übersicht", "o overview")),
+        (true, t!(lang, "q beenden", "q quit")),
+    ]
+    .into_iter()
+    .filter_map(|(is_possible, way)| is_possible.then_some(way))
+    .collect()
+}
+
+/// Words as a sentence of their own: with a capital letter and a full stop.
+fn sentence(words: &str) -> String {
+    let mut rest = words.chars();
+    let first: String = rest
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    let stop = if words.ends_with(['.', '!', '?', '…']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{first}{}{stop}", rest.as_str())
+}
+
+/// A text in lines that are not wider than the terminal, broken between words; its own breaks stay.
+fn wrapped(text: &str, columns: usize) -> String {
+    let columns = columns.min(WIDEST_PROSE);
+    let lines: Vec<String> = text
+        .lines()
+        .map(|line| rows(line.split_whitespace(), " ", columns).join("\n"))
+        .collect();
+    lines.join("\n")
 }
 
 /// Pieces in as few rows as they fit in, none of them broken. A row stays below `columns`, for some
@@ -124,5 +260,10 @@ mod tests {
         assert_eq!(rows(["äö ü", "b", "c"], "  ", 8), ["äö ü  b", "c"]);
         assert_eq!(rows(["äö ü", "b", "c"], "  ", 7), ["äö ü", "b  c"]);
         assert_eq!(rows(["Anerkennung", "b"], " ", 5), ["Anerkennung", "b"]);
+    }
+
+    #[test]
+    fn a_text_keeps_its_own_breaks() {
+        assert_eq!(wrapped("a b\n\nc d e", 4), "a b\n\nc d\ne");
     }
 }

@@ -41,6 +41,19 @@ impl Kind {
         Kind::Case,
     ];
 
+    /// Everything but the rules of the advisor and the cases of the staff.
+    pub const DIRECTORY: [Kind; 9] = [
+        Kind::Source,
+        Kind::Unit,
+        Kind::Room,
+        Kind::Contact,
+        Kind::Programme,
+        Kind::Area,
+        Kind::Line,
+        Kind::Centre,
+        Kind::OpenPoint,
+    ];
+
     /// Every kind with its table name.
     pub const NAMES: [(&str, Kind); 12] = [
         ("source", Kind::Source),

@@ -1,0 +1,62 @@
+//! The advisor as a conversation on the terminal.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::Exit;
+use super::desk::{Data, Desk, complain};
+use super::surroundings;
+use crate::eligibility::{Advisor, Answers};
+use crate::interview::{self, Consultation, End, Keys, Lines};
+
+/// The rules of a day; they stay until the process ends, as the data does.
+pub(super) fn advisor(data: &'static Data, day: Option<Date>) -> &'static Advisor<'static> {
+    let day = day.unwrap_or_else(surroundings::today);
+    Box::leak(Box::new(Advisor::new(&data.directory, day)))
+}
+
+/// What a conversation with the advisor needs.
+pub(super) fn consultation(
+    desk: &Desk,
+    advisor: &'static Advisor<'static>,
+    start: Option<Date>,
+) -> Consultation<'static> {
+    Consultation {
+        advisor,
+        page: desk.page,
+        start,
+        // Without a name of its own the folder is still the present one.
+        folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+    }
+}
+
+/// Goes on from these answers as a conversation.
+pub(super) fn converse(
+    desk: &Desk,
+    advisor: &'static Advisor<'static>,
+    answers: &Answers,
+    start: Option<Date>,
+) -> Exit {
+    let consultation = consultation(desk, advisor, start);
+    interview::watch();
+    let mut out = std::io::stdout();
+    let end = if desk.page.plain {
+        let mut lines = Lines::on_terminal(std::io::stdin().lock(), desk.lang);
+        interview::advise(&consultation, answers, &mut lines, &mut out)
+    } else {
+        interview::advise(&consultation, answers, &mut Keys::new(desk.lang), &mut out)
+    };
+    ended(end)
+}
+
+/// The exit code of a conversation, and its last words.
+pub(super) fn ended(end: End) -> Exit {
+    match end {
+        End::Quit => Exit::Found,
+        End::Interrupted => {
+            complain(&interview::farewell());
+            Exit::Interrupted
+        }
+    }
+}

@@ -1,0 +1,554 @@
+//! The advisor as a conversation: from the answers so far, by as few questions as can change
+//! something, to the result and what one does with it.
+//!
+//! The engine decides; here it is only asked. A step back is the last answer taken away and the engine
+//! asked again.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::course::{Change, Course};
+use super::talk::Talk;
+use super::{Answer, Answered, Dialogue, End, Header, Question, Step, Stop, stop, wording};
+use crate::eligibility::code::Coder;
+use crate::eligibility::{Advisor, Answers, Given};
+use crate::locale::Lang;
+use crate::model::rule::{QuestionKind, Verdict};
+use crate::render::{self, Advice, Detail, Failure, Format, Page, View, Why};
+use crate::{say, t};
+
+/// What a conversation with the advisor needs.
+#[derive(Clone)]
+pub struct Consultation<'d> {
+    /// The rules of the day.
+    pub advisor: &'d Advisor<'d>,
+    /// Where the result is printed, and in which language.
+    pub page: Page,
+    /// The wished start, where one was given.
+    pub start: Option<Date>,
+    /// The folder into which a sheet is saved, to name it in full.
+    pub folder: PathBuf,
+}
+
+impl Consultation<'_> {
+    /// The most questions that a conversation from the beginning can have.
+    pub fn most_questions(&self) -> u32 {
+        self.advisor.bound(&self.advisor.no_answers())
+    }
+}
+
+/// Goes from these answers to the result. Results are printed on `out`; a closed `out` ends the talk.
+pub fn advise(
+    consultation: &Consultation<'_>,
+    answers: &Answers,
+    dialogue: &mut dyn Dialogue,
+    out: &mut dyn Write,
+) -> End {
+    let directory = consultation.advisor.directory();
+    let mut talk = Talk::new(directory, consultation.page, dialogue, out);
+    match consult(consultation, answers, false, &mut talk) {
+        Err(Stop::End(end)) => end,
+        Ok(()) | Err(Stop::Back) => End::Quit,
+    }
+}
+
+/// As [`advise`], as a part of a longer conversation: `can_leave` says whether one can go back from
+/// the first question.
+pub(super) fn consult<'d>(
+    consultation: &Consultation<'d>,
+    answers: &Answers,
+    can_leave: bool,
+    talk: &mut Talk<'_, 'd>,
+) -> Step<()> {
+    let mut walk = Walk {
+        start: consultation.start,
+        folder: &consultation.folder,
+        advisor: consultation.advisor,
+        coder: Coder::new(&talk.directory.questions),
+        course: Course::new(consultation.advisor, answers),
+        talk,
+        can_leave,
+        has_begun: false,
+        saved: None,
+    };
+    let Err(stop) = walk.run() else {
+        return Ok(());
+    };
+    if stop == Stop::End(End::Quit)
+        && walk.course.next().is_some()
+        && let Some(way) = walk.way_on()
+    {
+        walk.talk.say(&way);
+    }
+    Err(stop)
+}
+
+struct Walk<'t, 'w, 'd> {
+    advisor: &'d Advisor<'d>,
+    start: Option<Date>,
+    folder: &'t PathBuf,
+    coder: Option<Coder>,
+    course: Course<'d>,
+    talk: &'t mut Talk<'w, 'd>,
+    can_leave: bool,
+    has_begun: bool,
+    /// The file that was saved last.
+    saved: Option<String>,
+}
+
+impl<'d> Walk<'_, '_, 'd> {
+    fn lang(&self) -> Lang {
+        self.talk.lang()
+    }
+
+    fn run(&mut self) -> Step<()> {
+        loop {
+            let farewell = self.farewell();
+            self.talk.dialogue.part_with(&farewell);
+            match self.course.next() {
+                Some(question) => self.ask(question)?,
+                None => self.result()?,
+            }
+        }
+    }
+
+    /// What is said when somebody ends without a choice.
+    fn farewell(&self) -> String {
+        let lang = self.lang();
+        let end = match &self.saved {
+            Some(file) => say!(
+                lang,
+                "Abgebrochen. Gespeichert ist: {file}",
+                "Stopped. Saved is: {file}"
+            ),
+            None => t!(
+                lang,
+                "Abgebrochen. Es wurde nichts gespeichert.",
+                "Stopped. Nothing was saved."
+            )
+            .to_owned(),
+        };
+        let call = self
+            .phone()
+            .map(|phone| say!(lang, "Anrufen: {phone}", "Call: {phone}"));
+        let lines: Vec<String> = [Some(end), self.way_on(), call]
+            .into_iter()
+            .flatten()
+            .collect();
+        lines.join("\n")
+    }
+
+    /// How to go on another time; `None` where nothing was answered.
+    fn way_on(&self) -> Option<String> {
+        let code = self.code().filter(|_| !self.course.path().is_empty())?;
+        Some(say!(
+            self.lang(),
+            "Weitermachen: wir foerderung find --code {code}",
+            "Go on: wir foerderung find --code {code}"
+        ))
+    }
+
+    fn code(&self) -> Option<String> {
+        Some(self.coder.as_ref()?.encode(self.course.answers()))
+    }
+
+    /// The number to call: of the line that promises most, else of the house.
+    fn phone(&self) -> Option<String> {
+        let directory = self.talk.directory;
+        let judgements = self.advisor.judge_all(self.course.answers());
+        let lines = self.advisor.lines().iter().zip(&judgements);
+        let best = lines
+            .filter(|(_, judgement)| judgement.verdict <= Verdict::ToClarify)
+            .filter_map(|(rules, judgement)| {
+                let contact = directory.contact(rules.line.contact.as_deref()?)?;
+                Some((judgement.verdict, contact.phone.as_ref()?))
+            })
+            .filter(|_| !self.course.path().is_empty())
+            .min_by_key(|(verdict, _)| *verdict)
+            .map(|(_, phone)| phone);
+        let of_the_house = || directory.switchboard()?.phone.as_ref();
+        let phone = best.or_else(of_the_house)?;
+        Some(phone.written().to_owned())
+    }
+
+    fn ask(&mut self, question: usize) -> Step<()> {
+        let mut asked = self.question(question);
+        asked.header = Some(self.header());
+        asked.can_go_back = self.can_leave || !self.course.path().is_empty();
+        asked.has_overview = !self.course.path().is_empty();
+        self.has_begun = true;
+        match self.talk.dialogue.choose(&asked) {
+            Answer::Option(option) => {
+                self.record(question, given(option, &asked));
+                Ok(())
+            }
+            Answer::Back => self.step_back(),
+            Answer::Overview => match self.overview() {
+                Ok(_) | Err(Stop::Back) => Ok(()),
+                Err(end) => Err(end),
+            },
+            answer => Err(stop(&answer)),
+        }
+    }
+
+    fn header(&self) -> Header {
+        let lang = self.lang();
+        let lines = self.advisor.lines_left(self.course.answers());
+        Header {
+            title: t!(lang, "Förderung finden", "Find funding").to_owned(),
+            promise: wording::promise(self.course.bound(), lang),
+            lines: wording::lines_possible(lines, lang),
+            is_first: !self.has_begun,
+        }
+    }
+
+    fn question(&self, question: usize) -> Question {
+        let lang = self.lang();
+        let asked = &self.talk.directory.questions[question];
+        let labels = asked.options.iter();
+        let mut options: Vec<String> = labels
+            .map(|option| option.label.get(lang).to_owned())
+            .collect();
+        let unknown = asked.unknown.then_some(options.len());
+        if asked.unknown {
+            let label = self.advisor.answer(question, Given::Unknown, lang);
+            options.push(label.to_owned());
+        }
+        let former = match self.course.said(question) {
+            Given::NotAsked => None,
+            Given::Unknown => unknown,
+            Given::Option(option) => Some(usize::from(option)),
+        };
+        Question {
+            text: asked.text.get(lang).to_owned(),
+            options,
+            explanation: self.explanation(question),
+            is_yes_or_no: asked.kind == QuestionKind::YesNo,
+            unknown,
+            former,
+            is_recorded: true,
+            ..Question::default()
+        }
+    }
+
+    fn explanation(&self, question: usize) -> String {
+        let lang = self.lang();
+        let asked = &self.talk.directory.questions[question];
+        let why = asked.why.get(lang);
+        let mut lines = vec![say!(lang, "Warum? {why}", "Why? {why}")];
+        if let Some(help) = &asked.help {
+            let help = help.get(lang);
+            lines.push(say!(lang, "Hilfe: {help}", "Help: {help}"));
+        }
+        let answers = self.course.answers().with(question, Given::NotAsked);
+        let asking = self.advisor.lines_asking(question, &answers);
+        if !asking.is_empty() {
+            let labels = asking.iter().map(|&line| self.label(line));
+            let labels = labels.collect::<Vec<_>>().join(", ");
+            lines.push(say!(
+                lang,
+                "Wichtig für: {labels}",
+                "Important for: {labels}"
+            ));
+        }
+        lines.join("\n")
+    }
+
+    fn label(&self, line: usize) -> &str {
+        self.advisor.lines()[line].line.label.get(self.lang())
+    }
+
+    fn name(&self, question: usize) -> &str {
+        self.talk.directory.questions[question]
+            .name
+            .get(self.lang())
+    }
+
+    fn record(&mut self, question: usize, given: Given) {
+        let lang = self.lang();
+        let before = self.course.answers().clone();
+        self.course.answer(question, given);
+        let is_open = self.course.next().is_some();
+        let answered = Answered {
+            name: self.name(question).to_owned(),
+            answer: self.advisor.answer(question, given, lang).to_owned(),
+            is_open: given == Given::Unknown,
+            promise: is_open.then(|| wording::promise(self.course.bound(), lang)),
+            notes: self.lost_lines(&before),
+        };
+        self.talk.dialogue.record(&answered);
+    }
+
+    /// The lines that the last answer took away although a change would bring them back.
+    fn lost_lines(&self, before: &Answers) -> Vec<String> {
+        let lang = self.lang();
+        let lost = |line: usize| {
+            let now = self.advisor.judge(line, self.course.answers());
+            let was = self.advisor.judge(line, before);
+            let was_out = matches!(was.verdict, Verdict::Almost | Verdict::DoesNotFit);
+            if now.verdict != Verdict::Almost || was_out {
+                return None;
+            }
+            let conditions = &self.advisor.lines()[line].edition.conditions;
+            let reasons = now.reasons().map(|at| conditions[at].text.get(lang));
+            let reasons = reasons.collect::<Vec<_>>().join(" ");
+            let label = self.label(line);
+            Some(say!(
+                lang,
+                "Fällt weg: {label}. {reasons} Ändern: z",
+                "No longer possible: {label}. {reasons} Change: b"
+            ))
+        };
+        (0..self.advisor.lines().len()).filter_map(lost).collect()
+    }
+
+    fn step_back(&mut self) -> Step<()> {
+        if !self.course.back() {
+            return Err(Stop::Back);
+        }
+        self.talk.say(t!(self.lang(), "Zurück.", "Back."));
+        Ok(())
+    }
+
+    /// All answers, one of which can be changed. Returns whether one was.
+    fn overview(&mut self) -> Step<bool> {
+        let lang = self.lang();
+        let answer = |&question: &usize| {
+            let given = self.course.answers().get(question);
+            let answer = self.advisor.answer(question, given, lang);
+            format!("{}\t{answer}", self.name(question))
+        };
+        let options: Vec<String> = self.course.path().iter().map(answer).collect();
+        let explanation = t!(
+            lang,
+            "Wählen Sie die Antwort, die nicht stimmt. Die anderen bleiben.",
+            "Choose the answer that is not right. The others stay."
+        );
+        loop {
+            let choice = self.talk.choose(
+                t!(
+                    lang,
+                    "Ihre Antworten. Welche möchten Sie ändern?",
+                    "Your answers. Which would you like to change?"
+                ),
+                &options,
+                explanation,
+                true,
+            )?;
+            let question = self.course.path()[choice];
+            let mut asked = self.question(question);
+            asked.can_go_back = true;
+            match self.talk.dialogue.choose(&asked) {
+                Answer::Option(option) => {
+                    return Ok(self.change(question, given(option, &asked)));
+                }
+                Answer::Back => {}
+                answer => return Err(stop(&answer)),
+            }
+        }
+    }
+
+    fn change(&mut self, question: usize, given: Given) -> bool {
+        let lang = self.lang();
+        let name = self.name(question).to_owned();
+        let answer = self.advisor.answer(question, given, lang);
+        if given == self.course.answers().get(question) {
+            self.talk.say(&say!(
+                lang,
+                "Es bleibt dabei. {name}: {answer}.",
+                "It stays so. {name}: {answer}."
+            ));
+            return false;
+        }
+        let change = self.course.change(question, given);
+        self.talk.say(&say!(
+            lang,
+            "{name}: {answer}. Die anderen Antworten bleiben.",
+            "{name}: {answer}. The other answers stay."
+        ));
+        self.say_change(&change);
+        true
+    }
+
+    fn say_change(&mut self, change: &Change) {
+        let lang = self.lang();
+        let names = |questions: &[usize]| {
+            let names: Vec<&str> = questions.iter().map(|&at| self.name(at)).collect();
+            names.join(", ")
+        };
+        let (no_longer, again) = (names(&change.no_longer), names(&change.again));
+        self.talk.say(&wording::more_questions(change.more, lang));
+        if !no_longer.is_empty() {
+            self.talk.say(&say!(
+                lang,
+                "Zurzeit nicht gebraucht: {no_longer}. Machen Sie die Änderung rückgängig, gilt es wieder.",
+                "Not needed at present: {no_longer}. If you undo the change, it counts again."
+            ));
+        }
+        if !again.is_empty() {
+            self.talk.say(&say!(
+                lang,
+                "Gilt wieder: {again}.",
+                "Counts again: {again}."
+            ));
+        }
+    }
+
+    fn advice<'a>(&self, answers: &'a Answers) -> Advice<'a>
+    where
+        'd: 'a,
+    {
+        Advice {
+            advisor: self.advisor,
+            answers,
+            start: self.start,
+            is_final: true,
+            detail: Detail::Result,
+        }
+    }
+
+    /// The result, and then what one does with it. Returns when there is something to ask again.
+    fn result(&mut self) -> Step<()> {
+        let lang = self.lang();
+        self.talk
+            .say(&wording::done(self.course.path().len(), lang));
+        let answers = self.course.answers().clone();
+        let advice = self.advice(&answers);
+        self.talk.print(&View::Advice(advice))?;
+        let options = [
+            t!(lang, "Warum passt das?", "Why does it fit?"),
+            t!(lang, "Antwort ändern", "Change an answer"),
+            t!(lang, "Blatt speichern", "Save the sheet"),
+            t!(lang, "Noch einmal von vorn", "Begin again"),
+            t!(lang, "Beenden", "Quit"),
+        ];
+        let explanation = t!(
+            lang,
+            "Das Blatt enthält das Ergebnis mit allen Gründen. Es kommt in den Ordner, in dem Sie gerade sind.",
+            "The sheet holds the result with all reasons. It goes into the folder where you are now."
+        );
+        loop {
+            let can_go_back = self.can_leave || !self.course.path().is_empty();
+            let choice = self.talk.choose(
+                t!(lang, "Was nun?", "What now?"),
+                &options,
+                explanation,
+                can_go_back,
+            );
+            let step = match choice {
+                Ok(0) => self.why().map(|()| false),
+                Ok(1) => self.overview(),
+                Ok(2) => {
+                    self.save();
+                    Ok(false)
+                }
+                Ok(3) => {
+                    self.course.begin_again();
+                    Ok(true)
+                }
+                Ok(_) => return Err(Stop::End(End::Quit)),
+                Err(Stop::Back) => return self.step_back(),
+                Err(end) => return Err(end),
+            };
+            match step {
+                Ok(true) => return Ok(()),
+                Ok(false) | Err(Stop::Back) => {}
+                Err(end) => return Err(end),
+            }
+        }
+    }
+
+    /// All lines, those that promise most first.
+    fn by_verdict(&self) -> Vec<(usize, Verdict)> {
+        let judgements = self.advisor.judge_all(self.course.answers());
+        let verdicts = judgements.iter().map(|judgement| judgement.verdict);
+        let mut lines: Vec<(usize, Verdict)> = verdicts.enumerate().collect();
+        let rank = |verdict| match verdict {
+            Verdict::DoesNotFit => 1,
+            _ => 0,
+        };
+        lines.sort_by_key(|&(_, verdict)| (rank(verdict), verdict));
+        lines
+    }
+
+    fn why(&mut self) -> Step<()> {
+        let lang = self.lang();
+        let lines = self.by_verdict();
+        let choice = match lines.len() {
+            0 | 1 => 0,
+            _ => {
+                let option = |&(line, verdict): &(usize, Verdict)| {
+                    format!("{}\t{}", self.label(line), wording::verdict(verdict, lang))
+                };
+                let options: Vec<String> = lines.iter().map(option).collect();
+                self.talk.choose(
+                    t!(
+                        lang,
+                        "Zu welcher Linie möchten Sie die Gründe sehen?",
+                        "For which line would you like to see the reasons?"
+                    ),
+                    &options,
+                    t!(
+                        lang,
+                        "Zu jeder Bedingung sehen Sie Ihre Antwort und die Quelle.",
+                        "For each condition you see your answer and the source."
+                    ),
+                    true,
+                )?
+            }
+        };
+        let Some(&(line, _)) = lines.get(choice) else {
+            return Ok(());
+        };
+        let answers = self.course.answers().clone();
+        let advice = self.advice(&answers);
+        self.talk.print(&View::Why(Why { advice, line }))
+    }
+
+    fn save(&mut self) {
+        let lang = self.lang();
+        let code = self.code();
+        let name = code.as_ref().map_or_else(
+            || "foerderung".to_owned(),
+            |code| format!("foerderung-{code}"),
+        );
+        let mut sheet = Vec::new();
+        if self.write_sheet(&mut sheet).is_err() {
+            return;
+        }
+        if let Some(file) = self.talk.keep(&name, "txt", &sheet) {
+            let file = self.folder.join(file).display().to_string();
+            self.talk
+                .say(&say!(lang, "Gespeichert: {file}", "Saved: {file}"));
+            self.saved = Some(file);
+            let farewell = self.farewell();
+            self.talk.dialogue.part_with(&farewell);
+        }
+    }
+
+    /// The answers, the result, the reasons of every line in question, and how to open it again.
+    fn write_sheet(&self, out: &mut Vec<u8>) -> Result<(), Failure> {
+        let page = Page {
+            lang: self.lang(),
+            width: None,
+            plain: false,
+            color: false,
+        };
+        let advice = Advice {
+            detail: Detail::Whole,
+            ..self.advice(self.course.answers())
+        };
+        let view = View::Advice(advice);
+        render::write(&view, self.talk.directory, Format::Text, &page, out)
+    }
+}
+
+/// The answer that an option of a question is.
+fn given(option: usize, asked: &Question) -> Given {
+    match u8::try_from(option) {
+        Ok(option) if asked.unknown != Some(usize::from(option)) => Given::Option(option),
+        _ => Given::Unknown,
+    }
+}

@@ -1,0 +1,133 @@
+//! Where a conversation with the advisor stands: what was said, in which order, and what of it counts.
+//!
+//! Whatever was said is kept until the end. An answer counts while its question belongs to the way; so
+//! an answer that a change makes needless is there again when the change is undone.
+
+use crate::eligibility::{Advisor, Answers, Given};
+
+/// The way through the questions.
+pub(super) struct Course<'d> {
+    advisor: &'d Advisor<'d>,
+    /// What was said last about each question, also where it does not count at present.
+    said: Vec<Given>,
+    /// The questions whose answers count, in the order in which they were asked.
+    path: Vec<usize>,
+    /// How many of them were answered before the conversation, in no order that it would have.
+    given_before: usize,
+    answers: Answers,
+}
+
+/// What a changed answer brings with it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    /// Questions whose answers count no longer.
+    pub(super) no_longer: Vec<usize>,
+    /// Questions whose earlier answers count again.
+    pub(super) again: Vec<usize>,
+    /// By how much the most questions that can follow have grown.
+    pub(super) more: u32,
+}
+
+impl<'d> Course<'d> {
+    /// Goes on from these answers: in the order in which they would have been asked, where they are
+    /// the answers of a conversation.
+    pub(super) fn new(advisor: &'d Advisor<'d>, answers: &Answers) -> Course<'d> {
+        let mut said = vec![Given::NotAsked; advisor.directory().questions.len()];
+        for (question, given) in answers.each() {
+            said[question] = given;
+        }
+        let mut course = Course {
+            advisor,
+            said,
+            path: Vec::new(),
+            given_before: 0,
+            answers: advisor.no_answers(),
+        };
+        course.walk_again();
+        if course.path.len() < answers.each().count() {
+            course.path = answers.each().map(|(question, _)| question).collect();
+            course.given_before = course.path.len();
+            course.answers = answers.clone();
+        }
+        course
+    }
+
+    /// The answers that count.
+    pub(super) fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// The questions that were answered, in their order.
+    pub(super) fn path(&self) -> &[usize] {
+        &self.path
+    }
+
+    /// What was said about a question last, whether it counts or not.
+    pub(super) fn said(&self, question: usize) -> Given {
+        self.said[question]
+    }
+
+    /// The next question; `None` at the end.
+    pub(super) fn next(&self) -> Option<usize> {
+        self.advisor.next(&self.answers)
+    }
+
+    /// The most questions that can follow.
+    pub(super) fn bound(&self) -> u32 {
+        self.advisor.bound(&self.answers)
+    }
+
+    /// Answers the question that was asked.
+    pub(super) fn answer(&mut self, question: usize, given: Given) {
+        self.said[question] = given;
+        self.answers.set(question, given);
+        self.path.push(question);
+    }
+
+    /// Back to the question that was answered last; `false` where there is none.
+    pub(super) fn back(&mut self) -> bool {
+        let Some(question) = self.path.pop() else {
+            return false;
+        };
+        self.given_before = self.given_before.min(self.path.len());
+        self.answers.set(question, Given::NotAsked);
+        true
+    }
+
+    /// Changes an answer and walks again with all others.
+    pub(super) fn change(&mut self, question: usize, given: Given) -> Change {
+        let (before, bound) = (self.path.clone(), self.bound());
+        self.said[question] = given;
+        self.walk_again();
+        let without = |these: &[usize], others: &[usize]| {
+            let left = these.iter().filter(|question| !others.contains(question));
+            left.copied().collect()
+        };
+        Change {
+            no_longer: without(&before, &self.path),
+            again: without(&self.path, &before),
+            more: self.bound().saturating_sub(bound),
+        }
+    }
+
+    /// Forgets everything.
+    pub(super) fn begin_again(&mut self) {
+        self.said.fill(Given::NotAsked);
+        self.given_before = 0;
+        self.walk_again();
+    }
+
+    /// Walks as far as what was said answers the next question.
+    fn walk_again(&mut self) {
+        self.path.truncate(self.given_before);
+        self.answers = self.advisor.no_answers();
+        for &question in &self.path {
+            self.answers.set(question, self.said[question]);
+        }
+        while let Some(question) = self.next()
+            && self.said[question] != Given::NotAsked
+        {
+            self.answer(question, self.said[question]);
+        }
+    }
+}

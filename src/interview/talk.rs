@@ -1,0 +1,180 @@
+//! What every walk needs: to ask, to say, to print a page, to save a file.
+
+use std::io::Write;
+
+use super::{Answer, Dialogue, End, Question, Step, Stop, stop};
+use crate::diagnostic::system_reason;
+use crate::locale::Lang;
+use crate::model::Directory;
+use crate::render::{self, Failure, Format, Page, View};
+use crate::source;
+use crate::{say, t};
+
+/// As many options as there are digits to choose them.
+const MOST_OPTIONS: usize = 9;
+
+/// A conversation that prints pages about a directory.
+pub(super) struct Talk<'w, 'd> {
+    pub(super) directory: &'d Directory<'d>,
+    pub(super) dialogue: &'w mut dyn Dialogue,
+    page: Page,
+    out: &'w mut dyn Write,
+}
+
+impl<'w, 'd> Talk<'w, 'd> {
+    pub(super) fn new(
+        directory: &'d Directory<'d>,
+        page: Page,
+        dialogue: &'w mut dyn Dialogue,
+        out: &'w mut dyn Write,
+    ) -> Talk<'w, 'd> {
+        Talk {
+            directory,
+            dialogue,
+            page,
+            out,
+        }
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        self.page.lang
+    }
+
+    /// The page for what is printed now: its terminal may have changed since the start.
+    fn page(&self) -> Page {
+        let width = self.page.width;
+        Page {
+            width: width.map(|width| self.dialogue.columns().unwrap_or(width)),
+            ..self.page
+        }
+    }
+
+    /// Asks; more options than digits are shown in portions.
+    pub(super) fn choose(
+        &mut self,
+        text: &str,
+        options: &[impl AsRef<str>],
+        explanation: &str,
+        can_go_back: bool,
+    ) -> Step<usize> {
+        let lang = self.lang();
+        let mut first = 0;
+        loop {
+            let left = options.len() - first;
+            let (shown, has_more) = if left <= MOST_OPTIONS {
+                (left, false)
+            } else {
+                (MOST_OPTIONS - 1, true)
+            };
+            let mut portion: Vec<String> = options[first..first + shown]
+                .iter()
+                .map(|option| short(option.as_ref()))
+                .collect();
+            if has_more {
+                portion.push(t!(lang, "Weitere zeigen", "Show more").to_owned());
+            }
+            let question = Question {
+                text: text.to_owned(),
+                options: portion,
+                explanation: explanation.to_owned(),
+                can_go_back: can_go_back || first > 0,
+                ..Question::default()
+            };
+            match self.dialogue.choose(&question) {
+                Answer::Option(option) if has_more && option == shown => first += shown,
+                Answer::Option(option) => return Ok(first + option),
+                Answer::Back if first > 0 => first = first.saturating_sub(MOST_OPTIONS - 1),
+                answer => return Err(stop(&answer)),
+            }
+        }
+    }
+
+    pub(super) fn confirm(&mut self, text: &str, explanation: &str) -> Step<bool> {
+        let lang = self.lang();
+        let question = Question {
+            text: text.to_owned(),
+            options: vec![
+                t!(lang, "Ja", "Yes").to_owned(),
+                t!(lang, "Nein", "No").to_owned(),
+            ],
+            explanation: explanation.to_owned(),
+            can_go_back: true,
+            is_yes_or_no: true,
+            ..Question::default()
+        };
+        match self.dialogue.choose(&question) {
+            Answer::Option(option) => Ok(option == 0),
+            answer => Err(stop(&answer)),
+        }
+    }
+
+    pub(super) fn ask(&mut self, prompt: &str, explanation: &str) -> Answer {
+        self.dialogue.ask(prompt, explanation)
+    }
+
+    pub(super) fn say(&mut self, text: &str) {
+        self.dialogue.say(text);
+    }
+
+    /// Prints a page below a blank line.
+    pub(super) fn print(&mut self, view: &View<'_>) -> Step<()> {
+        let page = self.page();
+        let result = writeln!(self.out)
+            .map_err(Failure::Io)
+            .and_then(|()| render::write(view, self.directory, Format::Text, &page, self.out))
+            .and_then(|()| self.out.flush().map_err(Failure::Io));
+        result.map_err(|_| Stop::End(End::Quit))
+    }
+
+    /// Saves a view under a name that is free.
+    pub(super) fn save(&mut self, view: &View<'_>, format: Format, name: &str, ending: &str) {
+        let mut bytes = Vec::new();
+        let written = render::write(view, self.directory, format, &self.page, &mut bytes);
+        if written.is_ok()
+            && let Some(file) = self.keep(name, ending, &bytes)
+        {
+            self.say(&say!(self.lang(), "Gespeichert: {file}", "Saved: {file}"));
+        }
+    }
+
+    /// Writes a file and returns its name; says why where that fails.
+    pub(super) fn keep(&mut self, name: &str, ending: &str, bytes: &[u8]) -> Option<String> {
+        let lang = self.lang();
+        match source::keep(name, ending, bytes) {
+            Ok(file) => Some(file),
+            Err(error) => {
+                let reason = system_reason(&error);
+                let reason = reason.get(lang);
+                self.say(&say!(
+                    lang,
+                    "Nicht gespeichert. {reason}",
+                    "Not saved. {reason}"
+                ));
+                None
+            }
+        }
+    }
+
+    /// A number of the house, for who finds nothing; the directory may have none.
+    pub(super) fn offer_a_call(&mut self) {
+        let switchboard = self.directory.switchboard();
+        if let Some(phone) = switchboard.and_then(|contact| contact.phone.as_ref()) {
+            let phone = phone.written();
+            self.say(&say!(
+                self.lang(),
+                "Rufen Sie gern an: {phone}",
+                "Please call: {phone}"
+            ));
+        }
+    }
+}
+
+/// An option that is not longer than two lines of a narrow terminal.
+fn short(option: &str) -> String {
+    const WIDEST: usize = 70;
+    if option.chars().count() <= WIDEST {
+        return option.to_owned();
+    }
+    let start: String = option.chars().take(WIDEST - 1).collect();
+    format!("{start}…")
+}

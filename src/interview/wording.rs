@@ -1,0 +1,62 @@
+//! What the advisor says beside its questions.
+
+use crate::locale::Lang;
+use crate::model::rule::Verdict;
+use crate::{say, t};
+
+/// How many questions can follow: `noch höchstens 9 Fragen`.
+pub(super) fn promise(bound: u32, lang: Lang) -> String {
+    match bound {
+        1 => t!(lang, "noch höchstens 1 Frage", "at most 1 more question").to_owned(),
+        _ => say!(
+            lang,
+            "noch höchstens {bound} Fragen",
+            "at most {bound} more questions"
+        ),
+    }
+}
+
+/// How many lines are possible: `2 Linien möglich`.
+pub(super) fn lines_possible(lines: usize, lang: Lang) -> String {
+    match lines {
+        0 => t!(lang, "keine Linie möglich", "no line possible").to_owned(),
+        1 => t!(lang, "1 Linie möglich", "1 line possible").to_owned(),
+        _ => say!(lang, "{lines} Linien möglich", "{lines} lines possible"),
+    }
+}
+
+/// The end of the questions.
+pub(super) fn done(questions: usize, lang: Lang) -> String {
+    match questions {
+        1 => t!(lang, "Fertig nach 1 Frage.", "Done after 1 question.").to_owned(),
+        _ => say!(
+            lang,
+            "Fertig nach {questions} Fragen.",
+            "Done after {questions} questions."
+        ),
+    }
+}
+
+/// What a change costs.
+pub(super) fn more_questions(more: u32, lang: Lang) -> String {
+    match more {
+        0 => t!(lang, "Keine Frage kommt dazu.", "No question is added.").to_owned(),
+        1 => t!(lang, "Eine Frage kommt dazu.", "One question is added.").to_owned(),
+        _ => say!(
+            lang,
+            "Höchstens {more} Fragen kommen dazu.",
+            "At most {more} questions are added."
+        ),
+    }
+}
+
+/// A verdict in a list.
+pub(super) fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
+    match verdict {
+        Verdict::Fits => t!(lang, "passt", "fits"),
+        Verdict::Almost => t!(lang, "fast", "almost"),
+        Verdict::ToClarify => t!(lang, "noch zu klären", "to be settled"),
+        Verdict::DoesNotFit => t!(lang, "passt nicht", "does not fit"),
+        Verdict::Dormant => t!(lang, "ruht", "dormant"),
+    }
+}
