@@ -11,7 +11,9 @@ use jiff::civil::Date;
 
 use super::course::{Change, Course};
 use super::talk::Talk;
-use super::{Answer, Answered, Dialogue, End, Header, Question, Step, Stop, stop, wording};
+use super::{
+    Answer, Answered, Dialogue, End, Header, Question, Step, Stop, sentence, stop, wording,
+};
 use crate::eligibility::code::Coder;
 use crate::eligibility::{Advisor, Answers, Given};
 use crate::locale::Lang;
@@ -104,6 +106,11 @@ impl<'d> Walk<'_, '_, 'd> {
     }
 
     fn run(&mut self) -> Step<()> {
+        let count = self.course.path().len();
+        if count > 0 && self.course.next().is_some() {
+            let goes_on = wording::goes_on(count, self.lang());
+            self.talk.say(&goes_on);
+        }
         loop {
             let farewell = self.farewell();
             self.talk.dialogue.part_with(&farewell);
@@ -297,8 +304,8 @@ impl<'d> Walk<'_, '_, 'd> {
             let label = self.label(line);
             Some(say!(
                 lang,
-                "Fällt weg: {label}. {reasons} Ändern: z",
-                "No longer possible: {label}. {reasons} Change: b"
+                "Fällt weg: {label}. Bedingung: {reasons} Ändern: z",
+                "No longer possible: {label}. Condition: {reasons} Change: b"
             ))
         };
         (0..self.advisor.lines().len()).filter_map(lost).collect()
@@ -379,7 +386,12 @@ impl<'d> Walk<'_, '_, 'd> {
             names.join(", ")
         };
         let (no_longer, again) = (names(&change.no_longer), names(&change.again));
-        self.talk.say(&wording::more_questions(change.more, lang));
+        let mut more = wording::more_questions(change.more, lang);
+        if self.course.next().is_some() {
+            more.push(' ');
+            more.push_str(&sentence(&wording::promise(self.course.bound(), lang)));
+        }
+        self.talk.say(&more);
         if !no_longer.is_empty() {
             self.talk.say(&say!(
                 lang,
@@ -417,8 +429,12 @@ impl<'d> Walk<'_, '_, 'd> {
         let answers = self.course.answers().clone();
         let advice = self.advice(&answers);
         self.talk.print(&View::Advice(advice))?;
+        let fits = |&(_, verdict): &(usize, Verdict)| verdict == Verdict::Fits;
         let options = [
-            t!(lang, "Warum passt das?", "Why does it fit?"),
+            match self.by_verdict().iter().any(fits) {
+                true => t!(lang, "Warum passt das?", "Why does it fit?"),
+                false => t!(lang, "Warum ist das so?", "Why is that so?"),
+            },
             t!(lang, "Antwort ändern", "Change an answer"),
             t!(lang, "Blatt speichern", "Save the sheet"),
             t!(lang, "Noch einmal von vorn", "Begin again"),

@@ -164,18 +164,12 @@ impl Keys {
             ));
             text.push_str("\n\n");
         }
-        let before = text.lines().count();
-        let names = question.options.iter();
-        let names = names.filter_map(|option| Some(option.split_once('\t')?.0.width() + 3));
-        let names = names.max().unwrap_or(0);
         let mut first_rows = Vec::new();
-        for (at, option) in question.options.iter().enumerate() {
+        let options = option_rows(&question.options, width - INDENT);
+        for (at, option) in options.iter().enumerate() {
             first_rows.push(text.lines().count());
-            let words = option_rows(option, names, width - INDENT).join("\n     ");
+            let words = option.join("\n     ");
             text.push_str(&format!("  {}  {words}\n", at + 1));
-        }
-        if question.options.is_empty() {
-            first_rows.push(before);
         }
         let keys = self.key_rows(question, width).join("\n");
         text.push_str(&format!("\n{keys}\n"));
@@ -331,16 +325,28 @@ fn header_rows(header: &Header, columns: usize) -> Vec<String> {
     vec![title.clone(), promise.clone(), lines.clone()]
 }
 
-/// An option in as few rows as it fits in; a name and what belongs to it in columns, where they fit.
-fn option_rows(option: &str, names: usize, columns: usize) -> Vec<String> {
-    let one = match option.split_once('\t') {
+/// Each option in as few rows as it fits in. Names and what belongs to them stand in two columns where
+/// all of them fit, else with a colon between them.
+fn option_rows(options: &[String], columns: usize) -> Vec<Vec<String>> {
+    let names = options.iter();
+    let names = names.filter_map(|option| Some(option.split_once('\t')?.0.width() + 3));
+    let names = names.max().unwrap_or(0);
+    let in_columns = |option: &String| match option.split_once('\t') {
         Some((name, value)) => format!("{name:<names$}{value}"),
-        None => option.to_owned(),
+        None => option.clone(),
     };
-    if one.width() < columns {
-        return vec![one];
+    let all: Vec<String> = options.iter().map(in_columns).collect();
+    if all.iter().all(|option| option.width() < columns) {
+        return all.into_iter().map(|option| vec![option]).collect();
     }
-    rows(option.replace('\t', ": ").split_whitespace(), " ", columns)
+    let in_words = |option: &String| {
+        let option = option.replace('\t', ": ");
+        match option.width() < columns {
+            true => vec![option],
+            false => rows(option.split_whitespace(), " ", columns),
+        }
+    };
+    options.iter().map(in_words).collect()
 }
 
 /// A line of the log: the name, and the answer in its column, else below.

@@ -25,6 +25,23 @@ pub(super) fn lines_possible(lines: usize, lang: Lang) -> String {
     }
 }
 
+/// The beginning, where there are answers already.
+pub(super) fn goes_on(answers: usize, lang: Lang) -> String {
+    match answers {
+        1 => t!(
+            lang,
+            "Weiter mit 1 Antwort. Ansehen und ändern: ü",
+            "Going on with 1 answer. See and change it: o"
+        )
+        .to_owned(),
+        _ => say!(
+            lang,
+            "Weiter mit {answers} Antworten. Ansehen und ändern: ü",
+            "Going on with {answers} answers. See and change them: o"
+        ),
+    }
+}
+
 /// The end of the questions.
 pub(super) fn done(questions: usize, lang: Lang) -> String {
     match questions {
