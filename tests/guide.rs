@@ -9,13 +9,23 @@ use std::time::Duration;
 use expectrl::Expect;
 use program::terminal::Talk;
 
+// Digits of the front page.
+const CONTACTS: &str = "1";
+const TOPICS: &str = "2";
+const FUNDING: &str = "3";
+const QUIT: &str = "4";
+
+// Digits of the funding page.
+const BY_WORDS: &str = "1";
+const ALL_LINES: &str = "2";
+
 #[test]
 fn keys_lead_to_a_contact_and_its_card() {
     let mut talk = Talk::start(80, 50, "");
     talk.sees("06031 83-3033")
         .sees("Was möchten Sie tun?")
         .sees("einfache Zeilen");
-    talk.types("1")
+    talk.types(CONTACTS)
         .sees("Name, Nummer")
         .types("falk\r")
         .sees("Henrietta Falk")
@@ -42,7 +52,7 @@ fn arrows_and_enter_choose_and_back_goes_back() {
     talk.sees("> Programm und Arbeitsbereiche")
         .sees("Worüber möchten Sie lesen?")
         .sees("einfache Zeilen");
-    talk.types("3")
+    talk.types(FUNDING)
         .sees("Alle Bürgerinnen und Bürger")
         .sees("Rufen Sie an:")
         .sees("Worüber möchten Sie lesen?");
@@ -50,7 +60,7 @@ fn arrows_and_enter_choose_and_back_goes_back() {
         .types("z")
         .sees("Was möchten Sie tun?")
         .sees("einfache Zeilen")
-        .types("4");
+        .types(QUIT);
     assert_eq!(talk.ends().0, 0);
 }
 
@@ -59,10 +69,17 @@ fn the_cursor_stands_on_the_option_that_enter_takes() {
     for columns in [44, 60, 75, 76, 80] {
         let mut talk = Talk::start(columns, 60, "--color never");
         talk.sees("einfache Zeilen");
-        for option in ["  1  Ansprechperson", "  2  Programm"] {
+        for option in [
+            format!("  {CONTACTS}  Ansprechperson"),
+            format!("  {TOPICS}  Programm"),
+        ] {
             talk.types("\u{1b}[B").sees("\u{1b}[2C");
             let row = talk.row_of_the_cursor(columns.into());
-            assert!(row.starts_with(option), "{columns}: {row:?}\n{}", talk.seen);
+            assert!(
+                row.starts_with(&option),
+                "{columns}: {row:?}\n{}",
+                talk.seen
+            );
         }
         talk.types("\r").sees("> Programm und Arbeitsbereiche");
         talk.sees("einfache Zeilen").types("q");
@@ -79,7 +96,7 @@ fn a_key_that_is_no_character_answers_nothing() {
         std::thread::sleep(Duration::from_millis(60));
         talk.session.send(bytes).expect("typed");
     }
-    talk.types("2").sees("Worüber").sees("einfache Zeilen");
+    talk.types(TOPICS).sees("Worüber").sees("einfache Zeilen");
     talk.types("q");
     assert_eq!(talk.ends().0, 0);
 }
@@ -88,10 +105,10 @@ fn a_key_that_is_no_character_answers_nothing() {
 fn a_funding_sheet_is_shown_and_saved_and_never_overwritten() {
     let mut talk = Talk::start(80, 60, "");
     talk.sees("einfache Zeilen")
-        .types("3")
+        .types(FUNDING)
         .sees("Wie möchten Sie suchen?")
         .sees("einfache Zeilen");
-    talk.types("2")
+    talk.types(ALL_LINES)
         .sees("Welches Blatt")
         .sees("einfache Zeilen");
     for file in ["migrantenorganisationen.md", "migrantenorganisationen-2.md"] {
@@ -125,9 +142,9 @@ fn a_funding_sheet_is_shown_and_saved_and_never_overwritten() {
 fn words_for_a_plan_lead_to_the_sheet() {
     let mut talk = Talk::start(80, 60, "");
     talk.sees("einfache Zeilen")
-        .types("3")
+        .types(FUNDING)
         .sees("einfache Zeilen")
-        .types("1")
+        .types(BY_WORDS)
         .sees("Was haben Sie vor?");
     talk.types("?\r")
         .sees("Ein Wort genügt")
@@ -152,7 +169,7 @@ fn plain_lines_are_an_equal_of_the_keys() {
     for (columns, arguments) in [(80, "--plain"), (38, "")] {
         let mut talk = Talk::start(columns, 50, arguments);
         talk.sees("Frage: Was möchten Sie tun?")
-            .sees("Ihre Antwort, 1 bis 4:")
+            .sees(&format!("Ihre Antwort, 1 bis {QUIT}:"))
             .types("x\r");
         talk.sees("Das kenne ich nicht.")
             .types("?\r")
@@ -179,7 +196,7 @@ fn the_key_e_switches_to_plain_lines() {
     talk.sees("einfache Zeilen")
         .types("e")
         .sees("Frage: Was möchten Sie tun?")
-        .types("4\r");
+        .types(&format!("{QUIT}\r"));
     assert_eq!(talk.ends().0, 0);
 }
 
@@ -208,7 +225,7 @@ fn a_small_or_changed_window_does_no_harm() {
         .sees("\u{1b}[9999B")
         .sees("Was möchten Sie tun?")
         .sees("einfache Zeilen")
-        .types("2")
+        .types(TOPICS)
         .sees("Worüber");
     talk.session
         .get_process_mut()
@@ -263,7 +280,7 @@ fn umlauts_are_typed_and_shown() {
     let mut talk = Talk::start(80, 50, "--lang en");
     talk.sees("What would you like to do?")
         .sees("plain lines")
-        .types("1")
+        .types(CONTACTS)
         .sees("Name, number");
     talk.types("Öffnung\r")
         .sees("Viola Sesar")
