@@ -330,7 +330,9 @@ fn lines_are_an_equal_of_the_keys() {
         talk.types("ende\r");
         let (exit, seen, _) = talk.ends();
         assert_eq!(exit, 0, "{variables} {columns}");
-        assert!(!seen.contains('\u{1b}'), "{seen:?}");
+        // A small window is no reason against bold in the result; plain lines are.
+        let is_plain = (columns, rows) == (80, ROWS);
+        assert!(!is_plain || !seen.contains('\u{1b}'), "{seen:?}");
     }
 }
 

@@ -10,14 +10,14 @@ use expectrl::Expect;
 use program::terminal::Talk;
 
 // Digits of the front page.
-const CONTACTS: &str = "1";
-const TOPICS: &str = "2";
-const FUNDING: &str = "3";
-const QUIT: &str = "4";
+const CONTACTS: &str = "2";
+const TOPICS: &str = "3";
+const FUNDING: &str = "4";
+const QUIT: &str = "5";
 
 // Digits of the funding page.
-const BY_WORDS: &str = "1";
-const ALL_LINES: &str = "2";
+const BY_WORDS: &str = "2";
+const ALL_LINES: &str = "3";
 
 #[test]
 fn keys_lead_to_a_contact_and_its_card() {
@@ -48,11 +48,12 @@ fn arrows_and_enter_choose_and_back_goes_back() {
     talk.sees("einfache Zeilen")
         .types("\u{1b}[B")
         .types("\u{1b}[B")
+        .types("\u{1b}[B")
         .types("\r");
     talk.sees("> Programm und Arbeitsbereiche")
         .sees("Worüber möchten Sie lesen?")
         .sees("einfache Zeilen");
-    talk.types(FUNDING)
+    talk.types("3")
         .sees("Alle Bürgerinnen und Bürger")
         .sees("Rufen Sie an:")
         .sees("Worüber möchten Sie lesen?");
@@ -70,6 +71,7 @@ fn the_cursor_stands_on_the_option_that_enter_takes() {
         let mut talk = Talk::start(columns, 60, "--color never");
         talk.sees("einfache Zeilen");
         for option in [
+            "  1  Passende Förderung".to_owned(),
             format!("  {CONTACTS}  Ansprechperson"),
             format!("  {TOPICS}  Programm"),
         ] {
