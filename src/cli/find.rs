@@ -52,10 +52,12 @@ pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
     if let Some(line) = &args.why {
         return why(desk, data, advice, line);
     }
-    match advisor.next(&given) {
-        Some(_) if !args.now && desk.can_ask => {
-            consult::converse(desk, advisor, &given, args.start)
-        }
+    let next = advisor.next(&given);
+    // Who comes with a code wants to go on; who gives all answers wants the result.
+    if desk.can_ask && !args.now && (next.is_some() || args.code.is_some()) {
+        return consult::converse(desk, advisor, &given, args.start);
+    }
+    match next {
         Some(question) if !args.now => missing(desk, data, &advice, question),
         _ => desk.answer(&View::Advice(advice), &data.directory),
     }

@@ -2,7 +2,7 @@
 
 use super::judge::{Stage, changed};
 use super::{Answers, LineRules, Standing};
-use crate::model::rule::Remedy;
+use crate::model::rule::{Remedy, Verdict};
 
 /// A change that was tried: every condition that was not met is met after it.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +11,10 @@ pub struct Near {
     pub conditions: Vec<usize>,
     /// How hard it is: the sum of the efforts of the remedies.
     pub effort: u32,
+    /// What the line comes to after the change, as far as it can be said.
+    pub verdict: Verdict,
+    /// Conditions that would still be open although nothing is left to ask, as an answer is not known.
+    pub open: Vec<usize>,
     /// Questions that would still be asked for this line, in the order of the data.
     pub questions: Vec<usize>,
 }
@@ -57,9 +61,15 @@ impl LineRules<'_> {
                 effort += remedy.effort;
             }
         }
+        let unknown = [Standing::Unknown, Standing::NotFound];
+        let open = (0..after.conditions.len())
+            .filter(|&at| unknown.contains(&after.conditions[at]))
+            .collect();
         Some(Near {
             conditions,
             effort,
+            verdict: after.verdict,
+            open,
             questions,
         })
     }

@@ -165,8 +165,11 @@ fn entry(advice: &Advice<'_>, line: usize, judgement: &Judgement, page: &Page) -
     let glance = &rules.line.glance;
     // An offer goes on as long as it is needed.
     let duration = (glance.duration.as_ref()).filter(|_| rules.line.kind != LineKind::Offer);
+    // What almost fits is told in short; its sheet says the rest.
+    let is_short = judgement.verdict == Verdict::Almost;
+    let purpose = glance.purpose.as_ref().filter(|_| !is_short);
     for (field, text) in [
-        (FactField::Purpose, glance.purpose.as_ref()),
+        (FactField::Purpose, purpose),
         (FactField::Duration, duration),
         (FactField::Amount, glance.amount.as_ref()),
     ] {
@@ -181,6 +184,7 @@ fn entry(advice: &Advice<'_>, line: usize, judgement: &Judgement, page: &Page) -
         .edition
         .notes
         .iter()
+        .filter(|_| !is_short)
         .map(|note| with_clause(note.text.get(lang), note.clause.as_deref(), lang))
         .collect();
     rows.extend(Row::all(t!(lang, "Noch nötig", "Also needed"), notes));
@@ -231,25 +235,26 @@ fn obstacle(
         t!(lang, "Das müsste anders sein", "This would have to change"),
         changes,
     ));
-    let then = if near.questions.is_empty() {
-        t!(
+    let mut then = Vec::new();
+    if near.verdict == Verdict::Fits {
+        let fits = t!(
             lang,
             "Die Förderlinie passt nach Ihren Angaben.",
             "The line fits by your answers."
-        )
-        .to_owned()
-    } else {
+        );
+        then.push(fits.to_owned());
+    }
+    if !near.questions.is_empty() {
         let names: Vec<&str> = near
             .questions
             .iter()
             .map(|&question| {
-                advice.advisor.directory().questions[question]
-                    .name
-                    .get(lang)
+                let question = &advice.advisor.directory().questions[question];
+                question.name.get(lang)
             })
             .collect();
         let (count, names) = (names.len(), names.join(", "));
-        match count {
+        then.push(match count {
             1 => say!(
                 lang,
                 "Es bliebe noch 1 Frage: {names}.",
@@ -260,9 +265,17 @@ fn obstacle(
                 "Es blieben noch {count} Fragen: {names}.",
                 "{count} questions would be left: {names}."
             ),
-        }
-    };
-    rows.push(Row::new(t!(lang, "Danach", "After that"), then));
+        });
+    }
+    for &at in &near.open {
+        let text = rules.edition.conditions[at].text.get(lang);
+        then.push(say!(
+            lang,
+            "Zu klären bliebe: {text}",
+            "Still to clarify: {text}"
+        ));
+    }
+    rows.extend(Row::all(t!(lang, "Danach", "After that"), then));
     rows
 }
 

@@ -72,6 +72,10 @@ struct NearOut<'d> {
     change: Vec<&'d str>,
     effort: u32,
     remedies: Vec<RemedyOut<'d>>,
+    /// What the line would come to.
+    then: &'static str,
+    /// Ids of the conditions that would still be open, as an answer is not known.
+    then_open: Vec<&'d str>,
     /// Ids of the questions that would be left.
     then_questions: Vec<&'d str>,
 }
@@ -259,6 +263,12 @@ impl<'d> NearOut<'d> {
             change: conditions.map(|condition| condition.id.as_str()).collect(),
             effort: near.effort,
             remedies,
+            then: verdict_key(near.verdict),
+            then_open: near
+                .open
+                .iter()
+                .map(|&at| rules.edition.conditions[at].id.as_str())
+                .collect(),
             then_questions: ids(advice, &near.questions),
         }
     }
