@@ -11,6 +11,8 @@ mod keys;
 mod lines;
 mod signals;
 mod talk;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 use unicode_width::UnicodeWidthStr;
@@ -249,21 +251,4 @@ fn rows<'p>(pieces: impl IntoIterator<Item = &'p str>, gap: &str, columns: usize
         }
     }
     rows
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_are_broken_between_pieces_and_stay_below_the_last_column() {
-        assert_eq!(rows(["äö ü", "b", "c"], "  ", 8), ["äö ü  b", "c"]);
-        assert_eq!(rows(["äö ü", "b", "c"], "  ", 7), ["äö ü", "b  c"]);
-        assert_eq!(rows(["Anerkennung", "b"], " ", 5), ["Anerkennung", "b"]);
-    }
-
-    #[test]
-    fn a_text_keeps_its_own_breaks() {
-        assert_eq!(wrapped("a b\n\nc d e", 4), "a b\n\nc d\ne");
-    }
 }
