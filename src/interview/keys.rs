@@ -136,7 +136,7 @@ impl Keys {
         let width = usize::from(columns);
         let widest = |option: &String| {
             let words = option.split_whitespace();
-            words.map(|word| word.width()).max().unwrap_or(0)
+            words.map(UnicodeWidthStr::width).max().unwrap_or(0)
         };
         let is_too_wide = |option| widest(option) + INDENT >= width;
         if columns < FEWEST_COLUMNS
