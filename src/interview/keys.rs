@@ -424,4 +424,8 @@ impl Dialogue for Keys {
         let (_, columns) = self.term.size_checked()?;
         Some(usize::from(columns))
     }
+
+    fn is_plain(&self) -> bool {
+        self.is_plain
+    }
 }

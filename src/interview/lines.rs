@@ -229,6 +229,10 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
         let (_, columns) = self.screen.as_ref()?.size_checked()?;
         Some(usize::from(columns))
     }
+
+    fn is_plain(&self) -> bool {
+        true
+    }
 }
 
 #[cfg(test)]

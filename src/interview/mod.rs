@@ -149,6 +149,9 @@ pub trait Dialogue {
 
     /// Columns of the terminal at this moment, where there is one.
     fn columns(&self) -> Option<usize>;
+
+    /// Whether somebody asked for plain lines, so that pages are plain too.
+    fn is_plain(&self) -> bool;
 }
 
 /// What a typed word commands, in either language and both modes.

@@ -45,6 +45,7 @@ impl<'w, 'd> Talk<'w, 'd> {
         let width = self.page.width;
         Page {
             width: width.map(|width| self.dialogue.columns().unwrap_or(width)),
+            plain: self.page.plain || self.dialogue.is_plain(),
             ..self.page
         }
     }

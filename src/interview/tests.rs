@@ -67,6 +67,10 @@ impl Dialogue for Scripted {
     fn columns(&self) -> Option<usize> {
         None
     }
+
+    fn is_plain(&self) -> bool {
+        false
+    }
 }
 
 /// A conversation with these answers from the beginning.
