@@ -6,7 +6,6 @@ mod program;
 
 use std::time::Duration;
 
-use expectrl::Expect;
 use program::terminal::Talk;
 
 /// Rows that are always enough for a question.

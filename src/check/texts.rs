@@ -13,9 +13,12 @@ const KNOWN_SHORT: [&str; 4] = ["WIR", "EUR", "PDF", "II"];
 
 /// Looks at every sentence of a text, in both languages.
 pub(super) fn sentences(reading: &mut Reading<'_>, text: &Text, at: Span) {
+    // This runs over every text at each start, so what is short enough is seen without counting words.
+    let gaps = |sentence: &str| sentence.bytes().filter(u8::is_ascii_whitespace).count();
     for sentence in text
         .each()
         .flat_map(|text| text.split_inclusive(['.', '!', '?', ':']))
+        .filter(|sentence| gaps(sentence) >= MOST_WORDS)
     {
         let words = sentence
             .split_whitespace()
@@ -39,6 +42,7 @@ pub(super) fn sentences(reading: &mut Reading<'_>, text: &Text, at: Span) {
     }
     let words = text
         .each()
+        .filter(|text| has_capitals(text))
         .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
     for word in words.filter(|word| is_abbreviation(word) && !KNOWN_SHORT.contains(word)) {
         reading.warning(
@@ -54,6 +58,14 @@ pub(super) fn sentences(reading: &mut Reading<'_>, text: &Text, at: Span) {
             ),
         );
     }
+}
+
+/// Whether two capitals stand side by side, as in every abbreviation. A letter with marks may be one.
+fn has_capitals(text: &str) -> bool {
+    let is_capital = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+    text.as_bytes()
+        .windows(2)
+        .any(|pair| is_capital(pair[0]) && is_capital(pair[1]))
 }
 
 fn is_abbreviation(word: &str) -> bool {
