@@ -13,8 +13,11 @@
 //!                     ▼
 //!                Directory   resolved, consistent, without positions
 //!                     │
-//!                  search ── hits, each with the field that matched and how
-//!                     │
+//!          ┌──────────┴───────────┐
+//!        search              eligibility ──► proof: findings of all rules together
+//!        hits, each with     verdicts, next question, reasons
+//!        the field and how        │
+//!          └──────────┬───────────┘
 //!                   View ──► render: table · records · prose · json · csv · vcard · toml
 //! ```
 //!
@@ -32,6 +35,8 @@
 //! | [`source`] | layers, files, encodings; TOML and CSV into records |
 //! | [`check`] | records into a directory, everything else into findings |
 //! | [`search`] | queries into ranked hits |
+//! | [`eligibility`] | rules and answers into verdicts, the next question, the bound, the code; pure |
+//! | [`proof`] | every conversation and every profile walked: what is wrong with the rules as a whole |
 //! | [`render`] | views into forms, one file a form |
 //! | [`interview`] | the guided mode behind a small trait: single keys, plain lines |
 //! | [`cli`] | arguments, one file a command, help and errors in both languages, exit codes |
@@ -64,6 +69,7 @@ pub mod fold;
 pub mod interview;
 pub mod locale;
 pub mod model;
+pub mod proof;
 pub mod render;
 pub mod search;
 pub mod source;

@@ -472,7 +472,34 @@ impl<'t> Maker<'_, 't> {
         for id in &unknown {
             self.unknown_figure(id, at, figures);
         }
+        if let Some(english) = &text.en {
+            for figure in figures {
+                let is_named = |text: &str| {
+                    let (word, bare) =
+                        (format!("{{{}}}", figure.id), format!("{{{}#}}", figure.id));
+                    text.contains(&word) || text.contains(&bare)
+                };
+                if is_named(&text.de) != is_named(english) {
+                    self.figure_in_one_language(&figure.id, at);
+                }
+            }
+        }
         unknown.is_empty().then_some(Text { de, en })
+    }
+
+    fn figure_in_one_language(&mut self, id: &str, at: Span) {
+        self.reading().error(
+            "figure-in-one-language",
+            at,
+            both!(
+                "Die Zahl {{{id}}} steht nur in einer der beiden Sprachen.",
+                "The figure {{{id}}} stands in one of the two languages only."
+            ),
+            both!(
+                "Bitte in beiden Sprachen dieselben Zahlen nennen.",
+                "Please name the same figures in both languages."
+            ),
+        );
     }
 
     fn unknown_figure(&mut self, id: &str, at: Span, figures: &[Figure]) {

@@ -67,7 +67,7 @@ pub(super) struct Global {
     pub(super) no_bundled: bool,
     #[arg(long, short = 'f', global = true, value_name = said("FORM", "FORM"), hide_possible_values = true,
         value_parser = PossibleValuesParser::new(Format::NAMES.map(|(name, _)| name)),
-        help = said("Form der Ausgabe: text, json, csv, vcard, toml, markdown oder ics", "Form of the output: text, json, csv, vcard, toml, markdown or ics"))]
+        help = said("Form der Ausgabe: text, json, csv, vcard, toml, markdown oder ics; mermaid oder dot für wir check --graph", "Form of the output: text, json, csv, vcard, toml, markdown or ics; mermaid or dot for wir check --graph"))]
     pub(super) format: Option<String>,
     #[arg(long, global = true, value_name = said("SPRACHE", "LANGUAGE"), hide_possible_values = true,
         value_parser = PossibleValuesParser::new(["de", "en"]),
@@ -147,9 +147,11 @@ pub(super) enum Command {
         about = said("Daten prüfen: was ist falsch, wo, was tun", "Check data: what is wrong, where, what to do"),
         after_help = said(
             "Ohne Pfad werden alle Daten geprüft, die wir liest (wir paths).\n\
-             JSON: {\"schema\":1,\"diagnostics\":[{\"code\",\"severity\",\"file\",\"line\",\"column\",\"message\",\"help\"}],\"counts\":{…}}",
+             JSON: {\"schema\":1,\"diagnostics\":[{\"code\",\"severity\",\"file\",\"line\",\"column\",\"message\",\"help\"}],\"counts\":{…}}\n\
+             Vergleich: {\"schema\":1,\"changes\":[],\"lines\":[{\"id\",\"cases\",\"changed\",\"turns\":[{\"before\",\"after\",\"cases\",\"example\"}]}],\"not_compared\":[]}",
             "Without a path all data that wir reads is checked (wir paths).\n\
-             JSON: {\"schema\":1,\"diagnostics\":[{\"code\",\"severity\",\"file\",\"line\",\"column\",\"message\",\"help\"}],\"counts\":{…}}"))]
+             JSON: {\"schema\":1,\"diagnostics\":[{\"code\",\"severity\",\"file\",\"line\",\"column\",\"message\",\"help\"}],\"counts\":{…}}\n\
+             Comparison: {\"schema\":1,\"changes\":[],\"lines\":[{\"id\",\"cases\",\"changed\",\"turns\":[{\"before\",\"after\",\"cases\",\"example\"}]}],\"not_compared\":[]}"))]
     Check(Check),
     #[command(alias = "pfade",
         about = said("Welche Daten gelesen werden, woher und warum", "Which data is read, from where and why"),
@@ -317,6 +319,22 @@ pub(super) struct Search {
 pub(super) struct Check {
     #[arg(long, help = said("Zeigen, welche Fragen noch offen sind", "Show which questions are not settled"))]
     pub(super) open: bool,
+    #[arg(long, value_name = said("ALT", "OLD"), conflicts_with_all = ["open", "cases", "graph"], help = said(
+        "Zeigen, was anders ist als mit diesen Daten: Datei, Ordner oder bundled (die mitgelieferten)",
+        "Show what differs from this data: a file, a folder or bundled (the bundled data)"))]
+    pub(super) compare: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["open", "graph"], help = said(
+        "Beispiele zum Durchsehen vorschlagen, auch als csv oder toml (für cases.toml)",
+        "Propose cases to review, also as csv or toml (for cases.toml)"))]
+    pub(super) cases: bool,
+    #[arg(long, value_name = said("LINIE", "LINE"), conflicts_with = "open", help = said(
+        "Das Gespräch zu einer Förderlinie als Bild: --format mermaid oder dot",
+        "The conversation about one funding line as a graph: --format mermaid or dot"))]
+    pub(super) graph: Option<String>,
+    #[arg(long, value_name = said("TAG", "DAY"), help = said(
+        "Für diesen Tag prüfen, zum Beispiel 2027-01-31; ohne Angabe für heute",
+        "Check for this day, for example 2027-01-31; for today if left out"))]
+    pub(super) as_of: Option<Date>,
     #[arg(value_name = said("PFAD", "PATH"), help = said("Dateien oder Ordner", "Files or folders"))]
     pub(super) paths: Vec<PathBuf>,
 }

@@ -2,11 +2,19 @@
 
 use super::Exit;
 use super::args;
-use super::desk::{self, Desk};
-use crate::both;
-use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::render::{Report, View, findings::Counts};
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::desk::{self, Data, Desk, quoted};
+use crate::diagnostic::{Diagnostic, Place, Severity, meant};
+use crate::eligibility::Advisor;
+use crate::model::Directory;
+use crate::proof::{self, Comparison, Graph, Subject};
+use crate::render::findings::{self, Counts};
+use crate::render::{CaseList, GraphOf, Report, View};
 use crate::source::{Kind, Layers};
+use crate::{both, say, t};
 
 pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     // Files that are checked refer to the bundled units and sources as they do in daily use.
@@ -32,6 +40,28 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     if args.open {
         return desk.answer(&View::OpenPoints(&directory.open_points), directory);
     }
+    let day = args.as_of.unwrap_or_else(|| jiff::Zoned::now().date());
+    if let Some(old) = args.compare {
+        return compare(desk, &old, &layers, data, day);
+    }
+    if args.cases {
+        let advisor = Advisor::new(directory, day);
+        let cases = proof::proposals(&advisor);
+        let list = CaseList {
+            advisor: &advisor,
+            cases: &cases,
+        };
+        return desk.answer(&View::Cases(list), directory);
+    }
+    if let Some(line) = args.graph {
+        return graph(desk, &line, directory, day);
+    }
+    let proven = proof::prove(&Subject {
+        directory,
+        places: &data.places,
+        day,
+    });
+    let (shown, extent) = proven.unzip();
     let counts = Counts {
         files: data
             .loaded
@@ -47,8 +77,11 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
         units: directory.units.len(),
         areas: directory.areas.len(),
         sources: directory.sources.len(),
+        rules: extent.map(Into::into),
     };
     let mut diagnostics = data.diagnostics.clone();
+    diagnostics.extend(shown.into_iter().flatten());
+    desk::in_order(&mut diagnostics);
     diagnostics.extend(data.loaded.skipped.iter().map(|path| {
         Diagnostic::warning(
             "skipped-file",
@@ -67,8 +100,7 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     };
     match desk.answer(&View::Report(&report), directory) {
         Exit::Found
-            if data
-                .diagnostics
+            if diagnostics
                 .iter()
                 .any(|finding| finding.severity == Severity::Error) =>
         {
@@ -76,4 +108,82 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
         }
         exit => exit,
     }
+}
+
+/// The word that stands for the bundled data where a path could stand.
+const BUNDLED: &str = "bundled";
+
+/// What differs from the data at `old`, which is read as user data is: on top of the bundled data.
+fn compare(desk: &Desk, old: &Path, layers: &Layers, data: &'static Data, day: Date) -> Exit {
+    let is_bundled = old.as_os_str() == BUNDLED && !old.exists();
+    let before = Layers {
+        bundled: layers.bundled || is_bundled,
+        ..match is_bundled {
+            true => Layers::default(),
+            false => desk::only(vec![old.to_owned()]),
+        }
+    };
+    let before = desk::read(&before, &Kind::EVERY);
+    let unreadable = before
+        .diagnostics
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error);
+    let mut is_unreadable = false;
+    for finding in unreadable {
+        desk::complain(&findings::one_line(
+            finding,
+            &before.loaded.documents,
+            desk.lang,
+        ));
+        is_unreadable |= finding.code == "unreadable-file";
+    }
+    if is_unreadable {
+        return Exit::Data;
+    }
+    let (old, new) = (
+        Advisor::new(&before.directory, day),
+        Advisor::new(&data.directory, day),
+    );
+    let comparison = Comparison::new(&old, &new);
+    desk.answer(&View::Comparison(&comparison), &data.directory)
+}
+
+/// The conversation about one line.
+fn graph(desk: &Desk, line: &str, directory: &Directory<'_>, day: Date) -> Exit {
+    let lang = desk.lang;
+    let advisor = Advisor::for_lines(directory, day, |known| known.id == line);
+    if advisor.lines().is_empty() {
+        let with_rules = directory
+            .lines
+            .iter()
+            .filter(|line| !line.editions.is_empty());
+        let ids: Vec<&str> = with_rules.map(|line| line.id.as_str()).collect();
+        let (asked, known) = (quoted(line), ids.join(", "));
+        desk::complain(&match meant(line, ids.iter().copied()) {
+            Some(id) => say!(
+                lang,
+                "wir: Eine Förderlinie „{asked}“ mit Regeln gibt es nicht. Meinten Sie „{id}“?",
+                "wir: there is no funding line “{asked}” with rules. Did you mean “{id}”?"
+            ),
+            None => say!(
+                lang,
+                "wir: Eine Förderlinie „{asked}“ mit Regeln gibt es nicht. Es gibt: {known}.",
+                "wir: there is no funding line “{asked}” with rules. There are: {known}."
+            ),
+        });
+        return Exit::Wrong;
+    }
+    let Some(graph) = Graph::new(&advisor) else {
+        desk::complain(t!(
+            lang,
+            "wir: Zu dieser Förderlinie gibt es zu viele Gespräche für ein Bild.",
+            "wir: there are too many conversations about this funding line for a graph."
+        ));
+        return Exit::Data;
+    };
+    let of = GraphOf {
+        advisor: &advisor,
+        graph: &graph,
+    };
+    desk.answer(&View::Graph(of), directory)
 }

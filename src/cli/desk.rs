@@ -129,6 +129,14 @@ impl Desk {
             }
             Err(Failure::Unfit) => {
                 let form = self.format.name();
+                if matches!(self.format, Format::Mermaid | Format::Dot) {
+                    complain(&say!(
+                        self.lang,
+                        "wir: Als {form} gibt es nur das Gespräch zu einer Förderlinie: wir check --graph LINIE --format {form}",
+                        "wir: only the conversation about a funding line exists as {form}: wir check --graph LINE --format {form}"
+                    ));
+                    return Exit::Wrong;
+                }
                 complain(&say!(
                     self.lang,
                     "wir: Diese Ausgabe gibt es nicht als {form}. Als csv, vcard und toml gibt es nur Kontakte mit allen Feldern: wir contacts --format {form}",
@@ -204,7 +212,7 @@ pub(super) fn read(layers: &Layers, kinds: &[Kind]) -> &'static Data {
 }
 
 /// Files that could not be read first, then by place, so that a file can be mended from top to bottom.
-fn in_order(diagnostics: &mut [Diagnostic]) {
+pub(super) fn in_order(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by_key(|finding| match &finding.place {
         Place::File(_) => None,
         Place::In(span) => Some(*span),

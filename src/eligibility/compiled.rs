@@ -9,34 +9,45 @@ use crate::model::rule::Test;
 
 /// A set of outcomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Outcomes(u8);
+pub struct Outcomes(u8);
 
 impl Outcomes {
-    pub(super) const NONE: Outcomes = Outcomes(0);
-    pub(super) const YES: Outcomes = Outcomes(1);
-    pub(super) const NO: Outcomes = Outcomes(2);
+    /// No outcome.
+    pub const NONE: Outcomes = Outcomes(0);
+    /// It holds.
+    pub const YES: Outcomes = Outcomes(1);
+    /// It does not hold.
+    pub const NO: Outcomes = Outcomes(2);
     /// The sources do not agree, or are silent, about an answer.
-    pub(super) const DISPUTED: Outcomes = Outcomes(4);
+    pub const DISPUTED: Outcomes = Outcomes(4);
     /// The sources say nothing, whatever the answer.
-    pub(super) const NOT_FOUND: Outcomes = Outcomes(8);
+    pub const NOT_FOUND: Outcomes = Outcomes(8);
 
-    pub(super) fn with(self, other: Outcomes) -> Outcomes {
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Outcomes) -> Outcomes {
         Outcomes(self.0 | other.0)
     }
 
-    pub(super) fn contains(self, other: Outcomes) -> bool {
+    /// Whether the sets have an outcome in common.
+    pub fn contains(self, other: Outcomes) -> bool {
         self.0 & other.0 != 0
     }
 
+    /// Whether no outcome of this set is missing in the other.
+    pub fn is_within(self, other: Outcomes) -> bool {
+        self.0 & !other.0 == 0
+    }
+
     /// Whether there is one outcome only.
-    pub(super) fn is_decided(self) -> bool {
+    pub fn is_decided(self) -> bool {
         self.0.is_power_of_two()
     }
 }
 
 /// A test with what it reads.
 #[derive(Clone, Debug)]
-pub(super) struct Compiled {
+pub struct Compiled {
     /// Indices of the questions, rising.
     pub(super) facts: Vec<usize>,
     /// One outcome a combination; the first question changes fastest.
@@ -46,7 +57,8 @@ pub(super) struct Compiled {
 }
 
 impl Compiled {
-    pub(super) fn new(test: &Test, dispute: Option<&Test>, questions: &[Question]) -> Compiled {
+    /// The table of a test; where the dispute holds, the outcome is that the sources do not agree.
+    pub fn new(test: &Test, dispute: Option<&Test>, questions: &[Question]) -> Compiled {
         let mut facts = Vec::new();
         read_by(test, &mut facts);
         if let Some(dispute) = dispute {
@@ -75,8 +87,13 @@ impl Compiled {
         }
     }
 
+    /// Indices of the questions that it reads, rising.
+    pub fn questions(&self) -> &[usize] {
+        &self.facts
+    }
+
     /// The outcomes that are still possible.
-    pub(super) fn possible(&self, answers: &Answers) -> Outcomes {
+    pub fn possible(&self, answers: &Answers) -> Outcomes {
         self.possible_where(|fact| answers.possible(fact))
     }
 
@@ -114,6 +131,17 @@ impl Compiled {
             let first = of_option(0);
             (1..self.radix[at]).any(|option| of_option(option) != first)
         })
+    }
+
+    /// Whether two options of a question ever lead to different outcomes.
+    pub fn tells_apart(&self, question: usize, one: usize, other: usize) -> bool {
+        let Some(at) = self.facts.iter().position(|&fact| fact == question) else {
+            return false;
+        };
+        let stride: usize = self.radix[..at].iter().product();
+        let rows = 0..self.table.len();
+        rows.filter(|row| row / stride % self.radix[at] == one)
+            .any(|row| self.table[row] != self.table[row - one * stride + other * stride])
     }
 
     fn possible_where(&self, possible: impl Fn(usize) -> u16) -> Outcomes {

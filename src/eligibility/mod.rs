@@ -30,11 +30,10 @@ use crate::model::{Directory, Edition, FundingLine};
 
 pub use answers::{Answers, Given};
 pub use calendar::{DueDate, due, next_dates, workday_on_or_before};
+pub use compiled::{Compiled, Outcomes};
 pub use judge::{Judgement, Standing};
 pub use near::Near;
-pub use reservation::Reservation;
-
-use compiled::Compiled;
+pub use reservation::{CHECK_AGAIN_AFTER_DAYS, Reservation};
 
 /// The rules of all lines as they stand on one day.
 pub struct Advisor<'d> {
@@ -87,9 +86,19 @@ pub enum Dormancy {
 impl<'d> Advisor<'d> {
     /// The rules of all lines that have any, as they stand on `day`.
     pub fn new(directory: &'d Directory<'d>, day: Date) -> Advisor<'d> {
+        Advisor::for_lines(directory, day, |_| true)
+    }
+
+    /// The rules of some lines only, as they stand on `day`.
+    pub fn for_lines(
+        directory: &'d Directory<'d>,
+        day: Date,
+        keep: impl Fn(&FundingLine) -> bool,
+    ) -> Advisor<'d> {
         let lines = directory
             .lines
             .iter()
+            .filter(|line| keep(line))
             .filter_map(|line| LineRules::on(line, directory, day))
             .collect();
         Advisor {
@@ -150,6 +159,16 @@ impl<'d> LineRules<'d> {
             conditions,
             benefits,
         })
+    }
+
+    /// The tables of the conditions, in the order of the edition.
+    pub fn conditions(&self) -> &[Compiled] {
+        &self.conditions
+    }
+
+    /// The tables of the benefits, in the order of the edition.
+    pub fn benefits(&self) -> &[Compiled] {
+        &self.benefits
     }
 
     /// The deadlines that hold: those of the edition, else those of the line.

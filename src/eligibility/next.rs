@@ -136,7 +136,7 @@ impl Advisor<'_> {
 
     /// What decides which questions follow: the lines that are open, and the answers that their open
     /// tests read. Answers with the same future are walked once.
-    fn future(&self, answers: &Answers) -> Box<[u8]> {
+    pub fn future(&self, answers: &Answers) -> Box<[u8]> {
         let count = self.directory.questions.len();
         let mut key = vec![u8::MAX; count + self.lines.len()];
         for (at, rules) in self.lines.iter().enumerate() {

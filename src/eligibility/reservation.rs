@@ -9,7 +9,7 @@ use crate::model::provenance::Read;
 use crate::model::rule::Until;
 
 /// After so many days the rules are to be compared with their sources again.
-pub(super) const CHECK_AGAIN_AFTER_DAYS: i32 = 180;
+pub const CHECK_AGAIN_AFTER_DAYS: i32 = 180;
 
 /// What is not sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -494,7 +494,7 @@ pub struct OpenPoint {
     pub ask: Option<Text<'static>>,
 }
 
-fn key_of<T: PartialEq>(keys: &[(&'static str, T)], wanted: &T) -> &'static str {
+pub(super) fn key_of<T: PartialEq>(keys: &[(&'static str, T)], wanted: &T) -> &'static str {
     keys.iter()
         .find(|(_, value)| value == wanted)
         .map_or("", |(key, _)| key)

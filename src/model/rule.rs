@@ -6,7 +6,7 @@
 
 use jiff::civil::Date;
 
-use super::funding::{Deadline, Stated};
+use super::funding::{Deadline, Stated, key_of};
 use crate::locale::Text;
 
 /// Most options of one question: a set of options is kept in 16 bits.
@@ -221,6 +221,11 @@ impl Verdict {
         ("does-not-fit", Verdict::DoesNotFit),
         ("dormant", Verdict::Dormant),
     ];
+
+    /// The key in data and JSON.
+    pub fn key(self) -> &'static str {
+        key_of(&Verdict::KEYS, &self)
+    }
 }
 
 /// A case that the staff wrote, with the verdicts that they expect.

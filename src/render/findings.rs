@@ -6,9 +6,11 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use super::Page;
+use super::layout::paragraph;
 use crate::clean;
 use crate::diagnostic::{Diagnostic, Document, Place, Severity, Span, line_and_column};
 use crate::locale::Lang;
+use crate::proof::Extent;
 use crate::{say, t};
 
 /// A line longer than this is not quoted.
@@ -37,6 +39,42 @@ pub struct Counts {
     pub areas: usize,
     /// Sources.
     pub sources: usize,
+    /// What was gone through of the advisor's rules; `None` where there are none.
+    #[serde(flatten)]
+    pub rules: Option<RuleCounts>,
+}
+
+/// How much of the advisor's rules was gone through.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct RuleCounts {
+    /// Funding lines and offers with rules.
+    pub lines: usize,
+    /// Questions.
+    pub questions: usize,
+    /// Cases of the staff.
+    pub cases: usize,
+    /// Different conversations; `None` where there are too many to walk.
+    pub conversations: Option<u128>,
+    /// Different states of answers.
+    pub states: Option<u128>,
+    /// Questions of the longest conversation.
+    pub longest_conversation: Option<u32>,
+    /// Characters of a code.
+    pub code_length: Option<usize>,
+}
+
+impl From<Extent> for RuleCounts {
+    fn from(extent: Extent) -> RuleCounts {
+        RuleCounts {
+            lines: extent.lines,
+            questions: extent.questions,
+            cases: extent.cases,
+            conversations: extent.walked.map(|walked| walked.conversations),
+            states: extent.walked.map(|walked| walked.states),
+            longest_conversation: extent.walked.map(|walked| walked.longest),
+            code_length: extent.code_length,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -127,6 +165,7 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
         units,
         areas,
         sources,
+        rules,
     } = report.counts;
     let counted = [
         (
@@ -163,6 +202,9 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
         "{}",
         say!(lang, "Geprüft: {read}.", "Checked: {read}.")
     )?;
+    if let Some(rules) = rules {
+        paragraph(out, &of_rules(&rules, lang), "", "  ", page.text_width())?;
+    }
     if report.diagnostics.is_empty() {
         return writeln!(
             out,
@@ -181,6 +223,45 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
         t!(lang, "Hinweise", "warnings"),
     ));
     writeln!(out, "{errors}, {warnings}.")
+}
+
+/// What was gone through of the advisor's rules, in words.
+fn of_rules(rules: &RuleCounts, lang: Lang) -> String {
+    let RuleCounts {
+        lines,
+        questions,
+        cases,
+        ..
+    } = rules;
+    let walked = match (
+        rules.conversations,
+        rules.states,
+        rules.longest_conversation,
+    ) {
+        (Some(conversations), Some(states), Some(longest)) => say!(
+            lang,
+            "{conversations} Gespräche mit {states} Zuständen, das längste mit {longest} Fragen",
+            "{conversations} conversations with {states} states, the longest with {longest} questions"
+        ),
+        _ => t!(
+            lang,
+            "mehr Gespräche, als man durchgehen kann",
+            "more conversations than can be walked"
+        )
+        .to_owned(),
+    };
+    let code = rules.code_length.map_or_else(String::new, |length| {
+        say!(
+            lang,
+            " Ein Code hat {length} Zeichen.",
+            " A code has {length} characters."
+        )
+    });
+    say!(
+        lang,
+        "Förderung: {lines} Linien und Angebote, {questions} Fragen, {cases} Beispiele; {walked}.{code}",
+        "Funding: {lines} lines and offers, {questions} questions, {cases} cases; {walked}.{code}"
+    )
 }
 
 /// The line of the text with a mark under the place.

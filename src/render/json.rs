@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::json_advice;
 use super::json_funding::{LineOut, OpenPointOut, sources_of};
-use super::{ContactList, Failure, Page, View, contact_fields, findings};
+use super::{
+    ContactList, Failure, Page, View, compare, contact_fields, findings, graph, proposals,
+};
 use crate::locale::Lang;
 use crate::model::{Contact, Directory, Field, Phone, Statement};
 use crate::search::{Hit, How, Occupied, Topic};
@@ -213,6 +215,19 @@ pub(super) fn write(
             out,
             &[("layers", &layers.read), ("data", &layers.data_date)],
         ),
+        View::Comparison(of) => {
+            let (changes, lines) = compare::for_json(of, lang);
+            object(
+                out,
+                &[
+                    ("changes", &changes),
+                    ("lines", &lines),
+                    ("not_compared", &of.not_compared),
+                ],
+            )
+        }
+        View::Cases(list) => object(out, &[("cases", &proposals::for_json(list, lang))]),
+        View::Graph(of) => object(out, &[("graph", &graph::for_json(of))]),
         View::Report(report) => object(
             out,
             &[

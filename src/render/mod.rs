@@ -6,16 +6,19 @@
 mod advice;
 mod advice_markdown;
 mod advice_text;
+mod compare;
 mod contact_fields;
 mod csv;
 mod deadlines;
 pub mod findings;
 mod funding;
+mod graph;
 mod json;
 mod json_advice;
 mod json_funding;
 mod layout;
 mod markdown;
+mod proposals;
 mod prose;
 mod records;
 mod table;
@@ -26,9 +29,10 @@ use std::io::{self, Write};
 
 use jiff::civil::Date;
 
-use crate::eligibility::{Advisor, Answers};
+use crate::eligibility::{Advisor, Answers, LineRules};
 use crate::locale::Lang;
 use crate::model::{Contact, Directory, Field, FundingLine, OpenPoint};
+use crate::proof::{Comparison, Graph, Proposal};
 use crate::search::{Hit, Hits, Occupied, Topic};
 
 pub use contact_fields::value as contact_value;
@@ -63,6 +67,36 @@ pub enum View<'d> {
     Layers(&'d Layers),
     /// Findings of `wir check`.
     Report(&'d Report<'d>),
+    /// What a change of the data does.
+    Comparison(&'d Comparison),
+    /// Cases for the staff to review.
+    Cases(CaseList<'d>),
+    /// The conversation about one line as a graph.
+    Graph(GraphOf<'d>),
+}
+
+/// Cases for the staff to review.
+#[derive(Clone, Copy)]
+pub struct CaseList<'d> {
+    /// The rules of the day.
+    pub advisor: &'d Advisor<'d>,
+    /// The cases, line by line.
+    pub cases: &'d [Proposal],
+}
+
+/// The conversation about one line as a graph.
+#[derive(Clone, Copy)]
+pub struct GraphOf<'d> {
+    /// The rules of the day, of this line only.
+    pub advisor: &'d Advisor<'d>,
+    /// The graph.
+    pub graph: &'d Graph,
+}
+
+impl<'d> GraphOf<'d> {
+    fn rules(&self) -> &'d LineRules<'d> {
+        &self.advisor.lines()[0]
+    }
 }
 
 /// Contacts and the fields that are asked for.
@@ -159,11 +193,15 @@ pub enum Format {
     Markdown,
     /// iCalendar (RFC 5545), for deadlines.
     Ics,
+    /// A flowchart of Mermaid, for graphs.
+    Mermaid,
+    /// DOT of Graphviz, for graphs.
+    Dot,
 }
 
 impl Format {
     /// Every format with the name that `--format` takes.
-    pub const NAMES: [(&str, Format); 7] = [
+    pub const NAMES: [(&str, Format); 9] = [
         ("text", Format::Text),
         ("json", Format::Json),
         ("csv", Format::Csv),
@@ -171,6 +209,8 @@ impl Format {
         ("toml", Format::Toml),
         ("markdown", Format::Markdown),
         ("ics", Format::Ics),
+        ("mermaid", Format::Mermaid),
+        ("dot", Format::Dot),
     ];
 
     /// The name that `--format` takes.
@@ -240,6 +280,10 @@ pub fn write(
         }
         (Format::Markdown, View::Lines(list)) => Ok(markdown::list(list, page, out)?),
         (Format::Markdown, View::Line(sheet)) => Ok(markdown::sheet(sheet, directory, page, out)?),
+        (Format::Csv, View::Cases(list)) => Ok(proposals::csv(list, page, out)?),
+        (Format::Toml, View::Cases(list)) => Ok(proposals::toml(list, page, out)?),
+        (Format::Mermaid, View::Graph(of)) => Ok(graph::mermaid(of, page, out)?),
+        (Format::Dot, View::Graph(of)) => Ok(graph::dot(of, page, out)?),
         _ => Err(Failure::Unfit),
     }
 }
@@ -264,6 +308,9 @@ fn text(
         View::Overview(overview) => prose::overview(overview, directory, page, out),
         View::Layers(layers) => prose::layers(layers, page, out),
         View::Report(report) => findings::write(report, page, out),
+        View::Comparison(of) => compare::write(of, page, out),
+        View::Cases(list) => proposals::text(list, page, out),
+        View::Graph(of) => graph::mermaid(of, page, out),
     }
 }
 

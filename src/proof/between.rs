@@ -1,0 +1,95 @@
+//! Between lines: one that fits only where another does, and two that must not fit together.
+
+use super::profile::{NOT_YES, Search, Wish, find, first_of};
+use super::subject::Found;
+use super::words::example;
+use crate::both;
+use crate::eligibility::{LineRules, Outcomes};
+
+pub(super) fn check(found: &mut Found<'_, '_>) {
+    let advisor = found.advisor;
+    for rules in advisor.lines() {
+        for other in advisor.lines() {
+            if rules.line.id == other.line.id {
+                continue;
+            }
+            if rules.line.excludes.contains(&other.line.id) {
+                both_fit(found, rules, other);
+            }
+            if !rules.line.together_with.contains(&other.line.id) {
+                only_together(found, rules, other);
+            }
+        }
+    }
+}
+
+fn all_met<'r>(rules: &'r LineRules<'_>) -> Vec<Wish<'r>> {
+    let conditions = rules.conditions().iter();
+    conditions.map(|table| (table, Outcomes::YES)).collect()
+}
+
+fn both_fit<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>, other: &LineRules<'d>) {
+    let directory = found.subject.directory;
+    let mut wishes = all_met(rules);
+    wishes.extend(all_met(other));
+    let at = found.line_at(rules);
+    match find(&found.advisor.no_answers(), &directory.questions, &wishes) {
+        Search::Nothing => {}
+        Search::TooMany => found.too_many(at),
+        Search::Found(answers) => {
+            let (one, two) = (&rules.line.id, &other.line.id);
+            let example = example(found.advisor, &answers);
+            let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));
+            found.error(
+                "both-fit",
+                at,
+                both!(
+                    "„{one}“ und „{two}“ schließen sich aus, passen hier aber beide. {de}",
+                    "“{one}” and “{two}” exclude each other, but both fit here. {en}"
+                ),
+                both!(
+                    "Bitte einer der beiden eine Bedingung geben, oder excludes weglassen.",
+                    "Please give one of the two a condition, or leave excludes out."
+                ),
+            );
+        }
+    }
+}
+
+/// Whether a line fits for nobody for whom another does not fit. A line at rest fits for nobody.
+fn only_together<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>, other: &LineRules<'d>) {
+    if rules.dormant.is_some() || other.dormant.is_some() {
+        return;
+    }
+    let questions = &found.subject.directory.questions;
+    let start = found.advisor.no_answers();
+    let fits = all_met(rules);
+    if !matches!(find(&start, questions, &fits), Search::Found(_)) {
+        return;
+    }
+    let alone = first_of(other.conditions().iter().map(|table| {
+        let mut wishes = fits.clone();
+        wishes.push((table, NOT_YES));
+        find(&start, questions, &wishes)
+    }));
+    let at = found.line_at(rules);
+    match alone {
+        Search::Found(_) => {}
+        Search::TooMany => found.too_many(at),
+        Search::Nothing => {
+            let (one, two) = (&rules.line.id, &other.line.id);
+            found.warning(
+                "only-together",
+                at,
+                both!(
+                    "„{one}“ passt nur, wo auch „{two}“ passt.",
+                    "“{one}” fits only where “{two}” fits too."
+                ),
+                both!(
+                    "Stimmt das? Dann bitte together-with = [\"{two}\"] ergänzen. Sonst fehlt eine Bedingung.",
+                    "Is that right? Then please add together-with = [\"{two}\"]. Else a condition is missing."
+                ),
+            );
+        }
+    }
+}

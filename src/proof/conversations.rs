@@ -1,0 +1,198 @@
+//! Every conversation by itself: is the verdict after it the true one, and can its code carry it?
+//!
+//! The order of questions is fixed, so all states of all conversations form a tree. Where it has not
+//! too many states, each is visited: the proof is complete. Else the finding says that it is not.
+
+use std::collections::HashSet;
+
+use super::profile::groups;
+use super::subject::Found;
+use super::walk::Walk;
+use super::words::{example, verdict};
+use crate::both;
+use crate::eligibility::code::Coder;
+use crate::eligibility::{Advisor, Answers, Compiled, Given, LineRules};
+use crate::locale::Lang;
+use crate::model::rule::Verdict;
+
+/// Above so many states they are not visited one by one.
+const MOST_STATES: u128 = 100_000;
+
+/// Above so many profiles the verdicts of one line are not compared any further.
+const MOST_PROFILES: usize = 300_000;
+
+pub(super) fn check(found: &mut Found<'_, '_>, walk: &Walk) {
+    let directory = found.subject.directory;
+    let Some(&at) = found.subject.places.questions.first() else {
+        return;
+    };
+    let coder = Coder::new(&directory.questions);
+    if coder.is_none() {
+        found.error(
+            "no-code",
+            at,
+            both!(
+                "Diese Fragen haben mehr Antworten, als ein Code tragen kann.",
+                "These questions have more answers than a code can carry."
+            ),
+            both!(
+                "Bitte Fragen oder Antworten weglassen.",
+                "Please leave out questions or answers."
+            ),
+        );
+    }
+    if walk.states() > MOST_STATES {
+        return found.too_many(at);
+    }
+    let mut guided = Guided::default();
+    visit(
+        found.advisor,
+        &found.advisor.no_answers(),
+        &mut |answers, is_end| {
+            if let Some(coder) = &coder {
+                survives(found, coder, answers);
+            }
+            if is_end {
+                guided.compare(found, answers);
+            }
+        },
+    );
+    if guided.profiles > MOST_PROFILES {
+        found.too_many(at);
+    }
+}
+
+/// Visits every state of every conversation once; tells whether nothing is left to ask.
+pub(super) fn visit(
+    advisor: &Advisor<'_>,
+    answers: &Answers,
+    see: &mut impl FnMut(&Answers, bool),
+) {
+    let question = advisor.next(answers);
+    see(answers, question.is_none());
+    if let Some(question) = question {
+        for given in Answers::choices(&advisor.directory().questions[question]) {
+            visit(advisor, &answers.with(question, given), see);
+        }
+    }
+}
+
+pub(super) fn survives(found: &mut Found<'_, '_>, coder: &Coder, answers: &Answers) {
+    let directory = found.subject.directory;
+    let code = coder.encode(answers);
+    if coder.decode(&code, &directory.questions).as_ref() == Ok(answers) {
+        return;
+    }
+    let example = example(found.advisor, answers);
+    let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));
+    found.error(
+        "lost-code",
+        found.subject.places.questions[0],
+        both!(
+            "Der Code {code} führt nicht zu diesen Antworten zurück. {de}",
+            "The code {code} does not lead back to these answers. {en}"
+        ),
+        both!(
+            "Das ist ein Fehler im Programm. Bitte melden.",
+            "This is a mistake in the program. Please report it."
+        ),
+    );
+}
+
+/// The verdict after a conversation beside the verdict on every full profile that it leaves open.
+#[derive(Default)]
+pub(super) struct Guided {
+    /// Line and answers to its questions that were compared already.
+    compared: HashSet<(usize, Vec<Given>)>,
+    /// How many profiles were looked at.
+    profiles: usize,
+}
+
+impl Guided {
+    pub(super) fn compare(&mut self, found: &mut Found<'_, '_>, answers: &Answers) {
+        let advisor = found.advisor;
+        for (line, rules) in advisor.lines().iter().enumerate() {
+            let read = rules.questions();
+            let given = read.iter().map(|&question| answers.get(question)).collect();
+            if self.profiles > MOST_PROFILES || !self.compared.insert((line, given)) {
+                continue;
+            }
+            // Only what the line reads plays a part.
+            let mut own = advisor.no_answers();
+            for &question in &read {
+                own.set(question, answers.get(question));
+            }
+            let guided = advisor.judge(line, &own).verdict;
+            let left: Vec<usize> = read
+                .into_iter()
+                .filter(|&question| own.get(question) == Given::NotAsked)
+                .collect();
+            let is_same = |full: Verdict| is_allowed(guided, full);
+            if let Some((profile, full)) =
+                self.differing(advisor, (line, rules), &own, &left, &is_same)
+            {
+                report(found, rules, &profile, guided, full);
+            }
+        }
+    }
+
+    /// The first full profile whose verdict is not allowed.
+    fn differing<'d>(
+        &mut self,
+        advisor: &Advisor<'d>,
+        (line, rules): (usize, &LineRules<'d>),
+        answers: &Answers,
+        left: &[usize],
+        is_same: &impl Fn(Verdict) -> bool,
+    ) -> Option<(Answers, Verdict)> {
+        let Some((&question, rest)) = left.split_first() else {
+            self.profiles += 1;
+            let verdict = advisor.judge(line, answers).verdict;
+            return (!is_same(verdict)).then(|| (answers.clone(), verdict));
+        };
+        if self.profiles > MOST_PROFILES {
+            return None;
+        }
+        let tables: Vec<&Compiled> = rules.conditions().iter().collect();
+        let of = &advisor.directory().questions[question];
+        groups(of, question, &tables).into_iter().find_map(|group| {
+            let answers = answers.with(question, group[0]);
+            self.differing(advisor, (line, rules), &answers, rest, is_same)
+        })
+    }
+}
+
+/// The same verdict; or one that a conversation leaves open where nothing more is asked: a line at
+/// rest, or one on which the sources do not agree, may be out for another reason too.
+fn is_allowed(guided: Verdict, full: Verdict) -> bool {
+    let is_out = |verdict| matches!(verdict, Verdict::DoesNotFit | Verdict::Almost);
+    guided == full
+        || (is_out(guided) && is_out(full))
+        || (matches!(guided, Verdict::ToClarify | Verdict::Dormant) && is_out(full))
+}
+
+fn report<'d>(
+    found: &mut Found<'_, 'd>,
+    rules: &LineRules<'d>,
+    profile: &Answers,
+    guided: Verdict,
+    full: Verdict,
+) {
+    let line = &rules.line.id;
+    let [guided_de, guided_en] = [Lang::De, Lang::En].map(|lang| verdict(guided, lang));
+    let [full_de, full_en] = [Lang::De, Lang::En].map(|lang| verdict(full, lang));
+    let example = example(found.advisor, profile);
+    let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));
+    found.error(
+        "guided-differs",
+        found.line_at(rules),
+        both!(
+            "„{line}“: Nach dem Gespräch heißt es „{guided_de}“, mit allen Antworten „{full_de}“. {de}",
+            "“{line}”: after the conversation it is “{guided_en}”, with all answers “{full_en}”. {en}"
+        ),
+        both!(
+            "Das ist ein Fehler im Programm. Bitte melden.",
+            "This is a mistake in the program. Please report it."
+        ),
+    );
+}

@@ -1,0 +1,282 @@
+//! Lines that can never fit, or always; conditions, remedies and disputes that change nothing.
+
+use super::profile::{NOT_NO, NOT_YES, Search, Wish, find, first_of};
+use super::subject::Found;
+use super::words::{example, list};
+use crate::both;
+use crate::eligibility::{Answers, Compiled, Given, LineRules, Outcomes};
+
+/// All checks of each line by itself.
+pub(super) fn check(found: &mut Found<'_, '_>) {
+    let advisor = found.advisor;
+    for rules in advisor.lines() {
+        let can_fit = can_fit(found, rules);
+        if can_fit {
+            always_fits(found, rules);
+            implied(found, rules);
+        }
+        remedies(found, rules);
+        disputes(found, rules);
+    }
+}
+
+fn wishes(conditions: &[Compiled], wanted: Outcomes) -> Vec<Wish<'_>> {
+    conditions.iter().map(|table| (table, wanted)).collect()
+}
+
+/// Whether some answers leave every condition possible; else the smallest set that clashes is named.
+fn can_fit<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>) -> bool {
+    let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
+    let start = advisor.no_answers();
+    let all = wishes(rules.conditions(), NOT_NO);
+    match find(&start, questions, &all) {
+        Search::Found(_) => return true,
+        Search::TooMany => {
+            found.too_many(found.edition_at(rules).at);
+            return true;
+        }
+        Search::Nothing => {}
+    }
+    let clash = smallest_clash(&all, |wishes| {
+        matches!(find(&start, questions, wishes), Search::Nothing)
+    });
+    let conditions = &rules.edition.conditions;
+    let names = list(clash.iter().map(|&at| conditions[at].id.as_str()));
+    let at = found.edition_at(rules).conditions[clash[clash.len() - 1]];
+    let (line, de, en) = (&rules.line.id, &names.de, names.en.as_deref().unwrap_or(""));
+    let message = match clash.len() {
+        1 => both!(
+            "„{line}“ kann nie passen: Die Bedingung {de} ist für keine Antwort erfüllt.",
+            "“{line}” can never fit: the condition {en} is met for no answer."
+        ),
+        _ => both!(
+            "„{line}“ kann nie passen: Die Bedingungen {de} sind nie zusammen erfüllt.",
+            "“{line}” can never fit: the conditions {en} are never met together."
+        ),
+    };
+    found.error(
+        "never-fits",
+        at,
+        message,
+        both!(
+            "Bitte eine dieser Bedingungen ändern.",
+            "Please change one of these conditions."
+        ),
+    );
+    false
+}
+
+/// The first of the smallest sets of wishes that clash, by their indices.
+fn smallest_clash(all: &[Wish<'_>], clashes: impl Fn(&[Wish<'_>]) -> bool) -> Vec<usize> {
+    let of = |indices: &[usize]| indices.iter().map(|&at| all[at]).collect::<Vec<_>>();
+    for at in 0..all.len() {
+        if clashes(&of(&[at])) {
+            return vec![at];
+        }
+    }
+    for second in 1..all.len() {
+        for first in 0..second {
+            if clashes(&of(&[first, second])) {
+                return vec![first, second];
+            }
+        }
+    }
+    // Three and more: none can be left out, though another set may be as small.
+    let mut left: Vec<usize> = (0..all.len()).collect();
+    for at in 0..all.len() {
+        let without: Vec<usize> = left.iter().copied().filter(|&other| other != at).collect();
+        if clashes(&of(&without)) {
+            left = without;
+        }
+    }
+    left
+}
+
+fn always_fits<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>) {
+    let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
+    let start = advisor.no_answers();
+    let conditions = rules.conditions().iter();
+    let unmet = first_of(conditions.map(|table| find(&start, questions, &[(table, NOT_YES)])));
+    if matches!(unmet, Search::Nothing) {
+        let line = &rules.line.id;
+        found.error(
+            "always-fits",
+            found.edition_at(rules).at,
+            both!(
+                "„{line}“ passt immer, was man auch antwortet.",
+                "“{line}” always fits, whatever the answers."
+            ),
+            both!(
+                "Bitte Bedingungen ergänzen: für welches Vorhaben, für wen.",
+                "Please add conditions: for which plan, for whom."
+            ),
+        );
+    }
+}
+
+/// A condition that the others of its line leave no room to fail.
+fn implied<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>) {
+    let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
+    let start = advisor.no_answers();
+    for (at, condition) in rules.edition.conditions.iter().enumerate() {
+        let mut wishes = wishes(rules.conditions(), NOT_NO);
+        wishes[at].1 = NOT_YES;
+        let place = found.edition_at(rules).conditions[at];
+        match find(&start, questions, &wishes) {
+            Search::Found(_) => {}
+            Search::TooMany => found.too_many(place),
+            Search::Nothing => {
+                // The rest that is enough is named, so that it can be compared.
+                let enough = smallest_reason(&wishes, at, |wishes| {
+                    matches!(find(&start, questions, wishes), Search::Nothing)
+                });
+                let ids = &rules.edition.conditions;
+                let names = list(enough.iter().map(|&other| ids[other].id.as_str()));
+                let (id, de, en) = (&condition.id, &names.de, names.en.as_deref().unwrap_or(""));
+                let message = match enough.is_empty() {
+                    true => both!(
+                        "Die Bedingung „{id}“ ist immer erfüllt.",
+                        "The condition “{id}” is always met."
+                    ),
+                    false => both!(
+                        "Die Bedingung „{id}“ folgt schon aus {de}.",
+                        "The condition “{id}” follows from {en} already."
+                    ),
+                };
+                found.warning(
+                    "implied-condition",
+                    place,
+                    message,
+                    both!(
+                        "Bitte weglassen oder enger fassen.",
+                        "Please leave it out or make it narrower."
+                    ),
+                );
+            }
+        }
+    }
+}
+
+/// Which other conditions it takes for the one at `of` to follow.
+fn smallest_reason(
+    all: &[Wish<'_>],
+    of: usize,
+    follows: impl Fn(&[Wish<'_>]) -> bool,
+) -> Vec<usize> {
+    let mut left: Vec<usize> = (0..all.len()).filter(|&at| at != of).collect();
+    for at in left.clone() {
+        let without: Vec<usize> = left.iter().copied().filter(|&other| other != at).collect();
+        let mut wishes: Vec<Wish<'_>> = without.iter().map(|&other| all[other]).collect();
+        wishes.push(all[of]);
+        if follows(&wishes) {
+            left = without;
+        }
+    }
+    left
+}
+
+/// A remedy must make its condition true for somebody for whom it is not.
+///
+/// That it does so for some only is no finding: the advisor tries a remedy before it shows it.
+fn remedies<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>) {
+    let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
+    for (at, condition) in rules.edition.conditions.iter().enumerate() {
+        let Some(remedy) = &condition.remedy else {
+            continue;
+        };
+        let table = &rules.conditions()[at];
+        // What the change sets is set; the rest must be such that the condition is met, and such that
+        // another answer to what is set would leave it unmet.
+        let mut changed = advisor.no_answers();
+        for &(question, option) in &remedy.sets {
+            changed.set(question, option_of(option));
+        }
+        let others: Vec<usize> = table
+            .questions()
+            .iter()
+            .copied()
+            .filter(|question| remedy.sets.iter().all(|(set, _)| set != question))
+            .collect();
+        let is_helped = each_way(&advisor.no_answers(), questions, &others, &mut |answers| {
+            let mut after = answers.clone();
+            for &(question, option) in &remedy.sets {
+                after.set(question, option_of(option));
+            }
+            table.possible(answers).contains(Outcomes::NO)
+                && table.possible(&after) == Outcomes::YES
+        });
+        if !is_helped {
+            let id = &condition.id;
+            let sets = example(found.advisor, &changed);
+            let (de, en) = (&sets.de, sets.en.as_deref().unwrap_or(""));
+            found.error(
+                "remedy-without-effect",
+                found.edition_at(rules).conditions[at],
+                both!(
+                    "Der Weg der Bedingung „{id}“ hilft niemandem: Nach der Änderung ist sie nie erfüllt, oder sie war es schon. {de}",
+                    "The remedy of the condition “{id}” helps nobody: after the change it is never met, or it was met before. {en}"
+                ),
+                both!(
+                    "Bitte sets so ändern, dass die Bedingung danach erfüllt ist.",
+                    "Please change sets so that the condition is met afterwards."
+                ),
+            );
+        }
+    }
+}
+
+fn option_of(option: usize) -> Given {
+    Given::Option(u8::try_from(option).unwrap_or(0))
+}
+
+/// Whether something holds for one of the ways to answer these questions.
+fn each_way(
+    answers: &Answers,
+    questions: &[crate::model::Question],
+    left: &[usize],
+    holds: &mut impl FnMut(&Answers) -> bool,
+) -> bool {
+    let Some((&question, rest)) = left.split_first() else {
+        return holds(answers);
+    };
+    Answers::choices(&questions[question])
+        .filter(|given| *given != Given::Unknown)
+        .any(|given| each_way(&answers.with(question, given), questions, rest, holds))
+}
+
+/// A dispute about answers that the condition accepts anyway says nothing; sources that contradict
+/// each other leave the answer out of the condition.
+fn disputes<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>) {
+    let (advisor, directory) = (found.advisor, found.subject.directory);
+    let questions = &directory.questions;
+    for (at, condition) in rules.edition.conditions.iter().enumerate() {
+        let Some(dispute) = &condition.dispute else {
+            continue;
+        };
+        let test = Compiled::new(&condition.test, None, questions);
+        let disputed = Compiled::new(&dispute.test, None, questions);
+        let wishes = [(&test, Outcomes::YES), (&disputed, Outcomes::YES)];
+        let place = found.edition_at(rules).conditions[at];
+        match find(&advisor.no_answers(), questions, &wishes) {
+            Search::Nothing => {}
+            Search::TooMany => found.too_many(place),
+            Search::Found(answers) => {
+                let id = &condition.id;
+                let example = example(found.advisor, &answers);
+                let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));
+                found.error(
+                    "disputed-and-met",
+                    place,
+                    both!(
+                        "Die Bedingung „{id}“ nennt als strittig, was sie selbst als erfüllt zählt. {de}",
+                        "The condition “{id}” calls disputed what it counts as met itself. {en}"
+                    ),
+                    both!(
+                        "Bitte diese Antworten aus when nehmen oder aus dispute.",
+                        "Please take these answers out of when or out of dispute."
+                    ),
+                );
+            }
+        }
+    }
+}

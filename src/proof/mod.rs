@@ -1,0 +1,147 @@
+//! Proof: everything that only all rules together show, from exact walks over the finite answers.
+//!
+//! What can be seen while reading one value is found by `check`. Here stands what needs every
+//! conversation, every profile, or a day: lines that can never fit, questions that are never asked,
+//! profiles for which nobody says what to do next, cases that come to another verdict.
+//!
+//! Nothing is guessed: each check goes through all answers that the rules in question read, those
+//! together that no rule tells apart. Where user data makes that too many, a finding says so.
+
+mod between;
+mod compare;
+mod conversations;
+mod graph;
+mod joint;
+mod lines;
+mod profile;
+mod proposals;
+mod questions;
+mod rewritten;
+mod staff_cases;
+mod subject;
+mod uncovered;
+mod upkeep;
+mod walk;
+mod words;
+mod written;
+
+pub use compare::{Comparison, LineTurns, Outcome, Turn};
+pub use graph::{Graph, Node};
+pub use proposals::{Proposal, proposals};
+pub use subject::Subject;
+pub use walk::{Step, Walk};
+pub use words::{answers_in, verdict as verdict_in_words};
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Diagnostic;
+use crate::eligibility::Advisor;
+use crate::eligibility::code::Coder;
+
+use subject::Found;
+
+/// How much was gone through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// Lines and offers with rules.
+    pub lines: usize,
+    /// Questions.
+    pub questions: usize,
+    /// Cases of the staff.
+    pub cases: usize,
+    /// What the walk shows; `None` where there is too much to walk.
+    pub walked: Option<Walked>,
+    /// Characters of a code, the check character included; `None` where no code can carry the answers.
+    pub code_length: Option<usize>,
+}
+
+/// What the walk over all conversations shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Walked {
+    /// Different conversations.
+    pub conversations: u128,
+    /// Different states of answers on the way.
+    pub states: u128,
+    /// Questions of the longest conversation.
+    pub longest: u32,
+}
+
+/// Everything that all rules together show. `None` where there are no rules.
+pub fn prove(subject: &Subject<'_>) -> Option<(Vec<Diagnostic>, Extent)> {
+    let directory = subject.directory;
+    let has_rules = directory.lines.iter().any(|line| !line.editions.is_empty());
+    if !has_rules && directory.questions.is_empty() {
+        return None;
+    }
+    let advisor = Advisor::new(directory, subject.day);
+    let mut found = Found {
+        subject,
+        advisor: &advisor,
+        diagnostics: Vec::new(),
+    };
+    let is_used = questions::check(&mut found);
+    lines::check(&mut found);
+    between::check(&mut found);
+    uncovered::check(&mut found);
+    staff_cases::check(&mut found);
+    upkeep::check(&mut found);
+    let walk = Walk::new(&advisor);
+    match &walk {
+        Some(walk) => {
+            questions::check_walk(&mut found, walk, &is_used);
+            conversations::check(&mut found, walk);
+        }
+        None => {
+            if let Some(&at) = subject.places.questions.first() {
+                found.too_many(at);
+            }
+        }
+    }
+    let mut diagnostics = found.diagnostics;
+    for day in later_days(subject) {
+        let advisor = Advisor::new(directory, day);
+        let mut later = Found {
+            subject,
+            advisor: &advisor,
+            diagnostics,
+        };
+        lines::check(&mut later);
+        diagnostics = later.diagnostics;
+    }
+    let extent = Extent {
+        lines: advisor.lines().len(),
+        questions: directory.questions.len(),
+        cases: directory.cases.len(),
+        walked: walk.as_ref().and_then(|walk| {
+            let first = walk.first()?;
+            Some(Walked {
+                conversations: first.conversations,
+                states: walk.states(),
+                longest: first.longest,
+            })
+        }),
+        code_length: Coder::new(&directory.questions).map(|coder| coder.length()),
+    };
+    Some((diagnostics, extent))
+}
+
+/// The first days of the editions that are still to come.
+fn later_days(subject: &Subject<'_>) -> Vec<Date> {
+    let editions = subject
+        .directory
+        .lines
+        .iter()
+        .flat_map(|line| &line.editions);
+    let mut days: Vec<Date> = editions
+        .map(|edition| edition.from)
+        .filter(|from| *from > subject.day)
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+#[cfg(test)]
+mod bundled_tests;
+#[cfg(test)]
+mod tests;

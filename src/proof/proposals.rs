@@ -1,0 +1,181 @@
+//! Cases for the staff to review: for each line one where all conditions hold, for each condition one
+//! where it alone fails, and both sides of each limit.
+
+use super::profile::{NOT_NO, NOT_YES, Search, find};
+use crate::both;
+use crate::eligibility::{Advisor, Answers, Compiled, Given, LineRules, Outcomes};
+use crate::locale::{Lang, Text};
+use crate::model::rule::{QuestionKind, Test, Verdict};
+
+/// A case to review.
+#[derive(Debug)]
+pub struct Proposal {
+    /// What it shows.
+    pub name: Text<'static>,
+    /// Id of the line.
+    pub line: String,
+    /// The answers.
+    pub answers: Answers,
+    /// The number at a limit, where one is shown: its question, and the number.
+    pub number: Option<(usize, u32)>,
+    /// What the line comes to.
+    pub verdict: Verdict,
+    /// Ids of the conditions that cause it.
+    pub reasons: Vec<String>,
+}
+
+impl Proposal {
+    /// The number for a question that asks for one: the one at the limit, else the end of its class
+    /// that lies at a limit.
+    pub fn number_of(&self, advisor: &Advisor<'_>, question: usize) -> Option<u32> {
+        if let Some((_, number)) = self.number.filter(|(of, _)| *of == question) {
+            return Some(number);
+        }
+        let Given::Option(option) = self.answers.get(question) else {
+            return None;
+        };
+        let options = &advisor.directory().questions[question].options;
+        let (low, high) = options[usize::from(option)].range?;
+        Some(if option == 0 { high } else { low })
+    }
+}
+
+/// All cases to review, line by line.
+pub fn proposals(advisor: &Advisor<'_>) -> Vec<Proposal> {
+    let mut proposals = Vec::new();
+    for (line, rules) in advisor.lines().iter().enumerate() {
+        of_line(advisor, line, rules, &mut proposals);
+    }
+    proposals
+}
+
+fn of_line(advisor: &Advisor<'_>, line: usize, rules: &LineRules<'_>, into: &mut Vec<Proposal>) {
+    let id = &rules.line.id;
+    let propose = |name, answers: Answers, number| {
+        let judged = advisor.judge(line, &answers);
+        let conditions = &rules.edition.conditions;
+        Proposal {
+            name,
+            line: id.clone(),
+            number,
+            verdict: judged.verdict,
+            reasons: judged
+                .reasons()
+                .map(|at| conditions[at].id.clone())
+                .collect(),
+            answers,
+        }
+    };
+    let Some(met) = answers_where(advisor, rules, None) else {
+        return;
+    };
+    into.push(propose(
+        both!("{id}: alles erfüllt", "{id}: everything is met"),
+        met.clone(),
+        None,
+    ));
+    for (at, condition) in rules.edition.conditions.iter().enumerate() {
+        let of = &condition.id;
+        let name = both!("{id}: nur „{of}“ fehlt", "{id}: only “{of}” fails");
+        if let Some(answers) = answers_where(advisor, rules, Some((at, Outcomes::NO))) {
+            into.push(propose(name, answers, None));
+        } else if condition.test != Test::NotFound
+            && let Some(answers) = answers_where(advisor, rules, Some((at, NOT_YES)))
+        {
+            let name = both!("{id}: nur „{of}“ ist offen", "{id}: only “{of}” is open");
+            into.push(propose(name, answers, None));
+        }
+    }
+    // Both sides of each limit, all else as it is where everything is met.
+    for question in rules.questions() {
+        let of = &advisor.directory().questions[question];
+        if !matches!(of.kind, QuestionKind::Number { .. }) {
+            continue;
+        }
+        for at in 1..of.options.len() {
+            let tables = rules.conditions().iter().chain(rules.benefits());
+            let is_limit = tables
+                .into_iter()
+                .any(|table: &Compiled| table.tells_apart(question, at - 1, at));
+            if !is_limit {
+                continue;
+            }
+            let sides = [
+                (at - 1, of.options[at - 1].range.map(|(_, high)| high)),
+                (at, of.options[at].range.map(|(low, _)| low)),
+            ];
+            for (option, number) in sides {
+                let (Some(number), Ok(option)) = (number, u8::try_from(option)) else {
+                    continue;
+                };
+                let start = advisor.no_answers().with(question, Given::Option(option));
+                let answers = at_limit(advisor, rules, &start, question);
+                let (de, en) = (of.name.get(Lang::De), of.name.get(Lang::En));
+                let name = both!("{id}: {de} {number}", "{id}: {en} {number}");
+                // A number between two limits is one side of both; it is shown once.
+                if !into.iter().any(|known| known.name == name) {
+                    into.push(propose(name, answers, Some((question, number))));
+                }
+            }
+        }
+    }
+}
+
+/// Answers where every condition is met as far as can be, or one alone comes to
+/// something else.
+fn answers_where(
+    advisor: &Advisor<'_>,
+    rules: &LineRules<'_>,
+    other: Option<(usize, Outcomes)>,
+) -> Option<Answers> {
+    let questions = &advisor.directory().questions;
+    // What the sources do not say can be met by nobody.
+    let best = |table: &Compiled| match find(
+        &advisor.no_answers(),
+        questions,
+        &[(table, Outcomes::YES)],
+    ) {
+        Search::Found(_) => Outcomes::YES,
+        Search::Nothing | Search::TooMany => NOT_NO,
+    };
+    let tables = rules.conditions().iter().enumerate();
+    let wishes: Vec<_> = tables
+        .map(|(at, table)| match other {
+            Some((of, wanted)) if of == at => (table, wanted),
+            _ => (table, best(table)),
+        })
+        .collect();
+    match find(&advisor.no_answers(), questions, &wishes) {
+        Search::Found(answers) => Some(answers),
+        Search::Nothing | Search::TooMany => None,
+    }
+}
+
+/// The answers at a limit: everything else met, where that is possible; else only what does not read it.
+fn at_limit(
+    advisor: &Advisor<'_>,
+    rules: &LineRules<'_>,
+    start: &Answers,
+    question: usize,
+) -> Answers {
+    let questions = &advisor.directory().questions;
+    let reads = |table: &&Compiled| table.questions().contains(&question);
+    let all: Vec<_> = rules
+        .conditions()
+        .iter()
+        .map(|table| (table, NOT_NO))
+        .collect();
+    let rest: Vec<_> = rules
+        .conditions()
+        .iter()
+        .filter(|table| !reads(table))
+        .map(|table| (table, NOT_NO))
+        .collect();
+    [all, rest]
+        .into_iter()
+        .find_map(|wishes| match find(start, questions, &wishes) {
+            Search::Found(answers) => Some(answers),
+            Search::Nothing | Search::TooMany => None,
+        })
+        .unwrap_or_else(|| start.clone())
+}

@@ -1,0 +1,243 @@
+//! What was changed in the data, as it is written: new and vanished parts, limits, texts, deadlines.
+
+use super::written;
+use crate::both;
+use crate::locale::{Lang, Text};
+use crate::model::provenance::show_date;
+use crate::model::rule::{Edition, Until};
+use crate::model::{Directory, FundingLine, Question};
+
+/// Everything that was changed about rules and questions.
+pub(super) fn changes(old: &Directory<'_>, new: &Directory<'_>) -> Vec<Text<'static>> {
+    let mut changes = Changes {
+        list: Vec::new(),
+        questions: (&old.questions, &new.questions),
+    };
+    changes.between(
+        &old.questions,
+        &new.questions,
+        |question| question.id.clone(),
+        |id| both!("Frage „{id}“", "Question “{id}”"),
+        Changes::question,
+    );
+    changes.between(
+        &old.lines,
+        &new.lines,
+        |line| line.id.clone(),
+        |id| both!("Förderlinie „{id}“", "Funding line “{id}”"),
+        Changes::line,
+    );
+    changes.between(
+        &old.fallbacks,
+        &new.fallbacks,
+        |fallback| fallback.id.clone(),
+        |id| both!("Auskunft „{id}“", "Fallback “{id}”"),
+        |changes, what, old, new| {
+            let (before, after) = (
+                written::test(&old.test, changes.questions.0),
+                written::test(&new.test, changes.questions.1),
+            );
+            changes.value(what, &before, &after);
+            changes.text(what, &old.text, &new.text);
+        },
+    );
+    changes.list
+}
+
+struct Changes<'q> {
+    list: Vec<Text<'static>>,
+    /// The questions of the old and of the new data.
+    questions: (&'q [Question], &'q [Question]),
+}
+
+impl Changes<'_> {
+    /// Finds what is new, what vanished, and compares what is in both.
+    fn between<T>(
+        &mut self,
+        old: &[T],
+        new: &[T],
+        id: impl Fn(&T) -> String,
+        name: impl Fn(String) -> Text<'static>,
+        compare: impl Fn(&mut Self, &Text<'static>, &T, &T),
+    ) {
+        for after in new {
+            let what = name(id(after));
+            match old.iter().find(|before| id(before) == id(after)) {
+                Some(before) => compare(self, &what, before, after),
+                None => {
+                    let (de, en) = parts(&what);
+                    self.list.push(both!("{de} ist neu.", "{en} is new."));
+                }
+            }
+        }
+        for before in old {
+            if !new.iter().any(|after| id(after) == id(before)) {
+                let what = name(id(before));
+                let (de, en) = parts(&what);
+                self.list
+                    .push(both!("{de} ist weggefallen.", "{en} has vanished."));
+            }
+        }
+    }
+
+    fn value(&mut self, what: &Text<'static>, before: &str, after: &str) {
+        if before == after {
+            return;
+        }
+        let (de, en) = parts(what);
+        let (none_de, none_en) = ("nichts", "nothing");
+        let [before_de, after_de] =
+            [before, after].map(|it| if it.is_empty() { none_de } else { it });
+        let [before_en, after_en] =
+            [before, after].map(|it| if it.is_empty() { none_en } else { it });
+        self.list.push(both!(
+            "{de}: vorher {before_de}; jetzt {after_de}.",
+            "{en}: before {before_en}; now {after_en}."
+        ));
+    }
+
+    /// A text; where only the German was changed, the English is to be looked at.
+    fn text(&mut self, what: &Text<'static>, before: &Text<'_>, after: &Text<'_>) {
+        if before == after {
+            return;
+        }
+        let (de, en) = parts(what);
+        self.list
+            .push(if before.en == after.en && before.en.is_some() {
+                both!(
+                    "{de}: Der deutsche Text ist geändert, der englische nicht. Bitte vergleichen.",
+                    "{en}: the German text was changed, the English was not. Please compare."
+                )
+            } else {
+                both!(
+                    "{de}: Der Text ist geändert.",
+                    "{en}: the text was changed."
+                )
+            });
+    }
+
+    fn question(&mut self, what: &Text<'static>, old: &Question, new: &Question) {
+        self.text(what, &old.text, &new.text);
+        let of = |question: &Question| {
+            let unknown = if question.unknown { ", unknown" } else { "" };
+            let options = match question.kind {
+                crate::model::rule::QuestionKind::Number { min, max, .. } => format!("{min}–{max}"),
+                _ => {
+                    let ids: Vec<&str> = question
+                        .options
+                        .iter()
+                        .map(|option| option.id.as_str())
+                        .collect();
+                    ids.join(", ")
+                }
+            };
+            format!("{options}{unknown}; topic {}", question.topic)
+        };
+        self.value(what, &of(old), &of(new));
+    }
+
+    fn line(&mut self, what: &Text<'static>, old: &FundingLine, new: &FundingLine) {
+        self.value(what, old.state.key(), new.state.key());
+        let inside = |part: &'static str| {
+            let (de, en) = parts(what);
+            move |id: String| both!("{de}, {part} „{id}“", "{en}, {part} “{id}”")
+        };
+        self.between(
+            &old.figures,
+            &new.figures,
+            |figure| figure.id.clone(),
+            inside("figure"),
+            |changes, what, old, new| {
+                changes.value(what, &old.show(Lang::De), &new.show(Lang::De));
+            },
+        );
+        let deadlines = |line: &FundingLine| format!("{:?}", line.deadlines);
+        if deadlines(old) != deadlines(new) {
+            self.deadlines(what);
+        }
+        self.between(
+            &old.editions,
+            &new.editions,
+            |edition| edition.from.to_string(),
+            inside("edition"),
+            Changes::edition,
+        );
+    }
+
+    fn deadlines(&mut self, what: &Text<'static>) {
+        let (de, en) = parts(what);
+        self.list.push(both!(
+            "{de}: Die Fristen sind geändert.",
+            "{en}: the deadlines were changed."
+        ));
+    }
+
+    fn edition(&mut self, what: &Text<'static>, old: &Edition, new: &Edition) {
+        let until = |edition: &Edition| match edition.until {
+            Until::Day(day) => show_date(day, Lang::De),
+            Until::Open => "open".to_owned(),
+            Until::Unknown => "unknown".to_owned(),
+        };
+        self.value(what, &until(old), &until(new));
+        if old.deadlines != new.deadlines {
+            self.deadlines(what);
+        }
+        let (old_questions, new_questions) = self.questions;
+        let inside = |part: &'static str| {
+            let (de, en) = parts(what);
+            move |id: String| both!("{de}, {part} „{id}“", "{en}, {part} “{id}”")
+        };
+        self.between(
+            &old.conditions,
+            &new.conditions,
+            |condition| condition.id.clone(),
+            inside("condition"),
+            |changes, what, old, new| {
+                let tests = (
+                    written::tests_of(old, old_questions),
+                    written::tests_of(new, new_questions),
+                );
+                changes.value(what, &tests.0, &tests.1);
+                if !written::same_remedy(old, new, [old_questions, new_questions]) {
+                    let remedies = (
+                        written::remedy_of(old, old_questions),
+                        written::remedy_of(new, new_questions),
+                    );
+                    changes.value(what, &remedies.0, &remedies.1);
+                }
+                changes.text(what, &old.text, &new.text);
+                if let (Some(old), Some(new)) = (&old.remedy, &new.remedy) {
+                    changes.text(what, &old.text, &new.text);
+                }
+                if let (Some(old), Some(new)) = (&old.dispute, &new.dispute) {
+                    changes.text(what, &old.text, &new.text);
+                }
+            },
+        );
+        self.between(
+            &old.benefits,
+            &new.benefits,
+            |benefit| benefit.id.clone(),
+            inside("benefit"),
+            |changes, what, old, new| {
+                let tests = (
+                    written::test(&old.test, old_questions),
+                    written::test(&new.test, new_questions),
+                );
+                changes.value(what, &tests.0, &tests.1);
+                changes.text(what, &old.text, &new.text);
+            },
+        );
+        if old.notes != new.notes {
+            let (de, en) = parts(what);
+            self.list.push(both!(
+                "{de}: Was noch nötig ist (note), ist geändert.",
+                "{en}: what is required besides (note) was changed."
+            ));
+        }
+    }
+}
+
+fn parts(text: &Text<'static>) -> (String, String) {
+    (text.get(Lang::De).to_owned(), text.get(Lang::En).to_owned())
+}

@@ -1,0 +1,217 @@
+//! The cases of the staff: what the rules make of them, and which are missing.
+
+use jiff::civil::Date;
+
+use super::profile::{NOT_NO, Search, find, first_of};
+use super::subject::Found;
+use super::words::{list, verdict};
+use crate::both;
+use crate::eligibility::{Advisor, Answers, Given, LineRules, Outcomes};
+use crate::locale::{Lang, Text};
+use crate::model::rule::{Case, Verdict};
+
+pub(super) fn check(found: &mut Found<'_, '_>) {
+    hold(found);
+    missing(found);
+}
+
+/// Each case comes to the verdicts, and for the reasons, that are written.
+fn hold(found: &mut Found<'_, '_>) {
+    let directory = found.subject.directory;
+    let mut days: Vec<(Date, Advisor<'_>)> = Vec::new();
+    for (index, case) in directory.cases.iter().enumerate() {
+        let day = case.as_of.unwrap_or(found.subject.day);
+        let known = days.iter().position(|(known, _)| *known == day);
+        let at = known.unwrap_or_else(|| {
+            days.push((day, Advisor::new(directory, day)));
+            days.len() - 1
+        });
+        one_holds(found, index, case, &days[at].1);
+    }
+}
+
+/// The answers of a case.
+pub(super) fn answers_of(case: &Case, advisor: &Advisor<'_>) -> Answers {
+    let mut answers = advisor.no_answers();
+    for &(question, option) in &case.answers {
+        let option = option.and_then(|option| u8::try_from(option).ok());
+        answers.set(question, option.map_or(Given::Unknown, Given::Option));
+    }
+    answers
+}
+
+fn one_holds(found: &mut Found<'_, '_>, index: usize, case: &Case, advisor: &Advisor<'_>) {
+    let directory = found.subject.directory;
+    let at = found.subject.places.cases[index];
+    let answers = answers_of(case, advisor);
+    let name = &case.name;
+    for &(line, expected) in &case.expected {
+        let id = &directory.lines[line].id;
+        let Some(rules) = advisor.line(id) else {
+            found.error(
+                "case-without-rules",
+                at,
+                both!(
+                    "„{name}“: Die Förderlinie „{id}“ hat keine Bedingungen.",
+                    "“{name}”: the funding line “{id}” has no conditions."
+                ),
+                both!(
+                    "Bitte die Zeile aus dem Beispiel nehmen, oder [[line.edition]] ergänzen.",
+                    "Please take the line out of the case, or add [[line.edition]]."
+                ),
+            );
+            continue;
+        };
+        let judged = advisor.judge(rules, &answers);
+        let is_met = judged.verdict == expected
+            || (expected == Verdict::DoesNotFit && judged.verdict == Verdict::Almost);
+        let got: Vec<&str> = judged
+            .reasons()
+            .map(|at| advisor.lines()[rules].edition.conditions[at].id.as_str())
+            .collect();
+        if !is_met {
+            let [expected_de, expected_en] =
+                [Lang::De, Lang::En].map(|lang| verdict(expected, lang));
+            let [is_de, is_en] = [Lang::De, Lang::En].map(|lang| verdict(judged.verdict, lang));
+            let because = because(&got);
+            let (de, en) = (&because.de, because.en.as_deref().unwrap_or(""));
+            found.error(
+                "case-differs",
+                at,
+                both!(
+                    "„{name}“: {id} soll „{expected_de}“ sein, ist aber „{is_de}“{de}.",
+                    "“{name}”: {id} should be “{expected_en}”, but is “{is_en}”{en}."
+                ),
+                right_one(),
+            );
+            continue;
+        }
+        let Some((_, wanted)) = case.reasons.iter().find(|(of, _)| *of == line) else {
+            continue;
+        };
+        let mut wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
+        let mut sorted = got.clone();
+        sorted.sort_unstable();
+        wanted.sort_unstable();
+        if sorted != wanted {
+            let (wanted, because) = (list(wanted.into_iter()), list(got.into_iter()));
+            let (want_de, want_en) = (&wanted.de, wanted.en.as_deref().unwrap_or(""));
+            let (is_de, is_en) = (&because.de, because.en.as_deref().unwrap_or(""));
+            found.error(
+                "case-reasons-differ",
+                at,
+                both!(
+                    "„{name}“: Der Grund bei {id} soll {want_de} sein, ist aber {is_de}.",
+                    "“{name}”: the reason at {id} should be {want_en}, but is {is_en}."
+                ),
+                right_one(),
+            );
+        }
+    }
+}
+
+fn because(reasons: &[&str]) -> Text<'static> {
+    if reasons.is_empty() {
+        return both!("", "");
+    }
+    let names = list(reasons.iter().copied());
+    let (de, en) = (&names.de, names.en.as_deref().unwrap_or(""));
+    both!(" wegen {de}", " because of {en}")
+}
+
+fn right_one() -> Text<'static> {
+    both!(
+        "Bitte ansehen, was stimmt: das Beispiel oder die Bedingungen.",
+        "Please look which is right: the case or the conditions."
+    )
+}
+
+/// Each verdict that a line can reach stands in a case.
+fn missing(found: &mut Found<'_, '_>) {
+    let advisor = found.advisor;
+    for rules in advisor.lines() {
+        let line = found.line_index(rules);
+        let cases = &found.subject.directory.cases;
+        let expected: Vec<Verdict> = cases
+            .iter()
+            .flat_map(|case| &case.expected)
+            .filter(|(of, _)| *of == line)
+            .map(|(_, verdict)| *verdict)
+            .collect();
+        for verdict in reachable(found, rules) {
+            let is_there = expected.contains(&verdict)
+                || (verdict == Verdict::DoesNotFit && expected.contains(&Verdict::Almost));
+            if !is_there {
+                no_case(found, rules, verdict);
+            }
+        }
+    }
+}
+
+fn no_case<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>, missing: Verdict) {
+    let id = &rules.line.id;
+    let [de, en] = [Lang::De, Lang::En].map(|lang| verdict(missing, lang));
+    found.warning(
+        "missing-case",
+        found.line_at(rules),
+        both!(
+            "Für „{id}“ fehlt ein Beispiel mit dem Ergebnis „{de}“.",
+            "For “{id}” a case with the verdict “{en}” is missing."
+        ),
+        both!(
+            "Bitte in cases.toml ergänzen. Vorschläge zeigt: wir check --cases --format toml",
+            "Please add one in cases.toml. Proposals are shown by: wir check --cases --format toml"
+        ),
+    );
+}
+
+/// The verdicts of which there must be a case, as far as somebody can reach them. "To clarify" is
+/// looked for where the sources leave something open, and where one answer of somebody who meets
+/// everything is not known.
+fn reachable<'d>(found: &Found<'_, 'd>, rules: &LineRules<'d>) -> Vec<Verdict> {
+    let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
+    let start = advisor.no_answers();
+    let search = |of: Option<(usize, Outcomes)>, others: Outcomes| {
+        let tables = rules.conditions().iter().enumerate();
+        let wishes: Vec<_> = tables
+            .map(|(at, table)| match of {
+                Some((one, wanted)) if one == at => (table, wanted),
+                _ => (table, others),
+            })
+            .collect();
+        find(&start, questions, &wishes)
+    };
+    let mut verdicts = Vec::new();
+    let each = 0..rules.conditions().len();
+    let out = first_of(
+        rules
+            .conditions()
+            .iter()
+            .map(|table| find(&start, questions, &[(table, Outcomes::NO)])),
+    );
+    if matches!(out, Search::Found(_)) {
+        verdicts.push(Verdict::DoesNotFit);
+    }
+    if rules.dormant.is_some() {
+        if matches!(search(None, NOT_NO), Search::Found(_)) {
+            verdicts.push(Verdict::Dormant);
+        }
+        return verdicts;
+    }
+    let silent = Outcomes::DISPUTED.with(Outcomes::NOT_FOUND);
+    let open = first_of(each.map(|at| search(Some((at, silent)), NOT_NO)));
+    let mut can_be_open = matches!(open, Search::Found(_));
+    if let Search::Found(fits) = search(None, Outcomes::YES) {
+        verdicts.push(Verdict::Fits);
+        let line = advisor.line(&rules.line.id).unwrap_or(0);
+        can_be_open |= fits.each().any(|(question, _)| {
+            let unsure = fits.with(question, Given::Unknown);
+            questions[question].unknown
+                && advisor.judge(line, &unsure).verdict == Verdict::ToClarify
+        });
+    }
+    if can_be_open {
+        verdicts.push(Verdict::ToClarify);
+    }
+    verdicts
+}

@@ -1,0 +1,99 @@
+//! What is proven: the rules of a day, with the places of everything in the texts.
+
+use jiff::civil::Date;
+
+use crate::both;
+use crate::check::{EditionPlaces, Places};
+use crate::diagnostic::{Diagnostic, Place, Span};
+use crate::eligibility::{Advisor, LineRules};
+use crate::locale::Text;
+use crate::model::Directory;
+
+/// The rules of a day, and where they stand.
+pub struct Subject<'d> {
+    /// Everything that was read.
+    pub directory: &'d Directory<'d>,
+    /// Where it stands.
+    pub places: &'d Places,
+    /// The day of the check.
+    pub day: Date,
+}
+
+/// Findings in the making.
+pub(super) struct Found<'s, 'd> {
+    pub(super) subject: &'s Subject<'d>,
+    pub(super) advisor: &'s Advisor<'d>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl<'d> Found<'_, 'd> {
+    pub(super) fn error(
+        &mut self,
+        code: &'static str,
+        at: Span,
+        message: Text<'static>,
+        help: Text<'static>,
+    ) {
+        self.push(Diagnostic::error(code, Place::In(at), message, help));
+    }
+
+    pub(super) fn warning(
+        &mut self,
+        code: &'static str,
+        at: Span,
+        message: Text<'static>,
+        help: Text<'static>,
+    ) {
+        self.push(Diagnostic::warning(code, Place::In(at), message, help));
+    }
+
+    /// What several editions or days show is said once.
+    fn push(&mut self, finding: Diagnostic) {
+        let is_known = self.diagnostics.iter().any(|known| {
+            known.code == finding.code
+                && known.place == finding.place
+                && known.message == finding.message
+        });
+        if !is_known {
+            self.diagnostics.push(finding);
+        }
+    }
+
+    /// Says that there are too many answers for a proof.
+    pub(super) fn too_many(&mut self, at: Span) {
+        self.warning(
+            "not-proven",
+            at,
+            both!(
+                "Hier gibt es zu viele Antworten, um alle durchzugehen. Geprüft ist das nicht.",
+                "There are too many answers here to go through all. This is not checked."
+            ),
+            both!(
+                "Weniger Fragen in einer Bedingung helfen, oder weniger Antworten.",
+                "Fewer questions in one condition help, or fewer answers."
+            ),
+        );
+    }
+
+    /// Where a line stands.
+    pub(super) fn line_at(&self, rules: &LineRules<'d>) -> Span {
+        self.subject.places.lines[self.line_index(rules)]
+    }
+
+    /// The index of a line in the directory.
+    pub(super) fn line_index(&self, rules: &LineRules<'d>) -> usize {
+        let mut lines = self.subject.directory.lines.iter();
+        lines
+            .position(|line| std::ptr::eq(line, rules.line))
+            .unwrap_or(0)
+    }
+
+    /// Where the edition of a line stands, and what is in it.
+    pub(super) fn edition_at(&self, rules: &LineRules<'d>) -> &'d EditionPlaces {
+        let mut editions = rules.line.editions.iter();
+        let edition = editions
+            .position(|edition| std::ptr::eq(edition, rules.edition))
+            .unwrap_or(0);
+        &self.subject.places.editions[self.line_index(rules)][edition]
+    }
+}

@@ -1,0 +1,97 @@
+//! Rules as the data writes them, independent of how numbers are cut into classes: what two sets of
+//! data can be compared by.
+
+use crate::model::Question;
+use crate::model::rule::{Condition, QuestionKind, Test};
+
+/// A test in the words of the data: `months 1–24`, `all(applicant church; nonprofit yes)`.
+pub(super) fn test(of: &Test, questions: &[Question]) -> String {
+    let each = |tests: &[Test]| {
+        let tests: Vec<String> = tests.iter().map(|of| test(of, questions)).collect();
+        tests.join("; ")
+    };
+    match of {
+        Test::Is { question, options } => {
+            let question = &questions[*question];
+            format!("{} {}", question.id, options_of(question, *options))
+        }
+        Test::All(tests) => format!("all({})", each(tests)),
+        Test::Any(tests) => format!("any({})", each(tests)),
+        Test::Not(inner) => format!("not({})", test(inner, questions)),
+        Test::NotFound => "not-found".to_owned(),
+    }
+}
+
+fn options_of(question: &Question, bits: u16) -> String {
+    let chosen = question
+        .options
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| bits & (1 << at) != 0)
+        .map(|(_, option)| option);
+    if !matches!(question.kind, QuestionKind::Number { .. }) {
+        let ids: Vec<&str> = chosen.map(|option| option.id.as_str()).collect();
+        return ids.join(", ");
+    }
+    // Classes beside each other are one range, however they are cut.
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for (low, high) in chosen.filter_map(|option| option.range) {
+        match ranges.last_mut() {
+            Some((_, end)) if end.checked_add(1) == Some(low) => *end = high,
+            _ => ranges.push((low, high)),
+        }
+    }
+    let ranges: Vec<String> = ranges
+        .iter()
+        .map(|(low, high)| format!("{low}–{high}"))
+        .collect();
+    ranges.join(", ")
+}
+
+/// What a condition tests, its dispute included.
+pub(super) fn tests_of(condition: &Condition, questions: &[Question]) -> String {
+    let own = test(&condition.test, questions);
+    match &condition.dispute {
+        Some(dispute) => format!("{own} | dispute: {}", test(&dispute.test, questions)),
+        None => own,
+    }
+}
+
+/// Whether two remedies set the same. A number is kept as the class in which it lies; classes of two
+/// sets of data that overlap hold the same number, as far as anybody can tell, and where they lead to
+/// another verdict, the verdict shows it.
+pub(super) fn same_remedy(old: &Condition, new: &Condition, by: [&[Question]; 2]) -> bool {
+    let (Some(before), Some(after)) = (&old.remedy, &new.remedy) else {
+        return old.remedy.is_none() && new.remedy.is_none();
+    };
+    let is_same = |(&(old, of_old), &(new, of_new)): (&(usize, usize), &(usize, usize))| {
+        let (old, new) = (&by[0][old], &by[1][new]);
+        let options = (&old.options[of_old], &new.options[of_new]);
+        old.id == new.id
+            && match (options.0.range, options.1.range) {
+                (Some(one), Some(two)) => one.0 <= two.1 && two.0 <= one.1,
+                _ => options.0.id == options.1.id,
+            }
+    };
+    before.effort == after.effort
+        && before.sets.len() == after.sets.len()
+        && before.sets.iter().zip(&after.sets).all(is_same)
+}
+
+/// What a remedy sets, and how hard it is.
+pub(super) fn remedy_of(condition: &Condition, questions: &[Question]) -> String {
+    condition
+        .remedy
+        .as_ref()
+        .map_or_else(String::new, |remedy| {
+            let sets = remedy.sets.iter().map(|&(question, option)| {
+                let bits = 1u16
+                    .checked_shl(u32::try_from(option).unwrap_or(16))
+                    .unwrap_or(0);
+                let question = &questions[question];
+                format!("{} {}", question.id, options_of(question, bits))
+            });
+            let sets: Vec<String> = sets.collect();
+            format!("{} (effort {})", sets.join("; "), remedy.effort)
+        })
+}

@@ -1,0 +1,157 @@
+//! What a change of the data does, for people and programs.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::Page;
+use super::layout::{heading, paragraph};
+use crate::locale::Lang;
+use crate::proof::{Comparison, LineTurns, Outcome, Turn, verdict_in_words};
+use crate::{say, t};
+
+pub(super) fn write(of: &Comparison, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let (lang, width) = (page.lang, page.text_width());
+    if of.is_empty() {
+        let nothing = t!(
+            lang,
+            "Nichts ist anders: dieselben Regeln, dieselben Ergebnisse.",
+            "Nothing differs: the same rules, the same verdicts."
+        );
+        return paragraph(out, nothing, "", "", width);
+    }
+    if !of.changes.is_empty() {
+        heading(out, t!(lang, "Geändert", "Changed"), page)?;
+        for change in &of.changes {
+            paragraph(out, change.get(lang), "- ", "  ", width)?;
+        }
+        writeln!(out)?;
+    }
+    if of.lines.is_empty() && of.not_compared.is_empty() {
+        let same = t!(
+            lang,
+            "Alle Antworten führen zum selben Ergebnis wie vorher.",
+            "All answers lead to the same verdicts as before."
+        );
+        return paragraph(out, same, "", "", width);
+    }
+    for line in &of.lines {
+        heading(out, &of_line(line, lang), page)?;
+        for turn in &line.turns {
+            paragraph(out, &of_turn(turn, lang), "- ", "  ", width)?;
+            let example = turn.example.get(lang);
+            let example = say!(lang, "Zum Beispiel: {example}.", "For example: {example}.");
+            paragraph(out, &example, "  ", "  ", width)?;
+        }
+        writeln!(out)?;
+    }
+    for line in &of.not_compared {
+        let sentence = say!(
+            lang,
+            "{line}: Hier gibt es zu viele Antworten, um alle zu vergleichen.",
+            "{line}: there are too many answers here to compare all."
+        );
+        paragraph(out, &sentence, "", "  ", width)?;
+    }
+    Ok(())
+}
+
+fn of_line(line: &LineTurns, lang: Lang) -> String {
+    let changed = changed(line);
+    let (id, cases) = (&line.line, line.cases);
+    say!(
+        lang,
+        "{id}: anders in {changed} von {cases} Fällen",
+        "{id}: different in {changed} of {cases} cases"
+    )
+}
+
+fn of_turn(turn: &Turn, lang: Lang) -> String {
+    let [before, after] = [&turn.before, &turn.after].map(|it| of_outcome(it, lang));
+    let cases = turn.cases;
+    say!(
+        lang,
+        "{cases} mal: vorher {before}, jetzt {after}.",
+        "{cases} times: before {before}, now {after}."
+    )
+}
+
+fn of_outcome(outcome: &Outcome, lang: Lang) -> String {
+    let verdict = verdict_in_words(outcome.verdict, lang);
+    let mut words = say!(lang, "„{verdict}“", "“{verdict}”");
+    if !outcome.benefits.is_empty() {
+        let benefits = outcome.benefits.join(", ");
+        words += &say!(lang, " mit {benefits}", " with {benefits}");
+    }
+    if !outcome.remedies.is_empty() {
+        let (remedies, effort) = (outcome.remedies.join(", "), outcome.effort);
+        words += &say!(
+            lang,
+            " (zu ändern: {remedies}; Aufwand {effort})",
+            " (to change: {remedies}; effort {effort})"
+        );
+    }
+    words
+}
+
+#[derive(Serialize)]
+pub(super) struct LineOut<'d> {
+    id: &'d str,
+    cases: u128,
+    changed: u128,
+    turns: Vec<TurnOut<'d>>,
+}
+
+#[derive(Serialize)]
+struct TurnOut<'d> {
+    before: OutcomeOut<'d>,
+    after: OutcomeOut<'d>,
+    cases: u128,
+    example: &'d str,
+}
+
+#[derive(Serialize)]
+struct OutcomeOut<'d> {
+    verdict: &'static str,
+    benefits: &'d [String],
+    remedies: &'d [String],
+    effort: u32,
+}
+
+pub(super) fn for_json(of: &Comparison, lang: Lang) -> (Vec<&str>, Vec<LineOut<'_>>) {
+    let changes = of.changes.iter().map(|change| change.get(lang));
+    let lines = of.lines.iter().map(|line| line_out(line, lang));
+    (changes.collect(), lines.collect())
+}
+
+fn line_out(line: &LineTurns, lang: Lang) -> LineOut<'_> {
+    LineOut {
+        id: &line.line,
+        cases: line.cases,
+        changed: changed(line),
+        turns: line.turns.iter().map(|turn| turn_out(turn, lang)).collect(),
+    }
+}
+
+/// In how many cases a line comes to something else.
+fn changed(line: &LineTurns) -> u128 {
+    line.turns.iter().map(|turn| turn.cases).sum()
+}
+
+fn turn_out(turn: &Turn, lang: Lang) -> TurnOut<'_> {
+    TurnOut {
+        before: outcome_out(&turn.before),
+        after: outcome_out(&turn.after),
+        cases: turn.cases,
+        example: turn.example.get(lang),
+    }
+}
+
+fn outcome_out(outcome: &Outcome) -> OutcomeOut<'_> {
+    OutcomeOut {
+        verdict: outcome.verdict.key(),
+        benefits: &outcome.benefits,
+        remedies: &outcome.remedies,
+        effort: outcome.effort,
+    }
+}

@@ -1,0 +1,161 @@
+//! The graph of one line: Mermaid (mermaid.js.org, flowchart) and DOT (graphviz.org).
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{GraphOf, Page};
+use crate::eligibility::Given;
+use crate::locale::Lang;
+use crate::proof::{Node, verdict_in_words};
+
+pub(super) fn mermaid(of: &GraphOf<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "flowchart TD")?;
+    // The first question stands first.
+    for (at, node) in of.graph.nodes.iter().enumerate().rev() {
+        let label = in_mermaid(&label(of, node, page.lang));
+        match node {
+            Node::Ask { .. } => writeln!(out, "  n{at}[\"{label}\"]")?,
+            Node::End { .. } => writeln!(out, "  n{at}([\"{label}\"])")?,
+        }
+    }
+    for (from, answers, to) in edges(of, page.lang) {
+        let answers = in_mermaid(&answers);
+        writeln!(out, "  n{from} -->|\"{answers}\"| n{to}")?;
+    }
+    Ok(())
+}
+
+pub(super) fn dot(of: &GraphOf<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let name = in_dot(&of.rules().line.id);
+    writeln!(out, "digraph \"{name}\" {{")?;
+    for (at, node) in of.graph.nodes.iter().enumerate().rev() {
+        let label = in_dot(&label(of, node, page.lang));
+        let shape = match node {
+            Node::Ask { .. } => "box",
+            Node::End { .. } => "oval",
+        };
+        writeln!(out, "  n{at} [shape={shape}, label=\"{label}\"];")?;
+    }
+    for (from, answers, to) in edges(of, page.lang) {
+        let answers = in_dot(&answers);
+        writeln!(out, "  n{from} -> n{to} [label=\"{answers}\"];")?;
+    }
+    writeln!(out, "}}")
+}
+
+/// Entities for what has a meaning of its own inside a quoted label.
+fn in_mermaid(text: &str) -> String {
+    let mut escaped = String::new();
+    for sign in text.chars() {
+        match sign {
+            '"' | '#' | '<' | '>' | '&' | '`' | '|' | '\\' => {
+                escaped.push_str(&format!("#{};", u32::from(sign)));
+            }
+            _ => escaped.push(sign),
+        }
+    }
+    escaped
+}
+
+fn in_dot(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+fn label(of: &GraphOf<'_>, node: &Node, lang: Lang) -> String {
+    match node {
+        Node::Ask { question, .. } => {
+            let question = &of.advisor.directory().questions[*question];
+            question.text.get(lang).to_owned()
+        }
+        Node::End { verdict, benefits } => {
+            let mut words = verdict_in_words(*verdict, lang).to_owned();
+            for &benefit in benefits {
+                let benefit = &of.rules().edition.benefits[benefit];
+                words.push_str(" + ");
+                words.push_str(benefit.text.get(lang));
+            }
+            words
+        }
+    }
+}
+
+/// Each edge with the answers on it.
+fn edges(of: &GraphOf<'_>, lang: Lang) -> Vec<(usize, String, usize)> {
+    let nodes = of.graph.nodes.iter().enumerate().rev();
+    nodes
+        .flat_map(|(from, node)| match node {
+            Node::Ask { question, edges } => edges
+                .iter()
+                .map(|(answers, to)| {
+                    let words = answers
+                        .iter()
+                        .map(|given| of.advisor.answer(*question, *given, lang));
+                    let words: Vec<&str> = words.collect();
+                    (from, words.join("; "), *to)
+                })
+                .collect(),
+            Node::End { .. } => Vec::new(),
+        })
+        .collect()
+}
+
+#[derive(Serialize)]
+pub(super) struct GraphOut<'d> {
+    line: &'d str,
+    nodes: Vec<NodeOut<'d>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum NodeOut<'d> {
+    Ask {
+        id: usize,
+        question: &'d str,
+        edges: Vec<EdgeOut<'d>>,
+    },
+    End {
+        id: usize,
+        verdict: &'static str,
+        benefits: Vec<&'d str>,
+    },
+}
+
+#[derive(Serialize)]
+struct EdgeOut<'d> {
+    answers: Vec<&'d str>,
+    to: usize,
+}
+
+pub(super) fn for_json<'d>(of: &GraphOf<'d>) -> GraphOut<'d> {
+    let ids = |question: usize, answers: &[Given]| {
+        let ids = answers.iter();
+        ids.map(|given| of.advisor.answer_id(question, *given))
+            .collect()
+    };
+    let node = |(id, node): (usize, &Node)| match node {
+        Node::Ask { question, edges } => NodeOut::Ask {
+            id,
+            question: &of.advisor.directory().questions[*question].id,
+            edges: edges
+                .iter()
+                .map(|(answers, to)| EdgeOut {
+                    answers: ids(*question, answers),
+                    to: *to,
+                })
+                .collect(),
+        },
+        Node::End { verdict, benefits } => NodeOut::End {
+            id,
+            verdict: verdict.key(),
+            benefits: benefits
+                .iter()
+                .map(|&at| of.rules().edition.benefits[at].id.as_str())
+                .collect(),
+        },
+    };
+    GraphOut {
+        line: &of.rules().line.id,
+        nodes: of.graph.nodes.iter().enumerate().rev().map(node).collect(),
+    }
+}

@@ -1,0 +1,143 @@
+//! Cases for the staff to review: as text, for a spreadsheet, and ready for `cases.toml`.
+
+use std::io::{self, Write};
+
+use ::csv::{Terminator, WriterBuilder};
+use serde::Serialize;
+
+use super::layout::{heading, paragraph};
+use super::{CaseList, Page};
+use crate::eligibility::Advisor;
+use crate::locale::Lang;
+use crate::proof::{Proposal, answers_in, verdict_in_words};
+use crate::say;
+use crate::source::csv::shield;
+
+pub(super) fn text(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let (lang, width) = (page.lang, page.text_width());
+    for (at, case) in list.cases.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        heading(out, case.name.get(lang), page)?;
+        let answers = answers_in(list.advisor, &case.answers, lang);
+        paragraph(out, &answers, "  ", "  ", width)?;
+        let verdict = verdict_in_words(case.verdict, lang);
+        let reasons = case.reasons.join(", ");
+        let result = match reasons.is_empty() {
+            true => say!(lang, "Ergebnis: {verdict}", "Verdict: {verdict}"),
+            false => say!(
+                lang,
+                "Ergebnis: {verdict} wegen {reasons}",
+                "Verdict: {verdict} because of {reasons}"
+            ),
+        };
+        paragraph(out, &result, "  ", "  ", width)?;
+    }
+    Ok(())
+}
+
+/// One row a case; the columns of the answers are the questions by their ids.
+pub(super) fn csv(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .from_writer(out);
+    let questions = &list.advisor.directory().questions;
+    let head = ["name", "line", "verdict", "reasons"].into_iter();
+    writer.write_record(head.chain(questions.iter().map(|question| question.id.as_str())))?;
+    for case in list.cases {
+        let mut row = vec![
+            case.name.get(page.lang).to_owned(),
+            case.line.clone(),
+            case.verdict.key().to_owned(),
+            case.reasons.join(", "),
+        ];
+        let answers = answers_of(case, list.advisor);
+        row.extend(questions.iter().map(|question| {
+            let mut answers = answers.iter();
+            let answer = answers.find(|(id, _)| *id == question.id);
+            answer.map_or_else(String::new, |(_, answer)| answer.written())
+        }));
+        writer.write_record(row.iter().map(|cell| shield(cell).into_owned()))?;
+    }
+    writer.flush()
+}
+
+/// Ready to be pasted into `cases.toml`.
+pub(super) fn toml(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    for (at, case) in list.cases.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        let answers: Vec<String> = answers_of(case, list.advisor)
+            .into_iter()
+            .map(|(id, answer)| match answer {
+                Answer::Number(number) => format!("{id} = {number}"),
+                Answer::Id(answer) => format!("{id} = \"{answer}\""),
+            })
+            .collect();
+        let (line, verdict) = (&case.line, case.verdict.key());
+        // A name may hold quotation marks; the library writes it as TOML wants it.
+        let name = ::toml::Value::String(case.name.get(page.lang).to_owned());
+        writeln!(out, "[[case]]")?;
+        writeln!(out, "name     = {name}")?;
+        writeln!(out, "answers  = {{ {} }}", answers.join(", "))?;
+        writeln!(out, "as-of    = {}", list.advisor.day())?;
+        writeln!(out, "expected = {{ {line} = \"{verdict}\" }}")?;
+        if !case.reasons.is_empty() {
+            let reasons = case.reasons.join("\", \"");
+            writeln!(out, "reasons  = {{ {line} = [\"{reasons}\"] }}")?;
+        }
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Answer<'d> {
+    Number(u32),
+    Id(&'d str),
+}
+
+impl Answer<'_> {
+    fn written(&self) -> String {
+        match self {
+            Answer::Number(number) => number.to_string(),
+            Answer::Id(id) => (*id).to_owned(),
+        }
+    }
+}
+
+/// The answers by the ids of their questions, numbers as numbers.
+fn answers_of<'d>(case: &Proposal, advisor: &Advisor<'d>) -> Vec<(&'d str, Answer<'d>)> {
+    let questions = &advisor.directory().questions;
+    let each = case.answers.each();
+    each.map(|(question, given)| {
+        let answer = match case.number_of(advisor, question) {
+            Some(number) => Answer::Number(number),
+            None => Answer::Id(advisor.answer_id(question, given)),
+        };
+        (questions[question].id.as_str(), answer)
+    })
+    .collect()
+}
+
+#[derive(Serialize)]
+pub(super) struct CaseOut<'d> {
+    name: &'d str,
+    line: &'d str,
+    verdict: &'static str,
+    reasons: &'d [String],
+    answers: std::collections::BTreeMap<&'d str, Answer<'d>>,
+}
+
+pub(super) fn for_json<'d>(list: &CaseList<'d>, lang: Lang) -> Vec<CaseOut<'d>> {
+    let one = |case: &'d Proposal| CaseOut {
+        name: case.name.get(lang),
+        line: &case.line,
+        verdict: case.verdict.key(),
+        reasons: &case.reasons,
+        answers: answers_of(case, list.advisor).into_iter().collect(),
+    };
+    list.cases.iter().map(one).collect()
+}

@@ -1,0 +1,139 @@
+//! `wir check` on the rules of the advisor, from outside.
+
+mod program;
+
+use program::{Folder, wir};
+
+const DAY: [&str; 3] = ["check", "--as-of", "2026-11-22"];
+
+fn check(more: &[&str]) -> program::Run {
+    let arguments: Vec<&str> = DAY.iter().chain(more).copied().collect();
+    wir(&arguments)
+}
+
+/// What was wrapped for people, as one line.
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_summary_says_how_much_was_gone_through() {
+    let run = check(&[]);
+    assert_eq!(run.code, 0, "{}", run.out);
+    assert!(
+        in_one_line(&run.out).contains("11 Linien und Angebote, 16 Fragen"),
+        "{}",
+        run.out
+    );
+    assert!(
+        in_one_line(&run.out).contains("das längste mit 12 Fragen"),
+        "{}",
+        run.out
+    );
+    assert!(
+        in_one_line(&run.out).contains("Ein Code hat 10 Zeichen"),
+        "{}",
+        run.out
+    );
+    let json = check(&["--format", "json"]).out;
+    let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(value["counts"]["lines"], 11);
+    assert_eq!(value["counts"]["longest_conversation"], 12);
+    assert!(value["counts"]["conversations"].as_u64() > Some(1_000));
+}
+
+#[test]
+fn a_changed_limit_of_ones_own_is_compared_with_the_bundled_rules() {
+    let folder = Folder::new();
+    let bundled = include_str!("../data/funding.toml");
+    let changed = bundled.replace("at-most = \"=months\"", "at-most = 20");
+    assert_ne!(changed, bundled);
+    let path = folder.file("funding.toml", changed);
+    let run = check(&["--compare", "bundled", &path]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let words = in_one_line(&run.out);
+    assert!(
+        words.contains("condition „months“: vorher months 1–24;"),
+        "{}",
+        words
+    );
+    assert!(
+        words.contains("migrantenorganisationen: anders in"),
+        "{}",
+        words
+    );
+    assert!(words.contains("vorher „passt“, jetzt „passt"), "{}", words);
+    let english = in_one_line(&check(&["--lang", "en", "--compare", "bundled", &path]).out);
+    assert!(english.contains("before “fits”, now “"), "{english}");
+    let json = check(&["--format", "json", "--compare", "bundled", &path]).out;
+    let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let turn = &value["lines"][0]["turns"][0];
+    assert!(
+        turn["cases"].as_u64() > Some(0) && turn["example"].is_string(),
+        "{json}"
+    );
+}
+
+#[test]
+fn the_same_data_differs_in_nothing_and_a_missing_path_is_said() {
+    let same = check(&["--compare", "bundled"]);
+    assert_eq!(
+        (same.code, same.out.lines().count()),
+        (0, 1),
+        "{}",
+        same.out
+    );
+    assert!(same.out.starts_with("Nichts ist anders"), "{}", same.out);
+    let missing = check(&["--compare", "/nonexistent/alt.toml"]);
+    assert_eq!(missing.code, 4);
+    assert!(
+        missing.err.contains("/nonexistent/alt.toml"),
+        "{}",
+        missing.err
+    );
+}
+
+#[test]
+fn proposed_cases_pasted_into_a_file_hold() {
+    let folder = Folder::new();
+    let cases = check(&["--cases", "--format", "toml"]).out;
+    assert!(cases.matches("[[case]]").count() > 50);
+    let path = folder.file("cases.toml", &cases);
+    let run = check(&[&path]);
+    assert_eq!(run.code, 0, "{}", run.out);
+    assert!(run.out.contains("Alles in Ordnung"), "{}", run.out);
+    let csv = check(&["--cases", "--format", "csv"]).out;
+    assert!(
+        csv.starts_with("name,line,verdict,reasons,plan,applicant,"),
+        "{csv}"
+    );
+    assert_eq!(csv.lines().count(), cases.matches("[[case]]").count() + 1);
+}
+
+#[test]
+fn the_graph_of_a_line_is_drawn_in_both_forms_and_no_other_view_is() {
+    let mermaid = check(&["--graph", "laiendolmetscher", "--format", "mermaid"]).out;
+    assert!(mermaid.starts_with("flowchart TD\n"), "{mermaid}");
+    assert!(mermaid.contains("[\"Was haben Sie vor?\"]"), "{mermaid}");
+    assert!(mermaid.contains("([\"passt nicht\"])"), "{mermaid}");
+    let dot = check(&["--graph", "laiendolmetscher", "--format", "dot"]).out;
+    assert!(dot.starts_with("digraph \"laiendolmetscher\" {"), "{dot}");
+    assert_eq!(
+        dot.matches(" -> ").count(),
+        mermaid.matches(" --> ").count() + mermaid.matches(" -->|").count()
+    );
+    let misspelt = check(&["--graph", "laiendolmetcher"]);
+    assert_eq!(misspelt.code, 2);
+    assert!(
+        misspelt.err.contains("Meinten Sie „laiendolmetscher“"),
+        "{}",
+        misspelt.err
+    );
+    let unfit = wir(&["contacts", "--format", "dot"]);
+    assert_eq!(unfit.code, 2);
+    assert!(
+        unfit.err.contains("wir check --graph LINIE --format dot"),
+        "{}",
+        unfit.err
+    );
+}
