@@ -92,7 +92,7 @@ fn without_a_terminal_the_next_question_comes_with_exit_code_3() {
     assert!(
         output
             .err
-            .contains("wir foerderung find -a plan=project -a applicant="),
+            .contains("wir foerderung find --as-of 2026-11-22 -a plan=project -a applicant="),
         "{}",
         output.err
     );
@@ -179,7 +179,7 @@ fn a_mistyped_code_and_one_of_other_data_are_refused_in_words() {
     assert!(output.err.contains("Tippfehler"), "{}", output.err);
     let output = run(&["foerderung", "find", "--code", "123"]);
     assert!(
-        output.err.contains("hat 3 Zeichen, ein Code hat 10"),
+        output.err.contains("hat 3 Zeichen, ein Code hat 11"),
         "{}",
         output.err
     );
@@ -279,7 +279,7 @@ fn where_nothing_fits_the_sheet_says_what_to_do_next() {
     let output = run(&find(&["plan=guides", "applicant=company"], &[]));
     assert_eq!(output.code, 0);
     assert!(
-        output.out.contains("NICHTS PASST") && output.out.contains("06031 83-0"),
+        output.out.contains("NICHTS PASST") && output.out.contains("Anrufen: 06031 83-3033"),
         "{}",
         output.out
     );
@@ -357,4 +357,153 @@ fn english_sheets_hold_no_german_headings_and_say_that_the_german_text_applies()
             .contains("The German text of the guideline applies.")
     );
     assert!(!output.out.contains("PASST"), "{}", output.out);
+}
+
+#[test]
+fn a_verdict_says_that_the_guideline_was_read_in_part_only() {
+    let result = of_association("months=36");
+    let reserved = &line(&result, "innovative-projekte")["reservations"];
+    assert!(
+        reserved
+            .as_array()
+            .expect("a list")
+            .contains(&"read-in-part".into()),
+        "{reserved}"
+    );
+}
+
+#[test]
+fn where_the_sources_differ_the_other_conditions_are_not_asked_instead_of_no_matter() {
+    let disputed = ["plan=project", "applicant=municipality"];
+    let output = run(&find(
+        &disputed,
+        &["--now", "--why", "migrantenorganisationen"],
+    ));
+    assert!(
+        output.out.contains("nicht gefragt") && !output.out.contains("egal"),
+        "{}",
+        output.out
+    );
+    let out = ["plan=project", "applicant=company"];
+    let output = run(&find(&out, &["--now", "--why", "migrantenorganisationen"]));
+    assert!(
+        output.out.contains("egal") && !output.out.contains("nicht gefragt"),
+        "{}",
+        output.out
+    );
+}
+
+#[test]
+fn a_change_is_not_said_to_be_enough_where_an_answer_stays_unknown() {
+    let mut answers = ASSOCIATION.to_vec();
+    answers.retain(|answer| !answer.starts_with("registered"));
+    answers.extend(["registered=unknown", "months=36"]);
+    let result = json_of(&find(&answers, &["--now"]));
+    let near = &line(&result, "migrantenorganisationen")["near"];
+    assert_eq!(near["then"], "to-clarify");
+    assert_eq!(near["then_open"], serde_json::json!(["registered"]));
+}
+
+#[test]
+fn who_is_too_late_for_the_wished_start_is_told_the_next_chance() {
+    let mut answers = ASSOCIATION.to_vec();
+    answers.push("months=24");
+    let mut arguments = vec![
+        "foerderung",
+        "find",
+        "--as-of",
+        "2027-02-10",
+        "--start",
+        "2027-04-01",
+    ];
+    for answer in &answers {
+        arguments.extend(["-a", answer]);
+    }
+    let output = run(&arguments);
+    assert!(
+        output
+            .out
+            .contains("Für den gewünschten Beginn ist die Frist vorbei."),
+        "{}",
+        output.out
+    );
+    assert!(
+        output.out.contains("Nächste Möglichkeit: 31.12.2027"),
+        "{}",
+        output.out
+    );
+}
+
+#[test]
+fn the_command_to_go_on_keeps_the_day_and_the_data() {
+    let folder = Folder::new();
+    let path = folder.file("leer.toml", "# nichts\n");
+    let output = run(&[
+        "--data",
+        &path,
+        "foerderung",
+        "find",
+        "-a",
+        "plan=volunteering",
+        "--as-of",
+        "2026-11-22",
+    ]);
+    let call = format!("wir --data {path} foerderung find --as-of 2026-11-22 --code ");
+    assert!(
+        output
+            .out
+            .lines()
+            .any(|line| line.trim_start().starts_with(&call)),
+        "{}",
+        output.out
+    );
+}
+
+#[test]
+fn a_private_person_is_told_that_money_takes_a_body() {
+    let output = run(&find(&["plan=guides", "applicant=private-person"], &[]));
+    assert!(
+        output.out.contains("Es braucht einen Träger"),
+        "{}",
+        output.out
+    );
+}
+
+#[test]
+fn a_test_over_too_many_questions_is_refused_with_its_place_and_stays_open() {
+    let folder = Folder::new();
+    let yes = |id: String| {
+        format!(
+            "[[question]]\nid = \"{id}\"\nkind = \"yes-no\"\ntopic = 1\n\
+             name = {{ de = \"N\", en = \"N\" }}\ntext = {{ de = \"T?\", en = \"T?\" }}\nwhy = {{ de = \"W.\", en = \"W.\" }}\n"
+        )
+    };
+    let questions: String = (0..14).map(|at| yes(format!("q{at}"))).collect();
+    let tests: Vec<String> = (0..14)
+        .map(|at| format!("{{ question = \"q{at}\", yes = true }}"))
+        .collect();
+    let rules = format!(
+        "[[source]]\nid = \"s\"\ntitle = {{ de = \"S\", en = \"S\" }}\nretrieved = 2026-11-22\n\
+         {questions}[[line]]\nid = \"l\"\nkind = \"offer\"\nstate = \"open\"\nname = {{ de = \"L\", en = \"L\" }}\n\
+         [[line.edition]]\nfrom = 2020-01-01\nuntil = \"open\"\nchecked = 2026-11-22\nsource = [\"s\"]\nconfidence = \"primary\"\n\
+         [[line.edition.condition]]\nid = \"c\"\nwhen = {{ any = [{}] }}\ntext = {{ de = \"C.\", en = \"C.\" }}\nsource = [\"s\"]\nconfidence = \"primary\"\n",
+        tests.join(", ")
+    );
+    let path = folder.file("rules.toml", rules);
+    let output = run(&["--no-bundled", "--data", &path, "check"]);
+    assert_eq!(output.code, 4);
+    assert!(
+        output.out.contains("14 Fragen auf einmal"),
+        "{}",
+        output.out
+    );
+    let result = json_of(&[
+        "--no-bundled",
+        "--data",
+        &path,
+        "foerderung",
+        "find",
+        "--now",
+    ]);
+    assert_eq!(line(&result, "l")["verdict"], "to-clarify");
 }

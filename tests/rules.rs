@@ -31,7 +31,7 @@ fn the_summary_says_how_much_was_gone_through() {
         run.out
     );
     assert!(
-        in_one_line(&run.out).contains("Ein Code hat 10 Zeichen"),
+        in_one_line(&run.out).contains("Ein Code hat 11 Zeichen"),
         "{}",
         run.out
     );

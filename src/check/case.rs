@@ -51,6 +51,7 @@ impl<'t> Maker<'_, 't> {
     pub(super) fn settle_fallbacks(&mut self, drafts: Vec<DraftFallback>) {
         for ((id, at), text, test) in drafts {
             let test = self.settled_test(test);
+            let test = self.bounded(test, None, at);
             let slot = self.slot(Kind::Fallback, &id, at);
             let fallback = Fallback {
                 id: id.clone(),

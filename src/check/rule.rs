@@ -12,9 +12,11 @@ use super::{Maker, texts};
 use crate::both;
 use crate::diagnostic::Span;
 use crate::locale::Text;
-use crate::model::Edition;
 use crate::model::funding::{Deadline, Figure, Stated};
-use crate::model::rule::{Benefit, Condition, Dispute, MOST_OPTIONS, Note, Remedy, Test, Until};
+use crate::model::rule::{
+    Benefit, Condition, Dispute, MOST_COMBINATIONS, MOST_OPTIONS, Note, Remedy, Test, Until,
+};
+use crate::model::{Edition, Question};
 use crate::source::{Entry, Record, Value};
 
 const EDITION_KEYS: [&str; 10] = [
@@ -422,8 +424,37 @@ impl<'t> Maker<'_, 't> {
         }
     }
 
-    fn settled_edition(&mut self, draft: DraftEdition) -> (Edition, EditionPlaces) {
+    /// A test that reads too many questions at once would have to be tried for every combination of
+    /// their answers. It stands as one that no answer settles, and is reported.
+    pub(super) fn bounded(&mut self, test: Test, dispute: Option<&Test>, at: Span) -> Test {
         let questions = &self.made.directory.questions;
+        let options = |&fact: &usize| questions[fact].options.len().max(1);
+        let facts = test.questions(dispute);
+        let combinations = facts
+            .iter()
+            .map(options)
+            .try_fold(1, usize::checked_mul)
+            .filter(|&count| count <= MOST_COMBINATIONS);
+        if combinations.is_some() {
+            return test;
+        }
+        let count = facts.len();
+        self.reading().error(
+            "too-many-questions",
+            at,
+            both!(
+                "Hier werden {count} Fragen auf einmal geprüft; das sind zu viele Möglichkeiten.",
+                "Here {count} questions are tested at once; that is too many possibilities."
+            ),
+            both!(
+                "Bitte mehrere Bedingungen daraus machen, jede mit wenigen Fragen.",
+                "Please make several conditions of it, each with few questions."
+            ),
+        );
+        Test::NotFound
+    }
+
+    fn settled_edition(&mut self, draft: DraftEdition) -> (Edition, EditionPlaces) {
         let places = EditionPlaces {
             at: draft.at,
             conditions: draft
@@ -433,44 +464,43 @@ impl<'t> Maker<'_, 't> {
                 .collect(),
             benefits: draft.benefits.iter().map(|benefit| benefit.at).collect(),
         };
-        let answers = |sets: Vec<(usize, DraftAnswer)>| {
-            let settled = |(question, answer): (usize, DraftAnswer)| {
-                let option = answer.settled(&questions[question].options)?;
-                Some((question, option))
-            };
-            sets.into_iter().filter_map(settled).collect()
-        };
-        let conditions = draft
-            .conditions
-            .into_iter()
-            .map(|condition| Condition {
+        let mut conditions = Vec::new();
+        for condition in draft.conditions {
+            let questions = &self.made.directory.questions;
+            let test = condition.test.settled(questions);
+            let dispute = condition.dispute.map(|(test, text, stated)| Dispute {
+                test: test.settled(questions),
+                text,
+                stated,
+            });
+            let remedy = condition.remedy.map(|remedy| Remedy {
+                effort: remedy.effort,
+                sets: settled_answers(remedy.sets, questions),
+                text: remedy.text,
+            });
+            let of_dispute = dispute.as_ref().map(|dispute| &dispute.test);
+            let bounded = self.bounded(test.clone(), of_dispute, condition.at);
+            let is_bounded = bounded == test;
+            conditions.push(Condition {
                 id: condition.id,
-                test: condition.test.settled(questions),
+                test: bounded,
                 text: condition.text,
                 clause: condition.clause,
                 stated: condition.stated,
-                remedy: condition.remedy.map(|remedy| Remedy {
-                    effort: remedy.effort,
-                    sets: answers(remedy.sets),
-                    text: remedy.text,
-                }),
-                dispute: condition.dispute.map(|(test, text, stated)| Dispute {
-                    test: test.settled(questions),
-                    text,
-                    stated,
-                }),
-            })
-            .collect();
-        let benefits = draft
-            .benefits
-            .into_iter()
-            .map(|benefit| Benefit {
+                remedy,
+                dispute: dispute.filter(|_| is_bounded),
+            });
+        }
+        let mut benefits = Vec::new();
+        for benefit in draft.benefits {
+            let test = self.settled_test(benefit.test);
+            benefits.push(Benefit {
                 id: benefit.id,
-                test: benefit.test.settled(questions),
+                test: self.bounded(test, None, benefit.at),
                 text: benefit.text,
                 stated: benefit.stated,
-            })
-            .collect();
+            });
+        }
         let edition = Edition {
             from: draft.from,
             until: draft.until,
@@ -489,6 +519,15 @@ impl<'t> Maker<'_, 't> {
     pub(super) fn settled_test(&self, test: DraftTest) -> Test {
         test.settled(&self.made.directory.questions)
     }
+}
+
+/// The answers that a remedy sets, once the classes are made.
+fn settled_answers(sets: Vec<(usize, DraftAnswer)>, questions: &[Question]) -> Vec<(usize, usize)> {
+    let settled = |(question, answer): (usize, DraftAnswer)| {
+        let option = answer.settled(&questions[question].options)?;
+        Some((question, option))
+    };
+    sets.into_iter().filter_map(settled).collect()
 }
 
 impl Reading<'_> {

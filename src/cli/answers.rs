@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::diagnostic::{meant, system_reason};
 use crate::eligibility::code::{CodeError, Coder};
 use crate::eligibility::{Advisor, Answers, Given};
+use crate::fold;
 use crate::locale::Lang;
 use crate::model::Question;
 use crate::model::rule::QuestionKind;
@@ -126,6 +127,7 @@ fn value_of(question: &Question, value: &str, lang: Lang) -> Result<Given, Strin
         },
         QuestionKind::Choice => by_id(question, &word),
     };
+    let option = option.or_else(|| by_label(question, value));
     match option.and_then(|option| u8::try_from(option).ok()) {
         Some(option) => Ok(Given::Option(option)),
         None => Err(unknown_answer(question, value, lang)),
@@ -146,10 +148,18 @@ fn number(word: &str) -> Option<u32> {
 }
 
 fn by_id(question: &Question, word: &str) -> Option<usize> {
-    let options = &question.options;
-    let is_id = |option: &&crate::model::rule::AnswerOption| option.id == word;
-    let id = options.iter().find(is_id)?;
-    options.iter().position(|option| option.id == id.id)
+    let mut options = question.options.iter();
+    options.position(|option| option.id == word)
+}
+
+/// The option that is called so in one of the languages.
+fn by_label(question: &Question, value: &str) -> Option<usize> {
+    let folded = |text: &str| fold::plain(&fold::spelled(text));
+    let value = folded(value);
+    let is_called_so = |option: &crate::model::rule::AnswerOption| {
+        option.label.each().any(|label| folded(label) == value)
+    };
+    question.options.iter().position(is_called_so)
 }
 
 fn unknown_answer(question: &Question, value: &str, lang: Lang) -> String {
@@ -190,8 +200,8 @@ fn by_code(advisor: &Advisor<'_>, code: &str, lang: Lang) -> Result<Answers, Str
         match error {
             CodeError::Length { given, wanted } => say!(
                 lang,
-                "wir: der Code „{code}“ hat {given} Zeichen, ein Code hat {wanted}. Bitte noch einmal lesen.",
-                "wir: the code “{code}” has {given} characters, a code has {wanted}. Please read it again."
+                "wir: der Code „{code}“ hat {given} Zeichen, ein Code hat {wanted}. Bitte noch einmal lesen. Oder er gehört zu einer anderen Fassung der Fragen; dann neu beginnen: wir foerderung find",
+                "wir: the code “{code}” has {given} characters, a code has {wanted}. Please read it again. Or it belongs to another edition of the questions; then start anew: wir foerderung find"
             ),
             CodeError::Sign(sign) => say!(
                 lang,

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::Exit;
 use super::desk::{Data, Desk, complain};
 use super::surroundings;
+use crate::diagnostic::Layer;
 use crate::eligibility::{Advisor, Answers};
 use crate::interview::{self, Consultation, End, Keys, Lines};
 
@@ -16,16 +17,44 @@ pub(super) fn advisor(data: &'static Data, day: Option<Date>) -> &'static Adviso
     Box::leak(Box::new(Advisor::new(&data.directory, day)))
 }
 
+/// The command that asks the same advisor again: over the same data, for the same day and start.
+pub(super) fn call(desk: &Desk, as_of: Option<Date>, start: Option<Date>) -> String {
+    let mut call = "wir".to_owned();
+    if !desk.layers.bundled {
+        call.push_str(" --no-bundled");
+    }
+    let paths = desk.layers.named.iter();
+    for (_, path) in paths.filter(|(layer, _)| *layer == Layer::Argument) {
+        let path = path.display().to_string();
+        // As shells read it: a path with anything unusual stands between single quotes.
+        let is_plain = path
+            .chars()
+            .all(|c| c.is_alphanumeric() || "/._-".contains(c));
+        match is_plain {
+            true => call.push_str(&format!(" --data {path}")),
+            false => call.push_str(&format!(" --data '{}'", path.replace('\'', "'\\''"))),
+        }
+    }
+    call.push_str(" foerderung find");
+    for (option, day) in [("--as-of", as_of), ("--start", start)] {
+        if let Some(day) = day {
+            call.push_str(&format!(" {option} {day}"));
+        }
+    }
+    call
+}
+
 /// What a conversation with the advisor needs.
 pub(super) fn consultation(
     desk: &Desk,
     advisor: &'static Advisor<'static>,
-    start: Option<Date>,
+    (as_of, start): (Option<Date>, Option<Date>),
 ) -> Consultation<'static> {
     Consultation {
         advisor,
         page: desk.page,
         start,
+        call: call(desk, as_of, start),
         // Without a name of its own the folder is still the present one.
         folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
     }
@@ -36,9 +65,9 @@ pub(super) fn converse(
     desk: &Desk,
     advisor: &'static Advisor<'static>,
     answers: &Answers,
-    start: Option<Date>,
+    days: (Option<Date>, Option<Date>),
 ) -> Exit {
-    let consultation = consultation(desk, advisor, start);
+    let consultation = consultation(desk, advisor, days);
     interview::watch();
     let mut out = std::io::stdout();
     let end = if desk.page.plain {

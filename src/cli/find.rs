@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::desk::{Data, Desk, complain, quoted};
 use super::{Exit, answers, args, consult};
 use crate::diagnostic::meant;
-use crate::eligibility::{Advisor, Answers, Given};
+use crate::eligibility::Given;
 use crate::render::{Advice, Deadlines, Detail, Format, View, Why};
 use crate::source::Kind;
 use crate::{say, t};
@@ -39,10 +39,12 @@ pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
             return Exit::Wrong;
         }
     };
+    let again = consult::call(desk, args.as_of, args.start);
     let advice = Advice {
         advisor,
         answers: &given,
         start: args.start,
+        call: &again,
         is_final: args.now,
         detail: match desk.format {
             Format::Markdown => Detail::Whole,
@@ -55,7 +57,7 @@ pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
     let next = advisor.next(&given);
     // Who comes with a code wants to go on; who gives all answers wants the result.
     if desk.can_ask && !args.now && (next.is_some() || args.code.is_some()) {
-        return consult::converse(desk, advisor, &given, args.start);
+        return consult::converse(desk, advisor, &given, (args.as_of, args.start));
     }
     match next {
         Some(question) if !args.now => missing(desk, data, &advice, question),
@@ -126,7 +128,7 @@ fn missing(desk: &Desk, data: &Data, advice: &Advice<'_>, question: usize) -> Ex
         .chain(unknown);
     let width = options.clone().map(|(id, _)| id.len()).max().unwrap_or(0);
     lines.extend(options.map(|(id, label)| format!("    {id:width$}  {label}")));
-    let call = call(advice.advisor, advice.answers);
+    let call = call(advice);
     let first = asked
         .options
         .first()
@@ -149,13 +151,13 @@ fn missing(desk: &Desk, data: &Data, advice: &Advice<'_>, question: usize) -> Ex
 }
 
 /// A command line that gives these answers.
-fn call(advisor: &Advisor<'_>, answers: &Answers) -> String {
-    let questions = &advisor.directory().questions;
-    let words = answers.each().map(|(question, given)| {
-        let answer = advisor.answer_id(question, given);
+fn call(advice: &Advice<'_>) -> String {
+    let questions = &advice.advisor.directory().questions;
+    let words = advice.answers.each().map(|(question, given)| {
+        let answer = advice.advisor.answer_id(question, given);
         format!(" -a {}={answer}", questions[question].id)
     });
-    std::iter::once("wir foerderung find".to_owned())
+    std::iter::once(advice.call.to_owned())
         .chain(words)
         .collect()
 }

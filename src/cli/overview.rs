@@ -58,7 +58,7 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>) -> Exit {
     let guide = Guide {
         directory: &data.directory,
         page: desk.page,
-        advisor: has_rules.then(|| consult::consultation(desk, advisor, None)),
+        advisor: has_rules.then(|| consult::consultation(desk, advisor, (None, None))),
     };
     let mut out = std::io::stdout();
     let end = if desk.page.plain {

@@ -23,11 +23,16 @@ pub struct Answers {
     every: std::rc::Rc<[u16]>,
 }
 
+/// One bit for each option.
+fn every_option(count: usize) -> u16 {
+    (0..count.min(16)).fold(0, |bits, at| bits | 1 << at)
+}
+
 impl Answers {
     pub(super) fn new(questions: &[Question]) -> Answers {
         let every: Vec<u16> = questions
             .iter()
-            .map(|question| u16::MAX >> (16 - question.options.len().min(16)))
+            .map(|question| every_option(question.options.len()))
             .collect();
         Answers {
             given: vec![Given::NotAsked; questions.len()],

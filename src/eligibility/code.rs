@@ -2,8 +2,9 @@
 //!
 //! All answers are one number in mixed radix, written in the alphabet of Crockford's base 32 (no I, L, O,
 //! U). In front of it stands a fingerprint of the questions: another set of questions gives every number
-//! another meaning, so a code of other data is refused, never misread. The last character is a check
-//! character over GF(32): each position has a weight of its own, so every single wrong character and
+//! another meaning, so a code of other data is refused. Different questions have the same
+//! fingerprint once in about ten thousand times; a shorter code would confuse them more often. The last
+//! character is a check character over GF(32): each position has a weight of its own, so every single wrong character and
 //! every swap of two characters is noticed.
 
 use super::{Answers, Given};
@@ -13,7 +14,7 @@ use crate::model::Question;
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// So many different sets of questions are told apart at least.
-const FEWEST_FINGERPRINTS: u128 = 256;
+const FEWEST_FINGERPRINTS: u128 = 8_192;
 
 /// Longest groups of characters between two hyphens.
 const WIDEST_GROUP: usize = 5;
@@ -105,7 +106,11 @@ impl Coder {
     /// Reads a code, as people type it: small letters, blanks, and I, L, O for the digits they look like.
     pub fn decode(&self, code: &str, questions: &[Question]) -> Result<Answers, CodeError> {
         let mut characters = Vec::new();
-        for sign in code.chars().filter(|sign| !matches!(sign, '-' | ' ')) {
+        // What people or programs put between the groups, or behind the code in a sentence.
+        let is_between = |sign: char| {
+            sign.is_whitespace() || matches!(sign, '-' | '–' | '—' | '\u{2011}' | '.' | ',')
+        };
+        for sign in code.chars().filter(|sign| !is_between(*sign)) {
             characters.push(character(sign).ok_or(CodeError::Sign(sign))?);
         }
         let wanted = self.length();

@@ -59,13 +59,7 @@ pub struct Compiled {
 impl Compiled {
     /// The table of a test; where the dispute holds, the outcome is that the sources do not agree.
     pub fn new(test: &Test, dispute: Option<&Test>, questions: &[Question]) -> Compiled {
-        let mut facts = Vec::new();
-        read_by(test, &mut facts);
-        if let Some(dispute) = dispute {
-            read_by(dispute, &mut facts);
-        }
-        facts.sort_unstable();
-        facts.dedup();
+        let facts = test.questions(dispute);
         let radix: Vec<usize> = facts
             .iter()
             .map(|&fact| questions[fact].options.len().max(1))
@@ -168,20 +162,6 @@ impl Compiled {
             }
         }
         found
-    }
-}
-
-/// The questions that a test reads.
-pub(super) fn read_by(test: &Test, facts: &mut Vec<usize>) {
-    match test {
-        Test::Is { question, .. } => facts.push(*question),
-        Test::All(tests) | Test::Any(tests) => {
-            for test in tests {
-                read_by(test, facts);
-            }
-        }
-        Test::Not(test) => read_by(test, facts),
-        Test::NotFound => {}
     }
 }
 

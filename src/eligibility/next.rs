@@ -164,9 +164,4 @@ impl Advisor<'_> {
         }
         key.into()
     }
-
-    /// How many different states were walked to know the bounds so far.
-    pub fn states_walked(&self) -> usize {
-        self.bounds.borrow().len()
-    }
 }

@@ -21,6 +21,9 @@ use crate::model::rule::{QuestionKind, Verdict};
 use crate::render::{self, Advice, Detail, Failure, Format, Page, View, Why};
 use crate::{say, t};
 
+/// A longer command stands on a row of its own.
+const LONGEST_COMMAND: usize = 50;
+
 /// What a conversation with the advisor needs.
 #[derive(Clone)]
 pub struct Consultation<'d> {
@@ -30,6 +33,8 @@ pub struct Consultation<'d> {
     pub page: Page,
     /// The wished start, where one was given.
     pub start: Option<Date>,
+    /// The command that asks the same advisor again.
+    pub call: String,
     /// The folder into which a sheet is saved, to name it in full.
     pub folder: PathBuf,
 }
@@ -66,6 +71,7 @@ pub(super) fn consult<'d>(
 ) -> Step<()> {
     let mut walk = Walk {
         start: consultation.start,
+        call: &consultation.call,
         folder: &consultation.folder,
         advisor: consultation.advisor,
         coder: Coder::new(&talk.directory.questions),
@@ -90,6 +96,7 @@ pub(super) fn consult<'d>(
 struct Walk<'t, 'w, 'd> {
     advisor: &'d Advisor<'d>,
     start: Option<Date>,
+    call: &'t str,
     folder: &'t PathBuf,
     coder: Option<Coder>,
     course: Course<'d>,
@@ -100,7 +107,7 @@ struct Walk<'t, 'w, 'd> {
     saved: Option<String>,
 }
 
-impl<'d> Walk<'_, '_, 'd> {
+impl<'t, 'd> Walk<'t, '_, 'd> {
     fn lang(&self) -> Lang {
         self.talk.lang()
     }
@@ -150,10 +157,17 @@ impl<'d> Walk<'_, '_, 'd> {
     /// How to go on another time; `None` where nothing was answered.
     fn way_on(&self) -> Option<String> {
         let code = self.code().filter(|_| !self.course.path().is_empty())?;
+        let command = format!("{} --code {code}", self.call);
+        // A long command is copied more easily where it stands whole on a row of its own.
+        let before = if command.len() > LONGEST_COMMAND {
+            "\n  "
+        } else {
+            " "
+        };
         Some(say!(
             self.lang(),
-            "Weitermachen: wir foerderung find --code {code}",
-            "Go on: wir foerderung find --code {code}"
+            "Weitermachen:{before}{command}",
+            "Go on:{before}{command}"
         ))
     }
 
@@ -411,11 +425,13 @@ impl<'d> Walk<'_, '_, 'd> {
     fn advice<'a>(&self, answers: &'a Answers) -> Advice<'a>
     where
         'd: 'a,
+        't: 'a,
     {
         Advice {
             advisor: self.advisor,
             answers,
             start: self.start,
+            call: self.call,
             is_final: true,
             detail: Detail::Result,
         }

@@ -230,12 +230,16 @@ fn sentence(words: &str) -> String {
     format!("{first}{}{stop}", rest.as_str())
 }
 
-/// A text in lines that are not wider than the terminal, broken between words; its own breaks stay.
+/// A text in lines that are not wider than the terminal, broken between words; its own breaks stay. A
+/// line that is indented is a command to copy, and stays whole.
 fn wrapped(text: &str, columns: usize) -> String {
     let columns = columns.min(WIDEST_PROSE);
     let lines: Vec<String> = text
         .lines()
-        .map(|line| rows(line.split_whitespace(), " ", columns).join("\n"))
+        .map(|line| match line.starts_with("  ") {
+            true => line.to_owned(),
+            false => rows(line.split_whitespace(), " ", columns).join("\n"),
+        })
         .collect();
     lines.join("\n")
 }

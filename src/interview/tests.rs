@@ -85,6 +85,7 @@ fn conversation(answers: &[Answer]) -> (Scripted, End) {
             color: false,
         },
         start: None,
+        call: "wir foerderung find".to_owned(),
         folder: PathBuf::from("/somewhere"),
     };
     let mut dialogue = Scripted {

@@ -87,6 +87,38 @@ pub enum Test {
     NotFound,
 }
 
+/// Most combinations of answers that one test may tell apart. Every combination is looked at, so this
+/// keeps each step of a conversation far below a millisecond.
+pub const MOST_COMBINATIONS: usize = 2_048;
+
+impl Test {
+    /// The questions that this test reads, some perhaps twice.
+    fn read_by(&self, facts: &mut Vec<usize>) {
+        match self {
+            Test::Is { question, .. } => facts.push(*question),
+            Test::All(tests) | Test::Any(tests) => {
+                for test in tests {
+                    test.read_by(facts);
+                }
+            }
+            Test::Not(test) => test.read_by(facts),
+            Test::NotFound => {}
+        }
+    }
+
+    /// The questions that this test and a dispute about it read, each once, rising.
+    pub fn questions(&self, dispute: Option<&Test>) -> Vec<usize> {
+        let mut facts = Vec::new();
+        self.read_by(&mut facts);
+        if let Some(dispute) = dispute {
+            dispute.read_by(&mut facts);
+        }
+        facts.sort_unstable();
+        facts.dedup();
+        facts
+    }
+}
+
 /// What a line requires.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Condition {

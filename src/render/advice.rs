@@ -1,10 +1,10 @@
 //! What the advisor found, as a sheet of parts that every form for people prints its own way.
 
 use super::funding::callee;
-use super::records::{name_and_post, phone};
+use super::records::{name_and_post, person as person_of, phone};
 use super::{Advice, Detail, Page, Why};
 use crate::eligibility::{
-    Dormancy, DueDate, Given, Judgement, LineRules, Reservation, Standing, next_dates,
+    Dormancy, DueDate, Given, Judgement, LineRules, Reservation, Standing, due, next_dates,
 };
 use crate::locale::Lang;
 use crate::model::funding::{Deadline, FactField, LineKind, Stated};
@@ -25,6 +25,8 @@ pub(super) struct Part {
     pub(super) heading: Option<String>,
     /// Sentences before the entries.
     pub(super) sentences: Vec<String>,
+    /// A command to copy, whole on a line of its own.
+    pub(super) command: Option<String>,
     pub(super) entries: Vec<Entry>,
 }
 
@@ -73,7 +75,14 @@ pub(super) fn result(advice: &Advice<'_>, page: &Page) -> Sheet {
     let judged = advisor.judge_all(advice.answers);
     let mut parts = Vec::new();
     for verdict in [Verdict::Fits, Verdict::Almost, Verdict::ToClarify] {
-        let entries = of_verdict(advice, &judged, verdict)
+        let mut of_verdict: Vec<_> = of_verdict(advice, &judged, verdict).collect();
+        // The smallest change first; of equals the one that leaves the fewest questions.
+        of_verdict.sort_by_key(|(_, judgement)| {
+            let near = judgement.near.as_ref();
+            near.map(|near| (near.effort, near.questions.len()))
+        });
+        let entries = of_verdict
+            .into_iter()
             .map(|(line, judgement)| entry(advice, line, judgement, page))
             .collect();
         parts.push(part(verdict, entries, lang));
@@ -96,7 +105,9 @@ pub(super) fn result(advice: &Advice<'_>, page: &Page) -> Sheet {
         parts.extend(reasons(advice, &judged, page));
     }
     parts.push(closing(advice, &judged, lang));
-    parts.retain(|part| !part.sentences.is_empty() || !part.entries.is_empty());
+    parts.retain(|part| {
+        !part.sentences.is_empty() || !part.entries.is_empty() || part.command.is_some()
+    });
     let day = show_date(advisor.day(), lang);
     Sheet {
         title: say!(lang, "ERGEBNIS vom {day}", "RESULT of {day}"),
@@ -115,9 +126,8 @@ pub(super) fn why(why: &Why<'_>, page: &Page) -> Sheet {
         title: format!("{name}: {verdict}"),
         code: None,
         parts: vec![Part {
-            heading: None,
-            sentences: Vec::new(),
             entries: vec![explanation(&why.advice, why.line, &judgement, page)],
+            ..Part::default()
         }],
     }
 }
@@ -136,8 +146,8 @@ fn verdict_words(judgement: &Judgement, lang: Lang) -> &'static str {
 fn part(verdict: Verdict, entries: Vec<Entry>, lang: Lang) -> Part {
     Part {
         heading: Some(verdict_heading(verdict, lang).to_owned()),
-        sentences: Vec::new(),
         entries,
+        ..Part::default()
     }
 }
 
@@ -187,7 +197,7 @@ fn entry(advice: &Advice<'_>, line: usize, judgement: &Judgement, page: &Page) -
         .filter(|_| !is_short)
         .map(|note| with_clause(note.text.get(lang), note.clause.as_deref(), lang))
         .collect();
-    rows.extend(Row::all(t!(lang, "Noch nötig", "Also needed"), notes));
+    rows.extend(Row::all(t!(lang, "Zu beachten", "Please note"), notes));
     let ask = match judgement.verdict {
         Verdict::ToClarify => t!(lang, "Klären mit", "Clarify with"),
         _ => t!(lang, "Beratung", "Advice"),
@@ -239,8 +249,8 @@ fn obstacle(
     if near.verdict == Verdict::Fits {
         let fits = t!(
             lang,
-            "Die Förderlinie passt nach Ihren Angaben.",
-            "The line fits by your answers."
+            "Dann würde die Förderlinie nach Ihren Angaben passen.",
+            "Then the line would fit by your answers."
         );
         then.push(fits.to_owned());
     }
@@ -331,7 +341,7 @@ fn doubt(
                 ],
                 None => vec![
                     said_by(text, condition.stated.as_ref(), advice, lang),
-                    other.to_owned(),
+                    format!("- {other}"),
                 ],
             }
         }
@@ -374,7 +384,7 @@ fn answers_to(advice: &Advice<'_>, questions: &[usize], lang: Lang) -> String {
             let answer = advice
                 .advisor
                 .answer(question, advice.answers.get(question), lang);
-            format!("{}: {answer}", all[question].name.get(lang))
+            format!("{answer} ({})", all[question].name.get(lang))
         })
         .collect();
     let list = given.join("; ");
@@ -403,14 +413,34 @@ fn on_top(rules: &LineRules<'_>, judgement: &Judgement, lang: Lang) -> Option<Ro
             }
         })
         .collect();
-    Row::all(t!(lang, "Dazu kommt", "On top of it"), texts)
+    Row::all(t!(lang, "Außerdem", "Besides"), texts)
 }
 
-/// The next dates of a line, with how sure they are.
+/// The next dates of a line, with how sure they are. Where the wished start cannot be reached any more,
+/// the next chance stands below.
 fn dates(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Vec<String> {
-    next_dates(rules.deadlines(), advice.advisor.day(), advice.start)
-        .map(|(deadline, due)| date(deadline, due, advice.advisor.day(), lang))
-        .collect()
+    let as_of = advice.advisor.day();
+    let mut dates = Vec::new();
+    for (deadline, due_date) in next_dates(rules.deadlines(), as_of, advice.start) {
+        dates.push(date(deadline, due_date, as_of, lang));
+        if matches!(due_date, DueDate::Missed { .. })
+            && let Some(next) = due(deadline.rule, as_of, None)
+        {
+            let next = date(deadline, next, as_of, lang);
+            dates.push(say!(
+                lang,
+                "Nächste Möglichkeit: {next}",
+                "Next chance: {next}"
+            ));
+        }
+    }
+    dates
+}
+
+/// Whether every deadline for the wished start has passed.
+fn is_too_late(advice: &Advice<'_>, rules: &LineRules<'_>) -> bool {
+    let mut dates = next_dates(rules.deadlines(), advice.advisor.day(), advice.start).peekable();
+    dates.peek().is_some() && dates.all(|(_, due)| matches!(due, DueDate::Missed { .. }))
 }
 
 /// A date in words: `31.12.2026 (für Beginn 2027; noch 39 Tage)`.
@@ -515,7 +545,7 @@ fn basis(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Row {
         "Last checked: {checked}."
     ));
     Row {
-        name: FactField::Legal.label(lang).to_owned(),
+        name: t!(lang, "Grundlage", "Based on").to_owned(),
         values,
     }
 }
@@ -536,11 +566,19 @@ fn is_at_the_top(reservation: Reservation) -> bool {
 }
 
 fn doubts_at_the_top(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Option<Row> {
-    let sentences = reservations(advice, rules)
+    let too_late = is_too_late(advice, rules).then(|| {
+        t!(
+            lang,
+            "Für den gewünschten Beginn ist die Frist vorbei.",
+            "For the wished start the deadline has passed."
+        )
+        .to_owned()
+    });
+    let reserved = reservations(advice, rules)
         .filter(|reservation| is_at_the_top(*reservation))
-        .map(|reservation| reserved(reservation, rules, lang))
-        .collect();
-    Row::all(t!(lang, "Achtung", "Please note"), sentences)
+        .map(|reservation| reserved(reservation, rules, lang));
+    let sentences = too_late.into_iter().chain(reserved).collect();
+    Row::all(t!(lang, "Achtung", "Attention"), sentences)
 }
 
 /// A reservation as a sentence.
@@ -640,8 +678,8 @@ pub(super) fn at_rest(dormancy: Dormancy, lang: Lang) -> String {
             let from = show_date(from, lang);
             say!(
                 lang,
-                "Die Regeln gelten erst ab {from}.",
-                "The rules hold only from {from}."
+                "Für diesen Tag kennen wir keine Regeln. Unsere Fassung beginnt am {from}.",
+                "For this day we know no rules. Our edition begins on {from}."
             )
         }
     }
@@ -657,7 +695,7 @@ fn out(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> Part {
         let label = rules.line.label.get(lang);
         let mut reasons = judgement.reasons().peekable();
         let first = reasons.peek().copied();
-        if reasons.any(|at| is_about_the_plan(rules, at)) {
+        if reasons.any(|at| is_about_the_plan(advice, rules, at)) {
             elsewhere.push(label);
         } else if let Some(at) = first {
             let text = rules.edition.conditions[at].text.get(lang);
@@ -678,10 +716,11 @@ fn out(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> Part {
     part(Verdict::DoesNotFit, entries, lang)
 }
 
-/// Whether a condition reads what somebody wants to do, the first question of all. Who plans something
-/// else needs no list of what it would need.
-fn is_about_the_plan(rules: &LineRules<'_>, condition: usize) -> bool {
-    rules.read_by(condition).contains(&0)
+/// Whether a condition reads what somebody wants to do. Who plans something else needs no list of what it
+/// would need.
+fn is_about_the_plan(advice: &Advice<'_>, rules: &LineRules<'_>, condition: usize) -> bool {
+    let plan = advice.advisor.directory().question("plan");
+    plan.is_some_and(|plan| rules.read_by(condition).contains(&plan))
 }
 
 /// What is said where nothing fits.
@@ -698,15 +737,17 @@ fn nothing(advice: &Advice<'_>, page: &Page) -> Part {
         },
         |fallback| fallback.text.get(lang),
     );
-    let switchboard = advice.advisor.directory().switchboard();
-    let call = switchboard.map(|contact| {
-        let number = phone(contact, lang);
-        say!(lang, "Anrufen: {number}", "Call: {number}")
+    // Whoever advises on the first line with a number is nearer than the switchboard.
+    let lines = advice.advisor.lines().iter();
+    let callees = lines.filter_map(|rules| callee(rules.line, advice.advisor.directory()));
+    let call = callees.take(1).map(|contact| {
+        let person = person_of(contact, page);
+        say!(lang, "Anrufen: {person}", "Call: {person}")
     });
     Part {
         heading: Some(t!(lang, "NICHTS PASST", "NOTHING FITS").to_owned()),
         sentences: std::iter::once(text.to_owned()).chain(call).collect(),
-        entries: Vec::new(),
+        ..Part::default()
     }
 }
 
@@ -723,11 +764,11 @@ fn answers(advice: &Advice<'_>, lang: Lang) -> Part {
         .collect();
     Part {
         heading: Some(t!(lang, "IHRE ANTWORTEN", "YOUR ANSWERS").to_owned()),
-        sentences: Vec::new(),
         entries: vec![Entry {
             title: String::new(),
             rows,
         }],
+        ..Part::default()
     }
 }
 
@@ -739,14 +780,16 @@ fn reasons(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> Option<Par
         .filter(|(line, judgement)| {
             let rules = &advice.advisor.lines()[*line];
             judgement.verdict != Verdict::DoesNotFit
-                || !judgement.reasons().any(|at| is_about_the_plan(rules, at))
+                || !judgement
+                    .reasons()
+                    .any(|at| is_about_the_plan(advice, rules, at))
         })
         .map(|(line, judgement)| explanation(advice, line, judgement, page))
         .collect();
     (!entries.is_empty()).then(|| Part {
         heading: Some(t!(page.lang, "WARUM", "WHY").to_owned()),
-        sentences: Vec::new(),
         entries,
+        ..Part::default()
     })
 }
 
@@ -771,17 +814,17 @@ fn explanation(advice: &Advice<'_>, line: usize, judgement: &Judgement, page: &P
             }
             values.extend(source_line(condition, advice, lang));
             Row {
-                name: standing_word(*standing, judgement.is_open, lang).to_owned(),
+                name: standing_word(*standing, judgement.verdict, lang).to_owned(),
                 values,
             }
         })
         .collect();
     let benefits = rules.edition.benefits.iter().zip(&judgement.benefits);
     rows.extend(benefits.map(|(benefit, standing)| Row {
-        name: standing_word(*standing, judgement.is_open, lang).to_owned(),
+        name: standing_word(*standing, judgement.verdict, lang).to_owned(),
         values: vec![{
             let text = benefit.text.get(lang);
-            say!(lang, "Dazu kommt: {text}", "On top of it: {text}")
+            say!(lang, "Außerdem: {text}", "Besides: {text}")
         }],
     }));
     Entry {
@@ -791,14 +834,16 @@ fn explanation(advice: &Advice<'_>, line: usize, judgement: &Judgement, page: &P
 }
 
 /// The word for how a condition stands.
-fn standing_word(standing: Standing, is_open: bool, lang: Lang) -> &'static str {
+fn standing_word(standing: Standing, verdict: Verdict, lang: Lang) -> &'static str {
     match standing {
         Standing::Met => t!(lang, "ja", "yes"),
         Standing::NotMet => t!(lang, "nein", "no"),
         Standing::Disputed | Standing::NotFound | Standing::Unknown => t!(lang, "offen", "open"),
-        Standing::NotAsked if is_open => t!(lang, "offen", "open"),
-        // Something else has decided already.
-        Standing::NotAsked => t!(lang, "egal", "no matter"),
+        // Where another condition is not met, this one decides nothing any more.
+        Standing::NotAsked if matches!(verdict, Verdict::Almost | Verdict::DoesNotFit) => {
+            t!(lang, "egal", "no matter")
+        }
+        Standing::NotAsked => t!(lang, "nicht gefragt", "not asked"),
     }
 }
 
@@ -840,17 +885,22 @@ fn closing(advice: &Advice<'_>, judged: &[Judgement], lang: Lang) -> Part {
             sentences.push("The German text of the guideline applies.".to_owned());
         }
     }
-    if let Some(code) = advice.code() {
-        sentences.push(say!(
-            lang,
-            "Wieder öffnen oder ändern: wir foerderung find --code {code}",
-            "Open or change it again: wir foerderung find --code {code}"
-        ));
+    let code = advice.code();
+    if code.is_some() {
+        sentences.push(
+            t!(
+                lang,
+                "Wieder öffnen oder ändern:",
+                "Open or change it again:"
+            )
+            .to_owned(),
+        );
     }
+    let call = advice.call;
     Part {
-        heading: None,
         sentences,
-        entries: Vec::new(),
+        command: code.map(|code| format!("{call} --code {code}")),
+        ..Part::default()
     }
 }
 

@@ -17,6 +17,9 @@ pub(super) fn write(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
         for sentence in &part.sentences {
             writeln!(out, "\n{}", escape(sentence))?;
         }
+        if let Some(command) = &part.command {
+            writeln!(out, "\n```sh\n{command}\n```")?;
+        }
         for entry in &part.entries {
             writeln!(out)?;
             if !entry.title.is_empty() {

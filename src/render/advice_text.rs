@@ -46,8 +46,11 @@ fn write_part(part: &Part, page: &Page, out: &mut dyn Write) -> io::Result<()> {
         is_first = false;
     }
     for sentence in &part.sentences {
-        paragraph(out, sentence, "", "  ", page.text_width())?;
+        paragraph(out, sentence, "", "", page.text_width())?;
         is_first = false;
+    }
+    if let Some(command) = &part.command {
+        writeln!(out, "  {command}")?;
     }
     for entry in &part.entries {
         if !is_first {

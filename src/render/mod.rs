@@ -132,6 +132,8 @@ pub struct Advice<'d> {
     pub answers: &'d Answers,
     /// The wished start, where one was given.
     pub start: Option<Date>,
+    /// The command that asks the same advisor again.
+    pub call: &'d str,
     /// Whether the result is wanted although questions are open; else JSON asks the next one.
     pub is_final: bool,
     /// How much the sheet says.
