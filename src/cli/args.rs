@@ -282,21 +282,22 @@ pub(super) struct Find {
         "Zu einer Förderlinie jede Bedingung erklären",
         "Explain every condition of one funding line"))]
     pub(super) why: Option<String>,
-    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::find::day, help = said(
-        "Für diesen Tag urteilen statt für heute, zum Beispiel 2026-11-22",
-        "Judge for this day instead of today, for example 2026-11-22"))]
-    pub(super) as_of: Option<Date>,
-    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::find::day, help = said(
-        "Gewünschter Beginn: Fristen dafür ausrechnen",
-        "Wished start: compute the deadlines for it"))]
-    pub(super) start: Option<Date>,
+    #[command(flatten)]
+    pub(super) days: Days,
 }
 
 #[derive(Args)]
 pub(super) struct Deadlines {
+    #[command(flatten)]
+    pub(super) days: Days,
+}
+
+/// The days for which the advisor counts.
+#[derive(Args, Clone, Copy, Default)]
+pub(super) struct Days {
     #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::find::day, help = said(
-        "Fristen ab diesem Tag statt ab heute",
-        "Deadlines from this day on instead of today"))]
+        "Für diesen Tag statt für heute, zum Beispiel 2026-11-22",
+        "For this day instead of today, for example 2026-11-22"))]
     pub(super) as_of: Option<Date>,
     #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::find::day, help = said(
         "Gewünschter Beginn: Fristen dafür ausrechnen",

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::Exit;
+use super::args::Days;
 use super::desk::{Data, Desk, complain};
 use super::surroundings;
 use crate::diagnostic::Layer;
@@ -18,7 +19,7 @@ pub(super) fn advisor(data: &'static Data, day: Option<Date>) -> &'static Adviso
 }
 
 /// The command that asks the same advisor again: over the same data, for the same day and start.
-pub(super) fn call(desk: &Desk, as_of: Option<Date>, start: Option<Date>) -> String {
+pub(super) fn call(desk: &Desk, days: Days) -> String {
     let mut call = "wir".to_owned();
     if !desk.layers.bundled {
         call.push_str(" --no-bundled");
@@ -36,7 +37,7 @@ pub(super) fn call(desk: &Desk, as_of: Option<Date>, start: Option<Date>) -> Str
         }
     }
     call.push_str(" foerderung find");
-    for (option, day) in [("--as-of", as_of), ("--start", start)] {
+    for (option, day) in [("--as-of", days.as_of), ("--start", days.start)] {
         if let Some(day) = day {
             call.push_str(&format!(" {option} {day}"));
         }
@@ -48,13 +49,13 @@ pub(super) fn call(desk: &Desk, as_of: Option<Date>, start: Option<Date>) -> Str
 pub(super) fn consultation(
     desk: &Desk,
     advisor: &'static Advisor<'static>,
-    (as_of, start): (Option<Date>, Option<Date>),
+    days: Days,
 ) -> Consultation<'static> {
     Consultation {
         advisor,
         page: desk.page,
-        start,
-        call: call(desk, as_of, start),
+        start: days.start,
+        call: call(desk, days),
         // Without a name of its own the folder is still the present one.
         folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
     }
@@ -65,7 +66,7 @@ pub(super) fn converse(
     desk: &Desk,
     advisor: &'static Advisor<'static>,
     answers: &Answers,
-    days: (Option<Date>, Option<Date>),
+    days: Days,
 ) -> Exit {
     let consultation = consultation(desk, advisor, days);
     interview::watch();

@@ -23,7 +23,7 @@ const KINDS: [Kind; 7] = [
 
 pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
     let data = desk.data(&KINDS);
-    let advisor = consult::advisor(data, args.as_of);
+    let advisor = consult::advisor(data, args.days.as_of);
     if data.directory.questions.is_empty() || advisor.lines().is_empty() {
         complain(t!(
             desk.lang,
@@ -39,11 +39,11 @@ pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
             return Exit::Wrong;
         }
     };
-    let again = consult::call(desk, args.as_of, args.start);
+    let again = consult::call(desk, args.days);
     let advice = Advice {
         advisor,
         answers: &given,
-        start: args.start,
+        start: args.days.start,
         call: &again,
         is_final: args.now,
         detail: match desk.format {
@@ -57,7 +57,7 @@ pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
     let next = advisor.next(&given);
     // Who comes with a code wants to go on; who gives all answers wants the result.
     if desk.can_ask && !args.now && (next.is_some() || args.code.is_some()) {
-        return consult::converse(desk, advisor, &given, (args.as_of, args.start));
+        return consult::converse(desk, advisor, &given, args.days);
     }
     match next {
         Some(question) if !args.now => missing(desk, data, &advice, question),
@@ -164,10 +164,10 @@ fn call(advice: &Advice<'_>) -> String {
 
 pub(super) fn deadlines(desk: &Desk, args: &args::Deadlines) -> Exit {
     let data = desk.data(&KINDS);
-    let advisor = consult::advisor(data, args.as_of);
+    let advisor = consult::advisor(data, args.days.as_of);
     let deadlines = Deadlines {
         advisor,
-        start: args.start,
+        start: args.days.start,
     };
     desk.answer(&View::Deadlines(deadlines), &data.directory)
 }

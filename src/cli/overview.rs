@@ -1,6 +1,7 @@
 //! `wir` alone: the main numbers, the areas of work, the commands. Also `wir --version`.
 
 use super::Exit;
+use super::args::Days;
 use super::desk::{Data, Desk};
 use super::{consult, help};
 use crate::interview::{self, Guide, Keys, Lines};
@@ -58,7 +59,7 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>) -> Exit {
     let guide = Guide {
         directory: &data.directory,
         page: desk.page,
-        advisor: has_rules.then(|| consult::consultation(desk, advisor, (None, None))),
+        advisor: has_rules.then(|| consult::consultation(desk, advisor, Days::default())),
     };
     let mut out = std::io::stdout();
     let end = if desk.page.plain {
