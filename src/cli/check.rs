@@ -140,11 +140,7 @@ fn compare(desk: &Desk, old: &Path, layers: &Layers, data: &'static Data, day: D
     if is_unreadable {
         return Exit::Data;
     }
-    let (old, new) = (
-        Advisor::new(&before.directory, day),
-        Advisor::new(&data.directory, day),
-    );
-    let comparison = Comparison::new(&old, &new);
+    let comparison = Comparison::new(&before.directory, &data.directory, day);
     desk.answer(&View::Comparison(&comparison), &data.directory)
 }
 

@@ -2,15 +2,20 @@
 //!
 //! Exact: for each line every combination of answers to the questions that its old or its new rules
 //! read, numbers cut at the limits of both. What changes beside the verdicts (deadlines, texts, figures)
-//! is compared as it is written, in all editions.
+//! is compared as it is written, in all editions. Rules that begin or end later are compared on the
+//! first day on which they are other rules.
 
-use super::joint::{self, Joint};
+use jiff::civil::Date;
+
+use super::joint::{self, Joint, Value};
 use super::rewritten;
-use super::words::answers_in;
+use super::words::{all_answers, joint_answer};
 use crate::both;
-use crate::eligibility::{Advisor, Answers, Given, LineRules};
+use crate::eligibility::{Advisor, Answers, Given};
 use crate::locale::{Lang, Text};
-use crate::model::rule::Verdict;
+use crate::model::Directory;
+use crate::model::funding::DeadlineRule;
+use crate::model::rule::{Until, Verdict};
 
 /// Above so many combinations a line is not compared.
 const MOST_PROFILES: usize = 200_000;
@@ -27,23 +32,26 @@ pub struct Comparison {
 }
 
 /// What comes out differently for one line.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct LineTurns {
     /// Id of the line.
     pub line: String,
+    /// The first day on which this differs; `None`: the day that was asked about.
+    pub from: Option<Date>,
     /// How many combinations of answers there are to the questions that it reads.
     pub cases: u128,
-    /// What turned into what, the most frequent first.
+    /// What turned into what, the most frequent first. Empty where the line comes to the same again
+    /// as with the old data.
     pub turns: Vec<Turn>,
 }
 
 /// Answers that came to one outcome and come to another.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Turn {
-    /// Before.
-    pub before: Outcome,
-    /// Now.
-    pub after: Outcome,
+    /// Before; `None`: the line, or its rules, were not there.
+    pub before: Option<Outcome>,
+    /// Now; `None`: the line, or its rules, are gone.
+    pub after: Option<Outcome>,
     /// For how many combinations of answers.
     pub cases: u128,
     /// The first of them in words.
@@ -64,45 +72,75 @@ pub struct Outcome {
 }
 
 impl Comparison {
-    /// Compares the rules of two advisors of the same day.
-    pub fn new(old: &Advisor<'_>, new: &Advisor<'_>) -> Comparison {
+    /// Compares two sets of rules, on a day and on every later day on which other rules begin or end.
+    pub fn new(old: &Directory<'_>, new: &Directory<'_>, day: Date) -> Comparison {
         let mut comparison = Comparison {
-            changes: rewritten::changes(old.directory(), new.directory()),
+            changes: rewritten::changes(old, new),
             ..Comparison::default()
         };
-        for rules in new.lines() {
-            let id = &rules.line.id;
-            let Some(before) = old.line(id) else {
-                continue;
-            };
-            let before = &old.lines()[before];
-            let joint = joint::questions_of((old, Some(before)), (new, Some(rules)));
+        comparison.on(&Advisor::new(old, day), &Advisor::new(new, day), None);
+        let mut days = turning_days(old);
+        days.extend(turning_days(new));
+        days.retain(|later| *later > day);
+        days.sort_unstable();
+        days.dedup();
+        for later in days {
+            let advisors = (Advisor::new(old, later), Advisor::new(new, later));
+            comparison.on(&advisors.0, &advisors.1, Some(later));
+        }
+        comparison
+    }
+
+    /// Compares every line on the day of the advisors.
+    fn on(&mut self, old: &Advisor<'_>, new: &Advisor<'_>, from: Option<Date>) {
+        let ids = |advisor: &Advisor<'_>| -> Vec<String> {
+            let lines = advisor.lines().iter();
+            lines.map(|rules| rules.line.id.clone()).collect()
+        };
+        let mut all = ids(new);
+        all.extend(ids(old).into_iter().filter(|id| new.line(id).is_none()));
+        for id in all {
+            let line = (old.line(&id), new.line(&id));
+            let joint = joint::questions_of(
+                (old, line.0.map(|at| &old.lines()[at])),
+                (new, line.1.map(|at| &new.lines()[at])),
+            );
             let profiles = joint.iter().fold(1usize, |product, joint| {
                 product.saturating_mul(joint.groups.len())
             });
             if profiles > MOST_PROFILES {
-                comparison.not_compared.push(id.clone());
+                if !self.not_compared.contains(&id) {
+                    self.not_compared.push(id);
+                }
                 continue;
             }
             let mut turns = Turns {
                 advisors: (old, new),
-                line: (old.line(id).unwrap_or(0), new.line(id).unwrap_or(0)),
+                line,
+                joint: &joint,
                 cases: 0,
                 found: Vec::new(),
             };
-            turns.walk(&joint, &old.no_answers(), &new.no_answers(), 1);
-            if !turns.found.is_empty() {
-                turns
-                    .found
-                    .sort_by_key(|turn| std::cmp::Reverse(turn.cases));
-                comparison.lines.push(LineTurns {
-                    line: id.clone(),
-                    cases: turns.cases,
-                    turns: turns.found,
+            turns.walk((&old.no_answers(), &new.no_answers()), &mut Vec::new(), 1);
+            let Turns {
+                cases, mut found, ..
+            } = turns;
+            found.sort_by_key(|turn| std::cmp::Reverse(turn.cases));
+            // What is the same as on the day before is not said again.
+            let mut said = self.lines.iter().rev();
+            let is_said = match said.find(|known| known.line == id) {
+                Some(known) => known.turns == found,
+                None => found.is_empty(),
+            };
+            if !is_said {
+                self.lines.push(LineTurns {
+                    line: id,
+                    from,
+                    cases,
+                    turns: found,
                 });
             }
         }
-        comparison
     }
 
     /// Whether nothing differs.
@@ -111,18 +149,50 @@ impl Comparison {
     }
 }
 
+/// The days on which other rules hold than on the day before, or on which one can apply again.
+fn turning_days(directory: &Directory<'_>) -> Vec<Date> {
+    let mut days = Vec::new();
+    for line in &directory.lines {
+        let of_line = line.deadlines.iter();
+        let of_editions = line.editions.iter().flat_map(|edition| &edition.deadlines);
+        let granted = of_line
+            .chain(of_editions)
+            .filter_map(|deadline| match deadline.rule {
+                DeadlineRule::Granted { until } => Some(until),
+                _ => None,
+            });
+        let ended = line
+            .editions
+            .iter()
+            .filter_map(|edition| match edition.until {
+                Until::Day(until) => Some(until),
+                Until::Open | Until::Unknown => None,
+            });
+        days.extend(granted.chain(ended).filter_map(|last| last.tomorrow().ok()));
+        days.extend(line.editions.iter().map(|edition| edition.from));
+    }
+    days
+}
+
 struct Turns<'a, 'd> {
     advisors: (&'a Advisor<'d>, &'a Advisor<'d>),
-    line: (usize, usize),
+    /// The line in each of them; `None` where it has no rules.
+    line: (Option<usize>, Option<usize>),
+    joint: &'a [Joint],
     cases: u128,
     found: Vec<Turn>,
 }
 
+/// The same answers in the old and in the new data.
+type Both<'a> = (&'a Answers, &'a Answers);
+
 impl Turns<'_, '_> {
-    fn walk(&mut self, left: &[Joint], old: &Answers, new: &Answers, ways: u128) {
-        let Some((joint, rest)) = left.split_first() else {
+    /// Goes through all answers; `chosen` are those to the first questions.
+    fn walk(&mut self, (old, new): Both<'_>, chosen: &mut Vec<Value>, ways: u128) {
+        let joints = self.joint;
+        let Some(joint) = joints.get(chosen.len()) else {
             self.cases += ways;
-            return self.compare(old, new, ways);
+            return self.compare((old, new), chosen, ways);
         };
         for group in &joint.groups {
             let (before, after) = group[0];
@@ -133,67 +203,94 @@ impl Turns<'_, '_> {
             if is_unknown(joint.old, before) || is_unknown(joint.new, after) {
                 continue;
             }
-            let set = |answers: &Answers, question: Option<usize>, given: Option<Given>| match (
-                question, given,
-            ) {
-                (Some(question), Some(given)) => answers.with(question, given),
-                _ => answers.clone(),
-            };
             let (old, new) = (set(old, joint.old, before), set(new, joint.new, after));
             let options = u128::try_from(group.len()).unwrap_or(1);
-            self.walk(rest, &old, &new, ways.saturating_mul(options));
+            chosen.push(group[0]);
+            self.walk((&old, &new), chosen, ways.saturating_mul(options));
+            chosen.pop();
         }
     }
 
-    fn compare(&mut self, old: &Answers, new: &Answers, ways: u128) {
-        let (mut before, mut after) = self.outcomes(old, new);
-        if before == after {
+    fn compare(&mut self, answers: Both<'_>, chosen: &[Value], ways: u128) {
+        let (mut before, mut after) = self.outcomes(answers);
+        if is_same(before.as_ref(), after.as_ref()) {
             return;
         }
-        if before.verdict != after.verdict {
+        let verdict = |outcome: &Option<Outcome>| outcome.as_ref().map(|it| it.verdict);
+        if verdict(&before) != verdict(&after) {
             // What could be changed is of interest where nothing else differs.
-            (before, after) = (before.without_remedies(), after.without_remedies());
+            [before, after] = [before, after].map(|it| it.map(Outcome::without_remedies));
         }
-        let is_same = |turn: &&mut Turn| turn.before == before && turn.after == after;
-        if let Some(turn) = self.found.iter_mut().find(is_same) {
+        let is_known = |turn: &&mut Turn| turn.before == before && turn.after == after;
+        if let Some(turn) = self.found.iter_mut().find(is_known) {
             turn.cases += ways;
             return;
         }
-        let example = self.smallest(old, new);
-        let [de, en] = [Lang::De, Lang::En].map(|lang| answers_in(self.advisors.1, &example, lang));
+        let example = self.smallest(answers, chosen);
         self.found.push(Turn {
             before,
             after,
             cases: ways,
-            example: both!("{de}", "{en}"),
+            example,
         });
     }
 
-    fn outcomes(&self, old: &Answers, new: &Answers) -> (Outcome, Outcome) {
-        let before = outcome(self.advisors.0, self.line.0, old);
-        (before, outcome(self.advisors.1, self.line.1, new))
+    fn outcomes(&self, (old, new): Both<'_>) -> (Option<Outcome>, Option<Outcome>) {
+        let of = |advisor, line: Option<usize>, answers| {
+            line.map(|line| outcome(advisor, line, answers))
+        };
+        (
+            of(self.advisors.0, self.line.0, old),
+            of(self.advisors.1, self.line.1, new),
+        )
     }
 
-    /// The answers without those that play no part in either outcome.
-    fn smallest(&self, old: &Answers, new: &Answers) -> Answers {
-        let outcomes = self.outcomes(old, new);
-        let (mut old, mut new) = (old.clone(), new.clone());
-        let given: Vec<usize> = new.each().map(|(question, _)| question).collect();
-        for question in given {
-            let id = &self.advisors.1.directory().questions[question].id;
-            let in_old = self.advisors.0.directory().question(id);
-            let without = new.with(question, Given::NotAsked);
-            let old_without = match in_old {
-                Some(question) => old.with(question, Given::NotAsked),
-                None => old.clone(),
-            };
-            let is_open = self.advisors.0.judge(self.line.0, &old_without).is_open
-                || self.advisors.1.judge(self.line.1, &without).is_open;
-            if !is_open && self.outcomes(&old_without, &without) == outcomes {
-                (old, new) = (old_without, without);
+    /// The answers in words, without those that play no part in either outcome.
+    fn smallest(&self, answers: Both<'_>, chosen: &[Value]) -> Text<'static> {
+        let outcomes = self.outcomes(answers);
+        let (mut old, mut new) = (answers.0.clone(), answers.1.clone());
+        let is_open = |advisor: &Advisor<'_>, line: Option<usize>, answers: &Answers| {
+            line.is_some_and(|line| advisor.judge(line, answers).is_open)
+        };
+        let mut left = Vec::new();
+        for (joint, value) in self.joint.iter().zip(chosen) {
+            let not_asked = Some(Given::NotAsked);
+            let without = (
+                set(&old, joint.old, not_asked),
+                set(&new, joint.new, not_asked),
+            );
+            let is_open = is_open(self.advisors.0, self.line.0, &without.0)
+                || is_open(self.advisors.1, self.line.1, &without.1);
+            if !is_open && self.outcomes((&without.0, &without.1)) == outcomes {
+                (old, new) = without;
+            } else {
+                left.push((joint, *value));
             }
         }
-        new
+        let [de, en] = [Lang::De, Lang::En].map(|lang| {
+            let each = left.iter();
+            all_answers(
+                each.map(|(joint, value)| joint_answer(self.advisors, joint, *value, lang)),
+                lang,
+            )
+        });
+        both!("{de}", "{en}")
+    }
+}
+
+/// The answers with one more, where the question is known.
+fn set(answers: &Answers, question: Option<usize>, given: Option<Given>) -> Answers {
+    match (question, given) {
+        (Some(question), Some(given)) => answers.with(question, given),
+        _ => answers.clone(),
+    }
+}
+
+/// Whether somebody would see no difference. A line that is not there is as good as one that does not fit.
+fn is_same(before: Option<&Outcome>, after: Option<&Outcome>) -> bool {
+    match (before, after) {
+        (None, Some(only)) | (Some(only), None) => only.verdict == Verdict::DoesNotFit,
+        _ => before == after,
     }
 }
 
@@ -209,7 +306,7 @@ impl Outcome {
 
 fn outcome(advisor: &Advisor<'_>, line: usize, answers: &Answers) -> Outcome {
     let judged = advisor.judge(line, answers);
-    let rules: &LineRules<'_> = &advisor.lines()[line];
+    let rules = &advisor.lines()[line];
     let benefits = rules.edition.benefits.iter().zip(&judged.benefits);
     // What comes on top plays a part only for who can be funded.
     let is_out = matches!(judged.verdict, Verdict::DoesNotFit | Verdict::Almost);

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Page;
 use super::layout::{heading, paragraph};
 use crate::locale::Lang;
+use crate::model::provenance::show_date;
 use crate::proof::{Comparison, LineTurns, Outcome, Turn, verdict_in_words};
 use crate::{say, t};
 
@@ -59,15 +60,32 @@ pub(super) fn write(of: &Comparison, page: &Page, out: &mut dyn Write) -> io::Re
 fn of_line(line: &LineTurns, lang: Lang) -> String {
     let changed = changed(line);
     let (id, cases) = (&line.line, line.cases);
+    let from = line.from.map(|day| show_date(day, lang));
+    let from = from.map(|day| say!(lang, " ab {day}", " from {day} on"));
+    let from = from.unwrap_or_default();
+    if line.turns.is_empty() {
+        return say!(
+            lang,
+            "{id}:{from} wieder dasselbe wie vorher",
+            "{id}:{from} the same again as before"
+        );
+    }
     say!(
         lang,
-        "{id}: anders in {changed} von {cases} Fällen",
-        "{id}: different in {changed} of {cases} cases"
+        "{id}:{from} anders in {changed} von {cases} Fällen",
+        "{id}:{from} different in {changed} of {cases} cases"
     )
 }
 
 fn of_turn(turn: &Turn, lang: Lang) -> String {
-    let [before, after] = [&turn.before, &turn.after].map(|it| of_outcome(it, lang));
+    let gone = [
+        t!(lang, "nicht da", "not there"),
+        t!(lang, "weggefallen", "gone"),
+    ];
+    let [before, after] = [(&turn.before, gone[0]), (&turn.after, gone[1])].map(|(it, gone)| {
+        it.as_ref()
+            .map_or_else(|| gone.to_owned(), |it| of_outcome(it, lang))
+    });
     let cases = turn.cases;
     say!(
         lang,
@@ -97,6 +115,8 @@ fn of_outcome(outcome: &Outcome, lang: Lang) -> String {
 #[derive(Serialize)]
 pub(super) struct LineOut<'d> {
     id: &'d str,
+    /// The first day on which it is so; `null`: the day that was asked about.
+    from: Option<String>,
     cases: u128,
     changed: u128,
     turns: Vec<TurnOut<'d>>,
@@ -104,8 +124,10 @@ pub(super) struct LineOut<'d> {
 
 #[derive(Serialize)]
 struct TurnOut<'d> {
-    before: OutcomeOut<'d>,
-    after: OutcomeOut<'d>,
+    /// `null` where the line was not there.
+    before: Option<OutcomeOut<'d>>,
+    /// `null` where the line is gone.
+    after: Option<OutcomeOut<'d>>,
     cases: u128,
     example: &'d str,
 }
@@ -127,6 +149,7 @@ pub(super) fn for_json(of: &Comparison, lang: Lang) -> (Vec<&str>, Vec<LineOut<'
 fn line_out(line: &LineTurns, lang: Lang) -> LineOut<'_> {
     LineOut {
         id: &line.line,
+        from: line.from.map(|day| day.to_string()),
         cases: line.cases,
         changed: changed(line),
         turns: line.turns.iter().map(|turn| turn_out(turn, lang)).collect(),
@@ -140,8 +163,8 @@ fn changed(line: &LineTurns) -> u128 {
 
 fn turn_out(turn: &Turn, lang: Lang) -> TurnOut<'_> {
     TurnOut {
-        before: outcome_out(&turn.before),
-        after: outcome_out(&turn.after),
+        before: turn.before.as_ref().map(outcome_out),
+        after: turn.after.as_ref().map(outcome_out),
         cases: turn.cases,
         example: turn.example.get(lang),
     }
