@@ -11,7 +11,7 @@ use super::walk::Walk;
 use super::words::{example, verdict};
 use crate::both;
 use crate::eligibility::code::Coder;
-use crate::eligibility::{Advisor, Answers, Compiled, Given, LineRules};
+use crate::eligibility::{Advisor, Answers, Compiled, Given, LineRules, Standing};
 use crate::locale::Lang;
 use crate::model::rule::Verdict;
 
@@ -122,12 +122,16 @@ impl Guided {
             for &question in &read {
                 own.set(question, answers.get(question));
             }
-            let guided = advisor.judge(line, &own).verdict;
+            let judged = advisor.judge(line, &own);
+            let (guided, is_disputed) = (
+                judged.verdict,
+                judged.conditions.contains(&Standing::Disputed),
+            );
             let left: Vec<usize> = read
                 .into_iter()
                 .filter(|&question| own.get(question) == Given::NotAsked)
                 .collect();
-            let is_same = |full: Verdict| is_allowed(guided, full);
+            let is_same = |full: Verdict| is_allowed(guided, full, is_disputed);
             if let Some((profile, full)) =
                 self.differing(advisor, (line, rules), &own, &left, &is_same)
             {
@@ -162,13 +166,17 @@ impl Guided {
     }
 }
 
-/// The same verdict; or one that a conversation leaves open where nothing more is asked: a line at
-/// rest, or one on which the sources do not agree, may be out for another reason too.
-fn is_allowed(guided: Verdict, full: Verdict) -> bool {
+/// The same verdict; or one that a conversation leaves open where nothing more is asked: a line that is
+/// out may be met by a change or not, and a line at rest, or one on which the sources do not agree, may
+/// be out for another reason too.
+pub(super) fn is_allowed(guided: Verdict, full: Verdict, is_disputed: bool) -> bool {
     let is_out = |verdict| matches!(verdict, Verdict::DoesNotFit | Verdict::Almost);
     guided == full
-        || (is_out(guided) && is_out(full))
-        || (matches!(guided, Verdict::ToClarify | Verdict::Dormant) && is_out(full))
+        || match guided {
+            Verdict::DoesNotFit | Verdict::Almost | Verdict::Dormant => is_out(full),
+            Verdict::ToClarify => is_disputed && is_out(full),
+            Verdict::Fits => false,
+        }
 }
 
 fn report<'d>(

@@ -34,9 +34,12 @@ pub use words::{answers_in, verdict as verdict_in_words};
 
 use jiff::civil::Date;
 
+use crate::both;
 use crate::diagnostic::Diagnostic;
 use crate::eligibility::Advisor;
 use crate::eligibility::code::Coder;
+use crate::locale::Lang;
+use crate::model::provenance::show_date;
 
 use subject::Found;
 
@@ -80,33 +83,31 @@ pub fn prove(subject: &Subject<'_>) -> Option<(Vec<Diagnostic>, Extent)> {
         diagnostics: Vec::new(),
     };
     let is_used = questions::check(&mut found);
-    lines::check(&mut found);
-    between::check(&mut found);
-    uncovered::check(&mut found);
-    staff_cases::check(&mut found);
     upkeep::check(&mut found);
-    let walk = Walk::new(&advisor);
-    match &walk {
-        Some(walk) => {
-            questions::check_walk(&mut found, walk, &is_used);
-            conversations::check(&mut found, walk);
-        }
-        None => {
-            if let Some(&at) = subject.places.questions.first() {
-                found.too_many(at);
-            }
-        }
-    }
+    staff_cases::hold(&mut found);
+    let walk = rules_of_the_day(&mut found, &is_used);
     let mut diagnostics = found.diagnostics;
+    let mut said: Vec<Diagnostic> = diagnostics.clone();
     for day in later_days(subject) {
         let advisor = Advisor::new(directory, day);
         let mut later = Found {
             subject,
             advisor: &advisor,
-            diagnostics,
+            diagnostics: Vec::new(),
         };
-        lines::check(&mut later);
-        diagnostics = later.diagnostics;
+        rules_of_the_day(&mut later, &is_used);
+        for finding in later.diagnostics {
+            // What holds today, or since an earlier day, is not said again.
+            let is_said = said.iter().any(|known| {
+                known.code == finding.code
+                    && known.place == finding.place
+                    && known.message == finding.message
+            });
+            if !is_said {
+                diagnostics.push(from_day(finding.clone(), day));
+                said.push(finding);
+            }
+        }
     }
     let extent = Extent {
         lines: advisor.lines().len(),
@@ -123,6 +124,40 @@ pub fn prove(subject: &Subject<'_>) -> Option<(Vec<Diagnostic>, Extent)> {
         code_length: Coder::new(&directory.questions).map(|coder| coder.length()),
     };
     Some((diagnostics, extent))
+}
+
+/// What is checked on each day on which other rules hold. The walk is `None` where there is too much.
+fn rules_of_the_day(found: &mut Found<'_, '_>, is_used: &[bool]) -> Option<Walk> {
+    lines::check(found);
+    between::check(found);
+    uncovered::check(found);
+    staff_cases::missing(found);
+    let walk = Walk::new(found.advisor);
+    match &walk {
+        Some(walk) => {
+            questions::check_walk(found, walk, is_used);
+            conversations::check(found, walk);
+        }
+        None => {
+            if let Some(&at) = found.subject.places.questions.first() {
+                found.too_many(at);
+            }
+        }
+    }
+    walk
+}
+
+/// A finding about rules that are still to come, with the day on which they begin.
+fn from_day(finding: Diagnostic, day: Date) -> Diagnostic {
+    let [day_de, day_en] = [Lang::De, Lang::En].map(|lang| show_date(day, lang));
+    let (de, en) = (
+        finding.message.get(Lang::De).to_owned(),
+        finding.message.get(Lang::En).to_owned(),
+    );
+    Diagnostic {
+        message: both!("Ab {day_de}: {de}", "From {day_en} on: {en}"),
+        ..finding
+    }
 }
 
 /// The first days of the editions that are still to come.
@@ -143,5 +178,7 @@ fn later_days(subject: &Subject<'_>) -> Vec<Date> {
 
 #[cfg(test)]
 mod bundled_tests;
+#[cfg(test)]
+mod compare_tests;
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,14 @@
 //! What was changed in the data, as it is written: new and vanished parts, limits, texts, deadlines.
+//!
+//! Not compared is what no applicant reads and no rule depends on: sources, clauses, days of the last
+//! check, keywords, confirmations of what the checks found.
 
 use super::written;
 use crate::both;
 use crate::locale::{Lang, Text};
+use crate::model::funding::Glance;
 use crate::model::provenance::show_date;
-use crate::model::rule::{Edition, Until};
+use crate::model::rule::{Condition, Edition, QuestionKind, Until};
 use crate::model::{Directory, FundingLine, Question};
 
 /// Everything that was changed about rules and questions.
@@ -116,12 +120,50 @@ impl Changes<'_> {
             });
     }
 
+    /// A text that may be missing.
+    fn optional_text(
+        &mut self,
+        what: &Text<'static>,
+        before: Option<&Text<'_>>,
+        after: Option<&Text<'_>>,
+    ) {
+        let (de, en) = parts(what);
+        match (before, after) {
+            (Some(before), Some(after)) => self.text(what, before, after),
+            (None, Some(_)) => self.list.push(both!("{de} ist neu.", "{en} is new.")),
+            (Some(_), None) => self
+                .list
+                .push(both!("{de} ist weggefallen.", "{en} has vanished.")),
+            (None, None) => {}
+        }
+    }
+
     fn question(&mut self, what: &Text<'static>, old: &Question, new: &Question) {
         self.text(what, &old.text, &new.text);
+        self.text(&key_of(what, "name"), &old.name, &new.name);
+        self.optional_text(&key_of(what, "help"), old.help.as_ref(), new.help.as_ref());
+        self.text(&key_of(what, "why"), &old.why, &new.why);
+        match (&old.kind, &new.kind) {
+            (
+                QuestionKind::Number { unit: before, .. },
+                QuestionKind::Number { unit: after, .. },
+            ) => {
+                self.text(&key_of(what, "unit"), before, after);
+            }
+            // What is new or vanished is in the list of options below.
+            _ => {
+                for after in &new.options {
+                    if let Some(before) = old.options.iter().find(|it| it.id == after.id) {
+                        let option = inside(what, "option")(after.id.clone());
+                        self.text(&option, &before.label, &after.label);
+                    }
+                }
+            }
+        }
         let of = |question: &Question| {
             let unknown = if question.unknown { ", unknown" } else { "" };
             let options = match question.kind {
-                crate::model::rule::QuestionKind::Number { min, max, .. } => format!("{min}–{max}"),
+                QuestionKind::Number { min, max, .. } => format!("{min}–{max}"),
                 _ => {
                     let ids: Vec<&str> = question
                         .options
@@ -138,15 +180,30 @@ impl Changes<'_> {
 
     fn line(&mut self, what: &Text<'static>, old: &FundingLine, new: &FundingLine) {
         self.value(what, old.state.key(), new.state.key());
-        let inside = |part: &'static str| {
-            let (de, en) = parts(what);
-            move |id: String| both!("{de}, {part} „{id}“", "{en}, {part} “{id}”")
+        self.value(
+            &key_of(what, "contact"),
+            old.contact.as_deref().unwrap_or(""),
+            new.contact.as_deref().unwrap_or(""),
+        );
+        self.text(&key_of(what, "name"), &old.name, &new.name);
+        self.text(&key_of(what, "label"), &old.label, &new.label);
+        self.glance(&key_of(what, "glance"), &old.glance, &new.glance);
+        let facts = |line: &FundingLine| -> Vec<_> {
+            let facts = line.facts.iter();
+            facts.map(|fact| (fact.field, fact.text.clone())).collect()
         };
+        if facts(old) != facts(new) {
+            let (de, en) = parts(what);
+            self.list.push(both!(
+                "{de}: Die Angaben (fact) sind geändert.",
+                "{en}: the facts (fact) were changed."
+            ));
+        }
         self.between(
             &old.figures,
             &new.figures,
             |figure| figure.id.clone(),
-            inside("figure"),
+            inside(what, "figure"),
             |changes, what, old, new| {
                 changes.value(what, &old.show(Lang::De), &new.show(Lang::De));
             },
@@ -159,9 +216,23 @@ impl Changes<'_> {
             &old.editions,
             &new.editions,
             |edition| edition.from.to_string(),
-            inside("edition"),
+            inside(what, "edition"),
             Changes::edition,
         );
+    }
+
+    fn glance(&mut self, what: &Text<'static>, old: &Glance, new: &Glance) {
+        let each = [
+            ("purpose", &old.purpose, &new.purpose),
+            ("applicants", &old.applicants, &new.applicants),
+            ("duration", &old.duration, &new.duration),
+            ("amount", &old.amount, &new.amount),
+            ("deadline", &old.deadline, &new.deadline),
+            ("state", &old.state, &new.state),
+        ];
+        for (key, before, after) in each {
+            self.optional_text(&key_of(what, key), before.as_ref(), after.as_ref());
+        }
     }
 
     fn deadlines(&mut self, what: &Text<'static>) {
@@ -170,6 +241,21 @@ impl Changes<'_> {
             "{de}: Die Fristen sind geändert.",
             "{en}: the deadlines were changed."
         ));
+    }
+
+    /// How a condition can be met: what changes, how hard it is, and the words.
+    fn remedy(&mut self, what: &Text<'static>, old: &Condition, new: &Condition) {
+        let (old_questions, new_questions) = self.questions;
+        if !written::same_remedy(old, new, [old_questions, new_questions]) {
+            self.value(
+                what,
+                &written::remedy_of(old, old_questions),
+                &written::remedy_of(new, new_questions),
+            );
+        }
+        if let (Some(old), Some(new)) = (&old.remedy, &new.remedy) {
+            self.text(what, &old.text, &new.text);
+        }
     }
 
     fn edition(&mut self, what: &Text<'static>, old: &Edition, new: &Edition) {
@@ -183,42 +269,28 @@ impl Changes<'_> {
             self.deadlines(what);
         }
         let (old_questions, new_questions) = self.questions;
-        let inside = |part: &'static str| {
-            let (de, en) = parts(what);
-            move |id: String| both!("{de}, {part} „{id}“", "{en}, {part} “{id}”")
-        };
         self.between(
             &old.conditions,
             &new.conditions,
             |condition| condition.id.clone(),
-            inside("condition"),
+            inside(what, "condition"),
             |changes, what, old, new| {
                 let tests = (
                     written::tests_of(old, old_questions),
                     written::tests_of(new, new_questions),
                 );
                 changes.value(what, &tests.0, &tests.1);
-                if !written::same_remedy(old, new, [old_questions, new_questions]) {
-                    let remedies = (
-                        written::remedy_of(old, old_questions),
-                        written::remedy_of(new, new_questions),
-                    );
-                    changes.value(what, &remedies.0, &remedies.1);
-                }
                 changes.text(what, &old.text, &new.text);
-                if let (Some(old), Some(new)) = (&old.remedy, &new.remedy) {
-                    changes.text(what, &old.text, &new.text);
-                }
-                if let (Some(old), Some(new)) = (&old.dispute, &new.dispute) {
-                    changes.text(what, &old.text, &new.text);
-                }
+                changes.remedy(&key_of(what, "remedy"), old, new);
+                let dispute = [old, new].map(|it| it.dispute.as_ref().map(|it| &it.text));
+                changes.optional_text(&key_of(what, "dispute"), dispute[0], dispute[1]);
             },
         );
         self.between(
             &old.benefits,
             &new.benefits,
             |benefit| benefit.id.clone(),
-            inside("benefit"),
+            inside(what, "benefit"),
             |changes, what, old, new| {
                 let tests = (
                     written::test(&old.test, old_questions),
@@ -236,6 +308,18 @@ impl Changes<'_> {
             ));
         }
     }
+}
+
+/// The name of a part that has an id, inside of another part.
+fn inside(what: &Text<'static>, part: &'static str) -> impl Fn(String) -> Text<'static> + use<> {
+    let (de, en) = parts(what);
+    move |id: String| both!("{de}, {part} „{id}“", "{en}, {part} “{id}”")
+}
+
+/// The name of a part that has no id of its own: its key in the data.
+fn key_of(what: &Text<'static>, key: &str) -> Text<'static> {
+    let (de, en) = parts(what);
+    both!("{de}, {key}", "{en}, {key}")
 }
 
 fn parts(text: &Text<'static>) -> (String, String) {

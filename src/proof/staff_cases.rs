@@ -10,13 +10,8 @@ use crate::eligibility::{Advisor, Answers, Given, LineRules, Outcomes};
 use crate::locale::{Lang, Text};
 use crate::model::rule::{Case, Verdict};
 
-pub(super) fn check(found: &mut Found<'_, '_>) {
-    hold(found);
-    missing(found);
-}
-
 /// Each case comes to the verdicts, and for the reasons, that are written.
-fn hold(found: &mut Found<'_, '_>) {
+pub(super) fn hold(found: &mut Found<'_, '_>) {
     let directory = found.subject.directory;
     let mut days: Vec<(Date, Advisor<'_>)> = Vec::new();
     for (index, case) in directory.cases.iter().enumerate() {
@@ -126,14 +121,19 @@ fn right_one() -> Text<'static> {
     )
 }
 
-/// Each verdict that a line can reach stands in a case.
-fn missing(found: &mut Found<'_, '_>) {
+/// Each verdict that a line can reach stands in a case. An edition that is still to come needs its own,
+/// for its first day or later.
+pub(super) fn missing(found: &mut Found<'_, '_>) {
     let advisor = found.advisor;
     for rules in advisor.lines() {
         let line = found.line_index(rules);
-        let cases = &found.subject.directory.cases;
+        let is_later = advisor.day() != found.subject.day;
+        if is_later && rules.edition.from != advisor.day() {
+            continue;
+        }
+        let cases = found.subject.directory.cases.iter();
         let expected: Vec<Verdict> = cases
-            .iter()
+            .filter(|case| !is_later || case.as_of.is_some_and(|day| holds_on(rules, day)))
             .flat_map(|case| &case.expected)
             .filter(|(of, _)| *of == line)
             .map(|(_, verdict)| *verdict)
@@ -142,26 +142,51 @@ fn missing(found: &mut Found<'_, '_>) {
             let is_there = expected.contains(&verdict)
                 || (verdict == Verdict::DoesNotFit && expected.contains(&Verdict::Almost));
             if !is_there {
-                no_case(found, rules, verdict);
+                no_case(found, rules, verdict, is_later.then_some(advisor.day()));
             }
         }
     }
 }
 
-fn no_case<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>, missing: Verdict) {
+/// Whether the edition of these rules is the one by which a day is judged.
+fn holds_on(rules: &LineRules<'_>, day: Date) -> bool {
+    let mut editions = rules.line.editions.iter();
+    rules.edition.from <= day
+        && !editions.any(|other| other.from > rules.edition.from && other.from <= day)
+}
+
+fn no_case<'d>(
+    found: &mut Found<'_, 'd>,
+    rules: &LineRules<'d>,
+    missing: Verdict,
+    later: Option<Date>,
+) {
     let id = &rules.line.id;
     let [de, en] = [Lang::De, Lang::En].map(|lang| verdict(missing, lang));
+    let (at, help) = match later {
+        Some(day) => (
+            found.edition_at(rules).at,
+            both!(
+                "Bitte in cases.toml mit as-of = {day} ergänzen. Vorschläge zeigt: wir check --cases --as-of {day} --format toml",
+                "Please add one in cases.toml with as-of = {day}. Proposals are shown by: wir check --cases --as-of {day} --format toml"
+            ),
+        ),
+        None => (
+            found.line_at(rules),
+            both!(
+                "Bitte in cases.toml ergänzen. Vorschläge zeigt: wir check --cases --format toml",
+                "Please add one in cases.toml. Proposals are shown by: wir check --cases --format toml"
+            ),
+        ),
+    };
     found.warning(
         "missing-case",
-        found.line_at(rules),
+        at,
         both!(
             "Für „{id}“ fehlt ein Beispiel mit dem Ergebnis „{de}“.",
             "For “{id}” a case with the verdict “{en}” is missing."
         ),
-        both!(
-            "Bitte in cases.toml ergänzen. Vorschläge zeigt: wir check --cases --format toml",
-            "Please add one in cases.toml. Proposals are shown by: wir check --cases --format toml"
-        ),
+        help,
     );
 }
 

@@ -93,6 +93,13 @@ fn condition(id: &str, when: &str, rest: &str) -> String {
     )
 }
 
+/// Texts with the questions, sources and the fallback of these tests before them.
+pub(super) fn with_rules<'t>(texts: &[&'t str]) -> Vec<&'t str> {
+    let mut all = vec![SOURCES, QUESTIONS, FALLBACK];
+    all.extend(texts);
+    all
+}
+
 /// Texts as data, each its own file.
 pub(super) fn read(texts: &[&str]) -> (&'static Checked<'static>, &'static [Document]) {
     let documents: Vec<Document> = texts
@@ -122,12 +129,7 @@ fn prove_on(checked: &Checked<'_>, day: Date) -> Vec<Diagnostic> {
 
 /// The findings of these lines as `code: message`, with questions, sources and a fallback around them.
 fn found_on(day: Date, texts: &[&str]) -> Vec<String> {
-    let all: Vec<&str> = [SOURCES, QUESTIONS, FALLBACK]
-        .iter()
-        .chain(texts)
-        .copied()
-        .collect();
-    let (checked, _) = read(&all);
+    let (checked, _) = read(&with_rules(texts));
     let own: Vec<_> = checked
         .diagnostics
         .iter()
@@ -144,7 +146,7 @@ fn found_on(day: Date, texts: &[&str]) -> Vec<String> {
     found.iter().map(show).collect()
 }
 
-fn found(texts: &[&str]) -> Vec<String> {
+pub(super) fn found(texts: &[&str]) -> Vec<String> {
     found_on(DAY, texts)
 }
 
