@@ -74,6 +74,48 @@ fn a_changed_limit_of_ones_own_is_compared_with_the_bundled_rules() {
     );
 }
 
+/// The edit that an office makes: the rules that hold get an end, and stricter ones begin the day after.
+#[test]
+fn stricter_rules_of_next_year_and_a_line_that_is_gone_are_not_called_the_same() {
+    let folder = Folder::new();
+    let rules = |next: &str| {
+        format!(
+            "[[line]]\nid = \"kurs\"\nkind = \"offer\"\nname = {{ de = \"Kurs\", en = \"Course\" }}\n\
+             label = {{ de = \"Kurs\", en = \"Course\" }}\nstate = \"open\"\n{next}"
+        )
+    };
+    let edition = |from: &str, until: &str, months: u32| {
+        format!(
+            "[[line.edition]]\nfrom = {from}\nuntil = {until}\nsource = [\"kreis-wir-vielfaltszentrum\"]\n\
+             confidence = \"primary\"\nchecked = 2026-11-22\n[[line.edition.condition]]\nid = \"months\"\n\
+             when = {{ question = \"months\", at-most = {months} }}\nsource = [\"kreis-wir-vielfaltszentrum\"]\n\
+             text = {{ de = \"Kurz.\", en = \"Short.\" }}\nconfidence = \"primary\"\n"
+        )
+    };
+    let old = folder.file("old.toml", rules(&edition("2026-01-01", "\"open\"", 24)));
+    let both = edition("2026-01-01", "2026-12-31", 24) + &edition("2027-01-01", "\"open\"", 18);
+    let new = folder.file("new.toml", rules(&both));
+    let run = check(&["--compare", &old, &new]);
+    let words = in_one_line(&run.out);
+    assert!(!words.contains("selben Ergebnis"), "{words}");
+    assert!(
+        words.contains("kurs: ab 01.01.2027 anders in"),
+        "{words} {}",
+        run.err
+    );
+    assert!(words.contains("19 bis 24 Monate."), "{words}");
+    let json = check(&["--format", "json", "--compare", &old, &new]).out;
+    let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(value["lines"][0]["from"], "2027-01-01", "{json}");
+    let gone = in_one_line(&check(&["--compare", &old]).out);
+    assert!(gone.contains("„kurs“ ist weggefallen."), "{gone}");
+    assert!(
+        gone.contains("vorher „passt“, jetzt weggefallen."),
+        "{gone}"
+    );
+    assert!(!gone.contains("selben Ergebnis"), "{gone}");
+}
+
 #[test]
 fn the_same_data_differs_in_nothing_and_a_missing_path_is_said() {
     let same = check(&["--compare", "bundled"]);

@@ -29,6 +29,8 @@ pub struct Comparison {
     pub lines: Vec<LineTurns>,
     /// Ids of lines with too many combinations of answers to compare.
     pub not_compared: Vec<String>,
+    /// Whether lines read answers that only one of the two knows; those are not compared.
+    pub has_other_answers: bool,
 }
 
 /// What comes out differently for one line.
@@ -120,11 +122,16 @@ impl Comparison {
                 joint: &joint,
                 cases: 0,
                 found: Vec::new(),
+                has_other_answers: false,
             };
             turns.walk((&old.no_answers(), &new.no_answers()), &mut Vec::new(), 1);
             let Turns {
-                cases, mut found, ..
+                cases,
+                mut found,
+                has_other_answers,
+                ..
             } = turns;
+            self.has_other_answers |= has_other_answers;
             found.sort_by_key(|turn| std::cmp::Reverse(turn.cases));
             // What is the same as on the day before is not said again.
             let mut said = self.lines.iter().rev();
@@ -181,6 +188,7 @@ struct Turns<'a, 'd> {
     joint: &'a [Joint],
     cases: u128,
     found: Vec<Turn>,
+    has_other_answers: bool,
 }
 
 /// The same answers in the old and in the new data.
@@ -201,6 +209,7 @@ impl Turns<'_, '_> {
                 question.is_some() && given.is_none()
             };
             if is_unknown(joint.old, before) || is_unknown(joint.new, after) {
+                self.has_other_answers = true;
                 continue;
             }
             let (old, new) = (set(old, joint.old, before), set(new, joint.new, after));

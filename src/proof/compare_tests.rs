@@ -103,6 +103,32 @@ fn a_line_that_is_new_or_gone_counts_with_whom_it_fits() {
 }
 
 #[test]
+fn answers_that_only_one_of_the_two_knows_are_not_passed_off_as_compared() {
+    let question = |more: &str| {
+        format!(
+            "[[question]]\nid = \"size\"\nkind = \"choice\"\ntopic = 2\n\
+             name = {{ de = \"G\", en = \"S\" }}\ntext = {{ de = \"G?\", en = \"S?\" }}\n\
+             why = {{ de = \"D.\", en = \"W.\" }}\noptions = [\n\
+             {{ id = \"small\", de = \"Klein\", en = \"Small\" }},\n\
+             {{ id = \"large\", de = \"Groß\", en = \"Large\" }}{more} ]\n"
+        )
+    };
+    let (two, three) = (
+        question(""),
+        question(", { id = \"huge\", de = \"Riesig\", en = \"Huge\" }"),
+    );
+    let size = ("size", r#"{ question = "size", is = ["large"] }"#, "");
+    let rules = line("a", "", &[CLUB, size]);
+    let comparison = compared(&[&two, &rules], &[&three, &rules]);
+    assert!(comparison.lines.is_empty());
+    assert!(comparison.has_other_answers);
+    let one_more = size.1.replace("\"large\"", "\"large\", \"small\"");
+    let wider = line("a", "", &[CLUB, ("size", &one_more, "")]);
+    let same = compared(&[&two, &rules], &[&two, &wider]);
+    assert!(!same.has_other_answers && same.lines.len() == 1);
+}
+
+#[test]
 fn the_example_of_a_changed_limit_is_what_lies_between_the_limits() {
     let comparison = compared(&[&limited(24)], &[&limited(18)]);
     let examples: Vec<&Text<'_>> = comparison.lines[0]

@@ -29,11 +29,18 @@ pub(super) fn write(of: &Comparison, page: &Page, out: &mut dyn Write) -> io::Re
         writeln!(out)?;
     }
     if of.lines.is_empty() && of.not_compared.is_empty() {
-        let same = t!(
-            lang,
-            "Alle Antworten führen zum selben Ergebnis wie vorher.",
-            "All answers lead to the same verdicts as before."
-        );
+        let same = match of.has_other_answers {
+            false => t!(
+                lang,
+                "Alle Antworten führen zum selben Ergebnis wie vorher.",
+                "All answers lead to the same verdicts as before."
+            ),
+            true => t!(
+                lang,
+                "Antworten, die es vorher und jetzt gibt, führen zum selben Ergebnis. Andere sind nicht verglichen.",
+                "Answers that exist before and now lead to the same verdicts. Others are not compared."
+            ),
+        };
         return paragraph(out, same, "", "", width);
     }
     for line in &of.lines {
