@@ -489,6 +489,20 @@ fn a_line_whose_contact_has_no_phone_is_found() {
 }
 
 #[test]
+fn a_line_whose_contact_nobody_holds_is_found() {
+    let contact = |more: &str| {
+        format!("[[contact]]\nid = \"desk\"\npost = \"Desk\"\nphone = \"06031 83-3031\"\n{more}\n")
+    };
+    let rules = line("a", "contact = \"desk\"", &[CLUB]);
+    let vacant = contact("not-found = [\"name\"]");
+    catches(&[&vacant, &rules], "contact-without-holder", "„desk“");
+    // A desk that has no name at all is no vacancy.
+    says_nothing_of(&[&contact(""), &rules], "contact-without-holder");
+    let held = contact("name = \"Anna Muster\"");
+    says_nothing_of(&[&held, &rules], "contact-without-holder");
+}
+
+#[test]
 fn too_many_answers_are_said_and_not_passed_over() {
     // More answers than a code of 24 characters carries, and more states than are visited.
     let mut questions = String::new();

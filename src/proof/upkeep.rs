@@ -9,10 +9,10 @@ use crate::both;
 use crate::diagnostic::Span;
 use crate::eligibility::{CHECK_AGAIN_AFTER_DAYS, Dormancy};
 use crate::locale::{Lang, Text};
-use crate::model::FundingLine;
 use crate::model::funding::{Confidence, LineKind, Stated};
 use crate::model::provenance::{SourceKind, show_date};
 use crate::model::rule::{Edition, Until};
+use crate::model::{Contact, Field, FundingLine};
 
 /// So many days before its end an edition is spoken of.
 const ENDS_SOON_DAYS: i32 = 60;
@@ -216,6 +216,24 @@ fn number_to_call(found: &mut Found<'_, '_>, line: &FundingLine, at: Span) {
             both!(
                 "Bitte dort phone ergänzen oder einen anderen Kontakt nennen.",
                 "Please add phone there or name another contact."
+            ),
+        );
+    }
+    // A post without a name may be a desk that needs none; where a name was looked for, nobody holds it.
+    let is_vacant =
+        |contact: &&Contact<'_>| contact.name.is_none() && contact.not_found.contains(&Field::Name);
+    if let Some(contact) = contact.filter(is_vacant) {
+        let (id, line) = (contact.id(), &line.id);
+        found.warning(
+            "contact-without-holder",
+            at,
+            both!(
+                "Der Kontakt „{id}“ von „{line}“ ist zurzeit nicht besetzt.",
+                "Nobody holds the contact “{id}” of “{line}” at present."
+            ),
+            both!(
+                "Bitte dort name ergänzen oder einen anderen Kontakt nennen.",
+                "Please add name there or name another contact."
             ),
         );
     }
