@@ -2,15 +2,13 @@
 
 use jiff::civil::{Date, date};
 
-use super::tests::{DAY, found, line, read, with_rules};
+use super::tests::{
+    CLUB, DAY, NOT_BEGUN, TOWN, club_and, found, line, read, twelve_questions, with_rules,
+};
 use super::*;
 use crate::check::Checked;
 use crate::locale::Text;
 use crate::model::rule::Verdict;
-
-const CLUB: (&str, &str, &str) = ("who", r#"{ question = "applicant", is = ["club"] }"#, "");
-const TOWN: (&str, &str, &str) = ("town", r#"{ question = "applicant", is = ["town"] }"#, "");
-const NOT_BEGUN: (&str, &str, &str) = ("started", r#"{ question = "started", yes = false }"#, "");
 
 fn months(limit: u32) -> String {
     format!(r#"{{ question = "months", at-most = {limit} }}"#)
@@ -286,25 +284,8 @@ fn rules_that_begin_later_are_checked_as_those_of_today_and_the_day_is_named() {
 
 #[test]
 fn a_conversation_that_becomes_too_long_is_found_today() {
-    let mut questions = String::new();
-    let mut conditions = Vec::new();
-    for at in 1..=12 {
-        questions += &format!(
-            "[[question]]\nid = \"q{at}\"\nkind = \"yes-no\"\ntopic = 3\n\
-             name = {{ de = \"Q{at}\", en = \"Q{at}\" }}\ntext = {{ de = \"Q?\", en = \"Q?\" }}\n\
-             why = {{ de = \"D.\", en = \"W.\" }}\n"
-        );
-        conditions.push((
-            format!("c{at}"),
-            format!("{{ question = \"q{at}\", yes = true }}"),
-        ));
-    }
-    let mut all = vec![CLUB];
-    all.extend(
-        conditions
-            .iter()
-            .map(|(id, when)| (id.as_str(), when.as_str(), "")),
-    );
+    let (questions, conditions) = twelve_questions();
+    let all = club_and(&conditions);
     let next = then(
         &line("a", "", &[CLUB, NOT_BEGUN]),
         "2027-01-01",

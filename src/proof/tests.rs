@@ -168,10 +168,13 @@ fn says_nothing_of(texts: &[&str], code: &str) {
     assert!(!is_there, "{found:#?}");
 }
 
-const CLUB: (&str, &str, &str) = ("who", r#"{ question = "applicant", is = ["club"] }"#, "");
-const TOWN: (&str, &str, &str) = ("town", r#"{ question = "applicant", is = ["town"] }"#, "");
+pub(super) const CLUB: (&str, &str, &str) =
+    ("who", r#"{ question = "applicant", is = ["club"] }"#, "");
+pub(super) const TOWN: (&str, &str, &str) =
+    ("town", r#"{ question = "applicant", is = ["town"] }"#, "");
 const SHORT: (&str, &str, &str) = ("months", r#"{ question = "months", at-most = 24 }"#, "");
-const NOT_BEGUN: (&str, &str, &str) = ("started", r#"{ question = "started", yes = false }"#, "");
+pub(super) const NOT_BEGUN: (&str, &str, &str) =
+    ("started", r#"{ question = "started", yes = false }"#, "");
 
 #[test]
 fn sound_rules_with_cases_have_no_finding() {
@@ -386,27 +389,35 @@ fn a_verdict_without_a_case_is_found() {
     assert!(!missing("Ergebnis „passt“"), "{found:#?}");
 }
 
-#[test]
-fn a_conversation_that_is_too_long_is_found() {
-    let mut questions = String::new();
-    let mut conditions = Vec::new();
-    for at in 1..=12 {
-        questions += &format!(
+/// Twelve questions of yes or no, and for each the condition that reads it: id and test.
+pub(super) fn twelve_questions() -> (String, Vec<(String, String)>) {
+    let question = |at: u32| {
+        format!(
             "[[question]]\nid = \"q{at}\"\nkind = \"yes-no\"\ntopic = 3\n\
              name = {{ de = \"Q{at}\", en = \"Q{at}\" }}\ntext = {{ de = \"Q?\", en = \"Q?\" }}\n\
              why = {{ de = \"D.\", en = \"W.\" }}\n"
-        );
-        conditions.push((
-            format!("c{at}"),
-            format!("{{ question = \"q{at}\", yes = true }}"),
-        ));
-    }
-    let mut all = vec![CLUB];
-    all.extend(
-        conditions
-            .iter()
-            .map(|(id, when)| (id.as_str(), when.as_str(), "")),
-    );
+        )
+    };
+    let condition = |at: u32| {
+        let when = format!("{{ question = \"q{at}\", yes = true }}");
+        (format!("c{at}"), when)
+    };
+    (
+        (1..=12).map(question).collect(),
+        (1..=12).map(condition).collect(),
+    )
+}
+
+/// The condition that reads who applies, and others behind it.
+pub(super) fn club_and(others: &[(String, String)]) -> Vec<(&str, &str, &str)> {
+    let others = others.iter().map(|(id, when)| (&**id, &**when, ""));
+    std::iter::once(CLUB).chain(others).collect()
+}
+
+#[test]
+fn a_conversation_that_is_too_long_is_found() {
+    let (questions, conditions) = twelve_questions();
+    let all = club_and(&conditions);
     catches(
         &[&questions, &line("a", "", &all)],
         "long-conversation",
