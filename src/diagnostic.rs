@@ -8,7 +8,7 @@ use crate::both;
 use crate::locale::Text;
 
 /// A text that was read, under the name that messages use for it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Document {
     /// Path as the user gave it, or `bundled:contacts.toml` for compiled-in text.
     pub name: String,
@@ -27,6 +27,8 @@ pub enum Layer {
     Bundled,
     /// Lies in the user's data folder.
     UserFolder,
+    /// Named in the config file, or the config file itself.
+    Config,
     /// Named by the variable `WIR_DATA`.
     Variable,
     /// Named by `--data`, or as an argument of `check`.

@@ -10,6 +10,8 @@
 //! Ready-made transliteration (NFKD, `deunicode`, `any_ascii`) never gives `ue` for `ü`, so the
 //! folding is ours; the decomposition itself comes from `unicode-normalization`.
 
+use std::collections::HashSet;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -139,6 +141,73 @@ fn push_plain(spelled: &str, out: &mut String) {
     }
 }
 
+/// Most places at which a word is spelled in every combination.
+const MOST_PLACES: usize = 4;
+
+/// Every spelling in which others may have written the same German word: `ü`, `ue` or `u`, `ß` or
+/// `ss`, as typed first. All of them meet in the [`plain`] key. In a word with many such letters, at
+/// most two of them differ from the plain key.
+///
+/// ```
+/// let spellings = wir::fold::spellings("mueller");
+/// assert_eq!(spellings, ["mueller", "muller", "müller"]);
+/// ```
+pub fn spellings(typed: &str) -> Vec<String> {
+    let typed = typed.to_lowercase();
+    let written_out = spelled(&typed);
+    let key = plain(&written_out);
+    let places: Vec<usize> = key
+        .char_indices()
+        .filter(|(at, c)| matches!(c, 'a' | 'o' | 'u') && respelled(&key, &[*at], true) != key)
+        .map(|(at, _)| at)
+        .collect();
+    let mut found = vec![typed, written_out, key.clone()];
+    for chosen in choices(&places) {
+        found.push(respelled(&key, &chosen, false));
+        found.push(respelled(&key, &chosen, true));
+    }
+    found.retain(|word| !word.is_empty() && plain(&spelled(word)) == key);
+    let with_eszett: Vec<String> = found
+        .iter()
+        .filter(|word| word.contains("ss"))
+        .map(|word| word.replace("ss", "ß"))
+        .collect();
+    found.extend(with_eszett);
+    let mut seen = HashSet::new();
+    found.retain(|word| seen.insert(word.clone()));
+    found
+}
+
+/// The plain key with `ae oe ue`, or with `ä ö ü`, at the chosen places.
+fn respelled(key: &str, chosen: &[usize], umlauts: bool) -> String {
+    let mut out = String::with_capacity(key.len() + chosen.len());
+    for (at, c) in key.char_indices() {
+        match (chosen.contains(&at), umlauts, c) {
+            (true, true, 'a') => out.push('ä'),
+            (true, true, 'o') => out.push('ö'),
+            (true, true, 'u') => out.push('ü'),
+            (true, false, c) => out.extend([c, 'e']),
+            (_, _, c) => out.push(c),
+        }
+    }
+    out
+}
+
+/// The sets of places that are spelled otherwise.
+fn choices(places: &[usize]) -> Vec<Vec<usize>> {
+    let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
+    for &place in places {
+        let longer = sets
+            .iter()
+            .filter(|set| places.len() <= MOST_PLACES || set.len() < 2)
+            .map(|set| set.iter().copied().chain([place]).collect())
+            .collect::<Vec<_>>();
+        sets.extend(longer);
+    }
+    sets.retain(|set| !set.is_empty());
+    sets
+}
+
 /// Key of a room number: letters and digits in lower case, nothing between them, so that
 /// `B 2.14`, `b2.14` and `B 214` are one room.
 pub fn room_key(room: &str) -> String {
@@ -247,6 +316,32 @@ mod tests {
         for (name, want) in cases {
             assert_eq!(spelled(name), want, "{name}");
         }
+    }
+
+    #[test]
+    fn whichever_way_a_name_is_typed_its_spellings_hold_the_others() {
+        let ways = [
+            ["müller", "mueller", "muller"],
+            ["großkopf", "grosskopf", "grosskopf"],
+            ["jäger", "jaeger", "jager"],
+            ["weiß", "weiss", "weiss"],
+            ["götz", "goetz", "gotz"],
+            ["überhäußer", "ueberhaeusser", "uberhausser"],
+            ["o'neill", "oneill", "oneill"],
+        ];
+        for names in ways {
+            for typed in names {
+                let spellings = spellings(typed);
+                for stored in names.iter().filter(|name| !name.contains('\'')) {
+                    assert!(
+                        spellings.iter().any(|spelling| spelling == stored),
+                        "{typed} for {stored}: {spellings:?}"
+                    );
+                }
+            }
+        }
+        assert_eq!(spellings("bauer"), ["bauer", "baeuer", "bäuer"]);
+        assert!(spellings("papadopoulosaous").len() < 80);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! # The way through the house
 //!
 //! ```text
-//!  data/*.toml (compiled in)   user folder   WIR_DATA, --data PATH
+//!  data/*.toml (compiled in)   user folder   config, WIR_DATA, --data: paths, ldaps://…
 //!         └───────────┬─────────────┴─────────────┘
 //!                  source ── documents, then records with their positions
 //!                     │
@@ -32,8 +32,8 @@
 //! | [`clean`] | text from outside, made safe for a terminal |
 //! | [`model`] | contacts, units, rooms, numbers, the programme, sources; [`model::Directory`] |
 //! | [`diagnostic`] | findings about data, and positions in texts |
-//! | [`source`] | layers, files, encodings; TOML and CSV into records |
-//! | [`check`] | records into a directory, everything else into findings |
+//! | [`source`] | layers, files, encodings, servers; TOML, CSV and LDAP entries into records |
+//! | [`check`] | records into a directory, the config file into settings, everything else into findings |
 //! | [`search`] | queries into ranked hits |
 //! | [`eligibility`] | rules and answers into verdicts, the next question, the bound, the code; pure |
 //! | [`proof`] | every conversation and every profile walked: what is wrong with the rules as a whole |
@@ -46,7 +46,7 @@
 //! 1. Imports point only upwards in this table. (`tests/house.rs`)
 //! 2. Below `cli` nothing reads environment, clock, terminal or current folder. Language, width and
 //!    paths arrive as values. (`tests/house.rs`)
-//! 3. Only `source` opens files; only `cli` writes to standard output and standard error; only
+//! 3. Only `source` opens files and connections; only `cli` writes to standard output and standard error; only
 //!    `interview` asks. (`tests/house.rs`)
 //! 4. Reading data never fails because of its content: what can be read is read, the rest becomes
 //!    diagnostics. A broken user file never takes the compiled-in directory away.

@@ -30,13 +30,12 @@ impl Lang {
     }
 
     /// Chooses the language: the wish of the user first (the option, then the variable of the
-    /// program), then the system's, where only a name that begins with `en` gives English.
+    /// program, then the config file), then the system's, where only a name that begins with `en` gives English.
     /// Everything else is German, also `C` and nothing at all.
-    pub fn choose(wishes: [Option<&str>; 2], system: Option<&str>) -> Lang {
-        if let Some(lang) = wishes.into_iter().flatten().find_map(Lang::named) {
-            return lang;
-        }
-        system.and_then(Lang::named).unwrap_or(Lang::De)
+    pub fn choose(wishes: [Option<Lang>; 3], system: Option<&str>) -> Lang {
+        let wish = wishes.into_iter().flatten().next();
+        wish.or_else(|| system.and_then(Lang::named))
+            .unwrap_or(Lang::De)
     }
 }
 
@@ -126,11 +125,18 @@ mod tests {
     #[test]
     fn the_wish_of_the_user_comes_before_the_system() {
         assert_eq!(
-            Lang::choose([Some("en"), Some("de")], Some("de_DE.UTF-8")),
+            Lang::choose([Some(Lang::En), Some(Lang::De), None], Some("de_DE.UTF-8")),
             Lang::En
         );
-        assert_eq!(Lang::choose([None, Some("en")], None), Lang::En);
-        assert_eq!(Lang::choose([None, None], Some("en_GB.UTF-8")), Lang::En);
+        assert_eq!(Lang::choose([None, Some(Lang::En), None], None), Lang::En);
+        assert_eq!(
+            Lang::choose([None, None, Some(Lang::En)], Some("de_DE")),
+            Lang::En
+        );
+        assert_eq!(
+            Lang::choose([None, None, None], Some("en_GB.UTF-8")),
+            Lang::En
+        );
     }
 
     #[test]
@@ -143,7 +149,11 @@ mod tests {
             Some(""),
             Some("enx"),
         ] {
-            assert_eq!(Lang::choose([None, None], system), Lang::De, "{system:?}");
+            assert_eq!(
+                Lang::choose([None, None, None], system),
+                Lang::De,
+                "{system:?}"
+            );
         }
     }
 }

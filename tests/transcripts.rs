@@ -5,6 +5,7 @@ fn what_the_readme_shows_is_what_happens() {
     trycmd::TestCases::new()
         .case("README.md")
         .env("XDG_DATA_HOME", "/nonexistent")
+        .env("XDG_CONFIG_HOME", "/nonexistent")
         .env("LANG", "de_DE.UTF-8")
         .run();
 }

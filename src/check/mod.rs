@@ -13,6 +13,7 @@ mod question;
 mod reading;
 mod rule;
 mod rule_test;
+mod settings;
 mod texts;
 mod unit;
 
@@ -26,6 +27,7 @@ use crate::source::{Batch, Kind, Record};
 pub use places::{EditionPlaces, Places};
 
 use reading::Reading;
+pub use settings::{Settings, settings};
 
 /// What was made of the records.
 #[derive(Debug, Default)]

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, RangedU64ValueParser};
-use clap::{ArgAction, Args, Parser, Subcommand};
+use clap::{ArgAction, ArgMatches, Args, FromArgMatches, Parser, Subcommand};
 use jiff::civil::Date;
 
 use crate::locale::Lang;
@@ -14,6 +14,16 @@ use crate::render::Format;
 thread_local! {
     /// The language of the help texts; set once, before clap builds its command.
     static SPOKEN: Cell<Lang> = const { Cell::new(Lang::De) };
+    /// Whether the next command knows the options for LDAP.
+    static LDAP_IN_SIGHT: Cell<bool> = const { Cell::new(true) };
+}
+
+/// Builds and reads a command that need not know the options for LDAP.
+pub(super) fn without_ldap<T>(read: impl FnOnce() -> T) -> T {
+    LDAP_IN_SIGHT.set(false);
+    let result = read();
+    LDAP_IN_SIGHT.set(true);
+    result
 }
 
 /// Sets the language in which the next command is built.
@@ -38,9 +48,13 @@ fn said(de: &'static str, en: &'static str) -> &'static str {
     ),
     after_help = said(
         "Ohne Befehl zeigt wir die wichtigsten Nummern. Ein anderes Wort wird gesucht: wir falk, wir 3033.\n\
+         Ein Server: wir --data ldaps://ldap.example.org/ou=people,dc=example,dc=org falk\n\
+         Was immer gelten soll, steht in config.toml (Ort: wir paths; oder WIR_CONFIG).\n\
          Rückgabewert: 0 gefunden, 1 nichts gefunden, 2 falscher Aufruf, 4 Daten unbrauchbar oder Ausgabe gestört.\n\
          JSON: {\"schema\":1,\"contacts\":[…]}",
         "Without a command wir shows the main numbers. Any other word is looked up: wir falk, wir 3033.\n\
+         A server: wir --data ldaps://ldap.example.org/ou=people,dc=example,dc=org falk\n\
+         What shall always hold stands in config.toml (place: wir paths; or WIR_CONFIG).\n\
          Exit code: 0 found, 1 nothing found, 2 wrong call, 4 data unusable or output failed.\n\
          JSON: {\"schema\":1,\"contacts\":[…]}"
     ),
@@ -60,11 +74,13 @@ pub(super) struct Cli {
 #[derive(Args)]
 pub(super) struct Global {
     #[arg(long, global = true, value_name = said("PFAD", "PATH"), help = said(
-        "Eigene Daten dazunehmen: Datei oder Ordner mit TOML oder CSV; mehrfach möglich (auch: WIR_DATA)",
-        "Add data of your own: a file or folder with TOML or CSV; repeatable (also: WIR_DATA)"))]
+        "Eigene Daten dazunehmen: Datei oder Ordner mit TOML oder CSV, oder ein Server (ldaps://…); mehrfach möglich (auch: WIR_DATA)",
+        "Add data of your own: a file or folder with TOML or CSV, or a server (ldaps://…); repeatable (also: WIR_DATA)"))]
     pub(super) data: Vec<PathBuf>,
     #[arg(long, global = true, help = said("Die mitgelieferten Daten weglassen", "Leave the bundled data out"))]
     pub(super) no_bundled: bool,
+    #[command(flatten)]
+    pub(super) ldap: LdapIfNamed,
     #[arg(long, short = 'f', global = true, value_name = said("FORM", "FORM"), hide_possible_values = true,
         value_parser = PossibleValuesParser::new(Format::NAMES.map(|(name, _)| name)),
         help = said("Form der Ausgabe: text, json, csv, vcard, toml, markdown oder ics; mermaid oder dot für wir check --graph", "Form of the output: text, json, csv, vcard, toml, markdown or ics; mermaid or dot for wir check --graph"))]
@@ -89,6 +105,59 @@ pub(super) struct Global {
     #[arg(long, short = 'V', global = true, action = ArgAction::SetTrue,
         help = said("Version und Stand der Daten zeigen", "Show the version and the date of the data"))]
     pub(super) version: bool,
+}
+
+/// How LDAP servers are spoken to.
+#[derive(Args, Default)]
+pub(super) struct Ldap {
+    #[arg(long = "ldap-bind", global = true, value_name = said("NAME", "NAME"), help = said(
+        "Bei LDAP-Servern anmelden als (DN)", "Log in to LDAP servers as (DN)"))]
+    pub(super) bind: Option<String>,
+    #[arg(long = "ldap-password-file", global = true, value_name = said("DATEI", "FILE"), help = said(
+        "Datei mit dem Passwort dazu; ohne sie wird am Terminal gefragt",
+        "File with its password; without it you are asked on a terminal"))]
+    pub(super) password_file: Option<PathBuf>,
+    #[arg(long = "ldap-ca-file", global = true, value_name = said("DATEI", "FILE"), help = said(
+        "Auch diesen Zertifizierungsstellen trauen (PEM)", "Trust these certificate authorities too (PEM)"))]
+    pub(super) ca_file: Option<PathBuf>,
+    #[arg(long = "ldap-starttls", global = true, help = said(
+        "ldap:// verschlüsseln (StartTLS)", "Encrypt ldap:// (StartTLS)"))]
+    pub(super) starttls: bool,
+    #[arg(long = "ldap-unencrypted-password", global = true, help = said(
+        "Das Passwort auch unverschlüsselt schicken", "Send the password even unencrypted"))]
+    pub(super) unencrypted_password: bool,
+}
+
+/// The options for LDAP, which are built only where they are in sight: most calls have none, and each
+/// option costs every call its time.
+#[derive(Default)]
+pub(super) struct LdapIfNamed(pub(super) Ldap);
+
+impl Args for LdapIfNamed {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        match LDAP_IN_SIGHT.get() {
+            true => Ldap::augment_args(command),
+            false => command,
+        }
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        LdapIfNamed::augment_args(command)
+    }
+}
+
+impl FromArgMatches for LdapIfNamed {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<LdapIfNamed, clap::Error> {
+        match LDAP_IN_SIGHT.get() {
+            true => Ldap::from_arg_matches(matches).map(LdapIfNamed),
+            false => Ok(LdapIfNamed::default()),
+        }
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = LdapIfNamed::from_arg_matches(matches)?;
+        Ok(())
+    }
 }
 
 #[derive(Subcommand)]

@@ -1,11 +1,12 @@
 //! `wir check`: everything that is wrong with the data, with place and remedy.
 
-use super::Exit;
-use super::args;
 use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::Exit;
+use super::args;
+use super::config::Config;
 use super::desk::{self, Data, Desk, quoted};
 use crate::diagnostic::{Diagnostic, Place, Severity, meant};
 use crate::eligibility::Advisor;
@@ -13,7 +14,7 @@ use crate::model::Directory;
 use crate::proof::{self, Comparison, Graph, Subject};
 use crate::render::findings::{self, Counts};
 use crate::render::{CaseList, GraphOf, Report, View};
-use crate::source::{Kind, Layers};
+use crate::source::{self, Ask, Kind, Layers};
 use crate::{both, say, t};
 
 pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
@@ -32,10 +33,16 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
         Layers {
             named,
             user_folder: None,
-            ..desk.layers
+            ..desk.layers.clone()
         }
     };
-    let data = desk::read(&layers, &Kind::EVERY);
+    // Rules stand in files; no server is asked for them.
+    let is_about_rules = args.open || args.cases || args.compare.is_some() || args.graph.is_some();
+    let ask = match is_about_rules {
+        true => Ask::Nothing,
+        false => Ask::Entries(desk.listing(None)),
+    };
+    let data = desk.read(&layers, &Kind::EVERY, ask);
     let directory = &data.directory;
     if args.open {
         return desk.answer(&View::OpenPoints(&directory.open_points), directory);
@@ -68,6 +75,7 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
             .documents
             .iter()
             .filter(|document| !is_narrowed || document.rank > 0)
+            .filter(|document| !source::is_address(Path::new(&document.name)))
             .count(),
         contacts: data
             .contacts_by_rank
@@ -123,7 +131,8 @@ fn compare(desk: &Desk, old: &Path, layers: &Layers, data: &'static Data, day: D
             false => desk::only(vec![old.to_owned()]),
         }
     };
-    let before = desk::read(&before, &Kind::EVERY);
+    // What is wrong with the config file belongs to neither side.
+    let before = desk::read(&before, &Kind::EVERY, &Config::default());
     let unreadable = before
         .diagnostics
         .iter()

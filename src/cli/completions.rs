@@ -8,7 +8,8 @@ use super::desk::{Desk, decoded};
 use super::help;
 use crate::fold;
 use crate::render::Failure;
-use crate::source::Kind;
+use crate::search::Query;
+use crate::source::{Ask, Kind};
 
 pub(super) fn run(desk: &Desk, args: &args::Completions) -> Exit {
     let mut command = help::command(desk.lang);
@@ -26,8 +27,15 @@ pub(super) fn run(desk: &Desk, args: &args::Completions) -> Exit {
 
 /// The hidden command that the scripts ask: names that begin so, with their number.
 pub(super) fn names(desk: &Desk, args: &args::Names) -> Exit {
-    let data = desk.data_in_silence(&[Kind::Unit, Kind::Contact]);
-    let beginning = fold::spelled(&args.beginning.as_deref().map(decoded).unwrap_or_default());
+    let beginning = args.beginning.as_deref().map(decoded).unwrap_or_default();
+    // Who completes a word cannot wait for a whole directory.
+    let query = Query::new(&beginning);
+    let ask = match query.is_empty() {
+        true => Ask::Nothing,
+        false => Ask::Entries(desk.wanted(&query, None, false)),
+    };
+    let data = desk.data_in_silence(&[Kind::Unit, Kind::Contact], ask);
+    let beginning = fold::spelled(&beginning);
     desk.print(|out| {
         for contact in &data.directory.contacts {
             let Some(name) = &contact.name else { continue };

@@ -8,7 +8,7 @@ use crate::model::phone::Number;
 use crate::model::{Contact, Field};
 use crate::render::{ContactList, View, contact_value};
 use crate::search::{self, Filter, Hit, Query};
-use crate::source::Kind;
+use crate::source::{Ask, Kind, Part};
 use crate::{fold, say, t};
 
 /// The kinds of data that contacts are made of. The areas of work lie in another file, which is read
@@ -35,7 +35,13 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
         Ok(order) => order,
         Err(exit) => return exit,
     };
-    let data = desk.data(&kinds(fields.as_deref()));
+    let query = Query::new(&typed(&args.words));
+    let mut wanted = desk.wanted(&query, args.limit, args.similar);
+    if desk.has_servers() {
+        wanted.room = args.room.as_deref().map(search::room_key);
+        wanted.unit = args.unit.as_deref().map(unit_parts).unwrap_or_default();
+    }
+    let data = desk.data_with(&kinds(fields.as_deref()), Ask::Entries(wanted));
     let mut filter = Filter {
         units: None,
         room: args.room.as_deref().map(search::room_key),
@@ -47,7 +53,6 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
         }
         filter.units = Some(units);
     }
-    let query = Query::new(&typed(&args.words));
     let mut hits = search::contacts(&data.directory, &query, &filter, args.similar, desk.lang);
     if let Some(order) = order {
         sort(&mut hits, order, data, desk);
@@ -86,8 +91,16 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
     desk.answer(&View::Contacts(list), &data.directory)
 }
 
+/// The words of a unit, as a server gets them; one reading is enough.
+fn unit_parts(unit: &str) -> Vec<Part> {
+    let mut readings = Query::new(unit).parts();
+    readings.truncate(1);
+    readings.into_iter().flatten().collect()
+}
+
 /// Keeps the first hits, and says on a terminal that there are more.
 pub(super) fn limit(desk: &Desk, hits: &mut Vec<Hit<&Contact>>, limit: Option<usize>) {
+    let limit = limit.or(desk.usual_limit);
     let Some(limit) = limit.filter(|&limit| limit < hits.len()) else {
         return;
     };

@@ -1,23 +1,33 @@
 //! What every command needs: the page, the layers, the way to answer and to complain.
 
+use std::cell::RefCell;
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Exit;
-use super::args::Global;
+use super::args::{Global, LdapIfNamed};
+use super::config::Config;
 use super::surroundings::Surroundings;
 use crate::check::{self, Checked, Places};
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Layer, Place, Severity, system_reason};
+use crate::diagnostic::{Diagnostic, Layer, Place, Severity, Span, system_reason};
+use crate::interview;
 use crate::locale::Lang;
 use crate::model::Directory;
 use crate::render::{self, Failure, Format, Page, View, findings};
-use crate::source::{self, Kind, Layers, Loaded};
+use crate::search::Query;
+use crate::source::{self, Access, Accesses, Address, Ask, Kind, Layers, Loaded, Wanted};
 use crate::{say, t};
 
 /// More findings than this beside an answer would hide it; `wir check` shows all.
 const MOST_FINDINGS: usize = 100;
+
+/// Entries of a server that a listing shows where nobody says how many.
+const USUAL_LISTING: usize = 1_000;
+
+/// Entries of a server that a look-up ranks; who asks for a name that so many bear must say more.
+const MOST_CANDIDATES: usize = 2_000;
 
 /// The desk at which a command works.
 pub(super) struct Desk {
@@ -28,6 +38,13 @@ pub(super) struct Desk {
     pub(super) wants_version: bool,
     /// Whether a person can be asked.
     pub(super) can_ask: bool,
+    /// Whether a person can be asked for a password, whatever form the output has.
+    can_ask_password: bool,
+    /// How many hits are shown where the call does not say.
+    pub(super) usual_limit: Option<usize>,
+    pub(super) config: Config,
+    /// Passwords that were typed, by the server and the name: nobody is asked twice.
+    passwords: RefCell<Vec<(Address, Access)>>,
 }
 
 /// A directory with the texts it was made of.
@@ -52,12 +69,28 @@ impl Desk {
             Some("never") => false,
             _ => surroundings.width.is_some() && !surroundings.no_color,
         };
-        let plain = global.plain || surroundings.plain;
+        let plain = global.plain || surroundings.plain();
+        let settings = &surroundings.config.settings;
+        let config = settings
+            .data
+            .iter()
+            .map(|path| (Layer::Config, path.clone()));
         let variable = surroundings
             .data
             .iter()
             .map(|path| (Layer::Variable, path.clone()));
+        let options_for_arguments_only = global.data.iter().any(|path| source::is_address(path));
         let arguments = global.data.into_iter().map(|path| (Layer::Argument, path));
+        let LdapIfNamed(ldap) = global.ldap;
+        let options = Access {
+            bind: ldap.bind,
+            password_file: ldap.password_file,
+            password: None,
+            ca_file: ldap.ca_file,
+            starttls: ldap.starttls.then_some(true),
+            unencrypted_password: ldap.unencrypted_password.then_some(true),
+            timeout: None,
+        };
         Desk {
             lang,
             format: format.map_or(Format::Text, |(_, format)| *format),
@@ -70,25 +103,58 @@ impl Desk {
             layers: Layers {
                 bundled: !global.no_bundled,
                 user_folder: surroundings.user_folder.clone(),
-                named: variable.chain(arguments).collect(),
+                named: config.chain(variable).chain(arguments).collect(),
+                ask: Ask::Nothing,
+                accesses: Accesses {
+                    options,
+                    options_for_arguments_only,
+                    typed: Vec::new(),
+                    configured: settings.servers.clone(),
+                },
             },
             wants_version: global.version,
             can_ask: surroundings.can_ask && !global.no_input && format.is_none(),
+            can_ask_password: surroundings.can_ask && !global.no_input,
+            usual_limit: settings.limit,
+            config: surroundings.config.clone(),
+            passwords: RefCell::default(),
         }
     }
 
     /// Reads the kinds of data that a command needs, and says on standard error what is wrong with them.
+    /// Servers are not asked.
     pub(super) fn data(&self, kinds: &[Kind]) -> &'static Data {
-        let data = self.data_in_silence(kinds);
-        let shown = data.diagnostics.iter().take(MOST_FINDINGS);
-        for finding in shown {
+        self.data_with(kinds, Ask::Nothing)
+    }
+
+    /// As [`data`](Self::data), with what is asked of servers.
+    pub(super) fn data_with(&self, kinds: &[Kind], ask: Ask) -> &'static Data {
+        let data = self.read(&self.layers, kinds, ask);
+        // Who looks somebody up cannot mend what stands on a server.
+        let is_on_server = |finding: &&Diagnostic| match &finding.place {
+            Place::In(span) => {
+                let document = &data.loaded.documents[span.document as usize];
+                source::is_address(Path::new(&document.name))
+            }
+            Place::File(_) => false,
+        };
+        let (on_servers, own): (Vec<_>, Vec<_>) = data.diagnostics.iter().partition(is_on_server);
+        for finding in own.iter().take(MOST_FINDINGS) {
             complain(&findings::one_line(
                 finding,
                 &data.loaded.documents,
                 self.lang,
             ));
         }
-        let more = data.diagnostics.len().saturating_sub(MOST_FINDINGS);
+        let unread = on_servers.len();
+        if unread > 0 {
+            complain(&say!(
+                self.lang,
+                "Werte auf dem Server, an denen etwas nicht stimmt: {unread}. Welche: wir check",
+                "Values on the server with which something is wrong: {unread}. Which: wir check"
+            ));
+        }
+        let more = own.len().saturating_sub(MOST_FINDINGS);
         if more > 0 {
             complain(&say!(
                 self.lang,
@@ -99,8 +165,81 @@ impl Desk {
         data
     }
 
-    pub(super) fn data_in_silence(&self, kinds: &[Kind]) -> &'static Data {
-        read(&self.layers, kinds)
+    pub(super) fn data_in_silence(&self, kinds: &[Kind], ask: Ask) -> &'static Data {
+        self.read(&self.layers, kinds, ask)
+    }
+
+    /// What a listing wants of a server.
+    pub(super) fn listing(&self, limit: Option<usize>) -> Wanted {
+        Wanted {
+            most: limit.or(self.usual_limit).unwrap_or(USUAL_LISTING),
+            ..Wanted::default()
+        }
+    }
+
+    /// What a query wants of a server; an empty one is a listing.
+    pub(super) fn wanted(&self, query: &Query, limit: Option<usize>, similar: bool) -> Wanted {
+        // Without a server nobody needs the spellings.
+        if query.is_empty() || !self.has_servers() {
+            return self.listing(limit);
+        }
+        Wanted {
+            readings: query.parts(),
+            most: MOST_CANDIDATES,
+            similar,
+            ..Wanted::default()
+        }
+    }
+
+    /// Reads layers into a directory. What was read stays until the process ends: to free it piece by
+    /// piece would cost a large list more time than a look-up.
+    pub(super) fn read(&self, layers: &Layers, kinds: &[Kind], ask: Ask) -> &'static Data {
+        if matches!(ask, Ask::Nothing) || !has_servers(layers) {
+            return read(layers, kinds, &self.config);
+        }
+        let mut layers = layers.clone();
+        layers.ask = ask;
+        self.ask_passwords(&mut layers);
+        read(&layers, kinds, &self.config)
+    }
+
+    /// Whether there is a server among the layers.
+    pub(super) fn has_servers(&self) -> bool {
+        has_servers(&self.layers)
+    }
+
+    /// Asks for each password that is needed and lies in no file.
+    fn ask_passwords(&self, layers: &mut Layers) {
+        for (layer, path) in &layers.named {
+            let Ok(address) = Address::parse(&path.to_string_lossy()) else {
+                continue;
+            };
+            let is_argument = *layer == Layer::Argument;
+            let access = layers.accesses.of(&address, is_argument);
+            let is_lacking = access.password_file.is_none() && access.password.is_none();
+            let Some(name) = access.bind.filter(|_| is_lacking && self.can_ask_password) else {
+                continue;
+            };
+            let mut passwords = self.passwords.borrow_mut();
+            let is_known = passwords.iter().any(|(server, known)| {
+                server.is_same_server(&address) && known.bind.as_ref() == Some(&name)
+            });
+            if !is_known {
+                let (shown, server) = (quoted(&name), address.server());
+                let prompt = say!(
+                    self.lang,
+                    "Passwort von {shown} bei {server}",
+                    "Password of {shown} at {server}"
+                );
+                let access = Access {
+                    password: interview::password(&prompt),
+                    bind: Some(name),
+                    ..Access::default()
+                };
+                passwords.push((address, access));
+            }
+        }
+        layers.accesses.typed.clone_from(&self.passwords.borrow());
     }
 
     /// Prints a view on standard output.
@@ -171,13 +310,15 @@ impl Desk {
             ));
         }
         let is_blind = data.diagnostics.iter().any(|finding| {
-            finding.code == "unreadable-file" && finding.severity == Severity::Error
+            let is_of_source =
+                finding.code == "unreadable-file" || finding.code.starts_with("ldap-");
+            is_of_source && finding.severity == Severity::Error
         });
         if is_blind {
             complain(t!(
                 self.lang,
-                "Eine Datei war nicht lesbar; die Antwort kann darin stehen.",
-                "A file could not be read; the answer may be in it."
+                "Eine Datei oder ein Server war nicht zu lesen; die Antwort kann dort stehen.",
+                "A file or server could not be read; the answer may be there."
             ));
             return Exit::Data;
         }
@@ -185,13 +326,32 @@ impl Desk {
     }
 }
 
-/// Reads layers into a directory. What was read stays until the process ends: to free it piece by
-/// piece would cost a large list more time than a look-up.
-pub(super) fn read(layers: &Layers, kinds: &[Kind]) -> &'static Data {
+fn has_servers(layers: &Layers) -> bool {
+    layers
+        .named
+        .iter()
+        .any(|(_, path)| source::is_address(path))
+}
+
+/// Reads layers without asking a server, and adds what is wrong with the config file.
+pub(super) fn read(layers: &Layers, kinds: &[Kind], config: &Config) -> &'static Data {
     let loaded: &'static mut Loaded = Box::leak(Box::new(source::load(layers, kinds)));
     let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
+    // The config file is no data; it stands behind all that is, so that findings can quote it.
+    let of_data = loaded.documents.len();
+    loaded.documents.extend(config.document.clone());
+    diagnostics.extend(config.diagnostics.iter().cloned().map(|finding| {
+        let place = match finding.place {
+            Place::In(span) => Place::In(Span {
+                document: u32::try_from(of_data).unwrap_or(u32::MAX),
+                ..span
+            }),
+            place @ Place::File(_) => place,
+        };
+        Diagnostic { place, ..finding }
+    }));
     let loaded: &'static Loaded = loaded;
-    let (batches, found) = source::batches(&loaded.documents);
+    let (batches, found) = source::batches(&loaded.documents[..of_data]);
     diagnostics.extend(found);
     let Checked {
         directory,

@@ -4,6 +4,7 @@ mod answers;
 mod args;
 mod check;
 mod completions;
+mod config;
 mod consult;
 mod contacts;
 mod desk;
@@ -111,10 +112,12 @@ fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
 fn parse_as_written(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     // clap copies the options of all commands into each command, although most calls have none
     // behind the command. So they are left out at first, and come in only when the call needs them.
-    let quick = Cli::command().mut_args(|argument| argument.global(false));
-    if let Ok(matches) = quick.try_get_matches_from(arguments)
-        && let Ok(cli) = Cli::from_arg_matches(&matches)
-    {
+    let quick = || {
+        let command = Cli::command().mut_args(|argument| argument.global(false));
+        let matches = command.try_get_matches_from(arguments).ok()?;
+        Cli::from_arg_matches(&matches).ok()
+    };
+    if let Some(cli) = args::without_ldap(quick) {
         return Ok(cli);
     }
     Cli::try_parse_from(arguments)

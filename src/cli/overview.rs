@@ -9,7 +9,8 @@ use crate::model::Contact;
 use crate::model::provenance::show_date;
 use crate::render::{Format, Overview, View};
 use crate::say;
-use crate::source::Kind;
+use crate::search::Query;
+use crate::source::{Ask, Kind};
 
 /// As many posts as one takes in at a glance.
 const MOST_POSTS: usize = 12;
@@ -19,7 +20,12 @@ pub(super) fn run(desk: &Desk) -> Exit {
     if desk.can_ask {
         kinds.extend([Kind::Question, Kind::Fallback]);
     }
-    let data = desk.data(&kinds);
+    let ask = match desk.can_ask {
+        // The guide asks servers when it knows for whom.
+        true => Ask::Nothing,
+        false => Ask::Entries(desk.listing(None)),
+    };
+    let data = desk.data_with(&kinds, ask);
     let all = data.directory.contacts.iter();
     let contacts: Vec<&Contact> = match desk.format {
         Format::Text => all
@@ -56,8 +62,14 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>) -> Exit {
     interview::watch();
     let advisor = consult::advisor(data, None);
     let has_rules = !advisor.lines().is_empty() && !data.directory.questions.is_empty();
+    let look_up = |query: &Query| {
+        let wanted = desk.wanted(query, None, false);
+        let data: &'static Data = desk.data_with(&Kind::DIRECTORY, Ask::Entries(wanted));
+        &data.directory
+    };
     let guide = Guide {
         directory: &data.directory,
+        look_up: desk.has_servers().then_some(&look_up),
         page: desk.page,
         advisor: has_rules.then(|| consult::consultation(desk, advisor, Days::default())),
     };
@@ -73,7 +85,7 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>) -> Exit {
 
 /// Program and data: `wir 0.1.0, Daten vom 22.11.2026`.
 pub(super) fn version(desk: &Desk) -> Exit {
-    let data = desk.data_in_silence(&[Kind::Source]);
+    let data = desk.data_in_silence(&[Kind::Source], Ask::Nothing);
     let version = env!("CARGO_PKG_VERSION");
     let date = data
         .directory

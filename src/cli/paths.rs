@@ -6,12 +6,12 @@ use crate::clean;
 use crate::diagnostic::Layer;
 use crate::locale::Lang;
 use crate::render::{LayerRead, Layers, View};
-use crate::source::{Found, Kind};
+use crate::source::{Ask, Found, Kind};
 use crate::{say, t};
 
 pub(super) fn run(desk: &Desk) -> Exit {
     let lang = desk.lang;
-    let data = desk.data(&Kind::EVERY);
+    let data = desk.data_with(&Kind::EVERY, Ask::Sign);
     let contacts = |rank: usize| data.contacts_by_rank.get(rank).copied().unwrap_or(0);
     let mut read = Vec::new();
     if desk.layers.bundled {
@@ -29,6 +29,7 @@ pub(super) fn run(desk: &Desk) -> Exit {
             contacts: contacts(0),
         });
     }
+    read.extend(config(desk));
     for (at, (layer, path, found)) in data.loaded.looked_at.iter().enumerate() {
         let contacts = contacts(at + 1);
         let (key, why) = match layer {
@@ -38,6 +39,14 @@ pub(super) fn run(desk: &Desk) -> Exit {
                     lang,
                     "Ihr eigener Ordner. Dateien .toml, .csv und .tsv darin werden immer gelesen.",
                     "Your own folder. Files .toml, .csv and .tsv in it are always read."
+                ),
+            ),
+            Layer::Config => (
+                "config",
+                t!(
+                    lang,
+                    "Genannt in der Datei mit den Einstellungen.",
+                    "Named in the config file."
                 ),
             ),
             Layer::Variable => (
@@ -59,6 +68,9 @@ pub(super) fn run(desk: &Desk) -> Exit {
                     "Files: {files}. {brought}"
                 )
             }
+            Found::Server => t!(lang, "Antwortet.", "Answers.").to_owned(),
+            Found::NotAsked => t!(lang, "Nicht gefragt.", "Not asked.").to_owned(),
+            Found::NoAnswer => t!(lang, "Keine Antwort.", "No answer.").to_owned(),
             Found::Nothing => t!(lang, "Gibt es nicht.", "Does not exist.").to_owned(),
             Found::Unreadable => t!(lang, "Nicht lesbar.", "Not readable.").to_owned(),
         };
@@ -67,7 +79,7 @@ pub(super) fn run(desk: &Desk) -> Exit {
             path: Some(clean::line(&path.display().to_string()).into_owned()),
             why: why.to_owned(),
             found: sentence,
-            readable: matches!(found, Found::File | Found::Folder(_)),
+            readable: matches!(found, Found::File | Found::Folder(_) | Found::Server),
             contacts,
         });
     }
@@ -85,6 +97,36 @@ pub(super) fn run(desk: &Desk) -> Exit {
         }),
         &data.directory,
     )
+}
+
+/// The config file, found or not: people ask where it belongs.
+fn config(desk: &Desk) -> Option<LayerRead> {
+    let lang = desk.lang;
+    let path = desk.config.path.as_ref()?;
+    let is_read = desk.config.document.is_some();
+    let found = match (is_read, desk.config.diagnostics.is_empty()) {
+        (true, true) => t!(lang, "Gelesen.", "Read."),
+        (true, false) => t!(
+            lang,
+            "Gelesen; nicht alles darin gilt. Genaueres: wir check",
+            "Read; not all of it counts. More: wir check"
+        ),
+        (false, true) => t!(lang, "Gibt es nicht.", "Does not exist."),
+        (false, false) => t!(lang, "Nicht lesbar.", "Not readable."),
+    };
+    Some(LayerRead {
+        layer: "config-file",
+        path: Some(clean::line(&path.display().to_string()).into_owned()),
+        why: t!(
+            lang,
+            "Ihre Einstellungen: was immer gelesen wird, Sprache, Grenzen, Server.",
+            "Your settings: what is always read, language, limits, servers."
+        )
+        .to_owned(),
+        found: found.to_owned(),
+        readable: is_read,
+        contacts: 0,
+    })
 }
 
 fn brought(contacts: usize, lang: Lang) -> String {

@@ -5,12 +5,14 @@ use super::args;
 use super::desk::{Desk, quoted, typed};
 use crate::render::View;
 use crate::search::{self, Filter, Query};
-use crate::source::Kind;
+use crate::source::{Ask, Kind};
 use crate::{say, t};
 
 pub(super) fn run(desk: &Desk, args: &args::Rooms) -> Exit {
-    let data = desk.data(&[Kind::Source, Kind::Unit, Kind::Room, Kind::Contact]);
     let query = Query::new(&typed(&args.room));
+    let wanted = desk.wanted(&query, None, false);
+    let kinds = [Kind::Source, Kind::Unit, Kind::Room, Kind::Contact];
+    let data = desk.data_with(&kinds, Ask::Entries(wanted));
     let mut rooms = search::rooms(&data.directory, &query);
     if rooms.is_empty() && !query.is_empty() {
         // Who types a name wants the room of that person.

@@ -6,12 +6,13 @@ use super::desk::{Desk, complain, quoted, typed};
 use crate::render::{Found, View};
 use crate::say;
 use crate::search::{self, Filter, Query};
-use crate::source::Kind;
+use crate::source::{Ask, Kind};
 
 /// Searches. `near` is a command that the first word resembles, for the case that nothing is found.
 pub(super) fn run(desk: &Desk, args: &args::Search, near: Option<String>) -> Exit {
-    let data = desk.data(&Kind::DIRECTORY);
     let query = Query::new(&typed(&args.words));
+    let wanted = desk.wanted(&query, args.limit, args.similar);
+    let data = desk.data_with(&Kind::EVERY, Ask::Entries(wanted));
     let directory = &data.directory;
     let mut found = Found {
         contacts: search::contacts(

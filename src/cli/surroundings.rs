@@ -1,4 +1,4 @@
-//! The one place that asks environment, terminal and home folder.
+//! The one place that asks environment, terminal and home folder, and reads the config file.
 
 use std::env;
 use std::ffi::OsString;
@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use directories::ProjectDirs;
 use jiff::civil::Date;
 
+use super::config::Config;
 use crate::locale::Lang;
 
 /// What surrounds a run, read once.
@@ -19,8 +20,10 @@ pub struct Surroundings {
     system_lang: Option<String>,
     /// `WIR_DATA`, divided like a search path.
     pub(super) data: Vec<PathBuf>,
-    /// Whether `WIR_PLAIN` is set or the terminal is dumb.
-    pub(super) plain: bool,
+    /// What `WIR_PLAIN` says.
+    plain: Option<bool>,
+    /// Whether the terminal can do nothing but lines.
+    is_dumb: bool,
     /// Whether `NO_COLOR` is set (no-color.org).
     pub(super) no_color: bool,
     /// Whether a person can be asked: standard input and error are terminals, and nobody said `CI`.
@@ -29,6 +32,8 @@ pub struct Surroundings {
     pub(super) width: Option<usize>,
     /// The user's data folder for this program.
     pub(super) user_folder: Option<PathBuf>,
+    /// The config file.
+    pub(super) config: Config,
 }
 
 impl Surroundings {
@@ -39,7 +44,15 @@ impl Surroundings {
                 .map(|value| value.to_string_lossy().into_owned())
                 .filter(|value| !value.is_empty())
         };
-        let is_set = |name: &str| text(name).is_some_and(|value| value != "0");
+        let said = |name: &str| text(name).map(|value| value != "0");
+        let is_set = |name: &str| said(name) == Some(true);
+        let folders = ProjectDirs::from("", "", "wir");
+        let config = match env::var_os("WIR_CONFIG").filter(|path| !path.is_empty()) {
+            Some(path) => Some(PathBuf::from(path)),
+            None => folders
+                .as_ref()
+                .map(|folders| folders.config_dir().join("config.toml")),
+        };
         let system_lang = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
             .find_map(text)
@@ -51,18 +64,20 @@ impl Surroundings {
             lang: text("WIR_LANG"),
             system_lang,
             data: env::var_os("WIR_DATA")
-                .map(|paths| {
-                    env::split_paths(&paths)
-                        .filter(|path| !path.as_os_str().is_empty())
-                        .collect()
-                })
+                .map(|paths| places(env::split_paths(&paths)))
                 .unwrap_or_default(),
-            plain: is_set("WIR_PLAIN") || text("TERM").as_deref() == Some("dumb"),
+            plain: said("WIR_PLAIN"),
+            is_dumb: text("TERM").as_deref() == Some("dumb"),
             no_color: text("NO_COLOR").is_some(),
             width,
-            user_folder: ProjectDirs::from("", "", "wir")
-                .map(|folders| folders.data_dir().to_owned()),
+            user_folder: folders.map(|folders| folders.data_dir().to_owned()),
+            config: Config::read(config),
         }
+    }
+
+    /// Whether plain lines are wanted: the terminal, then the variable, then the config file.
+    pub(super) fn plain(&self) -> bool {
+        self.is_dumb || self.plain.or(self.config.settings.plain).unwrap_or(false)
     }
 
     /// The language, looked up in the raw arguments first: it must be known before they are read.
@@ -81,13 +96,45 @@ impl Surroundings {
                     Some(rest) => rest.strip_prefix('='),
                     None => None,
                 });
-        Lang::choose([wish, self.lang.as_deref()], self.system_lang.as_deref())
+        let wishes = [
+            wish.and_then(Lang::named),
+            self.lang.as_deref().and_then(Lang::named),
+            self.config.settings.lang,
+        ];
+        Lang::choose(wishes, self.system_lang.as_deref())
     }
 }
 
 /// The day on which the program runs, where its clock is. Read only where a day is needed.
 pub(super) fn today() -> Date {
     jiff::Zoned::now().date()
+}
+
+/// The places of a search path. Where a colon stands between them, it also stands inside addresses,
+/// which are put together again.
+fn places(pieces: impl Iterator<Item = PathBuf>) -> Vec<PathBuf> {
+    let mut places: Vec<PathBuf> = Vec::new();
+    for piece in pieces.filter(|path| !path.as_os_str().is_empty()) {
+        let text = piece.to_string_lossy();
+        let continues = |last: &PathBuf| {
+            let last = last.to_string_lossy();
+            let is_scheme = ["ldap", "ldaps"].contains(&last.to_lowercase().as_str());
+            let lacks_port = last
+                .split_once("://")
+                .is_some_and(|(_, server)| !server.contains('/'));
+            is_scheme && text.starts_with("//")
+                || lacks_port && text.starts_with(|c: char| c.is_ascii_digit())
+        };
+        match places.pop_if(|last| continues(last)) {
+            Some(mut last) => {
+                last.as_mut_os_string().push(":");
+                last.as_mut_os_string().push(piece);
+                places.push(last);
+            }
+            None => places.push(piece),
+        }
+    }
+    places
 }
 
 fn columns() -> usize {
@@ -97,6 +144,21 @@ fn columns() -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_in_the_variable_keeps_its_colons() {
+        let pieces = "a.csv:ldaps://host:1636/dc=a:ldap://host/dc=b:b.csv".split(':');
+        assert_eq!(
+            places(pieces.map(PathBuf::from)),
+            [
+                "a.csv",
+                "ldaps://host:1636/dc=a",
+                "ldap://host/dc=b",
+                "b.csv"
+            ]
+            .map(PathBuf::from)
+        );
+    }
 
     #[test]
     fn the_language_option_counts_wherever_it_stands_before_a_double_hyphen() {

@@ -15,6 +15,8 @@ use crate::{fold, say, t};
 pub struct Guide<'d> {
     /// The directory.
     pub directory: &'d Directory<'d>,
+    /// Reads the directory anew for a query, where servers must be asked for each.
+    pub look_up: Option<&'d dyn Fn(&Query) -> &'d Directory<'d>>,
     /// Where pages are printed, and in which language.
     pub page: Page,
     /// The advisor, where the data has rules.
@@ -26,11 +28,14 @@ pub fn run(guide: &Guide<'_>, dialogue: &mut dyn Dialogue, out: &mut dyn Write) 
     let talk = Talk::new(guide.directory, guide.page, dialogue, out);
     let mut walk = Walk { guide, talk };
     loop {
-        walk.talk.dialogue.part_with(t!(
-            guide.page.lang,
-            "Abgebrochen. Es wurde nichts verschickt.",
-            "Stopped. Nothing was sent."
-        ));
+        walk.talk.dialogue.part_with(match guide.look_up {
+            None => t!(
+                guide.page.lang,
+                "Abgebrochen. Es wurde nichts verschickt.",
+                "Stopped. Nothing was sent."
+            ),
+            Some(_) => t!(guide.page.lang, "Abgebrochen.", "Stopped."),
+        });
         match walk.front_page() {
             Err(Stop::End(end)) => return end,
             Ok(()) | Err(Stop::Back) => {}
@@ -49,11 +54,13 @@ impl<'d> Walk<'_, 'd> {
     }
 
     fn directory(&self) -> &'d Directory<'d> {
-        self.guide.directory
+        self.talk.directory
     }
 
     fn front_page(&mut self) -> Step<()> {
         let lang = self.lang();
+        // What servers said about one query concerns no other page.
+        self.talk.directory = self.guide.directory;
         let mut options = vec![
             t!(
                 lang,
@@ -73,11 +80,18 @@ impl<'d> Walk<'_, 'd> {
         let advisor = self.advisor_option();
         let is_below_advisor = usize::from(advisor.is_some());
         options.splice(0..0, advisor);
-        let explanation = t!(
-            lang,
-            "Hier finden Sie Menschen, Nummern, Aufgaben und Fördermittel. Nichts wird verschickt.",
-            "Here you find people, numbers, areas of work and funding. Nothing is sent anywhere."
-        );
+        let explanation = match self.guide.look_up {
+            None => t!(
+                lang,
+                "Hier finden Sie Menschen, Nummern, Aufgaben und Fördermittel. Nichts wird verschickt.",
+                "Here you find people, numbers, areas of work and funding. Nothing is sent anywhere."
+            ),
+            Some(_) => t!(
+                lang,
+                "Hier finden Sie Menschen, Nummern, Aufgaben und Fördermittel. Gefragt werden nur die Server, die eingestellt sind.",
+                "Here you find people, numbers, areas of work and funding. Only the servers of your settings are asked."
+            ),
+        };
         let choice = self.talk.choose(
             t!(lang, "Was möchten Sie tun?", "What would you like to do?"),
             &options,
@@ -133,6 +147,9 @@ impl<'d> Walk<'_, 'd> {
             };
             let is_all = matches!(words.to_lowercase().as_str(), "alle" | "all" | "*");
             let query = Query::new(if is_all { "" } else { &words });
+            if let Some(look_up) = self.guide.look_up {
+                self.talk.directory = look_up(&query);
+            }
             let hits = search::contacts(self.directory(), &query, &Filter::default(), false, lang);
             if hits.is_empty() {
                 let asked = crate::clean::line(&words).into_owned();

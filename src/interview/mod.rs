@@ -9,6 +9,7 @@ mod course;
 mod guide;
 mod keys;
 mod lines;
+mod password;
 mod signals;
 mod talk;
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub use advisor::{Consultation, advise};
 pub use guide::{Guide, run};
 pub use keys::Keys;
 pub use lines::Lines;
+pub use password::password;
 pub use signals::{farewell, watch};
 
 /// Longer lines of running text are hard to follow.

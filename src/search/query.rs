@@ -1,7 +1,10 @@
 //! What somebody typed, cut into terms.
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::fold;
 use crate::model::phone::Number;
+use crate::source::Part;
 
 /// Words that people put around a name or number, and that name nobody. They are taken off only
 /// when the query finds nothing with them.
@@ -51,6 +54,8 @@ pub(super) struct Term {
     pub(super) room: Option<String>,
     /// The term as an e-mail address, in lower case.
     pub(super) mail: Option<String>,
+    /// The word with its own marks, for those who cannot fold.
+    written: String,
 }
 
 impl Query {
@@ -114,6 +119,22 @@ impl Query {
         let words =
             words.filter(|word| !is_room_word(word) && (is_wing_letter(word) || !is_filler(word)));
         fold::room_key(&words.collect::<Vec<_>>().join(" "))
+    }
+
+    /// The readings for a server, which knows nothing of folding: each word in all its spellings.
+    pub fn parts(&self) -> Vec<Vec<Part>> {
+        let part = |term: &Term| Part {
+            spellings: match term.written.as_str() {
+                "" => fold::spellings(&term.spelled),
+                written => fold::spellings(written),
+            },
+            only_in_names: term.only_in_names,
+            number: term.number,
+            room: term.room.clone(),
+            mail: term.mail.clone(),
+        };
+        let reading = |terms: &Vec<Term>| terms.iter().map(part).collect();
+        self.readings.iter().map(reading).collect()
     }
 
     pub(super) fn readings(&self) -> &[Vec<Term>] {
@@ -261,9 +282,15 @@ fn word_terms(word: &str) -> Vec<Term> {
             .into_iter()
             .collect();
     }
+    let is_apart = |c: char| fold::spelled(c.encode_utf8(&mut [0; 4])).is_empty();
+    let is_joined = |c: char| "'’‘`´ʼ".contains(c) || is_combining_mark(c);
+    let mut written = word
+        .split(|c| is_apart(c) && !is_joined(c))
+        .filter(|part| !part.is_empty());
     let parts = spelled.split(' ').filter(|part| !part.is_empty());
     parts
         .map(|part| Term {
+            written: written.next().unwrap_or_default().to_owned(),
             spelled: part.to_owned(),
             plain: fold::plain(part),
             room: room.clone(),
@@ -325,6 +352,26 @@ mod tests {
             .map(|term| term.spelled.as_str())
             .collect();
         assert_eq!(last, ["falk"]);
+    }
+
+    #[test]
+    fn a_server_gets_each_word_with_and_without_its_marks() {
+        for (typed, spellings) in [
+            ("O'Neill", [&["o'neill", "oneill"][..]].as_slice()),
+            ("Dvořák", &[&["dvořák", "dvorak"]]),
+            ("Groß-Weiß", &[&["groß", "gross"], &["weiß", "weiss"]]),
+        ] {
+            let parts = Query::new(typed).parts();
+            assert_eq!(parts[0].len(), spellings.len(), "{typed}");
+            for (part, spellings) in parts[0].iter().zip(spellings) {
+                for spelling in *spellings {
+                    assert!(
+                        part.spellings.iter().any(|have| have == spelling),
+                        "{part:?}"
+                    );
+                }
+            }
+        }
     }
 
     #[test]

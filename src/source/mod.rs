@@ -3,22 +3,34 @@
 //! Reading never fails because of content. What can be read is read; the rest becomes diagnostics.
 //! Only this room opens files.
 
+pub mod access;
+pub mod address;
 pub mod csv;
 mod csv_headers;
 mod encoding;
 mod keep;
+#[cfg(feature = "ldap")]
+mod ldap;
+#[cfg(feature = "ldap")]
+mod ldap_attributes;
 mod record;
+mod settings;
 mod toml;
 mod toml_reasons;
+mod wanted;
 
 use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+pub use access::{Access, Accesses};
+pub use address::{Address, is_address};
 pub use csv_headers::known_heading;
 pub use keep::keep;
 pub use record::{Entry, Kind, Record, Value};
+pub use settings::{SettingsText, settings_entries, settings_text};
+pub use wanted::{Ask, Part, Wanted};
 
 use crate::both;
 use crate::clean;
@@ -82,8 +94,12 @@ pub struct Layers {
     pub bundled: bool,
     /// The user's data folder; it need not exist.
     pub user_folder: Option<PathBuf>,
-    /// Files and folders named by the variable, then by arguments.
+    /// Files, folders and addresses named by the config file, the variable, then by arguments.
     pub named: Vec<(Layer, PathBuf)>,
+    /// What is asked of the servers among them.
+    pub ask: Ask,
+    /// How they are spoken to.
+    pub accesses: Accesses,
 }
 
 /// What was read: the texts, what went wrong on the way, and which paths were looked at.
@@ -110,6 +126,12 @@ pub enum Found {
     Nothing,
     /// Something that could not be read.
     Unreadable,
+    /// A server that answered.
+    Server,
+    /// A server that was not asked, for nothing was wanted of it.
+    NotAsked,
+    /// A server that gave no answer, or not all of it.
+    NoAnswer,
 }
 
 /// Reads the texts of all layers. Of the compiled-in files only those that hold one of `kinds`.
@@ -138,7 +160,9 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
         }
     }
     for (layer, path) in &layers.named {
-        if path.is_dir() {
+        if is_address(path) {
+            loaded.server(*layer, path, layers);
+        } else if path.is_dir() {
             loaded.folder(*layer, path);
         } else {
             let found = match loaded.file(*layer, path) {
@@ -194,6 +218,64 @@ impl Loaded {
             .push((layer, folder.to_owned(), Found::Folder(files.len())));
     }
 
+    /// Asks a server; each of its entries is a text of its own.
+    #[cfg(feature = "ldap")]
+    fn server(&mut self, layer: Layer, path: &Path, layers: &Layers) {
+        let text = path.to_string_lossy();
+        let shown = PathBuf::from(address::shown(&text));
+        if matches!(layers.ask, Ask::Nothing) {
+            self.looked_at.push((layer, shown, Found::NotAsked));
+            return;
+        }
+        let access = Address::parse(&text)
+            .map(|address| layers.accesses.of(&address, layer == Layer::Argument))
+            .unwrap_or_default();
+        let given = ldap::ask(&text, &access, &layers.ask);
+        let rank = self.next_rank();
+        for (name, text) in given.entries {
+            self.documents.push(Document {
+                name,
+                text: Cow::Owned(text),
+                layer,
+                rank,
+            });
+        }
+        self.diagnostics.extend(given.diagnostics);
+        let found = if given.answered {
+            Found::Server
+        } else {
+            Found::NoAnswer
+        };
+        self.looked_at.push((layer, shown, found));
+    }
+
+    /// Says that this build knows no servers.
+    #[cfg(not(feature = "ldap"))]
+    fn server(&mut self, layer: Layer, path: &Path, layers: &Layers) {
+        let shown = PathBuf::from(address::shown(&path.to_string_lossy()));
+        if !matches!(layers.ask, Ask::Nothing) {
+            self.diagnostics.push(Diagnostic::error(
+                "ldap-not-built-in",
+                Place::File(shown.clone()),
+                both!(
+                    "Dieses wir ist ohne LDAP gebaut und fragt keine Server.",
+                    "This wir is built without LDAP and asks no servers."
+                ),
+                both!(
+                    "Bitte ein wir mit LDAP nehmen (cargo build, ohne --no-default-features), oder das Verzeichnis als Datei geben.",
+                    "Please take a wir with LDAP (cargo build, without --no-default-features), or give the directory as a file."
+                ),
+            ));
+        }
+        self.looked_at.push((layer, shown, Found::NotAsked));
+    }
+
+    fn next_rank(&self) -> u32 {
+        u32::try_from(self.looked_at.len())
+            .unwrap_or(u32::MAX)
+            .saturating_add(1)
+    }
+
     /// Reads one file; `false` when it could not be read.
     fn file(&mut self, layer: Layer, path: &Path) -> bool {
         let bytes = match read(path) {
@@ -206,9 +288,7 @@ impl Loaded {
         let document = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
         let (text, findings) = encoding::decode(bytes, document);
         self.diagnostics.extend(findings);
-        let rank = u32::try_from(self.looked_at.len())
-            .unwrap_or(u32::MAX)
-            .saturating_add(1);
+        let rank = self.next_rank();
         let name = clean::line(&path.display().to_string()).into_owned();
         self.documents.push(Document {
             name,
@@ -305,6 +385,11 @@ pub fn batches(documents: &[Document]) -> (Vec<Batch<'_>>, Vec<Diagnostic>) {
 fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Vec<Diagnostic>) -> Batch<'t> {
     let text: &str = &document.text;
     let mut batch = Batch::default();
+    #[cfg(feature = "ldap")]
+    if is_address(Path::new(&document.name)) {
+        batch.records.extend(ldap::record(text, at));
+        return batch;
+    }
     let whole = Place::In(Span {
         document: at,
         start: 0,

@@ -81,6 +81,27 @@ pub(super) fn read<'t>(
     }
 }
 
+/// Reads a text that is one table, not a list of entries: its keys, and all mistakes at once.
+pub(super) fn read_table(text: &str, document: u32) -> (Vec<Entry<'_>>, Vec<Diagnostic>) {
+    let spans = Spans {
+        document,
+        offset: 0,
+    };
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let cost = both!("Diese Zeile gilt nicht.", "This line does not count.");
+    let finding = |error: &toml::de::Error| {
+        let range = error.span().unwrap_or(0..0);
+        let mistake = Mistake {
+            message: error.message().to_owned(),
+            at: spans.at(&range),
+            range,
+        };
+        syntax_error(text, &mistake, &cost)
+    };
+    let findings = errors.iter().map(finding).collect();
+    (entries(table.into_inner(), &spans), findings)
+}
+
 /// What the reader does not like, and where.
 struct Mistake {
     message: String,

@@ -56,7 +56,8 @@ pub(crate) fn command() -> Command {
     command
         .env_clear()
         .env("HOME", "/nonexistent")
-        .env("XDG_DATA_HOME", "/nonexistent");
+        .env("XDG_DATA_HOME", "/nonexistent")
+        .env("XDG_CONFIG_HOME", "/nonexistent");
     command
 }
 

@@ -1,0 +1,265 @@
+//! The settings of the config file: every key checked, every mistake named, the rest kept.
+
+use std::path::{Path, PathBuf};
+
+use super::reading::Reading;
+use crate::both;
+use crate::diagnostic::{Diagnostic, Document};
+use crate::locale::Lang;
+use crate::source::{Access, Address, Entry, Value, is_address, settings_entries};
+
+const KEYS: [&str; 5] = ["data", "lang", "plain", "limit", "ldap"];
+
+const SERVER_KEYS: [&str; 7] = [
+    "address",
+    "bind",
+    "password-file",
+    "ca-file",
+    "starttls",
+    "unencrypted-password",
+    "timeout",
+];
+
+const LANGUAGES: [(&str, Lang); 2] = [("de", Lang::De), ("en", Lang::En)];
+
+/// What the config file says.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Files, folders and addresses that are always read.
+    pub data: Vec<PathBuf>,
+    /// The language.
+    pub lang: Option<Lang>,
+    /// Plain lines.
+    pub plain: Option<bool>,
+    /// At most so many hits.
+    pub limit: Option<usize>,
+    /// How servers are spoken to.
+    pub servers: Vec<(Address, Access)>,
+}
+
+/// Makes the settings of the config file. Paths in it begin at its own folder, `folder`.
+pub fn settings(document: &Document, folder: &Path) -> (Settings, Vec<Diagnostic>) {
+    let (entries, mut diagnostics) = settings_entries(document);
+    // A header that is broken could give one server the password of another.
+    let is_whole = diagnostics.is_empty();
+    let mut reading = Reading {
+        diagnostics: &mut diagnostics,
+    };
+    let mut settings = Settings::default();
+    for entry in entries {
+        match entry.key.as_ref() {
+            "data" => {
+                let places = reading.list(entry).into_iter();
+                settings.data = places.map(|place| based(folder, &place.text)).collect();
+            }
+            "lang" => settings.lang = reading.choice(entry, &LANGUAGES),
+            "plain" => settings.plain = reading.flag(entry),
+            "limit" => settings.limit = whole_number(&mut reading, &entry),
+            "ldap" => {
+                for table in entry.items() {
+                    let server = server(&mut reading, table, folder);
+                    settings.servers.extend(server.filter(|_| is_whole));
+                }
+            }
+            _ => reading.unknown_key(&entry, &KEYS),
+        }
+    }
+    (settings, diagnostics)
+}
+
+/// A path in the config file; addresses stay as they are.
+fn based(folder: &Path, place: &str) -> PathBuf {
+    let path = PathBuf::from(place);
+    if is_address(&path) {
+        path
+    } else {
+        folder.join(path)
+    }
+}
+
+/// A number from 1 on.
+fn whole_number(reading: &mut Reading<'_>, entry: &Entry<'_>) -> Option<usize> {
+    let number = match &entry.value {
+        Value::Other(text) => text.parse().ok().filter(|&number| number > 0),
+        _ => None,
+    };
+    if number.is_none() {
+        let key = entry.key.as_ref();
+        reading.error(
+            "no-number",
+            entry.at,
+            both!(
+                "Hier steht keine ganze Zahl ab 1.",
+                "This is no whole number from 1 on."
+            ),
+            both!(
+                "Die Form ist {key} = 20, ohne Anführungszeichen.",
+                "The form is {key} = 20, without quotation marks."
+            ),
+        );
+    }
+    number
+}
+
+/// One table `[[ldap]]`.
+fn server(reading: &mut Reading<'_>, table: Entry<'_>, folder: &Path) -> Option<(Address, Access)> {
+    let at = table.at;
+    let Value::Table(entries) = table.value else {
+        reading.error(
+            "not-a-table",
+            at,
+            both!(
+                "„ldap“ ist hier keine Tabelle.",
+                "“ldap” is not a table here."
+            ),
+            both!(
+                "Die Form ist [[ldap]] mit Zeilen wie address = \"ldaps://…\" darunter.",
+                "The form is [[ldap]] with lines like address = \"ldaps://…\" below it."
+            ),
+        );
+        return None;
+    };
+    let (mut address, mut access) = (None, Access::default());
+    let has_address = entries.iter().any(|entry| entry.key == "address");
+    for entry in entries {
+        match entry.key.as_ref() {
+            "address" => {
+                if let Some(place) = reading.placed(entry) {
+                    match Address::parse(&place.text) {
+                        Ok(known) => address = Some(known),
+                        Err((message, help)) => {
+                            reading.error("ldap-address", place.at, message, help);
+                        }
+                    }
+                }
+            }
+            "bind" => access.bind = reading.owned(entry),
+            "password-file" => access.password_file = path(reading, entry, folder),
+            "ca-file" => access.ca_file = path(reading, entry, folder),
+            "starttls" => access.starttls = reading.flag(entry),
+            "unencrypted-password" => access.unencrypted_password = reading.flag(entry),
+            "timeout" => {
+                access.timeout = whole_number(reading, &entry)
+                    .and_then(|seconds| u64::try_from(seconds).ok());
+            }
+            "password" => reading.error(
+                "ldap-password",
+                entry.key_at,
+                both!(
+                    "Ein Passwort steht nicht in dieser Datei; es wurde nicht gelesen.",
+                    "No password stands in this file; it was not read."
+                ),
+                both!(
+                    "Bitte in eine eigene Datei schreiben, die nur Sie lesen können: password-file = \"ldap-passwort\"",
+                    "Please write it into a file of its own that only you can read: password-file = \"ldap-password\""
+                ),
+            ),
+            _ => reading.unknown_key(&entry, &SERVER_KEYS),
+        }
+    }
+    if !has_address {
+        reading.error(
+            "missing-key",
+            at,
+            both!(
+                "Diesem Server fehlt „address“; seine Angaben gelten nicht.",
+                "This server lacks “address”; what is said of it does not count."
+            ),
+            both!(
+                "Bitte eine Zeile address = \"ldaps://server.example.org\" ergänzen.",
+                "Please add a line address = \"ldaps://server.example.org\"."
+            ),
+        );
+    }
+    Some((address?, access))
+}
+
+fn path(reading: &mut Reading<'_>, entry: Entry<'_>, folder: &Path) -> Option<PathBuf> {
+    reading.owned(entry).map(|path| folder.join(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Layer, Place, line_and_column};
+
+    fn read(text: &'static str) -> (Settings, Vec<String>) {
+        let document = Document {
+            name: "config.toml".to_owned(),
+            text: text.into(),
+            layer: Layer::Config,
+            rank: 0,
+        };
+        let (settings, diagnostics) = settings(&document, Path::new("/etc/wir"));
+        let shown = diagnostics.iter().map(|finding| {
+            let Place::In(span) = finding.place else {
+                return finding.code.to_owned();
+            };
+            let (line, column) = line_and_column(text, span.start as usize);
+            format!("{line}:{column} {} {}", finding.code, finding.help)
+        });
+        (settings, shown.collect())
+    }
+
+    #[test]
+    fn every_key_is_read_and_paths_begin_at_the_folder_of_the_file() {
+        let (settings, findings) = read(
+            "data = [\"liste.csv\", \"/srv/a.csv\", \"ldaps://host/dc=a\"]\nlang = \"en\"\nplain = true\nlimit = 20\n\
+             [[ldap]]\naddress = \"ldaps://host\"\nbind = \"cn=a\"\npassword-file = \"pw\"\nca-file = \"ca.pem\"\n\
+             starttls = false\nunencrypted-password = false\ntimeout = 3\n",
+        );
+        assert!(findings.is_empty(), "{findings:?}");
+        assert_eq!(
+            settings.data,
+            ["/etc/wir/liste.csv", "/srv/a.csv", "ldaps://host/dc=a"].map(PathBuf::from)
+        );
+        assert_eq!(
+            (settings.lang, settings.plain, settings.limit),
+            (Some(Lang::En), Some(true), Some(20))
+        );
+        let (address, access) = &settings.servers[0];
+        assert_eq!(address.server(), "host:636");
+        assert_eq!(access.password_file, Some(PathBuf::from("/etc/wir/pw")));
+        assert_eq!(access.timeout, Some(3));
+    }
+
+    #[test]
+    fn an_unknown_key_is_named_with_the_one_that_was_meant_and_the_rest_counts() {
+        let (settings, findings) = read("dat = []\nlimit = 5\n[ldap]\nadress = \"ldap://a\"\n");
+        assert_eq!(settings.limit, Some(5));
+        assert_eq!(findings.len(), 3, "{findings:?}");
+        assert!(findings[0].starts_with("1:1 unknown-key"), "{findings:?}");
+        assert!(findings[0].contains("„data“"), "{findings:?}");
+        assert!(findings[1].contains("„address“"), "{findings:?}");
+        assert!(findings[2].contains("missing-key"), "{findings:?}");
+    }
+
+    #[test]
+    fn wrong_values_cost_only_themselves() {
+        let (settings, findings) =
+            read("data = 3\nlang = \"fr\"\nplain = \"x\"\nlimit = 0\nldap = 1\n");
+        assert_eq!(findings.len(), 5, "{findings:?}");
+        assert_eq!(settings.limit, None);
+        let (settings, findings) = read("limit = \"20\"\ndata = \"a.csv\"\n");
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        assert_eq!(settings.data, [PathBuf::from("/etc/wir/a.csv")]);
+    }
+
+    #[test]
+    fn a_mistake_in_the_writing_never_gives_a_password_to_another_server() {
+        let (settings, findings) = read(
+            "limit = 7\n[[ldap]]\naddress = \"ldaps://a\"\n[[ldap\naddress = \"ldaps://b\"\npassword-file = \"b\"\n",
+        );
+        assert!(!findings.is_empty());
+        assert!(settings.servers.is_empty());
+        assert_eq!(settings.limit, Some(7));
+    }
+
+    #[test]
+    fn a_password_in_the_file_itself_is_refused() {
+        let (settings, findings) =
+            read("[[ldap]]\naddress = \"ldaps://a\"\npassword = \"geheim\"\n");
+        assert!(findings[0].contains("ldap-password"), "{findings:?}");
+        assert!(!format!("{settings:?}{findings:?}").contains("geheim"));
+    }
+}

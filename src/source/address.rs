@@ -1,0 +1,299 @@
+//! Addresses of LDAP servers and places in their directories (RFC 4516).
+
+use std::path::Path;
+
+use percent_encoding::percent_decode_str;
+
+use crate::both;
+use crate::clean;
+use crate::locale::Text;
+
+/// How far below the base entries are looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// The base alone.
+    Base,
+    /// The entries right below it.
+    One,
+    /// The base and everything below it. RFC 4516 takes the base alone where nothing is said; a whole
+    /// directory is what people mean who name its place.
+    #[default]
+    Subtree,
+}
+
+/// An address, taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// Whether the connection is encrypted from its beginning (`ldaps`).
+    pub tls: bool,
+    /// Name or number of the machine; a number of IPv6 without its brackets.
+    pub host: String,
+    /// Port.
+    pub port: u16,
+    /// The name (DN) of the place in the directory.
+    pub base: String,
+    /// Attributes to ask for; empty for all that are known.
+    pub attributes: Vec<String>,
+    /// How far below the base.
+    pub scope: Scope,
+    /// A filter that every entry must fit (RFC 4515).
+    pub filter: Option<String>,
+    /// The name (DN) under which is asked (extension `bindname`).
+    pub bind: Option<String>,
+    /// Whether the connection is encrypted by `StartTLS` (extension `1.3.6.1.4.1.1466.20037`).
+    pub starttls: bool,
+}
+
+/// Ports of RFC 4516 and of the practice.
+const PORTS: [(&str, u16); 2] = [("ldap", 389), ("ldaps", 636)];
+
+/// The object identifier of `StartTLS` (RFC 4511, 4.14.1).
+pub const STARTTLS: &str = "1.3.6.1.4.1.1466.20037";
+
+/// Why an address cannot be used: what is wrong, what to do.
+pub type Mistake = (Text<'static>, Text<'static>);
+
+/// Whether a path is an address.
+pub fn is_address(path: &Path) -> bool {
+    let text = path.to_string_lossy();
+    let scheme = text.split_once("://").map(|(scheme, _)| scheme);
+    scheme.is_some_and(|scheme| {
+        ["ldap", "ldaps", "ldapi"]
+            .iter()
+            .any(|known| scheme.eq_ignore_ascii_case(known))
+    })
+}
+
+/// An address as far as it may be shown: what stands behind the base can hold a password.
+pub fn shown(text: &str) -> String {
+    let place = text.split('?').next().unwrap_or_default();
+    clean::line(place).into_owned()
+}
+
+impl Address {
+    /// Reads an address.
+    pub fn parse(text: &str) -> Result<Address, Mistake> {
+        let form = || {
+            both!(
+                "Die Form ist ldaps://server.example.org/ou=people,dc=example,dc=org.",
+                "The form is ldaps://server.example.org/ou=people,dc=example,dc=org."
+            )
+        };
+        let (scheme, rest) = text.split_once("://").unwrap_or(("", text));
+        let scheme = scheme.to_lowercase();
+        let Some(&(_, port)) = PORTS.iter().find(|(known, _)| *known == scheme) else {
+            let scheme = clean::line(&scheme);
+            return Err((
+                both!(
+                    "Adressen mit „{scheme}“ werden nicht gelesen.",
+                    "Addresses with “{scheme}” are not read."
+                ),
+                form(),
+            ));
+        };
+        let (server, rest) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+        let (host, port) = host_and_port(server, port).ok_or_else(|| {
+            let server = clean::line(server);
+            (
+                both!(
+                    "„{server}“ ist kein Name eines Servers mit einem Port.",
+                    "“{server}” is no name of a server with a port."
+                ),
+                form(),
+            )
+        })?;
+        let mut address = Address {
+            tls: scheme == "ldaps",
+            host,
+            port,
+            ..Address::default()
+        };
+        let mut parts = rest.strip_prefix('/').unwrap_or(rest).split('?');
+        let mut part = || parts.next().filter(|part| !part.is_empty());
+        address.base = part().map(decoded).transpose()?.unwrap_or_default();
+        if let Some(attributes) = part() {
+            let names = attributes.split(',').map(decoded);
+            address.attributes = names.collect::<Result<_, _>>()?;
+            address.attributes.retain(|name| name != "*");
+        }
+        address.scope = match part().map(str::to_lowercase).as_deref() {
+            None | Some("sub") => Scope::Subtree,
+            Some("one") => Scope::One,
+            Some("base") => Scope::Base,
+            Some(other) => {
+                let other = clean::line(other);
+                return Err((
+                    both!(
+                        "Einen Umfang „{other}“ gibt es nicht.",
+                        "There is no scope “{other}”."
+                    ),
+                    both!(
+                        "Möglich sind sub, one und base.",
+                        "Possible are sub, one and base."
+                    ),
+                ));
+            }
+        };
+        address.filter = part().map(decoded).transpose()?;
+        for extension in part().unwrap_or_default().split(',') {
+            address.extend(extension)?;
+        }
+        Ok(address)
+    }
+
+    fn extend(&mut self, extension: &str) -> Result<(), Mistake> {
+        let (name, value) = extension.split_once('=').unwrap_or((extension, ""));
+        let (name, is_critical) = match name.strip_prefix('!') {
+            Some(name) => (name, true),
+            None => (name, false),
+        };
+        match name.to_lowercase().as_str() {
+            "bindname" => self.bind = Some(decoded(value)?),
+            STARTTLS | "starttls" | "x-tls" => self.starttls = true,
+            "x-bindpw" => {
+                return Err((
+                    both!(
+                        "In dieser Adresse steht ein Passwort; andere Menschen an diesem Rechner können es mitlesen.",
+                        "This address holds a password; other people on this machine can read it."
+                    ),
+                    both!(
+                        "Bitte das Passwort in eine Datei schreiben und sie nennen: --ldap-password-file DATEI",
+                        "Please write the password into a file and name it: --ldap-password-file FILE"
+                    ),
+                ));
+            }
+            _ if is_critical => {
+                let name = clean::line(name);
+                return Err((
+                    both!(
+                        "Die Adresse verlangt „{name}“; das ist nicht bekannt.",
+                        "The address demands “{name}”, which is not known."
+                    ),
+                    both!(
+                        "Bekannt sind bindname und {STARTTLS} (StartTLS).",
+                        "Known are bindname and {STARTTLS} (StartTLS)."
+                    ),
+                ));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Whether both addresses lead to the same server.
+    pub fn is_same_server(&self, other: &Address) -> bool {
+        self.host.eq_ignore_ascii_case(&other.host) && self.port == other.port
+    }
+
+    /// The server as people write it: `ldap.example.org:636`.
+    pub fn server(&self) -> String {
+        let Address { host, port, .. } = self;
+        let host = clean::line(host);
+        if host.contains(':') {
+            format!("[{host}]:{port}")
+        } else {
+            format!("{host}:{port}")
+        }
+    }
+}
+
+fn decoded(text: &str) -> Result<String, Mistake> {
+    let decoded = percent_decode_str(text).decode_utf8();
+    decoded.map(std::borrow::Cow::into_owned).map_err(|_| {
+        (
+            both!(
+                "Diese Adresse enthält Zeichen, die nicht UTF-8 sind.",
+                "This address holds characters that are not UTF-8."
+            ),
+            both!(
+                "Umlaute stehen als %C3%BC und ähnlich in der Adresse.",
+                "Letters with marks stand in the address as %C3%BC and the like."
+            ),
+        )
+    })
+}
+
+/// `host`, `host:port`, `[::1]:port`.
+fn host_and_port(server: &str, usual: u16) -> Option<(String, u16)> {
+    let (host, port) = match server.strip_prefix('[') {
+        Some(rest) => {
+            let (host, rest) = rest.split_once(']')?;
+            (host, rest.strip_prefix(':'))
+        }
+        None => match server.split_once(':') {
+            Some((host, port)) => (host, Some(port)),
+            None => (server, None),
+        },
+    };
+    let port = match port {
+        Some(port) => port.parse().ok().filter(|&port| port > 0)?,
+        None => usual,
+    };
+    let is_name = !host.is_empty()
+        && host
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-._:%".contains(c));
+    is_name.then(|| (host.to_owned(), port))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_taken_apart_as_the_standard_says() {
+        let address = Address::parse(
+            "LDAP://ldap.example.org:1389/ou=B%C3%BCrgerb%C3%BCro,dc=example,dc=org?cn,mail?one?(ou=a%3fb)?!bindname=cn=Leser%2cdc=example,1.3.6.1.4.1.1466.20037",
+        )
+        .expect("an address");
+        assert_eq!(address.server(), "ldap.example.org:1389");
+        assert_eq!(address.base, "ou=Bürgerbüro,dc=example,dc=org");
+        assert_eq!(address.attributes, ["cn", "mail"]);
+        assert_eq!(address.scope, Scope::One);
+        assert_eq!(address.filter.as_deref(), Some("(ou=a?b)"));
+        assert_eq!(address.bind.as_deref(), Some("cn=Leser,dc=example"));
+        assert!(address.starttls && !address.tls);
+    }
+
+    #[test]
+    fn without_a_scope_everything_below_the_base_is_meant() {
+        let address = Address::parse("ldaps://[::1]/dc=example").expect("an address");
+        assert_eq!(
+            (address.host.as_str(), address.port, address.scope),
+            ("::1", 636, Scope::Subtree)
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_an_address_is_refused_with_a_reason() {
+        let refused = |text: &str| Address::parse(text).expect_err("refused").0.de;
+        assert!(refused("ldap:///dc=example").contains("Server"));
+        assert!(refused("ldap://host:0/").contains("Port"));
+        assert!(refused("ldap://host:99999/").contains("Port"));
+        assert!(refused("ldapi://%2frun%2fldapi/").contains("ldapi"));
+        assert!(refused("ldap://host/dc=a??tief").contains("tief"));
+        assert!(refused("ldap://host/dc=%ff").contains("UTF-8"));
+        assert!(refused("ldap://host/dc=a????!x-unknown").contains("x-unknown"));
+        assert!(Address::parse("ldap://host/dc=a????x-unknown=1").is_ok());
+    }
+
+    #[test]
+    fn a_password_in_an_address_is_refused_and_never_shown() {
+        let text = "ldap://host/dc=a????x-bindpw=geheim";
+        let (message, help) = Address::parse(text).expect_err("refused");
+        assert!(!format!("{message}{help}{}", shown(text)).contains("geheim"));
+    }
+
+    #[test]
+    fn paths_are_no_addresses() {
+        for (path, is) in [
+            ("ldaps://host", true),
+            ("LDAP://host/dc=a", true),
+            ("ldap", false),
+            ("liste.csv", false),
+            ("http://host", false),
+        ] {
+            assert_eq!(is_address(Path::new(path)), is, "{path}");
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! A connection to a server: plain or encrypted, one message after the other (RFC 4511, 4.1.1).
+
+use std::io::{self, Read, Write};
+use std::net::{TcpStream, ToSocketAddrs};
+use std::sync::Arc;
+use std::time::Duration;
+
+use rasn_ldap::{ExtendedRequest, LdapResult, ResultCode};
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, ServerName};
+use rustls::{CertificateError, ClientConfig, ClientConnection, RootCertStore, StreamOwned};
+
+use super::message::{Answer, Received, Request, Sent};
+use super::trouble::Trouble;
+use crate::both;
+use crate::diagnostic::system_reason;
+use crate::source::access::Access;
+use crate::source::address::{Address, STARTTLS};
+
+/// A message longer than this (16 MiB) is none that describes people.
+const LONGEST_MESSAGE: usize = 1 << 24;
+
+/// Bytes read at once.
+const PIECE: usize = 1 << 16;
+
+/// A tag and up to four bytes of length behind their number.
+const LONGEST_HEADER: usize = 6;
+
+/// The object identifier of the notice with which a server takes its leave (RFC 4511, 4.4.1) comes
+/// under this number of a message.
+const UNASKED: u32 = 0;
+
+enum Stream {
+    Plain(TcpStream),
+    Encrypted(Box<StreamOwned<ClientConnection, TcpStream>>),
+}
+
+/// An open connection.
+pub(super) struct Connection {
+    stream: Stream,
+    /// What came and was not taken yet.
+    buffer: Vec<u8>,
+    patience: Duration,
+    last_id: u32,
+}
+
+impl Connection {
+    /// Connects, encrypted where the address or the settings say so.
+    pub(super) fn open(address: &Address, access: &Access) -> Result<Connection, Trouble> {
+        let patience = access.patience();
+        // What is needed for the encryption is read first: a missing file needs no server.
+        let encryption = (address.tls || access.starttls == Some(true))
+            .then(|| encryption(access))
+            .transpose()?;
+        let stream = connect(address, patience)?;
+        let mut connection = Connection {
+            stream: Stream::Plain(stream),
+            buffer: Vec::new(),
+            patience,
+            last_id: UNASKED,
+        };
+        if let Some(encryption) = encryption {
+            if !address.tls {
+                connection.ask_for_tls()?;
+            }
+            connection = connection.encrypted(address, encryption)?;
+        }
+        Ok(connection)
+    }
+
+    fn ask_for_tls(&mut self) -> Result<(), Trouble> {
+        let request = ExtendedRequest {
+            request_name: STARTTLS.as_bytes().to_vec().into(),
+            request_value: None,
+        };
+        let id = self.send(Request::Extended(request), None)?;
+        match self.receive(id)?.answer {
+            Answer::Extended(answer) if answer.result_code == ResultCode::Success => {}
+            Answer::Extended(_) => return Err(Trouble::NoStartTls),
+            _ => return Err(Trouble::Rubbish),
+        }
+        // What came before the encryption begins could be from anybody.
+        if self.buffer.is_empty() {
+            Ok(())
+        } else {
+            Err(Trouble::NotTls)
+        }
+    }
+
+    fn encrypted(
+        self,
+        address: &Address,
+        config: Arc<ClientConfig>,
+    ) -> Result<Connection, Trouble> {
+        let Stream::Plain(mut stream) = self.stream else {
+            return Ok(self);
+        };
+        let name = ServerName::try_from(address.host.clone())
+            .map_err(|_| Trouble::UnknownHost(address.server()))?;
+        let mut tls = ClientConnection::new(config, name).map_err(|_| Trouble::NotTls)?;
+        while tls.is_handshaking() {
+            tls.complete_io(&mut stream)
+                .map_err(|error| of_tls(&error, self.patience))?;
+        }
+        Ok(Connection {
+            stream: Stream::Encrypted(Box::new(StreamOwned::new(tls, stream))),
+            ..self
+        })
+    }
+
+    /// Sends a request; gives its number.
+    pub(super) fn send(
+        &mut self,
+        request: Request,
+        controls: Option<Vec<rasn_ldap::Control>>,
+    ) -> Result<u32, Trouble> {
+        self.last_id += 1;
+        let message = Sent {
+            id: self.last_id,
+            request,
+            controls,
+        };
+        let bytes = rasn::ber::encode(&message).map_err(|_| Trouble::Rubbish)?;
+        let written = match &mut self.stream {
+            Stream::Plain(stream) => stream.write_all(&bytes),
+            Stream::Encrypted(stream) => stream.write_all(&bytes).and_then(|()| stream.flush()),
+        };
+        written.map_err(|error| self.of_io(&error))?;
+        Ok(self.last_id)
+    }
+
+    /// The next message of the answer with this number.
+    pub(super) fn receive(&mut self, id: u32) -> Result<Received, Trouble> {
+        loop {
+            let message = self.message()?;
+            if message.id == id {
+                return Ok(message);
+            }
+            if message.id == UNASKED {
+                return Err(match message.answer {
+                    Answer::Extended(notice) => {
+                        Trouble::Refused(notice.result_code as u32, notice.diagnostic_message.0)
+                    }
+                    _ => Trouble::Rubbish,
+                });
+            }
+        }
+    }
+
+    fn message(&mut self) -> Result<Received, Trouble> {
+        let length = loop {
+            match length(&self.buffer)? {
+                Some(length) if self.buffer.len() >= length => break length,
+                _ => self.read_more()?,
+            }
+        };
+        let message = rasn::ber::decode(&self.buffer[..length]);
+        self.buffer.drain(..length);
+        message.map_err(|_| Trouble::Rubbish)
+    }
+
+    fn read_more(&mut self) -> Result<(), Trouble> {
+        let known = self.buffer.len();
+        self.buffer.resize(known + PIECE, 0);
+        let piece = &mut self.buffer[known..];
+        let read = match &mut self.stream {
+            Stream::Plain(stream) => stream.read(piece),
+            Stream::Encrypted(stream) => stream.read(piece),
+        };
+        self.buffer
+            .truncate(known + read.as_ref().copied().unwrap_or(0));
+        match read {
+            Ok(0) => Err(Trouble::CutOff),
+            Ok(_) => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(()),
+            Err(error) => Err(self.of_io(&error)),
+        }
+    }
+
+    fn of_io(&self, error: &io::Error) -> Trouble {
+        match error.kind() {
+            io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut => Trouble::Slow(self.patience),
+            io::ErrorKind::InvalidData => Trouble::NotTls,
+            _ => Trouble::CutOff,
+        }
+    }
+}
+
+/// What a result says, if it is no success.
+pub(super) fn success(result: &LdapResult) -> Result<(), Trouble> {
+    match result.result_code {
+        ResultCode::Success => Ok(()),
+        code => Err(Trouble::Refused(
+            code as u32,
+            result.diagnostic_message.0.clone(),
+        )),
+    }
+}
+
+/// How many bytes the message at the beginning of a buffer has, as soon as that can be told. A message
+/// is a SEQUENCE of definite length (RFC 4511, 5.1).
+fn length(buffer: &[u8]) -> Result<Option<usize>, Trouble> {
+    match buffer {
+        [] | [0x30] => Ok(None),
+        [0x30, short @ ..=0x7f, ..] => Ok(Some(2 + usize::from(*short))),
+        [0x30, long @ 0x81..=0x84, rest @ ..] => {
+            let bytes = usize::from(long & 0x7f);
+            let Some(bytes_of_length) = rest.get(..bytes) else {
+                return Ok(None);
+            };
+            let length = bytes_of_length
+                .iter()
+                .fold(0, |length, byte| length << 8 | usize::from(*byte));
+            if length > LONGEST_MESSAGE {
+                return Err(Trouble::Rubbish);
+            }
+            Ok(Some(LONGEST_HEADER - 4 + bytes + length))
+        }
+        _ => Err(Trouble::Rubbish),
+    }
+}
+
+fn connect(address: &Address, patience: Duration) -> Result<TcpStream, Trouble> {
+    let server = address.server();
+    let Ok(places) = (address.host.as_str(), address.port).to_socket_addrs() else {
+        return Err(Trouble::UnknownHost(server));
+    };
+    let mut trouble = Trouble::UnknownHost(server.clone());
+    for place in places {
+        match TcpStream::connect_timeout(&place, patience) {
+            Ok(stream) => {
+                let set = stream
+                    .set_read_timeout(Some(patience))
+                    .and_then(|()| stream.set_write_timeout(Some(patience)))
+                    .and_then(|()| stream.set_nodelay(true));
+                return match set {
+                    Ok(()) => Ok(stream),
+                    Err(error) => Err(Trouble::Unreachable(server, error)),
+                };
+            }
+            Err(error) if error.kind() == io::ErrorKind::TimedOut => {
+                trouble = Trouble::Slow(patience);
+            }
+            Err(error) => trouble = Trouble::Unreachable(server.clone(), error),
+        }
+    }
+    Err(trouble)
+}
+
+/// Whom to trust: the authorities of the system, and those of the file.
+fn encryption(access: &Access) -> Result<Arc<ClientConfig>, Trouble> {
+    let mut roots = RootCertStore::empty();
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    if let Some(path) = &access.ca_file {
+        let unusable = |reason| Trouble::File(path.clone(), reason);
+        let bytes = std::fs::read(path).map_err(|error| unusable(system_reason(&error)))?;
+        let certificates: Vec<_> = CertificateDer::pem_slice_iter(&bytes)
+            .filter_map(Result::ok)
+            .collect();
+        let (added, _) = roots.add_parsable_certificates(certificates);
+        if added == 0 {
+            return Err(unusable(both!(
+                "Es steht kein Zertifikat (PEM) darin.",
+                "There is no certificate (PEM) in it."
+            )));
+        }
+    }
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|_| Trouble::NotTls)?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(Arc::new(config))
+}
+
+/// Why the encryption does not come about.
+fn of_tls(error: &io::Error, patience: Duration) -> Trouble {
+    if matches!(
+        error.kind(),
+        io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
+    ) {
+        return Trouble::Slow(patience);
+    }
+    let of_rustls = error
+        .get_ref()
+        .and_then(|inner| inner.downcast_ref::<rustls::Error>());
+    let Some(rustls::Error::InvalidCertificate(reason)) = of_rustls else {
+        return Trouble::NotTls;
+    };
+    Trouble::Certificate(match reason {
+        CertificateError::UnknownIssuer => both!(
+            "Die Stelle, die es ausgestellt hat, ist unbekannt.",
+            "The authority that issued it is not known."
+        ),
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
+            both!("Es ist abgelaufen.", "It has expired.")
+        }
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            both!(
+                "Es gilt nicht für diesen Namen des Servers.",
+                "It is not for this name of the server."
+            )
+        }
+        _ => both!("Es ist nicht gültig.", "It is not valid."),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_length_of_a_message_is_told_as_soon_as_it_is_there() {
+        let told = |bytes: &[u8]| length(bytes).ok();
+        assert_eq!(told(&[]), Some(None));
+        assert_eq!(told(&[0x30]), Some(None));
+        assert_eq!(told(&[0x30, 5]), Some(Some(7)));
+        assert_eq!(told(&[0x30, 0x82, 1]), Some(None));
+        assert_eq!(told(&[0x30, 0x82, 1, 0]), Some(Some(260)));
+    }
+
+    #[test]
+    fn what_cannot_be_a_message_is_rubbish_and_not_waited_for() {
+        for bytes in [
+            &b"HTTP/1.1 400"[..],
+            &[0x30, 0x80],
+            &[0x30, 0x85, 0, 0, 0, 0, 1],
+            &[0x30, 0x84, 0xff, 0xff, 0xff, 0xff],
+        ] {
+            assert!(matches!(length(bytes), Err(Trouble::Rubbish)), "{bytes:?}");
+        }
+    }
+}

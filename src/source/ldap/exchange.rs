@@ -1,0 +1,270 @@
+//! What is said on a connection: who asks, what is wanted, page after page (RFC 2696).
+
+use std::path::Path;
+use std::sync::mpsc::Sender;
+
+use rasn::types::OctetString;
+use rasn_ldap::{
+    AuthenticationChoice, BindRequest, LdapResult, ResultCode, SearchRequest,
+    SearchRequestDerefAliases, SearchRequestScope, SearchResultEntry, UnbindRequest,
+};
+
+use super::connection::{Connection, success};
+use super::filter::{self, Round};
+use super::grammar;
+use super::message::{Answer, Request};
+use super::pages::{next_page, paging};
+use super::trouble::Trouble;
+use crate::both;
+use crate::diagnostic::system_reason;
+use crate::source::access::Access;
+use crate::source::address::{Address, Scope};
+use crate::source::ldap_attributes;
+use crate::source::wanted::{Ask, Wanted};
+
+/// Entries of one page. Active Directory gives at most 1000 at once.
+const PAGE: usize = 500;
+
+/// Asks for no attributes at all (RFC 4511, 4.5.1.8).
+const NO_ATTRIBUTES: &str = "1.1";
+
+/// What comes out of a conversation, piece by piece.
+pub(super) enum Event {
+    /// An entry.
+    Entry(SearchResultEntry),
+    /// Other servers that were named and are not asked.
+    Referral(Vec<String>),
+    /// There is more than was wanted.
+    More,
+    /// The server gives no more at once, though there is more.
+    ServerLimit,
+    /// The end of the conversation.
+    End(Result<(), Trouble>),
+    /// It took too long.
+    TimeUp,
+}
+
+/// How a search ended.
+enum Found {
+    All,
+    TooMany,
+    ServerLimit,
+}
+
+/// Holds the whole conversation; what is found goes to `events`.
+pub(super) fn hold(
+    address: &Address,
+    access: &Access,
+    ask: &Ask,
+    events: &Sender<Event>,
+) -> Result<(), Trouble> {
+    let own = address.filter.as_deref();
+    if let Some(filter) = own
+        && grammar::parse(&filter::bracketed(filter)).is_none()
+    {
+        let filter = crate::clean::line(filter).into_owned();
+        return Err(Trouble::Filter(filter));
+    }
+    let credentials = credentials(access)?;
+    if credentials.is_some()
+        && !address.tls
+        && access.starttls != Some(true)
+        && access.unencrypted_password != Some(true)
+    {
+        return Err(Trouble::Unprotected);
+    }
+    let mut connection = Connection::open(address, access)?;
+    if let Some((name, password)) = credentials {
+        bind(&mut connection, name, password)?;
+    }
+    let mut search = Search {
+        connection: &mut connection,
+        address,
+        access,
+        events,
+        found: 0,
+    };
+    match ask {
+        Ask::Nothing => {}
+        Ask::Sign => {
+            search.run(
+                "(objectClass=*)",
+                Scope::Base,
+                &[NO_ATTRIBUTES.to_owned()],
+                1,
+            )?;
+        }
+        Ask::Entries(wanted) => search.rounds(wanted, own)?,
+    }
+    // Whoever leaves says so; nobody waits for it.
+    let _ = connection.send(Request::Unbind(UnbindRequest), None);
+    Ok(())
+}
+
+/// Name and password, where there are any. A name with an empty password would be taken for nobody
+/// (RFC 4513, 5.1.2), so it is refused here.
+fn credentials(access: &Access) -> Result<Option<(&str, Vec<u8>)>, Trouble> {
+    let password = match (&access.password, &access.password_file) {
+        (Some(typed), _) => Some(typed.clone().into_bytes()),
+        (None, Some(path)) => Some(password_of(path)?),
+        (None, None) => None,
+    };
+    match (
+        access.bind.as_deref().filter(|name| !name.is_empty()),
+        password,
+    ) {
+        (Some(name), Some(password)) if !password.is_empty() => Ok(Some((name, password))),
+        (Some(name), _) => Err(Trouble::NoPassword(name.to_owned())),
+        (None, Some(_)) => Err(Trouble::NoName),
+        (None, None) => Ok(None),
+    }
+}
+
+/// The password in a file, without the end of its line.
+fn password_of(path: &Path) -> Result<Vec<u8>, Trouble> {
+    let mut bytes = std::fs::read(path)
+        .map_err(|error| Trouble::File(path.to_owned(), system_reason(&error)))?;
+    if bytes.pop_if(|byte| *byte == b'\n').is_some() {
+        bytes.pop_if(|byte| *byte == b'\r');
+    }
+    if bytes.is_empty() {
+        return Err(Trouble::File(
+            path.to_owned(),
+            both!("Sie ist leer.", "It is empty."),
+        ));
+    }
+    Ok(bytes)
+}
+
+fn bind(connection: &mut Connection, name: &str, password: Vec<u8>) -> Result<(), Trouble> {
+    let request = BindRequest::new(
+        3,
+        name.into(),
+        AuthenticationChoice::Simple(password.into()),
+    );
+    let id = connection.send(Request::Bind(request), None)?;
+    match connection.receive(id)?.answer {
+        Answer::Bind(answer) => success(&LdapResult::new(
+            answer.result_code,
+            answer.matched_dn,
+            answer.diagnostic_message,
+        )),
+        _ => Err(Trouble::Rubbish),
+    }
+}
+
+struct Search<'c> {
+    connection: &'c mut Connection,
+    address: &'c Address,
+    access: &'c Access,
+    events: &'c Sender<Event>,
+    found: usize,
+}
+
+impl Search<'_> {
+    /// First what is written so; what is alike only where nothing is, or where it is asked for.
+    fn rounds(&mut self, wanted: &Wanted, own: Option<&str>) -> Result<(), Trouble> {
+        let is_look_up = !wanted.readings.is_empty();
+        for round in [Round::Written, Round::Alike, Round::Sounding] {
+            let is_needed = match round {
+                Round::Written => true,
+                Round::Alike => is_look_up && (self.found == 0 || wanted.similar),
+                Round::Sounding => is_look_up && self.found == 0,
+            };
+            if !is_needed || filter::is_hopeless(wanted, round) {
+                continue;
+            }
+            let filter = filter::filter(wanted, own, round);
+            let attributes = if self.address.attributes.is_empty() {
+                ldap_attributes::KNOWN.map(str::to_owned).to_vec()
+            } else {
+                self.address.attributes.clone()
+            };
+            match self.run(&filter, self.address.scope, &attributes, wanted.most)? {
+                Found::All => {}
+                // Of what is only alike, the first hundreds are enough.
+                _ if round != Round::Written => {}
+                Found::TooMany => self.say(Event::More),
+                Found::ServerLimit => self.say(Event::ServerLimit),
+            }
+        }
+        Ok(())
+    }
+
+    fn say(&self, event: Event) {
+        // Nobody listens any more when it took too long.
+        let _ = self.events.send(event);
+    }
+
+    fn run(
+        &mut self,
+        filter: &str,
+        scope: Scope,
+        attributes: &[String],
+        most: usize,
+    ) -> Result<Found, Trouble> {
+        let parsed = grammar::parse(filter).ok_or_else(|| Trouble::Filter(filter.to_owned()))?;
+        let scope = match scope {
+            Scope::Base => SearchRequestScope::BaseObject,
+            Scope::One => SearchRequestScope::SingleLevel,
+            Scope::Subtree => SearchRequestScope::WholeSubtree,
+        };
+        let seconds = u32::try_from(self.access.patience().as_secs()).unwrap_or(u32::MAX);
+        let mut request = SearchRequest::new(
+            self.address.base.as_str().into(),
+            scope,
+            SearchRequestDerefAliases::DerefAlways,
+            0,
+            seconds,
+            false,
+            parsed,
+            attributes.iter().map(|name| name.as_str().into()).collect(),
+        );
+        request.size_limit = 0;
+        let mut cookie = OctetString::default();
+        let mut left = most;
+        loop {
+            // One more than is wanted tells whether there is more.
+            let size = (left + 1).min(PAGE);
+            let page = paging(size, cookie)?;
+            let request = Request::Search(request.clone());
+            let id = self.connection.send(request, Some(vec![page]))?;
+            cookie = loop {
+                let message = self.connection.receive(id)?;
+                match message.answer {
+                    Answer::Entry(_) if left == 0 => return Ok(Found::TooMany),
+                    Answer::Entry(entry) => {
+                        left -= 1;
+                        self.found += 1;
+                        self.say(Event::Entry(entry));
+                    }
+                    Answer::Reference(reference) => {
+                        let places = reference.0.into_iter().map(|place| place.0);
+                        self.say(Event::Referral(places.collect()));
+                    }
+                    Answer::Done(done) => {
+                        match done.0.result_code {
+                            ResultCode::SizeLimitExceeded | ResultCode::AdminLimitExceeded
+                                if self.found > 0 =>
+                            {
+                                return Ok(Found::ServerLimit);
+                            }
+                            ResultCode::Referral => {
+                                let places = done.0.referral.unwrap_or_default();
+                                let places = places.into_iter().map(|place| place.0);
+                                self.say(Event::Referral(places.collect()));
+                                return Ok(Found::All);
+                            }
+                            _ => success(&done.0)?,
+                        }
+                        break next_page(message.controls.unwrap_or_default());
+                    }
+                    _ => return Err(Trouble::Rubbish),
+                }
+            };
+            if cookie.is_empty() {
+                return Ok(Found::All);
+            }
+        }
+    }
+}

@@ -1,0 +1,387 @@
+//! What is wanted as a filter (RFC 4515) that the indices of a server can use.
+//!
+//! A filter may let too many through, for what comes is ranked as any other contact; it must not hold
+//! back who is meant. So a word stands in all its spellings, and a number only with its last digits,
+//! which are the same in every notation.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::fold;
+use crate::source::wanted::{Part, Wanted};
+
+/// Attributes that hold names.
+const NAMES: [&str; 4] = ["cn", "sn", "givenName", "displayName"];
+
+/// The names that every server has.
+const WHO: [&str; 3] = ["cn", "sn", "givenName"];
+
+/// Attributes that say what somebody does and where.
+const POSTS: [&str; 3] = ["title", "ou", "department"];
+
+/// Attributes that hold numbers.
+const PHONES: [&str; 6] = [
+    "telephoneNumber",
+    "mobile",
+    "facsimileTelephoneNumber",
+    "ipPhone",
+    "otherTelephone",
+    "otherMobile",
+];
+
+/// Attributes that hold rooms.
+const ROOMS: [&str; 2] = ["roomNumber", "physicalDeliveryOfficeName"];
+
+/// People, and posts that are entered like people.
+const PEOPLE: &str = "(|(objectClass=person)(objectClass=organizationalRole))";
+
+/// Pieces of words shorter than this are not in the indices of most servers, unless a value begins or
+/// ends with them.
+const SHORTEST_INSIDE: usize = 4;
+
+/// Shorter words are like too many others.
+const SHORTEST_ALIKE: usize = 3;
+
+/// So many last digits tell numbers apart well enough.
+const LAST_DIGITS: usize = 4;
+
+/// How close to the letters a filter stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Round {
+    /// What is written so, in any spelling.
+    Written,
+    /// What begins or ends so, for typing errors: a server cannot search these.
+    Alike,
+    /// What sounds so to the server (`~=`). Few servers have an index for this.
+    Sounding,
+}
+
+/// The filter of a round. `own` is the filter of the address, which takes the place of the classes.
+pub(super) fn filter(wanted: &Wanted, own: Option<&str>, round: Round) -> String {
+    let mut all = vec![own.map_or_else(|| PEOPLE.to_owned(), bracketed)];
+    all.extend(wanted.unit.iter().map(|part| any(unit(part))));
+    all.extend(wanted.room.as_deref().map(|room| {
+        let mut choices = room_written(room);
+        choices.extend(room_alike(room));
+        any(choices)
+    }));
+    let mut readings: Vec<String> = wanted
+        .readings
+        .iter()
+        .map(|parts| parts.iter().map(|part| any(choices(part, round))).collect())
+        .filter(|reading: &Vec<String>| !reading.iter().any(String::is_empty))
+        .map(every)
+        .collect();
+    readings.dedup();
+    if !wanted.readings.is_empty() {
+        all.push(any(readings));
+    }
+    every(all)
+}
+
+/// Whether what is wanted is a look-up whose words give a server nothing to search.
+pub(super) fn is_hopeless(wanted: &Wanted, round: Round) -> bool {
+    !wanted.readings.is_empty()
+        && wanted
+            .readings
+            .iter()
+            .all(|parts| parts.iter().any(|part| choices(part, round).is_empty()))
+}
+
+pub(super) fn bracketed(filter: &str) -> String {
+    let filter = filter.trim();
+    if filter.starts_with('(') {
+        filter.to_owned()
+    } else {
+        format!("({filter})")
+    }
+}
+
+fn every(mut filters: Vec<String>) -> String {
+    filters.retain(|filter| !filter.is_empty());
+    match filters.len() {
+        1 => filters.remove(0),
+        _ => format!("(&{})", filters.concat()),
+    }
+}
+
+fn any(mut filters: Vec<String>) -> String {
+    match filters.len() {
+        0 => String::new(),
+        1 => filters.remove(0),
+        _ => format!("(|{})", filters.concat()),
+    }
+}
+
+/// Everything of a part that lets an entry through.
+fn choices(part: &Part, round: Round) -> Vec<String> {
+    let mut choices = match round {
+        Round::Written => word_written(part),
+        Round::Alike => word_alike(part),
+        Round::Sounding => word_sounding(part),
+    };
+    if let Some(number) = &part.number {
+        choices.extend(number_written(number.digits()));
+        if round != Round::Written {
+            choices.extend(number_alike(number.digits()));
+        }
+    }
+    if let Some(room) = &part.room {
+        choices.extend(room_written(room));
+        if round != Round::Written {
+            choices.extend(room_alike(room));
+        }
+    }
+    if let Some(mail) = &part.mail {
+        choices.extend(substring(&["mail"], "*", mail, "*"));
+    }
+    choices
+}
+
+fn word_written(part: &Part) -> Vec<String> {
+    let mut choices = Vec::new();
+    for word in part.spellings.iter().filter(|word| !is_number(word)) {
+        if word.chars().count() < SHORTEST_INSIDE {
+            choices.extend(substring(&NAMES, "", word, "*"));
+        } else {
+            choices.extend(substring(&NAMES, "*", word, "*"));
+            if !part.only_in_names {
+                choices.extend(substring(&POSTS, "*", word, "*"));
+            }
+        }
+        // The part before the @ often holds the name: `v.sesar`.
+        if word.is_ascii() && word.len() > 1 && !part.only_in_names {
+            choices.extend(substring(&["mail"], "", word, "*"));
+            choices.extend(substring(&["mail"], "*.", word, "*"));
+        }
+    }
+    choices
+}
+
+/// A word with one or two mistakes has an end that is right.
+fn word_alike(part: &Part) -> Vec<String> {
+    let mut choices = word_written(part);
+    for word in &part.spellings {
+        if is_number(word) {
+            choices.extend(substring(&POSTS, "*", word, "*"));
+        } else {
+            choices.extend(ends(word));
+        }
+    }
+    let mut seen = HashSet::new();
+    choices.retain(|choice| seen.insert(choice.clone()));
+    choices
+}
+
+/// A word as it is typed and without its marks, compared by its sound.
+fn word_sounding(part: &Part) -> Vec<String> {
+    let mut choices = word_written(part);
+    if let Some(typed) = part.spellings.first().filter(|word| !is_number(word)) {
+        let mut words = vec![typed.clone(), fold::plain(&fold::spelled(typed))];
+        words.dedup();
+        for word in words {
+            let word = escape(&word);
+            choices.extend(WHO.map(|name| format!("({name}~={word})")));
+        }
+    }
+    choices
+}
+
+/// The first half of a word, its last half, and its first letters with its last one.
+fn ends(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let length = letters.len();
+    if length < SHORTEST_ALIKE {
+        return Vec::new();
+    }
+    let piece = |range: Range<usize>| letters[range].iter().collect::<String>();
+    let half = length.div_ceil(2).max(2);
+    let mut choices = substring(&WHO, "", &piece(0..half), "*");
+    choices.extend(substring(
+        &WHO,
+        "*",
+        &piece(half.min(length - 2)..length),
+        "",
+    ));
+    let (begin, end) = (escape(&piece(0..2)), escape(&piece(length - 1..length)));
+    choices.extend(pattern(&["sn"], &format!("{begin}*{end}")));
+    if length < SHORTEST_INSIDE {
+        choices.extend(substring(&NAMES, "*", word, "*"));
+    }
+    choices
+}
+
+/// The last digits, in one piece or with one sign between them: the same in DIN 5008, in E.123 and
+/// with slashes. A list of bare extensions is met by its whole number.
+fn number_written(digits: &str) -> Vec<String> {
+    let last = last_digits(digits);
+    if last.len() < 2 {
+        return Vec::new();
+    }
+    let mut choices = substring(&PHONES, "*", last, "");
+    for at in 1..last.len() - 1 {
+        let (before, after) = last.split_at(at);
+        choices.extend(pattern(&PHONES, &format!("*{before}*{after}")));
+    }
+    if digits.len() > LAST_DIGITS {
+        choices.extend(substring(&PHONES, "", &last[last.len() - 3..], ""));
+    }
+    choices
+}
+
+/// The digits anywhere: the beginning of an extension, a number whose end is not known.
+fn number_alike(digits: &str) -> Vec<String> {
+    let last = last_digits(digits);
+    let mut choices = substring(&PHONES, "*", last, "*");
+    for at in 1..last.len() {
+        let (before, after) = last.split_at(at);
+        choices.extend(pattern(&PHONES, &format!("*{before}*{after}*")));
+    }
+    choices
+}
+
+fn last_digits(digits: &str) -> &str {
+    &digits[digits.len().saturating_sub(LAST_DIGITS)..]
+}
+
+fn room_written(room: &str) -> Vec<String> {
+    let mut choices = substring(&ROOMS, "", room, "");
+    if room.len() > 1 {
+        choices.extend(substring(&ROOMS, "*", room, ""));
+    }
+    // `B 2.14` has the key `b214`.
+    if room.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        choices.extend(room_alike(room));
+    }
+    choices
+}
+
+/// A room with any signs between its letters and digits.
+fn room_alike(room: &str) -> Vec<String> {
+    let pieces: Vec<String> = room.chars().map(|c| escape(&c.to_string())).collect();
+    if pieces.len() < 2 {
+        return Vec::new();
+    }
+    pattern(&ROOMS, &format!("*{}", pieces.join("*")))
+}
+
+fn unit(part: &Part) -> Vec<String> {
+    let words = part.spellings.iter();
+    words
+        .flat_map(|word| {
+            substring(
+                &["ou", "department", "departmentNumber", "o", "company"],
+                "*",
+                word,
+                "*",
+            )
+        })
+        .collect()
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `(cn=*falk*)` for each attribute.
+fn substring(attributes: &[&str], before: &str, value: &str, after: &str) -> Vec<String> {
+    pattern(attributes, &format!("{before}{}{after}", escape(value)))
+}
+
+/// `(roomNumber=2*14)` for each attribute.
+fn pattern(attributes: &[&str], pattern: &str) -> Vec<String> {
+    attributes
+        .iter()
+        .map(|attribute| format!("({attribute}={pattern})"))
+        .collect()
+}
+
+/// A value without the signs that have a meaning in filters (RFC 4515, section 3).
+fn escape(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    for c in value.chars() {
+        match c {
+            '*' => out.push_str("\\2a"),
+            '(' => out.push_str("\\28"),
+            ')' => out.push_str("\\29"),
+            '\\' => out.push_str("\\5c"),
+            '\0' => out.push_str("\\00"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::phone::Number;
+
+    fn word(typed: &str) -> Part {
+        Part {
+            spellings: fold::spellings(typed),
+            ..Part::default()
+        }
+    }
+
+    fn asked(parts: Vec<Part>) -> Wanted {
+        Wanted {
+            readings: vec![parts],
+            ..Wanted::default()
+        }
+    }
+
+    #[test]
+    fn a_word_is_looked_for_in_all_its_spellings() {
+        let filter = filter(&asked(vec![word("mueller")]), None, Round::Written);
+        for spelling in ["(sn=*mueller*)", "(sn=*müller*)", "(cn=*muller*)"] {
+            assert!(filter.contains(spelling), "{filter}");
+        }
+        assert!(filter.starts_with("(&(|(objectClass=person)"), "{filter}");
+    }
+
+    #[test]
+    fn signs_of_filters_are_only_signs() {
+        let typed = "f*l(k)\\\0";
+        let part = Part {
+            spellings: vec![typed.to_owned()],
+            mail: Some(typed.to_owned()),
+            room: Some("*".to_owned()),
+            ..Part::default()
+        };
+        for round in [Round::Written, Round::Alike, Round::Sounding] {
+            let filter = filter(&asked(vec![part.clone()]), None, round);
+            assert!(filter.contains("f\\2al\\28k\\29\\5c\\00"), "{filter}");
+            assert!(super::super::grammar::parse(&filter).is_some(), "{filter}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_its_last_digits_in_every_notation() {
+        let part = Part {
+            number: Number::parse("+49 (0)6031 83-3033").ok(),
+            ..Part::default()
+        };
+        let filter = filter(&asked(vec![part]), None, Round::Written);
+        for choice in ["=*3033)", "=*30*33)", "=*3*033)", "(ipPhone=033)"] {
+            assert!(filter.contains(choice), "{filter}");
+        }
+    }
+
+    #[test]
+    fn all_parts_must_fit_and_the_filter_of_the_address_stays() {
+        let wanted = Wanted {
+            room: Some("b214".to_owned()),
+            ..asked(vec![word("falk"), word("jugendamt")])
+        };
+        let filter = filter(&wanted, Some("employeeType=intern"), Round::Written);
+        assert!(filter.starts_with("(&(employeeType=intern)("), "{filter}");
+        assert!(filter.contains("(roomNumber=*b*2*1*4)"), "{filter}");
+        assert!(filter.contains("(&(|(cn=*falk*)"), "{filter}");
+    }
+
+    #[test]
+    fn a_listing_asks_for_all_people() {
+        assert_eq!(filter(&Wanted::default(), None, Round::Written), PEOPLE);
+    }
+}

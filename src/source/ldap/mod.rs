@@ -1,0 +1,298 @@
+//! Reading live from LDAP servers (RFC 4511): only what a look-up wants, never the whole directory.
+//!
+//! The conversation is held by a thread of its own, so that no server can keep anybody waiting. Each
+//! entry becomes a small text of its own, named by its address, so that findings about it can be shown
+//! as those of a file.
+
+mod connection;
+mod exchange;
+mod filter;
+mod grammar;
+mod message;
+mod pages;
+mod trouble;
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+
+use encoding_rs::WINDOWS_1252;
+use rasn_ldap::SearchResultEntry;
+
+use super::Record;
+use super::access::Access;
+use super::address::{self, Address};
+use super::ldap_attributes::{self, Attribute};
+use super::wanted::Ask;
+use crate::both;
+use crate::clean;
+use crate::diagnostic::{Diagnostic, Place, Span};
+use exchange::Event;
+use trouble::Trouble;
+
+/// Bytes of a GUID.
+const GUID: usize = 16;
+
+/// What a server gave.
+#[derive(Debug, Default)]
+pub(super) struct Given {
+    /// Each entry: its address and its text.
+    pub(super) entries: Vec<(String, String)>,
+    /// What went wrong, and what is left out.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// Whether the server answered to the end.
+    pub(super) answered: bool,
+}
+
+/// Asks a server. `text` is its address as it was given.
+pub(super) fn ask(text: &str, access: &Access, ask: &Ask) -> Given {
+    let shown = address::shown(text);
+    let mut given = Given::default();
+    let address = match Address::parse(text) {
+        Ok(address) => address,
+        Err(mistake) => {
+            given
+                .diagnostics
+                .push(Trouble::Address(mistake).finding(&shown));
+            return given;
+        }
+    };
+    given
+        .diagnostics
+        .extend(access.password_file.as_deref().and_then(readable_by_others));
+    let (events, heard) = mpsc::channel();
+    let is_look_up = matches!(ask, Ask::Entries(wanted) if !wanted.readings.is_empty());
+    let patience = access.patience();
+    if is_look_up {
+        // Whoever looks somebody up waits no longer than this for everything together.
+        let events = events.clone();
+        thread::spawn(move || {
+            thread::sleep(patience);
+            let _ = events.send(Event::TimeUp);
+        });
+    }
+    let (ask, access, place) = (ask.clone(), access.clone(), address.clone());
+    thread::spawn(move || {
+        let end = exchange::hold(&place, &access, &ask, &events);
+        let _ = events.send(Event::End(end));
+    });
+    let (mut seen, mut referrals) = (HashSet::new(), Vec::new());
+    let end = loop {
+        match heard.recv_timeout(patience) {
+            Ok(Event::Entry(entry)) => {
+                let name = entry.object_name.0.clone();
+                if seen.insert(name) {
+                    given.entries.push(written(&address, entry));
+                }
+            }
+            Ok(Event::Referral(places)) => referrals.extend(places),
+            Ok(Event::More) => given.diagnostics.push(more(&shown, seen.len())),
+            Ok(Event::ServerLimit) => given.diagnostics.push(server_limit(&shown, seen.len())),
+            Ok(Event::End(end)) => break end,
+            Ok(Event::TimeUp) | Err(RecvTimeoutError::Timeout) => {
+                break Err(Trouble::Slow(patience));
+            }
+            Err(RecvTimeoutError::Disconnected) => break Err(Trouble::CutOff),
+        }
+    };
+    given
+        .diagnostics
+        .extend((!referrals.is_empty()).then(|| not_followed(&shown, &referrals)));
+    given.answered = end.is_ok();
+    given
+        .diagnostics
+        .extend(end.err().map(|trouble| trouble.finding(&shown)));
+    given
+}
+
+/// The record of an entry that was written as text.
+pub(super) fn record(text: &str, document: u32) -> Option<Record<'_>> {
+    let span = |start: usize, end: usize| {
+        let byte = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Span {
+            document,
+            start: byte(start),
+            end: byte(end),
+        }
+    };
+    let mut attributes = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some((name, value)) = line.trim_end_matches('\n').split_once(": ") {
+            let value_start = start + name.len() + 2;
+            attributes.push(Attribute {
+                name,
+                name_at: span(start, start + name.len()),
+                value: Cow::Borrowed(value),
+                at: span(value_start, value_start + value.len()),
+            });
+        }
+        start += line.len();
+    }
+    ldap_attributes::record(span(0, 0), &attributes)
+}
+
+/// An entry as lines `attribute: value`, as in LDIF, under its own address.
+fn written(address: &Address, entry: SearchResultEntry) -> (String, String) {
+    let scheme = if address.tls { "ldaps" } else { "ldap" };
+    let name = clean::line(&entry.object_name.0).into_owned();
+    let mut text = format!("dn: {name}\n");
+    for attribute in entry.attributes {
+        for value in attribute.vals.to_vec() {
+            let Some(value) = readable(&attribute.r#type, value) else {
+                continue;
+            };
+            let value = value.replace(['\n', '\r'], " ");
+            text.push_str(&format!("{}: {value}\n", clean::line(&attribute.r#type)));
+        }
+    }
+    (format!("{scheme}://{}/{name}", address.server()), text)
+}
+
+/// A value as text; `None` for what is none, as pictures and keys.
+fn readable(attribute: &str, value: &[u8]) -> Option<String> {
+    if attribute.eq_ignore_ascii_case("objectGUID") {
+        return guid(value);
+    }
+    if value.contains(&0) {
+        return None;
+    }
+    match std::str::from_utf8(value) {
+        Ok(text) => Some(text.to_owned()),
+        // Old servers hold what old clients wrote. Pictures have control characters.
+        Err(_) if value.iter().any(|byte| *byte < b' ' && *byte != b'\n') => None,
+        Err(_) => {
+            let (text, _) = WINDOWS_1252.decode_without_bom_handling(value);
+            Some(text.into_owned())
+        }
+    }
+}
+
+/// The mark that Active Directory gives an entry: sixteen bytes, the first three groups turned round.
+fn guid(value: &[u8]) -> Option<String> {
+    let bytes: [u8; GUID] = value.try_into().ok()?;
+    let order = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
+    let mut text = String::new();
+    for (place, at) in order.into_iter().enumerate() {
+        if matches!(place, 4 | 6 | 8 | 10) {
+            text.push('-');
+        }
+        text.push_str(&format!("{:02x}", bytes[at]));
+    }
+    Some(text)
+}
+
+fn more(shown: &str, read: usize) -> Diagnostic {
+    Diagnostic::warning(
+        "ldap-more",
+        Place::File(PathBuf::from(shown)),
+        both!(
+            "Auf dem Server steht mehr; gelesen wurden die ersten {read} Einträge.",
+            "There is more on the server; the first {read} entries were read."
+        ),
+        both!(
+            "Bitte genauer suchen, oder mit --limit mehr verlangen.",
+            "Please search more closely, or ask for more with --limit."
+        ),
+    )
+}
+
+fn server_limit(shown: &str, read: usize) -> Diagnostic {
+    Diagnostic::warning(
+        "ldap-more",
+        Place::File(PathBuf::from(shown)),
+        both!(
+            "Der Server gibt auf einmal nicht mehr als diese {read} Einträge heraus; es gibt mehr.",
+            "The server gives no more than these {read} entries at once; there are more."
+        ),
+        both!(
+            "Bitte genauer suchen, oder die IT-Stelle nach der Grenze (size limit) fragen.",
+            "Please search more closely, or ask the IT department about the size limit."
+        ),
+    )
+}
+
+fn not_followed(shown: &str, places: &[String]) -> Diagnostic {
+    let list: Vec<String> = places.iter().map(|place| address::shown(place)).collect();
+    let list = list.join(", ");
+    Diagnostic::warning(
+        "ldap-referral",
+        Place::File(PathBuf::from(shown)),
+        both!(
+            "Der Server verweist auf andere, die nicht gefragt wurden: {list}",
+            "The server refers to others, which were not asked: {list}"
+        ),
+        both!(
+            "Wer auch dort suchen will, nennt die Adresse mit --data.",
+            "To search there too, name the address with --data."
+        ),
+    )
+}
+
+/// A password that everybody on the machine can read is worth a word.
+#[cfg(unix)]
+fn readable_by_others(path: &Path) -> Option<Diagnostic> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = std::fs::metadata(path).ok()?.permissions().mode();
+    (mode & 0o077 != 0).then(|| {
+        let name = clean::line(&path.display().to_string()).into_owned();
+        Diagnostic::warning(
+            "ldap-password-file",
+            Place::File(path.to_owned()),
+            both!(
+                "Auch andere an diesem Rechner können diese Datei mit dem Passwort lesen.",
+                "Others on this machine can read this file with the password too."
+            ),
+            both!("Bitte: chmod 600 {name}", "Please: chmod 600 {name}"),
+        )
+    })
+}
+
+/// Where rights are no mode, the system guards the folder of the user.
+#[cfg(not(unix))]
+fn readable_by_others(_path: &Path) -> Option<Diagnostic> {
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_that_are_no_text_are_left_out_and_old_ones_are_read() {
+        assert_eq!(
+            readable("cn", "Müller".as_bytes()).as_deref(),
+            Some("Müller")
+        );
+        assert_eq!(readable("cn", b"M\xfcller").as_deref(), Some("Müller"));
+        assert_eq!(readable("jpegPhoto", b"\xff\xd8\xff\xe0\x01JFIF"), None);
+        assert_eq!(readable("x", b"a\0b"), None);
+    }
+
+    #[test]
+    fn the_mark_of_active_directory_is_written_as_its_tools_write_it() {
+        let bytes: Vec<u8> = (0..16).collect();
+        assert_eq!(
+            readable("objectGUID", &bytes).as_deref(),
+            Some("03020100-0504-0706-0809-0a0b0c0d0e0f")
+        );
+        assert_eq!(readable("objectGUID", b"short"), None);
+    }
+
+    #[test]
+    fn a_text_becomes_a_record_with_the_place_of_each_value() {
+        let text = "dn: cn=a\ncn: Anna Müller\ntelephoneNumber: 06031 83-3033\n";
+        let record = record(text, 7).expect("a record");
+        for entry in &record.entries {
+            let place = entry.at.start as usize..entry.at.end as usize;
+            assert_eq!(
+                format!("{:?}", entry.value),
+                format!("Text({:?})", &text[place])
+            );
+            assert_eq!(entry.at.document, 7);
+        }
+        assert_eq!(record.entries.len(), 2);
+    }
+}

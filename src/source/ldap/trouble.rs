@@ -1,0 +1,348 @@
+//! What can go wrong between here and a server, in words: what, why, what to do next.
+
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::both;
+use crate::clean;
+use crate::diagnostic::{Diagnostic, Place, system_reason};
+use crate::locale::Text;
+use crate::source::address::Mistake;
+
+/// Longest piece of a server's own words that is passed on.
+const LONGEST_QUOTE: usize = 200;
+
+/// The code of a finding, what is wrong, what to do.
+type Words = (&'static str, Text<'static>, Text<'static>);
+
+/// Why a server gave no answer, or not all of it.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// The address cannot be used.
+    Address(Mistake),
+    /// Nobody knows the name of the machine.
+    UnknownHost(String),
+    /// Nothing listens there, or the way is blocked.
+    Unreachable(String, io::Error),
+    /// No answer in time.
+    Slow(Duration),
+    /// The connection ended before the answer did.
+    CutOff,
+    /// What came is no LDAP.
+    Rubbish,
+    /// What came is no TLS.
+    NotTls,
+    /// The certificate of the server is not trusted; the text says why.
+    Certificate(Text<'static>),
+    /// A file with certificates or a password cannot be used.
+    File(PathBuf, Text<'static>),
+    /// The server does not offer `StartTLS`.
+    NoStartTls,
+    /// A password would travel unencrypted.
+    Unprotected,
+    /// There is a name but no password.
+    NoPassword(String),
+    /// There is a password but no name.
+    NoName,
+    /// The filter in the address is none.
+    Filter(String),
+    /// The server refuses: result code (RFC 4511, appendix A) and its own words.
+    Refused(u32, String),
+}
+
+impl Trouble {
+    /// The finding about the address as it is shown.
+    pub(super) fn finding(&self, shown: &str) -> Diagnostic {
+        let (code, message, help) = self.words();
+        Diagnostic::error(code, Place::File(PathBuf::from(shown)), message, help)
+    }
+
+    fn words(&self) -> Words {
+        match self {
+            Trouble::Address((message, help)) => ("ldap-address", message.clone(), help.clone()),
+            Trouble::UnknownHost(host) => (
+                "ldap-unreachable",
+                both!(
+                    "Einen Server „{host}“ kennt das Netz nicht.",
+                    "The network knows no server “{host}”."
+                ),
+                both!(
+                    "Bitte den Namen und die Netzverbindung prüfen.",
+                    "Please check the name and the network connection."
+                ),
+            ),
+            Trouble::Unreachable(server, error) => unreachable(server, error),
+            Trouble::Slow(patience) => {
+                let seconds = patience.as_secs();
+                (
+                    "ldap-slow",
+                    both!(
+                        "Der Server antwortet nicht innerhalb von {seconds} Sekunden.",
+                        "The server does not answer within {seconds} seconds."
+                    ),
+                    both!(
+                        "Bitte später noch einmal versuchen, mehr Buchstaben tippen, oder in config.toml mehr Zeit geben: timeout = 30",
+                        "Please try again later, type more letters, or allow more time in config.toml: timeout = 30"
+                    ),
+                )
+            }
+            Trouble::CutOff => cut_off(),
+            Trouble::Rubbish => (
+                "ldap-rubbish",
+                both!(
+                    "Was der Server schickt, ist kein LDAP.",
+                    "What the server sends is no LDAP."
+                ),
+                both!(
+                    "Bitte Server und Port prüfen: üblich sind 389 für ldap und 636 für ldaps.",
+                    "Please check server and port: usual are 389 for ldap and 636 for ldaps."
+                ),
+            ),
+            Trouble::NotTls => (
+                "ldap-tls",
+                both!(
+                    "Mit dem Server kommt keine verschlüsselte Verbindung zustande.",
+                    "No encrypted connection to the server comes about."
+                ),
+                both!(
+                    "Bitte den Port prüfen (ldaps: 636), oder ldap:// mit --ldap-starttls versuchen.",
+                    "Please check the port (ldaps: 636), or try ldap:// with --ldap-starttls."
+                ),
+            ),
+            Trouble::Certificate(reason) => certificate(reason),
+            Trouble::File(path, reason) => file(path, reason),
+            Trouble::NoStartTls => (
+                "ldap-tls",
+                both!(
+                    "Der Server bietet StartTLS nicht an. Es wurde nichts gefragt.",
+                    "The server does not offer StartTLS. Nothing was asked."
+                ),
+                both!(
+                    "Bitte ldaps:// versuchen, oder die IT-Stelle fragen.",
+                    "Please try ldaps://, or ask the IT department."
+                ),
+            ),
+            Trouble::Unprotected => unprotected(),
+            Trouble::NoPassword(name) => no_password(name),
+            Trouble::NoName => no_name(),
+            Trouble::Filter(filter) => (
+                "ldap-address",
+                both!(
+                    "Der Filter „{filter}“ in der Adresse ist nicht richtig geschrieben.",
+                    "The filter “{filter}” in the address is not written correctly."
+                ),
+                both!(
+                    "Die Form ist (employeeType=intern) oder (&(ou=a)(l=b)), RFC 4515.",
+                    "The form is (employeeType=internal) or (&(ou=a)(l=b)), RFC 4515."
+                ),
+            ),
+            Trouble::Refused(code, words) => refused(*code, words),
+        }
+    }
+}
+
+fn cut_off() -> Words {
+    (
+        "ldap-cut-off",
+        both!(
+            "Der Server hat die Verbindung mitten in der Antwort beendet. Was bis dahin kam, wird gezeigt.",
+            "The server ended the connection in the middle of its answer. What came until then is shown."
+        ),
+        both!(
+            "Bitte noch einmal versuchen; geschieht es wieder, hilft die IT-Stelle.",
+            "Please try again; if it happens again, ask the IT department."
+        ),
+    )
+}
+
+fn unprotected() -> Words {
+    (
+        "ldap-unprotected",
+        both!(
+            "Das Passwort würde unverschlüsselt durch das Netz gehen. Es wurde nicht geschickt.",
+            "The password would travel the network unencrypted. It was not sent."
+        ),
+        both!(
+            "Bitte ldaps:// oder --ldap-starttls nehmen. Wer es wirklich so will: --ldap-unencrypted-password",
+            "Please use ldaps:// or --ldap-starttls. If you really want it: --ldap-unencrypted-password"
+        ),
+    )
+}
+
+fn no_password(name: &str) -> Words {
+    (
+        "ldap-password",
+        both!(
+            "Für „{name}“ fehlt das Passwort.",
+            "The password of “{name}” is missing."
+        ),
+        both!(
+            "Bitte das Passwort in eine Datei schreiben und sie nennen: --ldap-password-file DATEI",
+            "Please write the password into a file and name it: --ldap-password-file FILE"
+        ),
+    )
+}
+
+fn no_name() -> Words {
+    (
+        "ldap-password",
+        both!(
+            "Zum Passwort fehlt der Name, unter dem gefragt wird.",
+            "The password lacks the name under which is asked."
+        ),
+        both!(
+            "Bitte den Namen (DN) nennen: --ldap-bind cn=leser,dc=example,dc=org",
+            "Please give the name (DN): --ldap-bind cn=reader,dc=example,dc=org"
+        ),
+    )
+}
+
+fn unreachable(server: &str, error: &io::Error) -> Words {
+    let reason = match error.kind() {
+        io::ErrorKind::ConnectionRefused => both!("Dort hört niemand.", "Nobody listens there."),
+        io::ErrorKind::NetworkUnreachable | io::ErrorKind::HostUnreachable => {
+            both!("Dorthin führt kein Weg.", "There is no way to it.")
+        }
+        _ => system_reason(error),
+    };
+    let (de, en) = (&reason.de, reason.en.as_deref().unwrap_or_default());
+    (
+        "ldap-unreachable",
+        both!(
+            "Der Server {server} ist nicht zu erreichen. {de}",
+            "The server {server} cannot be reached. {en}"
+        ),
+        both!(
+            "Läuft er, stimmt der Port, und ist das Netz (VPN) verbunden?",
+            "Is it running, is the port right, and is the network (VPN) connected?"
+        ),
+    )
+}
+
+fn certificate(reason: &Text<'_>) -> Words {
+    let (de, en) = (&reason.de, reason.en.as_deref().unwrap_or_default());
+    (
+        "ldap-certificate",
+        both!(
+            "Dem Zertifikat des Servers wird nicht vertraut: {de} Es wurde nichts geschickt.",
+            "The certificate of the server is not trusted: {en} Nothing was sent."
+        ),
+        both!(
+            "Gehört der Server zum Haus, gibt die IT-Stelle die Datei ihrer Zertifizierungsstelle: --ldap-ca-file DATEI",
+            "If the server is the house's own, the IT department has the file of its authority: --ldap-ca-file FILE"
+        ),
+    )
+}
+
+fn file(path: &std::path::Path, reason: &Text<'_>) -> Words {
+    let path = clean::line(&path.display().to_string()).into_owned();
+    let (de, en) = (&reason.de, reason.en.as_deref().unwrap_or_default());
+    (
+        "ldap-file",
+        both!(
+            "Die Datei {path} ist nicht zu gebrauchen. {de}",
+            "The file {path} cannot be used. {en}"
+        ),
+        both!(
+            "Bitte Pfad, Rechte und Inhalt prüfen.",
+            "Please check path, permissions and content."
+        ),
+    )
+}
+
+/// The commonest refusals have their own sentences; the rest keeps the number and the server's words.
+fn refused(code: u32, words: &str) -> Words {
+    let quote: String = clean::line(words).chars().take(LONGEST_QUOTE).collect();
+    let ask = || {
+        both!(
+            "Bitte die IT-Stelle fragen; sie findet die Zahl im Protokoll des Servers.",
+            "Please ask the IT department; it finds the number in the log of the server."
+        )
+    };
+    let (code_of_finding, message, help) = match code {
+        49 => (
+            "ldap-password",
+            both!(
+                "Der Server nimmt Namen oder Passwort nicht an.",
+                "The server does not accept the name or the password."
+            ),
+            both!(
+                "Bitte den Namen (bind) und die Datei mit dem Passwort prüfen.",
+                "Please check the name (bind) and the file with the password."
+            ),
+        ),
+        1 | 48 | 50 => (
+            "ldap-rights",
+            both!(
+                "Der Server gibt darüber so keine Auskunft.",
+                "The server gives no information about this to whom asks so."
+            ),
+            both!(
+                "Meist muss man sich anmelden: --ldap-bind NAME --ldap-password-file DATEI",
+                "Mostly one must log in: --ldap-bind NAME --ldap-password-file FILE"
+            ),
+        ),
+        8 | 13 => (
+            "ldap-tls",
+            both!(
+                "Der Server verlangt eine verschlüsselte Verbindung.",
+                "The server demands an encrypted connection."
+            ),
+            both!(
+                "Bitte ldaps:// oder --ldap-starttls nehmen.",
+                "Please use ldaps:// or --ldap-starttls."
+            ),
+        ),
+        32 | 34 => (
+            "ldap-base",
+            both!(
+                "Diesen Ort gibt es im Verzeichnis des Servers nicht.",
+                "There is no such place in the directory of the server."
+            ),
+            both!(
+                "Bitte den Teil hinter dem Server prüfen, zum Beispiel ou=people,dc=example,dc=org.",
+                "Please check the part behind the server, for example ou=people,dc=example,dc=org."
+            ),
+        ),
+        3 => (
+            "ldap-slow",
+            both!(
+                "Die Suche dauert dem Server zu lange.",
+                "The search takes the server too long."
+            ),
+            both!(
+                "Bitte mehr Buchstaben tippen. Dauert es immer lange, fehlen dem Server Indizes.",
+                "Please type more letters. If it always takes long, the server lacks indices."
+            ),
+        ),
+        51 | 52 => (
+            "ldap-unreachable",
+            both!(
+                "Der Server ist gerade überlastet oder nicht bereit.",
+                "The server is busy or not ready just now."
+            ),
+            both!(
+                "Bitte später noch einmal versuchen.",
+                "Please try again later."
+            ),
+        ),
+        _ => (
+            "ldap-refused",
+            both!(
+                "Der Server lehnt die Frage ab (Ergebnis {code}).",
+                "The server refuses the question (result {code})."
+            ),
+            ask(),
+        ),
+    };
+    if quote.is_empty() {
+        return (code_of_finding, message, help);
+    }
+    let (de, en) = (&message.de, message.en.as_deref().unwrap_or_default());
+    let message = both!(
+        "{de} Der Server sagt: „{quote}“.",
+        "{en} The server says: “{quote}”."
+    );
+    (code_of_finding, message, help)
+}

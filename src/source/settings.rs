@@ -1,0 +1,46 @@
+//! The text of the config file and its keys; what they mean is settled in `check`.
+
+use std::borrow::Cow;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::{Entry, encoding, toml, unreadable};
+use crate::clean;
+use crate::diagnostic::{Diagnostic, Document, Layer};
+
+/// What lies where the config file belongs.
+#[derive(Debug)]
+pub enum SettingsText {
+    /// Nothing, as for most.
+    Nothing,
+    /// A text, with what had to be decoded.
+    Read(Document, Vec<Diagnostic>),
+    /// Something that cannot be read.
+    Unreadable(Diagnostic),
+}
+
+/// Reads the config file. The text counts as document 0 of itself.
+pub fn settings_text(path: &Path) -> SettingsText {
+    match fs::read(path) {
+        Ok(bytes) => {
+            let (text, findings) = encoding::decode(bytes, 0);
+            let document = Document {
+                name: clean::line(&path.display().to_string()).into_owned(),
+                text: Cow::Owned(text),
+                layer: Layer::Config,
+                rank: 0,
+            };
+            SettingsText::Read(document, findings)
+        }
+        Err(error) => match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => SettingsText::Nothing,
+            _ => SettingsText::Unreadable(unreadable(path, &error)),
+        },
+    }
+}
+
+/// The keys of the config file with their places, and what is wrong with its writing.
+pub fn settings_entries(document: &Document) -> (Vec<Entry<'_>>, Vec<Diagnostic>) {
+    toml::read_table(&document.text, 0)
+}
