@@ -1,0 +1,135 @@
+//! The config file: what it sets, what comes before it, and what its mistakes cost.
+
+mod program;
+
+use program::{Folder, Run, command, finished, wir};
+
+/// A run with this config file, and one variable more.
+fn with(folder: &Folder, config: &str, variable: (&str, &str), arguments: &[&str]) -> Run {
+    let config = folder.file("config.toml", config);
+    finished(
+        command()
+            .env("WIR_CONFIG", config)
+            .env(variable.0, variable.1)
+            .args(arguments)
+            .output()
+            .expect("the program"),
+    )
+}
+
+const NOTHING: (&str, &str) = ("X", "");
+
+#[test]
+fn data_of_the_config_file_is_always_read_from_its_own_folder() {
+    let folder = Folder::new();
+    folder.file("listen/a.csv", "Name,Telefon\nKarla Konfig,4711\n");
+    let run = with(&folder, "data = [\"listen\"]\n", NOTHING, &["konfig"]);
+    assert!(run.out.contains("Karla Konfig"), "{}", run.err);
+    let run = with(&folder, "data = \"listen/a.csv\"\n", NOTHING, &["konfig"]);
+    assert!(run.out.contains("Karla Konfig"), "{}", run.err);
+    let run = with(&folder, "data = [\"fehlt.csv\"]\n", NOTHING, &["falk"]);
+    assert!(
+        run.err.contains("fehlt.csv: Fehler [unreadable-file]"),
+        "{}",
+        run.err
+    );
+    assert!(run.out.contains("Henrietta Falk"), "{}", run.out);
+}
+
+#[test]
+fn option_comes_before_variable_before_config_before_system() {
+    let folder = Folder::new();
+    let english = "lang = \"en\"\n";
+    let is_english = |run: &Run| run.out.contains("Phone:");
+    assert!(is_english(&with(&folder, english, NOTHING, &["falk"])));
+    assert!(is_english(&with(
+        &folder,
+        english,
+        ("LANG", "de_DE.UTF-8"),
+        &["falk"]
+    )));
+    assert!(!is_english(&with(
+        &folder,
+        english,
+        ("WIR_LANG", "de"),
+        &["falk"]
+    )));
+    assert!(is_english(&with(
+        &folder,
+        "lang = \"de\"\n",
+        ("WIR_LANG", "de"),
+        &["falk", "--lang", "en"]
+    )));
+    let limited = |arguments: &[&str]| {
+        let run = with(&folder, "limit = 1\n", NOTHING, arguments);
+        run.out.matches("Telefon:").count()
+    };
+    assert_eq!(limited(&["contacts"]), 1);
+    assert_eq!(limited(&["contacts", "--limit", "2"]), 2);
+}
+
+#[test]
+fn mistakes_are_named_with_their_place_and_take_nothing_away() {
+    let folder = Folder::new();
+    let config = "lmit = 3\nlang = \"fr\"\nplain = vielleicht\n";
+    let run = with(&folder, config, NOTHING, &["falk"]);
+    assert_eq!(run.code, 0);
+    assert!(run.out.contains("Henrietta Falk"), "{}", run.out);
+    assert!(
+        run.err.contains("config.toml:1:1: Fehler [unknown-key]"),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("Meinten Sie „limit“?"), "{}", run.err);
+    assert!(
+        run.err.contains("config.toml:2:8: Fehler [unknown-value]"),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("config.toml:3:"), "{}", run.err);
+    let run = with(&folder, config, NOTHING, &["check"]);
+    assert_eq!(run.code, 4);
+    assert!(run.out.contains("lmit = 3"), "{}", run.out);
+    let run = with(&folder, config, NOTHING, &["paths", "--lang", "en"]);
+    assert!(run.out.contains("not all of it counts"), "{}", run.out);
+}
+
+#[test]
+fn a_config_that_cannot_be_read_takes_nothing_away() {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.path().join("config.toml")).expect("a folder");
+    let run = finished(
+        command()
+            .env("WIR_CONFIG", folder.path().join("config.toml"))
+            .arg("falk")
+            .output()
+            .expect("the program"),
+    );
+    assert!(run.out.contains("Henrietta Falk"), "{}", run.out);
+    assert!(run.err.contains("[unreadable-file]"), "{}", run.err);
+}
+
+#[test]
+fn paths_says_where_the_config_file_belongs() {
+    let run = wir(&["paths"]);
+    assert!(run.out.contains("config.toml"), "{}", run.out);
+    let run = wir(&["paths", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+    let layers = json["layers"].as_array().expect("a list");
+    let config = layers.iter().find(|layer| layer["layer"] == "config-file");
+    assert_eq!(config.expect("the config file")["readable"], false);
+}
+
+#[test]
+fn plain_lines_are_chosen_by_the_config_file_unless_the_variable_says_no() {
+    let folder = Folder::new();
+    let quoted = |run: &Run| run.out.contains("-->");
+    let config = "plain = true\nlmit = 1\n";
+    assert!(!quoted(&with(&folder, config, NOTHING, &["check"])));
+    assert!(quoted(&with(
+        &folder,
+        config,
+        ("WIR_PLAIN", "0"),
+        &["check"]
+    )));
+}
