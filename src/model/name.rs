@@ -46,10 +46,15 @@ impl<'t> PersonName<'t> {
             {
                 PersonName::from_parts("", given.trim(), family.trim())
             }
-            _ => PersonName {
-                full: written,
-                family: None,
-            },
+            _ => PersonName::whole(written),
+        }
+    }
+
+    /// A name that is already in its order; a comma in it is part of it.
+    pub fn whole(full: impl Into<Cow<'t, str>>) -> PersonName<'t> {
+        PersonName {
+            full: full.into(),
+            family: None,
         }
     }
 

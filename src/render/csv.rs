@@ -89,14 +89,22 @@ fn cell<'d>(contact: &'d Contact, column: &str, directory: &'d Directory) -> Cow
         "post-en" => english(contact.post.as_ref()),
         "note-en" => english(contact.note.as_deref()),
         "organisation" => {
-            contact_fields::organisation(contact, directory, Lang::De).map(Cow::Borrowed)
+            let units = contact_fields::units_above(contact, directory, Lang::De);
+            Some(match units[..] {
+                [one] => Cow::Borrowed(one),
+                _ => Cow::Owned(units.join(" ::: ")),
+            })
         }
         "area" => contact.area.as_deref().map(Cow::Borrowed),
         "more-phones" if !contact.more_phones.is_empty() => {
             let numbers: Vec<&str> = contact.more_phones.iter().map(Phone::written).collect();
             Some(Cow::Owned(numbers.join(" ::: ")))
         }
-        "keywords" => Some(Cow::Owned(contact.keywords.join(" ::: "))),
+        // One alone that holds a comma would be read as several.
+        "keywords" => Some(match &contact.keywords[..] {
+            [one] if one.contains(',') => Cow::Owned(format!("{one} :::")),
+            words => Cow::Owned(words.join(" ::: ")),
+        }),
         "confirmed" => contact
             .confirmed
             .map(|confirmed| Cow::Borrowed(if confirmed { "true" } else { "false" })),

@@ -1,13 +1,13 @@
 //! JSON: one object, `"schema": 1`, English names, absent values `null`, best first.
 
-use std::io::Write;
+use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::json_advice;
 use super::json_funding::{LineOut, OpenPointOut, sources_of};
 use super::{
-    ContactList, Failure, Page, View, compare, contact_fields, findings, graph, proposals,
+    ContactList, Failure, Found, Page, View, compare, contact_fields, findings, graph, proposals,
 };
 use crate::locale::Lang;
 use crate::model::{Contact, Directory, Field, Phone, Statement};
@@ -26,9 +26,12 @@ struct Match {
 struct ContactOut<'d> {
     id: std::borrow::Cow<'d, str>,
     name: Option<&'d str>,
+    family_name: Option<&'d str>,
     post: Option<&'d str>,
+    post_en: Option<&'d str>,
     unit: Option<&'d str>,
     unit_id: Option<&'d str>,
+    units_above: Vec<&'d str>,
     organisation: Option<&'d str>,
     area: Option<&'d str>,
     phone: Option<&'d str>,
@@ -39,6 +42,7 @@ struct ContactOut<'d> {
     email: Option<&'d str>,
     keywords: &'d [String],
     note: Option<&'d str>,
+    note_en: Option<&'d str>,
     source: Option<&'d str>,
     retrieved: Option<String>,
     confirmed: Option<bool>,
@@ -59,9 +63,16 @@ impl<'d> ContactOut<'d> {
         ContactOut {
             id: contact.id(),
             name: contact.name.as_ref().map(crate::model::PersonName::full),
+            family_name: contact
+                .name
+                .as_ref()
+                .filter(|name| name.has_known_family())
+                .map(|name| name.parts().2),
             post: contact.post.as_ref().map(|post| post.get(lang)),
+            post_en: contact.post.as_ref().and_then(|post| post.en.as_deref()),
             unit: unit.map(|unit| unit.name.get(lang)),
             unit_id: unit.map(|unit| unit.id.as_str()),
+            units_above: contact_fields::units_above(contact, directory, lang),
             organisation: contact_fields::organisation(contact, directory, lang),
             area: contact.area.as_deref(),
             phone: phone(&contact.phone),
@@ -72,6 +83,7 @@ impl<'d> ContactOut<'d> {
             email: contact.email.as_deref(),
             keywords: &contact.keywords,
             note: contact.note.as_ref().map(|note| note.get(lang)),
+            note_en: contact.note.as_ref().and_then(|note| note.en.as_deref()),
             source,
             retrieved: source
                 .and_then(|id| directory.source(id))
@@ -140,35 +152,37 @@ pub(super) fn write(
 ) -> Result<(), Failure> {
     let lang = page.lang;
     match view {
-        View::Contacts(list) => match list.fields {
-            None => object(
-                out,
-                &[(
-                    "contacts",
-                    &contacts(list.hits, list.searched, directory, lang),
-                )],
-            ),
-            Some(fields) => object(out, &[("contacts", &chosen(list, fields, directory, lang))]),
-        },
-        View::Rooms(hits) => object(out, &[("rooms", &rooms(hits, directory, lang))]),
-        View::Found(found) => {
-            let topics: Vec<TopicOut> = found
-                .topics
-                .iter()
-                .map(|hit| topic(hit.entry, directory, lang))
-                .collect();
-            object(
-                out,
-                &[
-                    (
+        View::Contacts(list) => {
+            let (hits, searched) = (list.hits, list.searched);
+            match list.fields {
+                None => object(
+                    out,
+                    &[(
                         "contacts",
-                        &contacts(&found.contacts, true, directory, lang),
-                    ),
-                    ("rooms", &rooms(&found.rooms, directory, lang)),
-                    ("topics", &topics),
-                ],
-            )
+                        &Listed {
+                            hits,
+                            searched,
+                            directory,
+                            lang,
+                        },
+                    )],
+                ),
+                Some(fields) => object(
+                    out,
+                    &[(
+                        "contacts",
+                        &Chosen {
+                            hits,
+                            fields,
+                            directory,
+                            lang,
+                        },
+                    )],
+                ),
+            }
         }
+        View::Rooms(hits) => object(out, &[("rooms", &rooms(hits, directory, lang))]),
+        View::Found(found) => found_all(found, directory, lang, out),
         View::Topics(topics) => {
             let topics: Vec<TopicOut> = topics
                 .iter()
@@ -238,6 +252,34 @@ pub(super) fn write(
     }
 }
 
+/// What a search over everything found.
+fn found_all(
+    found: &Found<'_>,
+    directory: &Directory,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let topics: Vec<TopicOut> = found
+        .topics
+        .iter()
+        .map(|hit| topic(hit.entry, directory, lang))
+        .collect();
+    let listed = Listed {
+        hits: &found.contacts,
+        searched: true,
+        directory,
+        lang,
+    };
+    object(
+        out,
+        &[
+            ("contacts", &listed),
+            ("rooms", &rooms(&found.rooms, directory, lang)),
+            ("topics", &topics),
+        ],
+    )
+}
+
 /// One object with the schema first, then the parts in their order.
 fn object(out: &mut dyn Write, parts: &[(&str, &dyn erased::Value)]) -> Result<(), Failure> {
     write!(out, "{{\"schema\":{SCHEMA}")?;
@@ -276,22 +318,91 @@ mod erased {
     }
 }
 
-fn contacts<'d>(
-    hits: &'d [Hit<&'d Contact>],
+/// Contacts that are written one after the other, so that a long list needs no memory of its own.
+struct Listed<'d> {
+    hits: &'d [Hit<&'d Contact<'d>>],
     searched: bool,
-    directory: &'d Directory,
+    directory: &'d Directory<'d>,
     lang: Lang,
-) -> Vec<ContactOut<'d>> {
-    hits.iter()
-        .map(|hit| {
-            ContactOut::new(
-                hit.entry,
-                searched.then(|| matched(hit.how, &hit.fields)),
+}
+
+impl<'d> Listed<'d> {
+    fn one(&self, hit: &'d Hit<&'d Contact<'d>>) -> ContactOut<'d> {
+        let found = self.searched.then(|| matched(hit.how, &hit.fields));
+        ContactOut::new(hit.entry, found, self.directory, self.lang)
+    }
+}
+
+impl Serialize for Listed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.hits.iter().map(|hit| self.one(hit)))
+    }
+}
+
+/// Contacts with only the fields that were asked for, one after the other.
+struct Chosen<'d> {
+    hits: &'d [Hit<&'d Contact<'d>>],
+    fields: &'d [Field],
+    directory: &'d Directory<'d>,
+    lang: Lang,
+}
+
+impl Chosen<'_> {
+    fn one(&self, contact: &Contact) -> serde_json::Map<String, serde_json::Value> {
+        let member = |&field: &Field| {
+            let value = contact_fields::value(contact, field, self.directory, self.lang)
+                .map(std::borrow::Cow::into_owned);
+            (
+                field.key().replace('-', "_"),
+                value.map_or(serde_json::Value::Null, serde_json::Value::String),
+            )
+        };
+        self.fields.iter().map(member).collect()
+    }
+}
+
+impl Serialize for Chosen<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.hits.iter().map(|hit| self.one(hit.entry)))
+    }
+}
+
+/// One contact a line.
+pub(super) fn lines(
+    list: &ContactList<'_>,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let (hits, lang) = (list.hits, page.lang);
+    let write = |out: &mut dyn Write, line: &dyn erased::Value| -> io::Result<()> {
+        line.write(out)?;
+        writeln!(out)
+    };
+    match list.fields {
+        None => {
+            let searched = list.searched;
+            let listed = Listed {
+                hits,
+                searched,
                 directory,
                 lang,
-            )
-        })
-        .collect()
+            };
+            hits.iter()
+                .try_for_each(|hit| write(out, &listed.one(hit)))?;
+        }
+        Some(fields) => {
+            let chosen = Chosen {
+                hits,
+                fields,
+                directory,
+                lang,
+            };
+            hits.iter()
+                .try_for_each(|hit| write(out, &chosen.one(hit.entry)))?;
+        }
+    }
+    Ok(())
 }
 
 fn matched(how: How, fields: &[Field]) -> Match {
@@ -305,29 +416,6 @@ fn matched(how: How, fields: &[Field]) -> Match {
         how: how.key(),
         fields: names,
     }
-}
-
-/// Contacts with only the fields that were asked for, in that order.
-fn chosen(
-    list: &ContactList<'_>,
-    fields: &[Field],
-    directory: &Directory,
-    lang: Lang,
-) -> Vec<serde_json::Map<String, serde_json::Value>> {
-    let one = |contact: &Contact| {
-        fields
-            .iter()
-            .map(|&field| {
-                let value = contact_fields::value(contact, field, directory, lang)
-                    .map(std::borrow::Cow::into_owned);
-                (
-                    field.key().replace('-', "_"),
-                    value.map_or(serde_json::Value::Null, serde_json::Value::String),
-                )
-            })
-            .collect()
-    };
-    list.hits.iter().map(|hit| one(hit.entry)).collect()
 }
 
 fn rooms<'d>(

@@ -8,6 +8,7 @@ mod advice_markdown;
 mod advice_text;
 mod compare;
 mod contact_fields;
+mod contacts_markdown;
 mod csv;
 mod deadlines;
 pub mod findings;
@@ -17,6 +18,8 @@ mod json;
 mod json_advice;
 mod json_funding;
 mod layout;
+mod ldif;
+mod lost;
 mod markdown;
 mod proposals;
 mod prose;
@@ -37,6 +40,7 @@ use crate::search::{Hit, Hits, Occupied, Topic};
 
 pub use contact_fields::value as contact_value;
 pub use findings::Report;
+pub use lost::lost;
 pub use prose::{LayerRead, Layers, Overview};
 
 /// What is printed.
@@ -185,13 +189,17 @@ pub enum Format {
     Text,
     /// One JSON object.
     Json,
+    /// One JSON object a line, for programs that read one after the other.
+    Jsonl,
     /// CSV for spreadsheets (RFC 4180).
     Csv,
     /// vCard 4.0 (RFC 6350).
     Vcard,
+    /// LDIF (RFC 2849) with `inetOrgPerson`.
+    Ldif,
     /// The schema of the data files.
     Toml,
-    /// Markdown, for sheets.
+    /// Markdown: to send, to print, to keep.
     Markdown,
     /// iCalendar (RFC 5545), for deadlines.
     Ics,
@@ -203,11 +211,13 @@ pub enum Format {
 
 impl Format {
     /// Every format with the name that `--format` takes.
-    pub const NAMES: [(&str, Format); 9] = [
+    pub const NAMES: [(&str, Format); 11] = [
         ("text", Format::Text),
         ("json", Format::Json),
+        ("jsonl", Format::Jsonl),
         ("csv", Format::Csv),
         ("vcard", Format::Vcard),
+        ("ldif", Format::Ldif),
         ("toml", Format::Toml),
         ("markdown", Format::Markdown),
         ("ics", Format::Ics),
@@ -263,13 +273,20 @@ pub fn write(
     match (format, view) {
         (Format::Text, _) => Ok(text(view, directory, page, out)?),
         (Format::Json, _) => json::write(view, directory, page, out),
+        (Format::Jsonl, View::Contacts(list)) => json::lines(list, directory, page, out),
         (Format::Csv, View::Contacts(list)) => Ok(csv::contacts(list, directory, page, out)?),
         (Format::Csv, View::Rooms(rooms)) => Ok(csv::rooms(rooms, page, out)?),
         (Format::Vcard, View::Contacts(list)) if list.fields.is_none() => {
             Ok(vcard::write(list, directory, page, out)?)
         }
+        (Format::Ldif, View::Contacts(list)) if list.fields.is_none() => {
+            Ok(ldif::write(list, directory, out)?)
+        }
         (Format::Toml, View::Contacts(list)) if list.fields.is_none() => {
             Ok(toml::write(list, directory, out)?)
+        }
+        (Format::Markdown, View::Contacts(list)) => {
+            Ok(contacts_markdown::write(list, directory, page, out)?)
         }
         (Format::Markdown, View::Advice(advice)) => {
             Ok(advice_markdown::write(&advice::result(advice, page), out)?)

@@ -67,7 +67,8 @@ fn card(
         number(out, kind, phone)?;
     }
     for phone in &contact.more_phones {
-        number(out, "voice", phone)?;
+        // Neither the telephone at work nor one that the standard has a word for.
+        number(out, "voice,x-other", phone)?;
     }
     if let Some(email) = &contact.email {
         line(out, &format!("EMAIL;TYPE=work:{}", escape(email)))?;
@@ -75,6 +76,10 @@ fn card(
     if let Some(room) = &contact.room {
         let room = escape(&crate::say!(lang, "Raum {room}", "Room {room}"));
         line(out, &format!("ADR;TYPE=work:;{room};;;;;"))?;
+    }
+    if !contact.keywords.is_empty() {
+        let words: Vec<String> = contact.keywords.iter().map(|word| escape(word)).collect();
+        line(out, &format!("CATEGORIES:{}", words.join(",")))?;
     }
     let unconfirmed = t!(
         lang,

@@ -1,0 +1,59 @@
+//! Markdown of contacts: one is a sheet, several are a table (GitHub Flavored Markdown, 4.10).
+
+use std::io::{self, Write};
+
+use super::markdown::escape;
+use super::{ContactList, Page, contact_fields};
+use crate::model::{Directory, Field};
+
+pub(super) fn write(
+    list: &ContactList<'_>,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let value = |contact, field| {
+        let value = contact_fields::value(contact, field, directory, page.lang);
+        value.map(|value| escape(&value))
+    };
+    let fields: Vec<Field> = match list.fields {
+        Some(fields) => fields.to_vec(),
+        // What nobody has needs no column; ids and sources are for programs.
+        None => Field::COLUMNS
+            .into_iter()
+            .filter(|field| !matches!(field, Field::Id | Field::Source))
+            .filter(|&field| {
+                list.hits
+                    .iter()
+                    .any(|hit| value(hit.entry, field).is_some())
+            })
+            .collect(),
+    };
+    if let ([hit], None) = (list.hits, list.fields) {
+        writeln!(out, "# {}\n", escape(hit.entry.label(page.lang)))?;
+        for field in fields {
+            if let Some(value) = value(hit.entry, field) {
+                writeln!(out, "- **{}:** {value}", field.label(page.lang))?;
+            }
+        }
+        return Ok(());
+    }
+    let row = |out: &mut dyn Write, cells: &mut dyn Iterator<Item = String>| -> io::Result<()> {
+        for cell in cells {
+            write!(out, "| {cell} ")?;
+        }
+        writeln!(out, "|")
+    };
+    row(
+        out,
+        &mut fields.iter().map(|field| field.label(page.lang).to_owned()),
+    )?;
+    row(out, &mut fields.iter().map(|_| "---".to_owned()))?;
+    for hit in list.hits {
+        let mut cells = fields
+            .iter()
+            .map(|&field| value(hit.entry, field).unwrap_or_default());
+        row(out, &mut cells)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,291 @@
+//! LDIF (RFC 2849) with `inetOrgPerson` (RFC 2798): for directory servers and address books.
+//!
+//! The tree is that of the units: `uid=ID,ou=UNIT,ou=UNIT ABOVE,o=ORGANISATION` and [`BASE`] at the
+//! end, which everybody replaces with their own. Names in the tree are ASCII only (RFC 4514, 2.4), so
+//! that this can be done with a plain search and replace. A post without a holder has its title in
+//! `cn` and `sn`, because both are required.
+
+use std::collections::{BTreeSet, HashSet};
+use std::io::{self, Write};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::{ContactList, contact_fields};
+use crate::locale::{Lang, Text};
+use crate::model::{Contact, Directory, Phone};
+
+/// The root of the tree, from the domain that is set apart for examples (RFC 2606, 3).
+const BASE: &str = "dc=example,dc=org";
+
+/// Longest line before it is folded (RFC 2849, note 10 to the grammar).
+const FOLD_AT: usize = 76;
+
+pub(super) fn write(
+    list: &ContactList<'_>,
+    directory: &Directory,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    // No `version: 1` before it, as slapcat has none: slapadd takes the version for an entry.
+    line(out, "dn", BASE)?;
+    line(out, "objectClass", "dcObject")?;
+    line(out, "objectClass", "organization")?;
+    line(out, "dc", "example")?;
+    line(out, "o", "example")?;
+    let tree = Tree::new(directory);
+    // A branch comes before what grows on it.
+    let mut units: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for hit in list.hits {
+        for at in directory.units_up(hit.entry.unit) {
+            units.insert((directory.units_up(Some(at)).count(), at));
+        }
+    }
+    for (_, at) in units {
+        let (kind, class) = match tree.is_organisation[at] {
+            true => ("o", "organization"),
+            false => ("ou", "organizationalUnit"),
+        };
+        entry(out, &tree.branch(Some(at)), &[class])?;
+        line(out, kind, directory.units[at].name.get(Lang::De))?;
+    }
+    for hit in list.hits {
+        tree.contact(hit.entry, out)?;
+    }
+    Ok(())
+}
+
+/// The units as a tree of names.
+struct Tree<'d> {
+    directory: &'d Directory<'d>,
+    /// Which units are written as organisations: those at the top that others belong to.
+    is_organisation: Vec<bool>,
+}
+
+impl<'d> Tree<'d> {
+    fn new(directory: &'d Directory<'d>) -> Tree<'d> {
+        let mut is_organisation = vec![false; directory.units.len()];
+        for above in directory.units.iter().filter_map(|unit| unit.parent) {
+            is_organisation[above] = directory.units[above].parent.is_none();
+        }
+        Tree {
+            directory,
+            is_organisation,
+        }
+    }
+
+    /// The name of a unit in the tree.
+    fn branch(&self, unit: Option<usize>) -> String {
+        let mut name = String::new();
+        for at in self.directory.units_up(unit) {
+            name.push_str(if self.is_organisation[at] {
+                "o="
+            } else {
+                "ou="
+            });
+            name.push_str(&escape(self.directory.units[at].name.get(Lang::De)));
+            name.push(',');
+        }
+        name + BASE
+    }
+
+    fn contact(&self, contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
+        let id = contact.id();
+        let name = format!("uid={},{}", escape(&id), self.branch(contact.unit));
+        entry(out, &name, &["inetOrgPerson"])?;
+        line(out, "uid", &id)?;
+        let unit = self
+            .directory
+            .unit_of(contact)
+            .map(|unit| unit.name.get(Lang::De));
+        match &contact.name {
+            Some(name) => {
+                let (_, given, family) = name.parts();
+                line(out, "cn", name.full())?;
+                line(
+                    out,
+                    "sn",
+                    if family.is_empty() {
+                        name.full()
+                    } else {
+                        family
+                    },
+                )?;
+                some(out, "givenName", Some(given))?;
+            }
+            None => {
+                let post = contact.post.as_ref().map(|post| post.get(Lang::De));
+                let label = post.or(unit).unwrap_or(&id);
+                line(out, "cn", label)?;
+                line(out, "sn", label)?;
+            }
+        }
+        both(out, "title", contact.post.as_ref())?;
+        if contact.unit.is_some_and(|at| self.is_organisation[at]) {
+            some(out, "o", unit)?;
+        } else {
+            some(out, "ou", unit)?;
+            some(
+                out,
+                "o",
+                contact_fields::organisation(contact, self.directory, Lang::De),
+            )?;
+        }
+        numbers(contact, out)?;
+        some(out, "roomNumber", contact.room.as_deref())?;
+        some(
+            out,
+            "mail",
+            contact.email.as_deref().filter(|email| email.is_ascii()),
+        )?;
+        let mut keywords = HashSet::new();
+        for keyword in &contact.keywords {
+            if keywords.insert(comparable(keyword)) {
+                line(out, "businessCategory", keyword)?;
+            }
+        }
+        both(out, "description", contact.note.as_deref())
+    }
+}
+
+fn numbers(contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
+    let mut written = HashSet::new();
+    for phone in contact.phone.iter().chain(&contact.more_phones) {
+        let number = printable(phone);
+        // A server takes two notations of a number for the same value (RFC 4517, 4.2.29).
+        if written.insert(number.replace([' ', '-'], "")) {
+            line(out, "telephoneNumber", &number)?;
+        }
+    }
+    let others = [
+        ("facsimileTelephoneNumber", &contact.fax),
+        ("mobile", &contact.mobile),
+    ];
+    others
+        .into_iter()
+        .try_for_each(|(name, phone)| some(out, name, phone.as_ref().map(printable).as_deref()))
+}
+
+/// A text as a server compares it: without case and superfluous blanks (RFC 4518, 2.2 and 2.6).
+fn comparable(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").to_lowercase().replace('ß', "ss")
+}
+
+/// A number in the international form (RFC 4519, 2.35), with the signs that a server takes.
+fn printable(phone: &Phone) -> String {
+    let sign = |c: char| match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        c if c.is_ascii() => c,
+        _ => ' ',
+    };
+    phone.international().chars().map(sign).collect()
+}
+
+/// Begins an entry.
+fn entry(out: &mut dyn Write, name: &str, classes: &[&str]) -> io::Result<()> {
+    writeln!(out)?;
+    line(out, "dn", name)?;
+    classes
+        .iter()
+        .try_for_each(|class| line(out, "objectClass", class))
+}
+
+fn some(out: &mut dyn Write, name: &str, value: Option<&str>) -> io::Result<()> {
+    match value {
+        Some(value) if !value.is_empty() => line(out, name, value),
+        _ => Ok(()),
+    }
+}
+
+/// A text, and its English form with an option for the language (RFC 3866).
+fn both(out: &mut dyn Write, name: &str, text: Option<&Text>) -> io::Result<()> {
+    let Some(text) = text else { return Ok(()) };
+    line(out, name, &text.de)?;
+    some(out, &format!("{name};lang-en"), text.en.as_deref())
+}
+
+/// Writes a line, in base64 where the value is no `SAFE-STRING` or ends with a blank (RFC 2849,
+/// note 8), folded at 76 characters.
+fn line(out: &mut dyn Write, name: &str, value: &str) -> io::Result<()> {
+    let is_safe = value.is_ascii()
+        && !value.contains(['\0', '\n', '\r'])
+        && !value.starts_with([' ', ':', '<'])
+        && !value.ends_with(' ');
+    let content = if is_safe {
+        format!("{name}: {value}")
+    } else {
+        format!("{name}:: {}", STANDARD.encode(value))
+    };
+    // What is written is ASCII, so every byte is a character.
+    let mut rest = content.as_str();
+    let mut room = FOLD_AT;
+    while rest.len() > room {
+        let (first, others) = rest.split_at(room);
+        write!(out, "{first}\n ")?;
+        rest = others;
+        // The blank that begins a continued line counts.
+        room = FOLD_AT - 1;
+    }
+    writeln!(out, "{rest}")
+}
+
+/// A value in a name of the tree (RFC 4514, 2.4), with everything beyond ASCII as bytes.
+fn escape(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let last = value.len().saturating_sub(1);
+    for (at, byte) in value.bytes().enumerate() {
+        match byte {
+            b'"' | b'+' | b',' | b';' | b'<' | b'>' | b'\\' | b'=' => {
+                out.extend(['\\', char::from(byte)]);
+            }
+            b' ' if at == 0 || at == last => out.push_str("\\20"),
+            b'#' if at == 0 => out.push_str("\\23"),
+            b' '..=b'~' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("\\{byte:02X}")),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(name: &str, value: &str) -> String {
+        let mut out = Vec::new();
+        line(&mut out, name, value).expect("written");
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    #[test]
+    fn base64_is_written_where_the_standard_asks_for_it() {
+        assert_eq!(written("cn", "Anna: Rat"), "cn: Anna: Rat\n");
+        for (value, base64) in [
+            ("Müller", "TcO8bGxlcg=="),
+            (" x", "IHg="),
+            ("x ", "eCA="),
+            (":x", "Ong="),
+            ("<x", "PHg="),
+            ("a\nb", "YQpi"),
+        ] {
+            assert_eq!(written("cn", value), format!("cn:: {base64}\n"));
+        }
+    }
+
+    #[test]
+    fn long_lines_are_folded_at_76_characters() {
+        let text = written("description", &"x".repeat(200));
+        assert!(text.lines().all(|line| line.len() <= 76), "{text}");
+        assert_eq!(
+            text.replace("\n ", ""),
+            format!("description: {}\n", "x".repeat(200))
+        );
+    }
+
+    #[test]
+    fn names_in_the_tree_are_ascii() {
+        assert_eq!(escape("Straßen, Verkehr"), "Stra\\C3\\9Fen\\, Verkehr");
+        assert_eq!(escape(" #a "), "\\20#a\\20");
+        assert_eq!(escape("#1"), "\\231");
+    }
+}
