@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::both;
@@ -44,6 +45,18 @@ pub struct Span {
     pub start: u32,
     /// Byte after the last.
     pub end: u32,
+}
+
+impl Span {
+    /// The piece of a document that a range of bytes is.
+    pub fn of(document: u32, range: &Range<usize>) -> Span {
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Span {
+            document,
+            start: byte(range.start),
+            end: byte(range.end),
+        }
+    }
 }
 
 /// Where something is wrong.
@@ -119,7 +132,7 @@ pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
     let before = &text[..byte];
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     (
-        before.matches('\n').count() + 1,
+        memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1,
         before[line_start..].chars().count() + 1,
     )
 }

@@ -18,7 +18,7 @@
 //!        hits, each with     verdicts, next question, reasons
 //!        the field and how        │
 //!          └──────────┬───────────┘
-//!                   View ──► render: table · records · prose · json · csv · vcard · toml
+//!                   View ──► render: table · records · prose · json · csv · vcard · ldif · toml
 //! ```
 //!
 //! # Rooms, from the ground up
@@ -32,7 +32,7 @@
 //! | [`clean`] | text from outside, made safe for a terminal |
 //! | [`model`] | contacts, units, rooms, numbers, the programme, sources; [`model::Directory`] |
 //! | [`diagnostic`] | findings about data, and positions in texts |
-//! | [`source`] | layers, files, encodings, servers; TOML, CSV and LDAP entries into records |
+//! | [`source`] | layers, files, encodings, servers; TOML, CSV, vCard, LDIF, JSON and LDAP entries into records |
 //! | [`check`] | records into a directory, the config file into settings, everything else into findings |
 //! | [`search`] | queries into ranked hits |
 //! | [`eligibility`] | rules and answers into verdicts, the next question, the bound, the code; pure |

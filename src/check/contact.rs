@@ -10,7 +10,7 @@ use crate::diagnostic::{Span, meant};
 use crate::fold;
 use crate::model::phone::PhoneError;
 use crate::model::{Contact, Field, PersonName, Phone};
-use crate::source::{Batch, Entry, Kind, Record, Value};
+use crate::source::{Batch, Entry, FURTHER_VALUES, Kind, Record, Value};
 
 const CONTACT_KEYS: [&str; 24] = [
     "keywords",
@@ -43,13 +43,15 @@ const CONTACT_KEYS: [&str; 24] = [
 struct Draft<'t> {
     contact: Contact<'t>,
     written: Written,
+    name: Option<Cow<'t, str>>,
     given: Cow<'t, str>,
     middle: Cow<'t, str>,
     title: Cow<'t, str>,
     suffix: Cow<'t, str>,
     family: Cow<'t, str>,
     unit: Option<Placed<'t>>,
-    organisation: Option<Placed<'t>>,
+    /// The units above, from the top down.
+    above: Vec<Placed<'t>>,
     post_en: Option<Cow<'t, str>>,
     note_en: Option<Cow<'t, str>>,
 }
@@ -59,6 +61,7 @@ struct Draft<'t> {
 struct Written {
     area: Option<Span>,
     source: Option<Span>,
+    has_foreign_id: bool,
 }
 
 impl<'t> Maker<'_, 't> {
@@ -70,11 +73,13 @@ impl<'t> Maker<'_, 't> {
             .iter()
             .map(|document| document.rank as usize + 1);
         self.made.contacts_by_rank = vec![0; ranks.max().unwrap_or(0)];
-        for batch in batches {
+        let mut told = Vec::new();
+        for (batch, document) in batches.into_iter().zip(self.documents) {
             for mut record in batch.records {
                 self.contact(&mut record, &mut units);
             }
             let Some(rows) = batch.rows else { continue };
+            let before = self.made.diagnostics.len();
             self.made.directory.contacts.reserve(rows.estimate());
             // Findings about the row itself come before those about its values.
             let mut of_rows = Vec::new();
@@ -83,6 +88,22 @@ impl<'t> Maker<'_, 't> {
                 self.contact(record, &mut units);
             });
             self.made.diagnostics.append(&mut of_rows);
+            self.once_a_layer(before, document.rank, &mut told);
+        }
+    }
+
+    /// A folder with a thousand cards says once that cards have values which a contact has not.
+    fn once_a_layer(&mut self, from: usize, rank: u32, told: &mut Vec<u32>) {
+        let diagnostics = &mut self.made.diagnostics;
+        let found = diagnostics[from..]
+            .iter()
+            .rposition(|finding| finding.code == FURTHER_VALUES);
+        if let Some(at) = found {
+            if told.contains(&rank) {
+                diagnostics.remove(from + at);
+            } else {
+                told.push(rank);
+            }
         }
     }
 
@@ -102,11 +123,17 @@ impl<'t> Maker<'_, 't> {
             let source = source.clone();
             self.unknown_source(&source, draft.written.source.unwrap_or(at));
         }
+        let has_foreign_id = draft.written.has_foreign_id;
         let Some(mut contact) = self.finish(draft, at) else {
             return;
         };
-        let slot = match &contact.own_id {
-            Some(id) => self.slot(Kind::Contact, &id.clone(), at),
+        let slot = match contact.own_id.clone() {
+            Some(id) => {
+                if !has_foreign_id {
+                    self.kebab(&id, at);
+                }
+                self.slot(Kind::Contact, &id, at)
+            }
             None => Slot::New,
         };
         let contacts = &mut self.made.directory.contacts;
@@ -139,7 +166,12 @@ impl<'t> Maker<'_, 't> {
                 "id" => {
                     contact.own_id = reading.text(entry);
                 }
-                "name" => contact.name = reading.text(entry).map(PersonName::new),
+                // An id that another program made; it may look as it likes.
+                "uid" => {
+                    contact.own_id = reading.text(entry);
+                    draft.written.has_foreign_id = true;
+                }
+                "name" => draft.name = reading.text(entry),
                 "given-name" => draft.given = reading.text(entry).unwrap_or_default(),
                 "middle-name" => draft.middle = reading.text(entry).unwrap_or_default(),
                 "family-name" => draft.family = reading.text(entry).unwrap_or_default(),
@@ -148,7 +180,7 @@ impl<'t> Maker<'_, 't> {
                 "post" => contact.post = reading.both(entry),
                 "post-en" => draft.post_en = reading.text(entry),
                 "unit" => draft.unit = reading.placed(entry),
-                "organisation" => draft.organisation = reading.placed(entry),
+                "organisation" => draft.above = reading.chain(entry),
                 "area" => {
                     contact.area = reading.text(entry);
                     draft.written.area = Some(at);
@@ -178,6 +210,7 @@ impl<'t> Maker<'_, 't> {
     fn finish(&mut self, draft: Draft<'t>, at: Span) -> Option<Contact<'t>> {
         let Draft {
             mut contact,
+            name,
             given,
             middle,
             title,
@@ -187,7 +220,22 @@ impl<'t> Maker<'_, 't> {
             note_en,
             ..
         } = draft;
-        if contact.name.is_none() && !(given.is_empty() && family.is_empty()) {
+        if let Some(name) = name {
+            // Where the family name is known, a comma in the whole name is only a comma.
+            let is_whole = !family.is_empty() && name.ends_with(family.as_ref());
+            let name = match is_whole {
+                true => PersonName::whole(name),
+                false => PersonName::new(name),
+            };
+            // Beside a column "Vorname" the column "Name" holds the family name.
+            let is_family =
+                family.is_empty() && !given.is_empty() && !name.full().contains(given.as_ref());
+            contact.name = Some(if is_family {
+                PersonName::from_parts(&title, &given, name.full())
+            } else {
+                name.with_known(&title, &family)
+            });
+        } else if !(given.is_empty() && family.is_empty()) {
             let given: Vec<&str> = [given.as_ref(), middle.as_ref()]
                 .into_iter()
                 .filter(|part| !part.is_empty())
@@ -202,15 +250,6 @@ impl<'t> Maker<'_, 't> {
                 &given.join(" "),
                 family.trim(),
             ));
-        } else if let Some(name) = contact.name.take() {
-            // Beside a column "Vorname" the column "Name" holds the family name.
-            let is_family =
-                family.is_empty() && !given.is_empty() && !name.full().contains(given.as_ref());
-            contact.name = Some(if is_family {
-                PersonName::from_parts(&title, &given, name.full())
-            } else {
-                name.with_known(&title, &family)
-            });
         }
         if let (Some(post), Some(en)) = (&mut contact.post, post_en) {
             post.en = Some(en);
@@ -231,11 +270,10 @@ impl<'t> Maker<'_, 't> {
     }
 
     fn settle_unit(&mut self, draft: &mut Draft<'t>, in_words: bool, units: &mut UnitsInWords) {
-        let (unit, organisation) = match (draft.unit.take(), draft.organisation.take()) {
-            (None, organisation) => (organisation, None),
-            both => both,
+        let mut above = std::mem::take(&mut draft.above);
+        let Some(unit) = draft.unit.take().or_else(|| above.pop()) else {
+            return;
         };
-        let Some(unit) = unit else { return };
         if !in_words {
             match self.unit_index(&unit.text) {
                 Some(index) => draft.contact.unit = Some(index),
@@ -243,9 +281,11 @@ impl<'t> Maker<'_, 't> {
             }
             return;
         }
-        let above =
-            organisation.map(|organisation| self.unit_in_words(&organisation.text, None, units));
-        draft.contact.unit = Some(self.unit_in_words(&unit.text, above, units));
+        let mut parent = None;
+        for name in &above {
+            parent = Some(self.unit_in_words(&name.text, parent, units));
+        }
+        draft.contact.unit = Some(self.unit_in_words(&unit.text, parent, units));
     }
 
     fn known_area(&mut self, area: Cow<'t, str>, at: Span) -> Option<Cow<'t, str>> {

@@ -162,7 +162,8 @@ impl Maker<'_, '_> {
 
     /// Finds the place of an id, and reports an id that stands twice in one layer.
     fn slot(&mut self, kind: Kind, id: &str, at: Span) -> Slot {
-        if !matches!(kind, Kind::Room | Kind::Centre | Kind::Case) {
+        // A contact is looked at where it is known who made its id.
+        if !matches!(kind, Kind::Room | Kind::Centre | Kind::Case | Kind::Contact) {
             self.kebab(id, at);
         }
         let Some(&(index, first)) = self.ids.get(&(kind, id.to_owned())) else {

@@ -193,6 +193,25 @@ impl Reading<'_> {
         }
     }
 
+    /// Units from the top down: a list, or one text with ` ::: ` between them.
+    pub(super) fn chain<'t>(&mut self, entry: Entry<'t>) -> Vec<Placed<'t>> {
+        match &entry.value {
+            Value::Text(text) if text.contains(":::") => {
+                let at = entry.at;
+                let text = self.text(entry).unwrap_or_default();
+                let parts = text.split(":::").map(str::trim);
+                parts
+                    .filter(|part| !part.is_empty())
+                    .map(|part| Placed {
+                        text: Cow::Owned(part.to_owned()),
+                        at,
+                    })
+                    .collect()
+            }
+            _ => self.list(entry),
+        }
+    }
+
     /// Several words or phrases: a list, or one text in which commas separate them, or ` ::: ` as
     /// Google writes it.
     pub(super) fn words(&mut self, entry: Entry<'_>) -> Vec<String> {

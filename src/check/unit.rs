@@ -133,7 +133,7 @@ impl Maker<'_, '_> {
         if let Some(&index) = units.0.get(&parent).and_then(|units| units.get(name)) {
             return index;
         }
-        let index = self.unit_index(name).unwrap_or_else(|| {
+        let index = self.unit_of_parent(name, parent).unwrap_or_else(|| {
             let mut id = fold::slug(name);
             while self.made.directory.unit(&id).is_some() {
                 id.push_str("-2");
@@ -153,6 +153,20 @@ impl Maker<'_, '_> {
             .or_default()
             .insert(name.to_owned(), index);
         index
+    }
+
+    /// The unit of this name, and below this one where one is named: two authorities may both have a
+    /// unit "IT".
+    fn unit_of_parent(&self, name: &str, parent: Option<usize>) -> Option<usize> {
+        let units = &self.made.directory.units;
+        let found = self.unit_index(name)?;
+        if parent.is_none() || parent == Some(found) || units[found].parent == parent {
+            return Some(found);
+        }
+        let wanted = fold::spelled(name);
+        units.iter().position(|unit| {
+            unit.parent == parent && unit.name.each().any(|name| fold::spelled(name) == wanted)
+        })
     }
 
     /// The unit with this id or this name.

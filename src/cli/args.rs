@@ -74,8 +74,8 @@ pub(super) struct Cli {
 #[derive(Args)]
 pub(super) struct Global {
     #[arg(long, global = true, value_name = said("PFAD", "PATH"), help = said(
-        "Eigene Daten dazunehmen: Datei oder Ordner mit TOML oder CSV, oder ein Server (ldaps://…); mehrfach möglich (auch: WIR_DATA)",
-        "Add data of your own: a file or folder with TOML or CSV, or a server (ldaps://…); repeatable (also: WIR_DATA)"))]
+        "Eigene Daten dazunehmen: Datei oder Ordner mit TOML, CSV, vCard, LDIF oder JSON, ein Server (ldaps://…), oder - für die Standardeingabe; mehrfach möglich (auch: WIR_DATA)",
+        "Add data of your own: a file or folder with TOML, CSV, vCard, LDIF or JSON, a server (ldaps://…), or - for standard input; repeatable (also: WIR_DATA)"))]
     pub(super) data: Vec<PathBuf>,
     #[arg(long, global = true, help = said("Die mitgelieferten Daten weglassen", "Leave the bundled data out"))]
     pub(super) no_bundled: bool,
@@ -83,7 +83,7 @@ pub(super) struct Global {
     pub(super) ldap: LdapIfNamed,
     #[arg(long, short = 'f', global = true, value_name = said("FORM", "FORM"), hide_possible_values = true,
         value_parser = PossibleValuesParser::new(Format::NAMES.map(|(name, _)| name)),
-        help = said("Form der Ausgabe: text, json, csv, vcard, toml, markdown oder ics; mermaid oder dot für wir check --graph", "Form of the output: text, json, csv, vcard, toml, markdown or ics; mermaid or dot for wir check --graph"))]
+        help = said("Form der Ausgabe: text, json, jsonl, csv, vcard, ldif, toml, markdown oder ics; mermaid oder dot für wir check --graph", "Form of the output: text, json, jsonl, csv, vcard, ldif, toml, markdown or ics; mermaid or dot for wir check --graph"))]
     pub(super) format: Option<String>,
     #[arg(long, global = true, value_name = said("SPRACHE", "LANGUAGE"), hide_possible_values = true,
         value_parser = PossibleValuesParser::new(["de", "en"]),
@@ -166,15 +166,15 @@ pub(super) enum Command {
         about = said("Personen und Nummern finden oder auflisten", "Find or list people and numbers"),
         after_help = said(
             "Gesucht wird nach Name, Nummer, Raum, Stelle, Aufgabe und E-Mail, auch mit Tippfehlern und ohne Umlaute.\n\
-             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"post\",\"unit\",\"unit_id\",\"organisation\",\n\
-             \"area\",\"phone\",\"fax\",\"mobile\",\"more_phones\":[],\"room\",\"email\",\n\
-             \"keywords\":[],\"note\",\"source\",\"retrieved\",\"confirmed\",\n\
+             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"family_name\",\"post\",\"post_en\",\"unit\",\"unit_id\",\n\
+             \"units_above\":[],\"organisation\",\"area\",\"phone\",\"fax\",\"mobile\",\"more_phones\":[],\n\
+             \"room\",\"email\",\"keywords\":[],\"note\",\"note_en\",\"source\",\"retrieved\",\"confirmed\",\n\
              \"not_found\":[],\"match\":{\"how\",\"fields\":[]}}]}\n\
              how: exact, beginning, inside oder similar. Was fehlt, ist null.",
             "Searched are name, number, room, unit, post and e-mail, also with typing errors and without umlauts.\n\
-             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"post\",\"unit\",\"unit_id\",\"organisation\",\n\
-             \"area\",\"phone\",\"fax\",\"mobile\",\"more_phones\":[],\"room\",\"email\",\n\
-             \"keywords\":[],\"note\",\"source\",\"retrieved\",\"confirmed\",\n\
+             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"family_name\",\"post\",\"post_en\",\"unit\",\"unit_id\",\n\
+             \"units_above\":[],\"organisation\",\"area\",\"phone\",\"fax\",\"mobile\",\"more_phones\":[],\n\
+             \"room\",\"email\",\"keywords\":[],\"note\",\"note_en\",\"source\",\"retrieved\",\"confirmed\",\n\
              \"not_found\":[],\"match\":{\"how\",\"fields\":[]}}]}\n\
              how: exact, beginning, inside or similar. What is missing is null."))]
     Contacts(Contacts),
@@ -405,7 +405,7 @@ pub(super) struct Check {
         "Für diesen Tag prüfen, zum Beispiel 2027-01-31; ohne Angabe für heute",
         "Check for this day, for example 2027-01-31; for today if left out"))]
     pub(super) as_of: Option<Date>,
-    #[arg(value_name = said("PFAD", "PATH"), help = said("Dateien oder Ordner", "Files or folders"))]
+    #[arg(value_name = said("PFAD", "PATH"), help = said("Dateien oder Ordner; - ist die Standardeingabe", "Files or folders; - is standard input"))]
     pub(super) paths: Vec<PathBuf>,
 }
 

@@ -14,7 +14,7 @@ use crate::model::Directory;
 use crate::proof::{self, Comparison, Graph, Subject};
 use crate::render::findings::{self, Counts};
 use crate::render::{CaseList, GraphOf, Report, View};
-use crate::source::{self, Ask, Kind, Layers};
+use crate::source::{self, Ask, ENDINGS, Kind, Layers};
 use crate::{both, say, t};
 
 pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
@@ -36,6 +36,9 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
             ..desk.layers.clone()
         }
     };
+    if !desk.may_read(&layers, args.compare.as_deref()) {
+        return Exit::Wrong;
+    }
     // Rules stand in files; no server is asked for them.
     let is_about_rules = args.open || args.cases || args.compare.is_some() || args.graph.is_some();
     let ask = match is_about_rules {
@@ -96,8 +99,8 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
             Place::File(path.clone()),
             both!("Das wird nicht gelesen.", "This is not read."),
             both!(
-                "In einem Ordner werden Dateien .toml, .csv und .tsv gelesen.",
-                "In a folder, files .toml, .csv and .tsv are read."
+                "In einem Ordner werden Dateien mit diesen Endungen gelesen: {ENDINGS}.",
+                "In a folder, files with these endings are read: {ENDINGS}."
             ),
         )
     }));

@@ -38,6 +38,8 @@ pub(super) struct Desk {
     pub(super) wants_version: bool,
     /// Whether a person can be asked.
     pub(super) can_ask: bool,
+    /// Whether standard input is a terminal.
+    types: bool,
     /// Whether a person can be asked for a password, whatever form the output has.
     can_ask_password: bool,
     /// How many hits are shown where the call does not say.
@@ -113,12 +115,39 @@ impl Desk {
                 },
             },
             wants_version: global.version,
+            types: surroundings.types,
             can_ask: surroundings.can_ask && !global.no_input && format.is_none(),
             can_ask_password: surroundings.can_ask && !global.no_input,
             usual_limit: settings.limit,
             config: surroundings.config.clone(),
             passwords: RefCell::default(),
         }
+    }
+
+    /// Whether the layers, and another path beside them, can be read as they were named; says why not.
+    /// Standard input can be read once, and not where somebody types.
+    pub(super) fn may_read(&self, layers: &Layers, other: Option<&Path>) -> bool {
+        let named = layers.named.iter().map(|(_, path)| path.as_path());
+        let inputs = named
+            .chain(other)
+            .filter(|path| path.as_os_str() == source::STANDARD_INPUT)
+            .count();
+        if inputs > 1 {
+            complain(t!(
+                self.lang,
+                "wir: Die Standardeingabe (-) kann nur einmal gelesen werden. Bitte das zweite - weglassen.",
+                "wir: standard input (-) can be read only once. Please leave the second - out."
+            ));
+        } else if inputs == 1 && self.types {
+            complain(t!(
+                self.lang,
+                "wir: Hinter - wird die Standardeingabe gelesen, und das ist hier die Tastatur. So geht es: wir --data - contacts < liste.csv",
+                "wir: - reads standard input, and that is the keyboard here. This works: wir --data - contacts < list.csv"
+            ));
+        } else {
+            return true;
+        }
+        false
     }
 
     /// Reads the kinds of data that a command needs, and says on standard error what is wrong with them.
@@ -244,7 +273,17 @@ impl Desk {
 
     /// Prints a view on standard output.
     pub(super) fn answer(&self, view: &View<'_>, directory: &Directory) -> Exit {
-        self.print(|out| render::write(view, directory, self.format, &self.page, out))
+        let exit = self.print(|out| render::write(view, directory, self.format, &self.page, out));
+        let lost = render::lost(view, self.format, self.lang);
+        if exit == Exit::Found && !lost.is_empty() {
+            let (form, lost) = (self.format.name(), lost.join(", "));
+            complain(&say!(
+                self.lang,
+                "Nicht enthalten, weil {form} keinen Platz dafür hat: {lost}. Vollständig ist --format toml.",
+                "Not included, because {form} has no place for it: {lost}. Complete is --format toml."
+            ));
+        }
+        exit
     }
 
     /// Prints with `write`; a closed pipe is no failure, everything else is said.
@@ -278,8 +317,8 @@ impl Desk {
                 }
                 complain(&say!(
                     self.lang,
-                    "wir: Diese Ausgabe gibt es nicht als {form}. Als csv, vcard und toml gibt es nur Kontakte mit allen Feldern: wir contacts --format {form}",
-                    "wir: this output does not exist as {form}. Only contacts with all fields exist as csv, vcard and toml: wir contacts --format {form}"
+                    "wir: Diese Ausgabe gibt es nicht als {form}. Als csv, jsonl, vcard, ldif und toml gibt es nur Kontakte mit allen Feldern: wir contacts --format {form}",
+                    "wir: this output does not exist as {form}. Only contacts with all fields exist as csv, jsonl, vcard, ldif and toml: wir contacts --format {form}"
                 ));
                 Exit::Wrong
             }

@@ -149,7 +149,13 @@ fn sentences(error: &clap::Error, lang: Lang) -> Vec<String> {
     ]
     .into_iter()
     .find_map(|kind| context(error, kind));
-    if let Some(word) = suggestion {
+    // clap finds `ldif` in `pdf`; that helps nobody.
+    let written = context(error, ContextKind::InvalidValue);
+    let is_meant = |word: &String| match &written {
+        Some(written) if !written.is_empty() => meant(written, [word.as_str()]).is_some(),
+        _ => true,
+    };
+    if let Some(word) = suggestion.filter(is_meant) {
         first.push_str(&say!(
             lang,
             " Meinten Sie „{word}“?",

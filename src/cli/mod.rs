@@ -71,6 +71,9 @@ pub fn run(arguments: &[OsString], surroundings: &Surroundings) -> ExitCode {
         Err(error) => return help::explain(&error, arguments, lang, surroundings).into(),
     };
     let desk = Desk::new(cli.global, lang, surroundings);
+    if !desk.may_read(&desk.layers, None) {
+        return Exit::Wrong.into();
+    }
     let exit = match cli.command {
         _ if desk.wants_version => overview::version(&desk),
         None => overview::run(&desk),
@@ -157,6 +160,9 @@ fn bare(
             command: Some(Command::Search(args)),
         }) => {
             let desk = Desk::new(global, lang, surroundings);
+            if !desk.may_read(&desk.layers, None) {
+                return Exit::Wrong;
+            }
             let near = help::command_near(&desk::decoded(&words[0]));
             search::run(&desk, &args, near)
         }

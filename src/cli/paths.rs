@@ -6,7 +6,7 @@ use crate::clean;
 use crate::diagnostic::Layer;
 use crate::locale::Lang;
 use crate::render::{LayerRead, Layers, View};
-use crate::source::{Ask, Found, Kind};
+use crate::source::{Ask, ENDINGS, Found, Kind, STANDARD_INPUT};
 use crate::{say, t};
 
 pub(super) fn run(desk: &Desk) -> Exit {
@@ -35,10 +35,10 @@ pub(super) fn run(desk: &Desk) -> Exit {
         let (key, why) = match layer {
             Layer::UserFolder => (
                 "user-folder",
-                t!(
+                say!(
                     lang,
-                    "Ihr eigener Ordner. Dateien .toml, .csv und .tsv darin werden immer gelesen.",
-                    "Your own folder. Files .toml, .csv and .tsv in it are always read."
+                    "Ihr eigener Ordner. Dateien darin werden immer gelesen: {ENDINGS}.",
+                    "Your own folder. Files in it are always read: {ENDINGS}."
                 ),
             ),
             Layer::Config => (
@@ -47,15 +47,25 @@ pub(super) fn run(desk: &Desk) -> Exit {
                     lang,
                     "Genannt in der Datei mit den Einstellungen.",
                     "Named in the config file."
-                ),
+                )
+                .to_owned(),
             ),
             Layer::Variable => (
                 "variable",
-                t!(lang, "Genannt in WIR_DATA.", "Named in WIR_DATA."),
+                t!(lang, "Genannt in WIR_DATA.", "Named in WIR_DATA.").to_owned(),
+            ),
+            _ if path.as_os_str() == STANDARD_INPUT => (
+                "argument",
+                t!(
+                    lang,
+                    "Standardeingabe, genannt mit -.",
+                    "Standard input, named with -."
+                )
+                .to_owned(),
             ),
             Layer::Argument | Layer::Bundled => (
                 "argument",
-                t!(lang, "Genannt mit --data.", "Named with --data."),
+                t!(lang, "Genannt mit --data.", "Named with --data.").to_owned(),
             ),
         };
         let sentence = match found {
@@ -77,7 +87,7 @@ pub(super) fn run(desk: &Desk) -> Exit {
         read.push(LayerRead {
             layer: key,
             path: Some(clean::line(&path.display().to_string()).into_owned()),
-            why: why.to_owned(),
+            why,
             found: sentence,
             readable: matches!(found, Found::File | Found::Folder(_) | Found::Server),
             contacts,

@@ -26,6 +26,8 @@ pub struct Surroundings {
     is_dumb: bool,
     /// Whether `NO_COLOR` is set (no-color.org).
     pub(super) no_color: bool,
+    /// Whether standard input is a terminal, so that nothing can be read from it as from a file.
+    pub(super) types: bool,
     /// Whether a person can be asked: standard input and error are terminals, and nobody said `CI`.
     pub(super) can_ask: bool,
     /// Columns of the terminal that standard output goes to.
@@ -58,8 +60,10 @@ impl Surroundings {
             .find_map(text)
             .or_else(sys_locale::get_locale);
         let width = io::stdout().is_terminal().then(columns);
-        let can_ask = io::stdin().is_terminal() && io::stderr().is_terminal() && !is_set("CI");
+        let types = io::stdin().is_terminal();
+        let can_ask = types && io::stderr().is_terminal() && !is_set("CI");
         Surroundings {
+            types,
             can_ask,
             lang: text("WIR_LANG"),
             system_lang,

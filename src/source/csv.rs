@@ -6,7 +6,7 @@ use std::ops::Range;
 use ::csv::{ByteRecord, Reader, ReaderBuilder};
 
 use super::csv_headers::{self, Column};
-use super::{Entry, Kind, Record, Value};
+use super::{Entry, Record, Value};
 use crate::both;
 use crate::diagnostic::{Diagnostic, Place, Span};
 
@@ -63,6 +63,12 @@ impl<'t> Rows<'t> {
         mut take: impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
     ) {
         let Rows { text, document } = self;
+        let before = diagnostics.len();
+        let mut has_row = false;
+        let mut take = |record: &mut Record<'t>, diagnostics: &mut Vec<Diagnostic>| {
+            has_row = true;
+            take(record, diagnostics);
+        };
         let mut table = Table {
             text,
             document,
@@ -79,6 +85,10 @@ impl<'t> Rows<'t> {
             at = table.read_rows(at, diagnostics, &mut take);
         }
         table.name_unread_columns(diagnostics);
+        if !has_row && diagnostics.len() == before {
+            let at = Place::In(Span::of(document, &(0..0)));
+            diagnostics.push(super::nobody_in(at));
+        }
     }
 }
 
@@ -105,6 +115,10 @@ impl<'t> Table<'t> {
             }
             start += candidate.len();
         }
+        // A single CR before the header ends an empty line, too.
+        let header = line.trim_start_matches('\r');
+        start += line.len() - header.len();
+        line = header;
         self.delimiter = delimiter(line);
         let mut record = ByteRecord::new();
         let mut reader = self.reader(start);
@@ -165,13 +179,7 @@ impl<'t> Table<'t> {
         let mut reader = self.reader(start);
         let mut row = ByteRecord::new();
         let mut ranges = Vec::new();
-        let at = self.span(&(start..start));
-        let mut record = Record {
-            kind: Kind::Contact,
-            at,
-            entries: Vec::new(),
-            names_units_in_words: true,
-        };
+        let mut record = Record::listed();
         loop {
             let before = start + usize::try_from(reader.position().byte()).unwrap_or(0);
             if !reader.read_byte_record(&mut row).unwrap_or(false) {
@@ -382,12 +390,7 @@ impl<'t> Table<'t> {
     }
 
     fn span(&self, range: &Range<usize>) -> Span {
-        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Span {
-            document: self.document,
-            start: byte(range.start),
-            end: byte(range.end),
-        }
+        Span::of(self.document, range)
     }
 }
 
@@ -440,31 +443,11 @@ fn unshield(cell: Cow<'_, str>) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source;
+    use crate::source::shown::shown;
 
     fn read_all(text: &str) -> (Vec<String>, Vec<String>) {
-        let (mut shown, mut diagnostics) = (Vec::new(), Vec::new());
-        Rows::new(text, 0).each(&mut diagnostics, |record, _| {
-            let entry = |entry: &Entry| match &entry.value {
-                Value::Text(value) => format!("{}={value}", entry.key),
-                other => format!("{}={other:?}", entry.key),
-            };
-            shown.push(
-                record
-                    .entries
-                    .iter()
-                    .map(entry)
-                    .collect::<Vec<_>>()
-                    .join("|"),
-            );
-        });
-        let findings = diagnostics.iter().map(|finding| {
-            let Place::In(span) = finding.place else {
-                unreachable!("a place in the text")
-            };
-            let (line, column) = crate::diagnostic::line_and_column(text, span.start as usize);
-            format!("{line}:{column} {}", finding.code)
-        });
-        (shown, findings.collect())
+        shown(source::Rows::Csv(Rows::new(text, 0)), text)
     }
 
     #[test]

@@ -12,14 +12,7 @@ use crate::locale::Text;
 /// UTF-8 is read as Windows-1252, which contains Latin-1. A file that is UTF-8 but for some lines
 /// keeps its UTF-8 lines: one wrong byte must not spoil the umlauts of all others.
 pub(super) fn decode(bytes: Vec<u8>, document: u32) -> (String, Vec<Diagnostic>) {
-    let place = |start: usize, end: usize| {
-        let byte = |at| u32::try_from(at).unwrap_or(u32::MAX);
-        Place::In(Span {
-            document,
-            start: byte(start),
-            end: byte(end),
-        })
-    };
+    let place = |start: usize, end: usize| Place::In(Span::of(document, &(start..end)));
     if let Some(encoding) = utf_16(&bytes) {
         let (text, _, damaged) = encoding.decode(&bytes);
         let mut findings = vec![said(place(0, 0), &both!("UTF-16", "UTF-16"))];
@@ -49,6 +42,9 @@ pub(super) fn decode(bytes: Vec<u8>, document: u32) -> (String, Vec<Diagnostic>)
         Err(error) => error.into_bytes(),
     };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    if let Some(text) = named_by_line(bytes) {
+        return (text, Vec::new());
+    }
     let has_good_umlauts = bytes
         .split(|&byte| byte == b'\n')
         .any(|line| !line.is_ascii() && std::str::from_utf8(line).is_ok());
@@ -85,6 +81,45 @@ pub(super) fn decode(bytes: Vec<u8>, document: u32) -> (String, Vec<Diagnostic>)
         ));
     }
     (text, findings)
+}
+
+/// The text of cards of version 2.1, which name the character set at each line that needs one; `None`
+/// where a line that is not UTF-8 names none.
+fn named_by_line(bytes: &[u8]) -> Option<String> {
+    if !bytes
+        .trim_ascii_start()
+        .get(..6)?
+        .eq_ignore_ascii_case(b"BEGIN:")
+    {
+        return None;
+    }
+    let mut text = String::with_capacity(bytes.len());
+    // A folded line goes on in the character set of its beginning.
+    let mut named = None;
+    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        if !line.starts_with(b" ") && !line.starts_with(b"\t") {
+            named = charset_of(line);
+        }
+        match (std::str::from_utf8(line), named) {
+            (Ok(line), _) => text.push_str(line),
+            (Err(_), Some(encoding)) => {
+                text.push_str(&encoding.decode_without_bom_handling(line).0);
+            }
+            (Err(_), None) => return None,
+        }
+    }
+    Some(text)
+}
+
+/// The character set that a line names before its value: `FN;CHARSET=ISO-8859-2:…`.
+fn charset_of(line: &[u8]) -> Option<&'static Encoding> {
+    const NAME: &[u8] = b"CHARSET=";
+    let head = line.split(|&byte| byte == b':').next()?;
+    let at = head
+        .windows(NAME.len())
+        .position(|part| part.eq_ignore_ascii_case(NAME))?;
+    let label = head[at + NAME.len()..].split(|&byte| byte == b';').next()?;
+    Encoding::for_label(label.trim_ascii())
 }
 
 fn said(place: Place, name: &Text) -> Diagnostic {
@@ -173,6 +208,17 @@ mod tests {
         let (text, findings) = decode(b"M\xfcller \x96 80 \x80".to_vec(), 0);
         assert_eq!(text, "Müller – 80 €");
         assert_eq!(codes(&findings), ["not-utf-8"]);
+    }
+
+    #[test]
+    fn cards_that_name_their_character_set_are_read_in_it() {
+        let card = b"BEGIN:VCARD\r\nFN;CHARSET=ISO-8859-2:Nov\xe1k, Miko\xb3aj\r\nORG;CHARSET=windows-1251:\xcc\xee\r\n \xf1\r\nNOTE:\xc3\xbc\r\n";
+        let (text, findings) = decode(card.to_vec(), 0);
+        assert!(
+            text.contains("Novák, Mikołaj") && text.contains("Мо\r\n с") && text.contains("NOTE:ü"),
+            "{text}"
+        );
+        assert!(findings.is_empty());
     }
 
     #[test]

@@ -1,19 +1,39 @@
-//! Attributes of directory entries as keys of a contact: inetOrgPerson (RFC 2798, RFC 4519) and the
-//! names of Active Directory.
+//! Attributes of a person in a directory (LDAP), and what they are for a contact. The one place that
+//! knows them: for LDIF files and for a directory that is asked live.
+//!
+//! Read are the attributes of `inetOrgPerson` (RFC 2798, RFC 4519, RFC 4524) and those that Active
+//! Directory has in their stead.
 
 use std::borrow::Cow;
 
-use super::{Entry, Kind, Record, Value};
+use super::distinguished_name::{Branch, branches};
+use super::{Entry, Value};
 use crate::diagnostic::Span;
 use crate::fold;
 
-/// The attributes that say something about a contact.
-pub(super) const KNOWN: [&str; 26] = [
+/// One value of an attribute, with its places.
+#[derive(Clone, Debug)]
+pub struct Attribute<'t> {
+    /// The name with its options: `cn`, `title;lang-en`.
+    pub name: Cow<'t, str>,
+    /// The value as text.
+    pub value: Cow<'t, str>,
+    /// Where the name stands.
+    pub key_at: Span,
+    /// Where the value stands.
+    pub at: Span,
+}
+
+/// Every attribute that is read, under its first name: to ask a server for. Names are compared without
+/// regard to case.
+pub const READ: [&str; 34] = [
+    "objectClass",
     "cn",
+    "displayName",
     "sn",
     "givenName",
     "personalTitle",
-    "displayName",
+    "generationQualifier",
     "title",
     "ou",
     "department",
@@ -21,164 +41,498 @@ pub(super) const KNOWN: [&str; 26] = [
     "o",
     "company",
     "telephoneNumber",
-    "ipPhone",
     "otherTelephone",
+    "ipPhone",
     "facsimileTelephoneNumber",
+    "otherFacsimileTelephoneNumber",
     "mobile",
     "otherMobile",
+    "homePhone",
+    "otherHomePhone",
+    "pager",
     "roomNumber",
     "physicalDeliveryOfficeName",
     "mail",
-    "description",
-    "businessCategory",
+    "uid",
+    "sAMAccountName",
     "entryUUID",
     "objectGUID",
-    "uid",
-    "objectClass",
+    "description",
+    "info",
+    "employeeType",
+    "businessCategory",
 ];
 
-/// Attributes with one meaning each: the key, whatever else the entry holds.
-const KEYS: [(&str, &str); 15] = [
-    ("sn", "family-name"),
-    ("givenname", "given-name"),
-    ("personaltitle", "honorific-prefix"),
-    ("title", "post"),
-    ("telephonenumber", "phone"),
-    ("ipphone", "more-phones"),
-    ("othertelephone", "more-phones"),
-    ("othermobile", "more-phones"),
-    ("facsimiletelephonenumber", "fax"),
-    ("mobile", "mobile"),
-    ("mail", "email"),
-    ("description", "note"),
-    ("businesscategory", "keywords"),
-    ("o", "organisation"),
-    ("company", "organisation"),
+/// Second names of attributes, as older programs write them (RFC 4519, RFC 4524, RFC 2985).
+const ALIASES: [(&str, &str); 13] = [
+    ("commonName", "cn"),
+    ("surname", "sn"),
+    ("gn", "givenName"),
+    ("organizationalUnitName", "ou"),
+    ("organizationName", "o"),
+    ("fax", "facsimileTelephoneNumber"),
+    ("mobileTelephoneNumber", "mobile"),
+    ("homeTelephoneNumber", "homePhone"),
+    ("pagerTelephoneNumber", "pager"),
+    ("rfc822Mailbox", "mail"),
+    ("email", "mail"),
+    ("emailAddress", "mail"),
+    ("userid", "uid"),
 ];
 
-/// Attributes of which the first that is there gives the value, in this order.
-const FIRST_OF: [(&str, &[&str]); 3] = [
-    ("unit", &["ou", "department", "departmentnumber"]),
-    ("room", &["roomnumber", "physicaldeliveryofficename"]),
-    ("id", &["entryuuid", "objectguid", "uid"]),
-];
-
-/// An attribute with one of its values, and where both stand.
-#[derive(Clone, Debug)]
-pub(super) struct Attribute<'t> {
-    pub(super) name: &'t str,
-    pub(super) name_at: Span,
-    pub(super) value: Cow<'t, str>,
-    pub(super) at: Span,
+/// What an entry of a directory is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A person, a post, or an office with a number.
+    Contact,
+    /// A part of the tree that has no number of its own: the organisation, a unit, a folder.
+    Branch,
+    /// Something else: a group, a computer, a printer.
+    Other,
 }
 
-impl Attribute<'_> {
-    /// The name without its options (`cn;lang-de` is `cn`), in lower case.
-    fn base(&self) -> String {
-        let base = self.name.split(';').next().unwrap_or_default();
-        base.to_ascii_lowercase()
-    }
+/// Classes of entries that are people or posts.
+const PEOPLE: [&str; 12] = [
+    "person",
+    "organizationalperson",
+    "inetorgperson",
+    "residentialperson",
+    "newpilotperson",
+    "pilotperson",
+    "organizationalrole",
+    "user",
+    "contact",
+    "mozillaabpersonalpha",
+    "mozillaabpersonobsolete",
+    "gosaaccount",
+];
 
-    fn is_english(&self) -> bool {
-        self.name
-            .split(';')
-            .skip(1)
-            .any(|option| option.to_ascii_lowercase().starts_with("lang-en"))
-    }
+/// Classes of entries that only hold others.
+const BRANCHES: [&str; 11] = [
+    "organization",
+    "organizationalunit",
+    "dcobject",
+    "domain",
+    "domaindns",
+    "container",
+    "country",
+    "locality",
+    "builtindomain",
+    "nscontainer",
+    "extensibleobject",
+];
+
+/// Names of branches that say how a tree is built and not where somebody works.
+const FOLDERS: [&str; 10] = [
+    "people",
+    "users",
+    "user",
+    "employees",
+    "accounts",
+    "staff",
+    "persons",
+    "personen",
+    "benutzer",
+    "mitarbeiter",
+];
+
+/// The name without its options: `title` of `title;lang-en`.
+fn base(name: &str) -> &str {
+    name.split(';').next().unwrap_or_default().trim()
 }
 
-/// The contact that an entry describes, if it describes one: machines are none.
-pub(super) fn record<'t>(at: Span, attributes: &[Attribute<'t>]) -> Option<Record<'t>> {
-    let all = |wanted: &str| {
-        attributes
-            .iter()
-            .filter(move |attribute| attribute.base() == wanted)
-            .collect::<Vec<_>>()
-    };
-    let is_machine = all("objectclass")
-        .iter()
-        .any(|class| class.value.eq_ignore_ascii_case("computer"));
-    if is_machine {
-        return None;
-    }
-    let mut entries = Vec::new();
-    entries.extend(name(&all).map(|attribute| entry("name", attribute)));
-    for (key, names) in FIRST_OF {
-        let found = names.iter().find_map(|name| {
-            let usable = |attribute: &&&Attribute| key != "id" || is_id(&attribute.value);
-            all(name).iter().find(usable).copied()
-        });
-        entries.extend(found.map(|attribute| entry(key, attribute)));
-    }
-    let mut given: Vec<&str> = Vec::new();
-    for attribute in attributes {
-        let base = attribute.base();
-        let Some((_, key)) = KEYS.iter().find(|(name, _)| *name == base) else {
-            continue;
-        };
-        let key = match (*key, attribute.is_english()) {
-            ("post", true) => "post-en",
-            ("note", true) => "note-en",
-            // A further number of a kind is a further number.
-            ("phone" | "fax" | "mobile", _) if given.contains(key) => "more-phones",
-            (key, _) => key,
-        };
-        let may_repeat = matches!(key, "more-phones" | "keywords");
-        if given.contains(&key) && !may_repeat {
-            continue;
-        }
-        given.push(key);
-        entries.push(entry(key, attribute));
-    }
-    Some(Record {
-        kind: Kind::Contact,
-        at,
-        entries,
-        names_units_in_words: true,
+/// Whether the value is in the language (RFC 3866, 2).
+fn is_in(name: &str, language: &str) -> bool {
+    name.split(';').skip(1).any(|option| {
+        let option = option.trim().to_ascii_lowercase();
+        option
+            .strip_prefix("lang-")
+            .is_some_and(|tag| tag == language || tag.starts_with(&format!("{language}-")))
     })
 }
 
-/// The value under which people know somebody: `displayName`, else the `cn`, unless it is the name
-/// of an account, in which the family name does not occur.
-fn name<'a, 't>(all: &impl Fn(&str) -> Vec<&'a Attribute<'t>>) -> Option<&'a Attribute<'t>> {
-    let family = all("sn").first().map(|sn| fold::spelled(&sn.value));
-    let has_parts = family.is_some() && !all("givenname").is_empty();
-    let is_whole = |attribute: &&Attribute| {
-        let is_turned = attribute.value.contains(',');
-        let holds_family = family.as_ref().is_none_or(|family| {
-            format!(" {} ", fold::spelled(&attribute.value)).contains(&format!(" {family} "))
+/// The first name of an attribute that is read; `name` may have options.
+fn known(name: &str) -> Option<&'static str> {
+    let name = base(name);
+    let firsts = READ.into_iter().map(|first| (first, first));
+    firsts
+        .chain(ALIASES)
+        .find_map(|(written, first)| written.eq_ignore_ascii_case(name).then_some(first))
+}
+
+/// Whether an attribute is read; `name` may have options.
+pub fn is_read(name: &str) -> bool {
+    known(name).is_some()
+}
+
+/// The attributes of one entry, by name.
+struct Person<'a, 't> {
+    attributes: &'a [Attribute<'t>],
+    /// The name of each as [`READ`] has it, and whether its value is in English.
+    known: Vec<(&'static str, bool)>,
+}
+
+impl<'a, 't> Person<'a, 't> {
+    fn new(attributes: &'a [Attribute<'t>]) -> Person<'a, 't> {
+        let known = attributes.iter().map(|attribute| {
+            let known = known(&attribute.name).unwrap_or_default();
+            (known, is_in(&attribute.name, "en"))
         });
-        !has_parts || holds_family && !is_turned
-    };
-    let named = [all("displayname"), all("cn")];
-    named.into_iter().flatten().find(is_whole)
-}
+        Person {
+            attributes,
+            known: known.collect(),
+        }
+    }
 
-/// Whether a value can be an id as data files have them; `uid` may hold anything.
-fn is_id(value: &str) -> bool {
-    let is_good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    !value.is_empty() && value.chars().all(is_good)
-}
+    fn of(&self, name: &str, is_english: bool) -> impl Iterator<Item = &'a Attribute<'t>> {
+        let attributes = self.attributes.iter().zip(&self.known);
+        attributes
+            .filter(move |(attribute, known)| {
+                **known == (name, is_english) && !attribute.value.trim().is_empty()
+            })
+            .map(|(attribute, _)| attribute)
+    }
 
-fn entry<'t>(key: &'static str, attribute: &Attribute<'t>) -> Entry<'t> {
-    let value = match key {
-        // The numbers of fax machines may carry parameters (RFC 4517, 3.3.11).
-        "fax" => match &attribute.value {
-            Cow::Borrowed(value) => Cow::Borrowed(without_parameters(value)),
-            Cow::Owned(value) => Cow::Owned(without_parameters(value).to_owned()),
-        },
-        _ => attribute.value.clone(),
-    };
-    Entry {
-        key: Cow::Borrowed(key),
-        key_at: attribute.name_at,
-        value: Value::Text(value),
-        at: attribute.at,
+    /// The values of an attribute, those in German and in no language first.
+    fn all(&self, names: &[&'static str]) -> impl Iterator<Item = &'a Attribute<'t>> {
+        [false, true].into_iter().flat_map(move |is_english| {
+            names.iter().flat_map(move |name| self.of(name, is_english))
+        })
+    }
+
+    fn first(&self, names: &[&'static str]) -> Option<&'a Attribute<'t>> {
+        self.all(names).next()
+    }
+
+    fn english(&self, name: &str) -> Option<&'a Attribute<'t>> {
+        self.of(name, true).next()
+    }
+
+    fn classes(&self) -> impl Iterator<Item = String> {
+        self.all(&["objectClass"])
+            .map(|class| class.value.trim().to_ascii_lowercase())
     }
 }
 
-fn without_parameters(number: &str) -> &str {
-    number.split('$').next().unwrap_or_default()
+const NUMBERS: [(&[&str], &str); 5] = [
+    (&["telephoneNumber", "ipPhone"], "phone"),
+    (
+        &["facsimileTelephoneNumber", "otherFacsimileTelephoneNumber"],
+        "fax",
+    ),
+    (&["mobile"], "mobile"),
+    (&["otherTelephone", "otherMobile"], "more-phones"),
+    (&["homePhone", "otherHomePhone", "pager"], "more-phones"),
+];
+
+/// What the entry with these attributes is. Without classes it is told by what it has.
+pub fn subject(attributes: &[Attribute<'_>]) -> Subject {
+    let person = Person::new(attributes);
+    let has = |names: &'static [&'static str]| person.first(names).is_some();
+    let is_reachable = || NUMBERS.iter().any(|(names, _)| has(names)) || has(&["mail"]);
+    let (mut is_person, mut is_branch, mut is_other) = (false, false, false);
+    for class in person.classes() {
+        is_person |= PEOPLE.contains(&class.as_str());
+        is_branch |= BRANCHES.contains(&class.as_str());
+        // A computer of Active Directory is a user, too.
+        is_other |= class == "computer";
+    }
+    let has_classes = has(&["objectClass"]);
+    if is_other {
+        Subject::Other
+    } else if is_person || is_reachable() || !has_classes && has(&["cn", "sn", "displayName"]) {
+        Subject::Contact
+    } else if is_branch {
+        Subject::Branch
+    } else {
+        Subject::Other
+    }
+}
+
+/// Adds what the attributes say of a contact to `entries`, under the keys of the data files. `dn` is
+/// the name of the entry in the tree; it tells which unit belongs to which. Returns the attributes of
+/// which one value was taken and others were left.
+pub fn entries<'t>(
+    dn: Option<&str>,
+    attributes: &[Attribute<'t>],
+    entries: &mut Vec<Entry<'t>>,
+) -> Vec<&'static str> {
+    let person = Person::new(attributes);
+    let mut left = Vec::new();
+    if let Some(id) = person.first(&["uid", "sAMAccountName", "entryUUID", "objectGUID"]) {
+        push(entries, "uid", id.value.clone(), id);
+    }
+    let post = person.first(&["title"]);
+    let unit = units(dn, &person, entries, &mut left);
+    name(&person, post, unit.as_deref(), entries);
+    if let Some(post) = post {
+        push(entries, "post", post.value.clone(), post);
+        translation("title", "post-en", post, &person, entries);
+    }
+    numbers(&person, entries);
+    if let Some(room) = person.first(&["roomNumber", "physicalDeliveryOfficeName"]) {
+        push(entries, "room", room.value.clone(), room);
+    }
+    let mails: Vec<&Attribute> = person.all(&["mail"]).collect();
+    if let Some(mail) = mails.first() {
+        push(entries, "email", mail.value.clone(), mail);
+        if mails
+            .iter()
+            .any(|other| !other.value.eq_ignore_ascii_case(&mail.value))
+        {
+            left.push("mail");
+        }
+    }
+    let words: Vec<&Attribute> = person.all(&["businessCategory", "employeeType"]).collect();
+    if let Some(first) = words.first() {
+        let list = words
+            .iter()
+            .map(|word| (Value::Text(word.value.clone()), word.at))
+            .collect();
+        push_value(entries, "keywords", Value::List(list), first);
+    }
+    let notes: Vec<&Attribute> = person
+        .all(&["description", "info"])
+        .filter(|note| !is_in(&note.name, "en"))
+        .collect();
+    if let Some(first) = notes.first() {
+        let texts: Vec<&str> = notes.iter().map(|note| note.value.trim()).collect();
+        let text = match texts.len() {
+            1 => first.value.clone(),
+            _ => Cow::Owned(texts.join(" ")),
+        };
+        push(entries, "note", text, first);
+        translation("description", "note-en", first, &person, entries);
+    } else if let Some(note) = person.english("description") {
+        push(entries, "note", note.value.clone(), note);
+    }
+    left
+}
+
+/// The English value beside a German one.
+fn translation<'t>(
+    attribute: &str,
+    key: &'static str,
+    german: &Attribute<'t>,
+    person: &Person<'_, 't>,
+    entries: &mut Vec<Entry<'t>>,
+) {
+    if let Some(english) = person.english(attribute)
+        && !is_in(&german.name, "en")
+    {
+        push(entries, key, english.value.clone(), english);
+    }
+}
+
+/// The unit, and in a list those above it from the top down; the attributes say which, the name in
+/// the tree says what lies between.
+fn units<'t>(
+    dn: Option<&str>,
+    person: &Person<'_, 't>,
+    entries: &mut Vec<Entry<'t>>,
+    left: &mut Vec<&'static str>,
+) -> Option<String> {
+    let is_folder = |name: &str| FOLDERS.contains(&name.trim().to_lowercase().as_str());
+    let path = dn.map(branches).unwrap_or_default();
+    let stated: Vec<&Attribute> = person
+        .all(&["department", "ou", "departmentNumber"])
+        .filter(|unit| !is_folder(&unit.value))
+        .collect();
+    let organisation = person.first(&["o", "company"]);
+    let anchor = stated
+        .first()
+        .copied()
+        .or(organisation)
+        .or(person.attributes.first())?;
+    let mut above: Vec<String> = path
+        .iter()
+        .filter(|(kind, name)| *kind == Branch::Unit && !is_folder(name))
+        .map(|(_, name)| name.clone())
+        .collect();
+    let unit = match stated.first() {
+        Some(unit) => {
+            // What lies above the unit in the tree; nothing where the tree does not know it.
+            let same = |name: &String| name.trim() == unit.value.trim();
+            above = above
+                .iter()
+                .position(same)
+                .map_or_else(Vec::new, |at| above.split_off(at + 1));
+            if above.is_empty()
+                && stated.iter().any(|other| {
+                    other.value != unit.value
+                        && !base(&other.name).eq_ignore_ascii_case("departmentNumber")
+                })
+            {
+                left.push("ou");
+            }
+            Some(unit.value.clone())
+        }
+        None if above.is_empty() => None,
+        None => Some(Cow::Owned(above.remove(0))),
+    };
+    let top = organisation.map(|top| top.value.clone()).or_else(|| {
+        let organisation = path.iter().find(|(kind, _)| *kind == Branch::Organisation);
+        organisation.map(|(_, name)| Cow::Owned(name.clone()))
+    });
+    let mut list: Vec<(Value<'t>, Span)> = Vec::new();
+    list.extend(top.map(|top| (Value::Text(top), organisation.unwrap_or(anchor).at)));
+    list.extend(
+        above
+            .into_iter()
+            .rev()
+            .map(|name| (Value::Text(Cow::Owned(name)), anchor.at)),
+    );
+    if !list.is_empty() {
+        push_value(
+            entries,
+            "organisation",
+            Value::List(list),
+            organisation.unwrap_or(anchor),
+        );
+    }
+    let name = unit.as_deref().map(str::to_owned);
+    if let Some(unit) = unit {
+        push(entries, "unit", unit, anchor);
+    }
+    name
+}
+
+/// The whole name where it ends with the family name, else its parts. A post without a holder has the
+/// name of the post, or of the unit, in both `cn` and `sn`, because both are required.
+fn name<'t>(
+    person: &Person<'_, 't>,
+    post: Option<&Attribute<'t>>,
+    unit: Option<&str>,
+    entries: &mut Vec<Entry<'t>>,
+) {
+    let wholes: Vec<&Attribute> = person.all(&["displayName", "cn"]).collect();
+    let family = person.first(&["sn"]);
+    let given = person.first(&["givenName"]);
+    let is_role = person.classes().any(|class| class == "organizationalrole");
+    let is_branch = person
+        .classes()
+        .any(|class| BRANCHES.contains(&class.as_str()));
+    if let Some(whole) = wholes.first().filter(|_| given.is_none()) {
+        let is_same = |other: &str| other.trim() == whole.value.trim();
+        let is_in_place_of_name = family.is_some_and(|family| is_same(&family.value))
+            && (post.is_some_and(|post| is_same(&post.value)) || unit.is_some_and(is_same));
+        if is_in_place_of_name || is_branch && family.is_none() {
+            return;
+        }
+        if is_role {
+            if post.is_none() {
+                push(entries, "post", whole.value.clone(), whole);
+            }
+            return;
+        }
+    }
+    let Some(family) = family else {
+        if let Some(whole) = wholes.first() {
+            push(entries, "name", whole.value.clone(), whole);
+        } else if let Some(given) = given {
+            push(entries, "given-name", given.value.clone(), given);
+        }
+        return;
+    };
+    let fitting = wholes
+        .iter()
+        .find(|whole| whole.value.trim_end().ends_with(family.value.trim()))
+        .or_else(|| {
+            wholes
+                .iter()
+                .find(|whole| holds(&whole.value, &family.value))
+        });
+    let whole = fitting.or_else(|| wholes.first().filter(|_| given.is_none()));
+    if let Some(whole) = whole {
+        push(entries, "name", whole.value.clone(), whole);
+    }
+    push(entries, "family-name", family.value.clone(), family);
+    let parts = [
+        ("givenName", "given-name"),
+        ("personalTitle", "honorific-prefix"),
+        ("generationQualifier", "honorific-suffix"),
+    ];
+    for (attribute, key) in parts.into_iter().filter(|_| whole.is_none()) {
+        if let Some(part) = person.first(&[attribute]) {
+            push(entries, key, part.value.clone(), part);
+        }
+    }
+}
+
+/// Whether a name holds the family name, in any spelling, and neither begins with it nor is turned
+/// round at a comma: `Dr. Anna Müller (JA)` holds `Mueller`, the account `muellera` does not.
+fn holds(whole: &str, family: &str) -> bool {
+    let spelled = |name: &str| format!(" {} ", fold::spelled(name));
+    let (whole_words, family) = (spelled(whole), spelled(family));
+    let at = whole_words.find(&family);
+    !whole.contains(',') && at.is_some_and(|at| at > 0)
+}
+
+fn numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<Entry<'t>>) {
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    let mut known: Vec<String> = Vec::new();
+    for (names, key) in NUMBERS {
+        for number in person.all(names) {
+            let these = digits(&number.value);
+            let is_extension = base(&number.name).eq_ignore_ascii_case("ipPhone")
+                && known.iter().any(|known| known.ends_with(&these));
+            if is_extension {
+                continue;
+            }
+            known.push(these);
+            // A fax number may be followed by parameters of the machine (RFC 4517, 3.3.11).
+            let value = match (&number.value, key) {
+                (Cow::Borrowed(value), "fax") => {
+                    Cow::Borrowed(value.split('$').next().unwrap_or_default())
+                }
+                (value, "fax") => {
+                    Cow::Owned(value.split('$').next().unwrap_or_default().to_owned())
+                }
+                (value, _) => value.clone(),
+            };
+            push(entries, key, value, number);
+        }
+    }
+}
+
+fn push<'t>(
+    entries: &mut Vec<Entry<'t>>,
+    key: &'static str,
+    text: Cow<'t, str>,
+    attribute: &Attribute<'t>,
+) {
+    if !text.trim().is_empty() {
+        push_value(entries, key, Value::Text(text), attribute);
+    }
+}
+
+fn push_value<'t>(
+    entries: &mut Vec<Entry<'t>>,
+    key: &'static str,
+    value: Value<'t>,
+    attribute: &Attribute<'t>,
+) {
+    entries.push(Entry {
+        key: Cow::Borrowed(key),
+        key_at: attribute.key_at,
+        value,
+        at: attribute.at,
+    });
+}
+
+/// A UUID from the sixteen bytes of `objectGUID`, whose first three groups Windows writes backwards
+/// (MS-DTYP, 2.3.4.2).
+pub fn uuid(bytes: &[u8]) -> Option<String> {
+    const ORDER: [usize; 16] = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
+    let bytes: &[u8; 16] = bytes.try_into().ok()?;
+    let mut text = String::with_capacity(36);
+    for (place, at) in ORDER.into_iter().enumerate() {
+        if matches!(place, 4 | 6 | 8 | 10) {
+            text.push('-');
+        }
+        text.push_str(&format!("{:02x}", bytes[at]));
+    }
+    Some(text)
 }
 
 #[cfg(test)]
@@ -189,17 +543,24 @@ mod tests {
         let attributes: Vec<Attribute> = attributes
             .iter()
             .map(|&(name, value)| Attribute {
-                name,
-                name_at: Span::default(),
+                name: Cow::Borrowed(name),
                 value: Cow::Borrowed(value),
+                key_at: Span::default(),
                 at: Span::default(),
             })
             .collect();
-        let record = record(Span::default(), &attributes);
-        let entries = record.into_iter().flat_map(|record| record.entries);
-        entries
+        let mut mapped = Vec::new();
+        if subject(&attributes) == Subject::Contact {
+            entries(None, &attributes, &mut mapped);
+        }
+        mapped
+            .into_iter()
             .map(|entry| match entry.value {
                 Value::Text(text) => format!("{}={text}", entry.key),
+                Value::List(list) => {
+                    let texts = list.iter().map(|(text, _)| format!("{text:?}"));
+                    format!("{}={}", entry.key, texts.collect::<String>())
+                }
                 other => format!("{other:?}"),
             })
             .collect()
@@ -221,6 +582,7 @@ mod tests {
             ("roomNumber", "415"),
             ("mail", "h.falk@example.org"),
             ("mail", "falk@example.org"),
+            ("title", "Sachbearbeitung"),
             ("title;lang-en", "Clerk"),
             ("uid", "h.falk"),
             ("jpegPhoto", "x"),
@@ -228,16 +590,17 @@ mod tests {
         assert_eq!(
             entries,
             [
-                "name=Henrietta Falk",
+                "uid=h.falk",
                 "unit=Jugendamt",
-                "room=415",
+                "name=Henrietta Falk",
                 "family-name=Falk",
-                "given-name=Henrietta",
+                "post=Sachbearbeitung",
+                "post-en=Clerk",
                 "phone=+49 6031 83-3032",
-                "more-phones=+49 6031 83-1",
+                "phone=+49 6031 83-1",
                 "fax=+49 6031 83-913032",
-                "email=h.falk@example.org",
-                "post-en=Clerk"
+                "room=415",
+                "email=h.falk@example.org"
             ]
         );
     }
@@ -258,15 +621,55 @@ mod tests {
         assert_eq!(
             entries,
             [
+                "uid=0a1b-2c",
+                "organisation=Text(\"Landkreis\")",
                 "unit=Jugendamt",
-                "room=B 2.14",
-                "id=0a1b-2c",
                 "family-name=Falk",
                 "given-name=Henrietta",
-                "organisation=Landkreis",
-                "more-phones=3032"
+                "phone=3032",
+                "room=B 2.14"
             ]
         );
-        assert!(mapped(&[("cn", "PC-17"), ("objectClass", "computer")]).is_empty());
+        let machine = [("cn", "PC-17"), ("sn", "x"), ("objectClass", "computer")];
+        assert!(mapped(&machine).is_empty());
+    }
+
+    #[test]
+    fn the_name_that_people_know_is_taken_also_where_it_is_spelled_otherwise() {
+        for (whole, name) in [
+            ("Dr. Anna Müller (JA)", Some("name=Dr. Anna Müller (JA)")),
+            ("Müller Anna", None),
+            ("muellera", None),
+        ] {
+            let entries = mapped(&[
+                ("displayName", whole),
+                ("sn", "Mueller"),
+                ("givenName", "Anna"),
+            ]);
+            let found = entries.iter().find(|entry| entry.starts_with("name="));
+            assert_eq!(found.map(String::as_str), name, "{whole}");
+        }
+    }
+
+    #[test]
+    fn second_names_of_attributes_are_those_of_the_first() {
+        let by_second = mapped(&[
+            ("commonName", "Anna Rat"),
+            ("Surname", "Rat"),
+            ("email", "a@example.org"),
+        ]);
+        let by_first = mapped(&[("cn", "Anna Rat"), ("sn", "Rat"), ("mail", "a@example.org")]);
+        assert_eq!(by_second, by_first);
+        assert!(ALIASES.iter().all(|(_, first)| READ.contains(first)));
+    }
+
+    #[test]
+    fn the_mark_of_active_directory_is_written_as_its_tools_write_it() {
+        let bytes: Vec<u8> = (0..16).collect();
+        assert_eq!(
+            uuid(&bytes).as_deref(),
+            Some("03020100-0504-0706-0809-0a0b0c0d0e0f")
+        );
+        assert_eq!(uuid(b"short"), None);
     }
 }

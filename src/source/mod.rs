@@ -7,16 +7,23 @@ pub mod access;
 pub mod address;
 pub mod csv;
 mod csv_headers;
+mod distinguished_name;
 mod encoding;
+pub mod json;
 mod keep;
 #[cfg(feature = "ldap")]
 mod ldap;
-#[cfg(feature = "ldap")]
-mod ldap_attributes;
+pub mod ldap_attributes;
+pub mod ldif;
+mod lines;
 mod record;
+mod rows;
 mod settings;
+#[cfg(test)]
+mod shown;
 mod toml;
 mod toml_reasons;
+pub mod vcard;
 mod wanted;
 
 use std::borrow::Cow;
@@ -29,6 +36,7 @@ pub use address::{Address, is_address};
 pub use csv_headers::known_heading;
 pub use keep::keep;
 pub use record::{Entry, Kind, Record, Value};
+pub use rows::Rows;
 pub use settings::{SettingsText, settings_entries, settings_text};
 pub use wanted::{Ask, Part, Wanted};
 
@@ -86,6 +94,16 @@ const BUNDLED: [(&str, &str, &[Kind]); 9] = [
         &[Kind::Case],
     ),
 ];
+
+/// The path that stands for standard input.
+pub const STANDARD_INPUT: &str = "-";
+
+/// Endings of files that a folder is searched for; other files are looked into.
+pub const ENDINGS: &str = ".toml, .csv, .tsv, .vcf, .ldif, .json, .jsonl";
+
+/// Code of the finding that a card or entry has more values than a contact. A folder with a thousand
+/// cards tells it once.
+pub const FURTHER_VALUES: &str = "further-values";
 
 /// What to read.
 #[derive(Clone, Debug, Default)]
@@ -162,6 +180,12 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
     for (layer, path) in &layers.named {
         if is_address(path) {
             loaded.server(*layer, path, layers);
+        } else if path.as_os_str() == STANDARD_INPUT {
+            let found = match loaded.standard_input(*layer) {
+                true => Found::File,
+                false => Found::Unreadable,
+            };
+            loaded.looked_at.push((*layer, path.clone(), found));
         } else if path.is_dir() {
             loaded.folder(*layer, path);
         } else {
@@ -206,8 +230,8 @@ impl Loaded {
                     "There is no data file in this folder."
                 ),
                 both!(
-                    "Gelesen werden Dateien mit der Endung .toml, .csv oder .tsv.",
-                    "Files that end in .toml, .csv or .tsv are read."
+                    "Gelesen werden Dateien mit diesen Endungen: {ENDINGS}.",
+                    "Files with these endings are read: {ENDINGS}."
                 ),
             ));
         }
@@ -278,13 +302,31 @@ impl Loaded {
 
     /// Reads one file; `false` when it could not be read.
     fn file(&mut self, layer: Layer, path: &Path) -> bool {
-        let bytes = match read(path) {
-            Ok(bytes) => bytes,
+        match fs::File::open(path).and_then(read) {
+            Ok(bytes) => self.text(layer, path, bytes),
             Err(error) => {
                 self.diagnostics.push(unreadable(path, &error));
                 return false;
             }
-        };
+        }
+        true
+    }
+
+    /// Reads standard input to its end; `false` when it could not be read.
+    fn standard_input(&mut self, layer: Layer) -> bool {
+        let path = Path::new(STANDARD_INPUT);
+        match read_all(io::stdin().lock(), 0) {
+            Ok(bytes) => self.text(layer, path, bytes),
+            Err(error) => {
+                self.diagnostics.push(unreadable(path, &error));
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Takes what was read as a document.
+    fn text(&mut self, layer: Layer, path: &Path, bytes: Vec<u8>) {
         let document = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
         let (text, findings) = encoding::decode(bytes, document);
         self.diagnostics.extend(findings);
@@ -296,19 +338,21 @@ impl Loaded {
             layer,
             rank,
         });
-        true
     }
 }
 
-/// Reads a whole file; positions are counted in 32 bits, so more than 4 GiB is refused.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let file = fs::File::open(path)?;
-    let limit = u64::from(u32::MAX);
+/// Reads a whole file.
+fn read(file: fs::File) -> io::Result<Vec<u8>> {
     // A pipe has no length; it is read as it comes.
-    let length = file
-        .metadata()
-        .map_or(0, |metadata| metadata.len())
-        .min(limit);
+    let length = file.metadata().map_or(0, |metadata| metadata.len());
+    read_all(file, length)
+}
+
+/// Reads to the end, of probably `length` bytes; positions are counted in 32 bits, so more than 4 GiB
+/// is refused.
+fn read_all(file: impl Read, length: u64) -> io::Result<Vec<u8>> {
+    let limit = u64::from(u32::MAX);
+    let length = length.min(limit);
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0) + 1);
     let read = file.take(limit).read_to_end(&mut bytes)?;
     if u64::try_from(read).unwrap_or(limit) >= limit {
@@ -320,7 +364,7 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// Reads a text that is no data, such as a file of answers; bytes that are not UTF-8 are decoded as in
 /// data files.
 pub fn read_text(path: &Path) -> io::Result<String> {
-    let bytes = read(path)?;
+    let bytes = fs::File::open(path).and_then(read)?;
     Ok(encoding::decode(bytes, 0).0)
 }
 
@@ -329,13 +373,37 @@ fn is_hidden(path: &Path) -> bool {
         .is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
+/// Whether a file in a folder is read: by its ending, or, where the ending says nothing, by how it
+/// begins.
 fn is_data_file(path: &Path) -> bool {
-    let ending = path
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .unwrap_or_default()
-        .to_lowercase();
-    path.is_file() && ["toml", "csv", "tsv"].contains(&ending.as_str())
+    if !path.is_file() {
+        return false;
+    }
+    let name = path.to_string_lossy();
+    if Form::of_ending(&name).is_some() {
+        return true;
+    }
+    let may_hold_text = matches!(ending(&name).as_str(), "" | "txt" | "text" | "bak");
+    may_hold_text && begins_as_data(path).unwrap_or(false)
+}
+
+/// Whether the first bytes of a file are those of a form that cannot be taken for anything else.
+fn begins_as_data(path: &Path) -> io::Result<bool> {
+    const ENOUGH: u64 = 1 << 10;
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(ENOUGH).read_to_end(&mut bytes)?;
+    let (text, _) = encoding::decode(bytes, 0);
+    Ok(matches!(
+        Form::of_text(&text),
+        Some(Form::Vcard | Form::Ldif)
+    ))
+}
+
+/// The ending of a file's name, in small letters.
+fn ending(name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let (_, ending) = file.rsplit_once('.').unwrap_or_default();
+    ending.to_lowercase()
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
@@ -366,13 +434,13 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     )
 }
 
-/// What a text holds: records, and rows that are read later.
+/// What a text holds: records, and contacts that are read later.
 #[derive(Debug, Default)]
 pub struct Batch<'t> {
     /// Records that were read whole.
     pub records: Vec<Record<'t>>,
-    /// Rows of contacts.
-    pub rows: Option<csv::Rows<'t>>,
+    /// Contacts, one after the other.
+    pub rows: Option<Rows<'t>>,
 }
 
 /// Reads the texts, each by its form; one batch a text, in their order.
@@ -407,46 +475,107 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Vec<Diagnostic>)
         ));
         return batch;
     }
-    match form(&document.name, text) {
-        Some(Form::Toml) => toml::read(text, at, &mut batch.records, diagnostics),
-        Some(Form::Csv) => batch.rows = Some(csv::Rows::new(text, at)),
-        None => diagnostics.push(Diagnostic::error(
-            "unknown-form",
-            whole,
-            both!(
-                "Die Form dieser Datei ist nicht bekannt.",
-                "The form of this file is not known."
-            ),
-            both!("Gelesen werden TOML und CSV.", "TOML and CSV are read."),
-        )),
-    }
+    batch.rows = match form(&document.name, text) {
+        Some(Form::Toml) => {
+            let before = diagnostics.len();
+            toml::read(text, at, &mut batch.records, diagnostics);
+            if batch.records.is_empty() && diagnostics.len() == before {
+                diagnostics.push(nobody_in(whole));
+            }
+            None
+        }
+        Some(Form::Csv) => Some(Rows::Csv(csv::Rows::new(text, at))),
+        Some(Form::Vcard) => Some(Rows::Vcard(vcard::Cards::new(text, at))),
+        Some(Form::Ldif) => Some(Rows::Ldif(ldif::Entries::new(text, at))),
+        Some(Form::Json) => Some(Rows::Json(json::Objects::new(text, at))),
+        None => {
+            diagnostics.push(Diagnostic::error(
+                "unknown-form",
+                whole,
+                both!(
+                    "Die Form dieser Datei ist nicht bekannt.",
+                    "The form of this file is not known."
+                ),
+                both!(
+                    "Gelesen werden TOML, CSV, vCard, LDIF und JSON. Eine CSV braucht in der ersten Zeile Überschriften wie Name;Telefon.",
+                    "TOML, CSV, vCard, LDIF and JSON are read. A CSV needs headings like Name;Phone in its first line."
+                ),
+            ));
+            None
+        }
+    };
     batch
 }
 
+/// Says that a text was read and holds nobody.
+fn nobody_in(place: Place) -> Diagnostic {
+    Diagnostic::warning(
+        "no-contacts",
+        place,
+        both!(
+            "In dieser Datei steht niemand.",
+            "There is nobody in this file."
+        ),
+        both!("Ist es die richtige Datei?", "Is it the right file?"),
+    )
+}
+
 /// The forms that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
     Toml,
     Csv,
+    Vcard,
+    Ldif,
+    Json,
 }
 
-/// The form of a text: by the ending of its name, else by how it begins.
+impl Form {
+    /// The form that the ending of a name promises.
+    fn of_ending(name: &str) -> Option<Form> {
+        match ending(name).as_str() {
+            "toml" => Some(Form::Toml),
+            "csv" | "tsv" => Some(Form::Csv),
+            "vcf" | "vcard" => Some(Form::Vcard),
+            "ldif" | "ldi" => Some(Form::Ldif),
+            "json" | "jsonl" | "ndjson" => Some(Form::Json),
+            _ => None,
+        }
+    }
+
+    /// The form that a text shows by how it begins, where it can be no other.
+    fn of_text(text: &str) -> Option<Form> {
+        if vcard::looks_like_cards(text) {
+            Some(Form::Vcard)
+        } else if json::looks_like_objects(text) {
+            Some(Form::Json)
+        } else if ldif::looks_like_entries(text) {
+            Some(Form::Ldif)
+        } else {
+            None
+        }
+    }
+}
+
+/// The form of a text: by how it begins, and by the ending of its name where that does not tell.
 fn form(name: &str, text: &str) -> Option<Form> {
-    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-    match ending.as_str() {
-        "toml" => return Some(Form::Toml),
-        "csv" | "tsv" => return Some(Form::Csv),
-        _ => {}
+    // Our own files are what they say; nobody needs to look into them.
+    if name.starts_with("bundled:") {
+        return Some(Form::Toml);
+    }
+    if let Some(form) = Form::of_text(text) {
+        return Some(form);
     }
     let first = text
         .lines()
         .map(str::trim)
-        .find(|line| !line.is_empty() && !line.starts_with('#'))?;
-    if first.starts_with('[') {
-        Some(Form::Toml)
-    } else if csv::looks_like_header(first) {
-        Some(Form::Csv)
-    } else {
-        None
+        .find(|line| !line.is_empty() && !line.starts_with('#'));
+    let is_table = first.is_some_and(|line| line.starts_with("[["));
+    match Form::of_ending(name) {
+        Some(Form::Csv) if is_table => Some(Form::Toml),
+        Some(form) => Some(form),
+        None if first?.starts_with('[') => Some(Form::Toml),
+        None => csv::looks_like_header(first?).then_some(Form::Csv),
     }
 }
 
@@ -465,6 +594,27 @@ mod tests {
             Some(Form::Csv)
         ));
         assert!(form("brief.txt", "Sehr geehrte Damen und Herren,\n").is_none());
+    }
+
+    #[test]
+    fn what_a_text_is_counts_more_than_what_it_is_called() {
+        for (name, text, want) in [
+            ("karten.txt", "\nbegin:vcard\nFN:A\n", Form::Vcard),
+            (
+                "export.csv",
+                "# Export\n#\n  vom Server\nversion: 1\n\ndn: cn=a\n",
+                Form::Ldif,
+            ),
+            ("export", "dn:: Y249YQ==\n", Form::Ldif),
+            ("liste.toml", "{\"schema\":1,\"contacts\":[]}", Form::Json),
+            ("liste.csv", "[ {\"name\": \"A\"} ]", Form::Json),
+            ("liste.csv", "[[contact]]\nname = \"A\"\n", Form::Toml),
+            ("liste.csv", "Vorname;Name\n", Form::Csv),
+            ("ordner.vcf/liste", "Name;Telefon\n", Form::Csv),
+            ("leer.vcf", "FN:A\n", Form::Vcard),
+        ] {
+            assert_eq!(form(name, text), Some(want), "{name}");
+        }
     }
 
     #[test]

@@ -84,6 +84,18 @@ pub struct Record<'t> {
     pub names_units_in_words: bool,
 }
 
+impl Record<'_> {
+    /// A contact of a list without entries, to be filled.
+    pub(super) fn listed() -> Record<'static> {
+        Record {
+            kind: Kind::Contact,
+            at: Span::default(),
+            entries: Vec::new(),
+            names_units_in_words: true,
+        }
+    }
+}
+
 /// A key with its value.
 #[derive(Debug)]
 pub struct Entry<'t> {

@@ -176,7 +176,7 @@ impl Search<'_> {
             }
             let filter = filter::filter(wanted, own, round);
             let attributes = if self.address.attributes.is_empty() {
-                ldap_attributes::KNOWN.map(str::to_owned).to_vec()
+                ldap_attributes::READ.map(str::to_owned).to_vec()
             } else {
                 self.address.attributes.clone()
             };

@@ -24,16 +24,13 @@ use rasn_ldap::SearchResultEntry;
 use super::Record;
 use super::access::Access;
 use super::address::{self, Address};
-use super::ldap_attributes::{self, Attribute};
+use super::ldap_attributes::{self, Attribute, Subject};
 use super::wanted::Ask;
 use crate::both;
 use crate::clean;
 use crate::diagnostic::{Diagnostic, Place, Span};
 use exchange::Event;
 use trouble::Trouble;
-
-/// Bytes of a GUID.
-const GUID: usize = 16;
 
 /// What a server gave.
 #[derive(Debug, Default)]
@@ -107,31 +104,32 @@ pub(super) fn ask(text: &str, access: &Access, ask: &Ask) -> Given {
     given
 }
 
-/// The record of an entry that was written as text.
+/// The record of an entry that was written as text; `None` for what is no contact.
 pub(super) fn record(text: &str, document: u32) -> Option<Record<'_>> {
-    let span = |start: usize, end: usize| {
-        let byte = |at| u32::try_from(at).unwrap_or(u32::MAX);
-        Span {
-            document,
-            start: byte(start),
-            end: byte(end),
-        }
-    };
+    let (mut dn, mut record) = (None, Record::listed());
     let mut attributes = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if let Some((name, value)) = line.trim_end_matches('\n').split_once(": ") {
-            let value_start = start + name.len() + 2;
-            attributes.push(Attribute {
-                name,
-                name_at: span(start, start + name.len()),
+        let line_end = start + line.trim_end_matches('\n').len();
+        match text[start..line_end].split_once(": ") {
+            Some(("dn", value)) => dn = Some(value),
+            Some((name, value)) => attributes.push(Attribute {
+                name: Cow::Borrowed(name),
                 value: Cow::Borrowed(value),
-                at: span(value_start, value_start + value.len()),
-            });
+                key_at: Span::of(document, &(start..start + name.len())),
+                at: Span::of(document, &(line_end - value.len()..line_end)),
+            }),
+            None => {}
         }
         start += line.len();
     }
-    ldap_attributes::record(span(0, 0), &attributes)
+    if ldap_attributes::subject(&attributes) != Subject::Contact {
+        return None;
+    }
+    record.at = Span::of(document, &(0..0));
+    // Which values were left is for who keeps the directory, and not for who looks somebody up.
+    ldap_attributes::entries(dn, &attributes, &mut record.entries);
+    Some(record)
 }
 
 /// An entry as lines `attribute: value`, as in LDIF, under its own address.
@@ -154,7 +152,7 @@ fn written(address: &Address, entry: SearchResultEntry) -> (String, String) {
 /// A value as text; `None` for what is none, as pictures and keys.
 fn readable(attribute: &str, value: &[u8]) -> Option<String> {
     if attribute.eq_ignore_ascii_case("objectGUID") {
-        return guid(value);
+        return ldap_attributes::uuid(value);
     }
     if value.contains(&0) {
         return None;
@@ -168,20 +166,6 @@ fn readable(attribute: &str, value: &[u8]) -> Option<String> {
             Some(text.into_owned())
         }
     }
-}
-
-/// The mark that Active Directory gives an entry: sixteen bytes, the first three groups turned round.
-fn guid(value: &[u8]) -> Option<String> {
-    let bytes: [u8; GUID] = value.try_into().ok()?;
-    let order = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
-    let mut text = String::new();
-    for (place, at) in order.into_iter().enumerate() {
-        if matches!(place, 4 | 6 | 8 | 10) {
-            text.push('-');
-        }
-        text.push_str(&format!("{:02x}", bytes[at]));
-    }
-    Some(text)
 }
 
 fn more(shown: &str, read: usize) -> Diagnostic {
@@ -269,16 +253,6 @@ mod tests {
         assert_eq!(readable("cn", b"M\xfcller").as_deref(), Some("Müller"));
         assert_eq!(readable("jpegPhoto", b"\xff\xd8\xff\xe0\x01JFIF"), None);
         assert_eq!(readable("x", b"a\0b"), None);
-    }
-
-    #[test]
-    fn the_mark_of_active_directory_is_written_as_its_tools_write_it() {
-        let bytes: Vec<u8> = (0..16).collect();
-        assert_eq!(
-            readable("objectGUID", &bytes).as_deref(),
-            Some("03020100-0504-0706-0809-0a0b0c0d0e0f")
-        );
-        assert_eq!(readable("objectGUID", b"short"), None);
     }
 
     #[test]

@@ -1,0 +1,515 @@
+//! Records from JSON: what `--format json` and `--format jsonl` write (schema 1), and plain lists of
+//! objects with the same names.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::fmt;
+use std::ops::Range;
+
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::csv_headers;
+use super::{Entry, Record, Value};
+use crate::both;
+use crate::clean;
+use crate::diagnostic::{Diagnostic, Place, Span, meant};
+use crate::locale::Text;
+
+/// Names of a contact in JSON, and the keys of the data files. An empty key: known, made anew by every
+/// run, and so not read.
+const NAMES: [(&str, &str); 29] = [
+    ("id", "uid"),
+    ("name", "name"),
+    ("family_name", "family-name"),
+    ("given_name", "given-name"),
+    ("honorific_prefix", "honorific-prefix"),
+    ("honorific_suffix", "honorific-suffix"),
+    ("post", "post"),
+    ("post_en", "post-en"),
+    ("unit", "unit"),
+    ("units_above", "organisation"),
+    ("organisation", "organisation"),
+    ("area", "area"),
+    ("phone", "phone"),
+    ("fax", "fax"),
+    ("mobile", "mobile"),
+    ("more_phones", "more-phones"),
+    ("room", "room"),
+    ("email", "email"),
+    ("keywords", "keywords"),
+    ("note", "note"),
+    ("note_en", "note-en"),
+    ("source", "source"),
+    ("confirmed", "confirmed"),
+    ("not_found", "not-found"),
+    ("unit_id", ""),
+    ("retrieved", ""),
+    ("match", ""),
+    ("address", ""),
+    ("opening_hours", ""),
+];
+
+/// Whether a text begins as JSON does; a table of TOML begins with a bracket, too.
+pub(super) fn looks_like_objects(text: &str) -> bool {
+    let text = text.trim_start();
+    match text.strip_prefix('[') {
+        Some(rest) => rest.trim_start().starts_with(['{', ']']),
+        None => text.starts_with('{'),
+    }
+}
+
+/// The objects of one text, to be read when everything that they refer to is known.
+#[derive(Debug)]
+pub struct Objects<'t> {
+    text: &'t str,
+    document: u32,
+}
+
+impl<'t> Objects<'t> {
+    pub(super) fn new(text: &'t str, document: u32) -> Objects<'t> {
+        Objects { text, document }
+    }
+
+    /// About how many objects there are; one has some 400 bytes.
+    pub(super) fn estimate(&self) -> usize {
+        self.text.len() / 400
+    }
+
+    /// Hands over each contact. The record is used again for the next one.
+    pub(super) fn each(
+        self,
+        diagnostics: &mut Vec<Diagnostic>,
+        mut take: impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+    ) {
+        let (text, document) = (self.text, self.document);
+        let before = diagnostics.len();
+        let mut reader = Reader {
+            text,
+            document,
+            diagnostics,
+            unread: Vec::new(),
+            unread_at: None,
+            has_record: false,
+        };
+        let mut record = Record::listed();
+        let mut at = 0;
+        while let Some(blanks) = text[at..].find(|c: char| !c.is_whitespace()) {
+            at += blanks;
+            let mut stream =
+                serde_json::Deserializer::from_str(&text[at..]).into_iter::<&'t RawValue>();
+            match stream.next() {
+                Some(Ok(value)) => {
+                    at += stream.byte_offset();
+                    reader.document(value.get(), &mut record, &mut take);
+                }
+                Some(Err(error)) => at = reader.broken(at, &error, &mut record, &mut take),
+                None => break,
+            }
+        }
+        reader.end(before);
+    }
+}
+
+/// A string, borrowed where it holds no escapes.
+#[derive(Deserialize)]
+struct Str<'t>(#[serde(borrow)] Cow<'t, str>);
+
+/// Names and values of an object, in their order.
+struct Members<'t>(Vec<(Cow<'t, str>, &'t RawValue)>);
+
+impl<'t> Deserialize<'t> for Members<'t> {
+    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Members<'t>, D::Error> {
+        struct Collect;
+        impl<'t> Visitor<'t> for Collect {
+            type Value = Members<'t>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Members<'t>, A::Error> {
+                let mut members = Vec::with_capacity(24);
+                while let Some((Str(name), value)) = map.next_entry()? {
+                    members.push((name, value));
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(Collect)
+    }
+}
+
+/// Hands over the values of a list one by one, so that those before a mistake are not lost.
+struct Each<'f, 't>(&'f RefCell<&'f mut dyn FnMut(&'t str)>);
+
+impl<'t> DeserializeSeed<'t> for Each<'_, 't> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'t> Visitor<'t> for Each<'_, 't> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("contacts")
+    }
+
+    fn visit_seq<A: SeqAccess<'t>>(self, mut list: A) -> Result<(), A::Error> {
+        while let Some(value) = list.next_element::<&'t RawValue>()? {
+            (self.0.borrow_mut())(value.get());
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(Str(name)) = map.next_key()? {
+            if name == "contacts" {
+                map.next_value_seed(Each(self.0))?;
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(())
+    }
+}
+
+struct Reader<'t, 'd> {
+    text: &'t str,
+    document: u32,
+    diagnostics: &'d mut Vec<Diagnostic>,
+    /// Names that are not known, and where the first stands.
+    unread: Vec<String>,
+    unread_at: Option<Span>,
+    has_record: bool,
+}
+
+impl<'t> Reader<'t, '_> {
+    /// Where a piece of the text stands in it.
+    fn range(&self, piece: &str) -> Range<usize> {
+        let start = (piece.as_ptr() as usize)
+            .wrapping_sub(self.text.as_ptr() as usize)
+            .min(self.text.len());
+        start..(start + piece.len()).min(self.text.len())
+    }
+
+    fn span(&self, piece: &str) -> Span {
+        Span::of(self.document, &self.range(piece))
+    }
+
+    /// Reads a whole value: an object with `contacts`, a list of contacts, or one contact.
+    fn document(
+        &mut self,
+        value: &'t str,
+        record: &mut Record<'t>,
+        take: &mut impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+    ) {
+        if let Ok(Members(members)) = serde_json::from_str::<Members<'t>>(value) {
+            let Some((_, contacts)) = members.iter().find(|(name, _)| name == "contacts") else {
+                return self.contact(value, members, record, take);
+            };
+            if let Some((_, schema)) = members.iter().find(|(name, _)| name == "schema")
+                && schema.get() != "1"
+            {
+                let at = self.span(schema.get());
+                self.tell(
+                    "unknown-schema",
+                    at,
+                    both!(
+                        "Diese Fassung (schema) ist nicht bekannt. Gelesen wird, was wie Fassung 1 aussieht.",
+                        "This version (schema) is not known. What looks like version 1 is read."
+                    ),
+                    both!("Bekannt ist \"schema\": 1.", "Known is \"schema\": 1."),
+                );
+            }
+            return self.list(contacts.get(), record, take);
+        }
+        self.list(value, record, take);
+    }
+
+    fn list(
+        &mut self,
+        value: &'t str,
+        record: &mut Record<'t>,
+        take: &mut impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+    ) {
+        let Ok(values) = serde_json::from_str::<Vec<&'t RawValue>>(value) else {
+            return self.no_contact(value);
+        };
+        for value in values {
+            self.member(value.get(), record, take);
+        }
+    }
+
+    fn member(
+        &mut self,
+        value: &'t str,
+        record: &mut Record<'t>,
+        take: &mut impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+    ) {
+        match serde_json::from_str::<Members<'t>>(value) {
+            Ok(Members(members)) => self.contact(value, members, record, take),
+            Err(_) => self.no_contact(value),
+        }
+    }
+
+    fn no_contact(&mut self, value: &str) {
+        let at = self.span(value);
+        self.tell(
+            "no-contact",
+            at,
+            both!(
+                "Hier steht kein Kontakt; es wurde nicht gelesen.",
+                "This is no contact; it was not read."
+            ),
+            both!(
+                "Ein Kontakt ist ein Objekt, zum Beispiel {{\"name\": \"Anna Muster\", \"phone\": \"06031 83-1\"}}.",
+                "A contact is an object, for example {{\"name\": \"Anna Muster\", \"phone\": \"06031 83-1\"}}."
+            ),
+        );
+    }
+
+    fn contact(
+        &mut self,
+        value: &'t str,
+        members: Vec<(Cow<'t, str>, &'t RawValue)>,
+        record: &mut Record<'t>,
+        take: &mut impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+    ) {
+        record.entries.clear();
+        // The opening bracket is enough: an object may be long.
+        record.at = self.span(&value[..value.len().min(1)]);
+        let has_units = members
+            .iter()
+            .any(|(name, value)| name == "units_above" && value.get().len() > 2);
+        for (name, value) in members {
+            let at = self.span(value.get());
+            let Some(key) = key(&name) else {
+                if value.get() != "null" {
+                    self.unread(&name, at);
+                }
+                continue;
+            };
+            // The organisation is the first of the units above.
+            if key.is_empty() || name == "organisation" && has_units {
+                continue;
+            }
+            if let Some(value) = self.value(value.get()) {
+                record.entries.push(Entry {
+                    key: Cow::Borrowed(key),
+                    key_at: at,
+                    value,
+                    at,
+                });
+            }
+        }
+        self.has_record = true;
+        take(record, self.diagnostics);
+    }
+
+    /// A value as the check takes it; nothing for `null` and what is empty.
+    fn value(&self, raw: &'t str) -> Option<Value<'t>> {
+        let other = || Some(Value::Other(Cow::Borrowed(raw)));
+        match raw.as_bytes().first() {
+            Some(b'n') | None => None,
+            Some(b't') => Some(Value::Flag(true)),
+            Some(b'f') => Some(Value::Flag(false)),
+            Some(b'"') => match serde_json::from_str::<Str<'t>>(raw) {
+                Ok(Str(text)) if text.trim().is_empty() => None,
+                Ok(Str(text)) => Some(Value::Text(text)),
+                Err(_) => other(),
+            },
+            Some(b'[') => match serde_json::from_str::<Vec<&'t RawValue>>(raw) {
+                Ok(values) if values.is_empty() => None,
+                Ok(values) => Some(self.list_of(&values)),
+                Err(_) => other(),
+            },
+            _ => other(),
+        }
+    }
+
+    /// The values of a list. A list in a list is none of ours, however deep it goes.
+    fn list_of(&self, values: &[&'t RawValue]) -> Value<'t> {
+        let values = values.iter().filter_map(|value| {
+            let (raw, at) = (value.get(), self.span(value.get()));
+            match raw.starts_with('[') {
+                true => Some((Value::Other(Cow::Borrowed(raw)), at)),
+                false => Some((self.value(raw)?, at)),
+            }
+        });
+        Value::List(values.collect())
+    }
+
+    fn unread(&mut self, name: &str, at: Span) {
+        let name = clean::line(name).into_owned();
+        self.unread_at.get_or_insert(at);
+        if !self.unread.contains(&name) && self.unread.len() < 20 {
+            self.unread.push(name);
+        }
+    }
+
+    /// Reports a mistake in the form, hands over the contacts before it, and returns where to go on:
+    /// in a file of one object a line, at the next line.
+    fn broken(
+        &mut self,
+        at: usize,
+        error: &serde_json::Error,
+        record: &mut Record<'t>,
+        take: &mut impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+    ) -> usize {
+        let text = self.text;
+        let place = at + offset(&text[at..], error.line(), error.column());
+        let end_of_line = |from: usize| {
+            text[from..]
+                .find('\n')
+                .map_or(text.len(), |end| from + end + 1)
+        };
+        let line_end = end_of_line(at);
+        // A file of one object a line goes on with the next one.
+        let is_one_a_line = text[at..].starts_with('{')
+            && looks_like_objects(&text[line_end..])
+            && !text[at..line_end].contains("\"contacts\"");
+        let (whole, end) = if is_one_a_line {
+            (&text[at..line_end], line_end)
+        } else {
+            (&text[at..], text.len())
+        };
+        let mut found = Vec::new();
+        {
+            let mut keep = |value: &'t str| found.push(value);
+            let keep: RefCell<&mut dyn FnMut(&'t str)> = RefCell::new(&mut keep);
+            let mut deserializer = serde_json::Deserializer::from_str(whole);
+            // The mistake itself was met before.
+            let _ = Each(&keep).deserialize(&mut deserializer);
+        }
+        for value in found {
+            self.member(value, record, take);
+        }
+        let place = place.min(end);
+        let place = Span::of(self.document, &(place..place));
+        self.tell(
+            "json-syntax",
+            place,
+            both!(
+                "Hier ist das JSON falsch geschrieben oder abgeschnitten. Der Rest davon wurde nicht gelesen.",
+                "The JSON is miswritten or cut off here. The rest of it was not read."
+            ),
+            both!(
+                "Bitte die Datei neu ausgeben, oder prüfen, ob ein Komma, eine Klammer oder ein Anführungszeichen fehlt.",
+                "Please export the file again, or check whether a comma, a bracket or a quotation mark is missing."
+            ),
+        );
+        end
+    }
+
+    fn tell(&mut self, code: &'static str, at: Span, message: Text<'static>, help: Text<'static>) {
+        self.diagnostics
+            .push(Diagnostic::error(code, Place::In(at), message, help));
+    }
+
+    /// What is told once for the whole text.
+    fn end(&mut self, before: usize) {
+        if let Some(at) = self.unread_at {
+            let names = self.unread.join(", ");
+            let known = NAMES.iter().filter(|(_, key)| !key.is_empty());
+            let help = match meant(&self.unread[0], known.map(|(name, _)| *name)) {
+                Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
+                None => both!(
+                    "Bekannt sind zum Beispiel name, post, unit, phone, fax, mobile, room, email, note.",
+                    "Known are for example name, post, unit, phone, fax, mobile, room, email, note."
+                ),
+            };
+            self.diagnostics.push(Diagnostic::warning(
+                "unknown-column",
+                Place::In(at),
+                both!(
+                    "Diese Angaben werden nicht gelesen: {names}.",
+                    "These values are not read: {names}."
+                ),
+                help,
+            ));
+        }
+        if !self.has_record && self.diagnostics.len() == before {
+            let at = Place::In(Span::of(self.document, &(0..0)));
+            self.diagnostics.push(super::nobody_in(at));
+        }
+    }
+}
+
+/// The key for a name: one of ours, or a heading that lists have.
+fn key(name: &str) -> Option<&'static str> {
+    let own = NAMES.iter().find(|(known, _)| *known == name);
+    own.map(|(_, key)| *key)
+        .or_else(|| csv_headers::known_heading(name))
+}
+
+/// The byte at a line and column, both from 1, columns in bytes; on the boundary of a character.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start = match line {
+        0 | 1 => 0,
+        _ => text
+            .match_indices('\n')
+            .nth(line - 2)
+            .map_or(text.len(), |(at, _)| at + 1),
+    };
+    let mut at = (start + column.saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Rows;
+    use crate::source::shown::shown;
+
+    fn read(text: &str) -> (Vec<String>, Vec<String>) {
+        shown(Rows::Json(Objects::new(text, 0)), text)
+    }
+
+    #[test]
+    fn one_object_a_list_and_one_object_a_line_are_read_alike() {
+        for text in [
+            "{\"schema\":1,\"contacts\":[{\"name\":\"A\",\"phone\":null},{\"name\":\"B\\n\"}]}",
+            "[{\"name\":\"A\"},{\"name\":\"B\\n\"}]",
+            "{\"name\":\"A\",\"more_phones\":[]}\n{\"name\":\"B\\n\"}\n",
+        ] {
+            let (contacts, findings) = read(text);
+            assert_eq!(contacts, ["name=A", "name=B\n"], "{text}");
+            assert!(findings.is_empty(), "{findings:?}");
+        }
+    }
+
+    #[test]
+    fn contacts_before_a_mistake_are_kept_and_the_mistake_has_its_place() {
+        let (contacts, findings) =
+            read("{\"schema\":1,\"contacts\":[{\"name\":\"A\"},\n{\"name\":\"B");
+        assert_eq!(contacts, ["name=A"]);
+        assert_eq!(findings, ["2:10 json-syntax"]);
+    }
+
+    #[test]
+    fn a_broken_line_costs_itself_and_no_other() {
+        let (contacts, findings) = read("{\"name\":\"A\"}\n{\"name\":\"B\n{\"name\":\"C\"}\n");
+        assert_eq!(contacts, ["name=A", "name=C"]);
+        assert_eq!(findings.len(), 1, "{findings:?}");
+    }
+
+    #[test]
+    fn names_that_are_not_known_are_told_once() {
+        let (_, findings) = read("[{\"name\":\"A\",\"hut\":1},{\"name\":\"B\",\"hut\":2}]");
+        assert_eq!(findings, ["1:20 unknown-column"]);
+    }
+
+    #[test]
+    fn what_is_no_contact_is_told() {
+        assert_eq!(read("[1]").1, ["1:2 no-contact"]);
+        assert_eq!(read("[]").1, ["1:1 no-contacts"]);
+    }
+}

@@ -1,0 +1,36 @@
+//! For tests of readers: what was read, as short texts that can be compared.
+
+use super::{Entry, Rows, Value};
+use crate::diagnostic::{Place, line_and_column};
+
+/// The entries of each contact, and the findings with line and column.
+pub(super) fn shown(rows: Rows<'_>, text: &str) -> (Vec<String>, Vec<String>) {
+    let (mut contacts, mut diagnostics) = (Vec::new(), Vec::new());
+    rows.each(&mut diagnostics, |record, _| {
+        let entries: Vec<String> = record.entries.iter().map(entry).collect();
+        contacts.push(entries.join("|"));
+    });
+    let findings = diagnostics.iter().map(|finding| {
+        let Place::In(span) = finding.place else {
+            unreachable!("a place in the text")
+        };
+        let (line, column) = line_and_column(text, span.start as usize);
+        format!("{line}:{column} {}", finding.code)
+    });
+    (contacts, findings.collect())
+}
+
+fn entry(entry: &Entry<'_>) -> String {
+    format!("{}={}", entry.key, value(&entry.value))
+}
+
+fn value(of: &Value<'_>) -> String {
+    match of {
+        Value::Text(text) => text.to_string(),
+        Value::List(list) => {
+            let values: Vec<String> = list.iter().map(|(of, _)| value(of)).collect();
+            format!("[{}]", values.join("/"))
+        }
+        other => format!("{other:?}"),
+    }
+}

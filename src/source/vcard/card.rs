@@ -1,0 +1,495 @@
+//! One card: from its properties to the entries of a contact.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::making::Making;
+use super::number::{key_of_number, number_text};
+use super::property::Property;
+use super::value::{self, without_scheme};
+use crate::diagnostic::Diagnostic;
+use crate::fold;
+use crate::source::{Entry, Value};
+
+/// Properties that are read.
+pub(super) const READ: [&str; 24] = [
+    "N",
+    "FN",
+    "NICKNAME",
+    "TEL",
+    "EMAIL",
+    "ORG",
+    "TITLE",
+    "ROLE",
+    "ADR",
+    "NOTE",
+    "CATEGORIES",
+    "UID",
+    "VERSION",
+    "KIND",
+    "X-ABLABEL",
+    "X-ABSHOWAS",
+    "X-ADDRESSBOOKSERVER-KIND",
+    "X-DEPARTMENT",
+    "X-KADDRESSBOOK-X-DEPARTMENT",
+    "X-ROOM",
+    "X-RAUM",
+    "X-ROOM-NUMBER",
+    "X-KADDRESSBOOK-X-OFFICE",
+    "X-OFFICE",
+];
+
+/// Properties of the three versions and their extensions that say nothing a directory shows. What
+/// begins with `X-` is one of them.
+const NOT_READ: &[&str] = &[
+    "AGENT",
+    "ANNIVERSARY",
+    "BDAY",
+    "BEGIN",
+    "BIRTHPLACE",
+    "CALADRURI",
+    "CALURI",
+    "CAPURI",
+    "CLASS",
+    "CLIENTPIDMAP",
+    "CONTACT-URI",
+    "CREATED",
+    "DEATHDATE",
+    "DEATHPLACE",
+    "END",
+    "EXPERTISE",
+    "FBURL",
+    "GENDER",
+    "GEO",
+    "GRAMGENDER",
+    "HOBBY",
+    "IMPP",
+    "INTEREST",
+    "JSPROP",
+    "KEY",
+    "LABEL",
+    "LANG",
+    "LANGUAGE",
+    "LOGO",
+    "MAILER",
+    "MEMBER",
+    "NAME",
+    "ORG-DIRECTORY",
+    "PHOTO",
+    "PRODID",
+    "PROFILE",
+    "PRONOUNS",
+    "RELATED",
+    "REV",
+    "SOCIALPROFILE",
+    "SORT-STRING",
+    "SOUND",
+    "SOURCE",
+    "TZ",
+    "URL",
+    "XML",
+];
+
+/// What a property is good for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    Read,
+    None,
+    Unknown,
+}
+
+/// What the property of this name, in capital letters, is good for.
+pub(super) fn use_of(name: &str) -> Use {
+    if READ.contains(&name) {
+        Use::Read
+    } else if name.starts_with("X-") || NOT_READ.contains(&name) {
+        Use::None
+    } else {
+        Use::Unknown
+    }
+}
+
+/// Groups that every contact of a telephone is in.
+const EVERYBODY: [&str; 4] = ["my contacts", "mycontacts", "starred", "meine kontakte"];
+
+/// The properties of a card that are read, in their order.
+#[derive(Debug, Default)]
+pub(super) struct Card<'t> {
+    properties: Vec<Property<'t>>,
+    is_2_1: bool,
+}
+
+impl<'t> Card<'t> {
+    pub(super) fn add(&mut self, property: Property<'t>) {
+        if property.name == "VERSION" {
+            self.is_2_1 = property.value.trim() == "2.1";
+        } else {
+            self.properties.push(property);
+        }
+    }
+
+    fn all(&self, name: &str) -> impl Iterator<Item = &Property<'t>> {
+        self.properties
+            .iter()
+            .filter(move |property| property.name == name)
+    }
+
+    /// The properties of a name that are not empty, the preferred one first.
+    fn preferred(&self, name: &str) -> Vec<&Property<'t>> {
+        let mut found: Vec<&Property> = self
+            .all(name)
+            .filter(|property| property.value.bytes().any(|byte| !b" ;,".contains(&byte)))
+            .collect();
+        if found.len() > 1 {
+            found.sort_by_key(|property| (property.preference(), property.is_of_type("home")));
+        }
+        found
+    }
+
+    /// The name, as far as it can be told without decoding, for findings about a card that is cut off.
+    pub(super) fn label(&self) -> Option<String> {
+        let name = self
+            .preferred("FN")
+            .into_iter()
+            .chain(self.preferred("N"))
+            .next()?;
+        let text = value::decoded(name, name.value.clone(), &mut Vec::new());
+        let text = value::unescaped(text, self.is_2_1);
+        Some(text.trim_matches([';', ' ']).replace(';', " "))
+    }
+
+    fn kind(&self) -> Option<&str> {
+        ["KIND", "X-ADDRESSBOOKSERVER-KIND"]
+            .iter()
+            .find_map(|name| self.all(name).next())
+            .map(|kind| kind.value.trim())
+    }
+
+    /// Whether the card lists members instead of describing somebody.
+    pub(super) fn is_group(&self) -> bool {
+        self.kind()
+            .is_some_and(|kind| kind.eq_ignore_ascii_case("group"))
+    }
+
+    /// Whether the card is that of an office, and its name no name of a person.
+    fn is_organisation(&self) -> bool {
+        let is_said = self.kind().is_some_and(|kind| {
+            kind.eq_ignore_ascii_case("org") || kind.eq_ignore_ascii_case("location")
+        });
+        is_said
+            || self
+                .all("X-ABSHOWAS")
+                .any(|shown| shown.value.trim().eq_ignore_ascii_case("company"))
+    }
+
+    /// Adds what the card says to `entries`, and returns the properties of which one value was taken
+    /// and others were left.
+    pub(super) fn entries(
+        &self,
+        document: u32,
+        entries: &mut Vec<Entry<'t>>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<(&'static str, Range<usize>)> {
+        let mut making = Making {
+            document,
+            is_2_1: self.is_2_1,
+            entries,
+            diagnostics,
+            further: Vec::new(),
+        };
+        self.id(&mut making);
+        let units = self.units(&mut making);
+        self.name(&units, &mut making);
+        self.post(&mut making);
+        for (key, property) in self.numbers() {
+            let number = making.text(property, property.value.clone());
+            making.push(key, number_text(number), property);
+        }
+        if let Some(email) = self.one("EMAIL", &mut making) {
+            let address = making.text(email, email.value.clone());
+            making.push("email", without_scheme(address, "mailto:"), email);
+        }
+        self.categories(&mut making);
+        self.room_and_note(&mut making);
+        making.further
+    }
+
+    /// The property of a name that is taken; the others are remembered as left.
+    fn one(&self, name: &'static str, making: &mut Making<'t, '_>) -> Option<&Property<'t>> {
+        let found = self.preferred(name);
+        let (first, others) = found.split_first()?;
+        if let Some(other) = others.iter().find(|other| other.value != first.value) {
+            making
+                .further
+                .push((name, other.key_at.start..other.at.end));
+        }
+        Some(first)
+    }
+
+    /// `UID`: a bare UUID is the same however it is written (RFC 9562, 4), so it is written one way.
+    fn id(&self, making: &mut Making<'t, '_>) {
+        let Some(uid) = self.preferred("UID").into_iter().next() else {
+            return;
+        };
+        let id = making.text(uid, uid.value.clone());
+        let id = without_scheme(id, "urn:uuid:");
+        let is_uuid = id.len() == 36
+            && id
+                .bytes()
+                .all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+        let id = if is_uuid && id.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(id.to_ascii_lowercase())
+        } else {
+            id
+        };
+        making.push("uid", id, uid);
+    }
+
+    /// `ORG`: the organisation, then its parts down to the smallest. Returns them, to tell whether the
+    /// name of the card is one of them.
+    fn units(&self, making: &mut Making<'t, '_>) -> Vec<Cow<'t, str>> {
+        let department = ["X-DEPARTMENT", "X-KADDRESSBOOK-X-DEPARTMENT"]
+            .iter()
+            .find_map(|name| self.preferred(name).into_iter().next());
+        let mut parts: Vec<(Cow<'t, str>, &Property<'t>)> = Vec::new();
+        if let Some(org) = self.one("ORG", making) {
+            for part in value::components(&org.value, b';') {
+                parts.push((making.text(org, part), org));
+            }
+        }
+        if let Some(department) = department {
+            parts.push((
+                making.text(department, department.value.clone()),
+                department,
+            ));
+        }
+        parts.retain(|(part, _)| !part.trim().is_empty());
+        let names = parts.iter().map(|(part, _)| part.clone()).collect();
+        let Some((unit, property)) = parts.pop() else {
+            return names;
+        };
+        if let Some((_, first)) = parts.first() {
+            let at = making.span(&first.at);
+            let above = parts
+                .iter()
+                .map(|(part, _)| (Value::Text(part.clone()), at))
+                .collect();
+            making.push_value("organisation", Value::List(above), first);
+        }
+        making.push("unit", unit, property);
+        names
+    }
+
+    /// `FN` where it ends with the family name of `N`, so that a title is kept; else the parts of `N`;
+    /// else `FN` or the nickname.
+    fn name(&self, units: &[Cow<'t, str>], making: &mut Making<'t, '_>) {
+        let parts = self.preferred("N").into_iter().next().map(|name| {
+            let parts = value::components(&name.value, b';');
+            let parts: Vec<Cow<'t, str>> = parts
+                .into_iter()
+                .map(|part| making.text(name, part))
+                .collect();
+            (name, parts)
+        });
+        let full = self.preferred("FN").into_iter().next();
+        let full = full.map(|name| (name, making.text(name, name.value.clone())));
+        let part = |at: usize| -> Cow<'t, str> {
+            let parts = parts.as_ref().and_then(|(_, parts)| parts.get(at));
+            parts.cloned().unwrap_or_default()
+        };
+        let (family, given) = (part(0), part(1));
+        if let Some((name, full)) = &full {
+            let is_same = |unit: &Cow<'t, str>| fold::spelled(unit) == fold::spelled(full);
+            let is_unit = given.trim().is_empty() && units.iter().any(is_same);
+            if self.is_organisation() || is_unit {
+                let has_post = self.all("TITLE").chain(self.all("ROLE")).next().is_some();
+                if !is_unit && !has_post && units.is_empty() {
+                    making.push("post", full.clone(), name);
+                }
+                return;
+            }
+            let is_whole = full.trim_end().ends_with(family.trim()) || given.trim().is_empty();
+            if family.trim().is_empty() || is_whole {
+                making.push("name", full.clone(), name);
+                if let Some((property, _)) = &parts {
+                    making.push("family-name", family, property);
+                }
+                return;
+            }
+        }
+        if let Some((property, _)) = &parts {
+            let keys = ["middle-name", "honorific-prefix", "honorific-suffix"];
+            making.push("family-name", family, property);
+            making.push("given-name", given, property);
+            for (at, key) in (2..).zip(keys) {
+                // Several of them are a list (RFC 6350, 6.2.2).
+                let list = part(at);
+                let words: Vec<&str> = list.split(',').map(str::trim).collect();
+                making.push(key, Cow::Owned(words.join(" ")), property);
+            }
+            return;
+        }
+        if let Some(name) = self.preferred("NICKNAME").into_iter().next() {
+            let nickname = making.text(name, name.value.clone());
+            making.push("name", nickname, name);
+        }
+    }
+
+    /// `TITLE`, in both languages where the card has both; `ROLE` in its place.
+    fn post(&self, making: &mut Making<'t, '_>) {
+        let is_english = |property: &Property| {
+            property
+                .parameter("language")
+                .is_some_and(|language| language.to_ascii_lowercase().starts_with("en"))
+        };
+        let titles = self.preferred("TITLE");
+        let german = titles.iter().find(|title| !is_english(title));
+        let english = titles.iter().find(|title| is_english(title));
+        let role = self.preferred("ROLE").into_iter().next();
+        let post = german.or(english).copied().or(role);
+        let Some(post) = post else { return };
+        let text = making.text(post, post.value.clone());
+        making.push("post", text.clone(), post);
+        if let Some(english) = english.filter(|_| german.is_some()) {
+            let text = making.text(english, english.value.clone());
+            making.push("post-en", text, english);
+        }
+        if let Some(other) = titles
+            .iter()
+            .find(|title| !is_english(title) && title.value != post.value)
+        {
+            making
+                .further
+                .push(("TITLE", other.key_at.start..other.at.end));
+        }
+        if let Some(role) = role {
+            let role_text = making.text(role, role.value.clone());
+            if role_text.trim() != text.trim() {
+                making
+                    .further
+                    .push(("ROLE", role.key_at.start..role.at.end));
+            }
+        }
+    }
+
+    /// The numbers with the key of each: preferred ones first, those at work before others.
+    fn numbers(&self) -> Vec<(&'static str, &Property<'t>)> {
+        let labels = self.labels();
+        let mut numbers: Vec<(&'static str, &Property)> = self
+            .preferred("TEL")
+            .into_iter()
+            .map(|property| {
+                let group = property.group.as_deref();
+                let label = group.and_then(|group| labels.get(group)).copied();
+                (key_of_number(property, label), property)
+            })
+            .collect();
+        // A fax at home is shown as one only where there is none at work.
+        numbers.sort_by_key(|(_, property)| property.is_of_type("home"));
+        numbers
+    }
+
+    /// What groups say that their numbers are: `item1.X-ABLabel:_$!<HomeFAX>!$_`, where the marks are
+    /// those of labels that Apple translates.
+    fn labels(&self) -> HashMap<&str, &str> {
+        let labels = self.all("X-ABLABEL").filter_map(|label| {
+            let text = label.value.trim();
+            let bare = text
+                .strip_prefix("_$!<")
+                .and_then(|text| text.strip_suffix(">!$_"));
+            Some((label.group.as_deref()?, bare.unwrap_or(text)))
+        });
+        labels.collect()
+    }
+
+    fn categories(&self, making: &mut Making<'t, '_>) {
+        let mut words = Vec::new();
+        for property in self.all("CATEGORIES") {
+            let at = making.span(&property.at);
+            for part in value::components(&property.value, b',') {
+                let word = making.text(property, part);
+                if !word.trim().is_empty() && !EVERYBODY.contains(&fold::spelled(&word).as_str()) {
+                    words.push((Value::Text(word), at));
+                }
+            }
+        }
+        if let Some(property) = self.all("CATEGORIES").next().filter(|_| !words.is_empty()) {
+            making.push_value("keywords", Value::List(words), property);
+        }
+    }
+
+    /// The room: a property for it, the second part of an address that is not at home, or a note that
+    /// says nothing else.
+    fn room_and_note(&self, making: &mut Making<'t, '_>) {
+        let mut room = None;
+        for name in [
+            "X-ROOM",
+            "X-RAUM",
+            "X-ROOM-NUMBER",
+            "X-KADDRESSBOOK-X-OFFICE",
+            "X-OFFICE",
+        ] {
+            if let Some(property) = self.preferred(name).into_iter().next() {
+                room = room
+                    .or_else(|| Some((making.text(property, property.value.clone()), property)));
+            }
+        }
+        for property in self.preferred("ADR") {
+            if room.is_some() || property.is_of_type("home") {
+                continue;
+            }
+            let Some(part) = value::components(&property.value, b';').into_iter().nth(1) else {
+                continue;
+            };
+            let part = making.text(property, part);
+            if part.bytes().any(|byte| byte.is_ascii_digit()) || says_room(&part) {
+                room = Some((part, property));
+            }
+        }
+        let mut notes: Vec<Cow<'t, str>> = Vec::new();
+        let mut first = None;
+        for property in self.preferred("NOTE") {
+            let note = making.text(property, property.value.clone());
+            let found = note.lines().find_map(room_in);
+            let says_only_room = found.is_some_and(|found| note.trim().ends_with(found))
+                && note.trim().lines().count() == 1;
+            if let Some(found) = found.filter(|_| room.is_none()) {
+                room = Some((Cow::Owned(found.to_owned()), property));
+                if says_only_room {
+                    continue;
+                }
+            }
+            notes.push(note);
+            first.get_or_insert(property);
+        }
+        if let Some((room, property)) = room {
+            making.push("room", room, property);
+        }
+        if let Some(property) = first {
+            let note = match notes.len() {
+                1 => notes.pop().unwrap_or_default(),
+                _ => Cow::Owned(notes.join(" ")),
+            };
+            making.push("note", note, property);
+        }
+    }
+}
+
+/// The room that a text names and nothing else: `Raum B 2.14`.
+fn room_in(text: &str) -> Option<&str> {
+    const LONGEST: usize = 20;
+    let (_, room) = text.trim().split_once([' ', ':'])?;
+    let room = room.trim().trim_end_matches('.');
+    let is_number = room.bytes().any(|byte| byte.is_ascii_digit())
+        && room.len() <= LONGEST
+        && !room.contains([',', ';', '!', '?']);
+    (says_room(text) && is_number).then_some(room)
+}
+
+/// Whether a text begins with a word for a room, and goes on.
+fn says_room(text: &str) -> bool {
+    const WORDS: [&str; 6] = ["raum", "room", "zimmer", "zi.", "büro", "office"];
+    let word = text.trim().split_once([' ', ':']).map(|(word, _)| word);
+    word.is_some_and(|word| WORDS.contains(&word.trim_end_matches(':').to_lowercase().as_str()))
+}

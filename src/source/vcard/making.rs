@@ -1,0 +1,108 @@
+//! Entries in the making: values decoded, and what is wrong with them told.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::property::Property;
+use super::value::{self, Flaw};
+use crate::both;
+use crate::diagnostic::{Diagnostic, Place, Span};
+use crate::source::{Entry, Value};
+
+/// Makes entries of properties.
+pub(super) struct Making<'t, 'm> {
+    pub(super) document: u32,
+    pub(super) is_2_1: bool,
+    pub(super) entries: &'m mut Vec<Entry<'t>>,
+    pub(super) diagnostics: &'m mut Vec<Diagnostic>,
+    pub(super) further: Vec<(&'static str, Range<usize>)>,
+}
+
+impl<'t> Making<'t, '_> {
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        Span::of(self.document, range)
+    }
+
+    /// Decodes a part of a value and tells what is wrong with it.
+    pub(super) fn text(&mut self, property: &Property<'t>, raw: Cow<'t, str>) -> Cow<'t, str> {
+        let mut flaws = Vec::new();
+        let text = value::decoded(property, raw, &mut flaws);
+        flaws.dedup();
+        for flaw in flaws {
+            self.flaw(&flaw, property);
+        }
+        value::unescaped(text, self.is_2_1)
+    }
+
+    fn flaw(&mut self, flaw: &Flaw, property: &Property<'t>) {
+        let at = Place::In(self.span(&property.at));
+        let finding = match flaw {
+            Flaw::UnknownCharset(name) => {
+                let name = crate::clean::line(name).into_owned();
+                Diagnostic::error(
+                    "unknown-charset",
+                    at,
+                    both!(
+                        "Den Zeichensatz „{name}“ gibt es nicht.",
+                        "There is no character set “{name}”."
+                    ),
+                    both!(
+                        "Bitte die Umlaute prüfen und die Karte als UTF-8 speichern.",
+                        "Please check the umlauts and save the card as UTF-8."
+                    ),
+                )
+            }
+            Flaw::DamagedCharacters => Diagnostic::error(
+                "broken-encoding",
+                at,
+                both!(
+                    "Einige Zeichen sind beschädigt.",
+                    "Some characters are damaged."
+                ),
+                both!(
+                    "Bitte den Wert neu eintippen.",
+                    "Please type the value again."
+                ),
+            ),
+            Flaw::DamagedCoding => Diagnostic::error(
+                "broken-encoding",
+                at,
+                both!(
+                    "Die Verschlüsselung dieses Wertes ist beschädigt (quoted-printable oder base64).",
+                    "The encoding of this value is damaged (quoted-printable or base64)."
+                ),
+                both!(
+                    "Bitte den Wert prüfen und die Karte als UTF-8 speichern.",
+                    "Please check the value and save the card as UTF-8."
+                ),
+            ),
+        };
+        self.diagnostics.push(finding);
+    }
+
+    pub(super) fn push(&mut self, key: &'static str, text: Cow<'t, str>, property: &Property<'t>) {
+        let is_plain = crate::clean::is_plain(&text);
+        let text = match text {
+            text if is_plain => text,
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+            Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+        };
+        if !text.is_empty() {
+            self.push_value(key, Value::Text(text), property);
+        }
+    }
+
+    pub(super) fn push_value(
+        &mut self,
+        key: &'static str,
+        value: Value<'t>,
+        property: &Property<'t>,
+    ) {
+        self.entries.push(Entry {
+            key: Cow::Borrowed(key),
+            key_at: self.span(&property.key_at),
+            value,
+            at: self.span(&property.at),
+        });
+    }
+}

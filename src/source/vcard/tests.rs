@@ -1,0 +1,167 @@
+//! What becomes of cards, told entry by entry and finding by finding.
+
+use super::*;
+use crate::source::Rows;
+use crate::source::shown::shown;
+
+fn read(text: &str) -> (Vec<String>, Vec<String>) {
+    shown(Rows::Vcard(Cards::new(text, 0)), text)
+}
+
+/// One card with these lines in it, without findings.
+fn card(lines: &str) -> String {
+    let (cards, findings) = read(&format!("BEGIN:VCARD\r\n{lines}\r\nEND:VCARD\r\n"));
+    assert!(findings.is_empty(), "{findings:?}");
+    assert_eq!(cards.len(), 1, "{cards:?}");
+    cards[0].clone()
+}
+
+#[test]
+fn a_card_of_each_version_is_the_same_contact() {
+    let want = "uid=k-1|organisation=[Kreis]|unit=Frühe Hilfen, Rat|name=Dr. Anna Müller|family-name=Müller\
+        |post=Beratung|phone=06031 83-1|fax=06031 83-91|mobile=0171 1234567|email=a@example.org\
+        |keywords=[Rat/Tat]|room=B 2.14|note=Nur vormittags";
+    for lines in [
+        "VERSION:2.1\r\nUID:k-1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;Anna;;Dr.\r\n\
+         FN;CHARSET=ISO-8859-1;QUOTED-PRINTABLE:Dr. Anna M=\r\n=FCller\r\nORG;CHARSET=UTF-8:Kreis;Frühe Hilfen, Rat\r\n\
+         TITLE:Beratung\r\nTEL;WORK;VOICE:06031 83-1\r\nTEL;WORK;FAX:06031 83-91\r\nTEL;CELL:0171 1234567\r\n\
+         EMAIL;INTERNET:a@example.org\r\nCATEGORIES:Rat,Tat\r\nX-ROOM:B 2.14\r\nNOTE:Nur vormittags",
+        "VERSION:3.0\r\nUID:k-1\r\nN:Müller;Anna;;Dr.;\r\nFN:Dr. Anna Müller\r\nORG:Kreis;Frühe Hilfen\\, Rat\r\n\
+         ROLE:Beratung\r\nTEL;TYPE=work,voice:06031 83-1\r\nTEL;TYPE=WORK;TYPE=FAX:06031 83-91\r\n\
+         item1.TEL:0171 1234567\r\nitem1.X-ABLabel:Diensthandy\r\nEMAIL;TYPE=INTERNET:a@example.org\r\n\
+         CATEGORIES:Rat,Tat\r\nADR;TYPE=WORK:;B 2.14;;;;;\r\nNOTE:Nur vor\r\n mittags",
+        "VERSION:4.0\r\nUID:k-1\r\nN:Müller;Anna;;Dr.;\r\nFN:Dr. Anna Müller\r\nORG:Kreis;Frühe Hilfen\\, Rat\r\n\
+         TITLE:Beratung\r\nTEL;VALUE=uri;TYPE=\"work,voice\":tel:06031 83-1\r\nTEL;TYPE=\"work,fax\":06031 83-91\r\n\
+         TEL;TYPE=cell:0171 1234567\r\nEMAIL:mailto:a@example.org\r\nCATEGORIES:Rat,Tat\r\n\
+         ADR;TYPE=work:;Raum B 2.14;;;;;\r\nNOTE:Nur vormittags",
+    ] {
+        let card = card(lines).replace("room=Raum B", "room=B");
+        assert_eq!(card, want);
+    }
+}
+
+#[test]
+fn numbers_go_where_their_kind_says_and_preferred_ones_come_first() {
+    let card = card(
+        "FN:A\r\nTEL;HOME;FAX:1\r\nTEL;HOME:2\r\nTEL;WORK:3\r\nTEL;WORK;PREF:4\r\nTEL;PAGER:5\r\n\
+         TEL;WORK;FAX:6\r\nTEL;VALUE=uri;TYPE=work:tel:+49-6031-83;ext=7\r\nitem1.TEL:8\r\n\
+         item1.X-ABLabel:_$!<AssistantPhone>!$_\r\nTEL;CAR:9",
+    );
+    assert_eq!(
+        card,
+        "name=A|phone=4|phone=3|more-phones=5|fax=6|phone=+49-6031-83-7|more-phones=8|more-phones=9|fax=1|more-phones=2"
+    );
+}
+
+#[test]
+fn the_name_keeps_titles_and_knows_the_family_name() {
+    assert_eq!(
+        card("FN:Prof. Dr. Ana Lopes Silva\nN:Lopes Silva;Ana;;;"),
+        "name=Prof. Dr. Ana Lopes Silva|family-name=Lopes Silva"
+    );
+    assert_eq!(
+        card("N:Doe;John;Richter,James;Mr.;Sr.\nFN:Mr. John Richter James Doe Sr."),
+        "family-name=Doe|given-name=John|middle-name=Richter James|honorific-prefix=Mr.|honorific-suffix=Sr."
+    );
+    assert_eq!(
+        card("FN:Müller Anna\nN:Müller;Anna"),
+        "family-name=Müller|given-name=Anna"
+    );
+    assert_eq!(card("N:;;;;\nNICKNAME:Anni"), "name=Anni");
+}
+
+#[test]
+fn an_office_has_no_name_of_a_person() {
+    assert_eq!(
+        card("FN:Zentrale\nN:;;;;\nKIND:org\nTITLE:Zentrale\nORG:Kreis"),
+        "unit=Kreis|post=Zentrale"
+    );
+    assert_eq!(
+        card("FN:Bürgerservice\nN:;;;;\nORG:Bürgerservice;\nX-ABShowAs:COMPANY"),
+        "unit=Bürgerservice"
+    );
+    assert_eq!(card("FN:Pforte\nKIND:org"), "post=Pforte");
+}
+
+#[test]
+fn a_room_is_found_in_a_note_that_says_one() {
+    assert_eq!(card("FN:A\nNOTE:Raum B 2.14"), "name=A|room=B 2.14");
+    assert_eq!(card("FN:A\nNOTE:Room 12"), "name=A|room=12");
+    assert_eq!(
+        card("VERSION:3.0\nFN:A\nNOTE:nur vormittags\\nZimmer 12"),
+        "name=A|room=12|note=nur vormittags\nZimmer 12"
+    );
+    assert_eq!(
+        card("FN:A\nNOTE:Raum und Zeit\nADR;HOME:;Wohnung 3;Weg 1;Ort"),
+        "name=A|note=Raum und Zeit"
+    );
+}
+
+#[test]
+fn an_agent_is_somebody_of_their_own() {
+    let (cards, findings) = read(
+        "BEGIN:VCARD\nVERSION:2.1\nFN:Chefin\nAGENT:\nBEGIN:VCARD\nVERSION:2.1\nFN:Assistenz\nTEL:12\nEND:VCARD\nTEL:34\nEND:VCARD\n",
+    );
+    assert_eq!(cards, ["name=Assistenz|phone=12", "name=Chefin|phone=34"]);
+    assert!(findings.is_empty());
+}
+
+#[test]
+fn a_card_without_end_costs_itself_and_no_other() {
+    let (cards, findings) = read(
+        "BEGIN:VCARD\nFN:Gut Erste\nEND:VCARD\nBEGIN:VCARD\nFN:Kaputt\nTEL:06031\nBEGIN:VCARD\nFN:Gut Zweite\nEND:VCARD\nBEGIN:VCARD\nFN:Hal",
+    );
+    assert_eq!(cards, ["name=Gut Erste", "name=Gut Zweite"]);
+    assert_eq!(findings, ["4:1 open-card", "10:1 open-card"]);
+}
+
+#[test]
+fn cards_that_are_joined_without_a_line_end_are_cards_all_the_same() {
+    let (cards, findings) = read(
+        "BEGIN:VCARD\nFN:A\nEND:VCARDBEGIN:VCARD\nFN:B\nAGENT:BEGIN:VCARD\nFN:C\nEND:VCARD\nEND:VCARD\nBEGIN:VCARD\nFN:D\nPHOTO;ENCODING=b:\n 4AAbegin:vcard\nFN:E\nEND:VCARD",
+    );
+    assert_eq!(cards, ["name=A", "name=C", "name=B", "name=E"]);
+    assert_eq!(findings, ["12:1 broken-line", "9:1 open-card"]);
+}
+
+#[test]
+fn what_stands_outside_a_card_is_told_once_a_place() {
+    let (cards, findings) =
+        read("Liste\nStand heute\nBEGIN:VCARD\nFN:A\nEND:VCARD\nTEL:1\nEND:VCARD\n");
+    assert_eq!(cards, ["name=A"]);
+    assert_eq!(findings, ["1:1 outside-card", "6:1 outside-card"]);
+}
+
+#[test]
+fn broken_lines_and_unknown_names_are_told_with_their_place() {
+    let (cards, findings) = read(
+        "BEGIN:VCARD\nFN:A\nohne Doppelpunkt\nTELL;WORK:12\nNOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=klingonisch:M=FC\nTITLE;QUOTED-PRINTABLE:50=%\nEND:VCARD\n",
+    );
+    assert_eq!(cards, ["name=A|post=50=%|note=Mü"]);
+    assert_eq!(
+        findings,
+        [
+            "3:1 broken-line",
+            "4:1 unknown-property",
+            "6:24 broken-encoding",
+            "5:52 unknown-charset",
+        ]
+    );
+}
+
+#[test]
+fn an_empty_card_and_a_group_are_told() {
+    let (cards, findings) = read(
+        "BEGIN:VCARD\nVERSION:3.0\nN:;;;;\nEND:VCARD\nBEGIN:VCARD\nKIND:group\nFN:Team\nEND:VCARD\n",
+    );
+    assert!(cards.is_empty());
+    assert_eq!(findings, ["1:1 empty-card", "5:1 group-card"]);
+}
+
+#[test]
+fn further_values_are_told_once() {
+    let one = "BEGIN:VCARD\nFN:A\nEMAIL:a@example.org\nEMAIL;PREF=1:b@example.org\nEND:VCARD\n";
+    let (cards, findings) = read(&one.repeat(3));
+    assert_eq!(cards[0], "name=A|email=b@example.org");
+    assert_eq!(findings, ["3:1 further-values"]);
+}
