@@ -114,6 +114,18 @@ fn a_latin_1_byte_is_read_and_said() {
             "a.toml",
             b"[[contact]]\nname = \"Gut\"\n[[contact]]\nname = \"M\xfcller\"\n".to_vec(),
         ),
+        (
+            "a.vcf",
+            b"BEGIN:VCARD\nFN:Gut\nEND:VCARD\nBEGIN:VCARD\nFN:M\xfcller\nEND:VCARD\n".to_vec(),
+        ),
+        (
+            "a.ldif",
+            b"dn: cn=a\ncn: Gut\n\ndn: cn=b\ncn: M\xfcller\n".to_vec(),
+        ),
+        (
+            "a.jsonl",
+            b"{\"name\":\"Gut\"}\n{\"name\":\"M\xfcller\"}\n".to_vec(),
+        ),
     ] {
         let (names, run) = names_of(&folder.file(name, text));
         assert_eq!(names, ["Gut", "Müller"]);
@@ -138,6 +150,41 @@ fn a_line_of_a_megabyte_is_only_long() {
     let (names, run) = names_of(&data);
     assert_eq!(names, ["Gut", "Auch Gut"]);
     assert_eq!(run.err, "");
+    let long = "x".repeat(1 << 20);
+    for (name, text) in [
+        (
+            "a.vcf",
+            format!(
+                "BEGIN:VCARD\nFN:Gut\nNOTE:{long}\nEND:VCARD\nBEGIN:VCARD\nFN:Auch Gut\nEND:VCARD\n"
+            ),
+        ),
+        (
+            "b.vcf",
+            format!(
+                "BEGIN:VCARD\nFN:Gut\nNOTE:{}\nEND:VCARD\nBEGIN:VCARD\nFN:Auch Gut\nEND:VCARD\n",
+                "x\n ".repeat(1 << 18)
+            ),
+        ),
+        (
+            "c.vcf",
+            format!(
+                "BEGIN:VCARD\nFN:Gut\nNOTE;QUOTED-PRINTABLE:{}\n\nEND:VCARD\nBEGIN:VCARD\nFN:Auch Gut\nEND:VCARD\n",
+                "x=\n".repeat(1 << 18)
+            ),
+        ),
+        (
+            "a.ldif",
+            format!("dn: cn=a\ncn: Gut\ndescription: {long}\n\ndn: cn=b\ncn: Auch Gut\n"),
+        ),
+        (
+            "a.json",
+            format!("[{{\"name\":\"Gut\",\"note\":\"{long}\"}},{{\"name\":\"Auch Gut\"}}]"),
+        ),
+    ] {
+        let (names, run) = names_of(&folder.file(name, text));
+        assert_eq!(names, ["Gut", "Auch Gut"], "{name}");
+        assert_eq!(run.err, "", "{name}");
+    }
     let broken = folder.file(
         "b.csv",
         format!("Name;Telefon\nGut;{}\n", "1".repeat(1 << 20)),
@@ -158,12 +205,21 @@ fn a_duplicate_key_is_named_and_both_people_stay() {
         "{}",
         run.err
     );
+    let card =
+        "BEGIN:VCARD\nUID:x\nFN:Gut Erste\nEND:VCARD\nBEGIN:VCARD\nUID:x\nFN:Doppelt\nEND:VCARD\n";
+    let (names, run) = names_of(&folder.file("a.vcf", card));
+    assert_eq!(names, ["Gut Erste", "Doppelt"]);
+    assert!(
+        run.err.contains("a.vcf:5:1: Fehler [duplicate-id]") && run.err.contains("Zeile 1"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]
 fn an_empty_file_is_said_to_be_empty() {
     let folder = Folder::new();
-    for name in ["a.csv", "a.toml"] {
+    for name in ["a.csv", "a.toml", "a.vcf", "a.ldif", "a.json"] {
         let data = folder.file(name, "");
         let run = wir(&["--data", &data, "contacts", "falk"]);
         assert_eq!(run.code, 0);
@@ -335,27 +391,139 @@ fn a_full_disk_is_said_in_words() {
     }
 }
 
-#[test]
-fn data_can_come_through_a_pipe() {
+/// Runs the program with a text on standard input.
+fn piped(arguments: &[&str], text: &str) -> Run {
     let mut child = program::command()
-        .args([
-            "--no-bundled",
-            "--data",
-            "/dev/stdin",
-            "contacts",
-            "--format",
-            "json",
-        ])
+        .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .expect("the program");
-    child
-        .stdin
-        .take()
-        .expect("a pipe")
-        .write_all(b"Name;Telefon\nAnna;1234\n")
-        .expect("written");
-    let run = program::finished(child.wait_with_output().expect("an end"));
-    assert!(run.out.contains("\"Anna\""), "{run:?}");
+    let mut pipe = child.stdin.take().expect("a pipe");
+    pipe.write_all(text.as_bytes()).expect("written");
+    drop(pipe);
+    program::finished(child.wait_with_output().expect("an end"))
+}
+
+#[test]
+fn data_can_come_through_a_pipe_in_every_form() {
+    for path in ["/dev/stdin", "-"] {
+        for text in [
+            "Name;Telefon\nAnna;1234\n",
+            "BEGIN:VCARD\nFN:Anna\nTEL:1234\nEND:VCARD\n",
+            "dn: cn=Anna\ncn: Anna\ntelephoneNumber: 1234\n",
+            "{\"name\":\"Anna\",\"phone\":\"1234\"}\n",
+            "[[contact]]\nname = \"Anna\"\nphone = \"1234\"\n",
+        ] {
+            let run = piped(
+                &[
+                    "--no-bundled",
+                    "--data",
+                    path,
+                    "contacts",
+                    "--format",
+                    "json",
+                ],
+                text,
+            );
+            assert!(
+                run.out.contains("\"Anna\"") && run.out.contains("\"1234\""),
+                "{run:?}"
+            );
+        }
+    }
+    let run = piped(&["check", "-"], "Name;Telefon\nAnna;12x4\n");
+    assert!(run.code == 4 && run.out.contains("-:2:6"), "{run:?}");
+    let run = piped(&["paths", "--no-bundled", "--data", "-"], "Name\nAnna\n");
+    assert!(
+        run.out.contains("Standardeingabe") && run.out.contains("Kontakte: 1"),
+        "{run:?}"
+    );
+}
+
+#[test]
+fn standard_input_is_read_once_only() {
+    for arguments in [
+        &["contacts", "--data", "-", "--data", "-"][..],
+        &["falk", "--data", "-", "--data", "-"],
+        &["check", "-", "-"],
+    ] {
+        for (lang, sentence) in [("de", "nur einmal gelesen"), ("en", "read only once")] {
+            let run = piped(&[arguments, &["--lang", lang]].concat(), "");
+            assert!(run.code == 2 && run.err.contains(sentence), "{run:?}");
+        }
+    }
+}
+
+#[test]
+fn a_broken_card_or_entry_costs_itself_and_no_other() {
+    let folder = Folder::new();
+    let vcard = |inner: &str| {
+        format!(
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Gut Erste\r\nEND:VCARD\r\n{inner}BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Gut Zweite\r\nEND:VCARD\r\n"
+        )
+    };
+    let ldif = |inner: &str| {
+        format!(
+            "dn: cn=1\ncn: Gut Erste\nsn: Erste\n\n{inner}\ndn: cn=2\ncn: Gut Zweite\nsn: Zweite\n"
+        )
+    };
+    for (name, text, place) in [
+        (
+            "a.vcf",
+            vcard("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Kaputt\r\nTEL:0603"),
+            "a.vcf:5:1: Fehler [open-card]",
+        ),
+        (
+            "b.vcf",
+            vcard("FN:Kaputt\r\nTEL:06031\r\nEND:VCARD\r\n"),
+            "b.vcf:5:1: Fehler [outside-card]",
+        ),
+        (
+            "c.vcf",
+            vcard("BEGIN:VCARD\r\nEMAIL:k@example.org\r\nEND:VCARD\r\n"),
+            "c.vcf:5:1: Fehler [nobody]",
+        ),
+        (
+            "a.ldif",
+            ldif("dn: cn=k\nchangetype: delete\n"),
+            "a.ldif:5:1: Hinweis [change-record]",
+        ),
+        (
+            "b.ldif",
+            ldif("dn: cn=k\nobjectClass: groupOfNames\ncn: k\n"),
+            "b.ldif:5:1: Hinweis [skipped-entries]",
+        ),
+    ] {
+        let (names, run) = names_of(&folder.file(name, text));
+        assert_eq!(names, ["Gut Erste", "Gut Zweite"], "{run:?}");
+        assert!(run.err.contains(place), "{}", run.err);
+        assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    }
+}
+
+#[test]
+fn a_folder_of_cards_is_one_list_and_says_things_once() {
+    let folder = Folder::new();
+    for at in 0..30 {
+        let card = format!(
+            "BEGIN:VCARD\nVERSION:3.0\nUID:K-{at}\nFN:Person {at:02}\nEMAIL:a@example.org\nEMAIL:b@example.org\nEND:VCARD\n"
+        );
+        let name = if at % 2 == 0 {
+            format!("vdir/{at}.vcf")
+        } else {
+            format!("vdir/karte-{at}")
+        };
+        folder.file(&name, card);
+    }
+    folder.file("vdir/lies-mich.txt", "Das sind Karten.\n");
+    let path = folder.path().join("vdir");
+    let (names, run) = names_of(path.to_str().expect("UTF-8"));
+    assert_eq!(names.len(), 30);
+    assert!(
+        run.err.contains("further-values") && run.err.lines().count() == 1,
+        "{}",
+        run.err
+    );
 }

@@ -308,3 +308,11 @@ fn nobody_is_asked_where_nobody_can_answer() {
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     assert!(run.out.contains("wir contacts"));
 }
+
+#[test]
+fn a_keyboard_is_no_file() {
+    let mut talk = Talk::start(80, 24, "--data - contacts");
+    talk.sees("das ist hier die Tastatur")
+        .sees("wir --data - contacts < liste.csv")
+        .sees("CODE=2");
+}

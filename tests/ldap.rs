@@ -133,7 +133,7 @@ fn mistyped_names_are_found_and_ranked_here() {
 fn signs_of_filters_are_only_signs() {
     let odd = person(
         "x",
-        "cn: Stern*Stunde (a) \\ b\nsn: Stern*Stunde\ngivenName: Eva\n",
+        "cn: Eva (a) \\ Stern*Stunde\nsn: Stern*Stunde\ngivenName: Eva\n",
     );
     let slapd = Slapd::start(&format!("{}{odd}", people()));
     for typed in ["*", "(cn=*", "fa*k", "f.lk", "*)(uid=*", "\\", "\\2a", ")"] {
@@ -149,7 +149,7 @@ fn signs_of_filters_are_only_signs() {
     }
     assert_eq!(
         names(&slapd.address(), &["stern*stunde"]),
-        ["Stern*Stunde (a) \\ b"]
+        ["Eva (a) \\ Stern*Stunde"]
     );
 }
 

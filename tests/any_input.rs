@@ -1,0 +1,116 @@
+//! Any input whatever: no reader panics or loops, and every piece that is not read is told. The same
+//! for minutes, with mutated files: `cargo run --release --example mutate`.
+
+mod readers;
+
+use proptest::prelude::*;
+use readers::{bytes_hold, holds};
+
+const NAMES: [&str; 6] = ["a.vcf", "a.ldif", "a.json", "a.csv", "a.toml", "a"];
+
+/// Pieces of which files of every form are made, so that random texts get beyond the first line.
+const PIECES: [&str; 64] = [
+    "BEGIN:VCARD\r\n",
+    "END:VCARD\n",
+    "VERSION:2.1\n",
+    "VERSION:4.0\n",
+    "FN:",
+    "N:",
+    ";",
+    ":",
+    "=",
+    ",",
+    "\\",
+    "\\n",
+    "\n ",
+    "\n\t",
+    "\r\n",
+    "\n",
+    "\r",
+    "=\n",
+    "=C3=BC",
+    "=C3",
+    "QUOTED-PRINTABLE",
+    "ENCODING=b",
+    "CHARSET=",
+    "PHOTO;BASE64:",
+    "TEL;WORK;FAX:",
+    "item1.TEL:",
+    "item1.X-ABLabel:",
+    "AGENT:\n",
+    "ORG:A;B",
+    "ADR:;",
+    "KIND:group\n",
+    "dn: cn=a,ou=b\n",
+    "dn:: ",
+    "cn: ",
+    "ou:: ",
+    ":< file:///x",
+    "changetype: modify\n",
+    "objectClass: inetOrgPerson\n",
+    "telephoneNumber: ",
+    "version: 1\n",
+    "# ",
+    "-\n",
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"",
+    "\"name\":",
+    "\"contacts\":[",
+    "\"schema\":1",
+    "null",
+    "\\u00",
+    "Name;Telefon\n",
+    "[[contact]]\n",
+    "name = ",
+    "id = ",
+    "06031 83-1",
+    "Müller",
+    "ß",
+    "\u{feff}",
+    "\u{202e}",
+    "\u{0}",
+    "🎉",
+    "   ",
+];
+
+#[test]
+fn what_was_found_in_mutated_files_is_read_or_told() {
+    // A list with a single CR before its headings.
+    holds(
+        "a.csv",
+        "\r\u{fffd}isa;Organisation;Abteilung\n3-1/2;2 n;Anna",
+    );
+    holds("a.csv", "\r\u{fffd}\u{fffd}");
+    // A file of nothing but a comment.
+    holds("a.toml", "#@[\u{fffd}4[uni");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_bytes_are_read_or_told(name in 0..NAMES.len(), bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        bytes_hold(NAMES[name], &bytes);
+    }
+
+    #[test]
+    fn any_pieces_of_files_are_read_or_told(
+        name in 0..NAMES.len(), pieces in prop::collection::vec(0..PIECES.len(), 0..60),
+    ) {
+        let text: String = pieces.into_iter().map(|at| PIECES[at]).collect();
+        holds(NAMES[name], &text);
+    }
+
+    #[test]
+    fn any_card_is_read_or_told(lines in "((FN|N|TEL|ORG|NOTE|ADR|UID|CATEGORIES)(;[A-Z]{1,8}(=[a-z\"]{0,5})?)?:\\PC{0,20}\n ?){0,8}") {
+        holds("a", &format!("BEGIN:VCARD\n{lines}\nEND:VCARD\n"));
+    }
+
+    #[test]
+    fn any_entry_is_read_or_told(lines in "((cn|sn|ou|title|mail|uid|telephoneNumber)(;lang-[a-z]{2})?::?<? ?\\PC{0,20}\n ?){0,8}") {
+        holds("a", &format!("dn: cn=x,ou=y\n{lines}"));
+    }
+}

@@ -1,0 +1,103 @@
+//! What holds for every reader and any text: the way through the house ends, places lie in the text,
+//! and nothing is passed over in silence.
+
+#![allow(dead_code, reason = "each user of this takes a part of it")]
+
+use std::borrow::Cow;
+use std::io::sink;
+
+use wir::check;
+use wir::diagnostic::{Diagnostic, Document, Layer, Place};
+use wir::locale::Lang;
+use wir::model::Directory;
+use wir::render::{self, ContactList, Failure, Format, Page, View};
+use wir::search::{self, Filter, Query};
+use wir::source::{self, Kind};
+
+pub(crate) const PAGE: Page = Page {
+    lang: Lang::De,
+    width: None,
+    plain: true,
+    color: false,
+};
+
+pub(crate) fn document(name: &str, text: &str) -> Vec<Document> {
+    vec![Document {
+        name: name.to_owned(),
+        text: Cow::Owned(text.to_owned()),
+        layer: Layer::Argument,
+        rank: 1,
+    }]
+}
+
+/// Reads a text as the program does.
+pub(crate) fn read(documents: &[Document]) -> (Directory<'_>, Vec<Diagnostic>) {
+    let (batches, mut diagnostics) = source::batches(documents);
+    let checked = check::directory(batches, documents, &Kind::EVERY);
+    diagnostics.extend(checked.diagnostics);
+    (checked.directory, diagnostics)
+}
+
+/// Writes all contacts in a form.
+pub(crate) fn written(directory: &Directory<'_>, format: Format) -> String {
+    let mut out = Vec::new();
+    write(directory, format, &mut out).expect("every form holds contacts");
+    String::from_utf8(out).expect("UTF-8")
+}
+
+fn write(
+    directory: &Directory<'_>,
+    format: Format,
+    out: &mut dyn std::io::Write,
+) -> Result<(), Failure> {
+    let hits = search::contacts(
+        directory,
+        &Query::new(""),
+        &Filter::default(),
+        false,
+        Lang::De,
+    );
+    let view = View::Contacts(ContactList {
+        hits: &hits,
+        fields: None,
+        searched: false,
+    });
+    render::write(&view, directory, format, &PAGE, out)
+}
+
+/// Reads any text and panics where something that must hold does not.
+pub(crate) fn holds(name: &str, text: &str) {
+    let documents = document(name, text);
+    let (directory, diagnostics) = read(&documents);
+    for finding in &diagnostics {
+        if let Place::In(span) = &finding.place {
+            assert_eq!(span.document, 0, "{finding:?}");
+            let (start, end) = (span.start as usize, span.end as usize);
+            assert!(start <= end && end <= text.len(), "{finding:?}");
+            assert!(
+                text.is_char_boundary(start) && text.is_char_boundary(end),
+                "{finding:?}"
+            );
+        }
+        assert!(!finding.message.de.is_empty() && finding.message.en.is_some());
+    }
+    let says_nothing = text.trim().is_empty();
+    assert!(
+        !directory.contacts.is_empty()
+            || !directory.units.is_empty()
+            || !diagnostics.is_empty()
+            || says_nothing,
+        "nothing came of this, and nothing was said"
+    );
+    for (_, format) in Format::NAMES {
+        // Calendars and graphs hold no contacts.
+        let holds_contacts = !matches!(format, Format::Ics | Format::Mermaid | Format::Dot);
+        let written = write(&directory, format, &mut sink());
+        assert_eq!(written.is_ok(), holds_contacts, "{format:?}");
+    }
+}
+
+/// As [`holds`], for bytes as a file has them, decoded in a simple way.
+pub(crate) fn bytes_hold(name: &str, bytes: &[u8]) {
+    holds(name, &String::from_utf8_lossy(bytes));
+}
