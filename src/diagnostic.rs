@@ -123,6 +123,14 @@ impl Diagnostic {
     }
 }
 
+/// Files that could not be read first, then by place, so that a file can be mended from top to bottom.
+pub fn in_order(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by_key(|finding| match &finding.place {
+        Place::File(_) => None,
+        Place::In(span) => Some(*span),
+    });
+}
+
 /// Line and column of a byte, both from 1; columns are counted in characters.
 pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
     let mut byte = byte.min(text.len());

@@ -12,7 +12,7 @@
 //!                     │       the only maker of a
 //!                     ▼
 //!                Directory   resolved, consistent, without positions
-//!                     │
+//!                     │       (of long lists: in an index on disk)
 //!          ┌──────────┴───────────┐
 //!        search              eligibility ──► proof: findings of all rules together
 //!        hits, each with     verdicts, next question, reasons
@@ -35,6 +35,7 @@
 //! | [`source`] | layers, files, encodings, servers; TOML, CSV, vCard, LDIF, JSON and LDAP entries into records |
 //! | [`check`] | records into a directory, the config file into settings, everything else into findings |
 //! | [`search`] | queries into ranked hits |
+//! | [`index`] | long lists in a file of the cache folder, so that a look-up reads only what it needs |
 //! | [`eligibility`] | rules and answers into verdicts, the next question, the bound, the code; pure |
 //! | [`proof`] | every conversation and every profile walked: what is wrong with the rules as a whole |
 //! | [`render`] | views into forms, one file a form |
@@ -46,7 +47,7 @@
 //! 1. Imports point only upwards in this table. (`tests/house.rs`)
 //! 2. Below `cli` nothing reads environment, clock, terminal or current folder. Language, width and
 //!    paths arrive as values. (`tests/house.rs`)
-//! 3. Only `source` opens files and connections; only `cli` writes to standard output and standard error; only
+//! 3. Only `source` opens files and connections, and `index` its own files; only `cli` writes to standard output and standard error; only
 //!    `interview` asks. (`tests/house.rs`)
 //! 4. Reading data never fails because of its content: what can be read is read, the rest becomes
 //!    diagnostics. A broken user file never takes the compiled-in directory away.
@@ -66,6 +67,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod eligibility;
 pub mod fold;
+pub mod index;
 pub mod interview;
 pub mod locale;
 pub mod model;

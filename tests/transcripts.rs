@@ -6,6 +6,7 @@ fn what_the_readme_shows_is_what_happens() {
         .case("README.md")
         .env("XDG_DATA_HOME", "/nonexistent")
         .env("XDG_CONFIG_HOME", "/nonexistent")
+        .env("WIR_CACHE", "")
         .env("LANG", "de_DE.UTF-8")
         .run();
 }

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::reading::{Placed, Reading};
 use super::unit::UnitsInWords;
-use super::{Maker, Slot, put};
+use super::{Maker, Slot};
 use crate::both;
-use crate::diagnostic::{Span, meant};
+use crate::diagnostic::{Diagnostic, Span, meant};
 use crate::fold;
 use crate::model::phone::PhoneError;
 use crate::model::{Contact, Field, PersonName, Phone};
@@ -64,6 +64,16 @@ struct Written {
     has_foreign_id: bool,
 }
 
+/// A folder with a thousand cards says once that cards have values which a contact has not.
+fn once_a_layer(findings: &mut Vec<Diagnostic>, rank: u32, told: &mut Vec<u32>) {
+    let is_further = |finding: &Diagnostic| finding.code == FURTHER_VALUES;
+    if told.contains(&rank) {
+        findings.retain(|finding| !is_further(finding));
+    } else if findings.iter().any(is_further) {
+        told.push(rank);
+    }
+}
+
 impl<'t> Maker<'_, 't> {
     /// Takes the contacts of all batches: what is left of the records, and the rows.
     pub(super) fn contacts(&mut self, batches: Vec<Batch<'t>>) {
@@ -79,31 +89,15 @@ impl<'t> Maker<'_, 't> {
                 self.contact(&mut record, &mut units);
             }
             let Some(rows) = batch.rows else { continue };
-            let before = self.made.diagnostics.len();
-            self.made.directory.contacts.reserve(rows.estimate());
+            self.keep.expect(rows.estimate());
             // Findings about the row itself come before those about its values.
             let mut of_rows = Vec::new();
             rows.each(&mut of_rows, |record, of_rows| {
                 self.made.diagnostics.append(of_rows);
                 self.contact(record, &mut units);
             });
+            once_a_layer(&mut of_rows, document.rank, &mut told);
             self.made.diagnostics.append(&mut of_rows);
-            self.once_a_layer(before, document.rank, &mut told);
-        }
-    }
-
-    /// A folder with a thousand cards says once that cards have values which a contact has not.
-    fn once_a_layer(&mut self, from: usize, rank: u32, told: &mut Vec<u32>) {
-        let diagnostics = &mut self.made.diagnostics;
-        let found = diagnostics[from..]
-            .iter()
-            .rposition(|finding| finding.code == FURTHER_VALUES);
-        if let Some(at) = found {
-            if told.contains(&rank) {
-                diagnostics.remove(from + at);
-            } else {
-                told.push(rank);
-            }
         }
     }
 
@@ -136,23 +130,21 @@ impl<'t> Maker<'_, 't> {
             }
             None => Slot::New,
         };
-        let contacts = &mut self.made.directory.contacts;
         let place = if let Slot::Replaces(index) = slot {
             index
         } else {
-            contacts.len()
+            self.contacts += 1;
+            self.contacts - 1
         };
         contact.position = u32::try_from(place + 1).unwrap_or(u32::MAX);
         if matches!(slot, Slot::Duplicate) {
             // Somebody with a duplicate id is still somebody: the id goes, the person stays.
             contact.own_id = None;
-            contacts.push(contact);
-            return;
         }
         let own_id = contact.own_id.clone();
-        let index = put(contacts, &slot, contact);
+        self.keep.keep(place, contact, &mut self.made.diagnostics);
         if let Some(id) = own_id {
-            self.remember(Kind::Contact, id.into_owned(), index, at);
+            self.remember(Kind::Contact, id.into_owned(), Some(place), at);
         }
     }
 

@@ -208,7 +208,7 @@ impl<'t> Maker<'_, 't> {
 
     fn known_contact(&mut self, contact: &Placed<'t>) -> Option<String> {
         let id = contact.text.to_string();
-        if !self.kinds.contains(&Kind::Contact) || self.made.directory.contact(&id).is_some() {
+        if !self.kinds.contains(&Kind::Contact) || self.has_contact(&id) {
             return Some(id);
         }
         self.unknown_contact(contact);

@@ -21,7 +21,7 @@ use std::collections::HashMap;
 
 use crate::both;
 use crate::diagnostic::{Diagnostic, Document, Place, Span};
-use crate::model::Directory;
+use crate::model::{Contact, Directory, SWITCHBOARD};
 use crate::source::{Batch, Kind, Record};
 
 pub use places::{EditionPlaces, Places};
@@ -40,15 +40,52 @@ pub struct Checked<'t> {
     pub contacts_by_rank: Vec<usize>,
     /// Where the rules of the advisor stand, for findings that only all of them together show.
     pub places: Places,
+    /// The places of contacts that others refer to.
+    pub referred: Vec<usize>,
 }
 
 /// Makes the directory of all batches. The order of `documents` is the order of the layers: a later
 /// one replaces a record of the same id. `kinds` are those that were read; a reference to another
 /// kind is not looked up.
 pub fn directory<'t>(
+    batches: Vec<Batch<'t>>,
+    documents: &[Document],
+    kinds: &[Kind],
+) -> Checked<'t> {
+    let mut contacts = Vec::new();
+    let mut checked = directory_with(batches, documents, kinds, &mut contacts);
+    checked.directory.contacts = contacts;
+    checked
+}
+
+/// Where contacts go when they are made, one by one, so that a long list need not be held in memory.
+pub trait Keep<'t> {
+    /// About so many will come.
+    fn expect(&mut self, contacts: usize);
+    /// Keeps a contact at a place, from 0: the next free one, or one that is taken, whose contact it
+    /// replaces. Findings so far may be thinned out.
+    fn keep(&mut self, at: usize, contact: Contact<'t>, findings: &mut Vec<Diagnostic>);
+}
+
+impl<'t> Keep<'t> for Vec<Contact<'t>> {
+    fn expect(&mut self, contacts: usize) {
+        self.reserve(contacts);
+    }
+
+    fn keep(&mut self, at: usize, contact: Contact<'t>, _: &mut Vec<Diagnostic>) {
+        match self.get_mut(at) {
+            Some(place) => *place = contact,
+            None => self.push(contact),
+        }
+    }
+}
+
+/// As [`directory`]; the contacts go to `keep`, and the list of the directory stays empty.
+pub fn directory_with<'t>(
     mut batches: Vec<Batch<'t>>,
     documents: &[Document],
     kinds: &[Kind],
+    keep: &mut dyn Keep<'t>,
 ) -> Checked<'t> {
     let mut maker = Maker {
         documents,
@@ -56,6 +93,8 @@ pub fn directory<'t>(
         made: Checked::default(),
         ids: HashMap::new(),
         drafts: HashMap::new(),
+        keep,
+        contacts: 0,
     };
     // What is referred to comes first.
     for record in take(&mut batches, Kind::Source) {
@@ -93,6 +132,7 @@ pub fn directory<'t>(
     for record in open_points {
         maker.open_point(record);
     }
+    maker.made.referred = maker.referred();
     maker.made
 }
 
@@ -113,6 +153,9 @@ struct Maker<'d, 't> {
     ids: HashMap<(Kind, String), (usize, Span)>,
     /// The editions of each line, by its index, until all limits are known.
     drafts: HashMap<usize, Vec<rule::DraftEdition>>,
+    keep: &'d mut dyn Keep<'t>,
+    /// How many contacts were kept.
+    contacts: usize,
 }
 
 /// What to do with a record whose id may be there already.
@@ -137,6 +180,24 @@ impl Maker<'_, '_> {
         if let Some(index) = index {
             self.ids.insert((kind, id), (index, at));
         }
+    }
+
+    /// The places of contacts that areas and lines name, and of the switchboard.
+    fn referred(&self) -> Vec<usize> {
+        let directory = &self.made.directory;
+        let areas = directory.areas.iter().map(|area| area.contact.as_deref());
+        let lines = directory.lines.iter().map(|line| line.contact.as_deref());
+        let ids = areas.chain(lines).flatten().chain([SWITCHBOARD]);
+        let places = ids.filter_map(|id| self.ids.get(&(Kind::Contact, id.to_owned())));
+        let mut places: Vec<usize> = places.map(|(place, _)| *place).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// Whether a contact has this id.
+    fn has_contact(&self, id: &str) -> bool {
+        self.ids.contains_key(&(Kind::Contact, id.to_owned()))
     }
 
     /// Reports an id that is no kebab-case word; it is kept all the same.

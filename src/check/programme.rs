@@ -156,7 +156,7 @@ impl<'t> Maker<'_, 't> {
     pub(super) fn areas_have_contacts(&mut self, contacts: &[(usize, Placed<'t>)]) {
         for (index, contact) in contacts {
             let id = &contact.text;
-            if self.made.directory.contact(id).is_some() {
+            if self.has_contact(id) {
                 self.made.directory.areas[*index].contact = Some(id.to_string());
                 continue;
             }
@@ -166,11 +166,14 @@ impl<'t> Maker<'_, 't> {
 
     pub(super) fn unknown_contact(&mut self, contact: &Placed<'t>) {
         let id = &contact.text;
-        let contacts = self.made.directory.contacts.iter();
-        let known: Vec<String> = contacts
-            .filter_map(|contact| contact.own_id.as_deref().map(str::to_owned))
+        let mut known: Vec<(usize, &str)> = self
+            .ids
+            .iter()
+            .filter(|((kind, _), _)| *kind == Kind::Contact)
+            .map(|((_, id), (place, _))| (*place, id.as_str()))
             .collect();
-        let help = match meant(id, known.iter().map(String::as_str)) {
+        known.sort_unstable();
+        let help = match meant(id, known.into_iter().map(|(_, id)| id)) {
             Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
             None => both!(
                 "Bitte den Kontakt anlegen: [[contact]] mit id.",

@@ -81,6 +81,10 @@ pub(super) struct Global {
     pub(super) no_bundled: bool,
     #[command(flatten)]
     pub(super) ldap: LdapIfNamed,
+    #[arg(long, global = true, help = said(
+        "Lange Listen jedes Mal ganz lesen, ohne Index (siehe wir paths)",
+        "Read long lists whole each time, without an index (see wir paths)"))]
+    pub(super) no_cache: bool,
     #[arg(long, short = 'f', global = true, value_name = said("FORM", "FORM"), hide_possible_values = true,
         value_parser = PossibleValuesParser::new(Format::NAMES.map(|(name, _)| name)),
         help = said("Form der Ausgabe: text, json, jsonl, csv, vcard, ldif, toml, markdown oder ics; mermaid oder dot für wir check --graph", "Form of the output: text, json, jsonl, csv, vcard, ldif, toml, markdown or ics; mermaid or dot for wir check --graph"))]
@@ -225,8 +229,8 @@ pub(super) enum Command {
     #[command(alias = "pfade",
         about = said("Welche Daten gelesen werden, woher und warum", "Which data is read, from where and why"),
         after_help = said(
-            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\"}",
-            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\"}"))]
+            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\",\"cache\",\"indexes\":[{\"path\",\"command\",\"bytes\",\"age\"}]}",
+            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\",\"cache\",\"indexes\":[{\"path\",\"command\",\"bytes\",\"age\"}]}"))]
     Paths,
     #[command(about = said("Ergänzung für die Shell ausgeben, auch von Namen", "Print shell completions, names included"),
         after_help = said(

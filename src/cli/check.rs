@@ -8,7 +8,7 @@ use super::Exit;
 use super::args;
 use super::config::Config;
 use super::desk::{self, Data, Desk, quoted};
-use crate::diagnostic::{Diagnostic, Place, Severity, meant};
+use crate::diagnostic::{Diagnostic, Place, Severity, in_order, meant};
 use crate::eligibility::Advisor;
 use crate::model::Directory;
 use crate::proof::{self, Comparison, Graph, Subject};
@@ -92,7 +92,7 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     };
     let mut diagnostics = data.diagnostics.clone();
     diagnostics.extend(shown.into_iter().flatten());
-    desk::in_order(&mut diagnostics);
+    in_order(&mut diagnostics);
     diagnostics.extend(data.loaded.skipped.iter().map(|path| {
         Diagnostic::warning(
             "skipped-file",

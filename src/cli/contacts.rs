@@ -4,17 +4,19 @@ use super::Exit;
 use super::args;
 use super::desk::{Data, Desk, complain, quoted, typed};
 use crate::diagnostic::meant;
+use crate::model::Field;
 use crate::model::phone::Number;
-use crate::model::{Contact, Field};
 use crate::render::{ContactList, View, contact_value};
-use crate::search::{self, Filter, Hit, Query};
+use crate::search::{self, Filter, Listing, Query};
 use crate::source::{Ask, Kind, Part};
 use crate::{fold, say, t};
 
-/// The kinds of data that contacts are made of. The areas of work lie in another file, which is read
-/// only when it is asked for.
+/// The kinds of data that contacts are made of.
+pub(super) const USUAL_KINDS: [Kind; 4] = [Kind::Source, Kind::Unit, Kind::Room, Kind::Contact];
+
+/// The areas of work lie in another file, which is read only when it is asked for.
 fn kinds(fields: Option<&[Field]>) -> Vec<Kind> {
-    let mut kinds = vec![Kind::Source, Kind::Unit, Kind::Room, Kind::Contact];
+    let mut kinds = USUAL_KINDS.to_vec();
     if fields.is_some_and(|fields| fields.contains(&Field::Area)) {
         kinds.push(Kind::Area);
     }
@@ -41,22 +43,18 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
         wanted.room = args.room.as_deref().map(search::room_key);
         wanted.unit = args.unit.as_deref().map(unit_parts).unwrap_or_default();
     }
-    let data = desk.data_with(&kinds(fields.as_deref()), Ask::Entries(wanted));
-    let mut filter = Filter {
-        units: None,
-        room: args.room.as_deref().map(search::room_key),
+    let look = |data| look_up(desk, args, &query, order, data);
+    let kinds = kinds(fields.as_deref());
+    let (data, found) = desk.look_up(&kinds, Ask::Entries(wanted), look);
+    desk.say_findings(data);
+    let Some(Found {
+        mut hits,
+        everywhere,
+    }) = found
+    else {
+        let unit = args.unit.as_deref().unwrap_or_default();
+        return no_unit(desk, data, unit);
     };
-    if let Some(unit) = args.unit.as_deref() {
-        let units = search::find_unit(&data.directory, unit);
-        if units.is_empty() {
-            return no_unit(desk, data, unit);
-        }
-        filter.units = Some(units);
-    }
-    let mut hits = search::contacts(&data.directory, &query, &filter, args.similar, desk.lang);
-    if let Some(order) = order {
-        sort(&mut hits, order, data, desk);
-    }
     let searched = !query.is_empty();
     if hits.is_empty() {
         let view = View::Contacts(ContactList {
@@ -64,14 +62,6 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
             fields: fields.as_deref(),
             searched,
         });
-        let everywhere = search::contacts(
-            &data.directory,
-            &query,
-            &Filter::default(),
-            false,
-            desk.lang,
-        )
-        .len();
         let narrowed = Narrowed {
             room: args.room.as_deref(),
             unit: args.unit.as_deref(),
@@ -79,7 +69,7 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
         };
         return nobody(desk, data, &view, &query, &narrowed);
     }
-    if search::only_similar(&hits) {
+    if hits.is_only_similar() {
         only_similar(desk, &query);
     }
     limit(desk, &mut hits, args.limit);
@@ -88,7 +78,48 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
         fields: fields.as_deref(),
         searched,
     };
-    desk.answer(&View::Contacts(list), &data.directory)
+    let exit = desk.answer(&View::Contacts(list), &data.directory);
+    desk.unless_damaged(data, exit)
+}
+
+/// What was found, and how many would be found without `--unit` and `--room` where nothing was.
+struct Found<'d> {
+    hits: Listing<'d>,
+    everywhere: usize,
+}
+
+/// Searches; `None` where there is no such unit.
+fn look_up(
+    desk: &Desk,
+    args: &args::Contacts,
+    query: &Query,
+    order: Option<Field>,
+    data: &'static Data,
+) -> Option<Found<'static>> {
+    let mut filter = Filter {
+        units: None,
+        room: args.room.as_deref().map(search::room_key),
+    };
+    if let Some(unit) = args.unit.as_deref() {
+        let units = search::find_unit(&data.directory, unit);
+        if units.is_empty() {
+            return None;
+        }
+        filter.units = Some(units);
+    }
+    let find = |filter: &Filter, similar| data.people().find(query, filter, similar, desk.lang);
+    let mut hits = find(&filter, args.similar);
+    if let Some(order) = order {
+        hits = sorted(hits, order, data, desk);
+    }
+    let everywhere = if hits.is_empty() {
+        find(&Filter::default(), false).len()
+    } else {
+        0
+    };
+    let shown = args.limit.or(desk.usual_limit).unwrap_or(usize::MAX);
+    data.look_through(&hits, shown);
+    Some(Found { hits, everywhere })
 }
 
 /// The words of a unit, as a server gets them; one reading is enough.
@@ -99,7 +130,7 @@ fn unit_parts(unit: &str) -> Vec<Part> {
 }
 
 /// Keeps the first hits, and says on a terminal that there are more.
-pub(super) fn limit(desk: &Desk, hits: &mut Vec<Hit<&Contact>>, limit: Option<usize>) {
+pub(super) fn limit(desk: &Desk, hits: &mut Listing<'_>, limit: Option<usize>) {
     let limit = limit.or(desk.usual_limit);
     let Some(limit) = limit.filter(|&limit| limit < hits.len()) else {
         return;
@@ -160,11 +191,12 @@ fn field(desk: &Desk, word: &str) -> Result<Field, Exit> {
 }
 
 /// Orders by a field; who has no value there comes last. Names go by family name (DIN 5007-2).
-fn sort(hits: &mut [Hit<&Contact>], order: Field, data: &Data, desk: &Desk) {
+fn sorted<'d>(listing: Listing<'d>, order: Field, data: &Data, desk: &Desk) -> Listing<'d> {
     let lang = desk.lang;
+    let mut hits = listing.into_hits();
     hits.sort_by_cached_key(|hit| {
-        let contact = hit.entry;
-        let value = contact_value(contact, order, &data.directory, lang);
+        let contact = hit.entry.contact();
+        let value = contact_value(&contact, order, &data.directory, lang);
         let key = match order {
             Field::Name if contact.name.is_some() => contact.sort_key(lang),
             Field::Room => (
@@ -182,6 +214,7 @@ fn sort(hits: &mut [Hit<&Contact>], order: Field, data: &Data, desk: &Desk) {
         };
         (value.is_none(), key, contact.sort_key(lang))
     });
+    Listing::Found(hits)
 }
 
 /// What a search was narrowed to, and how many would be found without.
@@ -256,7 +289,7 @@ fn no_unit(desk: &Desk, data: &Data, unit: &str) -> Exit {
     };
     let unit = quoted(unit);
     let view = View::Contacts(ContactList {
-        hits: &[],
+        hits: &Listing::Found(Vec::new()),
         fields: None,
         searched: true,
     });

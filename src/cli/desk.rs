@@ -7,16 +7,18 @@ use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::args::{Global, LdapIfNamed};
+use super::bar::Bar;
 use super::config::Config;
-use super::surroundings::Surroundings;
+use super::surroundings::{Surroundings, setting};
 use crate::check::{self, Checked, Places};
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Layer, Place, Severity, Span, system_reason};
+use crate::diagnostic::{Diagnostic, Layer, Place, Severity, Span, in_order, system_reason};
+use crate::index::{self, Index, Setting};
 use crate::interview;
 use crate::locale::Lang;
 use crate::model::Directory;
 use crate::render::{self, Failure, Format, Page, View, findings};
-use crate::search::Query;
+use crate::search::{Catalogue, Listing, People, Query};
 use crate::source::{self, Access, Accesses, Address, Ask, Kind, Layers, Loaded, Wanted};
 use crate::{say, t};
 
@@ -35,6 +37,10 @@ pub(super) struct Desk {
     pub(super) format: Format,
     pub(super) page: Page,
     pub(super) layers: Layers,
+    /// Where indexes lie; `None` without them.
+    pub(super) cache_folder: Option<PathBuf>,
+    /// Whether progress is shown.
+    shows_progress: bool,
     pub(super) wants_version: bool,
     /// Whether a person can be asked.
     pub(super) can_ask: bool,
@@ -58,6 +64,42 @@ pub(super) struct Data {
     pub(super) contacts_by_rank: Vec<usize>,
     /// Where the rules of the advisor stand.
     pub(super) places: Places,
+    /// The index that holds the contacts, where they are many.
+    index: Option<Index>,
+    /// The findings of what the index holds, as lines, and how many more there are.
+    filed_findings: (Vec<String>, usize),
+}
+
+impl Data {
+    /// The contacts, wherever they are.
+    pub(super) fn people(&self) -> People<'_> {
+        People {
+            directory: &self.directory,
+            catalogue: self.index.as_ref().map(|index| index as &dyn Catalogue),
+        }
+    }
+
+    /// The directory for a search over everything.
+    pub(super) fn directory_for(&'static self, query: &Query) -> &'static Directory<'static> {
+        let Some(index) = &self.index else {
+            return &self.directory;
+        };
+        let directory = index.directory().unwrap_or_default();
+        let filled = self.people().for_rooms_and_units(directory, query);
+        Box::leak(Box::new(filled))
+    }
+
+    /// Whether the index is damaged, so that what was found is void.
+    pub(super) fn is_damaged(&self) -> bool {
+        self.index.as_ref().is_some_and(Index::is_damaged)
+    }
+
+    /// Looks at what a listing will read when it is shown, at most so many contacts.
+    pub(super) fn look_through(&self, listing: &Listing<'_>, most: usize) {
+        if let (Some(index), Listing::First(_, count)) = (&self.index, listing) {
+            index.look_through(u32::try_from(most).map_or(*count, |most| most.min(*count)));
+        }
+    }
 }
 
 impl Desk {
@@ -113,7 +155,12 @@ impl Desk {
                     typed: Vec::new(),
                     configured: settings.servers.clone(),
                 },
+                stamped: false,
             },
+            cache_folder: (!global.no_cache)
+                .then(|| surroundings.cache_folder.clone())
+                .flatten(),
+            shows_progress: surroundings.shows_progress && !plain,
             wants_version: global.version,
             types: surroundings.types,
             can_ask: surroundings.can_ask && !global.no_input && format.is_none(),
@@ -159,6 +206,12 @@ impl Desk {
     /// As [`data`](Self::data), with what is asked of servers.
     pub(super) fn data_with(&self, kinds: &[Kind], ask: Ask) -> &'static Data {
         let data = self.read(&self.layers, kinds, ask);
+        self.say_findings(data);
+        data
+    }
+
+    /// Says on standard error what is wrong with the data.
+    pub(super) fn say_findings(&self, data: &Data) {
         // Who looks somebody up cannot mend what stands on a server.
         let is_on_server = |finding: &&Diagnostic| match &finding.place {
             Place::In(span) => {
@@ -168,30 +221,90 @@ impl Desk {
             Place::File(_) => false,
         };
         let (on_servers, own): (Vec<_>, Vec<_>) = data.diagnostics.iter().partition(is_on_server);
-        for finding in own.iter().take(MOST_FINDINGS) {
-            complain(&findings::one_line(
-                finding,
-                &data.loaded.documents,
-                self.lang,
-            ));
-        }
+        let (filed, more_filed) = &data.filed_findings;
+        let more = more_filed + (filed.len() + own.len()).saturating_sub(MOST_FINDINGS);
+        let line =
+            |finding: &Diagnostic| findings::one_line(finding, &data.loaded.documents, self.lang);
+        let own = own.into_iter().map(line);
+        let shown = filed.iter().cloned().chain(own).take(MOST_FINDINGS);
+        let mut lines: Vec<String> = shown.collect();
         let unread = on_servers.len();
         if unread > 0 {
-            complain(&say!(
+            lines.push(say!(
                 self.lang,
                 "Werte auf dem Server, an denen etwas nicht stimmt: {unread}. Welche: wir check",
                 "Values on the server with which something is wrong: {unread}. Which: wir check"
             ));
         }
-        let more = own.len().saturating_sub(MOST_FINDINGS);
         if more > 0 {
-            complain(&say!(
+            lines.push(say!(
                 self.lang,
                 "… und {more} weitere Befunde. Alle zeigt: wir check",
                 "… and {more} more findings. To see all: wir check"
             ));
         }
-        data
+        if !lines.is_empty() {
+            // Each line is clean already.
+            let _ = writeln!(io::stderr().lock(), "{}", lines.join("\n"));
+        }
+    }
+
+    /// Reads data for `look`, from an index where the lists are long. What is found in a damaged
+    /// index is void: then the index is made anew, or the lists are read whole. Where servers are
+    /// asked, there is no index.
+    pub(super) fn look_up<T>(
+        &self,
+        kinds: &[Kind],
+        ask: Ask,
+        look: impl Fn(&'static Data) -> T,
+    ) -> (&'static Data, T) {
+        let setting = self
+            .cache_folder
+            .as_deref()
+            .filter(|_| index::are_long(&self.layers))
+            .map(setting);
+        for setting in std::iter::repeat_n(setting, 2).flatten() {
+            let Some(data) = self.filed(kinds, &setting) else {
+                break;
+            };
+            let data: &'static Data = Box::leak(Box::new(data));
+            let found = look(data);
+            if !data.is_damaged() {
+                return (data, found);
+            }
+            index::forget(&setting, &self.layers, kinds);
+        }
+        let data = self.read(&self.layers, kinds, ask);
+        (data, look(data))
+    }
+
+    /// The data from an index, which is built where there is none yet; `None` where the lists are
+    /// short, or where there can be no index.
+    fn filed(&self, kinds: &[Kind], setting: &Setting) -> Option<Data> {
+        let index = index::open(setting, &self.layers, kinds).or_else(|| {
+            let mut bar = Bar::new(self.shows_progress, self.lang);
+            let line = |finding: &Diagnostic, lang| findings::without_place(finding, lang);
+            let source = index::Source {
+                layers: &self.layers,
+                kinds,
+                most_findings: MOST_FINDINGS,
+                line: &line,
+            };
+            let built = index::build(setting, &source, &mut |share| bar.show(share));
+            bar.clear();
+            built
+        })?;
+        let mut loaded = Loaded::default();
+        let diagnostics = add(&self.config, &mut loaded);
+        Some(Data {
+            directory: index.directory()?,
+            loaded: Box::leak(Box::new(loaded)),
+            diagnostics,
+            contacts_by_rank: index.contacts_by_rank().to_vec(),
+            places: Places::default(),
+            filed_findings: index.findings(self.lang)?,
+            index: Some(index),
+        })
     }
 
     pub(super) fn data_in_silence(&self, kinds: &[Kind], ask: Ask) -> &'static Data {
@@ -325,6 +438,19 @@ impl Desk {
         }
     }
 
+    /// The exit of an answer, unless its index broke while it was printed.
+    pub(super) fn unless_damaged(&self, data: &Data, exit: Exit) -> Exit {
+        if !data.is_damaged() {
+            return exit;
+        }
+        complain(t!(
+            self.lang,
+            "wir: Der Index ist beschädigt, die Ausgabe ist nicht vollständig. Bitte noch einmal, mit: --no-cache",
+            "wir: the index is damaged, the output is not complete. Please try again with: --no-cache"
+        ));
+        Exit::Data
+    }
+
     /// Says that nothing was found, and what to do next.
     pub(super) fn nothing(&self, data: &Data, view: &View<'_>, sentence: &str) -> Exit {
         // A program gets its empty list; a person gets the sentence.
@@ -372,23 +498,30 @@ fn has_servers(layers: &Layers) -> bool {
         .any(|(_, path)| source::is_address(path))
 }
 
-/// Reads layers without asking a server, and adds what is wrong with the config file.
-pub(super) fn read(layers: &Layers, kinds: &[Kind], config: &Config) -> &'static Data {
-    let loaded: &'static mut Loaded = Box::leak(Box::new(source::load(layers, kinds)));
-    let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
-    // The config file is no data; it stands behind all that is, so that findings can quote it.
-    let of_data = loaded.documents.len();
+/// Adds the config file; hands back what is wrong with it. It is no data; it stands behind all that
+/// is, so that findings can quote it.
+fn add(config: &Config, loaded: &mut Loaded) -> Vec<Diagnostic> {
+    let of_data = u32::try_from(loaded.documents.len()).unwrap_or(u32::MAX);
     loaded.documents.extend(config.document.clone());
-    diagnostics.extend(config.diagnostics.iter().cloned().map(|finding| {
+    let moved = |finding: Diagnostic| {
         let place = match finding.place {
             Place::In(span) => Place::In(Span {
-                document: u32::try_from(of_data).unwrap_or(u32::MAX),
+                document: of_data,
                 ..span
             }),
             place @ Place::File(_) => place,
         };
         Diagnostic { place, ..finding }
-    }));
+    };
+    config.diagnostics.iter().cloned().map(moved).collect()
+}
+
+/// Reads layers without asking a server, and adds what is wrong with the config file.
+pub(super) fn read(layers: &Layers, kinds: &[Kind], config: &Config) -> &'static Data {
+    let loaded: &'static mut Loaded = Box::leak(Box::new(source::load(layers, kinds)));
+    let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
+    let of_data = loaded.documents.len();
+    diagnostics.extend(add(config, loaded));
     let loaded: &'static Loaded = loaded;
     let (batches, found) = source::batches(&loaded.documents[..of_data]);
     diagnostics.extend(found);
@@ -397,6 +530,7 @@ pub(super) fn read(layers: &Layers, kinds: &[Kind], config: &Config) -> &'static
         diagnostics: checked,
         mut contacts_by_rank,
         places,
+        referred: _,
     } = check::directory(batches, &loaded.documents, kinds);
     contacts_by_rank.resize(loaded.looked_at.len() + 1, 0);
     diagnostics.extend(checked);
@@ -407,15 +541,9 @@ pub(super) fn read(layers: &Layers, kinds: &[Kind], config: &Config) -> &'static
         diagnostics,
         contacts_by_rank,
         places,
+        index: None,
+        filed_findings: (Vec::new(), 0),
     }))
-}
-
-/// Files that could not be read first, then by place, so that a file can be mended from top to bottom.
-pub(super) fn in_order(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by_key(|finding| match &finding.place {
-        Place::File(_) => None,
-        Place::In(span) => Some(*span),
-    });
 }
 
 /// Writes a line to standard error; there is nobody to tell if that fails.

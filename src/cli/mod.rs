@@ -2,6 +2,7 @@
 
 mod answers;
 mod args;
+mod bar;
 mod check;
 mod completions;
 mod config;

@@ -1,18 +1,23 @@
 //! `wir paths`: which data is read, from where, and why.
 
+use std::path::Path;
+
 use super::Exit;
+use super::contacts;
 use super::desk::Desk;
+use super::surroundings::setting;
 use crate::clean;
 use crate::diagnostic::Layer;
+use crate::index;
 use crate::locale::Lang;
-use crate::render::{LayerRead, Layers, View};
+use crate::render::{IndexRead, LayerRead, Layers, View};
 use crate::source::{Ask, ENDINGS, Found, Kind, STANDARD_INPUT};
 use crate::{say, t};
 
 pub(super) fn run(desk: &Desk) -> Exit {
     let lang = desk.lang;
     let data = desk.data_with(&Kind::EVERY, Ask::Sign);
-    let contacts = |rank: usize| data.contacts_by_rank.get(rank).copied().unwrap_or(0);
+    let brought_by = |rank: usize| data.contacts_by_rank.get(rank).copied().unwrap_or(0);
     let mut read = Vec::new();
     if desk.layers.bundled {
         read.push(LayerRead {
@@ -24,14 +29,14 @@ pub(super) fn run(desk: &Desk) -> Exit {
                 "Built into the program. Without it: --no-bundled"
             )
             .to_owned(),
-            found: brought(contacts(0), lang),
+            found: brought(brought_by(0), lang),
             readable: true,
-            contacts: contacts(0),
+            contacts: brought_by(0),
         });
     }
     read.extend(config(desk));
     for (at, (layer, path, found)) in data.loaded.looked_at.iter().enumerate() {
-        let contacts = contacts(at + 1);
+        let contacts = brought_by(at + 1);
         let (key, why) = match layer {
             Layer::UserFolder => (
                 "user-folder",
@@ -86,7 +91,7 @@ pub(super) fn run(desk: &Desk) -> Exit {
         };
         read.push(LayerRead {
             layer: key,
-            path: Some(clean::line(&path.display().to_string()).into_owned()),
+            path: Some(shown(path)),
             why,
             found: sentence,
             readable: matches!(found, Found::File | Found::Folder(_) | Found::Server),
@@ -104,6 +109,8 @@ pub(super) fn run(desk: &Desk) -> Exit {
         &View::Layers(&Layers {
             read,
             data_date: bundled.flatten(),
+            cache: desk.cache_folder.as_deref().map(shown),
+            indexes: indexes(desk),
         }),
         &data.directory,
     )
@@ -126,7 +133,7 @@ fn config(desk: &Desk) -> Option<LayerRead> {
     };
     Some(LayerRead {
         layer: "config-file",
-        path: Some(clean::line(&path.display().to_string()).into_owned()),
+        path: Some(shown(path)),
         why: t!(
             lang,
             "Ihre Einstellungen: was immer gelesen wird, Sprache, Grenzen, Server.",
@@ -137,6 +144,31 @@ fn config(desk: &Desk) -> Option<LayerRead> {
         readable: is_read,
         contacts: 0,
     })
+}
+
+/// The indexes of the layers, whether or not they are up to date: who asks next renews them.
+fn indexes(desk: &Desk) -> Vec<IndexRead> {
+    let Some(setting) = desk.cache_folder.as_deref().map(setting) else {
+        return Vec::new();
+    };
+    let commands = [
+        ("contacts", &contacts::USUAL_KINDS[..]),
+        ("search", &Kind::DIRECTORY),
+    ];
+    let read = |(command, kinds): (&'static str, &[Kind])| {
+        let index = index::shown(&setting, &desk.layers, kinds)?;
+        Some(IndexRead {
+            path: shown(&index.path),
+            command,
+            bytes: index.bytes,
+            age: index.age.as_secs(),
+        })
+    };
+    commands.into_iter().filter_map(read).collect()
+}
+
+fn shown(path: &Path) -> String {
+    clean::line(&path.display().to_string()).into_owned()
 }
 
 fn brought(contacts: usize, lang: Lang) -> String {

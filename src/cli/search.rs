@@ -2,52 +2,30 @@
 
 use super::Exit;
 use super::args;
-use super::desk::{Desk, complain, quoted, typed};
+use super::desk::{Data, Desk, complain, quoted, typed};
+use crate::model::Directory;
 use crate::render::{Found, View};
 use crate::say;
-use crate::search::{self, Filter, Query};
+use crate::search::{self, Filter, Listing, Query};
 use crate::source::{Ask, Kind};
 
 /// Searches. `near` is a command that the first word resembles, for the case that nothing is found.
 pub(super) fn run(desk: &Desk, args: &args::Search, near: Option<String>) -> Exit {
     let query = Query::new(&typed(&args.words));
+    let look = |data| look_up(desk, args, &query, data);
     let wanted = desk.wanted(&query, args.limit, args.similar);
-    let data = desk.data_with(&Kind::EVERY, Ask::Entries(wanted));
-    let directory = &data.directory;
-    let mut found = Found {
-        contacts: search::contacts(
-            directory,
-            &query,
-            &Filter::default(),
-            args.similar,
-            desk.lang,
-        ),
-        rooms: if query.is_empty() {
-            Vec::new()
-        } else {
-            search::rooms(directory, &query)
-        },
-        topics: if query.is_empty() {
-            Vec::new()
-        } else {
-            search::topics(directory, &query)
-        },
-    };
-    if query.is_empty() {
-        found.contacts.clear();
-    }
+    let ask = Ask::Entries(wanted);
+    let (data, (directory, mut found)) = desk.look_up(&Kind::DIRECTORY, ask, look);
+    desk.say_findings(data);
     // A word that is written so somewhere is not meant to be something similar elsewhere.
     let has_written = !found.rooms.is_empty()
-        || found
-            .contacts
-            .iter()
-            .any(|hit| hit.how < search::How::Similar)
+        || found.contacts.has_written()
         || found
             .topics
             .iter()
             .any(|hit| hit.how < search::How::Similar);
     if has_written && !args.similar {
-        found.contacts.retain(|hit| hit.how < search::How::Similar);
+        found.contacts.keep_written();
         found.topics.retain(|hit| hit.how < search::How::Similar);
     }
     if found.contacts.is_empty() && found.rooms.is_empty() && found.topics.is_empty() {
@@ -71,6 +49,7 @@ pub(super) fn run(desk: &Desk, args: &args::Search, near: Option<String>) -> Exi
     }
     super::contacts::limit(desk, &mut found.contacts, args.limit);
     let exit = desk.answer(&View::Found(&found), directory);
+    let exit = desk.unless_damaged(data, exit);
     if let Some(command) = near.filter(|_| !has_written) {
         complain(&say!(
             desk.lang,
@@ -79,4 +58,29 @@ pub(super) fn run(desk: &Desk, args: &args::Search, near: Option<String>) -> Exi
         ));
     }
     exit
+}
+
+/// Searches contacts, rooms and topics.
+fn look_up(
+    desk: &Desk,
+    args: &args::Search,
+    query: &Query,
+    data: &'static Data,
+) -> (&'static Directory<'static>, Found<'static>) {
+    let directory = data.directory_for(query);
+    if query.is_empty() {
+        let nothing = Found {
+            contacts: Listing::Found(Vec::new()),
+            rooms: Vec::new(),
+            topics: Vec::new(),
+        };
+        return (directory, nothing);
+    }
+    let filter = Filter::default();
+    let found = Found {
+        contacts: data.people().find(query, &filter, args.similar, desk.lang),
+        rooms: search::rooms(directory, query),
+        topics: search::topics(directory, query),
+    };
+    (directory, found)
 }

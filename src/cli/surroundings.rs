@@ -3,12 +3,14 @@
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use directories::ProjectDirs;
 use jiff::civil::Date;
 
 use super::config::Config;
+use crate::index::{SHORTEST, Setting};
 use crate::locale::Lang;
 
 /// What surrounds a run, read once.
@@ -36,6 +38,10 @@ pub struct Surroundings {
     pub(super) user_folder: Option<PathBuf>,
     /// The config file.
     pub(super) config: Config,
+    /// The folder for what can be made again: `WIR_CACHE`, else the user's cache folder.
+    pub(super) cache_folder: Option<PathBuf>,
+    /// Whether standard error is a terminal, so that progress can be shown there.
+    pub(super) shows_progress: bool,
 }
 
 impl Surroundings {
@@ -62,7 +68,14 @@ impl Surroundings {
         let width = io::stdout().is_terminal().then(columns);
         let types = io::stdin().is_terminal();
         let can_ask = types && io::stderr().is_terminal() && !is_set("CI");
+        let cache = folders
+            .as_ref()
+            .map(|folders| folders.cache_dir().to_owned());
         Surroundings {
+            cache_folder: env::var_os("WIR_CACHE").map_or(cache, |path| {
+                (!path.is_empty()).then(|| PathBuf::from(path))
+            }),
+            shows_progress: io::stderr().is_terminal(),
             types,
             can_ask,
             lang: text("WIR_LANG"),
@@ -139,6 +152,26 @@ fn places(pieces: impl Iterator<Item = PathBuf>) -> Vec<PathBuf> {
         }
     }
     places
+}
+
+/// Where indexes lie, and what tells whether they are still good.
+pub(super) fn setting(cache_folder: &Path) -> Setting {
+    let base = env::current_dir().unwrap_or_default();
+    // Two builds of one version may read differently.
+    let program = env::current_exe().and_then(|path| path.metadata()).ok();
+    let built = program.and_then(|data| data.modified().ok());
+    let since_1970 = |time: SystemTime| time.duration_since(SystemTime::UNIX_EPOCH).ok();
+    let (version, built) = (
+        env!("CARGO_PKG_VERSION"),
+        built.and_then(since_1970).unwrap_or_default(),
+    );
+    Setting {
+        folder: cache_folder.to_owned(),
+        base,
+        maker: format!("{version} {}", built.as_nanos()),
+        now: since_1970(SystemTime::now()).unwrap_or_default(),
+        shortest: SHORTEST,
+    }
 }
 
 fn columns() -> usize {

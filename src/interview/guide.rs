@@ -8,7 +8,7 @@ use crate::locale::Lang;
 use crate::model::funding::LineKind;
 use crate::model::{Contact, Directory, FundingLine};
 use crate::render::{ContactList, Format, LineSheet, Page, View};
-use crate::search::{self, Filter, Hit, How, Query, Topic};
+use crate::search::{self, Filter, Hit, How, Listing, Query, Topic};
 use crate::{fold, say, t};
 
 /// What the guide walks through.
@@ -206,7 +206,7 @@ impl<'d> Walk<'_, 'd> {
             };
             let hit = &hits[choice..=choice];
             self.talk.print(&View::Contacts(ContactList {
-                hits: hit,
+                hits: &Listing::here(hit),
                 fields: None,
                 searched: true,
             }))?;
@@ -231,7 +231,7 @@ impl<'d> Walk<'_, 'd> {
             return Ok(());
         }
         let view = View::Contacts(ContactList {
-            hits: hit,
+            hits: &Listing::here(hit),
             fields: None,
             searched: false,
         });

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use super::{PersonName, Phone};
 use crate::fold;
 use crate::locale::{Lang, Text};
@@ -9,7 +11,7 @@ use crate::locale::{Lang, Text};
 /// A post with its holder, who may be missing or out of date.
 ///
 /// Posts and extensions outlive people; so the post and its number stand apart from the name.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Contact<'t> {
     /// The id that the data gives: kebab-case, never changes.
     pub own_id: Option<Cow<'t, str>>,
@@ -79,7 +81,7 @@ impl Contact<'_> {
 }
 
 /// An organisational unit: an office, a department, the county itself.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Unit {
     /// Kebab-case id.
     pub id: String,
@@ -100,7 +102,7 @@ pub struct Unit {
 }
 
 /// A room of which more is known than its number.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Room {
     /// The number as on the door.
     pub number: String,
@@ -111,7 +113,7 @@ pub struct Room {
 }
 
 /// The fields of a contact, under the names that code, TOML keys, CSV headers and JSON share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[allow(
     missing_docs,
     reason = "the names are the documentation; each stands at `Contact`"

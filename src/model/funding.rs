@@ -4,12 +4,13 @@
 //! documents, deadlines, costs, legal basis, competent office.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::rule::Edition;
 use crate::locale::{Lang, Text};
 
 /// A line of the programme, an offer of the centre, or a fund of somebody else.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FundingLine {
     /// Kebab-case id; never changes.
     pub id: String,
@@ -44,7 +45,7 @@ pub struct FundingLine {
 }
 
 /// One short phrase for each question that people ask first.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[allow(
     missing_docs,
     reason = "each is named after the question that it answers"
@@ -59,7 +60,7 @@ pub struct Glance {
 }
 
 /// What an entry is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LineKind {
     /// A funding line of the programme WIR.
     Line,
@@ -84,7 +85,7 @@ impl LineKind {
 }
 
 /// Whether one can apply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum State {
     /// Applications are possible, as far as the sources say.
     Open,
@@ -122,7 +123,7 @@ impl State {
 }
 
 /// How sure a value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Confidence {
     /// A responsible public body says so.
     Primary,
@@ -160,7 +161,7 @@ impl Confidence {
 }
 
 /// What a figure counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names are the documentation")]
 pub enum Measure {
     Eur,
@@ -225,7 +226,7 @@ impl Measure {
 }
 
 /// A number with what it counts, and where it is from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// Id within its line; texts name it as `{id}`.
     pub id: String,
@@ -269,7 +270,7 @@ pub fn grouped(value: u32, lang: Lang) -> String {
 }
 
 /// Where a value is from, how sure it is, and whether another source contradicts it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stated {
     /// Ids of the sources, the newest and most official first.
     pub sources: Vec<String>,
@@ -280,7 +281,7 @@ pub struct Stated {
 }
 
 /// What a sheet says under one heading.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// The heading.
     pub field: FactField,
@@ -291,7 +292,7 @@ pub struct Fact {
 }
 
 /// The headings of a sheet, in their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the labels are the documentation")]
 pub enum FactField {
     State,
@@ -390,7 +391,7 @@ impl FactField {
 }
 
 /// A deadline that can be computed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Deadline {
     /// The rule.
     pub rule: DeadlineRule,
@@ -401,7 +402,7 @@ pub struct Deadline {
 }
 
 /// When an application must be there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DeadlineRule {
     /// On this month and day of the year before the start.
     YearBefore {
@@ -425,7 +426,7 @@ pub enum DeadlineRule {
 }
 
 /// One of the centres in Hesse.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Centre {
     /// County or city.
     pub name: String,
@@ -438,7 +439,7 @@ pub struct Centre {
 }
 
 /// What keeps a centre.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CentreKind {
     /// Landkreis.
     County,
@@ -482,7 +483,7 @@ impl CentreKind {
 }
 
 /// What is not settled: work for whoever keeps the data.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OpenPoint {
     /// Kebab-case id.
     pub id: String,

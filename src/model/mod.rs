@@ -10,6 +10,8 @@ pub mod programme;
 pub mod provenance;
 pub mod rule;
 
+use serde::{Deserialize, Serialize};
+
 pub use contact::{Contact, Field, Room, Unit};
 pub use funding::{Centre, FundingLine, OpenPoint};
 pub use name::PersonName;
@@ -18,8 +20,11 @@ pub use programme::{Area, Programme, Statement};
 pub use provenance::Source;
 pub use rule::{Case, Edition, Fallback, Question};
 
+/// The id of the contact that is the switchboard of the house.
+pub const SWITCHBOARD: &str = "zentrale";
+
 /// Everything that the layers hold together: resolved, consistent, without positions.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Directory<'t> {
     /// Posts and people, in the order of the data.
     pub contacts: Vec<Contact<'t>>,
@@ -77,7 +82,7 @@ impl<'t> Directory<'t> {
 
     /// The switchboard of the house: the contact `zentrale`, who helps where nothing else does.
     pub fn switchboard(&self) -> Option<&Contact<'t>> {
-        self.contact("zentrale")
+        self.contact(SWITCHBOARD)
     }
 
     /// The area of work with this id.

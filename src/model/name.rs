@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 /// Words before a family name that belong to it.
 const PARTICLES: [&str; 22] = [
     "von", "vom", "zu", "zum", "zur", "van", "de", "den", "der", "dem", "del", "della", "di", "da",
@@ -26,7 +28,7 @@ const TITLES: [&str; 9] = [
 /// Most lists give one column with the whole name. Which part is the family name is then a rule, not
 /// a fact: the last word and the particles before it (`von`, `de la`), after the titles. A list that
 /// gives the parts is believed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonName<'t> {
     full: Cow<'t, str>,
     /// Family name where the data gives it apart.

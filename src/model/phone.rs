@@ -7,14 +7,16 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// Country code for numbers that begin with a single zero.
-const HOME_COUNTRY: &str = "49";
+pub const HOME_COUNTRY: &str = "49";
 
 /// Longest international number, without the plus (ITU-T E.164, 6.1).
 const MOST_DIGITS: usize = 15;
 
 /// A telephone number from the data, as written. That it is a number was checked when it was made.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Phone<'t> {
     written: Cow<'t, str>,
 }

@@ -1,9 +1,11 @@
 //! The programme of the Land, and the areas of work of the centre.
 
+use serde::{Deserialize, Serialize};
+
 use crate::locale::Text;
 
 /// One sentence or short paragraph with its source.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
     /// What is said.
     pub text: Text<'static>,
@@ -12,7 +14,7 @@ pub struct Statement {
 }
 
 /// A programme, or the centre that carries it out.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Programme {
     /// Kebab-case id.
     pub id: String,
@@ -31,7 +33,7 @@ pub struct Programme {
 }
 
 /// An area of work: what it is for, what it does, for whom, and who is responsible.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Area {
     /// Kebab-case id.
     pub id: String,

@@ -2,9 +2,10 @@
 
 use crate::locale::{Lang, Text};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// How much weight a source has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SourceKind {
     /// A law or guideline in its official text.
     Official,
@@ -24,7 +25,7 @@ impl SourceKind {
 }
 
 /// How much of a source was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Read {
     /// All of it.
     Whole,
@@ -38,7 +39,7 @@ impl Read {
 }
 
 /// A source, described once.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// Kebab-case id.
     pub id: String,

@@ -5,6 +5,7 @@
 //! finite and can be walked.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::funding::{Deadline, Stated, key_of};
 use crate::locale::Text;
@@ -13,7 +14,7 @@ use crate::locale::Text;
 pub const MOST_OPTIONS: usize = 16;
 
 /// A question of the advisor.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     /// Kebab-case id; never changes.
     pub id: String,
@@ -39,7 +40,7 @@ pub struct Question {
 }
 
 /// What a question asks for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum QuestionKind {
     /// One of several options.
     Choice,
@@ -57,7 +58,7 @@ pub enum QuestionKind {
 }
 
 /// One answer that can be chosen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AnswerOption {
     /// Id within its question.
     pub id: String,
@@ -68,7 +69,7 @@ pub struct AnswerOption {
 }
 
 /// A test over answers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Test {
     /// The answer is one of these options; bit n stands for option n.
     Is {
@@ -120,7 +121,7 @@ impl Test {
 }
 
 /// What a line requires.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Condition {
     /// Kebab-case id within its edition.
     pub id: String,
@@ -139,7 +140,7 @@ pub struct Condition {
 }
 
 /// A change that an applicant can make.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Remedy {
     /// How hard it is: 1 today, 2 some work, 3 weeks or other offices.
     pub effort: u32,
@@ -150,7 +151,7 @@ pub struct Remedy {
 }
 
 /// Answers for which the sources do not agree, or are silent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Dispute {
     /// The answers.
     pub test: Test,
@@ -161,7 +162,7 @@ pub struct Dispute {
 }
 
 /// Something that comes on top for some applicants.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Benefit {
     /// Kebab-case id within its edition.
     pub id: String,
@@ -174,7 +175,7 @@ pub struct Benefit {
 }
 
 /// A requirement that is named but not asked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Note {
     /// What is required.
     pub text: Text<'static>,
@@ -185,7 +186,7 @@ pub struct Note {
 }
 
 /// The rules of a line for a span of time.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Edition {
     /// First day.
     pub from: Date,
@@ -208,7 +209,7 @@ pub struct Edition {
 }
 
 /// How long an edition holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Until {
     /// Until this day.
     Day(Date),
@@ -219,7 +220,7 @@ pub enum Until {
 }
 
 /// What the advisor says where nothing fits and no offer helps.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fallback {
     /// Kebab-case id.
     pub id: String,
@@ -230,7 +231,7 @@ pub struct Fallback {
 }
 
 /// What a line comes to for one set of answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Verdict {
     /// Every condition is met.
     Fits,
@@ -261,7 +262,7 @@ impl Verdict {
 }
 
 /// A case that the staff wrote, with the verdicts that they expect.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Case {
     /// What it is about, in words.
     pub name: String,

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::markdown::escape;
 use super::{ContactList, Page, contact_fields};
-use crate::model::{Directory, Field};
+use crate::model::{Contact, Directory, Field};
 
 pub(super) fn write(
     list: &ContactList<'_>,
@@ -12,27 +12,29 @@ pub(super) fn write(
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let value = |contact, field| {
+    let value = |contact: &Contact, field| {
         let value = contact_fields::value(contact, field, directory, page.lang);
         value.map(|value| escape(&value))
     };
     let fields: Vec<Field> = match list.fields {
         Some(fields) => fields.to_vec(),
         // What nobody has needs no column; ids and sources are for programs.
-        None => Field::COLUMNS
-            .into_iter()
-            .filter(|field| !matches!(field, Field::Id | Field::Source))
-            .filter(|&field| {
-                list.hits
-                    .iter()
-                    .any(|hit| value(hit.entry, field).is_some())
-            })
-            .collect(),
+        None => {
+            let mut empty = Field::COLUMNS.to_vec();
+            for hit in list.hits {
+                empty.retain(|&field| value(&hit.entry, field).is_none());
+            }
+            let is_shown = |field: &Field| {
+                !empty.contains(field) && !matches!(field, Field::Id | Field::Source)
+            };
+            Field::COLUMNS.into_iter().filter(is_shown).collect()
+        }
     };
-    if let ([hit], None) = (list.hits, list.fields) {
+    let only = list.hits.iter().next().filter(|_| list.hits.len() == 1);
+    if let (Some(hit), None) = (only, list.fields) {
         writeln!(out, "# {}\n", escape(hit.entry.label(page.lang)))?;
         for field in fields {
-            if let Some(value) = value(hit.entry, field) {
+            if let Some(value) = value(&hit.entry, field) {
                 writeln!(out, "- **{}:** {value}", field.label(page.lang))?;
             }
         }
@@ -52,7 +54,7 @@ pub(super) fn write(
     for hit in list.hits {
         let mut cells = fields
             .iter()
-            .map(|&field| value(hit.entry, field).unwrap_or_default());
+            .map(|&field| value(&hit.entry, field).unwrap_or_default());
         row(out, &mut cells)?;
     }
     Ok(())

@@ -44,7 +44,7 @@ pub(super) fn contacts(
         writer.write_record(fields.iter().map(|field| field.key()))?;
         for hit in list.hits {
             let value = |&field| {
-                contact_fields::value(hit.entry, field, directory, page.lang).unwrap_or_default()
+                contact_fields::value(&hit.entry, field, directory, page.lang).unwrap_or_default()
             };
             writer.write_record(
                 fields
@@ -54,21 +54,22 @@ pub(super) fn contacts(
         }
         return writer.flush();
     }
-    let has_value = |column: &&str| {
-        list.hits
-            .iter()
-            .any(|hit| !cell(hit.entry, column, directory).is_empty())
-    };
-    let columns: Vec<&str> = CORE
-        .into_iter()
-        .chain(FURTHER.into_iter().filter(has_value))
-        .collect();
+    // One pass for all columns: a long listing is read anew for each pass.
+    let mut empty = FURTHER.to_vec();
+    for hit in list.hits {
+        empty.retain(|column| cell(&hit.entry, column, directory).is_empty());
+        if empty.is_empty() {
+            break;
+        }
+    }
+    let held = FURTHER.into_iter().filter(|column| !empty.contains(column));
+    let columns: Vec<&str> = CORE.into_iter().chain(held).collect();
     writer.write_record(&columns)?;
     for hit in list.hits {
         writer.write_record(
             columns
                 .iter()
-                .map(|column| shield(&cell(hit.entry, column, directory)).into_owned()),
+                .map(|column| shield(&cell(&hit.entry, column, directory)).into_owned()),
         )?;
     }
     writer.flush()

@@ -113,13 +113,18 @@ pub fn one_line(finding: &Diagnostic, documents: &[Document], lang: Lang) -> Str
     let place = position.map_or(file.clone(), |(line, column)| {
         format!("{file}:{line}:{column}")
     });
+    clean::line(&format!("{place}: {}", without_place(finding, lang))).into_owned()
+}
+
+/// `Fehler [code]: … Hilfe.` on one line.
+pub fn without_place(finding: &Diagnostic, lang: Lang) -> String {
     let (severity, message, help) = (
         word(finding.severity, lang),
         finding.message.get(lang),
         finding.help.get(lang),
     );
     let code = finding.code;
-    clean::line(&format!("{place}: {severity} [{code}]: {message} {help}")).into_owned()
+    clean::line(&format!("{severity} [{code}]: {message} {help}")).into_owned()
 }
 
 fn word(severity: Severity, lang: Lang) -> &'static str {

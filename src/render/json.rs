@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
 use super::json_advice;
@@ -11,7 +12,7 @@ use super::{
 };
 use crate::locale::Lang;
 use crate::model::{Contact, Directory, Field, Phone, Statement};
-use crate::search::{Hit, How, Occupied, Topic};
+use crate::search::{Hit, How, Listing, Occupied, Topic};
 
 /// Version of the shapes below. It changes when a name or meaning does, not when one is added.
 const SCHEMA: u32 = 1;
@@ -152,35 +153,7 @@ pub(super) fn write(
 ) -> Result<(), Failure> {
     let lang = page.lang;
     match view {
-        View::Contacts(list) => {
-            let (hits, searched) = (list.hits, list.searched);
-            match list.fields {
-                None => object(
-                    out,
-                    &[(
-                        "contacts",
-                        &Listed {
-                            hits,
-                            searched,
-                            directory,
-                            lang,
-                        },
-                    )],
-                ),
-                Some(fields) => object(
-                    out,
-                    &[(
-                        "contacts",
-                        &Chosen {
-                            hits,
-                            fields,
-                            directory,
-                            lang,
-                        },
-                    )],
-                ),
-            }
-        }
+        View::Contacts(list) => contacts(list, directory, lang, out),
         View::Rooms(hits) => object(out, &[("rooms", &rooms(hits, directory, lang))]),
         View::Found(found) => found_all(found, directory, lang, out),
         View::Topics(topics) => {
@@ -227,7 +200,12 @@ pub(super) fn write(
         }
         View::Layers(layers) => object(
             out,
-            &[("layers", &layers.read), ("data", &layers.data_date)],
+            &[
+                ("layers", &layers.read),
+                ("data", &layers.data_date),
+                ("cache", &layers.cache),
+                ("indexes", &layers.indexes),
+            ],
         ),
         View::Comparison(of) => {
             let (changes, lines) = compare::for_json(of, lang);
@@ -249,6 +227,36 @@ pub(super) fn write(
                 ("counts", &report.counts),
             ],
         ),
+    }
+}
+
+/// Contacts, with all fields or those that were chosen.
+fn contacts(
+    list: &ContactList<'_>,
+    directory: &Directory,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let (hits, searched) = (list.hits, list.searched);
+    match list.fields {
+        None => {
+            let listed = Listed {
+                hits,
+                searched,
+                directory,
+                lang,
+            };
+            object(out, &[("contacts", &listed)])
+        }
+        Some(fields) => {
+            let chosen = Chosen {
+                hits,
+                fields,
+                directory,
+                lang,
+            };
+            object(out, &[("contacts", &chosen)])
+        }
     }
 }
 
@@ -320,28 +328,38 @@ mod erased {
 
 /// Contacts that are written one after the other, so that a long list needs no memory of its own.
 struct Listed<'d> {
-    hits: &'d [Hit<&'d Contact<'d>>],
+    hits: &'d Listing<'d>,
     searched: bool,
     directory: &'d Directory<'d>,
     lang: Lang,
 }
 
-impl<'d> Listed<'d> {
-    fn one(&self, hit: &'d Hit<&'d Contact<'d>>) -> ContactOut<'d> {
-        let found = self.searched.then(|| matched(hit.how, &hit.fields));
-        ContactOut::new(hit.entry, found, self.directory, self.lang)
+impl Listed<'_> {
+    /// Hands each contact over as it is written.
+    fn each<E>(&self, mut take: impl FnMut(&ContactOut<'_>) -> Result<(), E>) -> Result<(), E> {
+        self.hits.iter().try_for_each(|hit| {
+            let found = self.searched.then(|| matched(hit.how, hit.fields));
+            take(&ContactOut::new(
+                &hit.entry,
+                found,
+                self.directory,
+                self.lang,
+            ))
+        })
     }
 }
 
 impl Serialize for Listed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.hits.iter().map(|hit| self.one(hit)))
+        let mut sequence = serializer.serialize_seq(Some(self.hits.len()))?;
+        self.each(|contact| sequence.serialize_element(contact))?;
+        sequence.end()
     }
 }
 
 /// Contacts with only the fields that were asked for, one after the other.
 struct Chosen<'d> {
-    hits: &'d [Hit<&'d Contact<'d>>],
+    hits: &'d Listing<'d>,
     fields: &'d [Field],
     directory: &'d Directory<'d>,
     lang: Lang,
@@ -363,7 +381,7 @@ impl Chosen<'_> {
 
 impl Serialize for Chosen<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.hits.iter().map(|hit| self.one(hit.entry)))
+        serializer.collect_seq(self.hits.iter().map(|hit| self.one(&hit.entry)))
     }
 }
 
@@ -388,8 +406,7 @@ pub(super) fn lines(
                 directory,
                 lang,
             };
-            hits.iter()
-                .try_for_each(|hit| write(out, &listed.one(hit)))?;
+            listed.each(|contact| write(out, contact))?;
         }
         Some(fields) => {
             let chosen = Chosen {
@@ -399,7 +416,7 @@ pub(super) fn lines(
                 lang,
             };
             hits.iter()
-                .try_for_each(|hit| write(out, &chosen.one(hit.entry)))?;
+                .try_for_each(|hit| write(out, &chosen.one(&hit.entry)))?;
         }
     }
     Ok(())

@@ -18,6 +18,11 @@ impl Page {
         self.width.unwrap_or(WITHOUT_TERMINAL).clamp(10, WIDEST)
     }
 
+    /// Whether it is printed for other programs too, as into a pipe: one value, one line, no padding.
+    pub(super) fn is_for_lines(&self) -> bool {
+        self.width.is_none()
+    }
+
     /// `text` in bold, where that is allowed.
     pub(super) fn bold(&self, text: &str) -> String {
         if self.color && !self.plain {
@@ -80,8 +85,10 @@ pub(super) fn field(
     page: &Page,
 ) -> io::Result<()> {
     let width = page.width.map_or(usize::MAX, |width| width.max(10));
-    // Records in a pipe are for other programs too: one value, one line, no padding.
-    if page.width.is_none() || page.plain {
+    if page.is_for_lines() {
+        return plain_field(out, name, value);
+    }
+    if page.plain {
         return paragraph(out, value, &format!("{name}: "), "  ", width);
     }
     let label = format!("{name}:");
@@ -93,6 +100,17 @@ pub(super) fn field(
         " ".repeat(name_width + 2)
     };
     paragraph(out, value, &first, &rest, width.min(WIDEST))
+}
+
+/// `Name: value` on one line. Written piece by piece: long listings consist of little else.
+pub(super) fn plain_field(out: &mut dyn Write, name: &str, value: &str) -> io::Result<()> {
+    out.write_all(name.as_bytes())?;
+    out.write_all(b":")?;
+    for word in value.split_whitespace() {
+        out.write_all(b" ")?;
+        out.write_all(word.as_bytes())?;
+    }
+    out.write_all(b"\n")
 }
 
 #[cfg(test)]

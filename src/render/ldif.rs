@@ -49,7 +49,7 @@ pub(super) fn write(
         line(out, kind, directory.units[at].name.get(Lang::De))?;
     }
     for hit in list.hits {
-        tree.contact(hit.entry, out)?;
+        tree.contact(&hit.entry, out)?;
     }
     Ok(())
 }

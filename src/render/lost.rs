@@ -14,60 +14,73 @@ pub fn lost(view: &View<'_>, format: Format, lang: Lang) -> Vec<&'static str> {
     if list.fields.is_some() || !matches!(format, Format::Vcard | Format::Ldif) {
         return Vec::new();
     }
-    let any = |is_so: fn(&Contact) -> bool| list.hits.iter().any(|hit| is_so(hit.entry));
-    let other_language = t!(lang, "englische Texte", "German texts");
-    let mut lost = Vec::new();
-    let mut note = |is_lost: bool, word: &'static str| {
-        if is_lost {
-            lost.push(word);
-        }
-    };
-    if format == Format::Vcard {
-        note(any(has_translation), other_language);
-    } else {
-        note(
-            any(|contact| {
-                contact
-                    .email
-                    .as_deref()
-                    .is_some_and(|email| !email.is_ascii())
+    let of_form: &[Kind] = match format {
+        Format::Vcard => &[(has_translation, |lang| {
+            t!(lang, "englische Texte", "German texts")
+        })],
+        _ => &[
+            (has_foreign_email, |lang| {
+                t!(
+                    lang,
+                    "E-Mail-Adressen mit Umlauten",
+                    "e-mail addresses with umlauts"
+                )
             }),
-            t!(
-                lang,
-                "E-Mail-Adressen mit Umlauten",
-                "e-mail addresses with umlauts"
+            (has_further_numbers_alone, |lang| {
+                t!(
+                    lang,
+                    "der Unterschied von Telefon und weiteren Nummern",
+                    "the difference of telephone and further numbers"
+                )
+            }),
+            (
+                |contact| contact.confirmed.is_some(),
+                |lang| {
+                    t!(
+                        lang,
+                        "ob ein Name bestätigt ist",
+                        "whether a name is confirmed"
+                    )
+                },
             ),
-        );
-        note(
-            any(|contact| contact.phone.is_none() && !contact.more_phones.is_empty()),
-            t!(
-                lang,
-                "der Unterschied von Telefon und weiteren Nummern",
-                "the difference of telephone and further numbers"
-            ),
-        );
-        note(
-            any(|contact| contact.confirmed.is_some()),
-            t!(
-                lang,
-                "ob ein Name bestätigt ist",
-                "whether a name is confirmed"
-            ),
-        );
+        ],
+    };
+    let of_both: [Kind; 3] = [
+        (
+            |contact| contact.area.is_some(),
+            |lang| Field::Area.label(lang),
+        ),
+        (
+            |contact| contact.source.is_some(),
+            |lang| Field::Source.label(lang),
+        ),
+        (
+            |contact| !contact.not_found.is_empty(),
+            |lang| t!(lang, "was nicht gefunden wurde", "what was not found"),
+        ),
+    ];
+    let kinds = || of_form.iter().chain(&of_both);
+    let mut are_lost = vec![false; kinds().count()];
+    // One walk for all of them: each contact of a long list may come from a file.
+    for hit in list.hits {
+        for (is_lost, (is_in, _)) in are_lost.iter_mut().zip(kinds()) {
+            *is_lost = *is_lost || is_in(&hit.entry);
+        }
     }
-    note(
-        any(|contact| contact.area.is_some()),
-        Field::Area.label(lang),
-    );
-    note(
-        any(|contact| contact.source.is_some()),
-        Field::Source.label(lang),
-    );
-    note(
-        any(|contact| !contact.not_found.is_empty()),
-        t!(lang, "was nicht gefunden wurde", "what was not found"),
-    );
-    lost
+    let lost = kinds().zip(are_lost).filter(|(_, is_lost)| *is_lost);
+    lost.map(|((_, words), _)| words(lang)).collect()
+}
+
+/// What can be lost: whether a contact has it, and how it is called.
+type Kind = (fn(&Contact) -> bool, fn(Lang) -> &'static str);
+
+fn has_foreign_email(contact: &Contact) -> bool {
+    let email = contact.email.as_deref();
+    email.is_some_and(|email| !email.is_ascii())
+}
+
+fn has_further_numbers_alone(contact: &Contact) -> bool {
+    contact.phone.is_none() && !contact.more_phones.is_empty()
 }
 
 fn has_translation(contact: &Contact) -> bool {

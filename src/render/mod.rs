@@ -34,14 +34,14 @@ use jiff::civil::Date;
 
 use crate::eligibility::{Advisor, Answers, LineRules};
 use crate::locale::Lang;
-use crate::model::{Contact, Directory, Field, FundingLine, OpenPoint};
+use crate::model::{Directory, Field, FundingLine, OpenPoint};
 use crate::proof::{Comparison, Graph, Proposal};
-use crate::search::{Hit, Hits, Occupied, Topic};
+use crate::search::{Hits, Listed, Listing, Occupied, Topic};
 
 pub use contact_fields::value as contact_value;
 pub use findings::Report;
 pub use lost::lost;
-pub use prose::{LayerRead, Layers, Overview};
+pub use prose::{IndexRead, LayerRead, Layers, Overview};
 
 /// What is printed.
 pub enum View<'d> {
@@ -106,7 +106,7 @@ impl<'d> GraphOf<'d> {
 /// Contacts and the fields that are asked for.
 pub struct ContactList<'d> {
     /// The contacts, best first.
-    pub hits: &'d [Hit<&'d Contact<'d>>],
+    pub hits: &'d Listing<'d>,
     /// The fields that were asked for; `None` for the usual ones.
     pub fields: Option<&'d [Field]>,
     /// Whether something was searched, so that a match can be told.
@@ -175,7 +175,7 @@ pub struct Deadlines<'d> {
 /// Hits of all kinds.
 pub struct Found<'d> {
     /// Contacts.
-    pub contacts: Hits<&'d Contact<'d>>,
+    pub contacts: Listing<'d>,
     /// Rooms.
     pub rooms: Hits<Occupied<'d>>,
     /// Units, areas and programmes.
@@ -340,13 +340,13 @@ fn contacts(
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    if list.hits.len() > 1
-        && !page.plain
-        && page.width.is_some_and(|width| width >= table::NARROWEST)
-        && table::fits(list, directory, page)
-    {
-        table::write(list, directory, page, out)
-    } else {
-        records::contacts(list, directory, page, out)
+    let has_room = page.width.is_some_and(|width| width >= table::NARROWEST);
+    if list.hits.len() > 1 && !page.plain && has_room {
+        // The widths of a table are known when all of its rows are.
+        let rows: Vec<Listed> = list.hits.iter().collect();
+        if table::fits(&rows, list.fields, directory, page) {
+            return table::write(&rows, list.fields, directory, page, out);
+        }
     }
+    records::contacts(list, directory, page, out)
 }

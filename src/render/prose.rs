@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::layout::{heading, paragraph};
 use super::records::{self, not_found};
 use super::{ContactList, Found, LineSheet, Page};
+use crate::locale::Lang;
 use crate::model::provenance::show_date;
 use crate::model::{Area, Contact, Directory, Field, Programme, Statement, Unit};
 use crate::search::{Hit, Topic};
@@ -29,6 +30,23 @@ pub struct Layers {
     pub read: Vec<LayerRead>,
     /// The day on which the compiled-in data was read last.
     pub data_date: Option<jiff::civil::Date>,
+    /// The folder for indexes of long lists; nothing with `--no-cache`.
+    pub cache: Option<String>,
+    /// The indexes of these layers.
+    pub indexes: Vec<IndexRead>,
+}
+
+/// An index, and what it is for.
+#[derive(Serialize)]
+pub struct IndexRead {
+    /// Where it lies.
+    pub path: String,
+    /// The command that it serves.
+    pub command: &'static str,
+    /// Its size.
+    pub bytes: u64,
+    /// Seconds since it was built.
+    pub age: u64,
 }
 
 /// One layer: what it is, why it was read, and what it brought.
@@ -405,5 +423,54 @@ pub(super) fn layers(layers: &Layers, page: &Page, out: &mut dyn Write) -> io::R
             page.text_width(),
         )?;
     }
+    indexes(layers, page, out)
+}
+
+fn indexes(layers: &Layers, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let lang = page.lang;
+    for index in &layers.indexes {
+        writeln!(out)?;
+        writeln!(out, "{}", index.path)?;
+        let command = index.command;
+        let (size, age) = (size(index.bytes, lang), age(index.age, lang));
+        let line = say!(
+            lang,
+            "Index für „wir {command}“: {size}, gebaut vor {age}. Er wird von selbst erneuert. Ohne ihn: --no-cache",
+            "Index for “wir {command}”: {size}, built {age} ago. It is renewed by itself. Without it: --no-cache"
+        );
+        paragraph(out, &line, "   ", "   ", page.text_width())?;
+    }
+    if let (Some(cache), true) = (&layers.cache, layers.indexes.is_empty()) {
+        writeln!(out)?;
+        writeln!(out, "{cache}")?;
+        let line = t!(
+            lang,
+            "Hier entsteht ein Index, sobald eine lange Liste durchsucht wird. Anderer Ort: WIR_CACHE",
+            "Here an index is made once a long list is searched. Another place: WIR_CACHE"
+        );
+        paragraph(out, line, "   ", "   ", page.text_width())?;
+    }
     Ok(())
+}
+
+/// `2,1 MiB`, `1 KiB`.
+fn size(bytes: u64, lang: Lang) -> String {
+    let tenths = bytes * 10 / (1 << 20);
+    if tenths == 0 {
+        return format!("{} KiB", bytes.div_ceil(1 << 10));
+    }
+    let point = t!(lang, ",", ".");
+    format!("{}{point}{} MiB", tenths / 10, tenths % 10)
+}
+
+/// A time that has passed, in its largest unit: `3 Stunden`.
+fn age(seconds: u64, lang: Lang) -> String {
+    let (count, unit) = match seconds {
+        1 => (1, t!(lang, "Sekunde", "second")),
+        0..120 => (seconds, t!(lang, "Sekunden", "seconds")),
+        120..7_200 => (seconds / 60, t!(lang, "Minuten", "minutes")),
+        7_200..172_800 => (seconds / 3_600, t!(lang, "Stunden", "hours")),
+        _ => (seconds / 86_400, t!(lang, "Tagen", "days")),
+    };
+    format!("{count} {unit}")
 }

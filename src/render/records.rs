@@ -1,5 +1,6 @@
 //! Records: one `Name: value` a line, an empty line between two.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
@@ -37,10 +38,10 @@ pub(super) fn contacts(
             writeln!(out)?;
         }
         if is_sheet {
-            sheet(hit.entry, directory, page, out)?;
+            sheet(&hit.entry, directory, page, out)?;
         } else {
             record(
-                hit.entry,
+                &hit.entry,
                 list.fields.unwrap_or(&USUAL),
                 directory,
                 page,
@@ -58,16 +59,17 @@ fn record(
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let lines: Vec<(&str, String)> = fields
-        .iter()
-        .filter_map(|&field| {
-            let value = contact_fields::value(contact, field, directory, page.lang)?;
-            Some((
-                field.label(page.lang),
-                shown_field(contact, field, value.into_owned(), page),
-            ))
-        })
-        .collect();
+    let lines = fields.iter().filter_map(|&field| {
+        let value = contact_fields::value(contact, field, directory, page.lang)?;
+        let value = shown_field(contact, field, value, page);
+        Some((field.label(page.lang), value))
+    });
+    if page.is_for_lines() {
+        return lines
+            .into_iter()
+            .try_for_each(|(name, value)| super::layout::plain_field(out, name, &value));
+    }
+    let lines: Vec<(&str, Cow<str>)> = lines.collect();
     lines_of(&lines, page, out)
 }
 
@@ -85,7 +87,7 @@ pub(super) fn sheet(
             let value = contact_fields::value(contact, field, directory, lang)?;
             Some((
                 field.label(lang),
-                shown_field(contact, field, value.into_owned(), page),
+                shown_field(contact, field, value, page).into_owned(),
             ))
         })
         .collect();
@@ -125,14 +127,19 @@ pub(super) fn not_found(lang: Lang) -> &'static str {
 }
 
 /// The name, or where there is none the number, says at once that no newer source confirms it.
-fn shown_field(contact: &Contact, field: Field, value: String, page: &Page) -> String {
+fn shown_field<'v>(
+    contact: &Contact,
+    field: Field,
+    value: Cow<'v, str>,
+    page: &Page,
+) -> Cow<'v, str> {
     let carrier = if contact.name.is_some() {
         Field::Name
     } else {
         Field::Phone
     };
-    if field == carrier {
-        shown(contact, value, page)
+    if field == carrier && contact.confirmed == Some(false) {
+        Cow::Owned(shown(contact, value.into_owned(), page))
     } else {
         value
     }

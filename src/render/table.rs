@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width};
 use unicode_width::UnicodeWidthStr;
 
+use super::Page;
 use super::contact_fields;
-use super::{ContactList, Page};
 use crate::model::{Directory, Field};
+use crate::search::Listed;
 use crate::t;
 
 /// Below this many columns records are easier to read.
@@ -55,27 +56,25 @@ pub(super) fn whole_words(mut rows: Vec<Vec<String>>, width: usize) -> Option<St
 }
 
 pub(super) fn write(
-    list: &ContactList<'_>,
+    rows: &[Listed<'_>],
+    fields: Option<&[Field]>,
     directory: &Directory,
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let width = page.width.unwrap_or(NARROWEST);
     let value = |field: Field, at: usize| {
-        contact_fields::value(list.hits[at].entry, field, directory, page.lang).unwrap_or_default()
+        contact_fields::value(&rows[at].entry, field, directory, page.lang).unwrap_or_default()
     };
-    let columns: Vec<Field> = match list.fields {
+    let columns: Vec<Field> = match fields {
         Some(fields) => fields.to_vec(),
-        None => fitting(&BY_WEIGHT, list.hits.len(), width, value, |field| {
+        None => fitting(&BY_WEIGHT, rows.len(), width, value, |field| {
             field.label(page.lang).width()
         }),
     };
-    let has_unconfirmed = list
-        .hits
-        .iter()
-        .any(|hit| hit.entry.confirmed == Some(false));
+    let has_unconfirmed = rows.iter().any(|hit| hit.entry.confirmed == Some(false));
     let marked = |field: Field, at: usize| {
-        let is_unconfirmed = field == Field::Name && list.hits[at].entry.confirmed == Some(false);
+        let is_unconfirmed = field == Field::Name && rows[at].entry.confirmed == Some(false);
         let value = value(field, at);
         if is_unconfirmed && !value.is_empty() {
             format!("{value} *")
@@ -92,7 +91,7 @@ pub(super) fn write(
             .iter()
             .map(|field| Cell::new(field.label(page.lang))),
     );
-    for at in 0..list.hits.len() {
+    for at in 0..rows.len() {
         table.add_row(columns.iter().map(|&field| Cell::new(marked(field, at))));
     }
     writeln!(out, "{}", table.trim_fmt())?;
@@ -108,20 +107,25 @@ pub(super) fn write(
 }
 
 /// Whether the fields that were asked for fit beside each other with their longest words whole.
-pub(super) fn fits(list: &ContactList<'_>, directory: &Directory, page: &Page) -> bool {
-    let Some(fields) = list.fields else {
+pub(super) fn fits(
+    rows: &[Listed<'_>],
+    fields: Option<&[Field]>,
+    directory: &Directory,
+    page: &Page,
+) -> bool {
+    let Some(fields) = fields else {
         return true;
     };
     let value = |field: Field, at: usize| {
-        contact_fields::value(list.hits[at].entry, field, directory, page.lang).unwrap_or_default()
+        contact_fields::value(&rows[at].entry, field, directory, page.lang).unwrap_or_default()
     };
     let held: Vec<Field> = fields
         .iter()
         .copied()
-        .filter(|&field| (0..list.hits.len()).any(|at| !value(field, at).is_empty()))
+        .filter(|&field| (0..rows.len()).any(|at| !value(field, at).is_empty()))
         .collect();
     let width = page.width.unwrap_or(NARROWEST);
-    fitting(&held, list.hits.len(), width, value, |field| {
+    fitting(&held, rows.len(), width, value, |field| {
         field.label(page.lang).width()
     })
     .len()

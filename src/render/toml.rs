@@ -13,14 +13,16 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut units: BTreeSet<usize> = BTreeSet::new();
-    let mut sources: BTreeSet<&str> = BTreeSet::new();
+    let mut sources: BTreeSet<String> = BTreeSet::new();
     for hit in list.hits {
-        for at in directory.units_up(hit.entry.unit) {
-            units.insert(at);
-            sources.extend(directory.units[at].source.as_deref());
+        let source = hit.entry.source.as_deref();
+        if let Some(source) = source.filter(|&source| !sources.contains(source)) {
+            sources.insert(source.to_owned());
         }
-        sources.extend(hit.entry.source.as_deref());
+        units.extend(directory.units_up(hit.entry.unit));
     }
+    let of_units = units.iter().map(|&at| &directory.units[at].source);
+    sources.extend(of_units.flatten().cloned());
     let mut table = Table {
         out,
         is_first: true,
@@ -28,7 +30,7 @@ pub(super) fn write(
     for source in directory
         .sources
         .iter()
-        .filter(|source| sources.contains(source.id.as_str()))
+        .filter(|source| sources.contains(&source.id))
     {
         table.begin("source")?;
         table.text("id", Some(&source.id))?;
@@ -56,7 +58,8 @@ pub(super) fn write(
         table.text("source", unit.source.as_deref())?;
         table.list("not-found", unit.not_found.iter().map(|field| field.key()))?;
     }
-    for contact in list.hits.iter().map(|hit| hit.entry) {
+    for hit in list.hits {
+        let contact = &hit.entry;
         table.begin("contact")?;
         table.text("id", contact.own_id.as_deref())?;
         table.text(

@@ -16,7 +16,7 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for hit in list.hits {
-        card(hit.entry, directory, page, out)?;
+        card(&hit.entry, directory, page, out)?;
     }
     Ok(())
 }

@@ -1,11 +1,16 @@
 //! Contacts, met field by field.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use super::catalogue::{Candidates, Catalogue, Drawer, Kept, in_both, unit_key};
+use super::listing::Listing;
 use super::query::{Query, Term};
-use super::ranking::{Meeting, Met, Mode, find, joined, weight};
+use super::ranking::{Entries, Every, Meeting, Met, Mode, find, joined, weight};
+use super::rooms::fit;
 use super::similar::MOST_SOUND_ERRORS;
 use super::term::{self, Fit, Folded};
+use super::topics::{Topic, topics};
 use super::{Hit, Hits, How};
 use crate::fold;
 use crate::locale::Lang;
@@ -34,6 +39,25 @@ impl Filter {
         });
         in_unit && in_room
     }
+
+    /// Whom the filter may let through; `None` for everybody.
+    fn candidates(&self, catalogue: &dyn Catalogue) -> Option<Vec<u32>> {
+        let units = self.units.as_ref().map(|units| {
+            let keys = units.iter().map(|&unit| unit_key(unit));
+            Candidates::new(catalogue).under(Drawer::Unit, keys)
+        });
+        let room = self.room.as_ref().map(|room| {
+            let mut candidates = Candidates::new(catalogue).under(Drawer::Room, [room]);
+            candidates.extend(Candidates::new(catalogue).under(Drawer::Odd, [""]));
+            candidates.sort_unstable();
+            candidates.dedup();
+            candidates
+        });
+        match (units, room) {
+            (Some(units), Some(room)) => Some(in_both(&units, &room)),
+            (one, other) => one.or(other),
+        }
+    }
 }
 
 /// Finds contacts. An empty query lists all that the filter lets through, in the order of the data.
@@ -60,16 +84,155 @@ pub fn contacts<'d>(
     }
     let candidates: Vec<&Contact> = all.collect();
     let mut fields = ContactFields::new(directory);
-    let mut hits = find(&candidates, query, similar, |contact, term, mode| {
-        fields.meet(contact, term, mode)
-    });
+    let mut candidates = Every {
+        entries: &candidates,
+        meet: |contact: &&Contact, term, mode| fields.meet(contact, term, mode),
+    };
+    let mut hits = find(&mut candidates, query, similar);
     hits.sort_by_cached_key(|(rank, hit)| (rank.clone(), hit.entry.sort_key(lang)));
     hits.into_iter().map(|(_, hit)| hit).collect()
 }
 
+/// The contacts of a directory, in memory or in a catalogue.
+#[derive(Clone, Copy)]
+pub struct People<'d> {
+    /// What the contacts refer to, and the contacts themselves where there is no catalogue.
+    pub directory: &'d Directory<'d>,
+    /// The contacts, where they are many.
+    pub catalogue: Option<&'d dyn Catalogue>,
+}
+
+impl<'d> People<'d> {
+    /// As [`contacts`], wherever the contacts are.
+    pub fn find(self, query: &Query, filter: &Filter, similar: bool, lang: Lang) -> Listing<'d> {
+        let Some(catalogue) = self.catalogue else {
+            let hits = contacts(self.directory, query, filter, similar, lang);
+            return Listing::here(&hits);
+        };
+        let mut filed = Filed {
+            catalogue,
+            filter,
+            narrowed: filter.candidates(catalogue),
+            fields: ContactFields::new(self.directory),
+            held: None,
+        };
+        if query.is_empty() {
+            return filed.list();
+        }
+        let mut hits = find(&mut filed, query, similar);
+        hits.sort_by_cached_key(|(rank, hit)| {
+            (rank.clone(), catalogue.contact(hit.entry).sort_key(lang))
+        });
+        let kept = |(_, hit): (_, Hit<u32>)| Hit {
+            entry: Kept::Filed(catalogue, hit.entry),
+            how: hit.how,
+            fields: hit.fields,
+        };
+        Listing::Found(hits.into_iter().map(kept).collect())
+    }
+}
+
+impl People<'_> {
+    /// A directory for a search over everything: with the contacts in every room that may fit the
+    /// query, and those of the unit that it names. `directory` is the one of the catalogue, with the
+    /// contacts to which others refer.
+    pub fn for_rooms_and_units(
+        self,
+        mut directory: Directory<'static>,
+        query: &Query,
+    ) -> Directory<'static> {
+        let Some(catalogue) = self.catalogue else {
+            return directory;
+        };
+        let wanted = query.room_key();
+        let mut rooms: Vec<Vec<u8>> = Vec::new();
+        catalogue.keys(Drawer::Room, &mut |key| {
+            let fits = std::str::from_utf8(key).is_ok_and(|key| fit(&wanted, key).is_some());
+            if fits {
+                rooms.push(key.to_vec());
+            }
+        });
+        let mut places = Candidates::new(catalogue).under(Drawer::Room, rooms);
+        places.extend(Candidates::new(catalogue).under(Drawer::Odd, [""]));
+        if let [hit] = &topics(&directory, query)[..]
+            && let Topic::Unit(named) = hit.entry
+            && let Some(unit) = directory.units.iter().position(|unit| unit.id == named.id)
+        {
+            places.extend(Candidates::new(catalogue).under(Drawer::Unit, [unit_key(unit)]));
+        }
+        let more = places
+            .into_iter()
+            .map(|at| Contact::clone(&catalogue.contact(at)));
+        directory.contacts.extend(more);
+        directory.contacts.sort_by_key(|contact| contact.position);
+        directory.contacts.dedup_by_key(|contact| contact.position);
+        directory
+    }
+}
+
+/// The contacts of a catalogue, met as those in memory are.
+struct Filed<'d, 'f, 'q> {
+    catalogue: &'d dyn Catalogue,
+    filter: &'f Filter,
+    /// Whom the filter may let through.
+    narrowed: Option<Vec<u32>>,
+    fields: ContactFields<'d, 'q>,
+    /// The contact that was met last: the next term meets it too.
+    held: Option<(u32, Rc<Contact<'static>>)>,
+}
+
+impl<'d> Filed<'d, '_, '_> {
+    fn list(self) -> Listing<'d> {
+        let Some(narrowed) = self.narrowed else {
+            return Listing::First(self.catalogue, self.catalogue.count());
+        };
+        let hits = narrowed
+            .into_iter()
+            .filter(|&at| self.filter.lets_through(&self.catalogue.contact(at)))
+            .map(|at| Hit {
+                entry: Kept::Filed(self.catalogue, at),
+                how: How::Exact,
+                fields: Vec::new(),
+            });
+        Listing::Found(hits.collect())
+    }
+}
+
+impl<'q> Entries<'q, u32> for Filed<'_, '_, 'q> {
+    fn candidates(&mut self, terms: &'q [Term], mode: Mode) -> Vec<u32> {
+        let mut all: Option<Vec<u32>> = None;
+        for term in terms {
+            let of_term = Candidates::new(self.catalogue).of_term(term, mode, &mut self.fields);
+            let both = match all.as_ref().or(self.narrowed.as_ref()) {
+                Some(all) => in_both(all, &of_term),
+                None => of_term,
+            };
+            if both.is_empty() {
+                return both;
+            }
+            all = Some(both);
+        }
+        all.unwrap_or_default()
+    }
+
+    fn meet(&mut self, &at: &u32, term: &'q Term, mode: Mode) -> Option<Met> {
+        let contact = match self.held.take() {
+            Some((held, contact)) if held == at => contact,
+            _ => self.catalogue.contact(at),
+        };
+        let met = if self.filter.lets_through(&contact) {
+            self.fields.meet(&contact, term, mode)
+        } else {
+            None
+        };
+        self.held = Some((at, contact));
+        met
+    }
+}
+
 /// Folds the fields of contacts. What many contacts share, their units and areas, is folded and met
 /// only once.
-struct ContactFields<'d, 'q> {
+pub(super) struct ContactFields<'d, 'q> {
     buffer: Folded,
     units: Vec<Folded>,
     areas: BTreeMap<&'d str, Folded>,
@@ -163,6 +326,26 @@ impl<'d, 'q> ContactFields<'d, 'q> {
             self.buffer.set(text);
             best.meet(field, &self.buffer, term, mode);
         }
+    }
+
+    /// The units whose words the term meets.
+    pub(super) fn units_that_meet(&mut self, term: &'q Term, mode: Mode) -> Vec<usize> {
+        let of_units = self.of_units(term, mode).iter().enumerate();
+        of_units
+            .filter(|(_, met)| met.is_some())
+            .map(|(unit, _)| unit)
+            .collect()
+    }
+
+    /// The areas of work whose words the term meets.
+    pub(super) fn areas_that_meet(&self, term: &Term, mode: Mode) -> Vec<&'d str> {
+        let meets = |folded: &Folded| {
+            let mut best = Best(None);
+            best.meet(Field::Area, folded, term, mode);
+            best.0.is_some()
+        };
+        let areas = self.areas.iter().filter(|(_, folded)| meets(folded));
+        areas.map(|(&id, _)| id).collect()
     }
 
     fn of_units(&mut self, term: &'q Term, mode: Mode) -> &[Option<Met>] {

@@ -5,7 +5,9 @@
 //! spellings and sounds are asked only when nothing fits at least with its beginning, so that an answer
 //! is never buried under its likenesses.
 
+mod catalogue;
 mod contacts;
+mod listing;
 mod query;
 mod ranking;
 mod rooms;
@@ -13,10 +15,12 @@ mod similar;
 mod term;
 mod topics;
 
-pub use contacts::{Filter, contacts};
+pub use catalogue::{Catalogue, Drawer, Kept, LONGEST_KEY, MOST_DIGITS, Read, file, letters};
+pub use contacts::{Filter, People, contacts};
+pub use listing::{Listed, Listing};
 pub use query::{Query, room_key};
 pub use rooms::{Occupied, room_order, rooms};
-pub use term::How;
+pub use term::{Folded, How};
 pub use topics::{Topic, find_unit, topics};
 
 use crate::model::Field;

@@ -35,16 +35,42 @@ pub(super) enum Mode {
 /// A meeting, with the word that was alike.
 pub(super) type Met = (Meeting, Option<String>);
 
+/// Entries among which is searched.
+pub(super) trait Entries<'q, T> {
+    /// All entries that may fit all terms, in the order of the data; more do no harm.
+    fn candidates(&mut self, terms: &'q [Term], mode: Mode) -> Vec<T>;
+    /// How a term meets an entry.
+    fn meet(&mut self, entry: &T, term: &'q Term, mode: Mode) -> Option<Met>;
+}
+
+/// A short list: every entry is looked at.
+pub(super) struct Every<'c, T, M> {
+    pub(super) entries: &'c [T],
+    pub(super) meet: M,
+}
+
+impl<'q, T: Copy, M> Entries<'q, T> for Every<'_, T, M>
+where
+    M: FnMut(&T, &'q Term, Mode) -> Option<Met>,
+{
+    fn candidates(&mut self, _: &'q [Term], _: Mode) -> Vec<T> {
+        self.entries.to_vec()
+    }
+
+    fn meet(&mut self, entry: &T, term: &'q Term, mode: Mode) -> Option<Met> {
+        (self.meet)(entry, term, mode)
+    }
+}
+
 /// Tries the readings of a query one after the other, first as written, then with likenesses.
 pub(super) fn find<'q, T: Copy>(
-    candidates: &[T],
+    entries: &mut impl Entries<'q, T>,
     query: &'q Query,
     similar: bool,
-    mut meet: impl FnMut(&T, &'q Term, Mode) -> Option<Met>,
 ) -> Vec<(Rank, Hit<T>)> {
     let mut found = Vec::new();
     for terms in query.readings() {
-        found = all_terms(candidates, terms, Mode::Written, &mut meet);
+        found = all_terms(entries, terms, Mode::Written);
         if !found.is_empty() {
             break;
         }
@@ -52,7 +78,7 @@ pub(super) fn find<'q, T: Copy>(
     let is_weak = found.iter().all(|(rank, _)| rank.worst >= How::Inside);
     if is_weak || similar {
         for terms in query.readings() {
-            let alike = all_terms(candidates, terms, Mode::Similar, &mut meet);
+            let alike = all_terms(entries, terms, Mode::Similar);
             if alike.is_empty() {
                 continue;
             }
@@ -68,15 +94,14 @@ pub(super) fn find<'q, T: Copy>(
 }
 
 fn all_terms<'q, T: Copy>(
-    candidates: &[T],
+    entries: &mut impl Entries<'q, T>,
     terms: &'q [Term],
     mode: Mode,
-    meet: &mut impl FnMut(&T, &'q Term, Mode) -> Option<Met>,
 ) -> Vec<(Rank, Hit<T>)> {
     let mut found = Vec::new();
     let mut words: Vec<Vec<String>> = Vec::new();
     let mut bearers: HashMap<String, u32> = HashMap::new();
-    'next: for candidate in candidates {
+    'next: for candidate in entries.candidates(terms, mode) {
         let mut rank = Rank {
             worst: How::Exact,
             sum: 0,
@@ -85,7 +110,7 @@ fn all_terms<'q, T: Copy>(
         };
         let (mut fields, mut alike) = (Vec::new(), Vec::new());
         for term in terms {
-            let Some((Meeting { field, fit }, word)) = meet(candidate, term, mode) else {
+            let Some((Meeting { field, fit }, word)) = entries.meet(&candidate, term, mode) else {
                 continue 'next;
             };
             rank.worst = rank.worst.max(fit.how);
@@ -100,7 +125,7 @@ fn all_terms<'q, T: Copy>(
         words.push(alike);
         found.push((
             Hit {
-                entry: *candidate,
+                entry: candidate,
                 how: rank.worst,
                 fields,
             },

@@ -57,21 +57,9 @@ pub fn rooms<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Occupied<'
             .collect();
     }
     let wanted = query.room_key();
-    let fit = |entry: &Occupied| {
-        let key = fold::room_key(entry.number);
-        if wanted.is_empty() {
-            None
-        } else if key == wanted {
-            Some(How::Exact)
-        } else if key.starts_with(&wanted) {
-            Some(How::Beginning)
-        } else {
-            (wanted.len() >= 2 && key.ends_with(&wanted)).then_some(How::Inside)
-        }
-    };
     let mut hits: Hits<Occupied> = rooms
         .filter_map(|entry| {
-            fit(&entry).map(|how| Hit {
+            fit(&wanted, &fold::room_key(entry.number)).map(|how| Hit {
                 entry,
                 how,
                 fields: vec![Field::Room],
@@ -84,6 +72,19 @@ pub fn rooms<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Occupied<'
         hits.truncate(1);
     }
     hits
+}
+
+/// How the key of a room fits the one that was asked for.
+pub(super) fn fit(wanted: &str, key: &str) -> Option<How> {
+    if wanted.is_empty() {
+        None
+    } else if key == wanted {
+        Some(How::Exact)
+    } else if key.starts_with(wanted) {
+        Some(How::Beginning)
+    } else {
+        (wanted.len() >= 2 && key.ends_with(wanted)).then_some(How::Inside)
+    }
 }
 
 /// The order of a room, and its key, so that different rooms never count as one.

@@ -46,7 +46,7 @@ impl Fit {
 
 /// The letters and digits of a text as a set of bits; upper and lower case count as one. A text with
 /// letters other than those of German has every bit: it must be looked at.
-pub(super) fn letters(text: &str) -> u32 {
+pub fn letters(text: &str) -> u32 {
     // Bits of a, e, o, s, u: what the umlauts and ß are folded into.
     const OF_UMLAUTS: u32 = 1 << 1 | 1 << 5 | 1 << 15 | 1 << 19 | 1 << 21;
     let set = text.bytes().fold(0, |set, byte| {
@@ -75,11 +75,11 @@ impl Term {
 }
 
 /// Shortest part of a word that counts as found inside it.
-const SHORTEST_INSIDE: usize = 3;
+pub(super) const SHORTEST_INSIDE: usize = 3;
 
 /// A text field in both of its keys.
 #[derive(Default)]
-pub(super) struct Folded {
+pub struct Folded {
     spelled: String,
     plain: String,
 }
@@ -94,6 +94,13 @@ impl Folded {
         let mut folded = Folded::default();
         folded.set(text);
         folded
+    }
+
+    /// The words in both keys.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        let is_other = self.plain != self.spelled;
+        let plain = self.plain.split(' ').filter(move |_| is_other);
+        self.spelled.split(' ').chain(plain)
     }
 
     /// How the term fits as it is spelled.
@@ -118,7 +125,7 @@ impl Folded {
 
     /// The word of this field that is most alike, and how it fits.
     pub(super) fn similar(&self, term: &Term) -> Option<(Fit, &str)> {
-        if term.spelled.is_empty() || term.spelled.bytes().all(|byte| byte.is_ascii_digit()) {
+        if !may_be_alike(term) {
             return None;
         }
         let spelled = self
@@ -142,6 +149,21 @@ impl Folded {
             })
             .min_by_key(|(fit, _)| *fit)
     }
+}
+
+/// Digits alone are a number or a year; nothing is like them.
+fn may_be_alike(term: &Term) -> bool {
+    !term.spelled.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a folded word is like the term, see [`Folded::similar`]. `missing` is how many letters of
+/// the term the word has not.
+pub(super) fn is_like(term: &Term, missing: u32, word: &str) -> bool {
+    missing as usize <= similar::MOST_SOUND_ERRORS
+        && may_be_alike(term)
+        && [&term.spelled, &term.plain]
+            .into_iter()
+            .any(|asked| similar::cost(asked, word).is_some())
 }
 
 /// How a folded term fits folded words, without likeness.

@@ -1,7 +1,7 @@
 //! Units, areas of work and programmes.
 
 use super::query::{Query, Term};
-use super::ranking::{Meeting, Met, Mode, find, joined};
+use super::ranking::{Every, Meeting, Met, Mode, find, joined};
 use super::term::{Fit, Folded};
 use super::{Hit, Hits, How};
 use crate::model::{Area, Centre, Directory, Field, FundingLine, Programme, Unit};
@@ -33,9 +33,11 @@ pub fn topics<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Topic<'d>
         .chain(directory.centres.iter().map(TopicFields::of_centre))
         .collect();
     let places: Vec<usize> = (0..topics.len()).collect();
-    let mut hits = find(&places, query, false, |&at, term, mode| {
-        topics[at].meet(term, mode)
-    });
+    let mut places = Every {
+        entries: &places,
+        meet: |&at: &usize, term: &Term, mode| topics[at].meet(term, mode),
+    };
+    let mut hits = find(&mut places, query, false);
     hits.sort_by(|(one, a), (other, b)| (one, a.entry).cmp(&(other, b.entry)));
     hits.into_iter()
         .map(|(_, Hit { entry, how, fields })| Hit {
@@ -182,7 +184,12 @@ pub fn find_unit(directory: &Directory, words: &str) -> Vec<usize> {
                 )
             })
         };
-        let hits = find(&places, &Query::new(words), false, meet);
+        let mut places = Every {
+            entries: &places,
+            meet,
+        };
+        let query = Query::new(words);
+        let hits = find(&mut places, &query, false);
         let best = hits.iter().map(|(rank, _)| rank.worst).min();
         chosen = hits
             .into_iter()

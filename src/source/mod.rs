@@ -21,6 +21,7 @@ mod rows;
 mod settings;
 #[cfg(test)]
 mod shown;
+pub mod stamp;
 mod toml;
 mod toml_reasons;
 pub mod vcard;
@@ -118,6 +119,8 @@ pub struct Layers {
     pub ask: Ask,
     /// How they are spoken to.
     pub accesses: Accesses,
+    /// Whether each file is stamped when it is read, so that it is known again.
+    pub stamped: bool,
 }
 
 /// What was read: the texts, what went wrong on the way, and which paths were looked at.
@@ -129,8 +132,11 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// Files in folders that are no data files.
     pub skipped: Vec<PathBuf>,
+    /// The files that were read, in their order.
+    pub seen: Vec<stamp::Seen>,
     /// Every path that was looked at.
     pub looked_at: Vec<(Layer, PathBuf, Found)>,
+    is_stamped: bool,
 }
 
 /// What was found at a path.
@@ -154,7 +160,10 @@ pub enum Found {
 
 /// Reads the texts of all layers. Of the compiled-in files only those that hold one of `kinds`.
 pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
-    let mut loaded = Loaded::default();
+    let mut loaded = Loaded {
+        is_stamped: layers.stamped,
+        ..Loaded::default()
+    };
     if layers.bundled {
         for (name, text, held) in BUNDLED {
             if held.iter().any(|kind| kinds.contains(kind)) {
@@ -203,13 +212,8 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
 impl Loaded {
     /// Reads every data file of a folder, in the order of their names; folders inside are left alone.
     fn folder(&mut self, layer: Layer, folder: &Path) {
-        let mut files: Vec<PathBuf> = match fs::read_dir(folder) {
-            Ok(entries) => {
-                let paths = entries
-                    .filter_map(Result::ok)
-                    .map(|entry| entry.path())
-                    .filter(|path| !is_hidden(path));
-                let (files, others): (Vec<_>, Vec<_>) = paths.partition(|path| is_data_file(path));
+        let files = match Loaded::data_files(folder) {
+            Ok((files, others)) => {
                 self.skipped.extend(others);
                 files
             }
@@ -220,7 +224,6 @@ impl Loaded {
                 return;
             }
         };
-        files.sort();
         if files.is_empty() && layer != Layer::UserFolder {
             self.diagnostics.push(Diagnostic::warning(
                 "empty-folder",
@@ -300,10 +303,26 @@ impl Loaded {
             .saturating_add(1)
     }
 
+    /// The data files of a folder in the order of their names, and the other files.
+    fn data_files(folder: &Path) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
+        let paths = fs::read_dir(folder)?
+            .filter_map(Result::ok)
+            .map(|entry| entry.path())
+            .filter(|path| !is_hidden(path));
+        let (mut files, others): (Vec<_>, Vec<_>) = paths.partition(|path| is_data_file(path));
+        files.sort();
+        Ok((files, others))
+    }
+
     /// Reads one file; `false` when it could not be read.
     fn file(&mut self, layer: Layer, path: &Path) -> bool {
         match fs::File::open(path).and_then(read) {
-            Ok(bytes) => self.text(layer, path, bytes),
+            Ok((metadata, bytes)) => {
+                if self.is_stamped {
+                    self.seen.push(stamp::Seen::new(path, &metadata, &bytes));
+                }
+                self.text(layer, path, bytes);
+            }
             Err(error) => {
                 self.diagnostics.push(unreadable(path, &error));
                 return false;
@@ -341,11 +360,12 @@ impl Loaded {
     }
 }
 
-/// Reads a whole file.
-fn read(file: fs::File) -> io::Result<Vec<u8>> {
+/// Reads a whole file; its metadata are those before it was read.
+fn read(file: fs::File) -> io::Result<(fs::Metadata, Vec<u8>)> {
     // A pipe has no length; it is read as it comes.
-    let length = file.metadata().map_or(0, |metadata| metadata.len());
-    read_all(file, length)
+    let metadata = file.metadata()?;
+    let bytes = read_all(file, metadata.len())?;
+    Ok((metadata, bytes))
 }
 
 /// Reads to the end, of probably `length` bytes; positions are counted in 32 bits, so more than 4 GiB
@@ -364,7 +384,7 @@ fn read_all(file: impl Read, length: u64) -> io::Result<Vec<u8>> {
 /// Reads a text that is no data, such as a file of answers; bytes that are not UTF-8 are decoded as in
 /// data files.
 pub fn read_text(path: &Path) -> io::Result<String> {
-    let bytes = fs::File::open(path).and_then(read)?;
+    let (_, bytes) = fs::File::open(path).and_then(read)?;
     Ok(encoding::decode(bytes, 0).0)
 }
 

@@ -50,14 +50,15 @@ pub(crate) struct Run {
     pub(crate) code: i32,
 }
 
-/// The program with an empty environment and no data folder.
+/// The program with an empty environment, no data folder and no cache.
 pub(crate) fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wir"));
     command
         .env_clear()
         .env("HOME", "/nonexistent")
         .env("XDG_DATA_HOME", "/nonexistent")
-        .env("XDG_CONFIG_HOME", "/nonexistent");
+        .env("XDG_CONFIG_HOME", "/nonexistent")
+        .env("WIR_CACHE", "");
     command
 }
 

@@ -11,7 +11,7 @@ use wir::diagnostic::{Diagnostic, Document, Layer, Place};
 use wir::locale::Lang;
 use wir::model::Directory;
 use wir::render::{self, ContactList, Failure, Format, Page, View};
-use wir::search::{self, Filter, Query};
+use wir::search::{self, Filter, Listing, Query};
 use wir::source::{self, Kind};
 
 pub(crate) const PAGE: Page = Page {
@@ -58,7 +58,7 @@ fn write(
         Lang::De,
     );
     let view = View::Contacts(ContactList {
-        hits: &hits,
+        hits: &Listing::here(&hits),
         fields: None,
         searched: false,
     });

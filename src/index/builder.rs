@@ -1,0 +1,387 @@
+//! Building an index: contacts come one by one, go to the file, and leave their keys behind.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io;
+
+use serde::Serialize;
+
+use super::blocks::{HELD, Section, Writer};
+use super::tree::{Tree, TreeWriter, push_number};
+use crate::check::Keep;
+use crate::diagnostic::{Diagnostic, in_order};
+use crate::model::Contact;
+use crate::search::{Drawer, Folded, MOST_DIGITS, file, letters};
+
+/// So many bytes of a key of [`Drawer::Mail`] and [`Drawer::MailEnd`] are kept: almost every contact
+/// has keys of its own there, and sixteen bytes tell them apart.
+pub(super) const MAIL_KEY: usize = 16;
+
+/// Contacts between two reports of progress.
+const STEP: usize = 1 << 13;
+
+/// How far a building is, from 0 to 1.
+pub type Progress<'p> = &'p mut dyn FnMut(f64);
+
+/// The keys are known when so much of the work is done.
+const HALF_WAY: f64 = 0.75;
+
+/// A contact under a key of which each has many: the key in as many bits as the order needs.
+type Packed<K> = Vec<(K, u32)>;
+
+/// An index in the making.
+pub(super) struct Builder<'p> {
+    out: Writer,
+    pages: Pages,
+    /// Records of contacts that were replaced, with the places that they have.
+    replaced: BTreeMap<u32, Vec<u8>>,
+    keys: Keys,
+    folded: Folded,
+    failure: Option<io::Error>,
+    expected: usize,
+    progress: Progress<'p>,
+    /// Findings that were too many to keep.
+    pub(super) more_findings: usize,
+    most_findings: usize,
+}
+
+/// Records in blocks: each block begins with a record, so that one block is read for one record. A
+/// record that is longer than a block goes on in the next ones.
+#[derive(Default)]
+struct Pages {
+    /// How many records there are.
+    count: u32,
+    /// The number of the first record in each block.
+    firsts: Vec<u32>,
+    /// Bytes that are taken in the last block; 0 where the next record begins a new one.
+    taken: usize,
+    length: Vec<u8>,
+}
+
+impl Pages {
+    fn push(&mut self, record: &[u8], out: &mut Writer) -> io::Result<()> {
+        self.length.clear();
+        push_number(record.len() as u64, &mut self.length);
+        let needed = self.length.len() + record.len();
+        if self.taken > 0 && self.taken + needed > HELD {
+            out.end_block()?;
+            self.taken = 0;
+        }
+        if self.taken == 0 {
+            let blocks = needed.div_ceil(HELD);
+            self.firsts.extend(std::iter::repeat_n(self.count, blocks));
+        }
+        out.write(&self.length)?;
+        out.write(record)?;
+        self.taken += needed;
+        if self.taken >= HELD {
+            out.end_block()?;
+            self.taken = 0;
+        }
+        self.count += 1;
+        Ok(())
+    }
+}
+
+/// Keys with those who are filed under them.
+#[derive(Default)]
+struct Keys {
+    /// Keys that many share, by drawer and bytes.
+    shared: HashMap<Vec<u8>, Vec<u32>>,
+    scratch: Vec<u8>,
+    mail: Packed<u128>,
+    mail_ends: Packed<u128>,
+    digits: [Packed<u64>; DIGIT_DRAWERS.len()],
+}
+
+/// Drawers of numbers, in their order.
+const DIGIT_DRAWERS: [Drawer; 5] = [
+    Drawer::Digits,
+    Drawer::Bare,
+    Drawer::DigitsEnd,
+    Drawer::Extension,
+    Drawer::Local,
+];
+
+/// What the head of an index says of the contacts.
+#[derive(Clone, Copy, Debug, Default, Serialize, serde::Deserialize)]
+pub(super) struct Shelves {
+    pub(super) count: u32,
+    pub(super) records: Section,
+    /// The number of the first record in each block of records.
+    pub(super) firsts: Section,
+    /// Contacts whose records have other numbers than their places.
+    pub(super) moved: Section,
+    pub(super) words: Section,
+    pub(super) tree: Tree,
+}
+
+/// The bytes before a key in the tree.
+pub(super) fn drawer_byte(drawer: Drawer) -> u8 {
+    drawer as u8 + 1
+}
+
+/// Digits as a number that has their order, four bits each.
+fn pack_digits(digits: &[u8]) -> u64 {
+    let places = (0..MOST_DIGITS).map(|at| digits.get(at).map_or(0, |digit| digit - b'0' + 1));
+    places.fold(0, |packed, digit| packed << 4 | u64::from(digit))
+}
+
+fn unpack_digits(packed: u64, key: &mut Vec<u8>) {
+    let nibbles = (0..MOST_DIGITS)
+        .rev()
+        .map(|at| (packed >> (4 * at) & 15) as u8);
+    key.extend(
+        nibbles
+            .take_while(|&nibble| nibble > 0)
+            .map(|nibble| nibble - 1 + b'0'),
+    );
+}
+
+fn pack_bytes(bytes: &[u8]) -> u128 {
+    let mut packed = [0; MAIL_KEY];
+    let len = bytes.len().min(MAIL_KEY);
+    packed[..len].copy_from_slice(&bytes[..len]);
+    u128::from_be_bytes(packed)
+}
+
+fn unpack_bytes(packed: u128, key: &mut Vec<u8>) {
+    let bytes = packed.to_be_bytes();
+    let len = bytes
+        .iter()
+        .rposition(|&byte| byte != 0)
+        .map_or(0, |at| at + 1);
+    key.extend_from_slice(&bytes[..len]);
+}
+
+impl Keys {
+    fn put(&mut self, drawer: Drawer, key: &[u8], at: u32) {
+        match drawer {
+            Drawer::Mail => self.mail.push((pack_bytes(key), at)),
+            Drawer::MailEnd => self.mail_ends.push((pack_bytes(key), at)),
+            _ => {
+                if let Some(place) = DIGIT_DRAWERS.iter().position(|known| *known == drawer) {
+                    self.digits[place].push((pack_digits(key), at));
+                } else {
+                    self.put_shared(drawer, key, at);
+                }
+            }
+        }
+    }
+
+    fn put_shared(&mut self, drawer: Drawer, key: &[u8], at: u32) {
+        self.scratch.clear();
+        self.scratch.push(drawer_byte(drawer));
+        self.scratch.extend_from_slice(key);
+        if let Some(places) = self.shared.get_mut(&self.scratch) {
+            if places.last() != Some(&at) {
+                places.push(at);
+            }
+        } else {
+            self.shared.insert(self.scratch.clone(), vec![at]);
+        }
+    }
+}
+
+impl<'t> Keep<'t> for Builder<'_> {
+    fn expect(&mut self, contacts: usize) {
+        self.expected += contacts;
+    }
+
+    fn keep(&mut self, at: usize, contact: Contact<'t>, findings: &mut Vec<Diagnostic>) {
+        if findings.len() > 2 * self.most_findings {
+            in_order(findings);
+            self.more_findings += findings.len() - self.most_findings;
+            findings.truncate(self.most_findings);
+        }
+        if self.failure.is_some() {
+            return;
+        }
+        if let Err(error) = self.take(at, &contact) {
+            self.failure = Some(error);
+        }
+        if at.is_multiple_of(STEP) && self.expected > 0 {
+            #[allow(
+                clippy::cast_precision_loss,
+                reason = "a share of the work, for the eye"
+            )]
+            let share = at as f64 / self.expected.max(at) as f64;
+            (self.progress)(share * HALF_WAY);
+        }
+    }
+}
+
+impl<'p> Builder<'p> {
+    pub(super) fn new(out: Writer, most_findings: usize, progress: Progress<'p>) -> Builder<'p> {
+        Builder {
+            out,
+            pages: Pages::default(),
+            replaced: BTreeMap::new(),
+            keys: Keys::default(),
+            folded: Folded::default(),
+            failure: None,
+            expected: 0,
+            progress,
+            more_findings: 0,
+            most_findings,
+        }
+    }
+
+    fn take(&mut self, at: usize, contact: &Contact) -> io::Result<()> {
+        let record = postcard::to_stdvec(contact).map_err(io::Error::other)?;
+        let at = u32::try_from(at).map_err(io::Error::other)?;
+        if at == self.pages.count {
+            self.pages.push(&record, &mut self.out)?;
+        } else {
+            // Who is replaced stays filed under the old keys, and is met there in vain.
+            self.replaced.insert(at, record);
+        }
+        let keys = &mut self.keys;
+        file(contact, &mut self.folded, &mut |drawer, key| {
+            keys.put(drawer, key, at);
+        });
+        Ok(())
+    }
+
+    /// Writes what the keys say, and hands back the file.
+    pub(super) fn finish(mut self) -> io::Result<(Writer, Shelves)> {
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
+        let count = self.pages.count;
+        let mut moved: Vec<(u32, u32)> = Vec::new();
+        for (at, record) in std::mem::take(&mut self.replaced) {
+            moved.push((at, self.pages.count));
+            self.pages.push(&record, &mut self.out)?;
+        }
+        let records = self.out.end_section()?;
+        for first in &self.pages.firsts {
+            self.out.write(&first.to_le_bytes())?;
+        }
+        let firsts = self.out.end_section()?;
+        if !moved.is_empty() {
+            let moved = postcard::to_stdvec(&moved).map_err(io::Error::other)?;
+            self.out.write(&moved)?;
+        }
+        let moved = self.out.end_section()?;
+        self.keys.sort();
+        (self.progress)(f64::midpoint(1.0, HALF_WAY));
+        let Keys {
+            shared,
+            mail,
+            mail_ends,
+            digits,
+            ..
+        } = self.keys;
+        let mut shared: Vec<(Vec<u8>, Vec<u32>)> = shared.into_iter().collect();
+        shared.sort_unstable();
+        let words = write_words(&shared, &mut self.out)?;
+        let mut tree = TreeWriter::default();
+        let mut shared = shared.into_iter().peekable();
+        let mut key = Vec::new();
+        for drawer in Drawer::EVERY {
+            let byte = drawer_byte(drawer);
+            let of_digits = DIGIT_DRAWERS.iter().position(|known| *known == drawer);
+            let out = &mut self.out;
+            match (drawer, of_digits) {
+                (Drawer::Mail, _) => {
+                    write_packed(byte, &mail, unpack_bytes, &mut key, &mut tree, out)?;
+                }
+                (Drawer::MailEnd, _) => {
+                    write_packed(byte, &mail_ends, unpack_bytes, &mut key, &mut tree, out)?;
+                }
+                (_, Some(place)) => {
+                    write_packed(
+                        byte,
+                        &digits[place],
+                        unpack_digits,
+                        &mut key,
+                        &mut tree,
+                        out,
+                    )?;
+                }
+                _ => {
+                    while let Some((key, mut places)) =
+                        shared.next_if(|(key, _)| key.first() == Some(&byte))
+                    {
+                        // A contact that was replaced comes out of turn.
+                        places.sort_unstable();
+                        places.dedup();
+                        tree.push(&key, &places, out)?;
+                    }
+                }
+            }
+        }
+        let tree = tree.finish(&mut self.out)?;
+        let shelves = Shelves {
+            count,
+            records,
+            firsts,
+            moved,
+            words,
+            tree,
+        };
+        Ok((self.out, shelves))
+    }
+}
+
+impl Keys {
+    /// Puts the packed keys in their order, on two processors where there are two.
+    fn sort(&mut self) {
+        let Keys {
+            mail,
+            mail_ends,
+            digits,
+            ..
+        } = self;
+        std::thread::scope(|scope| {
+            scope.spawn(move || {
+                mail.sort_unstable();
+                mail_ends.sort_unstable();
+            });
+            for list in digits {
+                list.sort_unstable();
+            }
+        });
+    }
+}
+
+/// Writes one drawer of packed keys.
+fn write_packed<K: Copy + PartialEq>(
+    drawer: u8,
+    packed: &Packed<K>,
+    unpack: impl Fn(K, &mut Vec<u8>),
+    key: &mut Vec<u8>,
+    tree: &mut TreeWriter,
+    out: &mut Writer,
+) -> io::Result<()> {
+    let mut places: Vec<u32> = Vec::new();
+    for same in packed.chunk_by(|(one, _), (other, _)| one == other) {
+        places.clear();
+        places.extend(same.iter().map(|(_, at)| *at));
+        places.dedup();
+        key.clear();
+        key.push(drawer);
+        unpack(same[0].0, key);
+        tree.push(key, &places, out)?;
+    }
+    Ok(())
+}
+
+/// Writes every different word with its letters, to be looked through.
+fn write_words(shared: &[(Vec<u8>, Vec<u32>)], out: &mut Writer) -> io::Result<Section> {
+    let mut bytes = Vec::new();
+    for (key, _) in shared {
+        let Some((&byte, word)) = key.split_first() else {
+            continue;
+        };
+        if byte != drawer_byte(Drawer::Word) {
+            break;
+        }
+        let text = String::from_utf8_lossy(word);
+        bytes.extend_from_slice(&letters(&text).to_le_bytes());
+        push_number(word.len() as u64, &mut bytes);
+        bytes.extend_from_slice(word);
+    }
+    out.write(&bytes)?;
+    out.end_section()
+}

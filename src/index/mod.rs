@@ -1,0 +1,697 @@
+//! The index of a long list: what a look-up needs of it, in a file in the cache folder.
+//!
+//! # What it is
+//!
+//! To read a list of a million contacts takes seconds, to look at one of them takes microseconds. So
+//! what the reading of all layers gave is written down once: the contacts as records, the keys under
+//! which each is filed ([`search::file`](crate::search::file)), the rest of the directory, and the
+//! findings. An index speaks for one *set*: these layers, read for these kinds. It holds the outcome
+//! of reading and checking, not of each file, so references, replaced contacts and findings across
+//! files are what they are without it.
+//!
+//! There is one search. The index only names the contacts that may fit ([`Catalogue`]); they are read
+//! back and met by the same code as those in memory.
+//!
+//! # The file
+//!
+//! ```text
+//!  block 0       head: format, maker, set, where everything stands
+//!  block 1 …     stamps of the source files; the only blocks that are ever written again
+//!  records       each contact (postcard)
+//!  firsts        the first record of each block of records
+//!  words         every different word with its letters, to be looked through
+//!  tree          all keys in their order, with the places of their contacts
+//!  directory     units, rooms, areas, sources …; findings; paths and hashes of the sources
+//! ```
+//!
+//! # Why it is never wrong
+//!
+//! - *Stale*: each source has a stamp (length, times of change in nanoseconds, inode) and a hash of
+//!   its content (XXH3, 128 bits). The same stamp is believed once the file is older than the
+//!   coarsest clock of a file system: a change within one tick of the clock keeps the stamp. Until
+//!   then, and when only the stamp differs, the content is hashed. Other bundled data, another
+//!   version of the program or of the format are told by the head.
+//! - *Damaged*: every block has a checksum that depends on the file and on its place; a block is
+//!   checked when it is read, so no byte of an answer is unchecked. If one is wrong, all answers are
+//!   void, the layers are read, and the index is built again.
+//! - *Half built*: it is built under another name and renamed when it is whole. No `fsync`: what a
+//!   power cut leaves is caught by the checksums.
+//! - *Two at once*: each builds its own file; the last to rename wins, and whoever has the other one
+//!   open reads on in it.
+//! - *Servers, standard input*: nobody can stamp what they give; where one takes part, there is no
+//!   index, for the layers beside it neither.
+//! - *No room, no permission*: then there is no index, and the layers are read as always.
+
+mod blocks;
+mod builder;
+mod cabinet;
+mod tree;
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use twox_hash::XxHash3_128;
+
+use blocks::{FIRST_SEED, HELD, Reader, Section, needed};
+use builder::{Builder, Shelves};
+use cabinet::{Draft, name_of};
+
+pub use builder::Progress;
+pub use cabinet::{Shown, shown};
+
+use crate::check::{self, Checked};
+use crate::diagnostic::{Diagnostic, Document, Place, in_order, line_and_column};
+use crate::locale::Lang;
+use crate::model::{Contact, Directory};
+use crate::search::{Catalogue, Drawer};
+use crate::source::stamp::{self, Seen, Stamp};
+use crate::source::{self, Kind, Layers};
+use builder::{MAIL_KEY, drawer_byte};
+use tree::Then;
+
+/// The beginning of an index.
+const MAGIC: [u8; 8] = *b"wirindex";
+
+/// Changes with the form of the file or the meaning of its keys.
+const FORMAT: u32 = 1;
+
+/// Lists shorter than this, in bytes, are read whole: some hundred contacts, for which that takes no
+/// longer than a look into an index (about half a millisecond, see `benches/results.md`).
+pub const SHORTEST: u64 = 64 << 10;
+
+/// Room for the stamp of one source, in bytes.
+const STAMP_ROOM: usize = 72;
+
+/// Contacts that are kept in memory.
+const MOST_READ: usize = 256;
+
+/// Where indexes lie, and what the surroundings say.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// The cache folder.
+    pub folder: PathBuf,
+    /// The folder from which paths count.
+    pub base: PathBuf,
+    /// The program that builds: its version, and what tells one build of it from another.
+    pub maker: String,
+    /// The time, since 1970.
+    pub now: Duration,
+    /// Lists shorter than this, in bytes, get no index.
+    pub shortest: u64,
+}
+
+/// What the first block says.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    magic: [u8; 8],
+    format: u32,
+    maker: String,
+    /// When it was built, in seconds since 1970.
+    built: u64,
+    seed: u64,
+    blocks: u32,
+    bundled: u128,
+    shelves: Shelves,
+    /// Contacts to which others refer.
+    referred: Vec<u32>,
+    contacts_by_rank: Vec<usize>,
+    sources: Section,
+    directory: Section,
+    /// Findings in each language.
+    findings: [Section; 2],
+    more_findings: usize,
+}
+
+/// A source of an index.
+#[derive(Serialize, Deserialize)]
+struct SourceOf {
+    /// Its absolute path, in the bytes of the system.
+    path: Vec<u8>,
+    hash: u128,
+}
+
+/// The stamp of a source, and whether it is believed without a look at the content.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct Stamped {
+    stamp: Stamp,
+    is_settled: bool,
+}
+
+/// A finding as one line without the name of its file, which may be given in another way next time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Finding {
+    /// Which source it speaks of, or the name of another file.
+    pub file: Result<usize, String>,
+    /// `:3:5: Fehler [code]: …`
+    pub rest: String,
+}
+
+/// An open index.
+pub struct Index {
+    reader: Reader,
+    head: Head,
+    paths: Vec<PathBuf>,
+    /// Contacts that were read last: one that is found is met, put in order and shown.
+    read: RefCell<HashMap<u32, Rc<Contact<'static>>>>,
+    moved: OnceCell<Vec<(u32, u32)>>,
+}
+
+/// Opens the index of these layers, if there is one and it speaks for the files as they are now.
+pub fn open(setting: &Setting, layers: &Layers, kinds: &[Kind]) -> Option<Index> {
+    let files = long_enough(layers, setting.shortest)?;
+    open_for(setting, layers, kinds, files)
+}
+
+/// Whether reading these layers takes longer than looking into an index.
+pub fn are_long(layers: &Layers) -> bool {
+    long_enough(layers, SHORTEST).is_some()
+}
+
+/// The files of layers whose reading takes longer than an index.
+fn long_enough(layers: &Layers, shortest: u64) -> Option<Vec<(PathBuf, Stamp)>> {
+    if layers.named.is_empty() && layers.user_folder.is_none() {
+        return None;
+    }
+    let files = stamp::files(layers)?;
+    let bytes: u64 = files.iter().map(|(_, stamp)| stamp.len()).sum();
+    (bytes >= shortest).then_some(files)
+}
+
+fn open_for(
+    setting: &Setting,
+    layers: &Layers,
+    kinds: &[Kind],
+    files: Vec<(PathBuf, Stamp)>,
+) -> Option<Index> {
+    let path = setting.folder.join(name_of(setting, layers, kinds));
+    let reader = Reader::new(File::open(&path).ok()?);
+    let head = head(&reader)?;
+    let is_same = head.maker == setting.maker && head.bundled == bundled(layers, kinds);
+    if !is_same || !reader.has_blocks(head.blocks) {
+        return None;
+    }
+    let sources: Vec<SourceOf> = read(&reader, head.sources)?;
+    let are_same = sources.len() == files.len()
+        && sources.iter().zip(&files).all(|(source, (path, _))| {
+            setting.base.join(path).as_os_str().as_encoded_bytes() == source.path
+        });
+    if !are_same || !are_unchanged(setting, &path, &reader, &head, &sources, &files) {
+        return None;
+    }
+    cabinet::was_used(&path, setting.now);
+    Some(Index {
+        reader,
+        head,
+        paths: files.into_iter().map(|(path, _)| path).collect(),
+        read: RefCell::default(),
+        moved: OnceCell::new(),
+    })
+}
+
+fn head(reader: &Reader) -> Option<Head> {
+    let head: Head = postcard::take_from_bytes(&reader.block(0)?[..]).ok()?.0;
+    if head.magic != MAGIC || head.format != FORMAT {
+        return None;
+    }
+    reader.set_seed(head.seed);
+    Some(head)
+}
+
+/// Reads what `write` wrote.
+fn read<T: for<'de> Deserialize<'de>>(reader: &Reader, section: Section) -> Option<T> {
+    let bytes = reader.bytes(section, 0, usize::try_from(section.len).ok()?)?;
+    postcard::from_bytes(&bytes).ok()
+}
+
+fn bundled(layers: &Layers, kinds: &[Kind]) -> u128 {
+    if layers.bundled {
+        stamp::bundled_hash(kinds)
+    } else {
+        0
+    }
+}
+
+/// Whether all sources are what they were. Believes settled stamps, looks at the content of the
+/// others, and remembers what it saw.
+fn are_unchanged(
+    setting: &Setting,
+    path: &Path,
+    reader: &Reader,
+    head: &Head,
+    sources: &[SourceOf],
+    files: &[(PathBuf, Stamp)],
+) -> bool {
+    // Stamps that cannot be read are no loss: the content tells as well.
+    let stamps = Reader::bytes(
+        reader,
+        stamps_at(sources.len()),
+        0,
+        sources.len() * STAMP_ROOM,
+    );
+    let stamps: Option<Vec<Stamped>> = stamps.as_deref().map(|bytes| {
+        bytes
+            .chunks(STAMP_ROOM)
+            .filter_map(|stamp| Some(postcard::take_from_bytes(stamp).ok()?.0))
+            .collect()
+    });
+    let stamps = stamps.unwrap_or_default();
+    let mut seen = Vec::new();
+    let mut is_news = false;
+    for (at, ((file, now), source)) in files.iter().zip(sources).enumerate() {
+        let known = stamps.get(at).filter(|known| known.stamp == *now);
+        if known.is_some_and(|known| known.is_settled) {
+            seen.push(Stamped {
+                stamp: *now,
+                is_settled: true,
+            });
+            continue;
+        }
+        if stamp::hash(file, *now).ok().flatten() != Some(source.hash) {
+            return false;
+        }
+        let is_settled = now.is_settled(setting.now);
+        is_news |= is_settled || known.is_none();
+        seen.push(Stamped {
+            stamp: *now,
+            is_settled,
+        });
+    }
+    if is_news && let Ok(file) = File::options().write(true).open(path) {
+        // Where this fails, the content is looked at again next time.
+        let _ = write_stamps(&file, head.seed, &seen);
+    }
+    true
+}
+
+fn stamps_at(sources: usize) -> Section {
+    Section {
+        first: 1,
+        len: (sources * STAMP_ROOM) as u64,
+    }
+}
+
+fn write_stamps(file: &File, seed: u64, stamps: &[Stamped]) -> io::Result<()> {
+    let mut bytes = vec![0; stamps.len() * STAMP_ROOM];
+    for (room, stamp) in bytes.chunks_mut(STAMP_ROOM).zip(stamps) {
+        postcard::to_slice(stamp, room).map_err(io::Error::other)?;
+    }
+    blocks::write_at(file, seed, 1, &bytes)
+}
+
+/// Reads the layers and builds their index; `None` where they need none, or none can be built.
+pub fn build(setting: &Setting, source: &Source<'_>, progress: Progress<'_>) -> Option<Index> {
+    let Source { layers, kinds, .. } = *source;
+    long_enough(layers, setting.shortest)?;
+    let name = name_of(setting, layers, kinds);
+    let draft = Draft::new(setting, &name).ok()?;
+    cabinet::tidy(setting, &name);
+    match write(setting, source, progress, &draft) {
+        Ok(true) => draft.keep().ok()?,
+        _ => return None,
+    }
+    open(setting, layers, kinds)
+}
+
+/// What an index is built of.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The layers that are read.
+    pub layers: &'a Layers,
+    /// The kinds for which they are read.
+    pub kinds: &'a [Kind],
+    /// So many findings are kept, the others are counted.
+    pub most_findings: usize,
+    /// A finding in words, without its place.
+    pub line: &'a dyn Fn(&Diagnostic, Lang) -> String,
+}
+
+/// Throws away the index of these layers.
+pub fn forget(setting: &Setting, layers: &Layers, kinds: &[Kind]) {
+    cabinet::remove(setting, &name_of(setting, layers, kinds));
+}
+
+#[allow(
+    clippy::too_many_lines,
+    reason = "one file from top to bottom: what is written, in its order"
+)]
+fn write(
+    setting: &Setting,
+    source: &Source<'_>,
+    progress: Progress<'_>,
+    draft: &Draft,
+) -> io::Result<bool> {
+    let Source {
+        layers,
+        kinds,
+        most_findings,
+        line,
+    } = *source;
+    let stamped = Layers {
+        stamped: true,
+        ..layers.clone()
+    };
+    let mut loaded = source::load(&stamped, kinds);
+    let mut findings = std::mem::take(&mut loaded.diagnostics);
+    // Who could not read everything says so each time, and tries again.
+    if findings
+        .iter()
+        .any(|finding| finding.code == "unreadable-file")
+    {
+        return Ok(false);
+    }
+    let stamped: Vec<Stamped> = loaded
+        .seen
+        .iter()
+        .map(|seen| Stamped {
+            stamp: seen.stamp,
+            is_settled: seen.stamp.is_settled(setting.now),
+        })
+        .collect();
+    let left_free = 1 + needed(stamped.len() * STAMP_ROOM).max(1);
+    let seed = seed_of(setting, &loaded.seen);
+    let out = blocks::Writer::new(draft.file.try_clone()?, seed, left_free)?;
+    let mut builder = Builder::new(out, most_findings, progress);
+    let (batches, found) = source::batches(&loaded.documents);
+    findings.extend(found);
+    let Checked {
+        directory,
+        diagnostics,
+        contacts_by_rank,
+        places: _,
+        referred,
+    } = check::directory_with(batches, &loaded.documents, kinds, &mut builder);
+    findings.extend(diagnostics);
+    in_order(&mut findings);
+    let more_findings = builder.more_findings + findings.len().saturating_sub(most_findings);
+    findings.truncate(most_findings);
+    let lines = [Lang::De, Lang::En].map(|lang| lines(&findings, &loaded.documents, line, lang));
+    let directory = postcard::to_stdvec(&directory).map_err(io::Error::other)?;
+    let sources: Vec<SourceOf> = loaded
+        .seen
+        .iter()
+        .map(|seen| SourceOf {
+            path: setting
+                .base
+                .join(&seen.path)
+                .as_os_str()
+                .as_encoded_bytes()
+                .to_vec(),
+            hash: seen.hash,
+        })
+        .collect();
+    drop(loaded);
+    let (mut out, shelves) = builder.finish()?;
+    let mut section = |bytes: Vec<u8>| {
+        out.write(&bytes)?;
+        out.end_section()
+    };
+    let to_bytes = |lines: &Vec<Finding>| postcard::to_stdvec(lines).map_err(io::Error::other);
+    let mut head = Head {
+        magic: MAGIC,
+        format: FORMAT,
+        maker: setting.maker.clone(),
+        built: setting.now.as_secs(),
+        seed,
+        blocks: 0,
+        bundled: bundled(layers, kinds),
+        shelves,
+        referred: referred
+            .into_iter()
+            .filter_map(|at| u32::try_from(at).ok())
+            .collect(),
+        contacts_by_rank,
+        sources: section(postcard::to_stdvec(&sources).map_err(io::Error::other)?)?,
+        directory: section(directory)?,
+        findings: [
+            section(to_bytes(&lines[0])?)?,
+            section(to_bytes(&lines[1])?)?,
+        ],
+        more_findings,
+    };
+    head.blocks = out.blocks();
+    let file = out.finish()?;
+    let head = postcard::to_stdvec(&head).map_err(io::Error::other)?;
+    if needed(head.len()) > 1 {
+        return Ok(false);
+    }
+    write_stamps(&file, seed, &stamped)?;
+    blocks::write_at(&file, FIRST_SEED, 0, &head)?;
+    Ok(true)
+}
+
+/// Another one for each index, so that its blocks are not taken for those of another.
+fn seed_of(setting: &Setting, seen: &[Seen]) -> u64 {
+    let mut hasher = XxHash3_128::new();
+    hasher.write(&setting.now.as_nanos().to_le_bytes());
+    hasher.write(&std::process::id().to_le_bytes());
+    for seen in seen {
+        hasher.write(&seen.hash.to_le_bytes());
+    }
+    (hasher.finish_128() & u128::from(u64::MAX))
+        .try_into()
+        .unwrap_or(FIRST_SEED)
+}
+
+/// Findings as lines.
+fn lines(
+    findings: &[Diagnostic],
+    documents: &[Document],
+    line: &dyn Fn(&Diagnostic, Lang) -> String,
+    lang: Lang,
+) -> Vec<Finding> {
+    let first_file = documents
+        .iter()
+        .take_while(|document| document.rank == 0)
+        .count();
+    let one = |finding: &Diagnostic| {
+        let said = line(finding, lang);
+        match &finding.place {
+            Place::File(path) => Finding {
+                file: Err(crate::clean::line(&path.display().to_string()).into_owned()),
+                rest: format!(": {said}"),
+            },
+            Place::In(span) => {
+                let at = span.document as usize;
+                let document = &documents[at];
+                let (line, column) = line_and_column(&document.text, span.start as usize);
+                Finding {
+                    file: at
+                        .checked_sub(first_file)
+                        .ok_or_else(|| document.name.clone()),
+                    rest: format!(":{line}:{column}: {said}"),
+                }
+            }
+        }
+    };
+    findings.iter().map(one).collect()
+}
+
+impl Index {
+    /// The directory without its contacts; only those to which others refer are in it.
+    pub fn directory(&self) -> Option<Directory<'static>> {
+        let mut directory: Directory<'static> = read(&self.reader, self.head.directory)?;
+        directory.contacts = self
+            .head
+            .referred
+            .iter()
+            .map(|&at| Contact::clone(&self.contact(at)))
+            .collect();
+        (!self.is_damaged()).then_some(directory)
+    }
+
+    /// The findings as lines, and how many more there are.
+    pub fn findings(&self, lang: Lang) -> Option<(Vec<String>, usize)> {
+        let section = self.head.findings[usize::from(lang == Lang::En)];
+        let findings: Vec<Finding> = read(&self.reader, section)?;
+        let line = |finding: Finding| {
+            let file = match finding.file {
+                Ok(at) => {
+                    let path = self.paths.get(at)?;
+                    crate::clean::line(&path.display().to_string()).into_owned()
+                }
+                Err(name) => name,
+            };
+            Some(format!("{file}{}", finding.rest))
+        };
+        let lines: Option<Vec<String>> = findings.into_iter().map(line).collect();
+        Some((lines?, self.head.more_findings))
+    }
+
+    /// How many contacts each layer brought.
+    pub fn contacts_by_rank(&self) -> &[usize] {
+        &self.head.contacts_by_rank
+    }
+
+    /// Whether something could not be read as it was written, so that all answers are void.
+    pub fn is_damaged(&self) -> bool {
+        self.reader.is_damaged()
+    }
+
+    /// Looks at the first records, before they are shown, so that damage is found in time.
+    pub fn look_through(&self, count: u32) {
+        for at in 0..count {
+            if self.record(at, |_| ()).is_none() {
+                self.reader.damaged::<()>();
+                return;
+            }
+        }
+    }
+
+    /// Hands over the record of a contact.
+    fn record<T>(&self, at: u32, take: impl FnOnce(&[u8]) -> T) -> Option<T> {
+        let Shelves {
+            records,
+            firsts,
+            moved,
+            ..
+        } = self.head.shelves;
+        let mut at = at;
+        if moved.len > 0 {
+            let moved = self
+                .moved
+                .get_or_init(|| read(&self.reader, moved).unwrap_or_default());
+            if let Ok(place) = moved.binary_search_by_key(&at, |(from, _)| *from) {
+                at = moved[place].1;
+            }
+        }
+        // The first block whose first record is not before, and the one before it.
+        let (mut low, mut high) = (0, firsts.len / 4);
+        while low < high {
+            let middle = u64::midpoint(low, high);
+            if self.first(middle)? < at {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        let is_first = low < firsts.len / 4 && self.first(low)? == at;
+        let block = if is_first { low } else { low.checked_sub(1)? };
+        let number = records.first + u32::try_from(block).ok()?;
+        let bytes = self.reader.block(number)?;
+        let mut rest = &bytes[..HELD];
+        for _ in self.first(block)?..at {
+            tree::take_bytes(&mut rest)?;
+        }
+        let len = usize::try_from(tree::take_number(&mut rest)?).ok()?;
+        if let Some(record) = rest.get(..len) {
+            return Some(take(record));
+        }
+        let start = block * HELD as u64 + (HELD - rest.len()) as u64;
+        Some(take(&self.reader.bytes(records, start, len)?))
+    }
+
+    /// The number of the first record in a block of records.
+    fn first(&self, block: u64) -> Option<u32> {
+        let byte = usize::try_from(block * 4).ok()?;
+        let number = self.head.shelves.firsts.first + u32::try_from(byte / HELD).ok()?;
+        let bytes = self.reader.block(number)?;
+        let four = bytes[byte % HELD..].first_chunk()?;
+        Some(u32::from_le_bytes(*four))
+    }
+
+    fn key(drawer: Drawer, key: &[u8]) -> Vec<u8> {
+        let longest = match drawer {
+            Drawer::Mail | Drawer::MailEnd => MAIL_KEY,
+            _ => usize::MAX,
+        };
+        let key = &key[..key.len().min(longest)];
+        let mut whole = Vec::with_capacity(key.len() + 1);
+        whole.push(drawer_byte(drawer));
+        whole.extend_from_slice(key);
+        whole
+    }
+
+    fn from(&self, key: &[u8], take: impl FnMut(&[u8], &tree::Places<'_>) -> Then) {
+        // A failure is remembered by the reader, and voids the answer.
+        let _ = self.head.shelves.tree.from(&self.reader, key, take);
+    }
+}
+
+impl Catalogue for Index {
+    fn count(&self) -> u32 {
+        self.head.shelves.count
+    }
+
+    fn contact(&self, at: u32) -> Rc<Contact<'static>> {
+        if let Some(contact) = self.read.borrow().get(&at) {
+            return Rc::clone(contact);
+        }
+        let contact = self.record(at, |record| postcard::from_bytes(record).ok());
+        let contact = Rc::new(contact.flatten().unwrap_or_else(|| {
+            self.reader.damaged::<()>();
+            Contact::default()
+        }));
+        let mut read = self.read.borrow_mut();
+        if read.len() >= MOST_READ {
+            read.clear();
+        }
+        read.insert(at, Rc::clone(&contact));
+        contact
+    }
+
+    fn under(&self, drawer: Drawer, key: &[u8], take: &mut dyn FnMut(u32)) {
+        let key = Index::key(drawer, key);
+        self.from(&key, |have, places| {
+            if have == key {
+                places.each(take);
+            }
+            Then::Stop
+        });
+    }
+
+    fn beginning(&self, drawer: Drawer, key: &[u8], take: &mut dyn FnMut(u32)) {
+        let key = Index::key(drawer, key);
+        self.from(&key, |have, places| {
+            if !have.starts_with(&key) {
+                return Then::Stop;
+            }
+            places.each(take);
+            Then::Next
+        });
+    }
+
+    fn holds(&self, drawer: Drawer, key: &[u8]) -> bool {
+        let key = Index::key(drawer, key);
+        let mut holds = false;
+        self.from(&key, |have, _| {
+            holds = have == key;
+            Then::Stop
+        });
+        holds
+    }
+
+    fn keys(&self, drawer: Drawer, take: &mut dyn FnMut(&[u8])) {
+        let byte = Index::key(drawer, b"");
+        self.from(&byte, |have, _| match have.strip_prefix(&byte[..]) {
+            Some(key) => {
+                take(key);
+                Then::Next
+            }
+            None => Then::Stop,
+        });
+    }
+
+    fn words(&self, take: &mut dyn FnMut(u32, &str)) {
+        let section = self.head.shelves.words;
+        let len = usize::try_from(section.len).unwrap_or(usize::MAX);
+        let Some(bytes) = self.reader.bytes(section, 0, len) else {
+            return;
+        };
+        let mut rest = &bytes[..];
+        while let Some((letters, after)) = rest.split_first_chunk::<4>() {
+            rest = after;
+            let word = tree::take_bytes(&mut rest).and_then(|word| std::str::from_utf8(word).ok());
+            let Some(word) = word else {
+                self.reader.damaged::<()>();
+                return;
+            };
+            take(u32::from_le_bytes(*letters), word);
+        }
+    }
+}

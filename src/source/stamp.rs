@@ -1,0 +1,154 @@
+//! What tells whether a file is still the same: its stamp, and its content as one number.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use twox_hash::XxHash3_128;
+
+use super::{Layers, Loaded, STANDARD_INPUT, is_address};
+
+/// What the system says of a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    len: u64,
+    /// Seconds and nanoseconds since 1970.
+    modified: (i64, i64),
+    /// The time of the last change of any kind, which nobody can set back; where the system has it.
+    changed: (i64, i64),
+    inode: u64,
+}
+
+/// So long after a change a further one surely has another time: the coarsest clocks of file systems
+/// count in two seconds (FAT).
+const COARSEST_CLOCK: i64 = 2;
+
+impl Stamp {
+    #[cfg(unix)]
+    fn of(data: &Metadata) -> Stamp {
+        use std::os::unix::fs::MetadataExt;
+        Stamp {
+            len: data.len(),
+            modified: (data.mtime(), data.mtime_nsec()),
+            changed: (data.ctime(), data.ctime_nsec()),
+            inode: data.ino(),
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn of(data: &Metadata) -> Stamp {
+        let modified = data
+            .modified()
+            .ok()
+            .and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok())
+            .unwrap_or_default();
+        let seconds = i64::try_from(modified.as_secs()).unwrap_or(i64::MAX);
+        let time = (seconds, i64::from(modified.subsec_nanos()));
+        Stamp {
+            len: data.len(),
+            modified: time,
+            changed: time,
+            inode: 0,
+        }
+    }
+
+    /// Whether a file that has this stamp at `now` (since 1970) cannot change any more without
+    /// getting another one. A file that changed just now can: twice within one tick of the clock.
+    pub fn is_settled(&self, now: Duration) -> bool {
+        let now = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
+        self.changed.0.saturating_add(COARSEST_CLOCK) < now
+    }
+
+    /// Bytes of the file.
+    pub fn len(&self) -> u64 {
+        self.len
+    }
+
+    /// Whether the file is empty.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// Its path, as it was given.
+    pub path: PathBuf,
+    /// Its stamp before it was read.
+    pub stamp: Stamp,
+    /// Its content as one number (XXH3, 128 bits).
+    pub hash: u128,
+}
+
+impl Seen {
+    pub(super) fn new(path: &Path, data: &Metadata, bytes: &[u8]) -> Seen {
+        Seen {
+            path: path.to_owned(),
+            stamp: Stamp::of(data),
+            hash: XxHash3_128::oneshot(bytes),
+        }
+    }
+}
+
+/// The stamp of a plain file.
+pub fn stamp(path: &Path) -> Option<Stamp> {
+    let data = fs::metadata(path).ok()?;
+    data.is_file().then(|| Stamp::of(&data))
+}
+
+/// The content of a file as one number, as [`Seen::hash`] has it, if it keeps its stamp meanwhile.
+pub fn hash(path: &Path, stamp: Stamp) -> io::Result<Option<u128>> {
+    let mut file = File::open(path)?;
+    if Stamp::of(&file.metadata()?) != stamp {
+        return Ok(None);
+    }
+    let mut hasher = XxHash3_128::new();
+    let mut bytes = vec![0; 1 << 18];
+    loop {
+        let read = file.read(&mut bytes)?;
+        if read == 0 {
+            break;
+        }
+        hasher.write(&bytes[..read]);
+    }
+    let is_same = Stamp::of(&file.metadata()?) == stamp;
+    Ok(is_same.then(|| hasher.finish_128()))
+}
+
+/// The files that [`load`](super::load) would read, in their order, with their stamps; `None` where
+/// a path is none that a stamp can speak for: standard input, a pipe, a server, nothing at all, an
+/// unreadable folder.
+pub fn files(layers: &Layers) -> Option<Vec<(PathBuf, Stamp)>> {
+    let mut found = Vec::new();
+    let folder = layers.user_folder.iter().filter(|folder| folder.exists());
+    let named = layers.named.iter().map(|(_, path)| path);
+    for path in folder.chain(named) {
+        if is_address(path) || path.as_os_str() == STANDARD_INPUT {
+            return None;
+        }
+        if path.is_dir() {
+            let (files, _) = Loaded::data_files(path).ok()?;
+            for file in files {
+                let stamp = stamp(&file)?;
+                found.push((file, stamp));
+            }
+        } else {
+            found.push((path.clone(), stamp(path)?));
+        }
+    }
+    Some(found)
+}
+
+/// The compiled-in texts for these kinds as one number.
+pub fn bundled_hash(kinds: &[super::Kind]) -> u128 {
+    let mut hasher = XxHash3_128::new();
+    for (_, text, held) in super::BUNDLED {
+        if held.iter().any(|kind| kinds.contains(kind)) {
+            hasher.write(text.as_bytes());
+        }
+    }
+    hasher.finish_128()
+}
