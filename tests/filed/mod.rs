@@ -1,0 +1,111 @@
+//! Directories for tests of the index: written to a folder, read whole, and opened through an index.
+
+#![allow(dead_code, reason = "each test file uses a part of this")]
+
+use std::path::Path;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use wir::check;
+use wir::diagnostic::Layer;
+use wir::index::{self, Index, Setting, Source};
+use wir::locale::Lang;
+use wir::model::Directory;
+use wir::search::{Catalogue, Filter, People, Query};
+use wir::source::{self, Kind, Layers};
+
+/// What contacts are made of.
+pub(crate) const KINDS: [Kind; 4] = [Kind::Source, Kind::Unit, Kind::Room, Kind::Contact];
+
+/// Layers of these files alone.
+pub(crate) fn layers(files: &[String]) -> Layers {
+    let named = files.iter().map(|file| (Layer::Argument, file.into()));
+    Layers {
+        named: named.collect(),
+        ..Layers::default()
+    }
+}
+
+/// A cache folder in `folder`; every list is long enough for an index.
+pub(crate) fn setting(folder: &Path) -> Setting {
+    Setting {
+        folder: folder.join("cache"),
+        base: folder.to_owned(),
+        maker: "test".to_owned(),
+        now: now(),
+        shortest: 0,
+    }
+}
+
+pub(crate) fn now() -> Duration {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .expect("a clock")
+}
+
+/// The directory, read whole.
+pub(crate) fn read_whole(layers: &Layers) -> Directory<'static> {
+    let loaded = Box::leak(Box::new(source::load(layers, &KINDS)));
+    let (batches, _) = source::batches(&loaded.documents);
+    check::directory(batches, &loaded.documents, &KINDS).directory
+}
+
+/// Builds the index of the layers.
+pub(crate) fn build(setting: &Setting, layers: &Layers) -> Option<Index> {
+    let source = Source {
+        layers,
+        kinds: &KINDS,
+        most_findings: 100,
+        line: &|finding, _| finding.code.to_owned(),
+    };
+    index::build(setting, &source, &mut |_| {})
+}
+
+/// A question with everything that narrows it.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub(crate) words: String,
+    pub(crate) unit: Option<String>,
+    pub(crate) room: Option<String>,
+    pub(crate) similar: bool,
+}
+
+impl Asked {
+    pub(crate) fn words(words: &str) -> Asked {
+        Asked {
+            words: words.to_owned(),
+            unit: None,
+            room: None,
+            similar: false,
+        }
+    }
+}
+
+/// The answer, with order and reasons, as text.
+pub(crate) fn answer(
+    directory: &Directory,
+    catalogue: Option<&dyn Catalogue>,
+    asked: &Asked,
+) -> Vec<String> {
+    let filter = Filter {
+        units: asked
+            .unit
+            .as_deref()
+            .map(|unit| wir::search::find_unit(directory, unit)),
+        room: asked.room.as_deref().map(wir::search::room_key),
+    };
+    let people = People {
+        directory,
+        catalogue,
+    };
+    let listing = people.find(&Query::new(&asked.words), &filter, asked.similar, Lang::De);
+    let line = |hit: wir::search::Listed| {
+        format!(
+            "{:?} {:?} {:?} {:?}",
+            hit.entry.id(),
+            hit.how,
+            hit.fields,
+            *hit.entry
+        )
+    };
+    listing.iter().map(line).collect()
+}

@@ -1,0 +1,606 @@
+//! What may befall an index: changed sources, damage, interruption, no room. The answer is right all
+//! the same.
+
+mod filed;
+mod program;
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use filed::{Asked, KINDS, answer, build, layers, read_whole, setting};
+use program::{Folder, Run, command, finished};
+use wir::index;
+
+/// A list long enough for an index of its own; the name of the last one is `name`.
+fn list(name: &str) -> String {
+    let rows =
+        (0..4_000).map(|number| format!("Person Nummer{number},06031 83-{number:05},B {number}\n"));
+    let last = format!("{name} Letzte,06031 83-99999,415\n");
+    "Name,Telefon,Raum\n".to_owned() + &rows.collect::<String>() + &last
+}
+
+/// Looks up in a list, with the cache in `cache`.
+fn look_up(cache: &Path, data: &str, query: &[&str]) -> Run {
+    let mut command = command();
+    command.env("WIR_CACHE", cache);
+    command.args([
+        "--no-bundled",
+        "--data",
+        data,
+        "contacts",
+        "--format",
+        "json",
+    ]);
+    finished(command.args(query).output().expect("the program"))
+}
+
+fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .collect();
+    files.sort();
+    files
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|have| have == ending)
+}
+
+#[test]
+fn an_index_is_made_once_and_not_at_all_without_cache() {
+    let folder = Folder::new();
+    let (data, cache) = (
+        folder.file("a.csv", list("Anna")),
+        folder.path().join("cache"),
+    );
+    let whole = look_up(&cache, &data, &["--no-cache", "letzte"]);
+    assert!(files_in(&cache).is_empty());
+    let first = look_up(&cache, &data, &["letzte"]);
+    let made = files_in(&cache);
+    assert_eq!(made.len(), 1, "{made:?}");
+    let second = look_up(&cache, &data, &["letzte"]);
+    assert_eq!([&first.out, &second.out], [&whole.out; 2]);
+    assert!(whole.out.contains("Anna Letzte"));
+    assert_eq!(files_in(&cache), made);
+}
+
+#[test]
+fn a_source_that_changes_without_changing_its_size_or_its_time_is_read_anew() {
+    let folder = Folder::new();
+    let (data, cache) = (
+        folder.file("a.csv", list("Anna")),
+        folder.path().join("cache"),
+    );
+    let modified = fs::metadata(&data)
+        .expect("a file")
+        .modified()
+        .expect("a time");
+    for name in ["Anna", "Bert", "Cleo", "Dora"] {
+        fs::write(&data, list(name)).expect("written");
+        let file = fs::File::options().write(true).open(&data).expect("a file");
+        file.set_modified(modified).expect("the old time");
+        for _ in 0..2 {
+            let run = look_up(&cache, &data, &["letzte"]);
+            assert!(
+                run.out.contains(&format!("{name} Letzte")),
+                "{name}: {}",
+                run.out
+            );
+        }
+    }
+}
+
+#[test]
+fn a_folder_of_cards_is_read_anew_when_a_card_comes_goes_or_changes() {
+    let folder = Folder::new();
+    let (cards, cache) = (folder.path().join("karten"), folder.path().join("cache"));
+    fs::create_dir(&cards).expect("a folder");
+    let put = |file: &str, name: &str| {
+        let note = "lange Notiz ".repeat(20);
+        let card =
+            format!("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nNOTE:{note}\r\nEND:VCARD\r\n");
+        fs::write(cards.join(file), card).expect("written");
+    };
+    for number in 0..300 {
+        put(&format!("{number}.vcf"), &format!("Person Nummer{number}"));
+    }
+    let data = cards.to_str().expect("a path").to_owned();
+    let found = |query: &str| {
+        for _ in 0..2 {
+            let whole = look_up(&cache, &data, &["--no-cache", query]);
+            let run = look_up(&cache, &data, &[query]);
+            assert_eq!((run.out, run.code), (whole.out, whole.code), "{query}");
+        }
+        look_up(&cache, &data, &[query]).out
+    };
+    assert!(found("nummer77").contains("Person Nummer77"));
+    assert_eq!(files_in(&cache).len(), 1);
+    put("neu.vcf", "Dora Dazu");
+    assert!(found("dazu").contains("Dora Dazu"));
+    // Without an ending it is known by how it begins.
+    put("ohne-endung", "Emil Ende");
+    assert!(found("emil").contains("Emil Ende"));
+    put("77.vcf", "Frida Anders");
+    assert!(found("frida").contains("Frida Anders"));
+    fs::remove_file(cards.join("neu.vcf")).expect("removed");
+    assert!(!found("dazu").contains("Dora Dazu"));
+    fs::rename(cards.join("78.vcf"), cards.join("78.png")).expect("renamed");
+    assert!(!found("nummer78").contains("Person Nummer78"));
+    assert_eq!(files_in(&cache).len(), 1);
+}
+
+#[test]
+fn beside_standard_input_there_is_no_index() {
+    let folder = Folder::new();
+    let (data, cache) = (
+        folder.file("a.csv", list("Anna")),
+        folder.path().join("cache"),
+    );
+    // A file of this name is not meant.
+    folder.file("-", list("Falsch"));
+    for name in ["Bert", "Cleo"] {
+        let mut command = command();
+        command.current_dir(folder.path()).env("WIR_CACHE", &cache);
+        command.args(["--no-bundled", "--data", &data, "--data", "-"]);
+        command.args(["contacts", "letzte"]).stdin(Stdio::piped());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut running = command.spawn().expect("the program");
+        let mut input = running.stdin.take().expect("an input");
+        // Who is not read closes the pipe.
+        let _ = input.write_all(list(name).as_bytes());
+        drop(input);
+        let run = finished(running.wait_with_output().expect("an end"));
+        let names = ["Anna Letzte", &format!("{name} Letzte")];
+        assert!(names.iter().all(|name| run.out.contains(name)), "{run:?}");
+        assert!(!run.out.contains("Falsch"), "{run:?}");
+        assert!(files_in(&cache).is_empty());
+    }
+}
+
+#[test]
+fn lists_of_the_settings_have_an_index_and_a_finding_of_the_settings_is_said_each_time() {
+    let folder = Folder::new();
+    folder.file("a.csv", list("Anna"));
+    let cache = folder.path().join("cache");
+    let config = folder.file(
+        "config.toml",
+        "data = [\"a.csv\"]\nlimit = 3\nfarbe = \"rot\"\n",
+    );
+    for _ in 0..2 {
+        let mut command = command();
+        command.env("WIR_CACHE", &cache).env("WIR_CONFIG", &config);
+        command.args(["--no-bundled", "contacts", "person"]);
+        let run = finished(command.output().expect("the program"));
+        assert!(run.err.contains("farbe"), "{run:?}");
+        assert!(run.err.contains("3997"), "{run:?}");
+        assert_eq!(run.out.matches("Person Nummer").count(), 3, "{run:?}");
+        assert_eq!(files_in(&cache).len(), 1);
+    }
+}
+
+#[test]
+fn findings_are_the_same_with_and_without_an_index_however_the_path_is_written() {
+    let folder = Folder::new();
+    let text = list("Anna")
+        .replace("06031 83-00007", "keine Nummer")
+        .replace("B 12\n", "B 12,zu viel\n");
+    let (data, cache) = (folder.file("a.csv", text), folder.path().join("cache"));
+    for lang in ["de", "en"] {
+        let whole = look_up(&cache, &data, &["--no-cache", "--lang", lang, "letzte"]);
+        assert_eq!(whole.err.lines().count(), 2, "{}", whole.err);
+        for _ in 0..2 {
+            assert_eq!(
+                look_up(&cache, &data, &["--lang", lang, "letzte"]).err,
+                whole.err
+            );
+        }
+    }
+    let mut command = command();
+    command.current_dir(folder.path()).env("WIR_CACHE", &cache);
+    command.args(["--no-bundled", "--data", "a.csv", "contacts", "letzte"]);
+    let run = finished(command.output().expect("the program"));
+    assert!(run.err.starts_with("a.csv:"), "{}", run.err);
+    assert_eq!(files_in(&cache).len(), 1);
+}
+
+/// A short list with its index, for damage of every kind.
+struct Damaged {
+    folder: Folder,
+    layers: wir::source::Layers,
+    index: PathBuf,
+    good: Vec<u8>,
+    want: Vec<Vec<String>>,
+}
+
+fn questions() -> Vec<Asked> {
+    [
+        "falk",
+        "sehsar",
+        "3033",
+        "müller",
+        "b 2.14",
+        "archiv",
+        "v.sesar@example.org",
+        "",
+    ]
+    .map(Asked::words)
+    .into()
+}
+
+impl Damaged {
+    fn new() -> Damaged {
+        let folder = Folder::new();
+        let rows =
+            (0..150).map(|number| format!("Anna Müller{number},06031 83-{number},Archiv,,\n"));
+        let list = "Name,Telefon,Abteilung,Raum,E-Mail\n\
+            Viola Sesar,06031 83-3033,Kreisarchiv,B 2.14,v.sesar@example.org\n\
+            Henrietta Falk,06031 83-3032,Archiv,415,h.falk@example.org\n"
+            .to_owned()
+            + &rows.collect::<String>();
+        let layers = layers(&[folder.file("a.csv", list)]);
+        build(&setting(folder.path()), &layers).expect("an index");
+        let index = files_in(&folder.path().join("cache")).remove(0);
+        let whole = read_whole(&layers);
+        let want = questions()
+            .iter()
+            .map(|asked| answer(&whole, None, asked))
+            .collect();
+        let good = fs::read(&index).expect("an index");
+        Damaged {
+            folder,
+            layers,
+            index,
+            good,
+            want,
+        }
+    }
+
+    /// Whether the index still answers; if it does, every answer must be right.
+    fn still_answers(&self, bytes: &[u8], what: &str) -> bool {
+        fs::write(&self.index, bytes).expect("written");
+        let Some(index) = index::open(&setting(self.folder.path()), &self.layers, &KINDS) else {
+            return false;
+        };
+        let Some(directory) = index.directory() else {
+            return false;
+        };
+        for (asked, want) in questions().iter().zip(&self.want) {
+            let have = answer(&directory, Some(&index), asked);
+            if index.is_damaged() {
+                return false;
+            }
+            assert_eq!(&have, want, "{what}: {asked:?}");
+        }
+        true
+    }
+}
+
+#[test]
+fn no_flipped_bit_and_no_cut_changes_an_answer() {
+    let damaged = Damaged::new();
+    let good = damaged.good.clone();
+    assert!(damaged.still_answers(&good, "whole"));
+    let mut noticed = 0;
+    for at in (0..good.len()).step_by(61) {
+        let mut bytes = good.clone();
+        bytes[at] ^= 1 << (at % 8);
+        noticed += usize::from(!damaged.still_answers(&bytes, &format!("byte {at}")));
+    }
+    assert!(
+        noticed > good.len() / 61 / 2,
+        "most of an index is looked at: {noticed}"
+    );
+    for cut in (0..good.len()).step_by(509) {
+        assert!(!damaged.still_answers(&good[..cut], &format!("cut at {cut}")));
+    }
+    // Blocks in each other's place have good checksums of their own.
+    let mut bytes = good.clone();
+    let (one, other) = (4096 * 3, 4096 * 4);
+    bytes[one..one + 4096].copy_from_slice(&good[other..other + 4096]);
+    damaged.still_answers(&bytes, "swapped");
+}
+
+#[test]
+fn an_index_of_other_data_another_version_or_no_index_at_all_is_not_believed() {
+    let (one, other) = (Damaged::new(), Damaged::new());
+    let settings = setting(one.folder.path());
+    assert!(!one.still_answers(&other.good, "of another list"));
+    assert!(!one.still_answers(b"", "empty"));
+    assert!(!one.still_answers(&[0; 8192], "zeros"));
+    assert!(!one.still_answers(b"Name,Telefon\nAnna,1234\n", "a list"));
+    assert!(one.still_answers(&one.good, "its own"));
+    let older = index::Setting {
+        maker: "another".to_owned(),
+        ..settings
+    };
+    assert!(index::open(&older, &one.layers, &KINDS).is_none());
+}
+
+#[test]
+fn a_damaged_index_is_built_again_by_the_program() {
+    let folder = Folder::new();
+    let (data, cache) = (
+        folder.file("a.csv", list("Anna")),
+        folder.path().join("cache"),
+    );
+    let want = look_up(&cache, &data, &["letzte"]);
+    let index = files_in(&cache).remove(0);
+    let good = fs::read(&index).expect("an index");
+    for at in [
+        10,
+        4096 + 100,
+        good.len() / 4,
+        good.len() / 2,
+        good.len() - 5000,
+    ] {
+        let mut bytes = good.clone();
+        bytes[at] ^= 0x40;
+        fs::write(&index, &bytes).expect("written");
+        for query in ["letzte", "nummer77", "99999", "nummre77"] {
+            let whole = look_up(&cache, &data, &["--no-cache", query]);
+            let run = look_up(&cache, &data, &[query]);
+            assert_eq!(
+                (run.out, run.err),
+                (whole.out, whole.err),
+                "byte {at}, {query}"
+            );
+        }
+    }
+    fs::write(&index, &good[..good.len() / 2]).expect("written");
+    assert_eq!(look_up(&cache, &data, &["letzte"]).out, want.out);
+    assert!(fs::metadata(&index).expect("an index").len() > good.len() as u64 / 2);
+}
+
+#[test]
+fn many_builders_at_once_all_answer_rightly_and_leave_one_index() {
+    let folder = Folder::new();
+    let (data, cache) = (
+        folder.file("a.csv", list("Anna")),
+        folder.path().join("cache"),
+    );
+    let runs: Vec<_> = (0..6)
+        .map(|_| {
+            let mut command = command();
+            command.env("WIR_CACHE", &cache).stdout(Stdio::piped());
+            command.args(["--no-bundled", "--data", &data, "contacts", "letzte"]);
+            command.spawn().expect("the program")
+        })
+        .collect();
+    for run in runs {
+        let output = run.wait_with_output().expect("an end");
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(text.contains("Anna Letzte"), "{text}");
+    }
+    let left = files_in(&cache);
+    assert_eq!(left.len(), 1, "{left:?}");
+    assert!(
+        look_up(&cache, &data, &["letzte"])
+            .out
+            .contains("Anna Letzte")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_builder_that_is_killed_leaves_nothing_wrong_and_its_draft_is_thrown_away() {
+    let folder = Folder::new();
+    let (data, cache) = (
+        folder.file("a.csv", list("Anna")),
+        folder.path().join("cache"),
+    );
+    let mut drafts = 0;
+    for wait in 0..12 {
+        let mut command = command();
+        command.env("WIR_CACHE", &cache).stdout(Stdio::null());
+        command.args(["--no-bundled", "--data", &data, "contacts", "letzte"]);
+        let mut run = command.spawn().expect("the program");
+        std::thread::sleep(Duration::from_millis(wait * 7));
+        run.kill().expect("a kill");
+        run.wait().expect("an end");
+        drafts += files_in(&cache)
+            .iter()
+            .filter(|file| has_ending(file, "draft"))
+            .count();
+        let run = look_up(&cache, &data, &["letzte"]);
+        assert!(run.out.contains("Anna Letzte"), "{}", run.out);
+        for index in files_in(&cache) {
+            if has_ending(&index, "index") {
+                fs::remove_file(index).expect("removed");
+            }
+        }
+    }
+    assert!(drafts > 0, "no builder was killed in the middle");
+    look_up(&cache, &data, &["letzte"]);
+    assert!(
+        files_in(&cache)
+            .iter()
+            .all(|file| has_ending(file, "index"))
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn without_room_or_permission_the_answer_is_the_same_and_nothing_is_left() {
+    let folder = Folder::new();
+    let (data, cache) = (
+        folder.file("a.csv", list("Anna")),
+        folder.path().join("cache"),
+    );
+    // The system refuses to write files longer than some kilobytes, as a full disk does.
+    let line = "trap '' XFSZ; ulimit -f 16; exec \"$0\" \"$@\"";
+    let mut shell = Command::new("sh");
+    shell.args([
+        "-c",
+        line,
+        env!("CARGO_BIN_EXE_wir"),
+        "--no-bundled",
+        "--data",
+        &data,
+    ]);
+    shell
+        .args(["contacts", "letzte"])
+        .env("WIR_CACHE", &cache)
+        .env("HOME", "/nonexistent");
+    let run = finished(shell.output().expect("a shell"));
+    assert!(run.out.contains("Anna Letzte"), "{run:?}");
+    assert_eq!((run.err.as_str(), run.code), ("", 0));
+    assert!(files_in(&cache).is_empty());
+    // A file stands where the folder should be.
+    let blocked = folder.file("blocked", "");
+    let run = look_up(
+        Path::new(&blocked).join("cache").as_path(),
+        &data,
+        &["letzte"],
+    );
+    assert!(run.out.contains("Anna Letzte"));
+    assert_eq!((run.err.as_str(), run.code), ("", 0));
+}
+
+#[test]
+fn an_index_whose_source_is_gone_is_thrown_away_when_another_is_built() {
+    let folder = Folder::new();
+    let cache = folder.path().join("cache");
+    let (one, other) = (
+        folder.file("a.csv", list("Anna")),
+        folder.file("b.csv", list("Bert")),
+    );
+    look_up(&cache, &one, &["letzte"]);
+    let of_one = files_in(&cache);
+    fs::remove_file(one).expect("removed");
+    look_up(&cache, &other, &["letzte"]);
+    let left = files_in(&cache);
+    assert_eq!(left.len(), 1, "{left:?}");
+    assert_ne!(left, of_one);
+}
+
+#[test]
+fn listings_are_the_same_in_every_form_with_and_without_an_index() {
+    let folder = Folder::new();
+    let (data, cache) = (
+        folder.file("a.csv", list("Anna")),
+        folder.path().join("cache"),
+    );
+    for arguments in [
+        &["--format", "csv"][..],
+        &["--format", "json"],
+        &["--format", "vcard", "--limit", "50"],
+        &["--format", "toml", "--limit", "50"],
+        &["--sort", "phone", "--limit", "20"],
+        &["--fields", "name,room", "--sort", "name", "nummer1"],
+        &["--room", "B 77", "--similar", "nummer"],
+    ] {
+        let run = |no_cache: &[&str]| {
+            let mut command = command();
+            command.env("WIR_CACHE", &cache);
+            command
+                .args(["--no-bundled", "--data", &data, "contacts"])
+                .args(arguments);
+            finished(command.args(no_cache).output().expect("the program"))
+        };
+        let (with, without) = (run(&[]), run(&["--no-cache"]));
+        assert!(!with.out.is_empty(), "{arguments:?}");
+        assert_eq!(
+            (with.out, with.err),
+            (without.out, without.err),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn a_search_over_everything_is_the_same_with_and_without_an_index() {
+    let folder = Folder::new();
+    let text = list("Anna").replace("Name,Telefon,Raum\n", "Name,Telefon,Raum,Abteilung\n");
+    let text: String = text
+        .lines()
+        .enumerate()
+        .map(|(at, line)| match at {
+            0 => format!("{line}\n"),
+            _ => format!("{line},Amt {}\n", at % 40),
+        })
+        .collect();
+    let (data, cache) = (folder.file("a.csv", text), folder.path().join("cache"));
+    for words in [
+        &["letzte"][..],
+        &["raum", "415"],
+        &["Amt 7"],
+        &["b77"],
+        &["falk"],
+        &["minijob"],
+        &["migrantenorganisationen"],
+        &["nummre77"],
+        &["zzzz"],
+        &["ehrenamt", "--format", "json"],
+        &["Amt 39", "--format", "json"],
+    ] {
+        let run = |no_cache: &[&str]| {
+            let mut command = command();
+            command
+                .env("WIR_CACHE", &cache)
+                .args(["--data", &data])
+                .args(words);
+            finished(command.args(no_cache).output().expect("the program"))
+        };
+        let (with, without) = (run(&[]), run(&["--no-cache"]));
+        assert_eq!(
+            (with.out, with.err, with.code),
+            (without.out, without.err, without.code),
+            "{words:?}"
+        );
+    }
+    assert_eq!(files_in(&cache).len(), 1);
+}
+
+#[test]
+fn paths_shows_the_index_of_these_layers() {
+    let folder = Folder::new();
+    let (data, cache) = (
+        folder.file("a.csv", list("Anna")),
+        folder.path().join("cache"),
+    );
+    let paths = |arguments: &[&str]| {
+        let mut command = command();
+        command
+            .env("WIR_CACHE", &cache)
+            .args(["--no-bundled", "--data", &data, "paths"]);
+        finished(command.args(arguments).output().expect("the program")).out
+    };
+    let place = cache.to_str().expect("UTF-8");
+    assert!(paths(&[]).contains(place));
+    assert!(!paths(&["--no-cache"]).contains(place));
+    look_up(&cache, &data, &["letzte"]);
+    let json: serde_json::Value =
+        serde_json::from_str(&paths(&["--format", "json"])).expect("JSON");
+    let index = &json["indexes"][0];
+    assert_eq!(index["command"], "contacts");
+    let bytes = fs::metadata(files_in(&cache).remove(0))
+        .expect("an index")
+        .len();
+    assert_eq!(index["bytes"], bytes);
+    assert!(paths(&[]).contains("gebaut vor"));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_index_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new();
+    let (data, cache) = (
+        folder.file("a.csv", list("Anna")),
+        folder.path().join("cache"),
+    );
+    look_up(&cache, &data, &["letzte"]);
+    let index = files_in(&cache).remove(0);
+    let mode = |path: &Path| {
+        let data = fs::metadata(path).expect("there");
+        data.permissions().mode() & 0o777
+    };
+    assert_eq!((mode(&cache), mode(&index)), (0o700, 0o600));
+}
