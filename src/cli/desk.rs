@@ -261,7 +261,7 @@ impl Desk {
         let setting = self
             .cache_folder
             .as_deref()
-            .filter(|_| index::are_long(&self.layers))
+            .filter(|_| index::has_lists(&self.layers))
             .map(setting);
         for setting in std::iter::repeat_n(setting, 2).flatten() {
             let Some(data) = self.filed(kinds, &setting) else {

@@ -168,16 +168,14 @@ pub fn open(setting: &Setting, layers: &Layers, kinds: &[Kind]) -> Option<Index>
     open_for(setting, layers, kinds, files)
 }
 
-/// Whether reading these layers takes longer than looking into an index.
-pub fn are_long(layers: &Layers) -> bool {
-    long_enough(layers, SHORTEST).is_some()
+/// Whether there are lists of which an index may be made, short or long: cheap to ask.
+pub fn has_lists(layers: &Layers) -> bool {
+    let folder = layers.user_folder.as_deref();
+    !layers.named.is_empty() || folder.is_some_and(Path::exists)
 }
 
 /// The files of layers whose reading takes longer than an index.
 fn long_enough(layers: &Layers, shortest: u64) -> Option<Vec<(PathBuf, Stamp)>> {
-    if layers.named.is_empty() && layers.user_folder.is_none() {
-        return None;
-    }
     let files = stamp::files(layers)?;
     let bytes: u64 = files.iter().map(|(_, stamp)| stamp.len()).sum();
     (bytes >= shortest).then_some(files)

@@ -305,11 +305,23 @@ impl Loaded {
 
     /// The data files of a folder in the order of their names, and the other files.
     fn data_files(folder: &Path) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
-        let paths = fs::read_dir(folder)?
-            .filter_map(Result::ok)
-            .map(|entry| entry.path())
-            .filter(|path| !is_hidden(path));
-        let (mut files, others): (Vec<_>, Vec<_>) = paths.partition(|path| is_data_file(path));
+        let (mut files, mut others) = (Vec::new(), Vec::new());
+        for entry in fs::read_dir(folder)?.filter_map(Result::ok) {
+            let path = entry.path();
+            if is_hidden(&path) {
+                continue;
+            }
+            // What the folder says of a file spares a look at it; a link says nothing.
+            let is_file = match entry.file_type() {
+                Ok(kind) if !kind.is_symlink() => kind.is_file(),
+                _ => path.is_file(),
+            };
+            if is_file && is_data_file(&path) {
+                files.push(path);
+            } else {
+                others.push(path);
+            }
+        }
         files.sort();
         Ok((files, others))
     }
@@ -396,9 +408,6 @@ fn is_hidden(path: &Path) -> bool {
 /// Whether a file in a folder is read: by its ending, or, where the ending says nothing, by how it
 /// begins.
 fn is_data_file(path: &Path) -> bool {
-    if !path.is_file() {
-        return false;
-    }
     let name = path.to_string_lossy();
     if Form::of_ending(&name).is_some() {
         return true;
