@@ -165,6 +165,26 @@ fn beside_standard_input_there_is_no_index() {
 }
 
 #[test]
+fn beside_a_server_there_is_no_index_and_the_list_answers_where_the_server_does_not() {
+    let folder = Folder::new();
+    let (data, cache) = (
+        folder.file("a.csv", list("Anna")),
+        folder.path().join("cache"),
+    );
+    for words in [["contacts", "letzte"], ["search", "letzte"]] {
+        let mut command = command();
+        command.env("WIR_CACHE", &cache);
+        // Nobody listens at port 1 of this machine.
+        command.args(["--no-bundled", "--data", &data]);
+        command.args(["--data", "ldap://127.0.0.1:1/dc=example,dc=org"]);
+        let run = finished(command.args(words).output().expect("the program"));
+        assert!(run.out.contains("Anna Letzte"), "{run:?}");
+        assert!(run.err.contains("127.0.0.1"), "{run:?}");
+        assert!(files_in(&cache).is_empty());
+    }
+}
+
+#[test]
 fn lists_of_the_settings_have_an_index_and_a_finding_of_the_settings_is_said_each_time() {
     let folder = Folder::new();
     folder.file("a.csv", list("Anna"));
