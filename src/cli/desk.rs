@@ -23,7 +23,7 @@ use crate::source::{self, Access, Accesses, Address, Ask, Kind, Layers, Loaded, 
 use crate::{say, t};
 
 /// More findings than this beside an answer would hide it; `wir check` shows all.
-const MOST_FINDINGS: usize = 100;
+const MOST_FINDINGS: usize = 5;
 
 /// Entries of a server that a listing shows where nobody says how many.
 const USUAL_LISTING: usize = 1_000;
