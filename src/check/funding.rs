@@ -8,7 +8,7 @@ use super::reading::{Placed, Reading, given};
 use super::rule::DraftEdition;
 use super::{Maker, put, texts};
 use crate::both;
-use crate::diagnostic::{Span, meant};
+use crate::diagnostic::{Layer, Span, meant};
 use crate::locale::{Lang, Text};
 use crate::model::funding::{
     Centre, CentreKind, Confidence, Deadline, DeadlineRule, Fact, FactField, Figure, FundingLine,
@@ -193,10 +193,14 @@ impl<'t> Maker<'_, 't> {
             excludes,
         };
         line.facts.sort_by_key(|fact| fact.field);
-        self.two_sides(&line, at);
-        // A fact that was left out is reported already; it is not missing as well.
-        if line.facts.len() == facts_written {
-            self.complete(&line, at);
+        // The compiled-in facts may have been passed over; that they are there is tested.
+        let document = &self.documents[at.document as usize];
+        if document.layer != Layer::Bundled || facts_written > 0 {
+            self.two_sides(&line, at);
+            // A fact that was left out is reported already; it is not missing as well.
+            if line.facts.len() == facts_written {
+                self.complete(&line, at);
+            }
         }
         let slot = self.slot(Kind::Line, &id, at);
         let index = put(&mut self.made.directory.lines, &slot, line);

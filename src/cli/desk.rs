@@ -156,6 +156,7 @@ impl Desk {
                     configured: settings.servers.clone(),
                 },
                 stamped: false,
+                passes_over_facts: false,
             },
             cache_folder: (!global.no_cache)
                 .then(|| surroundings.cache_folder.clone())
@@ -201,6 +202,17 @@ impl Desk {
     /// Servers are not asked.
     pub(super) fn data(&self, kinds: &[Kind]) -> &'static Data {
         self.data_with(kinds, Ask::Nothing)
+    }
+
+    /// As [`data`](Self::data), for the advisor, which reads no facts.
+    pub(super) fn rules(&self, kinds: &[Kind]) -> &'static Data {
+        let layers = Layers {
+            passes_over_facts: true,
+            ..self.layers.clone()
+        };
+        let data = self.read(&layers, kinds, Ask::Nothing);
+        self.say_findings(data);
+        data
     }
 
     /// As [`data`](Self::data), with what is asked of servers.

@@ -22,7 +22,7 @@ const KINDS: [Kind; 7] = [
 ];
 
 pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
-    let data = desk.data(&KINDS);
+    let data = desk.rules(&KINDS);
     let advisor = consult::advisor(data, args.days.as_of);
     if data.directory.questions.is_empty() || advisor.lines().is_empty() {
         complain(t!(
@@ -163,7 +163,7 @@ fn call(advice: &Advice<'_>) -> String {
 }
 
 pub(super) fn deadlines(desk: &Desk, args: &args::Deadlines) -> Exit {
-    let data = desk.data(&KINDS);
+    let data = desk.rules(&KINDS);
     let advisor = consult::advisor(data, args.days.as_of);
     let deadlines = Deadlines {
         advisor,

@@ -121,6 +121,9 @@ pub struct Layers {
     pub accesses: Accesses,
     /// Whether each file is stamped when it is read, so that it is known again.
     pub stamped: bool,
+    /// Whether the facts of the compiled-in funding lines are passed over: sheets show them, but no rule
+    /// reads them, and they are most of the text.
+    pub passes_over_facts: bool,
 }
 
 /// What was read: the texts, what went wrong on the way, and which paths were looked at.
@@ -167,7 +170,10 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
     if layers.bundled {
         for (name, text, held) in BUNDLED {
             if held.iter().any(|kind| kinds.contains(kind)) {
-                let text = Cow::Borrowed(text);
+                let text = match layers.passes_over_facts && held.contains(&Kind::Line) {
+                    true => Cow::Owned(without_facts(text)),
+                    false => Cow::Borrowed(text),
+                };
                 loaded.documents.push(Document {
                     name: name.to_owned(),
                     text,
@@ -207,6 +213,24 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
         }
     }
     loaded
+}
+
+/// The text with its facts blotted out by blanks, so that everything else keeps its place.
+fn without_facts(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut is_fact = false;
+    for line in text.split_inclusive('\n') {
+        if line.starts_with('[') {
+            is_fact = line.starts_with("[[line.fact]]");
+        }
+        if is_fact {
+            kept.extend(std::iter::repeat_n(' ', line.len().saturating_sub(1)));
+            kept.push('\n');
+        } else {
+            kept.push_str(line);
+        }
+    }
+    kept
 }
 
 impl Loaded {
@@ -644,6 +668,15 @@ mod tests {
         ] {
             assert_eq!(form(name, text), Some(want), "{name}");
         }
+    }
+
+    #[test]
+    fn facts_are_blotted_out_and_everything_else_keeps_its_place() {
+        let text = "[[line]]\nid = \"ä\"\n[[line.fact]]\ntext = \"ü\"\n[[line.edition]]\nx = 1\n";
+        let kept = without_facts(text);
+        assert_eq!(kept.len(), text.len());
+        assert_eq!(kept.find("[[line.edition]]"), text.find("[[line.edition]]"));
+        assert!(!kept.contains("fact") && kept.contains("ä"));
     }
 
     #[test]
