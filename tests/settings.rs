@@ -133,3 +133,30 @@ fn plain_lines_are_chosen_by_the_config_file_unless_the_variable_says_no() {
         &["check"]
     )));
 }
+
+#[test]
+fn a_password_that_stands_in_the_file_by_mistake_is_never_printed() {
+    let folder = Folder::new();
+    for key in ["password", "passwort"] {
+        let config = folder.file(
+            "config.toml",
+            format!("[[ldap]]\naddress = \"ldaps://server.example.org\"\n{key} = \"Geheim-7\"\n"),
+        );
+        for arguments in [
+            &["check"][..],
+            &["check", "--format", "json"],
+            &["contacts", "falk"],
+        ] {
+            let mut command = program::command();
+            command.env("WIR_CONFIG", &config).args(arguments);
+            let run = program::finished(command.output().expect("the program"));
+            assert!(
+                !run.out.contains("Geheim") && !run.err.contains("Geheim"),
+                "{run:?}"
+            );
+            if arguments == ["check"] {
+                assert!(run.out.contains("config.toml:3"), "{run:?}");
+            }
+        }
+    }
+}

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Page;
 use super::layout::paragraph;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Document, Place, Severity, Span, line_and_column};
+use crate::diagnostic::{Diagnostic, Document, Layer, Place, Severity, Span, line_and_column};
 use crate::locale::Lang;
 use crate::proof::Extent;
 use crate::{say, t};
@@ -273,6 +273,10 @@ fn of_rules(rules: &RuleCounts, lang: Lang) -> String {
 fn quote(finding: &Diagnostic, span: Span, documents: &[Document], page: &Page) -> Option<String> {
     let lang = page.lang;
     let document = &documents[span.document as usize];
+    // A line of the settings may hold a password, where one was written by mistake.
+    if document.layer == Layer::Config {
+        return None;
+    }
     let text: &str = &document.text;
     let start = text.floor_char_boundary((span.start as usize).min(text.len()));
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);

@@ -64,10 +64,28 @@ pub fn is_address(path: &Path) -> bool {
     })
 }
 
-/// An address as far as it may be shown: what stands behind the base can hold a password.
+/// An address as far as it may be shown: what stands behind the base can hold a password, and so can a
+/// login before the server, which has no place in an address.
 pub fn shown(text: &str) -> String {
     let place = text.split('?').next().unwrap_or_default();
-    clean::line(place).into_owned()
+    match place.split_once("://") {
+        Some((scheme, rest)) if holds_login(rest) => {
+            let server = rest.rsplit('@').next().unwrap_or_default();
+            clean::line(&format!("{scheme}://{server}")).into_owned()
+        }
+        _ => clean::line(place).into_owned(),
+    }
+}
+
+/// Whether a login stands before the server: `name:password@server`. The password may hold anything,
+/// a slash too; so may a base hold an `@`, but only behind a server whose port is a number.
+fn holds_login(rest: &str) -> bool {
+    let server = rest.split('/').next().unwrap_or_default();
+    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit());
+    let has_odd_port = server
+        .rsplit_once(':')
+        .is_some_and(|(_, port)| !is_port(port) && !server.ends_with(']'));
+    server.contains('@') || (has_odd_port && rest.contains('@'))
 }
 
 impl Address {
@@ -91,6 +109,18 @@ impl Address {
                 form(),
             ));
         };
+        if holds_login(rest) {
+            return Err((
+                both!(
+                    "In der Adresse steht ein Name oder Passwort; das ist nicht möglich.",
+                    "The address holds a name or password; that is not possible."
+                ),
+                both!(
+                    "Bitte ohne Anmeldung schreiben, und dazu: --ldap-bind NAME --ldap-password-file DATEI.",
+                    "Please write it without the login, and beside it: --ldap-bind NAME --ldap-password-file FILE."
+                ),
+            ));
+        }
         let (server, rest) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
         let (host, port) = host_and_port(server, port).ok_or_else(|| {
             let server = clean::line(server);
@@ -239,6 +269,24 @@ fn host_and_port(server: &str, usual: u16) -> Option<(String, u16)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_login_in_an_address_is_refused_and_never_shown() {
+        for text in [
+            "ldap://anna:geheim@server.example.org/dc=example",
+            "ldaps://anna:ge/heim@server.example.org/dc=example",
+            "ldap://geheim@server.example.org",
+        ] {
+            assert!(!shown(text).contains("heim"), "{}", shown(text));
+            let Err((message, help)) = Address::parse(text) else {
+                panic!("{text} is refused");
+            };
+            assert!(!message.de.contains("heim") && help.de.contains("--ldap-bind"));
+        }
+        let plain = "ldap://server.example.org:390/uid=a@b,dc=example";
+        assert_eq!(shown(plain), plain);
+        assert_eq!(shown("ldap://[::1]:390/dc=a?x"), "ldap://[::1]:390/dc=a");
+    }
 
     #[test]
     fn an_address_is_taken_apart_as_the_standard_says() {
