@@ -269,19 +269,26 @@ fn of_rules(rules: &RuleCounts, lang: Lang) -> String {
     )
 }
 
+/// Whether the last line of these settings may hold a password that was written there by mistake: it
+/// speaks of one, or stands in the table of a server.
+fn may_hold_password(text: &str) -> bool {
+    let header = text.lines().rev().find(|line| line.starts_with('['));
+    let last = text.lines().next_back().unwrap_or_default();
+    header.is_some_and(|header| header.contains("ldap")) || last.to_lowercase().contains("pass")
+}
+
 /// The line of the text with a mark under the place.
 fn quote(finding: &Diagnostic, span: Span, documents: &[Document], page: &Page) -> Option<String> {
     let lang = page.lang;
     let document = &documents[span.document as usize];
-    // A line of the settings may hold a password, where one was written by mistake.
-    if document.layer == Layer::Config {
-        return None;
-    }
     let text: &str = &document.text;
     let start = text.floor_char_boundary((span.start as usize).min(text.len()));
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
     let line = text[line_start..line_end].trim_end_matches('\r');
+    if document.layer == Layer::Config && may_hold_password(&text[..line_end]) {
+        return None;
+    }
     if line.len() > LONGEST_QUOTE || line.contains('\t') || line.chars().any(clean::is_unsafe) {
         return None;
     }
