@@ -147,9 +147,9 @@ fn a_password_that_stands_in_the_file_by_mistake_is_never_printed() {
             &["check", "--format", "json"],
             &["contacts", "falk"],
         ] {
-            let mut command = program::command();
+            let mut command = command();
             command.env("WIR_CONFIG", &config).args(arguments);
-            let run = program::finished(command.output().expect("the program"));
+            let run = finished(command.output().expect("the program"));
             assert!(
                 !run.out.contains("Geheim") && !run.err.contains("Geheim"),
                 "{run:?}"
