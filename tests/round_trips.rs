@@ -270,6 +270,62 @@ fn the_programs_own_way_from_form_to_form_loses_nothing_but_what_it_says() {
     assert_eq!(first, last);
 }
 
+/// The names and numbers of all people in the files, in each form that can hold ids.
+fn people_of(folder: &Folder, form: &str, lists: &[&str]) -> Vec<String> {
+    let mut arguments = vec!["--no-bundled".to_owned()];
+    for (at, list) in lists.iter().enumerate() {
+        let list = folder.file(&format!("{at}.csv"), list);
+        let run = wir(&[
+            "--no-bundled",
+            "--data",
+            &list,
+            "contacts",
+            "--format",
+            form,
+        ]);
+        assert_eq!(run.code, 0, "{run:?}");
+        arguments.push("--data".to_owned());
+        arguments.push(folder.file(&format!("{at}.{form}"), run.out));
+    }
+    arguments.extend(["contacts", "--format", "csv"].map(str::to_owned));
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let run = wir(&arguments);
+    assert_eq!((run.code, run.err.as_str()), (0, ""), "{run:?}");
+    let rows = run.out.lines().skip(1).map(str::to_owned);
+    rows.collect()
+}
+
+const WITH_IDS: [&str; 6] = ["json", "jsonl", "vcard", "ldif", "csv", "toml"];
+
+#[test]
+fn two_lists_with_the_same_name_in_the_same_row_stay_two_people_in_every_form() {
+    let lists = [
+        "Name;Telefon\nAnna Müller;06031 83-1\n",
+        "Name;Telefon\nAnna Müller;06031 83-2\n",
+    ];
+    for form in WITH_IDS {
+        let people = people_of(&Folder::new(), form, &lists);
+        assert_eq!(people.len(), 2, "{form}: {people:#?}");
+        for number in ["6031 83-1", "6031 83-2"] {
+            let has = people.iter().any(|row| row.contains(number));
+            assert!(has, "{form}: {people:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_given_id_replaces_in_every_form_even_where_it_looks_made() {
+    let lists = [
+        "id;Name;Telefon\nanna-mueller-1;Anna Müller;06031 83-1\n",
+        "id;Name;Telefon\nanna-mueller-1;Anna Müller;06031 83-2\n",
+    ];
+    for form in WITH_IDS {
+        let people = people_of(&Folder::new(), form, &lists);
+        assert_eq!(people.len(), 1, "{form}: {people:#?}");
+        assert!(people[0].contains("6031 83-2"), "{form}: {people:#?}");
+    }
+}
+
 #[test]
 fn what_a_form_has_no_place_for_is_said_in_both_languages() {
     for (form, lang, words) in [

@@ -26,6 +26,9 @@ struct Match {
 #[derive(Serialize)]
 struct ContactOut<'d> {
     id: std::borrow::Cow<'d, str>,
+    /// Whether the id is made of name and position; left out where the data gives it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    id_made: bool,
     name: Option<&'d str>,
     family_name: Option<&'d str>,
     post: Option<&'d str>,
@@ -63,6 +66,7 @@ impl<'d> ContactOut<'d> {
         let source = contact.source.as_deref();
         ContactOut {
             id: contact.id(),
+            id_made: contact.own_id.is_none(),
             name: contact.name.as_ref().map(crate::model::PersonName::full),
             family_name: contact
                 .name
@@ -375,7 +379,11 @@ impl Chosen<'_> {
                 value.map_or(serde_json::Value::Null, serde_json::Value::String),
             )
         };
-        self.fields.iter().map(member).collect()
+        let mut members: serde_json::Map<_, _> = self.fields.iter().map(member).collect();
+        if self.fields.contains(&Field::Id) && contact.own_id.is_none() {
+            members.insert("id_made".to_owned(), true.into());
+        }
+        members
     }
 }
 

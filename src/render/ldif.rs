@@ -14,6 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::{ContactList, contact_fields};
 use crate::locale::{Lang, Text};
 use crate::model::{Contact, Directory, Phone};
+use crate::source::ldif::MADE_UID;
 
 /// The root of the tree, from the domain that is set apart for examples (RFC 2606, 3).
 const BASE: &str = "dc=example,dc=org";
@@ -92,6 +93,9 @@ impl<'d> Tree<'d> {
         let id = contact.id();
         let name = format!("uid={},{}", escape(&id), self.branch(contact.unit));
         entry(out, &name, &["inetOrgPerson"])?;
+        if contact.own_id.is_none() {
+            writeln!(out, "{MADE_UID}")?;
+        }
         line(out, "uid", &id)?;
         let unit = self
             .directory

@@ -30,7 +30,11 @@ fn card(
     let lang = page.lang;
     line(out, "BEGIN:VCARD")?;
     line(out, "VERSION:4.0")?;
-    line(out, &format!("UID:{}", escape(&contact.id())))?;
+    // An id that is made of name and row would be a given one to every reader: another list may have
+    // the same name in the same row, and its card would replace this one.
+    if let Some(id) = &contact.own_id {
+        line(out, &format!("UID:{}", escape(id)))?;
+    }
     line(out, &format!("FN:{}", escape(contact.label(lang))))?;
     if let Some(name) = &contact.name {
         let (title, given, family) = name.parts();

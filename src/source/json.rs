@@ -19,7 +19,7 @@ use crate::locale::Text;
 
 /// Names of a contact in JSON, and the keys of the data files. An empty key: known, made anew by every
 /// run, and so not read.
-const NAMES: [(&str, &str); 29] = [
+const NAMES: [(&str, &str); 30] = [
     ("id", "uid"),
     ("name", "name"),
     ("family_name", "family-name"),
@@ -44,6 +44,7 @@ const NAMES: [(&str, &str); 29] = [
     ("source", "source"),
     ("confirmed", "confirmed"),
     ("not_found", "not-found"),
+    ("id_made", ""),
     ("unit_id", ""),
     ("retrieved", ""),
     ("match", ""),
@@ -286,6 +287,10 @@ impl<'t> Reader<'t, '_> {
         let has_units = members
             .iter()
             .any(|(name, value)| name == "units_above" && value.get().len() > 2);
+        // An id that was made of name and position would replace whoever has the same in another list.
+        let is_id_made = members
+            .iter()
+            .any(|(name, value)| name == "id_made" && value.get() == "true");
         for (name, value) in members {
             let at = self.span(value.get());
             let Some(key) = key(&name) else {
@@ -295,7 +300,7 @@ impl<'t> Reader<'t, '_> {
                 continue;
             };
             // The organisation is the first of the units above.
-            if key.is_empty() || name == "organisation" && has_units {
+            if key.is_empty() || name == "organisation" && has_units || name == "id" && is_id_made {
                 continue;
             }
             if let Some(value) = self.value(value.get()) {
@@ -484,6 +489,16 @@ mod tests {
             assert_eq!(contacts, ["name=A", "name=B\n"], "{text}");
             assert!(findings.is_empty(), "{findings:?}");
         }
+    }
+
+    #[test]
+    fn an_id_that_is_marked_as_made_is_not_read() {
+        let (contacts, findings) = read(
+            "[{\"id\":\"a-1\",\"id_made\":true,\"name\":\"A\"},\
+             {\"id\":\"b-2\",\"id_made\":false,\"name\":\"B\"}]",
+        );
+        assert_eq!(contacts, ["name=A", "uid=b-2|name=B"]);
+        assert!(findings.is_empty(), "{findings:?}");
     }
 
     #[test]

@@ -14,6 +14,13 @@ use crate::clean;
 use crate::diagnostic::{Diagnostic, Place, Span};
 use crate::locale::Text;
 
+/// The comment directly above a `uid` that is made of name and position, because the name of an entry
+/// needs one. Read as a given id it would replace whoever has the same in another list. A comment,
+/// because the schema has no attribute for it and servers pass comments over (RFC 2849, note 3): what a
+/// server has taken is a given id from then on. The look of the id does not tell: a given one may be
+/// `anna-muster-1`, too.
+pub const MADE_UID: &str = "# uid made";
+
 /// Whether a text begins as LDIF does: with a version or the name of an entry, after comments.
 pub(super) fn looks_like_entries(text: &str) -> bool {
     let is_comment = |line: &&str| line.trim().is_empty() || line.starts_with(['#', ' ']);
@@ -53,6 +60,7 @@ impl<'t> Entries<'t> {
             lines: Lines::new(self.text),
             document: self.document,
             attributes: Vec::new(),
+            is_marked: false,
             diagnostics,
             left: Vec::new(),
             others: 0,
@@ -103,6 +111,8 @@ struct Reader<'t, 'd> {
     lines: Lines<'t>,
     document: u32,
     attributes: Vec<Attribute<'t>>,
+    /// Whether [`MADE_UID`] stands directly above the line that was read last.
+    is_marked: bool,
     diagnostics: &'d mut Vec<Diagnostic>,
     /// Attributes of which one value was taken and others were left, and where first.
     left: Vec<(&'static str, Span)>,
@@ -114,6 +124,7 @@ struct Reader<'t, 'd> {
 impl<'t> Reader<'t, '_> {
     /// The next line that is no comment; `None` at a blank line, which ends an entry, and at the end.
     fn line(&mut self) -> Option<Result<Line<'t>, Range<usize>>> {
+        self.is_marked = false;
         loop {
             let text = self.lines.text();
             let first = self.lines.next()?;
@@ -132,6 +143,7 @@ impl<'t> Reader<'t, '_> {
                 end = line.end;
             }
             if is_comment {
+                self.is_marked = whole.trim_end() == MADE_UID;
                 continue;
             }
             // A blank line with blanks in it still ends an entry.
@@ -225,6 +237,7 @@ impl<'t> Reader<'t, '_> {
                     change = is_change.then_some(Cow::Owned(kind));
                 }
                 _ if is_change => {}
+                "uid" if self.is_marked => {}
                 _ => self.attribute(line),
             }
         }
@@ -488,6 +501,15 @@ mod tests {
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
         shown(Rows::Ldif(Entries::new(text, 0)), text)
+    }
+
+    #[test]
+    fn a_uid_that_is_marked_as_made_is_not_read() {
+        let (contacts, findings) = read(
+            "dn: uid=a-1\ncn: A\n# uid made\nuid: a-1\n\ndn: uid=b-1\n# uid made\ncn: B\nuid: b-1\n",
+        );
+        assert_eq!(contacts, ["name=A", "uid=b-1|name=B"]);
+        assert!(findings.is_empty(), "{findings:?}");
     }
 
     #[test]
