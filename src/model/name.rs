@@ -23,6 +23,13 @@ const TITLES: [&str; 9] = [
     "phil.",
 ];
 
+/// What stands behind a name and a comma and is no given name: degrees, offices, the birth name; as it
+/// begins, without case and blanks.
+const SUFFIXES: [&str; 20] = [
+    "geb.", "gesch.", "verw.", "m.a.", "b.a.", "m.sc.", "b.sc.", "msc", "bsc", "m.ed.", "b.ed.",
+    "m.eng.", "b.eng.", "ll.m.", "ll.b.", "mba", "mpa", "ph.d.", "phd", "dipl.",
+];
+
 /// The name of a person as it is written, and how it divides.
 ///
 /// Most lists give one column with the whole name. Which part is the family name is then a rule, not
@@ -37,14 +44,15 @@ pub struct PersonName<'t> {
 
 impl<'t> PersonName<'t> {
     /// A name on one line. `Sesar, Viola` is turned into `Viola Sesar`, and then the family name is
-    /// known for certain.
+    /// known for certain. `Hans Meier, M.A.` and `Eva Groß, geb. Müller` stay as they are.
     pub fn new(written: impl Into<Cow<'t, str>>) -> PersonName<'t> {
         let written = written.into();
         match written.split_once(',') {
             Some((family, given))
                 if !family.trim().is_empty()
                     && !given.trim().is_empty()
-                    && !given.contains(',') =>
+                    && !given.contains(',')
+                    && !is_suffix(given) =>
             {
                 PersonName::from_parts("", given.trim(), family.trim())
             }
@@ -108,7 +116,11 @@ impl<'t> PersonName<'t> {
         let (title, name) = rest.split_at(title_end);
         let family_start = match &self.family {
             Some(family) if name.ends_with(family.as_ref()) => name.len() - family.len(),
-            _ => family_start(name),
+            // The suffix goes with the family name, so that the parts together are the whole.
+            _ => match name.split_once(',') {
+                Some((before, suffix)) if is_suffix(suffix) => family_start(before.trim_end()),
+                _ => family_start(name),
+            },
         };
         let (given, family) = name.split_at(family_start);
         (title.trim_end(), given.trim_end(), family)
@@ -123,6 +135,15 @@ impl<'t> PersonName<'t> {
             format!("{family}, {given}")
         }
     }
+}
+
+/// Whether a part behind a comma is a suffix and no given name.
+fn is_suffix(part: &str) -> bool {
+    let part = part.to_lowercase().replace(char::is_whitespace, "");
+    SUFFIXES.iter().any(|suffix| match suffix.ends_with('.') {
+        true => part.starts_with(suffix),
+        false => part == *suffix,
+    })
 }
 
 /// Where the family name begins: at the last word, or at the first particle of the run before it.
@@ -162,6 +183,24 @@ mod tests {
         for (written, want) in cases {
             assert_eq!(PersonName::new(written).parts(), want, "{written}");
         }
+    }
+
+    #[test]
+    fn a_suffix_behind_a_comma_does_not_turn_the_name_round() {
+        for written in [
+            "Hans Meier, M.A.",
+            "Hans Meier, M. A.",
+            "Dr. Ute Koch, LL.M.",
+            "Eva Groß, geb. Müller",
+            "Jan Roth, MBA",
+        ] {
+            let name = PersonName::new(written);
+            assert_eq!(name.full(), written);
+            assert!(!name.has_known_family(), "{written}");
+        }
+        let parts = PersonName::new("Dr. Ute Koch, LL.M.");
+        assert_eq!(parts.parts(), ("Dr.", "Ute", "Koch, LL.M."));
+        assert_eq!(PersonName::new("Groß, Mbali").full(), "Mbali Groß");
     }
 
     #[test]
