@@ -28,13 +28,24 @@ pub struct Access {
 const USUAL_TIMEOUT: u64 = 10;
 
 impl Access {
-    /// These settings, and those of `other` where these say nothing.
+    /// These settings, and those of `other` where these say nothing. The password of one name is never
+    /// taken for another name.
     #[must_use]
     pub fn or(self, other: &Access) -> Access {
+        let is_of_another = match (&self.bind, &other.bind) {
+            (Some(name), Some(other)) => name != other,
+            _ => false,
+        };
+        let has_password = self.password_file.is_some() || self.password.is_some();
+        let (password_file, password) = if has_password || is_of_another {
+            (self.password_file, self.password)
+        } else {
+            (other.password_file.clone(), other.password.clone())
+        };
         Access {
             bind: self.bind.or_else(|| other.bind.clone()),
-            password_file: self.password_file.or_else(|| other.password_file.clone()),
-            password: self.password.or_else(|| other.password.clone()),
+            password_file,
+            password,
             ca_file: self.ca_file.or_else(|| other.ca_file.clone()),
             starttls: self.starttls.or(other.starttls),
             unencrypted_password: self.unencrypted_password.or(other.unencrypted_password),
@@ -63,22 +74,29 @@ pub struct Accesses {
 }
 
 impl Accesses {
-    /// The settings for an address: options before the address itself before the config file.
+    /// The settings for an address: options before the address itself before the config file, of which
+    /// the first table for the server counts alone.
     pub fn of(&self, address: &Address, is_argument: bool) -> Access {
-        let mut access = Access::default();
-        if is_argument || !self.options_for_arguments_only {
-            access = self.options.clone();
-        }
-        access = access.or(&Access {
+        let options = if is_argument || !self.options_for_arguments_only {
+            self.options.clone()
+        } else {
+            Access::default()
+        };
+        let own = Access {
             bind: address.bind.clone(),
             starttls: address.starttls.then_some(true),
             ..Access::default()
-        });
-        for (server, configured) in &self.configured {
-            if server.is_same_server(address) {
-                access = access.or(configured);
-            }
-        }
+        };
+        let configured = self
+            .configured
+            .iter()
+            .find(|(server, _)| server.is_same_server(address));
+        // The address and its table are joined first: a password that fits them must not go out under
+        // the name of an option.
+        let access = match configured {
+            Some((_, configured)) => options.or(&own.or(configured)),
+            None => options.or(&own),
+        };
         let typed = self
             .typed
             .iter()
@@ -86,6 +104,110 @@ impl Accesses {
         match typed {
             Some((_, typed)) if access.password_file.is_none() => access.or(typed),
             _ => access,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SERVER: &str = "ldaps://ldap.example.org";
+
+    fn address(text: &str) -> Address {
+        Address::parse(text).expect("an address")
+    }
+
+    fn name_with_file(name: Option<&str>, file: Option<&str>) -> Access {
+        Access {
+            bind: name.map(str::to_owned),
+            password_file: file.map(PathBuf::from),
+            ..Access::default()
+        }
+    }
+
+    /// Name and password file that go to the server.
+    fn sent(options: Access, configured: &[Access]) -> (Option<String>, Option<PathBuf>) {
+        let accesses = Accesses {
+            options,
+            configured: configured
+                .iter()
+                .map(|access| (address(SERVER), access.clone()))
+                .collect(),
+            ..Accesses::default()
+        };
+        let access = accesses.of(&address(SERVER), true);
+        (access.bind, access.password_file)
+    }
+
+    fn pair(name: &str, file: Option<&str>) -> (Option<String>, Option<PathBuf>) {
+        (Some(name.to_owned()), file.map(PathBuf::from))
+    }
+
+    #[test]
+    fn the_password_of_one_name_is_not_sent_under_another() {
+        let reader = name_with_file(Some("cn=reader"), Some("pw"));
+        for (options, want) in [
+            (name_with_file(None, None), pair("cn=reader", Some("pw"))),
+            (
+                name_with_file(Some("cn=reader"), None),
+                pair("cn=reader", Some("pw")),
+            ),
+            (
+                name_with_file(Some("cn=other"), None),
+                pair("cn=other", None),
+            ),
+            (
+                name_with_file(Some("cn=other"), Some("own")),
+                pair("cn=other", Some("own")),
+            ),
+            (
+                name_with_file(None, Some("own")),
+                pair("cn=reader", Some("own")),
+            ),
+        ] {
+            let label = format!("{options:?}");
+            assert_eq!(
+                sent(options, std::slice::from_ref(&reader)),
+                want,
+                "{label}"
+            );
+        }
+    }
+
+    #[test]
+    fn of_two_tables_for_one_server_the_first_counts_alone() {
+        let first = name_with_file(Some("cn=reader"), None);
+        let second = Access {
+            timeout: Some(3),
+            ..name_with_file(Some("cn=other"), Some("pw"))
+        };
+        let nobody = name_with_file(None, None);
+        assert_eq!(
+            sent(nobody.clone(), &[first, second.clone()]),
+            pair("cn=reader", None)
+        );
+        assert_eq!(
+            sent(nobody.clone(), &[nobody, second]),
+            (None, None),
+            "not even where the first names nobody"
+        );
+    }
+
+    #[test]
+    fn a_password_that_was_typed_goes_with_its_name_only() {
+        let typed = Access {
+            password: Some("geheim".to_owned()),
+            ..name_with_file(Some("cn=reader"), None)
+        };
+        for (name, want) in [("cn=reader", Some("geheim")), ("cn=other", None)] {
+            let accesses = Accesses {
+                options: name_with_file(Some(name), None),
+                typed: vec![(address(SERVER), typed.clone())],
+                ..Accesses::default()
+            };
+            let access = accesses.of(&address(SERVER), true);
+            assert_eq!(access.password.as_deref(), want, "{name}");
         }
     }
 }
