@@ -123,6 +123,37 @@ impl Diagnostic {
     }
 }
 
+/// Errors after which a file, or entries of it, were not read at all.
+const UNREAD: [&str; 13] = [
+    "cut-off",
+    "json-syntax",
+    "no-contact",
+    "no-header",
+    "not-a-table",
+    "open-card",
+    "open-quote",
+    "outside-card",
+    "too-many-cells",
+    "toml-syntax",
+    "unknown-form",
+    "unknown-table",
+    "unreadable-file",
+];
+
+impl Diagnostic {
+    /// Whether entries were not read because of it: what somebody looks for in vain may stand there.
+    pub fn hides_entries(&self) -> bool {
+        let is_of_reading = UNREAD.contains(&self.code) || self.code.starts_with("ldap-");
+        is_of_reading && self.severity == Severity::Error
+    }
+}
+
+/// What hides entries first, everything else in the order it has: few findings are shown beside an
+/// answer, and these say why somebody is missing from it.
+pub fn hiding_first(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by_key(|finding| !finding.hides_entries());
+}
+
 /// Files that could not be read first, then by place, so that a file can be mended from top to bottom.
 pub fn in_order(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by_key(|finding| match &finding.place {
@@ -197,6 +228,36 @@ mod tests {
         );
         assert_eq!(line_and_column(text, 999), (2, 8));
         assert_eq!(line_and_column("", 0), (1, 1));
+    }
+
+    #[test]
+    fn what_hides_entries_comes_before_the_small_things() {
+        let finding = |code| {
+            let place = Place::In(Span::default());
+            Diagnostic::error(code, place, both!("a", "a"), both!("b", "b"))
+        };
+        let mut all = vec![
+            finding("odd-email"),
+            finding("no-header"),
+            finding("unread-number"),
+            finding("ldap-unreachable"),
+            Diagnostic {
+                severity: Severity::Warning,
+                ..finding("ldap-more")
+            },
+        ];
+        hiding_first(&mut all);
+        let codes: Vec<&str> = all.iter().map(|finding| finding.code).collect();
+        assert_eq!(
+            codes,
+            [
+                "no-header",
+                "ldap-unreachable",
+                "odd-email",
+                "unread-number",
+                "ldap-more"
+            ]
+        );
     }
 
     #[test]

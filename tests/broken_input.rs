@@ -527,3 +527,47 @@ fn a_folder_of_cards_is_one_list_and_says_things_once() {
         run.err
     );
 }
+
+#[test]
+fn a_list_that_was_not_read_is_no_answer_that_nobody_is_there() {
+    let folder = Folder::new();
+    for (name, text) in [
+        ("kopflos.csv", "Spalte1;Spalte2\nAnna Muster;3033\n"),
+        ("brief.txt", "Sehr geehrte Damen und Herren,\n"),
+        ("liste.toml", "[[contact]\nname = \"Anna Muster\"\n"),
+        ("liste.json", "[{\"name\": \"Anna Mus"),
+        ("offen.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Anna Muster\n"),
+        (
+            "fremd.toml",
+            "[[kontakte_alt]]\nname = \"Anna Muster\"\nphone = \"3033\"\n",
+        ),
+    ] {
+        let data = folder.file(name, text);
+        let run = wir(&["--no-bundled", "--data", &data, "contacts", "3033"]);
+        assert_eq!(run.code, 4, "{name}: {run:?}");
+        assert!(run.err.contains("die Antwort kann dort stehen"), "{run:?}");
+    }
+    let whole = folder.file("ganz.csv", "Name;Telefon;E-Mail\nAnna Muster;1111;anna@\n");
+    let run = wir(&["--no-bundled", "--data", &whole, "contacts", "3033"]);
+    assert_eq!(
+        run.code, 1,
+        "a small mistake hides nobody, {whole}: {run:?}"
+    );
+}
+
+#[test]
+fn a_list_that_was_not_read_is_named_before_small_findings() {
+    let folder = Folder::new();
+    let rows = "Anna Muster;1111;anna@\n".repeat(9);
+    folder.file("a.csv", format!("Name;Telefon;E-Mail\n{rows}"));
+    folder.file("z.csv", "Spalte1;Spalte2\nAnna Muster;3033\n");
+    let data = folder.path().to_str().expect("UTF-8");
+    let run = wir(&["--no-bundled", "--data", data, "contacts", "3033"]);
+    let first = run.err.lines().find(|line| line.contains(".csv:"));
+    assert!(
+        first.is_some_and(|line| line.contains("[no-header]")),
+        "{run:?}"
+    );
+    assert!(run.err.contains("weitere Befunde"), "{run:?}");
+    assert_eq!(run.code, 4, "{run:?}");
+}

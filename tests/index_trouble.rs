@@ -624,3 +624,20 @@ fn an_index_is_for_its_owner_alone() {
     };
     assert_eq!((mode(&cache), mode(&index)), (0o700, 0o600));
 }
+
+#[test]
+fn an_index_remembers_that_a_list_was_not_read() {
+    let folder = Folder::new();
+    let cache = folder.path().join("cache");
+    let data = folder.path().join("data");
+    fs::create_dir(&data).expect("a folder");
+    fs::write(data.join("a.csv"), list("Anna")).expect("a list");
+    fs::write(data.join("z.csv"), "Spalte1;Spalte2\nBerta;3033\n").expect("a list");
+    let data = data.to_str().expect("UTF-8");
+    for time in ["built", "opened"] {
+        let run = look_up(&cache, data, &["Xylophonistin"]);
+        assert_eq!(run.code, 4, "{time}: {run:?}");
+        assert!(run.err.contains("[no-header]"), "{time}: {run:?}");
+        assert_eq!(files_in(&cache).len(), 1, "{time}");
+    }
+}

@@ -12,7 +12,7 @@ use super::config::Config;
 use super::surroundings::{Surroundings, setting};
 use crate::check::{self, Checked, Places};
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Layer, Place, Severity, Span, in_order, system_reason};
+use crate::diagnostic::{Diagnostic, Layer, Place, Span, in_order, system_reason};
 use crate::index::{self, Index, Setting};
 use crate::interview;
 use crate::locale::Lang;
@@ -92,6 +92,12 @@ impl Data {
     /// Whether the index is damaged, so that what was found is void.
     pub(super) fn is_damaged(&self) -> bool {
         self.index.as_ref().is_some_and(Index::is_damaged)
+    }
+
+    /// Whether entries were not read, so that who is not found may stand there.
+    fn hides_entries(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::hides_entries)
+            || self.index.as_ref().is_some_and(Index::hides_entries)
     }
 
     /// Looks at what a listing will read when it is shown, at most so many contacts.
@@ -232,7 +238,9 @@ impl Desk {
             }
             Place::File(_) => false,
         };
-        let (on_servers, own): (Vec<_>, Vec<_>) = data.diagnostics.iter().partition(is_on_server);
+        let (on_servers, mut own): (Vec<_>, Vec<_>) =
+            data.diagnostics.iter().partition(is_on_server);
+        own.sort_by_key(|finding| !finding.hides_entries());
         let (filed, more_filed) = &data.filed_findings;
         let more = more_filed + (filed.len() + own.len()).saturating_sub(MOST_FINDINGS);
         let line =
@@ -486,16 +494,11 @@ impl Desk {
                 "The switchboard can help: {phone}"
             ));
         }
-        let is_blind = data.diagnostics.iter().any(|finding| {
-            let is_of_source =
-                finding.code == "unreadable-file" || finding.code.starts_with("ldap-");
-            is_of_source && finding.severity == Severity::Error
-        });
-        if is_blind {
+        if data.hides_entries() {
             complain(t!(
                 self.lang,
-                "Eine Datei oder ein Server war nicht zu lesen; die Antwort kann dort stehen.",
-                "A file or server could not be read; the answer may be there."
+                "Eine Datei oder ein Server war nicht oder nicht ganz zu lesen; die Antwort kann dort stehen.",
+                "A file or server could not be read, or not completely; the answer may be there."
             ));
             return Exit::Data;
         }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::blocks::{HELD, Section, Writer};
 use super::tree::{Tree, TreeWriter, push_number};
 use crate::check::Keep;
-use crate::diagnostic::{Diagnostic, in_order};
+use crate::diagnostic::{Diagnostic, hiding_first, in_order};
 use crate::model::Contact;
 use crate::search::{Drawer, Folded, MOST_DIGITS, file, letters};
 
@@ -190,6 +190,7 @@ impl<'t> Keep<'t> for Builder<'_> {
     fn keep(&mut self, at: usize, contact: Contact<'t>, findings: &mut Vec<Diagnostic>) {
         if findings.len() > 2 * self.most_findings {
             in_order(findings);
+            hiding_first(findings);
             self.more_findings += findings.len() - self.most_findings;
             findings.truncate(self.most_findings);
         }

@@ -66,7 +66,7 @@ pub use builder::Progress;
 pub use cabinet::{Shown, shown};
 
 use crate::check::{self, Checked};
-use crate::diagnostic::{Diagnostic, Document, Place, in_order, line_and_column};
+use crate::diagnostic::{Diagnostic, Document, Place, hiding_first, in_order, line_and_column};
 use crate::locale::Lang;
 use crate::model::{Contact, Directory};
 use crate::search::{Catalogue, Drawer};
@@ -79,7 +79,7 @@ use tree::Then;
 const MAGIC: [u8; 8] = *b"wirindex";
 
 /// Changes with the form of the file or the meaning of its keys.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Lists shorter than this, in bytes, are read whole: some hundred contacts, for which that takes no
 /// longer than a look into an index (about half a millisecond, see `benches/results.md`).
@@ -126,6 +126,8 @@ struct Head {
     /// Findings in each language.
     findings: [Section; 2],
     more_findings: usize,
+    /// Whether entries were not read.
+    hides_entries: bool,
 }
 
 /// A source of an index.
@@ -386,6 +388,8 @@ fn write(
     } = check::directory_with(batches, &loaded.documents, kinds, &mut builder);
     findings.extend(diagnostics);
     in_order(&mut findings);
+    hiding_first(&mut findings);
+    let hides_entries = findings.iter().any(Diagnostic::hides_entries);
     let more_findings = builder.more_findings + findings.len().saturating_sub(most_findings);
     findings.truncate(most_findings);
     let lines = [Lang::De, Lang::En].map(|lang| lines(&findings, &loaded.documents, line, lang));
@@ -431,6 +435,7 @@ fn write(
             section(to_bytes(&lines[1])?)?,
         ],
         more_findings,
+        hides_entries,
     };
     head.blocks = out.blocks();
     let file = out.finish()?;
@@ -519,6 +524,11 @@ impl Index {
         };
         let lines: Option<Vec<String>> = findings.into_iter().map(line).collect();
         Some((lines?, self.head.more_findings))
+    }
+
+    /// Whether entries of the lists were not read, so that who is not found may stand there.
+    pub fn hides_entries(&self) -> bool {
+        self.head.hides_entries
     }
 
     /// How many contacts each layer brought.
