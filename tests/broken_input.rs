@@ -571,3 +571,26 @@ fn a_list_that_was_not_read_is_named_before_small_findings() {
     assert!(run.err.contains("weitere Befunde"), "{run:?}");
     assert_eq!(run.code, 4, "{run:?}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_list_that_is_gone_is_named() {
+    let folder = Folder::new();
+    folder.file("a.csv", "Name;Telefon\nAnna Muster;1111\n");
+    let nowhere = folder.path().join("gone").join("kollegium.csv");
+    for link in ["kollegium.csv", "notizen.odt"] {
+        std::os::unix::fs::symlink(&nowhere, folder.path().join(link)).expect("a link");
+    }
+    let data = folder.path().to_str().expect("UTF-8");
+    let look_up = |query| wir(&["--no-bundled", "--data", data, "contacts", query]);
+    let found = look_up("anna");
+    assert_eq!(found.code, 0, "{found:?}");
+    assert!(found.out.contains("1111"), "{found:?}");
+    let lost = look_up("3033");
+    assert_eq!(lost.code, 4, "{lost:?}");
+    for run in [found, lost] {
+        assert!(run.err.contains("kollegium.csv"), "{run:?}");
+        assert!(run.err.contains("[unreadable-file]"), "{run:?}");
+        assert!(!run.err.contains("notizen.odt"), "{run:?}");
+    }
+}

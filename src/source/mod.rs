@@ -335,10 +335,11 @@ impl Loaded {
             if is_hidden(&path) {
                 continue;
             }
-            // What the folder says of a file spares a look at it; a link says nothing.
+            // What the folder says of a file spares a look at it; a link says nothing. A link that
+            // leads nowhere counts as a file, so that reading it says that the list is missing.
             let is_file = match entry.file_type() {
                 Ok(kind) if !kind.is_symlink() => kind.is_file(),
-                _ => path.is_file(),
+                _ => fs::metadata(&path).map_or(true, |target| target.is_file()),
             };
             if is_file && is_data_file(&path) {
                 files.push(path);
