@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::{ContactList, Page};
 use crate::model::{Contact, Directory, Phone};
+use crate::source::vcard::MADE_UID;
 use crate::t;
 
 /// Longest line in octets before it is folded (RFC 6350, 3.2).
@@ -30,11 +31,13 @@ fn card(
     let lang = page.lang;
     line(out, "BEGIN:VCARD")?;
     line(out, "VERSION:4.0")?;
-    // An id that is made of name and row would be a given one to every reader: another list may have
-    // the same name in the same row, and its card would replace this one.
-    if let Some(id) = &contact.own_id {
-        line(out, &format!("UID:{}", escape(id)))?;
-    }
+    // Address books such as khard want a UID. One that is made of name and row is marked, for another
+    // list may have the same name in the same row, and its card must not replace this one.
+    let mark = match contact.own_id {
+        Some(_) => String::new(),
+        None => format!(";{MADE_UID}=1"),
+    };
+    line(out, &format!("UID{mark}:{}", escape(&contact.id())))?;
     line(out, &format!("FN:{}", escape(contact.label(lang))))?;
     if let Some(name) = &contact.name {
         let (title, given, family) = name.parts();

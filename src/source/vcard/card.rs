@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::MADE_UID;
 use super::making::Making;
 use super::number::{key_of_number, number_text};
 use super::property::Property;
@@ -232,6 +233,9 @@ impl<'t> Card<'t> {
         let Some(uid) = self.preferred("UID").into_iter().next() else {
             return;
         };
+        if uid.parameter(MADE_UID).is_some() {
+            return;
+        }
         let id = making.text(uid, uid.value.clone());
         let id = without_scheme(id, "urn:uuid:");
         let is_uuid = id.len() == 36

@@ -22,6 +22,9 @@ use crate::diagnostic::{Diagnostic, Place, Span, meant};
 use card::{Card, Use};
 use property::{Line, Property};
 
+/// The parameter that our own writer puts on a `UID` that it made of name and row.
+pub const MADE_UID: &str = "X-MADE";
+
 /// Whether a text begins with a card.
 pub(super) fn looks_like_cards(text: &str) -> bool {
     let first = text.trim_start();
