@@ -46,6 +46,8 @@ def contacts(wir, *data):
         # Made anew, told to be missing, or compared by digits.
         for name in ("match", "retrieved", "source", "confirmed", "area", "not_found", "family_name", "unit_id"):
             contact.pop(name)
+        # What a server has taken in is a given id from then on; it keeps no comment.
+        contact.pop("id_made", None)
         for name in ("phone", "fax", "mobile"):
             contact[name] = number(contact[name])
         # A server keeps one of two values that it compares as equal.
