@@ -215,6 +215,29 @@ pub fn meant<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Opt
         .map(|(_, word)| word)
 }
 
+/// What to do about a word that is not known: the word that was probably meant, or else `otherwise`.
+pub fn did_you_mean<'k>(
+    written: &str,
+    known: impl IntoIterator<Item = &'k str>,
+    otherwise: Text<'static>,
+) -> Text<'static> {
+    match meant(written, known) {
+        Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
+        None => otherwise,
+    }
+}
+
+/// As [`did_you_mean`], or else all words that are known.
+pub fn did_you_mean_one_of<'k>(
+    written: &str,
+    known: impl IntoIterator<Item = &'k str> + Clone,
+) -> Text<'static> {
+    let list: Vec<&str> = known.clone().into_iter().collect();
+    let list = list.join(", ");
+    let all = both!("Bekannt sind: {list}.", "Known are: {list}.");
+    did_you_mean(written, known, all)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use super::reading::{Placed, given};
 use super::rule_test::DraftTest;
 use super::{Maker, put};
 use crate::both;
-use crate::diagnostic::{Span, meant};
+use crate::diagnostic::{Span, did_you_mean_one_of};
 use crate::locale::Text;
 use crate::model::rule::Verdict;
 use crate::model::{Case, Fallback};
@@ -144,11 +144,7 @@ impl<'t> Maker<'_, 't> {
             if ids.clone().any(|id| id == word.text) {
                 continue;
             }
-            let list = ids.clone().collect::<Vec<_>>().join(", ");
-            let help = match meant(&word.text, ids) {
-                Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
-                None => both!("Bekannt sind: {list}.", "Known are: {list}."),
-            };
+            let help = did_you_mean_one_of(&word.text, ids);
             let (name, line) = (&word.text, line.id.clone());
             let message = both!(
                 "Die Förderlinie „{line}“ hat keine Bedingung „{name}“.",

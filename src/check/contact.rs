@@ -6,7 +6,7 @@ use super::reading::{Placed, Reading};
 use super::unit::UnitsInWords;
 use super::{Maker, Slot};
 use crate::both;
-use crate::diagnostic::{Diagnostic, Span, meant};
+use crate::diagnostic::{Diagnostic, Span, did_you_mean};
 use crate::fold;
 use crate::model::phone::PhoneError;
 use crate::model::{Contact, Field, PersonName, Phone};
@@ -291,13 +291,14 @@ impl<'t> Maker<'_, 't> {
             .iter()
             .map(|area| area.id.clone())
             .collect();
-        let help = match meant(&area, known.iter().map(String::as_str)) {
-            Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
-            None => both!(
+        let help = did_you_mean(
+            &area,
+            known.iter().map(String::as_str),
+            both!(
                 "Bitte den Bereich anlegen: [[area]] mit id und name.",
                 "Please describe the area: [[area]] with id and name."
             ),
-        };
+        );
         let message = both!(
             "Den Arbeitsbereich „{area}“ gibt es nicht.",
             "There is no area of work “{area}”."
@@ -314,13 +315,14 @@ impl<'t> Maker<'_, 't> {
             .iter()
             .map(|source| source.id.clone())
             .collect();
-        let help = match meant(source, known.iter().map(String::as_str)) {
-            Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
-            None => both!(
+        let help = did_you_mean(
+            source,
+            known.iter().map(String::as_str),
+            both!(
                 "Bitte die Quelle beschreiben: [[source]] mit id, title, retrieved.",
                 "Please describe the source: [[source]] with id, title, retrieved."
             ),
-        };
+        );
         let message = both!(
             "Die Quelle „{source}“ ist nicht beschrieben.",
             "The source “{source}” is not described."

@@ -8,7 +8,7 @@ use super::reading::{Placed, Reading, given};
 use super::rule::DraftEdition;
 use super::{Maker, put, texts};
 use crate::both;
-use crate::diagnostic::{Layer, Span, meant};
+use crate::diagnostic::{Layer, Span, did_you_mean, meant};
 use crate::locale::{Lang, Text};
 use crate::model::funding::{
     Centre, CentreKind, Confidence, Deadline, DeadlineRule, Fact, FactField, Figure, FundingLine,
@@ -723,13 +723,14 @@ impl<'t> Maker<'_, 't> {
 
     pub(super) fn unknown_line(&mut self, line: &Placed<'_>) {
         let lines = &self.made.directory.lines;
-        let help = match meant(&line.text, lines.iter().map(|line| line.id.as_str())) {
-            Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
-            None => both!(
+        let help = did_you_mean(
+            &line.text,
+            lines.iter().map(|line| line.id.as_str()),
+            both!(
                 "Alle Förderlinien: wir foerderung",
                 "All funding lines: wir foerderung"
             ),
-        };
+        );
         let name = &line.text;
         let message = both!(
             "Eine Förderlinie „{name}“ gibt es nicht.",

@@ -3,7 +3,7 @@
 use super::reading::{Placed, Reading, given};
 use super::{Maker, put};
 use crate::both;
-use crate::diagnostic::{Span, meant};
+use crate::diagnostic::{Span, did_you_mean};
 use crate::locale::Text;
 use crate::model::provenance::{Read, SourceKind};
 use crate::model::{Area, Programme, Source, Statement};
@@ -173,13 +173,14 @@ impl<'t> Maker<'_, 't> {
             .map(|((_, id), (place, _))| (*place, id.as_str()))
             .collect();
         known.sort_unstable();
-        let help = match meant(id, known.into_iter().map(|(_, id)| id)) {
-            Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
-            None => both!(
+        let help = did_you_mean(
+            id,
+            known.into_iter().map(|(_, id)| id),
+            both!(
                 "Bitte den Kontakt anlegen: [[contact]] mit id.",
                 "Please describe the contact: [[contact]] with id."
             ),
-        };
+        );
         let message = both!(
             "Den Kontakt „{id}“ gibt es nicht.",
             "There is no contact “{id}”."

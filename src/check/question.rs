@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::reading::{Placed, Reading, given};
 use super::{Maker, put, texts};
 use crate::both;
-use crate::diagnostic::{Span, meant};
+use crate::diagnostic::{Span, did_you_mean, did_you_mean_one_of};
 use crate::fold;
 use crate::locale::{Lang, Text};
 use crate::model::Question;
@@ -247,13 +247,7 @@ impl<'t> Maker<'_, 't> {
         if found.is_none() {
             let ids = options.iter().map(|option| option.id.as_str());
             let name = &word.text;
-            let help = match meant(&word.text, ids.clone()) {
-                Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
-                None => {
-                    let list = ids.collect::<Vec<_>>().join(", ");
-                    both!("Bekannt sind: {list}.", "Known are: {list}.")
-                }
-            };
+            let help = did_you_mean_one_of(&word.text, ids);
             let message = both!(
                 "Eine Antwort „{name}“ hat diese Frage nicht.",
                 "This question has no answer “{name}”."
@@ -270,13 +264,14 @@ impl<'t> Maker<'_, 't> {
         if found.is_none() {
             let questions = &self.made.directory.questions;
             let ids = questions.iter().map(|question| question.id.as_str());
-            let help = match meant(&word.text, ids) {
-                Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
-                None => both!(
+            let help = did_you_mean(
+                &word.text,
+                ids,
+                both!(
                     "Alle Fragen stehen in questions.toml.",
                     "All questions are in questions.toml."
                 ),
-            };
+            );
             let name = &word.text;
             let message = both!(
                 "Eine Frage „{name}“ gibt es nicht.",

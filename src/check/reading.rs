@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::both;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Place, Severity, Span, meant};
+use crate::diagnostic::{Diagnostic, Place, Severity, Span, did_you_mean_one_of};
 use crate::locale::Text;
 use crate::source::{Entry, Value, known_heading};
 
@@ -280,14 +280,7 @@ impl Reading<'_> {
             .find(|(word, _)| *word == placed.text)
             .map(|(_, value)| *value);
         if found.is_none() {
-            let words: Vec<&str> = keys.iter().map(|(word, _)| *word).collect();
-            let help = match meant(&placed.text, words.iter().copied()) {
-                Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
-                None => {
-                    let list = words.join(", ");
-                    both!("Bekannt sind: {list}.", "Known are: {list}.")
-                }
-            };
+            let help = did_you_mean_one_of(&placed.text, keys.iter().map(|(word, _)| *word));
             let text = &placed.text;
             let message = both!(
                 "„{text}“ ist hier kein Wert für „{key}“.",
@@ -376,13 +369,9 @@ impl Reading<'_> {
     pub(super) fn unknown_key(&mut self, entry: &Entry<'_>, known: &[&str]) {
         let key = clean::line(&entry.key);
         let as_heading = known_heading(&key).filter(|word| known.contains(word));
-        let help = match as_heading.or_else(|| meant(&key, known.iter().copied())) {
-            Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
-            None => {
-                let list = known.join(", ");
-                both!("Bekannt sind: {list}.", "Known are: {list}.")
-            }
-        };
+        // A heading of another program may mean the key without being like it.
+        let written = as_heading.unwrap_or(&key);
+        let help = did_you_mean_one_of(written, known.iter().copied());
         let message = both!(
             "Die Angabe „{key}“ gibt es hier nicht; sie wurde nicht gelesen.",
             "There is no key “{key}” here; it was not read."

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::reading::{Placed, given};
 use super::{Maker, put};
 use crate::both;
-use crate::diagnostic::meant;
+use crate::diagnostic::did_you_mean;
 use crate::fold;
 use crate::locale::Text;
 use crate::model::{Room, Unit};
@@ -190,13 +190,14 @@ impl Maker<'_, '_> {
             .iter()
             .map(|unit| unit.id.clone())
             .collect();
-        let help = match meant(name, known.iter().map(String::as_str)) {
-            Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
-            None => both!(
+        let help = did_you_mean(
+            name,
+            known.iter().map(String::as_str),
+            both!(
                 "Bitte die Stelle anlegen: [[unit]] mit id und name.",
                 "Please describe the unit: [[unit]] with id and name."
             ),
-        };
+        );
         let message = both!(
             "Die Stelle „{name}“ gibt es nicht. Der Eintrag steht ohne Stelle.",
             "There is no unit “{name}”. The entry stands without a unit."

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::diagnostic::{meant, system_reason};
+use crate::both;
+use crate::diagnostic::{did_you_mean, meant, system_reason};
 use crate::eligibility::code::{CodeError, Coder};
 use crate::eligibility::{Advisor, Answers, Given};
 use crate::fold;
@@ -76,13 +77,10 @@ fn one(questions: &[Question], word: &str, lang: Lang) -> Result<(usize, Given),
     let (id, value) = (id.trim(), value.trim());
     let Some(at) = questions.iter().position(|question| question.id == id) else {
         let ids = questions.iter().map(|question| question.id.as_str());
-        let next = match meant(id, ids.clone()) {
-            Some(near) => say!(lang, "Meinten Sie „{near}“?", "Did you mean “{near}”?"),
-            None => {
-                let list = ids.collect::<Vec<_>>().join(", ");
-                say!(lang, "Bekannt sind: {list}", "Known are: {list}")
-            }
-        };
+        let list = ids.clone().collect::<Vec<_>>().join(", ");
+        let all = both!("Bekannt sind: {list}", "Known are: {list}");
+        let next = did_you_mean(id, ids, all);
+        let next = next.get(lang);
         let id = quoted(id);
         return Err(say!(
             lang,

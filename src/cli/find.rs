@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::desk::{Data, Desk, complain, quoted};
 use super::{Exit, answers, args, consult};
-use crate::diagnostic::meant;
+use crate::both;
+use crate::diagnostic::did_you_mean;
 use crate::eligibility::Given;
 use crate::render::{Advice, Deadlines, Detail, Format, View, Why};
 use crate::source::Kind;
@@ -69,13 +70,10 @@ fn why(desk: &Desk, data: &Data, advice: Advice<'_>, line: &str) -> Exit {
     let Some(line) = advice.advisor.line(line) else {
         let lines = advice.advisor.lines();
         let ids = lines.iter().map(|rules| rules.line.id.as_str());
-        let next = match meant(line, ids.clone()) {
-            Some(near) => say!(desk.lang, "Meinten Sie „{near}“?", "Did you mean “{near}”?"),
-            None => {
-                let list = ids.collect::<Vec<_>>().join(", ");
-                say!(desk.lang, "Bekannt sind: {list}", "Known are: {list}")
-            }
-        };
+        let list = ids.clone().collect::<Vec<_>>().join(", ");
+        let all = both!("Bekannt sind: {list}", "Known are: {list}");
+        let next = did_you_mean(line, ids, all);
+        let next = next.get(desk.lang);
         let line = quoted(line);
         complain(&say!(
             desk.lang,

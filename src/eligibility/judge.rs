@@ -2,6 +2,7 @@
 
 use super::compiled::{Compiled, Outcomes};
 use super::{Advisor, Answers, Given, LineRules, Near};
+use crate::model::key_of;
 use crate::model::rule::Verdict;
 
 /// How a condition stands.
@@ -31,6 +32,11 @@ impl Standing {
         ("unknown", Standing::Unknown),
         ("not-asked", Standing::NotAsked),
     ];
+
+    /// The key in JSON.
+    pub fn key(self) -> &'static str {
+        key_of(&Standing::KEYS, &self)
+    }
 }
 
 /// What one line comes to.
@@ -120,7 +126,8 @@ impl LineRules<'_> {
     }
 }
 
-fn is_open(test: &Compiled, answers: &Answers) -> bool {
+/// Whether an unasked question can still change the outcome of a test.
+pub(super) fn is_open(test: &Compiled, answers: &Answers) -> bool {
     !test.possible(answers).is_decided()
         && (test.facts.iter()).any(|&fact| !answers.is_asked(fact) && test.can_swing(fact, answers))
 }

@@ -1,6 +1,6 @@
 //! The next question that can still change something, and the most questions that can follow.
 
-use super::judge::Stage;
+use super::judge::{Stage, is_open};
 use super::{Advisor, Answers, Given};
 
 /// Above so many different states the bound is the number of questions that may be left instead of the
@@ -144,12 +144,7 @@ impl Advisor<'_> {
                 continue;
             }
             for test in rules.tests() {
-                let is_open = !test.possible(answers).is_decided()
-                    && test
-                        .facts
-                        .iter()
-                        .any(|&fact| !answers.is_asked(fact) && test.can_swing(fact, answers));
-                if !is_open {
+                if !is_open(test, answers) {
                     continue;
                 }
                 key[count + at] = 1;

@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::key_of;
 use super::rule::Edition;
 use crate::locale::{Lang, Text};
 
@@ -493,12 +494,6 @@ pub struct OpenPoint {
     pub lines: Vec<String>,
     /// Who could settle it.
     pub ask: Option<Text<'static>>,
-}
-
-pub(super) fn key_of<T: PartialEq>(keys: &[(&'static str, T)], wanted: &T) -> &'static str {
-    keys.iter()
-        .find(|(_, value)| value == wanted)
-        .map_or("", |(key, _)| key)
 }
 
 #[cfg(test)]

@@ -23,6 +23,13 @@ pub use rule::{Case, Edition, Fallback, Question};
 /// The id of the contact that is the switchboard of the house.
 pub const SWITCHBOARD: &str = "zentrale";
 
+/// The key of a value in a list of keys, as data and JSON write it.
+pub(crate) fn key_of<T: PartialEq>(keys: &[(&'static str, T)], wanted: &T) -> &'static str {
+    keys.iter()
+        .find(|(_, value)| value == wanted)
+        .map_or("", |(key, _)| key)
+}
+
 /// Everything that the layers hold together: resolved, consistent, without positions.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Directory<'t> {

@@ -7,7 +7,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::funding::{Deadline, Stated, key_of};
+use super::funding::{Deadline, Stated};
+use super::key_of;
 use crate::locale::Text;
 
 /// Most options of one question: a set of options is kept in 16 bits.

@@ -170,7 +170,7 @@ impl<'d> ConditionOut<'d> {
         };
         ConditionOut {
             id: &condition.id,
-            state: standing_key(standing),
+            state: standing.key(),
             text: condition.text.get(lang),
             questions,
             clause: condition.clause.as_deref(),
@@ -199,7 +199,7 @@ impl<'d> LineOut<'d> {
             id: &rules.line.id,
             kind: rules.line.kind.key(),
             label: rules.line.label.get(lang),
-            verdict: verdict_key(judgement.verdict),
+            verdict: judgement.verdict.key(),
             open: judgement.is_open,
             reasons: judgement.reasons().map(condition_id).collect(),
             reservations: rules
@@ -227,7 +227,7 @@ impl<'d> LineOut<'d> {
             benefits: benefits
                 .map(|(benefit, standing)| BenefitOut {
                     id: &benefit.id,
-                    state: standing_key(*standing),
+                    state: standing.key(),
                     text: benefit.text.get(lang),
                 })
                 .collect(),
@@ -263,7 +263,7 @@ impl<'d> NearOut<'d> {
             change: conditions.map(|condition| condition.id.as_str()).collect(),
             effort: near.effort,
             remedies,
-            then: verdict_key(near.verdict),
+            then: near.verdict.key(),
             then_open: near
                 .open
                 .iter()
@@ -297,18 +297,6 @@ fn ids<'d>(advice: &Advice<'d>, questions: &[usize]) -> Vec<&'d str> {
         .iter()
         .map(|&question| all[question].id.as_str())
         .collect()
-}
-
-fn verdict_key(verdict: Verdict) -> &'static str {
-    let mut keys = Verdict::KEYS.iter();
-    keys.find(|(_, known)| *known == verdict)
-        .map_or("", |(key, _)| key)
-}
-
-fn standing_key(standing: Standing) -> &'static str {
-    let mut keys = Standing::KEYS.iter();
-    keys.find(|(_, known)| *known == standing)
-        .map_or("", |(key, _)| key)
 }
 
 /// The answers by their ids; what is not known is `unknown`.

@@ -14,7 +14,7 @@ use super::csv_headers;
 use super::{Entry, Record, Value};
 use crate::both;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Place, Span, meant};
+use crate::diagnostic::{Diagnostic, Place, Span, did_you_mean};
 use crate::locale::Text;
 
 /// Names of a contact in JSON, and the keys of the data files. An empty key: known, made anew by every
@@ -421,13 +421,14 @@ impl<'t> Reader<'t, '_> {
         if let Some(at) = self.unread_at {
             let names = self.unread.join(", ");
             let known = NAMES.iter().filter(|(_, key)| !key.is_empty());
-            let help = match meant(&self.unread[0], known.map(|(name, _)| *name)) {
-                Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
-                None => both!(
+            let help = did_you_mean(
+                &self.unread[0],
+                known.map(|(name, _)| *name),
+                both!(
                     "Bekannt sind zum Beispiel name, post, unit, phone, fax, mobile, room, email, note.",
                     "Known are for example name, post, unit, phone, fax, mobile, room, email, note."
                 ),
-            };
+            );
             self.diagnostics.push(Diagnostic::warning(
                 "unknown-column",
                 Place::In(at),

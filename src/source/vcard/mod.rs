@@ -18,7 +18,7 @@ use std::ops::Range;
 use super::Record;
 use super::lines::Lines;
 use crate::both;
-use crate::diagnostic::{Diagnostic, Place, Span, meant};
+use crate::diagnostic::{Diagnostic, Place, Span, did_you_mean};
 use card::{Card, Use};
 use property::{Line, Property};
 
@@ -178,13 +178,14 @@ impl<'t> Reader<'t, '_> {
             Use::Unknown => {
                 let at = Place::In(Span::of(self.document, &property.key_at));
                 let name = crate::clean::line(&property.name);
-                let help = match meant(&name, card::READ) {
-                    Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
-                    None => both!(
+                let help = did_you_mean(
+                    &name,
+                    card::READ,
+                    both!(
                         "Eigene Angaben beginnen in vCards mit X-.",
                         "Properties of your own begin with X- in vCards."
                     ),
-                };
+                );
                 self.diagnostics.push(Diagnostic::warning(
                     "unknown-property",
                     at,
