@@ -132,6 +132,30 @@ pub(super) struct Ldap {
     pub(super) unencrypted_password: bool,
 }
 
+/// Arguments of a command, which are built only where the command is called: each option costs every
+/// call its time.
+pub(super) struct Later<T>(pub(super) T);
+
+impl<T: Args> Args for Later<T> {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        command.defer(T::augment_args)
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        command.defer(T::augment_args_for_update)
+    }
+}
+
+impl<T: FromArgMatches> FromArgMatches for Later<T> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Later<T>, clap::Error> {
+        T::from_arg_matches(matches).map(Later)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.update_from_arg_matches(matches)
+    }
+}
+
 /// The options for LDAP, which are built only where they are in sight: most calls have none, and each
 /// option costs every call its time.
 #[derive(Default)]
@@ -181,13 +205,13 @@ pub(super) enum Command {
              \"room\",\"email\",\"keywords\":[],\"note\",\"note_en\",\"source\",\"retrieved\",\"confirmed\",\n\
              \"not_found\":[],\"match\":{\"how\",\"fields\":[]}}]}\n\
              how: exact, beginning, inside or similar. What is missing is null."))]
-    Contacts(Contacts),
+    Contacts(Later<Contacts>),
     #[command(alias = "raeume", alias = "räume", alias = "raum", alias = "room",
         about = said("Wer sitzt in welchem Raum?", "Who sits in which room?"),
         after_help = said(
             "JSON: {\"schema\":1,\"rooms\":[{\"number\",\"place\",\"contacts\":[…]}]}",
             "JSON: {\"schema\":1,\"rooms\":[{\"number\",\"place\",\"contacts\":[…]}]}"))]
-    Rooms(Rooms),
+    Rooms(Later<Rooms>),
     #[command(alias = "programm", alias = "programme",
         about = said("Was das Programm WIR und das Zentrum tun", "What the WIR programme and the centre do"),
         after_help = said(
@@ -195,7 +219,7 @@ pub(super) enum Command {
              {\"area\":{\"id\",\"name\",\"goal\":[],\"tasks\":[],\"audience\":[],\"contact\"}}]}",
             "JSON: {\"schema\":1,\"topics\":[{\"programme\":{\"id\",\"name\",\"statements\":[{\"text\",\"source\"}],…}},\
              {\"area\":{\"id\",\"name\",\"goal\":[],\"tasks\":[],\"audience\":[],\"contact\"}}]}"))]
-    Program(Program),
+    Program(Later<Program>),
     #[command(alias = "förderung", alias = "funding", subcommand_precedence_over_arg = true,
         about = said("Fördermittel: alle auf einen Blick, oder eines genau", "Funding: all lines at a glance, or one in detail"),
         after_help = said(
@@ -209,13 +233,13 @@ pub(super) enum Command {
              \"confidence\",\"dispute\"}],\"facts\":[{\"field\",\"text\",\"sources\":[],\n\
              \"confidence\",\"dispute\"}]}],\n\
              \"sources\":[{\"id\",\"title\",\"url\",\"retrieved\",\"dated\"}]}"))]
-    Foerderung(Foerderung),
+    Foerderung(Later<Foerderung>),
     #[command(alias = "suche",
         about = said("In allem suchen: Personen, Räume, Stellen, Themen", "Search everything: people, rooms, units, topics"),
         after_help = said(
             "JSON: {\"schema\":1,\"contacts\":[…],\"rooms\":[…],\"topics\":[…]}",
             "JSON: {\"schema\":1,\"contacts\":[…],\"rooms\":[…],\"topics\":[…]}"))]
-    Search(Search),
+    Search(Later<Search>),
     #[command(alias = "pruefen", alias = "prüfen",
         about = said("Daten prüfen: was ist falsch, wo, was tun", "Check data: what is wrong, where, what to do"),
         after_help = said(
@@ -225,7 +249,7 @@ pub(super) enum Command {
             "Without a path all data that wir reads is checked (wir paths).\n\
              JSON: {\"schema\":1,\"diagnostics\":[{\"code\",\"severity\",\"file\",\"line\",\"column\",\"message\",\"help\"}],\"counts\":{…}}\n\
              Comparison: {\"schema\":1,\"changes\":[],\"lines\":[{\"id\",\"cases\",\"changed\",\"turns\":[{\"before\",\"after\",\"cases\",\"example\"}]}],\"not_compared\":[]}"))]
-    Check(Check),
+    Check(Later<Check>),
     #[command(alias = "pfade",
         about = said("Welche Daten gelesen werden, woher und warum", "Which data is read, from where and why"),
         after_help = said(
@@ -236,12 +260,12 @@ pub(super) enum Command {
         after_help = said(
             "Beispiel für bash: wir completions bash > ~/.local/share/bash-completion/completions/wir",
             "Example for bash: wir completions bash > ~/.local/share/bash-completion/completions/wir"))]
-    Completions(Completions),
+    Completions(Later<Completions>),
     #[command(about = said("Handbuchseite ausgeben", "Print the manual page"),
         after_help = said("Beispiel: wir man | man -l -", "Example: wir man | man -l -"))]
-    Man(Man),
+    Man(Later<Man>),
     #[command(hide = true, about = said("Namen für die Shell", "Names for the shell"))]
-    Names(Names),
+    Names(Later<Names>),
     #[command(external_subcommand)]
     Bare(Vec<OsString>),
 }
@@ -294,7 +318,7 @@ pub(super) enum FoerderungCommand {
     #[command(alias = "zeigen",
         about = said("Ein Merkblatt zeigen", "Show one fact sheet"),
         after_help = said("JSON: {\"schema\":1,\"line\":{…},\"sources\":[…]}", "JSON: {\"schema\":1,\"line\":{…},\"sources\":[…]}"))]
-    Show(Show),
+    Show(Later<Show>),
     #[command(alias = "finden",
         about = said("Fragen beantworten: welche Förderung passt?", "Answer questions: which funding fits?"),
         after_help = said(
@@ -312,7 +336,7 @@ pub(super) enum FoerderungCommand {
              \"lines\":[{\"id\",\"verdict\",\"open\",\"reasons\":[],\"reservations\":[],\"deadline\",\"near\":{…},\n\
              \"conditions\":[…],\"benefits\":[…],\"contact\"}]}\n\
              verdict: fits, almost, to-clarify, does-not-fit or dormant."))]
-    Find(Find),
+    Find(Later<Find>),
     #[command(alias = "fristen",
         about = said("Die nächsten Fristen zeigen, auch für den Kalender", "Show the next deadlines, for a calendar too"),
         after_help = said(
@@ -320,7 +344,7 @@ pub(super) enum FoerderungCommand {
              JSON: {\"schema\":1,\"deadlines\":[{\"line\",\"kind\",\"day\",\"for_year\",\"days\",\"workday\",\"label\",\"sources\":[],\"confidence\"}]}",
             "For a calendar: wir foerderung deadlines --format ics > deadlines.ics\n\
              JSON: {\"schema\":1,\"deadlines\":[{\"line\",\"kind\",\"day\",\"for_year\",\"days\",\"workday\",\"label\",\"sources\":[],\"confidence\"}]}"))]
-    Deadlines(Deadlines),
+    Deadlines(Later<Deadlines>),
     /// Words without `show` before them: read again with it.
     #[command(external_subcommand)]
     Words(Vec<OsString>),

@@ -1,7 +1,7 @@
 //! `wir foerderung`: all funding lines at a glance, or one as a sheet.
 
 use super::Exit;
-use super::args;
+use super::args::{self, Later};
 use super::contacts::only_similar;
 use super::desk::{Desk, quoted, typed};
 use super::find;
@@ -24,9 +24,9 @@ pub(super) const KINDS: [Kind; 5] = [
 pub(super) fn run(desk: &Desk, args: &args::Foerderung) -> Exit {
     match &args.command {
         None => list(desk),
-        Some(args::FoerderungCommand::Show(args)) => show(desk, args),
-        Some(args::FoerderungCommand::Find(args)) => find::run(desk, args),
-        Some(args::FoerderungCommand::Deadlines(args)) => find::deadlines(desk, args),
+        Some(args::FoerderungCommand::Show(Later(args))) => show(desk, args),
+        Some(args::FoerderungCommand::Find(Later(args))) => find::run(desk, args),
+        Some(args::FoerderungCommand::Deadlines(Later(args))) => find::deadlines(desk, args),
         // Words are read again with `show` before them, and so never come here.
         Some(args::FoerderungCommand::Words(_)) => Exit::Wrong,
     }

@@ -26,7 +26,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser};
 
-use args::{Cli, Command};
+use args::{Cli, Command, Later};
 use desk::Desk;
 pub use surroundings::Surroundings;
 
@@ -78,16 +78,16 @@ pub fn run(arguments: &[OsString], surroundings: &Surroundings) -> ExitCode {
     let exit = match cli.command {
         _ if desk.wants_version => overview::version(&desk),
         None => overview::run(&desk),
-        Some(Command::Contacts(args)) => contacts::run(&desk, &args),
-        Some(Command::Rooms(args)) => rooms::run(&desk, &args),
-        Some(Command::Program(args)) => program::run(&desk, &args),
-        Some(Command::Foerderung(args)) => foerderung::run(&desk, &args),
-        Some(Command::Search(args)) => search::run(&desk, &args, None),
-        Some(Command::Check(args)) => check::run(&desk, args),
+        Some(Command::Contacts(Later(args))) => contacts::run(&desk, &args),
+        Some(Command::Rooms(Later(args))) => rooms::run(&desk, &args),
+        Some(Command::Program(Later(args))) => program::run(&desk, &args),
+        Some(Command::Foerderung(Later(args))) => foerderung::run(&desk, &args),
+        Some(Command::Search(Later(args))) => search::run(&desk, &args, None),
+        Some(Command::Check(Later(args))) => check::run(&desk, args),
         Some(Command::Paths) => paths::run(&desk),
-        Some(Command::Completions(args)) => completions::run(&desk, &args),
-        Some(Command::Man(args)) => man::run(&desk, &args),
-        Some(Command::Names(args)) => completions::names(&desk, &args),
+        Some(Command::Completions(Later(args))) => completions::run(&desk, &args),
+        Some(Command::Man(Later(args))) => man::run(&desk, &args),
+        Some(Command::Names(Later(args))) => completions::names(&desk, &args),
         Some(Command::Bare(words)) => return bare(arguments, &words, lang, surroundings).into(),
     };
     exit.into()
@@ -102,9 +102,9 @@ impl From<Exit> for ExitCode {
 /// Reads the arguments. `wir foerderung WORDS` is read as `wir foerderung show WORDS`.
 fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     let cli = parse_as_written(arguments)?;
-    let Some(Command::Foerderung(args::Foerderung {
+    let Some(Command::Foerderung(Later(args::Foerderung {
         command: Some(args::FoerderungCommand::Words(words)),
-    })) = &cli.command
+    }))) = &cli.command
     else {
         return Ok(cli);
     };
@@ -158,7 +158,7 @@ fn bare(
     match parse(&again) {
         Ok(Cli {
             global,
-            command: Some(Command::Search(args)),
+            command: Some(Command::Search(Later(args))),
         }) => {
             let desk = Desk::new(global, lang, surroundings);
             if !desk.may_read(&desk.layers, None) {
