@@ -1,14 +1,173 @@
-//! Puts the functions of a look-up side by side in the program, see benches/startup.py.
+//! What is done before the program is compiled: the data that it brings along is read, so that no call
+//! need parse it, and the functions of a look-up are laid side by side.
 
 use std::env::var;
+use std::fs;
+use std::ops::Range;
 use std::path::Path;
 use std::process::Command;
 
+use serde::Serialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use step::{Head, Stands, Step, Written};
+
+#[path = "src/source/step.rs"]
+mod step;
+
+/// Made by benches/startup.py.
 const SCRIPT: &str = "benches/startup.ld";
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+
+fn main() -> Outcome<()> {
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=src/source/step.rs");
+    println!("cargo:rerun-if-changed=data");
     println!("cargo:rerun-if-changed={SCRIPT}");
+    prepare_data()?;
+    lay_side_by_side()
+}
+
+/// Writes down where everything stands in each data file; once more without the facts of the funding
+/// lines, which sheets show, but no rule reads.
+fn prepare_data() -> Outcome<()> {
+    let folder = var("OUT_DIR")?;
+    for file in fs::read_dir("data")? {
+        let file = file?;
+        let text = fs::read_to_string(file.path())?;
+        let name = file
+            .file_name()
+            .into_string()
+            .map_err(|_| "a name of data")?;
+        let path = Path::new(&folder).join(name);
+        fs::write(path.with_extension("steps"), steps(&text, None))?;
+        fs::write(
+            path.with_extension("without-facts"),
+            steps(&text, Some("fact")),
+        )?;
+    }
+    Ok(())
+}
+
+/// The steps of a text, without one key of its records. Nothing for a text with a mistake: then the
+/// program reads the text itself, and says what is wrong.
+fn steps(text: &str, without: Option<&str>) -> Vec<u8> {
+    let mut writer = Writer {
+        text,
+        bytes: Vec::new(),
+    };
+    let written = DeTable::parse(text)
+        .map_err(Into::into)
+        .and_then(|table| writer.records(table.into_inner(), without));
+    match written {
+        Ok(()) => writer.bytes,
+        Err(_) => Vec::new(),
+    }
+}
+
+struct Writer<'t> {
+    text: &'t str,
+    bytes: Vec<u8>,
+}
+
+impl<'t> Writer<'t> {
+    fn write(&mut self, value: &impl Serialize) -> Outcome<()> {
+        self.bytes.extend(postcard::to_stdvec(value)?);
+        Ok(())
+    }
+
+    fn records(&mut self, table: DeTable<'t>, without: Option<&str>) -> Outcome<()> {
+        let mut records = Vec::new();
+        for (name, value) in table {
+            let DeValue::Array(items) = value.into_inner() else {
+                return Err("not a list of records".into());
+            };
+            for item in items {
+                let at = stands(&item.span())?;
+                let DeValue::Table(entries) = item.into_inner() else {
+                    return Err("not a record".into());
+                };
+                let kept = entries
+                    .into_iter()
+                    .filter(|(key, _)| without != Some(key.get_ref()));
+                let entries: DeTable = kept.collect();
+                records.push((stands(&name.span())?, at, entries));
+            }
+        }
+        self.write(&u32::try_from(records.len())?)?;
+        for (table, at, entries) in records {
+            let count = u32::try_from(entries.len())?;
+            self.write(&Head {
+                table,
+                at,
+                entries: count,
+            })?;
+            self.entries(entries)?;
+        }
+        Ok(())
+    }
+
+    fn entries(&mut self, table: DeTable<'t>) -> Outcome<()> {
+        let mut entries: Vec<_> = table.into_iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        for (key, value) in entries {
+            if self.text.get(key.span()) != Some(key.get_ref()) {
+                return Err("a key in quotation marks".into());
+            }
+            self.write(&stands(&key.span())?)?;
+            self.value(value)?;
+        }
+        Ok(())
+    }
+
+    fn value(&mut self, value: Spanned<DeValue<'t>>) -> Outcome<()> {
+        let span = value.span();
+        let at = stands(&span)?;
+        let written = match value.get_ref() {
+            DeValue::String(text) => {
+                let inside = self.text.get(span.start + 1..span.end - 1);
+                match inside == Some(text) {
+                    true => Written::Plain,
+                    false => Written::Text(text),
+                }
+            }
+            DeValue::Boolean(flag) => Written::Flag(*flag),
+            DeValue::Datetime(datetime) => match (datetime.date, datetime.time) {
+                (Some(date), None) => Written::Date(
+                    i16::try_from(date.year)?,
+                    i8::try_from(date.month)?,
+                    i8::try_from(date.day)?,
+                ),
+                _ => return Err("a time".into()),
+            },
+            DeValue::Array(items) => Written::List(u32::try_from(items.len())?),
+            DeValue::Table(table) => Written::Table(u32::try_from(table.len())?),
+            DeValue::Integer(number) => {
+                let number = number.to_string();
+                let value = Written::Other(&number);
+                return self.write(&Step { at, value });
+            }
+            DeValue::Float(_) => return Err("a fraction".into()),
+        };
+        self.write(&Step { at, value: written })?;
+        match value.into_inner() {
+            DeValue::Array(items) => items.into_iter().try_for_each(|item| self.value(item)),
+            DeValue::Table(table) => self.entries(table),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn stands(range: &Range<usize>) -> Outcome<Stands> {
+    let start = u32::try_from(range.start)?;
+    Ok((start, u32::try_from(range.end)? - start))
+}
+
+/// Asks the linker to lay the functions of a look-up side by side. A program is read in pieces of
+/// 64 KiB; scattered over all of it, these functions touch nearly every piece.
+fn lay_side_by_side() -> Outcome<()> {
     let script = Path::new(&var("CARGO_MANIFEST_DIR")?).join(SCRIPT);
     let argument = format!("-Wl,-T,{}", script.display());
     if var("PROFILE")? == "release" && linker_takes(&argument)? {
@@ -18,10 +177,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// Whether the linker of this build reads such a script; some do not, and the program does without.
-fn linker_takes(argument: &str) -> Result<bool, Box<dyn std::error::Error>> {
+fn linker_takes(argument: &str) -> Outcome<bool> {
     let folder = var("OUT_DIR")?;
     let source = Path::new(&folder).join("probe.rs");
-    std::fs::write(&source, "fn main() {}")?;
+    fs::write(&source, "fn main() {}")?;
     let mut rustc = Command::new(var("RUSTC")?);
     rustc.arg(&source).args(["--target", &var("TARGET")?]);
     rustc.args(["--out-dir", &folder, "-C", &format!("link-arg={argument}")]);

@@ -15,6 +15,8 @@ pub struct Document {
     pub name: String,
     /// The text, decoded.
     pub text: Cow<'static, str>,
+    /// What was written down of it when the program was built; empty where it is to be read.
+    pub steps: &'static [u8],
     /// Why it was read.
     pub layer: Layer,
     /// Number of the file or folder that brought it; a later one replaces records of an earlier one.

@@ -185,6 +185,7 @@ mod tests {
 
     fn read(text: &'static str) -> (Settings, Vec<String>) {
         let document = Document {
+            steps: &[],
             name: "config.toml".to_owned(),
             text: text.into(),
             layer: Layer::Config,

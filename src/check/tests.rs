@@ -14,6 +14,7 @@ fn read(texts: &[(&str, &str)]) -> (Directory<'static>, Vec<String>) {
         .iter()
         .zip(0..)
         .map(|((name, text), rank)| Document {
+            steps: &[],
             name: (*name).to_owned(),
             text: Cow::Owned((*text).to_owned()),
             layer: Layer::Argument,

@@ -105,6 +105,7 @@ pub(super) fn read(texts: &[&str]) -> (&'static Checked<'static>, &'static [Docu
     let documents: Vec<Document> = texts
         .iter()
         .map(|text| Document {
+            steps: &[],
             name: "test.toml".to_owned(),
             text: Cow::Owned((*text).to_owned()),
             layer: Layer::Argument,

@@ -16,12 +16,14 @@ mod ldap;
 pub mod ldap_attributes;
 pub mod ldif;
 mod lines;
+mod prepared;
 mod record;
 mod rows;
 mod settings;
 #[cfg(test)]
 mod shown;
 pub mod stamp;
+mod step;
 mod toml;
 mod toml_reasons;
 pub mod vcard;
@@ -46,54 +48,46 @@ use crate::clean;
 use crate::diagnostic::{Diagnostic, Document, Layer, Place, Span, system_reason};
 use crate::locale::Text;
 
-/// The compiled-in files: name, text, and the kinds of record for which they are read. The sources
-/// of the funding data lie apart, for a look-up in the directory does not need them.
-const BUNDLED: [(&str, &str, &[Kind]); 9] = [
-    (
-        "bundled:sources.toml",
-        include_str!("../../data/sources.toml"),
-        &[Kind::Source],
-    ),
-    (
-        "bundled:funding-sources.toml",
-        include_str!("../../data/funding-sources.toml"),
-        &[Kind::Line, Kind::Centre],
-    ),
-    (
-        "bundled:contacts.toml",
-        include_str!("../../data/contacts.toml"),
-        &[Kind::Unit, Kind::Room, Kind::Contact],
-    ),
-    (
-        "bundled:programme.toml",
-        include_str!("../../data/programme.toml"),
-        &[Kind::Programme, Kind::Area],
-    ),
-    (
-        "bundled:funding.toml",
-        include_str!("../../data/funding.toml"),
-        &[Kind::Line],
-    ),
-    (
-        "bundled:centres.toml",
-        include_str!("../../data/centres.toml"),
-        &[Kind::Centre],
-    ),
-    (
-        "bundled:open-points.toml",
-        include_str!("../../data/open-points.toml"),
-        &[Kind::OpenPoint],
-    ),
-    (
-        "bundled:questions.toml",
-        include_str!("../../data/questions.toml"),
-        &[Kind::Question, Kind::Fallback],
-    ),
-    (
-        "bundled:cases.toml",
-        include_str!("../../data/cases.toml"),
-        &[Kind::Case],
-    ),
+/// A compiled-in file.
+struct Bundled {
+    name: &'static str,
+    text: &'static str,
+    /// What build.rs wrote down of it.
+    steps: &'static [u8],
+    steps_without_facts: &'static [u8],
+    /// The kinds of record for which it is read.
+    kinds: &'static [Kind],
+}
+
+macro_rules! bundled {
+    ($name:literal, $kinds:expr) => {
+        Bundled {
+            name: concat!("bundled:", $name, ".toml"),
+            text: include_str!(concat!("../../data/", $name, ".toml")),
+            steps: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".steps")),
+            steps_without_facts: include_bytes!(concat!(
+                env!("OUT_DIR"),
+                "/",
+                $name,
+                ".without-facts"
+            )),
+            kinds: $kinds,
+        }
+    };
+}
+
+/// The compiled-in files. The sources of the funding data lie apart, for a look-up in the directory
+/// does not need them.
+static BUNDLED: [Bundled; 9] = [
+    bundled!("sources", &[Kind::Source]),
+    bundled!("funding-sources", &[Kind::Line, Kind::Centre]),
+    bundled!("contacts", &[Kind::Unit, Kind::Room, Kind::Contact]),
+    bundled!("programme", &[Kind::Programme, Kind::Area]),
+    bundled!("funding", &[Kind::Line]),
+    bundled!("centres", &[Kind::Centre]),
+    bundled!("open-points", &[Kind::OpenPoint]),
+    bundled!("questions", &[Kind::Question, Kind::Fallback]),
+    bundled!("cases", &[Kind::Case]),
 ];
 
 /// The path that stands for standard input.
@@ -168,15 +162,15 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
         ..Loaded::default()
     };
     if layers.bundled {
-        for (name, text, held) in BUNDLED {
-            if held.iter().any(|kind| kinds.contains(kind)) {
-                let text = match layers.passes_over_facts && held.contains(&Kind::Line) {
-                    true => Cow::Owned(without_facts(text)),
-                    false => Cow::Borrowed(text),
-                };
+        for file in &BUNDLED {
+            if file.kinds.iter().any(|kind| kinds.contains(kind)) {
                 loaded.documents.push(Document {
-                    name: name.to_owned(),
-                    text,
+                    name: file.name.to_owned(),
+                    text: Cow::Borrowed(file.text),
+                    steps: match layers.passes_over_facts {
+                        true => file.steps_without_facts,
+                        false => file.steps,
+                    },
                     layer: Layer::Bundled,
                     rank: 0,
                 });
@@ -213,24 +207,6 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
         }
     }
     loaded
-}
-
-/// The text with its facts blotted out by blanks, so that everything else keeps its place.
-fn without_facts(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut is_fact = false;
-    for line in text.split_inclusive('\n') {
-        if line.starts_with('[') {
-            is_fact = line.starts_with("[[line.fact]]");
-        }
-        if is_fact {
-            kept.extend(std::iter::repeat_n(' ', line.len().saturating_sub(1)));
-            kept.push('\n');
-        } else {
-            kept.push_str(line);
-        }
-    }
-    kept
 }
 
 impl Loaded {
@@ -285,6 +261,7 @@ impl Loaded {
         let rank = self.next_rank();
         for (name, text) in given.entries {
             self.documents.push(Document {
+                steps: &[],
                 name,
                 text: Cow::Owned(text),
                 layer,
@@ -389,6 +366,7 @@ impl Loaded {
         let rank = self.next_rank();
         let name = clean::line(&path.display().to_string()).into_owned();
         self.documents.push(Document {
+            steps: &[],
             name,
             text: Cow::Owned(text),
             layer,
@@ -531,6 +509,10 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Vec<Diagnostic>)
     }
     batch.rows = match form(&document.name, text) {
         Some(Form::Toml) => {
+            if let Some(records) = prepared::records(text, document.steps, at) {
+                batch.records = records;
+                return batch;
+            }
             let before = diagnostics.len();
             toml::read(text, at, &mut batch.records, diagnostics);
             if batch.records.is_empty() && diagnostics.len() == before {
@@ -669,15 +651,6 @@ mod tests {
         ] {
             assert_eq!(form(name, text), Some(want), "{name}");
         }
-    }
-
-    #[test]
-    fn facts_are_blotted_out_and_everything_else_keeps_its_place() {
-        let text = "[[line]]\nid = \"ä\"\n[[line.fact]]\ntext = \"ü\"\n[[line.edition]]\nx = 1\n";
-        let kept = without_facts(text);
-        assert_eq!(kept.len(), text.len());
-        assert_eq!(kept.find("[[line.edition]]"), text.find("[[line.edition]]"));
-        assert!(!kept.contains("fact") && kept.contains("ä"));
     }
 
     #[test]

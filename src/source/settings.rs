@@ -26,6 +26,7 @@ pub fn settings_text(path: &Path) -> SettingsText {
         Ok(bytes) => {
             let (text, findings) = encoding::decode(bytes, 0);
             let document = Document {
+                steps: &[],
                 name: clean::line(&path.display().to_string()).into_owned(),
                 text: Cow::Owned(text),
                 layer: Layer::Config,

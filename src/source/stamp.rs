@@ -145,9 +145,9 @@ pub fn files(layers: &Layers) -> Option<Vec<(PathBuf, Stamp)>> {
 /// The compiled-in texts for these kinds as one number.
 pub fn bundled_hash(kinds: &[super::Kind]) -> u128 {
     let mut hasher = XxHash3_128::new();
-    for (_, text, held) in super::BUNDLED {
-        if held.iter().any(|kind| kinds.contains(kind)) {
-            hasher.write(text.as_bytes());
+    for file in &super::BUNDLED {
+        if file.kinds.iter().any(|kind| kinds.contains(kind)) {
+            hasher.write(file.text.as_bytes());
         }
     }
     hasher.finish_128()

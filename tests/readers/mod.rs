@@ -23,6 +23,7 @@ pub(crate) const PAGE: Page = Page {
 
 pub(crate) fn document(name: &str, text: &str) -> Vec<Document> {
     vec![Document {
+        steps: &[],
         name: name.to_owned(),
         text: Cow::Owned(text.to_owned()),
         layer: Layer::Argument,

@@ -1,0 +1,134 @@
+//! Records from what build.rs wrote down of a compiled-in file, see `step`.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::step::{Head, Stands, Step, Written};
+use super::{Entry, Kind, Record, Value};
+use crate::diagnostic::Span;
+
+/// The records of the text, as reading its TOML gives them. `None` where nothing was written down, or
+/// not of this text.
+pub(super) fn records<'t>(
+    text: &'t str,
+    steps: &'static [u8],
+    document: u32,
+) -> Option<Vec<Record<'t>>> {
+    let mut walk = Walk {
+        text,
+        rest: steps,
+        document,
+    };
+    let count: u32 = walk.next()?;
+    (0..count).map(|_| walk.record()).collect()
+}
+
+struct Walk<'t> {
+    text: &'t str,
+    rest: &'static [u8],
+    document: u32,
+}
+
+impl<'t> Walk<'t> {
+    fn next<T: Deserialize<'static>>(&mut self) -> Option<T> {
+        let (value, rest) = postcard::take_from_bytes(self.rest).ok()?;
+        self.rest = rest;
+        Some(value)
+    }
+
+    fn record(&mut self) -> Option<Record<'t>> {
+        let head: Head = self.next()?;
+        let name = self.words(head.table)?;
+        let (_, kind) = Kind::NAMES.iter().find(|(known, _)| *known == name)?;
+        Some(Record {
+            kind: *kind,
+            at: self.span(head.at),
+            entries: self.entries(head.entries)?,
+            names_units_in_words: false,
+        })
+    }
+
+    fn entries(&mut self, count: u32) -> Option<Vec<Entry<'t>>> {
+        let entry = |_| {
+            let key_at: Stands = self.next()?;
+            let (value, at) = self.value()?;
+            Some(Entry {
+                key: Cow::Borrowed(self.words(key_at)?),
+                key_at: self.span(key_at),
+                value,
+                at,
+            })
+        };
+        (0..count).map(entry).collect()
+    }
+
+    fn value(&mut self) -> Option<(Value<'t>, Span)> {
+        let Step { at, value } = self.next()?;
+        let value = match value {
+            Written::Plain => {
+                let (start, len) = at;
+                let inside = (start + 1, len.checked_sub(2)?);
+                Value::Text(Cow::Borrowed(self.words(inside)?))
+            }
+            Written::Text(text) => Value::Text(Cow::Borrowed(text)),
+            Written::Flag(flag) => Value::Flag(flag),
+            Written::Date(year, month, day) => Value::Date(Date::new(year, month, day).ok()?),
+            Written::List(count) => {
+                Value::List((0..count).map(|_| self.value()).collect::<Option<_>>()?)
+            }
+            Written::Table(count) => Value::Table(self.entries(count)?),
+            Written::Other(text) => Value::Other(Cow::Borrowed(text)),
+        };
+        Some((value, self.span(at)))
+    }
+
+    fn words(&self, (start, len): Stands) -> Option<&'t str> {
+        let start = usize::try_from(start).ok()?;
+        let end = start + usize::try_from(len).ok()?;
+        self.text.get(start..end)
+    }
+
+    fn span(&self, (start, len): Stands) -> Span {
+        Span {
+            document: self.document,
+            start,
+            end: start + len,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{BUNDLED, toml};
+    use super::records;
+
+    #[test]
+    fn what_was_written_down_of_each_compiled_in_file_is_what_its_toml_says() {
+        for file in &BUNDLED {
+            let (mut read, mut findings) = (Vec::new(), Vec::new());
+            toml::read(file.text, 7, &mut read, &mut findings);
+            let prepared = records(file.text, file.steps, 7).expect("steps were written down");
+            assert_eq!(
+                format!("{prepared:?}"),
+                format!("{read:?}"),
+                "{}",
+                file.name
+            );
+            let brief = records(file.text, file.steps_without_facts, 7).expect("steps");
+            for record in &mut read {
+                record.entries.retain(|entry| entry.key != "fact");
+            }
+            assert_eq!(format!("{brief:?}"), format!("{read:?}"), "{}", file.name);
+        }
+    }
+
+    #[test]
+    fn steps_that_are_missing_or_cut_off_are_no_records() {
+        let file = &BUNDLED[0];
+        assert!(records(file.text, &[], 0).is_none());
+        assert!(records(file.text, &file.steps[..file.steps.len() - 1], 0).is_none());
+        assert!(records("", file.steps, 0).is_none());
+    }
+}
