@@ -1,0 +1,106 @@
+//! The dates of a line, with how sure they are.
+
+use crate::eligibility::{DueDate, LineRules, due, next_dates};
+use crate::locale::Lang;
+use crate::model::funding::Deadline;
+use crate::model::provenance::show_date;
+use crate::render::Advice;
+use crate::{say, t};
+
+/// The next dates of a line, with how sure they are. Where the wished start cannot be reached any more,
+/// the next chance stands below.
+pub(super) fn dates(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Vec<String> {
+    let as_of = advice.advisor.day();
+    let mut dates = Vec::new();
+    for (deadline, due_date) in next_dates(rules.deadlines(), as_of, advice.start) {
+        dates.push(date(deadline, due_date, as_of, lang));
+        if matches!(due_date, DueDate::Missed { .. })
+            && let Some(next) = due(deadline.rule, as_of, None)
+        {
+            let next = date(deadline, next, as_of, lang);
+            dates.push(say!(
+                lang,
+                "Nächste Möglichkeit: {next}",
+                "Next chance: {next}"
+            ));
+        }
+    }
+    dates
+}
+
+/// Whether every deadline for the wished start has passed.
+pub(super) fn is_too_late(advice: &Advice<'_>, rules: &LineRules<'_>) -> bool {
+    let mut dates = next_dates(rules.deadlines(), advice.advisor.day(), advice.start).peekable();
+    dates.peek().is_some() && dates.all(|(_, due)| matches!(due, DueDate::Missed { .. }))
+}
+
+/// A date in words: `31.12.2026 (für Beginn 2027; noch 39 Tage)`.
+pub(in crate::render) fn date(
+    deadline: &Deadline,
+    due: DueDate,
+    as_of: jiff::civil::Date,
+    lang: Lang,
+) -> String {
+    let (day, details) = date_and_details(deadline, due, as_of, lang);
+    let date = match &details[..] {
+        [] => day,
+        _ => format!("{day} ({})", details.join("; ")),
+    };
+    match &deadline.label {
+        Some(label) => format!("{}: {date}", label.get(lang)),
+        None => date,
+    }
+}
+
+/// The day, and what is to be known about it.
+pub(in crate::render) fn date_and_details(
+    deadline: &Deadline,
+    due: DueDate,
+    as_of: jiff::civil::Date,
+    lang: Lang,
+) -> (String, Vec<String>) {
+    let mut details = Vec::new();
+    let day = match due {
+        DueDate::On {
+            day,
+            for_year,
+            days,
+            workday,
+        } => {
+            details.extend(
+                for_year.map(|year| say!(lang, "für Beginn {year}", "for a start in {year}")),
+            );
+            details.push(match days {
+                0 => t!(lang, "heute", "today").to_owned(),
+                1 => t!(lang, "noch 1 Tag", "1 day left").to_owned(),
+                _ => say!(lang, "noch {days} Tage", "{days} days left"),
+            });
+            details.extend(workday.map(|workday| {
+                let workday = show_date(workday, lang);
+                say!(
+                    lang,
+                    "spätestens am Werktag davor: {workday}",
+                    "at the latest on the working day before: {workday}"
+                )
+            }));
+            show_date(day, lang)
+        }
+        DueDate::StartFrom { day } => {
+            let (day, today) = (show_date(day, lang), show_date(as_of, lang));
+            details.push(say!(
+                lang,
+                "bei einem Antrag am {today}",
+                "with an application on {today}"
+            ));
+            say!(lang, "Beginn ab {day}", "start from {day}")
+        }
+        DueDate::Missed { day } => {
+            details
+                .push(t!(lang, "für diesen Beginn zu spät", "too late for this start").to_owned());
+            show_date(day, lang)
+        }
+    };
+    let remark = deadline.stated.confidence.remark(lang);
+    details.extend(remark.map(str::to_owned));
+    (day, details)
+}

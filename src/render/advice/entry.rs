@@ -1,0 +1,256 @@
+//! One line in the result: what it gives, what stands against it, whom to call.
+
+use super::date::dates;
+use super::reason::{answers_to, doubt};
+use super::reservation::{basis, doubts_at_the_top, with_clause};
+use super::sheet::{Entry, Row};
+use crate::eligibility::{Dormancy, Judgement, LineRules, Standing};
+use crate::locale::Lang;
+use crate::model::funding::{FactField, LineKind};
+use crate::model::provenance::show_date;
+use crate::model::rule::Verdict;
+use crate::render::funding::{callee, state};
+use crate::render::records::{name_and_post, phone};
+use crate::render::{Advice, Page};
+use crate::{say, t};
+
+/// A line that fits, almost fits, or is to be clarified.
+pub(super) fn entry(advice: &Advice<'_>, line: usize, judgement: &Judgement, page: &Page) -> Entry {
+    let lang = page.lang;
+    let rules = &advice.advisor.lines()[line];
+    let mut rows = Vec::new();
+    rows.extend(doubts_at_the_top(advice, rules, lang));
+    match judgement.verdict {
+        Verdict::Almost => rows.extend(obstacle(advice, rules, judgement, lang)),
+        Verdict::ToClarify => rows.extend(open(advice, rules, judgement, lang)),
+        _ => {}
+    }
+    let glance = &rules.line.glance;
+    // An offer goes on as long as it is needed.
+    let duration = (glance.duration.as_ref()).filter(|_| rules.line.kind != LineKind::Offer);
+    // What almost fits is told in short; its sheet says the rest.
+    let is_short = judgement.verdict == Verdict::Almost;
+    let purpose = glance.purpose.as_ref().filter(|_| !is_short);
+    for (field, text) in [
+        (FactField::Purpose, purpose),
+        (FactField::Duration, duration),
+        (FactField::Amount, glance.amount.as_ref()),
+    ] {
+        rows.extend(text.map(|text| Row::new(field.label(lang), text.get(lang))));
+    }
+    rows.extend(on_top(rules, judgement, lang));
+    rows.extend(Row::all(
+        FactField::Deadline.label(lang),
+        dates(advice, rules, lang),
+    ));
+    let notes: Vec<String> = rules
+        .edition
+        .notes
+        .iter()
+        .filter(|_| !is_short)
+        .map(|note| with_clause(note.text.get(lang), note.clause.as_deref(), lang))
+        .collect();
+    rows.extend(Row::all(t!(lang, "Zu beachten", "Please note"), notes));
+    let ask = match judgement.verdict {
+        Verdict::ToClarify => t!(lang, "Klären mit", "Clarify with"),
+        _ => t!(lang, "Beratung", "Advice"),
+    };
+    rows.extend(Row::all(ask, person(advice, rules, page)));
+    rows.push(basis(advice, rules, lang));
+    Entry {
+        title: rules.line.name.get(lang).to_owned(),
+        rows,
+    }
+}
+
+/// What is not met, and what would have to be different.
+fn obstacle(
+    advice: &Advice<'_>,
+    rules: &LineRules<'_>,
+    judgement: &Judgement,
+    lang: Lang,
+) -> Vec<Row> {
+    let Some(near) = &judgement.near else {
+        return Vec::new();
+    };
+    let mut obstacles = Vec::new();
+    let mut changes: Vec<String> = Vec::new();
+    for &at in &near.conditions {
+        let condition = &rules.edition.conditions[at];
+        let given = answers_to(advice, rules.read_by(at), lang);
+        obstacles.push(format!("{} {given}", condition.text.get(lang)));
+        if let Some(remedy) = &condition.remedy {
+            let text = remedy.text.get(lang);
+            let effort = match remedy.effort {
+                1 => t!(lang, "gleich möglich", "possible at once"),
+                2 => t!(lang, "etwas Arbeit", "some work"),
+                _ => t!(lang, "dauert Wochen", "takes weeks"),
+            };
+            let change = format!("{text} ({effort})");
+            if !changes.contains(&change) {
+                changes.push(change);
+            }
+        }
+    }
+    let mut rows = Vec::new();
+    rows.extend(Row::all(t!(lang, "Hindernis", "Obstacle"), obstacles));
+    rows.extend(Row::all(
+        t!(lang, "Das müsste anders sein", "This would have to change"),
+        changes,
+    ));
+    let mut then = Vec::new();
+    if near.verdict == Verdict::Fits {
+        let fits = t!(
+            lang,
+            "Dann würde die Förderlinie nach Ihren Angaben passen.",
+            "Then the line would fit by your answers."
+        );
+        then.push(fits.to_owned());
+    }
+    if !near.questions.is_empty() {
+        let names: Vec<&str> = near
+            .questions
+            .iter()
+            .map(|&question| {
+                let question = &advice.advisor.directory().questions[question];
+                question.name.get(lang)
+            })
+            .collect();
+        let (count, names) = (names.len(), names.join(", "));
+        then.push(match count {
+            1 => say!(
+                lang,
+                "Es bliebe noch 1 Frage: {names}.",
+                "1 question would be left: {names}."
+            ),
+            _ => say!(
+                lang,
+                "Es blieben noch {count} Fragen: {names}.",
+                "{count} questions would be left: {names}."
+            ),
+        });
+    }
+    for &at in &near.open {
+        let text = rules.edition.conditions[at].text.get(lang);
+        then.push(say!(
+            lang,
+            "Zu klären bliebe: {text}",
+            "Still to clarify: {text}"
+        ));
+    }
+    rows.extend(Row::all(t!(lang, "Danach", "After that"), then));
+    rows
+}
+
+/// What is open, and why.
+fn open(
+    advice: &Advice<'_>,
+    rules: &LineRules<'_>,
+    judgement: &Judgement,
+    lang: Lang,
+) -> Option<Row> {
+    let mut sentences = Vec::new();
+    for at in judgement.reasons() {
+        let condition = &rules.edition.conditions[at];
+        sentences.extend(doubt(
+            advice,
+            rules,
+            at,
+            judgement.conditions[at],
+            condition,
+            lang,
+        ));
+    }
+    Row::all(t!(lang, "Offen", "Open"), sentences)
+}
+
+/// What comes on top, as far as it is not ruled out.
+fn on_top(rules: &LineRules<'_>, judgement: &Judgement, lang: Lang) -> Option<Row> {
+    let benefits = rules.edition.benefits.iter().zip(&judgement.benefits);
+    let texts = benefits
+        .filter_map(|(benefit, standing)| {
+            let text = benefit.text.get(lang);
+            match standing {
+                Standing::Met => Some(text.to_owned()),
+                Standing::NotMet => None,
+                _ => Some(say!(lang, "Vielleicht: {text}", "Perhaps: {text}")),
+            }
+        })
+        .collect();
+    Row::all(t!(lang, "Außerdem", "Besides"), texts)
+}
+
+/// Whom to call.
+fn person(advice: &Advice<'_>, rules: &LineRules<'_>, page: &Page) -> Vec<String> {
+    let directory = advice.advisor.directory();
+    let Some(contact) = callee(rules.line, directory) else {
+        return Vec::new();
+    };
+    let number = phone(contact, page.lang);
+    let number = match &contact.room {
+        Some(room) => say!(page.lang, "{number}, Raum {room}", "{number}, room {room}"),
+        None => number.to_owned(),
+    };
+    vec![number, name_and_post(contact, page)]
+}
+
+/// A line for which nobody can apply.
+pub(super) fn dormant(advice: &Advice<'_>, line: usize, page: &Page) -> Entry {
+    let lang = page.lang;
+    let rules = &advice.advisor.lines()[line];
+    let mut rows = vec![Row::new(
+        t!(lang, "Grund", "Reason"),
+        rules
+            .dormant
+            .map(|dormancy| at_rest(dormancy, lang))
+            .unwrap_or_default(),
+    )];
+    rows.push(Row::new(
+        t!(lang, "Stand", "State"),
+        state(rules.line, lang),
+    ));
+    rows.extend(Row::all(
+        t!(lang, "Fragen Sie nach", "Please ask"),
+        person(advice, rules, page),
+    ));
+    Entry {
+        title: rules.line.name.get(lang).to_owned(),
+        rows,
+    }
+}
+
+/// Why nobody can apply, as a sentence.
+pub(in crate::render) fn at_rest(dormancy: Dormancy, lang: Lang) -> String {
+    match dormancy {
+        Dormancy::Closed => t!(
+            lang,
+            "Anträge sind nicht mehr möglich.",
+            "No applications are possible any more."
+        )
+        .to_owned(),
+        Dormancy::Granted { until } => {
+            let until = show_date(until, lang);
+            say!(
+                lang,
+                "Das Geld ist schon vergeben, bis {until}.",
+                "The money has been granted already, until {until}."
+            )
+        }
+        Dormancy::Ended { until } => {
+            let until = show_date(until, lang);
+            say!(
+                lang,
+                "Diese Fassung galt bis {until}. Eine neue kennen wir nicht.",
+                "This edition held until {until}. We know no new one."
+            )
+        }
+        Dormancy::NotYet { from } | Dormancy::Between { from } => {
+            let from = show_date(from, lang);
+            say!(
+                lang,
+                "Für diesen Tag kennen wir keine Regeln. Unsere Fassung beginnt am {from}.",
+                "For this day we know no rules. Our edition begins on {from}."
+            )
+        }
+    }
+}

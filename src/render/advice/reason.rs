@@ -1,0 +1,238 @@
+//! Why a line fits or not: the conditions with the answers and the sources.
+
+use super::reservation::with_clause;
+use super::sheet::{Entry, Part, Row};
+use super::{of_verdict, part};
+use crate::eligibility::{Given, Judgement, LineRules, Standing};
+use crate::locale::Lang;
+use crate::model::funding::Stated;
+use crate::model::rule::{Condition, Verdict};
+use crate::render::{Advice, Page};
+use crate::{say, t};
+
+/// The lines that do not fit: each with its first reason; those for another purpose in one row.
+pub(super) fn out(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> Part {
+    let lang = page.lang;
+    let mut rows = Vec::new();
+    let mut elsewhere: Vec<&str> = Vec::new();
+    for (line, judgement) in of_verdict(advice, judged, Verdict::DoesNotFit) {
+        let rules = &advice.advisor.lines()[line];
+        let label = rules.line.label.get(lang);
+        let mut reasons = judgement.reasons().peekable();
+        let first = reasons.peek().copied();
+        if reasons.any(|at| is_about_the_plan(advice, rules, at)) {
+            elsewhere.push(label);
+        } else if let Some(at) = first {
+            let text = rules.edition.conditions[at].text.get(lang);
+            let given = answers_to(advice, rules.read_by(at), lang);
+            rows.push(Row::new(label, format!("{text} {given}")));
+        }
+    }
+    if !elsewhere.is_empty() {
+        let name = t!(lang, "Für anderes gedacht", "Meant for other things");
+        rows.push(Row::new(name, elsewhere.join(", ")));
+    }
+    let entries = if rows.is_empty() {
+        Vec::new()
+    } else {
+        let title = String::new();
+        vec![Entry { title, rows }]
+    };
+    part(Verdict::DoesNotFit, entries, lang)
+}
+
+/// Whether a condition reads what somebody wants to do. Who plans something else needs no list of what it
+/// would need.
+pub(super) fn is_about_the_plan(
+    advice: &Advice<'_>,
+    rules: &LineRules<'_>,
+    condition: usize,
+) -> bool {
+    let plan = advice.advisor.directory().question("plan");
+    plan.is_some_and(|plan| rules.read_by(condition).contains(&plan))
+}
+
+/// Why each line came to its verdict, without those for another purpose.
+pub(super) fn reasons(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> Option<Part> {
+    let entries: Vec<Entry> = judged
+        .iter()
+        .enumerate()
+        .filter(|(line, judgement)| {
+            let rules = &advice.advisor.lines()[*line];
+            judgement.verdict != Verdict::DoesNotFit
+                || !judgement
+                    .reasons()
+                    .any(|at| is_about_the_plan(advice, rules, at))
+        })
+        .map(|(line, judgement)| explanation(advice, line, judgement, page))
+        .collect();
+    (!entries.is_empty()).then(|| Part {
+        heading: Some(t!(page.lang, "WARUM", "WHY").to_owned()),
+        entries,
+        ..Part::default()
+    })
+}
+
+/// Every condition of a line: how it stands, what was answered, and which source says so.
+pub(super) fn explanation(
+    advice: &Advice<'_>,
+    line: usize,
+    judgement: &Judgement,
+    page: &Page,
+) -> Entry {
+    let lang = page.lang;
+    let rules = &advice.advisor.lines()[line];
+    let conditions = rules.edition.conditions.iter().zip(&judgement.conditions);
+    let mut rows: Vec<Row> = conditions
+        .enumerate()
+        .map(|(at, (condition, standing))| {
+            let mut values = match standing {
+                Standing::Disputed => doubt(advice, rules, at, *standing, condition, lang),
+                _ => vec![condition.text.get(lang).to_owned()],
+            };
+            if rules
+                .read_by(at)
+                .iter()
+                .any(|&question| advice.answers.get(question) != Given::NotAsked)
+            {
+                values.push(answers_to(advice, rules.read_by(at), lang));
+            }
+            values.extend(source_line(condition, advice, lang));
+            Row {
+                name: standing_word(*standing, judgement.verdict, lang).to_owned(),
+                values,
+            }
+        })
+        .collect();
+    let benefits = rules.edition.benefits.iter().zip(&judgement.benefits);
+    rows.extend(benefits.map(|(benefit, standing)| Row {
+        name: standing_word(*standing, judgement.verdict, lang).to_owned(),
+        values: vec![{
+            let text = benefit.text.get(lang);
+            say!(lang, "Außerdem: {text}", "Besides: {text}")
+        }],
+    }));
+    Entry {
+        title: rules.line.name.get(lang).to_owned(),
+        rows,
+    }
+}
+
+/// Why a condition is neither met nor not met.
+pub(super) fn doubt(
+    advice: &Advice<'_>,
+    rules: &LineRules<'_>,
+    at: usize,
+    standing: Standing,
+    condition: &Condition,
+    lang: Lang,
+) -> Vec<String> {
+    let text = condition.text.get(lang);
+    match (standing, &condition.dispute) {
+        (Standing::Disputed, Some(dispute)) => {
+            let other = dispute.text.get(lang);
+            let is_other_source = |stated: &&Stated| {
+                let own = condition.stated.as_ref();
+                own.is_none_or(|own| own.sources.first() != stated.sources.first())
+            };
+            match dispute.stated.as_ref().filter(is_other_source) {
+                Some(stated) => vec![
+                    t!(
+                        lang,
+                        "Die Quellen sagen Verschiedenes:",
+                        "The sources differ:"
+                    )
+                    .to_owned(),
+                    said_by(text, condition.stated.as_ref(), advice, lang),
+                    said_by(other, Some(stated), advice, lang),
+                ],
+                None => vec![
+                    said_by(text, condition.stated.as_ref(), advice, lang),
+                    format!("- {other}"),
+                ],
+            }
+        }
+        (Standing::NotFound, _) => {
+            let nothing = t!(
+                lang,
+                "Mehr dazu ist nicht gefunden.",
+                "More about this was not found."
+            );
+            vec![format!("{text} {nothing}")]
+        }
+        _ => {
+            let given = answers_to(advice, rules.read_by(at), lang);
+            vec![format!("{text} {given}")]
+        }
+    }
+}
+
+/// A sentence with who says it.
+fn said_by(text: &str, stated: Option<&Stated>, advice: &Advice<'_>, lang: Lang) -> String {
+    match stated.and_then(|stated| source_title(stated, advice, lang)) {
+        Some(title) => format!("- {text} ({title})"),
+        None => format!("- {text}"),
+    }
+}
+
+/// The answers that a condition read: `Ihre Antwort: 25 bis 36 Monate.`
+pub(super) fn answers_to(advice: &Advice<'_>, questions: &[usize], lang: Lang) -> String {
+    let all = &advice.advisor.directory().questions;
+    let given: Vec<String> = questions
+        .iter()
+        .filter(|&&question| advice.answers.get(question) != Given::NotAsked)
+        .map(|&question| {
+            let answer = advice
+                .advisor
+                .answer(question, advice.answers.get(question), lang);
+            format!("{answer} ({})", all[question].name.get(lang))
+        })
+        .collect();
+    let list = given.join("; ");
+    match given.len() {
+        0 => t!(
+            lang,
+            "Danach wurde noch nicht gefragt.",
+            "This was not asked yet."
+        )
+        .to_owned(),
+        1 => say!(lang, "Ihre Antwort: {list}.", "Your answer: {list}."),
+        _ => say!(lang, "Ihre Antworten: {list}.", "Your answers: {list}."),
+    }
+}
+
+/// The word for how a condition stands.
+fn standing_word(standing: Standing, verdict: Verdict, lang: Lang) -> &'static str {
+    match standing {
+        Standing::Met => t!(lang, "ja", "yes"),
+        Standing::NotMet => t!(lang, "nein", "no"),
+        Standing::Disputed | Standing::NotFound | Standing::Unknown => t!(lang, "offen", "open"),
+        // Where another condition is not met, this one decides nothing any more.
+        Standing::NotAsked if matches!(verdict, Verdict::Almost | Verdict::DoesNotFit) => {
+            t!(lang, "egal", "no matter")
+        }
+        Standing::NotAsked => t!(lang, "nicht gefragt", "not asked"),
+    }
+}
+
+/// `Quelle: Integrationskompass Hessen, Nr. 4.5 (nicht von der zuständigen Stelle)`.
+fn source_line(condition: &Condition, advice: &Advice<'_>, lang: Lang) -> Option<String> {
+    let stated = condition.stated.as_ref()?;
+    let title = source_title(stated, advice, lang)?;
+    let title = with_clause(&title, condition.clause.as_deref(), lang);
+    let mut line = say!(lang, "Quelle: {title}", "Source: {title}");
+    if let Some(remark) = stated.confidence.remark(lang) {
+        line.push_str(&format!(" ({remark})"));
+    }
+    Some(line)
+}
+
+/// The title of the best source of a value.
+pub(in crate::render) fn source_title(
+    stated: &Stated,
+    advice: &Advice<'_>,
+    lang: Lang,
+) -> Option<String> {
+    let source = advice.advisor.directory().source(stated.sources.first()?)?;
+    Some(source.title.get(lang).to_owned())
+}

@@ -1,0 +1,111 @@
+//! What the rules of a line rest on, and what is not sure about them.
+
+use super::date::is_too_late;
+use super::reason::source_title;
+use super::sheet::Row;
+use crate::eligibility::{LineRules, Reservation};
+use crate::locale::Lang;
+use crate::model::provenance::show_date;
+use crate::render::Advice;
+use crate::render::funding::state;
+use crate::{say, t};
+
+/// What the rules of a line rest on, and what is not sure about them.
+pub(super) fn basis(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Row {
+    let edition = rules.edition;
+    let title = source_title(&edition.stated, advice, lang).unwrap_or_default();
+    let mut values = vec![with_clause(&title, edition.clause.as_deref(), lang)];
+    let checked = show_date(edition.checked, lang);
+    values.extend(
+        reservations(advice, rules)
+            .filter(|reservation| !is_at_the_top(*reservation))
+            .map(|reservation| reserved(reservation, rules, lang)),
+    );
+    values.push(say!(
+        lang,
+        "Zuletzt geprüft: {checked}.",
+        "Last checked: {checked}."
+    ));
+    Row {
+        name: t!(lang, "Grundlage", "Based on").to_owned(),
+        values,
+    }
+}
+
+pub(super) fn doubts_at_the_top(
+    advice: &Advice<'_>,
+    rules: &LineRules<'_>,
+    lang: Lang,
+) -> Option<Row> {
+    let too_late = is_too_late(advice, rules).then(|| {
+        t!(
+            lang,
+            "Für den gewünschten Beginn ist die Frist vorbei.",
+            "For the wished start the deadline has passed."
+        )
+        .to_owned()
+    });
+    let reserved = reservations(advice, rules)
+        .filter(|reservation| is_at_the_top(*reservation))
+        .map(|reservation| reserved(reservation, rules, lang));
+    let sentences = too_late.into_iter().chain(reserved).collect();
+    Row::all(t!(lang, "Achtung", "Attention"), sentences)
+}
+
+fn reservations(advice: &Advice<'_>, rules: &LineRules<'_>) -> impl Iterator<Item = Reservation> {
+    let advisor = advice.advisor;
+    rules
+        .reservations(advisor.directory(), advisor.day())
+        .into_iter()
+}
+
+/// What must be read before everything else.
+fn is_at_the_top(reservation: Reservation) -> bool {
+    matches!(
+        reservation,
+        Reservation::Uncertain | Reservation::CheckedLongAgo(_)
+    )
+}
+
+/// A reservation as a sentence.
+fn reserved(reservation: Reservation, rules: &LineRules<'_>, lang: Lang) -> String {
+    match reservation {
+        Reservation::ValidityUnknown => t!(
+            lang,
+            "Ob die Regel noch gilt, ist nicht belegt. Bitte nachfragen.",
+            "Whether the rule still holds is not proven. Please ask."
+        )
+        .to_owned(),
+        Reservation::Uncertain => {
+            let state = state(rules.line, lang);
+            say!(lang, "Stand: {state}.", "State: {state}.")
+        }
+        Reservation::SecondHand => t!(
+            lang,
+            "Nicht jede Bedingung ist von der zuständigen Stelle.",
+            "Not every condition is from the responsible body."
+        )
+        .to_owned(),
+        Reservation::ReadInPart => t!(
+            lang,
+            "Die Richtlinie liegt uns nur im Auszug vor.",
+            "We have only an extract of the guideline."
+        )
+        .to_owned(),
+        Reservation::CheckedLongAgo(day) => {
+            let day = show_date(day, lang);
+            say!(
+                lang,
+                "Zuletzt geprüft am {day}. Das ist lange her.",
+                "Last checked on {day}. That is long ago."
+            )
+        }
+    }
+}
+
+pub(super) fn with_clause(text: &str, clause: Option<&str>, lang: Lang) -> String {
+    match clause {
+        Some(clause) => say!(lang, "{text} (Nr. {clause})", "{text} (no. {clause})"),
+        None => text.to_owned(),
+    }
+}
