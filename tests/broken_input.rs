@@ -353,20 +353,34 @@ fn control_characters_of_a_file_never_reach_the_terminal() {
     }
 }
 
+/// The forms in which contacts are listed.
+const LISTING_FORMS: [&str; 8] = [
+    "text", "json", "jsonl", "csv", "vcard", "ldif", "toml", "markdown",
+];
+
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
     let folder = Folder::new();
     let rows = "Person;06031 83-1234\n".repeat(20_000);
     let data = folder.file("a.csv", format!("Name;Telefon\n{rows}"));
-    let mut child = program::command()
-        .args(["--no-bundled", "--data", &data, "contacts"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program");
-    drop(child.stdout.take());
-    let run = program::finished(child.wait_with_output().expect("an end"));
-    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    for form in LISTING_FORMS {
+        let mut child = program::command()
+            .args([
+                "--no-bundled",
+                "--data",
+                &data,
+                "contacts",
+                "--format",
+                form,
+            ])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program");
+        drop(child.stdout.take());
+        let run = program::finished(child.wait_with_output().expect("an end"));
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{form}");
+    }
 }
 
 #[cfg(target_os = "linux")]
@@ -376,18 +390,21 @@ fn a_full_disk_is_said_in_words() {
         .write(true)
         .open("/dev/full")
         .expect("a device");
-    for (lang, sentence) in [
-        ("de", "Der Datenträger ist voll"),
-        ("en", "The disk is full"),
-    ] {
+    let folder = Folder::new();
+    let rows = "Person;06031 83-1234\n".repeat(2_000);
+    let long = folder.file("a.csv", format!("Name;Telefon\n{rows}"));
+    let german = ("de", "Der Datenträger ist voll");
+    let calls = LISTING_FORMS.map(|form| (form, ("en", "The disk is full")));
+    for (form, (lang, sentence)) in calls.into_iter().chain([("text", german)]) {
         let output = program::command()
-            .args(["contacts", "--lang", lang])
+            .args(["--no-bundled", "--data", &long])
+            .args(["contacts", "--lang", lang, "--format", form])
             .stdout(full.try_clone().expect("a handle"))
             .output()
             .expect("the program");
         let run = program::finished(output);
-        assert_eq!(run.code, 4);
-        assert!(run.err.contains(sentence), "{}", run.err);
+        assert_eq!(run.code, 4, "{form}");
+        assert!(run.err.contains(sentence), "{form}: {}", run.err);
     }
 }
 

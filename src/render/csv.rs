@@ -41,12 +41,13 @@ pub(super) fn contacts(
         .terminator(Terminator::CRLF)
         .from_writer(out);
     if let Some(fields) = list.fields {
-        writer.write_record(fields.iter().map(|field| field.key()))?;
+        row(&mut writer, fields.iter().map(|field| field.key()))?;
         for hit in list.hits {
             let value = |&field| {
                 contact_fields::value(&hit.entry, field, directory, page.lang).unwrap_or_default()
             };
-            writer.write_record(
+            row(
+                &mut writer,
                 fields
                     .iter()
                     .map(|field| shield(&value(field)).into_owned()),
@@ -64,15 +65,30 @@ pub(super) fn contacts(
     }
     let held = FURTHER.into_iter().filter(|column| !empty.contains(column));
     let columns: Vec<&str> = CORE.into_iter().chain(held).collect();
-    writer.write_record(&columns)?;
+    row(&mut writer, &columns)?;
     for hit in list.hits {
-        writer.write_record(
+        row(
+            &mut writer,
             columns
                 .iter()
                 .map(|column| shield(&cell(&hit.entry, column, directory)).into_owned()),
         )?;
     }
     writer.flush()
+}
+
+/// Writes one row. An error stays that of the system: the crate's own conversion hides what kind it is,
+/// so that a closed pipe would look like trouble.
+pub(super) fn row<C: AsRef<[u8]>>(
+    writer: &mut ::csv::Writer<impl Write>,
+    cells: impl IntoIterator<Item = C>,
+) -> io::Result<()> {
+    writer
+        .write_record(cells)
+        .map_err(|error| match error.into_kind() {
+            ::csv::ErrorKind::Io(error) => error,
+            kind => io::Error::other(format!("{kind:?}")),
+        })
 }
 
 /// A cell under the name that the reader knows; empty where there is no value.
@@ -127,19 +143,20 @@ pub(super) fn rooms(
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .from_writer(out);
-    writer.write_record(["room", "name", "post", "phone"])?;
+    row(&mut writer, ["room", "name", "post", "phone"])?;
     for hit in rooms {
         let number = shield(hit.entry.number);
         for contact in &hit.entry.contacts {
             let name = contact.name.as_ref().map_or("", PersonName::full);
             let post = contact.post.as_ref().map_or("", |post| post.get(page.lang));
             let phone = contact.phone.as_ref().map_or("", Phone::written);
-            writer.write_record(
+            row(
+                &mut writer,
                 [&number, &shield(name), &shield(post), &shield(phone)].map(AsRef::as_ref),
             )?;
         }
         if hit.entry.contacts.is_empty() {
-            writer.write_record([number.as_ref(), "", "", ""])?;
+            row(&mut writer, [number.as_ref(), "", "", ""])?;
         }
     }
     writer.flush()

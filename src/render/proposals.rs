@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use ::csv::{Terminator, WriterBuilder};
 use serde::Serialize;
 
+use super::csv::row;
 use super::layout::{heading, paragraph};
 use super::{CaseList, Page};
 use crate::eligibility::Advisor;
@@ -44,21 +45,27 @@ pub(super) fn csv(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io::
         .from_writer(out);
     let questions = &list.advisor.directory().questions;
     let head = ["name", "line", "verdict", "reasons"].into_iter();
-    writer.write_record(head.chain(questions.iter().map(|question| question.id.as_str())))?;
+    row(
+        &mut writer,
+        head.chain(questions.iter().map(|question| question.id.as_str())),
+    )?;
     for case in list.cases {
-        let mut row = vec![
+        let mut cells = vec![
             case.name.get(page.lang).to_owned(),
             case.line.clone(),
             case.verdict.key().to_owned(),
             case.reasons.join(", "),
         ];
         let answers = answers_of(case, list.advisor);
-        row.extend(questions.iter().map(|question| {
+        cells.extend(questions.iter().map(|question| {
             let mut answers = answers.iter();
             let answer = answers.find(|(id, _)| *id == question.id);
             answer.map_or_else(String::new, |(_, answer)| answer.written())
         }));
-        writer.write_record(row.iter().map(|cell| shield(cell).into_owned()))?;
+        row(
+            &mut writer,
+            cells.iter().map(|cell| shield(cell).into_owned()),
+        )?;
     }
     writer.flush()
 }
