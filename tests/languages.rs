@@ -14,8 +14,11 @@ fn speak(lang: &str, arguments: &[&str]) -> Run {
     )
 }
 
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 13] = [
     "foerderung",
+    "foerderung find",
+    "foerderung show",
+    "foerderung deadlines",
     "contacts",
     "rooms",
     "program",
@@ -154,13 +157,16 @@ fn assert_speaks(run: &Run, lang: &str, what: &str) {
 fn help_speaks_one_language() {
     for name in COMMANDS {
         for lang in ["de", "en"] {
-            let arguments: Vec<&str> = [name, "--help"]
-                .into_iter()
-                .filter(|word| !word.is_empty())
-                .collect();
+            let arguments: Vec<&str> = name.split_whitespace().chain(["--help"]).collect();
             let run = speak(lang, &arguments);
             assert_eq!(run.code, 0, "{name}: {run:?}");
             assert_speaks(&run, lang, name);
+            let (usage, options) = match lang {
+                "de" => ("\nAufruf: wir", "\nOptionen"),
+                _ => ("\nUsage: wir", "\nOptions"),
+            };
+            assert!(run.out.contains(usage), "{name}: {}", run.out);
+            assert!(run.out.contains(options), "{name}: {}", run.out);
         }
     }
 }

@@ -14,15 +14,16 @@ use crate::render::Format;
 thread_local! {
     /// The language of the help texts; set once, before clap builds its command.
     static SPOKEN: Cell<Lang> = const { Cell::new(Lang::De) };
-    /// Whether the next command knows the options for LDAP.
-    static LDAP_IN_SIGHT: Cell<bool> = const { Cell::new(true) };
+    /// Whether the next command is built only as far as most calls need it: each option costs every call
+    /// its time.
+    static IS_BRIEF: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Builds and reads a command that need not know the options for LDAP.
-pub(super) fn without_ldap<T>(read: impl FnOnce() -> T) -> T {
-    LDAP_IN_SIGHT.set(false);
+/// Builds and reads a command that knows no options for LDAP, and of the other commands only the names.
+pub(super) fn briefly<T>(read: impl FnOnce() -> T) -> T {
+    IS_BRIEF.set(true);
     let result = read();
-    LDAP_IN_SIGHT.set(true);
+    IS_BRIEF.set(false);
     result
 }
 
@@ -132,17 +133,19 @@ pub(super) struct Ldap {
     pub(super) unencrypted_password: bool,
 }
 
-/// Arguments of a command, which are built only where the command is called: each option costs every
-/// call its time.
+/// Arguments of a command. In a brief command they are built only where the command is called.
 pub(super) struct Later<T>(pub(super) T);
 
 impl<T: Args> Args for Later<T> {
     fn augment_args(command: clap::Command) -> clap::Command {
-        command.defer(T::augment_args)
+        match IS_BRIEF.get() {
+            true => command.defer(T::augment_args),
+            false => T::augment_args(command),
+        }
     }
 
     fn augment_args_for_update(command: clap::Command) -> clap::Command {
-        command.defer(T::augment_args_for_update)
+        T::augment_args_for_update(command)
     }
 }
 
@@ -156,16 +159,15 @@ impl<T: FromArgMatches> FromArgMatches for Later<T> {
     }
 }
 
-/// The options for LDAP, which are built only where they are in sight: most calls have none, and each
-/// option costs every call its time.
+/// The options for LDAP, which are missing in a brief command: most calls have none.
 #[derive(Default)]
 pub(super) struct LdapIfNamed(pub(super) Ldap);
 
 impl Args for LdapIfNamed {
     fn augment_args(command: clap::Command) -> clap::Command {
-        match LDAP_IN_SIGHT.get() {
-            true => Ldap::augment_args(command),
-            false => command,
+        match IS_BRIEF.get() {
+            true => command,
+            false => Ldap::augment_args(command),
         }
     }
 
@@ -176,9 +178,9 @@ impl Args for LdapIfNamed {
 
 impl FromArgMatches for LdapIfNamed {
     fn from_arg_matches(matches: &ArgMatches) -> Result<LdapIfNamed, clap::Error> {
-        match LDAP_IN_SIGHT.get() {
-            true => Ldap::from_arg_matches(matches).map(LdapIfNamed),
-            false => Ok(LdapIfNamed::default()),
+        match IS_BRIEF.get() {
+            true => Ok(LdapIfNamed::default()),
+            false => Ldap::from_arg_matches(matches).map(LdapIfNamed),
         }
     }
 

@@ -116,9 +116,13 @@ pub(super) fn explain(
     if error.kind() == ErrorKind::DisplayHelp {
         return show_help(arguments, lang, surroundings);
     }
-    for line in sentences(error, lang) {
-        complain(&line);
-    }
+    complain(&format!("wir: {}", what_to_change(error, lang)));
+    let called = called(arguments);
+    complain(&say!(
+        lang,
+        "Hilfe: {called} --help",
+        "Help: {called} --help"
+    ));
     Exit::Wrong
 }
 
@@ -139,9 +143,28 @@ fn show_help(arguments: &[OsString], lang: Lang, surroundings: &Surroundings) ->
     }
 }
 
-/// What is wrong, what may have been meant, and where the help is.
-fn sentences(error: &clap::Error, lang: Lang) -> Vec<String> {
-    let mut first = format!("wir: {}", what_is_wrong(error, lang));
+/// The command that was called, as far as it is one.
+fn called(arguments: &[OsString]) -> String {
+    let mut command = Cli::command();
+    command.build();
+    let (mut named, mut called) = (&command, String::from("wir"));
+    for word in arguments.iter().skip(1).filter_map(|word| word.to_str()) {
+        match named.find_subcommand(word) {
+            Some(found) => {
+                called.push(' ');
+                called.push_str(found.get_name());
+                named = found;
+            }
+            None if word.starts_with('-') => {}
+            None => break,
+        }
+    }
+    called
+}
+
+/// What is wrong, and what may have been meant.
+fn what_to_change(error: &clap::Error, lang: Lang) -> String {
+    let mut first = what_is_wrong(error, lang);
     let suggestion = [
         ContextKind::SuggestedArg,
         ContextKind::SuggestedValue,
@@ -149,10 +172,12 @@ fn sentences(error: &clap::Error, lang: Lang) -> Vec<String> {
     ]
     .into_iter()
     .find_map(|kind| context(error, kind));
-    // clap finds `ldif` in `pdf`; that helps nobody.
-    let written = context(error, ContextKind::InvalidValue);
-    let is_meant = |word: &String| match &written {
-        Some(written) if !written.is_empty() => meant(written, [word.as_str()]).is_some(),
+    // clap finds `ldif` in `pdf`, and `--room` in `--foo`; that helps nobody.
+    let written = context(error, ContextKind::InvalidValue)
+        .or_else(|| context(error, ContextKind::InvalidArg));
+    let bare = |word: &str| word.trim_start_matches('-').to_owned();
+    let is_meant = |word: &String| match written.as_deref().map(bare) {
+        Some(written) if !written.is_empty() => meant(&written, [bare(word).as_str()]).is_some(),
         _ => true,
     };
     if let Some(word) = suggestion.filter(is_meant) {
@@ -187,10 +212,7 @@ fn sentences(error: &clap::Error, lang: Lang) -> Vec<String> {
             )
         });
     }
-    vec![
-        clean::line(&first).into_owned(),
-        t!(lang, "Hilfe: wir --help", "Help: wir --help").to_owned(),
-    ]
+    clean::line(&first).into_owned()
 }
 
 /// The options that take a day.
@@ -285,7 +307,7 @@ mod tests {
     fn error(arguments: &[&str], lang: Lang) -> String {
         crate::cli::args::speak(lang);
         let error = Cli::try_parse_from(arguments).err().expect("an error");
-        sentences(&error, lang).join("\n")
+        what_to_change(&error, lang)
     }
 
     #[test]
@@ -328,6 +350,20 @@ mod tests {
             assert!(german.contains(de), "{german}");
             assert!(english.contains(en), "{english}");
         }
+    }
+
+    #[test]
+    fn an_option_is_only_suggested_where_it_is_near() {
+        let told = error(&["wir", "contacts", "--foo"], Lang::De);
+        assert!(told.ends_with("gibt es hier nicht."), "{told}");
+    }
+
+    #[test]
+    fn the_help_of_the_called_command_is_named() {
+        let of = |line: &str| called(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(of("wir --foo"), "wir");
+        assert_eq!(of("wir --plain kontakte falk rooms --foo"), "wir contacts");
+        assert_eq!(of("wir förderung find --foo"), "wir foerderung find");
     }
 
     #[test]

@@ -121,7 +121,7 @@ fn parse_as_written(arguments: &[OsString]) -> Result<Cli, clap::Error> {
         let matches = command.try_get_matches_from(arguments).ok()?;
         Cli::from_arg_matches(&matches).ok()
     };
-    if let Some(cli) = args::without_ldap(quick) {
+    if let Some(cli) = args::briefly(quick) {
         return Ok(cli);
     }
     Cli::try_parse_from(arguments)
