@@ -110,6 +110,41 @@ fn a_config_that_cannot_be_read_takes_nothing_away() {
 }
 
 #[test]
+fn a_config_that_the_variable_names_and_that_is_not_there_is_said_beside_every_answer() {
+    let run_with = |arguments: &[&str]| {
+        let mut command = command();
+        command.env("WIR_CONFIG", "/nonexistent/config.toml");
+        finished(command.args(arguments).output().expect("the program"))
+    };
+    for arguments in [
+        &[][..],
+        &["falk"],
+        &["contacts"],
+        &["rooms"],
+        &["program"],
+        &["foerderung"],
+        &["foerderung", "deadlines"],
+        &["paths"],
+    ] {
+        let run = run_with(arguments);
+        assert_eq!(run.code, 0, "{arguments:?}");
+        assert!(!run.out.is_empty(), "{arguments:?}");
+        assert!(
+            run.err
+                .contains("/nonexistent/config.toml: Fehler [unreadable-file]"),
+            "{arguments:?}: {}",
+            run.err
+        );
+        assert!(run.err.contains("WIR_CONFIG"), "{}", run.err);
+    }
+    let run = run_with(&["paths"]);
+    assert!(run.out.contains("Gibt es nicht."), "{}", run.out);
+    let run = run_with(&["check"]);
+    assert_eq!(run.code, 4);
+    assert!(run.out.contains("WIR_CONFIG"), "{}", run.out);
+}
+
+#[test]
 fn paths_says_where_the_config_file_belongs() {
     let run = wir(&["paths"]);
     assert!(run.out.contains("config.toml"), "{}", run.out);

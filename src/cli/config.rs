@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::both;
 use crate::check::{self, Settings};
-use crate::diagnostic::{Diagnostic, Document};
+use crate::diagnostic::{Diagnostic, Document, Place};
 use crate::source::{self, SettingsText};
 
 /// The config file with what it says.
@@ -11,6 +12,8 @@ use crate::source::{self, SettingsText};
 pub(super) struct Config {
     /// Where it lies, or would lie.
     pub(super) path: Option<PathBuf>,
+    /// Whether there is no file.
+    pub(super) is_missing: bool,
     /// What it says; without a file nothing.
     pub(super) settings: Settings,
     /// Its text, if it could be read.
@@ -20,8 +23,9 @@ pub(super) struct Config {
 }
 
 impl Config {
-    /// Reads the file at `path`; none is no mistake.
-    pub(super) fn read(path: Option<PathBuf>) -> Config {
+    /// Reads the file at `path`. None is a mistake only where somebody named it (`WIR_CONFIG`): whoever
+    /// mistypes it would else be answered without the lists that it brings.
+    pub(super) fn read(path: Option<PathBuf>, is_named: bool) -> Config {
         let mut config = Config {
             path,
             ..Config::default()
@@ -30,7 +34,10 @@ impl Config {
             return config;
         };
         match source::settings_text(path) {
-            SettingsText::Nothing => {}
+            SettingsText::Nothing => {
+                config.is_missing = true;
+                config.diagnostics.extend(is_named.then(|| missing(path)));
+            }
             SettingsText::Unreadable(finding) => config.diagnostics.push(finding),
             SettingsText::Read(document, mut findings) => {
                 let folder = path.parent().unwrap_or(Path::new(""));
@@ -43,4 +50,20 @@ impl Config {
         }
         config
     }
+}
+
+/// Says that the file which the variable names is not there.
+fn missing(path: &Path) -> Diagnostic {
+    Diagnostic::error(
+        "unreadable-file",
+        Place::File(path.to_owned()),
+        both!(
+            "Diese Datei nennt WIR_CONFIG, aber es gibt sie nicht. Keine Ihrer Einstellungen gilt.",
+            "WIR_CONFIG names this file, but it does not exist. None of your settings counts."
+        ),
+        both!(
+            "Bitte den Pfad in WIR_CONFIG prüfen, oder die Variable löschen.",
+            "Please check the path in WIR_CONFIG, or unset the variable."
+        ),
+    )
 }

@@ -122,14 +122,14 @@ fn config(desk: &Desk) -> Option<LayerRead> {
     let path = desk.config.path.as_ref()?;
     let is_read = desk.config.document.is_some();
     let found = match (is_read, desk.config.diagnostics.is_empty()) {
+        _ if desk.config.is_missing => t!(lang, "Gibt es nicht.", "Does not exist."),
         (true, true) => t!(lang, "Gelesen.", "Read."),
         (true, false) => t!(
             lang,
             "Gelesen; nicht alles darin gilt. Genaueres: wir check",
             "Read; not all of it counts. More: wir check"
         ),
-        (false, true) => t!(lang, "Gibt es nicht.", "Does not exist."),
-        (false, false) => t!(lang, "Nicht lesbar.", "Not readable."),
+        (false, _) => t!(lang, "Nicht lesbar.", "Not readable."),
     };
     Some(LayerRead {
         layer: "config-file",

@@ -55,12 +55,10 @@ impl Surroundings {
         let said = |name: &str| text(name).map(|value| value != "0");
         let is_set = |name: &str| said(name) == Some(true);
         let folders = ProjectDirs::from("", "", "wir");
-        let config = match env::var_os("WIR_CONFIG").filter(|path| !path.is_empty()) {
-            Some(path) => Some(PathBuf::from(path)),
-            None => folders
-                .as_ref()
-                .map(|folders| folders.config_dir().join("config.toml")),
-        };
+        let named_config = env::var_os("WIR_CONFIG").filter(|path| !path.is_empty());
+        let is_config_named = named_config.is_some();
+        let usual_config = || Some(folders.as_ref()?.config_dir().join("config.toml"));
+        let config = named_config.map(PathBuf::from).or_else(usual_config);
         let system_lang = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
             .find_map(text)
@@ -88,7 +86,7 @@ impl Surroundings {
             no_color: text("NO_COLOR").is_some(),
             width,
             user_folder: folders.map(|folders| folders.data_dir().to_owned()),
-            config: Config::read(config),
+            config: Config::read(config, is_config_named),
         }
     }
 
