@@ -170,6 +170,31 @@ fn plain_lines_are_chosen_by_the_config_file_unless_the_variable_says_no() {
 }
 
 #[test]
+fn check_names_a_table_for_a_server_that_nobody_asks_and_a_second_one_for_the_same() {
+    let folder = Folder::new();
+    // The address is wrong, so that nothing is sent.
+    let config = "data = [\"ldap://host.invalid/dc=a??deep\"]\n[[ldap]]\naddress = \"ldaps://host.invalid\"\n\
+                  [[ldap]]\naddress = \"ldaps://HOST.invalid:636\"\n";
+    let run = with(&folder, config, NOTHING, &["check"]);
+    assert!(
+        run.out
+            .contains("config.toml:3:11: Hinweis [unused-server]"),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out
+            .contains("config.toml:5:11: Fehler [duplicate-server]")
+            && run.out.contains("in Zeile 3"),
+        "{}",
+        run.out
+    );
+    let used = "data = [\"ldap://127.0.0.1:1/dc=a\"]\n[[ldap]]\naddress = \"ldap://127.0.0.1:1\"\n";
+    let run = with(&folder, used, NOTHING, &["check"]);
+    assert!(!run.out.contains("unused-server"), "{}", run.out);
+}
+
+#[test]
 fn a_password_that_stands_in_the_file_by_mistake_is_never_printed() {
     let folder = Folder::new();
     for key in ["password", "passwort"] {

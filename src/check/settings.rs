@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::reading::Reading;
 use crate::both;
-use crate::diagnostic::{Diagnostic, Document};
+use crate::diagnostic::{Diagnostic, Document, Place, Span, line_and_column};
 use crate::locale::Lang;
 use crate::source::{Access, Address, Entry, Value, is_address, settings_entries};
 
@@ -33,8 +33,19 @@ pub struct Settings {
     pub plain: Option<bool>,
     /// At most so many hits.
     pub limit: Option<usize>,
-    /// How servers are spoken to.
-    pub servers: Vec<(Address, Access)>,
+    /// How servers are spoken to, each named once.
+    pub servers: Vec<Server>,
+}
+
+/// A table `[[ldap]]`.
+#[derive(Clone, Debug)]
+pub struct Server {
+    /// The server.
+    pub address: Address,
+    /// How it is spoken to.
+    pub access: Access,
+    /// Where its address stands.
+    pub at: Span,
 }
 
 /// Makes the settings of the config file. Paths in it begin at its own folder, `folder`.
@@ -58,13 +69,78 @@ pub fn settings(document: &Document, folder: &Path) -> (Settings, Vec<Diagnostic
             "ldap" => {
                 for table in entry.items() {
                     let server = server(&mut reading, table, folder);
-                    settings.servers.extend(server.filter(|_| is_whole));
+                    let Some(server) = server.filter(|_| is_whole) else {
+                        continue;
+                    };
+                    let same = |known: &&Server| known.address.is_same_server(&server.address);
+                    match settings.servers.iter().find(same) {
+                        Some(first) => twice(&mut reading, first, &server, &document.text),
+                        None => settings.servers.push(server),
+                    }
                 }
             }
             _ => reading.unknown_key(&entry, &KEYS),
         }
     }
     (settings, diagnostics)
+}
+
+/// Says of each `[[ldap]]` that it holds for none of the places in use: a slip in its name or port
+/// would else be noticed by nobody.
+pub fn unused_servers(settings: &Settings, in_use: &[Address]) -> Vec<Diagnostic> {
+    let is_unused = |server: &&Server| {
+        !in_use
+            .iter()
+            .any(|used| used.is_same_server(&server.address))
+    };
+    let mut used: Vec<String> = in_use.iter().map(Address::server).collect();
+    used.dedup();
+    let used = used.join(", ");
+    let finding = |server: &Server| {
+        let name = server.address.server();
+        Diagnostic::warning(
+            "unused-server",
+            Place::In(server.at),
+            both!(
+                "Der Server {name} wird nicht gefragt; diese Angaben zu ihm gelten für nichts.",
+                "The server {name} is not asked; what is said of it here holds for nothing."
+            ),
+            match used.as_str() {
+                "" => both!(
+                    "Gefragt wird ein Server, dessen Adresse auch bei data steht, in WIR_DATA oder hinter --data.",
+                    "A server is asked if its address stands at data too, in WIR_DATA or behind --data."
+                ),
+                _ => both!(
+                    "Gefragt werden: {used}. Name und Port müssen gleich sein. Wird er nur manchmal mit --data genannt, ist alles gut.",
+                    "Asked are: {used}. Name and port must be the same. If it is named with --data only sometimes, all is well."
+                ),
+            },
+        )
+    };
+    settings
+        .servers
+        .iter()
+        .filter(is_unused)
+        .map(finding)
+        .collect()
+}
+
+/// Says that a server has two tables.
+fn twice(reading: &mut Reading<'_>, first: &Server, again: &Server, text: &str) {
+    let name = again.address.server();
+    let (line, _) = line_and_column(text, first.at.start as usize);
+    reading.error(
+        "duplicate-server",
+        again.at,
+        both!(
+            "Zum Server {name} gibt es schon ein [[ldap]], in Zeile {line}. Nur jenes gilt, dieses nicht.",
+            "The server {name} has an [[ldap]] already, on line {line}. Only that one counts, this one does not."
+        ),
+        both!(
+            "Bitte beide zu einem machen.",
+            "Please make one of the two."
+        ),
+    );
 }
 
 /// A path in the config file; addresses stay as they are.
@@ -102,7 +178,7 @@ fn whole_number(reading: &mut Reading<'_>, entry: &Entry<'_>) -> Option<usize> {
 }
 
 /// One table `[[ldap]]`.
-fn server(reading: &mut Reading<'_>, table: Entry<'_>, folder: &Path) -> Option<(Address, Access)> {
+fn server(reading: &mut Reading<'_>, table: Entry<'_>, folder: &Path) -> Option<Server> {
     let at = table.at;
     let Value::Table(entries) = table.value else {
         reading.error(
@@ -126,7 +202,7 @@ fn server(reading: &mut Reading<'_>, table: Entry<'_>, folder: &Path) -> Option<
             "address" => {
                 if let Some(place) = reading.placed(entry) {
                     match Address::parse(&place.text) {
-                        Ok(known) => address = Some(known),
+                        Ok(known) => address = Some((known, place.at)),
                         Err((message, help)) => {
                             reading.error("ldap-address", place.at, message, help);
                         }
@@ -171,7 +247,12 @@ fn server(reading: &mut Reading<'_>, table: Entry<'_>, folder: &Path) -> Option<
             ),
         );
     }
-    Some((address?, access))
+    let (address, at) = address?;
+    Some(Server {
+        address,
+        access,
+        at,
+    })
 }
 
 fn path(reading: &mut Reading<'_>, entry: Entry<'_>, folder: &Path) -> Option<PathBuf> {
@@ -218,7 +299,9 @@ mod tests {
             (settings.lang, settings.plain, settings.limit),
             (Some(Lang::En), Some(true), Some(20))
         );
-        let (address, access) = &settings.servers[0];
+        let Server {
+            address, access, ..
+        } = &settings.servers[0];
         assert_eq!(address.server(), "host:636");
         assert_eq!(access.password_file, Some(PathBuf::from("/etc/wir/pw")));
         assert_eq!(access.timeout, Some(3));
@@ -254,6 +337,49 @@ mod tests {
         assert!(!findings.is_empty());
         assert!(settings.servers.is_empty());
         assert_eq!(settings.limit, Some(7));
+    }
+
+    #[test]
+    fn of_two_tables_for_one_server_the_second_is_named_with_the_line_of_the_first() {
+        let (settings, findings) = read(
+            "[[ldap]]\naddress = \"ldaps://a\"\nbind = \"cn=a\"\n[[ldap]]\naddress = \"ldap://A:636/dc=x\"\nbind = \"cn=b\"\n",
+        );
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        assert!(
+            findings[0].starts_with("5:11 duplicate-server"),
+            "{findings:?}"
+        );
+        let binds: Vec<_> = settings
+            .servers
+            .iter()
+            .map(|server| server.access.bind.as_deref())
+            .collect();
+        assert_eq!(binds, [Some("cn=a")]);
+    }
+
+    #[test]
+    fn a_server_that_nobody_asks_is_named() {
+        let (settings, _) = read(
+            "[[ldap]]\naddress = \"ldaps://a\"\n[[ldap]]\naddress = \"ldaps://b:1636/dc=x\"\n",
+        );
+        let unused = |used: &[&str]| {
+            let used: Vec<_> = used
+                .iter()
+                .map(|text| Address::parse(text).expect("an address"))
+                .collect();
+            let findings = unused_servers(&settings, &used).into_iter();
+            findings
+                .map(|finding| finding.message.de.into_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            unused(&["ldaps://A/dc=x", "ldap://b:1636"]),
+            Vec::<String>::new()
+        );
+        let findings = unused(&["ldaps://a", "ldaps://b"]);
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        assert!(findings[0].contains("b:1636"), "{findings:?}");
+        assert_eq!(unused(&[]).len(), 2);
     }
 
     #[test]

@@ -8,13 +8,14 @@ use super::Exit;
 use super::args;
 use super::config::Config;
 use super::desk::{self, Data, Desk, quoted};
+use crate::check::unused_servers;
 use crate::diagnostic::{Diagnostic, Place, Severity, in_order, meant};
 use crate::eligibility::Advisor;
 use crate::model::Directory;
 use crate::proof::{self, Comparison, Graph, Subject};
 use crate::render::findings::{self, Counts};
 use crate::render::{CaseList, GraphOf, Report, View};
-use crate::source::{self, Ask, ENDINGS, Kind, Layers};
+use crate::source::{self, Address, Ask, ENDINGS, Kind, Layers};
 use crate::{both, say, t};
 
 pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
@@ -92,18 +93,10 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     };
     let mut diagnostics = data.diagnostics.clone();
     diagnostics.extend(shown.into_iter().flatten());
+    let unused = unused_servers(&desk.config.settings, &servers(&layers)).into_iter();
+    diagnostics.extend(unused.map(|finding| data.of_config(finding)));
     in_order(&mut diagnostics);
-    diagnostics.extend(data.loaded.skipped.iter().map(|path| {
-        Diagnostic::warning(
-            "skipped-file",
-            Place::File(path.clone()),
-            both!("Das wird nicht gelesen.", "This is not read."),
-            both!(
-                "In einem Ordner werden Dateien mit diesen Endungen gelesen: {ENDINGS}.",
-                "In a folder, files with these endings are read: {ENDINGS}."
-            ),
-        )
-    }));
+    diagnostics.extend(data.loaded.skipped.iter().map(|path| skipped(path)));
     let report = Report {
         diagnostics: &diagnostics,
         documents: &data.loaded.documents,
@@ -119,6 +112,28 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
         }
         exit => exit,
     }
+}
+
+/// Says that a file in a folder was left alone.
+fn skipped(path: &Path) -> Diagnostic {
+    Diagnostic::warning(
+        "skipped-file",
+        Place::File(path.to_owned()),
+        both!("Das wird nicht gelesen.", "This is not read."),
+        both!(
+            "In einem Ordner werden Dateien mit diesen Endungen gelesen: {ENDINGS}.",
+            "In a folder, files with these endings are read: {ENDINGS}."
+        ),
+    )
+}
+
+/// The servers among the layers.
+fn servers(layers: &Layers) -> Vec<Address> {
+    let named = layers.named.iter().map(|(_, path)| path);
+    named
+        .filter(|path| source::is_address(path))
+        .filter_map(|path| Address::parse(&path.to_string_lossy()).ok())
+        .collect()
 }
 
 /// The word that stands for the bundled data where a path could stand.

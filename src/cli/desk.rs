@@ -100,6 +100,11 @@ impl Data {
             || self.index.as_ref().is_some_and(Index::hides_entries)
     }
 
+    /// A finding about the config file, whose text is the last one.
+    pub(super) fn of_config(&self, finding: Diagnostic) -> Diagnostic {
+        moved(finding, self.loaded.documents.len().saturating_sub(1))
+    }
+
     /// Looks at what a listing will read when it is shown, at most so many contacts.
     pub(super) fn look_through(&self, listing: &Listing<'_>, most: usize) {
         if let (Some(index), Listing::First(_, count)) = (&self.index, listing) {
@@ -159,7 +164,11 @@ impl Desk {
                     options,
                     options_for_arguments_only,
                     typed: Vec::new(),
-                    configured: settings.servers.clone(),
+                    configured: settings
+                        .servers
+                        .iter()
+                        .map(|server| (server.address.clone(), server.access.clone()))
+                        .collect(),
                 },
                 stamped: false,
                 passes_over_facts: false,
@@ -516,19 +525,20 @@ fn has_servers(layers: &Layers) -> bool {
 /// Adds the config file; hands back what is wrong with it. It is no data; it stands behind all that
 /// is, so that findings can quote it.
 fn add(config: &Config, loaded: &mut Loaded) -> Vec<Diagnostic> {
-    let of_data = u32::try_from(loaded.documents.len()).unwrap_or(u32::MAX);
+    let of_data = loaded.documents.len();
     loaded.documents.extend(config.document.clone());
-    let moved = |finding: Diagnostic| {
-        let place = match finding.place {
-            Place::In(span) => Place::In(Span {
-                document: of_data,
-                ..span
-            }),
-            place @ Place::File(_) => place,
-        };
-        Diagnostic { place, ..finding }
+    let findings = config.diagnostics.iter().cloned();
+    findings.map(|finding| moved(finding, of_data)).collect()
+}
+
+/// A finding about a text that stands elsewhere among the documents than was known when it was made.
+fn moved(finding: Diagnostic, document: usize) -> Diagnostic {
+    let document = u32::try_from(document).unwrap_or(u32::MAX);
+    let place = match finding.place {
+        Place::In(span) => Place::In(Span { document, ..span }),
+        place @ Place::File(_) => place,
     };
-    config.diagnostics.iter().cloned().map(moved).collect()
+    Diagnostic { place, ..finding }
 }
 
 /// Reads layers without asking a server, and adds what is wrong with the config file.
