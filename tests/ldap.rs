@@ -606,6 +606,10 @@ fn addresses_that_cannot_be_used_say_why() {
         ("ldapi://%2frun%2fldapi/", "„ldapi“ werden nicht gelesen"),
         ("ldap://host/dc=a??tief", "Einen Umfang „tief“"),
         ("ldap://host/dc=a????x-bindpw=geheim", "steht ein Passwort"),
+        (
+            "ldap://host/dc=a????bindname=cn=reader,dc=example,dc=org",
+            "jedes Komma im Namen als %2C",
+        ),
     ] {
         let run = wir(&["--data", address, "contacts", "falk"]);
         assert!(run.err.contains(words), "{address}: {}", run.err);

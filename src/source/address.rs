@@ -192,6 +192,18 @@ impl Address {
                     ),
                 ));
             }
+            _ if is_part_of_name(name) && extension.contains('=') && self.bind.is_some() => {
+                return Err((
+                    both!(
+                        "Hinter bindname steht ein Komma; dort beginnt schon die nächste Erweiterung, und vom Namen bliebe nur ein Stück.",
+                        "Behind bindname there is a comma; the next extension begins there, and only a piece of the name would be left."
+                    ),
+                    both!(
+                        "Bitte jedes Komma im Namen als %2C schreiben, zum Beispiel bindname=cn=leser%2Cdc=example, oder den Namen so nennen: --ldap-bind cn=leser,dc=example",
+                        "Please write each comma in the name as %2C, for example bindname=cn=reader%2Cdc=example, or give the name so: --ldap-bind cn=reader,dc=example"
+                    ),
+                ));
+            }
             _ if is_critical => {
                 let name = clean::line(name);
                 return Err((
@@ -225,6 +237,17 @@ impl Address {
             format!("{host}:{port}")
         }
     }
+}
+
+/// Whether what stands where an extension is named is rather a piece of a DN, as `dc` (RFC 4514,
+/// section 3) or what directories have besides.
+fn is_part_of_name(name: &str) -> bool {
+    const ATTRIBUTES: [&str; 11] = [
+        "cn", "sn", "l", "st", "o", "ou", "c", "street", "dc", "uid", "mail",
+    ];
+    ATTRIBUTES
+        .iter()
+        .any(|known| name.trim().eq_ignore_ascii_case(known))
 }
 
 fn decoded(text: &str) -> Result<String, Mistake> {
@@ -323,6 +346,27 @@ mod tests {
         assert!(refused("ldap://host/dc=%ff").contains("UTF-8"));
         assert!(refused("ldap://host/dc=a????!x-unknown").contains("x-unknown"));
         assert!(Address::parse("ldap://host/dc=a????x-unknown=1").is_ok());
+    }
+
+    #[test]
+    fn a_plain_comma_in_the_name_of_a_login_is_refused_and_not_cut_off() {
+        for rest in [
+            "bindname=cn=reader,dc=example",
+            "!bindname=cn=reader, OU=staff",
+            "x-tls,bindname=uid=a%2Cou=b,dc=c",
+        ] {
+            let text = format!("ldap://host/dc=a????{rest}");
+            let (_, help) = Address::parse(&text).expect_err("refused");
+            assert!(
+                help.de.contains("%2C") && help.de.contains("--ldap-bind"),
+                "{rest}"
+            );
+        }
+        let address = Address::parse("ldap://host/dc=a????bindname=cn=a%2Cdc=b,x-unknown=1,dc");
+        assert_eq!(
+            address.expect("an address").bind.as_deref(),
+            Some("cn=a,dc=b")
+        );
     }
 
     #[test]
