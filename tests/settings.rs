@@ -170,6 +170,41 @@ fn plain_lines_are_chosen_by_the_config_file_unless_the_variable_says_no() {
 }
 
 #[test]
+fn a_file_of_settings_that_is_given_to_check_is_checked_as_settings() {
+    let folder = Folder::new();
+    let good = folder.file("good.toml", "lang = \"de\"\nlimit = 20\n");
+    let run = wir(&["check", &good]);
+    assert_eq!(run.code, 0, "{}", run.out);
+    assert!(run.out.contains("Geprüft: 1 Datei,"), "{}", run.out);
+    let bad = "limit = 0\nlmit = 3\n[[ldap]]\naddress = \"ldaps://a\"\n";
+    let path = folder.file("bad.toml", bad);
+    let run = wir(&["check", "--plain", &good, &path]);
+    assert_eq!(run.code, 4);
+    for finding in [
+        "bad.toml:1:9: Fehler [no-number]",
+        "bad.toml:2:1: Fehler [unknown-key]",
+        "bad.toml:4:11: Hinweis [unused-server]",
+    ] {
+        assert!(run.out.contains(finding), "{finding}: {}", run.out);
+    }
+    assert!(!run.out.contains("unknown-table"), "{}", run.out);
+    // The settings of this run are said once.
+    let config = folder.path().join("config.toml");
+    let config = config.to_str().expect("UTF-8");
+    let run = with(
+        &folder,
+        "lmit = 3\n",
+        NOTHING,
+        &["check", "--plain", config],
+    );
+    assert_eq!(run.out.matches("[unknown-key]").count(), 1, "{}", run.out);
+    assert!(!run.out.contains("unknown-table"), "{}", run.out);
+    let data = folder.file("data.toml", "data = 1\n[[contact]]\nname = \"A\"\n");
+    let run = wir(&["check", "--plain", &data]);
+    assert!(run.out.contains("unknown-table"), "{}", run.out);
+}
+
+#[test]
 fn check_names_a_table_for_a_server_that_nobody_asks_and_a_second_one_for_the_same() {
     let folder = Folder::new();
     // The address is wrong, so that nothing is sent.

@@ -27,7 +27,7 @@ use crate::source::{Batch, Kind, Record};
 pub use places::{EditionPlaces, Places};
 
 use reading::Reading;
-pub use settings::{Server, Settings, settings, unused_servers};
+pub use settings::{Server, Settings, are_settings, settings, unused_servers};
 
 /// What was made of the records.
 #[derive(Debug, Default)]

@@ -6,7 +6,7 @@ use super::reading::Reading;
 use crate::both;
 use crate::diagnostic::{Diagnostic, Document, Place, Span, line_and_column};
 use crate::locale::Lang;
-use crate::source::{Access, Address, Entry, Value, is_address, settings_entries};
+use crate::source::{Access, Address, Entry, Kind, Value, is_address, settings_entries};
 
 const KEYS: [&str; 5] = ["data", "lang", "plain", "limit", "ldap"];
 
@@ -83,6 +83,14 @@ pub fn settings(document: &Document, folder: &Path) -> (Settings, Vec<Diagnostic
         }
     }
     (settings, diagnostics)
+}
+
+/// Whether a text holds settings, and no data.
+pub fn are_settings(document: &Document) -> bool {
+    let (entries, _) = settings_entries(document);
+    let is_one_of_ours = |entry: &Entry<'_>| KEYS.contains(&entry.key.as_ref());
+    let is_of_data = |entry: &Entry<'_>| Kind::NAMES.iter().any(|(name, _)| *name == entry.key);
+    entries.iter().any(is_one_of_ours) && !entries.iter().any(is_of_data)
 }
 
 /// Says of each `[[ldap]]` that it holds for none of the places in use: a slip in its name or port

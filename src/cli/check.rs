@@ -1,13 +1,14 @@
 //! `wir check`: everything that is wrong with the data, with place and remedy.
 
-use std::path::Path;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use super::Exit;
 use super::args;
 use super::config::Config;
-use super::desk::{self, Data, Desk, quoted};
+use super::desk::{self, Data, Desk, moved, quoted};
 use crate::check::unused_servers;
 use crate::diagnostic::{Diagnostic, Place, Severity, in_order, meant};
 use crate::eligibility::Advisor;
@@ -21,21 +22,16 @@ use crate::{both, say, t};
 pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     // Files that are checked refer to the bundled units and sources as they do in daily use.
     let is_narrowed = !args.paths.is_empty();
-    let layers = if args.paths.is_empty() {
-        desk.layers.clone()
-    } else {
-        let named = desk
-            .layers
-            .named
-            .iter()
-            .cloned()
-            .chain(desk::only(args.paths).named)
-            .collect();
+    let (settings, paths) = settings_and_data(desk, args.paths);
+    let layers = if is_narrowed {
+        let named = desk.layers.named.iter().cloned();
         Layers {
-            named,
+            named: named.chain(desk::only(paths).named).collect(),
             user_folder: None,
             ..desk.layers.clone()
         }
+    } else {
+        desk.layers.clone()
     };
     if !desk.may_read(&layers, args.compare.as_deref()) {
         return Exit::Wrong;
@@ -80,7 +76,8 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
             .iter()
             .filter(|document| !is_narrowed || document.rank > 0)
             .filter(|document| !source::is_address(Path::new(&document.name)))
-            .count(),
+            .count()
+            + settings.len(),
         contacts: data
             .contacts_by_rank
             .iter()
@@ -93,13 +90,19 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     };
     let mut diagnostics = data.diagnostics.clone();
     diagnostics.extend(shown.into_iter().flatten());
-    let unused = unused_servers(&desk.config.settings, &servers(&layers)).into_iter();
+    let servers = servers(layers.named.iter().map(|(_, path)| path));
+    let unused = unused_servers(&desk.config.settings, &servers).into_iter();
     diagnostics.extend(unused.map(|finding| data.of_config(finding)));
+    let mut documents = Cow::Borrowed(&data.loaded.documents[..]);
+    for config in settings.into_iter().flatten() {
+        diagnostics.extend(of_settings(&config, documents.len(), &servers));
+        documents.to_mut().extend(config.document);
+    }
     in_order(&mut diagnostics);
     diagnostics.extend(data.loaded.skipped.iter().map(|path| skipped(path)));
     let report = Report {
         diagnostics: &diagnostics,
-        documents: &data.loaded.documents,
+        documents: &documents,
         counts,
     };
     match desk.answer(&View::Report(&report), directory) {
@@ -127,10 +130,34 @@ fn skipped(path: &Path) -> Diagnostic {
     )
 }
 
-/// The servers among the layers.
-fn servers(layers: &Layers) -> Vec<Address> {
-    let named = layers.named.iter().map(|(_, path)| path);
-    named
+/// The files of settings among the paths, and the others. The settings of this run were read already:
+/// `None`.
+fn settings_and_data(desk: &Desk, paths: Vec<PathBuf>) -> (Vec<Option<Config>>, Vec<PathBuf>) {
+    let (mut settings, mut data) = (Vec::new(), Vec::new());
+    for path in paths {
+        if desk.config.is_at(&path) {
+            settings.push(None);
+        } else if let Some(config) = Config::checked(&path) {
+            settings.push(Some(config));
+        } else {
+            data.push(path);
+        }
+    }
+    (settings, data)
+}
+
+/// What is wrong with settings that are checked and do not count in this run.
+fn of_settings(config: &Config, document: usize, in_use: &[Address]) -> Vec<Diagnostic> {
+    let mut servers = servers(config.settings.data.iter());
+    servers.extend_from_slice(in_use);
+    let unused = unused_servers(&config.settings, &servers);
+    let findings = config.diagnostics.iter().cloned().chain(unused);
+    findings.map(|finding| moved(finding, document)).collect()
+}
+
+/// The servers among places of data.
+fn servers<'p>(places: impl Iterator<Item = &'p PathBuf>) -> Vec<Address> {
+    places
         .filter(|path| source::is_address(path))
         .filter_map(|path| Address::parse(&path.to_string_lossy()).ok())
         .collect()

@@ -23,6 +23,26 @@ pub(super) struct Config {
 }
 
 impl Config {
+    /// Reads settings that are to be checked; `None` for a file of data.
+    pub(super) fn checked(path: &Path) -> Option<Config> {
+        let is_toml = path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+        let config = is_toml.then(|| Config::read(Some(path.to_owned()), false))?;
+        let document = config.document.as_ref()?;
+        check::are_settings(document).then_some(config)
+    }
+
+    /// Whether this is the file at `path`.
+    pub(super) fn is_at(&self, path: &Path) -> bool {
+        let own = self.path.as_deref();
+        let canonical = |path: &Path| path.canonicalize().ok();
+        own == Some(path)
+            || own
+                .and_then(canonical)
+                .is_some_and(|own| canonical(path) == Some(own))
+    }
+
     /// Reads the file at `path`. None is a mistake only where somebody named it (`WIR_CONFIG`): whoever
     /// mistypes it would else be answered without the lists that it brings.
     pub(super) fn read(path: Option<PathBuf>, is_named: bool) -> Config {

@@ -532,7 +532,7 @@ fn add(config: &Config, loaded: &mut Loaded) -> Vec<Diagnostic> {
 }
 
 /// A finding about a text that stands elsewhere among the documents than was known when it was made.
-fn moved(finding: Diagnostic, document: usize) -> Diagnostic {
+pub(super) fn moved(finding: Diagnostic, document: usize) -> Diagnostic {
     let document = u32::try_from(document).unwrap_or(u32::MAX);
     let place = match finding.place {
         Place::In(span) => Place::In(Span { document, ..span }),
