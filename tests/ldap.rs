@@ -600,6 +600,20 @@ fn a_server_that_sends_rubbish_is_named_and_other_layers_answer() {
 }
 
 #[test]
+fn a_server_that_speaks_tls_only_is_met_with_the_advice_to_write_ldaps() {
+    let port = answering(b"\x15\x03\x01\x00\x02\x02\x46");
+    let address = format!("ldap://127.0.0.1:{port}/{BASE}");
+    let run = wir(&["--data", &address, "contacts", "falk"]);
+    assert_eq!(run.code, 0);
+    assert!(run.err.contains("[ldap-tls]"), "{}", run.err);
+    assert!(
+        run.err.contains(&format!("ldaps://127.0.0.1:{port}")),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
 fn addresses_that_cannot_be_used_say_why() {
     for (address, words) in [
         ("ldap:///dc=example", "kein Name eines Servers"),

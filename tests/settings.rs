@@ -37,6 +37,38 @@ fn data_of_the_config_file_is_always_read_from_its_own_folder() {
 }
 
 #[test]
+fn a_web_address_is_told_from_a_file_wherever_it_stands() {
+    let folder = Folder::new();
+    let address = "https://anna:geheim@example.org/liste.csv";
+    let runs = [
+        wir(&["--data", address, "falk"]),
+        with(
+            &folder,
+            &format!("data = [\"{address}\"]\n"),
+            NOTHING,
+            &["falk"],
+        ),
+        with(
+            &folder,
+            "",
+            ("WIR_DATA", "https://example.org/liste.csv"),
+            &["falk"],
+        ),
+    ];
+    for run in runs {
+        assert!(run.out.contains("Henrietta Falk"), "{}", run.out);
+        assert!(
+            run.err.starts_with("https://example.org/liste.csv: Fehler")
+                && run.err.contains("herunterladen")
+                && run.err.contains("ldaps://"),
+            "{}",
+            run.err
+        );
+        assert!(!run.err.contains("geheim"), "{}", run.err);
+    }
+}
+
+#[test]
 fn option_comes_before_variable_before_config_before_system() {
     let folder = Folder::new();
     let english = "lang = \"en\"\n";

@@ -6,7 +6,9 @@ use super::reading::Reading;
 use crate::both;
 use crate::diagnostic::{Diagnostic, Document, Place, Span, line_and_column};
 use crate::locale::Lang;
-use crate::source::{Access, Address, Entry, Kind, Value, is_address, settings_entries};
+use crate::source::{
+    Access, Address, Entry, Kind, Value, is_address, is_web_address, settings_entries,
+};
 
 const KEYS: [&str; 5] = ["data", "lang", "plain", "limit", "ldap"];
 
@@ -154,7 +156,7 @@ fn twice(reading: &mut Reading<'_>, first: &Server, again: &Server, text: &str) 
 /// A path in the config file; addresses stay as they are.
 fn based(folder: &Path, place: &str) -> PathBuf {
     let path = PathBuf::from(place);
-    if is_address(&path) {
+    if is_address(&path) || is_web_address(&path) {
         path
     } else {
         folder.join(path)

@@ -133,7 +133,8 @@ fn places(pieces: impl Iterator<Item = PathBuf>) -> Vec<PathBuf> {
         let text = piece.to_string_lossy();
         let continues = |last: &PathBuf| {
             let last = last.to_string_lossy();
-            let is_scheme = ["ldap", "ldaps"].contains(&last.to_lowercase().as_str());
+            let is_scheme =
+                ["ldap", "ldaps", "http", "https"].contains(&last.to_lowercase().as_str());
             let lacks_port = last
                 .split_once("://")
                 .is_some_and(|(_, server)| !server.contains('/'));
@@ -182,13 +183,15 @@ mod tests {
 
     #[test]
     fn an_address_in_the_variable_keeps_its_colons() {
-        let pieces = "a.csv:ldaps://host:1636/dc=a:ldap://host/dc=b:b.csv".split(':');
+        let text = "a.csv:ldaps://host:1636/dc=a:ldap://host/dc=b:https://host/c.csv:b.csv";
+        let pieces = text.split(':');
         assert_eq!(
             places(pieces.map(PathBuf::from)),
             [
                 "a.csv",
                 "ldaps://host:1636/dc=a",
                 "ldap://host/dc=b",
+                "https://host/c.csv",
                 "b.csv"
             ]
             .map(PathBuf::from)

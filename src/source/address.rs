@@ -55,10 +55,19 @@ pub type Mistake = (Text<'static>, Text<'static>);
 
 /// Whether a path is an address.
 pub fn is_address(path: &Path) -> bool {
+    has_scheme(path, &["ldap", "ldaps", "ldapi"])
+}
+
+/// Whether a path is the address of a web page. Such are not read, and are no files either.
+pub fn is_web_address(path: &Path) -> bool {
+    has_scheme(path, &["http", "https"])
+}
+
+fn has_scheme(path: &Path, schemes: &[&str]) -> bool {
     let text = path.to_string_lossy();
     let scheme = text.split_once("://").map(|(scheme, _)| scheme);
     scheme.is_some_and(|scheme| {
-        ["ldap", "ldaps", "ldapi"]
+        schemes
             .iter()
             .any(|known| scheme.eq_ignore_ascii_case(known))
     })
@@ -222,6 +231,11 @@ impl Address {
         Ok(())
     }
 
+    /// Whether the connection begins unencrypted where encrypted ones usually do: `ldap://host:636`.
+    pub fn is_plain_where_tls_is_usual(&self) -> bool {
+        !self.tls && PORTS.contains(&("ldaps", self.port))
+    }
+
     /// Whether both addresses lead to the same server.
     pub fn is_same_server(&self, other: &Address) -> bool {
         self.host.eq_ignore_ascii_case(&other.host) && self.port == other.port
@@ -374,6 +388,19 @@ mod tests {
         let text = "ldap://host/dc=a????x-bindpw=geheim";
         let (message, help) = Address::parse(text).expect_err("refused");
         assert!(!format!("{message}{help}{}", shown(text)).contains("geheim"));
+    }
+
+    #[test]
+    fn a_plain_address_with_the_port_of_encrypted_ones_is_recognised() {
+        for (text, is) in [
+            ("ldap://host:636", true),
+            ("ldaps://host:636", false),
+            ("ldaps://host", false),
+            ("ldap://host", false),
+        ] {
+            let address = Address::parse(text).expect("an address");
+            assert_eq!(address.is_plain_where_tls_is_usual(), is, "{text}");
+        }
     }
 
     #[test]

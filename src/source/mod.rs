@@ -35,7 +35,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 pub use access::{Access, Accesses};
-pub use address::{Address, is_address};
+pub use address::{Address, is_address, is_web_address};
 pub use csv_headers::known_heading;
 pub use keep::keep;
 pub use record::{Entry, Kind, Record, Value};
@@ -439,6 +439,9 @@ fn ending(name: &str) -> String {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    if is_web_address(path) {
+        return web_address(path);
+    }
     let Text { de, en } = system_reason(error);
     let en = en.unwrap_or_default();
     let message = both!(
@@ -463,6 +466,22 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
         Place::File(path.to_owned()),
         message,
         help,
+    )
+}
+
+/// Says that a web page is not fetched.
+fn web_address(path: &Path) -> Diagnostic {
+    Diagnostic::error(
+        "unreadable-file",
+        Place::File(PathBuf::from(address::shown(&path.to_string_lossy()))),
+        both!(
+            "Adressen von Webseiten werden nicht gelesen.",
+            "Addresses of web pages are not read."
+        ),
+        both!(
+            "Bitte die Datei erst herunterladen und dann nennen. Adressen von LDAP-Servern beginnen mit ldaps://.",
+            "Please download the file first, and then name it. Addresses of LDAP servers begin with ldaps://."
+        ),
     )
 }
 

@@ -30,6 +30,9 @@ const LONGEST_HEADER: usize = 6;
 /// under this number of a message.
 const UNASKED: u32 = 0;
 
+/// How a server that speaks TLS begins its refusal of anything else (RFC 8446, 5.1 and 6).
+const TLS_ALERT: [u8; 2] = [0x15, 0x03];
+
 enum Stream {
     Plain(TcpStream),
     Encrypted(Box<StreamOwned<ClientConnection, TcpStream>>),
@@ -42,6 +45,8 @@ pub(super) struct Connection {
     buffer: Vec<u8>,
     patience: Duration,
     last_id: u32,
+    /// The server as people write it.
+    server: String,
 }
 
 impl Connection {
@@ -58,6 +63,7 @@ impl Connection {
             buffer: Vec::new(),
             patience,
             last_id: UNASKED,
+            server: address.server(),
         };
         if let Some(encryption) = encryption {
             if !address.tls {
@@ -149,6 +155,9 @@ impl Connection {
 
     fn message(&mut self) -> Result<Received, Trouble> {
         let length = loop {
+            if matches!(self.stream, Stream::Plain(_)) && self.buffer.starts_with(&TLS_ALERT) {
+                return Err(Trouble::WantsTls(self.server.clone()));
+            }
             match length(&self.buffer)? {
                 Some(length) if self.buffer.len() >= length => break length,
                 _ => self.read_more()?,

@@ -98,9 +98,14 @@ pub(super) fn ask(text: &str, access: &Access, ask: &Ask) -> Given {
         .diagnostics
         .extend((!referrals.is_empty()).then(|| not_followed(&shown, &referrals)));
     given.answered = end.is_ok();
+    let meant = |trouble: Trouble| match seen.is_empty() {
+        true => trouble.of_first_answer(&address),
+        false => trouble,
+    };
+    let trouble = end.err().map(meant);
     given
         .diagnostics
-        .extend(end.err().map(|trouble| trouble.finding(&shown)));
+        .extend(trouble.map(|trouble| trouble.finding(&shown)));
     given
 }
 

@@ -8,7 +8,7 @@ use crate::both;
 use crate::clean;
 use crate::diagnostic::{Diagnostic, Place, system_reason};
 use crate::locale::Text;
-use crate::source::address::Mistake;
+use crate::source::address::{Address, Mistake};
 
 /// Longest piece of a server's own words that is passed on.
 const LONGEST_QUOTE: usize = 200;
@@ -31,6 +31,8 @@ pub(super) enum Trouble {
     CutOff,
     /// What came is no LDAP.
     Rubbish,
+    /// The server seems to want encryption from the beginning, and the address says `ldap://`.
+    WantsTls(String),
     /// What came is no TLS.
     NotTls,
     /// The certificate of the server is not trusted; the text says why.
@@ -52,6 +54,16 @@ pub(super) enum Trouble {
 }
 
 impl Trouble {
+    /// What the trouble means where nothing came yet from this server: on the port of encrypted
+    /// connections silence, a hang-up or strange bytes are how a server meets an unencrypted question.
+    pub(super) fn of_first_answer(self, address: &Address) -> Trouble {
+        let is_of_talk = matches!(self, Trouble::Rubbish | Trouble::CutOff | Trouble::Slow(_));
+        match is_of_talk && address.is_plain_where_tls_is_usual() {
+            true => Trouble::WantsTls(address.server()),
+            false => self,
+        }
+    }
+
     /// The finding about the address as it is shown.
     pub(super) fn finding(&self, shown: &str) -> Diagnostic {
         let (code, message, help) = self.words();
@@ -97,6 +109,17 @@ impl Trouble {
                 both!(
                     "Bitte Server und Port prüfen: üblich sind 389 für ldap und 636 für ldaps.",
                     "Please check server and port: usual are 389 for ldap and 636 for ldaps."
+                ),
+            ),
+            Trouble::WantsTls(server) => (
+                "ldap-tls",
+                both!(
+                    "Der Server versteht kein unverschlüsseltes LDAP; wahrscheinlich erwartet er gleich Verschlüsselung.",
+                    "The server does not understand unencrypted LDAP; probably it expects encryption at once."
+                ),
+                both!(
+                    "Bitte die Adresse so beginnen: ldaps://{server}",
+                    "Please begin the address so: ldaps://{server}"
                 ),
             ),
             Trouble::NotTls => (
@@ -345,4 +368,25 @@ fn refused(code: u32, words: &str) -> Words {
         "{en} The server says: “{quote}”."
     );
     (code_of_finding, message, help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn on_the_port_of_ldaps_a_server_that_does_not_understand_is_one_that_wants_encryption() {
+        let told = |address: &str, trouble: Trouble| {
+            let address = Address::parse(address).expect("an address");
+            trouble.of_first_answer(&address).finding("x").help.de
+        };
+        let slow = || Trouble::Slow(Duration::from_secs(10));
+        for trouble in [Trouble::Rubbish, Trouble::CutOff, slow()] {
+            let help = told("ldap://host:636/dc=a", trouble);
+            assert!(help.contains("ldaps://host:636"), "{help}");
+        }
+        assert!(!told("ldap://host:389", slow()).contains("ldaps://host"));
+        assert!(!told("ldaps://host:636", Trouble::CutOff).contains("ldaps://host"));
+        assert!(!told("ldap://host:636", Trouble::Unprotected).contains("host:636"));
+    }
 }
