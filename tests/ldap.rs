@@ -614,6 +614,28 @@ fn a_server_that_speaks_tls_only_is_met_with_the_advice_to_write_ldaps() {
 }
 
 #[test]
+fn words_that_are_nothing_but_signs_are_sent_to_no_server() {
+    // Nobody listens there, so whoever asks says so.
+    let address = format!("ldap://127.0.0.1:{}/{BASE}", free_port());
+    let own = ["--no-bundled", "--data", &address];
+    for query in [
+        &["contacts", "***"][..],
+        &["contacts", "--room", "***"],
+        &["contacts", "--unit", "***"],
+        &["search", "***"],
+        &["rooms", "***"],
+        &["***"],
+    ] {
+        let run = wir(&[&own, query].concat());
+        assert_eq!(run.code, 1, "{query:?}: {}", run.err);
+        assert!(run.err.contains("***"), "{query:?}: {}", run.err);
+        assert!(!run.err.contains("[ldap-"), "{query:?}: {}", run.err);
+    }
+    let run = wir(&[&own[..], &["contacts", "falk"]].concat());
+    assert!(run.err.contains("[ldap-unreachable]"), "{}", run.err);
+}
+
+#[test]
 fn addresses_that_cannot_be_used_say_why() {
     for (address, words) in [
         ("ldap:///dc=example", "kein Name eines Servers"),

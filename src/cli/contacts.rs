@@ -42,6 +42,11 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
     if desk.has_servers() {
         wanted.room = args.room.as_deref().map(search::room_key);
         wanted.unit = args.unit.as_deref().map(unit_parts).unwrap_or_default();
+        let is_only_signs =
+            wanted.room.as_deref() == Some("") || args.unit.is_some() && wanted.unit.is_empty();
+        if is_only_signs {
+            wanted.most = 0;
+        }
     }
     let look = |data| look_up(desk, args, &query, order, data);
     let kinds = kinds(fields.as_deref());
@@ -245,7 +250,10 @@ fn nobody(
             "Nobody is listed here for “{asked}”. Hits without --room and --unit: {everywhere}"
         ),
         (true, Some(room), _) => {
-            let room = quoted(&search::room_key(room).to_uppercase());
+            let room = match search::room_key(room).as_str() {
+                "" => quoted(room),
+                key => quoted(&key.to_uppercase()),
+            };
             say!(
                 lang,
                 "In Raum {room} ist niemand eingetragen. Alle Räume: wir rooms",

@@ -354,9 +354,15 @@ impl Desk {
         if query.is_empty() || !self.has_servers() {
             return self.listing(limit);
         }
+        let readings = query.parts();
+        // Of words that are nothing but signs, a server would be asked for everything.
+        let most = match readings.is_empty() {
+            true => 0,
+            false => MOST_CANDIDATES,
+        };
         Wanted {
-            readings: query.parts(),
-            most: MOST_CANDIDATES,
+            readings,
+            most,
             similar,
             ..Wanted::default()
         }
@@ -365,7 +371,7 @@ impl Desk {
     /// Reads layers into a directory. What was read stays until the process ends: to free it piece by
     /// piece would cost a large list more time than a look-up.
     pub(super) fn read(&self, layers: &Layers, kinds: &[Kind], ask: Ask) -> &'static Data {
-        if matches!(ask, Ask::Nothing) || !has_servers(layers) {
+        if ask.is_nothing() || !has_servers(layers) {
             return read(layers, kinds, &self.config);
         }
         let mut layers = layers.clone();

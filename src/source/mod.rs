@@ -250,7 +250,7 @@ impl Loaded {
     fn server(&mut self, layer: Layer, path: &Path, layers: &Layers) {
         let text = path.to_string_lossy();
         let shown = PathBuf::from(address::shown(&text));
-        if matches!(layers.ask, Ask::Nothing) {
+        if layers.ask.is_nothing() {
             self.looked_at.push((layer, shown, Found::NotAsked));
             return;
         }
@@ -281,7 +281,7 @@ impl Loaded {
     #[cfg(not(feature = "ldap"))]
     fn server(&mut self, layer: Layer, path: &Path, layers: &Layers) {
         let shown = PathBuf::from(address::shown(&path.to_string_lossy()));
-        if !matches!(layers.ask, Ask::Nothing) {
+        if !layers.ask.is_nothing() {
             self.diagnostics.push(Diagnostic::error(
                 "ldap-not-built-in",
                 Place::File(shown.clone()),

@@ -14,6 +14,17 @@ pub enum Ask {
     Entries(Wanted),
 }
 
+impl Ask {
+    /// Whether there is nothing to ask a server for.
+    pub fn is_nothing(&self) -> bool {
+        match self {
+            Ask::Nothing => true,
+            Ask::Sign => false,
+            Ask::Entries(wanted) => wanted.most == 0,
+        }
+    }
+}
+
 /// The entries that are wanted.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
@@ -24,7 +35,7 @@ pub struct Wanted {
     pub unit: Vec<Part>,
     /// The key of a room to which they are narrowed, see [`room_key`](crate::fold::room_key).
     pub room: Option<String>,
-    /// At most so many entries.
+    /// At most so many entries; 0 where no entry can be meant, and no server is asked.
     pub most: usize,
     /// Whether what is only similar is wanted even where something fits better.
     pub similar: bool,
