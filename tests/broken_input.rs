@@ -93,6 +93,11 @@ fn no_number_of_a_cell_is_lost_without_a_word() {
         ("06031-83/3001", &["06031-83/3001"], ""),
         ("06031 / 83 30 01", &["06031 / 83 30 01"], ""),
         ("(06031) 83-3001", &["(06031) 83-3001"], ""),
+        ("06031 83-3001 od. 06031 83-3002", &two, ""),
+        ("06031 83-3001 oder 06031 83-3002", &two, ""),
+        ("06031 83-3001 (intern)", &two[..1], "„(intern)“"),
+        ("intern 17", &["17"], ""),
+        ("Intern: 17 od. 18", &["17", "18"], ""),
     ] {
         let data = folder.file("a.csv", format!("Name;Telefon\nGut;{cell}\n"));
         let (found, run) = contacts(&data, &[]);
@@ -103,6 +108,50 @@ fn no_number_of_a_cell_is_lost_without_a_word() {
         assert_eq!(run.err.is_empty(), word.is_empty(), "{cell}: {}", run.err);
         assert!(run.err.contains(word), "{cell}: {}", run.err);
     }
+}
+
+#[test]
+fn words_for_no_number_and_references_are_no_broken_numbers() {
+    let folder = Folder::new();
+    for (cell, word) in [
+        ("entfällt", ""),
+        ("nicht vorhanden", ""),
+        ("siehe Zentrale", "„siehe Zentrale“ ist ein Verweis"),
+        (
+            "s. Sekretariat 3001",
+            "„s. Sekretariat 3001“ ist ein Verweis",
+        ),
+    ] {
+        let data = folder.file("a.csv", format!("Name;Telefon\nGut;{cell}\n"));
+        let (found, run) = contacts(&data, &[]);
+        assert_eq!(found[0]["phone"], serde_json::Value::Null, "{cell}");
+        assert_eq!(run.err.is_empty(), word.is_empty(), "{cell}: {}", run.err);
+        assert!(run.err.contains(word), "{cell}: {}", run.err);
+        assert!(!run.err.contains("impossible-number"), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_number_that_is_too_long_only_with_its_country_is_told_so() {
+    let folder = Folder::new();
+    // Fifteen digits as written, sixteen with the country.
+    let data = folder.file(
+        "a.csv",
+        "Name;Telefon\nGut;060318 330333333\nB;060318 33033333\n",
+    );
+    let run = wir(&["check", "--plain", &data]);
+    assert!(
+        run.out
+            .contains("mehr als 15 Ziffern, die Landesvorwahl mitgezählt"),
+        "{}",
+        run.out
+    );
+    assert_eq!(
+        run.out.matches("impossible-number").count(),
+        1,
+        "{}",
+        run.out
+    );
 }
 
 #[test]

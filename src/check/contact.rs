@@ -415,21 +415,50 @@ fn several_extensions(part: &str) -> Option<Vec<String>> {
     are_alike.then(|| [first.to_owned()].into_iter().chain(others).collect())
 }
 
+/// A number without the word that says that it works only in the house, as `intern 17`.
+fn without_internal(part: &str) -> &str {
+    let (word, number) = part.split_once([' ', ':', '.']).unwrap_or_default();
+    match fold::spelled(word).as_str() {
+        "intern" | "internal" => number.trim_start_matches([' ', ':', '.']),
+        _ => part,
+    }
+}
+
+/// Whether a cell of numbers only says where to look, as `siehe Zentrale`.
+fn is_reference(text: &str) -> bool {
+    let (word, rest) = text.split_once([' ', '.', ':']).unwrap_or_default();
+    let is_word = matches!(fold::spelled(word).as_str(), "siehe" | "s" | "vgl" | "see");
+    is_word && !rest.trim().is_empty()
+}
+
 /// The numbers in a cell that is none by itself: several of them, with words for the extension, or a
 /// word for "none".
 fn parts_of_numbers(text: &str) -> Vec<String> {
-    const NONE: [&str; 6] = ["keine", "kein", "none", "n a", "k a", ""];
+    const NONE: [&str; 9] = [
+        "keine",
+        "kein",
+        "entfaellt",
+        "nicht vorhanden",
+        "none",
+        "not applicable",
+        "n a",
+        "k a",
+        "",
+    ];
     if NONE.contains(&fold::spelled(text).as_str()) {
         return Vec::new();
     }
     let mut rest = text.to_owned();
-    for word in [" oder ", " und ", " or ", " and ", ";", ","] {
+    for word in [
+        " oder ", " od. ", " od ", " und ", " or ", " and ", ";", ",",
+    ] {
         rest = rest.replace(word, "\n");
     }
     let part = |part: &str| {
+        let part = without_internal(part.trim()).to_owned();
         let part = EXTENSION
             .iter()
-            .fold(part.trim().to_owned(), |part, word| part.replace(word, "-"));
+            .fold(part, |part, word| part.replace(word, "-"));
         part.trim_start_matches(['-', ' '])
             .replace("- ", "-")
             .replace(" -", "-")
@@ -468,6 +497,9 @@ impl Reading<'_> {
                 {
                     return take(phone);
                 }
+                if is_reference(&text) {
+                    return self.reference(&text, at);
+                }
                 let text = self.without_remarks(&text, at);
                 let parts = parts_of_numbers(&text);
                 for number in parts.iter().flat_map(|part| separate(part)) {
@@ -489,6 +521,22 @@ impl Reading<'_> {
                 }
             }
         }
+    }
+
+    /// Names a cell that only says where to look: whose number stands there, nobody can tell here.
+    fn reference(&mut self, text: &str, at: Span) {
+        self.warning(
+            "remark-in-number",
+            at,
+            both!(
+                "„{text}“ ist ein Verweis und keine Telefonnummer. Der Eintrag steht ohne diese Nummer.",
+                "“{text}” is a reference and no telephone number. The entry stands without this number."
+            ),
+            both!(
+                "Bitte die Nummer selbst eintragen, oder den Verweis als Hinweis.",
+                "Please give the number itself, or the reference as a note."
+            ),
+        );
     }
 
     /// Takes remarks in brackets, as "(vormittags)", out of a cell of numbers. Brackets round digits
@@ -554,7 +602,10 @@ impl Reading<'_> {
             PhoneError::Character(c) => both!("darin steht „{c}“", "it holds “{c}”"),
             PhoneError::TooShort => both!("sie ist zu kurz", "it is too short"),
             PhoneError::TooLong => {
-                both!("sie hat mehr als 15 Ziffern", "it has more than 15 digits")
+                both!(
+                    "sie hat mehr als 15 Ziffern, die Landesvorwahl mitgezählt",
+                    "it has more than 15 digits, the country code included"
+                )
             }
         };
         let (de, en) = (&reason.de, reason.en.as_deref().unwrap_or_default());
