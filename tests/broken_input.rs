@@ -155,6 +155,32 @@ fn a_number_that_is_too_long_only_with_its_country_is_told_so() {
 }
 
 #[test]
+fn a_table_that_is_called_a_card_is_read_and_rows_without_headings_get_the_right_hint() {
+    let folder = Folder::new();
+    for name in ["a.vcf", "a.ldif", "a.json", "a.toml"] {
+        let data = folder.file(name, "Name;Telefon\nGut;06031 83-1\n");
+        let (names, run) = names_of(&data);
+        assert_eq!(
+            (names, run.err.as_str()),
+            (vec!["Gut".to_owned()], ""),
+            "{name}"
+        );
+    }
+    for name in ["b.vcf", "b.ldif"] {
+        let (names, run) = names_of(&folder.file(name, "Gut;06031 83-1\nAuch Gut;06031 83-2\n"));
+        assert!(names.is_empty(), "{name}");
+        assert!(
+            run.err.contains("[unknown-form]") && run.err.contains("Überschriften"),
+            "{name}: {}",
+            run.err
+        );
+        assert!(!run.err.contains("BEGIN:VCARD"), "{name}: {}", run.err);
+    }
+    let (_, run) = names_of(&folder.file("c.vcf", "FN:Gut\nEND:VCARD\n"));
+    assert!(run.err.contains("[outside-card]"), "{}", run.err);
+}
+
+#[test]
 fn a_latin_1_byte_is_read_and_said() {
     let folder = Folder::new();
     for (name, text) in [

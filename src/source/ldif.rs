@@ -32,6 +32,19 @@ pub(super) fn looks_like_entries(text: &str) -> bool {
     is("dn") || is("version") && value.trim().bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether any line of a text has the form of LDIF: the beginning of an entry may be missing.
+pub(super) fn names_entries(text: &str) -> bool {
+    let is_word = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-;".contains(&byte))
+    };
+    text.lines()
+        .filter_map(|line| line.split_once(':'))
+        .any(|(name, _)| is_word(name))
+}
+
 /// The entries of one text, to be read when everything that they refer to is known.
 #[derive(Debug)]
 pub struct Entries<'t> {

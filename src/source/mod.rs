@@ -625,13 +625,27 @@ fn form(name: &str, text: &str) -> Option<Form> {
         .lines()
         .map(str::trim)
         .find(|line| !line.is_empty() && !line.starts_with('#'));
-    let is_table = first.is_some_and(|line| line.starts_with("[["));
+    let is_table = first.is_some_and(begins_table);
+    let is_header = first.is_some_and(csv::looks_like_header);
     match Form::of_ending(name) {
-        Some(Form::Csv) if is_table => Some(Form::Toml),
+        Some(_) if is_table => Some(Form::Toml),
+        // One word alone may be anything; headings stand side by side.
+        Some(_) if is_header && first?.contains([',', ';', '\t']) => Some(Form::Csv),
+        // Hints about cards and entries would mislead where there are none.
+        Some(Form::Vcard) if !vcard::names_cards(text) => None,
+        Some(Form::Ldif) if !ldif::names_entries(text) => None,
         Some(form) => Some(form),
         None if first?.starts_with('[') => Some(Form::Toml),
-        None => csv::looks_like_header(first?).then_some(Form::Csv),
+        None => is_header.then_some(Form::Csv),
     }
+}
+
+/// Whether a line begins an entry of TOML; a list of lists in JSON holds no bare words.
+fn begins_table(line: &str) -> bool {
+    line.strip_prefix("[[").is_some_and(|rest| {
+        let rest = rest.trim_start();
+        rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains("]]")
+    })
 }
 
 #[cfg(test)]
@@ -666,9 +680,20 @@ mod tests {
             ("liste.csv", "[[contact]]\nname = \"A\"\n", Form::Toml),
             ("liste.csv", "Vorname;Name\n", Form::Csv),
             ("ordner.vcf/liste", "Name;Telefon\n", Form::Csv),
-            ("leer.vcf", "FN:A\n", Form::Vcard),
+            ("ohne-anfang.vcf", "FN:A\nend:vcard\n", Form::Vcard),
+            ("ohne-anfang.ldif", "cn: A\n\nDN: cn=b\n", Form::Ldif),
+            ("liste.vcf", "Name;Telefon\nA;12\n", Form::Csv),
+            ("liste.ldif", "Name,Telefon\n", Form::Csv),
+            ("liste.json", "\"Name\";\"Telefon\"\n", Form::Csv),
+            ("liste.toml", "Name\tTelefon\n", Form::Csv),
+            ("liste.vcf", "[[contact]]\nname = \"A\"\n", Form::Toml),
+            ("liste.json", "[[\"A\", 1]]", Form::Json),
         ] {
             assert_eq!(form(name, text), Some(want), "{name}");
+        }
+        for name in ["zeilen.vcf", "zeilen.ldif"] {
+            let rows = "Anna Muster;06031 83-1\nBert;06031 83-2\n";
+            assert_eq!(form(name, rows), None, "{name}");
         }
     }
 

@@ -33,6 +33,15 @@ pub(super) fn looks_like_cards(text: &str) -> bool {
         .is_some_and(|word| word.eq_ignore_ascii_case("BEGIN:"))
 }
 
+/// Whether a text names a card anywhere: its beginning may be missing.
+pub(super) fn names_cards(text: &str) -> bool {
+    let word = b"vcard";
+    let pieces = text.as_bytes().windows(word.len());
+    pieces
+        .into_iter()
+        .any(|piece| piece.eq_ignore_ascii_case(word))
+}
+
 /// The cards of one text, to be read when everything that they refer to is known.
 #[derive(Debug)]
 pub struct Cards<'t> {
