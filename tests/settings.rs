@@ -177,6 +177,31 @@ fn a_config_that_the_variable_names_and_that_is_not_there_is_said_beside_every_a
 }
 
 #[test]
+fn a_folder_inside_a_folder_of_data_is_named_as_not_read() {
+    let folder = Folder::new();
+    folder.file("daten/a.csv", "Name\nGut\n");
+    folder.file("daten/.git/c.csv", "Name\nVersteckt\n");
+    let inside = folder.file("daten/alt/b.csv", "Name\nAlt\n");
+    let inside = inside.trim_end_matches("/b.csv");
+    let data = folder.path().join("daten");
+    let data = data.to_str().expect("UTF-8");
+    for (lang, words) in [("de", "nicht gelesen"), ("en", "not read")] {
+        let run = wir(&["paths", "--data", data, "--lang", lang]);
+        let out = run.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(out.contains(words) && out.contains(inside), "{out}");
+        assert!(!out.contains(".git"), "{out}");
+        let run = wir(&["check", data, "--lang", lang]);
+        assert_eq!(run.code, 0, "{}", run.out);
+        assert!(run.out.contains(&format!("{inside}: ")), "{}", run.out);
+        assert!(
+            run.out.contains("[skipped-folder]") && run.out.contains(&format!("--data {inside}")),
+            "{}",
+            run.out
+        );
+    }
+}
+
+#[test]
 fn paths_says_where_the_config_file_belongs() {
     let run = wir(&["paths"]);
     assert!(run.out.contains("config.toml"), "{}", run.out);

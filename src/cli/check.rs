@@ -10,6 +10,7 @@ use super::args;
 use super::config::Config;
 use super::desk::{self, Data, Desk, moved, quoted};
 use crate::check::unused_servers;
+use crate::clean;
 use crate::diagnostic::{Diagnostic, Place, Severity, in_order, meant};
 use crate::eligibility::Advisor;
 use crate::model::Directory;
@@ -100,6 +101,7 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     }
     in_order(&mut diagnostics);
     diagnostics.extend(data.loaded.skipped.iter().map(|path| skipped(path)));
+    diagnostics.extend(data.loaded.subfolders.iter().map(|path| subfolder(path)));
     let report = Report {
         diagnostics: &diagnostics,
         documents: &documents,
@@ -126,6 +128,23 @@ fn skipped(path: &Path) -> Diagnostic {
         both!(
             "In einem Ordner werden Dateien mit diesen Endungen gelesen: {ENDINGS}.",
             "In a folder, files with these endings are read: {ENDINGS}."
+        ),
+    )
+}
+
+/// Says that a folder in a folder was left alone.
+fn subfolder(path: &Path) -> Diagnostic {
+    let name = clean::line(&path.display().to_string()).into_owned();
+    Diagnostic::warning(
+        "skipped-folder",
+        Place::File(path.to_owned()),
+        both!(
+            "Ordner in einem Ordner werden nicht gelesen.",
+            "Folders inside a folder are not read."
+        ),
+        both!(
+            "Sollen die Dateien darin gelten, bitte den Ordner selbst nennen: --data {name}",
+            "If the files in it shall count, please name the folder itself: --data {name}"
         ),
     )
 }

@@ -1,6 +1,6 @@
 //! `wir paths`: which data is read, from where, and why.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::contacts;
@@ -77,10 +77,11 @@ pub(super) fn run(desk: &Desk) -> Exit {
             Found::File => brought(contacts, lang),
             Found::Folder(files) => {
                 let brought = brought(contacts, lang);
+                let not_read = not_read(path, &data.loaded.subfolders, lang);
                 say!(
                     lang,
-                    "Dateien: {files}. {brought}",
-                    "Files: {files}. {brought}"
+                    "Dateien: {files}. {brought}{not_read}",
+                    "Files: {files}. {brought}{not_read}"
                 )
             }
             Found::Server => t!(lang, "Antwortet.", "Answers.").to_owned(),
@@ -113,6 +114,23 @@ pub(super) fn run(desk: &Desk) -> Exit {
             indexes: indexes(desk),
         }),
         &data.directory,
+    )
+}
+
+/// The folders inside a folder, as the end of a sentence about it.
+fn not_read(folder: &Path, subfolders: &[PathBuf], lang: Lang) -> String {
+    let inside = subfolders
+        .iter()
+        .filter(|inside| inside.parent() == Some(folder));
+    let names: Vec<String> = inside.map(|inside| shown(inside)).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    let names = names.join(", ");
+    say!(
+        lang,
+        " Ordner darin werden nicht gelesen, nur wenn --data sie nennt: {names}",
+        " Folders inside are not read unless --data names them: {names}"
     )
 }
 

@@ -129,11 +129,24 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// Files in folders that are no data files.
     pub skipped: Vec<PathBuf>,
+    /// Folders in folders, which are left alone.
+    pub subfolders: Vec<PathBuf>,
     /// The files that were read, in their order.
     pub seen: Vec<stamp::Seen>,
     /// Every path that was looked at.
     pub looked_at: Vec<(Layer, PathBuf, Found)>,
     is_stamped: bool,
+}
+
+/// What lies in a folder, without what is hidden.
+#[derive(Default)]
+struct Contents {
+    /// The files of data.
+    files: Vec<PathBuf>,
+    /// The folders inside.
+    subfolders: Vec<PathBuf>,
+    /// Everything else.
+    others: Vec<PathBuf>,
 }
 
 /// What was found at a path.
@@ -212,10 +225,11 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
 impl Loaded {
     /// Reads every data file of a folder, in the order of their names; folders inside are left alone.
     fn folder(&mut self, layer: Layer, folder: &Path) {
-        let files = match Loaded::data_files(folder) {
-            Ok((files, others)) => {
-                self.skipped.extend(others);
-                files
+        let files = match Loaded::contents(folder) {
+            Ok(contents) => {
+                self.skipped.extend(contents.others);
+                self.subfolders.extend(contents.subfolders);
+                contents.files
             }
             Err(error) => {
                 self.diagnostics.push(unreadable(folder, &error));
@@ -304,9 +318,9 @@ impl Loaded {
             .saturating_add(1)
     }
 
-    /// The data files of a folder in the order of their names, and the other files.
-    fn data_files(folder: &Path) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
-        let (mut files, mut others) = (Vec::new(), Vec::new());
+    /// What lies in a folder, in the order of the names.
+    fn contents(folder: &Path) -> io::Result<Contents> {
+        let mut contents = Contents::default();
         for entry in fs::read_dir(folder)?.filter_map(Result::ok) {
             let path = entry.path();
             if is_hidden(&path) {
@@ -319,13 +333,16 @@ impl Loaded {
                 _ => fs::metadata(&path).map_or(true, |target| target.is_file()),
             };
             if is_file && is_data_file(&path) {
-                files.push(path);
+                contents.files.push(path);
+            } else if !is_file && path.is_dir() {
+                contents.subfolders.push(path);
             } else {
-                others.push(path);
+                contents.others.push(path);
             }
         }
-        files.sort();
-        Ok((files, others))
+        contents.files.sort();
+        contents.subfolders.sort();
+        Ok(contents)
     }
 
     /// Reads one file; `false` when it could not be read.

@@ -130,7 +130,7 @@ pub fn files(layers: &Layers) -> Option<Vec<(PathBuf, Stamp)>> {
             return None;
         }
         if path.is_dir() {
-            let (files, _) = Loaded::data_files(path).ok()?;
+            let files = Loaded::contents(path).ok()?.files;
             for file in files {
                 let stamp = stamp(&file)?;
                 found.push((file, stamp));
