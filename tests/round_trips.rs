@@ -5,7 +5,7 @@ mod readers;
 
 use std::fmt::Write as _;
 
-use program::{Folder, wir};
+use program::{Folder, contacts, wir};
 use proptest::prelude::*;
 use readers::{document, read, written};
 use wir::locale::Lang;
@@ -357,4 +357,56 @@ fn what_a_form_has_no_place_for_is_said_in_both_languages() {
     for form in ["toml", "csv", "json", "jsonl", "markdown"] {
         assert_eq!(wir(&["contacts", "--format", form]).err, "", "{form}");
     }
+}
+
+#[test]
+fn json_brings_back_when_its_source_was_read_and_which_unit_it_means() {
+    let folder = Folder::new();
+    let written = wir(&["contacts", "falk", "--format", "json"]).out;
+    let list = folder.file("a.json", &written);
+    // Without the bundled data nobody knows the source but the list.
+    let (found, run) = contacts(&list, &[]);
+    assert_eq!(run.err, "");
+    assert_eq!(found[0]["retrieved"], "2026-11-22");
+    let toml = wir(&[
+        "--no-bundled",
+        "--data",
+        &list,
+        "contacts",
+        "--format",
+        "toml",
+    ]);
+    let (found, _) = contacts(&folder.file("a.toml", toml.out), &[]);
+    assert_eq!(found[0]["retrieved"], "2026-11-22");
+    // A unit that has another name by now is still the same one, in its own house only.
+    let units = folder.file(
+        "units.toml",
+        "[[unit]]\nid = \"kreis\"\nname = \"Kreis\"\n\
+         [[unit]]\nid = \"it\"\nname = \"Digitales\"\nparent = \"kreis\"\n",
+    );
+    for (house, unit) in [("Kreis", "Digitales"), ("Stadt", "IT")] {
+        let text = format!(
+            "[{{\"name\":\"Gut\",\"unit\":\"IT\",\"unit_id\":\"it\",\"units_above\":[\"{house}\"]}}]"
+        );
+        let list = folder.file("b.json", text);
+        let run = wir(&[
+            "--no-bundled",
+            "--data",
+            &units,
+            "--data",
+            &list,
+            "contacts",
+            "--format",
+            "json",
+        ]);
+        let json: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+        let contact = &json["contacts"][0];
+        assert_eq!(contact["unit"], unit, "{house}");
+        assert_eq!(contact["organisation"], house);
+        assert_eq!(run.err, "");
+    }
+    let odd = folder.file("c.json", "[{\"name\":\"Gut\",\"retrieved\":\"gestern\"}]");
+    let (found, run) = contacts(&odd, &[]);
+    assert_eq!(found[0]["name"], "Gut");
+    assert!(run.err.contains("2026-11-22"), "{}", run.err);
 }

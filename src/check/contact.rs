@@ -12,7 +12,7 @@ use crate::model::phone::PhoneError;
 use crate::model::{Contact, Field, PersonName, Phone};
 use crate::source::{Batch, Entry, FURTHER_VALUES, Kind, Record, Value};
 
-const CONTACT_KEYS: [&str; 24] = [
+const CONTACT_KEYS: [&str; 25] = [
     "keywords",
     "id",
     "name",
@@ -35,6 +35,7 @@ const CONTACT_KEYS: [&str; 24] = [
     "note",
     "note-en",
     "source",
+    "retrieved",
     "confirmed",
     "not-found",
 ];
@@ -50,6 +51,8 @@ struct Draft<'t> {
     suffix: Cow<'t, str>,
     family: Cow<'t, str>,
     unit: Option<Placed<'t>>,
+    /// The id of a unit that is named in words, too.
+    unit_id: Option<Cow<'t, str>>,
     /// The units above, from the top down.
     above: Vec<Placed<'t>>,
     post_en: Option<Cow<'t, str>>,
@@ -117,6 +120,12 @@ impl<'t> Maker<'_, 't> {
             let source = source.clone();
             self.unknown_source(&source, draft.written.source.unwrap_or(at));
         }
+        // What the source says of itself need not be kept twice.
+        let source = draft.contact.source.as_deref();
+        let of_source = source.and_then(|id| self.made.directory.source(id));
+        if of_source.map(|source| source.retrieved) == draft.contact.retrieved {
+            draft.contact.retrieved = None;
+        }
         let has_foreign_id = draft.written.has_foreign_id;
         let Some(mut contact) = self.finish(draft, at) else {
             return;
@@ -152,6 +161,7 @@ impl<'t> Maker<'_, 't> {
         let mut draft = Draft::default();
         let mut reading = self.reading();
         let contact = &mut draft.contact;
+        let in_words = record.names_units_in_words;
         for entry in record.entries.drain(..) {
             let at = entry.at;
             match entry.key.as_ref() {
@@ -172,6 +182,7 @@ impl<'t> Maker<'_, 't> {
                 "post" => contact.post = reading.both(entry),
                 "post-en" => draft.post_en = reading.text(entry),
                 "unit" => draft.unit = reading.placed(entry),
+                "unit-id" if in_words => draft.unit_id = reading.text(entry),
                 "organisation" => draft.above = reading.chain(entry),
                 "area" => {
                     contact.area = reading.text(entry);
@@ -189,6 +200,7 @@ impl<'t> Maker<'_, 't> {
                     contact.source = reading.text(entry);
                     draft.written.source = Some(at);
                 }
+                "retrieved" => contact.retrieved = reading.date(entry),
                 "keywords" => contact.keywords = reading.words(entry),
                 "confirmed" => contact.confirmed = reading.flag(entry),
                 "not-found" => contact.not_found = reading.fields(entry),
@@ -271,6 +283,12 @@ impl<'t> Maker<'_, 't> {
                 Some(index) => draft.contact.unit = Some(index),
                 None => self.unknown_unit(&unit),
             }
+            return;
+        }
+        let organisation = above.first().map(|placed| placed.text.as_ref());
+        let by_id = draft.unit_id.take();
+        if let Some(index) = by_id.and_then(|id| self.described_unit(&id, organisation)) {
+            draft.contact.unit = Some(index);
             return;
         }
         let mut parent = None;

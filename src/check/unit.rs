@@ -169,6 +169,26 @@ impl Maker<'_, '_> {
         })
     }
 
+    /// The unit that the data describes under this id, in the organisation of this name: a list of
+    /// another house may have made the same id of its own words.
+    pub(super) fn described_unit(&self, id: &str, organisation: Option<&str>) -> Option<usize> {
+        let &(index, _) = self.ids.get(&(Kind::Unit, id.to_owned()))?;
+        let units = &self.made.directory.units;
+        let mut top = index;
+        while let Some(above) = units[top].parent {
+            top = above;
+        }
+        let is_same = match organisation {
+            Some(wanted) => {
+                let wanted = fold::spelled(wanted);
+                let mut names = units[top].name.each();
+                names.any(|name| fold::spelled(name) == wanted)
+            }
+            None => top == index,
+        };
+        is_same.then_some(index)
+    }
+
     /// The unit with this id or this name.
     pub(super) fn unit_index(&self, wanted: &str) -> Option<usize> {
         let units = &self.made.directory.units;

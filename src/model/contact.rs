@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{PersonName, Phone};
@@ -43,6 +44,8 @@ pub struct Contact<'t> {
     pub note: Option<Box<Text<'t>>>,
     /// Id of the source of these facts.
     pub source: Option<Cow<'t, str>>,
+    /// When the source was read, where that is known of these facts and not of the source itself.
+    pub retrieved: Option<Date>,
     /// `Some(false)`: the holder is named by the source, but no newer source confirms it.
     pub confirmed: Option<bool>,
     /// What was searched for and not found, so that nobody searches again.

@@ -90,9 +90,10 @@ impl<'d> ContactOut<'d> {
             note: contact.note.as_ref().map(|note| note.get(lang)),
             note_en: contact.note.as_ref().and_then(|note| note.en.as_deref()),
             source,
-            retrieved: source
-                .and_then(|id| directory.source(id))
-                .map(|source| source.retrieved.to_string()),
+            retrieved: contact
+                .retrieved
+                .or_else(|| Some(directory.source(source?)?.retrieved))
+                .map(|day| day.to_string()),
             confirmed: contact.confirmed,
             not_found: contact.not_found.iter().map(|field| field.key()).collect(),
             r#match: found,

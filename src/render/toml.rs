@@ -90,6 +90,9 @@ pub(super) fn write(
         table.list("keywords", contact.keywords.iter().map(String::as_str))?;
         table.both("note", contact.note.as_deref())?;
         table.text("source", contact.source.as_deref())?;
+        if let Some(day) = contact.retrieved {
+            table.bare("retrieved", &day.to_string())?;
+        }
         if let Some(confirmed) = contact.confirmed {
             table.bare("confirmed", &confirmed.to_string())?;
         }

@@ -45,8 +45,8 @@ const NAMES: [(&str, &str); 30] = [
     ("confirmed", "confirmed"),
     ("not_found", "not-found"),
     ("id_made", ""),
-    ("unit_id", ""),
-    ("retrieved", ""),
+    ("unit_id", "unit-id"),
+    ("retrieved", "retrieved"),
     ("match", ""),
     ("address", ""),
     ("opening_hours", ""),
@@ -304,6 +304,10 @@ impl<'t> Reader<'t, '_> {
                 continue;
             }
             if let Some(value) = self.value(value.get()) {
+                let value = match key {
+                    "retrieved" => day(value),
+                    _ => value,
+                };
                 record.entries.push(Entry {
                     key: Cow::Borrowed(key),
                     key_at: at,
@@ -446,6 +450,14 @@ impl<'t> Reader<'t, '_> {
     }
 }
 
+/// A text that is a day as a day, which JSON has no form for.
+fn day(value: Value<'_>) -> Value<'_> {
+    match &value {
+        Value::Text(text) => text.trim().parse().map_or(value, Value::Date),
+        _ => value,
+    }
+}
+
 /// The key for a name: one of ours, or a heading that lists have.
 fn key(name: &str) -> Option<&'static str> {
     let own = NAMES.iter().find(|(known, _)| *known == name);
@@ -500,6 +512,13 @@ mod tests {
         );
         assert_eq!(contacts, ["name=A", "uid=b-2|name=B"]);
         assert!(findings.is_empty(), "{findings:?}");
+    }
+
+    #[test]
+    fn a_day_is_read_as_a_day_and_what_is_none_is_left_to_the_check() {
+        let value = |text: &'static str| day(Value::Text(text.into()));
+        assert!(matches!(value("2026-11-22"), Value::Date(_)));
+        assert!(matches!(value("gestern"), Value::Text(_)));
     }
 
     #[test]
