@@ -184,6 +184,77 @@ fn beside_a_server_there_is_no_index_and_the_list_answers_where_the_server_does_
     }
 }
 
+/// Looks up in lists twice through an index, and once without; all must say the same.
+fn say_the_same(cache: &Path, lists: &[&str], query: &str) -> Run {
+    let run = |more: &[&str]| {
+        let mut command = command();
+        command.env("WIR_CACHE", cache).arg("--no-bundled");
+        for list in lists {
+            command.args(["--data", list]);
+        }
+        command.args(["contacts", query]).args(more);
+        finished(command.output().expect("the program"))
+    };
+    let whole = run(&["--no-cache"]);
+    for time in ["built", "opened"] {
+        let run = run(&[]);
+        assert_eq!(
+            (run.out, run.err, run.code),
+            (whole.out.clone(), whole.err.clone(), whole.code),
+            "{time}, {lists:?}, {query}"
+        );
+        assert_eq!(files_in(cache).len(), 1, "{time}, {lists:?}, {query}");
+    }
+    whole
+}
+
+#[test]
+fn beside_a_list_that_is_missing_there_is_an_index_until_the_list_comes() {
+    let folder = Folder::new();
+    let cache = folder.path().join("cache");
+    let data = folder.file("a.csv", list("Anna"));
+    let missing = folder.path().join("b.csv");
+    let lists = [missing.to_str().expect("UTF-8"), data.as_str()];
+    let run = say_the_same(&cache, &lists, "letzte");
+    assert!(run.out.contains("Anna Letzte"), "{run:?}");
+    assert!(
+        run.err.contains("b.csv: Fehler [unreadable-file]"),
+        "{run:?}"
+    );
+    assert_eq!(say_the_same(&cache, &lists, "xylophonistin").code, 4);
+    folder.file("b.csv", "Name;Telefon\nBert Letzte;4444\n");
+    let run = say_the_same(&cache, &lists, "letzte");
+    assert!(run.out.contains("Bert Letzte"), "{run:?}");
+    assert_eq!(run.err, "");
+    fs::remove_file(&missing).expect("removed");
+    let run = say_the_same(&cache, &lists, "letzte");
+    assert!(!run.out.contains("Bert Letzte"), "{run:?}");
+    assert!(
+        run.err.contains("b.csv: Fehler [unreadable-file]"),
+        "{run:?}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_named_each_time_and_its_reason_is_asked_anew() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new();
+    let (lists, cache) = (folder.path().join("listen"), folder.path().join("cache"));
+    fs::create_dir(&lists).expect("a folder");
+    fs::write(lists.join("b.csv"), list("Anna")).expect("a list");
+    let link = lists.join("a.csv");
+    symlink(lists.join("fort.csv"), &link).expect("a link");
+    let data = lists.to_str().expect("UTF-8");
+    let run = say_the_same(&cache, &[data], "letzte");
+    assert!(run.err.contains("Das gibt es nicht."), "{run:?}");
+    fs::remove_file(&link).expect("removed");
+    symlink(&link, &link).expect("a link to itself");
+    let run = say_the_same(&cache, &[data], "letzte");
+    assert!(run.err.contains("a.csv"), "{run:?}");
+    assert!(!run.err.contains("Das gibt es nicht."), "{run:?}");
+}
+
 #[test]
 fn lists_of_the_settings_have_an_index_and_a_finding_of_the_settings_is_said_each_time() {
     let folder = Folder::new();

@@ -9,6 +9,7 @@ use twox_hash::XxHash3_128;
 
 use super::blocks::Reader;
 use super::{Setting, SourceOf, head, read};
+use crate::source::stamp::Content;
 use crate::source::{Kind, Layers};
 
 /// How the name of an index ends.
@@ -163,16 +164,23 @@ pub(super) fn was_used(path: &Path, now: Duration) {
 }
 
 impl SourceOf {
-    #[cfg(unix)]
+    /// Whether a source is where it was read, or was not there then either.
     fn is_there(&self) -> bool {
-        use std::os::unix::ffi::OsStrExt;
-        Path::new(std::ffi::OsStr::from_bytes(&self.path)).exists()
+        let is_refused = matches!(self.content, Content::Refused(_));
+        is_refused || path_of(&self.path).is_some_and(Path::exists)
     }
+}
 
+/// The path of these bytes of the system.
+fn path_of(bytes: &[u8]) -> Option<&Path> {
+    #[cfg(unix)]
+    let path = {
+        use std::os::unix::ffi::OsStrExt;
+        Some(Path::new(std::ffi::OsStr::from_bytes(bytes)))
+    };
     #[cfg(not(unix))]
-    fn is_there(&self) -> bool {
-        std::str::from_utf8(&self.path).is_ok_and(|path| Path::new(path).exists())
-    }
+    let path = std::str::from_utf8(bytes).ok().map(Path::new);
+    path
 }
 
 /// What there is to see of an index.

@@ -38,6 +38,9 @@
 //!   power cut leaves is caught by the checksums.
 //! - *Two at once*: each builds its own file; the last to rename wins, and whoever has the other one
 //!   open reads on in it.
+//! - *What cannot be read*: a list that is missing or not allowed to be read is remembered as such,
+//!   with its finding and the reason of the system. Each opening asks the system again; where it says
+//!   anything else, the index is void. What fails only while it is read leaves no index.
 //! - *Servers, standard input*: nobody can stamp what they give; where one takes part, there is no
 //!   index, for the layers beside it neither.
 //! - *No room, no permission*: then there is no index, and the layers are read as always.
@@ -70,8 +73,8 @@ use crate::diagnostic::{Diagnostic, Document, Place, hiding_first, in_order, lin
 use crate::locale::Lang;
 use crate::model::{Contact, Directory};
 use crate::search::{Catalogue, Drawer};
-use crate::source::stamp::{self, Seen, Stamp};
-use crate::source::{self, Kind, Layers};
+use crate::source::stamp::{self, Content, Seen, Stamp};
+use crate::source::{self, Kind, Layers, Loaded};
 use builder::{MAIL_KEY, drawer_byte};
 use tree::Then;
 
@@ -79,7 +82,7 @@ use tree::Then;
 const MAGIC: [u8; 8] = *b"wirindex";
 
 /// Changes with the form of the file or the meaning of its keys.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// Lists shorter than this, in bytes, are read whole: some hundred contacts, for which that takes no
 /// longer than a look into an index (about half a millisecond, see `benches/results.md`).
@@ -135,11 +138,11 @@ struct Head {
 struct SourceOf {
     /// Its absolute path, in the bytes of the system.
     path: Vec<u8>,
-    hash: u128,
+    content: Content,
 }
 
 /// The stamp of a source, and whether it is believed without a look at the content.
-#[derive(Clone, Copy, Serialize, Deserialize)]
+#[derive(Clone, Copy, Default, Serialize, Deserialize)]
 struct Stamped {
     stamp: Stamp,
     is_settled: bool,
@@ -148,17 +151,31 @@ struct Stamped {
 /// A finding as one line without the name of its file, which may be given in another way next time.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Finding {
-    /// Which source it speaks of, or the name of another file.
-    pub file: Result<usize, String>,
+    /// What it speaks of.
+    pub file: FileOf,
     /// `:3:5: Fehler [code]: …`
     pub rest: String,
+}
+
+/// What a finding speaks of: what the user names is shown as he spells it this time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum FileOf {
+    /// A source, by its place among the sources.
+    Source(usize),
+    /// A path of the layers, by its place among them.
+    Named(usize),
+    /// Anything else, by its name.
+    Other(String),
 }
 
 /// An open index.
 pub struct Index {
     reader: Reader,
     head: Head,
+    /// The sources, as they are named this time.
     paths: Vec<PathBuf>,
+    /// The paths of the layers.
+    named: Vec<PathBuf>,
     /// Contacts that were read last: one that is found is met, put in order and shown.
     read: RefCell<HashMap<u32, Rc<Contact<'static>>>>,
     moved: OnceCell<Vec<(u32, u32)>>,
@@ -181,6 +198,13 @@ fn long_enough(layers: &Layers, shortest: u64) -> Option<Vec<(PathBuf, Stamp)>> 
     let files = stamp::files(layers)?;
     let bytes: u64 = files.iter().map(|(_, stamp)| stamp.len()).sum();
     (bytes >= shortest).then_some(files)
+}
+
+/// The paths of layers, in their order.
+fn named(layers: &Layers) -> Vec<PathBuf> {
+    let folder = layers.user_folder.iter();
+    let named = layers.named.iter().map(|(_, path)| path);
+    folder.chain(named).cloned().collect()
 }
 
 fn open_for(
@@ -209,6 +233,7 @@ fn open_for(
         reader,
         head,
         paths: files.into_iter().map(|(path, _)| path).collect(),
+        named: named(layers),
         read: RefCell::default(),
         moved: OnceCell::new(),
     })
@@ -263,22 +288,30 @@ fn are_unchanged(
     let stamps = stamps.unwrap_or_default();
     let mut seen = Vec::new();
     let mut is_news = false;
-    for (at, ((file, now), source)) in files.iter().zip(sources).enumerate() {
-        let known = stamps.get(at).filter(|known| known.stamp == *now);
+    for (at, (&(ref file, now), source)) in files.iter().zip(sources).enumerate() {
+        let hash = match source.content {
+            Content::Read(hash) => hash,
+            Content::Refused(reason) if stamp::is_refused(file, reason) => {
+                seen.push(Stamped::default());
+                continue;
+            }
+            Content::Refused(_) => return false,
+        };
+        let known = stamps.get(at).filter(|known| known.stamp == now);
         if known.is_some_and(|known| known.is_settled) {
             seen.push(Stamped {
-                stamp: *now,
+                stamp: now,
                 is_settled: true,
             });
             continue;
         }
-        if stamp::hash(file, *now).ok().flatten() != Some(source.hash) {
+        if stamp::hash(file, now).ok().flatten() != Some(hash) {
             return false;
         }
         let is_settled = now.is_settled(setting.now);
         is_news |= is_settled || known.is_none();
         seen.push(Stamped {
-            stamp: *now,
+            stamp: now,
             is_settled,
         });
     }
@@ -358,11 +391,8 @@ fn write(
     };
     let mut loaded = source::load(&stamped, kinds);
     let mut findings = std::mem::take(&mut loaded.diagnostics);
-    // Who could not read everything says so each time, and tries again.
-    if findings
-        .iter()
-        .any(|finding| finding.code == "unreadable-file")
-    {
+    // Nobody can tell quickly whether it would still be so.
+    if loaded.seen.iter().any(Seen::is_refused_no_more) {
         return Ok(false);
     }
     let stamped: Vec<Stamped> = loaded
@@ -392,7 +422,8 @@ fn write(
     let hides_entries = findings.iter().any(Diagnostic::hides_entries);
     let more_findings = builder.more_findings + findings.len().saturating_sub(most_findings);
     findings.truncate(most_findings);
-    let lines = [Lang::De, Lang::En].map(|lang| lines(&findings, &loaded.documents, line, lang));
+    let files = Files::new(layers, &loaded);
+    let lines = [Lang::De, Lang::En].map(|lang| lines(&findings, &files, line, lang));
     let directory = postcard::to_stdvec(&directory).map_err(io::Error::other)?;
     let sources: Vec<SourceOf> = loaded
         .seen
@@ -404,7 +435,7 @@ fn write(
                 .as_os_str()
                 .as_encoded_bytes()
                 .to_vec(),
-            hash: seen.hash,
+            content: seen.content,
         })
         .collect();
     drop(loaded);
@@ -454,39 +485,78 @@ fn seed_of(setting: &Setting, seen: &[Seen]) -> u64 {
     hasher.write(&setting.now.as_nanos().to_le_bytes());
     hasher.write(&std::process::id().to_le_bytes());
     for seen in seen {
-        hasher.write(&seen.hash.to_le_bytes());
+        if let Content::Read(hash) = seen.content {
+            hasher.write(&hash.to_le_bytes());
+        }
     }
     (hasher.finish_128() & u128::from(u64::MAX))
         .try_into()
         .unwrap_or(FIRST_SEED)
 }
 
+/// The files that findings may speak of.
+struct Files<'l> {
+    documents: &'l [Document],
+    /// Places among the sources of the documents that are not compiled in.
+    read: Vec<usize>,
+    sources: &'l [Seen],
+    named: Vec<PathBuf>,
+}
+
+impl<'l> Files<'l> {
+    fn new(layers: &Layers, loaded: &'l Loaded) -> Files<'l> {
+        let sources = loaded.seen.iter().enumerate();
+        let read = sources.filter(|(_, seen)| matches!(seen.content, Content::Read(_)));
+        Files {
+            documents: &loaded.documents,
+            read: read.map(|(at, _)| at).collect(),
+            sources: &loaded.seen,
+            named: named(layers),
+        }
+    }
+
+    fn of_path(&self, path: &Path) -> FileOf {
+        let source = self.sources.iter().position(|seen| seen.path == path);
+        let named = || self.named.iter().position(|named| named == path);
+        let name = || crate::clean::line(&path.display().to_string()).into_owned();
+        match source.map(FileOf::Source) {
+            Some(file) => file,
+            None => named().map_or_else(|| FileOf::Other(name()), FileOf::Named),
+        }
+    }
+
+    fn of_document(&self, at: usize) -> FileOf {
+        let bundled = self.documents.iter().take_while(|known| known.rank == 0);
+        let source = at
+            .checked_sub(bundled.count())
+            .and_then(|at| self.read.get(at));
+        match source {
+            Some(&source) => FileOf::Source(source),
+            None => FileOf::Other(self.documents[at].name.clone()),
+        }
+    }
+}
+
 /// Findings as lines.
 fn lines(
     findings: &[Diagnostic],
-    documents: &[Document],
+    files: &Files<'_>,
     line: &dyn Fn(&Diagnostic, Lang) -> String,
     lang: Lang,
 ) -> Vec<Finding> {
-    let first_file = documents
-        .iter()
-        .take_while(|document| document.rank == 0)
-        .count();
     let one = |finding: &Diagnostic| {
         let said = line(finding, lang);
         match &finding.place {
             Place::File(path) => Finding {
-                file: Err(crate::clean::line(&path.display().to_string()).into_owned()),
+                file: files.of_path(path),
                 rest: format!(": {said}"),
             },
             Place::In(span) => {
                 let at = span.document as usize;
-                let document = &documents[at];
-                let (line, column) = line_and_column(&document.text, span.start as usize);
+                let text = &files.documents[at].text;
+                let (line, column) = line_and_column(text, span.start as usize);
                 Finding {
-                    file: at
-                        .checked_sub(first_file)
-                        .ok_or_else(|| document.name.clone()),
+                    file: files.of_document(at),
                     rest: format!(":{line}:{column}: {said}"),
                 }
             }
@@ -513,12 +583,12 @@ impl Index {
         let section = self.head.findings[usize::from(lang == Lang::En)];
         let findings: Vec<Finding> = read(&self.reader, section)?;
         let line = |finding: Finding| {
+            let shown =
+                |path: &PathBuf| crate::clean::line(&path.display().to_string()).into_owned();
             let file = match finding.file {
-                Ok(at) => {
-                    let path = self.paths.get(at)?;
-                    crate::clean::line(&path.display().to_string()).into_owned()
-                }
-                Err(name) => name,
+                FileOf::Source(at) => shown(self.paths.get(at)?),
+                FileOf::Named(at) => shown(self.named.get(at)?),
+                FileOf::Other(name) => name,
             };
             Some(format!("{file}{}", finding.rest))
         };

@@ -131,7 +131,7 @@ pub struct Loaded {
     pub skipped: Vec<PathBuf>,
     /// Folders in folders, which are left alone.
     pub subfolders: Vec<PathBuf>,
-    /// The files that were read, in their order.
+    /// The files that were read, and what could not be read, in their order.
     pub seen: Vec<stamp::Seen>,
     /// Every path that was looked at.
     pub looked_at: Vec<(Layer, PathBuf, Found)>,
@@ -232,7 +232,7 @@ impl Loaded {
                 contents.files
             }
             Err(error) => {
-                self.diagnostics.push(unreadable(folder, &error));
+                self.refused(folder, &error);
                 self.looked_at
                     .push((layer, folder.to_owned(), Found::Unreadable));
                 return;
@@ -355,11 +355,19 @@ impl Loaded {
                 self.text(layer, path, bytes);
             }
             Err(error) => {
-                self.diagnostics.push(unreadable(path, &error));
+                self.refused(path, &error);
                 return false;
             }
         }
         true
+    }
+
+    /// Says that a file or folder cannot be read.
+    fn refused(&mut self, path: &Path, error: &io::Error) {
+        if self.is_stamped {
+            self.seen.push(stamp::Seen::refused(path, error));
+        }
+        self.diagnostics.push(unreadable(path, error));
     }
 
     /// Reads standard input to its end; `false` when it could not be read.

@@ -72,15 +72,24 @@ impl Stamp {
     }
 }
 
-/// A file that was read.
+/// A file that was read, or a file or folder that could not be read.
 #[derive(Clone, Debug)]
 pub struct Seen {
     /// Its path, as it was given.
     pub path: PathBuf,
     /// Its stamp before it was read.
     pub stamp: Stamp,
-    /// Its content as one number (XXH3, 128 bits).
-    pub hash: u128,
+    /// What it held.
+    pub content: Content,
+}
+
+/// What a file held when it was to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Content {
+    /// All of it as one number (XXH3, 128 bits).
+    Read(u128),
+    /// Nothing: the system refused, and gave this number for its reason, if it gave one.
+    Refused(Option<i32>),
 }
 
 impl Seen {
@@ -88,18 +97,42 @@ impl Seen {
         Seen {
             path: path.to_owned(),
             stamp: Stamp::of(data),
-            hash: XxHash3_128::oneshot(bytes),
+            content: Content::Read(XxHash3_128::oneshot(bytes)),
+        }
+    }
+
+    pub(super) fn refused(path: &Path, error: &io::Error) -> Seen {
+        Seen {
+            path: path.to_owned(),
+            stamp: Stamp::default(),
+            content: Content::Refused(error.raw_os_error()),
+        }
+    }
+
+    /// Whether it was refused and is no more, or for another reason, or for one that shows only when
+    /// it is read.
+    pub fn is_refused_no_more(&self) -> bool {
+        match self.content {
+            Content::Read(_) => false,
+            Content::Refused(reason) => !is_refused(&self.path, reason),
         }
     }
 }
 
-/// The stamp of a plain file.
-pub fn stamp(path: &Path) -> Option<Stamp> {
-    let data = fs::metadata(path).ok()?;
-    data.is_file().then(|| Stamp::of(&data))
+/// Whether the system refuses a file or folder at once, and gives this number for its reason.
+pub fn is_refused(path: &Path, reason: Option<i32>) -> bool {
+    let refusal = match fs::metadata(path) {
+        Ok(data) if data.is_dir() => fs::read_dir(path).err(),
+        Ok(data) if data.is_file() => File::open(path).err(),
+        // To open a pipe would wait for somebody who writes.
+        Ok(_) => None,
+        Err(error) => Some(error),
+    };
+    let number = refusal.and_then(|error| error.raw_os_error());
+    number.is_some() && number == reason
 }
 
-/// The content of a file as one number, as [`Seen::hash`] has it, if it keeps its stamp meanwhile.
+/// The content of a file as one number, as [`Content::Read`] has it, if it keeps its stamp meanwhile.
 pub fn hash(path: &Path, stamp: Stamp) -> io::Result<Option<u128>> {
     let mut file = File::open(path)?;
     if Stamp::of(&file.metadata()?) != stamp {
@@ -118,9 +151,9 @@ pub fn hash(path: &Path, stamp: Stamp) -> io::Result<Option<u128>> {
     Ok(is_same.then(|| hasher.finish_128()))
 }
 
-/// The files that [`load`](super::load) would read, in their order, with their stamps; `None` where
-/// a path is none that a stamp can speak for: standard input, a pipe, a server, nothing at all, an
-/// unreadable folder.
+/// The files that [`load`](super::load) would read, in their order, with their stamps; an empty stamp
+/// where there is nothing, or nothing that can be looked at. `None` where a path is none that a stamp
+/// can speak for: standard input, a pipe, a server.
 pub fn files(layers: &Layers) -> Option<Vec<(PathBuf, Stamp)>> {
     let mut found = Vec::new();
     let folder = layers.user_folder.iter().filter(|folder| folder.exists());
@@ -129,17 +162,29 @@ pub fn files(layers: &Layers) -> Option<Vec<(PathBuf, Stamp)>> {
         if is_address(path) || path.as_os_str() == STANDARD_INPUT {
             return None;
         }
-        if path.is_dir() {
-            let files = Loaded::contents(path).ok()?.files;
-            for file in files {
-                let stamp = stamp(&file)?;
-                found.push((file, stamp));
-            }
-        } else {
+        if !path.is_dir() {
             found.push((path.clone(), stamp(path)?));
+            continue;
+        }
+        let Ok(contents) = Loaded::contents(path) else {
+            found.push((path.clone(), Stamp::default()));
+            continue;
+        };
+        for file in contents.files {
+            let stamp = stamp(&file)?;
+            found.push((file, stamp));
         }
     }
     Some(found)
+}
+
+/// The stamp of a plain file, an empty one where nothing can be looked at; `None` for what is no plain
+/// file.
+fn stamp(path: &Path) -> Option<Stamp> {
+    match fs::metadata(path) {
+        Ok(data) => data.is_file().then(|| Stamp::of(&data)),
+        Err(_) => Some(Stamp::default()),
+    }
 }
 
 /// The compiled-in texts for these kinds as one number.
