@@ -399,6 +399,17 @@ fn no_flipped_bit_and_no_cut_changes_an_answer() {
 }
 
 #[test]
+fn stamps_that_are_damaged_cost_no_answer_and_are_written_anew() {
+    let damaged = Damaged::new();
+    let mut bytes = damaged.good.clone();
+    bytes[4096 + 5] ^= 1;
+    assert!(damaged.still_answers(&bytes, "stamps"));
+    let after = fs::read(&damaged.index).expect("an index");
+    assert_ne!(after[4096..8192], bytes[4096..8192], "written anew");
+    assert!(damaged.still_answers(&after, "stamps written anew"));
+}
+
+#[test]
 fn an_index_of_other_data_another_version_or_no_index_at_all_is_not_believed() {
     let (one, other) = (Damaged::new(), Damaged::new());
     let settings = setting(one.folder.path());
@@ -447,6 +458,34 @@ fn a_damaged_index_is_built_again_by_the_program() {
     fs::write(&index, &good[..good.len() / 2]).expect("written");
     assert_eq!(look_up(&cache, &data, &["letzte"]).out, want.out);
     assert!(fs::metadata(&index).expect("an index").len() > good.len() as u64 / 2);
+}
+
+#[test]
+fn an_index_whose_directory_or_findings_are_damaged_is_built_again() {
+    let folder = Folder::new();
+    let (data, cache) = (
+        folder.file("a.csv", list("Anna")),
+        folder.path().join("cache"),
+    );
+    look_up(&cache, &data, &["letzte"]);
+    let index = files_in(&cache).remove(0);
+    let good = fs::read(&index).expect("an index");
+    // The directory, the findings in both languages: the last blocks.
+    for block in 1..=3 {
+        let mut bytes = good.clone();
+        let at = good.len() - 4096 * block;
+        bytes[at] ^= 0x40;
+        fs::write(&index, &bytes).expect("written");
+        for lang in ["de", "en"] {
+            look_up(&cache, &data, &["--lang", lang, "letzte"]);
+        }
+        let now = fs::read(&index).expect("an index");
+        assert_ne!(
+            now[4096 * 4..],
+            bytes[4096 * 4..],
+            "block {block} from the end"
+        );
+    }
 }
 
 #[test]

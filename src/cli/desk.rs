@@ -293,13 +293,15 @@ impl Desk {
             .filter(|_| index::has_lists(&self.layers))
             .map(setting);
         for setting in std::iter::repeat_n(setting, 2).flatten() {
-            let Some(data) = self.filed(kinds, &setting) else {
+            let Some(index) = self.index(kinds, &setting) else {
                 break;
             };
-            let data: &'static Data = Box::leak(Box::new(data));
-            let found = look(data);
-            if !data.is_damaged() {
-                return (data, found);
+            if let Some(data) = self.filed(index) {
+                let data: &'static Data = Box::leak(Box::new(data));
+                let found = look(data);
+                if !data.is_damaged() {
+                    return (data, found);
+                }
             }
             index::forget(&setting, &self.layers, kinds);
         }
@@ -307,10 +309,10 @@ impl Desk {
         (data, look(data))
     }
 
-    /// The data from an index, which is built where there is none yet; `None` where the lists are
-    /// short, or where there can be no index.
-    fn filed(&self, kinds: &[Kind], setting: &Setting) -> Option<Data> {
-        let index = index::open(setting, &self.layers, kinds).or_else(|| {
+    /// The index, which is built where there is none yet; `None` where the lists are short, or where
+    /// there can be no index.
+    fn index(&self, kinds: &[Kind], setting: &Setting) -> Option<Index> {
+        index::open(setting, &self.layers, kinds).or_else(|| {
             let mut bar = Bar::new(self.shows_progress, self.lang);
             let line = |finding: &Diagnostic, lang| findings::without_place(finding, lang);
             let source = index::Source {
@@ -322,7 +324,11 @@ impl Desk {
             let built = index::build(setting, &source, &mut |share| bar.show(share));
             bar.clear();
             built
-        })?;
+        })
+    }
+
+    /// The data from an index; `None` where it is damaged.
+    fn filed(&self, index: Index) -> Option<Data> {
         let mut loaded = Loaded::default();
         let diagnostics = add(&self.config, &mut loaded);
         Some(Data {

@@ -188,6 +188,14 @@ impl Reader {
         None
     }
 
+    /// Reads what can be done without: damage there leaves the answers as they are.
+    pub(super) fn spare<T>(&self, read: impl FnOnce(&Reader) -> Option<T>) -> Option<T> {
+        let was_damaged = self.damaged.get();
+        let found = read(self);
+        self.damaged.set(was_damaged);
+        found
+    }
+
     /// Whether the file has just as many blocks.
     pub(super) fn has_blocks(&self, blocks: u32) -> bool {
         let length = u64::from(blocks) * BLOCK as u64;

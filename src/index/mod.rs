@@ -272,13 +272,9 @@ fn are_unchanged(
     sources: &[SourceOf],
     files: &[(PathBuf, Stamp)],
 ) -> bool {
-    // Stamps that cannot be read are no loss: the content tells as well.
-    let stamps = Reader::bytes(
-        reader,
-        stamps_at(sources.len()),
-        0,
-        sources.len() * STAMP_ROOM,
-    );
+    // Stamps that cannot be read are no loss: the content tells as well, and they are written anew.
+    let (section, len) = (stamps_at(sources.len()), sources.len() * STAMP_ROOM);
+    let stamps = reader.spare(|reader| reader.bytes(section, 0, len));
     let stamps: Option<Vec<Stamped>> = stamps.as_deref().map(|bytes| {
         bytes
             .chunks(STAMP_ROOM)
