@@ -301,6 +301,58 @@ fn findings_are_the_same_with_and_without_an_index_however_the_path_is_written()
     assert_eq!(files_in(&cache).len(), 1);
 }
 
+#[cfg(unix)]
+#[test]
+fn one_list_has_one_index_however_its_path_is_written_and_is_named_as_it_was_written() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new();
+    let cache = folder.path().join("cache");
+    let double = "id;Name;Telefon\nx;Eva Eins;1111\nx;Ute Zwei;2222\n";
+    folder.file("listen/a.csv", list("Anna"));
+    folder.file("listen/b.csv", double);
+    folder.file("listen/c.csv", "id;Name;Telefon\nx;Ida Drei;3333\n");
+    symlink(folder.path().join("listen"), folder.path().join("link")).expect("a link");
+    let whole = folder.path().join("listen");
+    let written = ["listen", "./listen/", "link", "listen/../listen"];
+    for path in written.into_iter().chain(whole.to_str()) {
+        for lang in ["de", "en"] {
+            let run = |more: &[&str]| {
+                let mut command = command();
+                command.current_dir(folder.path()).env("WIR_CACHE", &cache);
+                command.args(["--no-bundled", "--lang", lang, "--data", path]);
+                command.args(["contacts", "letzte"]).args(more);
+                finished(command.output().expect("the program"))
+            };
+            let (whole, with) = (run(&["--no-cache"]), run(&[]));
+            assert_eq!((with.out, &with.err), (whole.out, &whole.err), "{path}");
+            assert_eq!(with.err.lines().count(), 2, "{}", with.err);
+            assert!(
+                with.err.lines().all(|line| line.starts_with(path)),
+                "{}",
+                with.err
+            );
+        }
+    }
+    assert_eq!(files_in(&cache).len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_whose_name_promises_another_form_is_read_in_that_form() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new();
+    let cache = folder.path().join("cache");
+    let data = folder.file("a.csv", list("Anna"));
+    let link = folder.path().join("a.vcf");
+    symlink(&data, &link).expect("a link");
+    let link = link.to_str().expect("UTF-8");
+    for list in [data.as_str(), link, data.as_str(), link] {
+        let whole = look_up(&cache, list, &["--no-cache", "letzte"]);
+        let run = look_up(&cache, list, &["letzte"]);
+        assert_eq!((run.out, run.err), (whole.out, whole.err), "{list}");
+    }
+}
+
 /// A short list with its index, for damage of every kind.
 struct Damaged {
     folder: Folder,
@@ -715,6 +767,69 @@ fn paths_shows_the_index_of_these_layers() {
         .len();
     assert_eq!(index["bytes"], bytes);
     assert!(paths(&[]).contains("gebaut vor"));
+}
+
+#[test]
+fn paths_shows_every_index_with_its_lists_and_throws_away_those_whose_list_is_gone() {
+    let folder = Folder::new();
+    let cache = folder.path().join("cache");
+    let (one, other) = (
+        folder.file("a.csv", list("Anna")),
+        folder.file("b.csv", list("Bert")),
+    );
+    look_up(&cache, &one, &["letzte"]);
+    look_up(&cache, &other, &["letzte"]);
+    // What is called otherwise is not ours.
+    fs::write(cache.join("notizen.index"), "eigenes").expect("written");
+    fs::write(cache.join("a.draft"), "eigenes").expect("written");
+    let lists = || {
+        let mut command = command();
+        command
+            .env("WIR_CACHE", &cache)
+            .args(["--no-bundled", "--data", &one]);
+        let run = command.args(["paths", "--format", "json"]).output();
+        let json = finished(run.expect("the program")).out;
+        let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let indexes = json["indexes"].as_array().expect("a list").clone();
+        let list = |index: &serde_json::Value| {
+            assert_eq!(index["command"], "contacts");
+            let list = index["lists"][0].as_str().expect("a list");
+            Path::new(list).file_name().expect("a name").to_owned()
+        };
+        indexes.iter().map(list).collect::<Vec<_>>()
+    };
+    assert_eq!(lists(), ["a.csv", "b.csv"]);
+    fs::remove_file(&other).expect("removed");
+    assert_eq!(lists(), ["a.csv"]);
+    assert_eq!(files_in(&cache).len(), 3);
+}
+
+#[test]
+fn an_index_of_another_version_is_kept_until_it_is_old_and_a_damaged_one_is_not() {
+    let folder = Folder::new();
+    let settings = setting(folder.path());
+    let layers = layers(&[folder.file("a.csv", list("Anna"))]);
+    build(&settings, &layers).expect("an index");
+    let ours = files_in(&settings.folder).remove(0);
+    let name = |letter: &str| settings.folder.join(letter.repeat(32) + ".index");
+    // The first block of another format, with a good checksum.
+    let mut block = b"wirindex\x7f".to_vec();
+    block.resize(4088, 0);
+    let seed = 0x7769_722d_696e_6465;
+    let sum = twox_hash::XxHash3_64::oneshot_with_seed(seed, &block);
+    block.extend_from_slice(&sum.to_le_bytes());
+    fs::write(name("a"), &block).expect("written");
+    fs::write(name("b"), "damaged").expect("written");
+    index::tidy(&settings);
+    assert_eq!(files_in(&settings.folder).len(), 2);
+    assert!(ours.exists() && name("a").exists());
+    assert_eq!(index::shown(&settings).len(), 2);
+    let later = index::Setting {
+        now: settings.now + Duration::from_hours(24 * 61),
+        ..settings.clone()
+    };
+    index::tidy(&later);
+    assert_eq!(files_in(&settings.folder), Vec::<PathBuf>::new());
 }
 
 #[cfg(unix)]

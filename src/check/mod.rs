@@ -18,11 +18,12 @@ mod texts;
 mod unit;
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use crate::both;
 use crate::diagnostic::{Diagnostic, Document, Place, Span};
 use crate::model::{Contact, Directory, SWITCHBOARD};
-use crate::source::{Batch, Kind, Record};
+use crate::source::{Batch, Kind, Record, is_address};
 
 pub use places::{EditionPlaces, Places};
 
@@ -236,13 +237,18 @@ impl Maker<'_, '_> {
         }
         let document = &self.documents[first.document as usize];
         let (line, _) = crate::diagnostic::line_and_column(&document.text, first.start as usize);
-        let name = &document.name;
+        // Two files of one layer lie in one folder. Without its path the sentence is the same however
+        // the folder is named.
+        let name = match first.document == at.document {
+            true => String::new(),
+            false => file_name(&document.name) + ", ",
+        };
         self.made.diagnostics.push(Diagnostic::error(
             "duplicate-id",
             Place::In(at),
             both!(
-                "Die Kennung „{id}“ gibt es schon: {name}, Zeile {line}.",
-                "The id “{id}” is taken: {name}, line {line}."
+                "Die Kennung „{id}“ gibt es schon: {name}Zeile {line}.",
+                "The id “{id}” is taken: {name}line {line}."
             ),
             both!(
                 "Bitte eine andere Kennung wählen.",
@@ -251,6 +257,16 @@ impl Maker<'_, '_> {
         ));
         Slot::Duplicate
     }
+}
+
+/// The name of a file without its folder; the address of a server whole.
+fn file_name(document: &str) -> String {
+    let path = Path::new(document);
+    let name = path.file_name().filter(|_| !is_address(path));
+    name.map_or_else(
+        || document.to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// Puts a value where its id belongs; `None` for a duplicate, which is left out.

@@ -16,11 +16,14 @@ pub(super) const USUAL_KINDS: [Kind; 4] = [Kind::Source, Kind::Unit, Kind::Room,
 
 /// The areas of work lie in another file, which is read only when it is asked for.
 fn kinds(fields: Option<&[Field]>) -> Vec<Kind> {
-    let mut kinds = USUAL_KINDS.to_vec();
-    if fields.is_some_and(|fields| fields.contains(&Field::Area)) {
-        kinds.push(Kind::Area);
+    match fields.is_some_and(|fields| fields.contains(&Field::Area)) {
+        true => kinds_with_areas(),
+        false => USUAL_KINDS.to_vec(),
     }
-    kinds
+}
+
+pub(super) fn kinds_with_areas() -> Vec<Kind> {
+    [&USUAL_KINDS[..], &[Kind::Area]].concat()
 }
 
 pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {

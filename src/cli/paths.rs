@@ -164,25 +164,28 @@ fn config(desk: &Desk) -> Option<LayerRead> {
     })
 }
 
-/// The indexes of the layers, whether or not they are up to date: who asks next renews them.
+/// The indexes in the cache folder, of these and of other lists, whether or not they are up to date:
+/// who asks next renews them. Those that nobody needs are thrown away first.
 fn indexes(desk: &Desk) -> Vec<IndexRead> {
     let Some(setting) = desk.cache_folder.as_deref().map(setting) else {
         return Vec::new();
     };
-    let commands = [
-        ("contacts", &contacts::USUAL_KINDS[..]),
-        ("search", &Kind::DIRECTORY),
-    ];
-    let read = |(command, kinds): (&'static str, &[Kind])| {
-        let index = index::shown(&setting, &desk.layers, kinds)?;
-        Some(IndexRead {
-            path: shown(&index.path),
-            command,
-            bytes: index.bytes,
-            age: index.age.as_secs(),
-        })
+    index::tidy(&setting);
+    let command = |index: &index::Shown| {
+        if index.is_for(&contacts::USUAL_KINDS) || index.is_for(&contacts::kinds_with_areas()) {
+            Some("contacts")
+        } else {
+            index.is_for(&Kind::DIRECTORY).then_some("search")
+        }
     };
-    commands.into_iter().filter_map(read).collect()
+    let read = |index: index::Shown| IndexRead {
+        path: shown(&index.path),
+        command: command(&index),
+        lists: index.lists.iter().map(|list| shown(list)).collect(),
+        bytes: index.bytes,
+        age: index.age.as_secs(),
+    };
+    index::shown(&setting).into_iter().map(read).collect()
 }
 
 fn shown(path: &Path) -> String {

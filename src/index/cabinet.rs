@@ -8,9 +8,9 @@ use std::time::Duration;
 use twox_hash::XxHash3_128;
 
 use super::blocks::Reader;
-use super::{Setting, SourceOf, head, read};
-use crate::source::stamp::Content;
-use crate::source::{Kind, Layers};
+use super::{FORMAT, Setting, SourceOf, Sources, bytes_of, format, head, read};
+use crate::source::stamp::{Content, Named};
+use crate::source::{Kind, Layers, form_told};
 
 /// How the name of an index ends.
 const ENDING: &str = "index";
@@ -24,25 +24,42 @@ const LONGEST_UNUSED: Duration = Duration::from_hours(60 * 24);
 /// The time of use is noted so often at most.
 const NOTED_EVERY: Duration = Duration::from_hours(24);
 
-/// The name of the index of a set: these layers, read for these kinds.
-pub(super) fn name_of(setting: &Setting, layers: &Layers, kinds: &[Kind]) -> String {
+/// Digits of the name of an index before its ending.
+const DIGITS: usize = 32;
+
+/// The name of the index of a set: these layers, read for these kinds. The same list has one index,
+/// however its path is written; `named` are the paths of the layers.
+pub(super) fn name_of(layers: &Layers, named: &[Named], kinds: &[Kind]) -> String {
     let mut hasher = XxHash3_128::new();
     let mut write = |bytes: &[u8]| {
         hasher.write(&(bytes.len() as u64).to_le_bytes());
         hasher.write(bytes);
     };
     write(&[u8::from(layers.bundled)]);
-    let bits = kinds
-        .iter()
-        .fold(0_u16, |bits, kind| bits | 1 << *kind as u16);
-    write(&bits.to_le_bytes());
-    let folder = layers.user_folder.as_deref();
-    let named = layers.named.iter().map(|(_, path)| path.as_path());
-    write(&[u8::from(folder.is_some())]);
-    for path in folder.into_iter().chain(named) {
-        write(setting.base.join(path).as_os_str().as_encoded_bytes());
+    write(&bits(kinds).to_le_bytes());
+    write(&[u8::from(layers.user_folder.is_some())]);
+    for Named { path, place } in named {
+        write(bytes_of(place));
+        // A link may be called otherwise than its file, and be read in another form.
+        write(&[form_told(path)]);
     }
-    format!("{:032x}.{ENDING}", hasher.finish_128())
+    format!("{:0DIGITS$x}.{ENDING}", hasher.finish_128())
+}
+
+/// Kinds as a set of bits.
+pub(super) fn bits(kinds: &[Kind]) -> u16 {
+    kinds
+        .iter()
+        .fold(0_u16, |bits, kind| bits | 1 << *kind as u16)
+}
+
+/// Whether a file is called as indexes and their drafts are; others are none of our business.
+fn is_ours(name: &str) -> bool {
+    let (digits, ending) = name.split_at_checked(DIGITS).unwrap_or_default();
+    digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+        && ending
+            .strip_prefix('.')
+            .is_some_and(|ending| ending.starts_with(ENDING))
 }
 
 /// An index while it is built, under another name. It is locked, so that nobody throws it away, and
@@ -113,21 +130,28 @@ pub(super) fn remove(setting: &Setting, name: &str) {
     let _ = fs::remove_file(setting.folder.join(name));
 }
 
+/// The files of the cache folder that are called as ours are, except the one with the name `own`.
+fn files(setting: &Setting, own: Option<&str>) -> impl Iterator<Item = PathBuf> {
+    let own = own.map(str::to_owned);
+    let entries = fs::read_dir(&setting.folder).into_iter().flatten();
+    entries.filter_map(Result::ok).filter_map(move |entry| {
+        let name = entry.file_name().into_string().ok()?;
+        (is_ours(&name) && own.as_ref() != Some(&name)).then(|| entry.path())
+    })
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|have| have == ending)
+}
+
 /// Throws away what nobody needs: drafts whose builder is gone, indexes whose sources are gone, that
-/// are damaged, or that were not used for long.
-pub(super) fn tidy(setting: &Setting, own: &str) {
-    let Ok(entries) = fs::read_dir(&setting.folder) else {
-        return;
-    };
-    for entry in entries.filter_map(Result::ok) {
-        let path = entry.path();
-        if entry.file_name().to_string_lossy() == own {
-            continue;
-        }
-        let is_needless = match path.extension().and_then(|ending| ending.to_str()) {
-            Some(DRAFT) => File::open(&path).is_ok_and(|file| file.try_lock().is_ok()),
-            Some(ENDING) => !is_needed(&path, setting.now),
-            _ => false,
+/// are damaged, or that were not used for long. Whoever has one open reads on in it. `own` is kept.
+pub(super) fn tidy(setting: &Setting, own: Option<&str>) {
+    for path in files(setting, own) {
+        let is_needless = if has_ending(&path, DRAFT) {
+            File::open(&path).is_ok_and(|file| file.try_lock().is_ok())
+        } else {
+            has_ending(&path, ENDING) && !is_needed(&path, setting.now)
         };
         if is_needless {
             let _ = fs::remove_file(path);
@@ -141,8 +165,11 @@ fn is_needed(path: &Path, now: Duration) -> bool {
     };
     let is_fresh = age(&file, now).is_some_and(|age| age < LONGEST_UNUSED);
     let reader = Reader::new(file);
-    let sources: Option<Vec<SourceOf>> = head(&reader).and_then(|head| read(&reader, head.sources));
-    is_fresh && sources.is_some_and(|sources| sources.iter().all(SourceOf::is_there))
+    // Another version of the program knows what it needs of its own indexes.
+    let is_of_another = format(&reader).is_some_and(|format| format != FORMAT);
+    let sources: Option<Sources> = head(&reader).and_then(|head| read(&reader, head.sources));
+    let are_there = sources.is_some_and(|sources| sources.files.iter().all(SourceOf::is_there));
+    is_fresh && (is_of_another || are_there)
 }
 
 /// The time since a file was written, or noted as used.
@@ -167,7 +194,7 @@ impl SourceOf {
     /// Whether a source is where it was read, or was not there then either.
     fn is_there(&self) -> bool {
         let is_refused = matches!(self.content, Content::Refused(_));
-        is_refused || path_of(&self.path).is_some_and(Path::exists)
+        is_refused || path_of(&self.place).is_some_and(Path::exists)
     }
 }
 
@@ -184,22 +211,59 @@ fn path_of(bytes: &[u8]) -> Option<&Path> {
 }
 
 /// What there is to see of an index.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Shown {
+    /// The files and folders of which it is; none where another version of the program built it.
+    pub lists: Vec<PathBuf>,
     /// Where it lies.
     pub path: PathBuf,
     /// Bytes.
     pub bytes: u64,
     /// The time since it was built.
     pub age: Duration,
+    kinds: u16,
 }
 
-/// The index of these layers as it lies in the folder, whether or not it is up to date.
-pub fn shown(setting: &Setting, layers: &Layers, kinds: &[Kind]) -> Option<Shown> {
-    let path = setting.folder.join(name_of(setting, layers, kinds));
+impl Shown {
+    /// Whether it is of layers that were read for these kinds.
+    pub fn is_for(&self, kinds: &[Kind]) -> bool {
+        self.kinds == bits(kinds)
+    }
+}
+
+/// All indexes in the folder, whether or not they are up to date.
+pub fn shown(setting: &Setting) -> Vec<Shown> {
+    let indexes = files(setting, None).filter(|path| has_ending(path, ENDING));
+    let mut shown: Vec<Shown> = indexes.filter_map(|path| one(setting, path)).collect();
+    shown.sort();
+    shown
+}
+
+fn one(setting: &Setting, path: PathBuf) -> Option<Shown> {
     let file = File::open(&path).ok()?;
     let bytes = file.metadata().ok()?.len();
-    let built = Duration::from_secs(head(&Reader::new(file))?.built);
-    let age = setting.now.saturating_sub(built);
-    Some(Shown { path, bytes, age })
+    let written = age(&file, setting.now);
+    let reader = Reader::new(file);
+    format(&reader)?;
+    let Some(head) = head(&reader) else {
+        return Some(Shown {
+            lists: Vec::new(),
+            path,
+            bytes,
+            age: written?,
+            kinds: 0,
+        });
+    };
+    let sources: Sources = read(&reader, head.sources)?;
+    let lists = sources.named.iter().filter_map(|place| path_of(place));
+    Some(Shown {
+        lists: lists
+            .filter(|list| list.exists())
+            .map(Path::to_owned)
+            .collect(),
+        path,
+        bytes,
+        age: setting.now.saturating_sub(Duration::from_secs(head.built)),
+        kinds: head.kinds,
+    })
 }

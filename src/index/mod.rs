@@ -73,7 +73,7 @@ use crate::diagnostic::{Diagnostic, Document, Place, hiding_first, in_order, lin
 use crate::locale::Lang;
 use crate::model::{Contact, Directory};
 use crate::search::{Catalogue, Drawer};
-use crate::source::stamp::{self, Content, Seen, Stamp};
+use crate::source::stamp::{self, Content, Named, Seen, Stamp};
 use crate::source::{self, Kind, Layers, Loaded};
 use builder::{MAIL_KEY, drawer_byte};
 use tree::Then;
@@ -82,7 +82,7 @@ use tree::Then;
 const MAGIC: [u8; 8] = *b"wirindex";
 
 /// Changes with the form of the file or the meaning of its keys.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 
 /// Lists shorter than this, in bytes, are read whole: some hundred contacts, for which that takes no
 /// longer than a look into an index (about half a millisecond, see `benches/results.md`).
@@ -115,6 +115,8 @@ struct Head {
     magic: [u8; 8],
     format: u32,
     maker: String,
+    /// The kinds for which the layers were read.
+    kinds: u16,
     /// When it was built, in seconds since 1970.
     built: u64,
     seed: u64,
@@ -133,11 +135,19 @@ struct Head {
     hides_entries: bool,
 }
 
+/// What an index is of.
+#[derive(Serialize, Deserialize)]
+struct Sources {
+    /// The places of the paths that the layers name.
+    named: Vec<Vec<u8>>,
+    files: Vec<SourceOf>,
+}
+
 /// A source of an index.
 #[derive(Serialize, Deserialize)]
 struct SourceOf {
-    /// Its absolute path, in the bytes of the system.
-    path: Vec<u8>,
+    /// Its place, in the bytes of the system.
+    place: Vec<u8>,
     content: Content,
 }
 
@@ -183,8 +193,9 @@ pub struct Index {
 
 /// Opens the index of these layers, if there is one and it speaks for the files as they are now.
 pub fn open(setting: &Setting, layers: &Layers, kinds: &[Kind]) -> Option<Index> {
-    let files = long_enough(layers, setting.shortest)?;
-    open_for(setting, layers, kinds, files)
+    let named = stamp::named(layers, &setting.base);
+    let files = long_enough(setting, layers, &named)?;
+    open_for(setting, layers, kinds, &named, files)
 }
 
 /// Whether there are lists of which an index may be made, short or long: cheap to ask.
@@ -194,37 +205,37 @@ pub fn has_lists(layers: &Layers) -> bool {
 }
 
 /// The files of layers whose reading takes longer than an index.
-fn long_enough(layers: &Layers, shortest: u64) -> Option<Vec<(PathBuf, Stamp)>> {
-    let files = stamp::files(layers)?;
+fn long_enough(setting: &Setting, layers: &Layers, named: &[Named]) -> Option<Vec<(Named, Stamp)>> {
+    let files = stamp::files(layers, named)?;
     let bytes: u64 = files.iter().map(|(_, stamp)| stamp.len()).sum();
-    (bytes >= shortest).then_some(files)
+    (bytes >= setting.shortest).then_some(files)
 }
 
-/// The paths of layers, in their order.
-fn named(layers: &Layers) -> Vec<PathBuf> {
-    let folder = layers.user_folder.iter();
-    let named = layers.named.iter().map(|(_, path)| path);
-    folder.chain(named).cloned().collect()
+fn paths(named: &[Named]) -> Vec<PathBuf> {
+    named.iter().map(|named| named.path.clone()).collect()
 }
 
 fn open_for(
     setting: &Setting,
     layers: &Layers,
     kinds: &[Kind],
-    files: Vec<(PathBuf, Stamp)>,
+    named: &[Named],
+    files: Vec<(Named, Stamp)>,
 ) -> Option<Index> {
-    let path = setting.folder.join(name_of(setting, layers, kinds));
+    let path = setting.folder.join(name_of(layers, named, kinds));
     let reader = Reader::new(File::open(&path).ok()?);
     let head = head(&reader)?;
     let is_same = head.maker == setting.maker && head.bundled == bundled(layers, kinds);
     if !is_same || !reader.has_blocks(head.blocks) {
         return None;
     }
-    let sources: Vec<SourceOf> = read(&reader, head.sources)?;
+    let sources: Sources = read(&reader, head.sources)?;
+    let sources = sources.files;
     let are_same = sources.len() == files.len()
-        && sources.iter().zip(&files).all(|(source, (path, _))| {
-            setting.base.join(path).as_os_str().as_encoded_bytes() == source.path
-        });
+        && sources
+            .iter()
+            .zip(&files)
+            .all(|(source, (file, _))| bytes_of(&file.place) == source.place);
     if !are_same || !are_unchanged(setting, &path, &reader, &head, &sources, &files) {
         return None;
     }
@@ -232,20 +243,32 @@ fn open_for(
     Some(Index {
         reader,
         head,
-        paths: files.into_iter().map(|(path, _)| path).collect(),
-        named: named(layers),
+        paths: files.into_iter().map(|(file, _)| file.path).collect(),
+        named: paths(named),
         read: RefCell::default(),
         moved: OnceCell::new(),
     })
 }
 
 fn head(reader: &Reader) -> Option<Head> {
-    let head: Head = postcard::take_from_bytes(&reader.block(0)?[..]).ok()?.0;
-    if head.magic != MAGIC || head.format != FORMAT {
+    if format(reader)? != FORMAT {
         return None;
     }
+    let head: Head = postcard::take_from_bytes(&reader.block(0)?[..]).ok()?.0;
     reader.set_seed(head.seed);
     Some(head)
+}
+
+/// The format of an index, of whatever version of the program.
+fn format(reader: &Reader) -> Option<u32> {
+    let block = reader.block(0)?;
+    let (magic, format): ([u8; 8], u32) = postcard::take_from_bytes(&block[..]).ok()?.0;
+    (magic == MAGIC).then_some(format)
+}
+
+/// The bytes of the system in which a path is filed.
+fn bytes_of(path: &Path) -> &[u8] {
+    path.as_os_str().as_encoded_bytes()
 }
 
 /// Reads what `write` wrote.
@@ -270,7 +293,7 @@ fn are_unchanged(
     reader: &Reader,
     head: &Head,
     sources: &[SourceOf],
-    files: &[(PathBuf, Stamp)],
+    files: &[(Named, Stamp)],
 ) -> bool {
     // Stamps that cannot be read are no loss: the content tells as well, and they are written anew.
     let (section, len) = (stamps_at(sources.len()), sources.len() * STAMP_ROOM);
@@ -287,7 +310,7 @@ fn are_unchanged(
     for (at, (&(ref file, now), source)) in files.iter().zip(sources).enumerate() {
         let hash = match source.content {
             Content::Read(hash) => hash,
-            Content::Refused(reason) if stamp::is_refused(file, reason) => {
+            Content::Refused(reason) if stamp::is_refused(&file.path, reason) => {
                 seen.push(Stamped::default());
                 continue;
             }
@@ -301,7 +324,7 @@ fn are_unchanged(
             });
             continue;
         }
-        if stamp::hash(file, now).ok().flatten() != Some(hash) {
+        if stamp::hash(&file.path, now).ok().flatten() != Some(hash) {
             return false;
         }
         let is_settled = now.is_settled(setting.now);
@@ -336,11 +359,12 @@ fn write_stamps(file: &File, seed: u64, stamps: &[Stamped]) -> io::Result<()> {
 /// Reads the layers and builds their index; `None` where they need none, or none can be built.
 pub fn build(setting: &Setting, source: &Source<'_>, progress: Progress<'_>) -> Option<Index> {
     let Source { layers, kinds, .. } = *source;
-    long_enough(layers, setting.shortest)?;
-    let name = name_of(setting, layers, kinds);
+    let named = stamp::named(layers, &setting.base);
+    let files = long_enough(setting, layers, &named)?;
+    let name = name_of(layers, &named, kinds);
     let draft = Draft::new(setting, &name).ok()?;
-    cabinet::tidy(setting, &name);
-    match write(setting, source, progress, &draft) {
+    cabinet::tidy(setting, Some(&name));
+    match write(setting, source, (&named, &files), progress, &draft) {
         Ok(true) => draft.keep().ok()?,
         _ => return None,
     }
@@ -360,9 +384,15 @@ pub struct Source<'a> {
     pub line: &'a dyn Fn(&Diagnostic, Lang) -> String,
 }
 
+/// Throws away indexes that nobody needs any more.
+pub fn tidy(setting: &Setting) {
+    cabinet::tidy(setting, None);
+}
+
 /// Throws away the index of these layers.
 pub fn forget(setting: &Setting, layers: &Layers, kinds: &[Kind]) {
-    cabinet::remove(setting, &name_of(setting, layers, kinds));
+    let named = stamp::named(layers, &setting.base);
+    cabinet::remove(setting, &name_of(layers, &named, kinds));
 }
 
 #[allow(
@@ -372,6 +402,7 @@ pub fn forget(setting: &Setting, layers: &Layers, kinds: &[Kind]) {
 fn write(
     setting: &Setting,
     source: &Source<'_>,
+    (named, files): (&[Named], &[(Named, Stamp)]),
     progress: Progress<'_>,
     draft: &Draft,
 ) -> io::Result<bool> {
@@ -387,8 +418,14 @@ fn write(
     };
     let mut loaded = source::load(&stamped, kinds);
     let mut findings = std::mem::take(&mut loaded.diagnostics);
-    // Nobody can tell quickly whether it would still be so.
-    if loaded.seen.iter().any(Seen::is_refused_no_more) {
+    // What came or went meanwhile, and what nobody can tell quickly next time, leave no index.
+    let are_those = loaded.seen.len() == files.len()
+        && loaded
+            .seen
+            .iter()
+            .zip(files)
+            .all(|(seen, (file, _))| seen.path == file.path);
+    if !are_those || loaded.seen.iter().any(Seen::is_refused_no_more) {
         return Ok(false);
     }
     let stamped: Vec<Stamped> = loaded
@@ -418,22 +455,24 @@ fn write(
     let hides_entries = findings.iter().any(Diagnostic::hides_entries);
     let more_findings = builder.more_findings + findings.len().saturating_sub(most_findings);
     findings.truncate(most_findings);
-    let files = Files::new(layers, &loaded);
-    let lines = [Lang::De, Lang::En].map(|lang| lines(&findings, &files, line, lang));
+    let files_of = Files::new(paths(named), &loaded);
+    let lines = [Lang::De, Lang::En].map(|lang| lines(&findings, &files_of, line, lang));
     let directory = postcard::to_stdvec(&directory).map_err(io::Error::other)?;
-    let sources: Vec<SourceOf> = loaded
-        .seen
-        .iter()
-        .map(|seen| SourceOf {
-            path: setting
-                .base
-                .join(&seen.path)
-                .as_os_str()
-                .as_encoded_bytes()
-                .to_vec(),
-            content: seen.content,
-        })
-        .collect();
+    let sources = Sources {
+        named: named
+            .iter()
+            .map(|named| bytes_of(&named.place).to_vec())
+            .collect(),
+        files: loaded
+            .seen
+            .iter()
+            .zip(files)
+            .map(|(seen, (file, _))| SourceOf {
+                place: bytes_of(&file.place).to_vec(),
+                content: seen.content,
+            })
+            .collect(),
+    };
     drop(loaded);
     let (mut out, shelves) = builder.finish()?;
     let mut section = |bytes: Vec<u8>| {
@@ -445,6 +484,7 @@ fn write(
         magic: MAGIC,
         format: FORMAT,
         maker: setting.maker.clone(),
+        kinds: cabinet::bits(kinds),
         built: setting.now.as_secs(),
         seed,
         blocks: 0,
@@ -500,14 +540,14 @@ struct Files<'l> {
 }
 
 impl<'l> Files<'l> {
-    fn new(layers: &Layers, loaded: &'l Loaded) -> Files<'l> {
+    fn new(named: Vec<PathBuf>, loaded: &'l Loaded) -> Files<'l> {
         let sources = loaded.seen.iter().enumerate();
         let read = sources.filter(|(_, seen)| matches!(seen.content, Content::Read(_)));
         Files {
             documents: &loaded.documents,
             read: read.map(|(at, _)| at).collect(),
             sources: &loaded.seen,
-            named: named(layers),
+            named,
         }
     }
 

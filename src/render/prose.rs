@@ -32,7 +32,7 @@ pub struct Layers {
     pub data_date: Option<jiff::civil::Date>,
     /// The folder for indexes of long lists; nothing with `--no-cache`.
     pub cache: Option<String>,
-    /// The indexes of these layers.
+    /// The indexes in that folder, of these and of other layers.
     pub indexes: Vec<IndexRead>,
 }
 
@@ -41,8 +41,10 @@ pub struct Layers {
 pub struct IndexRead {
     /// Where it lies.
     pub path: String,
-    /// The command that it serves.
-    pub command: &'static str,
+    /// The command that it serves; `None` where another version of the program built it.
+    pub command: Option<&'static str>,
+    /// The lists that are in it.
+    pub lists: Vec<String>,
     /// Its size.
     pub bytes: u64,
     /// Seconds since it was built.
@@ -431,14 +433,24 @@ fn indexes(layers: &Layers, page: &Page, out: &mut dyn Write) -> io::Result<()> 
     for index in &layers.indexes {
         writeln!(out)?;
         writeln!(out, "{}", index.path)?;
-        let command = index.command;
         let (size, age) = (size(index.bytes, lang), age(index.age, lang));
-        let line = say!(
-            lang,
-            "Index für „wir {command}“: {size}, gebaut vor {age}. Er wird von selbst erneuert. Ohne ihn: --no-cache",
-            "Index for “wir {command}”: {size}, built {age} ago. It is renewed by itself. Without it: --no-cache"
-        );
+        let line = match index.command {
+            Some(command) => say!(
+                lang,
+                "Index für „wir {command}“: {size}, gebaut vor {age}. Er wird von selbst erneuert. Ohne ihn: --no-cache",
+                "Index for “wir {command}”: {size}, built {age} ago. It is renewed by itself. Without it: --no-cache"
+            ),
+            None => say!(
+                lang,
+                "Index einer anderen Fassung von wir: {size}, geschrieben vor {age}. Er darf gelöscht werden.",
+                "Index of another version of wir: {size}, written {age} ago. It may be deleted."
+            ),
+        };
         paragraph(out, &line, "   ", "   ", page.text_width())?;
+        for list in &index.lists {
+            // Whole, so that it can be copied.
+            writeln!(out, "   {}", say!(lang, "Liste: {list}", "List: {list}"))?;
+        }
     }
     if let (Some(cache), true) = (&layers.cache, layers.indexes.is_empty()) {
         writeln!(out)?;

@@ -673,6 +673,16 @@ fn begins_table(line: &str) -> bool {
     })
 }
 
+/// What the name of a file says of its form, as a number: two names of one file may say different
+/// things, and then it is read differently.
+pub fn form_told(path: &Path) -> u8 {
+    let name = clean::line(&path.display().to_string()).into_owned();
+    if name.starts_with("bundled:") {
+        return u8::MAX;
+    }
+    Form::of_ending(&name).map_or(0, |form| form as u8 + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -151,28 +151,55 @@ pub fn hash(path: &Path, stamp: Stamp) -> io::Result<Option<u128>> {
     Ok(is_same.then(|| hasher.finish_128()))
 }
 
+/// A path that is read: as it was named, and its place, which is the same however it was named.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// The path as it was named.
+    pub path: PathBuf,
+    /// The path from the root, without links; where nothing is, as it was named.
+    pub place: PathBuf,
+}
+
+/// The paths of layers in their order. Relative ones count from `base`.
+pub fn named(layers: &Layers, base: &Path) -> Vec<Named> {
+    let named = layers.named.iter().map(|(_, path)| path);
+    let place = |path: &PathBuf| {
+        let whole = base.join(path);
+        Named {
+            path: path.clone(),
+            place: fs::canonicalize(&whole).unwrap_or(whole),
+        }
+    };
+    layers.user_folder.iter().chain(named).map(place).collect()
+}
+
 /// The files that [`load`](super::load) would read, in their order, with their stamps; an empty stamp
 /// where there is nothing, or nothing that can be looked at. `None` where a path is none that a stamp
-/// can speak for: standard input, a pipe, a server.
-pub fn files(layers: &Layers) -> Option<Vec<(PathBuf, Stamp)>> {
+/// can speak for: standard input, a pipe, a server. `named` are the paths of the layers.
+pub fn files(layers: &Layers, named: &[Named]) -> Option<Vec<(Named, Stamp)>> {
     let mut found = Vec::new();
-    let folder = layers.user_folder.iter().filter(|folder| folder.exists());
-    let named = layers.named.iter().map(|(_, path)| path);
-    for path in folder.chain(named) {
+    for Named { path, place } in named {
         if is_address(path) || path.as_os_str() == STANDARD_INPUT {
             return None;
         }
+        let one = |path: &Path, place: PathBuf, stamp| {
+            let path = path.to_owned();
+            (Named { path, place }, stamp)
+        };
         if !path.is_dir() {
-            found.push((path.clone(), stamp(path)?));
+            // The user's folder need not exist.
+            if layers.user_folder.as_ref() != Some(path) || path.exists() {
+                found.push(one(path, place.clone(), stamp(path)?));
+            }
             continue;
         }
         let Ok(contents) = Loaded::contents(path) else {
-            found.push((path.clone(), Stamp::default()));
+            found.push(one(path, place.clone(), Stamp::default()));
             continue;
         };
         for file in contents.files {
-            let stamp = stamp(&file)?;
-            found.push((file, stamp));
+            let place = place.join(file.file_name()?);
+            found.push(one(&file, place, stamp(&file)?));
         }
     }
     Some(found)
