@@ -4,7 +4,7 @@ mod filed;
 mod program;
 mod readers;
 
-use filed::{Asked, answer, build, layers, read_whole, setting};
+use filed::{Asked, answer, build, glances, layers, read_whole, setting};
 use program::Folder;
 use proptest::prelude::*;
 use wir::render::Format;
@@ -249,6 +249,10 @@ fn both_ways(
         let have = answer(&directory, Some(&index), asked);
         prop_assert!(!index.is_damaged());
         prop_assert_eq!(have, want, "{:?}", asked);
+        let want = glances(&whole, None, &asked.words);
+        let have = glances(&directory, Some(&index), &asked.words);
+        prop_assert!(!index.is_damaged());
+        prop_assert_eq!(have, want, "glances: {:?}", asked);
     }
     Ok(())
 }

@@ -737,7 +737,44 @@ fn a_search_over_everything_is_the_same_with_and_without_an_index() {
             "{words:?}"
         );
     }
-    assert_eq!(files_in(&cache).len(), 1);
+    // One of everything, and one of the contacts for the room.
+    assert_eq!(files_in(&cache).len(), 2);
+}
+
+#[test]
+fn rooms_names_and_the_front_page_are_the_same_with_and_without_an_index() {
+    let folder = Folder::new();
+    let text = list("Anna").replace("06031 83-00003", "keine");
+    let (data, cache) = (folder.file("a.csv", text), folder.path().join("cache"));
+    for words in [
+        &["rooms", "B 77"][..],
+        &["rooms", "b3"],
+        &["rooms", "letzte"],
+        &["rooms", "zzzz"],
+        &["rooms", "415", "--format", "json"],
+        &["names", "nummer77"],
+        &["names", "anna l"],
+        &["names", "--", "LETZ"],
+        &["names"],
+        &[],
+        &["--format", "json"],
+    ] {
+        let run = |more: &[&str]| {
+            let mut command = command();
+            command.env("WIR_CACHE", &cache).args(["--data", &data]);
+            command.args(more).args(words);
+            finished(command.output().expect("the program"))
+        };
+        let (whole, with) = (run(&["--no-cache"]), run(&[]));
+        assert!(!with.out.is_empty() || with.code == 1, "{words:?}");
+        assert_eq!(
+            (with.out, with.err, with.code),
+            (whole.out, whole.err, whole.code),
+            "{words:?}"
+        );
+    }
+    // One for the look-up of people, one for all.
+    assert_eq!(files_in(&cache).len(), 2);
 }
 
 #[test]

@@ -4,12 +4,13 @@ use clap_complete::Shell;
 
 use super::Exit;
 use super::args;
-use super::desk::{Desk, decoded};
+use super::contacts;
+use super::desk::{Data, Desk, decoded};
 use super::help;
-use crate::fold;
+use crate::model::{PersonName, Phone};
 use crate::render::Failure;
 use crate::search::Query;
-use crate::source::{Ask, Kind};
+use crate::source::Ask;
 
 pub(super) fn run(desk: &Desk, args: &args::Completions) -> Exit {
     let mut command = help::command(desk.lang);
@@ -34,18 +35,20 @@ pub(super) fn names(desk: &Desk, args: &args::Names) -> Exit {
         true => Ask::Nothing,
         false => Ask::Entries(desk.wanted(&query, None, false)),
     };
-    let data = desk.data_in_silence(&[Kind::Unit, Kind::Contact], ask);
-    let beginning = fold::spelled(&beginning);
+    let look = |data: &'static Data| {
+        let mut lines = Vec::new();
+        data.people().named(&beginning, &mut |contact| {
+            let name = contact.name.as_ref().map_or("", PersonName::full);
+            let phone = contact.phone.as_ref().map_or("", Phone::written);
+            lines.push(format!("{name}\t{phone}\n"));
+        });
+        lines
+    };
+    // The kinds of a look-up, so that both have one index.
+    let (_, lines) = desk.look_up(&contacts::USUAL_KINDS, ask, look);
     desk.print(|out| {
-        for contact in &data.directory.contacts {
-            let Some(name) = &contact.name else { continue };
-            let folded = fold::spelled(name.full());
-            let begins = folded.starts_with(&beginning)
-                || folded.split(' ').any(|word| word.starts_with(&beginning));
-            if begins {
-                let phone = contact.phone.as_ref().map_or("", |phone| phone.written());
-                writeln!(out, "{}\t{phone}", name.full())?;
-            }
+        for line in &lines {
+            out.write_all(line.as_bytes())?;
         }
         Ok(())
     })

@@ -16,25 +16,29 @@ use crate::source::{Ask, Kind};
 const MOST_POSTS: usize = 12;
 
 pub(super) fn run(desk: &Desk) -> Exit {
-    let mut kinds = Kind::DIRECTORY.to_vec();
-    if desk.can_ask {
-        kinds.extend([Kind::Question, Kind::Fallback]);
-    }
-    let ask = match desk.can_ask {
-        // The guide asks servers when it knows for whom.
-        true => Ask::Nothing,
-        false => Ask::Entries(desk.listing(None)),
+    let most = match desk.format {
+        Format::Text => MOST_POSTS,
+        _ => usize::MAX,
     };
-    let data = desk.data_with(&kinds, ask);
-    let all = data.directory.contacts.iter();
-    let contacts: Vec<&Contact> = match desk.format {
-        Format::Text => all
-            .filter(|contact| contact.phone.is_some())
-            .take(MOST_POSTS)
-            .collect(),
-        _ => all.collect(),
+    let look = |data: &'static Data| {
+        let has_number = |contact: &Contact| contact.phone.is_some();
+        let is_wanted = |contact: &Contact| desk.format != Format::Text || has_number(contact);
+        data.people().first(most, is_wanted)
     };
-    let left_out = data.directory.contacts.len() - contacts.len();
+    let (data, contacts) = if desk.can_ask {
+        // The guide walks through everything, so it is read whole; servers it asks when it knows for
+        // whom.
+        let kinds = [&Kind::DIRECTORY[..], &[Kind::Question, Kind::Fallback]].concat();
+        let data = desk.data_with(&kinds, Ask::Nothing);
+        (data, look(data))
+    } else {
+        let ask = Ask::Entries(desk.listing(None));
+        let found = desk.look_up(&Kind::DIRECTORY, ask, look);
+        desk.say_findings(found.0);
+        found
+    };
+    let contacts: Vec<&Contact> = contacts.iter().map(|contact| &**contact).collect();
+    let left_out = data.people().count() - contacts.len();
     let overview = Overview {
         contacts,
         left_out,

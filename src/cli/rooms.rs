@@ -2,37 +2,27 @@
 
 use super::Exit;
 use super::args;
-use super::desk::{Desk, quoted, typed};
+use super::contacts;
+use super::desk::{Data, Desk, quoted, typed};
 use crate::render::View;
-use crate::search::{self, Filter, Query};
-use crate::source::{Ask, Kind};
+use crate::search::{self, Filter, Hits, Occupied, Query};
+use crate::source::Ask;
 use crate::{say, t};
 
 pub(super) fn run(desk: &Desk, args: &args::Rooms) -> Exit {
     let query = Query::new(&typed(&args.room));
     let wanted = desk.wanted(&query, None, false);
-    let kinds = [Kind::Source, Kind::Unit, Kind::Room, Kind::Contact];
-    let data = desk.data_with(&kinds, Ask::Entries(wanted));
-    let mut rooms = search::rooms(&data.directory, &query);
-    if rooms.is_empty() && !query.is_empty() {
-        // Who types a name wants the room of that person.
-        let people = search::contacts(
-            &data.directory,
-            &query,
-            &Filter::default(),
-            false,
-            desk.lang,
-        );
-        let mut numbers: Vec<&str> = people
-            .iter()
-            .filter_map(|hit| hit.entry.room.as_deref())
-            .collect();
-        numbers.dedup();
-        rooms = numbers
-            .iter()
-            .flat_map(|number| search::rooms(&data.directory, &Query::new(number)))
-            .collect();
-    }
+    let ask = Ask::Entries(wanted);
+    let (data, rooms) = if query.is_empty() {
+        // All rooms with everybody in them: that is the whole list.
+        let data = desk.data_with(&contacts::USUAL_KINDS, ask);
+        (data, search::rooms(&data.directory, &query))
+    } else {
+        let look = |data| look_up(desk, &query, data);
+        let found = desk.look_up(&contacts::USUAL_KINDS, ask, look);
+        desk.say_findings(found.0);
+        found
+    };
     let view = View::Rooms(&rooms);
     if rooms.is_empty() {
         let asked = quoted(query.typed());
@@ -53,4 +43,25 @@ pub(super) fn run(desk: &Desk, args: &args::Rooms) -> Exit {
         return desk.nothing(data, &view, &sentence);
     }
     desk.answer(&view, &data.directory)
+}
+
+/// Searches rooms; who types a name wants the room of that person.
+fn look_up(desk: &Desk, query: &Query, data: &'static Data) -> Hits<Occupied<'static>> {
+    let of = |query: &Query| search::rooms(data.directory_for(query), query);
+    let rooms = of(query);
+    if !rooms.is_empty() {
+        return rooms;
+    }
+    let people = data
+        .people()
+        .find(query, &Filter::default(), false, desk.lang);
+    let mut numbers: Vec<String> = people
+        .iter()
+        .filter_map(|hit| hit.entry.room.as_deref().map(str::to_owned))
+        .collect();
+    numbers.dedup();
+    numbers
+        .iter()
+        .flat_map(|number| of(&Query::new(number)))
+        .collect()
 }

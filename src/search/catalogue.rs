@@ -254,6 +254,13 @@ impl<'c> Candidates<'c> {
         self.in_order()
     }
 
+    /// The contacts who may have a word in their name that begins so, in their order, each once.
+    pub(super) fn of_beginning(mut self, word: &str) -> Vec<u32> {
+        self.take_under(Drawer::Odd, b"");
+        self.take_beginning(Drawer::Word, word.as_bytes());
+        self.in_order()
+    }
+
     /// The contacts that a term may meet, in their order, each once.
     pub(super) fn of_term<'q>(
         mut self,

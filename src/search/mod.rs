@@ -8,6 +8,7 @@
 mod catalogue;
 mod contacts;
 mod listing;
+mod people;
 mod query;
 mod ranking;
 mod rooms;

@@ -109,3 +109,31 @@ pub(crate) fn answer(
     };
     listing.iter().map(line).collect()
 }
+
+/// Who comes first, whose name begins so, and who sits in the room that is called so, as text.
+pub(crate) fn glances(
+    directory: &Directory<'static>,
+    index: Option<&Index>,
+    words: &str,
+) -> Vec<String> {
+    let people = People {
+        directory,
+        catalogue: index.map(|index| index as &dyn Catalogue),
+    };
+    let mut lines = vec![format!("{} contacts", people.count())];
+    let first = people.first(12, |contact| contact.phone.is_some());
+    lines.extend(first.iter().map(|contact| format!("first {:?}", **contact)));
+    people.named(words, &mut |contact| {
+        lines.push(format!("named {contact:?}"));
+    });
+    let query = Query::new(words);
+    let filled = index.map(|index| {
+        let directory = index.directory().expect("a directory");
+        people.for_rooms_and_units(directory, &query)
+    });
+    if !query.is_empty() {
+        let rooms = wir::search::rooms(filled.as_ref().unwrap_or(directory), &query);
+        lines.extend(rooms.iter().map(|room| format!("{room:?}")));
+    }
+    lines
+}

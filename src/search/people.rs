@@ -1,0 +1,71 @@
+//! Contacts without a search: who comes first, whose name begins so.
+
+use super::catalogue::{Candidates, Catalogue, Kept, Read};
+use super::contacts::People;
+use crate::fold;
+use crate::model::Contact;
+
+impl<'d> People<'d> {
+    /// How many contacts there are.
+    pub fn count(self) -> usize {
+        match self.catalogue {
+            Some(catalogue) => catalogue.count() as usize,
+            None => self.directory.contacts.len(),
+        }
+    }
+
+    /// The first contacts that are wanted, at most so many.
+    pub fn first(self, most: usize, is_wanted: impl Fn(&Contact) -> bool) -> Vec<Read<'d>> {
+        let wanted = |contact: &Read<'_>| is_wanted(contact);
+        match self.catalogue {
+            Some(catalogue) => each(catalogue, 0..catalogue.count())
+                .filter(wanted)
+                .take(most)
+                .collect(),
+            None => here(self.directory).filter(wanted).take(most).collect(),
+        }
+    }
+
+    /// Hands over everybody whose name, or a word of it, begins so, in the order of the data.
+    pub fn named(self, beginning: &str, take: &mut dyn FnMut(&Contact)) {
+        let beginning = fold::spelled(beginning);
+        let mut look = |contact: Read<'_>| {
+            if begins(&contact, &beginning) {
+                take(&contact);
+            }
+        };
+        let Some(catalogue) = self.catalogue else {
+            return here(self.directory).for_each(look);
+        };
+        match beginning.split(' ').next() {
+            Some("") | None => each(catalogue, 0..catalogue.count()).for_each(look),
+            Some(word) => {
+                let candidates = Candidates::new(catalogue).of_beginning(word);
+                each(catalogue, candidates).for_each(&mut look);
+            }
+        }
+    }
+}
+
+fn here<'d>(directory: &'d crate::model::Directory<'d>) -> impl Iterator<Item = Read<'d>> {
+    directory
+        .contacts
+        .iter()
+        .map(|contact| Kept::Here(contact).contact())
+}
+
+fn each(
+    catalogue: &dyn Catalogue,
+    places: impl IntoIterator<Item = u32>,
+) -> impl Iterator<Item = Read<'_>> {
+    let read = |at| Kept::Filed(catalogue, at).contact();
+    places.into_iter().map(read)
+}
+
+/// Whether a name, or a word of it, begins so; `beginning` is folded.
+fn begins(contact: &Contact, beginning: &str) -> bool {
+    contact.name.as_ref().is_some_and(|name| {
+        let folded = fold::spelled(name.full());
+        folded.starts_with(beginning) || folded.split(' ').any(|word| word.starts_with(beginning))
+    })
+}
