@@ -8,7 +8,7 @@ use super::{Maker, Slot};
 use crate::both;
 use crate::diagnostic::{Diagnostic, Span, did_you_mean};
 use crate::fold;
-use crate::model::phone::PhoneError;
+use crate::model::phone::{Number, PhoneError};
 use crate::model::{Contact, Field, PersonName, Phone};
 use crate::source::{Batch, Entry, FURTHER_VALUES, Kind, Record, Value};
 
@@ -254,6 +254,19 @@ impl<'t> Maker<'_, 't> {
                 &given.join(" "),
                 family.trim(),
             ));
+        }
+        if !contact.more_phones.is_empty() {
+            // The same number in another notation is no further number.
+            let mut known: Vec<Number> = contact.phone.iter().map(Phone::number).collect();
+            contact.more_phones.retain(|phone| {
+                let number = phone.number();
+                let is_known = known.iter().any(|known| {
+                    known.digits() == number.digits()
+                        && known.is_international() == number.is_international()
+                });
+                known.push(number);
+                !is_known
+            });
         }
         if let (Some(post), Some(en)) = (&mut contact.post, post_en) {
             post.en = Some(en);

@@ -214,6 +214,17 @@ fn lists_name_units_in_words_and_parts_of_names_in_columns() {
 }
 
 #[test]
+fn a_number_in_another_notation_is_no_further_number() {
+    let text = "Name;Telefon;Weitere Nummern\n\
+                Anna Berg;(06031) 83 977;06031 83-977 ::: 83-977 ::: +49 6031 83978 ::: 06031/83978\n";
+    let (directory, findings) = read(&[("a.csv", text)]);
+    assert!(findings.is_empty(), "{findings:?}");
+    let numbers = &directory.contacts[0].more_phones;
+    let written: Vec<&str> = numbers.iter().map(crate::model::Phone::written).collect();
+    assert_eq!(written, ["83-977", "+49 6031 83978"]);
+}
+
+#[test]
 fn control_characters_never_reach_the_directory() {
     let (directory, findings) = read(&[("a.csv", "Name;Raum\nEvil\u{1b}[31m;4\u{202e}15\n")]);
     assert_eq!(directory.contacts[0].label(Lang::De), "Evil[31m");
