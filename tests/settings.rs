@@ -156,7 +156,14 @@ fn a_config_that_the_variable_names_and_that_is_not_there_is_said_beside_every_a
         &["program"],
         &["foerderung"],
         &["foerderung", "deadlines"],
+        &["foerderung", "find", "-a", "plan=volunteering"],
+        &["search", "falk"],
         &["paths"],
+        &["check", "--open"],
+        &["check", "--compare", "bundled"],
+        &["--version"],
+        &["completions", "bash"],
+        &["man"],
     ] {
         let run = run_with(arguments);
         assert_eq!(run.code, 0, "{arguments:?}");

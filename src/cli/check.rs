@@ -43,6 +43,9 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
         true => Ask::Nothing,
         false => Ask::Entries(desk.listing(None)),
     };
+    if is_about_rules {
+        desk.say_settings();
+    }
     let data = desk.read(&layers, &Kind::EVERY, ask);
     let directory = &data.directory;
     if args.open {

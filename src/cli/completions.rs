@@ -13,6 +13,7 @@ use crate::search::Query;
 use crate::source::Ask;
 
 pub(super) fn run(desk: &Desk, args: &args::Completions) -> Exit {
+    desk.say_settings();
     let mut command = help::command(desk.lang);
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "wir", &mut script);

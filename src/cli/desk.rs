@@ -278,6 +278,16 @@ impl Desk {
         }
     }
 
+    /// As [`say_findings`](Self::say_findings), of the config file alone, where no data is read or
+    /// what is wrong with it is not asked for.
+    pub(super) fn say_settings(&self) {
+        let mut loaded = Loaded::default();
+        let findings = add(&self.config, &mut loaded);
+        for finding in findings.iter().take(MOST_FINDINGS) {
+            complain(&findings::one_line(finding, &loaded.documents, self.lang));
+        }
+    }
+
     /// Reads data for `look`, from an index where the lists are long. What is found in a damaged
     /// index is void: then the index is made anew, or the lists are read whole. Where servers are
     /// asked, there is no index.

@@ -23,6 +23,7 @@ const GERMAN: [(&str, &str); 7] = [
 
 pub(super) fn run(desk: &Desk, args: &args::Man) -> Exit {
     let lang = desk.lang;
+    desk.say_settings();
     let mut command = help::command(lang);
     let page = match &args.command {
         None => command,

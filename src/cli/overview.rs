@@ -89,6 +89,7 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>) -> Exit {
 
 /// Program and data: `wir 0.1.0, Daten vom 22.11.2026`.
 pub(super) fn version(desk: &Desk) -> Exit {
+    desk.say_settings();
     let data = desk.data_in_silence(&[Kind::Source], Ask::Nothing);
     let version = env!("CARGO_PKG_VERSION");
     let date = data
