@@ -614,6 +614,15 @@ fn a_server_that_speaks_tls_only_is_met_with_the_advice_to_write_ldaps() {
 }
 
 #[test]
+#[ignore = "needs slapd"]
+fn a_real_server_that_is_asked_without_its_encryption_is_named() {
+    let slapd = Slapd::start(&people());
+    let address = slapd.encrypted().replacen("ldaps://", "ldap://", 1);
+    let run = wir(&["--data", &address, "contacts", "falk"]);
+    assert!(run.err.contains("ldaps://"), "{}", run.err);
+}
+
+#[test]
 fn words_that_are_nothing_but_signs_are_sent_to_no_server() {
     // Nobody listens there, so whoever asks says so.
     let address = format!("ldap://127.0.0.1:{}/{BASE}", free_port());

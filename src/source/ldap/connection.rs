@@ -47,6 +47,8 @@ pub(super) struct Connection {
     last_id: u32,
     /// The server as people write it.
     server: String,
+    /// Whether anything came from it.
+    has_answered: bool,
 }
 
 impl Connection {
@@ -64,6 +66,7 @@ impl Connection {
             patience,
             last_id: UNASKED,
             server: address.server(),
+            has_answered: false,
         };
         if let Some(encryption) = encryption {
             if !address.tls {
@@ -179,8 +182,11 @@ impl Connection {
         self.buffer
             .truncate(known + read.as_ref().copied().unwrap_or(0));
         match read {
-            Ok(0) => Err(Trouble::CutOff),
-            Ok(_) => Ok(()),
+            Ok(0) => Err(self.cut_off()),
+            Ok(_) => {
+                self.has_answered = true;
+                Ok(())
+            }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(()),
             Err(error) => Err(self.of_io(&error)),
         }
@@ -190,6 +196,13 @@ impl Connection {
         match error.kind() {
             io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut => Trouble::Slow(self.patience),
             io::ErrorKind::InvalidData => Trouble::NotTls,
+            _ => self.cut_off(),
+        }
+    }
+
+    fn cut_off(&self) -> Trouble {
+        match self.stream {
+            Stream::Plain(_) if !self.has_answered => Trouble::HungUp(self.server.clone()),
             _ => Trouble::CutOff,
         }
     }

@@ -29,6 +29,8 @@ pub(super) enum Trouble {
     Slow(Duration),
     /// The connection ended before the answer did.
     CutOff,
+    /// The connection ended before anything came, and it was not encrypted.
+    HungUp(String),
     /// What came is no LDAP.
     Rubbish,
     /// The server seems to want encryption from the beginning, and the address says `ldap://`.
@@ -57,7 +59,10 @@ impl Trouble {
     /// What the trouble means where nothing came yet from this server: on the port of encrypted
     /// connections silence, a hang-up or strange bytes are how a server meets an unencrypted question.
     pub(super) fn of_first_answer(self, address: &Address) -> Trouble {
-        let is_of_talk = matches!(self, Trouble::Rubbish | Trouble::CutOff | Trouble::Slow(_));
+        let is_of_talk = matches!(
+            self,
+            Trouble::Rubbish | Trouble::CutOff | Trouble::HungUp(_) | Trouble::Slow(_)
+        );
         match is_of_talk && address.is_plain_where_tls_is_usual() {
             true => Trouble::WantsTls(address.server()),
             false => self,
@@ -100,6 +105,7 @@ impl Trouble {
                 )
             }
             Trouble::CutOff => cut_off(),
+            Trouble::HungUp(server) => hung_up(server),
             Trouble::Rubbish => (
                 "ldap-rubbish",
                 both!(
@@ -111,17 +117,7 @@ impl Trouble {
                     "Please check server and port: usual are 389 for ldap and 636 for ldaps."
                 ),
             ),
-            Trouble::WantsTls(server) => (
-                "ldap-tls",
-                both!(
-                    "Der Server versteht kein unverschlüsseltes LDAP; wahrscheinlich erwartet er gleich Verschlüsselung.",
-                    "The server does not understand unencrypted LDAP; probably it expects encryption at once."
-                ),
-                both!(
-                    "Bitte die Adresse so beginnen: ldaps://{server}",
-                    "Please begin the address so: ldaps://{server}"
-                ),
-            ),
+            Trouble::WantsTls(server) => wants_tls(server),
             Trouble::NotTls => (
                 "ldap-tls",
                 both!(
@@ -175,6 +171,34 @@ fn cut_off() -> Words {
         both!(
             "Bitte noch einmal versuchen; geschieht es wieder, hilft die IT-Stelle.",
             "Please try again; if it happens again, ask the IT department."
+        ),
+    )
+}
+
+fn hung_up(server: &str) -> Words {
+    (
+        "ldap-cut-off",
+        both!(
+            "Der Server hat die Verbindung beendet, ohne zu antworten.",
+            "The server ended the connection without an answer."
+        ),
+        both!(
+            "Erwartet er gleich Verschlüsselung? Dann beginnt die Adresse mit ldaps://{server}. Sonst hilft die IT-Stelle.",
+            "Does it expect encryption at once? Then the address begins with ldaps://{server}. Else ask the IT department."
+        ),
+    )
+}
+
+fn wants_tls(server: &str) -> Words {
+    (
+        "ldap-tls",
+        both!(
+            "Der Server versteht kein unverschlüsseltes LDAP; wahrscheinlich erwartet er gleich Verschlüsselung.",
+            "The server does not understand unencrypted LDAP; probably it expects encryption at once."
+        ),
+        both!(
+            "Bitte die Adresse so beginnen: ldaps://{server}",
+            "Please begin the address so: ldaps://{server}"
         ),
     )
 }
