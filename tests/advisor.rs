@@ -97,6 +97,15 @@ fn without_a_terminal_the_next_question_comes_with_exit_code_3() {
         output.err
     );
 
+    let output = run(&find(&["plan=project"], &["--lang", "en"]));
+    assert!(
+        output
+            .err
+            .contains("wir --lang en foerderung find --as-of 2026-11-22 -a plan=project -a "),
+        "{}",
+        output.err
+    );
+
     let output = run(&find(&["plan=project"], &["--format", "json"]));
     assert_eq!(output.code, 3);
     let step: Value = serde_json::from_str(&output.out).expect("JSON");

@@ -11,6 +11,7 @@ use super::surroundings;
 use crate::diagnostic::Layer;
 use crate::eligibility::{Advisor, Answers};
 use crate::interview::{self, Consultation, End, Keys, Lines};
+use crate::t;
 
 /// The rules of a day; they stay until the process ends, as the data does.
 pub(super) fn advisor(data: &'static Data, day: Option<Date>) -> &'static Advisor<'static> {
@@ -18,9 +19,14 @@ pub(super) fn advisor(data: &'static Data, day: Option<Date>) -> &'static Adviso
     Box::leak(Box::new(Advisor::new(&data.directory, day)))
 }
 
-/// The command that asks the same advisor again: over the same data, for the same day and start.
+/// The command that asks the same advisor again: over the same data, for the same day and start, in the
+/// language that the call named.
 pub(super) fn call(desk: &Desk, days: Days) -> String {
     let mut call = "wir".to_owned();
+    if desk.names_lang {
+        call.push_str(" --lang ");
+        call.push_str(t!(desk.lang, "de", "en"));
+    }
     if !desk.layers.bundled {
         call.push_str(" --no-bundled");
     }

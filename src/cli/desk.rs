@@ -34,6 +34,8 @@ const MOST_CANDIDATES: usize = 2_000;
 /// The desk at which a command works.
 pub(super) struct Desk {
     pub(super) lang: Lang,
+    /// Whether the call itself says which language.
+    pub(super) names_lang: bool,
     pub(super) format: Format,
     pub(super) page: Page,
     pub(super) layers: Layers,
@@ -148,6 +150,7 @@ impl Desk {
         };
         Desk {
             lang,
+            names_lang: global.lang.is_some(),
             format: format.map_or(Format::Text, |(_, format)| *format),
             page: Page {
                 lang,
