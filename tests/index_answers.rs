@@ -76,8 +76,11 @@ fn row() -> impl Strategy<Value = String> {
             _ => format!("{given} {family}"),
         }
     });
-    let phone = (0..9_u8, 0..4000_u32).prop_map(|(form, number)| match form {
+    let phone = (0..11_u8, 0..4000_u32).prop_map(|(form, number)| match form {
         0 => format!("{number}"),
+        // More digits than an index files.
+        8 => format!("06031 83-91{}00{number:04}", number % 3),
+        9 => format!("06031 83-91{}{number:06}", number % 3),
         1 => format!("06031 83-{number}"),
         2 => format!("+49 6031 83{number}"),
         3 => format!("0049 (6031) 83 {number}"),
@@ -150,8 +153,11 @@ fn words() -> impl Strategy<Value = String> {
                 _ => word.to_lowercase(),
             }
         });
-    let number = (0..7_u8, 0..4000_u32).prop_map(|(form, number)| match form {
+    let number = (0..10_u8, 0..4000_u32).prop_map(|(form, number)| match form {
         0 => format!("06031 83-{number}"),
+        7 => format!("06031 83-91{}00{number:04}", number % 3),
+        8 => format!("91{}00{number:04}", number % 3),
+        9 => format!("+49603183910000{}", number % 10),
         1 => format!("+49603183{number}"),
         2 => format!("83{number}"),
         3 => format!("+43 1 {number}"),

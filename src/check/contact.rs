@@ -629,14 +629,25 @@ impl Reading<'_> {
             Ok(phone) => return Some(phone),
             Err(error) => error,
         };
+        if error == PhoneError::TooLong
+            && let Some(phone) = Phone::overlong(text.clone())
+        {
+            self.warning(
+                "overlong-number",
+                at,
+                both!(
+                    "„{text}“ hat mehr als 15 Ziffern, die Landesvorwahl mitgezählt; nicht jedes Telefon kann sie wählen.",
+                    "“{text}” has more than 15 digits, the country code included; not every telephone can dial it."
+                ),
+                both!("Bitte die Nummer prüfen.", "Please check the number."),
+            );
+            return Some(phone);
+        }
         let reason = match error {
             PhoneError::Character(c) => both!("darin steht „{c}“", "it holds “{c}”"),
             PhoneError::TooShort => both!("sie ist zu kurz", "it is too short"),
             PhoneError::TooLong => {
-                both!(
-                    "sie hat mehr als 15 Ziffern, die Landesvorwahl mitgezählt",
-                    "it has more than 15 digits, the country code included"
-                )
+                both!("sie ist zu lang für eine", "it is too long for one")
             }
         };
         let (de, en) = (&reason.de, reason.en.as_deref().unwrap_or_default());

@@ -15,6 +15,9 @@ pub const HOME_COUNTRY: &str = "49";
 /// Longest international number, without the plus (ITU-T E.164, 6.1).
 const MOST_DIGITS: usize = 15;
 
+/// More digits than this are two numbers, or none.
+const MOST_DIGITS_KEPT: usize = 20;
+
 /// A telephone number from the data, as written. That it is a number was checked when it was made.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Phone<'t> {
@@ -76,6 +79,14 @@ impl<'t> Phone<'t> {
             return Err(PhoneError::TooLong);
         }
         Ok(Phone { written })
+    }
+
+    /// Reads a number with more digits than a telephone takes, as long extensions make it; `None` where
+    /// it is as long as two.
+    pub fn overlong(written: impl Into<Cow<'t, str>>) -> Option<Phone<'t>> {
+        let written = written.into();
+        let number = Number::parse(&written).ok()?;
+        (usize::from(number.len) <= MOST_DIGITS_KEPT).then_some(Phone { written })
     }
 
     /// The number as the data writes it.
@@ -439,6 +450,22 @@ mod tests {
             Phone::parse("1".repeat(400)).expect_err("no number"),
             PhoneError::TooLong
         );
+    }
+
+    #[test]
+    fn a_number_that_is_only_too_long_can_be_kept() {
+        let text = "06031 83-91794968";
+        assert_eq!(
+            Phone::parse(text).expect_err("too long"),
+            PhoneError::TooLong
+        );
+        let phone = Phone::overlong(text).expect("a number");
+        assert!(
+            asked("+49 6031 8391794968")
+                .matches(&phone.number())
+                .is_some()
+        );
+        assert!(Phone::overlong("06031 83-3033 06031 83-3032").is_none());
     }
 
     #[test]

@@ -79,7 +79,7 @@ impl Drawer {
 /// Longest key that is filed; contacts with a longer word go into [`Drawer::Odd`].
 pub const LONGEST_KEY: usize = 200;
 
-/// Most digits of a number that is filed.
+/// Most digits under which a number is filed; those of a longer one are cut off.
 pub const MOST_DIGITS: usize = 16;
 
 /// A list of contacts with keys. Contacts are named by their place in it, from 0.
@@ -198,17 +198,19 @@ fn file_word(drawer: Drawer, word: &str, put: &mut dyn FnMut(Drawer, &[u8])) {
 fn file_number(phone: &Phone, put: &mut dyn FnMut(Drawer, &[u8])) {
     let number = phone.number();
     let digits = number.digits();
-    if digits.len() > MOST_DIGITS {
-        return put(Drawer::Odd, b"");
-    }
-    put(Drawer::DigitsEnd, &from_behind(digits));
-    put(whole_number(&number), digits.as_bytes());
+    put(Drawer::DigitsEnd, filed(&from_behind(digits)));
+    put(whole_number(&number), filed(digits.as_bytes()));
     if let Some(extension) = number.extension() {
-        put(Drawer::Extension, extension.as_bytes());
+        put(Drawer::Extension, filed(extension.as_bytes()));
     }
     if let Some(local) = number.local() {
-        put(Drawer::Local, local.as_bytes());
+        put(Drawer::Local, filed(local.as_bytes()));
     }
+}
+
+/// The digits under which a number is filed.
+fn filed(digits: &[u8]) -> &[u8] {
+    &digits[..digits.len().min(MOST_DIGITS)]
 }
 
 fn whole_number(number: &Number) -> Drawer {
@@ -311,18 +313,18 @@ impl<'c> Candidates<'c> {
         if digits.is_empty() {
             return;
         }
-        let key = digits.as_bytes();
         if asked.is_international() {
-            self.take_beginning(Drawer::Digits, key);
+            self.take_beginning(Drawer::Digits, filed(digits.as_bytes()));
             // A list of bare extensions, asked with the number of a caller.
             for start in 0..digits.len().saturating_sub(2) {
-                self.take_under(Drawer::Bare, &key[start..]);
+                self.take_under(Drawer::Bare, filed(&digits.as_bytes()[start..]));
             }
             return;
         }
+        let key = filed(digits.as_bytes());
         if digits.len() >= 3 {
             // Every part of a number ends where the number ends.
-            self.take_beginning(Drawer::DigitsEnd, &from_behind(digits));
+            self.take_beginning(Drawer::DigitsEnd, filed(&from_behind(digits)));
         } else {
             for drawer in [
                 Drawer::Extension,
