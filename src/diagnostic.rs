@@ -1,6 +1,9 @@
 //! What is wrong with the data, where, and what to do about it.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::Hash;
 use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -143,6 +146,11 @@ const UNREAD: [&str; 13] = [
 ];
 
 impl Diagnostic {
+    /// What it has in common with others that say the same of other places.
+    pub fn kind(&self) -> (&'static str, bool) {
+        (self.code, self.hides_entries())
+    }
+
     /// Whether entries were not read because of it: what somebody looks for in vain may stand there.
     pub fn hides_entries(&self) -> bool {
         let is_of_reading = UNREAD.contains(&self.code) || self.code.starts_with("ldap-");
@@ -154,6 +162,39 @@ impl Diagnostic {
 /// answer, and these say why somebody is missing from it.
 pub fn hiding_first(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by_key(|finding| !finding.hides_entries());
+}
+
+/// A finding as one line, or several of one kind as the line of the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// See [`Diagnostic::code`].
+    pub code: String,
+    /// See [`Diagnostic::hides_entries`].
+    pub hides_entries: bool,
+    /// For how many it stands.
+    pub count: usize,
+    /// The line, with its place.
+    pub line: String,
+}
+
+/// The first of each kind, with the number of all of its kind: a fault that a whole list shares says
+/// no more the second time. `findings` come with the numbers for which they stand.
+pub fn first_of_each<T, K: Eq + Hash>(
+    findings: impl IntoIterator<Item = (T, usize)>,
+    kind: impl Fn(&T) -> K,
+) -> Vec<(T, usize)> {
+    let mut firsts: Vec<(T, usize)> = Vec::new();
+    let mut places: HashMap<K, usize> = HashMap::new();
+    for (finding, count) in findings {
+        match places.entry(kind(&finding)) {
+            Entry::Occupied(place) => firsts[*place.get()].1 += count,
+            Entry::Vacant(place) => {
+                place.insert(firsts.len());
+                firsts.push((finding, count));
+            }
+        }
+    }
+    firsts
 }
 
 /// Files that could not be read first, then by place, so that a file can be mended from top to bottom.
@@ -282,6 +323,15 @@ mod tests {
                 "unread-number",
                 "ldap-more"
             ]
+        );
+    }
+
+    #[test]
+    fn of_each_kind_the_first_stays_with_the_number_of_all() {
+        let found = [("a", 1), ("b", 1), ("a2", 3), ("c", 1), ("b2", 1)];
+        assert_eq!(
+            first_of_each(found, |name| name.as_bytes()[0]),
+            [("a", 4), ("b", 2), ("c", 1)]
         );
     }
 

@@ -657,8 +657,45 @@ fn a_list_that_was_not_read_is_named_before_small_findings() {
         first.is_some_and(|line| line.contains("[no-header]")),
         "{run:?}"
     );
-    assert!(run.err.contains("weitere Befunde"), "{run:?}");
     assert_eq!(run.code, 4, "{run:?}");
+}
+
+#[test]
+fn a_fault_of_the_whole_list_is_one_line_with_its_count_and_its_first_place() {
+    let folder = Folder::new();
+    let rows = "Anna Muster;1111;anna@\n".repeat(9);
+    let data = folder.file(
+        "a.csv",
+        format!("Name;Telefon;E-Mail\n{rows}Bert;keine Nummer;\n"),
+    );
+    for (lang, first, last) in [
+        ("de", "9 ×, zuerst ", "Alle Stellen zeigt: wir check"),
+        ("en", "9 ×, first ", "To see all places: wir check"),
+    ] {
+        let run = wir(&[
+            "--lang",
+            lang,
+            "--no-bundled",
+            "--data",
+            &data,
+            "contacts",
+            "bert",
+        ]);
+        let lines: Vec<&str> = run.err.lines().collect();
+        assert_eq!(lines.len(), 3, "{run:?}");
+        assert!(
+            lines[0].starts_with(&format!("{first}{data}:2:")),
+            "{run:?}"
+        );
+        assert!(lines[1].starts_with(&format!("{data}:11:")), "{run:?}");
+        assert_eq!(lines[2], last);
+    }
+    // So few are shown one by one.
+    let rows = "Anna Muster;1111;anna@\n".repeat(5);
+    let data = folder.file("b.csv", format!("Name;Telefon;E-Mail\n{rows}"));
+    let run = wir(&["--no-bundled", "--data", &data, "contacts", "anna"]);
+    assert_eq!(run.err.lines().count(), 5, "{run:?}");
+    assert!(!run.err.contains('×'), "{run:?}");
 }
 
 #[cfg(unix)]

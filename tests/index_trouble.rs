@@ -353,6 +353,28 @@ fn a_link_whose_name_promises_another_form_is_read_in_that_form() {
     }
 }
 
+#[test]
+fn many_findings_are_counted_by_their_kinds_with_and_without_an_index() {
+    let folder = Folder::new();
+    let cache = folder.path().join("cache");
+    let rows = (0..4_000).map(|number| match number % 5 {
+        0 => format!("Person Nummer{number},keine Nummer,anna@,B {number}\n"),
+        1 => format!("Person Nummer{number},06031 83-{number:05},@,B {number}\n"),
+        2 => format!("Person Nummer{number},06031 83-{number:05},,B {number},zu viel\n"),
+        _ => format!("Person Nummer{number},06031 83-{number:05},,B {number}\n"),
+    });
+    let text = "Name,Telefon,E-Mail,Raum\n".to_owned() + &rows.collect::<String>();
+    let data = folder.file("a.csv", text);
+    let missing = folder.path().join("b.csv");
+    let lists = [data.as_str(), missing.to_str().expect("UTF-8")];
+    let run = say_the_same(&cache, &lists, "nummer3");
+    assert!(run.err.contains("800 ×, zuerst "), "{run:?}");
+    assert!(
+        run.err.starts_with(lists[1]) || run.err.contains("b.csv: Fehler"),
+        "{run:?}"
+    );
+}
+
 /// A short list with its index, for damage of every kind.
 struct Damaged {
     folder: Folder,

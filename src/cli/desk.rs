@@ -12,7 +12,9 @@ use super::config::Config;
 use super::surroundings::{Surroundings, setting};
 use crate::check::{self, Checked, Places};
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Layer, Place, Span, in_order, system_reason};
+use crate::diagnostic::{
+    Diagnostic, Layer, Place, Span, Told, first_of_each, in_order, system_reason,
+};
 use crate::index::{self, Index, Setting};
 use crate::interview;
 use crate::locale::Lang;
@@ -22,7 +24,8 @@ use crate::search::{Catalogue, Listing, People, Query};
 use crate::source::{self, Access, Accesses, Address, Ask, Kind, Layers, Loaded, Wanted};
 use crate::{say, t};
 
-/// More findings than this beside an answer would hide it; `wir check` shows all.
+/// More findings than this beside an answer would hide it. Then one line stands for all of a kind;
+/// `wir check` shows all.
 const MOST_FINDINGS: usize = 5;
 
 /// Entries of a server that a listing shows where nobody says how many.
@@ -68,8 +71,8 @@ pub(super) struct Data {
     pub(super) places: Places,
     /// The index that holds the contacts, where they are many.
     index: Option<Index>,
-    /// The findings of what the index holds, as lines, and how many more there are.
-    filed_findings: (Vec<String>, usize),
+    /// The findings of what the index holds.
+    filed_findings: Vec<Told>,
 }
 
 impl Data {
@@ -250,16 +253,23 @@ impl Desk {
             }
             Place::File(_) => false,
         };
-        let (on_servers, mut own): (Vec<_>, Vec<_>) =
-            data.diagnostics.iter().partition(is_on_server);
-        own.sort_by_key(|finding| !finding.hides_entries());
-        let (filed, more_filed) = &data.filed_findings;
-        let more = more_filed + (filed.len() + own.len()).saturating_sub(MOST_FINDINGS);
-        let line =
-            |finding: &Diagnostic| findings::one_line(finding, &data.loaded.documents, self.lang);
-        let own = own.into_iter().map(line);
-        let shown = filed.iter().cloned().chain(own).take(MOST_FINDINGS);
-        let mut lines: Vec<String> = shown.collect();
+        let (on_servers, own): (Vec<_>, Vec<_>) = data.diagnostics.iter().partition(is_on_server);
+        let told = self.few(data, own);
+        let line = |told: &Told| match told.count {
+            1 => told.line.clone(),
+            count => {
+                let first = &told.line;
+                say!(
+                    self.lang,
+                    "{count} ×, zuerst {first}",
+                    "{count} ×, first {first}"
+                )
+            }
+        };
+        let shown = &told[..told.len().min(MOST_FINDINGS)];
+        let mut lines: Vec<String> = shown.iter().map(line).collect();
+        let more: usize = told[shown.len()..].iter().map(|told| told.count).sum();
+        let has_several = shown.iter().any(|told| told.count > 1);
         let unread = on_servers.len();
         if unread > 0 {
             lines.push(say!(
@@ -274,6 +284,13 @@ impl Desk {
                 "… und {more} weitere Befunde. Alle zeigt: wir check",
                 "… and {more} more findings. To see all: wir check"
             ));
+        } else if has_several {
+            let all = t!(
+                self.lang,
+                "Alle Stellen zeigt: wir check",
+                "To see all places: wir check"
+            );
+            lines.push(all.to_owned());
         }
         if !lines.is_empty() {
             // Each line is clean already.
@@ -289,6 +306,36 @@ impl Desk {
         for finding in findings.iter().take(MOST_FINDINGS) {
             complain(&findings::one_line(finding, &loaded.documents, self.lang));
         }
+    }
+
+    /// The findings as lines, what hides entries first; where they are many, one for each kind.
+    fn few(&self, data: &Data, own: Vec<&Diagnostic>) -> Vec<Told> {
+        let filed = &data.filed_findings;
+        let count = own.len() + filed.iter().map(|told| told.count).sum::<usize>();
+        let is_many = count > MOST_FINDINGS;
+        let mut own: Vec<(&Diagnostic, usize)> = own.into_iter().map(|one| (one, 1)).collect();
+        if is_many {
+            own = first_of_each(own, |finding| finding.kind());
+        }
+        let told = |(finding, count): (&Diagnostic, usize)| Told {
+            code: finding.code.to_owned(),
+            hides_entries: finding.hides_entries(),
+            count,
+            line: findings::one_line(finding, &data.loaded.documents, self.lang),
+        };
+        let all = filed.iter().cloned().chain(own.into_iter().map(told));
+        let mut all: Vec<Told> = all.collect();
+        if is_many {
+            let counted = all.into_iter().map(|told| {
+                let count = told.count;
+                (told, count)
+            });
+            let firsts = first_of_each(counted, |told| (told.code.clone(), told.hides_entries));
+            let with_count = |(told, count)| Told { count, ..told };
+            all = firsts.into_iter().map(with_count).collect();
+        }
+        all.sort_by_key(|told| !told.hides_entries);
+        all
     }
 
     /// Reads data for `look`, from an index where the lists are long. What is found in a damaged
@@ -592,7 +639,7 @@ pub(super) fn read(layers: &Layers, kinds: &[Kind], config: &Config) -> &'static
         contacts_by_rank,
         places,
         index: None,
-        filed_findings: (Vec::new(), 0),
+        filed_findings: Vec::new(),
     }))
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::blocks::{HELD, Section, Writer};
 use super::tree::{Tree, TreeWriter, push_number};
 use crate::check::Keep;
-use crate::diagnostic::{Diagnostic, hiding_first, in_order};
+use crate::diagnostic::{Diagnostic, first_of_each, hiding_first, in_order};
 use crate::model::Contact;
 use crate::search::{Drawer, Folded, MOST_DIGITS, file, letters};
 
@@ -18,6 +18,9 @@ pub(super) const MAIL_KEY: usize = 16;
 
 /// Contacts between two reports of progress.
 const STEP: usize = 1 << 13;
+
+/// Fewer findings than this are not worth thinning out.
+const FEW_FINDINGS: usize = 256;
 
 /// How far a building is, from 0 to 1.
 pub type Progress<'p> = &'p mut dyn FnMut(f64);
@@ -39,9 +42,12 @@ pub(super) struct Builder<'p> {
     failure: Option<io::Error>,
     expected: usize,
     progress: Progress<'p>,
-    /// Findings that were too many to keep.
-    pub(super) more_findings: usize,
+    /// How many findings of each kind were too many to keep.
+    beyond: HashMap<&'static str, usize>,
+    /// So many of a kind are kept.
     most_findings: usize,
+    /// When there are so many findings, they are thinned out.
+    thinned_at: usize,
 }
 
 /// Records in blocks: each block begins with a record, so that one block is read for one record. A
@@ -188,11 +194,8 @@ impl<'t> Keep<'t> for Builder<'_> {
     }
 
     fn keep(&mut self, at: usize, contact: Contact<'t>, findings: &mut Vec<Diagnostic>) {
-        if findings.len() > 2 * self.most_findings {
-            in_order(findings);
-            hiding_first(findings);
-            self.more_findings += findings.len() - self.most_findings;
-            findings.truncate(self.most_findings);
+        if findings.len() >= self.thinned_at {
+            self.thin_out(findings);
         }
         if self.failure.is_some() {
             return;
@@ -222,9 +225,43 @@ impl<'p> Builder<'p> {
             failure: None,
             expected: 0,
             progress,
-            more_findings: 0,
+            beyond: HashMap::new(),
             most_findings,
+            thinned_at: FEW_FINDINGS,
         }
+    }
+
+    /// Puts findings in their order and keeps the first of each kind; counts the others.
+    fn thin_out(&mut self, findings: &mut Vec<Diagnostic>) {
+        in_order(findings);
+        let mut kept: HashMap<&'static str, usize> = HashMap::new();
+        findings.retain(|finding| {
+            let kept = kept.entry(finding.code).or_default();
+            *kept += 1;
+            if *kept > self.most_findings {
+                *self.beyond.entry(finding.code).or_default() += 1;
+            }
+            *kept <= self.most_findings
+        });
+        self.thinned_at = FEW_FINDINGS.max(2 * findings.len());
+    }
+
+    /// The findings to be filed, what hides entries first: all of them where they are few, else the
+    /// first of each kind, each with the number for which it stands.
+    pub(super) fn few(&mut self, mut findings: Vec<Diagnostic>) -> Vec<(Diagnostic, usize)> {
+        self.thin_out(&mut findings);
+        hiding_first(&mut findings);
+        let beyond: usize = self.beyond.values().sum();
+        let is_few = findings.len() + beyond <= self.most_findings;
+        let counted = findings.into_iter().map(|finding| (finding, 1));
+        if is_few {
+            return counted.collect();
+        }
+        let mut firsts = first_of_each(counted, Diagnostic::kind);
+        for (first, count) in &mut firsts {
+            *count += self.beyond.remove(first.code).unwrap_or_default();
+        }
+        firsts
     }
 
     fn take(&mut self, at: usize, contact: &Contact) -> io::Result<()> {

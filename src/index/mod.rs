@@ -69,7 +69,7 @@ pub use builder::Progress;
 pub use cabinet::{Shown, shown};
 
 use crate::check::{self, Checked};
-use crate::diagnostic::{Diagnostic, Document, Place, hiding_first, in_order, line_and_column};
+use crate::diagnostic::{Diagnostic, Document, Place, Told, line_and_column};
 use crate::locale::Lang;
 use crate::model::{Contact, Directory};
 use crate::search::{Catalogue, Drawer};
@@ -130,7 +130,6 @@ struct Head {
     directory: Section,
     /// Findings in each language.
     findings: [Section; 2],
-    more_findings: usize,
     /// Whether entries were not read.
     hides_entries: bool,
 }
@@ -161,6 +160,12 @@ struct Stamped {
 /// A finding as one line without the name of its file, which may be given in another way next time.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Finding {
+    /// See [`Told::code`].
+    pub code: String,
+    /// See [`Told::hides_entries`].
+    pub hides_entries: bool,
+    /// See [`Told::count`].
+    pub count: usize,
     /// What it speaks of.
     pub file: FileOf,
     /// `:3:5: Fehler [code]: …`
@@ -378,7 +383,7 @@ pub struct Source<'a> {
     pub layers: &'a Layers,
     /// The kinds for which they are read.
     pub kinds: &'a [Kind],
-    /// So many findings are kept, the others are counted.
+    /// So many findings are kept; where there are more, the first of each kind, and how many they are.
     pub most_findings: usize,
     /// A finding in words, without its place.
     pub line: &'a dyn Fn(&Diagnostic, Lang) -> String,
@@ -450,11 +455,8 @@ fn write(
         referred,
     } = check::directory_with(batches, &loaded.documents, kinds, &mut builder);
     findings.extend(diagnostics);
-    in_order(&mut findings);
-    hiding_first(&mut findings);
     let hides_entries = findings.iter().any(Diagnostic::hides_entries);
-    let more_findings = builder.more_findings + findings.len().saturating_sub(most_findings);
-    findings.truncate(most_findings);
+    let findings = builder.few(findings);
     let files_of = Files::new(paths(named), &loaded);
     let lines = [Lang::De, Lang::En].map(|lang| lines(&findings, &files_of, line, lang));
     let directory = postcard::to_stdvec(&directory).map_err(io::Error::other)?;
@@ -501,7 +503,6 @@ fn write(
             section(to_bytes(&lines[0])?)?,
             section(to_bytes(&lines[1])?)?,
         ],
-        more_findings,
         hides_entries,
     };
     head.blocks = out.blocks();
@@ -575,27 +576,28 @@ impl<'l> Files<'l> {
 
 /// Findings as lines.
 fn lines(
-    findings: &[Diagnostic],
+    findings: &[(Diagnostic, usize)],
     files: &Files<'_>,
     line: &dyn Fn(&Diagnostic, Lang) -> String,
     lang: Lang,
 ) -> Vec<Finding> {
-    let one = |finding: &Diagnostic| {
+    let one = |(finding, count): &(Diagnostic, usize)| {
         let said = line(finding, lang);
-        match &finding.place {
-            Place::File(path) => Finding {
-                file: files.of_path(path),
-                rest: format!(": {said}"),
-            },
+        let (file, rest) = match &finding.place {
+            Place::File(path) => (files.of_path(path), format!(": {said}")),
             Place::In(span) => {
                 let at = span.document as usize;
                 let text = &files.documents[at].text;
                 let (line, column) = line_and_column(text, span.start as usize);
-                Finding {
-                    file: files.of_document(at),
-                    rest: format!(":{line}:{column}: {said}"),
-                }
+                (files.of_document(at), format!(":{line}:{column}: {said}"))
             }
+        };
+        Finding {
+            code: finding.code.to_owned(),
+            hides_entries: finding.hides_entries(),
+            count: *count,
+            file,
+            rest,
         }
     };
     findings.iter().map(one).collect()
@@ -614,22 +616,25 @@ impl Index {
         (!self.is_damaged()).then_some(directory)
     }
 
-    /// The findings as lines, and how many more there are.
-    pub fn findings(&self, lang: Lang) -> Option<(Vec<String>, usize)> {
+    /// The findings as lines.
+    pub fn findings(&self, lang: Lang) -> Option<Vec<Told>> {
         let section = self.head.findings[usize::from(lang == Lang::En)];
         let findings: Vec<Finding> = read(&self.reader, section)?;
-        let line = |finding: Finding| {
-            let shown =
-                |path: &PathBuf| crate::clean::line(&path.display().to_string()).into_owned();
+        let shown = |path: &PathBuf| crate::clean::line(&path.display().to_string()).into_owned();
+        let told = |finding: Finding| {
             let file = match finding.file {
                 FileOf::Source(at) => shown(self.paths.get(at)?),
                 FileOf::Named(at) => shown(self.named.get(at)?),
                 FileOf::Other(name) => name,
             };
-            Some(format!("{file}{}", finding.rest))
+            Some(Told {
+                code: finding.code,
+                hides_entries: finding.hides_entries,
+                count: finding.count,
+                line: file + &finding.rest,
+            })
         };
-        let lines: Option<Vec<String>> = findings.into_iter().map(line).collect();
-        Some((lines?, self.head.more_findings))
+        findings.into_iter().map(told).collect()
     }
 
     /// Whether entries of the lists were not read, so that who is not found may stand there.
