@@ -154,6 +154,37 @@ fn json_has_every_name_and_null_for_what_is_missing() {
 }
 
 #[test]
+fn csv_with_chosen_fields_leaves_out_made_ids_and_says_so() {
+    let folder = Folder::new();
+    let data = folder.file(
+        "a.csv",
+        "id;Name;Telefon\nanna;Anna Eins;1111\n;Bert Zwei;2222\n",
+    );
+    let run = |words: &[&str]| {
+        let call = [
+            "--no-bundled",
+            "--data",
+            &data,
+            "contacts",
+            "--format",
+            "csv",
+        ];
+        wir(&[&call[..], words].concat())
+    };
+    let chosen = run(&["--fields", "id,name"]);
+    assert_eq!(chosen.out, "id,name\r\nanna,Anna Eins\r\n,Bert Zwei\r\n");
+    assert!(chosen.err.contains("Kennungen") && chosen.err.contains("--format json"));
+    let english = run(&["--fields", "id,name", "--lang", "en"]);
+    assert!(english.err.contains("ids that are made"), "{english:?}");
+    for whole in [
+        run(&["--fields", "id,name", "anna"]),
+        run(&["--fields", "name"]),
+    ] {
+        assert_eq!(whole.err, "");
+    }
+}
+
+#[test]
 fn a_form_that_cannot_hold_a_thing_says_so() {
     for arguments in [
         vec!["program", "--format", "csv"],

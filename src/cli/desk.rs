@@ -497,6 +497,13 @@ impl Desk {
                 "Not included, because {form} has no place for it: {lost}. Complete is --format toml."
             ));
         }
+        if exit == Exit::Found && render::leaves_out_made_ids(view, self.format) {
+            complain(t!(
+                self.lang,
+                "Nicht enthalten, weil csv sie nicht kennzeichnen kann: Kennungen, die aus Name und Platz gemacht sind. Mit ihnen: --format json",
+                "Not included, because csv cannot mark them: ids that are made of name and position. With them: --format json"
+            ));
+        }
         exit
     }
 

@@ -43,14 +43,17 @@ pub(super) fn contacts(
     if let Some(fields) = list.fields {
         row(&mut writer, fields.iter().map(|field| field.key()))?;
         for hit in list.hits {
-            let value = |&field| {
-                contact_fields::value(&hit.entry, field, directory, page.lang).unwrap_or_default()
+            let contact = &*hit.entry;
+            let value = |field: Field| match field {
+                // No column could mark an id that was made.
+                Field::Id => contact.own_id.as_deref().map(Cow::Borrowed),
+                _ => contact_fields::value(contact, field, directory, page.lang),
             };
             row(
                 &mut writer,
                 fields
                     .iter()
-                    .map(|field| shield(&value(field)).into_owned()),
+                    .map(|&field| shield(&value(field).unwrap_or_default()).into_owned()),
             )?;
         }
         return writer.flush();

@@ -71,6 +71,18 @@ pub fn lost(view: &View<'_>, format: Format, lang: Lang) -> Vec<&'static str> {
     lost.map(|((_, words), _)| words(lang)).collect()
 }
 
+/// Whether ids are left out because they were made and the form cannot mark them: who reads them back
+/// would take them for ids that a list gives.
+pub fn leaves_out_made_ids(view: &View<'_>, format: Format) -> bool {
+    let View::Contacts(list) = view else {
+        return false;
+    };
+    let asks_for_ids = list
+        .fields
+        .is_some_and(|fields| fields.contains(&Field::Id));
+    format == Format::Csv && asks_for_ids && list.hits.iter().any(|hit| hit.entry.own_id.is_none())
+}
+
 /// What can be lost: whether a contact has it, and how it is called.
 type Kind = (fn(&Contact) -> bool, fn(Lang) -> &'static str);
 
