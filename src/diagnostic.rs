@@ -219,6 +219,33 @@ pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
     )
 }
 
+/// As [`line_and_column`], for many places that come in their order: each text is walked through once.
+#[derive(Default)]
+pub struct Lines {
+    document: u32,
+    byte: usize,
+    line_ends: usize,
+}
+
+impl Lines {
+    /// Line and column of the beginning of a span in its text.
+    pub fn of(&mut self, span: Span, text: &str) -> (usize, usize) {
+        let byte = text.floor_char_boundary((span.start as usize).min(text.len()));
+        if span.document != self.document || byte < self.byte {
+            *self = Lines {
+                document: span.document,
+                ..Lines::default()
+            };
+        }
+        let between = &text.as_bytes()[self.byte..byte];
+        self.line_ends += memchr::memchr_iter(b'\n', between).count();
+        self.byte = byte;
+        let line_start = text[..byte].rfind('\n').map_or(0, |at| at + 1);
+        let column = text[line_start..byte].chars().count() + 1;
+        (self.line_ends + 1, column)
+    }
+}
+
 /// Why the system refused to read or write, in words. What is rare keeps the system's number.
 pub fn system_reason(error: &io::Error) -> Text<'static> {
     match error.kind() {
@@ -294,6 +321,26 @@ mod tests {
         );
         assert_eq!(line_and_column(text, 999), (2, 8));
         assert_eq!(line_and_column("", 0), (1, 1));
+    }
+
+    #[test]
+    fn many_places_have_the_lines_and_columns_that_each_has_alone() {
+        let texts = ["eins\nÄöü = 1\n\nende", "", "a\r\nb\r\nü"];
+        let mut lines = Lines::default();
+        // In their order, then back and to and fro.
+        for turn in 0..3_u32 {
+            for (text, document) in texts.iter().zip(0..) {
+                for start in (turn * 3 % 7..25).chain([4, 2]) {
+                    let span = Span {
+                        document,
+                        start,
+                        end: start,
+                    };
+                    let want = line_and_column(text, start as usize);
+                    assert_eq!(lines.of(span, text), want, "{text:?}, {start}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -669,8 +669,8 @@ fn a_fault_of_the_whole_list_is_one_line_with_its_count_and_its_first_place() {
         format!("Name;Telefon;E-Mail\n{rows}Bert;keine Nummer;\n"),
     );
     for (lang, first, last) in [
-        ("de", "9 ×, zuerst ", "Alle Stellen zeigt: wir check"),
-        ("en", "9 ×, first ", "To see all places: wir check"),
+        ("de", "9 ×, zuerst ", "Die weiteren Stellen: wir check"),
+        ("en", "9 ×, first ", "The further places: wir check"),
     ] {
         let run = wir(&[
             "--lang",
@@ -696,6 +696,32 @@ fn a_fault_of_the_whole_list_is_one_line_with_its_count_and_its_first_place() {
     let run = wir(&["--no-bundled", "--data", &data, "contacts", "anna"]);
     assert_eq!(run.err.lines().count(), 5, "{run:?}");
     assert!(!run.err.contains('×'), "{run:?}");
+}
+
+#[test]
+fn check_shows_a_hundred_of_a_kind_counts_the_rest_and_has_all_in_json() {
+    let folder = Folder::new();
+    let rows = "Anna Muster;1111;anna@\n".repeat(250);
+    let data = folder.file("a.csv", format!("Name;Telefon;E-Mail\n{rows}"));
+    let run = wir(&["--no-bundled", "check", &data]);
+    assert_eq!(run.out.matches("a.csv:").count(), 100, "{}", run.out);
+    assert!(
+        run.out.contains("[odd-email], hier nicht gezeigt: 150."),
+        "{}",
+        run.out
+    );
+    assert!(run.out.contains("250 Hinweise"), "{}", run.out);
+    let run = wir(&["--no-bundled", "--lang", "en", "check", &data]);
+    assert!(
+        run.out.contains("[odd-email], not shown here: 150."),
+        "{}",
+        run.out
+    );
+    let run = wir(&["--no-bundled", "--format", "json", "check", &data]);
+    let json: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+    let all = json["diagnostics"].as_array().expect("a list");
+    let lines: Vec<_> = all.iter().filter_map(|one| one["line"].as_u64()).collect();
+    assert_eq!(lines, (2..252).collect::<Vec<_>>());
 }
 
 #[cfg(unix)]

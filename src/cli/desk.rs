@@ -25,7 +25,7 @@ use crate::source::{self, Access, Accesses, Address, Ask, Kind, Layers, Loaded, 
 use crate::{say, t};
 
 /// More findings than this beside an answer would hide it. Then one line stands for all of a kind;
-/// `wir check` shows all.
+/// `wir check` shows more.
 const MOST_FINDINGS: usize = 5;
 
 /// Entries of a server that a listing shows where nobody says how many.
@@ -281,16 +281,16 @@ impl Desk {
         if more > 0 {
             lines.push(say!(
                 self.lang,
-                "… und {more} weitere Befunde. Alle zeigt: wir check",
-                "… and {more} more findings. To see all: wir check"
+                "… und {more} weitere Befunde. Welche: wir check",
+                "… and {more} more findings. Which: wir check"
             ));
         } else if has_several {
-            let all = t!(
+            let where_else = t!(
                 self.lang,
-                "Alle Stellen zeigt: wir check",
-                "To see all places: wir check"
+                "Die weiteren Stellen: wir check",
+                "The further places: wir check"
             );
-            lines.push(all.to_owned());
+            lines.push(where_else.to_owned());
         }
         if !lines.is_empty() {
             // Each line is clean already.

@@ -1,5 +1,6 @@
 //! Findings about the data: one line each beside an answer, with the place in the text for `wir check`.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
@@ -8,10 +9,15 @@ use serde::Serialize;
 use super::Page;
 use super::layout::paragraph;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Document, Layer, Place, Severity, Span, line_and_column};
+use crate::diagnostic::{
+    Diagnostic, Document, Layer, Lines, Place, Severity, Span, line_and_column,
+};
 use crate::locale::Lang;
 use crate::proof::Extent;
 use crate::{say, t};
+
+/// So many findings of one kind are shown to a person; the others are counted.
+const MOST_OF_A_KIND: usize = 100;
 
 /// A line longer than this is not quoted.
 const LONGEST_QUOTE: usize = 2_000;
@@ -89,8 +95,9 @@ pub(super) struct FindingOut<'d> {
 }
 
 pub(super) fn for_json<'d>(report: &Report<'d>, lang: Lang) -> Vec<FindingOut<'d>> {
+    let mut lines = Lines::default();
     let one = |finding: &'d Diagnostic| {
-        let (file, position) = position(finding, report.documents);
+        let (file, position) = position(finding, report.documents, &mut lines);
         FindingOut {
             code: finding.code,
             severity: match finding.severity {
@@ -109,7 +116,7 @@ pub(super) fn for_json<'d>(report: &Report<'d>, lang: Lang) -> Vec<FindingOut<'d
 
 /// `liste.csv:3:5: Fehler: … Hilfe.` on one line, safe for a terminal.
 pub fn one_line(finding: &Diagnostic, documents: &[Document], lang: Lang) -> String {
-    let (file, position) = position(finding, documents);
+    let (file, position) = position(finding, documents, &mut Lines::default());
     let place = position.map_or(file.clone(), |(line, column)| {
         format!("{file}:{line}:{column}")
     });
@@ -134,22 +141,29 @@ fn word(severity: Severity, lang: Lang) -> &'static str {
     }
 }
 
-fn position(finding: &Diagnostic, documents: &[Document]) -> (String, Option<(usize, usize)>) {
+fn position(
+    finding: &Diagnostic,
+    documents: &[Document],
+    lines: &mut Lines,
+) -> (String, Option<(usize, usize)>) {
     match &finding.place {
         Place::File(path) => (clean::line(&path.display().to_string()).into_owned(), None),
         Place::In(span) => {
             let document = &documents[span.document as usize];
-            (
-                document.name.clone(),
-                Some(line_and_column(&document.text, span.start as usize)),
-            )
+            (document.name.clone(), Some(lines.of(*span, &document.text)))
         }
     }
 }
 
 pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let lang = page.lang;
+    let mut kinds: HashMap<&'static str, usize> = HashMap::new();
     for finding in report.diagnostics {
+        let count = kinds.entry(finding.code).or_default();
+        *count += 1;
+        if *count > MOST_OF_A_KIND {
+            continue;
+        }
         match &finding.place {
             Place::In(span) if !page.plain => match quote(finding, *span, report.documents, page) {
                 Some(text) => writeln!(out, "{}\n", clean::lines(&text))?,
@@ -157,6 +171,20 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
             },
             _ => writeln!(out, "{}\n", one_line(finding, report.documents, lang))?,
         }
+    }
+    let mut more: Vec<(&str, usize)> = kinds
+        .into_iter()
+        .filter_map(|(code, count)| Some((code, count.checked_sub(MOST_OF_A_KIND)?)))
+        .filter(|(_, more)| *more > 0)
+        .collect();
+    more.sort_unstable();
+    for (code, more) in more {
+        let line = say!(
+            lang,
+            "Weitere Befunde [{code}], hier nicht gezeigt: {more}. Alle: wir check --format json",
+            "Further findings [{code}], not shown here: {more}. All: wir check --format json"
+        );
+        writeln!(out, "{line}\n")?;
     }
     let errors = report
         .diagnostics
