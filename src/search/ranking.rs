@@ -25,6 +25,10 @@ pub(super) struct Rank {
     rarity: u32,
 }
 
+/// More bearers of a word than this count as so many; the words of a long query still have room for
+/// their sum.
+const MOST_BEARERS: u32 = u32::MAX / 64;
+
 /// Whether likenesses count.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Mode {
@@ -98,9 +102,12 @@ fn all_terms<'q, T: Copy>(
     terms: &'q [Term],
     mode: Mode,
 ) -> Vec<(Rank, Hit<T>)> {
-    let mut found = Vec::new();
-    let mut words: Vec<Vec<String>> = Vec::new();
-    let mut bearers: HashMap<String, u32> = HashMap::new();
+    let mut found: Vec<(Rank, Hit<T>)> = Vec::new();
+    // A word is kept once, however many bear it, and named by its number.
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let mut bearers: Vec<u32> = Vec::new();
+    // The words of all hits one after the other, each with its hit.
+    let mut words: Vec<(usize, usize)> = Vec::new();
     'next: for candidate in entries.candidates(terms, mode) {
         let mut rank = Rank {
             worst: How::Exact,
@@ -108,7 +115,7 @@ fn all_terms<'q, T: Copy>(
             fields: 0,
             rarity: 0,
         };
-        let (mut fields, mut alike) = (Vec::new(), Vec::new());
+        let (mut fields, mut alike) = (Vec::with_capacity(terms.len()), Vec::new());
         for term in terms {
             let Some((Meeting { field, fit }, word)) = entries.meet(&candidate, term, mode) else {
                 continue 'next;
@@ -119,38 +126,27 @@ fn all_terms<'q, T: Copy>(
             fields.push(field);
             alike.extend(word);
         }
-        for word in &alike {
-            *bearers.entry(word.clone()).or_default() += 1;
+        for word in alike {
+            let number = *numbers.entry(word).or_insert(bearers.len());
+            if number == bearers.len() {
+                bearers.push(0);
+            }
+            bearers[number] += 1;
+            words.push((found.len(), number));
         }
-        words.push(alike);
-        found.push((
-            Hit {
-                entry: candidate,
-                how: rank.worst,
-                fields,
-            },
-            rank,
-        ));
+        let hit = Hit {
+            entry: candidate,
+            how: rank.worst,
+            fields,
+        };
+        found.push((rank, hit));
     }
-    let rarity = |words: &[String]| {
-        words
-            .iter()
-            .map(|word| u32::MAX / 4 - bearers[word].min(u32::MAX / 4))
-            .sum()
-    };
+    for (hit, word) in words {
+        let rarity = MOST_BEARERS - bearers[word].min(MOST_BEARERS);
+        let rank = &mut found[hit].0;
+        rank.rarity = rank.rarity.saturating_add(rarity);
+    }
     found
-        .into_iter()
-        .zip(words)
-        .map(|((hit, rank), words)| {
-            (
-                Rank {
-                    rarity: rarity(&words),
-                    ..rank
-                },
-                hit,
-            )
-        })
-        .collect()
 }
 
 /// The weight of a field within equal fits: who somebody is before what they do before where.
