@@ -425,6 +425,52 @@ fn control_characters_of_a_file_never_reach_the_terminal() {
     }
 }
 
+#[test]
+fn a_list_that_is_named_twice_is_read_once() {
+    let folder = Folder::new();
+    let data = folder.file("a.csv", "Name;Telefon\nAnna Berg;06031 83-1\n");
+    let again = format!("{}/./a.csv", folder.path().display());
+    let run = wir(&[
+        "--no-bundled",
+        "--data",
+        &data,
+        "--data",
+        &again,
+        "contacts",
+        "berg",
+        "--format",
+        "csv",
+    ]);
+    assert_eq!(run.out.matches("Anna Berg").count(), 1, "{}", run.out);
+}
+
+#[test]
+fn the_check_that_is_named_reads_the_same_data() {
+    let folder = Folder::new();
+    let rows = "Anna;06031 83-3O33\n".repeat(20);
+    let data = folder.file("a.csv", format!("Name;Telefon\n{rows}"));
+    let run = wir(&["--no-bundled", "--data", &data, "contacts", "anna"]);
+    let call = format!("wir --no-bundled --data {data} check");
+    assert!(run.err.contains(&call), "{}", run.err);
+}
+
+#[test]
+fn a_form_that_does_not_exist_names_the_one_that_does() {
+    let run = wir(&["contacts", "--format", "ics"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err.contains("wir foerderung deadlines --format ics"),
+        "{}",
+        run.err
+    );
+    let run = wir(&["program", "--format", "vcard"]);
+    assert!(
+        run.err.contains("wir contacts --format vcard"),
+        "{}",
+        run.err
+    );
+}
+
 /// The forms in which contacts are listed.
 const LISTING_FORMS: [&str; 8] = [
     "text", "json", "jsonl", "csv", "vcard", "ldif", "toml", "markdown",
@@ -669,8 +715,8 @@ fn a_fault_of_the_whole_list_is_one_line_with_its_count_and_its_first_place() {
         format!("Name;Telefon;E-Mail\n{rows}Bert;keine Nummer;\n"),
     );
     for (lang, first, last) in [
-        ("de", "9 ×, zuerst ", "Die weiteren Stellen: wir check"),
-        ("en", "9 ×, first ", "The further places: wir check"),
+        ("de", "9 ×, zuerst ", "Die weiteren Stellen"),
+        ("en", "9 ×, first ", "The further places"),
     ] {
         let run = wir(&[
             "--lang",
@@ -688,7 +734,8 @@ fn a_fault_of_the_whole_list_is_one_line_with_its_count_and_its_first_place() {
             "{run:?}"
         );
         assert!(lines[1].starts_with(&format!("{data}:11:")), "{run:?}");
-        assert_eq!(lines[2], last);
+        let check = format!("wir --lang {lang} --no-bundled --data {data} check");
+        assert_eq!(lines[2], format!("{last}: {check}"));
     }
     // So few are shown one by one.
     let rows = "Anna Muster;1111;anna@\n".repeat(5);

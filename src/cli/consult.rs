@@ -8,10 +8,8 @@ use super::Exit;
 use super::args::Days;
 use super::desk::{Data, Desk, complain};
 use super::surroundings;
-use crate::diagnostic::Layer;
 use crate::eligibility::{Advisor, Answers};
 use crate::interview::{self, Consultation, End, Keys, Lines};
-use crate::t;
 
 /// The rules of a day; they stay until the process ends, as the data does.
 pub(super) fn advisor(data: &'static Data, day: Option<Date>) -> &'static Advisor<'static> {
@@ -22,27 +20,7 @@ pub(super) fn advisor(data: &'static Data, day: Option<Date>) -> &'static Adviso
 /// The command that asks the same advisor again: over the same data, for the same day and start, in the
 /// language that the call named.
 pub(super) fn call(desk: &Desk, days: Days) -> String {
-    let mut call = "wir".to_owned();
-    if desk.names_lang {
-        call.push_str(" --lang ");
-        call.push_str(t!(desk.lang, "de", "en"));
-    }
-    if !desk.layers.bundled {
-        call.push_str(" --no-bundled");
-    }
-    let paths = desk.layers.named.iter();
-    for (_, path) in paths.filter(|(layer, _)| *layer == Layer::Argument) {
-        let path = path.display().to_string();
-        // As shells read it: a path with anything unusual stands between single quotes.
-        let is_plain = path
-            .chars()
-            .all(|c| c.is_alphanumeric() || "/._-".contains(c));
-        match is_plain {
-            true => call.push_str(&format!(" --data {path}")),
-            false => call.push_str(&format!(" --data '{}'", path.replace('\'', "'\\''"))),
-        }
-    }
-    call.push_str(" foerderung find");
+    let mut call = desk.call("foerderung find");
     for (option, day) in [("--as-of", days.as_of), ("--start", days.start)] {
         if let Some(day) = day {
             call.push_str(&format!(" {option} {day}"));

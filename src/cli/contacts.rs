@@ -2,7 +2,7 @@
 
 use super::Exit;
 use super::args;
-use super::desk::{Data, Desk, complain, quoted, typed};
+use super::desk::{Data, Desk, USUAL_LISTING, complain, quoted, typed};
 use crate::diagnostic::meant;
 use crate::model::Field;
 use crate::model::phone::Number;
@@ -41,7 +41,11 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
         Err(exit) => return exit,
     };
     let query = Query::new(&typed(&args.words));
-    let mut wanted = desk.wanted(&query, args.limit, args.similar);
+    // What is sorted must be read first, as far as a listing goes.
+    let most = args
+        .limit
+        .filter(|limit| args.sort.is_none() || *limit > USUAL_LISTING);
+    let mut wanted = desk.wanted(&query, most, args.similar);
     if desk.has_servers() {
         wanted.room = args.room.as_deref().map(search::room_key);
         wanted.unit = args.unit.as_deref().map(unit_parts).unwrap_or_default();

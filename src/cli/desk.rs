@@ -1,6 +1,7 @@
 //! What every command needs: the page, the layers, the way to answer and to complain.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -29,7 +30,7 @@ use crate::{say, t};
 const MOST_FINDINGS: usize = 5;
 
 /// Entries of a server that a listing shows where nobody says how many.
-const USUAL_LISTING: usize = 1_000;
+pub(super) const USUAL_LISTING: usize = 1_000;
 
 /// Entries of a server that a look-up ranks; who asks for a name that so many bear must say more.
 const MOST_CANDIDATES: usize = 2_000;
@@ -164,7 +165,7 @@ impl Desk {
             layers: Layers {
                 bundled: !global.no_bundled,
                 user_folder: surroundings.user_folder.clone(),
-                named: config.chain(variable).chain(arguments).collect(),
+                named: each_once(config.chain(variable).chain(arguments).collect()),
                 ask: Ask::Nothing,
                 accesses: Accesses {
                     options,
@@ -243,6 +244,33 @@ impl Desk {
         data
     }
 
+    /// A call of a command over the same data, in the language that this call named.
+    pub(super) fn call(&self, command: &str) -> String {
+        let mut call = "wir".to_owned();
+        if self.names_lang {
+            call.push_str(" --lang ");
+            call.push_str(t!(self.lang, "de", "en"));
+        }
+        if !self.layers.bundled {
+            call.push_str(" --no-bundled");
+        }
+        let paths = self.layers.named.iter();
+        for (_, path) in paths.filter(|(layer, _)| *layer == Layer::Argument) {
+            let path = path.display().to_string();
+            // As shells read it: a path with anything unusual stands between single quotes.
+            let is_plain = path
+                .chars()
+                .all(|c| c.is_alphanumeric() || "/._-".contains(c));
+            match is_plain {
+                true => call.push_str(&format!(" --data {path}")),
+                false => call.push_str(&format!(" --data '{}'", path.replace('\'', "'\\''"))),
+            }
+        }
+        call.push(' ');
+        call.push_str(command);
+        call
+    }
+
     /// Says on standard error what is wrong with the data.
     pub(super) fn say_findings(&self, data: &Data) {
         // Who looks somebody up cannot mend what stands on a server.
@@ -271,26 +299,26 @@ impl Desk {
         let more: usize = told[shown.len()..].iter().map(|told| told.count).sum();
         let has_several = shown.iter().any(|told| told.count > 1);
         let unread = on_servers.len();
+        let check = self.call("check");
         if unread > 0 {
             lines.push(say!(
                 self.lang,
-                "Werte auf dem Server, an denen etwas nicht stimmt: {unread}. Welche: wir check",
-                "Values on the server with which something is wrong: {unread}. Which: wir check"
+                "Werte auf dem Server, an denen etwas nicht stimmt: {unread}. Welche: {check}",
+                "Values on the server with which something is wrong: {unread}. Which: {check}"
             ));
         }
         if more > 0 {
             lines.push(say!(
                 self.lang,
-                "… und {more} weitere Befunde. Welche: wir check",
-                "… and {more} more findings. Which: wir check"
+                "… und {more} weitere Befunde. Welche: {check}",
+                "… and {more} more findings. Which: {check}"
             ));
         } else if has_several {
-            let where_else = t!(
+            lines.push(say!(
                 self.lang,
-                "Die weiteren Stellen: wir check",
-                "The further places: wir check"
-            );
-            lines.push(where_else.to_owned());
+                "Die weiteren Stellen: {check}",
+                "The further places: {check}"
+            ));
         }
         if !lines.is_empty() {
             // Each line is clean already.
@@ -536,10 +564,23 @@ impl Desk {
                     ));
                     return Exit::Wrong;
                 }
+                let instead = match self.format {
+                    Format::Ics => t!(
+                        self.lang,
+                        "Als ics gibt es nur die Fristen: wir foerderung deadlines --format ics",
+                        "Only the deadlines exist as ics: wir foerderung deadlines --format ics"
+                    )
+                    .to_owned(),
+                    _ => say!(
+                        self.lang,
+                        "Als {form} gibt es Kontakte mit allen Feldern: wir contacts --format {form}",
+                        "Contacts with all fields exist as {form}: wir contacts --format {form}"
+                    ),
+                };
                 complain(&say!(
                     self.lang,
-                    "wir: Diese Ausgabe gibt es nicht als {form}. Als csv, jsonl, vcard, ldif und toml gibt es nur Kontakte mit allen Feldern: wir contacts --format {form}",
-                    "wir: this output does not exist as {form}. Only contacts with all fields exist as csv, jsonl, vcard, ldif and toml: wir contacts --format {form}"
+                    "wir: Diese Ausgabe gibt es nicht als {form}. {instead}",
+                    "wir: this output does not exist as {form}. {instead}"
                 ));
                 Exit::Wrong
             }
@@ -592,6 +633,15 @@ impl Desk {
         }
         Exit::Nothing
     }
+}
+
+/// The paths without those that name a file or a folder once more: nobody stands twice in one list.
+fn each_once(mut named: Vec<(Layer, PathBuf)>) -> Vec<(Layer, PathBuf)> {
+    if named.len() > 1 {
+        let mut seen = HashSet::new();
+        named.retain(|(_, path)| path.canonicalize().map_or(true, |path| seen.insert(path)));
+    }
+    named
 }
 
 fn has_servers(layers: &Layers) -> bool {

@@ -15,6 +15,10 @@ pub const HOME_COUNTRY: &str = "49";
 /// Longest international number, without the plus (ITU-T E.164, 6.1).
 const MOST_DIGITS: usize = 15;
 
+/// Fewest digits of area code and number together. The shortest German area codes have two digits, and
+/// numbers of four digits under longer ones are known.
+const SHORTEST_NATIONAL: usize = 6;
+
 /// More digits than this are two numbers, or none.
 const MOST_DIGITS_KEPT: usize = 20;
 
@@ -224,7 +228,10 @@ impl Number {
             .bytes()
             .take_while(|&digit| digit == b'0')
             .count();
-        self.international = plus || (zeros > 0 && usize::from(self.len) > zeros + 3);
+        // After a zero stand an area code and a number, at least six digits; `0 3033` only asks the
+        // telephone of the house for a line.
+        let fewest = if zeros == 1 { SHORTEST_NATIONAL } else { 4 };
+        self.international = plus || (zeros > 0 && usize::from(self.len) >= zeros + fewest);
         if plus || !self.international {
             return;
         }
@@ -475,6 +482,8 @@ mod tests {
         assert_eq!(form("+49 (0)6031 83-3033"), "+49 6031 83-3033");
         assert_eq!(form("0043 1 234567"), "+431234567");
         assert_eq!(form("83-3033"), "83-3033");
+        assert_eq!(form("0 3033"), "0 3033");
+        assert_eq!(form("03032"), "03032");
     }
 
     proptest! {

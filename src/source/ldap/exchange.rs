@@ -165,6 +165,7 @@ impl Search<'_> {
     /// First what is written so; what is alike only where nothing is, or where it is asked for.
     fn rounds(&mut self, wanted: &Wanted, own: Option<&str>) -> Result<(), Trouble> {
         let is_look_up = !wanted.readings.is_empty();
+        let mut is_cut = false;
         for round in [Round::Written, Round::Alike, Round::Sounding] {
             let is_needed = match round {
                 Round::Written => true,
@@ -180,12 +181,15 @@ impl Search<'_> {
             } else {
                 self.address.attributes.clone()
             };
-            match self.run(&filter, self.address.scope, &attributes, wanted.most)? {
-                Found::All => {}
-                // Of what is only alike, the first hundreds are enough.
-                _ if round != Round::Written => {}
-                Found::TooMany => self.say(Event::More),
-                Found::ServerLimit => self.say(Event::ServerLimit),
+            let event = match self.run(&filter, self.address.scope, &attributes, wanted.most)? {
+                Found::All => None,
+                Found::TooMany => Some(Event::More),
+                Found::ServerLimit => Some(Event::ServerLimit),
+            };
+            // Once is enough: the rounds ask for more and more of the same.
+            if let Some(event) = event.filter(|_| !is_cut) {
+                self.say(event);
+                is_cut = true;
             }
         }
         Ok(())

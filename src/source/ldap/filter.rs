@@ -39,6 +39,9 @@ const PEOPLE: &str = "(|(objectClass=person)(objectClass=organizationalRole))";
 /// ends with them.
 const SHORTEST_INSIDE: usize = 4;
 
+/// Servers file beginnings and ends from two letters on.
+const SHORTEST_END: usize = 2;
+
 /// Shorter words are like too many others.
 const SHORTEST_ALIKE: usize = 3;
 
@@ -143,6 +146,12 @@ fn word_written(part: &Part) -> Vec<String> {
     for word in part.spellings.iter().filter(|word| !is_number(word)) {
         if word.chars().count() < SHORTEST_INSIDE {
             choices.extend(substring(&NAMES, "", word, "*"));
+            // `IT` begins a unit, `Amt` ends one. In the middle no index of a server helps with so few
+            // letters, and one part without an index makes a server read everything.
+            if !part.only_in_names && word.chars().count() >= SHORTEST_END {
+                choices.extend(substring(&POSTS, "", word, "*"));
+                choices.extend(substring(&POSTS, "*", word, ""));
+            }
         } else {
             choices.extend(substring(&NAMES, "*", word, "*"));
             if !part.only_in_names {
@@ -378,6 +387,15 @@ mod tests {
         assert!(filter.starts_with("(&(employeeType=intern)("), "{filter}");
         assert!(filter.contains("(roomNumber=*b*2*1*4)"), "{filter}");
         assert!(filter.contains("(&(|(cn=*falk*)"), "{filter}");
+    }
+
+    #[test]
+    fn a_short_word_is_looked_for_where_a_unit_begins_or_ends() {
+        let filter = filter(&asked(vec![word("amt")]), None, Round::Written);
+        for choice in ["(ou=amt*)", "(ou=*amt)", "(department=amt*)", "(cn=amt*)"] {
+            assert!(filter.contains(choice), "{filter}");
+        }
+        assert!(!filter.contains("*amt*"), "{filter}");
     }
 
     #[test]

@@ -205,7 +205,11 @@ impl<'t> Card<'t> {
         self.post(&mut making);
         for (key, property) in self.numbers() {
             let number = making.text(property, property.value.clone());
-            making.push(key, number_text(number), property);
+            let (number, extension) = number_text(number);
+            if let Some(extension) = extension {
+                making.unread_extension(&extension, &number, property);
+            }
+            making.push(key, number, property);
         }
         if let Some(email) = self.one("EMAIL", &mut making) {
             let address = making.text(email, email.value.clone());

@@ -34,6 +34,27 @@ impl<'t> Making<'t, '_> {
         value::unescaped(text, self.is_2_1)
     }
 
+    pub(super) fn unread_extension(
+        &mut self,
+        extension: &str,
+        number: &str,
+        property: &Property<'t>,
+    ) {
+        let (extension, number) = (crate::clean::line(extension), crate::clean::line(number));
+        self.diagnostics.push(Diagnostic::warning(
+            "unread-extension",
+            Place::In(self.span(&property.at)),
+            both!(
+                "Die Durchwahl „{extension}“ zu „{number}“ wurde nicht gelesen; man wählt sie nicht mit.",
+                "The extension “{extension}” of “{number}” was not read; it is not dialled with the number."
+            ),
+            both!(
+                "Bitte die Durchwahl als Hinweis eintragen.",
+                "Please give the extension as a note."
+            ),
+        ));
+    }
+
     fn flaw(&mut self, flaw: &Flaw, property: &Property<'t>) {
         let at = Place::In(self.span(&property.at));
         let finding = match flaw {

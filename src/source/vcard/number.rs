@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::property::Property;
 use super::value::without_scheme;
 use crate::fold;
+use crate::model::phone::HOME_COUNTRY;
 use crate::source::csv_headers::key_of_kind;
 
 /// The key for a number, by its label where it has one, else by its types.
@@ -50,23 +51,39 @@ pub(super) fn key_of_number(tel: &Property<'_>, label: Option<&str>) -> &'static
     }
 }
 
-/// A number as a person writes it: `tel:+49-6031-83;ext=3033` (RFC 3966) is `+49-6031-83-3033`.
-pub(super) fn number_text(text: Cow<'_, str>) -> Cow<'_, str> {
+/// A number as a person writes it, and the extension that does not belong to it.
+///
+/// In Germany an extension is dialled behind its number (DIN 5008): `tel:+49-6031-83;ext=3033` (RFC 3966)
+/// is `+49-6031-83-3033`. Elsewhere one calls the number and asks for the extension, as behind
+/// `(905) 555-1234 x102`.
+pub(super) fn number_text(text: Cow<'_, str>) -> (Cow<'_, str>, Option<String>) {
     let text = without_scheme(text, "tel:");
-    // `(905) 555-1234 x102` is how America writes an extension.
-    if let Some((number, extension)) = text.split_once(" x")
-        && extension.bytes().all(|byte| byte.is_ascii_digit())
-    {
-        return Cow::Owned(format!("{number}-{extension}"));
-    }
-    let Some((number, parameters)) = text.split_once(';') else {
-        return text;
+    let american = text
+        .split_once(" x")
+        .filter(|(_, extension)| extension.bytes().all(|byte| byte.is_ascii_digit()));
+    let (number, extension) = match (american, text.split_once(';')) {
+        (Some((number, extension)), _) => (number, Some(extension)),
+        (None, Some((number, parameters))) => {
+            let mut parameters = parameters.split(';');
+            let extension = parameters.find_map(|one| one.trim().strip_prefix("ext="));
+            (number, extension)
+        }
+        (None, None) => return (text, None),
     };
-    let extension = parameters
-        .split(';')
-        .find_map(|parameter| parameter.trim().strip_prefix("ext="));
-    match extension {
-        Some(extension) => Cow::Owned(format!("{}-{}", number.trim(), extension.trim())),
-        None => Cow::Owned(number.to_owned()),
+    match extension.map(str::trim) {
+        Some(extension) if is_dialled_through(number) => {
+            (Cow::Owned(format!("{}-{extension}", number.trim())), None)
+        }
+        extension => (Cow::Owned(number.to_owned()), extension.map(str::to_owned)),
     }
+}
+
+/// Whether an extension is dialled right behind this number: one of this country, or of the house.
+fn is_dialled_through(number: &str) -> bool {
+    let number = number.trim();
+    let country = format!("+{HOME_COUNTRY}");
+    let is_of_house = number.bytes().filter(u8::is_ascii_digit).count() <= 6;
+    number.starts_with(&country)
+        || number.starts_with('0') && !number.starts_with("00")
+        || !number.starts_with('+') && is_of_house
 }

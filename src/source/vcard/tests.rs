@@ -54,6 +54,22 @@ fn numbers_go_where_their_kind_says_and_preferred_ones_come_first() {
 }
 
 #[test]
+fn an_extension_that_is_not_dialled_through_is_no_part_of_the_number() {
+    let (cards, findings) = read(
+        "BEGIN:VCARD\nFN:A\nTEL;VALUE=uri:tel:+1-418-656-9254;ext=102\nTEL:905-555-1234 x102\n\
+         TEL:83 x12\nEND:VCARD\n",
+    );
+    assert_eq!(
+        cards,
+        ["name=A|phone=+1-418-656-9254|phone=905-555-1234|phone=83-12"]
+    );
+    let of_extension = findings
+        .iter()
+        .filter(|finding| finding.contains("unread-extension"));
+    assert_eq!(of_extension.count(), 2, "{findings:?}");
+}
+
+#[test]
 fn the_name_keeps_titles_and_knows_the_family_name() {
     assert_eq!(
         card("FN:Prof. Dr. Ana Lopes Silva\nN:Lopes Silva;Ana;;;"),
