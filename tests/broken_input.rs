@@ -442,6 +442,28 @@ fn a_list_that_is_named_twice_is_read_once() {
         "csv",
     ]);
     assert_eq!(run.out.matches("Anna Berg").count(), 1, "{}", run.out);
+    // What is named last still replaces what came between.
+    let (one, other) = (
+        folder.file("one.csv", "id;Name\na;Erste\n"),
+        folder.file("other.csv", "id;Name\na;Zweite\n"),
+    );
+    let run = wir(&[
+        "--no-bundled",
+        "--data",
+        &one,
+        "--data",
+        &other,
+        "--data",
+        &one,
+        "contacts",
+        "--format",
+        "csv",
+    ]);
+    assert!(
+        run.out.contains("Erste") && !run.out.contains("Zweite"),
+        "{}",
+        run.out
+    );
 }
 
 #[test]

@@ -232,14 +232,16 @@ impl Desk {
             passes_over_facts: true,
             ..self.layers.clone()
         };
-        let data = self.read(&layers, kinds, Ask::Nothing);
-        self.say_findings(data);
-        data
+        self.read_and_tell(&layers, kinds, Ask::Nothing)
     }
 
     /// As [`data`](Self::data), with what is asked of servers.
     pub(super) fn data_with(&self, kinds: &[Kind], ask: Ask) -> &'static Data {
-        let data = self.read(&self.layers, kinds, ask);
+        self.read_and_tell(&self.layers, kinds, ask)
+    }
+
+    fn read_and_tell(&self, layers: &Layers, kinds: &[Kind], ask: Ask) -> &'static Data {
+        let data = self.read(layers, kinds, ask);
         self.say_findings(data);
         data
     }
@@ -299,6 +301,9 @@ impl Desk {
         let more: usize = told[shown.len()..].iter().map(|told| told.count).sum();
         let has_several = shown.iter().any(|told| told.count > 1);
         let unread = on_servers.len();
+        if lines.is_empty() && unread == 0 {
+            return;
+        }
         let check = self.call("check");
         if unread > 0 {
             lines.push(say!(
@@ -320,10 +325,8 @@ impl Desk {
                 "The further places: {check}"
             ));
         }
-        if !lines.is_empty() {
-            // Each line is clean already.
-            let _ = writeln!(io::stderr().lock(), "{}", lines.join("\n"));
-        }
+        // Each line is clean already.
+        let _ = writeln!(io::stderr().lock(), "{}", lines.join("\n"));
     }
 
     /// As [`say_findings`](Self::say_findings), of the config file alone, where no data is read or
@@ -635,11 +638,14 @@ impl Desk {
     }
 }
 
-/// The paths without those that name a file or a folder once more: nobody stands twice in one list.
+/// The paths without those that are named once more behind them: nobody stands twice in one list. The
+/// last place counts, for what comes later replaces what came before.
 fn each_once(mut named: Vec<(Layer, PathBuf)>) -> Vec<(Layer, PathBuf)> {
     if named.len() > 1 {
         let mut seen = HashSet::new();
+        named.reverse();
         named.retain(|(_, path)| path.canonicalize().map_or(true, |path| seen.insert(path)));
+        named.reverse();
     }
     named
 }

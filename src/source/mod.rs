@@ -274,13 +274,7 @@ impl Loaded {
         let given = ldap::ask(&text, &access, &layers.ask);
         let rank = self.next_rank();
         for (name, text) in given.entries {
-            self.documents.push(Document {
-                steps: &[],
-                name,
-                text: Cow::Owned(text),
-                layer,
-                rank,
-            });
+            self.document(layer, rank, name, text);
         }
         self.diagnostics.extend(given.diagnostics);
         let found = if given.answered {
@@ -390,10 +384,14 @@ impl Loaded {
         self.diagnostics.extend(findings);
         let rank = self.next_rank();
         let name = clean::line(&path.display().to_string()).into_owned();
+        self.document(layer, rank, name, text);
+    }
+
+    fn document(&mut self, layer: Layer, rank: u32, name: String, text: String) {
         self.documents.push(Document {
-            steps: &[],
             name,
             text: Cow::Owned(text),
+            steps: &[],
             layer,
             rank,
         });
