@@ -2,7 +2,7 @@
 
 mod program;
 
-use program::{Folder, contacts, wir};
+use program::{Folder, contacts, contacts_as, wir};
 use serde_json::Value;
 
 /// Contacts as they are, without what depends on the way to them.
@@ -30,14 +30,7 @@ fn csv_and_toml_are_read_back_whole() {
     let (before, run) = contacts(&data, &[]);
     assert_eq!((before.len(), run.err.as_str()), (3, ""));
     for form in ["csv", "toml"] {
-        let run = wir(&[
-            "--no-bundled",
-            "--data",
-            &data,
-            "contacts",
-            "--format",
-            form,
-        ]);
+        let run = contacts_as(form, &data);
         assert_eq!(run.code, 0, "{run:?}");
         let copy = folder.file(&format!("copy.{form}"), &run.out);
         let (after, run) = contacts(&copy, &[]);
@@ -67,14 +60,7 @@ fn the_bundled_contacts_are_read_back_whole() {
 fn a_cell_that_looks_like_a_formula_is_text_in_a_spreadsheet() {
     let folder = Folder::new();
     let data = folder.file("a.csv", TRICKY);
-    let run = wir(&[
-        "--no-bundled",
-        "--data",
-        &data,
-        "contacts",
-        "--format",
-        "csv",
-    ]);
+    let run = contacts_as("csv", &data);
     assert!(
         run.out.contains("\"'=1+1, oder?\"") && run.out.contains(",'@home"),
         "{}",

@@ -59,6 +59,19 @@ fn with_config(config: &str, arguments: &[&str]) -> Run {
     )
 }
 
+/// Looks Falk up on the server alone, in English.
+fn falk_at(address: &str) -> Run {
+    wir(&[
+        "--no-bundled",
+        "--data",
+        address,
+        "contacts",
+        "falk",
+        "--lang",
+        "en",
+    ])
+}
+
 #[test]
 #[ignore = "needs slapd"]
 fn every_spelling_of_a_name_finds_all_of_them() {
@@ -310,15 +323,7 @@ fn a_place_that_does_not_exist_is_named() {
         "ldap://127.0.0.1:{}/ou=nowhere,dc=example,dc=org",
         slapd.port()
     );
-    let run = wir(&[
-        "--no-bundled",
-        "--data",
-        &address,
-        "contacts",
-        "falk",
-        "--lang",
-        "en",
-    ]);
+    let run = falk_at(&address);
     assert_eq!(run.code, 4);
     assert!(run.err.contains("There is no such place"), "{}", run.err);
     assert!(run.err.contains("ou=nowhere"), "{}", run.err);
@@ -543,15 +548,7 @@ fn a_server_that_is_down_is_named_and_other_layers_answer() {
     assert_eq!(run.code, 0);
     assert!(run.out.contains("Henrietta Falk"), "{}", run.out);
     assert!(run.err.contains("Dort hört niemand."), "{}", run.err);
-    let run = wir(&[
-        "--no-bundled",
-        "--data",
-        &address,
-        "contacts",
-        "falk",
-        "--lang",
-        "en",
-    ]);
+    let run = falk_at(&address);
     assert_eq!(run.code, 4);
     assert!(run.err.contains("cannot be reached"), "{}", run.err);
 }

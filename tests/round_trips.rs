@@ -5,7 +5,7 @@ mod readers;
 
 use std::fmt::Write as _;
 
-use program::{Folder, contacts, wir};
+use program::{Folder, contacts, contacts_as, wir};
 use proptest::prelude::*;
 use readers::{document, read, written};
 use wir::locale::Lang;
@@ -222,24 +222,9 @@ const STAFF: &str = "id;Name;Nachname;Aufgabe;Post en;Abteilung;Organisation;Tel
 fn the_programs_own_way_from_form_to_form_loses_nothing_but_what_it_says() {
     let folder = Folder::new();
     let mut data = folder.file("a.csv", STAFF);
-    let first = wir(&[
-        "--no-bundled",
-        "--data",
-        &data,
-        "contacts",
-        "--format",
-        "json",
-    ])
-    .out;
+    let first = contacts_as("json", &data).out;
     for form in ["vcard", "ldif", "toml", "json", "csv"] {
-        let run = wir(&[
-            "--no-bundled",
-            "--data",
-            &data,
-            "contacts",
-            "--format",
-            form,
-        ]);
+        let run = contacts_as(form, &data);
         assert_eq!(run.code, 0, "{run:?}");
         let said = if form == "vcard" {
             "vcard keinen Platz dafür hat: englische Texte."
@@ -252,15 +237,7 @@ fn the_programs_own_way_from_form_to_form_loses_nothing_but_what_it_says() {
         );
         data = folder.file(&format!("copy-of-{form}"), run.out);
     }
-    let last = wir(&[
-        "--no-bundled",
-        "--data",
-        &data,
-        "contacts",
-        "--format",
-        "json",
-    ])
-    .out;
+    let last = contacts_as("json", &data).out;
     // Numbers come back in the international form, the English text went with the vCard, and the
     // name is known by its parts.
     let first = first
@@ -275,14 +252,7 @@ fn people_of(folder: &Folder, form: &str, lists: &[&str]) -> Vec<String> {
     let mut arguments = vec!["--no-bundled".to_owned()];
     for (at, list) in lists.iter().enumerate() {
         let list = folder.file(&format!("{at}.csv"), list);
-        let run = wir(&[
-            "--no-bundled",
-            "--data",
-            &list,
-            "contacts",
-            "--format",
-            form,
-        ]);
+        let run = contacts_as(form, &list);
         assert_eq!(run.code, 0, "{run:?}");
         arguments.push("--data".to_owned());
         arguments.push(folder.file(&format!("{at}.{form}"), run.out));
@@ -368,14 +338,7 @@ fn json_brings_back_when_its_source_was_read_and_which_unit_it_means() {
     let (found, run) = contacts(&list, &[]);
     assert_eq!(run.err, "");
     assert_eq!(found[0]["retrieved"], "2026-11-22");
-    let toml = wir(&[
-        "--no-bundled",
-        "--data",
-        &list,
-        "contacts",
-        "--format",
-        "toml",
-    ]);
+    let toml = contacts_as("toml", &list);
     let (found, _) = contacts(&folder.file("a.toml", toml.out), &[]);
     assert_eq!(found[0]["retrieved"], "2026-11-22");
     // A unit that has another name by now is still the same one, in its own house only.

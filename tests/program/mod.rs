@@ -50,6 +50,11 @@ pub(crate) struct Run {
     pub(crate) code: i32,
 }
 
+/// The contacts of a file alone in another form.
+pub(crate) fn contacts_as(form: &str, data: &str) -> Run {
+    wir(&["--no-bundled", "--data", data, "contacts", "--format", form])
+}
+
 /// The program with an empty environment, no data folder and no cache.
 pub(crate) fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wir"));
