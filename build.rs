@@ -1,5 +1,6 @@
-//! What is done before the program is compiled: the data that it brings along is read, so that no call
-//! need parse it, and the functions of a look-up are laid side by side.
+//! What is done before the program is compiled, for a quick start: the data that it brings along is
+//! read, so that no call need parse it, the functions of a look-up are laid side by side, and the
+//! unwinder is taken in.
 
 use std::env::var;
 use std::fs;
@@ -27,11 +28,17 @@ fn main() -> Outcome<()> {
     println!("cargo:rerun-if-changed=data");
     println!("cargo:rerun-if-changed={SCRIPT}");
     prepare_data()?;
-    lay_side_by_side()
+    if var("PROFILE")? == "release" {
+        lay_side_by_side()?;
+        take_unwinder_in()?;
+    }
+    Ok(())
 }
 
-/// Writes down where everything stands in each data file; once more without the facts of the funding
-/// lines, which sheets show, but no rule reads.
+/// The file with the facts of the funding lines, which sheets show, but no rule reads.
+const WITH_FACTS: &str = "funding.toml";
+
+/// Writes down where everything stands in each data file; of the one with facts once more without them.
 fn prepare_data() -> Outcome<()> {
     let folder = var("OUT_DIR")?;
     for file in fs::read_dir("data")? {
@@ -41,12 +48,12 @@ fn prepare_data() -> Outcome<()> {
             .file_name()
             .into_string()
             .map_err(|_| "a name of data")?;
-        let path = Path::new(&folder).join(name);
+        let path = Path::new(&folder).join(&name);
         fs::write(path.with_extension("steps"), steps(&text, None))?;
-        fs::write(
-            path.with_extension("without-facts"),
-            steps(&text, Some("fact")),
-        )?;
+        if name == WITH_FACTS {
+            let brief = steps(&text, Some("fact"));
+            fs::write(path.with_extension("without-facts"), brief)?;
+        }
     }
     Ok(())
 }
@@ -170,20 +177,46 @@ fn stands(range: &Range<usize>) -> Outcome<Stands> {
 fn lay_side_by_side() -> Outcome<()> {
     let script = Path::new(&var("CARGO_MANIFEST_DIR")?).join(SCRIPT);
     let argument = format!("-Wl,-T,{}", script.display());
-    if var("PROFILE")? == "release" && linker_takes(&argument)? {
+    if links_with(&["-C", &format!("link-arg={argument}")])? {
         println!("cargo:rustc-link-arg-bin=wir={argument}");
     }
     Ok(())
 }
 
-/// Whether the linker of this build reads such a script; some do not, and the program does without.
-fn linker_takes(argument: &str) -> Outcome<bool> {
+/// Takes the unwinder into the program, where the compiler has it as an archive. As a library of its
+/// own (`libgcc_s`) it is looked for and loaded at every start, for a backtrace that hardly ever comes.
+fn take_unwinder_in() -> Outcome<()> {
+    let is_gnu = var("CARGO_CFG_TARGET_OS")? == "linux" && var("CARGO_CFG_TARGET_ENV")? == "gnu";
+    let linker = var("RUSTC_LINKER").ok();
+    if !is_gnu || linker.is_none() && var("TARGET")? != var("HOST")? {
+        return Ok(());
+    }
+    let mut linker = Command::new(linker.as_deref().unwrap_or("cc"));
+    let Ok(told) = linker.arg("-print-file-name=libgcc_eh.a").output() else {
+        return Ok(());
+    };
+    let archive = String::from_utf8(told.stdout)?;
+    // A linker that does not know the archive repeats its name.
+    let Some((folder, _)) = archive.rsplit_once('/') else {
+        return Ok(());
+    };
+    let (search, library) = (format!("native={folder}"), "static=gcc_eh");
+    if links_with(&["-L", &search, "-l", library])? {
+        println!("cargo:rustc-link-search={search}");
+        println!("cargo:rustc-link-lib={library}");
+    }
+    Ok(())
+}
+
+/// Whether the compiler and linker of this build take these arguments; where they do not, the program
+/// only starts slower.
+fn links_with(arguments: &[&str]) -> Outcome<bool> {
     let folder = var("OUT_DIR")?;
     let source = Path::new(&folder).join("probe.rs");
     fs::write(&source, "fn main() {}")?;
     let mut rustc = Command::new(var("RUSTC")?);
     rustc.arg(&source).args(["--target", &var("TARGET")?]);
-    rustc.args(["--out-dir", &folder, "-C", &format!("link-arg={argument}")]);
+    rustc.args(["--out-dir", &folder]).args(arguments);
     if let Ok(linker) = var("RUSTC_LINKER") {
         rustc.args(["-C", &format!("linker={linker}")]);
     }

@@ -49,10 +49,7 @@ fn files() -> Vec<(String, String, String)> {
 }
 
 fn code(text: &str) -> String {
-    let before_tests = text
-        .split("#[cfg(test)]\nmod tests {")
-        .next()
-        .unwrap_or_default();
+    let before_tests = text.split("mod tests {").next().unwrap_or_default();
     let lines = before_tests
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"));

@@ -261,7 +261,7 @@ impl<'t> Maker<'_, 't> {
             contact.more_phones.retain(|phone| {
                 let number = phone.number();
                 let is_known = known.iter().any(|known| {
-                    known.digits() == number.digits()
+                    known.ascii_digits() == number.ascii_digits()
                         && known.is_international() == number.is_international()
                 });
                 known.push(number);
@@ -408,7 +408,8 @@ fn extension_before_slash(first: &str, rest: &str) -> Option<String> {
     let is_short = rest
         .split('/')
         .all(|other| digits(other) <= extension.len());
-    (is_short && first.ends_with(extension)).then(|| extension.to_owned())
+    let written = first.get(first.len().checked_sub(extension.len())?..)?;
+    (is_short && written.as_bytes() == extension).then(|| written.to_owned())
 }
 
 /// The numbers of a part: several whole ones with a slash or a blank between, or one with several

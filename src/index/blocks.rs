@@ -7,18 +7,26 @@
 
 use std::cell::{Cell, RefCell};
 use std::fs::File;
-#[cfg(not(unix))]
-use std::io::Read;
-use std::io::{self, BufWriter, Seek, SeekFrom, Write};
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_64;
 
 /// Bytes of a block, with its checksum.
 const BLOCK: usize = 4096;
 
+/// Bytes of a checksum, at the end of each block.
+const SUM: usize = 8;
+
 /// Bytes of a block that hold data.
-pub(super) const HELD: usize = BLOCK - 8;
+pub(super) const HELD: usize = BLOCK - SUM;
+
+/// Bytes of a page, a small block of which little is wanted.
+const PAGE: usize = 1024;
+
+/// Bytes of a page that hold data.
+pub(super) const PAGE_HELD: usize = PAGE - SUM;
 
 /// Blocks that are kept in memory.
 const MOST_KEPT: usize = 64;
@@ -30,7 +38,7 @@ const AT_ONCE: usize = 32;
 pub(super) const FIRST_SEED: u64 = 0x7769_722d_696e_6465;
 
 /// A stretch of a file: its first block, and its length in bytes of data.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Section {
     pub(super) first: u32,
     pub(super) len: u64,
@@ -38,18 +46,26 @@ pub(super) struct Section {
 
 /// The checksum of a block. It depends on the file and on the place, so that a block of an older
 /// index, or one in the wrong place, is not taken for a good one.
-fn checksum(seed: u64, block: u32, held: &[u8]) -> [u8; 8] {
-    XxHash3_64::oneshot_with_seed(seed.wrapping_add(u64::from(block)), held).to_le_bytes()
+fn checksum(seed: u64, start: u64, held: &[u8]) -> [u8; SUM] {
+    XxHash3_64::oneshot_with_seed(seed.wrapping_add(start), held).to_le_bytes()
+}
+
+/// Where a block begins in the file.
+fn start_of(block: u32) -> u64 {
+    u64::from(block) * BLOCK as u64
 }
 
 /// Writes blocks one after the other.
 pub(super) struct Writer {
     out: BufWriter<File>,
     seed: u64,
-    next: u32,
-    /// Data of the block that is being filled.
+    /// Where the block begins that is being filled.
+    start: u64,
+    /// Its size.
+    size: usize,
+    /// Its data.
     held: Vec<u8>,
-    /// Where the section that is being written began.
+    /// The section that is being written.
     section: Section,
 }
 
@@ -63,7 +79,8 @@ impl Writer {
         Ok(Writer {
             out,
             seed,
-            next: left_free,
+            start: start_of(left_free),
+            size: BLOCK,
             held: Vec::with_capacity(HELD),
             section: Section {
                 first: left_free,
@@ -72,11 +89,16 @@ impl Writer {
         })
     }
 
+    /// Makes the blocks of this section pages; said before anything is written to it.
+    pub(super) fn in_pages(&mut self) {
+        self.size = PAGE;
+    }
+
     /// Adds to the section.
     pub(super) fn write(&mut self, mut bytes: &[u8]) -> io::Result<()> {
         self.section.len += bytes.len() as u64;
-        while self.held.len() + bytes.len() >= HELD {
-            let (now, later) = bytes.split_at(HELD - self.held.len());
+        while bytes.len() >= self.left() {
+            let (now, later) = bytes.split_at(self.left());
             self.held.extend_from_slice(now);
             self.flush_block()?;
             bytes = later;
@@ -85,12 +107,17 @@ impl Writer {
         Ok(())
     }
 
+    /// Room that is left in the block.
+    fn left(&self) -> usize {
+        self.size - SUM - self.held.len()
+    }
+
     /// Fills the block, so that what follows begins a new one.
     pub(super) fn end_block(&mut self) -> io::Result<()> {
         if self.held.is_empty() {
             return Ok(());
         }
-        self.section.len += (HELD - self.held.len()) as u64;
+        self.section.len += self.left() as u64;
         self.flush_block()
     }
 
@@ -99,28 +126,34 @@ impl Writer {
         if !self.held.is_empty() {
             self.flush_block()?;
         }
-        let done = self.section;
-        self.section = Section {
-            first: self.next,
+        let next = self.blocks();
+        let gap = start_of(next) - self.start;
+        io::copy(&mut io::repeat(0).take(gap), &mut self.out)?;
+        self.start += gap;
+        self.size = BLOCK;
+        let begun = Section {
+            first: next,
             len: 0,
         };
-        Ok(done)
+        Ok(std::mem::replace(&mut self.section, begun))
     }
 
     fn flush_block(&mut self) -> io::Result<()> {
-        self.held.resize(HELD, 0);
-        let sum = checksum(self.seed, self.next, &self.held);
+        self.held.resize(self.size - SUM, 0);
+        let sum = checksum(self.seed, self.start, &self.held);
         self.out.write_all(&self.held)?;
         self.out.write_all(&sum)?;
         self.held.clear();
-        let next = self.next.checked_add(1);
-        self.next = next.ok_or(io::ErrorKind::FileTooLarge)?;
+        self.start += self.size as u64;
+        if self.start > start_of(u32::MAX) {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
         Ok(())
     }
 
-    /// How many blocks were written.
+    /// How many blocks were begun.
     pub(super) fn blocks(&self) -> u32 {
-        self.next
+        u32::try_from(self.start.div_ceil(BLOCK as u64)).unwrap_or(u32::MAX)
     }
 
     /// Hands back the file with everything in it.
@@ -138,10 +171,10 @@ pub(super) fn write_at(mut file: &File, seed: u64, first: u32, data: &[u8]) -> i
         let start = bytes.len();
         bytes.extend_from_slice(held);
         bytes.resize(start + HELD, 0);
-        let sum = checksum(seed, block, &bytes[start..]);
+        let sum = checksum(seed, start_of(block), &bytes[start..]);
         bytes.extend_from_slice(&sum);
     }
-    file.seek(SeekFrom::Start(u64::from(first) * BLOCK as u64))?;
+    file.seek(SeekFrom::Start(start_of(first)))?;
     file.write_all(&bytes)
 }
 
@@ -150,15 +183,17 @@ pub(super) fn needed(bytes: usize) -> u32 {
     u32::try_from(bytes.div_ceil(HELD)).unwrap_or(u32::MAX)
 }
 
-/// The number of a block, and the block.
-type Kept = Option<(u32, Rc<[u8; BLOCK]>)>;
+/// Where a block begins, and the block.
+type Kept<const SIZE: usize> = Option<(u64, Rc<[u8; SIZE]>)>;
 
 /// Reads blocks and checks each.
 pub(super) struct Reader {
     file: File,
     seed: Cell<u64>,
     /// The last blocks that were read, each at its number modulo their count.
-    kept: RefCell<Vec<Kept>>,
+    kept: RefCell<Vec<Kept<BLOCK>>>,
+    /// The last page that was read. Those that are wanted stand far apart.
+    page: RefCell<Kept<PAGE>>,
     damaged: Cell<bool>,
 }
 
@@ -168,6 +203,7 @@ impl Reader {
             file,
             seed: Cell::new(FIRST_SEED),
             kept: RefCell::new(vec![None; MOST_KEPT]),
+            page: RefCell::new(None),
             damaged: Cell::new(false),
         }
     }
@@ -198,28 +234,50 @@ impl Reader {
 
     /// Whether the file has just as many blocks.
     pub(super) fn has_blocks(&self, blocks: u32) -> bool {
-        let length = u64::from(blocks) * BLOCK as u64;
-        self.file.metadata().is_ok_and(|data| data.len() == length)
+        let data = self.file.metadata();
+        data.is_ok_and(|data| data.len() == start_of(blocks))
     }
 
     /// A block, of which the first [`HELD`] bytes are data.
     pub(super) fn block(&self, number: u32) -> Option<Rc<[u8; BLOCK]>> {
-        let place = number as usize % MOST_KEPT;
         let mut kept = self.kept.borrow_mut();
-        if let Some((known, block)) = &kept[place]
-            && *known == number
+        self.at(start_of(number), &mut kept[number as usize % MOST_KEPT])
+    }
+
+    /// A page of a section in pages, of which the first [`PAGE_HELD`] bytes are data.
+    pub(super) fn page(&self, section: Section, page: usize) -> Option<Rc<[u8; PAGE]>> {
+        if (page * PAGE_HELD) as u64 >= section.len {
+            return self.damaged();
+        }
+        let start = start_of(section.first) + (page * PAGE) as u64;
+        self.at(start, &mut self.page.borrow_mut())
+    }
+
+    /// The block that begins there, kept here.
+    fn at<const SIZE: usize>(&self, start: u64, kept: &mut Kept<SIZE>) -> Option<Rc<[u8; SIZE]>> {
+        if let Some((known, block)) = kept
+            && *known == start
         {
             return Some(Rc::clone(block));
         }
         // The room of the block that was there is used again, if nobody looks at it any more.
-        let mut block = kept[place]
-            .take()
-            .map(|(_, block)| block)
+        let room = kept.take().map(|(_, block)| block);
+        let mut block = room
             .filter(|block| Rc::strong_count(block) == 1)
-            .unwrap_or_else(|| Rc::new([0; BLOCK]));
-        self.fill(number, &mut Rc::make_mut(&mut block)[..])?;
-        kept[place] = Some((number, Rc::clone(&block)));
+            .unwrap_or_else(|| Rc::new([0; SIZE]));
+        self.fill(start, SIZE, &mut Rc::make_mut(&mut block)[..])?;
+        *kept = Some((start, Rc::clone(&block)));
         Some(block)
+    }
+
+    /// All data of a section.
+    pub(super) fn whole(&self, section: Section) -> Option<Vec<u8>> {
+        self.bytes(section, 0, usize::try_from(section.len).ok()?)
+    }
+
+    /// The value that was written as a section.
+    pub(super) fn value<T: for<'de> Deserialize<'de>>(&self, section: Section) -> Option<T> {
+        postcard::from_bytes(&self.whole(section)?).ok()
     }
 
     /// Data of a section.
@@ -242,7 +300,7 @@ impl Reader {
             } else {
                 let blocks = blocks.min(AT_ONCE);
                 many.resize(blocks * BLOCK, 0);
-                self.fill(number, &mut many)?;
+                self.fill(start_of(number), BLOCK, &mut many)?;
                 for block in many.chunks(BLOCK) {
                     let end = HELD.min(skip + len - data.len());
                     data.extend_from_slice(&block[skip..end]);
@@ -255,17 +313,18 @@ impl Reader {
         Some(data)
     }
 
-    /// Reads blocks from `number` on and checks them.
-    fn fill(&self, number: u32, bytes: &mut [u8]) -> Option<()> {
+    /// Reads blocks of a size from `start` on and checks them.
+    fn fill(&self, start: u64, size: usize, bytes: &mut [u8]) -> Option<()> {
         if self.damaged.get() {
             return None;
         }
-        let start = u64::from(number) * BLOCK as u64;
         if read_at(&self.file, start, bytes).is_err() {
             return self.damaged();
         }
-        let is_good = (number..).zip(bytes.chunks(BLOCK)).all(|(number, block)| {
-            checksum(self.seed.get(), number, &block[..HELD]) == block[HELD..]
+        let starts = (start..).step_by(size);
+        let is_good = starts.zip(bytes.chunks(size)).all(|(start, block)| {
+            let (held, sum) = block.split_at(size - SUM);
+            checksum(self.seed.get(), start, held) == sum
         });
         if is_good { Some(()) } else { self.damaged() }
     }
@@ -280,4 +339,71 @@ fn read_at(file: &File, start: u64, bytes: &mut [u8]) -> io::Result<()> {
 fn read_at(mut file: &File, start: u64, bytes: &mut [u8]) -> io::Result<()> {
     file.seek(SeekFrom::Start(start))?;
     file.read_exact(bytes)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    /// A file without a name.
+    pub(in crate::index) fn tempfile() -> File {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let path = std::env::temp_dir().join(format!("wir-blocks-{}-{number}", std::process::id()));
+        let file = File::options()
+            .read(true)
+            .write(true)
+            .create_new(true)
+            .open(&path)
+            .expect("a file");
+        std::fs::remove_file(path).expect("removed");
+        file
+    }
+
+    #[test]
+    fn a_changed_byte_is_noticed_in_blocks_and_in_pages() {
+        for at in [0, PAGE - 1, PAGE, 3 * PAGE, BLOCK, 2 * BLOCK - 1] {
+            let file = tempfile();
+            let mut out =
+                Writer::new(file.try_clone().expect("a handle"), FIRST_SEED, 0).expect("a file");
+            out.in_pages();
+            out.write(&[1; 4 * PAGE_HELD]).expect("written");
+            let pages = out.end_section().expect("written");
+            out.write(&[2; HELD]).expect("written");
+            let blocks = out.end_section().expect("written");
+            let mut file = out.finish().expect("written");
+            let sound = Reader::new(file.try_clone().expect("a handle"));
+            assert!((0..4).all(|page| sound.page(pages, page).is_some()));
+            assert_eq!(sound.whole(blocks), Some(vec![2; HELD]));
+            assert!(sound.page(pages, 4).is_none(), "there are four");
+            file.seek(SeekFrom::Start(at as u64)).expect("a place");
+            file.write_all(&[7]).expect("written");
+            let reader = Reader::new(file);
+            let page = at / PAGE;
+            if page < 4 {
+                assert!(reader.page(pages, (page + 1) % 4).is_some(), "{at}");
+                assert!(reader.page(pages, page).is_none(), "{at}");
+            } else {
+                assert!(reader.page(pages, 0).is_some(), "{at}");
+                assert!(reader.whole(blocks).is_none(), "{at}");
+            }
+            assert!(reader.is_damaged(), "{at}");
+        }
+    }
+
+    #[test]
+    fn a_block_in_another_place_is_not_taken_for_the_one_that_belongs_there() {
+        let file = tempfile();
+        let mut out =
+            Writer::new(file.try_clone().expect("a handle"), FIRST_SEED, 0).expect("a file");
+        out.write(&[3; 2 * HELD]).expect("written");
+        let section = out.end_section().expect("written");
+        let mut file = out.finish().expect("written");
+        let mut block = [0; BLOCK];
+        read_at(&file, 0, &mut block).expect("read");
+        file.seek(SeekFrom::Start(BLOCK as u64)).expect("a place");
+        file.write_all(&block).expect("written");
+        assert!(Reader::new(file).whole(section).is_none());
+    }
 }

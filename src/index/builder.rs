@@ -5,7 +5,8 @@ use std::io;
 
 use serde::Serialize;
 
-use super::blocks::{HELD, Section, Writer};
+use super::blocks::{Section, Writer};
+use super::records::{RecordWriter, Records};
 use super::tree::{Tree, TreeWriter, push_number};
 use crate::check::Keep;
 use crate::diagnostic::{Diagnostic, first_of_each, hiding_first, in_order};
@@ -34,7 +35,7 @@ type Packed<K> = Vec<(K, u32)>;
 /// An index in the making.
 pub(super) struct Builder<'p> {
     out: Writer,
-    pages: Pages,
+    records: RecordWriter,
     /// Records of contacts that were replaced, with the places that they have.
     replaced: BTreeMap<u32, Vec<u8>>,
     keys: Keys,
@@ -48,44 +49,6 @@ pub(super) struct Builder<'p> {
     most_findings: usize,
     /// When there are so many findings, they are thinned out.
     thinned_at: usize,
-}
-
-/// Records in blocks: each block begins with a record, so that one block is read for one record. A
-/// record that is longer than a block goes on in the next ones.
-#[derive(Default)]
-struct Pages {
-    /// How many records there are.
-    count: u32,
-    /// The number of the first record in each block.
-    firsts: Vec<u32>,
-    /// Bytes that are taken in the last block; 0 where the next record begins a new one.
-    taken: usize,
-    length: Vec<u8>,
-}
-
-impl Pages {
-    fn push(&mut self, record: &[u8], out: &mut Writer) -> io::Result<()> {
-        self.length.clear();
-        push_number(record.len() as u64, &mut self.length);
-        let needed = self.length.len() + record.len();
-        if self.taken > 0 && self.taken + needed > HELD {
-            out.end_block()?;
-            self.taken = 0;
-        }
-        if self.taken == 0 {
-            let blocks = needed.div_ceil(HELD);
-            self.firsts.extend(std::iter::repeat_n(self.count, blocks));
-        }
-        out.write(&self.length)?;
-        out.write(record)?;
-        self.taken += needed;
-        if self.taken >= HELD {
-            out.end_block()?;
-            self.taken = 0;
-        }
-        self.count += 1;
-        Ok(())
-    }
 }
 
 /// Keys with those who are filed under them.
@@ -112,11 +75,7 @@ const DIGIT_DRAWERS: [Drawer; 5] = [
 #[derive(Clone, Copy, Debug, Default, Serialize, serde::Deserialize)]
 pub(super) struct Shelves {
     pub(super) count: u32,
-    pub(super) records: Section,
-    /// The number of the first record in each block of records.
-    pub(super) firsts: Section,
-    /// Contacts whose records have other numbers than their places.
-    pub(super) moved: Section,
+    pub(super) records: Records,
     pub(super) words: Section,
     pub(super) tree: Tree,
 }
@@ -218,7 +177,7 @@ impl<'p> Builder<'p> {
     pub(super) fn new(out: Writer, most_findings: usize, progress: Progress<'p>) -> Builder<'p> {
         Builder {
             out,
-            pages: Pages::default(),
+            records: RecordWriter::default(),
             replaced: BTreeMap::new(),
             keys: Keys::default(),
             folded: Folded::default(),
@@ -267,8 +226,8 @@ impl<'p> Builder<'p> {
     fn take(&mut self, at: usize, contact: &Contact) -> io::Result<()> {
         let record = postcard::to_stdvec(contact).map_err(io::Error::other)?;
         let at = u32::try_from(at).map_err(io::Error::other)?;
-        if at == self.pages.count {
-            self.pages.push(&record, &mut self.out)?;
+        if at == self.records.count() {
+            self.records.push(&record, &mut self.out)?;
         } else {
             // Who is replaced stays filed under the old keys, and is met there in vain.
             self.replaced.insert(at, record);
@@ -285,22 +244,8 @@ impl<'p> Builder<'p> {
         if let Some(failure) = self.failure {
             return Err(failure);
         }
-        let count = self.pages.count;
-        let mut moved: Vec<(u32, u32)> = Vec::new();
-        for (at, record) in std::mem::take(&mut self.replaced) {
-            moved.push((at, self.pages.count));
-            self.pages.push(&record, &mut self.out)?;
-        }
-        let records = self.out.end_section()?;
-        for first in &self.pages.firsts {
-            self.out.write(&first.to_le_bytes())?;
-        }
-        let firsts = self.out.end_section()?;
-        if !moved.is_empty() {
-            let moved = postcard::to_stdvec(&moved).map_err(io::Error::other)?;
-            self.out.write(&moved)?;
-        }
-        let moved = self.out.end_section()?;
+        let count = self.records.count();
+        let records = self.records.finish(self.replaced, &mut self.out)?;
         self.keys.sort();
         (self.progress)(f64::midpoint(1.0, HALF_WAY));
         let Keys {
@@ -353,8 +298,6 @@ impl<'p> Builder<'p> {
         let shelves = Shelves {
             count,
             records,
-            firsts,
-            moved,
             words,
             tree,
         };

@@ -8,7 +8,7 @@ use std::time::Duration;
 use twox_hash::XxHash3_128;
 
 use super::blocks::Reader;
-use super::{FORMAT, Setting, SourceOf, Sources, bytes_of, format, head, read};
+use super::{FORMAT, Setting, SourceOf, Sources, bytes_of, format, head};
 use crate::source::stamp::{Content, Named};
 use crate::source::{Kind, Layers, form_told};
 
@@ -167,7 +167,7 @@ fn is_needed(path: &Path, now: Duration) -> bool {
     let reader = Reader::new(file);
     // Another version of the program knows what it needs of its own indexes.
     let is_of_another = format(&reader).is_some_and(|format| format != FORMAT);
-    let sources: Option<Sources> = head(&reader).and_then(|head| read(&reader, head.sources));
+    let sources: Option<Sources> = head(&reader).and_then(|head| reader.value(head.sources));
     let are_there = sources.is_some_and(|sources| sources.files.iter().all(SourceOf::is_there));
     is_fresh && (is_of_another || are_there)
 }
@@ -254,7 +254,7 @@ fn one(setting: &Setting, path: PathBuf) -> Option<Shown> {
             kinds: 0,
         });
     };
-    let sources: Sources = read(&reader, head.sources)?;
+    let sources: Sources = reader.value(head.sources)?;
     let lists = sources.named.iter().filter_map(|place| path_of(place));
     Some(Shown {
         lists: lists

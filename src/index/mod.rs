@@ -17,8 +17,7 @@
 //! ```text
 //!  block 0       head: format, maker, set, where everything stands
 //!  block 1 …     stamps of the source files; the only blocks that are ever written again
-//!  records       each contact (postcard)
-//!  firsts        the first record of each block of records
+//!  records       each contact (postcard), and where each stands
 //!  words         every different word with its letters, to be looked through
 //!  tree          all keys in their order, with the places of their contacts
 //!  directory     units, rooms, areas, sources …; findings; paths and hashes of the sources
@@ -48,9 +47,10 @@
 mod blocks;
 mod builder;
 mod cabinet;
+mod records;
 mod tree;
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fs::File;
 use std::io;
@@ -61,7 +61,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_128;
 
-use blocks::{FIRST_SEED, HELD, Reader, Section, needed};
+use blocks::{FIRST_SEED, Reader, Section, needed};
 use builder::{Builder, Shelves};
 use cabinet::{Draft, name_of};
 
@@ -76,13 +76,14 @@ use crate::search::{Catalogue, Drawer};
 use crate::source::stamp::{self, Content, Named, Seen, Stamp};
 use crate::source::{self, Kind, Layers, Loaded};
 use builder::{MAIL_KEY, drawer_byte};
+use records::RecordReader;
 use tree::Then;
 
 /// The beginning of an index.
 const MAGIC: [u8; 8] = *b"wirindex";
 
 /// Changes with the form of the file or the meaning of its keys.
-const FORMAT: u32 = 4;
+const FORMAT: u32 = 5;
 
 /// Lists shorter than this, in bytes, are read whole: some hundred contacts, for which that takes no
 /// longer than a look into an index (about half a millisecond, see `benches/results.md`).
@@ -92,7 +93,7 @@ pub const SHORTEST: u64 = 64 << 10;
 const STAMP_ROOM: usize = 72;
 
 /// Contacts that are kept in memory.
-const MOST_READ: usize = 256;
+const MOST_READ: usize = 2048;
 
 /// Where indexes lie, and what the surroundings say.
 #[derive(Clone, Debug)]
@@ -193,7 +194,7 @@ pub struct Index {
     named: Vec<PathBuf>,
     /// Contacts that were read last: one that is found is met, put in order and shown.
     read: RefCell<HashMap<u32, Rc<Contact<'static>>>>,
-    moved: OnceCell<Vec<(u32, u32)>>,
+    records: RecordReader,
 }
 
 /// Opens the index of these layers, if there is one and it speaks for the files as they are now.
@@ -234,7 +235,7 @@ fn open_for(
     if !is_same || !reader.has_blocks(head.blocks) {
         return None;
     }
-    let sources: Sources = read(&reader, head.sources)?;
+    let sources: Sources = reader.value(head.sources)?;
     let sources = sources.files;
     let are_same = sources.len() == files.len()
         && sources
@@ -247,11 +248,11 @@ fn open_for(
     cabinet::was_used(&path, setting.now);
     Some(Index {
         reader,
+        records: RecordReader::new(head.shelves.records),
         head,
         paths: files.into_iter().map(|(file, _)| file.path).collect(),
         named: paths(named),
         read: RefCell::default(),
-        moved: OnceCell::new(),
     })
 }
 
@@ -274,12 +275,6 @@ fn format(reader: &Reader) -> Option<u32> {
 /// The bytes of the system in which a path is filed.
 fn bytes_of(path: &Path) -> &[u8] {
     path.as_os_str().as_encoded_bytes()
-}
-
-/// Reads what `write` wrote.
-fn read<T: for<'de> Deserialize<'de>>(reader: &Reader, section: Section) -> Option<T> {
-    let bytes = reader.bytes(section, 0, usize::try_from(section.len).ok()?)?;
-    postcard::from_bytes(&bytes).ok()
 }
 
 fn bundled(layers: &Layers, kinds: &[Kind]) -> u128 {
@@ -606,7 +601,7 @@ fn lines(
 impl Index {
     /// The directory without its contacts; only those to which others refer are in it.
     pub fn directory(&self) -> Option<Directory<'static>> {
-        let mut directory: Directory<'static> = read(&self.reader, self.head.directory)?;
+        let mut directory: Directory<'static> = self.reader.value(self.head.directory)?;
         directory.contacts = self
             .head
             .referred
@@ -619,7 +614,7 @@ impl Index {
     /// The findings as lines.
     pub fn findings(&self, lang: Lang) -> Option<Vec<Told>> {
         let section = self.head.findings[usize::from(lang == Lang::En)];
-        let findings: Vec<Finding> = read(&self.reader, section)?;
+        let findings: Vec<Finding> = self.reader.value(section)?;
         let shown = |path: &PathBuf| crate::clean::line(&path.display().to_string()).into_owned();
         let told = |finding: Finding| {
             let file = match finding.file {
@@ -655,63 +650,11 @@ impl Index {
     /// Looks at the first records, before they are shown, so that damage is found in time.
     pub fn look_through(&self, count: u32) {
         for at in 0..count {
-            if self.record(at, |_| ()).is_none() {
+            if self.records.read(&self.reader, at, |_| ()).is_none() {
                 self.reader.damaged::<()>();
                 return;
             }
         }
-    }
-
-    /// Hands over the record of a contact.
-    fn record<T>(&self, at: u32, take: impl FnOnce(&[u8]) -> T) -> Option<T> {
-        let Shelves {
-            records,
-            firsts,
-            moved,
-            ..
-        } = self.head.shelves;
-        let mut at = at;
-        if moved.len > 0 {
-            let moved = self
-                .moved
-                .get_or_init(|| read(&self.reader, moved).unwrap_or_default());
-            if let Ok(place) = moved.binary_search_by_key(&at, |(from, _)| *from) {
-                at = moved[place].1;
-            }
-        }
-        // The first block whose first record is not before, and the one before it.
-        let (mut low, mut high) = (0, firsts.len / 4);
-        while low < high {
-            let middle = u64::midpoint(low, high);
-            if self.first(middle)? < at {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        let is_first = low < firsts.len / 4 && self.first(low)? == at;
-        let block = if is_first { low } else { low.checked_sub(1)? };
-        let number = records.first + u32::try_from(block).ok()?;
-        let bytes = self.reader.block(number)?;
-        let mut rest = &bytes[..HELD];
-        for _ in self.first(block)?..at {
-            tree::take_bytes(&mut rest)?;
-        }
-        let len = usize::try_from(tree::take_number(&mut rest)?).ok()?;
-        if let Some(record) = rest.get(..len) {
-            return Some(take(record));
-        }
-        let start = block * HELD as u64 + (HELD - rest.len()) as u64;
-        Some(take(&self.reader.bytes(records, start, len)?))
-    }
-
-    /// The number of the first record in a block of records.
-    fn first(&self, block: u64) -> Option<u32> {
-        let byte = usize::try_from(block * 4).ok()?;
-        let number = self.head.shelves.firsts.first + u32::try_from(byte / HELD).ok()?;
-        let bytes = self.reader.block(number)?;
-        let four = bytes[byte % HELD..].first_chunk()?;
-        Some(u32::from_le_bytes(*four))
     }
 
     fn key(drawer: Drawer, key: &[u8]) -> Vec<u8> {
@@ -741,7 +684,8 @@ impl Catalogue for Index {
         if let Some(contact) = self.read.borrow().get(&at) {
             return Rc::clone(contact);
         }
-        let contact = self.record(at, |record| postcard::from_bytes(record).ok());
+        let read = |record: &[u8]| postcard::from_bytes(record).ok();
+        let contact = self.records.read(&self.reader, at, read);
         let contact = Rc::new(contact.flatten().unwrap_or_else(|| {
             self.reader.damaged::<()>();
             Contact::default()
@@ -797,9 +741,7 @@ impl Catalogue for Index {
     }
 
     fn words(&self, take: &mut dyn FnMut(u32, &str)) {
-        let section = self.head.shelves.words;
-        let len = usize::try_from(section.len).unwrap_or(usize::MAX);
-        let Some(bytes) = self.reader.bytes(section, 0, len) else {
+        let Some(bytes) = self.reader.whole(self.head.shelves.words) else {
             return;
         };
         let mut rest = &bytes[..];

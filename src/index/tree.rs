@@ -413,7 +413,7 @@ fn entry<'b>(rest: &mut &'b [u8], have: &mut Vec<u8>) -> Option<Entry<'b>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::blocks::FIRST_SEED;
+    use crate::index::blocks::{FIRST_SEED, tests::tempfile};
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
@@ -428,21 +428,6 @@ mod tests {
         let tree = tree.finish(&mut out).expect("written");
         out.finish().expect("written");
         (tree, Reader::new(file))
-    }
-
-    fn tempfile() -> std::fs::File {
-        use std::sync::atomic::{AtomicU32, Ordering};
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("wir-tree-{}-{number}", std::process::id()));
-        let file = std::fs::File::options()
-            .read(true)
-            .write(true)
-            .create_new(true)
-            .open(&path)
-            .expect("a file");
-        std::fs::remove_file(path).expect("removed");
-        file
     }
 
     proptest! {

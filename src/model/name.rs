@@ -108,7 +108,7 @@ impl<'t> PersonName<'t> {
         let rest = self.full.trim_start();
         let mut title_end = 0;
         for word in rest.split_inclusive(' ') {
-            if !TITLES.contains(&word.trim_end().to_lowercase().as_str()) {
+            if !is_one_of(&TITLES, word.trim_end()) {
                 break;
             }
             title_end += word.len();
@@ -132,7 +132,7 @@ impl<'t> PersonName<'t> {
         if given.is_empty() {
             family.to_owned()
         } else {
-            format!("{family}, {given}")
+            [family, ", ", given].concat()
         }
     }
 }
@@ -146,13 +146,18 @@ fn is_suffix(part: &str) -> bool {
     })
 }
 
+/// Whether a word is among these, in capitals or not.
+fn is_one_of(words: &[&str], word: &str) -> bool {
+    words.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
 /// Where the family name begins: at the last word, or at the first particle of the run before it.
 fn family_start(name: &str) -> usize {
     let mut start = name.rfind(' ').map_or(0, |blank| blank + 1);
     while start > 0 {
         let before = name[..start].trim_end();
         let word_start = before.rfind(' ').map_or(0, |blank| blank + 1);
-        if word_start == 0 || !PARTICLES.contains(&before[word_start..].to_lowercase().as_str()) {
+        if word_start == 0 || !is_one_of(&PARTICLES, &before[word_start..]) {
             break;
         }
         start = word_start;

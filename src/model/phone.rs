@@ -224,9 +224,9 @@ impl Number {
     /// Strips `00` or the zero of the area code and puts the country code before it.
     fn make_international(&mut self, plus: bool) {
         let zeros = self
-            .digits()
-            .bytes()
-            .take_while(|&digit| digit == b'0')
+            .ascii_digits()
+            .iter()
+            .take_while(|&&digit| digit == b'0')
             .count();
         // After a zero stand an area code and a number, at least six digits; `0 3033` only asks the
         // telephone of the house for a line.
@@ -256,7 +256,12 @@ impl Number {
 
     /// The digits; with the country code first where [`is_international`](Self::is_international).
     pub fn digits(&self) -> &str {
-        std::str::from_utf8(&self.digits[..usize::from(self.len)]).unwrap_or_default()
+        std::str::from_utf8(self.ascii_digits()).unwrap_or_default()
+    }
+
+    /// The digits as they are compared: long lists are, and a text would be checked for being one.
+    pub fn ascii_digits(&self) -> &[u8] {
+        &self.digits[..usize::from(self.len)]
     }
 
     /// Whether the country is known.
@@ -264,21 +269,21 @@ impl Number {
         self.international
     }
 
-    /// The extension, where the notation shows one.
-    pub fn extension(&self) -> Option<&str> {
-        let digits = self.digits();
+    /// The digits of the extension, where the notation shows one.
+    pub fn extension(&self) -> Option<&[u8]> {
+        let digits = self.ascii_digits();
         (self.extension_len > 0).then(|| &digits[digits.len() - usize::from(self.extension_len)..])
     }
 
-    /// The number without country and area code, where the notation shows where they end.
-    pub fn local(&self) -> Option<&str> {
+    /// The digits without country and area code, where the notation shows where they end.
+    pub fn local(&self) -> Option<&[u8]> {
         let end = usize::from(self.area_end);
-        (end > 0 && end < usize::from(self.len)).then(|| &self.digits()[end..])
+        (end > 0 && end < usize::from(self.len)).then(|| &self.ascii_digits()[end..])
     }
 
     /// How `self`, as it was asked for, matches `stored`.
     pub fn matches(&self, stored: &Number) -> Option<NumberMatch> {
-        let (asked, have) = (self.digits(), stored.digits());
+        let (asked, have) = (self.ascii_digits(), stored.ascii_digits());
         if asked.is_empty() {
             return None;
         }
@@ -316,9 +321,9 @@ impl Number {
     }
 
     /// The number without the country code.
-    fn national(&self) -> Option<&str> {
+    fn national(&self) -> Option<&[u8]> {
         self.international
-            .then(|| self.digits().strip_prefix(HOME_COUNTRY))
+            .then(|| self.ascii_digits().strip_prefix(HOME_COUNTRY.as_bytes()))
             .flatten()
     }
 }
@@ -427,11 +432,11 @@ mod tests {
     #[test]
     fn a_hyphen_after_the_area_code_is_no_extension() {
         assert_eq!(stored("06031-833033").extension(), None);
-        assert_eq!(stored("06031-83-3033").extension(), Some("3033"));
-        assert_eq!(stored("83-3033").extension(), Some("3033"));
-        assert_eq!(stored("+49 6031 83-3033").extension(), Some("3033"));
+        assert_eq!(stored("06031-83-3033").extension(), Some(&b"3033"[..]));
+        assert_eq!(stored("83-3033").extension(), Some(&b"3033"[..]));
+        assert_eq!(stored("+49 6031 83-3033").extension(), Some(&b"3033"[..]));
         assert_eq!(stored("+49-6031-833033").extension(), None);
-        assert_eq!(stored("+49-6031-83-3033").extension(), Some("3033"));
+        assert_eq!(stored("+49-6031-83-3033").extension(), Some(&b"3033"[..]));
     }
 
     #[test]

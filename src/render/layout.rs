@@ -86,7 +86,9 @@ pub(super) fn field(
 ) -> io::Result<()> {
     let width = page.width.map_or(usize::MAX, |width| width.max(10));
     if page.is_for_lines() {
-        return plain_field(out, name, value);
+        let mut line = String::new();
+        push_plain_field(name, value, &mut line);
+        return out.write_all(line.as_bytes());
     }
     if page.plain {
         return paragraph(out, value, &format!("{name}: "), "  ", width);
@@ -102,15 +104,15 @@ pub(super) fn field(
     paragraph(out, value, &first, &rest, width.min(WIDEST))
 }
 
-/// `Name: value` on one line. Written piece by piece: long listings consist of little else.
-pub(super) fn plain_field(out: &mut dyn Write, name: &str, value: &str) -> io::Result<()> {
-    out.write_all(name.as_bytes())?;
-    out.write_all(b":")?;
+/// `Name: value` on one line.
+pub(super) fn push_plain_field(name: &str, value: &str, out: &mut String) {
+    out.push_str(name);
+    out.push(':');
     for word in value.split_whitespace() {
-        out.write_all(b" ")?;
-        out.write_all(word.as_bytes())?;
+        out.push(' ');
+        out.push_str(word);
     }
-    out.write_all(b"\n")
+    out.push('\n');
 }
 
 #[cfg(test)]

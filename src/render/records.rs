@@ -5,12 +5,15 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::layout::field;
+use super::layout::{field, push_plain_field};
 use super::{ContactList, Page, contact_fields};
 use crate::locale::Lang;
 use crate::model::{Contact, Directory, Field};
 use crate::search::{Hits, Occupied};
 use crate::{say, t};
+
+/// Room for the text of most records, in bytes.
+const USUAL_LENGTH: usize = 256;
 
 /// The fields of a record, the number first.
 const USUAL: [Field; 10] = [
@@ -65,9 +68,12 @@ fn record(
         Some((field.label(page.lang), value))
     });
     if page.is_for_lines() {
-        return lines
-            .into_iter()
-            .try_for_each(|(name, value)| super::layout::plain_field(out, name, &value));
+        // Written at once: long listings consist of little else.
+        let mut text = String::with_capacity(USUAL_LENGTH);
+        for (name, value) in lines {
+            push_plain_field(name, &value, &mut text);
+        }
+        return out.write_all(text.as_bytes());
     }
     let lines: Vec<(&str, Cow<str>)> = lines.collect();
     lines_of(&lines, page, out)

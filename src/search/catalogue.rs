@@ -164,7 +164,7 @@ pub fn file(contact: &Contact, folded: &mut Folded, put: &mut dyn FnMut(Drawer, 
         let email = email.to_lowercase();
         match email.split_once('@') {
             Some((local, host)) if !host.contains('@') && local.len() <= LONGEST_KEY => {
-                put(Drawer::MailEnd, &from_behind(local));
+                put(Drawer::MailEnd, &from_behind(local.as_bytes()));
             }
             _ => put(Drawer::Odd, b""),
         }
@@ -197,14 +197,14 @@ fn file_word(drawer: Drawer, word: &str, put: &mut dyn FnMut(Drawer, &[u8])) {
 
 fn file_number(phone: &Phone, put: &mut dyn FnMut(Drawer, &[u8])) {
     let number = phone.number();
-    let digits = number.digits();
+    let digits = number.ascii_digits();
     put(Drawer::DigitsEnd, filed(&from_behind(digits)));
-    put(whole_number(&number), filed(digits.as_bytes()));
+    put(whole_number(&number), filed(digits));
     if let Some(extension) = number.extension() {
-        put(Drawer::Extension, filed(extension.as_bytes()));
+        put(Drawer::Extension, filed(extension));
     }
     if let Some(local) = number.local() {
-        put(Drawer::Local, filed(local.as_bytes()));
+        put(Drawer::Local, filed(local));
     }
 }
 
@@ -221,8 +221,8 @@ fn whole_number(number: &Number) -> Drawer {
     }
 }
 
-fn from_behind(text: &str) -> Vec<u8> {
-    text.bytes().rev().collect()
+fn from_behind(text: &[u8]) -> Vec<u8> {
+    text.iter().rev().copied().collect()
 }
 
 /// The key of a unit in [`Drawer::Unit`].
@@ -286,7 +286,7 @@ impl<'c> Candidates<'c> {
         match &term.mail {
             Some(mail) => {
                 if let Some((local, _)) = mail.split_once('@') {
-                    self.take_beginning(Drawer::MailEnd, &from_behind(local));
+                    self.take_beginning(Drawer::MailEnd, &from_behind(local.as_bytes()));
                 }
             }
             None if !term.spelled.is_empty() => {
@@ -309,19 +309,19 @@ impl<'c> Candidates<'c> {
 
     /// See [`Number::matches`].
     fn number(&mut self, asked: &Number) {
-        let digits = asked.digits();
+        let digits = asked.ascii_digits();
         if digits.is_empty() {
             return;
         }
         if asked.is_international() {
-            self.take_beginning(Drawer::Digits, filed(digits.as_bytes()));
+            self.take_beginning(Drawer::Digits, filed(digits));
             // A list of bare extensions, asked with the number of a caller.
             for start in 0..digits.len().saturating_sub(2) {
-                self.take_under(Drawer::Bare, filed(&digits.as_bytes()[start..]));
+                self.take_under(Drawer::Bare, filed(&digits[start..]));
             }
             return;
         }
-        let key = filed(digits.as_bytes());
+        let key = filed(digits);
         if digits.len() >= 3 {
             // Every part of a number ends where the number ends.
             self.take_beginning(Drawer::DigitsEnd, filed(&from_behind(digits)));
@@ -334,7 +334,7 @@ impl<'c> Candidates<'c> {
             ] {
                 self.take_under(drawer, key);
             }
-            self.take_under(Drawer::Digits, format!("{HOME_COUNTRY}{digits}").as_bytes());
+            self.take_under(Drawer::Digits, &[HOME_COUNTRY.as_bytes(), digits].concat());
         }
         if digits.len() >= 2 {
             for drawer in [Drawer::Extension, Drawer::Local, Drawer::Bare] {

@@ -278,6 +278,9 @@ impl<'d, 'q> ContactFields<'d, 'q> {
             for phone in &contact.more_phones {
                 number(Field::MorePhones, Some(phone));
             }
+            if best.cannot_be_better() {
+                return best.0;
+            }
         }
         if term.only_in_names && term.number.is_none() {
             if let Some(name) = &contact.name {
@@ -378,6 +381,12 @@ impl Best {
         {
             self.offer(field, Some(fit), Some(word));
         }
+    }
+
+    /// Whether no other field can fit better.
+    fn cannot_be_better(&self) -> bool {
+        let best = self.0.as_ref();
+        best.is_some_and(|(met, _)| met.fit == Fit::BEST && weight(met.field) == 0)
     }
 
     fn offer_met(&mut self, met: Option<&Met>) {

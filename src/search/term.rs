@@ -39,6 +39,12 @@ pub(super) struct Fit {
 }
 
 impl Fit {
+    /// Nothing fits better.
+    pub(super) const BEST: Fit = Fit {
+        how: How::Exact,
+        cost: 0,
+    };
+
     fn new(how: How, cost: u32) -> Fit {
         Fit { how, cost }
     }
@@ -109,7 +115,7 @@ impl Folded {
             return None;
         }
         let spelled = written(&term.spelled, &self.spelled);
-        if spelled == Some(Fit::new(How::Exact, 0)) {
+        if spelled == Some(Fit::BEST) {
             return spelled;
         }
         // The short key makes more alike, so it counts a little less.
@@ -213,11 +219,13 @@ fn from_word_start(term: &str, words: &str) -> Option<Fit> {
 pub(super) fn number(term: &Term, stored: &Phone<'_>) -> Option<Fit> {
     let asked = term.number?;
     // Without a country the digits themselves must be there.
-    if !asked.is_international() && letters(asked.digits()) & !letters(stored.written()) != 0 {
+    let written = stored.written().as_bytes();
+    let mut digits = asked.ascii_digits().iter();
+    if !asked.is_international() && !digits.all(|digit| written.contains(digit)) {
         return None;
     }
     match asked.matches(&stored.number())? {
-        NumberMatch::Whole => Some(Fit::new(How::Exact, 0)),
+        NumberMatch::Whole => Some(Fit::BEST),
         NumberMatch::Beginning => Some(Fit::new(How::Beginning, 0)),
         NumberMatch::End => Some(Fit::new(How::Inside, 0)),
     }
@@ -240,7 +248,7 @@ pub(super) fn room(term: &Term, room: &str) -> Option<Fit> {
     }
     let key = fold::room_key(room);
     if key == asked {
-        Some(Fit::new(How::Exact, 0))
+        Some(Fit::BEST)
     } else if is_named && key.starts_with(asked) {
         Some(Fit::new(How::Beginning, 0))
     } else {
@@ -263,7 +271,7 @@ pub(super) fn mail(term: &Term, address: &str) -> Option<Fit> {
     };
     let address = address.to_lowercase();
     if address == *asked {
-        Some(Fit::new(How::Exact, 0))
+        Some(Fit::BEST)
     } else if address.starts_with(asked.as_str()) {
         Some(Fit::new(How::Beginning, 0))
     } else if address.contains(asked.as_str()) {

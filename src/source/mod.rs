@@ -54,7 +54,8 @@ struct Bundled {
     text: &'static str,
     /// What build.rs wrote down of it.
     steps: &'static [u8],
-    steps_without_facts: &'static [u8],
+    /// The same without the facts of the funding lines, where the file has some.
+    steps_without_facts: Option<&'static [u8]>,
     /// The kinds of record for which it is read.
     kinds: &'static [Kind],
 }
@@ -65,12 +66,7 @@ macro_rules! bundled {
             name: concat!("bundled:", $name, ".toml"),
             text: include_str!(concat!("../../data/", $name, ".toml")),
             steps: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".steps")),
-            steps_without_facts: include_bytes!(concat!(
-                env!("OUT_DIR"),
-                "/",
-                $name,
-                ".without-facts"
-            )),
+            steps_without_facts: None,
             kinds: $kinds,
         }
     };
@@ -83,7 +79,13 @@ static BUNDLED: [Bundled; 9] = [
     bundled!("funding-sources", &[Kind::Line, Kind::Centre]),
     bundled!("contacts", &[Kind::Unit, Kind::Room, Kind::Contact]),
     bundled!("programme", &[Kind::Programme, Kind::Area]),
-    bundled!("funding", &[Kind::Line]),
+    Bundled {
+        steps_without_facts: Some(include_bytes!(concat!(
+            env!("OUT_DIR"),
+            "/funding.without-facts"
+        ))),
+        ..bundled!("funding", &[Kind::Line])
+    },
     bundled!("centres", &[Kind::Centre]),
     bundled!("open-points", &[Kind::OpenPoint]),
     bundled!("questions", &[Kind::Question, Kind::Fallback]),
@@ -180,10 +182,10 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
                 loaded.documents.push(Document {
                     name: file.name.to_owned(),
                     text: Cow::Borrowed(file.text),
-                    steps: match layers.passes_over_facts {
-                        true => file.steps_without_facts,
-                        false => file.steps,
-                    },
+                    steps: file
+                        .steps_without_facts
+                        .filter(|_| layers.passes_over_facts)
+                        .unwrap_or(file.steps),
                     layer: Layer::Bundled,
                     rank: 0,
                 });

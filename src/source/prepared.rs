@@ -116,7 +116,11 @@ mod tests {
                 "{}",
                 file.name
             );
-            let brief = records(file.text, file.steps_without_facts, 7).expect("steps");
+            let Some(brief) = file.steps_without_facts else {
+                assert!(!format!("{read:?}").contains("\"fact\""), "{}", file.name);
+                continue;
+            };
+            let brief = records(file.text, brief, 7).expect("steps");
             for record in &mut read {
                 record.entries.retain(|entry| entry.key != "fact");
             }
