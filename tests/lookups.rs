@@ -116,6 +116,20 @@ fn rooms_and_units_are_things_to_ask_for() {
 }
 
 #[test]
+fn a_word_that_is_passed_over_in_a_question_counts_where_it_stands_alone() {
+    let folder = Folder::new();
+    let data = folder.file(
+        "a.csv",
+        "Name;Aufgabe;Telefon\nAnna Müller;WIR-Koordination;06031 83-1\n;Telefonzentrale;06031 83-0\nMai Wir;Archiv;06031 83-2\n",
+    );
+    let numbers = |query| each(&contacts(&data, &[query]).0, "phone");
+    assert_eq!(numbers("telefon"), ["06031 83-0"]);
+    assert_eq!(numbers("WIR"), ["06031 83-2"], "a name goes before");
+    assert_eq!(numbers("wir koordination"), ["06031 83-1"]);
+    assert_eq!(numbers("telefon müller"), ["06031 83-1"]);
+}
+
+#[test]
 fn a_query_is_data_and_never_a_pattern() {
     let folder = Folder::new();
     let data = folder.file("a.csv", SPELLINGS);

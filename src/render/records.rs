@@ -16,7 +16,7 @@ use crate::{say, t};
 const USUAL_LENGTH: usize = 256;
 
 /// The fields of a record, the number first.
-const USUAL: [Field; 10] = [
+pub(super) const USUAL: [Field; 10] = [
     Field::Phone,
     Field::Name,
     Field::Room,
@@ -132,19 +132,24 @@ pub(super) fn not_found(lang: Lang) -> &'static str {
     t!(lang, "nicht gefunden", "not found")
 }
 
-/// The name, or where there is none the number, says at once that no newer source confirms it.
+/// The field that says at once that no newer source confirms a contact: the name, where there is none
+/// the number, then the post.
+pub(super) fn carrier(contact: &Contact) -> Field {
+    match (&contact.name, &contact.phone) {
+        (Some(_), _) => Field::Name,
+        (None, Some(_)) => Field::Phone,
+        (None, None) => Field::Post,
+    }
+}
+
+/// See [`carrier`].
 fn shown_field<'v>(
     contact: &Contact,
     field: Field,
     value: Cow<'v, str>,
     page: &Page,
 ) -> Cow<'v, str> {
-    let carrier = if contact.name.is_some() {
-        Field::Name
-    } else {
-        Field::Phone
-    };
-    if field == carrier && contact.confirmed == Some(false) {
+    if field == carrier(contact) && contact.confirmed == Some(false) {
         Cow::Owned(shown(contact, value.into_owned(), page))
     } else {
         value

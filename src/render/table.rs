@@ -1,5 +1,6 @@
 //! A table on a terminal: the number first, as many columns as fit without breaking a word.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width};
@@ -7,9 +8,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Page;
 use super::contact_fields;
-use crate::model::{Directory, Field};
+use super::records::{USUAL, carrier};
+use crate::model::{Contact, Directory, Field};
 use crate::search::Listed;
-use crate::t;
+use crate::{say, t};
 
 /// Below this many columns records are easier to read.
 pub(super) const NARROWEST: usize = 64;
@@ -63,24 +65,12 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let width = page.width.unwrap_or(NARROWEST);
-    let value = |field: Field, at: usize| {
-        contact_fields::value(&rows[at].entry, field, directory, page.lang).unwrap_or_default()
-    };
+    let value = |field: Field, at: usize| marked(&rows[at].entry, field, directory, page);
     let columns: Vec<Field> = match fields {
         Some(fields) => fields.to_vec(),
         None => fitting(&BY_WEIGHT, rows.len(), width, value, |field| {
             field.label(page.lang).width()
         }),
-    };
-    let has_unconfirmed = rows.iter().any(|hit| hit.entry.confirmed == Some(false));
-    let marked = |field: Field, at: usize| {
-        let is_unconfirmed = field == Field::Name && rows[at].entry.confirmed == Some(false);
-        let value = value(field, at);
-        if is_unconfirmed && !value.is_empty() {
-            format!("{value} *")
-        } else {
-            value.into_owned()
-        }
     };
     let mut table = Table::new();
     table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED);
@@ -92,18 +82,50 @@ pub(super) fn write(
             .map(|field| Cell::new(field.label(page.lang))),
     );
     for at in 0..rows.len() {
-        table.add_row(columns.iter().map(|&field| Cell::new(marked(field, at))));
+        table.add_row(columns.iter().map(|&field| Cell::new(value(field, at))));
     }
     writeln!(out, "{}", table.trim_fmt())?;
-    if has_unconfirmed && columns.contains(&Field::Name) {
-        let footnote = t!(
+    let has_mark = rows
+        .iter()
+        .any(|hit| hit.entry.confirmed == Some(false) && columns.contains(&carrier(&hit.entry)));
+    let mut remark = |text: &str| super::layout::paragraph(out, text, "", "  ", page.text_width());
+    if has_mark {
+        remark(t!(
             page.lang,
             "* nicht bestätigt: Eine neuere Quelle wurde nicht gefunden.",
             "* not confirmed: no newer source was found."
-        );
-        super::layout::paragraph(out, footnote, "", "  ", page.text_width())?;
+        ))?;
+    }
+    let hidden = USUAL.iter().filter(|field| {
+        let is_shown = fields.is_some() || columns.contains(field);
+        !is_shown && (0..rows.len()).any(|at| !value(**field, at).is_empty())
+    });
+    let hidden: Vec<&str> = hidden.map(|field| field.label(page.lang)).collect();
+    if !hidden.is_empty() {
+        let hidden = hidden.join(", ");
+        remark(&say!(
+            page.lang,
+            "Nicht in der Tabelle: {hidden}. Mit --plain steht alles da.",
+            "Not in the table: {hidden}. With --plain everything is shown."
+        ))?;
     }
     Ok(())
+}
+
+/// The value of a field, with a mark where nothing confirms the contact.
+fn marked<'v>(
+    contact: &'v Contact,
+    field: Field,
+    directory: &'v Directory,
+    page: &Page,
+) -> Cow<'v, str> {
+    let value = contact_fields::value(contact, field, directory, page.lang).unwrap_or_default();
+    let is_unconfirmed = contact.confirmed == Some(false) && field == carrier(contact);
+    if is_unconfirmed && !value.is_empty() {
+        Cow::Owned(format!("{value} *"))
+    } else {
+        value
+    }
 }
 
 /// Whether the fields that were asked for fit beside each other with their longest words whole.
@@ -116,9 +138,7 @@ pub(super) fn fits(
     let Some(fields) = fields else {
         return true;
     };
-    let value = |field: Field, at: usize| {
-        contact_fields::value(&rows[at].entry, field, directory, page.lang).unwrap_or_default()
-    };
+    let value = |field: Field, at: usize| marked(&rows[at].entry, field, directory, page);
     let held: Vec<Field> = fields
         .iter()
         .copied()
@@ -137,7 +157,7 @@ fn fitting<'v>(
     by_weight: &[Field],
     rows: usize,
     width: usize,
-    value: impl Fn(Field, usize) -> std::borrow::Cow<'v, str>,
+    value: impl Fn(Field, usize) -> Cow<'v, str>,
     label: impl Fn(Field) -> usize,
 ) -> Vec<Field> {
     let mut used = 1;

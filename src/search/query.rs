@@ -16,6 +16,9 @@ const FILLERS: &str = " a adresse address am an and apparat bei bekomme bekommen
     the there to und us verbinden vom von want was we wegen welche welchem welcher welches wem wen wenn wer what where \
     which who whom whose wie will with wir wo would x you zahlen zahlt zu zum zur zustaendig how do does ";
 
+/// Shorter fillers are never meant: every text holds them.
+const SHORTEST_MEANT: usize = 3;
+
 /// The key of the room that somebody typed, with or without the word "Raum".
 pub fn room_key(typed: &str) -> String {
     Query::new(typed).room_key()
@@ -95,6 +98,17 @@ impl Query {
             term.letters = super::term::letters(&term.plain);
             term.only_in_names = is_filler(&term.spelled)
                 || term.spelled.chars().count() == 1 && term.number.is_none();
+        }
+        // Who types nothing else means it: `WIR`, `Telefon`.
+        if words
+            .iter()
+            .all(|word| is_filler(word) && word.len() >= SHORTEST_MEANT)
+            && let Some(mut terms) = readings.first().cloned()
+        {
+            for term in &mut terms {
+                term.only_in_names = false;
+            }
+            readings.push(terms);
         }
         Query { typed, readings }
     }
