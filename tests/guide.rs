@@ -7,7 +7,7 @@ mod program;
 use std::time::Duration;
 
 use expectrl::Expect;
-use program::terminal::Talk;
+use program::{Folder, terminal::Talk};
 
 // Digits of the front page.
 const CONTACTS: &str = "2";
@@ -40,6 +40,48 @@ fn keys_lead_to_a_contact_and_its_card() {
     assert_eq!(code, 0);
     let card = std::fs::read_to_string(folder.path().join("henrietta-falk.vcf")).expect("a card");
     assert!(card.contains("FN:Henrietta Falk\r\n"), "{card}");
+}
+
+#[test]
+fn in_a_long_list_the_guide_finds_by_the_index_and_sees_what_changes_meanwhile() {
+    let lists = Folder::new();
+    let list = |name: &str| {
+        let rows = (0..3_000).map(|number| format!("Person Nummer{number},06031 83-{number:05}\n"));
+        let last = format!("{name} Letzte,06031 83-99999\n");
+        "Name,Telefon\n".to_owned() + &rows.collect::<String>() + &last
+    };
+    let data = lists.file("a.csv", list("Anna"));
+    let cache = lists.path().join("cache");
+    let cache_variable = format!("WIR_CACHE={}", cache.display());
+    let mut talk = Talk::start_with(&cache_variable, 80, 50, &format!("--data {data}"));
+    talk.sees("06031 83-3033").sees("einfache Zeilen");
+    talk.types(CONTACTS)
+        .sees("Name, Nummer")
+        .types("letzte\r")
+        .sees("Anna Letzte")
+        .sees("Als vCard speichern?")
+        .sees("einfache Zeilen")
+        .types("j")
+        .sees("Gespeichert: anna-letzte.vcf")
+        .sees("Name, Nummer");
+    assert_eq!(std::fs::read_dir(&cache).expect("a folder").count(), 1);
+    lists.file("a.csv", list("Berta"));
+    talk.types("letzte\r")
+        .sees("Berta Letzte")
+        .sees("Als vCard speichern?")
+        .sees("einfache Zeilen")
+        .types("n")
+        .sees("Name, Nummer")
+        .types("nummer29\r")
+        .sees("Wen meinen Sie?")
+        .sees("06031 83-00029")
+        .sees("einfache Zeilen")
+        .types("2")
+        .sees("Als vCard speichern?")
+        .sees("einfache Zeilen")
+        .types("q");
+    let (code, seen, _) = talk.ends();
+    assert_eq!(code, 0, "{seen}");
 }
 
 #[test]

@@ -793,6 +793,38 @@ fn rooms_names_and_the_front_page_are_the_same_with_and_without_an_index() {
 }
 
 #[test]
+fn funding_and_topics_are_the_same_with_and_without_an_index_and_share_one() {
+    let folder = Folder::new();
+    let (data, cache) = (
+        folder.file("a.csv", list("Anna")),
+        folder.path().join("cache"),
+    );
+    for words in [
+        &["foerderung"][..],
+        &["foerderung", "deutsch4u", "--sources"],
+        &["foerderung", "zzzz"],
+        &["foerderung", "deadlines", "--as-of", "2026-11-22"],
+        &["foerderung", "find", "--now", "--as-of", "2026-11-22"],
+        &[
+            "foerderung",
+            "find",
+            "--now",
+            "--as-of",
+            "2026-11-22",
+            "--format",
+            "json",
+        ],
+        &["program"],
+        &["program", "anerkennung", "--format", "json"],
+        &["--version"],
+    ] {
+        let with = same_without_the_index(&cache, &data, words);
+        assert!(!with.out.is_empty() || with.code == 1, "{words:?}");
+    }
+    assert_eq!(files_in(&cache).len(), 1);
+}
+
+#[test]
 fn paths_shows_the_index_of_these_layers() {
     let folder = Folder::new();
     let (data, cache) = (

@@ -10,7 +10,8 @@ use super::Exit;
 use super::args::{Global, LdapIfNamed};
 use super::bar::Bar;
 use super::config::Config;
-use super::surroundings::{Surroundings, setting};
+use super::contacts;
+use super::surroundings::{self, Surroundings};
 use crate::check::{self, Checked, Places};
 use crate::clean;
 use crate::diagnostic::{
@@ -93,6 +94,11 @@ impl Data {
         let directory = index.directory().unwrap_or_default();
         let filled = self.people().for_rooms_and_units(directory, query);
         Box::leak(Box::new(filled))
+    }
+
+    /// Whether the contacts are held in memory.
+    pub(super) fn is_in_memory(&self) -> bool {
+        self.index.is_none()
     }
 
     /// Whether the index is damaged, so that what was found is void.
@@ -221,9 +227,9 @@ impl Desk {
     }
 
     /// Reads the kinds of data that a command needs, and says on standard error what is wrong with them.
-    /// Servers are not asked.
+    /// Servers are not asked. Of contacts in an index only those are there to whom the data refers.
     pub(super) fn data(&self, kinds: &[Kind]) -> &'static Data {
-        self.data_with(kinds, Ask::Nothing)
+        self.read_of(&self.layers, kinds)
     }
 
     /// As [`data`](Self::data), for the advisor, which reads no facts.
@@ -232,16 +238,18 @@ impl Desk {
             passes_over_facts: true,
             ..self.layers.clone()
         };
-        self.read_and_tell(&layers, kinds, Ask::Nothing)
+        self.read_of(&layers, kinds)
     }
 
-    /// As [`data`](Self::data), with what is asked of servers.
+    fn read_of(&self, layers: &Layers, kinds: &[Kind]) -> &'static Data {
+        let (data, ()) = self.look_up_in(layers, kinds, Ask::Nothing, |_| ());
+        self.say_findings(data);
+        data
+    }
+
+    /// Reads data whole, with what is asked of servers, and says what is wrong with it.
     pub(super) fn data_with(&self, kinds: &[Kind], ask: Ask) -> &'static Data {
-        self.read_and_tell(&self.layers, kinds, ask)
-    }
-
-    fn read_and_tell(&self, layers: &Layers, kinds: &[Kind], ask: Ask) -> &'static Data {
-        let data = self.read(layers, kinds, ask);
+        let data = self.read(&self.layers, kinds, ask);
         self.say_findings(data);
         data
     }
@@ -378,11 +386,20 @@ impl Desk {
         ask: Ask,
         look: impl Fn(&'static Data) -> T,
     ) -> (&'static Data, T) {
-        let setting = self
-            .cache_folder
-            .as_deref()
-            .filter(|_| index::has_lists(&self.layers))
-            .map(setting);
+        self.look_up_in(&self.layers, kinds, ask, look)
+    }
+
+    fn look_up_in<T>(
+        &self,
+        layers: &Layers,
+        kinds: &[Kind],
+        ask: Ask,
+        look: impl Fn(&'static Data) -> T,
+    ) -> (&'static Data, T) {
+        let has_lists = index::has_lists(layers);
+        let setting = self.cache_folder.as_deref().filter(|_| has_lists);
+        let setting = setting.map(surroundings::setting);
+        let kinds = kinds_read(kinds, has_lists);
         for setting in std::iter::repeat_n(setting, 2).flatten() {
             let Some(index) = self.index(kinds, &setting) else {
                 break;
@@ -396,7 +413,7 @@ impl Desk {
             }
             index::forget(&setting, &self.layers, kinds);
         }
-        let data = self.read(&self.layers, kinds, ask);
+        let data = self.read(layers, kinds, ask);
         (data, look(data))
     }
 
@@ -674,6 +691,17 @@ pub(super) fn moved(finding: Diagnostic, document: usize) -> Diagnostic {
         place @ Place::File(_) => place,
     };
     Diagnostic { place, ..finding }
+}
+
+/// The kinds that are read for a command that needs `kinds`. Where there are lists, one index serves all
+/// commands that need more than contacts are made of; a list is not filed once for each of them.
+fn kinds_read(kinds: &[Kind], has_lists: bool) -> &[Kind] {
+    let of_contacts = contacts::kinds_with_areas();
+    let is_more = kinds.iter().any(|kind| !of_contacts.contains(kind));
+    match has_lists && is_more {
+        true => &Kind::DIRECTORY,
+        false => kinds,
+    }
 }
 
 /// Reads layers without asking a server, and adds what is wrong with the config file.

@@ -4,12 +4,12 @@ use super::Exit;
 use super::args::Days;
 use super::desk::{Data, Desk};
 use super::{consult, help};
-use crate::interview::{self, Guide, Keys, Lines};
+use crate::interview::{self, Guide, Keys, Lines, Met};
 use crate::model::Contact;
 use crate::model::provenance::show_date;
 use crate::render::{Format, Overview, View};
 use crate::say;
-use crate::search::Query;
+use crate::search::{Filter, Query};
 use crate::source::{Ask, Kind};
 
 /// As many posts as one takes in at a glance.
@@ -25,18 +25,13 @@ pub(super) fn run(desk: &Desk) -> Exit {
         let is_wanted = |contact: &Contact| desk.format != Format::Text || has_number(contact);
         data.people().first(most, is_wanted)
     };
-    let (data, contacts) = if desk.can_ask {
-        // The guide walks through everything, so it is read whole; servers it asks when it knows for
-        // whom.
-        let kinds = [&Kind::DIRECTORY[..], &[Kind::Question, Kind::Fallback]].concat();
-        let data = desk.data_with(&kinds, Ask::Nothing);
-        (data, look(data))
-    } else {
-        let ask = Ask::Entries(desk.listing(None));
-        let found = desk.look_up(&Kind::DIRECTORY, ask, look);
-        desk.say_findings(found.0);
-        found
+    // The guide asks servers when it knows for whom.
+    let ask = match desk.can_ask {
+        true => Ask::Nothing,
+        false => Ask::Entries(desk.listing(None)),
     };
+    let (data, contacts) = desk.look_up(&Kind::DIRECTORY, ask, look);
+    desk.say_findings(data);
     let contacts: Vec<&Contact> = contacts.iter().map(|contact| &**contact).collect();
     let left_out = data.people().count() - contacts.len();
     let overview = Overview {
@@ -67,13 +62,22 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>) -> Exit {
     let advisor = consult::advisor(data, None);
     let has_rules = !advisor.lines().is_empty() && !data.directory.questions.is_empty();
     let look_up = |query: &Query| {
-        let wanted = desk.wanted(query, None, false);
-        let data: &'static Data = desk.data_with(&Kind::DIRECTORY, Ask::Entries(wanted));
-        &data.directory
+        let look = |data: &'static Data| Met {
+            directory: &data.directory,
+            contacts: data.people().find(query, &Filter::default(), false, lang),
+        };
+        if data.is_in_memory() && !desk.has_servers() {
+            return look(data);
+        }
+        let ask = Ask::Entries(desk.wanted(query, None, false));
+        let (data, met) = desk.look_up(&Kind::DIRECTORY, ask, look);
+        desk.say_findings(data);
+        met
     };
     let guide = Guide {
         directory: &data.directory,
-        look_up: desk.has_servers().then_some(&look_up),
+        look_up: &look_up,
+        asks_servers: desk.has_servers(),
         page: desk.page,
         advisor: has_rules.then(|| consult::consultation(desk, advisor, Days::default())),
     };

@@ -6,21 +6,31 @@ use super::talk::Talk;
 use super::{Answer, Consultation, Dialogue, End, Step, Stop, advisor, stop};
 use crate::locale::Lang;
 use crate::model::funding::LineKind;
-use crate::model::{Contact, Directory, FundingLine};
+use crate::model::{Directory, FundingLine};
 use crate::render::{ContactList, Format, LineSheet, Page, View};
-use crate::search::{self, Filter, Hit, How, Listing, Query, Topic};
+use crate::search::{self, Hit, How, Listed, Listing, Query, Topic};
 use crate::{fold, say, t};
 
 /// What the guide walks through.
 pub struct Guide<'d> {
     /// The directory.
     pub directory: &'d Directory<'d>,
-    /// Reads the directory anew for a query, where servers must be asked for each.
-    pub look_up: Option<&'d dyn Fn(&Query) -> &'d Directory<'d>>,
+    /// Finds contacts.
+    pub look_up: &'d dyn Fn(&Query) -> Met<'d>,
+    /// Whether servers are asked for that.
+    pub asks_servers: bool,
     /// Where pages are printed, and in which language.
     pub page: Page,
     /// The advisor, where the data has rules.
     pub advisor: Option<Consultation<'d>>,
+}
+
+/// Contacts that fit a query, with the directory that they refer to.
+pub struct Met<'d> {
+    /// The directory.
+    pub directory: &'d Directory<'d>,
+    /// The contacts, best first.
+    pub contacts: Listing<'d>,
 }
 
 /// Walks a person through the directory. Pages are printed on `out`; a closed `out` ends the walk.
@@ -28,13 +38,13 @@ pub fn run(guide: &Guide<'_>, dialogue: &mut dyn Dialogue, out: &mut dyn Write) 
     let talk = Talk::new(guide.directory, guide.page, dialogue, out);
     let mut walk = Walk { guide, talk };
     loop {
-        walk.talk.dialogue.part_with(match guide.look_up {
-            None => t!(
+        walk.talk.dialogue.part_with(match guide.asks_servers {
+            false => t!(
                 guide.page.lang,
                 "Abgebrochen. Es wurde nichts verschickt.",
                 "Stopped. Nothing was sent."
             ),
-            Some(_) => t!(guide.page.lang, "Abgebrochen.", "Stopped."),
+            true => t!(guide.page.lang, "Abgebrochen.", "Stopped."),
         });
         match walk.front_page() {
             Err(Stop::End(end)) => return end,
@@ -80,13 +90,13 @@ impl<'d> Walk<'_, 'd> {
         let advisor = self.advisor_option();
         let is_below_advisor = usize::from(advisor.is_some());
         options.splice(0..0, advisor);
-        let explanation = match self.guide.look_up {
-            None => t!(
+        let explanation = match self.guide.asks_servers {
+            false => t!(
                 lang,
                 "Hier finden Sie Menschen, Nummern, Aufgaben und Fördermittel. Nichts wird verschickt.",
                 "Here you find people, numbers, areas of work and funding. Nothing is sent anywhere."
             ),
-            Some(_) => t!(
+            true => t!(
                 lang,
                 "Hier finden Sie Menschen, Nummern, Aufgaben und Fördermittel. Gefragt werden nur die Server, die eingestellt sind.",
                 "Here you find people, numbers, areas of work and funding. Only the servers of your settings are asked."
@@ -147,10 +157,9 @@ impl<'d> Walk<'_, 'd> {
             };
             let is_all = matches!(words.to_lowercase().as_str(), "alle" | "all" | "*");
             let query = Query::new(if is_all { "" } else { &words });
-            if let Some(look_up) = self.guide.look_up {
-                self.talk.directory = look_up(&query);
-            }
-            let hits = search::contacts(self.directory(), &query, &Filter::default(), false, lang);
+            let met = (self.guide.look_up)(&query);
+            self.talk.directory = met.directory;
+            let hits = met.contacts;
             if hits.is_empty() {
                 let asked = crate::clean::line(&words).into_owned();
                 self.talk.say(&say!(
@@ -161,7 +170,7 @@ impl<'d> Walk<'_, 'd> {
                 self.talk.offer_a_call();
                 continue;
             }
-            if search::only_similar(&hits) {
+            if hits.is_only_similar() {
                 self.talk.say(t!(
                     lang,
                     "Genau so steht es nirgends. Ähnlich sind:",
@@ -175,9 +184,9 @@ impl<'d> Walk<'_, 'd> {
         }
     }
 
-    fn one_of(&mut self, hits: &[Hit<&'d Contact<'d>>]) -> Step<()> {
+    fn one_of(&mut self, hits: &Listing<'d>) -> Step<()> {
         let lang = self.lang();
-        let line = |hit: &Hit<&Contact>| {
+        let line = |hit: Listed<'_>| {
             let phone = hit
                 .entry
                 .phone
@@ -204,20 +213,20 @@ impl<'d> Walk<'_, 'd> {
                     true,
                 )?
             };
-            let hit = &hits[choice..=choice];
+            let one = hits.only(choice);
             self.talk.print(&View::Contacts(ContactList {
-                hits: &Listing::here(hit),
+                hits: &one,
                 fields: None,
                 searched: true,
             }))?;
-            match self.offer_card(hit) {
+            match self.offer_card(&one) {
                 Err(Stop::Back) if hits.len() > 1 => {}
                 result => return result,
             }
         }
     }
 
-    fn offer_card(&mut self, hit: &[Hit<&'d Contact<'d>>]) -> Step<()> {
+    fn offer_card(&mut self, one: &Listing<'d>) -> Step<()> {
         let lang = self.lang();
         let explanation = t!(
             lang,
@@ -231,16 +240,15 @@ impl<'d> Walk<'_, 'd> {
             return Ok(());
         }
         let view = View::Contacts(ContactList {
-            hits: &Listing::here(hit),
+            hits: one,
             fields: None,
             searched: false,
         });
-        self.talk.save(
-            &view,
-            Format::Vcard,
-            &fold::slug(hit[0].entry.label(lang)),
-            "vcf",
-        );
+        let names: Vec<String> = one
+            .iter()
+            .map(|hit| fold::slug(hit.entry.label(lang)))
+            .collect();
+        self.talk.save(&view, Format::Vcard, &names.concat(), "vcf");
         Ok(())
     }
 

@@ -22,7 +22,7 @@ use crate::locale::Lang;
 use crate::t;
 
 pub use advisor::{Consultation, advise};
-pub use guide::{Guide, run};
+pub use guide::{Guide, Met, run};
 pub use keys::Keys;
 pub use lines::Lines;
 pub use password::password;

@@ -95,6 +95,16 @@ impl<'d> Listing<'d> {
         }
     }
 
+    /// One of them alone.
+    #[must_use]
+    pub fn only(&self, at: usize) -> Listing<'d> {
+        let hit = match self {
+            Listing::Found(hits) => hits[at].clone(),
+            Listing::First(catalogue, _) => filed(*catalogue, place(at)),
+        };
+        Listing::Found(vec![hit])
+    }
+
     /// Whether all of them are only similar to what was asked.
     pub fn is_only_similar(&self) -> bool {
         match self {
@@ -130,14 +140,17 @@ impl<'d> Listing<'d> {
     pub fn into_hits(self) -> Hits<Kept<'d>> {
         match self {
             Listing::Found(hits) => hits,
-            Listing::First(catalogue, count) => (0..count)
-                .map(|at| Hit {
-                    entry: Kept::Filed(catalogue, at),
-                    how: How::Exact,
-                    fields: Vec::new(),
-                })
-                .collect(),
+            Listing::First(catalogue, count) => (0..count).map(|at| filed(catalogue, at)).collect(),
         }
+    }
+}
+
+/// A contact of a catalogue that nobody searched for.
+fn filed(catalogue: &dyn Catalogue, at: u32) -> Hit<Kept<'_>> {
+    Hit {
+        entry: Kept::Filed(catalogue, at),
+        how: How::Exact,
+        fields: Vec::new(),
     }
 }
 

@@ -138,6 +138,8 @@ pub struct Loaded {
     /// Every path that was looked at.
     pub looked_at: Vec<(Layer, PathBuf, Found)>,
     is_stamped: bool,
+    /// Whether files that can hold nothing but contacts are left alone.
+    passes_over_lists: bool,
 }
 
 /// What lies in a folder, without what is hidden.
@@ -170,10 +172,12 @@ pub enum Found {
     NoAnswer,
 }
 
-/// Reads the texts of all layers. Of the compiled-in files only those that hold one of `kinds`.
+/// Reads the texts of all layers. Of the compiled-in files only those that hold one of `kinds`, and
+/// lists only where contacts are wanted.
 pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
     let mut loaded = Loaded {
         is_stamped: layers.stamped,
+        passes_over_lists: !kinds.contains(&Kind::Contact),
         ..Loaded::default()
     };
     if layers.bundled {
@@ -204,7 +208,7 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
     for (layer, path) in &layers.named {
         if is_address(path) {
             loaded.server(*layer, path, layers);
-        } else if path.as_os_str() == STANDARD_INPUT {
+        } else if path.as_os_str() == STANDARD_INPUT && !loaded.passes_over_lists {
             let found = match loaded.standard_input(*layer) {
                 true => Found::File,
                 false => Found::Unreadable,
@@ -343,6 +347,10 @@ impl Loaded {
 
     /// Reads one file; `false` when it could not be read.
     fn file(&mut self, layer: Layer, path: &Path) -> bool {
+        let form = Form::of_ending(&path.to_string_lossy());
+        if self.passes_over_lists && form.is_some_and(|form| form != Form::Toml) {
+            return true;
+        }
         match fs::File::open(path).and_then(read) {
             Ok((metadata, bytes)) => {
                 if self.is_stamped {

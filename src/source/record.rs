@@ -41,8 +41,8 @@ impl Kind {
         Kind::Case,
     ];
 
-    /// Everything but the rules of the advisor and the cases of the staff.
-    pub const DIRECTORY: [Kind; 9] = [
+    /// Everything but the cases of the staff.
+    pub const DIRECTORY: [Kind; 11] = [
         Kind::Source,
         Kind::Unit,
         Kind::Room,
@@ -52,6 +52,8 @@ impl Kind {
         Kind::Line,
         Kind::Centre,
         Kind::OpenPoint,
+        Kind::Question,
+        Kind::Fallback,
     ];
 
     /// Every kind with its table name.
