@@ -71,7 +71,10 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>) -> Exit {
         }
         let ask = Ask::Entries(desk.wanted(query, None, false));
         let (data, met) = desk.look_up(&Kind::DIRECTORY, ask, look);
-        desk.say_findings(data);
+        // What is wrong with the lists was said at the beginning.
+        if desk.has_servers() {
+            desk.say_findings(data);
+        }
         met
     };
     let guide = Guide {
