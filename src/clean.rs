@@ -53,6 +53,37 @@ pub fn line(text: &str) -> Cow<'_, str> {
     Cow::Owned(cleaned.trim().to_owned())
 }
 
+/// `text` without unsafe characters and with its line breaks, for notes: CR, CRLF and the separators
+/// of Unicode become `\n`, blanks at the ends of lines go, and so do empty lines at both ends and all
+/// but one between two paragraphs. Borrows when there is nothing to do.
+pub fn paragraphs(text: &str) -> Cow<'_, str> {
+    let is_break = |c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
+    if is_plain(text) || !text.trim().contains(is_break) {
+        return line(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut is_after_gap = false;
+    for part in text.replace("\r\n", "\n").split(is_break) {
+        // The blanks before a line may be what makes it part of a list.
+        let indent = part.len() - part.trim_start_matches(' ').len();
+        let content = line(part);
+        if content.is_empty() {
+            is_after_gap = true;
+            continue;
+        }
+        if !kept.is_empty() {
+            kept.push_str(if is_after_gap { "\n\n" } else { "\n" });
+            kept.push_str(&part[..indent]);
+        }
+        kept.push_str(&content);
+        is_after_gap = false;
+    }
+    if kept == text {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(kept)
+}
+
 /// As [`line()`], but line ends stay: for reports that quote several lines.
 pub fn lines(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| c == '\n' || !is_unsafe(c)) {
@@ -80,7 +111,27 @@ mod tests {
     }
 
     #[test]
+    fn notes_keep_their_lines_and_nothing_else_that_a_terminal_would_obey() {
+        for (written, kept) in [
+            (
+                "eins\r\nzwei\rdrei\u{2028}vier\u{2029}fünf",
+                "eins\nzwei\ndrei\nvier\nfünf",
+            ),
+            ("eins \t\n\n \n\r\n\nzwei", "eins\n\nzwei"),
+            ("\n\n  eins\n  - zwei\n\tdrei  \n\n", "eins\n  - zwei\ndrei"),
+            ("a\u{202e}b\n\u{1b}[31mc\u{200b}\n\u{7}", "ab\n[31mc"),
+            ("eine Zeile\n", "eine Zeile"),
+            ("a\tb", "a b"),
+            (" \r\n ", ""),
+        ] {
+            assert_eq!(paragraphs(written), kept);
+            assert_eq!(paragraphs(kept), kept);
+        }
+    }
+
+    #[test]
     fn ordinary_text_is_borrowed() {
+        assert!(matches!(paragraphs("eins\n\nzwei"), Cow::Borrowed(_)));
         assert!(matches!(line("Jörg Großkopf-Weiß"), Cow::Borrowed(_)));
     }
 }

@@ -281,7 +281,7 @@ fn a_record_longer_than_a_block_and_a_word_longer_than_a_key_are_found() {
     let long_word = "x".repeat(5_000);
     let long_note = "wort ".repeat(4_000);
     let list = format!(
-        "Name,Telefon,Aufgabe,Notiz\nAnna Kurz,1111,,\nBert Lang,2222,{long_word},{long_note}\nCleo Kurz,3333,,\n"
+        "Name,Telefon,Aufgabe,Notiz\nAnna Kurz,1111,,\"eins\n\nzwei\"\nBert Lang,2222,{long_word},{long_note}\nCleo Kurz,3333,,\n"
     );
     let questions = ["kurz", "bert", "3333", "2222", &"x".repeat(30), ""].map(Asked::words);
     for form in FORMS {

@@ -5,7 +5,7 @@ mod readers;
 
 use std::fmt::Write as _;
 
-use program::{Folder, contacts, contacts_as, wir};
+use program::{Folder, command, contacts, contacts_as, finished, wir};
 use proptest::prelude::*;
 use readers::{document, read, written};
 use wir::locale::Lang;
@@ -114,6 +114,24 @@ fn maybe(value: impl Strategy<Value = String>) -> impl Strategy<Value = String> 
     prop_oneof![Just(String::new()), value.prop_map(|value| value)]
 }
 
+/// A note of several lines, some of which look like something else.
+fn note() -> impl Strategy<Value = String> {
+    let line = prop_oneof![
+        words(),
+        Just("= Ende; \"ja\" \\n".to_owned()),
+        Just("dn: uid=x".to_owned()),
+        Just("END:VCARD".to_owned()),
+        Just("und BEGIN:VCARD".to_owned()),
+        Just("[[contact]]".to_owned()),
+        Just("  - a,b;c,d,e,f,g,h,i,j,k,l,m,n,o,p".to_owned()),
+    ];
+    let rest = prop::collection::vec((prop_oneof![Just("\n"), Just("\n\n")], line), 0..4);
+    (words(), rest).prop_map(|(first, rest)| {
+        rest.into_iter()
+            .fold(first, |note, (end, line)| note + end + &line)
+    })
+}
+
 /// One row of a list, in the order of [`HEADER`].
 fn row() -> impl Strategy<Value = Vec<String>> {
     let who = (
@@ -126,7 +144,7 @@ fn row() -> impl Strategy<Value = Vec<String>> {
     let rest = (
         maybe("[A-F] [0-9]\\.[0-9]{2}|Empfang|[0-9]{3}[a-z]?"),
         maybe("[a-z]{3,6}@example\\.org"),
-        maybe(words().prop_map(|note| format!("{note}\n= Ende; \"ja\" \\n"))),
+        maybe(note()),
         maybe((words(), words()).prop_map(|(one, other)| format!("{one} ::: x{other}"))),
         maybe(words()),
         maybe((words(), words()).prop_map(|(top, next)| format!("{top} ::: {next}"))),
@@ -173,7 +191,9 @@ const HEADER: [&str; 14] = [
 ];
 
 fn list(rows: &[Vec<String>]) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
     for column in HEADER.iter().map(|name| name.replace('-', " ")) {
         writer.write_field(column).expect("written");
     }
@@ -245,6 +265,59 @@ fn the_programs_own_way_from_form_to_form_loses_nothing_but_what_it_says() {
         .replace("\"0171 ", "\"+49 171 ")
         .replace("\"post_en\":\"Advice\"", "\"post_en\":null");
     assert_eq!(first, last);
+}
+
+const NOTE: &str = "Nur vormittags.\nMontags: nie\n\n  - Schlüssel; bei \"Ute\"";
+
+#[test]
+fn a_note_of_several_lines_keeps_them_through_every_form_with_and_without_an_index() {
+    let folder = Folder::new();
+    let cell = NOTE.replace('"', "\"\"").replace('\n', " \r\n");
+    let mut list =
+        format!("Name\tTelefon\tNotiz\tnote en\r\nAnna Gut\t11\t\"{cell}\r\n\"\t\"one\rtwo\"\r\n");
+    // Long enough for an index.
+    for number in 0..4_000 {
+        list.push_str(&format!("Bert {number:04}\t{number}22\tx\t\r\n"));
+    }
+    let mut data = folder.file("a.tsv", list);
+    let cache = folder.path().join("cache");
+    for form in ["csv", "toml", "json", "jsonl", "ldif", "vcard"] {
+        let written = contacts_as(form, &data).out;
+        data = folder.file(&format!("copy-of-{form}"), written);
+        let question = ["--no-bundled", "--data", &data, "contacts", "anna gut"];
+        let question = [&question[..], &["--format", "json"]].concat();
+        let whole = wir(&question);
+        // The first run makes the index, the second asks it.
+        for _ in 0..2 {
+            let mut command = command();
+            command.env("WIR_CACHE", &cache).args(&question);
+            let run = finished(command.output().expect("the program"));
+            assert_eq!((run.code, &run.out), (0, &whole.out), "{form}");
+        }
+        assert!(cache.read_dir().is_ok_and(|files| files.count() > 0));
+        let json: serde_json::Value = serde_json::from_str(&whole.out).expect("JSON");
+        assert_eq!(json["contacts"][0]["note"], NOTE, "{form}");
+        let english = &json["contacts"][0]["note_en"];
+        assert!(
+            form == "vcard" || english == "one\ntwo",
+            "{form}: {english}"
+        );
+    }
+}
+
+#[test]
+fn a_note_of_several_lines_is_one_line_where_people_read_line_by_line() {
+    let folder = Folder::new();
+    let list = folder.file("a.csv", "Name;Notiz\nAnna;\"eins\n\n- zwei\"\nBert;x\n");
+    let ask = |more: &[&str]| {
+        let run = wir(&[&["--no-bundled", "--data", &list, "contacts"], more].concat());
+        assert_eq!(run.code, 0, "{run:?}");
+        run.out
+    };
+    assert!(ask(&["anna"]).contains("Hinweis: eins - zwei\n"));
+    assert_eq!(ask(&["anna", "--fields", "note"]), "Hinweis: eins - zwei\n");
+    assert!(ask(&["--format", "markdown"]).contains("| eins<br><br>- zwei |"));
+    assert!(ask(&["anna", "--format", "markdown"]).contains("eins<br><br>- zwei\n"));
 }
 
 /// The names and numbers of all people in the files, in each form that can hold ids.

@@ -194,8 +194,8 @@ impl<'t> Maker<'_, 't> {
                 "more-phones" => reading.phones(entry, |phone| contact.more_phones.push(phone)),
                 "room" => contact.room = reading.text(entry).map(door_number),
                 "email" => contact.email = reading.email(entry),
-                "note" => contact.note = reading.both(entry).map(Box::new),
-                "note-en" => draft.note_en = reading.text(entry),
+                "note" => contact.note = reading.both_lines(entry).map(Box::new),
+                "note-en" => draft.note_en = reading.lines(entry),
                 "source" => {
                     contact.source = reading.text(entry);
                     draft.written.source = Some(at);

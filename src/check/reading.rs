@@ -22,6 +22,9 @@ pub(super) struct Placed<'t> {
     pub(super) at: Span,
 }
 
+/// How a text is made safe.
+type Tidy = for<'a> fn(&'a str) -> Cow<'a, str>;
+
 /// A key that is there, and where its value stands.
 pub(super) struct Given {
     key: String,
@@ -64,8 +67,17 @@ impl Reading<'_> {
 
     /// A text on one line; `None` when it is empty or no text.
     pub(super) fn text<'t>(&mut self, entry: Entry<'t>) -> Option<Cow<'t, str>> {
+        self.tidy(entry, clean::line)
+    }
+
+    /// As [`text`](Self::text), with its line breaks.
+    pub(super) fn lines<'t>(&mut self, entry: Entry<'t>) -> Option<Cow<'t, str>> {
+        self.tidy(entry, clean::paragraphs)
+    }
+
+    fn tidy<'t>(&mut self, entry: Entry<'t>, tidy: Tidy) -> Option<Cow<'t, str>> {
         match entry.value {
-            Value::Text(text) => self.clean(text, entry.at),
+            Value::Text(text) => self.clean(text, entry.at, tidy),
             value => self.wrong_type(
                 &entry.key,
                 &value,
@@ -90,7 +102,7 @@ impl Reading<'_> {
         self.text(entry).map(|text| Placed { text, at })
     }
 
-    fn clean<'t>(&mut self, text: Cow<'t, str>, at: Span) -> Option<Cow<'t, str>> {
+    fn clean<'t>(&mut self, text: Cow<'t, str>, at: Span, tidy: Tidy) -> Option<Cow<'t, str>> {
         if clean::is_plain(&text) {
             return (!text.is_empty()).then_some(text);
         }
@@ -111,23 +123,32 @@ impl Reading<'_> {
                 ),
             );
         }
-        let text = match clean::line(&text) {
-            Cow::Borrowed(line) if line.len() == text.len() => text,
-            line => Cow::Owned(line.into_owned()),
+        let text = match tidy(&text) {
+            Cow::Borrowed(kept) if kept.len() == text.len() => text,
+            kept => Cow::Owned(kept.into_owned()),
         };
         (!text.is_empty()).then_some(text)
     }
 
     /// A text for both languages, or a table `{ de = "…", en = "…" }`.
     pub(super) fn both<'t>(&mut self, entry: Entry<'t>) -> Option<Text<'t>> {
+        self.tidy_both(entry, clean::line)
+    }
+
+    /// As [`both`](Self::both), with the line breaks.
+    pub(super) fn both_lines<'t>(&mut self, entry: Entry<'t>) -> Option<Text<'t>> {
+        self.tidy_both(entry, clean::paragraphs)
+    }
+
+    fn tidy_both<'t>(&mut self, entry: Entry<'t>, tidy: Tidy) -> Option<Text<'t>> {
         match entry.value {
-            Value::Text(text) => self.clean(text, entry.at).map(Text::same),
+            Value::Text(text) => self.clean(text, entry.at, tidy).map(Text::same),
             Value::Table(table) => {
                 let (mut de, mut en) = (None, None);
                 for part in table {
                     match part.key.as_ref() {
-                        "de" => de = self.text(part),
-                        "en" => en = self.text(part),
+                        "de" => de = self.tidy(part, tidy),
+                        "en" => en = self.tidy(part, tidy),
                         _ => self.unknown_key(&part, &["de", "en"]),
                     }
                 }

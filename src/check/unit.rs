@@ -46,7 +46,7 @@ impl Maker<'_, '_> {
                     "parent" => parent = reading.placed(entry),
                     "address" => unit.address = reading.owned(entry),
                     "keywords" => unit.keywords = reading.words(entry),
-                    "note" => unit.note = reading.owned_both(entry),
+                    "note" => unit.note = reading.both_lines(entry).map(Text::into_owned),
                     "source" => unit.source = reading.owned(entry),
                     "not-found" => unit.not_found = reading.fields(entry),
                     _ => reading.unknown_key(&entry, &UNIT_KEYS),

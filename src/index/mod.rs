@@ -83,7 +83,7 @@ use tree::Then;
 const MAGIC: [u8; 8] = *b"wirindex";
 
 /// Changes with the form of the file or the meaning of its keys.
-const FORMAT: u32 = 5;
+const FORMAT: u32 = 6;
 
 /// Lists shorter than this, in bytes, are read whole: some hundred contacts, for which that takes no
 /// longer than a look into an index (about half a millisecond, see `benches/results.md`).

@@ -14,7 +14,8 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let value = |contact: &Contact, field| {
         let value = contact_fields::value(contact, field, directory, page.lang);
-        value.map(|value| escape(&value))
+        // As a line of its own the next line of a note could begin a list, or end the table.
+        value.map(|value| escape(&value).replace('\n', "<br>"))
     };
     let fields: Vec<Field> = match list.fields {
         Some(fields) => fields.to_vec(),

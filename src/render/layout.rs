@@ -76,7 +76,9 @@ pub(super) fn heading(out: &mut dyn Write, text: &str, page: &Page) -> io::Resul
     writeln!(out, "{}", page.bold(text))
 }
 
-/// `Name: value`, continued below the value where there is room, else indented by two.
+/// `Name: value`, continued below the value where there is room, else indented by two. The lines of a
+/// note stand below each other, without empty ones between: those part entries. On plain pages they
+/// are one, for screen readers and searches go by lines.
 pub(super) fn field(
     out: &mut dyn Write,
     name: &str,
@@ -101,7 +103,11 @@ pub(super) fn field(
     } else {
         " ".repeat(name_width + 2)
     };
-    paragraph(out, value, &first, &rest, width.min(WIDEST))
+    let width = width.min(WIDEST);
+    let (value, below) = value.split_once('\n').unwrap_or((value, ""));
+    paragraph(out, value, &first, &rest, width)?;
+    let mut below = below.lines().filter(|line| !line.is_empty());
+    below.try_for_each(|line| paragraph(out, line, &rest, &rest, width))
 }
 
 /// `Name: value` on one line.
@@ -128,6 +134,26 @@ mod tests {
     #[test]
     fn text_wraps_between_words_by_what_is_seen() {
         assert_eq!(wrapped("äöü äöü äöü", 10), "- äöü äöü\n  äöü\n");
+    }
+
+    #[test]
+    fn lines_of_a_note_stand_below_each_other_only_where_a_page_is_laid_out() {
+        let shown = |width, plain| {
+            let page = Page {
+                lang: crate::locale::Lang::De,
+                width,
+                plain,
+                color: false,
+            };
+            let mut out = Vec::new();
+            field(&mut out, "Hinweis", "eins\nzwei\n\ndrei", 7, &page).expect("written");
+            String::from_utf8(out).expect("UTF-8")
+        };
+        let below = "Hinweis: eins\n         zwei\n         drei\n";
+        assert_eq!(shown(Some(80), false), below);
+        assert_eq!(shown(Some(40), false), "Hinweis: eins\n  zwei\n  drei\n");
+        assert_eq!(shown(Some(80), true), "Hinweis: eins zwei drei\n");
+        assert_eq!(shown(None, false), "Hinweis: eins zwei drei\n");
     }
 
     #[test]

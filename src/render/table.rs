@@ -82,7 +82,12 @@ pub(super) fn write(
             .map(|field| Cell::new(field.label(page.lang))),
     );
     for at in 0..rows.len() {
-        table.add_row(columns.iter().map(|&field| Cell::new(value(field, at))));
+        // A row is one entry, also where a note has several lines.
+        let cells = columns.iter().map(|&field| {
+            let value = value(field, at);
+            Cell::new(value.split_whitespace().collect::<Vec<_>>().join(" "))
+        });
+        table.add_row(cells);
     }
     writeln!(out, "{}", table.trim_fmt())?;
     let has_mark = rows

@@ -146,7 +146,12 @@ impl Table<'_> {
     }
 }
 
-/// A TOML string on one line.
+/// A TOML string on one line. Line breaks are escaped, for a line of a note may look like the beginning
+/// of an entry to whoever mends a broken file.
 fn quoted(text: &str) -> String {
+    if text.contains('\n') {
+        let signs = text.replace('\\', "\\\\").replace('"', "\\\"");
+        return format!("\"{}\"", signs.replace('\n', "\\n"));
+    }
     ::toml::Value::String(text.to_owned()).to_string()
 }

@@ -29,8 +29,7 @@ fn card(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lang = page.lang;
-    line(out, "BEGIN:VCARD")?;
-    line(out, "VERSION:4.0")?;
+    out.write_all(b"BEGIN:VCARD\r\nVERSION:4.0\r\n")?;
     // Address books such as khard want a UID. One that is made of name and row is marked, for another
     // list may have the same name in the same row, and its card must not replace this one.
     let mark = match contact.own_id {
@@ -102,9 +101,9 @@ fn card(
         .chain(unconfirmed)
         .collect();
     if !notes.is_empty() {
-        line(out, &format!("NOTE:{}", escape(&notes.join(" "))))?;
+        line(out, &format!("NOTE:{}", escape(&notes.join("\n"))))?;
     }
-    line(out, "END:VCARD")
+    out.write_all(b"END:VCARD\r\n")
 }
 
 fn number(out: &mut dyn Write, kind: &str, phone: &Phone) -> io::Result<()> {
@@ -127,12 +126,17 @@ fn escape(text: &str) -> String {
     out
 }
 
-/// Writes one line, folded at 75 octets without cutting a character (RFC 6350, 3.2).
+/// Writes one line, folded at 75 octets without cutting a character (RFC 6350, 3.2), and in the middle
+/// of the words that begin and end a card: readers find those in a folded note, too.
 fn line(out: &mut dyn Write, content: &str) -> io::Result<()> {
     let mut rest = content;
     let mut room = FOLD_AT;
-    while rest.len() > room {
-        let cut = (1..=room)
+    loop {
+        let limit = fence_in(rest).map_or(room, |at| at.min(room));
+        if rest.len() <= limit {
+            break;
+        }
+        let cut = (1..=limit)
             .rev()
             .find(|&at| rest.is_char_boundary(at))
             .unwrap_or(rest.len());
@@ -144,9 +148,27 @@ fn line(out: &mut dyn Write, content: &str) -> io::Result<()> {
     write!(out, "{rest}\r\n")
 }
 
+/// The middle of what looks like the beginning or the end of a card.
+fn fence_in(text: &str) -> Option<usize> {
+    let word = b"VCARD";
+    let is_fence = |at: &usize| {
+        let after = text.as_bytes().get(*at..*at + word.len());
+        after.is_some_and(|after| after.eq_ignore_ascii_case(word))
+    };
+    text.match_indices(':').map(|(at, _)| at + 1).find(is_fence)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_note_that_talks_of_cards_does_not_end_its_own() {
+        let mut out = Vec::new();
+        line(&mut out, "NOTE:mit END:VCARD\\nund begin:vcard").expect("written");
+        let text = String::from_utf8(out).expect("UTF-8");
+        assert_eq!(text, "NOTE:mit END:\r\n VCARD\\nund begin:\r\n vcard\r\n");
+    }
 
     #[test]
     fn long_lines_are_folded_at_75_octets_between_characters() {

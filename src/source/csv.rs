@@ -73,6 +73,7 @@ impl<'t> Rows<'t> {
             text,
             document,
             delimiter: b',',
+            line_end: "\n",
             columns: Vec::new(),
             header: Vec::new(),
             used: Vec::new(),
@@ -96,6 +97,8 @@ struct Table<'t> {
     text: &'t str,
     document: u32,
     delimiter: u8,
+    /// What ends the header, and so the rows.
+    line_end: &'static str,
     columns: Vec<Column>,
     header: Vec<(String, Range<usize>)>,
     /// Whether a column that is not read holds anything.
@@ -120,6 +123,9 @@ impl<'t> Table<'t> {
         start += line.len() - header.len();
         line = header;
         self.delimiter = delimiter(line);
+        if line.ends_with("\r\n") {
+            self.line_end = "\r\n";
+        }
         let mut record = ByteRecord::new();
         let mut reader = self.reader(start);
         if !reader.read_byte_record(&mut record).unwrap_or(false) {
@@ -224,7 +230,7 @@ impl<'t> Table<'t> {
         for cell in row {
             let end = if bytes.get(at) == Some(&b'"') {
                 let close = closing_quote(bytes, at).ok_or(at)?;
-                if cell.contains(&b'\n') && self.swallows_rows(cell, ranges.len()) {
+                if self.swallows_rows(&self.text[at..close], ranges.len()) {
                     return Err(at);
                 }
                 let rest = bytes[close..]
@@ -241,18 +247,22 @@ impl<'t> Table<'t> {
         Ok(())
     }
 
-    /// Whether a cell with line ends looks as if whole rows had fallen into it.
-    fn swallows_rows(&self, cell: &[u8], column: usize) -> bool {
+    /// Whether a cell with line ends looks as if whole rows had fallen into it. Where rows end with CRLF,
+    /// an LF alone ends none: so spreadsheets write a line break in a cell.
+    fn swallows_rows(&self, cell: &str, column: usize) -> bool {
+        if !cell.contains(self.line_end) {
+            return false;
+        }
         let may_hold_lines = match self.columns.get(column) {
             Some(Column::Key(key)) => WITH_LINE_ENDS.contains(key),
             _ => true,
         };
-        let delimiters = |line: &[u8]| line.iter().filter(|&&byte| byte == self.delimiter).count();
+        let delimiters = |line: &str| line.bytes().filter(|&byte| byte == self.delimiter).count();
         let width = self.columns.len().saturating_sub(1);
         !may_hold_lines
             || width > 0
                 && cell
-                    .split(|&byte| byte == b'\n')
+                    .split(self.line_end)
                     .skip(1)
                     .any(|line| delimiters(line) >= width)
     }
@@ -495,6 +505,21 @@ mod tests {
         let (records, findings) = read_all(text);
         assert_eq!(records, ["name=B|phone=2222", "name=D|phone=4444"]);
         assert_eq!(findings, ["2:8 open-quote", "4:8 open-quote"]);
+    }
+
+    #[test]
+    fn a_note_may_look_like_rows_where_they_end_otherwise_than_its_lines() {
+        let text = "Name,Notiz\r\nA,\"Listen:\nB,1\nC,2\"\r\n\"D\nE\",x\r\n";
+        let (records, findings) = read_all(text);
+        assert_eq!(
+            records,
+            ["name=A|note=Listen:\nB,1\nC,2", "name=D\nE|note=x"]
+        );
+        assert!(findings.is_empty());
+        let (_, findings) = read_all(&text.replace("\r\n", "\n"));
+        assert_eq!(findings, ["2:3 open-quote", "5:1 open-quote"]);
+        let (_, findings) = read_all("Name,Notiz\r\nA,\"oh\r\nB,1\r\nC,\"ah\r\n");
+        assert_eq!(findings.len(), 2);
     }
 
     #[test]

@@ -299,7 +299,7 @@ pub fn entries<'t>(
         let texts: Vec<&str> = notes.iter().map(|note| note.value.trim()).collect();
         let text = match texts.len() {
             1 => first.value.clone(),
-            _ => Cow::Owned(texts.join(" ")),
+            _ => Cow::Owned(texts.join("\n")),
         };
         push(entries, "note", text, first);
         translation("description", "note-en", first, &person, entries);

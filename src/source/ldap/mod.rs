@@ -109,13 +109,22 @@ pub(super) fn ask(text: &str, access: &Access, ask: &Ask) -> Given {
     given
 }
 
-/// The record of an entry that was written as text; `None` for what is no contact.
+/// The record of an entry that was written as text, where a line that begins with a blank goes on with
+/// the value above it; `None` for what is no contact.
 pub(super) fn record(text: &str, document: u32) -> Option<Record<'_>> {
     let (mut dn, mut record) = (None, Record::listed());
-    let mut attributes = Vec::new();
+    let mut attributes: Vec<Attribute> = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let line_end = start + line.trim_end_matches('\n').len();
+        if let (Some(_), Some(last)) = (line.strip_prefix(' '), attributes.last_mut()) {
+            let value = last.value.to_mut();
+            value.push('\n');
+            value.push_str(&text[start + 1..line_end]);
+            last.at = Span::of(document, &(last.at.start as usize..line_end));
+            start += line.len();
+            continue;
+        }
         match text[start..line_end].split_once(": ") {
             Some(("dn", value)) => dn = Some(value),
             Some((name, value)) => attributes.push(Attribute {
@@ -147,11 +156,17 @@ fn written(address: &Address, entry: SearchResultEntry) -> (String, String) {
             let Some(value) = readable(&attribute.r#type, value) else {
                 continue;
             };
-            let value = value.replace(['\n', '\r'], " ");
-            text.push_str(&format!("{}: {value}\n", clean::line(&attribute.r#type)));
+            let name = clean::line(&attribute.r#type);
+            text.push_str(&format!("{name}: {}\n", in_lines(&value)));
         }
     }
     (format!("{scheme}://{}/{name}", address.server()), text)
+}
+
+/// A value whose further lines begin with a blank, for a line break in it must not begin another
+/// attribute.
+fn in_lines(value: &str) -> String {
+    value.replace("\r\n", "\n").replace(['\n', '\r'], "\n ")
 }
 
 /// A value as text; `None` for what is none, as pictures and keys.
@@ -165,7 +180,13 @@ fn readable(attribute: &str, value: &[u8]) -> Option<String> {
     match std::str::from_utf8(value) {
         Ok(text) => Some(text.to_owned()),
         // Old servers hold what old clients wrote. Pictures have control characters.
-        Err(_) if value.iter().any(|byte| *byte < b' ' && *byte != b'\n') => None,
+        Err(_)
+            if value
+                .iter()
+                .any(|byte| *byte < b' ' && !b"\t\n\r".contains(byte)) =>
+        {
+            None
+        }
         Err(_) => {
             let (text, _) = WINDOWS_1252.decode_without_bom_handling(value);
             Some(text.into_owned())
@@ -273,5 +294,20 @@ mod tests {
             assert_eq!(entry.at.document, 7);
         }
         assert_eq!(record.entries.len(), 2);
+    }
+
+    #[test]
+    fn the_lines_of_a_value_stay_one_value() {
+        let note = in_lines("eins\r\nuid: zwei\n\rdrei");
+        let text = format!("dn: cn=a\ncn: Anna\ndescription: {note}\nmail: a@b.de\n");
+        let record = record(&text, 0).expect("a record");
+        let said = |key: &str| {
+            let entry = record.entries.iter().find(|entry| entry.key == key);
+            entry.map(|entry| format!("{:?}", entry.value))
+        };
+        let note = "Text(\"eins\\nuid: zwei\\n\\ndrei\")";
+        assert_eq!(said("note").as_deref(), Some(note));
+        assert_eq!(said("email").as_deref(), Some("Text(\"a@b.de\")"));
+        assert_eq!(said("uid"), None);
     }
 }

@@ -477,7 +477,7 @@ impl<'t> Card<'t> {
         if let Some(property) = first {
             let note = match notes.len() {
                 1 => notes.pop().unwrap_or_default(),
-                _ => Cow::Owned(notes.join(" ")),
+                _ => Cow::Owned(notes.join("\n")),
             };
             making.push("note", note, property);
         }
