@@ -74,9 +74,9 @@ fn a_vcard_tells_telephone_and_fax_apart_and_names_unit_and_room() {
     for line in [
         "BEGIN:VCARD\r\nVERSION:4.0\r\n",
         "FN:Henrietta Falk\r\n",
-        "N:Falk;Henrietta;;;\r\n",
-        "TEL;TYPE=work,voice:+49 6031 83-3032\r\n",
-        "TEL;TYPE=work,fax:+49 6031 83-913032\r\n",
+        "N;X-MADE=1:Falk;Henrietta;;;\r\n",
+        "TEL;TYPE=work,voice;X-WRITTEN=\"06031 83-3032\":+49 6031 83-3032\r\n",
+        "TEL;TYPE=work,fax;X-WRITTEN=\"06031 83-913032\":+49 6031 83-913032\r\n",
         "ADR;TYPE=work:;Raum 415;;;;;\r\n",
         "END:VCARD\r\n",
     ] {

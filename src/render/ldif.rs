@@ -14,7 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::{ContactList, contact_fields};
 use crate::locale::{Lang, Text};
 use crate::model::{Contact, Directory, Phone};
-use crate::source::ldif::MADE_UID;
+use crate::source::ldif::{MADE_SN, MADE_UID, WRITTEN};
 
 /// The root of the tree, from the domain that is set apart for examples (RFC 2606, 3).
 const BASE: &str = "dc=example,dc=org";
@@ -105,6 +105,9 @@ impl<'d> Tree<'d> {
             Some(name) => {
                 let (_, given, family) = name.parts();
                 line(out, "cn", name.full())?;
+                if !name.has_known_family() {
+                    writeln!(out, "{MADE_SN}")?;
+                }
                 line(
                     out,
                     "sn",
@@ -157,16 +160,27 @@ fn numbers(contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
         let number = printable(phone);
         // A server takes two notations of a number for the same value (RFC 4517, 4.2.29).
         if written.insert(number.replace([' ', '-'], "")) {
-            line(out, "telephoneNumber", &number)?;
+            number_as(out, "telephoneNumber", phone)?;
         }
     }
-    let others = [
+    for (name, phone) in [
         ("facsimileTelephoneNumber", &contact.fax),
         ("mobile", &contact.mobile),
-    ];
-    others
-        .into_iter()
-        .try_for_each(|(name, phone)| some(out, name, phone.as_ref().map(printable).as_deref()))
+    ] {
+        if let Some(phone) = phone {
+            number_as(out, name, phone)?;
+        }
+    }
+    Ok(())
+}
+
+/// A number, and above it how the list writes it where that is otherwise.
+fn number_as(out: &mut dyn Write, name: &str, phone: &Phone) -> io::Result<()> {
+    let number = printable(phone);
+    if number != phone.written() {
+        line(out, WRITTEN, phone.written())?;
+    }
+    line(out, name, &number)
 }
 
 /// A text as a server compares it: without case and superfluous blanks (RFC 4518, 2.2 and 2.6).

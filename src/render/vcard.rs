@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::{ContactList, Page};
 use crate::model::{Contact, Directory, Phone};
-use crate::source::vcard::MADE_UID;
+use crate::source::vcard::{MADE, WRITTEN};
 use crate::t;
 
 /// Longest line in octets before it is folded (RFC 6350, 3.2).
@@ -32,18 +32,15 @@ fn card(
     out.write_all(b"BEGIN:VCARD\r\nVERSION:4.0\r\n")?;
     // Address books such as khard want a UID. One that is made of name and row is marked, for another
     // list may have the same name in the same row, and its card must not replace this one.
-    let mark = match contact.own_id {
-        Some(_) => String::new(),
-        None => format!(";{MADE_UID}=1"),
-    };
+    let mark = mark_of_made(contact.own_id.is_none());
     line(out, &format!("UID{mark}:{}", escape(&contact.id())))?;
     line(out, &format!("FN:{}", escape(contact.label(lang))))?;
     if let Some(name) = &contact.name {
+        // Address books sort by N, so it is there also where a rule divides the name and no list.
+        let mark = mark_of_made(!name.has_known_family());
         let (title, given, family) = name.parts();
-        line(
-            out,
-            &format!("N:{};{};;{};", escape(family), escape(given), escape(title)),
-        )?;
+        let [title, given, family] = [title, given, family].map(escape);
+        line(out, &format!("N{mark}:{family};{given};;{title};"))?;
     } else {
         // Some readers refuse a card without N.
         line(out, "N:;;;;")?;
@@ -107,10 +104,23 @@ fn card(
 }
 
 fn number(out: &mut dyn Write, kind: &str, phone: &Phone) -> io::Result<()> {
-    line(
-        out,
-        &format!("TEL;TYPE={kind}:{}", escape(&phone.international())),
-    )
+    // Telephones dial the international form; a list keeps its own notation.
+    let (number, written) = (phone.international(), phone.written());
+    let note = if number == written {
+        String::new()
+    } else {
+        format!(";{WRITTEN}=\"{written}\"")
+    };
+    line(out, &format!("TEL;TYPE={kind}{note}:{}", escape(&number)))
+}
+
+/// The parameter on a value that no list gives.
+fn mark_of_made(is_made: bool) -> String {
+    if is_made {
+        format!(";{MADE}=1")
+    } else {
+        String::new()
+    }
 }
 
 /// Escapes a text value (RFC 6350, 3.4).

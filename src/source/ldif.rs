@@ -7,6 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::Record;
+use super::beside::{as_written, is_family_by_rule};
 use super::ldap_attributes::{self, Attribute, Subject};
 use super::lines::{Lines, piece};
 use crate::both;
@@ -20,6 +21,12 @@ use crate::locale::Text;
 /// server has taken is a given id from then on. The look of the id does not tell: a given one may be
 /// `anna-muster-1`, too.
 pub const MADE_UID: &str = "# uid made";
+
+/// The comment directly above an `sn` that a rule finds in the whole name: the schema asks for one.
+pub const MADE_SN: &str = "# sn made";
+
+/// The comment directly above a number: how the list writes it, for the standard wants another form.
+pub const WRITTEN: &str = "# written";
 
 /// Whether a text begins as LDIF does: with a version or the name of an entry, after comments.
 pub(super) fn looks_like_entries(text: &str) -> bool {
@@ -73,7 +80,7 @@ impl<'t> Entries<'t> {
             lines: Lines::new(self.text),
             document: self.document,
             attributes: Vec::new(),
-            is_marked: false,
+            comment: Cow::Borrowed(""),
             diagnostics,
             left: Vec::new(),
             others: 0,
@@ -101,6 +108,12 @@ fn begins_entry(line: &str) -> bool {
         .is_some_and(|start| start.eq_ignore_ascii_case("dn:"))
 }
 
+/// The text in base64, where it is one.
+fn in_base64(coded: &str) -> Option<String> {
+    let bytes = STANDARD.decode(coded.trim()).ok()?;
+    String::from_utf8(bytes).ok()
+}
+
 /// How the value of a line is written (RFC 2849, `value-spec`).
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Written {
@@ -124,8 +137,8 @@ struct Reader<'t, 'd> {
     lines: Lines<'t>,
     document: u32,
     attributes: Vec<Attribute<'t>>,
-    /// Whether [`MADE_UID`] stands directly above the line that was read last.
-    is_marked: bool,
+    /// The comment directly above the line that was read last.
+    comment: Cow<'t, str>,
     diagnostics: &'d mut Vec<Diagnostic>,
     /// Attributes of which one value was taken and others were left, and where first.
     left: Vec<(&'static str, Span)>,
@@ -137,7 +150,7 @@ struct Reader<'t, 'd> {
 impl<'t> Reader<'t, '_> {
     /// The next line that is no comment; `None` at a blank line, which ends an entry, and at the end.
     fn line(&mut self) -> Option<Result<Line<'t>, Range<usize>>> {
-        self.is_marked = false;
+        self.comment = Cow::Borrowed("");
         loop {
             let text = self.lines.text();
             let first = self.lines.next()?;
@@ -146,17 +159,15 @@ impl<'t> Reader<'t, '_> {
             }
             let mut whole = Cow::Borrowed(&text[first.clone()]);
             let mut end = first.end;
-            let is_comment = whole.starts_with('#');
             // Comments are folded as everything else is.
+            let is_comment = whole.starts_with('#');
             while self.lines.peek().is_some_and(|line| line.starts_with(' ')) {
                 let Some(line) = self.lines.next() else { break };
-                if !is_comment {
-                    whole.to_mut().push_str(&text[line.start + 1..line.end]);
-                }
+                whole.to_mut().push_str(&text[line.start + 1..line.end]);
                 end = line.end;
             }
             if is_comment {
-                self.is_marked = whole.trim_end() == MADE_UID;
+                self.comment = whole;
                 continue;
             }
             // A blank line with blanks in it still ends an entry.
@@ -250,7 +261,8 @@ impl<'t> Reader<'t, '_> {
                     change = is_change.then_some(Cow::Owned(kind));
                 }
                 _ if is_change => {}
-                "uid" if self.is_marked => {}
+                "uid" if self.comment.trim_end() == MADE_UID => {}
+                "sn" if self.comment.trim_end() == MADE_SN && self.is_by_rule(&line) => {}
                 _ => self.attribute(line),
             }
         }
@@ -302,15 +314,39 @@ impl<'t> Reader<'t, '_> {
         if !ldap_attributes::is_read(&line.name) {
             return;
         }
-        let Some(value) = self.decoded(&line) else {
+        let Some(mut value) = self.decoded(&line) else {
             return;
         };
+        if let Some(written) = self.written() {
+            value = as_written(value, written);
+        }
         self.attributes.push(Attribute {
             key_at: Span::of(self.document, &line.key_at),
             at: Span::of(self.document, &line.at),
             name: line.name,
             value,
         });
+    }
+
+    /// Whether the rule finds this family name in the whole name above it.
+    fn is_by_rule(&self, sn: &Line<'t>) -> bool {
+        let mut names = self.attributes.iter();
+        let whole = names.find(|attribute| attribute.name.eq_ignore_ascii_case("cn"));
+        let Some(whole) = whole else { return false };
+        let family = match sn.written {
+            Written::Base64 => in_base64(&sn.value).map(Cow::Owned),
+            _ => Some(sn.value.clone()),
+        };
+        family.is_some_and(|family| is_family_by_rule(&whole.value, &family))
+    }
+
+    /// How the list writes a number, as the comment above it says.
+    fn written(&self) -> Option<Cow<'t, str>> {
+        let note = self.comment.strip_prefix(WRITTEN)?;
+        match note.strip_prefix(":: ") {
+            Some(coded) => in_base64(coded).map(Cow::Owned),
+            None => Some(Cow::Owned(note.strip_prefix(": ")?.to_owned())),
+        }
     }
 
     /// The value as text; `None` where it cannot be one, which is told.
@@ -522,6 +558,26 @@ mod tests {
             "dn: uid=a-1\ncn: A\n# uid made\nuid: a-1\n\ndn: uid=b-1\n# uid made\ncn: B\nuid: b-1\n",
         );
         assert_eq!(contacts, ["name=A", "uid=b-1|name=B"]);
+        assert!(findings.is_empty(), "{findings:?}");
+    }
+
+    #[test]
+    fn what_our_own_writer_noted_is_believed_as_long_as_it_fits() {
+        let (contacts, findings) = read(
+            "dn: uid=a\ncn: Ana Lopes Silva\n# sn made\nsn: Silva\ngivenName: Ana Lopes\n\
+             # written: (06031) 83-1\ntelephoneNumber: +49 6031 83-1\n\
+             # written:: MDYwMzHCoDgz4oCTMg==\nmobile: +49 6031 83-2\n\n\
+             dn: uid=b\ncn: Ana Lopes Silva\n# sn made\nsn: Lopes Silva\ngivenName: Ana\n\
+             # written: (06031) 83-1\ntelephoneNumber: +49 6031 83-2\n# written: 06031 83-3\n# x\n\
+             mobile: +49 6031 83-3\n",
+        );
+        assert_eq!(
+            contacts,
+            [
+                "name=Ana Lopes Silva|phone=(06031) 83-1|mobile=06031\u{a0}83–2",
+                "name=Ana Lopes Silva|family-name=Lopes Silva|phone=+49 6031 83-2|mobile=+49 6031 83-3",
+            ]
+        );
         assert!(findings.is_empty(), "{findings:?}");
     }
 

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod address;
+mod beside;
 pub mod csv;
 mod csv_headers;
 mod distinguished_name;

@@ -4,13 +4,14 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::MADE_UID;
 use super::making::Making;
 use super::number::{key_of_number, number_text};
 use super::property::Property;
 use super::value::{self, without_scheme};
+use super::{MADE, WRITTEN};
 use crate::diagnostic::Diagnostic;
 use crate::fold;
+use crate::source::beside::{as_written, is_family_by_rule};
 use crate::source::{Entry, Value};
 
 /// Properties that are read.
@@ -209,6 +210,10 @@ impl<'t> Card<'t> {
             if let Some(extension) = extension {
                 making.unread_extension(&extension, &number, property);
             }
+            let number = match property.parameter(WRITTEN) {
+                Some(written) => as_written(number, Cow::Owned(written.to_owned())),
+                None => number,
+            };
             making.push(key, number, property);
         }
         if let Some(email) = self.one("EMAIL", &mut making) {
@@ -237,7 +242,7 @@ impl<'t> Card<'t> {
         let Some(uid) = self.preferred("UID").into_iter().next() else {
             return;
         };
-        if uid.parameter(MADE_UID).is_some() {
+        if uid.parameter(MADE).is_some() {
             return;
         }
         let id = making.text(uid, uid.value.clone());
@@ -290,7 +295,7 @@ impl<'t> Card<'t> {
     }
 
     /// `FN` where it ends with the family name of `N`, so that a title is kept; else the parts of `N`;
-    /// else `FN` or the nickname.
+    /// else `FN` or the nickname. Parts that our own writer made are no facts.
     fn name(&self, units: &[Cow<'t, str>], making: &mut Making<'t, '_>) {
         let parts = self.preferred("N").into_iter().next().map(|name| {
             let parts = value::components(&name.value, b';');
@@ -320,7 +325,10 @@ impl<'t> Card<'t> {
             let is_whole = full.trim_end().ends_with(family.trim()) || given.trim().is_empty();
             if family.trim().is_empty() || is_whole {
                 making.push("name", full.clone(), name);
-                if let Some((property, _)) = &parts {
+                let is_made = |property: &Property| {
+                    property.parameter(MADE).is_some() && is_family_by_rule(full, &family)
+                };
+                if let Some((property, _)) = parts.as_ref().filter(|(name, _)| !is_made(name)) {
                     making.push("family-name", family, property);
                 }
                 return;

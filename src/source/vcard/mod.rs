@@ -22,8 +22,12 @@ use crate::diagnostic::{Diagnostic, Place, Span, did_you_mean};
 use card::{Card, Use};
 use property::{Line, Property};
 
-/// The parameter that our own writer puts on a `UID` that it made of name and row.
-pub const MADE_UID: &str = "X-MADE";
+/// The parameter that our own writer puts on a value that it made and no list gave: a `UID` of name and
+/// row, an `N` with the parts that a rule finds in the whole name.
+pub const MADE: &str = "X-MADE";
+
+/// The parameter with which our own writer notes how the list writes a number.
+pub const WRITTEN: &str = "X-WRITTEN";
 
 /// Whether a text begins with a card.
 pub(super) fn looks_like_cards(text: &str) -> bool {

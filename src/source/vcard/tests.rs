@@ -41,6 +41,26 @@ fn a_card_of_each_version_is_the_same_contact() {
 }
 
 #[test]
+fn what_our_own_writer_noted_is_believed_as_long_as_it_fits() {
+    let card_of = |n: &str, tel: &str| {
+        card(&format!(
+            "FN:Dr. Ana Lopes Silva\r\nN;X-MADE=1:{n};Dr.;\r\n\
+             TEL;TYPE=work;X-WRITTEN=\"06031/83; 1\":{tel}"
+        ))
+    };
+    assert_eq!(
+        card_of("Silva;Ana Lopes;", "+49 6031 831"),
+        "name=Dr. Ana Lopes Silva|phone=+49 6031 831"
+    );
+    let written = card("FN:A\r\nTEL;X-WRITTEN=\"(06031) 83-1\":+49 6031 83-1");
+    assert_eq!(written, "name=A|phone=(06031) 83-1");
+    assert_eq!(
+        card_of("Lopes Silva;Ana;", "12"),
+        "name=Dr. Ana Lopes Silva|family-name=Lopes Silva|phone=12"
+    );
+}
+
+#[test]
 fn numbers_go_where_their_kind_says_and_preferred_ones_come_first() {
     let card = card(
         "FN:A\r\nTEL;HOME;FAX:1\r\nTEL;HOME:2\r\nTEL;WORK:3\r\nTEL;WORK;PREF:4\r\nTEL;PAGER:5\r\n\

@@ -1,0 +1,48 @@
+//! What our own writers note beside a value that a form wants otherwise than the list has it: that the
+//! parts of a name come from a rule, and how a number was written.
+//!
+//! Other programs keep such notes when somebody changes the value itself; so a note is believed only
+//! where it still fits.
+
+use std::borrow::Cow;
+
+use crate::model::PersonName;
+use crate::model::phone::Number;
+
+/// Whether this is the family name that the rule finds in a whole name.
+pub(super) fn is_family_by_rule(full: &str, family: &str) -> bool {
+    let name = PersonName::new(full.trim());
+    !name.has_known_family() && name.parts().2 == family.trim()
+}
+
+/// The number as the list writes it, where that is still the same number.
+pub(super) fn as_written<'t>(number: Cow<'t, str>, written: Cow<'t, str>) -> Cow<'t, str> {
+    let read = |text: &str| {
+        Number::parse(text)
+            .ok()
+            .map(|number| (number.is_international(), number.digits().to_owned()))
+    };
+    match (read(&number), read(&written)) {
+        (Some(number), Some(same)) if number == same => written,
+        _ => number,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_that_no_longer_fits_is_not_believed() {
+        let number = |number: &'static str| as_written(number.into(), "(06031) 83-1".into());
+        assert_eq!(number("+49 6031 83-1"), "(06031) 83-1");
+        assert_eq!(number("+49 6031 83-2"), "+49 6031 83-2");
+        assert_eq!(
+            as_written("+49 6031 83-1".into(), "?".into()),
+            "+49 6031 83-1"
+        );
+        assert!(is_family_by_rule("Dr. Ana Lopes", "Lopes"));
+        assert!(!is_family_by_rule("Ana Lopes Silva", "Lopes Silva"));
+        assert!(!is_family_by_rule("Lopes, Ana", "Lopes"));
+    }
+}
