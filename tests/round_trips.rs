@@ -406,6 +406,21 @@ fn what_a_form_has_no_place_for_is_said_in_both_languages() {
 }
 
 #[test]
+fn a_card_brings_back_whether_a_name_is_confirmed_and_keeps_the_note_as_it_is() {
+    let folder = Folder::new();
+    let list = folder.file(
+        "a.csv",
+        "Name;confirmed;Notiz\nAnna;false;eins\nBert;true;\nCleo;false;\nDora;;x\n",
+    );
+    let cards = contacts_as("vcard", &list);
+    assert_eq!(cards.err, "");
+    assert_eq!(cards.out.matches("Nicht bestätigt").count(), 2, "{cards:?}");
+    let copy = folder.file("b.vcf", cards.out);
+    let (before, after) = (contacts_as("json", &list), contacts_as("json", &copy));
+    assert_eq!(before.out, after.out);
+}
+
+#[test]
 fn json_brings_back_when_its_source_was_read_and_which_unit_it_means() {
     let folder = Folder::new();
     let written = wir(&["contacts", "falk", "--format", "json"]).out;

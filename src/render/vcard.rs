@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::{ContactList, Page};
 use crate::model::{Contact, Directory, Phone};
-use crate::source::vcard::{MADE, WRITTEN};
+use crate::source::vcard::{CONFIRMED, MADE, WRITTEN};
 use crate::t;
 
 /// Longest line in octets before it is folded (RFC 6350, 3.2).
@@ -84,21 +84,21 @@ fn card(
         let words: Vec<String> = contact.keywords.iter().map(|word| escape(word)).collect();
         line(out, &format!("CATEGORIES:{}", words.join(",")))?;
     }
-    let unconfirmed = t!(
-        lang,
-        "Nicht bestätigt: Eine neuere Quelle wurde nicht gefunden.",
-        "Not confirmed: no newer source was found."
-    );
-    let unconfirmed = (contact.confirmed == Some(false)).then_some(unconfirmed);
-    let notes: Vec<&str> = contact
-        .note
-        .as_ref()
-        .map(|note| note.get(lang))
-        .into_iter()
-        .chain(unconfirmed)
-        .collect();
-    if !notes.is_empty() {
-        line(out, &format!("NOTE:{}", escape(&notes.join("\n"))))?;
+    if let Some(note) = &contact.note {
+        line(out, &format!("NOTE:{}", escape(note.get(lang))))?;
+    }
+    if let Some(confirmed) = contact.confirmed {
+        line(out, &format!("{CONFIRMED}:{confirmed}"))?;
+    }
+    if contact.confirmed == Some(false) {
+        // In words too, for nobody sees the property on a telephone.
+        let words = t!(
+            lang,
+            "Nicht bestätigt: Eine neuere Quelle wurde nicht gefunden.",
+            "Not confirmed: no newer source was found."
+        );
+        let mark = mark_of_made(true);
+        line(out, &format!("NOTE{mark}:{}", escape(words)))?;
     }
     out.write_all(b"END:VCARD\r\n")
 }

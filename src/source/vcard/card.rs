@@ -8,14 +8,14 @@ use super::making::Making;
 use super::number::{key_of_number, number_text};
 use super::property::Property;
 use super::value::{self, without_scheme};
-use super::{MADE, WRITTEN};
+use super::{CONFIRMED, MADE, WRITTEN};
 use crate::diagnostic::Diagnostic;
 use crate::fold;
 use crate::source::beside::{as_written, is_family_by_rule};
 use crate::source::{Entry, Value};
 
 /// Properties that are read.
-pub(super) const READ: [&str; 24] = [
+pub(super) const READ: [&str; 25] = [
     "N",
     "FN",
     "NICKNAME",
@@ -33,6 +33,7 @@ pub(super) const READ: [&str; 24] = [
     "X-ABLABEL",
     "X-ABSHOWAS",
     "X-ADDRESSBOOKSERVER-KIND",
+    CONFIRMED,
     "X-DEPARTMENT",
     "X-KADDRESSBOOK-X-DEPARTMENT",
     "X-ROOM",
@@ -221,6 +222,10 @@ impl<'t> Card<'t> {
             making.push("email", without_scheme(address, "mailto:"), email);
         }
         self.categories(&mut making);
+        let flag = self.all(CONFIRMED).next();
+        if let Some(flag) = flag.filter(|flag| matches!(flag.value.trim(), "true" | "false")) {
+            making.push("confirmed", flag.value.clone(), flag);
+        }
         self.room_and_note(&mut making);
         making.further
     }
@@ -466,6 +471,9 @@ impl<'t> Card<'t> {
         let mut notes: Vec<Cow<'t, str>> = Vec::new();
         let mut first = None;
         for property in self.preferred("NOTE") {
+            if property.parameter(MADE).is_some() {
+                continue;
+            }
             let note = making.text(property, property.value.clone());
             let found = note.lines().find_map(room_in);
             let says_only_room = found.is_some_and(|found| note.trim().ends_with(found))

@@ -23,8 +23,11 @@ use card::{Card, Use};
 use property::{Line, Property};
 
 /// The parameter that our own writer puts on a value that it made and no list gave: a `UID` of name and
-/// row, an `N` with the parts that a rule finds in the whole name.
+/// row, an `N` with the parts that a rule finds in the whole name, a `NOTE` that says [`CONFIRMED`] in words.
 pub const MADE: &str = "X-MADE";
+
+/// The property in which our own writer says whether a source confirms the name: `true` or `false`.
+pub const CONFIRMED: &str = "X-CONFIRMED";
 
 /// The parameter with which our own writer notes how the list writes a number.
 pub const WRITTEN: &str = "X-WRITTEN";
