@@ -260,6 +260,10 @@ pub fn system_reason(error: &io::Error) -> Text<'static> {
                 "The file is larger than 4 GiB."
             )
         }
+        io::ErrorKind::ReadOnlyFilesystem => both!(
+            "Das Laufwerk kann nur gelesen werden.",
+            "The drive can only be read."
+        ),
         io::ErrorKind::IsADirectory => both!("Das ist ein Ordner.", "It is a folder."),
         io::ErrorKind::TimedOut => both!("Es dauert zu lange.", "It takes too long."),
         _ => {

@@ -854,6 +854,47 @@ fn paths_shows_the_index_of_these_layers() {
 }
 
 #[test]
+fn paths_says_why_no_index_can_be_made_and_promises_none_there() {
+    let folder = Folder::new();
+    let file = folder.file("file", "");
+    let paths = |variable: &str, place: &Path, arguments: &[&str]| {
+        let mut command = command();
+        command
+            .env_remove("WIR_CACHE")
+            .env(variable, place)
+            .arg("paths");
+        let run = finished(command.args(arguments).output().expect("the program"));
+        assert_eq!((run.err.as_str(), run.code), ("", 0));
+        run.out.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let below = Path::new(&file).join("below");
+    for (variable, place, named) in [
+        ("WIR_CACHE", Path::new(&file), "Das"),
+        ("WIR_CACHE", &below, file.as_str()),
+        ("XDG_CACHE_HOME", &below, file.as_str()),
+    ] {
+        let out = paths(variable, place, &[]);
+        let reason = format!("Hier kann kein Index entstehen. {named} ist kein Ordner.");
+        assert!(out.contains(&reason), "{out}");
+        assert!(out.contains("WIR_CACHE=ORDNER"), "{out}");
+        assert!(!out.contains("entsteht ein Index"), "{out}");
+        let out = paths(variable, place, &["--lang", "en"]);
+        assert!(
+            out.contains("No index can be made here") && !out.contains("an index is made"),
+            "{out}"
+        );
+        let out = paths(variable, place, &["--format", "json"]);
+        assert!(out.contains("\"cache_writable\":false"), "{out}");
+    }
+    // A folder that is not there yet is no obstacle, and asking does not make it.
+    let free = folder.path().join("not/there");
+    assert!(paths("WIR_CACHE", &free, &[]).contains("entsteht ein Index"));
+    let out = paths("WIR_CACHE", &free, &["--format", "json"]);
+    assert!(out.contains("\"cache_writable\":true"), "{out}");
+    assert_eq!(files_in(folder.path()), [PathBuf::from(file)]);
+}
+
+#[test]
 fn paths_shows_every_index_with_its_lists_and_throws_away_those_whose_list_is_gone() {
     let folder = Folder::new();
     let cache = folder.path().join("cache");

@@ -255,8 +255,8 @@ pub(super) enum Command {
     #[command(alias = "pfade",
         about = said("Welche Daten gelesen werden, woher und warum", "Which data is read, from where and why"),
         after_help = said(
-            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\",\"cache\",\"indexes\":[{\"path\",\"command\",\"bytes\",\"age\"}]}",
-            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\",\"cache\",\"indexes\":[{\"path\",\"command\",\"bytes\",\"age\"}]}"))]
+            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\",\"cache\",\"cache_writable\",\"indexes\":[{\"path\",\"command\",\"bytes\",\"age\"}]}",
+            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\",\"cache\",\"cache_writable\",\"indexes\":[{\"path\",\"command\",\"bytes\",\"age\"}]}"))]
     Paths,
     #[command(about = said("Ergänzung für die Shell ausgeben, auch von Namen", "Print shell completions, names included"),
         after_help = said(

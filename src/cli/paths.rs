@@ -1,5 +1,6 @@
 //! `wir paths`: which data is read, from where, and why.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Exit;
@@ -7,8 +8,8 @@ use super::contacts;
 use super::desk::Desk;
 use super::surroundings::setting;
 use crate::clean;
-use crate::diagnostic::Layer;
-use crate::index;
+use crate::diagnostic::{Layer, system_reason};
+use crate::index::{self, Refusal, Setting};
 use crate::locale::Lang;
 use crate::render::{IndexRead, LayerRead, Layers, View};
 use crate::source::{Ask, ENDINGS, Found, Kind, STANDARD_INPUT};
@@ -37,42 +38,7 @@ pub(super) fn run(desk: &Desk) -> Exit {
     read.extend(config(desk));
     for (at, (layer, path, found)) in data.loaded.looked_at.iter().enumerate() {
         let contacts = brought_by(at + 1);
-        let (key, why) = match layer {
-            Layer::UserFolder => (
-                "user-folder",
-                say!(
-                    lang,
-                    "Ihr eigener Ordner. Dateien darin werden immer gelesen: {ENDINGS}.",
-                    "Your own folder. Files in it are always read: {ENDINGS}."
-                ),
-            ),
-            Layer::Config => (
-                "config",
-                t!(
-                    lang,
-                    "Genannt in der Datei mit den Einstellungen.",
-                    "Named in the config file."
-                )
-                .to_owned(),
-            ),
-            Layer::Variable => (
-                "variable",
-                t!(lang, "Genannt in WIR_DATA.", "Named in WIR_DATA.").to_owned(),
-            ),
-            _ if path.as_os_str() == STANDARD_INPUT => (
-                "argument",
-                t!(
-                    lang,
-                    "Standardeingabe, genannt mit -.",
-                    "Standard input, named with -."
-                )
-                .to_owned(),
-            ),
-            Layer::Argument | Layer::Bundled => (
-                "argument",
-                t!(lang, "Genannt mit --data.", "Named with --data.").to_owned(),
-            ),
-        };
+        let (key, why) = why(*layer, path, lang);
         let sentence = match found {
             Found::File => brought(contacts, lang),
             Found::Folder(files) => {
@@ -106,15 +72,59 @@ pub(super) fn run(desk: &Desk) -> Exit {
             .map(|source| source.retrieved)
             .max()
     });
+    let cache = desk.cache_folder.as_deref().map(setting);
     desk.answer(
         &View::Layers(&Layers {
             read,
             data_date: bundled.flatten(),
-            cache: desk.cache_folder.as_deref().map(shown),
-            indexes: indexes(desk),
+            cache: cache.as_ref().map(|setting| shown(&setting.folder)),
+            no_index: cache
+                .as_ref()
+                .and_then(|setting| Some(no_index(setting, &index::refusal(setting)?, lang))),
+            indexes: cache.as_ref().map(indexes).unwrap_or_default(),
         }),
         &data.directory,
     )
+}
+
+/// The name of a layer, and why it is read.
+fn why(layer: Layer, path: &Path, lang: Lang) -> (&'static str, String) {
+    match layer {
+        Layer::UserFolder => (
+            "user-folder",
+            say!(
+                lang,
+                "Ihr eigener Ordner. Dateien darin werden immer gelesen: {ENDINGS}.",
+                "Your own folder. Files in it are always read: {ENDINGS}."
+            ),
+        ),
+        Layer::Config => (
+            "config",
+            t!(
+                lang,
+                "Genannt in der Datei mit den Einstellungen.",
+                "Named in the config file."
+            )
+            .to_owned(),
+        ),
+        Layer::Variable => (
+            "variable",
+            t!(lang, "Genannt in WIR_DATA.", "Named in WIR_DATA.").to_owned(),
+        ),
+        _ if path.as_os_str() == STANDARD_INPUT => (
+            "argument",
+            t!(
+                lang,
+                "Standardeingabe, genannt mit -.",
+                "Standard input, named with -."
+            )
+            .to_owned(),
+        ),
+        Layer::Argument | Layer::Bundled => (
+            "argument",
+            t!(lang, "Genannt mit --data.", "Named with --data.").to_owned(),
+        ),
+    }
 }
 
 /// The folders inside a folder, as the end of a sentence about it.
@@ -166,11 +176,8 @@ fn config(desk: &Desk) -> Option<LayerRead> {
 
 /// The indexes in the cache folder, of these and of other lists, whether or not they are up to date:
 /// who asks next renews them. Those that nobody needs are thrown away first.
-fn indexes(desk: &Desk) -> Vec<IndexRead> {
-    let Some(setting) = desk.cache_folder.as_deref().map(setting) else {
-        return Vec::new();
-    };
-    index::tidy(&setting);
+fn indexes(setting: &Setting) -> Vec<IndexRead> {
+    index::tidy(setting);
     let command = |index: &index::Shown| {
         if index.is_for(&contacts::USUAL_KINDS) || index.is_for(&contacts::kinds_with_areas()) {
             Some("contacts")
@@ -185,7 +192,38 @@ fn indexes(desk: &Desk) -> Vec<IndexRead> {
         bytes: index.bytes,
         age: index.age.as_secs(),
     };
-    index::shown(&setting).into_iter().map(read).collect()
+    index::shown(setting).into_iter().map(read).collect()
+}
+
+/// Why no index can be made in the cache folder, what follows from it, and what to do.
+fn no_index(setting: &Setting, refusal: &Refusal, lang: Lang) -> String {
+    let is_folder = refusal.place == setting.base.join(&setting.folder);
+    let place = match is_folder {
+        true => t!(lang, "Das", "This").to_owned(),
+        false => shown(&refusal.place),
+    };
+    let reason = match refusal.reason.kind() {
+        io::ErrorKind::NotADirectory => {
+            say!(lang, "{place} ist kein Ordner.", "{place} is not a folder.")
+        }
+        io::ErrorKind::PermissionDenied if is_folder => t!(
+            lang,
+            "In diesen Ordner dürfen Sie nicht schreiben.",
+            "You may not write into this folder."
+        )
+        .to_owned(),
+        io::ErrorKind::PermissionDenied => say!(
+            lang,
+            "In {place} dürfen Sie nicht schreiben.",
+            "You may not write into {place}."
+        ),
+        _ => system_reason(&refusal.reason).get(lang).to_owned(),
+    };
+    say!(
+        lang,
+        "Hier kann kein Index entstehen. {reason} Lange Listen ohne Index werden jedes Mal ganz gelesen. Bitte einen Ordner nennen, in den Sie schreiben dürfen: WIR_CACHE=ORDNER",
+        "No index can be made here. {reason} Long lists without an index are read whole each time. Please name a folder into which you may write: WIR_CACHE=FOLDER"
+    )
 }
 
 fn shown(path: &Path) -> String {

@@ -42,12 +42,14 @@
 //!   anything else, the index is void. What fails only while it is read leaves no index.
 //! - *Servers, standard input*: nobody can stamp what they give; where one takes part, there is no
 //!   index, for the layers beside it neither.
-//! - *No room, no permission*: then there is no index, and the layers are read as always.
+//! - *No room, no permission*: then there is no index, and the layers are read as always. Why, `wir
+//!   paths` says ([`refusal()`]).
 
 mod blocks;
 mod builder;
 mod cabinet;
 mod records;
+mod refusal;
 mod tree;
 
 use std::cell::RefCell;
@@ -67,6 +69,7 @@ use cabinet::{Draft, name_of};
 
 pub use builder::Progress;
 pub use cabinet::{Shown, shown};
+pub use refusal::{Refusal, refusal};
 
 use crate::check::{self, Checked};
 use crate::diagnostic::{Diagnostic, Document, Place, Told, line_and_column};

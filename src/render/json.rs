@@ -209,6 +209,10 @@ pub(super) fn write(
                 ("layers", &layers.read),
                 ("data", &layers.data_date),
                 ("cache", &layers.cache),
+                (
+                    "cache_writable",
+                    &layers.cache.as_ref().map(|_| layers.no_index.is_none()),
+                ),
                 ("indexes", &layers.indexes),
             ],
         ),

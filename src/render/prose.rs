@@ -32,6 +32,8 @@ pub struct Layers {
     pub data_date: Option<jiff::civil::Date>,
     /// The folder for indexes of long lists; nothing with `--no-cache`.
     pub cache: Option<String>,
+    /// Why no index can be made in that folder, and what to do, in sentences.
+    pub no_index: Option<String>,
     /// The indexes in that folder, of these and of other layers.
     pub indexes: Vec<IndexRead>,
 }
@@ -434,11 +436,23 @@ fn indexes(layers: &Layers, page: &Page, out: &mut dyn Write) -> io::Result<()> 
         writeln!(out)?;
         writeln!(out, "{}", index.path)?;
         let (size, age) = (size(index.bytes, lang), age(index.age, lang));
+        let renewed = match layers.no_index {
+            None => t!(
+                lang,
+                "Er wird von selbst erneuert.",
+                "It is renewed by itself."
+            ),
+            Some(_) => t!(
+                lang,
+                "Er kann nicht erneuert werden.",
+                "It cannot be renewed."
+            ),
+        };
         let line = match index.command {
             Some(command) => say!(
                 lang,
-                "Index für „wir {command}“: {size}, gebaut vor {age}. Er wird von selbst erneuert. Ohne ihn: --no-cache",
-                "Index for “wir {command}”: {size}, built {age} ago. It is renewed by itself. Without it: --no-cache"
+                "Index für „wir {command}“: {size}, gebaut vor {age}. {renewed} Ohne ihn: --no-cache",
+                "Index for “wir {command}”: {size}, built {age} ago. {renewed} Without it: --no-cache"
             ),
             None => say!(
                 lang,
@@ -452,14 +466,14 @@ fn indexes(layers: &Layers, page: &Page, out: &mut dyn Write) -> io::Result<()> 
             writeln!(out, "   {}", say!(lang, "Liste: {list}", "List: {list}"))?;
         }
     }
-    if let (Some(cache), true) = (&layers.cache, layers.indexes.is_empty()) {
+    let promise = layers.indexes.is_empty().then_some(t!(
+        lang,
+        "Hier entsteht ein Index, sobald eine lange Liste durchsucht wird. Anderer Ort: WIR_CACHE",
+        "Here an index is made once a long list is searched. Another place: WIR_CACHE"
+    ));
+    if let (Some(cache), Some(line)) = (&layers.cache, layers.no_index.as_deref().or(promise)) {
         writeln!(out)?;
         writeln!(out, "{cache}")?;
-        let line = t!(
-            lang,
-            "Hier entsteht ein Index, sobald eine lange Liste durchsucht wird. Anderer Ort: WIR_CACHE",
-            "Here an index is made once a long list is searched. Another place: WIR_CACHE"
-        );
         paragraph(out, line, "   ", "   ", page.text_width())?;
     }
     Ok(())
