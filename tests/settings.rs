@@ -36,6 +36,89 @@ fn data_of_the_config_file_is_always_read_from_its_own_folder() {
     assert!(run.out.contains("Henrietta Falk"), "{}", run.out);
 }
 
+/// A run whose home folder is `folder`, with one variable more.
+fn at_home(folder: &Folder, variable: (&str, &str), arguments: &[&str]) -> Run {
+    let mut command = command();
+    command
+        .env("HOME", folder.path())
+        .env(variable.0, variable.1);
+    finished(command.args(arguments).output().expect("the program"))
+}
+
+#[test]
+fn a_tilde_is_the_home_folder_in_the_config_file_and_in_variables() {
+    let folder = Folder::new();
+    folder.file("listen/haus.csv", "Name,Telefon\nKarla Konfig,4711\n");
+    for data in ["~/listen/haus.csv", "~/listen", "~"] {
+        let config = folder.file("wir/config.toml", format!("data = [\"{data}\"]\n"));
+        let run = at_home(&folder, ("WIR_CONFIG", &config), &["konfig"]);
+        let is_found = run.out.contains("Karla Konfig");
+        assert_eq!(is_found, data != "~", "{data}: {}", run.err);
+        assert!(!run.err.contains("unreadable-file"), "{data}: {}", run.err);
+    }
+    folder.file("a.toml", "data = [\"~/listen\"]\n");
+    let run = at_home(&folder, ("WIR_CONFIG", "~/a.toml"), &["konfig"]);
+    assert!(run.out.contains("Karla Konfig"), "{}", run.err);
+    // No shell puts it in between quotation marks.
+    let data = "/nonexistent.csv:~/listen/haus.csv";
+    let run = at_home(&folder, ("WIR_DATA", data), &["konfig"]);
+    assert!(run.out.contains("Karla Konfig"), "{}", run.err);
+    let run = at_home(&folder, ("WIR_CACHE", "~/cache"), &["paths"]);
+    let cache = folder.path().join("cache");
+    assert!(
+        run.out.contains(cache.to_str().expect("UTF-8")),
+        "{}",
+        run.out
+    );
+    // Settings that are only checked are read in the same way.
+    let other = folder.file(
+        "b.toml",
+        "data = [\"ldap://127.0.0.1:1\"]\n[[ldap]]\naddress = \"ldap://127.0.0.1:1\"\nca-file = \"~/ca.pem\"\n",
+    );
+    let run = at_home(&folder, ("X", ""), &["check", &other]);
+    assert_eq!(run.code, 0, "{}", run.out);
+}
+
+#[test]
+fn the_files_for_a_server_may_begin_with_a_tilde() {
+    let folder = Folder::new();
+    let home = folder.path().to_str().expect("UTF-8");
+    for (setting, named) in [
+        (
+            "bind = \"cn=a\"\npassword-file = \"~/pw\"",
+            format!("{home}/pw"),
+        ),
+        ("ca-file = \"~/ca.pem\"", format!("{home}/ca.pem")),
+        ("ca-file = \"~x/ca.pem\"", format!("{home}/wir/~x/ca.pem")),
+    ] {
+        let text = format!(
+            "data = [\"ldaps://127.0.0.1:1/dc=a\"]\n[[ldap]]\naddress = \"ldaps://127.0.0.1:1\"\n{setting}\n"
+        );
+        let config = folder.file("wir/config.toml", text);
+        let run = at_home(&folder, ("WIR_CONFIG", &config), &["falk"]);
+        let is_named = run.err.contains(&format!("Die Datei {named} ist nicht"));
+        assert!(is_named, "{setting}: {}", run.err);
+        assert_eq!(run.err.contains("~x nicht"), setting.contains("~x"));
+    }
+}
+
+#[test]
+fn a_tilde_that_stands_for_no_folder_is_explained() {
+    let folder = Folder::new();
+    let config = folder.file("config.toml", "data = [\"~anna/haus.csv\"]\n");
+    for (lang, words) in [("de", "~anna nicht"), ("en", "~anna does not")] {
+        let arguments = ["falk", "--lang", lang];
+        let run = at_home(&folder, ("WIR_CONFIG", &config), &arguments);
+        assert!(
+            run.err.contains("~anna/haus.csv: ") && run.err.contains(words),
+            "{}",
+            run.err
+        );
+    }
+    let run = at_home(&folder, ("X", ""), &["--data=~/haus.csv", "falk"]);
+    assert!(run.err.contains("--data ~/"), "{}", run.err);
+}
+
 #[test]
 fn a_web_address_is_told_from_a_file_wherever_it_stands() {
     let folder = Folder::new();

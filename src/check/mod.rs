@@ -28,7 +28,7 @@ use crate::source::{Batch, Kind, Record, is_address};
 pub use places::{EditionPlaces, Places};
 
 use reading::Reading;
-pub use settings::{Server, Settings, are_settings, settings, unused_servers};
+pub use settings::{Folders, Server, Settings, are_settings, settings, unused_servers};
 
 /// What was made of the records.
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@ use crate::both;
 use crate::diagnostic::{Diagnostic, Document, Place, Span, line_and_column};
 use crate::locale::Lang;
 use crate::source::{
-    Access, Address, Entry, Kind, Value, is_address, is_web_address, settings_entries,
+    Access, Address, Entry, Kind, Value, at_home, is_address, is_web_address, settings_entries,
 };
 
 const KEYS: [&str; 5] = ["data", "lang", "plain", "limit", "ldap"];
@@ -50,8 +50,32 @@ pub struct Server {
     pub at: Span,
 }
 
-/// Makes the settings of the config file. Paths in it begin at its own folder, `folder`.
-pub fn settings(document: &Document, folder: &Path) -> (Settings, Vec<Diagnostic>) {
+/// Where paths in the config file begin.
+#[derive(Clone, Copy, Debug)]
+pub struct Folders<'p> {
+    /// The folder of the file.
+    pub own: &'p Path,
+    /// The user's home folder, for which `~` stands.
+    pub home: Option<&'p Path>,
+}
+
+impl Folders<'_> {
+    fn path(&self, written: &str) -> PathBuf {
+        self.own.join(at_home(PathBuf::from(written), self.home))
+    }
+
+    /// A place of data; addresses stay as they are.
+    fn place(&self, written: &str) -> PathBuf {
+        let path = PathBuf::from(written);
+        match is_address(&path) || is_web_address(&path) {
+            true => path,
+            false => self.path(written),
+        }
+    }
+}
+
+/// Makes the settings of the config file.
+pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Vec<Diagnostic>) {
     let (entries, mut diagnostics) = settings_entries(document);
     // A header that is broken could give one server the password of another.
     let is_whole = diagnostics.is_empty();
@@ -63,14 +87,14 @@ pub fn settings(document: &Document, folder: &Path) -> (Settings, Vec<Diagnostic
         match entry.key.as_ref() {
             "data" => {
                 let places = reading.list(entry).into_iter();
-                settings.data = places.map(|place| based(folder, &place.text)).collect();
+                settings.data = places.map(|place| folders.place(&place.text)).collect();
             }
             "lang" => settings.lang = reading.choice(entry, &LANGUAGES),
             "plain" => settings.plain = reading.flag(entry),
             "limit" => settings.limit = whole_number(&mut reading, &entry),
             "ldap" => {
                 for table in entry.items() {
-                    let server = server(&mut reading, table, folder);
+                    let server = server(&mut reading, table, folders);
                     let Some(server) = server.filter(|_| is_whole) else {
                         continue;
                     };
@@ -153,16 +177,6 @@ fn twice(reading: &mut Reading<'_>, first: &Server, again: &Server, text: &str) 
     );
 }
 
-/// A path in the config file; addresses stay as they are.
-fn based(folder: &Path, place: &str) -> PathBuf {
-    let path = PathBuf::from(place);
-    if is_address(&path) || is_web_address(&path) {
-        path
-    } else {
-        folder.join(path)
-    }
-}
-
 /// A number from 1 on.
 fn whole_number(reading: &mut Reading<'_>, entry: &Entry<'_>) -> Option<usize> {
     let number = match &entry.value {
@@ -188,7 +202,7 @@ fn whole_number(reading: &mut Reading<'_>, entry: &Entry<'_>) -> Option<usize> {
 }
 
 /// One table `[[ldap]]`.
-fn server(reading: &mut Reading<'_>, table: Entry<'_>, folder: &Path) -> Option<Server> {
+fn server(reading: &mut Reading<'_>, table: Entry<'_>, folders: Folders<'_>) -> Option<Server> {
     let at = table.at;
     let Value::Table(entries) = table.value else {
         reading.error(
@@ -220,8 +234,8 @@ fn server(reading: &mut Reading<'_>, table: Entry<'_>, folder: &Path) -> Option<
                 }
             }
             "bind" => access.bind = reading.owned(entry),
-            "password-file" => access.password_file = path(reading, entry, folder),
-            "ca-file" => access.ca_file = path(reading, entry, folder),
+            "password-file" => access.password_file = path(reading, entry, folders),
+            "ca-file" => access.ca_file = path(reading, entry, folders),
             "starttls" => access.starttls = reading.flag(entry),
             "unencrypted-password" => access.unencrypted_password = reading.flag(entry),
             "timeout" => {
@@ -265,8 +279,8 @@ fn server(reading: &mut Reading<'_>, table: Entry<'_>, folder: &Path) -> Option<
     })
 }
 
-fn path(reading: &mut Reading<'_>, entry: Entry<'_>, folder: &Path) -> Option<PathBuf> {
-    reading.owned(entry).map(|path| folder.join(path))
+fn path(reading: &mut Reading<'_>, entry: Entry<'_>, folders: Folders<'_>) -> Option<PathBuf> {
+    reading.owned(entry).map(|path| folders.path(&path))
 }
 
 #[cfg(test)]
@@ -282,7 +296,13 @@ mod tests {
             layer: Layer::Config,
             rank: 0,
         };
-        let (settings, diagnostics) = settings(&document, Path::new("/etc/wir"));
+        let (settings, diagnostics) = settings(
+            &document,
+            Folders {
+                own: Path::new("/etc/wir"),
+                home: Some(Path::new("/home/anna")),
+            },
+        );
         let shown = diagnostics.iter().map(|finding| {
             let Place::In(span) = finding.place else {
                 return finding.code.to_owned();
@@ -315,6 +335,27 @@ mod tests {
         assert_eq!(address.server(), "host:636");
         assert_eq!(access.password_file, Some(PathBuf::from("/etc/wir/pw")));
         assert_eq!(access.timeout, Some(3));
+    }
+
+    #[test]
+    fn a_tilde_stands_for_the_home_folder_in_every_path() {
+        let (settings, findings) = read(
+            "data = [\"~/listen/haus.csv\", \"~\", \"~bert/a.csv\"]\n\
+             [[ldap]]\naddress = \"ldaps://host\"\npassword-file = \"~/pw\"\nca-file = \"~/ca.pem\"\n",
+        );
+        assert!(findings.is_empty(), "{findings:?}");
+        assert_eq!(
+            settings.data,
+            [
+                "/home/anna/listen/haus.csv",
+                "/home/anna",
+                "/etc/wir/~bert/a.csv"
+            ]
+            .map(PathBuf::from)
+        );
+        let access = &settings.servers[0].access;
+        assert_eq!(access.password_file, Some(PathBuf::from("/home/anna/pw")));
+        assert_eq!(access.ca_file, Some(PathBuf::from("/home/anna/ca.pem")));
     }
 
     #[test]

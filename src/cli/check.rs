@@ -159,7 +159,7 @@ fn settings_and_data(desk: &Desk, paths: Vec<PathBuf>) -> (Vec<Option<Config>>, 
     for path in paths {
         if desk.config.is_at(&path) {
             settings.push(None);
-        } else if let Some(config) = Config::checked(&path) {
+        } else if let Some(config) = Config::checked(&path, desk.config.home.clone()) {
             settings.push(Some(config));
         } else {
             data.push(path);

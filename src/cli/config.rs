@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::both;
-use crate::check::{self, Settings};
+use crate::check::{self, Folders, Settings};
 use crate::diagnostic::{Diagnostic, Document, Place};
 use crate::source::{self, SettingsText};
 
@@ -12,6 +12,8 @@ use crate::source::{self, SettingsText};
 pub(super) struct Config {
     /// Where it lies, or would lie.
     pub(super) path: Option<PathBuf>,
+    /// The user's home folder, for which `~` stands in it.
+    pub(super) home: Option<PathBuf>,
     /// Whether there is no file.
     pub(super) is_missing: bool,
     /// What it says; without a file nothing.
@@ -24,11 +26,11 @@ pub(super) struct Config {
 
 impl Config {
     /// Reads settings that are to be checked; `None` for a file of data.
-    pub(super) fn checked(path: &Path) -> Option<Config> {
+    pub(super) fn checked(path: &Path, home: Option<PathBuf>) -> Option<Config> {
         let is_toml = path
             .extension()
             .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-        let config = is_toml.then(|| Config::read(Some(path.to_owned()), false))?;
+        let config = is_toml.then(|| Config::read(Some(path.to_owned()), home, false))?;
         let document = config.document.as_ref()?;
         check::are_settings(document).then_some(config)
     }
@@ -45,9 +47,10 @@ impl Config {
 
     /// Reads the file at `path`. None is a mistake only where somebody named it (`WIR_CONFIG`): whoever
     /// mistypes it would else be answered without the lists that it brings.
-    pub(super) fn read(path: Option<PathBuf>, is_named: bool) -> Config {
+    pub(super) fn read(path: Option<PathBuf>, home: Option<PathBuf>, is_named: bool) -> Config {
         let mut config = Config {
             path,
+            home,
             ..Config::default()
         };
         let Some(path) = &config.path else {
@@ -60,8 +63,11 @@ impl Config {
             }
             SettingsText::Unreadable(finding) => config.diagnostics.push(finding),
             SettingsText::Read(document, mut findings) => {
-                let folder = path.parent().unwrap_or(Path::new(""));
-                let (settings, found) = check::settings(&document, folder);
+                let folders = Folders {
+                    own: path.parent().unwrap_or(Path::new("")),
+                    home: config.home.as_deref(),
+                };
+                let (settings, found) = check::settings(&document, folders);
                 findings.extend(found);
                 config.settings = settings;
                 config.diagnostics = findings;

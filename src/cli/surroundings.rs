@@ -6,12 +6,13 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use directories::ProjectDirs;
+use directories::{BaseDirs, ProjectDirs};
 use jiff::civil::Date;
 
 use super::config::Config;
 use crate::index::{SHORTEST, Setting};
 use crate::locale::Lang;
+use crate::source::at_home;
 
 /// What surrounds a run, read once.
 #[derive(Clone, Debug, Default)]
@@ -55,10 +56,17 @@ impl Surroundings {
         let said = |name: &str| text(name).map(|value| value != "0");
         let is_set = |name: &str| said(name) == Some(true);
         let folders = ProjectDirs::from("", "", "wir");
-        let named_config = env::var_os("WIR_CONFIG").filter(|path| !path.is_empty());
+        let home = BaseDirs::new().map(|folders| folders.home_dir().to_owned());
+        // A shell puts the home folder in for a `~` only where it reads it, and not between quotation
+        // marks, in the files of services or of other shells.
+        let path_in = |name: &str| {
+            let path = env::var_os(name).map(PathBuf::from);
+            path.map(|path| at_home(path, home.as_deref()))
+        };
+        let named_config = path_in("WIR_CONFIG").filter(|path| !path.as_os_str().is_empty());
         let is_config_named = named_config.is_some();
         let usual_config = || Some(folders.as_ref()?.config_dir().join("config.toml"));
-        let config = named_config.map(PathBuf::from).or_else(usual_config);
+        let config = named_config.or_else(usual_config);
         let system_lang = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
             .find_map(text)
@@ -70,9 +78,8 @@ impl Surroundings {
             .as_ref()
             .map(|folders| folders.cache_dir().to_owned());
         Surroundings {
-            cache_folder: env::var_os("WIR_CACHE").map_or(cache, |path| {
-                (!path.is_empty()).then(|| PathBuf::from(path))
-            }),
+            cache_folder: path_in("WIR_CACHE")
+                .map_or(cache, |path| (!path.as_os_str().is_empty()).then_some(path)),
             shows_progress: io::stderr().is_terminal(),
             types,
             can_ask,
@@ -80,13 +87,16 @@ impl Surroundings {
             system_lang,
             data: env::var_os("WIR_DATA")
                 .map(|paths| places(env::split_paths(&paths)))
-                .unwrap_or_default(),
+                .unwrap_or_default()
+                .into_iter()
+                .map(|path| at_home(path, home.as_deref()))
+                .collect(),
             plain: said("WIR_PLAIN"),
             is_dumb: text("TERM").as_deref() == Some("dumb"),
             no_color: text("NO_COLOR").is_some(),
             width,
             user_folder: folders.map(|folders| folders.data_dir().to_owned()),
-            config: Config::read(config, is_config_named),
+            config: Config::read(config, home, is_config_named),
         }
     }
 

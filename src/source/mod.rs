@@ -17,6 +17,7 @@ mod ldap;
 pub mod ldap_attributes;
 pub mod ldif;
 mod lines;
+mod place;
 mod prepared;
 mod record;
 mod rows;
@@ -39,6 +40,7 @@ pub use access::{Access, Accesses};
 pub use address::{Address, is_address, is_web_address};
 pub use csv_headers::known_heading;
 pub use keep::keep;
+pub use place::at_home;
 pub use record::{Entry, Kind, Record, Value};
 pub use rows::Rows;
 pub use settings::{SettingsText, settings_entries, settings_text};
@@ -483,7 +485,8 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
         "This file cannot be read: {en}"
     );
     let help = match error.kind() {
-        io::ErrorKind::NotFound => both!("Bitte den Pfad prüfen.", "Please check the path."),
+        io::ErrorKind::NotFound => place::tilde_help(path)
+            .unwrap_or_else(|| both!("Bitte den Pfad prüfen.", "Please check the path.")),
         io::ErrorKind::PermissionDenied => {
             both!(
                 "Bitte die Rechte der Datei prüfen.",

@@ -9,6 +9,7 @@ use crate::clean;
 use crate::diagnostic::{Diagnostic, Place, system_reason};
 use crate::locale::Text;
 use crate::source::address::{Address, Mistake};
+use crate::source::place::tilde_help;
 
 /// Longest piece of a server's own words that is passed on.
 const LONGEST_QUOTE: usize = 200;
@@ -283,18 +284,21 @@ fn certificate(reason: &Text<'_>) -> Words {
 }
 
 fn file(path: &std::path::Path, reason: &Text<'_>) -> Words {
-    let path = clean::line(&path.display().to_string()).into_owned();
+    let shown = clean::line(&path.display().to_string()).into_owned();
+    let help = tilde_help(path).unwrap_or_else(|| {
+        both!(
+            "Bitte Pfad, Rechte und Inhalt prüfen.",
+            "Please check path, permissions and content."
+        )
+    });
     let (de, en) = (&reason.de, reason.en.as_deref().unwrap_or_default());
     (
         "ldap-file",
         both!(
-            "Die Datei {path} ist nicht zu gebrauchen. {de}",
-            "The file {path} cannot be used. {en}"
+            "Die Datei {shown} ist nicht zu gebrauchen. {de}",
+            "The file {shown} cannot be used. {en}"
         ),
-        both!(
-            "Bitte Pfad, Rechte und Inhalt prüfen.",
-            "Please check path, permissions and content."
-        ),
+        help,
     )
 }
 
