@@ -44,7 +44,7 @@ impl Lang {
 /// A text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text<'t> {
-    /// The German text.
+    /// The German text; empty where a list gives the English one alone.
     pub de: Cow<'t, str>,
     /// The English text; `None` where a data file gives one text for both languages.
     pub en: Option<Cow<'t, str>>,
@@ -59,12 +59,26 @@ impl<'t> Text<'t> {
         }
     }
 
-    /// The text in `lang`.
+    /// A text that is known in English alone.
+    pub fn english(text: impl Into<Cow<'t, str>>) -> Text<'t> {
+        Text {
+            de: Cow::Borrowed(""),
+            en: Some(text.into()),
+        }
+    }
+
+    /// The text in `lang`, or else in the other language: any text says more than none.
     pub fn get(&self, lang: Lang) -> &str {
         match (lang, &self.en) {
             (Lang::En, Some(en)) => en,
+            (Lang::De, Some(en)) if self.de.is_empty() => en,
             _ => &self.de,
         }
+    }
+
+    /// The German text, or the one for both languages; `None` where there is only the English one.
+    pub fn german(&self) -> Option<&str> {
+        (!self.de.is_empty()).then_some(self.de.as_ref())
     }
 
     /// The text, no longer bound to what it was read from.
@@ -77,13 +91,13 @@ impl<'t> Text<'t> {
 
     /// All spellings that a search may meet.
     pub fn each(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.de.as_ref()).chain(self.en.as_deref())
+        self.german().into_iter().chain(self.en.as_deref())
     }
 }
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.de)
+        f.write_str(self.get(Lang::De))
     }
 }
 
@@ -139,6 +153,19 @@ mod tests {
             Lang::choose([None, None, None], Some("en_GB.UTF-8")),
             Lang::En
         );
+    }
+
+    #[test]
+    fn a_text_in_english_alone_is_shown_in_both_languages_and_known_as_english() {
+        let text = Text::english("Advice");
+        assert_eq!(
+            [Lang::De, Lang::En].map(|lang| text.get(lang)),
+            ["Advice"; 2]
+        );
+        assert_eq!((text.german(), text.en.as_deref()), (None, Some("Advice")));
+        assert_eq!(text.each().collect::<Vec<_>>(), ["Advice"]);
+        assert_eq!(text.to_string(), "Advice");
+        assert_eq!(Text::same("Beratung").german(), Some("Beratung"));
     }
 
     #[test]

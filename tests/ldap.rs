@@ -214,6 +214,45 @@ fn all_values_of_an_entry_reach_their_fields() {
 
 #[test]
 #[ignore = "needs slapd"]
+fn languages_are_the_same_from_a_server_and_from_its_export() {
+    let entries = [
+        person(
+            "a",
+            "cn: Anna Rat\ncn;lang-en: Ann Rat\nsn: Rat\ntitle: Beratung\ntitle;lang-en: Advice\nou: Jugendamt\nou;lang-en: Youth office\n",
+        ),
+        person(
+            "b",
+            "cn: Bert Rat\nsn: Rat\ntitle;lang-fr: Conseil\ntitle;lang-en-GB: Advice\ndescription;lang-en: Mondays\n",
+        ),
+        person(
+            "c",
+            "cn: Cleo Rat\nsn: Rat\ndescription;lang-fr: lundi\ndescription;lang-de: montags\n",
+        ),
+    ]
+    .concat();
+    let folder = Folder::new();
+    let export = folder.file("a.ldif", &entries);
+    let slapd = Slapd::start(&entries);
+    let (live, run) = contacts(&slapd.address(), &["rat", "--sort", "name"]);
+    assert_eq!(run.err, "");
+    let (filed, run) = contacts(&export, &["rat", "--sort", "name"]);
+    assert_eq!(run.err, "");
+    for (found, name) in [(&live, "live"), (&filed, "filed")] {
+        assert_eq!(each(found, "post"), ["Beratung", "", ""], "{name}");
+        assert_eq!(each(found, "post_en"), ["Advice", "Advice", ""], "{name}");
+        assert_eq!(each(found, "note"), ["", "", "montags"], "{name}");
+        assert_eq!(each(found, "note_en"), ["", "Mondays", ""], "{name}");
+        assert_eq!(each(found, "name"), ["Anna Rat", "Bert Rat", "Cleo Rat"]);
+        assert_eq!(found[0]["unit"], "Jugendamt", "{name}");
+    }
+    assert_eq!(
+        names(&slapd.address(), &["advice"]),
+        ["Anna Rat", "Bert Rat"]
+    );
+}
+
+#[test]
+#[ignore = "needs slapd"]
 fn a_password_opens_what_is_closed_and_travels_only_encrypted() {
     let inside = closed_person();
     let slapd = Slapd::start(&format!("{}{inside}", people()));

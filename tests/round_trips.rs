@@ -421,6 +421,71 @@ fn a_card_brings_back_whether_a_name_is_confirmed_and_keeps_the_note_as_it_is() 
 }
 
 #[test]
+fn texts_keep_their_language_in_every_form_that_has_both() {
+    let folder = Folder::new();
+    let person = |uid: &str, texts: &str| {
+        format!(
+            "dn: uid={uid},dc=example,dc=org\nobjectClass: inetOrgPerson\nuid: {uid}\ncn: {uid} Rat\nsn: Rat\n{texts}\n"
+        )
+    };
+    let text = [
+        person("a", "title: Beratung\ntitle;lang-en: Advice\ndescription: montags\ndescription;lang-en: Mondays\n"),
+        person("b", "title;lang-en: Advice\ndescription;lang-en: Mondays\n"),
+        person("c", "title;lang-de: Beratung\ndescription: montags\n"),
+        person("d", "title: Info\ntitle;lang-en: Info\n"),
+    ]
+    .concat();
+    let said = |found: &[serde_json::Value]| -> Vec<String> {
+        let fields = ["post", "post_en", "note", "note_en"];
+        let one = |contact: &serde_json::Value| fields.map(|field| contact[field].to_string());
+        found.iter().map(|contact| one(contact).join(" ")).collect()
+    };
+    let list = folder.file("a.ldif", text);
+    for form in ["ldif", "toml", "json", "jsonl", "csv"] {
+        let run = contacts_as(form, &list);
+        assert_eq!(run.err, "", "{form}");
+        let copy = folder.file("copy", run.out);
+        let (found, run) = contacts(&copy, &[]);
+        assert_eq!(
+            said(&found),
+            [
+                "\"Beratung\" \"Advice\" \"montags\" \"Mondays\"",
+                "null \"Advice\" null \"Mondays\"",
+                "\"Beratung\" null \"montags\" null",
+                "\"Info\" \"Info\" null null",
+            ],
+            "{form}"
+        );
+        assert_eq!(run.err, "", "{form}");
+        // Where there is one language only, everybody reads it.
+        for lang in ["de", "en"] {
+            let query = [
+                "--no-bundled",
+                "--data",
+                &copy,
+                "contacts",
+                "b",
+                "--lang",
+                lang,
+            ];
+            let run = wir(&query);
+            assert!(
+                run.out.contains("Advice") && run.out.contains("Mondays"),
+                "{form}: {}",
+                run.out
+            );
+        }
+        let check = wir(&["check", &copy]);
+        assert_eq!(check.code, 0, "{form}: {}", check.out);
+        assert!(
+            check.out.contains("Alles in Ordnung"),
+            "{form}: {}",
+            check.out
+        );
+    }
+}
+
+#[test]
 fn json_brings_back_when_its_source_was_read_and_which_unit_it_means() {
     let folder = Folder::new();
     let written = wir(&["contacts", "falk", "--format", "json"]).out;

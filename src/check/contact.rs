@@ -8,6 +8,7 @@ use super::{Maker, Slot};
 use crate::both;
 use crate::diagnostic::{Diagnostic, Span, did_you_mean};
 use crate::fold;
+use crate::locale::Text;
 use crate::model::phone::{Number, PhoneError};
 use crate::model::{Contact, Field, PersonName, Phone};
 use crate::source::{Batch, Entry, FURTHER_VALUES, Kind, Record, Value};
@@ -74,6 +75,18 @@ fn once_a_layer(findings: &mut Vec<Diagnostic>, rank: u32, told: &mut Vec<u32>) 
         findings.retain(|finding| !is_further(finding));
     } else if findings.iter().any(is_further) {
         told.push(rank);
+    }
+}
+
+/// The text with its English form, which may be all that there is.
+fn with_english<'t>(text: Option<Text<'t>>, english: Option<Cow<'t, str>>) -> Option<Text<'t>> {
+    match (text, english) {
+        (Some(text), Some(english)) => Some(Text {
+            en: Some(english),
+            ..text
+        }),
+        (None, english) => english.map(Text::english),
+        (text, None) => text,
     }
 }
 
@@ -179,7 +192,7 @@ impl<'t> Maker<'_, 't> {
                 "family-name" => draft.family = reading.text(entry).unwrap_or_default(),
                 "honorific-prefix" => draft.title = reading.text(entry).unwrap_or_default(),
                 "honorific-suffix" => draft.suffix = reading.text(entry).unwrap_or_default(),
-                "post" => contact.post = reading.both(entry),
+                "post" => contact.post = reading.either(entry),
                 "post-en" => draft.post_en = reading.text(entry),
                 "unit" => draft.unit = reading.placed(entry),
                 "unit-id" if in_words => draft.unit_id = reading.text(entry),
@@ -194,7 +207,7 @@ impl<'t> Maker<'_, 't> {
                 "more-phones" => reading.phones(entry, |phone| contact.more_phones.push(phone)),
                 "room" => contact.room = reading.text(entry).map(door_number),
                 "email" => contact.email = reading.email(entry),
-                "note" => contact.note = reading.both_lines(entry).map(Box::new),
+                "note" => contact.note = reading.either_lines(entry).map(Box::new),
                 "note-en" => draft.note_en = reading.lines(entry),
                 "source" => {
                     contact.source = reading.text(entry);
@@ -268,11 +281,10 @@ impl<'t> Maker<'_, 't> {
                 !is_known
             });
         }
-        if let (Some(post), Some(en)) = (&mut contact.post, post_en) {
-            post.en = Some(en);
-        }
-        if let (Some(note), Some(en)) = (&mut contact.note, note_en) {
-            note.en = Some(en);
+        contact.post = with_english(contact.post, post_en);
+        if note_en.is_some() {
+            let note = contact.note.map(|note| *note);
+            contact.note = with_english(note, note_en).map(Box::new);
         }
         if contact.name.is_none() && contact.post.is_none() && contact.unit.is_none() {
             self.reading().error(

@@ -191,6 +191,26 @@ impl Reading<'_> {
         }
     }
 
+    /// As [`both`](Self::both), where the English text may also stand alone: `{ en = "…" }`. Lists of
+    /// people are often kept in one language, and a German text alone needs no table.
+    pub(super) fn either<'t>(&mut self, entry: Entry<'t>) -> Option<Text<'t>> {
+        self.tidy_either(entry, clean::line)
+    }
+
+    /// As [`either`](Self::either), with the line breaks.
+    pub(super) fn either_lines<'t>(&mut self, entry: Entry<'t>) -> Option<Text<'t>> {
+        self.tidy_either(entry, clean::paragraphs)
+    }
+
+    fn tidy_either<'t>(&mut self, entry: Entry<'t>, tidy: Tidy) -> Option<Text<'t>> {
+        match entry.value {
+            Value::Table(mut table) if matches!(&table[..], [part] if part.key == "en") => {
+                self.tidy(table.remove(0), tidy).map(Text::english)
+            }
+            value => self.tidy_both(Entry { value, ..entry }, tidy),
+        }
+    }
+
     /// Several texts; one text alone is a list of one.
     pub(super) fn list<'t>(&mut self, entry: Entry<'t>) -> Vec<Placed<'t>> {
         match entry.value {

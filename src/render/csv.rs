@@ -98,6 +98,7 @@ pub(super) fn row<C: AsRef<[u8]>>(
 fn cell<'d>(contact: &'d Contact, column: &str, directory: &'d Directory) -> Cow<'d, str> {
     let english =
         |text: Option<&'d Text<'_>>| text.and_then(|text| text.en.as_deref()).map(Cow::Borrowed);
+    let german = |text: Option<&'d Text<'_>>| text.and_then(Text::german).map(Cow::Borrowed);
     let value = match column {
         // An id that was made from the name is made again from it.
         "id" => contact.own_id.as_deref().map(Cow::Borrowed),
@@ -106,7 +107,9 @@ fn cell<'d>(contact: &'d Contact, column: &str, directory: &'d Directory) -> Cow
             .as_ref()
             .filter(|name| name.has_known_family())
             .map(|name| Cow::Borrowed(name.parts().2)),
+        "post" => german(contact.post.as_ref()),
         "post-en" => english(contact.post.as_ref()),
+        "note" => german(contact.note.as_deref()),
         "note-en" => english(contact.note.as_deref()),
         "organisation" => {
             let units = contact_fields::units_above(contact, directory, Lang::De);

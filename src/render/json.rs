@@ -10,7 +10,7 @@ use super::json_funding::{LineOut, OpenPointOut, sources_of};
 use super::{
     ContactList, Failure, Found, Page, View, compare, contact_fields, findings, graph, proposals,
 };
-use crate::locale::Lang;
+use crate::locale::{Lang, Text};
 use crate::model::{Contact, Directory, Field, Phone, Statement};
 use crate::search::{Hit, How, Listing, Occupied, Topic};
 
@@ -62,6 +62,11 @@ impl<'d> ContactOut<'d> {
         lang: Lang,
     ) -> ContactOut<'d> {
         let phone = |phone: &'d Option<Phone>| phone.as_ref().map(Phone::written);
+        // What is known in English alone is no German text; it stands beside it, under its own name.
+        let text = |text: &'d Text<'_>| match lang {
+            Lang::De => text.german(),
+            Lang::En => Some(text.get(lang)),
+        };
         let unit = directory.unit_of(contact);
         let source = contact.source.as_deref();
         ContactOut {
@@ -73,7 +78,7 @@ impl<'d> ContactOut<'d> {
                 .as_ref()
                 .filter(|name| name.has_known_family())
                 .map(|name| name.parts().2),
-            post: contact.post.as_ref().map(|post| post.get(lang)),
+            post: contact.post.as_ref().and_then(text),
             post_en: contact.post.as_ref().and_then(|post| post.en.as_deref()),
             unit: unit.map(|unit| unit.name.get(lang)),
             unit_id: unit.map(|unit| unit.id.as_str()),
@@ -87,7 +92,7 @@ impl<'d> ContactOut<'d> {
             room: contact.room.as_deref(),
             email: contact.email.as_deref(),
             keywords: &contact.keywords,
-            note: contact.note.as_ref().map(|note| note.get(lang)),
+            note: contact.note.as_deref().and_then(text),
             note_en: contact.note.as_ref().and_then(|note| note.en.as_deref()),
             source,
             retrieved: contact

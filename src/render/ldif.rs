@@ -215,10 +215,10 @@ fn some(out: &mut dyn Write, name: &str, value: Option<&str>) -> io::Result<()> 
     }
 }
 
-/// A text, and its English form with an option for the language (RFC 3866).
+/// A text, and its English form with an option for the language (RFC 3866), which may stand alone.
 fn both(out: &mut dyn Write, name: &str, text: Option<&Text>) -> io::Result<()> {
     let Some(text) = text else { return Ok(()) };
-    line(out, name, &text.de)?;
+    some(out, name, text.german())?;
     some(out, &format!("{name};lang-en"), text.en.as_deref())
 }
 

@@ -96,8 +96,7 @@ fn has_further_numbers_alone(contact: &Contact) -> bool {
 }
 
 fn has_translation(contact: &Contact) -> bool {
-    let differs = |text: Option<&Text>| {
-        text.is_some_and(|text| text.en.as_ref().is_some_and(|en| *en != text.de))
-    };
+    let differs =
+        |text: Option<&Text>| text.is_some_and(|text| text.get(Lang::De) != text.get(Lang::En));
     differs(contact.post.as_ref()) || differs(contact.note.as_deref())
 }

@@ -127,13 +127,12 @@ impl Table<'_> {
 
     fn both(&mut self, key: &str, value: Option<&Text>) -> io::Result<()> {
         let Some(text) = value else { return Ok(()) };
-        match &text.en {
-            Some(en) => self.bare(
-                key,
-                &format!("{{ de = {}, en = {} }}", quoted(&text.de), quoted(en)),
-            ),
-            None => self.bare(key, &quoted(&text.de)),
-        }
+        let value = match (text.german(), &text.en) {
+            (Some(de), Some(en)) => format!("{{ de = {}, en = {} }}", quoted(de), quoted(en)),
+            (None, Some(en)) => format!("{{ en = {} }}", quoted(en)),
+            (de, None) => quoted(de.unwrap_or_default()),
+        };
+        self.bare(key, &value)
     }
 
     fn list<'v>(&mut self, key: &str, values: impl Iterator<Item = &'v str>) -> io::Result<()> {

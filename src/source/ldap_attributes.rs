@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use super::distinguished_name::{Branch, branches};
+use super::languages::Languages;
 use super::{Entry, Value};
 use crate::diagnostic::Span;
 use crate::fold;
@@ -141,16 +142,6 @@ fn base(name: &str) -> &str {
     name.split(';').next().unwrap_or_default().trim()
 }
 
-/// Whether the value is in the language (RFC 3866, 2).
-fn is_in(name: &str, language: &str) -> bool {
-    name.split(';').skip(1).any(|option| {
-        let option = option.trim().to_ascii_lowercase();
-        option
-            .strip_prefix("lang-")
-            .is_some_and(|tag| tag == language || tag.starts_with(&format!("{language}-")))
-    })
-}
-
 /// The first name of an attribute that is read; `name` may have options.
 fn known(name: &str) -> Option<&'static str> {
     let name = base(name);
@@ -168,15 +159,15 @@ pub fn is_read(name: &str) -> bool {
 /// The attributes of one entry, by name.
 struct Person<'a, 't> {
     attributes: &'a [Attribute<'t>],
-    /// The name of each as [`READ`] has it, and whether its value is in English.
-    known: Vec<(&'static str, bool)>,
+    /// The name of each as [`READ`] has it, and the languages of its value.
+    known: Vec<(&'static str, Languages)>,
 }
 
 impl<'a, 't> Person<'a, 't> {
     fn new(attributes: &'a [Attribute<'t>]) -> Person<'a, 't> {
         let known = attributes.iter().map(|attribute| {
             let known = known(&attribute.name).unwrap_or_default();
-            (known, is_in(&attribute.name, "en"))
+            (known, Languages::of(&attribute.name))
         });
         Person {
             attributes,
@@ -184,19 +175,30 @@ impl<'a, 't> Person<'a, 't> {
         }
     }
 
-    fn of(&self, name: &str, is_english: bool) -> impl Iterator<Item = &'a Attribute<'t>> {
+    /// The values of an attribute whose languages are those.
+    fn of(
+        &self,
+        name: &str,
+        are_those: impl Fn(Languages) -> bool,
+    ) -> impl Iterator<Item = &'a Attribute<'t>> {
         let attributes = self.attributes.iter().zip(&self.known);
         attributes
-            .filter(move |(attribute, known)| {
-                **known == (name, is_english) && !attribute.value.trim().is_empty()
+            .filter(move |(attribute, (known, languages))| {
+                *known == name && are_those(*languages) && !attribute.value.trim().is_empty()
             })
             .map(|(attribute, _)| attribute)
     }
 
-    /// The values of an attribute, those in German and in no language first.
+    /// The values of these attributes in the order of their languages, see [`Languages::rank`]; those
+    /// that can stand as German by the order of the names.
     fn all(&self, names: &[&'static str]) -> impl Iterator<Item = &'a Attribute<'t>> {
-        [false, true].into_iter().flat_map(move |is_english| {
-            names.iter().flat_map(move |name| self.of(name, is_english))
+        const GROUPS: [&[u8]; 3] = [&[0, 1], &[2], &[3]];
+        GROUPS.into_iter().flat_map(move |ranks| {
+            let ranked = move |&name| {
+                let of_rank = move |&rank| self.of(name, move |languages| languages.rank() == rank);
+                ranks.iter().flat_map(of_rank)
+            };
+            names.iter().flat_map(ranked)
         })
     }
 
@@ -204,8 +206,19 @@ impl<'a, 't> Person<'a, 't> {
         self.all(names).next()
     }
 
-    fn english(&self, name: &str) -> Option<&'a Attribute<'t>> {
-        self.of(name, true).next()
+    /// The values that make the German text, and those that make the English one. Where there is
+    /// neither, one in another language stands for both.
+    fn in_both(&self, names: &[&'static str]) -> [Vec<&'a Attribute<'t>>; 2] {
+        let those = |are_those: fn(Languages) -> bool| {
+            let all = self.all(names);
+            all.filter(move |value| are_those(Languages::of(&value.name)))
+        };
+        let mut german: Vec<_> = those(Languages::is_german).collect();
+        let english: Vec<_> = those(Languages::is_english).collect();
+        if german.is_empty() && english.is_empty() {
+            german.extend(self.first(names));
+        }
+        [german, english]
     }
 
     fn classes(&self) -> impl Iterator<Item = String> {
@@ -265,10 +278,9 @@ pub fn entries<'t>(
     let post = person.first(&["title"]);
     let unit = units(dn, &person, entries, &mut left);
     name(&person, post, unit.as_deref(), entries);
-    if let Some(post) = post {
-        push(entries, "post", post.value.clone(), post);
-        translation("title", "post-en", post, &person, entries);
-    }
+    let [german, english] = person.in_both(&["title"]);
+    joined(entries, "post", &german[..german.len().min(1)]);
+    joined(entries, "post-en", &english[..english.len().min(1)]);
     numbers(&person, entries);
     if let Some(room) = person.first(&["roomNumber", "physicalDeliveryOfficeName"]) {
         push(entries, "room", room.value.clone(), room);
@@ -291,37 +303,10 @@ pub fn entries<'t>(
             .collect();
         push_value(entries, "keywords", Value::List(list), first);
     }
-    let notes: Vec<&Attribute> = person
-        .all(&["description", "info"])
-        .filter(|note| !is_in(&note.name, "en"))
-        .collect();
-    if let Some(first) = notes.first() {
-        let texts: Vec<&str> = notes.iter().map(|note| note.value.trim()).collect();
-        let text = match texts.len() {
-            1 => first.value.clone(),
-            _ => Cow::Owned(texts.join("\n")),
-        };
-        push(entries, "note", text, first);
-        translation("description", "note-en", first, &person, entries);
-    } else if let Some(note) = person.english("description") {
-        push(entries, "note", note.value.clone(), note);
-    }
+    let [german, english] = person.in_both(&["description", "info"]);
+    joined(entries, "note", &german);
+    joined(entries, "note-en", &english);
     left
-}
-
-/// The English value beside a German one.
-fn translation<'t>(
-    attribute: &str,
-    key: &'static str,
-    german: &Attribute<'t>,
-    person: &Person<'_, 't>,
-    entries: &mut Vec<Entry<'t>>,
-) {
-    if let Some(english) = person.english(attribute)
-        && !is_in(&german.name, "en")
-    {
-        push(entries, key, english.value.clone(), english);
-    }
 }
 
 /// The unit, and in a list those above it from the top down; the attributes say which, the name in
@@ -359,7 +344,11 @@ fn units<'t>(
                 .map_or_else(Vec::new, |at| above.split_off(at + 1));
             if above.is_empty()
                 && stated.iter().any(|other| {
+                    // The same unit in another language is none of the values that are left.
+                    let is_translation = Languages::of(&other.name).rank() > 1
+                        && Languages::of(&unit.name) != Languages::of(&other.name);
                     other.value != unit.value
+                        && !is_translation
                         && !base(&other.name).eq_ignore_ascii_case("departmentNumber")
                 })
             {
@@ -495,6 +484,23 @@ fn numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<Entry<'t>>) {
     }
 }
 
+/// Adds values as one text, each once: what is given in a language is often given without one, too.
+fn joined<'t>(entries: &mut Vec<Entry<'t>>, key: &'static str, values: &[&Attribute<'t>]) {
+    let Some(first) = values.first() else { return };
+    let mut texts: Vec<&str> = Vec::new();
+    for value in values {
+        let text = value.value.trim();
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    let text = match texts.len() {
+        1 => first.value.clone(),
+        _ => Cow::Owned(texts.join("\n")),
+    };
+    push(entries, key, text, first);
+}
+
 fn push<'t>(
     entries: &mut Vec<Entry<'t>>,
     key: &'static str,
@@ -539,16 +545,17 @@ pub fn uuid(bytes: &[u8]) -> Option<String> {
 mod tests {
     use super::*;
 
+    fn attribute(&(name, value): &(&'static str, &'static str)) -> Attribute<'static> {
+        Attribute {
+            name: Cow::Borrowed(name),
+            value: Cow::Borrowed(value),
+            key_at: Span::default(),
+            at: Span::default(),
+        }
+    }
+
     fn mapped(attributes: &[(&'static str, &'static str)]) -> Vec<String> {
-        let attributes: Vec<Attribute> = attributes
-            .iter()
-            .map(|&(name, value)| Attribute {
-                name: Cow::Borrowed(name),
-                value: Cow::Borrowed(value),
-                key_at: Span::default(),
-                at: Span::default(),
-            })
-            .collect();
+        let attributes: Vec<Attribute> = attributes.iter().map(attribute).collect();
         let mut mapped = Vec::new();
         if subject(&attributes) == Subject::Contact {
             entries(None, &attributes, &mut mapped);
@@ -661,6 +668,72 @@ mod tests {
         let by_first = mapped(&[("cn", "Anna Rat"), ("sn", "Rat"), ("mail", "a@example.org")]);
         assert_eq!(by_second, by_first);
         assert!(ALIASES.iter().all(|(_, first)| READ.contains(first)));
+    }
+
+    #[test]
+    fn each_language_goes_where_it_belongs_and_others_only_where_nothing_else_is() {
+        let of = |attributes: &[(&'static str, &'static str)]| {
+            let mut all = vec![("cn", "Anna Rat"), ("sn", "Rat")];
+            all.extend_from_slice(attributes);
+            mapped(&all).split_off(2).join("|")
+        };
+        let mut cases = Vec::new();
+        for (attribute, key) in [("title", "post"), ("description", "note")] {
+            for (options, want) in [
+                (&[("", "A"), (";lang-en", "B")][..], "KEY=A|KEY-en=B"),
+                (&[(";lang-en", "B"), (";lang-de", "A")], "KEY=A|KEY-en=B"),
+                (&[(";lang-en-GB", "B")], "KEY-en=B"),
+                (&[("", "A"), (";lang-en", "A")], "KEY=A|KEY-en=A"),
+                (&[(";lang-de;lang-en", "A")], "KEY=A|KEY-en=A"),
+                (&[(";lang-fr", "C"), ("", "A")], "KEY=A"),
+                (&[(";lang-fr", "C"), (";lang-en", "B")], "KEY-en=B"),
+                (&[(";lang-fr", "C")], "KEY=C"),
+                (&[("", "A"), (";lang-de", "A")], "KEY=A"),
+            ] {
+                cases.push((attribute, options, want.replace("KEY", key)));
+            }
+        }
+        for (attribute, options, want) in cases {
+            let named: Vec<(&'static str, &'static str)> = options
+                .iter()
+                .map(|(option, value)| {
+                    let name: &'static str = format!("{attribute}{option}").leak();
+                    (name, *value)
+                })
+                .collect();
+            assert_eq!(of(&named), want, "{named:?}");
+        }
+        let notes = [
+            ("description", "A"),
+            ("info", "B"),
+            ("description;lang-en", "C"),
+            ("description;lang-en", "D"),
+        ];
+        assert_eq!(of(&notes), "note=A\nB|note-en=C\nD");
+    }
+
+    #[test]
+    fn a_name_or_unit_in_another_language_does_not_take_the_place_of_the_own_one() {
+        let entries = mapped(&[
+            ("cn;lang-fr", "Anne Conseil"),
+            ("cn;lang-en", "Ann Rat"),
+            ("cn", "Anna Rat"),
+            ("sn;lang-en", "Rat"),
+            ("sn", "Rat"),
+            ("ou;lang-en", "Youth office"),
+            ("ou", "Jugendamt"),
+        ]);
+        assert_eq!(
+            entries,
+            ["unit=Jugendamt", "name=Anna Rat", "family-name=Rat"]
+        );
+        let left = |attributes: &[(&'static str, &'static str)]| {
+            let attributes: Vec<Attribute> = attributes.iter().map(attribute).collect();
+            super::entries(None, &attributes, &mut Vec::new())
+        };
+        assert!(left(&[("ou", "Jugendamt"), ("ou;lang-en", "Youth office")]).is_empty());
+        assert!(left(&[("ou;lang-en", "Youth office")]).is_empty());
+        assert_eq!(left(&[("ou", "Jugendamt"), ("ou", "Sozialamt")]), ["ou"]);
     }
 
     #[test]

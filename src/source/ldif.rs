@@ -634,7 +634,7 @@ mod tests {
         );
         assert_eq!(
             contacts,
-            ["uid=a|name=A|family-name=A|post=Beratung|post-en=Advice|note=only"]
+            ["uid=a|name=A|family-name=A|post=Beratung|post-en=Advice|note-en=only"]
         );
     }
 

@@ -12,6 +12,7 @@ mod distinguished_name;
 mod encoding;
 pub mod json;
 mod keep;
+mod languages;
 #[cfg(feature = "ldap")]
 mod ldap;
 pub mod ldap_attributes;
