@@ -137,6 +137,7 @@ fn a_web_address_is_told_from_a_file_wherever_it_stands() {
             ("WIR_DATA", "https://example.org/liste.csv"),
             &["falk"],
         ),
+        with(&folder, "", ("WIR_DATA", address), &["falk"]),
     ];
     for run in runs {
         assert!(run.out.contains("Henrietta Falk"), "{}", run.out);
@@ -149,6 +150,97 @@ fn a_web_address_is_told_from_a_file_wherever_it_stands() {
         );
         assert!(!run.err.contains("geheim"), "{}", run.err);
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn addresses_in_the_variable_stay_whole_beside_paths() {
+    let folder = Folder::new();
+    let list = folder.file("a.csv", "Name,Telefon\nKarla Konfig,4711\n");
+    let data =
+        format!("ldaps://127.0.0.1:1/dc=a:{list}:ldap://[::1]:1/dc=b??sub?(cn:dn:=x):./fehlt.csv");
+    let run = with(&folder, "", ("WIR_DATA", &data), &["konfig"]);
+    assert!(run.out.contains("Karla Konfig"), "{}", run.err);
+    let named: Vec<&str> = run
+        .err
+        .lines()
+        .filter_map(|line| line.split_once(": Fehler").map(|(file, _)| file))
+        .collect();
+    let mut sorted = named.clone();
+    sorted.sort_unstable();
+    assert_eq!(
+        sorted,
+        [
+            "./fehlt.csv",
+            "ldap://[::1]:1/dc=b",
+            "ldaps://127.0.0.1:1/dc=a"
+        ],
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn the_password_of_an_address_is_shown_nowhere() {
+    let folder = Folder::new();
+    for address in [
+        "https://anna:geheim@example.org/liste.csv",
+        "https://anna:ge?heim@example.org/liste.csv",
+        "https://anna:/geheim@example.org/liste.csv",
+        "ftp://anna:geheim@example.org/liste.csv",
+        "ldapi://anna:geheim@example.org/dc=a",
+        "ldaps://anna:geheim@example.org/dc=a",
+        "ldap://example.org/dc=a????x-bindpw=ge:heim",
+    ] {
+        let config = format!("data = [\"{address}\"]\n[[ldap]]\naddress = \"{address}\"\n");
+        let long = folder.file(
+            "long.csv",
+            "Name,Telefon\n".to_owned() + &"Ohne,Nummer\n".repeat(20),
+        );
+        let cache = folder.path().join("cache");
+        let cache = cache.to_str().expect("UTF-8");
+        for command in [
+            &["falk"][..],
+            &["contacts"],
+            &["paths"],
+            &["paths", "--format", "json"],
+            &["check"],
+            &["check", "--plain"],
+            &["check", "--format", "json"],
+        ] {
+            // To walk the bundled rules takes long.
+            let command = &[&["--no-bundled"], command].concat()[..];
+            let by_option = [command, &["--data", address, "--data", &long]].concat();
+            let by_argument = [command, &[address]].concat();
+            let mut runs = vec![
+                with(&folder, &config, NOTHING, command),
+                with(&folder, "", ("WIR_DATA", address), command),
+                with(&folder, "", ("WIR_CONFIG", address), command),
+                with(&folder, "", ("WIR_CACHE", cache), &by_option),
+            ];
+            if command[1] == "check" {
+                runs.push(wir(&by_argument));
+            }
+            for run in runs {
+                assert!(
+                    !run.out.contains("heim") && !run.err.contains("heim"),
+                    "{address} {command:?}: {run:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn an_address_of_another_kind_is_no_file() {
+    let ftp = wir(&["--data", "ftp://example.org/liste.csv", "falk"]);
+    assert!(
+        ftp.err.contains("ftp:// werden nicht gelesen"),
+        "{}",
+        ftp.err
+    );
+    let file = wir(&["--data", "file:///tmp/liste.csv", "falk", "--lang", "en"]);
+    assert!(file.err.contains("without file://"), "{}", file.err);
 }
 
 #[test]

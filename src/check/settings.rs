@@ -7,7 +7,7 @@ use crate::both;
 use crate::diagnostic::{Diagnostic, Document, Place, Span, line_and_column};
 use crate::locale::Lang;
 use crate::source::{
-    Access, Address, Entry, Kind, Value, at_home, is_address, is_web_address, settings_entries,
+    Access, Address, Entry, Kind, Value, at_home, is_address, is_foreign_address, settings_entries,
 };
 
 const KEYS: [&str; 5] = ["data", "lang", "plain", "limit", "ldap"];
@@ -67,7 +67,7 @@ impl Folders<'_> {
     /// A place of data; addresses stay as they are.
     fn place(&self, written: &str) -> PathBuf {
         let path = PathBuf::from(written);
-        match is_address(&path) || is_web_address(&path) {
+        match is_address(&path) || is_foreign_address(&path) {
             true => path,
             false => self.path(written),
         }

@@ -75,8 +75,8 @@ pub(super) struct Cli {
 #[derive(Args)]
 pub(super) struct Global {
     #[arg(long, global = true, value_name = said("PFAD", "PATH"), help = said(
-        "Eigene Daten dazunehmen: Datei oder Ordner mit TOML, CSV, vCard, LDIF oder JSON, ein Server (ldaps://…), oder - für die Standardeingabe; mehrfach möglich (auch: WIR_DATA)",
-        "Add data of your own: a file or folder with TOML, CSV, vCard, LDIF or JSON, a server (ldaps://…), or - for standard input; repeatable (also: WIR_DATA)"))]
+        "Eigene Daten dazunehmen: Datei oder Ordner mit TOML, CSV, vCard, LDIF oder JSON, ein Server (ldaps://…), oder - für die Standardeingabe; mehrfach möglich (auch: WIR_DATA, mit Doppelpunkten dazwischen)",
+        "Add data of your own: a file or folder with TOML, CSV, vCard, LDIF or JSON, a server (ldaps://…), or - for standard input; repeatable (also: WIR_DATA, with colons between)"))]
     pub(super) data: Vec<PathBuf>,
     #[arg(long, global = true, help = said("Die mitgelieferten Daten weglassen", "Leave the bundled data out"))]
     pub(super) no_bundled: bool,

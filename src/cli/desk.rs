@@ -23,7 +23,7 @@ use crate::locale::Lang;
 use crate::model::Directory;
 use crate::render::{self, Failure, Format, Page, View, findings};
 use crate::search::{Catalogue, Listing, People, Query};
-use crate::source::{self, Access, Accesses, Address, Ask, Kind, Layers, Loaded, Wanted};
+use crate::source::{self, Access, Accesses, Address, Ask, Kind, Layers, Loaded, Wanted, address};
 use crate::{say, t};
 
 /// More findings than this beside an answer would hide it. Then one line stands for all of a kind;
@@ -266,7 +266,11 @@ impl Desk {
         }
         let paths = self.layers.named.iter();
         for (_, path) in paths.filter(|(layer, _)| *layer == Layer::Argument) {
-            let path = path.display().to_string();
+            // An address with a password is not read; nobody needs it in a call.
+            let path = match address::holds_password(path) || source::is_foreign_address(path) {
+                true => address::shown_place(path),
+                false => path.display().to_string(),
+            };
             // As shells read it: a path with anything unusual stands between single quotes.
             let is_plain = path
                 .chars()

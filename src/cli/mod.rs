@@ -14,6 +14,7 @@ mod foerderung;
 mod help;
 mod man;
 mod overview;
+mod path_list;
 mod paths;
 mod program;
 mod rooms;

@@ -7,12 +7,12 @@ use super::Exit;
 use super::contacts;
 use super::desk::Desk;
 use super::surroundings::setting;
-use crate::clean;
 use crate::diagnostic::{Layer, system_reason};
 use crate::index::{self, Refusal, Setting};
 use crate::locale::Lang;
 use crate::render::{IndexRead, LayerRead, Layers, View};
-use crate::source::{Ask, ENDINGS, Found, Kind, STANDARD_INPUT};
+use crate::source::address::shown_place;
+use crate::source::{Ask, ENDINGS, Found, Kind, STANDARD_INPUT, is_foreign_address};
 use crate::{say, t};
 
 pub(super) fn run(desk: &Desk) -> Exit {
@@ -53,12 +53,15 @@ pub(super) fn run(desk: &Desk) -> Exit {
             Found::Server => t!(lang, "Antwortet.", "Answers.").to_owned(),
             Found::NotAsked => t!(lang, "Nicht gefragt.", "Not asked.").to_owned(),
             Found::NoAnswer => t!(lang, "Keine Antwort.", "No answer.").to_owned(),
+            Found::Nothing if is_foreign_address(path) => {
+                t!(lang, "Wird nicht gelesen.", "Is not read.").to_owned()
+            }
             Found::Nothing => t!(lang, "Gibt es nicht.", "Does not exist.").to_owned(),
             Found::Unreadable => t!(lang, "Nicht lesbar.", "Not readable.").to_owned(),
         };
         read.push(LayerRead {
             layer: key,
-            path: Some(shown(path)),
+            path: Some(shown_place(path)),
             why,
             found: sentence,
             readable: matches!(found, Found::File | Found::Folder(_) | Found::Server),
@@ -77,7 +80,7 @@ pub(super) fn run(desk: &Desk) -> Exit {
         &View::Layers(&Layers {
             read,
             data_date: bundled.flatten(),
-            cache: cache.as_ref().map(|setting| shown(&setting.folder)),
+            cache: cache.as_ref().map(|setting| shown_place(&setting.folder)),
             no_index: cache
                 .as_ref()
                 .and_then(|setting| Some(no_index(setting, &index::refusal(setting)?, lang))),
@@ -132,7 +135,7 @@ fn not_read(folder: &Path, subfolders: &[PathBuf], lang: Lang) -> String {
     let inside = subfolders
         .iter()
         .filter(|inside| inside.parent() == Some(folder));
-    let names: Vec<String> = inside.map(|inside| shown(inside)).collect();
+    let names: Vec<String> = inside.map(|inside| shown_place(inside)).collect();
     if names.is_empty() {
         return String::new();
     }
@@ -161,7 +164,7 @@ fn config(desk: &Desk) -> Option<LayerRead> {
     };
     Some(LayerRead {
         layer: "config-file",
-        path: Some(shown(path)),
+        path: Some(shown_place(path)),
         why: t!(
             lang,
             "Ihre Einstellungen: was immer gelesen wird, Sprache, Grenzen, Server.",
@@ -186,9 +189,9 @@ fn indexes(setting: &Setting) -> Vec<IndexRead> {
         }
     };
     let read = |index: index::Shown| IndexRead {
-        path: shown(&index.path),
+        path: shown_place(&index.path),
         command: command(&index),
-        lists: index.lists.iter().map(|list| shown(list)).collect(),
+        lists: index.lists.iter().map(|list| shown_place(list)).collect(),
         bytes: index.bytes,
         age: index.age.as_secs(),
     };
@@ -200,7 +203,7 @@ fn no_index(setting: &Setting, refusal: &Refusal, lang: Lang) -> String {
     let is_folder = refusal.place == setting.base.join(&setting.folder);
     let place = match is_folder {
         true => t!(lang, "Das", "This").to_owned(),
-        false => shown(&refusal.place),
+        false => shown_place(&refusal.place),
     };
     let reason = match refusal.reason.kind() {
         io::ErrorKind::NotADirectory => {
@@ -224,10 +227,6 @@ fn no_index(setting: &Setting, refusal: &Refusal, lang: Lang) -> String {
         "Hier kann kein Index entstehen. {reason} Lange Listen ohne Index werden jedes Mal ganz gelesen. Bitte einen Ordner nennen, in den Sie schreiben dürfen: WIR_CACHE=ORDNER",
         "No index can be made here. {reason} Long lists without an index are read whole each time. Please name a folder into which you may write: WIR_CACHE=FOLDER"
     )
-}
-
-fn shown(path: &Path) -> String {
-    clean::line(&path.display().to_string()).into_owned()
 }
 
 fn brought(contacts: usize, lang: Lang) -> String {

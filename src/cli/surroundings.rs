@@ -10,6 +10,7 @@ use directories::{BaseDirs, ProjectDirs};
 use jiff::civil::Date;
 
 use super::config::Config;
+use super::path_list::places;
 use crate::index::{SHORTEST, Setting};
 use crate::locale::Lang;
 use crate::source::at_home;
@@ -86,7 +87,7 @@ impl Surroundings {
             lang: text("WIR_LANG"),
             system_lang,
             data: env::var_os("WIR_DATA")
-                .map(|paths| places(env::split_paths(&paths)))
+                .map(|list| places(&list))
                 .unwrap_or_default()
                 .into_iter()
                 .map(|path| at_home(path, home.as_deref()))
@@ -135,34 +136,6 @@ pub(super) fn today() -> Date {
     jiff::Zoned::now().date()
 }
 
-/// The places of a search path. Where a colon stands between them, it also stands inside addresses,
-/// which are put together again.
-fn places(pieces: impl Iterator<Item = PathBuf>) -> Vec<PathBuf> {
-    let mut places: Vec<PathBuf> = Vec::new();
-    for piece in pieces.filter(|path| !path.as_os_str().is_empty()) {
-        let text = piece.to_string_lossy();
-        let continues = |last: &PathBuf| {
-            let last = last.to_string_lossy();
-            let is_scheme =
-                ["ldap", "ldaps", "http", "https"].contains(&last.to_lowercase().as_str());
-            let lacks_port = last
-                .split_once("://")
-                .is_some_and(|(_, server)| !server.contains('/'));
-            is_scheme && text.starts_with("//")
-                || lacks_port && text.starts_with(|c: char| c.is_ascii_digit())
-        };
-        match places.pop_if(|last| continues(last)) {
-            Some(mut last) => {
-                last.as_mut_os_string().push(":");
-                last.as_mut_os_string().push(piece);
-                places.push(last);
-            }
-            None => places.push(piece),
-        }
-    }
-    places
-}
-
 /// Where indexes lie, and what tells whether they are still good.
 pub(super) fn setting(cache_folder: &Path) -> Setting {
     let base = env::current_dir().unwrap_or_default();
@@ -190,23 +163,6 @@ fn columns() -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_address_in_the_variable_keeps_its_colons() {
-        let text = "a.csv:ldaps://host:1636/dc=a:ldap://host/dc=b:https://host/c.csv:b.csv";
-        let pieces = text.split(':');
-        assert_eq!(
-            places(pieces.map(PathBuf::from)),
-            [
-                "a.csv",
-                "ldaps://host:1636/dc=a",
-                "ldap://host/dc=b",
-                "https://host/c.csv",
-                "b.csv"
-            ]
-            .map(PathBuf::from)
-        );
-    }
 
     #[test]
     fn the_language_option_counts_wherever_it_stands_before_a_double_hyphen() {

@@ -76,6 +76,7 @@ use crate::diagnostic::{Diagnostic, Document, Place, Told, line_and_column};
 use crate::locale::Lang;
 use crate::model::{Contact, Directory};
 use crate::search::{Catalogue, Drawer};
+use crate::source::address::shown_place;
 use crate::source::stamp::{self, Content, Named, Seen, Stamp};
 use crate::source::{self, Kind, Layers, Loaded};
 use builder::{MAIL_KEY, drawer_byte};
@@ -553,7 +554,7 @@ impl<'l> Files<'l> {
     fn of_path(&self, path: &Path) -> FileOf {
         let source = self.sources.iter().position(|seen| seen.path == path);
         let named = || self.named.iter().position(|named| named == path);
-        let name = || crate::clean::line(&path.display().to_string()).into_owned();
+        let name = || shown_place(path);
         match source.map(FileOf::Source) {
             Some(file) => file,
             None => named().map_or_else(|| FileOf::Other(name()), FileOf::Named),
@@ -618,7 +619,7 @@ impl Index {
     pub fn findings(&self, lang: Lang) -> Option<Vec<Told>> {
         let section = self.head.findings[usize::from(lang == Lang::En)];
         let findings: Vec<Finding> = self.reader.value(section)?;
-        let shown = |path: &PathBuf| crate::clean::line(&path.display().to_string()).into_owned();
+        let shown = |path: &PathBuf| shown_place(path);
         let told = |finding: Finding| {
             let file = match finding.file {
                 FileOf::Source(at) => shown(self.paths.get(at)?),

@@ -47,6 +47,9 @@ pub struct Address {
 /// Ports of RFC 4516 and of the practice.
 const PORTS: [(&str, u16); 2] = [("ldap", 389), ("ldaps", 636)];
 
+/// Schemes of addresses of servers.
+const SCHEMES: [&str; 3] = ["ldap", "ldaps", "ldapi"];
+
 /// The object identifier of `StartTLS` (RFC 4511, 4.14.1).
 pub const STARTTLS: &str = "1.3.6.1.4.1.1466.20037";
 
@@ -55,46 +58,71 @@ pub type Mistake = (Text<'static>, Text<'static>);
 
 /// Whether a path is an address.
 pub fn is_address(path: &Path) -> bool {
-    has_scheme(path, &["ldap", "ldaps", "ldapi"])
-}
-
-/// Whether a path is the address of a web page. Such are not read, and are no files either.
-pub fn is_web_address(path: &Path) -> bool {
-    has_scheme(path, &["http", "https"])
-}
-
-fn has_scheme(path: &Path, schemes: &[&str]) -> bool {
     let text = path.to_string_lossy();
-    let scheme = text.split_once("://").map(|(scheme, _)| scheme);
-    scheme.is_some_and(|scheme| {
-        schemes
-            .iter()
-            .any(|known| scheme.eq_ignore_ascii_case(known))
-    })
+    scheme(&text).is_some_and(|scheme| SCHEMES.contains(&scheme.as_str()))
+}
+
+/// Whether a path is an address of something else, as of a web page. Such are not read, and are no files
+/// either.
+pub fn is_foreign_address(path: &Path) -> bool {
+    let text = path.to_string_lossy();
+    scheme(&text).is_some_and(|scheme| !SCHEMES.contains(&scheme.as_str()))
+}
+
+/// The scheme of an address in small letters; `None` for a path.
+pub(super) fn scheme(text: &str) -> Option<String> {
+    let (scheme, _) = text.split_once("://")?;
+    is_scheme(scheme).then(|| scheme.to_ascii_lowercase())
+}
+
+/// Whether a word can be a scheme (RFC 3986, 3.1). One letter is rather a drive, and one with a dot
+/// rather a file.
+pub fn is_scheme(word: &str) -> bool {
+    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || b"+-".contains(&byte);
+    word.len() > 1
+        && word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word.bytes().all(is_sign)
+}
+
+/// A path or an address as far as it may be shown.
+pub fn shown_place(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    match scheme(&text) {
+        Some(_) => shown(&text),
+        None => clean::line(&text).into_owned(),
+    }
+}
+
+/// Whether a path is an address that holds a password.
+pub fn holds_password(path: &Path) -> bool {
+    let text = path.to_string_lossy();
+    let rest = text.split_once("://").map_or("", |(_, rest)| rest);
+    login_len(rest) > 0 || rest.to_ascii_lowercase().contains("x-bindpw")
 }
 
 /// An address as far as it may be shown: what stands behind the base can hold a password, and so can a
 /// login before the server, which has no place in an address.
 pub fn shown(text: &str) -> String {
-    let place = text.split('?').next().unwrap_or_default();
-    match place.split_once("://") {
-        Some((scheme, rest)) if holds_login(rest) => {
-            let server = rest.rsplit('@').next().unwrap_or_default();
-            clean::line(&format!("{scheme}://{server}")).into_owned()
-        }
-        _ => clean::line(place).into_owned(),
-    }
+    let (scheme, rest) = text.split_once("://").unwrap_or(("", text));
+    let rest = &rest[login_len(rest)..];
+    let place = rest.split('?').next().unwrap_or_default();
+    let colon = if scheme.is_empty() { "" } else { "://" };
+    clean::line(&format!("{scheme}{colon}{place}")).into_owned()
 }
 
-/// Whether a login stands before the server: `name:password@server`. The password may hold anything,
-/// a slash too; so may a base hold an `@`, but only behind a server whose port is a number.
-fn holds_login(rest: &str) -> bool {
-    let server = rest.split('/').next().unwrap_or_default();
-    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit());
+/// How much of what follows `scheme://` is a login before the server, `name:password@`. The password may
+/// hold anything, a slash or a question mark too; so may a base or a filter hold an `@`, but only behind a
+/// server whose port is a number.
+pub fn login_len(rest: &str) -> usize {
+    let server = rest.split(['/', '?']).next().unwrap_or_default();
+    let is_port = |port: &str| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
     let has_odd_port = server
         .rsplit_once(':')
         .is_some_and(|(_, port)| !is_port(port) && !server.ends_with(']'));
-    server.contains('@') || (has_odd_port && rest.contains('@'))
+    match server.contains('@') || has_odd_port {
+        true => rest.rfind('@').map_or(0, |at| at + 1),
+        false => 0,
+    }
 }
 
 impl Address {
@@ -118,7 +146,7 @@ impl Address {
                 form(),
             ));
         };
-        if holds_login(rest) {
+        if login_len(rest) > 0 {
             return Err((
                 both!(
                     "In der Adresse steht ein Name oder Passwort; das ist nicht möglich.",
@@ -312,9 +340,14 @@ mod tests {
         for text in [
             "ldap://anna:geheim@server.example.org/dc=example",
             "ldaps://anna:ge/heim@server.example.org/dc=example",
+            "ldaps://anna:ge?heim@server.example.org/dc=example",
+            "ldaps://anna:/geheim@server.example.org/dc=example",
+            "ldaps://anna:ge@he/im:heim@server.example.org/dc=example",
             "ldap://geheim@server.example.org",
         ] {
             assert!(!shown(text).contains("heim"), "{}", shown(text));
+            assert!(shown(text).contains("://server.example.org"), "{text}");
+            assert!(holds_password(Path::new(text)), "{text}");
             let Err((message, help)) = Address::parse(text) else {
                 panic!("{text} is refused");
             };
@@ -323,6 +356,9 @@ mod tests {
         let plain = "ldap://server.example.org:390/uid=a@b,dc=example";
         assert_eq!(shown(plain), plain);
         assert_eq!(shown("ldap://[::1]:390/dc=a?x"), "ldap://[::1]:390/dc=a");
+        let filter = "ldap://server.example.org?cn?sub?(mail=a@b)";
+        assert_eq!(shown(filter), "ldap://server.example.org");
+        assert!(Address::parse(filter).is_ok() && !holds_password(Path::new(filter)));
     }
 
     #[test]

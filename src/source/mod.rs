@@ -38,7 +38,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 pub use access::{Access, Accesses};
-pub use address::{Address, is_address, is_web_address};
+pub use address::{Address, is_address, is_foreign_address};
 pub use csv_headers::known_heading;
 pub use keep::keep;
 pub use place::at_home;
@@ -476,8 +476,8 @@ fn ending(name: &str) -> String {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
-    if is_web_address(path) {
-        return web_address(path);
+    if is_foreign_address(path) {
+        return foreign_address(path);
     }
     let Text { de, en } = system_reason(error);
     let en = en.unwrap_or_default();
@@ -507,19 +507,35 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     )
 }
 
-/// Says that a web page is not fetched.
-fn web_address(path: &Path) -> Diagnostic {
-    Diagnostic::error(
-        "unreadable-file",
-        Place::File(PathBuf::from(address::shown(&path.to_string_lossy()))),
-        both!(
+/// Says that only addresses of servers are read.
+fn foreign_address(path: &Path) -> Diagnostic {
+    let text = path.to_string_lossy();
+    let scheme = address::scheme(&text).unwrap_or_default();
+    let message = match scheme.as_str() {
+        "http" | "https" => both!(
             "Adressen von Webseiten werden nicht gelesen.",
             "Addresses of web pages are not read."
         ),
-        both!(
+        _ => both!(
+            "Adressen mit {scheme}:// werden nicht gelesen.",
+            "Addresses with {scheme}:// are not read."
+        ),
+    };
+    let help = match scheme.as_str() {
+        "file" => both!(
+            "Bitte nur den Pfad nennen, ohne file://.",
+            "Please name the path alone, without file://."
+        ),
+        _ => both!(
             "Bitte die Datei erst herunterladen und dann nennen. Adressen von LDAP-Servern beginnen mit ldaps://.",
             "Please download the file first, and then name it. Addresses of LDAP servers begin with ldaps://."
         ),
+    };
+    Diagnostic::error(
+        "unreadable-file",
+        Place::File(PathBuf::from(address::shown(&text))),
+        message,
+        help,
     )
 }
 

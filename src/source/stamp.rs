@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_128;
 
-use super::{Layers, Loaded, STANDARD_INPUT, is_address};
+use super::{Layers, Loaded, STANDARD_INPUT, is_address, is_foreign_address};
 
 /// What the system says of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -179,7 +179,7 @@ pub fn named(layers: &Layers, base: &Path) -> Vec<Named> {
 pub fn files(layers: &Layers, named: &[Named]) -> Option<Vec<(Named, Stamp)>> {
     let mut found = Vec::new();
     for Named { path, place } in named {
-        if is_address(path) || path.as_os_str() == STANDARD_INPUT {
+        if is_address(path) || is_foreign_address(path) || path.as_os_str() == STANDARD_INPUT {
             return None;
         }
         let one = |path: &Path, place: PathBuf, stamp| {
