@@ -73,21 +73,20 @@ const LAST_COMPOSED: char = '\u{24f}';
 fn push_folded(c: char, between: char, out: &mut String) {
     match c {
         'a'..='z' | '0'..='9' => out.push(c),
-        'ä' | 'æ' => out.push_str("ae"),
-        'ö' | 'ø' | 'œ' => out.push_str("oe"),
-        'ü' => out.push_str("ue"),
-        'ß' => out.push_str("ss"),
-        'ł' => out.push('l'),
-        'ı' => out.push('i'),
-        'đ' | 'ð' => out.push('d'),
-        'þ' => out.push_str("th"),
-        'ħ' => out.push('h'),
         '\'' | '’' | '‘' | '`' | '´' | 'ʼ' => {}
         _ if c.is_ascii() => separate(between, out),
         _ => {
+            if let Some(letters) = in_letters(c) {
+                out.push_str(letters);
+                return;
+            }
             let mut any = false;
             for part in std::iter::once(c).nfkd() {
-                if part.is_alphanumeric() {
+                // A letter with a mark may be a special one without it: `ǣ`, `ǿ`.
+                if let Some(letters) = in_letters(part) {
+                    out.push_str(letters);
+                    any = true;
+                } else if part.is_alphanumeric() {
                     out.push(part);
                     any = true;
                 } else if is_combining_mark(part) {
@@ -99,6 +98,22 @@ fn push_folded(c: char, between: char, out: &mut String) {
             }
         }
     }
+}
+
+/// The letters for which a special one stands.
+fn in_letters(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ä' | 'æ' => "ae",
+        'ö' | 'ø' | 'œ' => "oe",
+        'ü' => "ue",
+        'ß' => "ss",
+        'ł' => "l",
+        'ı' => "i",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        'ħ' => "h",
+        _ => return None,
+    })
 }
 
 fn separate(between: char, out: &mut String) {
@@ -363,6 +378,11 @@ mod tests {
         for (word, want) in cases {
             assert_eq!(sound(word), want, "{word}");
         }
+    }
+
+    #[test]
+    fn a_special_letter_with_a_mark_is_folded_like_the_one_without() {
+        assert_eq!(spelled("Ǣlfric Ǿster"), spelled("Ælfric Øster"));
     }
 
     #[test]
