@@ -62,11 +62,8 @@ impl<'d> ContactOut<'d> {
         lang: Lang,
     ) -> ContactOut<'d> {
         let phone = |phone: &'d Option<Phone>| phone.as_ref().map(Phone::written);
-        // What is known in English alone is no German text; it stands beside it, under its own name.
-        let text = |text: &'d Text<'_>| match lang {
-            Lang::De => text.german(),
-            Lang::En => Some(text.get(lang)),
-        };
+        // Whoever reads it back must find each text in its language, whichever one the call has.
+        let german = |text: &'d Text<'_>| text.german();
         let unit = directory.unit_of(contact);
         let source = contact.source.as_deref();
         ContactOut {
@@ -78,7 +75,7 @@ impl<'d> ContactOut<'d> {
                 .as_ref()
                 .filter(|name| name.has_known_family())
                 .map(|name| name.parts().2),
-            post: contact.post.as_ref().and_then(text),
+            post: contact.post.as_ref().and_then(german),
             post_en: contact.post.as_ref().and_then(|post| post.en.as_deref()),
             unit: unit.map(|unit| unit.name.get(lang)),
             unit_id: unit.map(|unit| unit.id.as_str()),
@@ -92,7 +89,7 @@ impl<'d> ContactOut<'d> {
             room: contact.room.as_deref(),
             email: contact.email.as_deref(),
             keywords: &contact.keywords,
-            note: contact.note.as_deref().and_then(text),
+            note: contact.note.as_deref().and_then(german),
             note_en: contact.note.as_ref().and_then(|note| note.en.as_deref()),
             source,
             retrieved: contact

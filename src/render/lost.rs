@@ -1,7 +1,7 @@
 //! What a form has no place for, so that nobody believes a copy to be whole.
 
 use super::{Format, View};
-use crate::locale::{Lang, Text};
+use crate::locale::Lang;
 use crate::model::{Contact, Field};
 use crate::t;
 
@@ -15,9 +15,7 @@ pub fn lost(view: &View<'_>, format: Format, lang: Lang) -> Vec<&'static str> {
         return Vec::new();
     }
     let of_form: &[Kind] = match format {
-        Format::Vcard => &[(has_translation, |lang| {
-            t!(lang, "englische Texte", "German texts")
-        })],
+        Format::Vcard => &[],
         _ => &[
             (has_foreign_email, |lang| {
                 t!(
@@ -93,10 +91,4 @@ fn has_foreign_email(contact: &Contact) -> bool {
 
 fn has_further_numbers_alone(contact: &Contact) -> bool {
     contact.phone.is_none() && !contact.more_phones.is_empty()
-}
-
-fn has_translation(contact: &Contact) -> bool {
-    let differs =
-        |text: Option<&Text>| text.is_some_and(|text| text.get(Lang::De) != text.get(Lang::En));
-    differs(contact.post.as_ref()) || differs(contact.note.as_deref())
 }

@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 
 use super::{ContactList, Page};
+use crate::locale::{Lang, Text};
 use crate::model::{Contact, Directory, Phone};
-use crate::source::vcard::{CONFIRMED, MADE, WRITTEN};
+use crate::source::vcard::{CONFIRMED, MADE, NO_ROOM, WRITTEN, names_room};
 use crate::t;
 
 /// Longest line in octets before it is folded (RFC 6350, 3.2).
@@ -47,7 +48,7 @@ fn card(
         line(out, "KIND:org")?;
     }
     if let Some(post) = &contact.post {
-        line(out, &format!("TITLE:{}", escape(post.get(lang))))?;
+        in_both(out, "TITLE", post, lang, |_| "")?;
     }
     let mut names: Vec<String> = directory
         .units_up(contact.unit)
@@ -85,7 +86,14 @@ fn card(
         line(out, &format!("CATEGORIES:{}", words.join(",")))?;
     }
     if let Some(note) = &contact.note {
-        line(out, &format!("NOTE:{}", escape(note.get(lang))))?;
+        // A list that knows no room knows none, whatever a note says.
+        let no_room = format!(";{NO_ROOM}=1");
+        in_both(out, "NOTE", note, lang, |text| {
+            match contact.room.is_none() && names_room(text) {
+                true => &no_room,
+                false => "",
+            }
+        })?;
     }
     if let Some(confirmed) = contact.confirmed {
         line(out, &format!("{CONFIRMED}:{confirmed}"))?;
@@ -101,6 +109,35 @@ fn card(
         line(out, &format!("NOTE{mark}:{}", escape(words)))?;
     }
     out.write_all(b"END:VCARD\r\n")
+}
+
+/// A text in each language that it has, the one of the reader first: many take the first alone. They are
+/// alternatives of one value (RFC 6350, 5.4).
+fn in_both<'m>(
+    out: &mut dyn Write,
+    name: &str,
+    text: &Text<'_>,
+    lang: Lang,
+    mark: impl Fn(&str) -> &'m str,
+) -> io::Result<()> {
+    let (german, english) = (text.german(), text.en.as_deref());
+    let altid = match german.is_some() && english.is_some() {
+        true => ";ALTID=1",
+        false => "",
+    };
+    let mut texts = [("", german), (";LANGUAGE=en", english)];
+    if lang == Lang::En {
+        texts.reverse();
+    }
+    for (language, text) in texts {
+        let Some(text) = text else { continue };
+        let mark = mark(text);
+        line(
+            out,
+            &format!("{name}{altid}{language}{mark}:{}", escape(text)),
+        )?;
+    }
+    Ok(())
 }
 
 fn number(out: &mut dyn Write, kind: &str, phone: &Phone) -> io::Result<()> {

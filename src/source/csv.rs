@@ -73,7 +73,7 @@ impl<'t> Rows<'t> {
             text,
             document,
             delimiter: b',',
-            line_end: "\n",
+            has_crlf: false,
             columns: Vec::new(),
             header: Vec::new(),
             used: Vec::new(),
@@ -97,8 +97,8 @@ struct Table<'t> {
     text: &'t str,
     document: u32,
     delimiter: u8,
-    /// What ends the header, and so the rows.
-    line_end: &'static str,
+    /// Whether the header ends with CRLF.
+    has_crlf: bool,
     columns: Vec<Column>,
     header: Vec<(String, Range<usize>)>,
     /// Whether a column that is not read holds anything.
@@ -123,16 +123,14 @@ impl<'t> Table<'t> {
         start += line.len() - header.len();
         line = header;
         self.delimiter = delimiter(line);
-        if line.ends_with("\r\n") {
-            self.line_end = "\r\n";
-        }
+        self.has_crlf = line.ends_with("\r\n");
         let mut record = ByteRecord::new();
         let mut reader = self.reader(start);
         if !reader.read_byte_record(&mut record).unwrap_or(false) {
             return None;
         }
         let mut ranges = Vec::new();
-        let is_whole = self.cell_ranges(start, &record, &mut ranges).is_ok();
+        let is_whole = self.cell_ranges(start, &record, "\n", &mut ranges).is_ok();
         let end = start + usize::try_from(reader.position().byte()).unwrap_or(0);
         let names: Vec<String> = record
             .iter()
@@ -195,7 +193,9 @@ impl<'t> Table<'t> {
                 .iter()
                 .take_while(|byte| matches!(byte, b'\r' | b'\n'));
             let row_start = before + ends.count();
-            if let Err(quote) = self.cell_ranges(row_start, &row, &mut ranges) {
+            let row_end = start + usize::try_from(reader.position().byte()).unwrap_or(0);
+            let line_end = self.line_end(&self.text.as_bytes()[..row_end]);
+            if let Err(quote) = self.cell_ranges(row_start, &row, line_end, &mut ranges) {
                 diagnostics.push(self.broken_quote(quote));
                 return self.text[quote..]
                     .find('\n')
@@ -222,6 +222,7 @@ impl<'t> Table<'t> {
         &self,
         row_start: usize,
         row: &ByteRecord,
+        line_end: &str,
         ranges: &mut Vec<Range<usize>>,
     ) -> Result<(), usize> {
         let bytes = self.text.as_bytes();
@@ -230,7 +231,7 @@ impl<'t> Table<'t> {
         for cell in row {
             let end = if bytes.get(at) == Some(&b'"') {
                 let close = closing_quote(bytes, at).ok_or(at)?;
-                if self.swallows_rows(&self.text[at..close], ranges.len()) {
+                if self.swallows_rows(&self.text[at..close], ranges.len(), line_end) {
                     return Err(at);
                 }
                 let rest = bytes[close..]
@@ -247,10 +248,19 @@ impl<'t> Table<'t> {
         Ok(())
     }
 
-    /// Whether a cell with line ends looks as if whole rows had fallen into it. Where rows end with CRLF,
-    /// an LF alone ends none: so spreadsheets write a line break in a cell.
-    fn swallows_rows(&self, cell: &str, column: usize) -> bool {
-        if !cell.contains(self.line_end) {
+    /// What ends rows, as far as this row tells: CRLF where both the header and the row end so. Then an LF
+    /// alone ends none: so spreadsheets write a line break in a cell.
+    fn line_end(&self, to_row_end: &[u8]) -> &'static str {
+        let ends_so = to_row_end.ends_with(b"\r") || to_row_end.ends_with(b"\r\n");
+        match self.has_crlf && ends_so {
+            true => "\r\n",
+            false => "\n",
+        }
+    }
+
+    /// Whether a cell with line ends looks as if whole rows had fallen into it.
+    fn swallows_rows(&self, cell: &str, column: usize, line_end: &str) -> bool {
+        if !cell.contains(line_end) {
             return false;
         }
         let may_hold_lines = match self.columns.get(column) {
@@ -262,7 +272,7 @@ impl<'t> Table<'t> {
         !may_hold_lines
             || width > 0
                 && cell
-                    .split(self.line_end)
+                    .split(line_end)
                     .skip(1)
                     .any(|line| delimiters(line) >= width)
     }
@@ -518,6 +528,13 @@ mod tests {
         assert!(findings.is_empty());
         let (_, findings) = read_all(&text.replace("\r\n", "\n"));
         assert_eq!(findings, ["2:3 open-quote", "5:1 open-quote"]);
+        for text in [
+            "Name,Notiz\r\nA,\"oh\nB,1\nC,\"z\"\nD,2\n",
+            "Name,Notiz\r\n\"A,1\nB,\"2\"\nC,3\n",
+        ] {
+            let (_, findings) = read_all(text);
+            assert!(findings[0].ends_with("open-quote"), "{findings:?}");
+        }
         let (_, findings) = read_all("Name,Notiz\r\nA,\"oh\r\nB,1\r\nC,\"ah\r\n");
         assert_eq!(findings.len(), 2);
     }

@@ -8,7 +8,7 @@ use super::making::Making;
 use super::number::{key_of_number, number_text};
 use super::property::Property;
 use super::value::{self, without_scheme};
-use super::{CONFIRMED, MADE, WRITTEN};
+use super::{CONFIRMED, MADE, NO_ROOM, WRITTEN};
 use crate::diagnostic::Diagnostic;
 use crate::fold;
 use crate::source::beside::{as_written, is_family_by_rule};
@@ -359,26 +359,22 @@ impl<'t> Card<'t> {
 
     /// `TITLE`, in both languages where the card has both; `ROLE` in its place.
     fn post(&self, making: &mut Making<'t, '_>) {
-        let is_english = |property: &Property| {
-            property
-                .parameter("language")
-                .is_some_and(|language| language.to_ascii_lowercase().starts_with("en"))
-        };
         let titles = self.preferred("TITLE");
-        let german = titles.iter().find(|title| !is_english(title));
-        let english = titles.iter().find(|title| is_english(title));
+        let german = titles.iter().find(|title| !title.is_english()).copied();
+        let english = titles.iter().find(|title| title.is_english()).copied();
         let role = self.preferred("ROLE").into_iter().next();
-        let post = german.or(english).copied().or(role);
-        let Some(post) = post else { return };
+        let own = german.or(role.filter(|_| english.is_none()));
+        let Some(post) = own.or(english) else { return };
         let text = making.text(post, post.value.clone());
-        making.push("post", text.clone(), post);
-        if let Some(english) = english.filter(|_| german.is_some()) {
+        let key = if own.is_some() { "post" } else { "post-en" };
+        making.push(key, text.clone(), post);
+        if let Some(english) = english.filter(|_| own.is_some()) {
             let text = making.text(english, english.value.clone());
             making.push("post-en", text, english);
         }
         if let Some(other) = titles
             .iter()
-            .find(|title| !is_english(title) && title.value != post.value)
+            .find(|title| !title.is_english() && title.value != post.value)
         {
             making
                 .further
@@ -468,36 +464,49 @@ impl<'t> Card<'t> {
                 room = Some((part, property));
             }
         }
-        let mut notes: Vec<Cow<'t, str>> = Vec::new();
-        let mut first = None;
-        for property in self.preferred("NOTE") {
-            if property.parameter(MADE).is_some() {
-                continue;
-            }
-            let note = making.text(property, property.value.clone());
-            let found = note.lines().find_map(room_in);
-            let says_only_room = found.is_some_and(|found| note.trim().ends_with(found))
-                && note.trim().lines().count() == 1;
-            if let Some(found) = found.filter(|_| room.is_none()) {
-                room = Some((Cow::Owned(found.to_owned()), property));
-                if says_only_room {
-                    continue;
+        let notes = self.preferred("NOTE").into_iter();
+        let (english, german): (Vec<_>, Vec<_>) = notes
+            .filter(|note| note.parameter(MADE).is_none())
+            .partition(|note| note.is_english());
+        let mut said = Vec::new();
+        for (key, properties) in [("note", german), ("note-en", english)] {
+            let mut notes: Vec<Cow<'t, str>> = Vec::new();
+            let mut first = None;
+            for property in properties {
+                let note = making.text(property, property.value.clone());
+                if room.is_none() && property.parameter(NO_ROOM).is_none() {
+                    let found = note.lines().find_map(room_in).map(str::to_owned);
+                    let says_only_room = found.as_ref().is_some_and(|found| {
+                        note.trim().ends_with(found) && note.trim().lines().count() == 1
+                    });
+                    room = found.map(|found| (Cow::Owned(found), property));
+                    if says_only_room {
+                        continue;
+                    }
                 }
+                notes.push(note);
+                first.get_or_insert(property);
             }
-            notes.push(note);
-            first.get_or_insert(property);
+            if let Some(property) = first {
+                let note = match notes.len() {
+                    1 => notes.pop().unwrap_or_default(),
+                    _ => Cow::Owned(notes.join("\n")),
+                };
+                said.push((key, note, property));
+            }
         }
         if let Some((room, property)) = room {
             making.push("room", room, property);
         }
-        if let Some(property) = first {
-            let note = match notes.len() {
-                1 => notes.pop().unwrap_or_default(),
-                _ => Cow::Owned(notes.join("\n")),
-            };
-            making.push("note", note, property);
+        for (key, note, property) in said {
+            making.push(key, note, property);
         }
     }
+}
+
+/// Whether a reader would take a line of the note for the room.
+pub fn names_room(note: &str) -> bool {
+    note.lines().any(|line| room_in(line).is_some())
 }
 
 /// The room that a text names and nothing else: `Raum B 2.14`.

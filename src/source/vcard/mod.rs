@@ -19,6 +19,7 @@ use super::Record;
 use super::lines::Lines;
 use crate::both;
 use crate::diagnostic::{Diagnostic, Place, Span, did_you_mean};
+pub use card::names_room;
 use card::{Card, Use};
 use property::{Line, Property};
 
@@ -31,6 +32,9 @@ pub const CONFIRMED: &str = "X-CONFIRMED";
 
 /// The parameter with which our own writer notes how the list writes a number.
 pub const WRITTEN: &str = "X-WRITTEN";
+
+/// The parameter with which our own writer says that a `NOTE` names no room, though it reads as if.
+pub const NO_ROOM: &str = "X-NO-ROOM";
 
 /// Whether a text begins with a card.
 pub(super) fn looks_like_cards(text: &str) -> bool {

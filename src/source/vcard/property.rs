@@ -57,6 +57,13 @@ impl Property<'_> {
             .map(|(_, value)| value)
     }
 
+    /// Whether the value is said to be in English (RFC 6350, 5.1).
+    pub(super) fn is_english(&self) -> bool {
+        let language = self.parameter("language").unwrap_or_default();
+        let main = language.split(['-', '_']).next().unwrap_or_default();
+        main.eq_ignore_ascii_case("en")
+    }
+
     /// The words that say what kind it is, from `TYPE` and from bare parameters.
     pub(super) fn types(&self) -> impl Iterator<Item = &str> {
         self.parameters()
