@@ -202,6 +202,8 @@ fn take_unwinder_in() -> Outcome<()> {
     };
     let (search, library) = (format!("native={folder}"), "static=gcc_eh");
     if links_with(&["-L", &search, "-l", library])? {
+        // Another version of the compiler has it in another folder.
+        println!("cargo:rerun-if-changed={}", archive.trim());
         println!("cargo:rustc-link-search={search}");
         println!("cargo:rustc-link-lib={library}");
     }

@@ -79,9 +79,50 @@ fn in_a_long_list_the_guide_finds_by_the_index_and_sees_what_changes_meanwhile()
         .types("2")
         .sees("Als vCard speichern?")
         .sees("einfache Zeilen")
-        .types("q");
+        .types("n")
+        .sees("Name, Nummer");
+    // A byte that changed in the index voids it; the lists are asked again.
+    let index = std::fs::read_dir(&cache).expect("a folder").next();
+    let index = index.expect("an index").expect("an index").path();
+    let mut bytes = std::fs::read(&index).expect("an index");
+    let wanted = b"06031 83-01234";
+    let at = bytes.windows(wanted.len()).position(|part| part == wanted);
+    bytes[at.expect("the number")] ^= 1;
+    std::fs::write(&index, bytes).expect("written");
+    talk.types("nummer1234\r")
+        .sees("06031 83-01234")
+        .sees("Als vCard speichern?")
+        .sees("einfache Zeilen")
+        .types("n")
+        .sees("Name, Nummer");
+    std::fs::remove_file(&data).expect("removed");
+    talk.types("letzte\r")
+        .sees("a.csv")
+        .sees("Niemand gefunden")
+        .sees("Name, Nummer")
+        .types("q\r");
     let (code, seen, _) = talk.ends();
     assert_eq!(code, 0, "{seen}");
+}
+
+#[test]
+fn people_of_one_name_are_told_apart_by_their_units_and_a_list_brings_no_main_numbers() {
+    let lists = Folder::new();
+    let data = lists.file(
+        "a.csv",
+        "Name;Telefon;Stelle\nJörg Altauer;1001;Archiv\nJörg Altauer;1002;Kasse\n",
+    );
+    let mut talk = Talk::start(80, 50, &format!("--data {data}"));
+    talk.sees("Weitere Einträge: 4").sees("einfache Zeilen");
+    assert!(!talk.seen.contains("Altauer"), "{}", talk.seen);
+    talk.types(CONTACTS)
+        .sees("Name, Nummer")
+        .types("altauer\r")
+        .sees("1001  Jörg Altauer, Archiv")
+        .sees("1002  Jörg Altauer, Kasse")
+        .sees("einfache Zeilen")
+        .types("q");
+    assert_eq!(talk.ends().0, 0);
 }
 
 #[test]

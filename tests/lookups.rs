@@ -80,6 +80,22 @@ fn every_notation_of_a_number_finds_the_one_person_first() {
 }
 
 #[test]
+fn a_whole_name_is_found_before_a_part_of_a_double_one() {
+    let folder = Folder::new();
+    let data = folder.file(
+        "a.csv",
+        "Name\nAnna Bär-Müller\nKarl-Heinz Abel\nZoe Müller\nEva Mueller-Abel\nKarl Zorn\n",
+    );
+    let names = |query| each(&contacts(&data, &[query]).0, "name");
+    let mueller = ["Zoe Müller", "Anna Bär-Müller", "Eva Mueller-Abel"];
+    for query in ["müller", "mueller", "muller"] {
+        assert_eq!(names(query), mueller, "{query}");
+    }
+    assert_eq!(names("karl"), ["Karl Zorn", "Karl-Heinz Abel"]);
+    assert_eq!(names("bär-müller"), ["Anna Bär-Müller"]);
+}
+
+#[test]
 fn rooms_and_units_are_things_to_ask_for() {
     let folder = Folder::new();
     let data = folder.file(

@@ -25,7 +25,7 @@ fn what_a_table_has_no_room_for_is_named_below_it() {
     assert!(wide.contains("Nicht in der Tabelle: Hinweis."), "{wide}");
     let english = listed(80, "--lang en contacts");
     assert!(
-        english.contains("Not in the table: Unit, Note."),
+        english.contains("Not in the table: Unit, Fax, Note."),
         "{english}"
     );
     let chosen = listed(80, "contacts --fields name,phone");

@@ -4,13 +4,12 @@ use clap_complete::Shell;
 
 use super::Exit;
 use super::args;
-use super::contacts;
 use super::desk::{Data, Desk, decoded};
 use super::help;
 use crate::model::{PersonName, Phone};
 use crate::render::Failure;
 use crate::search::Query;
-use crate::source::Ask;
+use crate::source::{Ask, Kind};
 
 pub(super) fn run(desk: &Desk, args: &args::Completions) -> Exit {
     desk.say_settings();
@@ -46,7 +45,7 @@ pub(super) fn names(desk: &Desk, args: &args::Names) -> Exit {
         lines
     };
     // The kinds of a look-up, so that both have one index.
-    let (_, lines) = desk.look_up(&contacts::USUAL_KINDS, ask, look);
+    let (_, lines) = desk.look_up(&Kind::CONTACTS, ask, look);
     desk.print(|out| {
         for line in &lines {
             out.write_all(line.as_bytes())?;

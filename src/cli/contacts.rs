@@ -11,19 +11,12 @@ use crate::search::{self, Filter, Listing, Query};
 use crate::source::{Ask, Kind, Part};
 use crate::{fold, say, t};
 
-/// The kinds of data that contacts are made of.
-pub(super) const USUAL_KINDS: [Kind; 4] = [Kind::Source, Kind::Unit, Kind::Room, Kind::Contact];
-
 /// The areas of work lie in another file, which is read only when it is asked for.
-fn kinds(fields: Option<&[Field]>) -> Vec<Kind> {
+fn kinds(fields: Option<&[Field]>) -> &'static [Kind] {
     match fields.is_some_and(|fields| fields.contains(&Field::Area)) {
-        true => kinds_with_areas(),
-        false => USUAL_KINDS.to_vec(),
+        true => &Kind::CONTACTS_AND_AREAS,
+        false => &Kind::CONTACTS,
     }
-}
-
-pub(super) fn kinds_with_areas() -> Vec<Kind> {
-    [&USUAL_KINDS[..], &[Kind::Area]].concat()
 }
 
 pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
@@ -57,7 +50,7 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
     }
     let look = |data| look_up(desk, args, &query, order, data);
     let kinds = kinds(fields.as_deref());
-    let (data, found) = desk.look_up(&kinds, Ask::Entries(wanted), look);
+    let (data, found) = desk.look_up(kinds, Ask::Entries(wanted), look);
     desk.say_findings(data);
     let Some(Found {
         mut hits,

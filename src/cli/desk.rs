@@ -10,7 +10,6 @@ use super::Exit;
 use super::args::{Global, LdapIfNamed};
 use super::bar::Bar;
 use super::config::Config;
-use super::contacts;
 use super::surroundings::{self, Surroundings};
 use crate::check::{self, Checked, Places};
 use crate::clean;
@@ -86,6 +85,12 @@ impl Data {
         }
     }
 
+    /// How many contacts the first layer brought that has any.
+    pub(super) fn first_layer(&self) -> usize {
+        let mut layers = self.contacts_by_rank.iter().copied();
+        layers.find(|&count| count > 0).unwrap_or_default()
+    }
+
     /// The directory for a search over everything.
     pub(super) fn directory_for(&'static self, query: &Query) -> &'static Directory<'static> {
         let Some(index) = &self.index else {
@@ -99,6 +104,15 @@ impl Data {
     /// Whether the contacts are held in memory.
     pub(super) fn is_in_memory(&self) -> bool {
         self.index.is_none()
+    }
+
+    /// Whether the index still speaks for its lists.
+    pub(super) fn is_current(&self, desk: &Desk) -> bool {
+        let setting = desk.cache_folder.as_deref().map(surroundings::setting);
+        let index = self.index.as_ref().filter(|index| !index.is_damaged());
+        index
+            .zip(setting)
+            .is_some_and(|(index, setting)| index.is_current(&setting, &desk.layers))
     }
 
     /// Whether the index is damaged, so that what was found is void.
@@ -287,6 +301,15 @@ impl Desk {
 
     /// Says on standard error what is wrong with the data.
     pub(super) fn say_findings(&self, data: &Data) {
+        let lines = self.findings(data);
+        if !lines.is_empty() {
+            // Each line is clean already.
+            let _ = writeln!(io::stderr().lock(), "{}", lines.join("\n"));
+        }
+    }
+
+    /// What is wrong with the data, in lines.
+    pub(super) fn findings(&self, data: &Data) -> Vec<String> {
         // Who looks somebody up cannot mend what stands on a server.
         let is_on_server = |finding: &&Diagnostic| match &finding.place {
             Place::In(span) => {
@@ -314,7 +337,7 @@ impl Desk {
         let has_several = shown.iter().any(|told| told.count > 1);
         let unread = on_servers.len();
         if lines.is_empty() && unread == 0 {
-            return;
+            return lines;
         }
         let check = self.call("check");
         if unread > 0 {
@@ -337,8 +360,7 @@ impl Desk {
                 "The further places: {check}"
             ));
         }
-        // Each line is clean already.
-        let _ = writeln!(io::stderr().lock(), "{}", lines.join("\n"));
+        lines
     }
 
     /// As [`say_findings`](Self::say_findings), of the config file alone, where no data is read or
@@ -700,8 +722,9 @@ pub(super) fn moved(finding: Diagnostic, document: usize) -> Diagnostic {
 /// The kinds that are read for a command that needs `kinds`. Where there are lists, one index serves all
 /// commands that need more than contacts are made of; a list is not filed once for each of them.
 fn kinds_read(kinds: &[Kind], has_lists: bool) -> &[Kind] {
-    let of_contacts = contacts::kinds_with_areas();
-    let is_more = kinds.iter().any(|kind| !of_contacts.contains(kind));
+    let is_more = kinds
+        .iter()
+        .any(|kind| !Kind::CONTACTS_AND_AREAS.contains(kind));
     match has_lists && is_more {
         true => &Kind::DIRECTORY,
         false => kinds,

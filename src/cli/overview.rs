@@ -1,5 +1,7 @@
 //! `wir` alone: the main numbers, the areas of work, the commands. Also `wir --version`.
 
+use std::cell::{Cell, RefCell};
+
 use super::Exit;
 use super::args::Days;
 use super::desk::{Data, Desk};
@@ -16,14 +18,14 @@ use crate::source::{Ask, Kind};
 const MOST_POSTS: usize = 12;
 
 pub(super) fn run(desk: &Desk) -> Exit {
-    let most = match desk.format {
-        Format::Text => MOST_POSTS,
-        _ => usize::MAX,
-    };
     let look = |data: &'static Data| {
         let has_number = |contact: &Contact| contact.phone.is_some();
-        let is_wanted = |contact: &Contact| desk.format != Format::Text || has_number(contact);
-        data.people().first(most, is_wanted)
+        let people = data.people();
+        match desk.format {
+            // Who comes first in a long list beside is no main number.
+            Format::Text => people.first(MOST_POSTS, data.first_layer(), has_number),
+            _ => people.first(usize::MAX, usize::MAX, |_| true),
+        }
     };
     // The guide asks servers when it knows for whom.
     let ask = match desk.can_ask {
@@ -61,20 +63,35 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>) -> Exit {
     interview::watch();
     let advisor = consult::advisor(data, None);
     let has_rules = !advisor.lines().is_empty() && !data.directory.questions.is_empty();
+    let is_kept = data.is_in_memory() && !desk.has_servers();
+    let (last, said) = (Cell::new(data), RefCell::new(desk.findings(data)));
     let look_up = |query: &Query| {
-        let look = |data: &'static Data| Met {
-            directory: &data.directory,
-            contacts: data.people().find(query, &Filter::default(), false, lang),
+        let look = |data: &'static Data| {
+            let contacts = data.people().find(query, &Filter::default(), false, lang);
+            // Of a listing every name is shown.
+            data.look_through(&contacts, usize::MAX);
+            Met {
+                directory: &data.directory,
+                contacts,
+                is_damaged: Box::new(|| data.is_damaged()),
+            }
         };
-        if data.is_in_memory() && !desk.has_servers() {
-            return look(data);
+        let data = last.get();
+        if is_kept || data.is_current(desk) {
+            let met = look(data);
+            if !data.is_damaged() {
+                return met;
+            }
         }
         let ask = Ask::Entries(desk.wanted(query, None, false));
         let (data, met) = desk.look_up(&Kind::DIRECTORY, ask, look);
-        // What is wrong with the lists was said at the beginning.
-        if desk.has_servers() {
+        last.set(data);
+        // What is wrong with the lists is said once, as long as it stays the same.
+        let findings = desk.findings(data);
+        if desk.has_servers() || *said.borrow() != findings {
             desk.say_findings(data);
         }
+        said.replace(findings);
         met
     };
     let guide = Guide {

@@ -4,7 +4,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Exit;
-use super::contacts;
 use super::desk::Desk;
 use super::surroundings::setting;
 use crate::diagnostic::{Layer, system_reason};
@@ -182,9 +181,10 @@ fn config(desk: &Desk) -> Option<LayerRead> {
 fn indexes(setting: &Setting) -> Vec<IndexRead> {
     index::tidy(setting);
     let command = |index: &index::Shown| {
-        if index.is_for(&contacts::USUAL_KINDS) || index.is_for(&contacts::kinds_with_areas()) {
+        if index.is_for(&Kind::CONTACTS) || index.is_for(&Kind::CONTACTS_AND_AREAS) {
             Some("contacts")
         } else {
+            // For the guide, the topics and the funding, too.
             index.is_for(&Kind::DIRECTORY).then_some("search")
         }
     };

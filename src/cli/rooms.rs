@@ -2,11 +2,10 @@
 
 use super::Exit;
 use super::args;
-use super::contacts;
 use super::desk::{Data, Desk, quoted, typed};
 use crate::render::View;
 use crate::search::{self, Filter, Hits, Occupied, Query};
-use crate::source::Ask;
+use crate::source::{Ask, Kind};
 use crate::{say, t};
 
 pub(super) fn run(desk: &Desk, args: &args::Rooms) -> Exit {
@@ -15,11 +14,11 @@ pub(super) fn run(desk: &Desk, args: &args::Rooms) -> Exit {
     let ask = Ask::Entries(wanted);
     let (data, rooms) = if query.is_empty() {
         // All rooms with everybody in them: that is the whole list.
-        let data = desk.data_with(&contacts::USUAL_KINDS, ask);
+        let data = desk.data_with(&Kind::CONTACTS, ask);
         (data, search::rooms(&data.directory, &query))
     } else {
         let look = |data| look_up(desk, &query, data);
-        let found = desk.look_up(&contacts::USUAL_KINDS, ask, look);
+        let found = desk.look_up(&Kind::CONTACTS, ask, look);
         desk.say_findings(found.0);
         found
     };

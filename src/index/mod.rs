@@ -196,6 +196,8 @@ pub struct Index {
     paths: Vec<PathBuf>,
     /// The paths of the layers.
     named: Vec<PathBuf>,
+    /// The places of the sources with their stamps, where stamps alone tell a change.
+    stamps: Option<Vec<(PathBuf, Stamp)>>,
     /// Contacts that were read last: one that is found is met, put in order and shown.
     read: RefCell<HashMap<u32, Rc<Contact<'static>>>>,
     records: RecordReader,
@@ -219,6 +221,11 @@ fn long_enough(setting: &Setting, layers: &Layers, named: &[Named]) -> Option<Ve
     let files = stamp::files(layers, named)?;
     let bytes: u64 = files.iter().map(|(_, stamp)| stamp.len()).sum();
     (bytes >= setting.shortest).then_some(files)
+}
+
+fn places(files: &[(Named, Stamp)]) -> Vec<(PathBuf, Stamp)> {
+    let place = |(file, stamp): &(Named, Stamp)| (file.place.clone(), *stamp);
+    files.iter().map(place).collect()
 }
 
 fn paths(named: &[Named]) -> Vec<PathBuf> {
@@ -250,7 +257,12 @@ fn open_for(
         return None;
     }
     cabinet::was_used(&path, setting.now);
+    let is_told = |(source, (_, stamp)): (&SourceOf, &(Named, Stamp))| {
+        matches!(source.content, Content::Read(_)) && stamp.is_settled(setting.now)
+    };
+    let are_told = sources.iter().zip(&files).all(is_told);
     Some(Index {
+        stamps: are_told.then(|| places(&files)),
         reader,
         records: RecordReader::new(head.shelves.records),
         head,
@@ -603,6 +615,14 @@ fn lines(
 }
 
 impl Index {
+    /// Whether it still speaks for the files of these layers, as far as their stamps tell: cheap, for
+    /// whoever looks into it again and again.
+    pub fn is_current(&self, setting: &Setting, layers: &Layers) -> bool {
+        let files = stamp::files(layers, &stamp::named(layers, &setting.base));
+        let now = files.map(|files| places(&files));
+        now.is_some() && now == self.stamps
+    }
+
     /// The directory without its contacts; only those to which others refer are in it.
     pub fn directory(&self) -> Option<Directory<'static>> {
         let mut directory: Directory<'static> = self.reader.value(self.head.directory)?;

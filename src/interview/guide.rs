@@ -31,6 +31,8 @@ pub struct Met<'d> {
     pub directory: &'d Directory<'d>,
     /// The contacts, best first.
     pub contacts: Listing<'d>,
+    /// Whether some of them could not be read from their index, so that all are void.
+    pub is_damaged: Box<dyn Fn() -> bool + 'd>,
 }
 
 /// Walks a person through the directory. Pages are printed on `out`; a closed `out` ends the walk.
@@ -159,7 +161,7 @@ impl<'d> Walk<'_, 'd> {
             let query = Query::new(if is_all { "" } else { &words });
             let met = (self.guide.look_up)(&query);
             self.talk.directory = met.directory;
-            let hits = met.contacts;
+            let hits = &met.contacts;
             if hits.is_empty() {
                 let asked = crate::clean::line(&words).into_owned();
                 self.talk.say(&say!(
@@ -177,15 +179,16 @@ impl<'d> Walk<'_, 'd> {
                     "Nothing is spelled so. Similar are:"
                 ));
             }
-            match self.one_of(&hits) {
+            match self.one_of(&met) {
                 Ok(()) | Err(Stop::Back) => {}
                 Err(end) => return Err(end),
             }
         }
     }
 
-    fn one_of(&mut self, hits: &Listing<'d>) -> Step<()> {
+    fn one_of(&mut self, met: &Met<'d>) -> Step<()> {
         let lang = self.lang();
+        let hits = &met.contacts;
         let line = |hit: Listed<'_>| {
             let phone = hit
                 .entry
@@ -194,7 +197,12 @@ impl<'d> Walk<'_, 'd> {
                 .map_or(t!(lang, "ohne Nummer", "no number"), |phone| {
                     phone.written()
                 });
-            format!("{phone}  {}", hit.entry.label(lang))
+            let label = hit.entry.label(lang);
+            // Of two people with one name the unit tells who is meant.
+            match met.directory.unit_of(&hit.entry) {
+                Some(unit) => format!("{phone}  {label}, {}", unit.name.get(lang)),
+                None => format!("{phone}  {label}"),
+            }
         };
         let options: Vec<String> = hits.iter().map(line).collect();
         loop {
@@ -214,6 +222,15 @@ impl<'d> Walk<'_, 'd> {
                 )?
             };
             let one = hits.only(choice);
+            // Here the contact is read once more.
+            if one.iter().next().is_none() || (met.is_damaged)() {
+                self.talk.say(t!(
+                    lang,
+                    "Der Index ist beschädigt. Bitte noch einmal suchen.",
+                    "The index is damaged. Please search again."
+                ));
+                return Ok(());
+            }
             self.talk.print(&View::Contacts(ContactList {
                 hits: &one,
                 fields: None,

@@ -75,13 +75,23 @@ impl Contact<'_> {
         }
     }
 
-    /// Key to sort people by family name, posts without a holder by their title (DIN 5007-2).
+    /// Key to sort people by family name, then by given name, posts without a holder by their title
+    /// (DIN 5007-2): `Müller, Zoe` before `Müller-Abel, Anna`.
     pub fn sort_key(&self, lang: Lang) -> (String, String) {
-        let label = self.label(lang);
-        let by_family = self.name.as_ref().map(PersonName::family_first);
-        fold::sort_key(by_family.as_deref().unwrap_or(label))
+        let Some(name) = &self.name else {
+            return fold::sort_key(self.label(lang));
+        };
+        let (_, given, family) = name.parts();
+        let (folded, mut written) = fold::sort_key(family);
+        let (folded_given, written_given) = fold::sort_key(given);
+        written.push_str(&written_given);
+        // A family name that goes on comes behind the one that ends here.
+        ([&folded, BEFORE_LETTERS, &folded_given].concat(), written)
     }
 }
+
+/// Comes before everything that a folded name holds.
+const BEFORE_LETTERS: &str = "\u{1}";
 
 /// An organisational unit: an office, a department, the county itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -248,6 +258,32 @@ mod tests {
         assert_eq!(Field::named("e-mail"), Some(Field::Email));
         assert_eq!(Field::named("oeffnungszeiten"), Some(Field::OpeningHours));
         assert_eq!(Field::named("farbe"), None);
+    }
+
+    #[test]
+    fn a_whole_family_name_sorts_before_one_that_goes_on() {
+        let mut names = [
+            "Anna Müller-Abel",
+            "Zoe Müller",
+            "Karl Mueller",
+            "Anna Mull",
+        ];
+        let key = |name: &&'static str| {
+            let name = Some(PersonName::new(*name));
+            let contact = Contact {
+                name,
+                ..Contact::default()
+            };
+            contact.sort_key(Lang::De)
+        };
+        names.sort_by_key(key);
+        let want = [
+            "Karl Mueller",
+            "Zoe Müller",
+            "Anna Müller-Abel",
+            "Anna Mull",
+        ];
+        assert_eq!(names, want);
     }
 
     #[test]

@@ -16,6 +16,9 @@ use crate::{say, t};
 /// Below this many columns records are easier to read.
 pub(super) const NARROWEST: usize = 64;
 
+/// More rows than this leave the screen of most terminals.
+const MANY: usize = 50;
+
 /// Columns by their weight: what does not fit is left out from the end.
 const BY_WEIGHT: [Field; 8] = [
     Field::Phone,
@@ -101,6 +104,23 @@ pub(super) fn write(
             "* not confirmed: no newer source was found."
         ))?;
     }
+    if rows.len() > MANY {
+        let count = rows.len();
+        let is_listing = rows.iter().all(|row| row.fields.is_empty());
+        remark(&if is_listing {
+            say!(
+                page.lang,
+                "{count} Einträge. Nur die ersten: --limit 20",
+                "{count} entries. Only the first ones: --limit 20"
+            )
+        } else {
+            say!(
+                page.lang,
+                "{count} Treffer, die besten oben. Nur diese: --limit 20",
+                "{count} hits, the best ones at the top. Only those: --limit 20"
+            )
+        })?;
+    }
     let hidden = USUAL.iter().filter(|field| {
         let is_shown = fields.is_some() || columns.contains(field);
         !is_shown && (0..rows.len()).any(|at| !value(**field, at).is_empty())
@@ -167,18 +187,23 @@ fn fitting<'v>(
 ) -> Vec<Field> {
     let mut used = 1;
     let mut chosen: Vec<Field> = Vec::new();
+    let mut is_full = false;
     for &field in by_weight {
         let is_empty = (0..rows).all(|at| value(field, at).is_empty());
         if is_empty {
             continue;
         }
+        // Numbers and names stand on one line; running text may wrap between its words.
+        let may_wrap = matches!(
+            field,
+            Field::Post | Field::Unit | Field::Note | Field::Keywords | Field::Area
+        );
+        // What was left out must not make room for a number that fewer people ask for.
+        if is_full && !may_wrap {
+            continue;
+        }
         let longest = |at: usize| {
             let value = value(field, at);
-            // Numbers and names stand on one line; running text may wrap between its words.
-            let may_wrap = matches!(
-                field,
-                Field::Post | Field::Unit | Field::Note | Field::Keywords | Field::Area
-            );
             if may_wrap {
                 value
                     .split_whitespace()
@@ -191,6 +216,7 @@ fn fitting<'v>(
         };
         let needed = (0..rows).map(longest).max().unwrap_or(0).max(label(field)) + 3;
         if used + needed > width {
+            is_full = true;
             continue;
         }
         used += needed;

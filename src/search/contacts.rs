@@ -14,7 +14,7 @@ use super::topics::{Topic, topics};
 use super::{Hit, Hits, How};
 use crate::fold;
 use crate::locale::Lang;
-use crate::model::{Contact, Directory, Field, Phone, Unit};
+use crate::model::{Contact, Directory, Field, PersonName, Phone, Unit};
 
 /// What a list is narrowed to before it is searched.
 #[derive(Clone, Debug, Default)]
@@ -284,7 +284,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         }
         if term.only_in_names && term.number.is_none() {
             if let Some(name) = &contact.name {
-                self.text(Field::Name, name.full(), term, mode, &mut best);
+                self.name(name, term, mode, &mut best);
             }
             return best.0;
         }
@@ -298,7 +298,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
             return best.0;
         }
         if let Some(name) = &contact.name {
-            self.text(Field::Name, name.full(), term, mode, &mut best);
+            self.name(name, term, mode, &mut best);
         }
         for post in contact.post.iter().flat_map(crate::locale::Text::each) {
             self.text(Field::Post, post, term, mode, &mut best);
@@ -317,6 +317,19 @@ impl<'d, 'q> ContactFields<'d, 'q> {
             best.meet(Field::Area, area, term, mode);
         }
         best.0
+    }
+
+    /// As [`text`](Self::text): a whole name goes before one part of a double name.
+    fn name(&mut self, name: &PersonName, term: &Term, mode: Mode, best: &mut Best) {
+        let mut of_name = Best(None);
+        self.text(Field::Name, name.full(), term, mode, &mut of_name);
+        if let Some((met, _)) = &mut of_name.0
+            && met.fit.how == How::Exact
+            && is_part_of_double_name(name.full(), term)
+        {
+            met.fit.cost += OF_DOUBLE_NAME;
+        }
+        best.offer_met(of_name.0.as_ref());
     }
 
     fn text(&mut self, field: Field, text: &str, term: &Term, mode: Mode, best: &mut Best) {
@@ -368,6 +381,18 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         });
         &self.of_units[at].2
     }
+}
+
+/// What a part of a double name costs: more than another spelling of the umlaut.
+const OF_DOUBLE_NAME: u32 = 2;
+
+/// Whether a term that meets a name is only one side of a hyphen in it.
+fn is_part_of_double_name(name: &str, term: &Term) -> bool {
+    let is_whole = |word: &str| {
+        let spelled = fold::spelled(word);
+        spelled == term.spelled || fold::plain(&spelled) == term.plain
+    };
+    name.contains('-') && !name.split_whitespace().any(is_whole)
 }
 
 /// The best meeting so far.

@@ -14,15 +14,25 @@ impl<'d> People<'d> {
         }
     }
 
-    /// The first contacts that are wanted, at most so many.
-    pub fn first(self, most: usize, is_wanted: impl Fn(&Contact) -> bool) -> Vec<Read<'d>> {
+    /// The first contacts that are wanted, at most `most`, out of so many at the beginning.
+    pub fn first(
+        self,
+        most: usize,
+        out_of: usize,
+        is_wanted: impl Fn(&Contact) -> bool,
+    ) -> Vec<Read<'d>> {
         let wanted = |contact: &Read<'_>| is_wanted(contact);
         match self.catalogue {
-            Some(catalogue) => each(catalogue, 0..catalogue.count())
+            Some(catalogue) => {
+                let end = u32::try_from(out_of).unwrap_or(u32::MAX);
+                let places = 0..catalogue.count().min(end);
+                each(catalogue, places).filter(wanted).take(most).collect()
+            }
+            None => here(self.directory)
+                .take(out_of)
                 .filter(wanted)
                 .take(most)
                 .collect(),
-            None => here(self.directory).filter(wanted).take(most).collect(),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::source::Part;
 
 /// Words that people put around a name or number, and that name nobody. They are taken off only
 /// when the query finds nothing with them.
-const FILLERS: &str = " a adresse address am an and apparat bei bekomme bekommen bekommt bezahlen bezahlt bin bitte brauche btw call can das dem den der des die dr durchwahl dw \
+const FILLERS: &str = " a adresse address am an and app apparat aus bei beim bekomme bekommen bekommt bezahlen bezahlt bin bitte brauche btw call can das dem den der des die dr durchwahl dw \
     e ein eine einen email engagieren er erreiche erreichen es ext extension fax faxnummer find finde for fr frau fuer gehoert \
     gern gerne get gibt give guten habe haben hallo has hat have heisst herr herrn hr i ich if ihr im in is ist kann koennen koennte \
     lautet look looking mail man me mich mir miss mit moechte mr mrs ms my nebenstelle need no nr nst number nummer o of on or pay pays phone \

@@ -41,6 +41,18 @@ impl Kind {
         Kind::Case,
     ];
 
+    /// What contacts are made of.
+    pub const CONTACTS: [Kind; 4] = [Kind::Source, Kind::Unit, Kind::Room, Kind::Contact];
+
+    /// The same with the areas of work, which lie in another file.
+    pub const CONTACTS_AND_AREAS: [Kind; 5] = [
+        Kind::Source,
+        Kind::Unit,
+        Kind::Room,
+        Kind::Contact,
+        Kind::Area,
+    ];
+
     /// Everything but the cases of the staff.
     pub const DIRECTORY: [Kind; 11] = [
         Kind::Source,

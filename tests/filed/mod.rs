@@ -121,7 +121,7 @@ pub(crate) fn glances(
         catalogue: index.map(|index| index as &dyn Catalogue),
     };
     let mut lines = vec![format!("{} contacts", people.count())];
-    let first = people.first(12, |contact| contact.phone.is_some());
+    let first = people.first(12, usize::MAX, |contact| contact.phone.is_some());
     lines.extend(first.iter().map(|contact| format!("first {:?}", **contact)));
     people.named(words, &mut |contact| {
         lines.push(format!("named {contact:?}"));
