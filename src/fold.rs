@@ -252,6 +252,7 @@ pub fn slug(text: &str) -> String {
 /// use wir::fold::sound;
 /// assert_eq!(sound("meier"), sound("mayr"));
 /// assert_eq!(sound("philipp"), sound("filip"));
+/// assert_eq!(sound("quendel"), sound("kwendel"));
 /// ```
 pub fn sound(word: &str) -> String {
     let letters: Vec<u8> = word.bytes().filter(u8::is_ascii_lowercase).collect();
@@ -274,6 +275,8 @@ pub fn sound(word: &str) -> String {
 
 fn sound_codes(letter: u8, before: u8, after: u8) -> &'static str {
     match letter {
+        // Beyond the paper: `qu` is spoken, and often written, as `kw`.
+        b'u' if before == b'q' => "3",
         b'a' | b'e' | b'i' | b'j' | b'o' | b'u' | b'y' => "0",
         b'p' if after == b'h' => "3",
         b'b' | b'p' => "1",

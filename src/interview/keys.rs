@@ -119,9 +119,8 @@ impl Keys {
             true => t!(lang, "? warum", "? why"),
             false => "?",
         };
-        // In the middle of the advisor everybody has found out which mode is theirs.
-        let has_plain = !question.is_recorded || !question.can_go_back;
-        let plain = has_plain.then_some(t!(lang, "e einfache Zeilen", "e plain lines"));
+        let plain =
+            offers_plain(question).then_some(t!(lang, "e einfache Zeilen", "e plain lines"));
         let keys = [how]
             .into_iter()
             .chain(unknown)
@@ -237,6 +236,7 @@ impl Keys {
                     }
                     match command(&word) {
                         Some(Command::Explain) => break Read::Explain,
+                        Some(Command::Plain) if !offers_plain(question) => {}
                         Some(Command::Plain) => break Read::Answer(Answer::Plain),
                         Some(command) => {
                             if let Some(answer) = command.answer(question) {
@@ -283,6 +283,12 @@ impl Keys {
             let _ = self.term.move_cursor_right(2);
         }
     }
+}
+
+/// Whether plain lines can be chosen at a question. In the middle of the advisor everybody has found out
+/// which mode is theirs, and who begins to type a word there must not lose it.
+fn offers_plain(question: &Question) -> bool {
+    !question.is_recorded || !question.can_go_back
 }
 
 /// Rows and columns of the window.

@@ -153,6 +153,15 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
                     self.say(&help);
                     continue;
                 }
+                // The key of the other mode; nobody means an option that begins so.
+                Some(Command::Plain) => {
+                    self.say(t!(
+                        lang,
+                        "Es sind schon einfache Zeilen.",
+                        "These are plain lines already."
+                    ));
+                    continue;
+                }
                 Some(command) => {
                     if let Some(answer) = command.answer(question) {
                         return answer;
