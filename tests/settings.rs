@@ -115,8 +115,18 @@ fn a_tilde_that_stands_for_no_folder_is_explained() {
             run.err
         );
     }
-    let run = at_home(&folder, ("X", ""), &["--data=~/haus.csv", "falk"]);
-    assert!(run.err.contains("--data ~/"), "{}", run.err);
+    let server = ["--data", "ldaps://127.0.0.1:1/dc=a", "--ldap-bind", "cn=a"];
+    for arguments in [
+        &["--data=~/haus.csv"][..],
+        &[&server[..], &["--ldap-password-file=~/pw"]].concat(),
+    ] {
+        let run = at_home(&folder, ("X", ""), &[arguments, &["falk"]].concat());
+        assert!(
+            run.err.contains("~/… hinter einem Leerzeichen") && !run.err.contains("--data"),
+            "{}",
+            run.err
+        );
+    }
 }
 
 #[test]

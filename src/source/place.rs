@@ -27,8 +27,8 @@ pub(super) fn tilde_help(path: &Path) -> Option<Text<'static>> {
     }
     if part == "~" {
         return Some(both!(
-            "Das ~ darin ist hier nicht Ihr persönlicher Ordner. Bitte den ganzen Pfad nennen, oder --data ~/… ohne = und ohne Anführungszeichen schreiben.",
-            "The ~ in it is not your home folder here. Please give the whole path, or write --data ~/… without = and without quotation marks."
+            "Das ~ darin ist hier nicht Ihr persönlicher Ordner. Bitte den ganzen Pfad nennen, oder ~/… hinter einem Leerzeichen schreiben, ohne = davor und ohne Anführungszeichen.",
+            "The ~ in it is not your home folder here. Please give the whole path, or write ~/… behind a blank, without = before it and without quotation marks."
         ));
     }
     let name = clean::line(&part.to_string_lossy()).into_owned();
@@ -66,7 +66,11 @@ mod tests {
     fn help_with_a_tilde_is_given_only_where_one_stands_for_nothing() {
         let help = |path: &str| tilde_help(Path::new(path)).map(|help| help.de.into_owned());
         assert!(help("/nonexistent/~anna/a.csv").is_some_and(|help| help.contains("~anna nicht")));
-        assert!(help("~/nonexistent.csv").is_some_and(|help| help.contains("--data ~/")));
+        // The path can stand behind any option.
+        assert!(
+            help("~/nonexistent.csv")
+                .is_some_and(|help| help.contains("ohne =") && !help.contains("--"))
+        );
         assert_eq!(help("/nonexistent/a.csv~"), None);
         assert_eq!(help("Cargo.toml"), None);
     }
