@@ -850,6 +850,10 @@ fn paths_shows_the_index_of_these_layers() {
         .expect("an index")
         .len();
     assert_eq!(index["bytes"], bytes);
+    let help = paths(&["--help"]);
+    for key in index.as_object().expect("an object").keys() {
+        assert!(help.contains(&format!("\"{key}\"")), "{key}: {help}");
+    }
     assert!(paths(&[]).contains("gebaut vor"));
 }
 

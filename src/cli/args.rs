@@ -75,8 +75,8 @@ pub(super) struct Cli {
 #[derive(Args)]
 pub(super) struct Global {
     #[arg(long, global = true, value_name = said("PFAD", "PATH"), help = said(
-        "Eigene Daten dazunehmen: Datei oder Ordner mit TOML, CSV, vCard, LDIF oder JSON, ein Server (ldaps://…), oder - für die Standardeingabe; mehrfach möglich (auch: WIR_DATA, mit Doppelpunkten dazwischen)",
-        "Add data of your own: a file or folder with TOML, CSV, vCard, LDIF or JSON, a server (ldaps://…), or - for standard input; repeatable (also: WIR_DATA, with colons between)"))]
+        "Eigene Daten dazunehmen: Datei oder Ordner mit TOML, CSV, vCard, LDIF oder JSON, ein Server (ldaps://…), oder - für die Standardeingabe; mehrfach möglich (auch: WIR_DATA, mit Doppelpunkten dazwischen, unter Windows mit Semikolons)",
+        "Add data of your own: a file or folder with TOML, CSV, vCard, LDIF or JSON, a server (ldaps://…), or - for standard input; repeatable (also: WIR_DATA, with colons between, on Windows with semicolons)"))]
     pub(super) data: Vec<PathBuf>,
     #[arg(long, global = true, help = said("Die mitgelieferten Daten weglassen", "Leave the bundled data out"))]
     pub(super) no_bundled: bool,
@@ -255,8 +255,8 @@ pub(super) enum Command {
     #[command(alias = "pfade",
         about = said("Welche Daten gelesen werden, woher und warum", "Which data is read, from where and why"),
         after_help = said(
-            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\",\"cache\",\"cache_writable\",\"indexes\":[{\"path\",\"command\",\"bytes\",\"age\"}]}",
-            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\",\"cache\",\"cache_writable\",\"indexes\":[{\"path\",\"command\",\"bytes\",\"age\"}]}"))]
+            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\",\"cache\",\"cache_writable\",\"indexes\":[{\"path\",\"command\",\"lists\":[],\"bytes\",\"age\"}]}",
+            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\",\"cache\",\"cache_writable\",\"indexes\":[{\"path\",\"command\",\"lists\":[],\"bytes\",\"age\"}]}"))]
     Paths,
     #[command(about = said("Ergänzung für die Shell ausgeben, auch von Namen", "Print shell completions, names included"),
         after_help = said(
