@@ -201,6 +201,12 @@ fn the_password_of_an_address_is_shown_nowhere() {
         "ldapi://anna:geheim@example.org/dc=a",
         "ldaps://anna:geheim@example.org/dc=a",
         "ldap://example.org/dc=a????x-bindpw=ge:heim",
+        "ldap://anna:1234/5geheim@example.org/dc=a",
+        "ldaps://anna:12?geheim@example.org/dc=a",
+        "ldaps://example.invalid/dc=a????!X%2DBINDPW=geheim",
+        "ldaps:/anna:geheim@example.org/dc=a",
+        "ldap:anna:geheim@example.org",
+        "ldap.s://anna:geheim@example.org",
     ] {
         let config = format!("data = [\"{address}\"]\n[[ldap]]\naddress = \"{address}\"\n");
         let long = folder.file(
@@ -238,6 +244,91 @@ fn the_password_of_an_address_is_shown_nowhere() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn the_call_that_opens_answers_again_holds_no_password() {
+    for address in [
+        "ldap://anna:1234/5geheim@host.invalid/dc=a",
+        "ldaps://anna:12?geheim@host.invalid/dc=a",
+        "ldaps://host.invalid/dc=a????!X%2DBINDPW=geheim",
+        "ldaps:/anna:geheim@host.invalid/dc=a",
+        "ldap.s://anna:geheim@host.invalid",
+    ] {
+        let run = wir(&[
+            "--data",
+            address,
+            "foerderung",
+            "find",
+            "-a",
+            "plan=volunteering",
+        ]);
+        let again = run.out.lines().find(|line| line.contains("--data"));
+        assert!(
+            again.is_some_and(|line| line.contains("host.invalid")),
+            "{run:?}"
+        );
+        assert!(!format!("{run:?}").contains("heim@"), "{run:?}");
+        assert!(!format!("{run:?}").contains("=geheim"), "{run:?}");
+    }
+}
+
+#[test]
+fn an_address_whose_beginning_is_mistyped_is_refused_with_its_form() {
+    let folder = Folder::new();
+    let address = "ldaps:/anna:geheim@example.org/dc=a";
+    let config = format!("data = [\"{address}\"]\n");
+    for run in [
+        wir(&["--data", address, "falk"]),
+        with(&folder, "", ("WIR_DATA", address), &["falk"]),
+        with(&folder, &config, NOTHING, &["falk"]),
+    ] {
+        assert!(
+            run.err
+                .starts_with("ldaps:/…@example.org/dc=a: Fehler [unreadable-file]")
+                && run.err.contains("Die Form ist ldaps://")
+                && run.err.contains("--ldap-password-file"),
+            "{}",
+            run.err
+        );
+        assert!(run.out.contains("Henrietta Falk"), "{}", run.out);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn paths_with_signs_of_addresses_are_read_and_shown_whole() {
+    let folder = Folder::new();
+    let list = "Name,Telefon\nKarla Konfig,4711\n";
+    for name in [
+        "a@b/list.csv",
+        "2026-11-22T10:00.csv",
+        "ldap:anna:x@b.csv",
+        "x:y@z.csv",
+    ] {
+        let path = folder.file(name, list);
+        let run = wir(&["--data", &path, "konfig"]);
+        assert!(run.out.contains("Karla Konfig"), "{name}: {}", run.err);
+        let paths = wir(&["--data", &path, "paths"]);
+        assert!(paths.out.contains(name), "{name}: {}", paths.out);
+        let mut command = command();
+        command
+            .current_dir(folder.path())
+            .args(["--data", name, "konfig"]);
+        let run = finished(command.output().expect("the program"));
+        assert!(run.out.contains("Karla Konfig"), "{name}: {}", run.err);
+    }
+    let list = folder.file("a@b/list.csv", list);
+    for before in [
+        "ldap",
+        "ldap://127.0.0.1:1",
+        "https://host/a.csv",
+        "haus:listen",
+    ] {
+        let data = format!("{before}:{list}");
+        let run = with(&folder, "", ("WIR_DATA", &data), &["konfig"]);
+        assert!(run.out.contains("Karla Konfig"), "{before}: {}", run.err);
     }
 }
 

@@ -281,7 +281,7 @@ impl Desk {
         let paths = self.layers.named.iter();
         for (_, path) in paths.filter(|(layer, _)| *layer == Layer::Argument) {
             // An address with a password is not read; nobody needs it in a call.
-            let path = match address::holds_password(path) || source::is_foreign_address(path) {
+            let path = match address::may_hold_password(path) {
                 true => address::shown_place(path),
                 false => path.display().to_string(),
             };

@@ -9,11 +9,13 @@
 //! - Behind a `?` every colon belongs to it, unless a path follows that can be nothing else: one that
 //!   begins with `/`, `./`, `../` or `~/`.
 //! - Any other colon ends it.
+//! - A mistyped scheme (`ldaps:/`, `ldap:`) begins an address too where a password follows.
+//! - A path with an `@` that exists, or one that can be nothing else, is none of a password.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use crate::source::address::{is_scheme, login_len};
+use crate::source::address::{is_mistyped, is_scheme, login_len, names_password};
 
 /// The paths and addresses of the list.
 pub(super) fn places(list: &OsStr) -> Vec<PathBuf> {
@@ -26,17 +28,40 @@ pub(super) fn places(list: &OsStr) -> Vec<PathBuf> {
         let follows = |next: &String| next.starts_with("//");
         is_scheme(&texts[at]) && texts.get(at + 1).is_some_and(follows)
     };
+    let is_path = |at: usize| {
+        let text = &texts[at];
+        (text.contains('@') || begins_path(text)) && pieces[at].exists()
+    };
     let mut places = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
-        let mut count = 1;
-        if begins_address(at) {
-            let next = (at + 1..pieces.len()).find(|&next| begins_address(next));
-            let rest = texts[at + 1..next.unwrap_or(pieces.len())].join(":");
-            let rest = rest.strip_prefix("//").unwrap_or(&rest);
-            let own = &rest[..address_len(rest)];
-            count += 1 + own.matches(':').count();
-        }
+        let is_address = begins_address(at);
+        // The piece behind the scheme begins with slashes, and is no path.
+        let first_path = at + 1 + usize::from(is_address);
+        let ends_here = |&next: &usize| begins_address(next) || next >= first_path && is_path(next);
+        let next = (at + 1..pieces.len()).find(ends_here);
+        let behind = texts[at + 1..next.unwrap_or(pieces.len())].join(":");
+        let rest = match is_address {
+            true => behind.strip_prefix("//").unwrap_or(&behind),
+            false => behind.trim_start_matches(['/', ':']),
+        };
+        let begin = &behind[..behind.len() - rest.len()];
+        let begins = is_address || {
+            let text = format!("{}:{begin}{}", texts[at], login_region(rest));
+            // A scheme further behind is that of the next address.
+            let begin_len = texts[at].len() + begin.len();
+            let is_first = text.find("://").is_none_or(|found| found <= begin_len);
+            // Where no colon divides the list, the pieces are whole.
+            let may_go_on = !behind.is_empty() && !texts[at].contains(':');
+            may_go_on && is_first && is_mistyped(&text) && !pieces[at].exists()
+        };
+        let count = match begins {
+            true => {
+                let len = begin.len() + address_len(rest);
+                2 + behind[..len].matches(':').count()
+            }
+            false => 1,
+        };
         let parts: Vec<&OsStr> = pieces[at..at + count]
             .iter()
             .map(|piece| piece.as_os_str())
@@ -51,7 +76,7 @@ pub(super) fn places(list: &OsStr) -> Vec<PathBuf> {
 /// How much of what follows `scheme://` belongs to the address.
 fn address_len(rest: &str) -> usize {
     // A password as an extension, which may hold anything.
-    if rest.to_ascii_lowercase().contains("x-bindpw") {
+    if names_password(rest) {
         return rest.len();
     }
     let login = login_len(login_region(rest));
@@ -72,10 +97,11 @@ fn address_len(rest: &str) -> usize {
     ends.next().unwrap_or(rest.len())
 }
 
-/// Where a login may stand. Where its end is certain, the paths behind the address are none of it.
+/// Where a login may stand. Where its end is certain, or it has not begun before the path of the address,
+/// the paths behind the address are none of it.
 fn login_region(rest: &str) -> &str {
     let server = rest.split(['/', '?']).next().unwrap_or_default();
-    if !server.contains('@') {
+    if server.contains(':') && !server.contains('@') {
         return rest;
     }
     let mut colons = rest.match_indices(':').map(|(at, _)| at);
@@ -129,8 +155,20 @@ mod tests {
         ] {
             assert_eq!(divided(&parts.join(":")), parts);
         }
+        for parts in [
+            &["haus.csv", "listen", "a@b.csv"][..],
+            &["haus", "/srv/listen", "/srv/a@b/list.csv"],
+            &["https://host/c.csv", "/srv/a@b/list.csv"],
+            &["ldap", "/srv/list.csv"],
+            &["notes", "a@b.csv"],
+        ] {
+            assert_eq!(divided(&parts.join(":")), parts);
+        }
         assert_eq!(divided("a.csv::b.csv:"), ["a.csv", "b.csv"]);
         assert_eq!(divided("ldap:a.csv"), ["ldap", "a.csv"]);
+        for alone in ["ldaps//geheim@host", "a.csv:ldap//geheim@host:"] {
+            assert!(divided(alone).iter().any(|place| place.ends_with("@host")));
+        }
         assert!(divided("").is_empty());
     }
 
@@ -146,6 +184,15 @@ mod tests {
             "https://anna:p@s/w:ord@host/a.csv",
             "ldap://:geheim@host/dc=a",
             "ldaps://12:34:geheim@host/dc=a",
+            "ldap://anna:1234/5geheim@host.invalid/dc=x",
+            "ldap://anna:12?ge:heim@host/dc=x",
+            "ldaps:/anna:geheim@host/dc=x",
+            "ldap:anna:geheim@host",
+            "ldap.s://anna:geheim@host:636",
+            "ldaps:://anna:ge:heim@host",
+            "ldasp:/anna:geheim@host/dc=x",
+            "\"ldaps://anna:geheim@host/dc=x\"",
+            "ldaps//anna:geheim@host",
         ] {
             let list = format!("a.csv:{address}:b.csv:ldap://host/uid=a@b");
             let want = ["a.csv", address, "b.csv", "ldap://host/uid=a@b"];

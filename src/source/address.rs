@@ -53,6 +53,9 @@ const SCHEMES: [&str; 3] = ["ldap", "ldaps", "ldapi"];
 /// The object identifier of `StartTLS` (RFC 4511, 4.14.1).
 pub const STARTTLS: &str = "1.3.6.1.4.1.1466.20037";
 
+/// Names of the extension that encrypts by `StartTLS`.
+const NAMES_OF_STARTTLS: [&str; 3] = [STARTTLS, "starttls", "x-tls"];
+
 /// Why an address cannot be used: what is wrong, what to do.
 pub type Mistake = (Text<'static>, Text<'static>);
 
@@ -62,11 +65,14 @@ pub fn is_address(path: &Path) -> bool {
     scheme(&text).is_some_and(|scheme| SCHEMES.contains(&scheme.as_str()))
 }
 
-/// Whether a path is an address of something else, as of a web page. Such are not read, and are no files
-/// either.
+/// Whether a path is an address of something else, as of a web page, or one whose scheme is mistyped and
+/// that holds a login. Such are not read, and are no files either.
 pub fn is_foreign_address(path: &Path) -> bool {
     let text = path.to_string_lossy();
-    scheme(&text).is_some_and(|scheme| !SCHEMES.contains(&scheme.as_str()))
+    match scheme(&text) {
+        Some(scheme) => !SCHEMES.contains(&scheme.as_str()),
+        None => mistyped(&text).is_some() && !path.exists(),
+    }
 }
 
 /// The scheme of an address in small letters; `None` for a path.
@@ -84,20 +90,108 @@ pub fn is_scheme(word: &str) -> bool {
         && word.bytes().all(is_sign)
 }
 
-/// A path or an address as far as it may be shown.
+/// What people write behind a scheme, rightly or by mistake.
+const SIGNS_OF_SCHEMES: [char; 4] = [':', ';', '/', '\\'];
+
+/// An address whose scheme is mistyped, with a login: `ldaps:/anna:secret@host`.
+struct Mistyped<'t> {
+    /// The scheme, with its colon and its slashes.
+    begin: &'t str,
+    /// Whether a login follows; else it is a password behind the base.
+    has_login: bool,
+    /// What follows the login.
+    rest: &'t str,
+}
+
+/// Reads a text as an address that holds a password and whose scheme is mistyped; `None` for an address
+/// that is written well, and for what is rather a path. Files may have such names: whoever asks looks
+/// first whether there is one.
+fn mistyped(text: &str) -> Option<Mistyped<'_>> {
+    if scheme(text).is_some() {
+        return None;
+    }
+    let end = text.find("://").or_else(|| text.find(SIGNS_OF_SCHEMES))?;
+    let (word, behind) = text.split_at(end);
+    let rest = behind.trim_start_matches(SIGNS_OF_SCHEMES);
+    let signs = &behind[..behind.len() - rest.len()];
+    // Quotation marks, blanks and dots are slips as well.
+    let letters: String = word.chars().filter(char::is_ascii_alphanumeric).collect();
+    let is_nearly_known = ["ldap", "http", "ftp"]
+        .iter()
+        .any(|known| letters.to_ascii_lowercase().starts_with(known));
+    let is_address = signs.starts_with("://")
+        || is_nearly_known && (signs.contains([':', ';']) || signs.len() > 1);
+    let may_be_address = is_address || is_scheme(word) && signs.starts_with(':');
+    let (login, place) = rest.split_at(login_len(rest));
+    // A list of paths has colons and slashes too.
+    let is_surely_login = login.contains(':') && !login.contains('/');
+    let holds_password = match login.is_empty() {
+        true => is_address && names_password(rest),
+        false => is_address || is_surely_login,
+    };
+    (may_be_address && holds_password).then(|| Mistyped {
+        begin: &text[..text.len() - rest.len()],
+        has_login: !login.is_empty(),
+        rest: place,
+    })
+}
+
+/// Whether a text is an address that holds a password and whose scheme is mistyped, unless a file has
+/// that name.
+pub fn is_mistyped(text: &str) -> bool {
+    mistyped(text).is_some()
+}
+
+/// What is wrong with an address whose scheme is mistyped, and what to do.
+pub fn mistyped_mistake() -> Mistake {
+    (
+        both!(
+            "Das sieht nach einer Adresse mit einem Passwort aus, und ihr Anfang ist nicht richtig geschrieben.",
+            "This looks like an address with a password, and its beginning is not written correctly."
+        ),
+        both!(
+            "Die Form ist ldaps://server.example.org/ou=people,dc=example,dc=org, ohne Anmeldung; dazu: --ldap-bind NAME --ldap-password-file DATEI.",
+            "The form is ldaps://server.example.org/ou=people,dc=example,dc=org, without the login; beside it: --ldap-bind NAME --ldap-password-file FILE."
+        ),
+    )
+}
+
+/// Whether an extension of an address is named that holds a password (`X-BINDPW`).
+pub fn names_password(address: &str) -> bool {
+    let decoded = percent_decode_str(address).decode_utf8_lossy();
+    decoded.to_ascii_lowercase().contains("x-bindpw")
+}
+
+/// A path or an address as far as it may be shown. Every message takes this for what somebody gave.
 pub fn shown_place(path: &Path) -> String {
     let text = path.to_string_lossy();
-    match scheme(&text) {
-        Some(_) => shown(&text),
+    if scheme(&text).is_some() {
+        return shown(&text);
+    }
+    match mistyped(&text).filter(|_| !path.exists()) {
+        Some(mistyped) => {
+            let login = if mistyped.has_login { "…@" } else { "" };
+            let place = mistyped.rest.split('?').next().unwrap_or_default();
+            clean::line(&format!("{}{login}{place}", mistyped.begin)).into_owned()
+        }
         None => clean::line(&text).into_owned(),
     }
 }
 
-/// Whether a path is an address that holds a password.
-pub fn holds_password(path: &Path) -> bool {
+/// Whether a path is an address that may hold a password: any that is not understood to its end.
+pub fn may_hold_password(path: &Path) -> bool {
+    if !is_address(path) {
+        return is_foreign_address(path);
+    }
     let text = path.to_string_lossy();
-    let rest = text.split_once("://").map_or("", |(_, rest)| rest);
-    login_len(rest) > 0 || rest.to_ascii_lowercase().contains("x-bindpw")
+    let extensions = text.splitn(5, '?').nth(4).unwrap_or_default();
+    let is_known = |extension: &str| {
+        let name = extension.split('=').next().unwrap_or_default();
+        let name = name.strip_prefix('!').unwrap_or(name).to_lowercase();
+        let is_known = name == "bindname" || NAMES_OF_STARTTLS.contains(&name.as_str());
+        name.is_empty() || is_known && !extension.contains('?')
+    };
+    Address::parse(&text).is_err() || !extensions.split(',').all(is_known)
 }
 
 /// An address as far as it may be shown: what stands behind the base can hold a password, and so can a
@@ -111,18 +205,29 @@ pub fn shown(text: &str) -> String {
 }
 
 /// How much of what follows `scheme://` is a login before the server, `name:password@`. The password may
-/// hold anything, a slash or a question mark too; so may a base or a filter hold an `@`, but only behind a
-/// server whose port is a number.
+/// hold anything, a slash or a question mark too, and begin as a port does. So may a base or a filter
+/// hold an `@`, but only behind a server whose port is a number, and behind a `=`; names of attributes
+/// and a scope hold neither.
 pub fn login_len(rest: &str) -> usize {
     let server = rest.split(['/', '?']).next().unwrap_or_default();
     let is_port = |port: &str| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
     let has_odd_port = server
         .rsplit_once(':')
         .is_some_and(|(_, port)| !is_port(port) && !server.ends_with(']'));
-    match server.contains('@') || has_odd_port {
-        true => rest.rfind('@').map_or(0, |at| at + 1),
-        false => 0,
-    }
+    let ends_login = |at: usize| {
+        let before = &rest[..at];
+        let questions = before.matches('?').count();
+        let is_in_value = before.contains('=') && !(1..=2).contains(&questions);
+        before.contains(':') && !is_in_value
+    };
+    let end = match server.contains('@') || has_odd_port {
+        true => rest.rfind('@'),
+        false => {
+            let mut signs = rest.rmatch_indices('@').map(|(at, _)| at);
+            signs.find(|&at| ends_login(at))
+        }
+    };
+    end.map_or(0, |at| at + 1)
 }
 
 impl Address {
@@ -214,9 +319,10 @@ impl Address {
             Some(name) => (name, true),
             None => (name, false),
         };
+        let name = decoded(name)?;
         match name.to_lowercase().as_str() {
             "bindname" => self.bind = Some(decoded(value)?),
-            STARTTLS | "starttls" | "x-tls" => self.starttls = true,
+            known if NAMES_OF_STARTTLS.contains(&known) => self.starttls = true,
             "x-bindpw" => {
                 return Err((
                     both!(
@@ -229,7 +335,7 @@ impl Address {
                     ),
                 ));
             }
-            _ if is_part_of_name(name) && extension.contains('=') && self.bind.is_some() => {
+            _ if is_part_of_name(&name) && extension.contains('=') && self.bind.is_some() => {
                 return Err((
                     both!(
                         "Hinter bindname steht ein Komma; dort beginnt schon die nächste Erweiterung, und vom Namen bliebe nur ein Stück.",
@@ -242,7 +348,7 @@ impl Address {
                 ));
             }
             _ if is_critical => {
-                let name = clean::line(name);
+                let name = clean::line(&name);
                 return Err((
                     both!(
                         "Die Adresse verlangt „{name}“; das ist nicht bekannt.",
@@ -344,10 +450,15 @@ mod tests {
             "ldaps://anna:/geheim@server.example.org/dc=example",
             "ldaps://anna:ge@he/im:heim@server.example.org/dc=example",
             "ldap://geheim@server.example.org",
+            "ldap://anna:1234/5geheim@server.example.org/dc=example",
+            "ldap://anna:1234/5geheim@server.example.org/uid=a@b,dc=example",
+            "ldaps://anna:12?geheim@server.example.org/dc=example",
+            "ldaps://anna:12?ge=heim@server.example.org/dc=example",
+            "ldaps:///anna:geheim@server.example.org/dc=example",
         ] {
             assert!(!shown(text).contains("heim"), "{}", shown(text));
             assert!(shown(text).contains("://server.example.org"), "{text}");
-            assert!(holds_password(Path::new(text)), "{text}");
+            assert!(may_hold_password(Path::new(text)), "{text}");
             let Err((message, help)) = Address::parse(text) else {
                 panic!("{text} is refused");
             };
@@ -356,9 +467,79 @@ mod tests {
         let plain = "ldap://server.example.org:390/uid=a@b,dc=example";
         assert_eq!(shown(plain), plain);
         assert_eq!(shown("ldap://[::1]:390/dc=a?x"), "ldap://[::1]:390/dc=a");
-        let filter = "ldap://server.example.org?cn?sub?(mail=a@b)";
-        assert_eq!(shown(filter), "ldap://server.example.org");
-        assert!(Address::parse(filter).is_ok() && !holds_password(Path::new(filter)));
+        for filter in [
+            "ldap://server.example.org?cn?sub?(mail=a@b)",
+            "ldap://server.example.org?cn?sub?(mail:=a@b)",
+        ] {
+            assert_eq!(shown(filter), "ldap://server.example.org");
+            assert!(Address::parse(filter).is_ok() && !may_hold_password(Path::new(filter)));
+        }
+    }
+
+    #[test]
+    fn a_login_behind_a_mistyped_scheme_is_never_shown() {
+        for (text, want) in [
+            ("ldaps:/anna:geheim@host/dc=x", "ldaps:/…@host/dc=x"),
+            ("ldap:anna:geheim@host", "ldap:…@host"),
+            ("ldap.s://anna:geheim@host", "ldap.s://…@host"),
+            ("ldaps:://anna:geheim@host", "ldaps:://…@host"),
+            ("ldap:/anna:ge/heim@host?cn", "ldap:/…@host"),
+            ("LDAP:/geheim@host", "LDAP:/…@host"),
+            ("ldasp:/anna:geheim@host", "ldasp:/…@host"),
+            ("a.b://anna:geheim@host", "a.b://…@host"),
+            ("\"ldaps://anna:geheim@host\"", "\"ldaps://…@host\""),
+            ("ldap_s://anna:geheim@host", "ldap_s://…@host"),
+            ("ldaps//anna:geheim@host", "ldaps//…@host"),
+            ("ldaps;//anna:geheim@host", "ldaps;//…@host"),
+            ("a.csv:ldaps://anna:geheim@host", "a.csv:ldaps://…@host"),
+            ("ldap:/host/dc=x????X%2DBindPW=geheim", "ldap:/host/dc=x"),
+        ] {
+            let path = Path::new(text);
+            assert_eq!(shown_place(path), want);
+            assert_eq!(shown_place(Path::new(want)), want);
+            assert!(
+                is_foreign_address(path) && may_hold_password(path),
+                "{text}"
+            );
+        }
+        for path in [
+            "/srv/a@b/list.csv",
+            "/srv/a:b/c@d.csv",
+            "/srv//a:b@c.csv",
+            "ldap/a:b@c.csv",
+            "./ldap:a:b@c.csv",
+            "C:\\liste.csv",
+            "C:/a:b@c.csv",
+            "2026-11-22T10:00.csv",
+            "2026-11-22T10:00:a@b.csv",
+            "notes:a@b.csv",
+            "list.csv:a:b@c.csv",
+            "backup:/srv/a:b@c.csv",
+            "ldap:/host:389/uid=a@b,dc=x",
+        ] {
+            assert_eq!(shown_place(Path::new(path)), path);
+            assert!(!is_foreign_address(Path::new(path)), "{path}");
+        }
+    }
+
+    #[test]
+    fn an_address_with_anything_unknown_behind_its_base_may_hold_a_password() {
+        for (text, may) in [
+            ("ldaps://host/dc=x????!X%2DBINDPW=geheim", true),
+            ("ldaps://host/dc=x????x-bindpw=geheim", true),
+            ("ldaps://host/dc=x????password=geheim", true),
+            ("ldaps://host/dc=x????bindname=cn=a?geheim", true),
+            ("ldaps://host/dc=x??geheim", true),
+            ("https://host/a.csv", true),
+            (
+                "ldaps://host/dc=x?cn?one?(mail=a@b)?!bindname=a@b,x-tls",
+                false,
+            ),
+            ("ldaps://host:636/uid=a@b", false),
+            ("liste.csv", false),
+        ] {
+            assert_eq!(may_hold_password(Path::new(text)), may, "{text}");
+        }
     }
 
     #[test]
@@ -421,9 +602,12 @@ mod tests {
 
     #[test]
     fn a_password_in_an_address_is_refused_and_never_shown() {
-        let text = "ldap://host/dc=a????x-bindpw=geheim";
-        let (message, help) = Address::parse(text).expect_err("refused");
-        assert!(!format!("{message}{help}{}", shown(text)).contains("geheim"));
+        for name in ["x-bindpw", "!X%2DBINDPW"] {
+            let text = format!("ldap://host/dc=a????{name}=geheim");
+            let (message, help) = Address::parse(&text).expect_err("refused");
+            assert!(message.de.contains("ein Passwort"), "{}", message.de);
+            assert!(!format!("{message}{help}{}", shown(&text)).contains("geheim"));
+        }
     }
 
     #[test]

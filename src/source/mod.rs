@@ -510,7 +510,11 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
 /// Says that only addresses of servers are read.
 fn foreign_address(path: &Path) -> Diagnostic {
     let text = path.to_string_lossy();
-    let scheme = address::scheme(&text).unwrap_or_default();
+    let place = Place::File(PathBuf::from(address::shown_place(path)));
+    let Some(scheme) = address::scheme(&text) else {
+        let (message, help) = address::mistyped_mistake();
+        return Diagnostic::error("unreadable-file", place, message, help);
+    };
     let message = match scheme.as_str() {
         "http" | "https" => both!(
             "Adressen von Webseiten werden nicht gelesen.",
@@ -531,12 +535,7 @@ fn foreign_address(path: &Path) -> Diagnostic {
             "Please download the file first, and then name it. Addresses of LDAP servers begin with ldaps://."
         ),
     };
-    Diagnostic::error(
-        "unreadable-file",
-        Place::File(PathBuf::from(address::shown(&text))),
-        message,
-        help,
-    )
+    Diagnostic::error("unreadable-file", place, message, help)
 }
 
 /// What a text holds: records, and contacts that are read later.
