@@ -186,6 +186,14 @@ fn nobody_is_found_with_a_helpful_sentence_and_exit_code_1() {
 }
 
 #[test]
+fn the_login_of_an_address_that_was_typed_as_a_word_is_not_shown() {
+    let run = wir(&["contacts", "ldaps://u:Geheim-7@server.invalid/dc=x"]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("ldaps://server.invalid"), "{run:?}");
+    assert!(!run.err.contains("Geheim"), "{run:?}");
+}
+
+#[test]
 fn what_is_only_similar_is_said_and_can_be_asked_for() {
     let folder = Folder::new();
     let data = folder.file(

@@ -572,11 +572,14 @@ fn check_names_a_table_for_a_server_that_nobody_asks_and_a_second_one_for_the_sa
 #[test]
 fn a_password_that_stands_in_the_file_by_mistake_is_never_printed() {
     let folder = Folder::new();
-    for key in ["password", "passwort"] {
-        let config = folder.file(
-            "config.toml",
-            format!("[[ldap]]\naddress = \"ldaps://server.example.org\"\n{key} = \"Geheim-7\"\n"),
-        );
+    for lines in [
+        "[[ldap]]\naddress = \"ldaps://server.example.org\"\npassword = \"Geheim-7\"",
+        "[[ldap]]\naddress = \"ldaps://server.example.org\"\npasswort = \"Geheim-7\"",
+        "\n\ndta = [\"ldaps://u:Geheim-7@h/dc=x\"]",
+        "\n\ndata = [\"ldaps://u:Geheim-7@h/dc=x]",
+        "\n\ndata = \"ldaps://u:Geheim-7@h\" limit = 3",
+    ] {
+        let config = folder.file("config.toml", format!("{lines}\n"));
         for arguments in [
             &["check"][..],
             &["check", "--format", "json"],

@@ -783,9 +783,10 @@ pub(super) fn typed(words: &[impl AsRef<OsStr>]) -> String {
     words.join(" ")
 }
 
-/// Text from outside for a sentence: clean, and not longer than a line.
+/// Text from outside for a sentence: clean, not longer than a line, and without the login of an address.
 pub(super) fn quoted(text: &str) -> String {
-    let clean = clean::line(text);
+    let shown = text.contains("://").then(|| address::shown(text));
+    let clean = clean::line(shown.as_deref().unwrap_or(text));
     if clean.chars().count() <= 60 {
         return clean.into_owned();
     }

@@ -315,7 +315,8 @@ fn quote(finding: &Diagnostic, span: Span, documents: &[Document], page: &Page) 
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
     let line = text[line_start..line_end].trim_end_matches('\r');
-    if document.layer == Layer::Config && may_hold_password(&text[..line_end]) {
+    let may_hold_login = line.contains("://") && line.contains('@');
+    if document.layer == Layer::Config && (may_hold_login || may_hold_password(&text[..line_end])) {
         return None;
     }
     if line.len() > LONGEST_QUOTE || line.contains('\t') || line.chars().any(clean::is_unsafe) {
