@@ -179,3 +179,61 @@ fn the_graph_of_a_line_is_drawn_in_both_forms_and_no_other_view_is() {
         unfit.err
     );
 }
+
+#[test]
+fn a_side_that_cannot_be_read_or_has_errors_is_named_and_not_compared() {
+    let folder = Folder::new();
+    let broken = folder.file("broken.toml", "[[line]]\nid = \"kurs\nkind = \"offer\"\n");
+    let whole = folder.file("whole.toml", "[[open-point]]\ntopic = \"x\"\n");
+    let missing = folder.path().join("missing.toml").display().to_string();
+    let server = "ldaps://h.invalid/dc=x";
+    for (old, new, side, place) in [
+        ("bundled", missing.as_str(), "neue", "missing.toml: Fehler"),
+        ("bundled", &broken, "neue", "broken.toml:2:"),
+        ("bundled", server, "neue", server),
+        (&missing, "", "alte", "missing.toml: Fehler"),
+        (&broken, "", "alte", "broken.toml:2:"),
+        (server, "", "alte", server),
+        (
+            "https://h.invalid/a.toml",
+            "",
+            "alte",
+            "https://h.invalid/a.toml",
+        ),
+    ] {
+        let mut arguments = vec!["--compare", old];
+        arguments.extend(Some(new).filter(|new| !new.is_empty()));
+        let run = check(&arguments);
+        assert_eq!(
+            (run.code, run.out.as_str()),
+            (4, ""),
+            "{old} {new}: {}",
+            run.err
+        );
+        assert!(run.err.contains(place), "{old} {new}: {}", run.err);
+        let sentence = format!("nichts verglichen, denn die {side} Seite ist");
+        assert!(run.err.contains(&sentence), "{old} {new}: {}", run.err);
+    }
+    let english = check(&["--lang", "en", "--compare", &whole, &missing]).err;
+    assert!(
+        english.contains("the new side is not in order"),
+        "{english}"
+    );
+}
+
+#[test]
+fn errors_of_both_sides_of_a_comparison_are_printed() {
+    let folder = Folder::new();
+    let old = folder.file("old.toml", "[[line]\n");
+    let new = folder.file("new.toml", "[[line]]\nid = \"a\n");
+    let run = check(&["--compare", &old, &new]);
+    assert_eq!(run.code, 4);
+    for part in [
+        "old.toml:1:",
+        "new.toml:2:",
+        "die alte Seite",
+        "die neue Seite",
+    ] {
+        assert!(run.err.contains(part), "{part}: {}", run.err);
+    }
+}

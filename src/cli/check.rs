@@ -7,15 +7,16 @@ use jiff::civil::Date;
 
 use super::Exit;
 use super::args;
+use super::compare;
 use super::config::Config;
-use super::desk::{self, Data, Desk, moved, quoted};
+use super::desk::{self, Desk, moved, quoted};
 use crate::check::unused_servers;
 use crate::clean;
 use crate::diagnostic::{Diagnostic, Place, Severity, in_order, meant};
 use crate::eligibility::Advisor;
 use crate::model::Directory;
-use crate::proof::{self, Comparison, Graph, Subject};
-use crate::render::findings::{self, Counts};
+use crate::proof::{self, Graph, Subject};
+use crate::render::findings::Counts;
 use crate::render::{CaseList, GraphOf, Report, View};
 use crate::source::{self, Address, Ask, ENDINGS, Kind, Layers};
 use crate::{both, say, t};
@@ -46,14 +47,14 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     if is_about_rules {
         desk.say_settings();
     }
+    let day = args.as_of.unwrap_or_else(|| jiff::Zoned::now().date());
+    if let Some(old) = args.compare {
+        return compare::run(desk, &old, &layers, day);
+    }
     let data = desk.read(&layers, &Kind::EVERY, ask);
     let directory = &data.directory;
     if args.open {
         return desk.answer(&View::OpenPoints(&directory.open_points), directory);
-    }
-    let day = args.as_of.unwrap_or_else(|| jiff::Zoned::now().date());
-    if let Some(old) = args.compare {
-        return compare(desk, &old, &layers, data, day);
     }
     if args.cases {
         let advisor = Advisor::new(directory, day);
@@ -183,41 +184,6 @@ fn servers<'p>(places: impl Iterator<Item = &'p PathBuf>) -> Vec<Address> {
         .filter(|path| source::is_address(path))
         .filter_map(|path| Address::parse(&path.to_string_lossy()).ok())
         .collect()
-}
-
-/// The word that stands for the bundled data where a path could stand.
-const BUNDLED: &str = "bundled";
-
-/// What differs from the data at `old`, which is read as user data is: on top of the bundled data.
-fn compare(desk: &Desk, old: &Path, layers: &Layers, data: &'static Data, day: Date) -> Exit {
-    let is_bundled = old.as_os_str() == BUNDLED && !old.exists();
-    let before = Layers {
-        bundled: layers.bundled || is_bundled,
-        ..match is_bundled {
-            true => Layers::default(),
-            false => desk::only(vec![old.to_owned()]),
-        }
-    };
-    // What is wrong with the config file belongs to neither side.
-    let before = desk::read(&before, &Kind::EVERY, &Config::default());
-    let unreadable = before
-        .diagnostics
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error);
-    let mut is_unreadable = false;
-    for finding in unreadable {
-        desk::complain(&findings::one_line(
-            finding,
-            &before.loaded.documents,
-            desk.lang,
-        ));
-        is_unreadable |= finding.code == "unreadable-file";
-    }
-    if is_unreadable {
-        return Exit::Data;
-    }
-    let comparison = Comparison::new(&before.directory, &data.directory, day);
-    desk.answer(&View::Comparison(&comparison), &data.directory)
 }
 
 /// The conversation about one line.

@@ -4,6 +4,7 @@ mod answers;
 mod args;
 mod bar;
 mod check;
+mod compare;
 mod completions;
 mod config;
 mod consult;

@@ -1,0 +1,136 @@
+//! `wir check --compare`: what differs from other data. Where a side is not whole, nothing is compared: a
+//! rule that could not be read would look like one that is gone, or like one that never changed.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::Exit;
+use super::config::Config;
+use super::desk::{self, Data, Desk, complain, quoted};
+use crate::diagnostic::{Diagnostic, Layer, Severity};
+use crate::locale::{Lang, Text};
+use crate::proof::Comparison;
+use crate::render::View;
+use crate::render::findings;
+use crate::source::{self, Kind, Layers, address};
+use crate::{both, say};
+
+/// The word that stands for the bundled data where a path could stand.
+const BUNDLED: &str = "bundled";
+
+/// More errors of one side than this would hide the sentence below them.
+const MOST_ERRORS: usize = 20;
+
+/// Warnings that a path brought no data at all. They do not spoil a comparison, but explain one in
+/// which nothing differs.
+const NOTHING_THERE: [&str; 2] = ["empty-file", "empty-folder"];
+
+/// What differs from the data at `old`, which is read as user data is: on top of the bundled data.
+pub(super) fn run(desk: &Desk, old: &Path, layers: &Layers, day: Date) -> Exit {
+    let is_bundled = old.as_os_str() == BUNDLED && !old.exists();
+    let before = Layers {
+        bundled: layers.bundled || is_bundled,
+        ..match is_bundled {
+            true => Layers::default(),
+            false => desk::only(vec![old.to_owned()]),
+        }
+    };
+    let sides = [
+        Side::read(both!("alte", "old"), &before),
+        Side::read(both!("neue", "new"), layers),
+    ];
+    let mut are_whole = true;
+    for side in &sides {
+        are_whole &= side.is_whole(desk);
+    }
+    if !are_whole {
+        return Exit::Data;
+    }
+    let [before, after] = sides.map(|side| &side.data.directory);
+    let comparison = Comparison::new(before, after, day);
+    desk.answer(&View::Comparison(&comparison), after)
+}
+
+/// One of the two sets of data.
+struct Side {
+    /// The word for it.
+    word: Text<'static>,
+    /// What the call names for it.
+    named: Vec<PathBuf>,
+    data: &'static Data,
+}
+
+impl Side {
+    fn read(word: Text<'static>, layers: &Layers) -> Side {
+        let named = layers.named.iter();
+        let named = named.filter(|(layer, _)| *layer == Layer::Argument);
+        Side {
+            word,
+            named: named.map(|(_, path)| path.clone()).collect(),
+            // What is wrong with the config file belongs to neither side.
+            data: desk::read(layers, &Kind::EVERY, &Config::default()),
+        }
+    }
+
+    /// Whether all of this side was read and is right; says on standard error what is not.
+    fn is_whole(&self, desk: &Desk) -> bool {
+        let lang = desk.lang;
+        let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
+        let findings = &self.data.diagnostics;
+        let told = findings
+            .iter()
+            .filter(|finding| is_error(finding) || NOTHING_THERE.contains(&finding.code));
+        for finding in told.clone().take(MOST_ERRORS) {
+            complain(&findings::one_line(
+                finding,
+                &self.data.loaded.documents,
+                lang,
+            ));
+        }
+        let more = told.count().saturating_sub(MOST_ERRORS);
+        if more > 0 {
+            complain(&say!(
+                lang,
+                "… und {more} weitere Befunde. Alle zeigt wir check mit diesem Pfad.",
+                "… and {more} more findings. wir check with this path shows all."
+            ));
+        }
+        let (word, named) = (self.word.get(lang), self.name(lang));
+        if findings.iter().any(|finding| is_error(&finding)) {
+            complain(&say!(
+                lang,
+                "wir: Es wird nichts verglichen, denn die {word} Seite ist nicht in Ordnung: {named}. Bitte erst die Fehler beheben, die darüber stehen.",
+                "wir: nothing is compared, for the {word} side is not in order: {named}. Please mend the errors above first."
+            ));
+            return false;
+        }
+        // Beside files a server may stand: it has no rules to compare. Alone it leaves nothing.
+        let is_server = |path: &PathBuf| source::is_address(path);
+        if !self.named.is_empty() && self.named.iter().all(is_server) {
+            complain(&say!(
+                lang,
+                "wir: Es wird nichts verglichen, denn die {word} Seite ist ein Server: {named}. Regeln stehen in Dateien; bitte eine Datei oder einen Ordner nennen.",
+                "wir: nothing is compared, for the {word} side is a server: {named}. Rules stand in files; please name a file or a folder."
+            ));
+            return false;
+        }
+        true
+    }
+
+    /// What the call names, for a sentence.
+    fn name(&self, lang: Lang) -> String {
+        if self.named.is_empty() {
+            let usual = both!(
+                "die Daten, die wir sonst liest",
+                "the data that wir reads otherwise"
+            );
+            return usual.get(lang).to_owned();
+        }
+        let shown = self
+            .named
+            .iter()
+            .map(|path| quoted(&address::shown_place(path)));
+        shown.collect::<Vec<_>>().join(", ")
+    }
+}
