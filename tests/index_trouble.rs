@@ -781,7 +781,7 @@ fn rooms_names_and_the_front_page_are_the_same_with_and_without_an_index() {
         &["names", "nummer77"],
         &["names", "anna l"],
         &["names", "--", "LETZ"],
-        &["names"],
+        &["names", "--", "a"],
         &[],
         &["--format", "json"],
     ] {

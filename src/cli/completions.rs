@@ -1,5 +1,8 @@
 //! `wir completions`: scripts for shells, which also complete the names of contacts.
 
+use std::collections::BTreeSet;
+
+use clap::Command;
 use clap_complete::Shell;
 
 use super::Exit;
@@ -11,6 +14,9 @@ use crate::render::Failure;
 use crate::search::Query;
 use crate::source::{Ask, Kind};
 
+/// More names than this nobody looks through; another letter makes them fewer.
+const MOST_NAMES: usize = 100;
+
 pub(super) fn run(desk: &Desk, args: &args::Completions) -> Exit {
     desk.say_settings();
     let mut command = help::command(desk.lang);
@@ -18,26 +24,29 @@ pub(super) fn run(desk: &Desk, args: &args::Completions) -> Exit {
     clap_complete::generate(args.shell, &mut command, "wir", &mut script);
     let script = String::from_utf8_lossy(&script).into_owned();
     let script = match args.shell {
-        Shell::Bash => script + BASH,
+        Shell::Bash => script + &filled(BASH, &command, " | "),
         Shell::Zsh => zsh(&script),
-        Shell::Fish => script + FISH,
+        Shell::Fish => script + &filled(FISH, &command, " "),
         _ => script,
     };
     desk.print(|out| out.write_all(script.as_bytes()).map_err(Failure::from))
 }
 
-/// The hidden command that the scripts ask: names that begin so, with their number.
+/// The hidden command that the scripts ask: the first names that begin so, with their number. Without a
+/// letter it would be everybody, who is not even read then.
 pub(super) fn names(desk: &Desk, args: &args::Names) -> Exit {
     let beginning = args.beginning.as_deref().map(decoded).unwrap_or_default();
-    // Who completes a word cannot wait for a whole directory.
     let query = Query::new(&beginning);
-    let ask = match query.is_empty() {
-        true => Ask::Nothing,
-        false => Ask::Entries(desk.wanted(&query, None, false)),
-    };
+    if query.is_empty() {
+        return Exit::Found;
+    }
+    let ask = Ask::Entries(desk.wanted(&query, None, false));
     let look = |data: &'static Data| {
         let mut lines = Vec::new();
         data.people().named(&beginning, &mut |contact| {
+            if lines.len() == MOST_NAMES {
+                return;
+            }
             let name = contact.name.as_ref().map_or("", PersonName::full);
             let phone = contact.phone.as_ref().map_or("", Phone::written);
             lines.push(format!("{name}\t{phone}\n"));
@@ -54,30 +63,33 @@ pub(super) fn names(desk: &Desk, args: &args::Names) -> Exit {
     })
 }
 
-/// Adds names where words are expected. A name becomes one word, so its blanks are escaped.
-const BASH: &str = r#"
-_wir_with_names() {
-    _wir "$@"
-    local current="${COMP_WORDS[COMP_CWORD]}" word name takes_names=yes
-    [[ $current == -* || ${COMP_WORDS[COMP_CWORD-1]} == -* ]] && return
-    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        case "$word" in
-            -*) ;;
-            contacts|kontakte|search|suche) takes_names=yes; break ;;
-            *) takes_names=no; break ;;
-        esac
-    done
-    [[ $takes_names == yes ]] || return
-    while IFS=$'\t' read -r name _; do
-        COMPREPLY+=("$(printf '%q' "$name")")
-    done < <(wir names -- "$current" 2>/dev/null)
-}
-complete -F _wir_with_names -o nosort -o bashdefault -o default wir
-"#;
+/// What is added to the scripts, so that they complete names too.
+const BASH: &str = include_str!("completions/names.bash");
+const FISH: &str = include_str!("completions/names.fish");
+const ZSH: &str = include_str!("completions/names.zsh");
 
-const FISH: &str = r#"
-complete -c wir -n "__fish_use_subcommand; or __fish_seen_subcommand_from contacts kontakte search suche" -f -a "(wir names -- (commandline -ct) 2>/dev/null)"
-"#;
+/// The commands behind which names stand, with their aliases, and every option that has a value: clap
+/// knows them, so that no list of them can fall behind.
+fn filled(script: &str, command: &Command, between: &str) -> String {
+    let of_names = |command: &&Command| ["contacts", "search"].contains(&command.get_name());
+    let commands: Vec<&Command> = command.get_subcommands().filter(of_names).collect();
+    let names = commands
+        .iter()
+        .flat_map(|command| std::iter::once(command.get_name()).chain(command.get_all_aliases()));
+    let of_commands = commands.iter().flat_map(|command| command.get_arguments());
+    let mut options = BTreeSet::new();
+    for argument in command.get_arguments().chain(of_commands) {
+        if argument.get_action().takes_values() {
+            options.extend(argument.get_long().map(|long| format!("--{long}")));
+            options.extend(argument.get_short().map(|short| format!("-{short}")));
+        }
+    }
+    let names: Vec<&str> = names.collect();
+    let options: Vec<String> = options.into_iter().collect();
+    script
+        .replace("@OF_NAMES@", &names.join(between))
+        .replace("@WITH_VALUE@", &options.join(between))
+}
 
 /// zsh asks an action for each kind of word; the words of a search get one of our own.
 fn zsh(script: &str) -> String {
@@ -91,15 +103,8 @@ fn zsh(script: &str) -> String {
     };
     let script: Vec<String> = script.lines().map(with_names).collect();
     let script = script.join("\n") + "\n";
-    let action = r#"
-_wir_names() {
-    local -a names
-    names=(${(f)"$(wir names -- "$PREFIX" 2>/dev/null | sed 's/:/\\:/g; s/\t/:/')"})
-    _describe -t names 'wir' names
-}
-"#;
     match script.split_once("\n_wir() {") {
-        Some((head, rest)) => format!("{head}{action}\n_wir() {{{rest}"),
+        Some((head, rest)) => format!("{head}{ZSH}\n_wir() {{{rest}"),
         None => script,
     }
 }
