@@ -129,7 +129,8 @@ impl Diagnostic {
 }
 
 /// Errors after which a file, or entries of it, were not read at all.
-const UNREAD: [&str; 13] = [
+const UNREAD: [&str; 15] = [
+    "archive",
     "cut-off",
     "json-syntax",
     "no-contact",
@@ -143,6 +144,7 @@ const UNREAD: [&str; 13] = [
     "unknown-form",
     "unknown-table",
     "unreadable-file",
+    "workbook",
 ];
 
 impl Diagnostic {

@@ -31,6 +31,7 @@ mod toml;
 mod toml_reasons;
 pub mod vcard;
 mod wanted;
+mod workbook;
 
 use std::borrow::Cow;
 use std::fs;
@@ -49,7 +50,7 @@ pub use wanted::{Ask, Part, Wanted};
 
 use crate::both;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Document, Layer, Place, Span, system_reason};
+use crate::diagnostic::{Diagnostic, Document, Layer, Place, Severity, Span, system_reason};
 use crate::locale::Text;
 
 /// A compiled-in file.
@@ -221,7 +222,7 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
         } else if path.is_dir() {
             loaded.folder(*layer, path);
         } else {
-            let found = match loaded.file(*layer, path) {
+            let found = match loaded.file(*layer, path, Severity::Error) {
                 true => Found::File,
                 false if path.exists() => Found::Unreadable,
                 false => Found::Nothing,
@@ -263,7 +264,12 @@ impl Loaded {
             ));
         }
         for file in &files {
-            self.file(layer, file);
+            // A workbook beside the list that was saved from it costs nothing.
+            let severity = match workbook::is_named_so(file) {
+                true => Severity::Warning,
+                false => Severity::Error,
+            };
+            self.file(layer, file, severity);
         }
         self.looked_at
             .push((layer, folder.to_owned(), Found::Folder(files.len())));
@@ -349,10 +355,11 @@ impl Loaded {
         Ok(contents)
     }
 
-    /// Reads one file; `false` when it could not be read.
-    fn file(&mut self, layer: Layer, path: &Path) -> bool {
+    /// Reads one file; `false` when it could not be read. `severity`: how bad it is if it is a workbook.
+    fn file(&mut self, layer: Layer, path: &Path, severity: Severity) -> bool {
         let form = Form::of_ending(&path.to_string_lossy());
-        if self.passes_over_lists && form.is_some_and(|form| form != Form::Toml) {
+        let is_list = form.is_some_and(|form| form != Form::Toml) || workbook::is_named_so(path);
+        if self.passes_over_lists && is_list {
             return true;
         }
         match fs::File::open(path).and_then(read) {
@@ -360,14 +367,13 @@ impl Loaded {
                 if self.is_stamped {
                     self.seen.push(stamp::Seen::new(path, &metadata, &bytes));
                 }
-                self.text(layer, path, bytes);
+                self.text(layer, path, bytes, severity)
             }
             Err(error) => {
                 self.refused(path, &error);
-                return false;
+                false
             }
         }
-        true
     }
 
     /// Says that a file or folder cannot be read.
@@ -382,23 +388,28 @@ impl Loaded {
     fn standard_input(&mut self, layer: Layer) -> bool {
         let path = Path::new(STANDARD_INPUT);
         match read_all(io::stdin().lock(), 0) {
-            Ok(bytes) => self.text(layer, path, bytes),
+            Ok(bytes) => self.text(layer, path, bytes, Severity::Error),
             Err(error) => {
                 self.diagnostics.push(unreadable(path, &error));
-                return false;
+                false
             }
         }
-        true
     }
 
-    /// Takes what was read as a document.
-    fn text(&mut self, layer: Layer, path: &Path, bytes: Vec<u8>) {
+    /// Takes what was read as a document; `false` when it is no text. `severity`: how bad it is if it
+    /// is a workbook.
+    fn text(&mut self, layer: Layer, path: &Path, bytes: Vec<u8>, severity: Severity) -> bool {
         let document = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
-        let (text, findings) = encoding::decode(bytes, document);
+        // A workbook is a document too, for each file that was seen has one.
+        let (is_text, (text, findings)) = match workbook::finding(path, &bytes, severity) {
+            Some(finding) => (false, (workbook::MARK.to_owned(), vec![finding])),
+            None => (true, encoding::decode(bytes, document)),
+        };
         self.diagnostics.extend(findings);
         let rank = self.next_rank();
         let name = clean::line(&path.display().to_string()).into_owned();
         self.document(layer, rank, name, text);
+        is_text
     }
 
     fn document(&mut self, layer: Layer, rank: u32, name: String, text: String) {
@@ -440,16 +451,20 @@ pub fn read_text(path: &Path) -> io::Result<String> {
     Ok(encoding::decode(bytes, 0).0)
 }
 
+/// Whether a file in a folder is not for people: hidden, or the lock of a workbook that somebody has
+/// open (`.~lock.liste.ods#`, `~$liste.xlsx`).
 fn is_hidden(path: &Path) -> bool {
-    path.file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+    path.file_name().is_some_and(|name| {
+        let name = name.to_string_lossy();
+        name.starts_with('.') || name.starts_with("~$")
+    })
 }
 
-/// Whether a file in a folder is read: by its ending, or, where the ending says nothing, by how it
+/// Whether a file in a folder is read, or named because it is a workbook: by its ending, or, where the ending says nothing, by how it
 /// begins.
 fn is_data_file(path: &Path) -> bool {
     let name = path.to_string_lossy();
-    if Form::of_ending(&name).is_some() {
+    if Form::of_ending(&name).is_some() || workbook::is_at(path) {
         return true;
     }
     let may_hold_text = matches!(ending(&name).as_str(), "" | "txt" | "text" | "bak");
@@ -560,6 +575,10 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Vec<Diagnostic>)
     #[cfg(feature = "ldap")]
     if is_address(Path::new(&document.name)) {
         batch.records.extend(ldap::record(text, at));
+        return batch;
+    }
+    // What is no text was named when it was read.
+    if text == workbook::MARK {
         return batch;
     }
     let whole = Place::In(Span {
