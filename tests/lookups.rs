@@ -218,6 +218,35 @@ fn what_is_only_similar_is_said_and_can_be_asked_for() {
 }
 
 #[test]
+fn a_minus_before_the_field_orders_from_its_end_and_who_has_no_value_stays_last() {
+    let folder = Folder::new();
+    let data = folder.file(
+        "a.csv",
+        "Name;Telefon\nZoe Öhler;1002\nAnna Oder;1003\nBen Zorn;1001\nEva Abt;\n",
+    );
+    for sort in [&["--sort=-name"][..], &["--sort", "-name"]] {
+        assert_eq!(
+            each(&contacts(&data, sort).0, "name"),
+            ["Ben Zorn", "Zoe Öhler", "Anna Oder", "Eva Abt"]
+        );
+    }
+    assert_eq!(
+        each(&contacts(&data, &["--sort", "-telefon"]).0, "name"),
+        ["Anna Oder", "Zoe Öhler", "Ben Zorn", "Eva Abt"]
+    );
+    let wrong = wir(&["contacts", "--sort", "-nmae"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("Meinten Sie „name“?"), "{}", wrong.err);
+    let missing = wir(&["contacts", "--sort", "--room", "415"]);
+    assert_eq!((missing.code, missing.out.as_str()), (2, ""));
+    assert!(missing.err.contains("--sort -name"), "{}", missing.err);
+    for (lang, word) in [("de", "absteigend"), ("en", "descending")] {
+        let help = wir(&["--lang", lang, "contacts", "--help"]).out;
+        assert!(help.contains(word), "{help}");
+    }
+}
+
+#[test]
 fn lists_can_be_ordered_cut_and_narrowed_to_fields() {
     let folder = Folder::new();
     let data = folder.file(

@@ -289,9 +289,9 @@ pub(super) struct Contacts {
         "Nur diese Felder, durch Komma getrennt, zum Beispiel name,telefon,raum",
         "Only these fields, separated by commas, for example name,phone,room"))]
     pub(super) fields: Vec<String>,
-    #[arg(long, value_name = said("FELD", "FIELD"), help = said(
-        "Nach diesem Feld ordnen, zum Beispiel name, telefon, raum oder stelle",
-        "Order by this field, for example name, phone, room or unit"))]
+    #[arg(long, value_name = said("FELD", "FIELD"), allow_hyphen_values = true, help = said(
+        "Nach diesem Feld ordnen, zum Beispiel name, telefon, raum oder stelle; mit - davor absteigend: -name",
+        "Order by this field, for example name, phone, room or unit; with - before it descending: -name"))]
     pub(super) sort: Option<String>,
     #[arg(long, help = said("Auch zeigen, was nur ähnlich klingt oder geschrieben wird", "Also show what only sounds or looks alike"))]
     pub(super) similar: bool,

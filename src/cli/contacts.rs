@@ -1,5 +1,7 @@
 //! `wir contacts`: find or list people and numbers.
 
+use std::cmp::Reverse;
+
 use super::Exit;
 use super::args;
 use super::desk::{Data, Desk, USUAL_LISTING, complain, quoted, typed};
@@ -27,7 +29,7 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
     let order = match args
         .sort
         .as_deref()
-        .map(|word| field(desk, word))
+        .map(|word| order(desk, word))
         .transpose()
     {
         Ok(order) => order,
@@ -98,7 +100,7 @@ fn look_up(
     desk: &Desk,
     args: &args::Contacts,
     query: &Query,
-    order: Option<Field>,
+    order: Option<Order>,
     data: &'static Data,
 ) -> Option<Found<'static>> {
     let mut filter = Filter {
@@ -195,8 +197,41 @@ fn field(desk: &Desk, word: &str) -> Result<Field, Exit> {
     Err(Exit::Wrong)
 }
 
-/// Orders by a field; who has no value there comes last. Names go by family name (DIN 5007-2).
-fn sorted<'d>(listing: Listing<'d>, order: Field, data: &Data, desk: &Desk) -> Listing<'d> {
+/// The field by which a list is ordered.
+#[derive(Clone, Copy)]
+struct Order {
+    field: Field,
+    is_descending: bool,
+}
+
+/// The order that a word names: a field, with `-` before it from its end.
+fn order(desk: &Desk, word: &str) -> Result<Order, Exit> {
+    // An option in this place is none of a field: `--sort --room 415` would order by room.
+    if word.starts_with("--") {
+        complain(t!(
+            desk.lang,
+            "wir: Hinter --sort fehlt das Feld. Zum Beispiel: --sort name, oder absteigend: --sort -name",
+            "wir: the field behind --sort is missing. For example: --sort name, or descending: --sort -name"
+        ));
+        return Err(Exit::Wrong);
+    }
+    let (word, is_descending) = match word.strip_prefix('-') {
+        Some(word) => (word, true),
+        None => (word, false),
+    };
+    Ok(Order {
+        field: field(desk, word)?,
+        is_descending,
+    })
+}
+
+/// Orders by a field; who has no value there comes last, also where the order is descending. Names go by
+/// family name (DIN 5007-2).
+fn sorted<'d>(listing: Listing<'d>, order: Order, data: &Data, desk: &Desk) -> Listing<'d> {
+    let Order {
+        field: order,
+        is_descending,
+    } = order;
     let lang = desk.lang;
     let mut hits = listing.into_hits();
     hits.sort_by_cached_key(|hit| {
@@ -217,7 +252,11 @@ fn sorted<'d>(listing: Listing<'d>, order: Field, data: &Data, desk: &Desk) -> L
             }
             _ => fold::sort_key(value.as_deref().unwrap_or_default()),
         };
-        (value.is_none(), key, contact.sort_key(lang))
+        let (up, down) = match is_descending {
+            false => (Some(key), None),
+            true => (None, Some(Reverse(key))),
+        };
+        (value.is_none(), up, down, contact.sort_key(lang))
     });
     Listing::Found(hits)
 }
