@@ -187,10 +187,21 @@ fn nobody_is_found_with_a_helpful_sentence_and_exit_code_1() {
 
 #[test]
 fn the_login_of_an_address_that_was_typed_as_a_word_is_not_shown() {
-    let run = wir(&["contacts", "ldaps://u:Geheim-7@server.invalid/dc=x"]);
-    assert_eq!(run.code, 1);
-    assert!(run.err.contains("ldaps://server.invalid"), "{run:?}");
-    assert!(!run.err.contains("Geheim"), "{run:?}");
+    for typed in [
+        "ldaps://u:Geheim-7@server.invalid/dc=x",
+        "ldaps:/u:Geheim-7@server.invalid/dc=x",
+        "ldaps:u:Geheim-7@server.invalid",
+    ] {
+        let run = wir(&["contacts", typed]);
+        assert_eq!(run.code, 1);
+        assert!(run.err.contains("server.invalid"), "{run:?}");
+        assert!(!run.err.contains("Geheim"), "{run:?}");
+    }
+    assert!(
+        wir(&["contacts", "zzz@x.invalid"])
+            .err
+            .contains("„zzz@x.invalid“")
+    );
 }
 
 #[test]

@@ -785,8 +785,8 @@ pub(super) fn typed(words: &[impl AsRef<OsStr>]) -> String {
 
 /// Text from outside for a sentence: clean, not longer than a line, and without the login of an address.
 pub(super) fn quoted(text: &str) -> String {
-    let shown = text.contains("://").then(|| address::shown(text));
-    let clean = clean::line(shown.as_deref().unwrap_or(text));
+    let shown = address::shown_place(Path::new(text));
+    let clean = clean::line(&shown);
     if clean.chars().count() <= 60 {
         return clean.into_owned();
     }

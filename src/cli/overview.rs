@@ -22,8 +22,12 @@ pub(super) fn run(desk: &Desk) -> Exit {
         let has_number = |contact: &Contact| contact.phone.is_some();
         let people = data.people();
         match desk.format {
-            // Who comes first in a long list beside is no main number.
-            Format::Text => people.first(MOST_POSTS, data.first_layer(), has_number),
+            // Who comes first in a long list beside is no main number, unless there is no other.
+            Format::Text => [data.first_layer(), usize::MAX]
+                .into_iter()
+                .map(|out_of| people.first(MOST_POSTS, out_of, has_number))
+                .find(|posts| !posts.is_empty())
+                .unwrap_or_default(),
             _ => people.first(usize::MAX, usize::MAX, |_| true),
         }
     };

@@ -220,14 +220,18 @@ pub fn login_len(rest: &str) -> usize {
         let is_in_value = before.contains('=') && !(1..=2).contains(&questions);
         before.contains(':') && !is_in_value
     };
+    let sign = '@'.len_utf8();
     let end = match server.contains('@') || has_odd_port {
-        true => rest.rfind('@'),
+        true => {
+            let coded = || rest.rfind("%40").map(|at| at + "%40".len());
+            rest.rfind('@').map(|at| at + sign).or_else(coded)
+        }
         false => {
             let mut signs = rest.rmatch_indices('@').map(|(at, _)| at);
-            signs.find(|&at| ends_login(at))
+            signs.find(|&at| ends_login(at)).map(|at| at + sign)
         }
     };
-    end.map_or(0, |at| at + 1)
+    end.unwrap_or_default()
 }
 
 impl Address {
