@@ -84,6 +84,8 @@ fn what_was_found_in_mutated_files_is_read_or_told() {
         "\r\u{fffd}isa;Organisation;Abteilung\n3-1/2;2 n;Anna",
     );
     holds("a.csv", "\r\u{fffd}\u{fffd}");
+    // A file of nothing but the mark at its beginning, written twice.
+    holds("a.csv", "\u{feff}");
     // A file of nothing but a comment.
     holds("a.toml", "#@[\u{fffd}4[uni");
 }

@@ -460,8 +460,8 @@ fn is_hidden(path: &Path) -> bool {
     })
 }
 
-/// Whether a file in a folder is read, or named because it is a workbook: by its ending, or, where the ending says nothing, by how it
-/// begins.
+/// Whether a file in a folder is read, or named because it is a workbook: by its ending, or, where the
+/// ending says nothing, by how it begins.
 fn is_data_file(path: &Path) -> bool {
     let name = path.to_string_lossy();
     if Form::of_ending(&name).is_some() || workbook::is_at(path) {
@@ -586,7 +586,9 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Vec<Diagnostic>)
         start: 0,
         end: 0,
     });
-    if text.trim_start().is_empty() {
+    // Programs that write a mark at the beginning may have written it twice.
+    let is_nothing = |c: char| c.is_whitespace() || c == '\u{feff}';
+    if text.trim_start_matches(is_nothing).is_empty() {
         diagnostics.push(Diagnostic::warning(
             "empty-file",
             whole,
