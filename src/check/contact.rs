@@ -273,10 +273,7 @@ impl<'t> Maker<'_, 't> {
             let mut known: Vec<Number> = contact.phone.iter().map(Phone::number).collect();
             contact.more_phones.retain(|phone| {
                 let number = phone.number();
-                let is_known = known.iter().any(|known| {
-                    known.ascii_digits() == number.ascii_digits()
-                        && known.is_international() == number.is_international()
-                });
+                let is_known = known.iter().any(|known| known.is_same(&number));
                 known.push(number);
                 !is_known
             });

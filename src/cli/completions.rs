@@ -41,23 +41,14 @@ pub(super) fn names(desk: &Desk, args: &args::Names) -> Exit {
         return Exit::Found;
     }
     let ask = Ask::Entries(desk.wanted(&query, None, false));
-    let look = |data: &'static Data| {
-        let mut lines = Vec::new();
-        data.people().named(&beginning, &mut |contact| {
-            if lines.len() == MOST_NAMES {
-                return;
-            }
+    let look = |data: &'static Data| data.people().named(&beginning, MOST_NAMES);
+    // The kinds of a look-up, so that both have one index.
+    let (_, contacts) = desk.look_up(&Kind::CONTACTS, ask, look);
+    desk.print(|out| {
+        for contact in &contacts {
             let name = contact.name.as_ref().map_or("", PersonName::full);
             let phone = contact.phone.as_ref().map_or("", Phone::written);
-            lines.push(format!("{name}\t{phone}\n"));
-        });
-        lines
-    };
-    // The kinds of a look-up, so that both have one index.
-    let (_, lines) = desk.look_up(&Kind::CONTACTS, ask, look);
-    desk.print(|out| {
-        for line in &lines {
-            out.write_all(line.as_bytes())?;
+            writeln!(out, "{name}\t{phone}")?;
         }
         Ok(())
     })

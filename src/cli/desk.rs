@@ -301,11 +301,7 @@ impl Desk {
 
     /// Says on standard error what is wrong with the data.
     pub(super) fn say_findings(&self, data: &Data) {
-        let lines = self.findings(data);
-        if !lines.is_empty() {
-            // Each line is clean already.
-            let _ = writeln!(io::stderr().lock(), "{}", lines.join("\n"));
-        }
+        tell(&self.findings(data));
     }
 
     /// What is wrong with the data, in lines.
@@ -759,6 +755,13 @@ pub(super) fn read(layers: &Layers, kinds: &[Kind], config: &Config) -> &'static
         index: None,
         filed_findings: Vec::new(),
     }))
+}
+
+/// Writes findings to standard error. Each line is clean already.
+pub(super) fn tell(findings: &[String]) {
+    if !findings.is_empty() {
+        let _ = writeln!(io::stderr().lock(), "{}", findings.join("\n"));
+    }
 }
 
 /// Writes a line to standard error; there is nobody to tell if that fails.

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use super::Exit;
 use super::args::Days;
-use super::desk::{Data, Desk};
+use super::desk::{Data, Desk, tell};
 use super::{consult, help};
 use crate::interview::{self, Guide, Keys, Lines, Met};
 use crate::model::Contact;
@@ -37,7 +37,8 @@ pub(super) fn run(desk: &Desk) -> Exit {
         false => Ask::Entries(desk.listing(None)),
     };
     let (data, contacts) = desk.look_up(&Kind::DIRECTORY, ask, look);
-    desk.say_findings(data);
+    let findings = desk.findings(data);
+    tell(&findings);
     let contacts: Vec<&Contact> = contacts.iter().map(|contact| &**contact).collect();
     let left_out = data.people().count() - contacts.len();
     let overview = Overview {
@@ -46,14 +47,14 @@ pub(super) fn run(desk: &Desk) -> Exit {
         commands: help::commands(desk.lang),
     };
     if desk.can_ask {
-        guide(desk, data, &overview)
+        guide(desk, data, &overview, findings)
     } else {
         desk.answer(&View::Overview(&overview), &data.directory)
     }
 }
 
 /// The guided mode: the main numbers first, for many visits end there.
-fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>) -> Exit {
+fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>, findings: Vec<String>) -> Exit {
     let lang = desk.lang;
     let front = Overview {
         contacts: overview.contacts.clone(),
@@ -68,7 +69,7 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>) -> Exit {
     let advisor = consult::advisor(data, None);
     let has_rules = !advisor.lines().is_empty() && !data.directory.questions.is_empty();
     let is_kept = data.is_in_memory() && !desk.has_servers();
-    let (last, said) = (Cell::new(data), RefCell::new(desk.findings(data)));
+    let (last, said) = (Cell::new(data), RefCell::new(findings));
     let look_up = |query: &Query| {
         let look = |data: &'static Data| {
             let contacts = data.people().find(query, &Filter::default(), false, lang);
@@ -93,7 +94,7 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>) -> Exit {
         // What is wrong with the lists is said once, as long as it stays the same.
         let findings = desk.findings(data);
         if desk.has_servers() || *said.borrow() != findings {
-            desk.say_findings(data);
+            tell(&findings);
         }
         said.replace(findings);
         met

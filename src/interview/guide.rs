@@ -261,11 +261,12 @@ impl<'d> Walk<'_, 'd> {
             fields: None,
             searched: false,
         });
-        let names: Vec<String> = one
+        let name = one
             .iter()
-            .map(|hit| fold::slug(hit.entry.label(lang)))
-            .collect();
-        self.talk.save(&view, Format::Vcard, &names.concat(), "vcf");
+            .next()
+            .map(|hit| fold::slug(hit.entry.label(lang)));
+        self.talk
+            .save(&view, Format::Vcard, &name.unwrap_or_default(), "vcf");
         Ok(())
     }
 

@@ -125,16 +125,6 @@ impl<'t> PersonName<'t> {
         let (given, family) = name.split_at(family_start);
         (title.trim_end(), given.trim_end(), family)
     }
-
-    /// `Müller, Anna`: the form for sorting.
-    pub fn family_first(&self) -> String {
-        let (_, given, family) = self.parts();
-        if given.is_empty() {
-            family.to_owned()
-        } else {
-            [family, ", ", given].concat()
-        }
-    }
 }
 
 /// Whether a part behind a comma is a suffix and no given name.
@@ -213,6 +203,5 @@ mod tests {
         let name = PersonName::from_parts("Dr.", "Ana", "Lopes Silva");
         assert_eq!(name.full(), "Dr. Ana Lopes Silva");
         assert_eq!(name.parts(), ("Dr.", "Ana", "Lopes Silva"));
-        assert_eq!(name.family_first(), "Lopes Silva, Ana");
     }
 }

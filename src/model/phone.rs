@@ -281,6 +281,11 @@ impl Number {
         (end > 0 && end < usize::from(self.len)).then(|| &self.ascii_digits()[end..])
     }
 
+    /// Whether it is the same number, whatever the notation.
+    pub fn is_same(&self, other: &Number) -> bool {
+        self.international == other.international && self.ascii_digits() == other.ascii_digits()
+    }
+
     /// How `self`, as it was asked for, matches `stored`.
     pub fn matches(&self, stored: &Number) -> Option<NumberMatch> {
         let (asked, have) = (self.ascii_digits(), stored.ascii_digits());

@@ -36,22 +36,22 @@ impl<'d> People<'d> {
         }
     }
 
-    /// Hands over everybody whose name, or a word of it, begins so, in the order of the data.
-    pub fn named(self, beginning: &str, take: &mut dyn FnMut(&Contact)) {
+    /// Whose name, or a word of it, begins so, at most so many in the order of the data.
+    pub fn named(self, beginning: &str, most: usize) -> Vec<Read<'d>> {
         let beginning = fold::spelled(beginning);
-        let mut look = |contact: Read<'_>| {
-            if begins(&contact, &beginning) {
-                take(&contact);
-            }
-        };
+        let fits = |contact: &Read<'_>| begins(contact, &beginning);
         let Some(catalogue) = self.catalogue else {
-            return here(self.directory).for_each(look);
+            return here(self.directory).filter(fits).take(most).collect();
         };
         match beginning.split(' ').next() {
-            Some("") | None => each(catalogue, 0..catalogue.count()).for_each(look),
+            Some("") | None => {
+                let places = 0..catalogue.count();
+                each(catalogue, places).filter(fits).take(most).collect()
+            }
             Some(word) => {
                 let candidates = Candidates::new(catalogue).of_beginning(word);
-                each(catalogue, candidates).for_each(&mut look);
+                let contacts = each(catalogue, candidates);
+                contacts.filter(fits).take(most).collect()
             }
         }
     }

@@ -17,13 +17,8 @@ pub(super) fn is_family_by_rule(full: &str, family: &str) -> bool {
 
 /// The number as the list writes it, where that is still the same number.
 pub(super) fn as_written<'t>(number: Cow<'t, str>, written: Cow<'t, str>) -> Cow<'t, str> {
-    let read = |text: &str| {
-        Number::parse(text)
-            .ok()
-            .map(|number| (number.is_international(), number.digits().to_owned()))
-    };
-    match (read(&number), read(&written)) {
-        (Some(number), Some(same)) if number == same => written,
+    match (Number::parse(&number), Number::parse(&written)) {
+        (Ok(one), Ok(other)) if one.is_same(&other) => written,
         _ => number,
     }
 }

@@ -123,9 +123,9 @@ pub(crate) fn glances(
     let mut lines = vec![format!("{} contacts", people.count())];
     let first = people.first(12, usize::MAX, |contact| contact.phone.is_some());
     lines.extend(first.iter().map(|contact| format!("first {:?}", **contact)));
-    people.named(words, &mut |contact| {
-        lines.push(format!("named {contact:?}"));
-    });
+    for contact in people.named(words, usize::MAX) {
+        lines.push(format!("named {:?}", *contact));
+    }
     let query = Query::new(words);
     let filled = index.map(|index| {
         let directory = index.directory().expect("a directory");
