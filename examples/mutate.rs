@@ -5,11 +5,11 @@
 //! ```
 //!
 //! The first argument is the time in seconds, the second one of `vcf`, `ldif`, `json`, `csv`, `toml`.
-//! At a text that breaks a rule of `tests/readers` it ends and prints the text, which then becomes a
-//! test in `tests/any_input.rs`.
+//! At a text that breaks a rule of `tests/it/readers` it ends and prints the text, which then becomes a
+//! test in `tests/it/any_input.rs`.
 
-#[path = "../tests/readers/mod.rs"]
-mod readers;
+#[path = "../tests/it/readers/holds.rs"]
+mod holds;
 
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -139,7 +139,7 @@ fn main() {
             text.clone_from(&bytes);
         }
         let start = Instant::now();
-        readers::bytes_hold(&name, &bytes);
+        holds::bytes_hold(&name, &bytes);
         slowest = slowest.max(start.elapsed());
         runs += 1;
         // Mutants of mutants, a few at a time.

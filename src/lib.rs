@@ -44,11 +44,11 @@
 //!
 //! # Invariants
 //!
-//! 1. Imports point only upwards in this table. (`tests/house.rs`)
+//! 1. Imports point only upwards in this table. (`tests/it/house.rs`)
 //! 2. Below `cli` nothing reads environment, clock, terminal or current folder. Language, width and
-//!    paths arrive as values. (`tests/house.rs`)
+//!    paths arrive as values. (`tests/it/house.rs`)
 //! 3. Only `source` opens files and connections, and `index` its own files; only `cli` writes to
-//!    standard output and standard error; only `interview` asks. (`tests/house.rs`)
+//!    standard output and standard error; only `interview` asks. (`tests/it/house.rs`)
 //! 4. Reading data never fails because of its content: what can be read is read, the rest becomes
 //!    diagnostics. A broken user file never takes the compiled-in directory away.
 //! 5. A `Directory` is made by `check` alone: who holds one need not check references again.

@@ -15,7 +15,7 @@ use crate::render::Page;
 use crate::source::{self, Kind, Layers, Loaded};
 
 fn directory() -> &'static Directory<'static> {
-    let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rules/rules.toml");
+    let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/rules/rules.toml");
     let layers = Layers {
         named: vec![(Layer::Argument, rules.into())],
         ..Layers::default()

@@ -2,9 +2,7 @@
 
 #![cfg(unix)]
 
-mod program;
-
-use program::terminal::Talk;
+use crate::program::terminal::Talk;
 
 fn listed(columns: u16, arguments: &str) -> String {
     let mut talk = Talk::start(columns, 60, &format!("--no-input {arguments}"));

@@ -1,11 +1,7 @@
 //! The answers are the same with and without an index: who, in which order, and why.
 
-mod filed;
-mod program;
-mod readers;
-
-use filed::{Asked, answer, build, glances, layers, read_whole, setting};
-use program::Folder;
+use crate::filed::{Asked, answer, build, glances, layers, read_whole, setting};
+use crate::program::Folder;
 use proptest::prelude::*;
 use wir::render::Format;
 
@@ -229,9 +225,9 @@ fn in_form(list: &str, form: Format) -> String {
     if form == Format::Csv {
         return list.to_owned();
     }
-    let documents = readers::document("liste.csv", list);
-    let (directory, _) = readers::read(&documents);
-    readers::written(&directory, form)
+    let documents = crate::readers::document("liste.csv", list);
+    let (directory, _) = crate::readers::read(&documents);
+    crate::readers::written(&directory, form)
 }
 
 /// Asks with and without an index of these lists, written in a form.

@@ -1,12 +1,10 @@
 //! `wir check` on the rules of the advisor, from outside.
 
-mod program;
-
-use program::{Folder, wir};
+use crate::program::{Folder, wir};
 
 const DAY: [&str; 3] = ["check", "--as-of", "2026-11-22"];
 
-fn check(more: &[&str]) -> program::Run {
+fn check(more: &[&str]) -> crate::program::Run {
     let arguments: Vec<&str> = DAY.iter().chain(more).copied().collect();
     wir(&arguments)
 }
@@ -45,7 +43,7 @@ fn the_summary_says_how_much_was_gone_through() {
 #[test]
 fn a_changed_limit_of_ones_own_is_compared_with_the_bundled_rules() {
     let folder = Folder::new();
-    let bundled = include_str!("../data/funding.toml");
+    let bundled = include_str!("../../data/funding.toml");
     let changed = bundled.replace("at-most = \"=months\"", "at-most = 20");
     assert_ne!(changed, bundled);
     let path = folder.file("funding.toml", changed);

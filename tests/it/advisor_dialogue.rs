@@ -2,18 +2,16 @@
 
 #![cfg(unix)]
 
-mod program;
-
 use std::time::Duration;
 
-use program::terminal::Talk;
+use crate::program::terminal::Talk;
 
 /// Rows that are always enough for a question.
 const ROWS: u16 = 40;
 
 fn rules() -> String {
     format!(
-        "--no-bundled --data {}/tests/rules/rules.toml",
+        "--no-bundled --data {}/tests/it/rules/rules.toml",
         env!("CARGO_MANIFEST_DIR")
     )
 }

@@ -1,8 +1,6 @@
 //! What holds for every reader and any text: the way through the house ends, places lie in the text,
 //! and nothing is passed over in silence.
 
-#![allow(dead_code, reason = "each user of this takes a part of it")]
-
 use std::borrow::Cow;
 use std::io::sink;
 
@@ -40,13 +38,7 @@ pub(crate) fn read(documents: &[Document]) -> (Directory<'_>, Vec<Diagnostic>) {
 }
 
 /// Writes all contacts in a form.
-pub(crate) fn written(directory: &Directory<'_>, format: Format) -> String {
-    let mut out = Vec::new();
-    write(directory, format, &mut out).expect("every form holds contacts");
-    String::from_utf8(out).expect("UTF-8")
-}
-
-fn write(
+pub(crate) fn write(
     directory: &Directory<'_>,
     format: Format,
     out: &mut dyn std::io::Write,

@@ -2,12 +2,10 @@
 
 #![cfg(unix)]
 
-mod program;
-
 use std::time::Duration;
 
+use crate::program::{Folder, terminal::Talk};
 use expectrl::Expect;
-use program::{Folder, terminal::Talk};
 
 // Digits of the front page.
 const CONTACTS: &str = "2";
@@ -387,7 +385,7 @@ fn nobody_is_asked_where_nobody_can_answer() {
             "{seen}"
         );
     }
-    let run = program::wir(&[]);
+    let run = crate::program::wir(&[]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     assert!(run.out.contains("wir contacts"));
 }

@@ -1,7 +1,5 @@
 //! Runs the program as a user would, with nothing of the machine's own settings.
 
-#![allow(dead_code, reason = "each test file uses a part of this")]
-
 #[cfg(unix)]
 pub(crate) mod terminal;
 

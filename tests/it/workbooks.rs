@@ -1,8 +1,6 @@
 //! Workbooks of spreadsheet programs in place of lists.
 
-mod program;
-
-use program::{Folder, wir};
+use crate::program::{Folder, wir};
 
 /// The beginnings of .xlsx and .ods, and of .xls.
 const ARCHIVE: &[u8] =
@@ -87,13 +85,13 @@ fn the_index_of_a_folder_remembers_a_workbook_and_notices_when_it_goes() {
     let workbook = folder.file("listen/a.xlsx", ARCHIVE);
     let (path, cache) = (folder.path().join("listen"), folder.path().join("cache"));
     let look = || {
-        let call = program::command()
+        let call = crate::program::command()
             .env("WIR_CACHE", &cache)
             .args(["--no-bundled", "--data"])
             .arg(&path)
             .args(["contacts", "muster4999"])
             .output();
-        program::finished(call.expect("the program"))
+        crate::program::finished(call.expect("the program"))
     };
     for _ in 0..2 {
         let run = look();

@@ -1,8 +1,6 @@
 //! A fact sheet says how sure each value is and where it is from.
 
-mod program;
-
-use program::wir;
+use crate::program::wir;
 
 const LINES: [&str; 8] = [
     "vielfaltszentren",

@@ -1,7 +1,5 @@
 //! Directories for tests of the index: written to a folder, read whole, and opened through an index.
 
-#![allow(dead_code, reason = "each test file uses a part of this")]
-
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

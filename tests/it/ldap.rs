@@ -1,17 +1,14 @@
 //! Look-ups on LDAP servers: a real slapd, and servers that misbehave.
 #![cfg(all(unix, feature = "ldap"))]
 
-mod program;
-mod slapd;
-
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
 
-use program::terminal::Talk;
-use program::{Folder, Run, command, contacts, each, finished, wir};
-use slapd::{BASE, PASSWORD, READER, Slapd, free_port, person};
+use crate::program::terminal::Talk;
+use crate::program::{Folder, Run, command, contacts, each, finished, wir};
+use crate::slapd::{BASE, PASSWORD, READER, Slapd, free_port, person};
 
 /// People with every notation of a number and every spelling of an umlaut.
 fn people() -> String {

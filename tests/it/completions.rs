@@ -2,12 +2,10 @@
 
 #![cfg(unix)]
 
-mod program;
-
 use std::path::Path;
 use std::process::Command;
 
-use program::{Folder, Run, finished, wir};
+use crate::program::{Folder, Run, finished, wir};
 
 /// What bash runs before: the script, and the words as bash divides them where it completes.
 const BEFORE: &str = r#"

@@ -1,8 +1,6 @@
 //! Everything that a person reads exists in German and English, and neither leaks into the other.
 
-mod program;
-
-use program::{Folder, Run, command, finished};
+use crate::program::{Folder, Run, command, finished};
 
 fn speak(lang: &str, arguments: &[&str]) -> Run {
     finished(

@@ -1,8 +1,6 @@
 //! Look-ups that other address books fail at: spelling, numbers, rooms, units.
 
-mod program;
-
-use program::{Folder, contacts, each, wir};
+use crate::program::{Folder, contacts, each, wir};
 
 const SPELLINGS: &str = "Name,Telefon\n\
     Anna Müller,06031 83-1001\nHans Mueller,06031 83-1002\nTom Muller,06031 83-1003\n\
@@ -285,18 +283,18 @@ fn lists_can_be_ordered_cut_and_narrowed_to_fields() {
 fn arguments_that_are_not_utf_8_are_read_as_the_terminal_meant_them() {
     use std::os::unix::ffi::OsStrExt;
     let word = std::ffi::OsStr::from_bytes(b"\xd6ffnung");
-    let output = program::command()
+    let output = crate::program::command()
         .args(["contacts", "--format", "json"])
         .arg(word)
         .output()
         .expect("the program");
-    let run = program::finished(output);
+    let run = crate::program::finished(output);
     assert!(run.out.contains("Viola Sesar"), "{run:?}");
     let broken = std::ffi::OsStr::from_bytes(b"--f\xff");
-    let output = program::command()
+    let output = crate::program::command()
         .arg("contacts")
         .arg(broken)
         .output()
         .expect("the program");
-    assert_eq!(program::finished(output).code, 2);
+    assert_eq!(crate::program::finished(output).code, 2);
 }

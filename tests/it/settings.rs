@@ -1,8 +1,6 @@
 //! The config file: what it sets, what comes before it, and what its mistakes cost.
 
-mod program;
-
-use program::{Folder, Run, command, finished, wir};
+use crate::program::{Folder, Run, command, finished, wir};
 
 /// A run with this config file, and one variable more.
 fn with(folder: &Folder, config: &str, variable: (&str, &str), arguments: &[&str]) -> Run {

@@ -1,10 +1,8 @@
 //! Any input whatever: no reader panics or loops, and every piece that is not read is told. The same
 //! for minutes, with mutated files: `cargo run --release --example mutate`.
 
-mod readers;
-
+use crate::readers::{bytes_hold, holds};
 use proptest::prelude::*;
-use readers::{bytes_hold, holds};
 
 const NAMES: [&str; 6] = ["a.vcf", "a.ldif", "a.json", "a.csv", "a.toml", "a"];
 

@@ -1,8 +1,6 @@
 //! What is written is read back whole.
 
-mod program;
-
-use program::{Folder, contacts, contacts_as, wir};
+use crate::program::{Folder, contacts, contacts_as, wir};
 use serde_json::Value;
 
 /// Contacts as they are, without what depends on the way to them.

@@ -1,17 +1,14 @@
 //! What may befall an index: changed sources, damage, interruption, no room. The answer is right all
 //! the same.
 
-mod filed;
-mod program;
-
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use filed::{Asked, KINDS, answer, build, layers, read_whole, setting};
-use program::{Folder, Run, command, finished};
+use crate::filed::{Asked, KINDS, answer, build, layers, read_whole, setting};
+use crate::program::{Folder, Run, command, finished};
 use wir::index;
 
 /// A list long enough for an index of its own; the name of the last one is `name`.

@@ -1,13 +1,10 @@
 //! From form to form and back: nothing is lost that the forms can hold, and the rest is said.
 
-mod program;
-mod readers;
-
 use std::fmt::Write as _;
 
-use program::{Folder, command, contacts, contacts_as, finished, wir};
+use crate::program::{Folder, command, contacts, contacts_as, finished, wir};
+use crate::readers::{document, read, written};
 use proptest::prelude::*;
-use readers::{document, read, written};
 use wir::locale::Lang;
 use wir::model::{Contact, Directory, Phone};
 use wir::render::Format;

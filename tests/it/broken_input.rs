@@ -1,11 +1,9 @@
 //! Broken files: nobody is lost without a word, and nothing takes the bundled directory away.
 
-mod program;
-
 use std::io::Write;
 use std::process::Stdio;
 
-use program::{Folder, Run, contacts, each, wir};
+use crate::program::{Folder, Run, contacts, each, wir};
 
 fn names_of(data: &str) -> (Vec<String>, Run) {
     let (found, run) = contacts(data, &[]);
@@ -504,7 +502,7 @@ fn a_reader_that_goes_away_is_no_failure() {
     let rows = "Person;06031 83-1234\n".repeat(20_000);
     let data = folder.file("a.csv", format!("Name;Telefon\n{rows}"));
     for form in LISTING_FORMS {
-        let mut child = program::command()
+        let mut child = crate::program::command()
             .args([
                 "--no-bundled",
                 "--data",
@@ -518,7 +516,7 @@ fn a_reader_that_goes_away_is_no_failure() {
             .spawn()
             .expect("the program");
         drop(child.stdout.take());
-        let run = program::finished(child.wait_with_output().expect("an end"));
+        let run = crate::program::finished(child.wait_with_output().expect("an end"));
         assert_eq!((run.code, run.err.as_str()), (0, ""), "{form}");
     }
 }
@@ -536,13 +534,13 @@ fn a_full_disk_is_said_in_words() {
     let german = ("de", "Der Datenträger ist voll");
     let calls = LISTING_FORMS.map(|form| (form, ("en", "The disk is full")));
     for (form, (lang, sentence)) in calls.into_iter().chain([("text", german)]) {
-        let output = program::command()
+        let output = crate::program::command()
             .args(["--no-bundled", "--data", &long])
             .args(["contacts", "--lang", lang, "--format", form])
             .stdout(full.try_clone().expect("a handle"))
             .output()
             .expect("the program");
-        let run = program::finished(output);
+        let run = crate::program::finished(output);
         assert_eq!(run.code, 4, "{form}");
         assert!(run.err.contains(sentence), "{form}: {}", run.err);
     }
@@ -550,7 +548,7 @@ fn a_full_disk_is_said_in_words() {
 
 /// Runs the program with a text on standard input.
 fn piped(arguments: &[&str], text: &str) -> Run {
-    let mut child = program::command()
+    let mut child = crate::program::command()
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -560,7 +558,7 @@ fn piped(arguments: &[&str], text: &str) -> Run {
     let mut pipe = child.stdin.take().expect("a pipe");
     pipe.write_all(text.as_bytes()).expect("written");
     drop(pipe);
-    program::finished(child.wait_with_output().expect("an end"))
+    crate::program::finished(child.wait_with_output().expect("an end"))
 }
 
 #[test]

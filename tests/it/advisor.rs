@@ -1,8 +1,6 @@
 //! The advisor from the command line: answers in, verdicts, reasons, dates and codes out.
 
-mod program;
-
-use program::{Folder, wir as run};
+use crate::program::{Folder, wir as run};
 use serde_json::Value;
 
 /// The conversation of the association that plans a project with a mini-job.

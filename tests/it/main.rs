@@ -1,0 +1,29 @@
+//! The integration tests, in one binary: it links the library once, and `cargo test --test it sheets`
+//! runs the tests of one room.
+
+mod filed;
+mod program;
+mod readers;
+#[cfg(all(unix, feature = "ldap"))]
+mod slapd;
+
+mod advisor;
+mod advisor_dialogue;
+mod any_input;
+mod broken_input;
+mod completions;
+mod forms;
+mod guide;
+mod house;
+mod index_answers;
+mod index_trouble;
+mod languages;
+mod ldap;
+mod lookups;
+mod round_trips;
+mod rules;
+mod settings;
+mod sheets;
+mod tables;
+mod transcripts;
+mod workbooks;
