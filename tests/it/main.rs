@@ -22,6 +22,8 @@ mod ldap;
 mod lookups;
 mod round_trips;
 mod rules;
+mod screens;
+mod sentences;
 mod settings;
 mod sheets;
 mod tables;

@@ -1,9 +1,19 @@
-//! The console blocks of the README, and transcripts of whole sessions.
+//! What the program prints in a pipe: the console blocks of the README and of `tests/transcripts/pipe`.
+//! `TRYCMD=overwrite cargo test --test it transcripts` accepts what it prints now.
 
 #[test]
 fn what_the_readme_shows_is_what_happens() {
+    cases("README.md");
+}
+
+#[test]
+fn what_is_printed_in_a_pipe_is_what_the_transcripts_show() {
+    cases("tests/transcripts/pipe/*.md");
+}
+
+fn cases(path: &str) {
     trycmd::TestCases::new()
-        .case("README.md")
+        .case(path)
         .env("XDG_DATA_HOME", "/nonexistent")
         .env("XDG_CONFIG_HOME", "/nonexistent")
         .env("WIR_CACHE", "")

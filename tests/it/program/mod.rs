@@ -1,5 +1,7 @@
 //! Runs the program as a user would, with nothing of the machine's own settings.
 
+#[cfg(target_os = "linux")]
+pub(crate) mod screen;
 #[cfg(unix)]
 pub(crate) mod terminal;
 
@@ -56,13 +58,18 @@ pub(crate) fn contacts_as(form: &str, data: &str) -> Run {
 /// The program with an empty environment, no data folder and no cache.
 pub(crate) fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wir"));
+    without_settings(&mut command);
+    command
+}
+
+/// Takes the environment away, and with it the settings of the machine.
+pub(crate) fn without_settings(command: &mut Command) -> &mut Command {
     command
         .env_clear()
         .env("HOME", "/nonexistent")
         .env("XDG_DATA_HOME", "/nonexistent")
         .env("XDG_CONFIG_HOME", "/nonexistent")
-        .env("WIR_CACHE", "");
-    command
+        .env("WIR_CACHE", "")
 }
 
 pub(crate) fn finished(output: Output) -> Run {

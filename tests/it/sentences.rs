@@ -1,0 +1,215 @@
+//! Every sentence of the program and of the bundled data stands in a transcript, so that whoever
+//! changes one sees what people will see.
+
+use std::path::{Path, PathBuf};
+
+/// Sentences that only a fault of the system, a server or a race brings out; each has a test of its own
+/// or none can be had. Named by their English beginning.
+const WITHOUT_TRANSCRIPT: &[&str] = &[];
+
+/// How many letters a value between two parts of a sentence may have.
+const LONGEST_VALUE: usize = 600;
+
+#[test]
+fn every_sentence_of_the_program_stands_in_a_transcript() {
+    let transcripts = Transcripts::read();
+    let mut missing = Vec::new();
+    for file in files_in("src", "rs") {
+        let text = std::fs::read_to_string(&file).expect("a file");
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or("");
+        for sentence in sentences(code) {
+            if !transcripts.show(&sentence) {
+                missing.push(format!("{}: {sentence}", file.display()));
+            }
+        }
+    }
+    missing.retain(|sentence| {
+        !WITHOUT_TRANSCRIPT
+            .iter()
+            .any(|known| sentence.contains(known))
+    });
+    assert!(
+        missing.is_empty(),
+        "{} sentences stand in no transcript:\n{}",
+        missing.len(),
+        missing.join("\n")
+    );
+}
+
+#[test]
+fn every_text_of_the_bundled_data_stands_in_a_transcript() {
+    let transcripts = Transcripts::read();
+    let mut missing = Vec::new();
+    for file in files_in("data", "toml") {
+        let text = std::fs::read_to_string(&file).expect("a file");
+        let data: toml::Table = text.parse().expect("TOML");
+        for text in texts(&toml::Value::Table(data)) {
+            if !transcripts.show(&text) {
+                missing.push(format!("{}: {text}", file.display()));
+            }
+        }
+    }
+    assert!(
+        missing.is_empty(),
+        "{} texts stand in no transcript:\n{}",
+        missing.len(),
+        missing.join("\n")
+    );
+}
+
+#[test]
+fn a_sentence_that_nobody_wrote_stands_in_no_transcript() {
+    let transcripts = Transcripts::read();
+    for sentence in [
+        "Niemand gefunden für „{words}“. Bitte laut rufen.",
+        "Room {room} is on fire.",
+    ] {
+        assert!(!transcripts.show(sentence), "{sentence}");
+    }
+}
+
+/// All transcripts, letters and digits alone: lines are wrapped, and cells parted, at any place.
+struct Transcripts(String);
+
+impl Transcripts {
+    fn read() -> Transcripts {
+        let files = ["md", "txt"].map(|ending| files_in("tests/transcripts", ending));
+        let texts = files
+            .concat()
+            .into_iter()
+            .map(|file| std::fs::read_to_string(file).expect("a file"));
+        Transcripts(texts.map(|text| letters(&text) + "\n").collect())
+    }
+
+    /// Whether the parts of the sentence between its values follow each other somewhere.
+    fn show(&self, sentence: &str) -> bool {
+        let parts = parts(sentence);
+        let Some((first, rest)) = parts.split_first() else {
+            return true;
+        };
+        self.0.match_indices(first.as_str()).any(|(at, _)| {
+            let mut after = &self.0[at + first.len()..];
+            rest.iter().all(|part| {
+                let near: String = after.chars().take(LONGEST_VALUE + part.len()).collect();
+                match near.find(part.as_str()) {
+                    Some(found) => {
+                        after = &after[found + part.len()..];
+                        true
+                    }
+                    None => false,
+                }
+            })
+        })
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// What stands between the `{values}` of a sentence.
+fn parts(sentence: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut depth = 0;
+    for c in sentence.chars() {
+        match c {
+            '{' => {
+                depth += 1;
+                parts.push(String::new());
+            }
+            '}' => depth -= 1,
+            _ if depth <= 0 => parts.last_mut().expect("a part").push(c),
+            _ => {}
+        }
+    }
+    let parts = parts.iter().map(|part| letters(part));
+    parts.filter(|part| part.len() > 1).collect()
+}
+
+/// The literals of `t!`, `say!`, `both!` and `said` in source text.
+fn sentences(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for opening in ["t!(", "say!(", "both!(", "said("] {
+        for (at, _) in code.match_indices(opening) {
+            let before = code[..at].chars().next_back().unwrap_or(' ');
+            let is_definition = code[..at].ends_with("fn ");
+            if !before.is_alphanumeric() && before != '_' && !is_definition {
+                found.extend(literals(&code[at + opening.len()..]));
+            }
+        }
+    }
+    found
+}
+
+/// The string literals up to the closing parenthesis.
+fn literals(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut depth = 1;
+    let mut rest = code.chars();
+    while let Some(c) = rest.next() {
+        match c {
+            '(' | '{' | '[' => depth += 1,
+            ')' | '}' | ']' => depth -= 1,
+            '"' => found.push(literal(&mut rest)),
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    found
+}
+
+/// The text of a literal whose opening quotation mark is read.
+fn literal(rest: &mut std::str::Chars) -> String {
+    let mut text = String::new();
+    while let Some(c) = rest.next() {
+        match c {
+            '"' => break,
+            '\\' => match rest.next() {
+                Some('n') => text.push('\n'),
+                Some('u') => {
+                    let _ = rest.find(|c| *c == '}');
+                }
+                Some('\n') | None => {}
+                Some(escaped) => text.push(escaped),
+            },
+            c => text.push(c),
+        }
+    }
+    text
+}
+
+/// Every text that has two languages.
+fn texts(value: &toml::Value) -> Vec<String> {
+    match value {
+        toml::Value::Table(table) => {
+            let here = ["de", "en"].into_iter().filter_map(|lang| table.get(lang));
+            let here: Vec<String> = here
+                .filter_map(|text| text.as_str().map(str::to_owned))
+                .collect();
+            here.into_iter()
+                .chain(table.values().flat_map(texts))
+                .collect()
+        }
+        toml::Value::Array(values) => values.iter().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn files_in(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let mut folders = vec![Path::new(folder).to_owned()];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|known| known == ending) {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
+}
