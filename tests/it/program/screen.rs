@@ -2,7 +2,6 @@
 
 use std::io::ErrorKind;
 use std::num::NonZeroU16;
-use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -20,7 +19,7 @@ const QUIET: Duration = Duration::from_millis(30);
 /// A terminal with a screen, and the log of what changed on it with each key.
 pub(crate) struct Screen {
     session: OsSession,
-    screen: vt100::Parser,
+    terminal: vt100::Parser,
     shown: Vec<String>,
     log: String,
     folder: Folder,
@@ -55,7 +54,7 @@ impl Screen {
         session.send("\n").expect("typed");
         let mut screen = Screen {
             session,
-            screen: vt100::Parser::new(size(rows), size(columns), 0),
+            terminal: vt100::Parser::new(size(rows), size(columns), 0),
             shown: Vec::new(),
             log: format!("$ wir {arguments}\n"),
             folder,
@@ -71,11 +70,6 @@ impl Screen {
         self.log.push_str(&format!("⌨ {named}\n"));
         self.settle();
         self
-    }
-
-    /// The folder in which the program runs.
-    pub(crate) fn folder(&self) -> &Path {
-        self.folder.path()
     }
 
     /// Waits for the end and gives the whole log, with the exit code.
@@ -98,7 +92,7 @@ impl Screen {
             match self.session.try_read(&mut bytes) {
                 Ok(0) => break,
                 Ok(length) => {
-                    self.screen.process(&bytes[..length]);
+                    self.terminal.process(&bytes[..length]);
                     last = Instant::now();
                 }
                 Err(error) if error.kind() == ErrorKind::WouldBlock => {
@@ -125,14 +119,14 @@ impl Screen {
 
     /// Logs the rows from the first one that is new.
     fn log_changes(&mut self) {
-        let (_, columns) = self.screen.screen().size();
-        let rows = self.screen.screen().rows(0, columns.into());
+        let (_, columns) = self.terminal.screen().size();
+        let rows = self.terminal.screen().rows(0, columns.into());
         let mut rows: Vec<String> = rows.map(|row| row.trim_end().to_owned()).collect();
         while rows.pop_if(|row| row.is_empty()).is_some() {}
         let pairs = rows.iter().zip(&self.shown);
         let same = pairs.take_while(|(new, old)| new == old).count();
         for row in &rows[same..] {
-            self.log.push_str(&format!("│ {row}").trim_end());
+            self.log.push_str(format!("│ {row}").trim_end());
             self.log.push('\n');
         }
         self.shown = rows;
