@@ -1,5 +1,5 @@
-//! Every view on a terminal of 80 and of 40 columns, and each step of the guide and the advisor, as
-//! they stand in `tests/transcripts/`. `SNAPSHOTS=overwrite cargo test --test it screens` accepts what
+//! Every view on a terminal of 80 and of 40 columns, and the guide and the advisor key by key, as they
+//! stand in `tests/transcripts/terminal`. `SNAPSHOTS=overwrite cargo test --test it screens` accepts what
 //! the program shows now.
 
 #![cfg(target_os = "linux")]
@@ -8,25 +8,196 @@ use snapbox::{Assert, Data};
 
 use crate::program::screen::Screen;
 
-/// Compares with the transcript of this name.
-fn compare(name: &str, log: String) {
-    let path = format!(
-        "{}/tests/transcripts/{name}.txt",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    Assert::new()
-        .action_env(snapbox::assert::DEFAULT_ACTION_ENV)
-        .eq(log, Data::read_from(path.as_ref(), None).raw());
+/// Higher than any page, so that nothing leaves the screen before it is logged.
+const HIGH: u16 = 250;
+
+/// The day on which all transcripts take place.
+const TODAY: &str = "WIR_AS_OF=2026-11-22";
+
+/// A list of invented people, several of one name.
+const STAFF: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/transcripts/terminal/staff.csv"
+);
+
+/// Each view with its arguments.
+const VIEWS: &[(&str, &str)] = &[
+    ("front", ""),
+    ("contacts", "contacts"),
+    ("contact", "contacts falk"),
+    ("contact-similar", "contacts sehsar"),
+    ("contact-fields", "contacts --fields name,phone,room"),
+    ("contact-nothing", "contacts zzzz"),
+    ("contact-hits", "--no-bundled --data {staff} contacts berg"),
+    ("contacts-all", "--no-bundled --data {staff} contacts"),
+    ("rooms", "rooms"),
+    ("program", "program"),
+    ("funding", "foerderung"),
+    ("sheet", "foerderung show laiendolmetscher"),
+    ("sheet-sources", "foerderung show kleine-hilfe --sources"),
+    ("question", "foerderung find"),
+    (
+        "result",
+        "foerderung find --now -a plan=project -a applicant=migrant-organisation",
+    ),
+    (
+        "why",
+        "foerderung find --now -a plan=project -a applicant=migrant-organisation --why migrantenorganisationen",
+    ),
+    ("deadlines", "foerderung deadlines"),
+    ("search", "search minijob"),
+    ("check", "check --open"),
+    ("paths", "paths"),
+    ("help", "contacts --help"),
+    ("wrong-call", "contacts --lmit 1"),
+];
+
+/// Each conversation with its arguments and keys; German keys, which [`in_english`] turns round.
+const CONVERSATIONS: &[(&str, &str, &str)] = &[
+    (
+        "guide-contacts",
+        "",
+        "? 2 ?⏎ zzzz⏎ sehsar⏎ ? n demokratie⏎ ? 1 j q⏎",
+    ),
+    (
+        "guide-list",
+        "--no-bundled --data {staff}",
+        "1 altmann⏎ ? 2 n berg⏎ 9 z z alle⏎ z z⏎ 4",
+    ),
+    ("guide-stopped", "", "\u{3}"),
+    ("guide-plain", "", "e e⏎ xyz⏎ 5⏎"),
+    ("guide-programme", "", "3 ? 2 z q"),
+    (
+        "guide-funding",
+        "",
+        "4 ? 2 ?⏎ zzzz⏎ minijob⏎ ? n z⏎ 3 ? 4 j z 4 z 5 z 1 z z 5",
+    ),
+    (
+        "advisor-project",
+        "foerderung find",
+        "? 1 ? 3 ? 1 ? 1 ? 1 ? 2 ? 2 ? 1 ? 2 ? 1 ? 3 ? 1 ? 1 z ü ? 3 1 ü 3 2 ü 3 1 z 4 1 3 2 4 q",
+    ),
+    (
+        "advisor-interpreters",
+        "foerderung find",
+        "3 1 1 ? w ? w 1 1 5",
+    ),
+    (
+        "advisor-guides",
+        "foerderung find",
+        "4 2 ? 1 1 ? 1 ? 2 1 1 3 5",
+    ),
+    ("advisor-strategy", "foerderung find", "5 2 1 ? 2 2 1 5"),
+    ("advisor-code", "foerderung find --code KKTF-A000-0NW", "q"),
+    (
+        "advisor-code-of-one-answer",
+        "foerderung find -a plan=project",
+        "q",
+    ),
+    (
+        "advisor-start",
+        "foerderung find --start 2027-03-01 --code KKTF-A000-0NW",
+        "1 2 1 1 5",
+    ),
+    ("advisor-interrupted", "foerderung find", "7 3 \u{3}"),
+    ("advisor-stopped", "foerderung find", "\u{3}"),
+    (
+        "advisor-changes",
+        "foerderung find",
+        "1 2 ü ? 2 5 ü 2 2 1 2 ü 2 2 q",
+    ),
+    (
+        "advisor-why",
+        "foerderung find -a plan=volunteering",
+        "1 ? 1 5",
+    ),
+];
+
+#[test]
+fn every_view_on_a_terminal_is_what_its_transcript_shows() {
+    let compared = VIEWS.iter().flat_map(|(name, arguments)| {
+        ["de", "en"].map(|lang| {
+            let shown = [80, 40].map(|columns| {
+                let arguments = format!("--no-input --lang {lang} {arguments}");
+                let arguments = arguments.replace("{staff}", STAFF);
+                Screen::start(TODAY, columns, HIGH, arguments.trim_end()).ends()
+            });
+            compare(&format!("{name}.{lang}"), &shown.concat())
+        })
+    });
+    all_are_same(compared);
 }
 
 #[test]
-fn a_try() {
-    let mut log = String::new();
-    for columns in [80, 40] {
-        log.push_str(&Screen::start(columns, 100, "--no-input contacts").ends());
+fn every_step_of_a_conversation_is_what_its_transcript_shows() {
+    let modes = [
+        ("keys", "", 80),
+        ("narrow", "", 44),
+        ("lines", "--plain ", 80),
+    ];
+    let compared = CONVERSATIONS.iter().flat_map(|(name, arguments, keys)| {
+        modes.into_iter().flat_map(move |(mode, option, columns)| {
+            ["de", "en"].map(|lang| {
+                let arguments = format!("--lang {lang} {option}{arguments}");
+                let arguments = arguments.replace("{staff}", STAFF);
+                let mut screen = Screen::start(TODAY, columns, HIGH, arguments.trim_end());
+                for keys in keys.split(' ') {
+                    let keys = if lang == "en" { in_english(keys) } else { keys };
+                    let is_line = keys.ends_with('⏎') || keys == "\u{3}";
+                    let end = if mode == "lines" && !is_line {
+                        "\r"
+                    } else {
+                        ""
+                    };
+                    if screen.is_running() {
+                        screen.types(&(keys.replace('⏎', "\r") + end));
+                    }
+                }
+                compare(&format!("{name}.{mode}.{lang}"), &screen.ends())
+            })
+        })
+    });
+    all_are_same(compared);
+}
+
+#[test]
+fn a_screen_of_24_rows_is_what_its_transcript_shows() {
+    let shown = ["de", "en"].map(|lang| {
+        let start =
+            |arguments: &str| Screen::start(TODAY, 80, 24, &format!("--lang {lang} {arguments}"));
+        let mut result = start("foerderung find");
+        result.types("7");
+        [start("").ends(), result.ends(), start("contacts").ends()].concat()
+    });
+    all_are_same([compare("rows-24", &shown.concat())].into_iter());
+}
+
+/// The key of the same meaning.
+fn in_english(key: &str) -> &str {
+    match key {
+        "z" => "b",
+        "z⏎" => "b⏎",
+        "ü" => "o",
+        "w" => "d",
+        "j" => "y",
+        key => key,
     }
-    let mut screen = Screen::start(80, 100, "foerderung find --as-of 2026-11-22");
-    screen.types("1").types("?").types("2").types("q");
-    log.push_str(&screen.ends());
-    compare("try", log);
+}
+
+/// Compares with the transcript of this name, or accepts what is shown.
+fn compare(name: &str, shown: &str) -> Result<(), String> {
+    let path = format!(
+        "{}/tests/transcripts/terminal/{name}.txt",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let transcript = Data::read_from(path.as_ref(), None).raw();
+    Assert::new()
+        .action_env(snapbox::assert::DEFAULT_ACTION_ENV)
+        .try_eq(Some(&name), shown.to_owned().into(), transcript)
+        .map_err(|error| error.to_string())
+}
+
+fn all_are_same(compared: impl Iterator<Item = Result<(), String>>) {
+    let differences: Vec<String> = compared.filter_map(Result::err).collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
 }

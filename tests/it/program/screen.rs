@@ -14,7 +14,7 @@ use super::{Folder, without_settings};
 /// How long a step may take before the test gives up.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long nothing may come before a screen counts as complete.
-const QUIET: Duration = Duration::from_millis(30);
+const QUIET: Duration = Duration::from_millis(15);
 
 /// A terminal with a screen, and the log of what changed on it with each key.
 pub(crate) struct Screen {
@@ -23,20 +23,17 @@ pub(crate) struct Screen {
     shown: Vec<String>,
     log: String,
     folder: Folder,
+    exit_code: Option<i32>,
 }
 
 impl Screen {
-    /// Starts the program in a terminal of this size and waits until it asks or ends.
-    pub(crate) fn start(columns: u16, rows: u16, arguments: &str) -> Screen {
-        Screen::start_with("", columns, rows, arguments)
-    }
-
-    /// As [`Screen::start`], with `NAME=value` of the environment.
-    pub(crate) fn start_with(variables: &str, columns: u16, rows: u16, arguments: &str) -> Screen {
+    /// Starts the program in a terminal of this size, with `NAME=value` of the environment, and waits
+    /// until it asks or ends.
+    pub(crate) fn start(variables: &str, columns: u16, rows: u16, arguments: &str) -> Screen {
         let folder = Folder::new();
         // The terminal gets its size while it is opened; the script waits until that is over.
         let script = format!(
-            "read go; stty cols {columns} rows {rows}; exec env {variables} '{}' {arguments}",
+            "read go; stty echo cols {columns} rows {rows}; exec env {variables} '{}' {arguments}",
             env!("CARGO_BIN_EXE_wir"),
         );
         let mut shell = Command::new("sh");
@@ -58,55 +55,81 @@ impl Screen {
             shown: Vec::new(),
             log: format!("$ wir {arguments}\n"),
             folder,
+            exit_code: None,
         };
-        screen.settle();
+        screen.settle(0);
         screen
     }
 
     /// Types, and logs the name of the keys and what changed on the screen.
     pub(crate) fn types(&mut self, keys: &str) -> &mut Screen {
+        let sleeps = self.sleeps();
         self.session.send(keys).expect("typed");
-        let named = keys.replace('\r', "⏎").replace('\u{1b}', "Esc");
+        let named = keys
+            .replace('\r', "⏎")
+            .replace('\u{1b}', "Esc")
+            .replace('\u{3}', "Ctrl-C");
         self.log.push_str(&format!("⌨ {named}\n"));
-        self.settle();
+        self.settle(sleeps);
         self
     }
 
-    /// Waits for the end and gives the whole log, with the exit code.
+    /// Whether the program still runs.
+    pub(crate) fn is_running(&self) -> bool {
+        self.exit_code.is_none()
+    }
+
+    /// Gives the log with the exit code; a program that still asks is ended, and the log says so.
     pub(crate) fn ends(mut self) -> String {
-        let code = match self.session.get_process().wait() {
-            Ok(WaitStatus::Exited(_, code)) => code.to_string(),
-            other => format!("{other:?}"),
-        };
-        self.log.push_str(&format!("→ {code}\n"));
-        let folder = self.folder.path().to_str().expect("UTF-8");
-        self.log.replace(folder, "[FOLDER]")
+        match self.exit_code {
+            Some(code) => self.log.push_str(&format!("→ {code}\n")),
+            None => {
+                self.log.push_str("→ still asks\n");
+                let _ = self.session.get_process_mut().exit(true);
+            }
+        }
+        self.log.replace(env!("CARGO_MANIFEST_DIR"), "[WIR]")
     }
 
     /// Reads until the program waits for a key or has ended, then logs what changed.
-    fn settle(&mut self) {
+    fn settle(&mut self, sleeps_before: u64) {
         let start = Instant::now();
         let mut last = start;
         let mut bytes = [0; 4096];
         loop {
             match self.session.try_read(&mut bytes) {
-                Ok(0) => break,
+                Ok(0) => self.exit_code = Some(self.code()),
                 Ok(length) => {
                     self.terminal.process(&bytes[..length]);
                     last = Instant::now();
                 }
                 Err(error) if error.kind() == ErrorKind::WouldBlock => {
-                    if last.elapsed() > QUIET && self.waits() {
+                    if last.elapsed() > QUIET && self.waits() && self.sleeps() > sleeps_before {
                         break;
                     }
                     std::thread::sleep(Duration::from_millis(2));
                 }
                 // The other side of the terminal is closed.
-                Err(_) => break,
+                Err(_) => self.exit_code = Some(self.code()),
             }
-            assert!(start.elapsed() < PATIENCE, "no end of {}", self.log);
+            if self.exit_code.is_some() {
+                break;
+            }
+            // A line that was not finished wakes no program up.
+            assert!(
+                start.elapsed() < PATIENCE,
+                "the keys were not taken: {}",
+                self.log
+            );
         }
         self.log_changes();
+    }
+
+    fn code(&self) -> i32 {
+        match self.session.get_process().wait() {
+            Ok(WaitStatus::Exited(_, code)) => code,
+            other => panic!("the program ended with {other:?}"),
+        }
     }
 
     /// Whether the program itself runs and sleeps, so that only a key wakes it up.
@@ -114,15 +137,24 @@ impl Screen {
         let pid = self.session.get_process().pid();
         let state = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
         let (before, after) = state.rsplit_once(") ").unwrap_or_default();
-        (before.ends_with("(wir") && after.starts_with('S')) || after.starts_with('Z')
+        before.ends_with("(wir") && after.starts_with('S')
+    }
+
+    /// How often the program went to sleep: once more means that it has taken the keys.
+    fn sleeps(&self) -> u64 {
+        let pid = self.session.get_process().pid();
+        let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+        let count = status
+            .lines()
+            .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+        count
+            .and_then(|count| count.trim().parse().ok())
+            .unwrap_or(0)
     }
 
     /// Logs the rows from the first one that is new.
     fn log_changes(&mut self) {
-        let (_, columns) = self.terminal.screen().size();
-        let rows = self.terminal.screen().rows(0, columns.into());
-        let mut rows: Vec<String> = rows.map(|row| row.trim_end().to_owned()).collect();
-        while rows.pop_if(|row| row.is_empty()).is_some() {}
+        let rows = self.rows();
         let pairs = rows.iter().zip(&self.shown);
         let same = pairs.take_while(|(new, old)| new == old).count();
         for row in &rows[same..] {
@@ -130,6 +162,29 @@ impl Screen {
             self.log.push('\n');
         }
         self.shown = rows;
+    }
+
+    /// The rows of the screen. A row that goes on in the next because a path has no room is one with it:
+    /// where it breaks depends on the folder of the test.
+    fn rows(&self) -> Vec<String> {
+        let folder = self.folder.path().to_str().expect("UTF-8");
+        let screen = self.terminal.screen();
+        let (_, columns) = screen.size();
+        let mut rows: Vec<String> = Vec::new();
+        let mut parts: Vec<String> = Vec::new();
+        for (at, row) in (0..).zip(screen.rows(0, columns.into())) {
+            parts.push(row.trim_end().to_owned());
+            if !screen.row_wrapped(at) {
+                let whole = parts.concat();
+                if whole.contains(folder) {
+                    rows.push(whole.replace(folder, "[FOLDER]"));
+                    parts.clear();
+                }
+                rows.append(&mut parts);
+            }
+        }
+        while rows.pop_if(|row| row.is_empty()).is_some() {}
+        rows
     }
 }
 
