@@ -50,6 +50,8 @@ const VIEWS: &[(&str, &str)] = &[
     ("paths", "paths"),
     ("help", "contacts --help"),
     ("wrong-call", "contacts --lmit 1"),
+    // A byte that is no UTF-8, written by the shell that starts the program.
+    ("not-utf8", "contacts --limit=$(printf '\\377')"),
 ];
 
 /// Each conversation with its arguments and keys; German keys, which [`in_english`] turns round.
@@ -63,6 +65,11 @@ const CONVERSATIONS: &[(&str, &str, &str)] = &[
         "guide-list",
         "--no-bundled --data {staff}",
         "1 altmann⏎ ? 2 n berg⏎ 9 z z alle⏎ z z⏎ 4",
+    ),
+    (
+        "guide-server",
+        "--data ldap://127.0.0.1:1/dc=example",
+        "? 2 falk⏎ n z⏎ 5",
     ),
     ("guide-stopped", "", "\u{3}"),
     ("guide-plain", "", "e e⏎ xyz⏎ 5⏎"),
