@@ -25,7 +25,8 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 fn main() -> Outcome<()> {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=src/source/step.rs");
-    println!("cargo:rerun-if-changed=data");
+    // Here the data files are named; one that is added is prepared when it is named.
+    println!("cargo:rerun-if-changed=src/source/mod.rs");
     println!("cargo:rerun-if-changed={SCRIPT}");
     prepare_data()?;
     if var("PROFILE")? == "release" {
@@ -43,6 +44,11 @@ fn prepare_data() -> Outcome<()> {
     let folder = var("OUT_DIR")?;
     for file in fs::read_dir("data")? {
         let file = file?;
+        // Beside the data lies what people read about it.
+        if file.path().extension() != Some("toml".as_ref()) {
+            continue;
+        }
+        println!("cargo:rerun-if-changed={}", file.path().display());
         let text = fs::read_to_string(file.path())?;
         let name = file
             .file_name()

@@ -134,7 +134,7 @@ pub struct Loaded {
     pub documents: Vec<Document>,
     /// Files that could not be read, and what had to be decoded.
     pub diagnostics: Vec<Diagnostic>,
-    /// Files in folders that are no data files.
+    /// Files in folders that are no data files, without those that tell people about the folder.
     pub skipped: Vec<PathBuf>,
     /// Folders in folders, which are left alone.
     pub subfolders: Vec<PathBuf>,
@@ -147,7 +147,7 @@ pub struct Loaded {
     passes_over_lists: bool,
 }
 
-/// What lies in a folder, without what is hidden.
+/// What lies in a folder, without what is hidden or tells people about it.
 #[derive(Default)]
 struct Contents {
     /// The files of data.
@@ -346,7 +346,7 @@ impl Loaded {
                 contents.files.push(path);
             } else if !is_file && path.is_dir() {
                 contents.subfolders.push(path);
-            } else {
+            } else if !is_about_folder(&path) {
                 contents.others.push(path);
             }
         }
@@ -457,6 +457,16 @@ fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| {
         let name = name.to_string_lossy();
         name.starts_with('.') || name.starts_with("~$")
+    })
+}
+
+/// Whether a file tells people about the folder in which it lies (`README.md`, `liesmich.txt`). Nobody
+/// takes it for a list, so that nobody need be told that it is not read.
+fn is_about_folder(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| {
+        let name = name.to_string_lossy().to_lowercase();
+        let name = name.split('.').next().unwrap_or_default();
+        matches!(name, "readme" | "liesmich")
     })
 }
 
