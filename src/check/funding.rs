@@ -16,7 +16,7 @@ use crate::model::funding::{
 };
 use crate::source::{Entry, Kind, Record};
 
-const LINE_KEYS: [&str; 16] = [
+const LINE_KEYS: [&str; 15] = [
     "id",
     "kind",
     "name",
@@ -29,7 +29,6 @@ const LINE_KEYS: [&str; 16] = [
     "figure",
     "fact",
     "deadline",
-    "note",
     "edition",
     "together-with",
     "excludes",
