@@ -10,8 +10,8 @@ use crate::model::rule::Verdict;
 use crate::model::{Case, Fallback};
 use crate::source::{Entry, Kind, Record};
 
-const CASE_KEYS: [&str; 5] = ["name", "answers", "as-of", "expected", "reasons"];
-const FALLBACK_KEYS: [&str; 3] = ["id", "when", "text"];
+pub(super) const CASE_KEYS: [&str; 5] = ["name", "answers", "as-of", "expected", "reasons"];
+pub(super) const FALLBACK_KEYS: [&str; 3] = ["id", "when", "text"];
 
 /// A fallback whose test has no classes yet: its id, where it stands, its text, and its test.
 type DraftFallback = ((String, Span), Text<'static>, DraftTest);

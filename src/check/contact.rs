@@ -13,7 +13,7 @@ use crate::model::phone::{Number, PhoneError};
 use crate::model::{Contact, Field, PersonName, Phone};
 use crate::source::{Batch, Entry, FURTHER_VALUES, Kind, Record, Value};
 
-const CONTACT_KEYS: [&str; 25] = [
+pub(super) const CONTACT_KEYS: [&str; 25] = [
     "keywords",
     "id",
     "name",

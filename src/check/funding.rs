@@ -16,7 +16,7 @@ use crate::model::funding::{
 };
 use crate::source::{Entry, Kind, Record};
 
-const LINE_KEYS: [&str; 15] = [
+pub(super) const LINE_KEYS: [&str; 15] = [
     "id",
     "kind",
     "name",
@@ -33,7 +33,7 @@ const LINE_KEYS: [&str; 15] = [
     "together-with",
     "excludes",
 ];
-const GLANCE_KEYS: [&str; 6] = [
+pub(super) const GLANCE_KEYS: [&str; 6] = [
     "purpose",
     "applicants",
     "duration",
@@ -41,7 +41,7 @@ const GLANCE_KEYS: [&str; 6] = [
     "deadline",
     "state",
 ];
-const FIGURE_KEYS: [&str; 8] = [
+pub(super) const FIGURE_KEYS: [&str; 8] = [
     "id",
     "value",
     "unit",
@@ -51,7 +51,7 @@ const FIGURE_KEYS: [&str; 8] = [
     "dispute",
     "sum-of",
 ];
-const FACT_KEYS: [&str; 6] = [
+pub(super) const FACT_KEYS: [&str; 6] = [
     "field",
     "text",
     "not-found",
@@ -59,7 +59,7 @@ const FACT_KEYS: [&str; 6] = [
     "confidence",
     "dispute",
 ];
-const DEADLINE_KEYS: [&str; 7] = [
+pub(super) const DEADLINE_KEYS: [&str; 7] = [
     "kind",
     "date",
     "weeks",
@@ -68,8 +68,8 @@ const DEADLINE_KEYS: [&str; 7] = [
     "source",
     "confidence",
 ];
-const CENTRE_KEYS: [&str; 4] = ["name", "kind", "page", "source"];
-const OPEN_POINT_KEYS: [&str; 4] = ["id", "text", "line", "ask"];
+pub(super) const CENTRE_KEYS: [&str; 4] = ["name", "kind", "page", "source"];
+pub(super) const OPEN_POINT_KEYS: [&str; 4] = ["id", "text", "line", "ask"];
 
 /// Where a value is from, not looked up yet.
 #[derive(Default)]

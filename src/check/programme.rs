@@ -9,8 +9,9 @@ use crate::model::provenance::{Read, SourceKind};
 use crate::model::{Area, Programme, Source, Statement};
 use crate::source::{Entry, Kind, Record, Value};
 
-const SOURCE_KEYS: [&str; 7] = ["id", "title", "kind", "url", "retrieved", "dated", "read"];
-const PROGRAMME_KEYS: [&str; 7] = [
+pub(super) const SOURCE_KEYS: [&str; 7] =
+    ["id", "title", "kind", "url", "retrieved", "dated", "read"];
+pub(super) const PROGRAMME_KEYS: [&str; 7] = [
     "id",
     "name",
     "stands-for",
@@ -19,7 +20,7 @@ const PROGRAMME_KEYS: [&str; 7] = [
     "invitation",
     "keywords",
 ];
-const AREA_KEYS: [&str; 6] = ["id", "name", "goal", "tasks", "audience", "contact"];
+pub(super) const AREA_KEYS: [&str; 6] = ["id", "name", "goal", "tasks", "audience", "contact"];
 
 /// A statement whose source is not looked up yet.
 type Draft<'t> = (Text<'t>, Span, Option<Placed<'t>>);

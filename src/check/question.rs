@@ -12,11 +12,11 @@ use crate::model::Question;
 use crate::model::rule::{AnswerOption, QuestionKind};
 use crate::source::{Entry, Kind, Record};
 
-const QUESTION_KEYS: [&str; 13] = [
+pub(super) const QUESTION_KEYS: [&str; 13] = [
     "id", "kind", "topic", "unknown", "name", "text", "help", "why", "options", "alike", "unit",
     "min", "max",
 ];
-const OPTION_KEYS: [&str; 3] = ["id", "de", "en"];
+pub(super) const OPTION_KEYS: [&str; 3] = ["id", "de", "en"];
 
 /// As many options as there are digits to choose them.
 const MOST_DIGITS: usize = 9;

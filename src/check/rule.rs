@@ -19,7 +19,7 @@ use crate::model::rule::{
 use crate::model::{Edition, Question};
 use crate::source::{Entry, Record, Value};
 
-const EDITION_KEYS: [&str; 10] = [
+pub(super) const EDITION_KEYS: [&str; 10] = [
     "from",
     "until",
     "clause",
@@ -31,7 +31,7 @@ const EDITION_KEYS: [&str; 10] = [
     "note",
     "deadline",
 ];
-const CONDITION_KEYS: [&str; 8] = [
+pub(super) const CONDITION_KEYS: [&str; 8] = [
     "id",
     "when",
     "text",
@@ -41,10 +41,10 @@ const CONDITION_KEYS: [&str; 8] = [
     "remedy",
     "dispute",
 ];
-const REMEDY_KEYS: [&str; 4] = ["effort", "sets", "de", "en"];
-const DISPUTE_KEYS: [&str; 5] = ["when", "source", "confidence", "de", "en"];
-const BENEFIT_KEYS: [&str; 5] = ["id", "when", "text", "source", "confidence"];
-const NOTE_KEYS: [&str; 4] = ["text", "clause", "source", "confidence"];
+pub(super) const REMEDY_KEYS: [&str; 4] = ["effort", "sets", "de", "en"];
+pub(super) const DISPUTE_KEYS: [&str; 5] = ["when", "source", "confidence", "de", "en"];
+pub(super) const BENEFIT_KEYS: [&str; 5] = ["id", "when", "text", "source", "confidence"];
+pub(super) const NOTE_KEYS: [&str; 4] = ["text", "clause", "source", "confidence"];
 
 /// An edition whose tests have no classes yet.
 pub(super) struct DraftEdition {

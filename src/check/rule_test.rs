@@ -11,7 +11,7 @@ use crate::model::rule::{AnswerOption, QuestionKind, Test};
 use crate::model::{Directory, Question};
 use crate::source::{Entry, Value};
 
-const TEST_KEYS: [&str; 11] = [
+pub(super) const TEST_KEYS: [&str; 11] = [
     "question",
     "is",
     "yes",

@@ -10,9 +10,9 @@ use crate::source::{
     Access, Address, Entry, Kind, Value, at_home, is_address, is_foreign_address, settings_entries,
 };
 
-const KEYS: [&str; 5] = ["data", "lang", "plain", "limit", "ldap"];
+pub(super) const KEYS: [&str; 5] = ["data", "lang", "plain", "limit", "ldap"];
 
-const SERVER_KEYS: [&str; 7] = [
+pub(super) const SERVER_KEYS: [&str; 7] = [
     "address",
     "bind",
     "password-file",

@@ -11,7 +11,7 @@ use crate::locale::Text;
 use crate::model::{Room, Unit};
 use crate::source::{Kind, Record};
 
-const UNIT_KEYS: [&str; 8] = [
+pub(super) const UNIT_KEYS: [&str; 8] = [
     "id",
     "name",
     "parent",
@@ -21,7 +21,7 @@ const UNIT_KEYS: [&str; 8] = [
     "source",
     "not-found",
 ];
-const ROOM_KEYS: [&str; 3] = ["number", "place", "source"];
+pub(super) const ROOM_KEYS: [&str; 3] = ["number", "place", "source"];
 
 /// Units that lists name in words, by the unit above and the name.
 #[derive(Default)]

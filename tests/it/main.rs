@@ -12,6 +12,7 @@ mod advisor_dialogue;
 mod any_input;
 mod broken_input;
 mod completions;
+mod data_schema;
 mod forms;
 mod guide;
 mod house;

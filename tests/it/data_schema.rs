@@ -1,0 +1,469 @@
+//! `data/README.md`, the page for the people who keep the data: it names the keys that the readers
+//! know, its examples are data, and its recipes work.
+
+use std::path::Path;
+
+use jiff::civil::date;
+use wir::check::{self, Checked, Folders};
+use wir::diagnostic::{Diagnostic, Document, Layer};
+use wir::model::Field;
+use wir::model::funding::{CentreKind, Confidence, FactField, LineKind, Measure, State};
+use wir::model::provenance::{Read, SourceKind};
+use wir::model::rule::Verdict;
+use wir::proof::{self, Subject};
+use wir::source::{self, Kind, Layers};
+
+use crate::program::{self, Folder, Run, wir};
+
+const PAGE: &str = include_str!("../../data/README.md");
+
+/// The page in one language, and what its tables are headed with.
+struct Part {
+    text: &'static str,
+    /// Above the keys of a table.
+    key: &'static str,
+    /// Above the words that a key takes.
+    word: &'static str,
+    yes: &'static str,
+}
+
+fn parts() -> [Part; 2] {
+    let (german, english) = PAGE
+        .split_once("\n# The data of wir\n")
+        .expect("two languages");
+    [
+        Part {
+            text: german,
+            key: "Schlüssel",
+            word: "Wort",
+            yes: "ja",
+        },
+        Part {
+            text: english,
+            key: "key",
+            word: "word",
+            yes: "yes",
+        },
+    ]
+}
+
+impl Part {
+    /// What is said about each table, by its name.
+    fn sections(&self) -> Vec<(&'static str, &'static str)> {
+        let sections = self.text.split("\n### ").skip(1).map(|section| {
+            // The next chapter is none of it.
+            let section = section.split("\n## ").next().unwrap_or_default();
+            let heading = section.lines().next().unwrap_or_default();
+            let name = quoted(heading).first().copied().unwrap_or_default();
+            (name.trim_matches(['[', ']']), section)
+        });
+        sections.collect()
+    }
+
+    fn section(&self, name: &str) -> &'static str {
+        let sections = self.sections();
+        let found = sections.iter().find(|(known, _)| *known == name);
+        found.unwrap_or_else(|| panic!("no section on {name}")).1
+    }
+}
+
+/// What stands between backticks.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+/// The rows of the table whose first heading is this one, each divided into its cells.
+fn rows<'t>(section: &'t str, heading: &str) -> Vec<Vec<&'t str>> {
+    let head = format!("| {heading} |");
+    let table = section.lines().skip_while(|line| !line.starts_with(&head));
+    table
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect()
+}
+
+/// The text of each example of a form, without the indent of a list around it.
+fn examples(text: &str, form: &str) -> Vec<String> {
+    let fence = format!("```{form}");
+    let mut examples = Vec::new();
+    let mut lines = text.lines();
+    while let Some(opening) = lines.find(|line| line.trim_start() == fence) {
+        let indent = opening.len() - fence.len();
+        let inside = lines
+            .by_ref()
+            .take_while(|line| line.trim_start() != "```")
+            .map(|line| line.get(indent..).unwrap_or_default());
+        examples.push(inside.collect::<Vec<_>>().join("\n") + "\n");
+    }
+    examples
+}
+
+#[test]
+fn every_key_that_a_reader_knows_is_named_under_its_table_and_no_other() {
+    for part in parts() {
+        for (table, keys) in check::keys_of_tables() {
+            let mut named: Vec<&str> = rows(part.section(table), part.key)
+                .iter()
+                .flat_map(|row| quoted(row[0]))
+                .collect();
+            let mut keys = keys.to_vec();
+            named.sort_unstable();
+            keys.sort_unstable();
+            assert_eq!(named, keys, "{table}, {}", part.key);
+        }
+        for (name, section) in part.sections() {
+            let is_known = check::keys_of_tables()
+                .iter()
+                .any(|(table, _)| *table == name);
+            assert!(is_known || rows(section, part.key).is_empty(), "{name}");
+        }
+    }
+}
+
+/// The beginning of a file up to the place where keys of a table stand, and what closes it.
+fn around(table: &str) -> (String, &'static str) {
+    let line = "[[line]]\nid = \"a\"\nname = \"A\"\nstate = \"open\"\n";
+    let edition = format!(
+        "{line}[[line.edition]]\nfrom = 2026-01-01\nuntil = \"open\"\nchecked = 2026-01-01\nsource = \"s\"\n"
+    );
+    let condition = format!("{edition}[[line.edition.condition]]\nid = \"a\"\n");
+    match table {
+        "line.glance" => (format!("{line}[line.glance]\n"), ""),
+        "line.edition" => (format!("{line}[[line.edition]]\n"), ""),
+        "remedy" | "dispute" | "when" => (format!("{condition}{table} = {{ "), " }\n"),
+        _ if table.starts_with("line.edition.") => (format!("{edition}[[{table}]]\n"), ""),
+        _ if table.starts_with("line.") => (format!("{line}[[{table}]]\n"), ""),
+        "options" => {
+            let question = "[[question]]\nid = \"a\"\nkind = \"choice\"\ntext = \"A?\"\n";
+            (format!("{question}options = [{{ "), " }]\n")
+        }
+        // A file of nothing but an unknown key is no config file.
+        "config.toml" => ("lang = \"de\"\n".to_owned(), ""),
+        _ => (format!("[[{table}]]\n"), ""),
+    }
+}
+
+#[test]
+fn every_key_that_a_reader_names_is_read() {
+    for (table, keys) in check::keys_of_tables() {
+        let (before, after) = around(table);
+        let is_unknown = |key: &str| {
+            let file = file("a.toml", format!("{before}{key} = true{after}\n"));
+            let findings = reading(&[file]).diagnostics;
+            findings.iter().any(|finding| finding.code == "unknown-key")
+        };
+        assert!(is_unknown("nonsense"), "{table}");
+        for key in keys {
+            assert!(!is_unknown(key), "{table}: {key}");
+        }
+    }
+}
+
+fn words<T>(keys: &[(&'static str, T)]) -> Vec<&'static str> {
+    keys.iter().map(|(word, _)| *word).collect()
+}
+
+#[test]
+fn a_key_that_takes_certain_words_names_them_all() {
+    let fields: Vec<&str> = Field::ALL.iter().map(|field| field.key()).collect();
+    let mut choices = vec![
+        ("contact", "not-found", fields),
+        ("source", "kind", words(&SourceKind::KEYS)),
+        ("source", "read", words(&Read::KEYS)),
+        ("line", "kind", words(&LineKind::KEYS)),
+        ("line", "state", words(&State::KEYS)),
+        ("line.figure", "unit", words(&Measure::KEYS)),
+        ("centre", "kind", words(&CentreKind::KEYS)),
+    ];
+    for (table, keys) in check::keys_of_tables() {
+        if keys.contains(&"confidence") {
+            choices.push((table, "confidence", words(&Confidence::KEYS)));
+        }
+    }
+    let without_marks = |cell: &'static str| -> Vec<&str> {
+        let words = quoted(cell).into_iter();
+        words.map(|word| word.trim_matches('"')).collect()
+    };
+    for part in parts() {
+        for (table, key, words) in &choices {
+            let rows = rows(part.section(table), part.key);
+            let row = rows.iter().find(|row| quoted(row[0]) == [*key]);
+            let value = row.unwrap_or_else(|| panic!("{table}: {key}"))[2];
+            assert_eq!(without_marks(value), *words, "{table}: {key}");
+        }
+        let of_table = |table: &str| rows(part.section(table), part.word);
+        let named = |table: &str| -> Vec<&str> {
+            let rows = of_table(table).into_iter();
+            rows.flat_map(|row| without_marks(row[0])).collect()
+        };
+        assert_eq!(named("line.fact"), words(&FactField::KEYS));
+        assert_eq!(named("case"), words(&Verdict::KEYS));
+        let required = of_table("line.fact")
+            .into_iter()
+            .filter(|row| row[2] == part.yes);
+        let required: Vec<&str> = required.flat_map(|row| without_marks(row[0])).collect();
+        assert_eq!(
+            required,
+            FactField::REQUIRED.map(FactField::key),
+            "{}",
+            part.yes
+        );
+    }
+}
+
+fn file(name: &str, text: String) -> Document {
+    Document {
+        name: name.to_owned(),
+        text: text.into(),
+        steps: &[],
+        layer: Layer::Argument,
+        rank: 1,
+    }
+}
+
+/// What is made of documents, the last of which may be a config file, with all that is wrong with them.
+fn reading(documents: &[Document]) -> Checked<'_> {
+    if let Some(last) = documents.last().filter(|last| check::are_settings(last)) {
+        let own = Path::new("");
+        return Checked {
+            diagnostics: check::settings(last, Folders { own, home: None }).1,
+            ..Checked::default()
+        };
+    }
+    let (batches, findings) = source::batches(documents);
+    let mut checked = check::directory(batches, documents, &Kind::EVERY);
+    checked.diagnostics.extend(findings);
+    checked
+}
+
+/// What is wrong with a file on top of the compiled-in data: what reading it shows, and what all rules
+/// together show where it has some.
+fn findings(name: &str, text: &str) -> Vec<Diagnostic> {
+    let bundled = Layers {
+        bundled: true,
+        ..Layers::default()
+    };
+    let mut documents = source::load(&bundled, &Kind::EVERY).documents;
+    documents.push(file(name, text.to_owned()));
+    let Checked {
+        directory,
+        mut diagnostics,
+        places,
+        ..
+    } = reading(&documents);
+    let rules = [
+        "[[line.edition]]",
+        "[[question]]",
+        "[[fallback]]",
+        "[[case]]",
+    ];
+    if rules.iter().any(|table| text.contains(table)) {
+        let subject = Subject {
+            directory: &directory,
+            places: &places,
+            day: date(2026, 12, 1),
+        };
+        diagnostics.extend(proof::prove(&subject).expect("rules").0);
+    }
+    diagnostics
+}
+
+#[test]
+fn each_example_is_read_without_a_finding() {
+    let [german, _] = parts();
+    for (form, name) in [("toml", "example.toml"), ("csv", "example.csv")] {
+        let examples = examples(german.text, form);
+        assert!(!examples.is_empty(), "{form}");
+        for example in examples {
+            let findings = findings(name, &example);
+            assert!(findings.is_empty(), "{findings:#?}\n{example}");
+        }
+    }
+}
+
+#[test]
+fn every_table_has_an_example_and_both_languages_have_the_same() {
+    let [german, english] = parts().map(|part| examples(part.text, "toml"));
+    assert_eq!(german.len(), english.len());
+    for (german, english) in german.iter().zip(&english) {
+        let [german, english] =
+            [german, english].map(|example| example.parse::<toml::Table>().expect("TOML"));
+        assert_eq!(german, english);
+    }
+    for (table, _) in check::keys_of_tables() {
+        let headers = [format!("[[{table}]]"), format!("[{table}]")];
+        let inline = format!("{table} ");
+        let is_there = german
+            .iter()
+            .flat_map(|example| example.lines())
+            .any(|line| {
+                headers.iter().any(|header| header == line)
+                    || line.starts_with(&inline) && line.contains(['{', '['])
+            });
+        assert!(is_there || table == "config.toml", "{table}");
+    }
+}
+
+/// The program with an own folder in which these files lie.
+fn with_own(files: &[(&str, &str)], arguments: &[&str]) -> Run {
+    let folder = Folder::new();
+    for (name, text) in files {
+        folder.file(&format!("wir/{name}"), text);
+    }
+    let mut command = program::command();
+    command.env("XDG_DATA_HOME", folder.path()).args(arguments);
+    program::finished(command.output().expect("the program"))
+}
+
+/// That `wir check` has nothing to say about a file.
+fn is_in_order(text: &str) {
+    let folder = Folder::new();
+    let file = folder.file("own.toml", text);
+    let run = wir(&["check", "--as-of", "2026-12-01", &file]);
+    assert_eq!(run.code, 0, "{}", run.out);
+    assert!(run.out.contains("Alles in Ordnung."), "{}", run.out);
+}
+
+/// The examples under a heading, on which a recipe rests.
+fn of_recipe(heading: &str) -> Vec<String> {
+    let [german, _] = parts();
+    let (_, recipe) = german
+        .text
+        .split_once(&format!("\n### {heading}\n"))
+        .expect("a recipe");
+    let recipe = recipe.split("\n### ").next().unwrap_or_default();
+    ["toml", "csv"]
+        .iter()
+        .flat_map(|form| examples(recipe, form))
+        .collect()
+}
+
+#[test]
+fn a_colleague_is_added_as_the_page_says() {
+    let recipe = of_recipe("Eine Kollegin eintragen");
+    let files = [
+        ("mia-muster.toml", recipe[0].as_str()),
+        ("kollegium.csv", &recipe[1]),
+    ];
+    let found = with_own(&files, &["muster"]);
+    assert!(found.out.contains("Raum: 416\n"), "{}", found.out);
+    let checked = with_own(&files, &["check", "--as-of", "2026-12-01"]);
+    assert!(checked.out.contains("Alles in Ordnung."), "{}", checked.out);
+}
+
+#[test]
+fn the_room_of_a_bundled_entry_is_changed_as_the_page_says() {
+    let exported = wir(&["contacts", "3032", "--format", "toml"]).out;
+    let (_, contact) = exported.split_once("[[contact]]").expect("a contact");
+    let changed = format!("[[contact]]{contact}").replace("room = \"415\"", "room = \"417\"");
+    is_in_order(&changed);
+    let found = with_own(&[("raum.toml", &changed)], &["3032"]);
+    assert!(found.out.contains("Raum: 417\n"), "{}", found.out);
+    assert!(found.out.contains("(nicht bestätigt)"), "{}", found.out);
+}
+
+#[test]
+fn a_number_is_confirmed_as_the_page_says() {
+    let recipe = of_recipe("Eine Nummer bestätigen");
+    let found = with_own(&[("mia-muster.toml", &recipe[0])], &["muster"]);
+    let stated = "Stand: gelesen am 01.12.2026; Auskunft am Telefon\n";
+    assert!(found.out.contains(stated), "{}", found.out);
+    assert!(!found.out.contains("nicht bestätigt"), "{}", found.out);
+}
+
+#[test]
+fn a_funding_line_is_added_as_the_page_says() {
+    let recipe = of_recipe("Eine Förderlinie eintragen");
+    let files = [("vereinshilfe.toml", recipe[0].as_str())];
+    let sheet = with_own(&files, &["foerderung", "show", "vereinshilfe"]);
+    assert!(
+        sheet.out.contains("bis zu 1.500 EUR im Jahr."),
+        "{}",
+        sheet.out
+    );
+    let deadlines = ["foerderung", "deadlines", "--as-of", "2026-12-01"];
+    let dates = with_own(&files, &deadlines);
+    assert!(
+        dates.out.contains("Vereinshilfe\n  31.10.2027"),
+        "{}",
+        dates.out
+    );
+}
+
+#[test]
+fn a_deadline_is_corrected_as_the_page_says() {
+    let bundled = include_str!("../../data/funding.toml");
+    let lines: Vec<&str> = bundled.split("[[line]]\n").collect();
+    let line = lines
+        .iter()
+        .find(|line| line.contains("\"innovative-projekte\""))
+        .expect("the line");
+    let mut changed = format!("[[line]]\n{line}");
+    for (old, new) in [
+        ("\"12-31\"", "\"11-30\""),
+        (
+            "\"31. Dezember des Vorjahres\"",
+            "\"30. November des Vorjahres\"",
+        ),
+        (
+            "\"31 December of the year before\"",
+            "\"30 November of the year before\"",
+        ),
+        ("ist der 31. Dezember des", "ist der 30. November des"),
+        ("is 31 December of the", "is 30 November of the"),
+    ] {
+        assert_eq!(changed.matches(old).count(), 1, "{old}");
+        changed = changed.replace(old, new);
+    }
+    is_in_order(&changed);
+    let folder = Folder::new();
+    let file = folder.file("frist.toml", &changed);
+    let compared = wir(&["check", "--compare", "bundled", &file]).out;
+    assert!(
+        compared.contains("Die Fristen sind geändert."),
+        "{compared}"
+    );
+    let deadlines = ["foerderung", "deadlines", "--as-of", "2026-11-01"];
+    let dates = with_own(&[("frist.toml", &changed)], &deadlines);
+    assert!(
+        dates.out.contains("Innovative Projekte\n  30.11.2026"),
+        "{}",
+        dates.out
+    );
+}
+
+#[test]
+fn the_page_beside_the_data_is_neither_read_nor_built_in_nor_reported() {
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    let run = wir(&["check", data, "--as-of", "2026-12-01", "--format", "json"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let report: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+    assert_eq!(report["diagnostics"], serde_json::json!([]));
+    let built = Path::new(env!("OUT_DIR"));
+    assert!(built.join("contacts.steps").exists());
+    assert!(!built.join("README.steps").exists());
+}
+
+#[test]
+fn only_a_file_about_the_folder_is_passed_over_without_a_word() {
+    let folder = Folder::new();
+    folder.file("haus.csv", "Name;Telefon\nMia Muster;06031 83-0000\n");
+    for name in ["README.md", "readme.de.md", "LIESMICH.txt", "README"] {
+        folder.file(name, "Name;Telefon\nNiemand;06031 83-0001\n");
+    }
+    folder.file("readme-liste.docx", "?");
+    let path = folder.path().to_str().expect("UTF-8");
+    let run = wir(&["check", path, "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+    let skipped: Vec<&str> = report["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|finding| finding["code"] == "skipped-file")
+        .filter_map(|finding| finding["file"].as_str())
+        .collect();
+    assert_eq!(skipped.len(), 1, "{skipped:?}");
+    assert!(skipped[0].ends_with("readme-liste.docx"), "{skipped:?}");
+    assert_eq!(report["counts"]["contacts"], 1);
+}
