@@ -21,6 +21,7 @@ mod index_trouble;
 mod languages;
 mod ldap;
 mod lookups;
+mod picture;
 mod round_trips;
 mod rules;
 mod screens;

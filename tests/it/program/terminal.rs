@@ -8,6 +8,16 @@ use expectrl::{Expect, spawn};
 
 use super::Folder;
 
+/// What the program prints on a terminal of 80 columns, without the guide, and the folder in which it ran.
+/// `arguments` are what a person types behind `wir`.
+pub(crate) fn printed(folder: Folder, variables: &str, arguments: &str) -> (String, Folder) {
+    let (code, seen, folder) = Talk::start_in(folder, variables, 80, 50, arguments).ends();
+    assert_eq!(code, 0, "wir {arguments}\n{seen}");
+    let seen = seen.replace('\r', "");
+    let text = seen.strip_suffix("CODE=").unwrap_or(&seen);
+    (text.to_owned(), folder)
+}
+
 /// A terminal in which the program runs, and after it a look at the state of the terminal.
 pub(crate) struct Talk {
     pub(crate) session: OsSession,
@@ -22,7 +32,17 @@ impl Talk {
     }
 
     pub(crate) fn start_with(variables: &str, columns: u16, rows: u16, arguments: &str) -> Talk {
-        let folder = Folder::new();
+        Talk::start_in(Folder::new(), variables, columns, rows, arguments)
+    }
+
+    /// Starts the program in a folder, where files may lie that it shall read.
+    pub(crate) fn start_in(
+        folder: Folder,
+        variables: &str,
+        columns: u16,
+        rows: u16,
+        arguments: &str,
+    ) -> Talk {
         let script = folder.file(
             "run.sh",
             format!(
