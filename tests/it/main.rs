@@ -2,6 +2,7 @@
 //! runs the tests of one room.
 
 mod filed;
+mod paper;
 mod program;
 mod readers;
 #[cfg(all(unix, feature = "ldap"))]
@@ -22,6 +23,7 @@ mod languages;
 mod ldap;
 mod lookups;
 mod picture;
+mod readme;
 mod round_trips;
 mod rules;
 mod screens;

@@ -1,10 +1,5 @@
-//! What the program prints in a pipe: the console blocks of the README and of `tests/transcripts/pipe`.
+//! What the program prints in a pipe: the console blocks of `tests/transcripts/pipe`.
 //! `TRYCMD=overwrite cargo test --test it transcripts` accepts what it prints now.
-
-#[test]
-fn what_the_readme_shows_is_what_happens() {
-    cases("README.md");
-}
 
 #[test]
 fn what_is_printed_in_a_pipe_is_what_the_transcripts_show() {
