@@ -22,6 +22,7 @@ mod index_trouble;
 mod languages;
 mod ldap;
 mod lookups;
+mod papers;
 mod picture;
 mod readme;
 mod round_trips;
