@@ -303,7 +303,13 @@ impl<'t> Maker<'_, 't> {
         if !in_words {
             match self.unit_index(&unit.text) {
                 Some(index) => draft.contact.unit = Some(index),
-                None => self.unknown_unit(&unit),
+                None => self.unknown_unit(
+                    &unit,
+                    &both!(
+                        "Der Eintrag steht ohne Stelle.",
+                        "The entry stands without a unit."
+                    ),
+                ),
             }
             return;
         }
@@ -340,8 +346,8 @@ impl<'t> Maker<'_, 't> {
             ),
         );
         let message = both!(
-            "Den Arbeitsbereich „{area}“ gibt es nicht.",
-            "There is no area of work “{area}”."
+            "Den Arbeitsbereich „{area}“ gibt es nicht. Der Eintrag steht ohne Bereich.",
+            "There is no area of work “{area}”. The entry stands without an area."
         );
         self.reading().error("unknown-area", at, message, help);
         None
@@ -646,8 +652,8 @@ impl Reading<'_> {
                 "overlong-number",
                 at,
                 both!(
-                    "„{text}“ hat mehr als 15 Ziffern, die Landesvorwahl mitgezählt; nicht jedes Telefon kann sie wählen.",
-                    "“{text}” has more than 15 digits, the country code included; not every telephone can dial it."
+                    "Die Nummer „{text}“ hat mehr als 15 Ziffern, die Landesvorwahl mitgezählt; nicht jedes Telefon kann sie wählen.",
+                    "The number “{text}” has more than 15 digits, the country code included; not every telephone can dial it."
                 ),
                 both!("Bitte die Nummer prüfen.", "Please check the number."),
             );

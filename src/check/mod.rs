@@ -277,17 +277,35 @@ impl Maker<'_, '_> {
             true => String::new(),
             false => file_name(&document.name) + ", ",
         };
-        self.made.diagnostics.push(Diagnostic::error(
-            "duplicate-id",
-            Place::In(at),
-            both!(
-                "Die Kennung „{id}“ gibt es schon: {name}Zeile {line}.",
-                "The id “{id}” is taken: {name}line {line}."
+        let message = match kind {
+            Kind::Contact => both!(
+                "Die Kennung „{id}“ gibt es schon: {name}Zeile {line}. Der Eintrag steht ohne sie.",
+                "The id “{id}” is taken: {name}line {line}. The entry stands without it."
             ),
-            both!(
+            Kind::Room | Kind::Centre | Kind::Case => both!(
+                "„{id}“ gibt es schon: {name}Zeile {line}. Der Eintrag wurde ausgelassen.",
+                "“{id}” is there already: {name}line {line}. The entry was left out."
+            ),
+            _ => both!(
+                "Die Kennung „{id}“ gibt es schon: {name}Zeile {line}. Der Eintrag wurde ausgelassen.",
+                "The id “{id}” is taken: {name}line {line}. The entry was left out."
+            ),
+        };
+        let help = match kind {
+            Kind::Room | Kind::Centre | Kind::Case => both!(
+                "Bitte einen der beiden löschen oder anders nennen.",
+                "Please delete one of the two or rename it."
+            ),
+            _ => both!(
                 "Bitte eine andere Kennung wählen.",
                 "Please choose another id."
             ),
+        };
+        self.made.diagnostics.push(Diagnostic::error(
+            "duplicate-id",
+            Place::In(at),
+            message,
+            help,
         ));
         Slot::Duplicate
     }

@@ -183,8 +183,8 @@ impl<'t> Maker<'_, 't> {
             ),
         );
         let message = both!(
-            "Den Kontakt „{id}“ gibt es nicht.",
-            "There is no contact “{id}”."
+            "Den Kontakt „{id}“ gibt es nicht. Der Eintrag steht ohne Kontakt.",
+            "There is no contact “{id}”. The entry stands without a contact."
         );
         self.reading()
             .error("unknown-contact", contact.at, message, help);

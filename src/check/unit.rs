@@ -7,7 +7,7 @@ use super::{Maker, put};
 use crate::both;
 use crate::diagnostic::did_you_mean;
 use crate::fold;
-use crate::locale::Text;
+use crate::locale::{Lang, Text};
 use crate::model::{Room, Unit};
 use crate::source::{Kind, Record};
 
@@ -75,15 +75,21 @@ impl Maker<'_, '_> {
                     "circular-unit",
                     parent.at,
                     both!(
-                        "Diese Stelle gehört damit zu sich selbst.",
-                        "With this the unit belongs to itself."
+                        "Diese Stelle läge damit unter sich selbst. Der Eintrag steht ohne übergeordnete Stelle.",
+                        "With this the unit would lie below itself. The entry stands without a parent unit."
                     ),
                     both!(
                         "Bitte eine andere übergeordnete Stelle nennen.",
                         "Please name another parent unit."
                     ),
                 ),
-                None => self.unknown_unit(&parent),
+                None => self.unknown_unit(
+                    &parent,
+                    &both!(
+                        "Der Eintrag steht ohne übergeordnete Stelle.",
+                        "The entry stands without a parent unit."
+                    ),
+                ),
             }
         }
     }
@@ -201,8 +207,10 @@ impl Maker<'_, '_> {
         })
     }
 
-    pub(super) fn unknown_unit(&mut self, unit: &Placed) {
+    /// Reports a unit that is not there, and what the entry that names it does without.
+    pub(super) fn unknown_unit(&mut self, unit: &Placed, cost: &Text<'static>) {
         let name = &unit.text;
+        let (cost_de, cost_en) = (cost.get(Lang::De), cost.get(Lang::En));
         let known: Vec<String> = self
             .made
             .directory
@@ -219,8 +227,8 @@ impl Maker<'_, '_> {
             ),
         );
         let message = both!(
-            "Die Stelle „{name}“ gibt es nicht. Der Eintrag steht ohne Stelle.",
-            "There is no unit “{name}”. The entry stands without a unit."
+            "Die Stelle „{name}“ gibt es nicht. {cost_de}",
+            "There is no unit “{name}”. {cost_en}"
         );
         self.reading().error("unknown-unit", unit.at, message, help);
     }
