@@ -288,25 +288,7 @@ impl<'t> Maker<'_, 't> {
             let Some(stated) = self.stated(provenance, at) else {
                 continue;
             };
-            let parts: Vec<Option<u32>> = sum_of
-                .iter()
-                .map(|part| {
-                    figures
-                        .iter()
-                        .find(|figure| figure.id == part.text)
-                        .map(|figure| figure.value)
-                })
-                .collect();
-            let sum: Option<u32> = parts.iter().copied().sum();
-            if !sum_of.is_empty() && sum != Some(value) {
-                let sum = sum.unwrap_or_default();
-                self.reading().error(
-                    "wrong-sum",
-                    at,
-                    both!("Die Teile ergeben {sum}, hier steht {value}.", "The parts make {sum}, here it says {value}."),
-                    both!("Bitte die Zahl oder ihre Teile berichtigen; die Teile stehen vor der Summe.", "Please correct the figure or its parts; the parts stand before the sum."),
-                );
-            }
+            self.sum(&sum_of, value, at, &figures);
             figures.push(Figure {
                 id,
                 value,
@@ -316,6 +298,37 @@ impl<'t> Maker<'_, 't> {
             });
         }
         figures
+    }
+
+    /// Reports a sum that is not that of its parts, or a part that does not stand before it.
+    fn sum(&mut self, parts: &[Placed<'t>], value: u32, at: Span, figures: &[Figure]) {
+        let mut sum: u32 = 0;
+        for part in parts {
+            let Some(figure) = figures.iter().find(|figure| figure.id == part.text) else {
+                let part_id = &part.text;
+                let message = both!(
+                    "Eine Zahl „{part_id}“ steht in diesem Eintrag nicht vor dieser Summe.",
+                    "No figure “{part_id}” stands before this sum in the entry."
+                );
+                return self.wrong_sum(part.at, message);
+            };
+            sum = sum.saturating_add(figure.value);
+        }
+        if !parts.is_empty() && sum != value {
+            let message = both!(
+                "Die Teile ergeben {sum}, hier steht {value}.",
+                "The parts make {sum}, here it says {value}."
+            );
+            self.wrong_sum(at, message);
+        }
+    }
+
+    fn wrong_sum(&mut self, at: Span, message: Text<'static>) {
+        let help = both!(
+            "Bitte die Zahl oder ihre Teile berichtigen; die Teile stehen vor der Summe.",
+            "Please correct the figure or its parts; the parts stand before the sum."
+        );
+        self.reading().error("wrong-sum", at, message, help);
     }
 
     fn glance(&mut self, table: Vec<Entry<'t>>, figures: &[Figure]) -> Glance {
@@ -363,8 +376,14 @@ impl<'t> Maker<'_, 't> {
             reading.error(
                 "text-or-not-found",
                 at,
-                both!("Hier steht entweder ein Text oder not-found = true, nicht beides und nicht keins.", "Here stands either a text or not-found = true, not both and not none."),
-                both!("Bitte text ergänzen, oder not-found = true schreiben.", "Please add text, or write not-found = true."),
+                both!(
+                    "Hierher gehört ein Text oder not-found = true, eins von beiden.",
+                    "A text or not-found = true belongs here, one of the two."
+                ),
+                both!(
+                    "Bitte text ergänzen, oder not-found = true schreiben; steht beides da, bitte eins löschen.",
+                    "Please add text, or write not-found = true; if both are there, please delete one."
+                ),
             );
             return None;
         }
@@ -573,7 +592,7 @@ impl<'t> Maker<'_, 't> {
             reading.error(
                 "impossible-deadline",
                 kind.at,
-                both!("Diese Frist der Art „{kind_name}“ ist so nicht möglich.", "This deadline of the kind “{kind_name}” is not possible."),
+                both!("Diese Frist der Art „{kind_name}“ ist so nicht möglich.", "This deadline of the kind “{kind_name}” is not possible like this."),
                 both!("Möglich sind: year-before mit date, lead-time mit weeks (1 bis 104), granted mit until, closed.", "Possible are: year-before with date, lead-time with weeks (1 to 104), granted with until, closed."),
             );
             return None;
@@ -594,18 +613,11 @@ impl<'t> Maker<'_, 't> {
             dispute,
         } = provenance;
         if sources.is_empty() {
-            self.reading().error(
-                "no-source",
-                at,
-                both!(
-                    "Dieser Wert hat keine Quelle. Er wurde ausgelassen.",
-                    "This value has no source. It was left out."
-                ),
-                both!(
-                    "Bitte source = [\"…\"] ergänzen.",
-                    "Please add source = [\"…\"]."
-                ),
+            let message = both!(
+                "Dieser Wert hat keine Quelle. Er wurde ausgelassen.",
+                "This value has no source. It was left out."
             );
+            self.no_source(at, message);
             return None;
         }
         for source in &sources {
@@ -622,6 +634,15 @@ impl<'t> Maker<'_, 't> {
             confidence: confidence.unwrap_or(Confidence::Secondary),
             dispute,
         })
+    }
+
+    /// Reports that nobody can say where a value is from, with what that costs.
+    pub(super) fn no_source(&mut self, at: Span, message: Text<'static>) {
+        let help = both!(
+            "Bitte source = [\"…\"] ergänzen.",
+            "Please add source = [\"…\"]."
+        );
+        self.reading().error("no-source", at, message, help);
     }
 
     /// A dispute needs two sides.

@@ -179,8 +179,8 @@ impl<'t> Maker<'_, 't> {
                 "number-of-options",
                 question_at,
                 both!(
-                    "Diese Frage hat {count} Antworten; möglich sind 2 bis {MOST_DIGITS}.",
-                    "This question has {count} answers; possible are 2 to {MOST_DIGITS}."
+                    "Antworten dieser Frage: {count}. Möglich sind 2 bis {MOST_DIGITS}.",
+                    "Answers to this question: {count}. Possible are 2 to {MOST_DIGITS}."
                 ),
                 both!(
                     "Bitte Antworten ergänzen oder die Frage teilen.",

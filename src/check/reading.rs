@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::both;
 use crate::clean;
 use crate::diagnostic::{Diagnostic, Place, Severity, Span, did_you_mean_one_of};
-use crate::locale::Text;
+use crate::locale::{Lang, Text};
 use crate::source::{Entry, Value, known_heading};
 
 /// Reads values and reports what is wrong with them.
@@ -40,6 +40,43 @@ pub(super) fn given(entries: &[Entry<'_>]) -> Vec<Given> {
             at: entry.at,
         })
         .collect()
+}
+
+/// How a key stands in the data, for somebody who left it out or wrote another kind of value.
+fn form(key: &str) -> Text<'static> {
+    let written = match key {
+        "value" | "effort" | "weeks" | "topic" | "min" | "max" => format!("{key} = 12"),
+        "from" | "checked" | "retrieved" => format!("{key} = 2026-11-22"),
+        "when" | "not" => format!("{key} = {{ question = \"…\", is = [\"…\"] }}"),
+        "all" | "any" => format!("{key} = [{{ question = \"…\", is = [\"…\"] }}]"),
+        "answers" | "expected" | "sets" => format!("{key} = {{ … = \"…\" }}"),
+        "reasons" => format!("{key} = {{ … = [\"…\"] }}"),
+        "options" => format!("{key} = [{{ id = \"…\", de = \"…\", en = \"…\" }}]"),
+        "remedy" => {
+            format!("{key} = {{ effort = 1, sets = {{ … = \"…\" }}, de = \"…\", en = \"…\" }}")
+        }
+        "dispute" => format!("{key} = {{ when = {{ … }}, de = \"…\", en = \"…\" }}"),
+        "glance" => {
+            return both!(
+                "[line.{key}] mit Zeilen darunter",
+                "[line.{key}] with lines below it"
+            );
+        }
+        "figure" | "fact" | "deadline" | "edition" => {
+            return both!(
+                "[[line.{key}]] mit Zeilen darunter",
+                "[[line.{key}]] with lines below it"
+            );
+        }
+        "condition" | "benefit" | "note" => {
+            return both!(
+                "[[line.edition.{key}]] mit Zeilen darunter",
+                "[[line.edition.{key}]] with lines below it"
+            );
+        }
+        _ => format!("{key} = \"…\""),
+    };
+    Text::same(written)
 }
 
 impl Reading<'_> {
@@ -153,25 +190,8 @@ impl Reading<'_> {
                     }
                 }
                 if de.is_none() || en.is_none() {
-                    let missing = if de.is_none() {
-                        both!("deutsche", "German")
-                    } else {
-                        both!("englische", "English")
-                    };
-                    let (missing_de, missing_en) =
-                        (&missing.de, missing.en.as_deref().unwrap_or_default());
-                    self.warning(
-                        "missing-translation",
-                        entry.at,
-                        both!(
-                            "Hier fehlt der {missing_de} Text.",
-                            "The {missing_en} text is missing here."
-                        ),
-                        both!(
-                            "Die Form ist {{ de = \"…\", en = \"…\" }}.",
-                            "The form is {{ de = \"…\", en = \"…\" }}."
-                        ),
-                    );
+                    let missing = if de.is_none() { Lang::De } else { Lang::En };
+                    self.missing_translation(missing, entry.at);
                 }
                 match (de, en) {
                     (Some(de), en) => Some(Text { de, en }),
@@ -189,6 +209,25 @@ impl Reading<'_> {
                 ),
             ),
         }
+    }
+
+    /// Reports a text that stands in one of the two languages only.
+    pub(super) fn missing_translation(&mut self, missing: Lang, at: Span) {
+        let message = match missing {
+            Lang::De => both!(
+                "Hier fehlt der deutsche Text.",
+                "The German text is missing here."
+            ),
+            Lang::En => both!(
+                "Hier fehlt der englische Text.",
+                "The English text is missing here."
+            ),
+        };
+        let help = both!(
+            "Die Form ist {{ de = \"…\", en = \"…\" }}.",
+            "The form is {{ de = \"…\", en = \"…\" }}."
+        );
+        self.warning("missing-translation", at, message, help);
     }
 
     /// As [`both`](Self::both), where the English text may also stand alone: `{ en = "…" }`. Lists of
@@ -303,7 +342,10 @@ impl Reading<'_> {
                 &entry.key,
                 &value,
                 entry.at,
-                &both!("ein Tag wie 2026-11-22", "a day like 2026-11-22"),
+                &both!(
+                    "ein Tag wie 2026-11-22, ohne Anführungszeichen",
+                    "a day like 2026-11-22, without quotation marks"
+                ),
             ),
         }
     }
@@ -322,14 +364,19 @@ impl Reading<'_> {
             .map(|(_, value)| *value);
         if found.is_none() {
             let help = did_you_mean_one_of(&placed.text, keys.iter().map(|(word, _)| *word));
-            let text = &placed.text;
-            let message = both!(
-                "„{text}“ ist hier kein Wert für „{key}“.",
-                "“{text}” is no value for “{key}” here."
-            );
-            self.error("unknown-value", placed.at, message, help);
+            self.unknown_value(&key, &placed, help);
         }
         found
+    }
+
+    /// Reports a word that is none of those that a key takes.
+    pub(super) fn unknown_value(&mut self, key: &str, placed: &Placed<'_>, help: Text<'static>) {
+        let text = &placed.text;
+        let message = both!(
+            "„{text}“ ist hier kein Wert für „{key}“.",
+            "“{text}” is no value for “{key}” here."
+        );
+        self.error("unknown-value", placed.at, message, help);
     }
 
     /// A whole number from 0 on.
@@ -339,13 +386,14 @@ impl Reading<'_> {
         {
             return Some(number);
         }
+        let key = &entry.key;
         self.error(
             "no-number",
             entry.at,
             both!("Hier steht keine ganze Zahl.", "This is no whole number."),
             both!(
-                "Die Form ist value = 3000, ohne Punkt und ohne Anführungszeichen.",
-                "The form is value = 3000, without a point and without quotation marks."
+                "Die Form ist {key} = 12, ohne Punkt und ohne Anführungszeichen.",
+                "The form is {key} = 12, without a point and without quotation marks."
             ),
         );
         None
@@ -358,6 +406,8 @@ impl Reading<'_> {
             Value::Table(table) => (at, table),
             _ => {
                 let key = entry.key;
+                let form = form(&key);
+                let (form_de, form_en) = (form.get(Lang::De), form.get(Lang::En));
                 self.error(
                     "not-a-table",
                     at,
@@ -365,10 +415,7 @@ impl Reading<'_> {
                         "„{key}“ ist hier keine Tabelle.",
                         "“{key}” is not a table here."
                     ),
-                    both!(
-                        "Die Form ist [line.{key}] mit Zeilen darunter.",
-                        "The form is [line.{key}] with lines below it."
-                    ),
+                    both!("Die Form ist {form_de}.", "The form is {form_en}."),
                 );
                 (at, Vec::new())
             }
@@ -390,7 +437,7 @@ impl Reading<'_> {
     ) -> Option<T> {
         let have = match value {
             Value::Text(_) => both!("ein Text", "a text"),
-            Value::Flag(_) => both!("ja oder nein", "true or false"),
+            Value::Flag(_) => both!("ein Ja oder Nein", "a yes or no"),
             Value::Date(_) => both!("ein Tag", "a day"),
             Value::List(_) => both!("eine Liste", "a list"),
             Value::Table(_) => both!("eine Tabelle", "a table"),
@@ -423,35 +470,65 @@ impl Reading<'_> {
     /// Reports why an entry is left out: a required key is missing. Where the key is there and its
     /// value was reported already, that finding says what the value cost.
     pub(super) fn missing(&mut self, key: &str, at: Span, given: &[Given]) {
-        let place = given.iter().find(|given| given.key == key);
-        let reported = place.and_then(|given| {
-            self.diagnostics.iter_mut().rev().find(|finding| {
-                let Place::In(span) = &finding.place else {
-                    return false;
-                };
-                finding.severity == Severity::Error
-                    && span.document == given.at.document
-                    && (given.at.start..given.at.end).contains(&span.start)
-            })
-        });
-        if let Some(finding) = reported {
+        if let Some(finding) = self.reported(key, at, given) {
             finding.message.de += " Der Eintrag wurde ausgelassen.";
             if let Some(en) = &mut finding.message.en {
                 *en += " The entry was left out.";
             }
             return;
         }
-        self.error(
-            "missing-key",
+        self.lacking(
+            key,
             at,
             both!(
                 "Diesem Eintrag fehlt „{key}“. Er wurde ausgelassen.",
                 "This entry lacks “{key}”. It was left out."
             ),
-            both!(
-                "Bitte eine Zeile {key} = \"…\" ergänzen.",
-                "Please add a line {key} = \"…\"."
-            ),
         );
+    }
+
+    /// As [`missing`](Self::missing), for a condition: it is never left out.
+    pub(super) fn missing_of_condition(&mut self, key: &str, at: Span, given: &[Given]) {
+        if self.reported(key, at, given).is_some() {
+            return;
+        }
+        let message = match key {
+            "when" => both!(
+                "Dieser Bedingung fehlt „{key}“. Sie bleibt für jede Antwort offen.",
+                "This condition lacks “{key}”. It stays open for every answer."
+            ),
+            _ => both!(
+                "Dieser Bedingung fehlt „{key}“.",
+                "This condition lacks “{key}”."
+            ),
+        };
+        self.lacking(key, at, message);
+    }
+
+    fn lacking(&mut self, key: &str, at: Span, message: Text<'static>) {
+        let form = form(key);
+        let (form_de, form_en) = (form.get(Lang::De), form.get(Lang::En));
+        self.error(
+            "missing-key",
+            at,
+            message,
+            both!("Bitte {form_de} ergänzen.", "Please add {form_en}."),
+        );
+    }
+
+    /// The error about the value of a key, or about the entry as a whole, which is no table.
+    fn reported(&mut self, key: &str, at: Span, given: &[Given]) -> Option<&mut Diagnostic> {
+        let value_at = given.iter().find(|given| given.key == key);
+        self.diagnostics.iter_mut().rev().find(|finding| {
+            let Place::In(span) = &finding.place else {
+                return false;
+            };
+            let is_of_value = value_at.is_some_and(|given| {
+                span.document == given.at.document
+                    && (given.at.start..given.at.end).contains(&span.start)
+            });
+            let is_of_entry = finding.code == "not-a-table" && *span == at;
+            finding.severity == Severity::Error && (is_of_value || is_of_entry)
+        })
     }
 }

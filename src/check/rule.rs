@@ -11,7 +11,7 @@ use super::rule_test::{DraftAnswer, DraftTest};
 use super::{Maker, texts};
 use crate::both;
 use crate::diagnostic::Span;
-use crate::locale::Text;
+use crate::locale::{Lang, Text};
 use crate::model::funding::{Deadline, Figure, Stated};
 use crate::model::rule::{
     Benefit, Condition, Dispute, MOST_COMBINATIONS, MOST_OPTIONS, Note, Remedy, Test, Until,
@@ -186,7 +186,7 @@ impl<'t> Maker<'_, 't> {
             ("text", text.is_none()),
         ] {
             if is_missing {
-                reading.missing(missing, at, &given);
+                reading.missing_of_condition(missing, at, &given);
             }
         }
         let id = id.unwrap_or_else(|| number.to_string());
@@ -196,10 +196,17 @@ impl<'t> Maker<'_, 't> {
             .unwrap_or_else(|| Text::same(id.clone()));
         // Where nothing was found there is no source of it.
         let is_not_found = matches!(test, DraftTest::NotFound);
-        let stated = (!is_not_found || provenance.is_given())
-            .then(|| self.stated(provenance, at))
-            .flatten();
-        if stated.is_none() {
+        let stated = if provenance.is_given() {
+            self.stated(provenance, at)
+        } else {
+            None
+        };
+        if stated.is_none() && !is_not_found {
+            let message = both!(
+                "Diese Bedingung hat keine Quelle. Sie bleibt für jede Antwort offen.",
+                "This condition has no source. It stays open for every answer."
+            );
+            self.no_source(at, message);
             test = DraftTest::NotFound;
         }
         DraftCondition {
@@ -246,7 +253,7 @@ impl<'t> Maker<'_, 't> {
                 "impossible-remedy",
                 at,
                 both!(
-                    "Dieser Weg ist nicht vollständig. Er wurde ausgelassen.",
+                    "Dieser Weg (remedy) ist nicht vollständig. Er wurde ausgelassen.",
                     "This remedy is not complete. It was left out."
                 ),
                 both!(
@@ -535,7 +542,19 @@ impl Reading<'_> {
         if let Value::Date(date) = entry.value {
             return Some(Until::Day(date));
         }
-        self.choice(entry, &[("open", Until::Open), ("unknown", Until::Unknown)])
+        let placed = self.placed(entry)?;
+        match placed.text.as_ref() {
+            "open" => Some(Until::Open),
+            "unknown" => Some(Until::Unknown),
+            _ => {
+                let help = both!(
+                    "Möglich sind ein Tag wie 2026-12-31, ohne Anführungszeichen, und die Wörter \"open\" und \"unknown\".",
+                    "Possible are a day like 2026-12-31, without quotation marks, and the words \"open\" and \"unknown\"."
+                );
+                self.unknown_value("until", &placed, help);
+                None
+            }
+        }
     }
 
     /// A text whose two languages are keys of the table itself.
@@ -551,7 +570,7 @@ impl Reading<'_> {
             return None;
         };
         if en.is_none() {
-            self.missing("en", at, given);
+            self.missing_translation(Lang::En, at);
         }
         Some(Text {
             de: de.into(),

@@ -134,7 +134,11 @@ impl<'t> Maker<'_, 't> {
     }
 
     fn readable_test(&mut self, entry: Entry<'t>, figures: &[Figure]) -> Option<DraftTest> {
+        let is_table = matches!(entry.value, Value::Table(_));
         let (at, table) = self.reading().table(entry);
+        if !is_table {
+            return None;
+        }
         let (mut question, mut is, mut yes, mut limit) = (None, None, None, None);
         let mut tree = None;
         for entry in table {
@@ -252,10 +256,13 @@ impl<'t> Maker<'_, 't> {
         self.reading().error(
             "impossible-test",
             at,
-            both!("Diese Bedingung ist so nicht möglich.", "This test is not possible."),
             both!(
-                "Möglich sind: {{ question, is = […] }}, {{ question, yes = true }}, {{ question, at-most = 24 }}, auch at-least, below, above; all, any, not; not-found = true.",
-                "Possible are: {{ question, is = […] }}, {{ question, yes = true }}, {{ question, at-most = 24 }}, also at-least, below, above; all, any, not; not-found = true."
+                "Diese Bedingung ist so nicht möglich.",
+                "This condition is not possible like this."
+            ),
+            both!(
+                "Die Form ist {{ question = \"…\", is = [\"…\"] }}; bei Ja und Nein steht statt is auch yes = true, bei einer Zahl at-most = 24, at-least, below oder above. Mehrere verbinden all, any und not. Ist nichts gefunden: {{ not-found = true }}.",
+                "The form is {{ question = \"…\", is = [\"…\"] }}; for yes or no, yes = true may stand instead of is, for a number at-most = 24, at-least, below or above. Several are joined by all, any and not. If nothing is found: {{ not-found = true }}."
             ),
         );
     }
@@ -272,8 +279,8 @@ impl<'t> Maker<'_, 't> {
             let help = match meant(id, figures.iter().map(|figure| figure.id.as_str())) {
                 Some(word) => both!("Meinten Sie \"={word}\"?", "Did you mean \"={word}\"?"),
                 None => both!(
-                    "Hier steht eine Zahl, oder \"=kennung\" einer Zahl dieses Eintrags.",
-                    "Here stands a number, or \"=id\" of a figure of this entry."
+                    "Hierher gehört eine Zahl, oder \"=kennung\" einer Zahl dieses Eintrags.",
+                    "A number belongs here, or \"=id\" of a figure of this entry."
                 ),
             };
             let message = both!(

@@ -76,7 +76,13 @@ impl Folders<'_> {
 
 /// Makes the settings of the config file.
 pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Vec<Diagnostic>) {
-    let (entries, mut diagnostics) = settings_entries(document);
+    let (mut entries, mut diagnostics) = settings_entries(document);
+    // What is left of a value with a mistake in its writing is not what somebody meant.
+    entries.retain(|entry| {
+        !diagnostics
+            .iter()
+            .any(|finding| stands_in(finding, entry.at))
+    });
     // A header that is broken could give one server the password of another.
     let is_whole = diagnostics.is_empty();
     let mut reading = Reading {
@@ -111,6 +117,11 @@ pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Vec<Dia
     (settings, diagnostics)
 }
 
+/// Whether a finding speaks of a place in this piece of the text, or of its end.
+fn stands_in(finding: &Diagnostic, piece: Span) -> bool {
+    matches!(finding.place, Place::In(at) if (piece.start..=piece.end).contains(&at.start))
+}
+
 /// Whether a text holds settings, and no data.
 pub fn are_settings(document: &Document) -> bool {
     let (entries, _) = settings_entries(document);
@@ -136,13 +147,13 @@ pub fn unused_servers(settings: &Settings, in_use: &[Address]) -> Vec<Diagnostic
             "unused-server",
             Place::In(server.at),
             both!(
-                "Der Server {name} wird nicht gefragt; diese Angaben zu ihm gelten für nichts.",
-                "The server {name} is not asked; what is said of it here holds for nothing."
+                "Der Server {name} wird nicht gefragt; diese Angaben zu ihm haben keine Wirkung.",
+                "The server {name} is not asked; what is said of it here has no effect."
             ),
             match used.as_str() {
                 "" => both!(
                     "Gefragt wird ein Server, dessen Adresse auch bei data steht, in WIR_DATA oder hinter --data.",
-                    "A server is asked if its address stands at data too, in WIR_DATA or behind --data."
+                    "A server is asked if its address also stands at data, in WIR_DATA or behind --data."
                 ),
                 _ => both!(
                     "Gefragt werden: {used}. Name und Port müssen gleich sein. Wird er nur manchmal mit --data genannt, ist alles gut.",

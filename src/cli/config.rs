@@ -84,7 +84,7 @@ fn missing(path: &Path) -> Diagnostic {
         "unreadable-file",
         Place::File(path.to_owned()),
         both!(
-            "Diese Datei nennt WIR_CONFIG, aber es gibt sie nicht. Keine Ihrer Einstellungen gilt.",
+            "WIR_CONFIG nennt diese Datei, aber es gibt sie nicht. Keine Ihrer Einstellungen gilt.",
             "WIR_CONFIG names this file, but it does not exist. None of your settings counts."
         ),
         both!(
