@@ -10,8 +10,8 @@ use toml::de::{DeTable, DeValue};
 use super::{Entry, Kind, Record, Value, toml_reasons};
 use crate::both;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Place, Span, meant};
-use crate::locale::Text;
+use crate::diagnostic::{Diagnostic, Place, Span, line_and_column, meant};
+use crate::locale::{Lang, Text};
 
 /// Reads the records of one text.
 ///
@@ -42,11 +42,17 @@ pub(super) fn read<'t>(
         };
         let parts = parts(text, &block);
         let name = entry_name(&text[parts[0].clone()]);
-        let (de, en) = (&name.de, name.en.as_deref().unwrap_or_default());
-        let costs_entry = both!(
-            "Der Eintrag {de} wurde ausgelassen.",
-            "The entry {en} was left out."
-        );
+        let (de, en) = (name.get(Lang::De), name.get(Lang::En));
+        let costs_entry = match de {
+            "" => both!(
+                "Was vor dem ersten Eintrag steht, wurde ausgelassen.",
+                "What stands before the first entry was left out."
+            ),
+            _ => both!(
+                "Der Eintrag {de} wurde ausgelassen.",
+                "The entry {en} was left out."
+            ),
+        };
         let (mut read, mut found) = (Vec::new(), Vec::new());
         let mut mistakes = Vec::new();
         for part in &parts {
@@ -81,7 +87,8 @@ pub(super) fn read<'t>(
     }
 }
 
-/// Reads a text that is one table, not a list of entries: its keys, and all mistakes at once.
+/// Reads a text that is one table, not a list of entries: its keys, and the first mistake of each line,
+/// for what follows from it is noise.
 pub(super) fn read_table(text: &str, document: u32) -> (Vec<Entry<'_>>, Vec<Diagnostic>) {
     let spans = Spans {
         document,
@@ -98,7 +105,15 @@ pub(super) fn read_table(text: &str, document: u32) -> (Vec<Entry<'_>>, Vec<Diag
         };
         syntax_error(text, &mistake, &cost)
     };
-    let findings = errors.iter().map(finding).collect();
+    let mut lines = Vec::new();
+    let is_first = |error: &&toml::de::Error| {
+        let at = error.span().map_or(0, |range| range.start);
+        let (line, _) = line_and_column(text, at);
+        let is_new = !lines.contains(&line);
+        lines.push(line);
+        is_new
+    };
+    let findings = errors.iter().filter(is_first).map(finding).collect();
     (entries(table.into_inner(), &spans), findings)
 }
 

@@ -8,7 +8,7 @@ use crate::locale::Text;
 
 /// Words of the reader's message, then reason and remedy, each in German and English. The first row
 /// whose words occur counts.
-const REASONS: [(&[&str], [&str; 4]); 9] = [
+const REASONS: [(&[&str], [&str; 4]); 10] = [
     (
         &["duplicate key"],
         [
@@ -37,12 +37,21 @@ const REASONS: [(&[&str], [&str; 4]); 9] = [
         ],
     ),
     (
-        &["control", "visible characters"],
+        &["control", "visible characters", "printable"],
         [
             "Hier steht ein unsichtbares Zeichen.",
             "There is an invisible character here.",
             "Bitte den Text neu eintippen.",
             "Please type the text again.",
+        ],
+    ),
+    (
+        &["inline table", "comma between key-value"],
+        [
+            "In einer geschweiften Klammer fehlt ein Komma, ein Wert oder die Klammer am Ende.",
+            "Curly brackets lack a comma, a value or the bracket at the end.",
+            "Die Form ist { de = \"…\", en = \"…\" }.",
+            "The form is { de = \"…\", en = \"…\" }.",
         ],
     ),
     (
@@ -88,8 +97,8 @@ const REASONS: [(&[&str], [&str; 4]); 9] = [
         [
             "Dieser Wert ist kein Text in Anführungszeichen.",
             "This value is not a text in quotation marks.",
-            "Auch Telefonnummern stehen in Anführungszeichen: phone = \"06031 83-0\".",
-            "Telephone numbers stand in quotation marks too: phone = \"06031 83-0\".",
+            "Auch Telefonnummern stehen in Anführungszeichen: phone = \"06031 83-0\". Ein Tag hat die Form 2026-11-22.",
+            "Telephone numbers stand in quotation marks too: phone = \"06031 83-0\". A day has the form 2026-11-22.",
         ],
     ),
 ];
