@@ -92,8 +92,8 @@ impl Side {
         if more > 0 {
             complain(&say!(
                 lang,
-                "… und {more} weitere Befunde. Alle zeigt wir check mit diesem Pfad.",
-                "… and {more} more findings. wir check with this path shows all."
+                "Weitere Befunde: {more}. Alle zeigt wir check mit diesem Pfad.",
+                "Further findings: {more}. wir check with this path shows all."
             ));
         }
         let (word, named) = (self.word.get(lang), self.name(lang));
@@ -122,8 +122,8 @@ impl Side {
     fn name(&self, lang: Lang) -> String {
         if self.named.is_empty() {
             let usual = both!(
-                "die Daten, die wir sonst liest",
-                "the data that wir reads otherwise"
+                "die Daten, die ohne Pfad gelesen werden (wir paths)",
+                "the data that is read without a path (wir paths)"
             );
             return usual.get(lang).to_owned();
         }

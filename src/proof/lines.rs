@@ -54,15 +54,17 @@ fn can_fit<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>) -> bool {
             "“{line}” can never fit: the conditions {en} are never met together."
         ),
     };
-    found.error(
-        "never-fits",
-        at,
-        message,
-        both!(
+    let help = match clash.len() {
+        1 => both!(
+            "Bitte diese Bedingung ändern.",
+            "Please change this condition."
+        ),
+        _ => both!(
             "Bitte eine dieser Bedingungen ändern.",
             "Please change one of these conditions."
         ),
-    );
+    };
+    found.error("never-fits", at, message, help);
     false
 }
 
@@ -213,7 +215,7 @@ fn remedies<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>) {
                 "remedy-without-effect",
                 found.edition_at(rules).conditions[at],
                 both!(
-                    "Der Weg der Bedingung „{id}“ hilft niemandem: Nach der Änderung ist sie nie erfüllt, oder sie war es schon. {de}",
+                    "Der Weg (remedy) der Bedingung „{id}“ hilft niemandem: Nach der Änderung ist sie nie erfüllt, oder sie war es schon. {de}",
                     "The remedy of the condition “{id}” helps nobody: after the change it is never met, or it was met before. {en}"
                 ),
                 both!(

@@ -4,12 +4,12 @@
 //! check, keywords, confirmations of what the checks found.
 
 use super::written;
-use crate::both;
 use crate::locale::{Lang, Text};
 use crate::model::funding::Glance;
 use crate::model::provenance::show_date;
 use crate::model::rule::{Condition, Edition, QuestionKind, Until};
 use crate::model::{Directory, FundingLine, Question};
+use crate::{both, t};
 
 /// Everything that was changed about rules and questions.
 pub(super) fn changes(old: &Directory<'_>, new: &Directory<'_>) -> Vec<Text<'static>> {
@@ -84,16 +84,23 @@ impl Changes<'_> {
         }
     }
 
+    /// A value that reads the same in both languages.
     fn value(&mut self, what: &Text<'static>, before: &str, after: &str) {
+        let [before, after] = [before, after].map(|it| Text::same(it.to_owned()));
+        self.value_in_words(what, &before, &after);
+    }
+
+    fn value_in_words(&mut self, what: &Text<'static>, before: &Text<'_>, after: &Text<'_>) {
         if before == after {
             return;
         }
         let (de, en) = parts(what);
-        let (none_de, none_en) = ("nichts", "nothing");
-        let [before_de, after_de] =
-            [before, after].map(|it| if it.is_empty() { none_de } else { it });
-        let [before_en, after_en] =
-            [before, after].map(|it| if it.is_empty() { none_en } else { it });
+        let in_words = |it: &Text<'_>, lang: Lang| match it.get(lang) {
+            "" => t!(lang, "nichts", "nothing").to_owned(),
+            words => words.to_owned(),
+        };
+        let [before_de, after_de] = [before, after].map(|it| in_words(it, Lang::De));
+        let [before_en, after_en] = [before, after].map(|it| in_words(it, Lang::En));
         self.list.push(both!(
             "{de}: vorher {before_de}; jetzt {after_de}.",
             "{en}: before {before_en}; now {after_en}."
@@ -173,7 +180,7 @@ impl Changes<'_> {
                     ids.join(", ")
                 }
             };
-            format!("{options}{unknown}; topic {}", question.topic)
+            format!("{options}{unknown} (topic {})", question.topic)
         };
         self.value(what, &of(old), &of(new));
     }
@@ -205,7 +212,11 @@ impl Changes<'_> {
             |figure| figure.id.clone(),
             inside(what, "figure"),
             |changes, what, old, new| {
-                changes.value(what, &old.show(Lang::De), &new.show(Lang::De));
+                let [before, after] = [old, new].map(|figure| {
+                    let [de, en] = [Lang::De, Lang::En].map(|lang| figure.show(lang));
+                    both!("{de}", "{en}")
+                });
+                changes.value_in_words(what, &before, &after);
             },
         );
         let deadlines = |line: &FundingLine| format!("{:?}", line.deadlines);
@@ -260,11 +271,14 @@ impl Changes<'_> {
 
     fn edition(&mut self, what: &Text<'static>, old: &Edition, new: &Edition) {
         let until = |edition: &Edition| match edition.until {
-            Until::Day(day) => show_date(day, Lang::De),
-            Until::Open => "open".to_owned(),
-            Until::Unknown => "unknown".to_owned(),
+            Until::Day(day) => {
+                let [de, en] = [Lang::De, Lang::En].map(|lang| show_date(day, lang));
+                both!("{de}", "{en}")
+            }
+            Until::Open => Text::same("open"),
+            Until::Unknown => Text::same("unknown"),
         };
-        self.value(what, &until(old), &until(new));
+        self.value_in_words(what, &until(old), &until(new));
         if old.deadlines != new.deadlines {
             self.deadlines(what);
         }

@@ -89,15 +89,15 @@ fn one_holds(found: &mut Found<'_, '_>, index: usize, case: &Case, advisor: &Adv
         sorted.sort_unstable();
         wanted.sort_unstable();
         if sorted != wanted {
-            let (wanted, because) = (list(wanted.into_iter()), list(got.into_iter()));
+            let (wanted, because) = (reasons(&wanted), reasons(&got));
             let (want_de, want_en) = (&wanted.de, wanted.en.as_deref().unwrap_or(""));
             let (is_de, is_en) = (&because.de, because.en.as_deref().unwrap_or(""));
             found.error(
                 "case-reasons-differ",
                 at,
                 both!(
-                    "„{name}“: Der Grund bei {id} soll {want_de} sein, ist aber {is_de}.",
-                    "“{name}”: the reason at {id} should be {want_en}, but is {is_en}."
+                    "„{name}“ erwartet bei {id} als Gründe: {want_de}. Gefunden sind: {is_de}.",
+                    "“{name}” expects as reasons at {id}: {want_en}. Found: {is_en}."
                 ),
                 right_one(),
             );
@@ -105,11 +105,19 @@ fn one_holds(found: &mut Found<'_, '_>, index: usize, case: &Case, advisor: &Adv
     }
 }
 
-fn because(reasons: &[&str]) -> Text<'static> {
-    if reasons.is_empty() {
+fn reasons(ids: &[&str]) -> Text<'static> {
+    if ids.is_empty() {
+        both!("keine", "none")
+    } else {
+        list(ids.iter().copied())
+    }
+}
+
+fn because(ids: &[&str]) -> Text<'static> {
+    if ids.is_empty() {
         return both!("", "");
     }
-    let names = list(reasons.iter().copied());
+    let names = list(ids.iter().copied());
     let (de, en) = (&names.de, names.en.as_deref().unwrap_or(""));
     both!(" wegen {de}", " because of {en}")
 }
@@ -117,7 +125,7 @@ fn because(reasons: &[&str]) -> Text<'static> {
 fn right_one() -> Text<'static> {
     both!(
         "Bitte ansehen, was stimmt: das Beispiel oder die Bedingungen.",
-        "Please look which is right: the case or the conditions."
+        "Please see which is right: the case or the conditions."
     )
 }
 

@@ -91,8 +91,8 @@ pub(super) fn check(found: &mut Found<'_, '_>) {
         "nothing-said",
         place,
         both!(
-            "Für {number} Kombinationen von Antworten passt nichts, und niemand sagt, wie es weitergeht ({counts_de}). {de}",
-            "For {number} combinations of answers nothing fits, and nothing says what to do next ({counts_en}). {en}"
+            "Kombinationen von Antworten, für die nichts passt und niemand sagt, wie es weitergeht: {number} ({counts_de}). {de}",
+            "Combinations of answers for which nothing fits and nothing says what to do next: {number} ({counts_en}). {en}"
         ),
         both!(
             "Bitte in questions.toml ein [[fallback]] dafür schreiben.",

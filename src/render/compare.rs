@@ -93,11 +93,14 @@ fn of_turn(turn: &Turn, lang: Lang) -> String {
         it.as_ref()
             .map_or_else(|| gone.to_owned(), |it| of_outcome(it, lang))
     });
-    let cases = turn.cases;
+    let cases = match turn.cases {
+        1 => t!(lang, "einmal", "once").to_owned(),
+        cases => say!(lang, "{cases}-mal", "{cases} times"),
+    };
     say!(
         lang,
-        "{cases} mal: vorher {before}, jetzt {after}.",
-        "{cases} times: before {before}, now {after}."
+        "{cases}: vorher {before}, jetzt {after}.",
+        "{cases}: before {before}, now {after}."
     )
 }
 

@@ -1,6 +1,7 @@
 //! Findings about the data: one line each beside an answer, with the place in the text for `wir check`.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
@@ -182,8 +183,8 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
     for (code, more) in more {
         let line = say!(
             lang,
-            "Weitere Befunde [{code}], hier nicht gezeigt: {more}. Alle: wir check --format json",
-            "Further findings [{code}], not shown here: {more}. All: wir check --format json"
+            "Weitere Befunde [{code}], hier nicht gezeigt: {more}. Alle zeigt derselbe Aufruf mit --format json",
+            "Further findings [{code}], not shown here: {more}. All are shown by the same call with --format json"
         );
         writeln!(out, "{line}\n")?;
     }
@@ -228,7 +229,6 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
             t!(lang, "Quellen", "sources"),
         ),
     ];
-    let in_words = |(count, one, many)| format!("{count} {}", if count == 1 { one } else { many });
     let read: Vec<String> = counted.into_iter().map(in_words).collect();
     let read = read.join(", ");
     writeln!(
@@ -259,24 +259,57 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
     writeln!(out, "{errors}, {warnings}.")
 }
 
+/// A number with its word, for one or for many.
+fn in_words<N: Copy + PartialEq + From<u8> + Display>(
+    (count, one, many): (N, &str, &str),
+) -> String {
+    let is_one = count == N::from(1);
+    format!("{count} {}", if is_one { one } else { many })
+}
+
 /// What was gone through of the advisor's rules, in words.
 fn of_rules(rules: &RuleCounts, lang: Lang) -> String {
-    let RuleCounts {
-        lines,
-        questions,
-        cases,
-        ..
-    } = rules;
+    let questions_in_words = |count| {
+        in_words((
+            count,
+            t!(lang, "Frage", "question"),
+            t!(lang, "Fragen", "questions"),
+        ))
+    };
+    let lines = in_words((
+        rules.lines,
+        t!(lang, "Linie oder Angebot", "line or offer"),
+        t!(lang, "Linien und Angebote", "lines and offers"),
+    ));
+    let questions = questions_in_words(rules.questions);
+    let cases = in_words((
+        rules.cases,
+        t!(lang, "Beispiel", "case"),
+        t!(lang, "Beispiele", "cases"),
+    ));
     let walked = match (
         rules.conversations,
         rules.states,
         rules.longest_conversation,
     ) {
-        (Some(conversations), Some(states), Some(longest)) => say!(
-            lang,
-            "{conversations} Gespräche mit {states} Zuständen, das längste mit {longest} Fragen",
-            "{conversations} conversations with {states} states, the longest with {longest} questions"
-        ),
+        (Some(conversations), Some(states), Some(longest)) => {
+            let conversations = in_words((
+                conversations,
+                t!(lang, "Gespräch", "conversation"),
+                t!(lang, "Gespräche", "conversations"),
+            ));
+            let states = in_words((
+                states,
+                t!(lang, "Zustand", "state"),
+                t!(lang, "Zuständen", "states"),
+            ));
+            let longest = questions_in_words(usize::try_from(longest).unwrap_or(usize::MAX));
+            say!(
+                lang,
+                "{conversations} mit {states}, das längste mit {longest}",
+                "{conversations} with {states}, the longest with {longest}"
+            )
+        }
         _ => t!(
             lang,
             "mehr Gespräche, als man durchgehen kann",
@@ -293,8 +326,8 @@ fn of_rules(rules: &RuleCounts, lang: Lang) -> String {
     });
     say!(
         lang,
-        "Förderung: {lines} Linien und Angebote, {questions} Fragen, {cases} Beispiele; {walked}.{code}",
-        "Funding: {lines} lines and offers, {questions} questions, {cases} cases; {walked}.{code}"
+        "Förderung: {lines}, {questions}, {cases}; {walked}.{code}",
+        "Funding: {lines}, {questions}, {cases}; {walked}.{code}"
     )
 }
 
@@ -347,4 +380,31 @@ fn quote(finding: &Diagnostic, span: Span, documents: &[Document], page: &Page) 
         .element(help);
     let renderer = Renderer::plain().term_width(page.width.unwrap_or(120));
     Some(renderer.render(&[group]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Fifty thousand steps of a walk would take a transcript too long.
+    #[test]
+    fn conversations_that_are_too_many_to_walk_are_said_to_be_so() {
+        let rules = RuleCounts {
+            lines: 1,
+            questions: 20,
+            cases: 0,
+            conversations: None,
+            states: None,
+            longest_conversation: None,
+            code_length: None,
+        };
+        assert_eq!(
+            of_rules(&rules, Lang::De),
+            "Förderung: 1 Linie oder Angebot, 20 Fragen, 0 Beispiele; mehr Gespräche, als man durchgehen kann."
+        );
+        assert_eq!(
+            of_rules(&rules, Lang::En),
+            "Funding: 1 line or offer, 20 questions, 0 cases; more conversations than can be walked."
+        );
+    }
 }
