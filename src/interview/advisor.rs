@@ -512,7 +512,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
             0 | 1 => 0,
             _ => {
                 let option = |&(line, verdict): &(usize, Verdict)| {
-                    format!("{}\t{}", self.label(line), wording::verdict(verdict, lang))
+                    format!("{}\t{}", self.label(line), verdict.label(lang))
                 };
                 let options: Vec<String> = lines.iter().map(option).collect();
                 self.talk.choose(

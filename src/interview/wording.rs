@@ -1,7 +1,6 @@
 //! What the advisor says beside its questions.
 
 use crate::locale::Lang;
-use crate::model::rule::Verdict;
 use crate::{say, t};
 
 /// How many questions can follow: `noch höchstens 9 Fragen`.
@@ -64,16 +63,5 @@ pub(super) fn more_questions(more: u32, lang: Lang) -> String {
             "Höchstens {more} Fragen kommen dazu.",
             "At most {more} questions are added."
         ),
-    }
-}
-
-/// A verdict in a list.
-pub(super) fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
-    match verdict {
-        Verdict::Fits => t!(lang, "passt", "fits"),
-        Verdict::Almost => t!(lang, "fast", "almost"),
-        Verdict::ToClarify => t!(lang, "noch zu klären", "to be settled"),
-        Verdict::DoesNotFit => t!(lang, "passt nicht", "does not fit"),
-        Verdict::Dormant => t!(lang, "ruht", "dormant"),
     }
 }

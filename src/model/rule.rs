@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::funding::{Deadline, Stated};
 use super::key_of;
-use crate::locale::Text;
+use crate::locale::{Lang, Text};
+use crate::t;
 
 /// Most options of one question: a set of options is kept in 16 bits.
 pub const MOST_OPTIONS: usize = 16;
@@ -259,6 +260,31 @@ impl Verdict {
     /// The key in data and JSON.
     pub fn key(self) -> &'static str {
         key_of(&Verdict::KEYS, &self)
+    }
+
+    /// The words that people read, in a list as within a sentence. They say nothing of an application:
+    /// an offer, for which nobody applies, has the same verdicts.
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Verdict::Fits => t!(lang, "passt", "fits"),
+            Verdict::Almost => t!(lang, "passt fast", "almost fits"),
+            Verdict::ToClarify => t!(lang, "noch zu klären", "still to clarify"),
+            Verdict::DoesNotFit => t!(lang, "passt nicht", "does not fit"),
+            Verdict::Dormant => t!(lang, "zurzeit nicht möglich", "not possible at present"),
+        }
+    }
+
+    /// The words for whom the answers are about: what fits only fits by what they said.
+    pub fn result(self, lang: Lang) -> &'static str {
+        match self {
+            Verdict::Fits => t!(lang, "passt nach Ihren Angaben", "fits by your answers"),
+            other => other.label(lang),
+        }
+    }
+
+    /// The words as a heading above what came to this verdict: `NOCH ZU KLÄREN`.
+    pub fn heading(self, lang: Lang) -> String {
+        self.result(lang).to_uppercase()
     }
 }
 

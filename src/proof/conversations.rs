@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use super::profile::groups;
 use super::subject::Found;
 use super::walk::Walk;
-use super::words::{example, verdict};
+use super::words::example;
 use crate::both;
 use crate::eligibility::code::Coder;
 use crate::eligibility::{Advisor, Answers, Compiled, Given, LineRules, Standing};
@@ -187,8 +187,8 @@ fn report<'d>(
     full: Verdict,
 ) {
     let line = &rules.line.id;
-    let [guided_de, guided_en] = [Lang::De, Lang::En].map(|lang| verdict(guided, lang));
-    let [full_de, full_en] = [Lang::De, Lang::En].map(|lang| verdict(full, lang));
+    let [guided_de, guided_en] = [Lang::De, Lang::En].map(|lang| guided.label(lang));
+    let [full_de, full_en] = [Lang::De, Lang::En].map(|lang| full.label(lang));
     let example = example(found.advisor, profile);
     let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));
     found.error(

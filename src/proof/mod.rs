@@ -30,7 +30,7 @@ pub use graph::{Graph, Node};
 pub use proposals::{Proposal, proposals};
 pub use subject::Subject;
 pub use walk::{Step, Walk};
-pub use words::{answers_in, verdict as verdict_in_words};
+pub use words::answers_in;
 
 use jiff::civil::Date;
 

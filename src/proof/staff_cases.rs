@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::profile::{NOT_NO, Search, find, first_of};
 use super::subject::Found;
-use super::words::{list, verdict};
+use super::words::list;
 use crate::both;
 use crate::eligibility::{Advisor, Answers, Given, LineRules, Outcomes};
 use crate::locale::{Lang, Text};
@@ -65,9 +65,8 @@ fn one_holds(found: &mut Found<'_, '_>, index: usize, case: &Case, advisor: &Adv
             .map(|at| advisor.lines()[rules].edition.conditions[at].id.as_str())
             .collect();
         if !is_met {
-            let [expected_de, expected_en] =
-                [Lang::De, Lang::En].map(|lang| verdict(expected, lang));
-            let [is_de, is_en] = [Lang::De, Lang::En].map(|lang| verdict(judged.verdict, lang));
+            let [expected_de, expected_en] = [Lang::De, Lang::En].map(|lang| expected.label(lang));
+            let [is_de, is_en] = [Lang::De, Lang::En].map(|lang| judged.verdict.label(lang));
             let because = because(&got);
             let (de, en) = (&because.de, because.en.as_deref().unwrap_or(""));
             found.error(
@@ -170,7 +169,7 @@ fn no_case<'d>(
     later: Option<Date>,
 ) {
     let id = &rules.line.id;
-    let [de, en] = [Lang::De, Lang::En].map(|lang| verdict(missing, lang));
+    let [de, en] = [Lang::De, Lang::En].map(|lang| missing.label(lang));
     let (at, help) = match later {
         Some(day) => (
             found.edition_at(rules).at,

@@ -4,7 +4,7 @@ use super::joint::{Joint, Value};
 use crate::eligibility::{Advisor, Answers, Given};
 use crate::locale::{Lang, Text};
 use crate::model::funding::grouped;
-use crate::model::rule::{AnswerOption, QuestionKind, Verdict};
+use crate::model::rule::{AnswerOption, QuestionKind};
 use crate::{both, say, t};
 
 /// Answers in words, in one language.
@@ -87,17 +87,6 @@ pub(super) fn joint_answer(
 pub(super) fn example(advisor: &Advisor<'_>, answers: &Answers) -> Text<'static> {
     let [de, en] = [Lang::De, Lang::En].map(|lang| answers_in(advisor, answers, lang));
     both!("Zum Beispiel: {de}.", "For example: {en}.")
-}
-
-/// A verdict in words.
-pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
-    match verdict {
-        Verdict::Fits => t!(lang, "passt", "fits"),
-        Verdict::Almost => t!(lang, "passt fast", "almost fits"),
-        Verdict::ToClarify => t!(lang, "noch zu klären", "to be clarified"),
-        Verdict::DoesNotFit => t!(lang, "passt nicht", "does not fit"),
-        Verdict::Dormant => t!(lang, "ruht", "dormant"),
-    }
 }
 
 /// Names in quotation marks, one after the other.

@@ -8,7 +8,7 @@ use super::Page;
 use super::layout::{heading, paragraph};
 use crate::locale::Lang;
 use crate::model::provenance::show_date;
-use crate::proof::{Comparison, LineTurns, Outcome, Turn, verdict_in_words};
+use crate::proof::{Comparison, LineTurns, Outcome, Turn};
 use crate::{say, t};
 
 pub(super) fn write(of: &Comparison, page: &Page, out: &mut dyn Write) -> io::Result<()> {
@@ -105,7 +105,7 @@ fn of_turn(turn: &Turn, lang: Lang) -> String {
 }
 
 fn of_outcome(outcome: &Outcome, lang: Lang) -> String {
-    let verdict = verdict_in_words(outcome.verdict, lang);
+    let verdict = outcome.verdict.label(lang);
     let mut words = say!(lang, "„{verdict}“", "“{verdict}”");
     if !outcome.benefits.is_empty() {
         let benefits = outcome.benefits.join(", ");

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{GraphOf, Page};
 use crate::eligibility::Given;
 use crate::locale::Lang;
-use crate::proof::{Node, verdict_in_words};
+use crate::proof::Node;
 
 pub(super) fn mermaid(of: &GraphOf<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "flowchart TD")?;
@@ -69,7 +69,7 @@ fn label(of: &GraphOf<'_>, node: &Node, lang: Lang) -> String {
             question.text.get(lang).to_owned()
         }
         Node::End { verdict, benefits } => {
-            let mut words = verdict_in_words(*verdict, lang).to_owned();
+            let mut words = verdict.label(lang).to_owned();
             for &benefit in benefits {
                 let benefit = &of.rules().edition.benefits[benefit];
                 words.push_str(" + ");

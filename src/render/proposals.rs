@@ -10,7 +10,7 @@ use super::layout::{heading, paragraph};
 use super::{CaseList, Page};
 use crate::eligibility::Advisor;
 use crate::locale::Lang;
-use crate::proof::{Proposal, answers_in, verdict_in_words};
+use crate::proof::{Proposal, answers_in};
 use crate::say;
 use crate::source::csv::shield;
 
@@ -23,7 +23,7 @@ pub(super) fn text(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io:
         heading(out, case.name.get(lang), page)?;
         let answers = answers_in(list.advisor, &case.answers, lang);
         paragraph(out, &answers, "  ", "  ", width)?;
-        let verdict = verdict_in_words(case.verdict, lang);
+        let verdict = case.verdict.label(lang);
         let reasons = case.reasons.join(", ");
         let result = match reasons.is_empty() {
             true => say!(lang, "Ergebnis: {verdict}", "Verdict: {verdict}"),

@@ -1,6 +1,9 @@
-//! The first three invariants of the house, checked on the source text.
+//! The first three invariants of the house, and that some words stand once, checked on the source text.
 
 use std::path::Path;
+
+use wir::locale::Lang;
+use wir::model::rule::Verdict;
 
 /// Rooms from the ground up; each may import only what stands before it.
 const ROOMS: [&str; 14] = [
@@ -146,6 +149,22 @@ fn only_sources_and_the_index_open_files_and_only_the_command_line_prints() {
                 assert!(!code.contains(word), "{name} uses {word}");
             }
         }
+    }
+}
+
+#[test]
+fn the_words_for_a_verdict_are_written_once() {
+    let labels =
+        |(_, verdict): (&str, Verdict)| [Lang::De, Lang::En].map(|lang| verdict.label(lang));
+    for label in Verdict::KEYS.into_iter().flat_map(labels) {
+        let written = format!("\"{label}\"").to_lowercase();
+        let files = files();
+        let places: Vec<&str> = files
+            .iter()
+            .filter(|(_, _, code)| code.to_lowercase().contains(&written))
+            .map(|(_, name, _)| name.as_str())
+            .collect();
+        assert_eq!(places, ["model/rule.rs"], "{label}");
     }
 }
 

@@ -1,5 +1,8 @@
 //! Everything that a person reads exists in German and English, and neither leaks into the other.
 
+use wir::locale::Lang;
+use wir::model::rule::Verdict;
+
 use crate::program::{Folder, Run, command, finished};
 
 fn speak(lang: &str, arguments: &[&str]) -> Run {
@@ -283,4 +286,53 @@ fn the_system_chooses_the_language_where_nobody_else_does() {
     assert!(first_line("LC_ALL", "C").starts_with("Verzeichnis"));
     assert!(first_line("WIR_LANG", "en").starts_with("Directory"));
     assert!(first_line("LANG", "fr_FR.UTF-8").starts_with("Verzeichnis"));
+}
+
+#[test]
+fn a_verdict_has_the_same_words_on_the_result_in_the_reasons_and_in_the_proposed_cases() {
+    let day = ["--as-of", "2026-11-22"];
+    let find = ["foerderung", "find", "--now"];
+    let association = [
+        "plan=project",
+        "applicant=migrant-organisation",
+        "nonprofit=yes",
+        "registered=yes",
+        "migrant-majority=yes",
+        "paid-staff=no",
+        "only-religion-language-culture=no",
+        "hesse=yes",
+        "started=no",
+        "months=36",
+        "new-approach=yes",
+        "mini-job=yes",
+    ];
+    let association: Vec<&str> = association.into_iter().flat_map(|it| ["-a", it]).collect();
+    for (lang, code) in [(Lang::De, "de"), (Lang::En, "en")] {
+        let print = |parts: &[&[&str]]| {
+            let run = speak(code, &parts.concat());
+            assert_eq!(run.code, 0, "{run:?}");
+            run.out
+        };
+        let result = print(&[&find, &day, &association]);
+        let unanswered = print(&[&find, &day]);
+        let cases = print(&[&["check", "--cases"], &day]);
+        for (key, verdict) in Verdict::KEYS {
+            let heading = format!("\n{}\n", verdict.heading(lang));
+            assert!(
+                result.contains(&heading) || unanswered.contains(&heading),
+                "{key}: {heading}\n{result}"
+            );
+            let label = format!(": {}", verdict.label(lang));
+            let ends = |line: &str| line.ends_with(&label) || line.contains(&format!("{label} "));
+            // No case is proposed for a line for which nobody can apply.
+            assert!(
+                verdict == Verdict::Dormant || cases.lines().any(ends),
+                "{key}: {label}\n{cases}"
+            );
+        }
+        let dormant = print(&[&find, &day, &["--why", "deutsch4u"]]);
+        let words = Verdict::Dormant.result(lang);
+        let title = dormant.lines().next().unwrap_or_default();
+        assert!(title.ends_with(&format!(": {words}")), "{title}");
+    }
 }

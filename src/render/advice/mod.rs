@@ -22,17 +22,6 @@ use crate::{say, t};
 use entry::{dormant, entry};
 use reason::{explanation, out, reasons};
 
-/// The words that head the lines of one verdict.
-pub(super) fn verdict_heading(verdict: Verdict, lang: Lang) -> &'static str {
-    match verdict {
-        Verdict::Fits => t!(lang, "PASST NACH IHREN ANGABEN", "FITS BY YOUR ANSWERS"),
-        Verdict::Almost => t!(lang, "FAST", "ALMOST"),
-        Verdict::ToClarify => t!(lang, "NOCH ZU KLÄREN", "STILL TO CLARIFY"),
-        Verdict::DoesNotFit => t!(lang, "PASST NICHT", "DOES NOT FIT"),
-        Verdict::Dormant => t!(lang, "RUHT", "NOT AT PRESENT"),
-    }
-}
-
 /// The result: each line under its verdict, what fits first.
 pub(super) fn result(advice: &Advice<'_>, page: &Page) -> Sheet {
     let lang = page.lang;
@@ -86,7 +75,7 @@ pub(super) fn why(why: &Why<'_>, page: &Page) -> Sheet {
     let lang = page.lang;
     let judgement = why.advice.advisor.judge(why.line, why.advice.answers);
     let rules = &why.advice.advisor.lines()[why.line];
-    let (name, verdict) = (rules.line.label.get(lang), verdict_words(&judgement, lang));
+    let (name, verdict) = (rules.line.label.get(lang), judgement.verdict.result(lang));
     Sheet {
         title: format!("{name}: {verdict}"),
         code: None,
@@ -97,20 +86,9 @@ pub(super) fn why(why: &Why<'_>, page: &Page) -> Sheet {
     }
 }
 
-/// A verdict within a sentence.
-fn verdict_words(judgement: &Judgement, lang: Lang) -> &'static str {
-    match judgement.verdict {
-        Verdict::Fits => t!(lang, "passt nach Ihren Angaben", "fits by your answers"),
-        Verdict::Almost => t!(lang, "passt fast", "almost fits"),
-        Verdict::ToClarify => t!(lang, "noch zu klären", "still to clarify"),
-        Verdict::DoesNotFit => t!(lang, "passt nicht", "does not fit"),
-        Verdict::Dormant => t!(lang, "ruht", "not at present"),
-    }
-}
-
 fn part(verdict: Verdict, entries: Vec<Entry>, lang: Lang) -> Part {
     Part {
-        heading: Some(verdict_heading(verdict, lang).to_owned()),
+        heading: Some(verdict.heading(lang)),
         entries,
         ..Part::default()
     }
