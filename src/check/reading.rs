@@ -437,7 +437,7 @@ impl Reading<'_> {
     ) -> Option<T> {
         let have = match value {
             Value::Text(_) => both!("ein Text", "a text"),
-            Value::Flag(_) => both!("ein Ja oder Nein", "a yes or no"),
+            Value::Flag(_) => both!("true oder false", "true or false"),
             Value::Date(_) => both!("ein Tag", "a day"),
             Value::List(_) => both!("eine Liste", "a list"),
             Value::Table(_) => both!("eine Tabelle", "a table"),

@@ -7,7 +7,7 @@ use super::{Answer, Consultation, Dialogue, End, Step, Stop, advisor, stop};
 use crate::locale::Lang;
 use crate::model::funding::LineKind;
 use crate::model::{Directory, FundingLine};
-use crate::render::{ContactList, Format, LineSheet, Page, View};
+use crate::render::{self, ContactList, Format, LineSheet, Page, View};
 use crate::search::{self, Hit, How, Listed, Listing, Query, Topic};
 use crate::{fold, say, t};
 
@@ -190,13 +190,7 @@ impl<'d> Walk<'_, 'd> {
         let lang = self.lang();
         let hits = &met.contacts;
         let line = |hit: Listed<'_>| {
-            let phone = hit
-                .entry
-                .phone
-                .as_ref()
-                .map_or(t!(lang, "ohne Nummer", "no number"), |phone| {
-                    phone.written()
-                });
+            let phone = render::phone(&hit.entry, lang);
             let label = hit.entry.label(lang);
             // Of two people with one name the unit tells who is meant.
             match met.directory.unit_of(&hit.entry) {
@@ -309,8 +303,8 @@ impl<'d> Walk<'_, 'd> {
         let mut options = vec![
             t!(lang, "Sagen, was Sie vorhaben", "Say what you want to do").to_owned(),
             t!(lang, "Alle Förderlinien ansehen", "See all funding lines").to_owned(),
-            t!(lang, "Angebote ohne Geld", "Offers without money").to_owned(),
-            t!(lang, "Andere Fördermittel", "Other funds").to_owned(),
+            LineKind::Offer.heading(lang).to_owned(),
+            LineKind::Fund.heading(lang).to_owned(),
         ];
         let advisor = self.advisor_option();
         let is_below_advisor = usize::from(advisor.is_some());

@@ -72,7 +72,7 @@ pub enum LineKind {
 }
 
 impl LineKind {
-    /// Every kind with its key.
+    /// Every kind with its key, in the order in which they are listed.
     pub const KEYS: [(&str, LineKind); 3] = [
         ("line", LineKind::Line),
         ("offer", LineKind::Offer),
@@ -82,6 +82,19 @@ impl LineKind {
     /// The key in data and JSON.
     pub fn key(self) -> &'static str {
         key_of(&LineKind::KEYS, &self)
+    }
+
+    /// The heading above all entries of this kind.
+    pub fn heading(self, lang: Lang) -> &'static str {
+        match self {
+            LineKind::Line => crate::t!(
+                lang,
+                "Förderung im Landesprogramm WIR",
+                "Funding in the WIR programme"
+            ),
+            LineKind::Offer => crate::t!(lang, "Angebote ohne Geld", "Offers without money"),
+            LineKind::Fund => crate::t!(lang, "Andere Fördermittel", "Other funds"),
+        }
     }
 }
 

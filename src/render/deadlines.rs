@@ -5,11 +5,12 @@ use std::io::{self, Write};
 use jiff::civil::Date;
 
 use super::advice::{at_rest, date, date_and_details};
+use super::funding::guideline_not_found;
 use super::layout::{heading, paragraph};
 use super::{Deadlines, Page, table};
 use crate::eligibility::{Dormancy, DueDate, next_dates};
 use crate::locale::Lang;
-use crate::model::funding::{Deadline, DeadlineRule, LineKind};
+use crate::model::funding::{Deadline, DeadlineRule, FactField, LineKind};
 use crate::model::provenance::show_date;
 use crate::model::{Directory, FundingLine};
 use crate::{say, t};
@@ -115,7 +116,7 @@ fn as_table(
         .width
         .filter(|width| !page.plain && *width >= table::NARROWEST)?;
     let headings = [
-        t!(lang, "Frist", "Deadline"),
+        FactField::Deadline.label(lang),
         t!(lang, "Förderlinie", "Line"),
         t!(lang, "Hinweise", "Notes"),
     ];
@@ -145,12 +146,13 @@ fn after(deadlines: &Deadlines<'_>, page: &Page, out: &mut dyn Write) -> io::Res
         }
     }
     writeln!(out)?;
+    let reservation = guideline_not_found(lang);
     paragraph(
         out,
-        t!(
+        &say!(
             lang,
-            "Die Richtlinie für 2026 bis 2030 wurde nicht gefunden. Bitte jede Frist bestätigen lassen.",
-            "The guideline for 2026 to 2030 was not found. Please have every deadline confirmed."
+            "{reservation} Bitte jede Frist bestätigen lassen.",
+            "{reservation} Please have every deadline confirmed."
         ),
         "",
         "",

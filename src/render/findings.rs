@@ -248,12 +248,12 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
     }
     let errors = in_words((
         errors,
-        t!(lang, "Fehler", "error"),
+        word(Severity::Error, lang),
         t!(lang, "Fehler", "errors"),
     ));
     let warnings = in_words((
         warnings,
-        t!(lang, "Hinweis", "warning"),
+        word(Severity::Warning, lang),
         t!(lang, "Hinweise", "warnings"),
     ));
     writeln!(out, "{errors}, {warnings}.")

@@ -63,12 +63,21 @@ pub(super) fn sections(line: &FundingLine, lang: Lang) -> Vec<Section<'_>> {
     sections
 }
 
-/// The sentence before values that contradict each other.
-pub(super) fn dispute(lang: Lang) -> &'static str {
+/// The sentence before values, or conditions, that contradict each other.
+pub(super) fn sources_differ(lang: Lang) -> &'static str {
     t!(
         lang,
-        "Die Quellen widersprechen sich:",
-        "The sources contradict each other:"
+        "Die Quellen sagen Verschiedenes:",
+        "The sources say different things:"
+    )
+}
+
+/// Why nothing about the funding of these years is sure.
+pub(super) fn guideline_not_found(lang: Lang) -> &'static str {
+    t!(
+        lang,
+        "Die Richtlinie für 2026 bis 2030 wurde nicht gefunden.",
+        "The guideline for 2026 to 2030 was not found."
     )
 }
 
@@ -177,6 +186,11 @@ pub(super) fn callee<'d>(
     contact.or_else(|| directory.switchboard())
 }
 
+/// The heading above [`state`].
+pub(super) fn state_heading(lang: Lang) -> &'static str {
+    t!(lang, "Stand", "State")
+}
+
 /// How a line stands, with its reservation.
 pub(super) fn state(line: &FundingLine, lang: Lang) -> String {
     let phrase = line.glance.state.as_ref();
@@ -201,7 +215,7 @@ pub(super) fn glance(line: &FundingLine, lang: Lang) -> Vec<(&'static str, Strin
             t!(lang, "Bis wann", "Until when"),
             phrase(&line.glance.deadline),
         ),
-        (t!(lang, "Stand", "State"), Some(state(line, lang))),
+        (state_heading(lang), Some(state(line, lang))),
     ];
     rows.into_iter()
         .filter_map(|(name, text)| Some((name, text?)))
@@ -211,24 +225,7 @@ pub(super) fn glance(line: &FundingLine, lang: Lang) -> Vec<(&'static str, Strin
 pub(super) fn list(list: &LineList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let lang = page.lang;
     let mut is_first = true;
-    for (kind, title) in [
-        (
-            LineKind::Line,
-            t!(
-                lang,
-                "Förderung im Landesprogramm WIR",
-                "Funding in the WIR programme"
-            ),
-        ),
-        (
-            LineKind::Offer,
-            t!(lang, "Angebote ohne Geld", "Offers without money"),
-        ),
-        (
-            LineKind::Fund,
-            t!(lang, "Andere Fördermittel", "Other funds"),
-        ),
-    ] {
+    for (_, kind) in LineKind::KEYS {
         let lines: Vec<&FundingLine> = list
             .lines
             .iter()
@@ -241,7 +238,7 @@ pub(super) fn list(list: &LineList<'_>, page: &Page, out: &mut dyn Write) -> io:
         if !std::mem::replace(&mut is_first, false) {
             writeln!(out)?;
         }
-        heading(out, title, page)?;
+        heading(out, kind.heading(lang), page)?;
         let is_table = kind == LineKind::Line && !page.plain && at_a_glance(&lines, page, out)?;
         if !is_table {
             for line in lines {
@@ -250,11 +247,12 @@ pub(super) fn list(list: &LineList<'_>, page: &Page, out: &mut dyn Write) -> io:
         }
     }
     writeln!(out)?;
+    let reservation = guideline_not_found(lang);
     let sentences = [
-        t!(
+        &*say!(
             lang,
-            "Die Richtlinie für 2026 bis 2030 wurde nicht gefunden. Alle Angaben bitte bestätigen lassen.",
-            "The guideline for 2026 to 2030 was not found. Please have every detail confirmed."
+            "{reservation} Alle Angaben bitte bestätigen lassen.",
+            "{reservation} Please have every detail confirmed."
         ),
         t!(
             lang,
@@ -339,7 +337,7 @@ pub(super) fn sheet(
     writeln!(
         out,
         "{}: {}",
-        t!(lang, "Stand", "State"),
+        state_heading(lang),
         page.bold(&state(line, lang))
     )?;
     let cited = cited(&[line]);
@@ -356,7 +354,7 @@ pub(super) fn sheet(
             let width = page.text_width();
             for (is_disputed, group) in by_dispute(values) {
                 if is_disputed {
-                    paragraph(out, dispute(lang), "  ", "  ", width)?;
+                    paragraph(out, sources_differ(lang), "  ", "  ", width)?;
                 }
                 for value in group {
                     paragraph(out, &value.sentence(lang), first, rest, width)?;

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 
 use super::advice::at_rest;
 use super::{Advice, Deadlines, Why};
-use crate::eligibility::{Dormancy, DueDate, Judgement, LineRules, Near, Standing, next_dates};
+use crate::eligibility::{
+    Dormancy, DueDate, Given, Judgement, LineRules, Near, Standing, next_dates,
+};
 use crate::locale::Lang;
 use crate::model::funding::{Deadline, Stated};
 use crate::model::rule::{Condition, Dispute, Verdict};
@@ -312,14 +314,14 @@ fn answers(advice: &Advice<'_>) -> serde_json::Map<String, Value> {
 }
 
 /// The next question with its options.
-fn question(advice: &Advice<'_>, question: usize, lang: Lang) -> Value {
-    let question = &advice.advisor.directory().questions[question];
+fn question(advice: &Advice<'_>, at: usize, lang: Lang) -> Value {
+    let question = &advice.advisor.directory().questions[at];
     let options = question
         .options
         .iter()
         .map(|option| json!({ "id": option.id, "text": option.label.get(lang) }));
     let unknown = question.unknown.then(|| {
-        let text = crate::t!(lang, "Weiß ich nicht", "I don't know");
+        let text = advice.advisor.answer(at, Given::Unknown, lang);
         json!({ "id": "unknown", "text": text })
     });
     json!({

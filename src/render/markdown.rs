@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::funding::{
-    SheetValue, by_dispute, callee, citation, cited, dispute, glance, listed_figures, sections,
-    source_of, state,
+    SheetValue, by_dispute, callee, citation, cited, glance, listed_figures, sections, source_of,
+    sources_differ, state, state_heading,
 };
 use super::{LineList, LineSheet, Page, records};
 use crate::model::Directory;
@@ -42,7 +42,7 @@ pub(super) fn sheet(
     writeln!(
         out,
         "**{}:** {}",
-        t!(lang, "Stand", "State"),
+        state_heading(lang),
         escape(&state(line, lang))
     )?;
     let cited = cited(&[line]);
@@ -51,7 +51,7 @@ pub(super) fn sheet(
         for (is_disputed, group) in by_dispute(values) {
             writeln!(out)?;
             if is_disputed {
-                writeln!(out, "{}\n", dispute(lang))?;
+                writeln!(out, "{}\n", sources_differ(lang))?;
             }
             for value in group {
                 write!(out, "- {}", escape(&value.sentence(lang)))?;

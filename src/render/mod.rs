@@ -42,6 +42,7 @@ pub use contact_fields::value as contact_value;
 pub use findings::Report;
 pub use lost::{leaves_out_made_ids, lost};
 pub use prose::{IndexRead, LayerRead, Layers, Overview};
+pub use records::phone;
 
 /// What is printed.
 pub enum View<'d> {

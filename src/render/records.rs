@@ -113,11 +113,8 @@ pub(super) fn sheet(
             Some(source) => {
                 let mut as_of = source.as_of(lang);
                 if contact.confirmed == Some(false) {
-                    as_of.push_str(t!(
-                        lang,
-                        ". Nicht bestätigt: Eine neuere Quelle wurde nicht gefunden.",
-                        ". Not confirmed: no newer source was found."
-                    ));
+                    as_of.push_str(". ");
+                    as_of.push_str(not_confirmed(lang));
                 }
                 lines.push((t!(lang, "Stand", "As of"), as_of));
                 lines.push((Field::Source.label(lang), source.title.get(lang).to_owned()));
@@ -130,6 +127,15 @@ pub(super) fn sheet(
 
 pub(super) fn not_found(lang: Lang) -> &'static str {
     t!(lang, "nicht gefunden", "not found")
+}
+
+/// What the mark of a contact that is not confirmed means.
+pub(super) fn not_confirmed(lang: Lang) -> &'static str {
+    t!(
+        lang,
+        "Nicht bestätigt: Eine neuere Quelle wurde nicht gefunden.",
+        "Not confirmed: no newer source was found."
+    )
 }
 
 /// The field that says at once that no newer source confirms a contact: the name, where there is none
@@ -253,7 +259,8 @@ pub(super) fn person(contact: &Contact, page: &Page) -> String {
     format!("{number}, {}", name_and_post(contact, page))
 }
 
-pub(super) fn phone<'d>(contact: &'d Contact<'_>, lang: Lang) -> &'d str {
+/// The number of a contact, or that there is none.
+pub fn phone<'d>(contact: &'d Contact<'_>, lang: Lang) -> &'d str {
     let none = t!(lang, "ohne Nummer", "no number");
     contact.phone.as_ref().map_or(none, |phone| phone.written())
 }

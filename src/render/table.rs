@@ -8,10 +8,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Page;
 use super::contact_fields;
-use super::records::{USUAL, carrier};
+use super::records::{USUAL, carrier, not_confirmed};
 use crate::model::{Contact, Directory, Field};
+use crate::say;
 use crate::search::Listed;
-use crate::{say, t};
 
 /// Below this many columns records are easier to read.
 pub(super) const NARROWEST: usize = 64;
@@ -98,11 +98,7 @@ pub(super) fn write(
         .any(|hit| hit.entry.confirmed == Some(false) && columns.contains(&carrier(&hit.entry)));
     let mut remark = |text: &str| super::layout::paragraph(out, text, "", "  ", page.text_width());
     if has_mark {
-        remark(t!(
-            page.lang,
-            "* nicht bestätigt: Eine neuere Quelle wurde nicht gefunden.",
-            "* not confirmed: no newer source was found."
-        ))?;
+        remark(&format!("* {}", not_confirmed(page.lang)))?;
     }
     if rows.len() > MANY {
         let count = rows.len();

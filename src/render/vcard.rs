@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
+use super::records::not_confirmed;
 use super::{ContactList, Page};
 use crate::locale::{Lang, Text};
 use crate::model::{Contact, Directory, Phone};
 use crate::source::vcard::{CONFIRMED, MADE, NO_ROOM, WRITTEN, names_room};
-use crate::t;
 
 /// Longest line in octets before it is folded (RFC 6350, 3.2).
 const FOLD_AT: usize = 75;
@@ -100,13 +100,8 @@ fn card(
     }
     if contact.confirmed == Some(false) {
         // In words too, for nobody sees the property on a telephone.
-        let words = t!(
-            lang,
-            "Nicht bestätigt: Eine neuere Quelle wurde nicht gefunden.",
-            "Not confirmed: no newer source was found."
-        );
         let mark = mark_of_made(true);
-        line(out, &format!("NOTE{mark}:{}", escape(words)))?;
+        line(out, &format!("NOTE{mark}:{}", escape(not_confirmed(lang))))?;
     }
     out.write_all(b"END:VCARD\r\n")
 }

@@ -24,7 +24,7 @@ const ROOMS: [&str; 14] = [
 ];
 
 /// Every source file: its room, its path, its code without comments and without its tests.
-fn files() -> Vec<(String, String, String)> {
+pub(crate) fn files() -> Vec<(String, String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     let mut folders = vec![root.clone()];

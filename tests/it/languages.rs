@@ -1,8 +1,11 @@
 //! Everything that a person reads exists in German and English, and neither leaks into the other.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use wir::locale::Lang;
 use wir::model::rule::Verdict;
 
+use crate::house;
 use crate::program::{Folder, Run, command, finished};
 
 fn speak(lang: &str, arguments: &[&str]) -> Run {
@@ -335,4 +338,63 @@ fn a_verdict_has_the_same_words_on_the_result_in_the_reasons_and_in_the_proposed
         let title = dormant.lines().next().unwrap_or_default();
         assert!(title.ends_with(&format!(": {words}")), "{title}");
     }
+}
+
+/// German words that stand for two things, and so have two English ones.
+const TWO_THINGS: [&str; 6] = [
+    // The heading of all areas on the front page, and how many of them were checked.
+    "arbeitsbereiche",
+    // One, and several.
+    "fehler",
+    // What a line's rules rest on: a law on its sheet, a page with the advisor.
+    "grundlage",
+    // A field of a contact, and a finding that is no error.
+    "hinweis",
+    // Remarks on a deadline, and findings.
+    "hinweise",
+    // How a line stands, and of which day a contact is.
+    "stand",
+];
+
+/// The first two texts of each call of a macro for sentences, in small letters.
+fn sentences(code: &str) -> Vec<(String, String)> {
+    let text = |code: &str| {
+        let begin = code.find('"')? + 1;
+        let mut end = begin;
+        while !code[end..].starts_with('"') {
+            end += if code[end..].starts_with('\\') { 2 } else { 1 };
+            while !code.is_char_boundary(end) {
+                end += 1;
+            }
+        }
+        Some((code[begin..end].to_lowercase(), end + 1))
+    };
+    let pair = |at: usize| {
+        let (german, end) = text(&code[at..])?;
+        let (english, _) = text(&code[at + end..])?;
+        Some((german, english))
+    };
+    let calls = ["t!(", "say!(", "both!("];
+    let begins = calls.iter().flat_map(|call| code.match_indices(call));
+    let is_whole = |at: usize| !code[..at].ends_with(|c: char| c.is_alphanumeric());
+    let begins = begins.filter(|(at, _)| is_whole(*at));
+    begins.filter_map(|(at, _)| pair(at)).collect()
+}
+
+#[test]
+fn the_same_word_of_one_language_is_the_same_word_of_the_other() {
+    let mut english: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut german: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (_, _, code) in house::files() {
+        for (de, en) in sentences(&code) {
+            english.entry(de.clone()).or_default().insert(en.clone());
+            german.entry(en).or_default().insert(de);
+        }
+    }
+    assert!(english.len() > 500, "the sentences are found");
+    english.retain(|_, words| words.len() > 1);
+    let two: Vec<&str> = english.keys().map(String::as_str).collect();
+    assert_eq!(two, TWO_THINGS, "{english:#?}");
+    german.retain(|_, words| words.len() > 1);
+    assert!(german.is_empty(), "{german:#?}");
 }

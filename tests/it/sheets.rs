@@ -44,7 +44,7 @@ fn only_the_sides_of_a_dispute_stand_under_it() {
     let amounts = out.split_once("\nWie viel\n").expect("amounts").1;
     let amounts = amounts.split_once("\n\n").expect("an end").0;
     let (before, sides) = amounts
-        .split_once("Die Quellen widersprechen sich:")
+        .split_once("Die Quellen sagen Verschiedenes:")
         .expect("a dispute");
     assert!(before.contains("5 Einsätze"), "{amounts}");
     assert!(

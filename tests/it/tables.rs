@@ -35,5 +35,5 @@ fn a_row_without_a_name_bears_the_mark_at_its_number() {
     let seen = listed(80, "contacts");
     assert!(seen.contains("│ 06031 83-3012 * ┆"), "{seen}");
     assert!(seen.contains("│ 06031 83-3033   ┆ Viola Sesar *"), "{seen}");
-    assert!(seen.contains("* nicht bestätigt"), "{seen}");
+    assert!(seen.contains("* Nicht bestätigt"), "{seen}");
 }

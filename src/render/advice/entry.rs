@@ -9,7 +9,7 @@ use crate::locale::Lang;
 use crate::model::funding::{FactField, LineKind};
 use crate::model::provenance::show_date;
 use crate::model::rule::Verdict;
-use crate::render::funding::{callee, state};
+use crate::render::funding::{callee, state, state_heading};
 use crate::render::records::{name_and_post, phone};
 use crate::render::{Advice, Page};
 use crate::{say, t};
@@ -53,7 +53,7 @@ pub(super) fn entry(advice: &Advice<'_>, line: usize, judgement: &Judgement, pag
     rows.extend(Row::all(t!(lang, "Zu beachten", "Please note"), notes));
     let ask = match judgement.verdict {
         Verdict::ToClarify => t!(lang, "Klären mit", "Clarify with"),
-        _ => t!(lang, "Beratung", "Advice"),
+        _ => FactField::Advice.label(lang),
     };
     rows.extend(Row::all(ask, person(advice, rules, page)));
     rows.push(basis(advice, rules, lang));
@@ -205,10 +205,7 @@ pub(super) fn dormant(advice: &Advice<'_>, line: usize, page: &Page) -> Entry {
             .map(|dormancy| at_rest(dormancy, lang))
             .unwrap_or_default(),
     )];
-    rows.push(Row::new(
-        t!(lang, "Stand", "State"),
-        state(rules.line, lang),
-    ));
+    rows.push(Row::new(state_heading(lang), state(rules.line, lang)));
     rows.extend(Row::all(
         t!(lang, "Fragen Sie nach", "Please ask"),
         person(advice, rules, page),

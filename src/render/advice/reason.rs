@@ -7,6 +7,7 @@ use crate::eligibility::{Given, Judgement, LineRules, Standing};
 use crate::locale::Lang;
 use crate::model::funding::Stated;
 use crate::model::rule::{Condition, Verdict};
+use crate::render::funding::sources_differ;
 use crate::render::{Advice, Page};
 use crate::{say, t};
 
@@ -137,12 +138,7 @@ pub(super) fn doubt(
             };
             match dispute.stated.as_ref().filter(is_other_source) {
                 Some(stated) => vec![
-                    t!(
-                        lang,
-                        "Die Quellen sagen Verschiedenes:",
-                        "The sources differ:"
-                    )
-                    .to_owned(),
+                    sources_differ(lang).to_owned(),
                     said_by(text, condition.stated.as_ref(), advice, lang),
                     said_by(other, Some(stated), advice, lang),
                 ],

@@ -7,7 +7,7 @@ use crate::eligibility::{LineRules, Reservation};
 use crate::locale::Lang;
 use crate::model::provenance::show_date;
 use crate::render::Advice;
-use crate::render::funding::state;
+use crate::render::funding::{state, state_heading};
 use crate::{say, t};
 
 /// What the rules of a line rest on, and what is not sure about them.
@@ -77,8 +77,7 @@ fn reserved(reservation: Reservation, rules: &LineRules<'_>, lang: Lang) -> Stri
         )
         .to_owned(),
         Reservation::Uncertain => {
-            let state = state(rules.line, lang);
-            say!(lang, "Stand: {state}.", "State: {state}.")
+            format!("{}: {}.", state_heading(lang), state(rules.line, lang))
         }
         Reservation::SecondHand => t!(
             lang,
