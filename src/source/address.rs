@@ -346,8 +346,8 @@ impl Address {
                         "Behind bindname there is a comma; the next extension begins there, and only a piece of the name would be left."
                     ),
                     both!(
-                        "Bitte jedes Komma im Namen als %2C schreiben, zum Beispiel bindname=cn=leser%2Cdc=example, oder den Namen so nennen: --ldap-bind cn=leser,dc=example",
-                        "Please write each comma in the name as %2C, for example bindname=cn=reader%2Cdc=example, or give the name so: --ldap-bind cn=reader,dc=example"
+                        "Bitte jedes Komma im Namen als %2C schreiben, zum Beispiel bindname=cn=wir%2Cdc=example, oder den Namen so nennen: --ldap-bind cn=wir,dc=example",
+                        "Please write each comma in the name as %2C, for example bindname=cn=wir%2Cdc=example, or give the name so: --ldap-bind cn=wir,dc=example"
                     ),
                 ));
             }

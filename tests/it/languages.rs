@@ -356,7 +356,7 @@ const TWO_THINGS: [&str; 6] = [
     "stand",
 ];
 
-/// The first two texts of each call of a macro for sentences, in small letters.
+/// The first two texts of each call of a macro for sentences.
 fn sentences(code: &str) -> Vec<(String, String)> {
     let text = |code: &str| {
         let begin = code.find('"')? + 1;
@@ -367,7 +367,7 @@ fn sentences(code: &str) -> Vec<(String, String)> {
                 end += 1;
             }
         }
-        Some((code[begin..end].to_lowercase(), end + 1))
+        Some((code[begin..end].to_owned(), end + 1))
     };
     let pair = |at: usize| {
         let (german, end) = text(&code[at..])?;
@@ -387,6 +387,7 @@ fn the_same_word_of_one_language_is_the_same_word_of_the_other() {
     let mut german: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (_, _, code) in house::files() {
         for (de, en) in sentences(&code) {
+            let (de, en) = (de.to_lowercase(), en.to_lowercase());
             english.entry(de.clone()).or_default().insert(en.clone());
             german.entry(en).or_default().insert(de);
         }
@@ -397,4 +398,29 @@ fn the_same_word_of_one_language_is_the_same_word_of_the_other() {
     assert_eq!(two, TWO_THINGS, "{english:#?}");
     german.retain(|_, words| words.len() > 1);
     assert!(german.is_empty(), "{german:#?}");
+}
+
+#[test]
+fn a_filter_or_a_name_in_a_directory_is_the_same_example_in_both_languages() {
+    // Each stands in a server as it stands there: `(l=Friedberg)`, `cn=wir,dc=example`.
+    let examples = |sentence: &str| -> BTreeSet<String> {
+        let words = sentence.split_whitespace();
+        let words = words.map(|word| word.trim_end_matches(['.', ',']).to_owned());
+        words.filter(|word| word.contains('=')).collect()
+    };
+    let mut count = 0;
+    for (_, name, code) in house::files() {
+        if !["source/address", "source/ldap"]
+            .iter()
+            .any(|of| name.starts_with(of))
+        {
+            continue;
+        }
+        for (de, en) in sentences(&code) {
+            let of_german = examples(&de);
+            count += of_german.len();
+            assert_eq!(of_german, examples(&en), "{name}");
+        }
+    }
+    assert!(count > 5, "only {count} examples are found");
 }

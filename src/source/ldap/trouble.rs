@@ -153,8 +153,8 @@ impl Trouble {
                     "The filter “{filter}” in the address is not written correctly."
                 ),
                 both!(
-                    "Die Form ist (employeeType=intern) oder (&(ou=a)(l=b)), RFC 4515.",
-                    "The form is (employeeType=internal) or (&(ou=a)(l=b)), RFC 4515."
+                    "Die Form ist (l=Friedberg) oder (&(ou=a)(l=b)), RFC 4515.",
+                    "The form is (l=Friedberg) or (&(ou=a)(l=b)), RFC 4515."
                 ),
             ),
             Trouble::Refused(code, words) => refused(*code, words),
@@ -240,8 +240,8 @@ fn no_name() -> Words {
             "The password lacks the name under which is asked."
         ),
         both!(
-            "Bitte den Namen (DN) nennen: --ldap-bind cn=leser,dc=example,dc=org",
-            "Please give the name (DN): --ldap-bind cn=reader,dc=example,dc=org"
+            "Bitte den Namen (DN) nennen: --ldap-bind cn=wir,dc=example,dc=org",
+            "Please give the name (DN): --ldap-bind cn=wir,dc=example,dc=org"
         ),
     )
 }
