@@ -394,11 +394,11 @@ pub(super) struct Deadlines {
 /// The days for which the advisor counts.
 #[derive(Args, Clone, Copy, Default)]
 pub(super) struct Days {
-    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::find::day, help = said(
+    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::day::read, help = said(
         "Für diesen Tag statt für heute, zum Beispiel 2026-11-22",
         "For this day instead of today, for example 2026-11-22"))]
     pub(super) as_of: Option<Date>,
-    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::find::day, help = said(
+    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::day::read, help = said(
         "Gewünschter Beginn: Fristen dafür ausrechnen",
         "Wished start: compute the deadlines for it"))]
     pub(super) start: Option<Date>,
@@ -431,7 +431,7 @@ pub(super) struct Check {
         "Das Gespräch zu einer Förderlinie als Bild: --format mermaid oder dot",
         "The conversation about one funding line as a graph: --format mermaid or dot"))]
     pub(super) graph: Option<String>,
-    #[arg(long, value_name = said("TAG", "DAY"), help = said(
+    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::day::read, help = said(
         "Für diesen Tag prüfen, zum Beispiel 2027-01-31; ohne Angabe für heute",
         "Check for this day, for example 2027-01-31; for today if left out"))]
     pub(super) as_of: Option<Date>,

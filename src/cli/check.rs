@@ -22,6 +22,9 @@ use crate::source::{self, Address, Ask, ENDINGS, Kind, Layers};
 use crate::{both, say, t};
 
 pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
+    let Some(day) = desk.day(args.as_of) else {
+        return Exit::Wrong;
+    };
     // Files that are checked refer to the bundled units and sources as they do in daily use.
     let is_narrowed = !args.paths.is_empty();
     let (settings, paths) = settings_and_data(desk, args.paths);
@@ -47,7 +50,6 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     if is_about_rules {
         desk.say_settings();
     }
-    let day = args.as_of.unwrap_or_else(|| jiff::Zoned::now().date());
     if let Some(old) = args.compare {
         return compare::run(desk, &old, &layers, day);
     }

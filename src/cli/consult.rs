@@ -1,7 +1,5 @@
 //! The advisor as a conversation on the terminal.
 
-use std::path::PathBuf;
-
 use jiff::civil::Date;
 
 use super::Exit;
@@ -12,8 +10,7 @@ use crate::eligibility::{Advisor, Answers};
 use crate::interview::{self, Consultation, End, Keys, Lines};
 
 /// The rules of a day; they stay until the process ends, as the data does.
-pub(super) fn advisor(data: &'static Data, day: Option<Date>) -> &'static Advisor<'static> {
-    let day = day.unwrap_or_else(surroundings::today);
+pub(super) fn advisor(data: &'static Data, day: Date) -> &'static Advisor<'static> {
     Box::leak(Box::new(Advisor::new(&data.directory, day)))
 }
 
@@ -40,8 +37,7 @@ pub(super) fn consultation(
         page: desk.page,
         start: days.start,
         call: call(desk, days),
-        // Without a name of its own the folder is still the present one.
-        folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+        folder: surroundings::current_folder(),
     }
 }
 

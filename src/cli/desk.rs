@@ -6,6 +6,8 @@ use std::ffi::OsStr;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use super::Exit;
 use super::args::{Global, LdapIfNamed};
 use super::bar::Bar;
@@ -48,6 +50,8 @@ pub(super) struct Desk {
     /// Whether progress is shown.
     shows_progress: bool,
     pub(super) wants_version: bool,
+    /// The day that counts as today where the call names none, or what stands in the variable instead.
+    as_of: Option<Result<Date, String>>,
     /// Whether a person can be asked.
     pub(super) can_ask: bool,
     /// Whether standard input is a terminal.
@@ -205,12 +209,33 @@ impl Desk {
                 .flatten(),
             shows_progress: surroundings.shows_progress && !plain,
             wants_version: global.version,
+            as_of: surroundings.as_of.clone(),
             types: surroundings.types,
             can_ask: surroundings.can_ask && !global.no_input && format.is_none(),
             can_ask_password: surroundings.can_ask && !global.no_input,
             usual_limit: settings.limit,
             config: surroundings.config.clone(),
             passwords: RefCell::default(),
+        }
+    }
+
+    /// The day for which a command counts: the one that the call names, else the one of `WIR_AS_OF`, else
+    /// today. `None` where the variable holds no day, and says so: to count from today instead would be
+    /// noticed by nobody.
+    pub(super) fn day(&self, named: Option<Date>) -> Option<Date> {
+        match (named, &self.as_of) {
+            (Some(day), _) => Some(day),
+            (None, Some(Ok(day))) => Some(*day),
+            (None, None) => Some(surroundings::today()),
+            (None, Some(Err(word))) => {
+                let word = quoted(word);
+                complain(&say!(
+                    self.lang,
+                    "wir: In der Variable WIR_AS_OF steht „{word}“, und das ist kein Tag. Bitte einen Tag wie 2026-11-22 oder 22.11.2026 hineinschreiben, oder die Variable löschen.",
+                    "wir: the variable WIR_AS_OF holds “{word}”, which is no day. Please write a day like 2026-11-22 or 22.11.2026 into it, or unset the variable."
+                ));
+                None
+            }
         }
     }
 

@@ -1,7 +1,5 @@
 //! `wir foerderung find`: the advisor, without a terminal step by step, and `wir foerderung deadlines`.
 
-use jiff::civil::Date;
-
 use super::desk::{Data, Desk, complain, quoted};
 use super::{Exit, answers, args, consult};
 use crate::both;
@@ -23,8 +21,11 @@ const KINDS: [Kind; 7] = [
 ];
 
 pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
+    let Some(day) = desk.day(args.days.as_of) else {
+        return Exit::Wrong;
+    };
     let data = desk.rules(&KINDS);
-    let advisor = consult::advisor(data, args.days.as_of);
+    let advisor = consult::advisor(data, day);
     if data.directory.questions.is_empty() || advisor.lines().is_empty() {
         complain(t!(
             desk.lang,
@@ -161,40 +162,14 @@ fn call(advice: &Advice<'_>) -> String {
 }
 
 pub(super) fn deadlines(desk: &Desk, args: &args::Deadlines) -> Exit {
+    let Some(day) = desk.day(args.days.as_of) else {
+        return Exit::Wrong;
+    };
     let data = desk.rules(&KINDS);
-    let advisor = consult::advisor(data, args.days.as_of);
+    let advisor = consult::advisor(data, day);
     let deadlines = Deadlines {
         advisor,
         start: args.days.start,
     };
     desk.answer(&View::Deadlines(deadlines), &data.directory)
-}
-
-/// Reads a day: `2026-11-22`, also as `22.11.2026`.
-pub(super) fn day(word: &str) -> Result<Date, String> {
-    let by_parts = || {
-        let mut parts = word.split('.');
-        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-        let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-        parts.next().is_none().then_some(date.ok()?)
-    };
-    word.parse()
-        .ok()
-        .or_else(by_parts)
-        .ok_or_else(|| "2026-11-22".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn a_day_is_read_in_both_ways_of_writing_it() {
-        assert_eq!(day("2026-11-22"), Ok(date(2026, 11, 22)));
-        assert_eq!(day("1.2.2027"), Ok(date(2027, 2, 1)));
-        for wrong in ["2026-02-30", "31.2.2027", "heute", "1.2", "1.2.2027.3"] {
-            assert!(day(wrong).is_err(), "{wrong}");
-        }
-    }
 }

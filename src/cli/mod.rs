@@ -9,6 +9,7 @@ mod completions;
 mod config;
 mod consult;
 mod contacts;
+mod day;
 mod desk;
 mod find;
 mod foerderung;

@@ -56,6 +56,9 @@ pub(super) fn run(desk: &Desk) -> Exit {
 /// The guided mode: the main numbers first, for many visits end there.
 fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>, findings: Vec<String>) -> Exit {
     let lang = desk.lang;
+    let Some(day) = desk.day(None) else {
+        return Exit::Wrong;
+    };
     let front = Overview {
         contacts: overview.contacts.clone(),
         left_out: overview.left_out,
@@ -66,7 +69,7 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>, findings: Ve
         exit => return exit,
     }
     interview::watch();
-    let advisor = consult::advisor(data, None);
+    let advisor = consult::advisor(data, day);
     let has_rules = !advisor.lines().is_empty() && !data.directory.questions.is_empty();
     let is_kept = data.is_in_memory() && !desk.has_servers();
     let (last, said) = (Cell::new(data), RefCell::new(findings));

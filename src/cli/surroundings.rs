@@ -1,4 +1,5 @@
-//! The one place that asks environment, terminal and home folder, and reads the config file.
+//! The one place that asks environment, terminal, clock, home folder and current folder, and reads the
+//! config file.
 
 use std::env;
 use std::ffi::OsString;
@@ -10,6 +11,7 @@ use directories::{BaseDirs, ProjectDirs};
 use jiff::civil::Date;
 
 use super::config::Config;
+use super::day;
 use super::path_list::places;
 use crate::index::{SHORTEST, Setting};
 use crate::locale::Lang;
@@ -26,6 +28,8 @@ pub struct Surroundings {
     pub(super) data: Vec<PathBuf>,
     /// What `WIR_PLAIN` says.
     plain: Option<bool>,
+    /// `WIR_AS_OF`: the day that counts as today, or what stands there and is no day.
+    pub(super) as_of: Option<Result<Date, String>>,
     /// Whether the terminal can do nothing but lines.
     is_dumb: bool,
     /// Whether `NO_COLOR` is set (no-color.org).
@@ -93,6 +97,7 @@ impl Surroundings {
                 .map(|path| at_home(path, home.as_deref()))
                 .collect(),
             plain: said("WIR_PLAIN"),
+            as_of: text("WIR_AS_OF").map(|word| day::read(&word).map_err(|_| word)),
             is_dumb: text("TERM").as_deref() == Some("dumb"),
             no_color: text("NO_COLOR").is_some(),
             width,
@@ -131,14 +136,19 @@ impl Surroundings {
     }
 }
 
-/// The day on which the program runs, where its clock is. Read only where a day is needed.
+/// The day on which the program runs, where its clock is. Read only where a day is needed, and counts
+/// only where neither the call nor `WIR_AS_OF` names one: see [`Desk::day`](super::desk::Desk::day).
 pub(super) fn today() -> Date {
     jiff::Zoned::now().date()
 }
 
+/// The folder in which the program runs. Without a name of its own it is still the present one.
+pub(super) fn current_folder() -> PathBuf {
+    env::current_dir().unwrap_or_else(|_| PathBuf::from("."))
+}
+
 /// Where indexes lie, and what tells whether they are still good.
 pub(super) fn setting(cache_folder: &Path) -> Setting {
-    let base = env::current_dir().unwrap_or_default();
     // Two builds of one version may read differently.
     let program = env::current_exe().and_then(|path| path.metadata()).ok();
     let built = program.and_then(|data| data.modified().ok());
@@ -149,7 +159,7 @@ pub(super) fn setting(cache_folder: &Path) -> Setting {
     );
     Setting {
         folder: cache_folder.to_owned(),
-        base,
+        base: current_folder(),
         maker: format!("{version} {}", built.as_nanos()),
         now: since_1970(SystemTime::now()).unwrap_or_default(),
         shortest: SHORTEST,

@@ -1,6 +1,6 @@
 //! The advisor from the command line: answers in, verdicts, reasons, dates and codes out.
 
-use crate::program::{Folder, wir as run};
+use crate::program::{Folder, Run, command, finished, wir as run};
 use serde_json::Value;
 
 /// The conversation of the association that plans a project with a mini-job.
@@ -513,4 +513,75 @@ fn a_test_over_too_many_questions_is_refused_with_its_place_and_stays_open() {
         "--now",
     ]);
     assert_eq!(line(&result, "l")["verdict"], "to-clarify");
+}
+
+/// A run on a day that the variable names.
+fn on(day: &str, arguments: &[&str]) -> Run {
+    let mut command = command();
+    command.env("WIR_AS_OF", day).args(arguments);
+    finished(command.output().expect("the program"))
+}
+
+#[test]
+fn the_variable_names_the_day_that_counts_as_today_and_an_option_comes_before_it() {
+    let find = ["foerderung", "find", "--now"];
+    let deadlines = ["foerderung", "deadlines"];
+    for day in ["2031-01-02", "2.1.2031"] {
+        let result = on(day, &find).out;
+        assert!(result.starts_with("ERGEBNIS vom 02.01.2031"), "{result}");
+        let dates = on(day, &deadlines).out;
+        assert!(
+            dates.starts_with("Nächste Fristen am 02.01.2031"),
+            "{dates}"
+        );
+    }
+    let named = on(
+        "2031-01-02",
+        &[&find[..], &["--as-of", "2026-11-22"]].concat(),
+    )
+    .out;
+    assert!(named.starts_with("ERGEBNIS vom 22.11.2026"), "{named}");
+    // What is checked is what holds on that day.
+    let check = |day| on(day, &["check"]).out;
+    assert!(check("2026-11-22").ends_with("Alles in Ordnung.\n"));
+    assert!(
+        check("2031-06-01").contains("[checked-long-ago]"),
+        "{}",
+        check("2031-06-01")
+    );
+}
+
+#[test]
+fn a_variable_without_a_day_is_named_where_a_day_is_needed_and_nowhere_else() {
+    for arguments in [
+        &["foerderung", "find", "--now"][..],
+        &["foerderung", "deadlines"],
+        &["check"],
+    ] {
+        let refused = on("heute", arguments);
+        assert_eq!(
+            (refused.code, refused.out.as_str()),
+            (2, ""),
+            "{arguments:?}"
+        );
+        let sentence = "In der Variable WIR_AS_OF steht „heute“, und das ist kein Tag.";
+        assert!(refused.err.contains(sentence), "{}", refused.err);
+        assert!(refused.err.contains("2026-11-22"), "{}", refused.err);
+    }
+    let named = on(
+        "heute",
+        &["foerderung", "deadlines", "--as-of", "2026-11-22"],
+    );
+    let answered = on("heute", &["contacts", "falk"]);
+    let empty = on("", &["foerderung", "deadlines"]);
+    for run in [named, answered, empty] {
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+    }
+}
+
+#[test]
+fn a_check_takes_a_day_in_both_ways_of_writing_it() {
+    let german = run(&["check", "--as-of", "22.11.2026"]);
+    assert_eq!(german.code, 0, "{}", german.err);
+    assert_eq!(german.out, run(&["check", "--as-of", "2026-11-22"]).out);
 }

@@ -397,3 +397,18 @@ fn a_keyboard_is_no_file() {
         .sees("wir --data - contacts < liste.csv")
         .sees("CODE=2");
 }
+
+#[test]
+fn the_variable_names_the_day_for_which_the_guide_advises() {
+    let day = "WIR_AS_OF=2031-01-02";
+    let mut talk = Talk::start_with(day, 80, 50, "");
+    talk.sees("Was möchten Sie tun?").sees("einfache Zeilen");
+    talk.types("1").sees("Was haben Sie vor?").sees("zurück");
+    talk.types("7").sees("ERGEBNIS vom 02.01.2031");
+    talk.sees("Was nun?").sees("einfache Zeilen").types("q");
+    assert_eq!(talk.ends().0, 0);
+
+    let mut talk = Talk::start_with("WIR_AS_OF=heute", 80, 50, "");
+    talk.sees("WIR_AS_OF steht „heute“");
+    assert_eq!(talk.ends().0, 2);
+}
