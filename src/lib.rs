@@ -18,7 +18,8 @@
 //!        hits, each with     verdicts, next question, reasons
 //!        the field and how        │
 //!          └──────────┬───────────┘
-//!                   View ──► render: table · records · prose · json · csv · vcard · ldif · toml
+//!                   View ──► render: table · records · prose · markdown · json · csv · vcard · ldif
+//!                                    · toml · ics · graphs
 //! ```
 //!
 //! # Rooms, from the ground up
@@ -30,7 +31,7 @@
 //! | [`fold`] | search and sort keys of German names, room keys, the sound key |
 //! | [`locale`] | the two languages, texts in both, the macros that ask for both |
 //! | [`clean`] | text from outside, made safe for a terminal |
-//! | [`model`] | contacts, units, rooms, numbers, the programme, sources; [`model::Directory`] |
+//! | [`model`] | contacts, units, rooms, numbers, the programme, funding and its rules, sources; [`model::Directory`] |
 //! | [`diagnostic`] | findings about data, and positions in texts |
 //! | [`source`] | layers, files, encodings, servers; TOML, CSV, vCard, LDIF, JSON and LDAP entries into records |
 //! | [`check`] | records into a directory, the config file into settings, everything else into findings |
@@ -38,23 +39,26 @@
 //! | [`index`] | long lists in a file of the cache folder, so that a look-up reads only what it needs |
 //! | [`eligibility`] | rules and answers into verdicts, the next question, the bound, the code; pure |
 //! | [`proof`] | every conversation and every profile walked: what is wrong with the rules as a whole |
-//! | [`render`] | views into forms, one file a form |
+//! | [`render`] | views into forms |
 //! | [`interview`] | the guided mode behind a small trait: single keys, plain lines |
-//! | [`cli`] | arguments, one file a command, help and errors in both languages, exit codes |
+//! | [`cli`] | arguments, a file for each command, help and errors in both languages, exit codes |
 //!
 //! # Invariants
 //!
 //! 1. Imports point only upwards in this table. (`tests/it/house.rs`)
-//! 2. Below `cli` nothing reads environment, clock, terminal or current folder. Language, width and
-//!    paths arrive as values. (`tests/it/house.rs`)
-//! 3. Only `source` opens files and connections, and `index` its own files; only `cli` writes to
-//!    standard output and standard error; only `interview` asks. (`tests/it/house.rs`)
+//! 2. Below `cli` nothing reads environment, clock or current folder, and only `interview` looks at the
+//!    terminal, on which it asks. Language, day, width and paths arrive as values. In `cli` one file
+//!    asks for them. (`tests/it/house.rs`)
+//! 3. Only `source` opens files and connections, and `index` its own files. Only `cli` writes to
+//!    standard output and standard error, and `interview` while it holds a conversation: it alone
+//!    asks, and ends the process where a signal breaks one off. (`tests/it/house.rs`)
 //! 4. Reading data never fails because of its content: what can be read is read, the rest becomes
 //!    diagnostics. A broken user file never takes the compiled-in directory away.
-//! 5. A `Directory` is made by `check` alone: who holds one need not check references again.
+//! 5. A `Directory` comes from `check` alone, if need be by way of an index: who holds one need not
+//!    check references again.
 //! 6. A missing value is `None`, stays empty in every form, and is never shown as zero, "no" or an
 //!    invented value.
-//! 7. Every printed thing is a `View`; each form prints it or says that it cannot.
+//! 7. Every page about the data is a `View`; each form prints it or says that it cannot.
 //! 8. Sentences that people read have both languages at the place where they stand. Codes, keys and
 //!    JSON names are never translated.
 //! 9. Text from outside is cleaned of control characters, bidirectional overrides and zero-width

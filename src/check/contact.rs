@@ -1,4 +1,4 @@
-//! Contacts, units and rooms.
+//! Contacts: who they are, and their numbers, of which one text may hold several.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,5 @@
-//! The config file: read once, before anything else, for it may choose the language.
+//! The config file: read once, before anything else, for it may choose the language. Also other files of
+//! settings, which are only checked.
 
 use std::path::{Path, PathBuf};
 

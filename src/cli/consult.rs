@@ -1,4 +1,4 @@
-//! The advisor as a conversation on the terminal.
+//! The advisor for the rules of a day, and as a conversation on the terminal.
 
 use jiff::civil::Date;
 

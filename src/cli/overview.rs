@@ -1,4 +1,5 @@
-//! `wir` alone: the main numbers, the areas of work, the commands. Also `wir --version`.
+//! `wir` alone: the main numbers, the areas of work, the commands; where a person can be asked, the
+//! guided mode. Also `wir --version`.
 
 use std::cell::{Cell, RefCell};
 

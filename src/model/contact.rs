@@ -1,4 +1,4 @@
-//! Posts, units and rooms.
+//! Contacts, units and rooms, and the fields of a contact.
 
 use std::borrow::Cow;
 

@@ -1,6 +1,8 @@
-//! What the program knows: posts and people, units, rooms, the programme, and where each fact is from.
+//! What the program knows: posts and people, units, rooms, the programme, the funding with its rules, and
+//! where each fact is from.
 //!
-//! A [`Directory`] is made by `check` alone. Who holds one need not check references again.
+//! A [`Directory`] comes from `check` alone, if need be by way of an index. Who holds one need not check
+//! references again.
 
 pub mod contact;
 pub mod funding;

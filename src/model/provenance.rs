@@ -1,4 +1,4 @@
-//! Where a fact comes from.
+//! Where a fact comes from and when it was read, with days as people write them.
 
 use crate::locale::{Lang, Text};
 use jiff::civil::Date;

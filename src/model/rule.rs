@@ -1,4 +1,5 @@
-//! The rules of the advisor: questions, conditions, editions, and cases that the staff write.
+//! The rules of the advisor: questions, conditions, editions, verdicts with their words, and cases that
+//! the staff write.
 //!
 //! A rule is data: a small tree of tests over answers. Every question has finitely many answers; a
 //! number is cut into classes at the limits that rules name, so the whole set of conversations is

@@ -1,4 +1,4 @@
-//! Each check with a small set of data that it catches, then the bundled rules from end to end.
+//! Each check with a small set of data that it catches; and that the bundled rules have no finding.
 
 use super::*;
 use crate::check::{self, Checked};

@@ -1,4 +1,5 @@
 //! Funding lines for people: all at a glance, or one as a fact sheet that says how sure each fact is.
+//! Also centres, and what is not settled.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! The graph of one line: Mermaid (mermaid.js.org, flowchart) and DOT (graphviz.org).
+//! The graph of one line: Mermaid (mermaid.js.org, flowchart), DOT (graphviz.org), and its shape in JSON.
 
 use std::io::{self, Write};
 

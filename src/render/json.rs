@@ -1,4 +1,5 @@
-//! JSON: one object, `"schema": 1`, English names, absent values `null`, best first.
+//! JSON: one object with `"schema": 1`, or one contact a line; English names, absent values `null`, best
+//! first.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! Shapes of funding lines in JSON.
+//! Shapes of funding lines, their sources and open points in JSON.
 
 use serde::Serialize;
 

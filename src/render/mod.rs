@@ -1,7 +1,8 @@
 //! Views into forms: what is printed, and how.
 //!
-//! Every printed thing is a [`View`]. Each form prints it or says that it cannot. Adding a form is one
-//! file here and one arm in [`write()`].
+//! Every page about the data is a [`View`]. Each form prints it or says that it cannot. A new form is a
+//! [`Format`] with its name, a file here for each kind of view that it prints, and an arm in
+//! [`write()`] for each; a new view is a [`View`] and an arm for each form that prints it.
 
 mod advice;
 mod advice_markdown;

@@ -1,4 +1,5 @@
-//! Cases for the staff to review: as text, for a spreadsheet, and ready for `cases.toml`.
+//! Cases for the staff to review: as text, for a spreadsheet, ready for `cases.toml`, and their shape in
+//! JSON.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! Pages in running text: the programme, the areas, what a search found, the start page, the layers.
+//! Pages in running text: the programme, areas, units, what a search found, the start page, the layers.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! Contacts, met field by field.
+//! Contacts, met field by field: all that a directory holds, or those that an index names.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

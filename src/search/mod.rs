@@ -1,4 +1,4 @@
-//! Finding people, rooms, units and areas of work, however they are typed.
+//! Finding people, rooms and topics, however they are typed.
 //!
 //! A query is data, never a pattern. It is cut into terms, and all terms must fit one entry, each in
 //! whatever field. What fits is ranked: exact before beginning before inside before similar. Similar

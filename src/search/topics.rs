@@ -1,4 +1,4 @@
-//! Units, areas of work and programmes.
+//! Topics: units, areas of work, programmes, funding lines and centres.
 
 use super::query::{Query, Term};
 use super::ranking::{Every, Meeting, Met, Mode, find, joined};

@@ -1,7 +1,8 @@
 //! Reading: layers of files become documents, documents become records with their positions.
 //!
 //! Reading never fails because of content. What can be read is read; the rest becomes diagnostics.
-//! Only this room opens files.
+//! Only this room opens what data comes from: files, standard input, servers. It also writes the files
+//! that a person asks for ([`keep()`]).
 
 pub mod access;
 pub mod address;

@@ -114,7 +114,7 @@ fn only_macros(code: &str) -> bool {
 }
 
 #[test]
-fn only_the_command_line_reads_its_surroundings() {
+fn nothing_below_the_command_line_reads_what_surrounds_a_run() {
     let forbidden = [
         "std::env",
         "env::",
@@ -137,7 +137,32 @@ fn only_the_command_line_reads_its_surroundings() {
 }
 
 #[test]
-fn only_sources_and_the_index_open_files_and_only_the_command_line_prints() {
+fn one_file_of_the_command_line_asks_for_what_surrounds_a_run() {
+    let asked = [
+        "env::var",
+        "SystemTime",
+        "Zoned::now",
+        "is_terminal",
+        "terminal_size",
+        "current_dir",
+        "current_exe",
+        "ProjectDirs",
+        "BaseDirs",
+        "get_locale",
+    ];
+    let files = files();
+    let of_command_line = |(room, name, _): &&(String, String, String)| {
+        room == "cli" && name != "cli/surroundings.rs"
+    };
+    for (_, name, code) in files.iter().filter(of_command_line) {
+        for word in asked {
+            assert!(!code.contains(word), "{name} uses {word}");
+        }
+    }
+}
+
+#[test]
+fn only_sources_and_the_index_open_files_and_only_the_command_line_and_conversations_print() {
     for (room, name, code) in files() {
         if !["source", "index"].contains(&room.as_str()) {
             for word in ["std::fs", "fs::", "File::open", "read_dir", "TcpStream"] {
@@ -145,7 +170,14 @@ fn only_sources_and_the_index_open_files_and_only_the_command_line_prints() {
             }
         }
         if !["cli", "main", "interview"].contains(&room.as_str()) {
-            for word in ["stdout", "stderr", "println!", "eprintln!", "print!"] {
+            for word in [
+                "stdout",
+                "stderr",
+                "println!",
+                "eprintln!",
+                "print!",
+                "process::exit",
+            ] {
                 assert!(!code.contains(word), "{name} uses {word}");
             }
         }
