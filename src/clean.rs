@@ -5,6 +5,7 @@
 //! zero-width characters hide differences. None of them has a place in a name or a number.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 /// Whether `c` must not reach a terminal: controls (C0, DEL, C1), bidirectional controls,
 /// zero-width characters, line and paragraph separators, tags.
@@ -82,6 +83,11 @@ pub fn paragraphs(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     Cow::Owned(kept)
+}
+
+/// A path as a sentence names it.
+pub fn path(path: &Path) -> String {
+    line(&path.display().to_string()).into_owned()
 }
 
 /// As [`line()`], but line ends stay: for reports that quote several lines.

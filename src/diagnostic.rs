@@ -69,7 +69,8 @@ impl Span {
 pub enum Place {
     /// In a text that was read.
     In(Span),
-    /// With a file or folder as a whole, or one that could not be read.
+    /// With a file or folder as a whole, or one that could not be read; or with an address, of which
+    /// only what may be shown stands here.
     File(PathBuf),
 }
 

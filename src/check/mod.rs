@@ -313,8 +313,8 @@ impl Maker<'_, '_> {
 
 /// The name of a file without its folder; the address of a server whole.
 fn file_name(document: &str) -> String {
-    let path = Path::new(document);
-    let name = path.file_name().filter(|_| !is_address(path));
+    let name = Path::new(document).file_name();
+    let name = name.filter(|_| !is_address(document));
     name.map_or_else(
         || document.to_owned(),
         |name| name.to_string_lossy().into_owned(),

@@ -6,9 +6,7 @@ use super::reading::Reading;
 use crate::both;
 use crate::diagnostic::{Diagnostic, Document, Place, Span, line_and_column};
 use crate::locale::Lang;
-use crate::source::{
-    Access, Address, Entry, Kind, Value, at_home, is_address, is_foreign_address, settings_entries,
-};
+use crate::source::{Access, Address, Entry, Kind, Location, Value, at_home, settings_entries};
 
 pub(super) const KEYS: [&str; 5] = ["data", "lang", "plain", "limit", "ldap"];
 
@@ -28,7 +26,7 @@ const LANGUAGES: [(&str, Lang); 2] = [("de", Lang::De), ("en", Lang::En)];
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// Files, folders and addresses that are always read.
-    pub data: Vec<PathBuf>,
+    pub data: Vec<Location>,
     /// The language.
     pub lang: Option<Lang>,
     /// Plain lines.
@@ -65,12 +63,8 @@ impl Folders<'_> {
     }
 
     /// A place of data; addresses stay as they are.
-    fn place(&self, written: &str) -> PathBuf {
-        let path = PathBuf::from(written);
-        match is_address(&path) || is_foreign_address(&path) {
-            true => path,
-            false => self.path(written),
-        }
+    fn location(&self, written: &str) -> Location {
+        Location::in_folder(at_home(PathBuf::from(written), self.home), self.own)
     }
 }
 
@@ -93,7 +87,7 @@ pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Vec<Dia
         match entry.key.as_ref() {
             "data" => {
                 let places = reading.list(entry).into_iter();
-                settings.data = places.map(|place| folders.place(&place.text)).collect();
+                settings.data = places.map(|place| folders.location(&place.text)).collect();
             }
             "lang" => settings.lang = reading.choice(entry, &LANGUAGES),
             "plain" => settings.plain = reading.flag(entry),
@@ -334,7 +328,7 @@ mod tests {
         assert!(findings.is_empty(), "{findings:?}");
         assert_eq!(
             settings.data,
-            ["/etc/wir/liste.csv", "/srv/a.csv", "ldaps://host/dc=a"].map(PathBuf::from)
+            ["/etc/wir/liste.csv", "/srv/a.csv", "ldaps://host/dc=a"].map(Location::of)
         );
         assert_eq!(
             (settings.lang, settings.plain, settings.limit),
@@ -362,7 +356,7 @@ mod tests {
                 "/home/anna",
                 "/etc/wir/~bert/a.csv"
             ]
-            .map(PathBuf::from)
+            .map(Location::of)
         );
         let access = &settings.servers[0].access;
         assert_eq!(access.password_file, Some(PathBuf::from("/home/anna/pw")));
@@ -388,7 +382,7 @@ mod tests {
         assert_eq!(settings.limit, None);
         let (settings, findings) = read("limit = \"20\"\ndata = \"a.csv\"\n");
         assert_eq!(findings.len(), 1, "{findings:?}");
-        assert_eq!(settings.data, [PathBuf::from("/etc/wir/a.csv")]);
+        assert_eq!(settings.data, [Location::of("/etc/wir/a.csv")]);
     }
 
     #[test]

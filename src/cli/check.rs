@@ -18,7 +18,7 @@ use crate::model::Directory;
 use crate::proof::{self, Graph, Subject};
 use crate::render::findings::Counts;
 use crate::render::{CaseList, GraphOf, Report, View};
-use crate::source::{self, Address, Ask, ENDINGS, Kind, Layers};
+use crate::source::{self, Address, Ask, ENDINGS, Kind, Layers, Location};
 use crate::{both, say, t};
 
 pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
@@ -27,22 +27,23 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     };
     // Files that are checked refer to the bundled units and sources as they do in daily use.
     let is_narrowed = !args.paths.is_empty();
-    let (settings, paths) = settings_and_data(desk, args.paths);
+    let (settings, data) = settings_and_data(desk, args.paths);
     let layers = if is_narrowed {
         let named = desk.layers.named.iter().cloned();
         Layers {
-            named: named.chain(desk::only(paths).named).collect(),
+            named: named.chain(desk::only(data).named).collect(),
             user_folder: None,
             ..desk.layers.clone()
         }
     } else {
         desk.layers.clone()
     };
-    if !desk.may_read(&layers, args.compare.as_deref()) {
+    let old = args.compare.map(Location::of);
+    if !desk.may_read(&layers, old.as_ref()) {
         return Exit::Wrong;
     }
     // Rules stand in files; no server is asked for them.
-    let is_about_rules = args.open || args.cases || args.compare.is_some() || args.graph.is_some();
+    let is_about_rules = args.open || args.cases || old.is_some() || args.graph.is_some();
     let ask = match is_about_rules {
         true => Ask::Nothing,
         false => Ask::Entries(desk.listing(None)),
@@ -50,8 +51,8 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     if is_about_rules {
         desk.say_settings();
     }
-    if let Some(old) = args.compare {
-        return compare::run(desk, &old, &layers, day);
+    if let Some(old) = old {
+        return compare::run(desk, old, &layers, day);
     }
     let data = desk.read(&layers, &Kind::EVERY, ask);
     let directory = &data.directory;
@@ -82,7 +83,7 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
             .documents
             .iter()
             .filter(|document| !is_narrowed || document.rank > 0)
-            .filter(|document| !source::is_address(Path::new(&document.name)))
+            .filter(|document| !source::is_address(&document.name))
             .count()
             + settings.len(),
         contacts: data
@@ -97,7 +98,7 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     };
     let mut diagnostics = data.diagnostics.clone();
     diagnostics.extend(shown.into_iter().flatten());
-    let servers = servers(layers.named.iter().map(|(_, path)| path));
+    let servers = servers(layers.named.iter().map(|(_, location)| location));
     let unused = unused_servers(&desk.config.settings, &servers).into_iter();
     diagnostics.extend(unused.map(|finding| data.of_config(finding)));
     let mut documents = Cow::Borrowed(&data.loaded.documents[..]);
@@ -140,7 +141,7 @@ fn skipped(path: &Path) -> Diagnostic {
 
 /// Says that a folder in a folder was left alone.
 fn subfolder(path: &Path) -> Diagnostic {
-    let name = clean::line(&path.display().to_string()).into_owned();
+    let name = clean::path(path);
     Diagnostic::warning(
         "skipped-folder",
         Place::File(path.to_owned()),
@@ -157,7 +158,7 @@ fn subfolder(path: &Path) -> Diagnostic {
 
 /// The files of settings among the paths, and the others. The settings of this run were read already:
 /// `None`.
-fn settings_and_data(desk: &Desk, paths: Vec<PathBuf>) -> (Vec<Option<Config>>, Vec<PathBuf>) {
+fn settings_and_data(desk: &Desk, paths: Vec<PathBuf>) -> (Vec<Option<Config>>, Vec<Location>) {
     let (mut settings, mut data) = (Vec::new(), Vec::new());
     for path in paths {
         if desk.config.is_at(&path) {
@@ -165,7 +166,7 @@ fn settings_and_data(desk: &Desk, paths: Vec<PathBuf>) -> (Vec<Option<Config>>, 
         } else if let Some(config) = Config::checked(&path, desk.config.home.clone()) {
             settings.push(Some(config));
         } else {
-            data.push(path);
+            data.push(Location::of(path));
         }
     }
     (settings, data)
@@ -181,11 +182,8 @@ fn of_settings(config: &Config, document: usize, in_use: &[Address]) -> Vec<Diag
 }
 
 /// The servers among places of data.
-fn servers<'p>(places: impl Iterator<Item = &'p PathBuf>) -> Vec<Address> {
-    places
-        .filter(|path| source::is_address(path))
-        .filter_map(|path| Address::parse(&path.to_string_lossy()).ok())
-        .collect()
+fn servers<'l>(locations: impl Iterator<Item = &'l Location>) -> Vec<Address> {
+    locations.filter_map(Location::address).collect()
 }
 
 /// The conversation about one line.

@@ -1,19 +1,17 @@
 //! `wir check --compare`: what differs from other data. Where a side is not whole, nothing is compared: a
 //! rule that could not be read would look like one that is gone, or like one that never changed.
 
-use std::path::{Path, PathBuf};
-
 use jiff::civil::Date;
 
 use super::Exit;
 use super::config::Config;
-use super::desk::{self, Data, Desk, complain, quoted};
+use super::desk::{self, Data, Desk, complain, shortened};
 use crate::diagnostic::{Diagnostic, Layer, Severity};
 use crate::locale::{Lang, Text};
 use crate::proof::Comparison;
 use crate::render::View;
 use crate::render::findings;
-use crate::source::{self, Kind, Layers, address};
+use crate::source::{Kind, Layers, Location};
 use crate::{both, say};
 
 /// The word that stands for the bundled data where a path could stand.
@@ -27,13 +25,13 @@ const MOST_ERRORS: usize = 20;
 const NOTHING_THERE: [&str; 2] = ["empty-file", "empty-folder"];
 
 /// What differs from the data at `old`, which is read as user data is: on top of the bundled data.
-pub(super) fn run(desk: &Desk, old: &Path, layers: &Layers, day: Date) -> Exit {
-    let is_bundled = old.as_os_str() == BUNDLED && !old.exists();
+pub(super) fn run(desk: &Desk, old: Location, layers: &Layers, day: Date) -> Exit {
+    let is_bundled = old.named().as_os_str() == BUNDLED && !old.named().exists();
     let before = Layers {
         bundled: layers.bundled || is_bundled,
         ..match is_bundled {
             true => Layers::default(),
-            false => desk::only(vec![old.to_owned()]),
+            false => desk::only(vec![old]),
         }
     };
     let sides = [
@@ -57,7 +55,7 @@ struct Side {
     /// The word for it.
     word: Text<'static>,
     /// What the call names for it.
-    named: Vec<PathBuf>,
+    named: Vec<Location>,
     data: &'static Data,
 }
 
@@ -67,7 +65,7 @@ impl Side {
         let named = named.filter(|(layer, _)| *layer == Layer::Argument);
         Side {
             word,
-            named: named.map(|(_, path)| path.clone()).collect(),
+            named: named.map(|(_, location)| location.clone()).collect(),
             // What is wrong with the config file belongs to neither side.
             data: desk::read(layers, &Kind::EVERY, &Config::default()),
         }
@@ -106,8 +104,7 @@ impl Side {
             return false;
         }
         // Beside files a server may stand: it has no rules to compare. Alone it leaves nothing.
-        let is_server = |path: &PathBuf| source::is_address(path);
-        if !self.named.is_empty() && self.named.iter().all(is_server) {
+        if !self.named.is_empty() && self.named.iter().all(Location::is_server) {
             complain(&say!(
                 lang,
                 "wir: Es wird nichts verglichen, denn die {word} Seite ist ein Server: {named}. Regeln stehen in Dateien; bitte eine Datei oder einen Ordner nennen.",
@@ -130,7 +127,7 @@ impl Side {
         let shown = self
             .named
             .iter()
-            .map(|path| quoted(&address::shown_place(path)));
+            .map(|location| shortened(&location.shown()));
         shown.collect::<Vec<_>>().join(", ")
     }
 }

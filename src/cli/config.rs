@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::both;
 use crate::check::{self, Folders, Settings};
-use crate::diagnostic::{Diagnostic, Document, Place};
-use crate::source::{self, SettingsText};
+use crate::diagnostic::{Diagnostic, Document};
+use crate::source::{self, Location, SettingsText};
 
 /// The config file with what it says.
 #[derive(Clone, Debug, Default)]
@@ -83,7 +83,7 @@ impl Config {
 fn missing(path: &Path) -> Diagnostic {
     Diagnostic::error(
         "unreadable-file",
-        Place::File(path.to_owned()),
+        Location::of(path).place(),
         both!(
             "WIR_CONFIG nennt diese Datei, aber es gibt sie nicht. Keine Ihrer Einstellungen gilt.",
             "WIR_CONFIG names this file, but it does not exist. None of your settings counts."

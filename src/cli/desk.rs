@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::civil::Date;
 
@@ -24,7 +24,10 @@ use crate::locale::Lang;
 use crate::model::Directory;
 use crate::render::{self, Failure, Format, Page, View, findings};
 use crate::search::{Catalogue, Listing, People, Query};
-use crate::source::{self, Access, Accesses, Address, Ask, Kind, Layers, Loaded, Wanted, address};
+use crate::source::{
+    self, Access, Accesses, Address, Ask, Kind, Layers, Loaded, Location, LocationKind, Wanted,
+    address,
+};
 use crate::{say, t};
 
 /// More findings than this beside an answer would hide it. Then one line stands for all of a kind;
@@ -159,13 +162,16 @@ impl Desk {
         let config = settings
             .data
             .iter()
-            .map(|path| (Layer::Config, path.clone()));
+            .map(|location| (Layer::Config, location.clone()));
         let variable = surroundings
             .data
             .iter()
-            .map(|path| (Layer::Variable, path.clone()));
-        let options_for_arguments_only = global.data.iter().any(|path| source::is_address(path));
-        let arguments = global.data.into_iter().map(|path| (Layer::Argument, path));
+            .map(|location| (Layer::Variable, location.clone()));
+        let arguments: Vec<Location> = global.data.into_iter().map(Location::of).collect();
+        let options_for_arguments_only = arguments.iter().any(Location::is_server);
+        let arguments = arguments
+            .into_iter()
+            .map(|location| (Layer::Argument, location));
         let LdapIfNamed(ldap) = global.ldap;
         let options = Access {
             bind: ldap.bind,
@@ -241,11 +247,11 @@ impl Desk {
 
     /// Whether the layers, and another path beside them, can be read as they were named; says why not.
     /// Standard input can be read once, and not where somebody types.
-    pub(super) fn may_read(&self, layers: &Layers, other: Option<&Path>) -> bool {
-        let named = layers.named.iter().map(|(_, path)| path.as_path());
+    pub(super) fn may_read(&self, layers: &Layers, other: Option<&Location>) -> bool {
+        let named = layers.named.iter().map(|(_, location)| location);
         let inputs = named
             .chain(other)
-            .filter(|path| path.as_os_str() == source::STANDARD_INPUT)
+            .filter(|location| location.kind() == LocationKind::StandardInput)
             .count();
         if inputs > 1 {
             complain(t!(
@@ -303,12 +309,12 @@ impl Desk {
         if !self.layers.bundled {
             call.push_str(" --no-bundled");
         }
-        let paths = self.layers.named.iter();
-        for (_, path) in paths.filter(|(layer, _)| *layer == Layer::Argument) {
+        let named = self.layers.named.iter();
+        for (_, location) in named.filter(|(layer, _)| *layer == Layer::Argument) {
             // An address with a password is not read; nobody needs it in a call.
-            let path = match address::may_hold_password(path) {
-                true => address::shown_place(path),
-                false => path.display().to_string(),
+            let path = match location.may_hold_password() {
+                true => location.shown(),
+                false => location.named().display().to_string(),
             };
             // As shells read it: a path with anything unusual stands between single quotes.
             let is_plain = path
@@ -335,7 +341,7 @@ impl Desk {
         let is_on_server = |finding: &&Diagnostic| match &finding.place {
             Place::In(span) => {
                 let document = &data.loaded.documents[span.document as usize];
-                source::is_address(Path::new(&document.name))
+                source::is_address(&document.name)
             }
             Place::File(_) => false,
         };
@@ -548,8 +554,8 @@ impl Desk {
 
     /// Asks for each password that is needed and lies in no file.
     fn ask_passwords(&self, layers: &mut Layers) {
-        for (layer, path) in &layers.named {
-            let Ok(address) = Address::parse(&path.to_string_lossy()) else {
+        for (layer, location) in &layers.named {
+            let Some(address) = location.address() else {
                 continue;
             };
             let is_argument = *layer == Layer::Argument;
@@ -704,11 +710,14 @@ impl Desk {
 
 /// The paths without those that are named once more behind them: nobody stands twice in one list. The
 /// last place counts, for what comes later replaces what came before.
-fn each_once(mut named: Vec<(Layer, PathBuf)>) -> Vec<(Layer, PathBuf)> {
+fn each_once(mut named: Vec<(Layer, Location)>) -> Vec<(Layer, Location)> {
     if named.len() > 1 {
         let mut seen = HashSet::new();
         named.reverse();
-        named.retain(|(_, path)| path.canonicalize().map_or(true, |path| seen.insert(path)));
+        named.retain(|(_, location)| {
+            let place = location.path().and_then(|path| path.canonicalize().ok());
+            place.is_none_or(|place| seen.insert(place))
+        });
         named.reverse();
     }
     named
@@ -718,7 +727,7 @@ fn has_servers(layers: &Layers) -> bool {
     layers
         .named
         .iter()
-        .any(|(_, path)| source::is_address(path))
+        .any(|(_, location)| location.is_server())
 }
 
 /// Adds the config file; hands back what is wrong with it. It is no data; it stands behind all that
@@ -813,21 +822,24 @@ pub(super) fn typed(words: &[impl AsRef<OsStr>]) -> String {
 
 /// Text from outside for a sentence: clean, not longer than a line, and without the login of an address.
 pub(super) fn quoted(text: &str) -> String {
-    let shown = address::shown_place(Path::new(text));
-    let clean = clean::line(&shown);
-    if clean.chars().count() <= 60 {
-        return clean.into_owned();
+    shortened(&address::without_login(text))
+}
+
+/// Text that may be shown, not longer than a line.
+pub(super) fn shortened(text: &str) -> String {
+    if text.chars().count() <= 60 {
+        return text.to_owned();
     }
-    let start: String = clean.chars().take(60).collect();
+    let start: String = text.chars().take(60).collect();
     format!("{start}…")
 }
 
-/// The paths of a command become the layers.
-pub(super) fn only(paths: Vec<PathBuf>) -> Layers {
+/// What a command names becomes the layers.
+pub(super) fn only(locations: Vec<Location>) -> Layers {
     Layers {
-        named: paths
+        named: locations
             .into_iter()
-            .map(|path| (Layer::Argument, path))
+            .map(|location| (Layer::Argument, location))
             .collect(),
         ..Layers::default()
     }

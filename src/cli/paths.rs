@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use super::Exit;
 use super::desk::Desk;
 use super::surroundings::setting;
+use crate::clean;
 use crate::diagnostic::{Layer, system_reason};
 use crate::index::{self, Refusal, Setting};
 use crate::locale::Lang;
 use crate::render::{IndexRead, LayerRead, Layers, View};
-use crate::source::address::shown_place;
-use crate::source::{Ask, ENDINGS, Found, Kind, STANDARD_INPUT, is_foreign_address};
+use crate::source::address::without_login;
+use crate::source::{Ask, ENDINGS, Found, Kind, LocationKind};
 use crate::{say, t};
 
 pub(super) fn run(desk: &Desk) -> Exit {
@@ -35,14 +36,14 @@ pub(super) fn run(desk: &Desk) -> Exit {
         });
     }
     read.extend(config(desk));
-    for (at, (layer, path, found)) in data.loaded.looked_at.iter().enumerate() {
+    for (at, (layer, location, found)) in data.loaded.looked_at.iter().enumerate() {
         let contacts = brought_by(at + 1);
-        let (key, why) = why(*layer, path, lang);
+        let (key, why) = why(*layer, location.kind(), lang);
         let sentence = match found {
             Found::File => brought(contacts, lang),
             Found::Folder(files) => {
                 let brought = brought(contacts, lang);
-                let not_read = not_read(path, &data.loaded.subfolders, lang);
+                let not_read = not_read(location.named(), &data.loaded.subfolders, lang);
                 say!(
                     lang,
                     "Dateien: {files}. {brought}{not_read}",
@@ -52,7 +53,7 @@ pub(super) fn run(desk: &Desk) -> Exit {
             Found::Server => t!(lang, "Antwortet.", "Answers.").to_owned(),
             Found::NotAsked => t!(lang, "Nicht gefragt.", "Not asked.").to_owned(),
             Found::NoAnswer => t!(lang, "Keine Antwort.", "No answer.").to_owned(),
-            Found::Nothing if is_foreign_address(path) => {
+            Found::Nothing if location.kind() == LocationKind::ForeignAddress => {
                 t!(lang, "Wird nicht gelesen.", "Is not read.").to_owned()
             }
             Found::Nothing => t!(lang, "Gibt es nicht.", "Does not exist.").to_owned(),
@@ -60,7 +61,7 @@ pub(super) fn run(desk: &Desk) -> Exit {
         };
         read.push(LayerRead {
             layer: key,
-            path: Some(shown_place(path)),
+            path: Some(location.shown()),
             why,
             found: sentence,
             readable: matches!(found, Found::File | Found::Folder(_) | Found::Server),
@@ -79,7 +80,7 @@ pub(super) fn run(desk: &Desk) -> Exit {
         &View::Layers(&Layers {
             read,
             data_date: bundled.flatten(),
-            cache: cache.as_ref().map(|setting| shown_place(&setting.folder)),
+            cache: cache.as_ref().map(|setting| shown(&setting.folder)),
             no_index: cache
                 .as_ref()
                 .and_then(|setting| Some(no_index(setting, &index::refusal(setting)?, lang))),
@@ -90,7 +91,7 @@ pub(super) fn run(desk: &Desk) -> Exit {
 }
 
 /// The name of a layer, and why it is read.
-fn why(layer: Layer, path: &Path, lang: Lang) -> (&'static str, String) {
+fn why(layer: Layer, kind: LocationKind, lang: Lang) -> (&'static str, String) {
     match layer {
         Layer::UserFolder => (
             "user-folder",
@@ -113,7 +114,7 @@ fn why(layer: Layer, path: &Path, lang: Lang) -> (&'static str, String) {
             "variable",
             t!(lang, "Genannt in WIR_DATA.", "Named in WIR_DATA.").to_owned(),
         ),
-        _ if path.as_os_str() == STANDARD_INPUT => (
+        _ if kind == LocationKind::StandardInput => (
             "argument",
             t!(
                 lang,
@@ -134,7 +135,7 @@ fn not_read(folder: &Path, subfolders: &[PathBuf], lang: Lang) -> String {
     let inside = subfolders
         .iter()
         .filter(|inside| inside.parent() == Some(folder));
-    let names: Vec<String> = inside.map(|inside| shown_place(inside)).collect();
+    let names: Vec<String> = inside.map(|inside| clean::path(inside)).collect();
     if names.is_empty() {
         return String::new();
     }
@@ -144,6 +145,11 @@ fn not_read(folder: &Path, subfolders: &[PathBuf], lang: Lang) -> String {
         " Ordner darin werden nicht gelesen, nur wenn --data sie nennt: {names}",
         " Folders inside are not read unless --data names them: {names}"
     )
+}
+
+/// A path of the settings of a run, in whose place somebody may have named an address.
+fn shown(path: &Path) -> String {
+    without_login(&path.to_string_lossy())
 }
 
 /// The config file, found or not: people ask where it belongs.
@@ -163,7 +169,7 @@ fn config(desk: &Desk) -> Option<LayerRead> {
     };
     Some(LayerRead {
         layer: "config-file",
-        path: Some(shown_place(path)),
+        path: Some(shown(path)),
         why: t!(
             lang,
             "Ihre Einstellungen: was immer gelesen wird, Sprache, Grenzen, Server.",
@@ -189,9 +195,9 @@ fn indexes(setting: &Setting) -> Vec<IndexRead> {
         }
     };
     let read = |index: index::Shown| IndexRead {
-        path: shown_place(&index.path),
+        path: shown(&index.path),
         command: command(&index),
-        lists: index.lists.iter().map(|list| shown_place(list)).collect(),
+        lists: index.lists.iter().map(|list| clean::path(list)).collect(),
         bytes: index.bytes,
         age: index.age.as_secs(),
     };
@@ -203,7 +209,7 @@ fn no_index(setting: &Setting, refusal: &Refusal, lang: Lang) -> String {
     let is_folder = refusal.place == setting.base.join(&setting.folder);
     let place = match is_folder {
         true => t!(lang, "Das", "This").to_owned(),
-        false => shown_place(&refusal.place),
+        false => shown(&refusal.place),
     };
     let reason = match refusal.reason.kind() {
         io::ErrorKind::NotADirectory => {

@@ -15,7 +15,7 @@ use super::day;
 use super::path_list::places;
 use crate::index::{SHORTEST, Setting};
 use crate::locale::Lang;
-use crate::source::at_home;
+use crate::source::{Location, at_home};
 
 /// What surrounds a run, read once.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +25,7 @@ pub struct Surroundings {
     /// The language that the system is set to.
     system_lang: Option<String>,
     /// `WIR_DATA`, divided like a search path.
-    pub(super) data: Vec<PathBuf>,
+    pub(super) data: Vec<Location>,
     /// What `WIR_PLAIN` says.
     plain: Option<bool>,
     /// `WIR_AS_OF`: the day that counts as today, or what stands there and is no day.
@@ -94,7 +94,7 @@ impl Surroundings {
                 .map(|list| places(&list))
                 .unwrap_or_default()
                 .into_iter()
-                .map(|path| at_home(path, home.as_deref()))
+                .map(|path| Location::of(at_home(path, home.as_deref())))
                 .collect(),
             plain: said("WIR_PLAIN"),
             as_of: text("WIR_AS_OF").map(|word| day::read(&word).map_err(|_| word)),

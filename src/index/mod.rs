@@ -72,11 +72,11 @@ pub use cabinet::{Shown, shown};
 pub use refusal::{Refusal, refusal};
 
 use crate::check::{self, Checked};
+use crate::clean;
 use crate::diagnostic::{Diagnostic, Document, Place, Told, line_and_column};
 use crate::locale::Lang;
 use crate::model::{Contact, Directory};
 use crate::search::{Catalogue, Drawer};
-use crate::source::address::shown_place;
 use crate::source::stamp::{self, Content, Named, Seen, Stamp};
 use crate::source::{self, Kind, Layers, Loaded};
 use builder::{MAIL_KEY, drawer_byte};
@@ -566,7 +566,7 @@ impl<'l> Files<'l> {
     fn of_path(&self, path: &Path) -> FileOf {
         let source = self.sources.iter().position(|seen| seen.path == path);
         let named = || self.named.iter().position(|named| named == path);
-        let name = || shown_place(path);
+        let name = || clean::path(path);
         match source.map(FileOf::Source) {
             Some(file) => file,
             None => named().map_or_else(|| FileOf::Other(name()), FileOf::Named),
@@ -639,7 +639,7 @@ impl Index {
     pub fn findings(&self, lang: Lang) -> Option<Vec<Told>> {
         let section = self.head.findings[usize::from(lang == Lang::En)];
         let findings: Vec<Finding> = self.reader.value(section)?;
-        let shown = |path: &PathBuf| shown_place(path);
+        let shown = |path: &PathBuf| clean::path(path);
         let told = |finding: Finding| {
             let file = match finding.file {
                 FileOf::Source(at) => shown(self.paths.get(at)?),

@@ -12,12 +12,12 @@ use crate::diagnostic::Layer;
 use crate::eligibility::{Advisor, Given};
 use crate::model::Directory;
 use crate::render::Page;
-use crate::source::{self, Kind, Layers, Loaded};
+use crate::source::{self, Kind, Layers, Loaded, Location};
 
 fn directory() -> &'static Directory<'static> {
     let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/rules/rules.toml");
     let layers = Layers {
-        named: vec![(Layer::Argument, rules.into())],
+        named: vec![(Layer::Argument, Location::of(rules))],
         ..Layers::default()
     };
     let loaded: &'static Loaded = Box::leak(Box::new(source::load(&layers, &Kind::EVERY)));

@@ -15,7 +15,6 @@ use crate::diagnostic::{
 };
 use crate::locale::Lang;
 use crate::proof::Extent;
-use crate::source::address::shown_place;
 use crate::{say, t};
 
 /// So many findings of one kind are shown to a person; the others are counted.
@@ -149,7 +148,7 @@ fn position(
     lines: &mut Lines,
 ) -> (String, Option<(usize, usize)>) {
     match &finding.place {
-        Place::File(path) => (shown_place(path), None),
+        Place::File(path) => (clean::path(path), None),
         Place::In(span) => {
             let document = &documents[span.document as usize];
             (document.name.clone(), Some(lines.of(*span, &document.text)))

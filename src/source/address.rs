@@ -1,7 +1,5 @@
 //! Addresses of LDAP servers and places in their directories (RFC 4516).
 
-use std::path::Path;
-
 use percent_encoding::percent_decode_str;
 
 use crate::both;
@@ -59,20 +57,32 @@ const NAMES_OF_STARTTLS: [&str; 3] = [STARTTLS, "starttls", "x-tls"];
 /// Why an address cannot be used: what is wrong, what to do.
 pub type Mistake = (Text<'static>, Text<'static>);
 
-/// Whether a path is an address.
-pub fn is_address(path: &Path) -> bool {
-    let text = path.to_string_lossy();
-    scheme(&text).is_some_and(|scheme| SCHEMES.contains(&scheme.as_str()))
+/// What a text may name as a place of data, as far as the text alone tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// A path.
+    Path,
+    /// A server that can be asked.
+    Server,
+    /// Something else that has an address, as a web page.
+    Foreign,
+    /// An address with a login, whose scheme is mistyped, unless a file has that name.
+    Mistyped,
 }
 
-/// Whether a path is an address of something else, as of a web page, or one whose scheme is mistyped and
-/// that holds a login. Such are not read, and are no files either.
-pub fn is_foreign_address(path: &Path) -> bool {
-    let text = path.to_string_lossy();
-    match scheme(&text) {
-        Some(scheme) => !SCHEMES.contains(&scheme.as_str()),
-        None => mistyped(&text).is_some() && !path.exists(),
+/// What a text names.
+pub(super) fn naming(text: &str) -> Naming {
+    match scheme(text) {
+        Some(scheme) if SCHEMES.contains(&scheme.as_str()) => Naming::Server,
+        Some(_) => Naming::Foreign,
+        None if is_mistyped(text) => Naming::Mistyped,
+        None => Naming::Path,
     }
+}
+
+/// Whether a text is the address of a server.
+pub fn is_address(text: &str) -> bool {
+    naming(text) == Naming::Server
 }
 
 /// The scheme of an address in small letters; `None` for a path.
@@ -162,28 +172,25 @@ pub fn names_password(address: &str) -> bool {
     decoded.to_ascii_lowercase().contains("x-bindpw")
 }
 
-/// A path or an address as far as it may be shown. Every message takes this for what somebody gave.
-pub fn shown_place(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if scheme(&text).is_some() {
-        return shown(&text);
+/// A text as far as it may be shown: of what is an address, also with a mistyped scheme, neither the
+/// login nor what stands behind the base. For texts that may be anything; of a path that is known to be one
+/// nothing needs to be hidden.
+pub fn without_login(text: &str) -> String {
+    if scheme(text).is_some() {
+        return shown(text);
     }
-    match mistyped(&text).filter(|_| !path.exists()) {
+    match mistyped(text) {
         Some(mistyped) => {
             let login = if mistyped.has_login { "…@" } else { "" };
             let place = mistyped.rest.split('?').next().unwrap_or_default();
             clean::line(&format!("{}{login}{place}", mistyped.begin)).into_owned()
         }
-        None => clean::line(&text).into_owned(),
+        None => clean::line(text).into_owned(),
     }
 }
 
-/// Whether a path is an address that may hold a password: any that is not understood to its end.
-pub fn may_hold_password(path: &Path) -> bool {
-    if !is_address(path) {
-        return is_foreign_address(path);
-    }
-    let text = path.to_string_lossy();
+/// Whether the address of a server may hold a password: any that is not understood to its end.
+pub(super) fn may_hold_password(text: &str) -> bool {
     let extensions = text.splitn(5, '?').nth(4).unwrap_or_default();
     let is_known = |extension: &str| {
         let name = extension.split('=').next().unwrap_or_default();
@@ -191,7 +198,7 @@ pub fn may_hold_password(path: &Path) -> bool {
         let is_known = name == "bindname" || NAMES_OF_STARTTLS.contains(&name.as_str());
         name.is_empty() || is_known && !extension.contains('?')
     };
-    Address::parse(&text).is_err() || !extensions.split(',').all(is_known)
+    Address::parse(text).is_err() || !extensions.split(',').all(is_known)
 }
 
 /// An address as far as it may be shown: what stands behind the base can hold a password, and so can a
@@ -462,7 +469,7 @@ mod tests {
         ] {
             assert!(!shown(text).contains("heim"), "{}", shown(text));
             assert!(shown(text).contains("://server.example.org"), "{text}");
-            assert!(may_hold_password(Path::new(text)), "{text}");
+            assert!(may_hold_password(text), "{text}");
             let Err((message, help)) = Address::parse(text) else {
                 panic!("{text} is refused");
             };
@@ -476,7 +483,7 @@ mod tests {
             "ldap://server.example.org?cn?sub?(mail:=a@b)",
         ] {
             assert_eq!(shown(filter), "ldap://server.example.org");
-            assert!(Address::parse(filter).is_ok() && !may_hold_password(Path::new(filter)));
+            assert!(Address::parse(filter).is_ok() && !may_hold_password(filter));
         }
     }
 
@@ -498,13 +505,9 @@ mod tests {
             ("a.csv:ldaps://anna:geheim@host", "a.csv:ldaps://…@host"),
             ("ldap:/host/dc=x????X%2DBindPW=geheim", "ldap:/host/dc=x"),
         ] {
-            let path = Path::new(text);
-            assert_eq!(shown_place(path), want);
-            assert_eq!(shown_place(Path::new(want)), want);
-            assert!(
-                is_foreign_address(path) && may_hold_password(path),
-                "{text}"
-            );
+            assert_eq!(without_login(text), want);
+            assert_eq!(without_login(want), want);
+            assert_eq!(naming(text), Naming::Mistyped, "{text}");
         }
         for path in [
             "/srv/a@b/list.csv",
@@ -521,8 +524,8 @@ mod tests {
             "backup:/srv/a:b@c.csv",
             "ldap:/host:389/uid=a@b,dc=x",
         ] {
-            assert_eq!(shown_place(Path::new(path)), path);
-            assert!(!is_foreign_address(Path::new(path)), "{path}");
+            assert_eq!(without_login(path), path);
+            assert_eq!(naming(path), Naming::Path, "{path}");
         }
     }
 
@@ -534,15 +537,13 @@ mod tests {
             ("ldaps://host/dc=x????password=geheim", true),
             ("ldaps://host/dc=x????bindname=cn=a?geheim", true),
             ("ldaps://host/dc=x??geheim", true),
-            ("https://host/a.csv", true),
             (
                 "ldaps://host/dc=x?cn?one?(mail=a@b)?!bindname=a@b,x-tls",
                 false,
             ),
             ("ldaps://host:636/uid=a@b", false),
-            ("liste.csv", false),
         ] {
-            assert_eq!(may_hold_password(Path::new(text)), may, "{text}");
+            assert_eq!(may_hold_password(text), may, "{text}");
         }
     }
 
@@ -636,7 +637,7 @@ mod tests {
             ("liste.csv", false),
             ("http://host", false),
         ] {
-            assert_eq!(is_address(Path::new(path)), is, "{path}");
+            assert_eq!(is_address(path), is, "{path}");
         }
     }
 }

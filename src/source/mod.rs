@@ -19,6 +19,7 @@ mod ldap;
 pub mod ldap_attributes;
 pub mod ldif;
 mod lines;
+mod location;
 mod place;
 mod prepared;
 mod record;
@@ -40,9 +41,10 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 pub use access::{Access, Accesses};
-pub use address::{Address, is_address, is_foreign_address};
+pub use address::{Address, is_address};
 pub use csv_headers::known_heading;
 pub use keep::keep;
+pub use location::{Location, LocationKind};
 pub use place::at_home;
 pub use record::{Entry, Kind, Record, Value};
 pub use rows::Rows;
@@ -116,7 +118,7 @@ pub struct Layers {
     /// The user's data folder; it need not exist.
     pub user_folder: Option<PathBuf>,
     /// Files, folders and addresses named by the config file, the variable, then by arguments.
-    pub named: Vec<(Layer, PathBuf)>,
+    pub named: Vec<(Layer, Location)>,
     /// What is asked of the servers among them.
     pub ask: Ask,
     /// How they are spoken to.
@@ -141,8 +143,8 @@ pub struct Loaded {
     pub subfolders: Vec<PathBuf>,
     /// The files that were read, and what could not be read, in their order.
     pub seen: Vec<stamp::Seen>,
-    /// Every path that was looked at.
-    pub looked_at: Vec<(Layer, PathBuf, Found)>,
+    /// Every path that was looked at, and every address.
+    pub looked_at: Vec<(Layer, Location, Found)>,
     is_stamped: bool,
     /// Whether files that can hold nothing but contacts are left alone.
     passes_over_lists: bool,
@@ -166,13 +168,13 @@ pub enum Found {
     File,
     /// A folder with so many data files.
     Folder(usize),
-    /// Nothing there.
+    /// Nothing there, or an address that is not read.
     Nothing,
     /// Something that could not be read.
     Unreadable,
     /// A server that answered.
     Server,
-    /// A server that was not asked, for nothing was wanted of it.
+    /// A server that was not asked, or standard input that was not read, for nothing was wanted of it.
     NotAsked,
     /// A server that gave no answer, or not all of it.
     NoAnswer,
@@ -206,35 +208,45 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
         if folder.exists() {
             loaded.folder(Layer::UserFolder, folder);
         } else {
-            loaded
-                .looked_at
-                .push((Layer::UserFolder, folder.clone(), Found::Nothing));
+            loaded.look_at(Layer::UserFolder, folder, Found::Nothing);
         }
     }
-    for (layer, path) in &layers.named {
-        if is_address(path) {
-            loaded.server(*layer, path, layers);
-        } else if path.as_os_str() == STANDARD_INPUT && !loaded.passes_over_lists {
-            let found = match loaded.standard_input(*layer) {
-                true => Found::File,
-                false => Found::Unreadable,
-            };
-            loaded.looked_at.push((*layer, path.clone(), found));
-        } else if path.is_dir() {
-            loaded.folder(*layer, path);
-        } else {
-            let found = match loaded.file(*layer, path, Severity::Error) {
-                true => Found::File,
-                false if path.exists() => Found::Unreadable,
-                false => Found::Nothing,
-            };
-            loaded.looked_at.push((*layer, path.clone(), found));
+    for (layer, location) in &layers.named {
+        match location.kind() {
+            LocationKind::Server => loaded.server(*layer, location, layers),
+            LocationKind::StandardInput => loaded.standard_input(*layer, location),
+            LocationKind::ForeignAddress => loaded.foreign_address(*layer, location),
+            LocationKind::Path => loaded.path(*layer, location.named()),
         }
     }
     loaded
 }
 
 impl Loaded {
+    fn look_at(&mut self, layer: Layer, path: &Path, found: Found) {
+        self.looked_at.push((layer, Location::of_path(path), found));
+    }
+
+    /// Reads a file or a folder.
+    fn path(&mut self, layer: Layer, path: &Path) {
+        if path.is_dir() {
+            return self.folder(layer, path);
+        }
+        let found = match self.file(layer, path, Severity::Error) {
+            true => Found::File,
+            false if path.exists() => Found::Unreadable,
+            false => Found::Nothing,
+        };
+        self.look_at(layer, path, found);
+    }
+
+    /// Says of an address that is not read why not.
+    fn foreign_address(&mut self, layer: Layer, location: &Location) {
+        self.diagnostics.extend(location.refusal());
+        self.looked_at
+            .push((layer, location.clone(), Found::Nothing));
+    }
+
     /// Reads every data file of a folder, in the order of their names; folders inside are left alone.
     fn folder(&mut self, layer: Layer, folder: &Path) {
         let files = match Loaded::contents(folder) {
@@ -245,8 +257,7 @@ impl Loaded {
             }
             Err(error) => {
                 self.refused(folder, &error);
-                self.looked_at
-                    .push((layer, folder.to_owned(), Found::Unreadable));
+                self.look_at(layer, folder, Found::Unreadable);
                 return;
             }
         };
@@ -272,22 +283,22 @@ impl Loaded {
             };
             self.file(layer, file, severity);
         }
-        self.looked_at
-            .push((layer, folder.to_owned(), Found::Folder(files.len())));
+        self.look_at(layer, folder, Found::Folder(files.len()));
     }
 
     /// Asks a server; each of its entries is a text of its own.
     #[cfg(feature = "ldap")]
-    fn server(&mut self, layer: Layer, path: &Path, layers: &Layers) {
-        let text = path.to_string_lossy();
-        let shown = PathBuf::from(address::shown(&text));
+    fn server(&mut self, layer: Layer, location: &Location, layers: &Layers) {
         if layers.ask.is_nothing() {
-            self.looked_at.push((layer, shown, Found::NotAsked));
+            self.looked_at
+                .push((layer, location.clone(), Found::NotAsked));
             return;
         }
-        let access = Address::parse(&text)
+        let access = location
+            .address()
             .map(|address| layers.accesses.of(&address, layer == Layer::Argument))
             .unwrap_or_default();
+        let text = location.named().to_string_lossy();
         let given = ldap::ask(&text, &access, &layers.ask);
         let rank = self.next_rank();
         for (name, text) in given.entries {
@@ -299,17 +310,16 @@ impl Loaded {
         } else {
             Found::NoAnswer
         };
-        self.looked_at.push((layer, shown, found));
+        self.looked_at.push((layer, location.clone(), found));
     }
 
     /// Says that this build knows no servers.
     #[cfg(not(feature = "ldap"))]
-    fn server(&mut self, layer: Layer, path: &Path, layers: &Layers) {
-        let shown = PathBuf::from(address::shown(&path.to_string_lossy()));
+    fn server(&mut self, layer: Layer, location: &Location, layers: &Layers) {
         if !layers.ask.is_nothing() {
             self.diagnostics.push(Diagnostic::error(
                 "ldap-not-built-in",
-                Place::File(shown.clone()),
+                location.place(),
                 both!(
                     "Dieses wir ist ohne LDAP gebaut und fragt keine Server.",
                     "This wir is built without LDAP and asks no servers."
@@ -320,7 +330,8 @@ impl Loaded {
                 ),
             ));
         }
-        self.looked_at.push((layer, shown, Found::NotAsked));
+        self.looked_at
+            .push((layer, location.clone(), Found::NotAsked));
     }
 
     fn next_rank(&self) -> u32 {
@@ -385,16 +396,26 @@ impl Loaded {
         self.diagnostics.push(unreadable(path, error));
     }
 
-    /// Reads standard input to its end; `false` when it could not be read.
-    fn standard_input(&mut self, layer: Layer) -> bool {
-        let path = Path::new(STANDARD_INPUT);
-        match read_all(io::stdin().lock(), 0) {
-            Ok(bytes) => self.text(layer, path, bytes, Severity::Error),
-            Err(error) => {
-                self.diagnostics.push(unreadable(path, &error));
-                false
+    /// Reads standard input to its end, unless no contacts are wanted.
+    fn standard_input(&mut self, layer: Layer, location: &Location) {
+        let path = location.named();
+        let found = if self.passes_over_lists {
+            Found::NotAsked
+        } else {
+            let is_text = match read_all(io::stdin().lock(), 0) {
+                Ok(bytes) => self.text(layer, path, bytes, Severity::Error),
+                Err(error) => {
+                    self.diagnostics.push(unreadable(path, &error));
+                    false
+                }
+            };
+            if is_text {
+                Found::File
+            } else {
+                Found::Unreadable
             }
-        }
+        };
+        self.looked_at.push((layer, location.clone(), found));
     }
 
     /// Takes what was read as a document; `false` when it is no text. `severity`: how bad it is if it
@@ -408,8 +429,7 @@ impl Loaded {
         };
         self.diagnostics.extend(findings);
         let rank = self.next_rank();
-        let name = clean::line(&path.display().to_string()).into_owned();
-        self.document(layer, rank, name, text);
+        self.document(layer, rank, clean::path(path), text);
         is_text
     }
 
@@ -502,9 +522,6 @@ fn ending(name: &str) -> String {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
-    if is_foreign_address(path) {
-        return foreign_address(path);
-    }
     let Text { de, en } = system_reason(error);
     let en = en.unwrap_or_default();
     let message = both!(
@@ -533,37 +550,6 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     )
 }
 
-/// Says that only addresses of servers are read.
-fn foreign_address(path: &Path) -> Diagnostic {
-    let text = path.to_string_lossy();
-    let place = Place::File(PathBuf::from(address::shown_place(path)));
-    let Some(scheme) = address::scheme(&text) else {
-        let (message, help) = address::mistyped_mistake();
-        return Diagnostic::error("unreadable-file", place, message, help);
-    };
-    let message = match scheme.as_str() {
-        "http" | "https" => both!(
-            "Adressen von Webseiten werden nicht gelesen.",
-            "Addresses of web pages are not read."
-        ),
-        _ => both!(
-            "Adressen mit {scheme}:// werden nicht gelesen.",
-            "Addresses with {scheme}:// are not read."
-        ),
-    };
-    let help = match scheme.as_str() {
-        "file" => both!(
-            "Bitte nur den Pfad nennen, ohne file://.",
-            "Please name the path alone, without file://."
-        ),
-        _ => both!(
-            "Bitte die Datei erst herunterladen und dann nennen. Adressen von LDAP-Servern beginnen mit ldaps://.",
-            "Please download the file first, and then name it. Addresses of LDAP servers begin with ldaps://."
-        ),
-    };
-    Diagnostic::error("unreadable-file", place, message, help)
-}
-
 /// What a text holds: records, and contacts that are read later.
 #[derive(Debug, Default)]
 pub struct Batch<'t> {
@@ -584,7 +570,7 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Vec<Diagnostic>)
     let text: &str = &document.text;
     let mut batch = Batch::default();
     #[cfg(feature = "ldap")]
-    if is_address(Path::new(&document.name)) {
+    if is_address(&document.name) {
         batch.records.extend(ldap::record(text, at));
         return batch;
     }
@@ -736,7 +722,7 @@ fn begins_table(line: &str) -> bool {
 /// What the name of a file says of its form, as a number: two names of one file may say different
 /// things, and then it is read differently.
 pub fn form_told(path: &Path) -> u8 {
-    let name = clean::line(&path.display().to_string()).into_owned();
+    let name = clean::path(path);
     if name.starts_with("bundled:") {
         return u8::MAX;
     }

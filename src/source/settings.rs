@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{Entry, encoding, toml, unreadable};
+use super::{Entry, Location, encoding, toml, unreadable};
 use crate::clean;
 use crate::diagnostic::{Diagnostic, Document, Layer};
 
@@ -27,7 +27,7 @@ pub fn settings_text(path: &Path) -> SettingsText {
             let (text, findings) = encoding::decode(bytes, 0);
             let document = Document {
                 steps: &[],
-                name: clean::line(&path.display().to_string()).into_owned(),
+                name: clean::path(path),
                 text: Cow::Owned(text),
                 layer: Layer::Config,
                 rank: 0,
@@ -36,7 +36,10 @@ pub fn settings_text(path: &Path) -> SettingsText {
         }
         Err(error) => match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => SettingsText::Nothing,
-            _ => SettingsText::Unreadable(unreadable(path, &error)),
+            _ => {
+                let refusal = Location::of(path).refusal();
+                SettingsText::Unreadable(refusal.unwrap_or_else(|| unreadable(path, &error)))
+            }
         },
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_128;
 
-use super::{Layers, Loaded, STANDARD_INPUT, is_address, is_foreign_address};
+use super::{Layers, Loaded};
 
 /// What the system says of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -162,15 +162,16 @@ pub struct Named {
 
 /// The paths of layers in their order. Relative ones count from `base`.
 pub fn named(layers: &Layers, base: &Path) -> Vec<Named> {
-    let named = layers.named.iter().map(|(_, path)| path);
-    let place = |path: &PathBuf| {
+    let named = layers.named.iter().map(|(_, location)| location.named());
+    let place = |path: &Path| {
         let whole = base.join(path);
         Named {
-            path: path.clone(),
+            path: path.to_owned(),
             place: fs::canonicalize(&whole).unwrap_or(whole),
         }
     };
-    layers.user_folder.iter().chain(named).map(place).collect()
+    let user_folder = layers.user_folder.iter().map(PathBuf::as_path);
+    user_folder.chain(named).map(place).collect()
 }
 
 /// The files that [`load`](super::load) would read, in their order, with their stamps; an empty stamp
@@ -178,10 +179,11 @@ pub fn named(layers: &Layers, base: &Path) -> Vec<Named> {
 /// can speak for: standard input, a pipe, a server. `named` are the paths of the layers.
 pub fn files(layers: &Layers, named: &[Named]) -> Option<Vec<(Named, Stamp)>> {
     let mut found = Vec::new();
+    let mut locations = layers.named.iter().map(|(_, location)| location);
+    if locations.any(|location| location.path().is_none()) {
+        return None;
+    }
     for Named { path, place } in named {
-        if is_address(path) || is_foreign_address(path) || path.as_os_str() == STANDARD_INPUT {
-            return None;
-        }
         let one = |path: &Path, place: PathBuf, stamp| {
             let path = path.to_owned();
             (Named { path, place }, stamp)

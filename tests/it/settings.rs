@@ -316,6 +316,10 @@ fn paths_with_signs_of_addresses_are_read_and_shown_whole() {
             .args(["--data", name, "konfig"]);
         let run = finished(command.output().expect("the program"));
         assert!(run.out.contains("Karla Konfig"), "{name}: {}", run.err);
+        // A relative path in the config file begins in its folder, wherever the program runs.
+        let config = format!("data = [\"{name}\"]\n");
+        let run = with(&folder, &config, NOTHING, &["konfig"]);
+        assert!(run.out.contains("Karla Konfig"), "{name}: {}", run.err);
     }
     let list = folder.file("a@b/list.csv", list);
     for before in [

@@ -247,7 +247,7 @@ fn readable_by_others(path: &Path) -> Option<Diagnostic> {
     use std::os::unix::fs::PermissionsExt;
     let mode = std::fs::metadata(path).ok()?.permissions().mode();
     (mode & 0o077 != 0).then(|| {
-        let name = clean::line(&path.display().to_string()).into_owned();
+        let name = clean::path(path);
         Diagnostic::warning(
             "ldap-password-file",
             Place::File(path.to_owned()),

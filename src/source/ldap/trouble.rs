@@ -284,7 +284,7 @@ fn certificate(reason: &Text<'_>) -> Words {
 }
 
 fn file(path: &std::path::Path, reason: &Text<'_>) -> Words {
-    let shown = clean::line(&path.display().to_string()).into_owned();
+    let shown = clean::path(path);
     let help = tilde_help(path).unwrap_or_else(|| {
         both!(
             "Bitte Pfad, Rechte und Inhalt prüfen.",

@@ -9,14 +9,16 @@ use wir::index::{self, Index, Setting, Source};
 use wir::locale::Lang;
 use wir::model::Directory;
 use wir::search::{Catalogue, Filter, People, Query};
-use wir::source::{self, Kind, Layers};
+use wir::source::{self, Kind, Layers, Location};
 
 /// What contacts are made of.
 pub(crate) const KINDS: [Kind; 4] = [Kind::Source, Kind::Unit, Kind::Room, Kind::Contact];
 
 /// Layers of these files alone.
 pub(crate) fn layers(files: &[String]) -> Layers {
-    let named = files.iter().map(|file| (Layer::Argument, file.into()));
+    let named = files
+        .iter()
+        .map(|file| (Layer::Argument, Location::of(file)));
     Layers {
         named: named.collect(),
         ..Layers::default()
