@@ -45,19 +45,7 @@ fn said(de: &'static str, en: &'static str) -> &'static str {
     version,
     about = said(
         "Verzeichnis und Auskunft des WIR-Vielfaltszentrums im Wetteraukreis",
-        "Directory and information of the WIR-Vielfaltszentrum (diversity centre) in the Wetteraukreis"
-    ),
-    after_help = said(
-        "Ohne Befehl zeigt wir die wichtigsten Nummern. Ein anderes Wort wird gesucht: wir falk, wir 3033.\n\
-         Ein Server: wir --data ldaps://ldap.example.org/ou=people,dc=example,dc=org falk\n\
-         Was immer gelten soll, steht in config.toml (Ort: wir paths; oder WIR_CONFIG).\n\
-         Rückgabewert: 0 gefunden, 1 nichts gefunden, 2 falscher Aufruf, 4 Daten unbrauchbar oder Ausgabe gestört.\n\
-         JSON: {\"schema\":1,\"contacts\":[…]}",
-        "Without a command wir shows the main numbers. Any other word is looked up: wir falk, wir 3033.\n\
-         A server: wir --data ldaps://ldap.example.org/ou=people,dc=example,dc=org falk\n\
-         What shall always hold stands in config.toml (place: wir paths; or WIR_CONFIG).\n\
-         Exit code: 0 found, 1 nothing found, 2 wrong call, 4 data unusable or output failed.\n\
-         JSON: {\"schema\":1,\"contacts\":[…]}"
+        "Directory and information of the WIR diversity centre in the Wetteraukreis"
     ),
     disable_help_flag = true,
     disable_version_flag = true,
@@ -75,17 +63,11 @@ pub(super) struct Cli {
 #[derive(Args)]
 pub(super) struct Global {
     #[arg(long, global = true, value_name = said("PFAD", "PATH"), help = said(
-        "Eigene Daten dazunehmen: Datei oder Ordner mit TOML, CSV, vCard, LDIF oder JSON, ein Server (ldaps://…), oder - für die Standardeingabe; mehrfach möglich (auch: WIR_DATA, mit Doppelpunkten dazwischen, unter Windows mit Semikolons)",
-        "Add data of your own: a file or folder with TOML, CSV, vCard, LDIF or JSON, a server (ldaps://…), or - for standard input; repeatable (also: WIR_DATA, with colons between, on Windows with semicolons)"))]
+        "Eigene Daten dazunehmen: Datei oder Ordner mit TOML, CSV, vCard, LDIF oder JSON, ein Server (ldaps://…), oder - für die Standardeingabe; mehrfach möglich (auch: WIR_DATA)",
+        "Add data of your own: a file or folder with TOML, CSV, vCard, LDIF or JSON, a server (ldaps://…), or - for standard input; may be repeated (also: WIR_DATA)"))]
     pub(super) data: Vec<PathBuf>,
     #[arg(long, global = true, help = said("Die mitgelieferten Daten weglassen", "Leave the bundled data out"))]
     pub(super) no_bundled: bool,
-    #[command(flatten)]
-    pub(super) ldap: LdapIfNamed,
-    #[arg(long, global = true, help = said(
-        "Lange Listen jedes Mal ganz lesen, ohne Index (siehe wir paths)",
-        "Read long lists whole each time, without an index (see wir paths)"))]
-    pub(super) no_cache: bool,
     #[arg(long, short = 'f', global = true, value_name = said("FORM", "FORM"), hide_possible_values = true,
         value_parser = PossibleValuesParser::new(Format::NAMES.map(|(name, _)| name)),
         help = said("Form der Ausgabe: text, json, jsonl, csv, vcard, ldif, toml, markdown oder ics; mermaid oder dot für wir check --graph", "Form of the output: text, json, jsonl, csv, vcard, ldif, toml, markdown or ics; mermaid or dot for wir check --graph"))]
@@ -98,14 +80,20 @@ pub(super) struct Global {
         "Einfache Zeilen ohne Tabelle, auch für Vorlesegeräte (auch: WIR_PLAIN)",
         "Plain lines without a table, also for screen readers (also: WIR_PLAIN)"))]
     pub(super) plain: bool,
-    #[arg(long, global = true, help = said("Nie nachfragen", "Never ask"))]
-    pub(super) no_input: bool,
     #[arg(long, global = true, value_name = said("WANN", "WHEN"), hide_possible_values = true,
         value_parser = PossibleValuesParser::new(["auto", "always", "never"]),
         help = said("Hervorhebung: auto, always (immer) oder never (nie)", "Emphasis: auto, always or never"))]
     pub(super) color: Option<String>,
+    #[arg(long, global = true, help = said("Nie nachfragen", "Never ask"))]
+    pub(super) no_input: bool,
+    #[arg(long, global = true, help = said(
+        "Lange Listen jedes Mal ganz lesen, ohne Index (siehe wir paths)",
+        "Read long lists whole each time, without an index (see wir paths)"))]
+    pub(super) no_cache: bool,
+    #[command(flatten)]
+    pub(super) ldap: LdapIfNamed,
     #[arg(long, short = 'h', alias = "hilfe", global = true, action = ArgAction::Help,
-        help = said("Diese Hilfe zeigen (auch: --hilfe)", "Show this help (also: --hilfe)"))]
+        help = said("Hilfe zeigen: -h kurz, --help ganz (auch: --hilfe)", "Show help: -h short, --help whole (also: --hilfe)"))]
     help: Option<bool>,
     #[arg(long, short = 'V', global = true, action = ArgAction::SetTrue,
         help = said("Version und Stand der Daten zeigen", "Show the version and the date of the data"))]
@@ -116,7 +104,7 @@ pub(super) struct Global {
 #[derive(Args, Default)]
 pub(super) struct Ldap {
     #[arg(long = "ldap-bind", global = true, value_name = said("NAME", "NAME"), help = said(
-        "Bei LDAP-Servern anmelden als (DN)", "Log in to LDAP servers as (DN)"))]
+        "Bei LDAP-Servern unter diesem Namen (DN) anmelden", "Log in to LDAP servers under this name (DN)"))]
     pub(super) bind: Option<String>,
     #[arg(long = "ldap-password-file", global = true, value_name = said("DATEI", "FILE"), help = said(
         "Datei mit dem Passwort dazu; ohne sie wird am Terminal gefragt",
@@ -190,81 +178,33 @@ impl FromArgMatches for LdapIfNamed {
     }
 }
 
+// Of several other names for a command, lists show the first.
 #[derive(Subcommand)]
 pub(super) enum Command {
-    #[command(alias = "kontakte", alias = "kontakt", alias = "contact",
-        about = said("Personen und Nummern finden oder auflisten", "Find or list people and numbers"),
-        after_help = said(
-            "Gesucht wird nach Name, Nummer, Raum, Stelle, Aufgabe und E-Mail, auch mit Tippfehlern und ohne Umlaute.\n\
-             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"family_name\",\"post\",\"post_en\",\"unit\",\"unit_id\",\n\
-             \"units_above\":[],\"organisation\",\"area\",\"phone\",\"fax\",\"mobile\",\"more_phones\":[],\n\
-             \"room\",\"email\",\"keywords\":[],\"note\",\"note_en\",\"source\",\"retrieved\",\"confirmed\",\n\
-             \"not_found\":[],\"match\":{\"how\",\"fields\":[]}}]}\n\
-             how: exact, beginning, inside oder similar. Was fehlt, ist null.",
-            "Searched are name, number, room, unit, post and e-mail, also with typing errors and without umlauts.\n\
-             JSON: {\"schema\":1,\"contacts\":[{\"id\",\"name\",\"family_name\",\"post\",\"post_en\",\"unit\",\"unit_id\",\n\
-             \"units_above\":[],\"organisation\",\"area\",\"phone\",\"fax\",\"mobile\",\"more_phones\":[],\n\
-             \"room\",\"email\",\"keywords\":[],\"note\",\"note_en\",\"source\",\"retrieved\",\"confirmed\",\n\
-             \"not_found\":[],\"match\":{\"how\",\"fields\":[]}}]}\n\
-             how: exact, beginning, inside or similar. What is missing is null."))]
+    #[command(alias = said("kontakte", "contact"), alias = said("kontakt", "kontakte"), alias = said("contact", "kontakt"),
+        about = said("Personen und Nummern finden oder auflisten", "Find or list people and numbers"))]
     Contacts(Later<Contacts>),
-    #[command(alias = "raeume", alias = "räume", alias = "raum", alias = "room",
-        about = said("Wer sitzt in welchem Raum?", "Who sits in which room?"),
-        after_help = said(
-            "JSON: {\"schema\":1,\"rooms\":[{\"number\",\"place\",\"contacts\":[…]}]}",
-            "JSON: {\"schema\":1,\"rooms\":[{\"number\",\"place\",\"contacts\":[…]}]}"))]
+    #[command(alias = said("raeume", "room"), alias = said("räume", "raeume"), alias = said("raum", "räume"), alias = said("room", "raum"),
+        about = said("Wer sitzt in welchem Raum?", "Who sits in which room?"))]
     Rooms(Later<Rooms>),
-    #[command(alias = "programm", alias = "programme",
-        about = said("Was das Programm WIR und das Zentrum tun", "What the WIR programme and the centre do"),
-        after_help = said(
-            "JSON: {\"schema\":1,\"topics\":[{\"programme\":{\"id\",\"name\",\"statements\":[{\"text\",\"source\"}],…}},\
-             {\"area\":{\"id\",\"name\",\"goal\":[],\"tasks\":[],\"audience\":[],\"contact\"}}]}",
-            "JSON: {\"schema\":1,\"topics\":[{\"programme\":{\"id\",\"name\",\"statements\":[{\"text\",\"source\"}],…}},\
-             {\"area\":{\"id\",\"name\",\"goal\":[],\"tasks\":[],\"audience\":[],\"contact\"}}]}"))]
+    #[command(alias = said("programm", "programme"), alias = said("programme", "programm"),
+        about = said("Was das Programm WIR und das Zentrum tun", "What the WIR programme and the centre do"))]
     Program(Later<Program>),
-    #[command(alias = "förderung", alias = "funding", subcommand_precedence_over_arg = true,
-        about = said("Fördermittel: alle auf einen Blick, oder eines genau", "Funding: all lines at a glance, or one in detail"),
-        after_help = said(
-            "JSON: {\"schema\":1,\"lines\":[{\"id\",\"kind\",\"name\",\"label\",\"state\",\"clause\",\n\
-             \"contact\",\"figures\":[{\"id\",\"value\",\"unit\",\"label\",\"sources\":[],\n\
-             \"confidence\",\"dispute\"}],\"facts\":[{\"field\",\"text\",\"sources\":[],\n\
-             \"confidence\",\"dispute\"}]}],\n\
-             \"sources\":[{\"id\",\"title\",\"url\",\"retrieved\",\"dated\"}]}",
-            "JSON: {\"schema\":1,\"lines\":[{\"id\",\"kind\",\"name\",\"label\",\"state\",\"clause\",\n\
-             \"contact\",\"figures\":[{\"id\",\"value\",\"unit\",\"label\",\"sources\":[],\n\
-             \"confidence\",\"dispute\"}],\"facts\":[{\"field\",\"text\",\"sources\":[],\n\
-             \"confidence\",\"dispute\"}]}],\n\
-             \"sources\":[{\"id\",\"title\",\"url\",\"retrieved\",\"dated\"}]}"))]
+    #[command(alias = said("förderung", "funding"), alias = said("funding", "förderung"), subcommand_precedence_over_arg = true,
+        about = said("Fördermittel im Überblick, oder eines genau", "Funding lines at a glance, or one in detail"))]
     Foerderung(Later<Foerderung>),
     #[command(alias = "suche",
-        about = said("In allem suchen: Personen, Räume, Stellen, Themen", "Search everything: people, rooms, units, topics"),
-        after_help = said(
-            "JSON: {\"schema\":1,\"contacts\":[…],\"rooms\":[…],\"topics\":[…]}",
-            "JSON: {\"schema\":1,\"contacts\":[…],\"rooms\":[…],\"topics\":[…]}"))]
+        about = said("In allem suchen: Personen, Räume, Stellen, Themen", "Search everything: people, rooms, units, topics"))]
     Search(Later<Search>),
     #[command(alias = "pruefen", alias = "prüfen",
-        about = said("Daten prüfen: was ist falsch, wo, was tun", "Check data: what is wrong, where, what to do"),
-        after_help = said(
-            "Ohne Pfad werden alle Daten geprüft, die wir liest (wir paths).\n\
-             JSON: {\"schema\":1,\"diagnostics\":[{\"code\",\"severity\",\"file\",\"line\",\"column\",\"message\",\"help\"}],\"counts\":{…}}\n\
-             Vergleich: {\"schema\":1,\"changes\":[],\"lines\":[{\"id\",\"cases\",\"changed\",\"turns\":[{\"before\",\"after\",\"cases\",\"example\"}]}],\"not_compared\":[]}",
-            "Without a path all data that wir reads is checked (wir paths).\n\
-             JSON: {\"schema\":1,\"diagnostics\":[{\"code\",\"severity\",\"file\",\"line\",\"column\",\"message\",\"help\"}],\"counts\":{…}}\n\
-             Comparison: {\"schema\":1,\"changes\":[],\"lines\":[{\"id\",\"cases\",\"changed\",\"turns\":[{\"before\",\"after\",\"cases\",\"example\"}]}],\"not_compared\":[]}"))]
+        about = said("Daten prüfen: was ist falsch, wo, was tun", "Check data: what is wrong, where, what to do"))]
     Check(Later<Check>),
     #[command(alias = "pfade",
-        about = said("Welche Daten gelesen werden, woher und warum", "Which data is read, from where and why"),
-        after_help = said(
-            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\",\"cache\",\"cache_writable\",\"indexes\":[{\"path\",\"command\",\"lists\":[],\"bytes\",\"age\"}]}",
-            "JSON: {\"schema\":1,\"layers\":[{\"layer\",\"path\",\"readable\",\"contacts\"}],\"data\",\"cache\",\"cache_writable\",\"indexes\":[{\"path\",\"command\",\"lists\":[],\"bytes\",\"age\"}]}"))]
+        about = said("Welche Daten gelesen werden, woher und warum", "Which data is read, from where and why"))]
     Paths,
-    #[command(about = said("Ergänzung für die Shell ausgeben, auch von Namen", "Print shell completions, names included"),
-        after_help = said(
-            "Beispiel für bash: wir completions bash > ~/.local/share/bash-completion/completions/wir",
-            "Example for bash: wir completions bash > ~/.local/share/bash-completion/completions/wir"))]
+    #[command(about = said("Ergänzung für die Shell ausgeben, auch von Namen", "Print shell completions, names included"))]
     Completions(Later<Completions>),
-    #[command(about = said("Handbuchseite ausgeben", "Print the manual page"),
-        after_help = said("Beispiel: wir man | man -l -", "Example: wir man | man -l -"))]
+    #[command(about = said("Handbuchseite ausgeben", "Print a manual page"))]
     Man(Later<Man>),
     #[command(hide = true, about = said("Namen für die Shell", "Names for the shell"))]
     Names(Later<Names>),
@@ -283,17 +223,17 @@ pub(super) struct Contacts {
     #[arg(long, value_name = said("RAUM", "ROOM"), help = said("Nur dieser Raum", "Only this room"))]
     pub(super) room: Option<String>,
     #[arg(long, value_name = said("ZAHL", "NUMBER"), value_parser = RangedU64ValueParser::<usize>::new().range(1..),
-        help = said("Höchstens so viele zeigen", "Show at most so many"))]
+        help = said("Höchstens so viele zeigen", "Show at most this many"))]
     pub(super) limit: Option<usize>,
     #[arg(long, value_name = said("FELDER", "FIELDS"), value_delimiter = ',', help = said(
-        "Nur diese Felder, durch Komma getrennt, zum Beispiel name,telefon,raum",
-        "Only these fields, separated by commas, for example name,phone,room"))]
+        "Nur diese Felder, zum Beispiel name,telefon,raum",
+        "Only these fields, for example name,phone,room"))]
     pub(super) fields: Vec<String>,
     #[arg(long, value_name = said("FELD", "FIELD"), allow_hyphen_values = true, help = said(
-        "Nach diesem Feld ordnen, zum Beispiel name, telefon, raum oder stelle; mit - davor absteigend: -name",
-        "Order by this field, for example name, phone, room or unit; with - before it descending: -name"))]
+        "Nach diesem Feld ordnen; absteigend mit -: -name",
+        "Order by this field; descending with -: -name"))]
     pub(super) sort: Option<String>,
-    #[arg(long, help = said("Auch zeigen, was nur ähnlich klingt oder geschrieben wird", "Also show what only sounds or looks alike"))]
+    #[arg(long, help = said("Auch zeigen, was nur ähnlich klingt oder aussieht", "Also show what only sounds or looks alike"))]
     pub(super) similar: bool,
 }
 
@@ -318,34 +258,13 @@ pub(super) struct Foerderung {
 #[derive(Subcommand)]
 pub(super) enum FoerderungCommand {
     #[command(alias = "zeigen",
-        about = said("Ein Merkblatt zeigen", "Show one fact sheet"),
-        after_help = said("JSON: {\"schema\":1,\"line\":{…},\"sources\":[…]}", "JSON: {\"schema\":1,\"line\":{…},\"sources\":[…]}"))]
+        about = said("Ein Merkblatt zeigen", "Show one fact sheet"))]
     Show(Later<Show>),
     #[command(alias = "finden",
-        about = said("Fragen beantworten: welche Förderung passt?", "Answer questions: which funding fits?"),
-        after_help = said(
-            "Ohne Terminal, in einer Leitung oder mit --no-input nennt der Befehl die nächste Frage.\n\
-             Rückgabewert: 0 Ergebnis, 2 falscher Aufruf, 3 Antworten fehlen, 4 Daten unbrauchbar, 130 abgebrochen.\n\
-             JSON: {\"schema\":1,\"state\":\"question\" oder \"result\",\"as_of\",\"code\",\"bound\",\"answers\":{…},\n\
-             \"question\":{\"id\",\"text\",\"help\",\"why\",\"options\":[{\"id\",\"text\"}]},\n\
-             \"lines\":[{\"id\",\"verdict\",\"open\",\"reasons\":[],\"reservations\":[],\"deadline\",\"near\":{…},\n\
-             \"conditions\":[…],\"benefits\":[…],\"contact\"}]}\n\
-             verdict: fits, almost, to-clarify, does-not-fit oder dormant.",
-            "Without a terminal, in a pipe or with --no-input the command names the next question.\n\
-             Exit code: 0 result, 2 wrong call, 3 answers missing, 4 data unusable, 130 interrupted.\n\
-             JSON: {\"schema\":1,\"state\":\"question\" or \"result\",\"as_of\",\"code\",\"bound\",\"answers\":{…},\n\
-             \"question\":{\"id\",\"text\",\"help\",\"why\",\"options\":[{\"id\",\"text\"}]},\n\
-             \"lines\":[{\"id\",\"verdict\",\"open\",\"reasons\":[],\"reservations\":[],\"deadline\",\"near\":{…},\n\
-             \"conditions\":[…],\"benefits\":[…],\"contact\"}]}\n\
-             verdict: fits, almost, to-clarify, does-not-fit or dormant."))]
+        about = said("Fragen beantworten: welche Förderung passt?", "Answer questions: which funding fits?"))]
     Find(Later<Find>),
     #[command(alias = "fristen",
-        about = said("Die nächsten Fristen zeigen, auch für den Kalender", "Show the next deadlines, for a calendar too"),
-        after_help = said(
-            "Für den Kalender: wir foerderung deadlines --format ics > fristen.ics\n\
-             JSON: {\"schema\":1,\"deadlines\":[{\"line\",\"kind\",\"day\",\"for_year\",\"days\",\"workday\",\"label\",\"sources\":[],\"confidence\"}]}",
-            "For a calendar: wir foerderung deadlines --format ics > deadlines.ics\n\
-             JSON: {\"schema\":1,\"deadlines\":[{\"line\",\"kind\",\"day\",\"for_year\",\"days\",\"workday\",\"label\",\"sources\":[],\"confidence\"}]}"))]
+        about = said("Die nächsten Fristen zeigen, auch für den Kalender", "Show the next deadlines, for a calendar too"))]
     Deadlines(Later<Deadlines>),
     /// Words without `show` before them: read again with it.
     #[command(external_subcommand)]
@@ -364,22 +283,22 @@ pub(super) struct Show {
 #[derive(Args)]
 pub(super) struct Find {
     #[arg(long, short = 'a', value_name = said("FRAGE=ANTWORT", "QUESTION=ANSWER"), help = said(
-        "Eine Antwort, mehrfach möglich, zum Beispiel -a plan=project -a months=24",
-        "An answer, repeatable, for example -a plan=project -a months=24"))]
+        "Eine Antwort; mehrfach möglich",
+        "An answer; may be repeated"))]
     pub(super) answer: Vec<OsString>,
     #[arg(long, value_name = said("DATEI", "FILE"), help = said(
-        "Antworten aus einer Datei: Zeilen frage = antwort, oder das JSON dieses Befehls",
-        "Answers from a file: lines question = answer, or the JSON of this command"))]
+        "Antworten aus einer Datei",
+        "Answers from a file"))]
     pub(super) answers: Option<PathBuf>,
     #[arg(long, value_name = "CODE", help = said(
-        "Mit dem Code eines früheren Gesprächs weitermachen",
-        "Go on with the code of an earlier conversation"))]
+        "Mit dem Code eines Gesprächs weitermachen",
+        "Go on with the code of a conversation"))]
     pub(super) code: Option<OsString>,
-    #[arg(long, help = said("Nichts mehr fragen, Ergebnis mit dem zeigen, was bekannt ist", "Ask nothing more, show the result with what is known"))]
+    #[arg(long, help = said("Nichts mehr fragen, das Ergebnis zeigen", "Ask nothing more, show the result"))]
     pub(super) now: bool,
     #[arg(long, value_name = said("LINIE", "LINE"), help = said(
-        "Zu einer Förderlinie jede Bedingung erklären",
-        "Explain every condition of one funding line"))]
+        "Jede Bedingung dieser Förderlinie erklären",
+        "Explain every condition of this funding line"))]
     pub(super) why: Option<String>,
     #[command(flatten)]
     pub(super) days: Days,
@@ -395,12 +314,12 @@ pub(super) struct Deadlines {
 #[derive(Args, Clone, Copy, Default)]
 pub(super) struct Days {
     #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::day::read, help = said(
-        "Für diesen Tag statt für heute, zum Beispiel 2026-11-22",
-        "For this day instead of today, for example 2026-11-22"))]
+        "Für diesen Tag statt für heute: 2026-11-22",
+        "For this day instead of today: 2026-11-22"))]
     pub(super) as_of: Option<Date>,
     #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::day::read, help = said(
-        "Gewünschter Beginn: Fristen dafür ausrechnen",
-        "Wished start: compute the deadlines for it"))]
+        "Fristen für diesen Beginn ausrechnen",
+        "Compute the deadlines for this start"))]
     pub(super) start: Option<Date>,
 }
 
@@ -409,34 +328,34 @@ pub(super) struct Search {
     #[arg(value_name = said("WÖRTER", "WORDS"), required = true, help = said("Was gesucht wird; alle Wörter müssen passen", "What is searched; all words must fit"))]
     pub(super) words: Vec<OsString>,
     #[arg(long, value_name = said("ZAHL", "NUMBER"), value_parser = RangedU64ValueParser::<usize>::new().range(1..),
-        help = said("Höchstens so viele Kontakte zeigen", "Show at most so many contacts"))]
+        help = said("Höchstens so viele Kontakte zeigen", "Show at most this many contacts"))]
     pub(super) limit: Option<usize>,
-    #[arg(long, help = said("Auch zeigen, was nur ähnlich klingt oder geschrieben wird", "Also show what only sounds or looks alike"))]
+    #[arg(long, help = said("Auch zeigen, was nur ähnlich klingt oder aussieht", "Also show what only sounds or looks alike"))]
     pub(super) similar: bool,
 }
 
 #[derive(Args)]
 pub(super) struct Check {
-    #[arg(long, help = said("Zeigen, welche Fragen noch offen sind", "Show which questions are not settled"))]
-    pub(super) open: bool,
-    #[arg(long, value_name = said("ALT", "OLD"), conflicts_with_all = ["open", "cases", "graph"], help = said(
-        "Zeigen, was anders ist als mit diesen Daten: Datei, Ordner oder bundled (die mitgelieferten)",
-        "Show what differs from this data: a file, a folder or bundled (the bundled data)"))]
-    pub(super) compare: Option<PathBuf>,
-    #[arg(long, conflicts_with_all = ["open", "graph"], help = said(
-        "Beispiele zum Durchsehen vorschlagen, auch als csv oder toml (für cases.toml)",
-        "Propose cases to review, also as csv or toml (for cases.toml)"))]
-    pub(super) cases: bool,
-    #[arg(long, value_name = said("LINIE", "LINE"), conflicts_with = "open", help = said(
-        "Das Gespräch zu einer Förderlinie als Bild: --format mermaid oder dot",
-        "The conversation about one funding line as a graph: --format mermaid or dot"))]
-    pub(super) graph: Option<String>,
-    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::day::read, help = said(
-        "Für diesen Tag prüfen, zum Beispiel 2027-01-31; ohne Angabe für heute",
-        "Check for this day, for example 2027-01-31; for today if left out"))]
-    pub(super) as_of: Option<Date>,
     #[arg(value_name = said("PFAD", "PATH"), help = said("Dateien oder Ordner; - ist die Standardeingabe", "Files or folders; - is standard input"))]
     pub(super) paths: Vec<PathBuf>,
+    #[arg(long, help = said("Zeigen, was an den Förderdaten noch offen ist", "Show what is not settled in the funding data"))]
+    pub(super) open: bool,
+    #[arg(long, value_name = said("ALT", "OLD"), conflicts_with_all = ["open", "cases", "graph"], help = said(
+        "Mit diesen Daten vergleichen: Datei, Ordner, bundled",
+        "Compare with this data: a file, a folder, bundled"))]
+    pub(super) compare: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["open", "graph"], help = said(
+        "Beispiele zum Durchsehen vorschlagen (auch csv, toml)",
+        "Propose cases to review (also csv, toml)"))]
+    pub(super) cases: bool,
+    #[arg(long, value_name = said("LINIE", "LINE"), conflicts_with = "open", help = said(
+        "Das Gespräch zu einer Linie als Bild: mermaid, dot",
+        "The conversation about a line as a graph: mermaid, dot"))]
+    pub(super) graph: Option<String>,
+    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::day::read, help = said(
+        "Für diesen Tag statt für heute: 2027-01-31",
+        "For this day instead of today: 2027-01-31"))]
+    pub(super) as_of: Option<Date>,
 }
 
 #[derive(Args)]
@@ -449,7 +368,7 @@ pub(super) struct Completions {
 #[derive(Args)]
 pub(super) struct Man {
     #[arg(value_name = said("BEFEHL", "COMMAND"), help = said("Seite eines Befehls; ohne Angabe die Hauptseite", "Page of a command; the main page if left out"))]
-    pub(super) command: Option<String>,
+    pub(super) command: Vec<String>,
 }
 
 #[derive(Args)]

@@ -15,6 +15,7 @@ mod find;
 mod foerderung;
 mod help;
 mod man;
+mod manual;
 mod overview;
 mod path_list;
 mod paths;

@@ -25,6 +25,7 @@ mod lookups;
 mod papers;
 mod picture;
 mod readme;
+mod pages;
 mod round_trips;
 mod rules;
 mod screens;

@@ -1,150 +1,19 @@
-//! Help and errors of the command line in both languages.
-//!
-//! clap cannot be translated by a switch. The call is read with the plain command; only when clap
-//! wants to show help or an error, the command is built once more with headings in the language, and
-//! error sentences are written here from the kind and context of the error. The good path pays nothing.
+//! What is wrong with a call, in sentences. They are written here from the kind and the context of the
+//! error, for those of clap are English.
 
 use std::ffi::OsString;
-use std::io::Write;
 
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, CommandFactory};
 
-use super::Exit;
-use super::args::Cli;
-use super::desk::{complain, quoted};
-use super::surroundings::Surroundings;
+use crate::cli::args::Cli;
+use crate::cli::desk::quoted;
 use crate::diagnostic::meant;
 use crate::locale::Lang;
 use crate::{clean, say, t};
 
-/// The whole command in the language: headings, aliases, usage words.
-pub(super) fn command(lang: Lang) -> Command {
-    let mut command = localised(Cli::command(), lang);
-    command.build();
-    command
-}
-
-fn localised(command: Command, lang: Lang) -> Command {
-    let template = t!(
-        lang,
-        "{about-with-newline}\nAufruf: {usage}\n\n{all-args}{after-help}",
-        "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}"
-    );
-    let alias = command.get_all_aliases().next().map(str::to_owned);
-    let about = command
-        .get_about()
-        .map(ToString::to_string)
-        .unwrap_or_default();
-    let about = match alias {
-        Some(alias) => say!(lang, "{about} (auch: {alias})", "{about} (also: {alias})"),
-        None => about,
-    };
-    command
-        .about(about)
-        .help_template(template)
-        .term_width(78)
-        .subcommand_help_heading(t!(lang, "Befehle", "Commands"))
-        .subcommand_value_name(t!(lang, "BEFEHL", "COMMAND"))
-        .mut_args(|argument| {
-            let heading = if argument.is_positional() {
-                t!(lang, "Angaben", "Arguments")
-            } else if argument.is_global_set() {
-                t!(lang, "Optionen für alle Befehle", "Options of all commands")
-            } else {
-                t!(lang, "Optionen", "Options")
-            };
-            argument.help_heading(heading)
-        })
-        .mut_subcommands(|command| localised(command, lang))
-}
-
-/// Words that clap writes into the usage line, whatever the language.
-fn translated(text: &str, lang: Lang) -> String {
-    match lang {
-        Lang::De => text.replace("[OPTIONS]", "[OPTIONEN]"),
-        Lang::En => text.to_owned(),
-    }
-}
-
-/// Commands with what they do, for the start page.
-pub(super) fn commands(lang: Lang) -> Vec<(String, String)> {
-    let command = Cli::command();
-    let shown = command
-        .get_subcommands()
-        .filter(|command| !command.is_hide_set());
-    let describe = |command: &Command| {
-        let about = command
-            .get_about()
-            .map(ToString::to_string)
-            .unwrap_or_default();
-        let alias = command.get_all_aliases().next();
-        let about = match alias {
-            Some(alias) => say!(lang, "{about} (auch: {alias})", "{about} (also: {alias})"),
-            None => about,
-        };
-        (format!("wir {}", command.get_name()), about)
-    };
-    shown.map(describe).collect()
-}
-
-/// The command that a mistyped word was probably meant to be.
-pub(super) fn command_near(word: &str) -> Option<String> {
-    let command = Cli::command();
-    let names: Vec<String> = command
-        .get_subcommands()
-        .filter(|command| !command.is_hide_set())
-        .flat_map(|command| {
-            command
-                .get_name_and_visible_aliases()
-                .into_iter()
-                .chain(command.get_all_aliases())
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        })
-        .collect();
-    meant(word, names.iter().map(String::as_str)).map(str::to_owned)
-}
-
-/// Shows the help that was asked for, or says what is wrong with the call.
-pub(super) fn explain(
-    error: &clap::Error,
-    arguments: &[OsString],
-    lang: Lang,
-    surroundings: &Surroundings,
-) -> Exit {
-    if error.kind() == ErrorKind::DisplayHelp {
-        return show_help(arguments, lang, surroundings);
-    }
-    complain(&format!("wir: {}", what_to_change(error, lang)));
-    let called = called(arguments);
-    complain(&say!(
-        lang,
-        "Hilfe: {called} --help",
-        "Help: {called} --help"
-    ));
-    Exit::Wrong
-}
-
-fn show_help(arguments: &[OsString], lang: Lang, surroundings: &Surroundings) -> Exit {
-    let width = surroundings.width.unwrap_or(78).clamp(30, 78);
-    let mut command = localised(Cli::command(), lang);
-    command = command
-        .term_width(width)
-        .mut_subcommands(|command| command.term_width(width));
-    let text = match command.try_get_matches_from(arguments) {
-        Err(help) if help.kind() == ErrorKind::DisplayHelp => help.render().to_string(),
-        _ => return Exit::Wrong,
-    };
-    let mut out = std::io::stdout().lock();
-    match writeln!(out, "{}", translated(text.trim_end(), lang)).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Data,
-        _ => Exit::Found,
-    }
-}
-
 /// The command that was called, as far as it is one.
-fn called(arguments: &[OsString]) -> String {
+pub(super) fn called(arguments: &[OsString]) -> String {
     let mut command = Cli::command();
     command.build();
     let (mut named, mut called) = (&command, String::from("wir"));
@@ -163,7 +32,7 @@ fn called(arguments: &[OsString]) -> String {
 }
 
 /// What is wrong, and what may have been meant.
-fn what_to_change(error: &clap::Error, lang: Lang) -> String {
+pub(super) fn what_to_change(error: &clap::Error, lang: Lang) -> String {
     let mut first = what_is_wrong(error, lang);
     let suggestion = [
         ContextKind::SuggestedArg,
@@ -364,12 +233,5 @@ mod tests {
         assert_eq!(of("wir --foo"), "wir");
         assert_eq!(of("wir --plain kontakte falk rooms --foo"), "wir contacts");
         assert_eq!(of("wir förderung find --foo"), "wir foerderung find");
-    }
-
-    #[test]
-    fn a_mistyped_command_is_recognised() {
-        assert_eq!(command_near("contcats").as_deref(), Some("contacts"));
-        assert_eq!(command_near("kontakt").as_deref(), Some("kontakt"));
-        assert_eq!(command_near("falk"), None);
     }
 }

@@ -1,0 +1,174 @@
+//! `wir man`: the manual pages, made from the same texts as the help.
+
+mod layout;
+
+use clap::{Arg, Command};
+
+use super::Exit;
+use super::args;
+use super::config::Config;
+use super::desk::{self, Desk, complain, quoted};
+use super::help;
+use super::manual::{Block, examples, json, lists, notes, reference};
+use crate::locale::Lang;
+use crate::render::Failure;
+use crate::source::{Kind, Layers};
+use crate::{say, t};
+use layout::{Head, Page};
+
+/// The section of manuals that holds programs.
+const SECTION: &str = "1";
+
+pub(super) fn run(desk: &Desk, args: &args::Man) -> Exit {
+    let lang = desk.lang;
+    desk.say_settings();
+    let mut command = help::command(lang);
+    let words = args.command.iter().map(String::as_str);
+    let Some(command) = help::named(&mut command, words) else {
+        let name = quoted(&args.command.join(" "));
+        complain(&say!(
+            lang,
+            "wir: Einen Befehl „{name}“ gibt es nicht. Alle Befehle: wir --help",
+            "wir: there is no command “{name}”. All commands: wir --help"
+        ));
+        return Exit::Wrong;
+    };
+    let text = page(command, lang);
+    desk.print(|out| out.write_all(text.as_bytes()).map_err(Failure::from))
+}
+
+/// The manual page of a command.
+fn page(command: &Command, lang: Lang) -> String {
+    // `wir foerderung find` as it is typed, and without the program.
+    let call = command.get_bin_name().unwrap_or("wir").to_owned();
+    let name = call.strip_prefix("wir").unwrap_or_default().trim_start();
+    let version = env!("CARGO_PKG_VERSION");
+    let mut page = Page::new(&Head {
+        title: &called(&call).to_uppercase(),
+        section: SECTION,
+        date: &date(),
+        source: &format!("wir {version}"),
+        manual: t!(lang, "Handbuch zu wir", "Manual of wir"),
+    });
+    let about = help::about(command);
+    page.section(t!(lang, "BEZEICHNUNG", "NAME"));
+    page.name(&called(&call), &about);
+    page.section(t!(lang, "ÜBERSICHT", "SYNOPSIS"));
+    let usage = command.clone().render_usage().to_string();
+    let usage = help::translated(usage.trim_start_matches("Usage: "), lang);
+    page.call(&call, usage.strip_prefix(&call).unwrap_or_default());
+    page.section(t!(lang, "BESCHREIBUNG", "DESCRIPTION"));
+    page.blocks(&[description(command, &about, lang)]);
+    page.blocks(&notes::of(name, lang));
+    page.section(t!(lang, "OPTIONEN", "OPTIONS"));
+    options(&mut page, command, lang);
+    commands(&mut page, command, lang);
+    for section in reference(name, lang) {
+        page.section(section.title);
+        page.blocks(&section.blocks);
+    }
+    page.section(t!(lang, "BEISPIELE", "EXAMPLES"));
+    page.blocks(&[Block::terms(examples::of(name, lang))]);
+    page.section(t!(lang, "RÜCKGABEWERT", "EXIT STATUS"));
+    page.blocks(&[lists::exit_codes(lang)]);
+    page.section(t!(lang, "DATEIEN", "FILES"));
+    let elsewhere = Block::text(lists::other_systems(lang));
+    page.blocks(&[lists::files(lang), elsewhere]);
+    page.section(t!(lang, "UMGEBUNG", "ENVIRONMENT"));
+    page.blocks(&[lists::environment(lang)]);
+    shapes(&mut page, name, lang);
+    page.section(t!(lang, "SIEHE AUCH", "SEE ALSO"));
+    page.pages(&others(&call, lang), SECTION);
+    page.render()
+}
+
+/// The name under which the page of a call is filed.
+fn called(call: &str) -> String {
+    call.replace(' ', "-")
+}
+
+/// The day on which the bundled data was read last: pages made again are the same.
+fn date() -> String {
+    let bundled = Layers {
+        bundled: true,
+        ..Layers::default()
+    };
+    let data = desk::read(&bundled, &[Kind::Source], &Config::default());
+    let days = data.directory.sources.iter().map(|source| source.retrieved);
+    days.max().map(|day| day.to_string()).unwrap_or_default()
+}
+
+/// What the command does, and what else it is called.
+fn description(command: &Command, about: &str, lang: Lang) -> Block {
+    let sign = if about.ends_with('?') { "" } else { "." };
+    let names: Vec<&str> = command.get_all_aliases().collect();
+    let names = names.join("`, `");
+    Block::Text(match names.as_str() {
+        "" => format!("{about}{sign}"),
+        _ => say!(
+            lang,
+            "{about}{sign} Der Befehl heißt auch `{names}`.",
+            "{about}{sign} The command is also called `{names}`."
+        ),
+    })
+}
+
+fn options(page: &mut Page, command: &Command, lang: Lang) {
+    let (global, own): (Vec<&Arg>, Vec<&Arg>) = command
+        .get_arguments()
+        .filter(|argument| !argument.is_hide_set())
+        .partition(|argument| argument.is_global_set());
+    if !own.is_empty() {
+        page.part(t!(lang, "Dieser Befehl", "Of this command"));
+        for argument in own {
+            page.argument(argument);
+        }
+    }
+    page.part(t!(lang, "Alle Befehle", "Of all commands"));
+    for argument in global {
+        page.argument(argument);
+    }
+}
+
+fn commands(page: &mut Page, command: &Command, lang: Lang) {
+    let shown: Vec<(String, String)> = command
+        .get_subcommands()
+        .filter(|command| !command.is_hide_set())
+        .map(|command| {
+            let call = command.get_bin_name().unwrap_or_default();
+            let about = command.get_about().map(ToString::to_string);
+            (call.to_owned(), about.unwrap_or_default())
+        })
+        .collect();
+    if !shown.is_empty() {
+        page.section(t!(lang, "BEFEHLE", "COMMANDS"));
+        page.blocks(&[Block::Terms(shown)]);
+    }
+}
+
+fn shapes(page: &mut Page, name: &str, lang: Lang) {
+    let shapes = json::of(name);
+    if shapes.is_empty() {
+        return;
+    }
+    page.section("JSON");
+    page.blocks(&[Block::text(json::legend(lang)), Block::terms(shapes)]);
+    if let Some(remark) = json::remark(name, lang) {
+        page.blocks(&[Block::text(remark)]);
+    }
+}
+
+/// The pages of the other commands.
+fn others(call: &str, lang: Lang) -> Vec<String> {
+    fn collect(command: &Command, pages: &mut Vec<String>) {
+        pages.push(called(command.get_bin_name().unwrap_or("wir")));
+        let shown = command.get_subcommands();
+        for command in shown.filter(|command| !command.is_hide_set()) {
+            collect(command, pages);
+        }
+    }
+    let mut pages = Vec::new();
+    collect(&help::command(lang), &mut pages);
+    pages.retain(|page| *page != called(call));
+    pages
+}

@@ -1,0 +1,33 @@
+//! The fields of a contact.
+
+use crate::cli::manual::notes::typed;
+use crate::cli::manual::{Block, Section};
+use crate::locale::Lang;
+use crate::model::Field;
+use crate::t;
+
+pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
+    let names = |field: Field| {
+        let mut names = [Lang::De, Lang::En].map(|lang| typed(field, lang)).to_vec();
+        names.dedup();
+        names.retain(|name| name != field.key());
+        let names = names.join("`, `");
+        let only = t!(lang, "kein anderer Name", "no other name");
+        let names = match names.as_str() {
+            "" => only.to_owned(),
+            _ => format!("`{names}`"),
+        };
+        (field.key().to_owned(), names)
+    };
+    Section {
+        title: t!(lang, "FELDER", "FIELDS"),
+        blocks: vec![
+            Block::text(t!(
+                lang,
+                "So heißen die Felder für `--fields` und `--sort`, mit den Namen, die ebenso gelten.",
+                "The fields for `--fields` and `--sort`, with the names that will do as well."
+            )),
+            Block::Terms(Field::COLUMNS.map(names).into()),
+        ],
+    }
+}
