@@ -19,6 +19,7 @@ mod guide;
 mod house;
 mod index_answers;
 mod index_trouble;
+mod json_shapes;
 mod languages;
 mod ldap;
 mod lookups;
