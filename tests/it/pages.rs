@@ -1,6 +1,6 @@
 //! Help pages and manual pages.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -153,7 +153,7 @@ fn every_example_runs_as_it_stands() {
     let program = std::path::Path::new(env!("CARGO_BIN_EXE_wir"));
     let path = std::env::var("PATH").unwrap_or_default();
     let path = format!("{}:{path}", program.parent().expect("a folder").display());
-    let mut calls = BTreeMap::new();
+    let mut calls = std::collections::BTreeMap::new();
     for lang in LANGUAGES {
         for name in commands() {
             let help = short(lang, &name);

@@ -31,8 +31,8 @@ pub(in crate::cli) fn of(command: &str, lang: Lang) -> Vec<Block> {
         )],
         "foerderung show" => &[t!(
             lang,
-            "Passt ein Wort zu mehreren Merkblättern, werden sie auf einen Blick gezeigt. Was keine amtliche Quelle hat, ist als solches gekennzeichnet.",
-            "If a word fits several fact sheets, they are shown at a glance. What has no official source is marked as such."
+            "Passt ein Wort zu mehreren Merkblättern, werden sie auf einen Blick gezeigt. Was nicht von der zuständigen Stelle stammt, ist so gekennzeichnet.",
+            "If a word fits several fact sheets, they are shown at a glance. What is not from the responsible body is marked so."
         )],
         "foerderung find" => &find(lang),
         "foerderung deadlines" => &[t!(

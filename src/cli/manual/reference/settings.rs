@@ -11,7 +11,7 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
             Block::text(t!(
                 lang,
                 "Was immer gelten soll, steht in config.toml. Wo die Datei liegt, zeigt `wir paths`; ob sie stimmt, `wir check`; `WIR_CONFIG` nennt eine andere. Eine Option kommt vor der Variable, die Variable vor der Datei, die Datei vor dem System.",
-                "What shall always hold stands in config.toml. `wir paths` shows where the file lies, `wir check` whether it is right; `WIR_CONFIG` names another one. An option comes before the variable, the variable before the file, the file before the system."
+                "Settings that shall always hold stand in config.toml. `wir paths` shows where the file lies, `wir check` whether it is right; `WIR_CONFIG` names another one. An option comes before the variable, the variable before the file, the file before the system."
             )),
             Block::text(t!(
                 lang,
