@@ -78,7 +78,8 @@ impl Transcripts {
             .concat()
             .into_iter()
             .map(|file| std::fs::read_to_string(file).expect("a file"));
-        Transcripts(texts.map(|text| letters(&text) + "\n").collect())
+        let texts = texts.map(|text| letters(&without_marks(&text)) + "\n");
+        Transcripts(texts.collect())
     }
 
     /// Whether the parts of the sentence between its values follow each other somewhere.
@@ -101,6 +102,13 @@ impl Transcripts {
             })
         })
     }
+}
+
+/// A text without the marks of man pages, whose backslashes are slashes in a transcript.
+fn without_marks(text: &str) -> String {
+    ["/fB", "/fI", "/fR", "/*(Aq", "\n.sp\n"]
+        .iter()
+        .fold(text.to_owned(), |text, mark| text.replace(mark, ""))
 }
 
 fn letters(text: &str) -> String {

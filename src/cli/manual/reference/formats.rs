@@ -29,9 +29,9 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
             Block::Lines(t!(
                 lang,
                 "wir contacts --format ldif |\n\
-                 \x20 perl -0pe 's/\\n //g; s/dc=example,dc=org/dc=kreis,dc=de/g'",
+                 perl -0pe 's/\\n //g; s/dc=example,dc=org/dc=kreis,dc=de/g'",
                 "wir contacts --format ldif |\n\
-                 \x20 perl -0pe 's/\\n //g; s/dc=example,dc=org/dc=county,dc=org/g'"
+                 perl -0pe 's/\\n //g; s/dc=example,dc=org/dc=county,dc=org/g'"
             )),
             Block::text(t!(
                 lang,
