@@ -224,7 +224,7 @@ impl<'t> Reader<'t, '_> {
                         "Diese Fassung (schema) ist nicht bekannt. Gelesen wird, was wie Fassung 1 aussieht.",
                         "This version (schema) is not known. What looks like version 1 is read."
                     ),
-                    both!("Bekannt ist \"schema\": 1.", "Known is \"schema\": 1."),
+                    both!("Bekannt ist nur \"schema\": 1.", "Only \"schema\": 1 is known."),
                 );
             }
             return self.list(contacts.get(), record, take);
@@ -398,7 +398,8 @@ impl<'t> Reader<'t, '_> {
         for value in found {
             self.member(value, record, take);
         }
-        let place = place.min(end);
+        // What is missing at the end of a line is missing there, and not in the next one.
+        let place = place.min(at + whole.trim_end().len());
         let place = Span::of(self.document, &(place..place));
         self.tell(
             "json-syntax",
@@ -437,8 +438,8 @@ impl<'t> Reader<'t, '_> {
                 "unknown-column",
                 Place::In(at),
                 both!(
-                    "Diese Angaben werden nicht gelesen: {names}.",
-                    "These values are not read: {names}."
+                    "Angaben, die nicht gelesen werden: {names}.",
+                    "Names that are not read: {names}."
                 ),
                 help,
             ));
