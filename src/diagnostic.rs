@@ -268,6 +268,10 @@ pub fn system_reason(error: &io::Error) -> Text<'static> {
             "The drive can only be read."
         ),
         io::ErrorKind::IsADirectory => both!("Das ist ein Ordner.", "It is a folder."),
+        io::ErrorKind::NotADirectory => both!(
+            "Ein Teil des Pfades ist kein Ordner.",
+            "A part of the path is not a folder."
+        ),
         io::ErrorKind::TimedOut => both!("Es dauert zu lange.", "It takes too long."),
         _ => {
             let number = error.raw_os_error().unwrap_or_default();

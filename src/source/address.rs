@@ -161,7 +161,7 @@ pub fn mistyped_mistake() -> Mistake {
         ),
         both!(
             "Die Form ist ldaps://server.example.org/ou=people,dc=example,dc=org, ohne Anmeldung; dazu: --ldap-bind NAME --ldap-password-file DATEI.",
-            "The form is ldaps://server.example.org/ou=people,dc=example,dc=org, without the login; beside it: --ldap-bind NAME --ldap-password-file FILE."
+            "The form is ldaps://server.example.org/ou=people,dc=example,dc=org, without the login; add: --ldap-bind NAME --ldap-password-file FILE."
         ),
     )
 }
@@ -270,20 +270,24 @@ impl Address {
                 ),
                 both!(
                     "Bitte ohne Anmeldung schreiben, und dazu: --ldap-bind NAME --ldap-password-file DATEI.",
-                    "Please write it without the login, and beside it: --ldap-bind NAME --ldap-password-file FILE."
+                    "Please write it without the login, and add: --ldap-bind NAME --ldap-password-file FILE."
                 ),
             ));
         }
         let (server, rest) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
         let (host, port) = host_and_port(server, port).ok_or_else(|| {
             let server = clean::line(server);
-            (
-                both!(
+            let message = match server.is_empty() {
+                true => both!(
+                    "In der Adresse fehlt der Name des Servers.",
+                    "The name of the server is missing in the address."
+                ),
+                false => both!(
                     "„{server}“ ist kein Name eines Servers mit einem Port.",
                     "“{server}” is no name of a server with a port."
                 ),
-                form(),
-            )
+            };
+            (message, form())
         })?;
         let mut address = Address {
             tls: scheme == "ldaps",
@@ -350,11 +354,11 @@ impl Address {
                 return Err((
                     both!(
                         "Hinter bindname steht ein Komma; dort beginnt schon die nächste Erweiterung, und vom Namen bliebe nur ein Stück.",
-                        "Behind bindname there is a comma; the next extension begins there, and only a piece of the name would be left."
+                        "There is a comma after bindname; the next extension begins there, and only a piece of the name would be left."
                     ),
                     both!(
                         "Bitte jedes Komma im Namen als %2C schreiben, zum Beispiel bindname=cn=wir%2Cdc=example, oder den Namen so nennen: --ldap-bind cn=wir,dc=example",
-                        "Please write each comma in the name as %2C, for example bindname=cn=wir%2Cdc=example, or give the name so: --ldap-bind cn=wir,dc=example"
+                        "Please write each comma in the name as %2C, for example bindname=cn=wir%2Cdc=example, or give the name like this: --ldap-bind cn=wir,dc=example"
                     ),
                 ));
             }

@@ -528,9 +528,10 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
         "Diese Datei kann nicht gelesen werden: {de}",
         "This file cannot be read: {en}"
     );
+    let check_path = || both!("Bitte den Pfad prüfen.", "Please check the path.");
     let help = match error.kind() {
-        io::ErrorKind::NotFound => place::tilde_help(path)
-            .unwrap_or_else(|| both!("Bitte den Pfad prüfen.", "Please check the path.")),
+        io::ErrorKind::NotFound => place::tilde_help(path).unwrap_or_else(check_path),
+        io::ErrorKind::IsADirectory | io::ErrorKind::NotADirectory => check_path(),
         io::ErrorKind::PermissionDenied => {
             both!(
                 "Bitte die Rechte der Datei prüfen.",

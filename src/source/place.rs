@@ -28,7 +28,7 @@ pub(super) fn tilde_help(path: &Path) -> Option<Text<'static>> {
     if part == "~" {
         return Some(both!(
             "Das ~ darin ist hier nicht Ihr persönlicher Ordner. Bitte den ganzen Pfad nennen, oder ~/… hinter einem Leerzeichen schreiben, ohne = davor und ohne Anführungszeichen.",
-            "The ~ in it is not your home folder here. Please give the whole path, or write ~/… behind a blank, without = before it and without quotation marks."
+            "The ~ in it is not your home folder here. Please give the whole path, or write ~/… after a space, without = before it and without quotation marks."
         ));
     }
     let name = clean::line(&part.to_string_lossy()).into_owned();

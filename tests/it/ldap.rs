@@ -680,7 +680,8 @@ fn words_that_are_nothing_but_signs_are_sent_to_no_server() {
 #[test]
 fn addresses_that_cannot_be_used_say_why() {
     for (address, words) in [
-        ("ldap:///dc=example", "kein Name eines Servers"),
+        ("ldap:///dc=example", "fehlt der Name des Servers"),
+        ("ldap://host:x/dc=example", "kein Name eines Servers"),
         ("ldapi://%2frun%2fldapi/", "„ldapi“ werden nicht gelesen"),
         ("ldap://host/dc=a??tief", "Einen Umfang „tief“"),
         ("ldap://host/dc=a????x-bindpw=geheim", "steht ein Passwort"),
