@@ -377,8 +377,8 @@ impl Desk {
         if more > 0 {
             lines.push(say!(
                 self.lang,
-                "… und {more} weitere Befunde. Welche: {check}",
-                "… and {more} more findings. Which: {check}"
+                "Weitere Befunde: {more}. Welche: {check}",
+                "Further findings: {more}. Which: {check}"
             ));
         } else if has_several {
             lines.push(say!(
@@ -595,7 +595,7 @@ impl Desk {
             complain(&say!(
                 self.lang,
                 "Nicht enthalten, weil {form} keinen Platz dafür hat: {lost}. Vollständig ist --format toml.",
-                "Not included, because {form} has no place for it: {lost}. Complete is --format toml."
+                "Not included, because {form} has no place for it: {lost}. --format toml holds everything."
             ));
         }
         if exit == Exit::Found && render::leaves_out_made_ids(view, self.format) {

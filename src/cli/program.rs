@@ -20,8 +20,8 @@ pub(super) fn run(desk: &Desk, args: &args::Program) -> Exit {
         if topics.is_empty() {
             let sentence = crate::t!(
                 desk.lang,
-                "Es ist kein Programm beschrieben.",
-                "No programme is described."
+                "Es ist kein Programm beschrieben. Welche Daten gelesen werden: wir paths",
+                "No programme is described. Which data is read: wir paths"
             );
             return desk.nothing(data, &View::Topics(&topics), sentence);
         }

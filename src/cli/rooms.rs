@@ -28,8 +28,8 @@ pub(super) fn run(desk: &Desk, args: &args::Rooms) -> Exit {
         let sentence = if query.is_empty() {
             t!(
                 desk.lang,
-                "Es ist kein Raum eingetragen.",
-                "No room is listed."
+                "Es ist kein Raum eingetragen. Welche Daten gelesen werden: wir paths",
+                "No room is listed. Which data is read: wir paths"
             )
             .to_owned()
         } else {

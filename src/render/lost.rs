@@ -28,7 +28,7 @@ pub fn lost(view: &View<'_>, format: Format, lang: Lang) -> Vec<&'static str> {
                 t!(
                     lang,
                     "der Unterschied von Telefon und weiteren Nummern",
-                    "the difference of telephone and further numbers"
+                    "the difference between telephone and further numbers"
                 )
             }),
             (

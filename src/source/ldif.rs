@@ -491,8 +491,8 @@ impl<'t> Reader<'t, '_> {
                 "This line is no attribute; it was not read."
             ),
             both!(
-                "Die Form ist name: Wert. Geht die Zeile darüber weiter, gehört ein Leerzeichen davor.",
-                "The form is name: value. If it continues the line above, it must begin with a blank."
+                "Die Form ist name: Wert. Setzt sie die Zeile darüber fort, muss sie mit einem Leerzeichen beginnen.",
+                "The form is name: value. If it continues the line above, it must begin with a space."
             ),
         );
     }
@@ -518,8 +518,8 @@ impl<'t> Reader<'t, '_> {
                 super::FURTHER_VALUES,
                 Place::In(*at),
                 both!(
-                    "Mehr als ein Wert je Eintrag wird hier nicht gelesen: {names}.",
-                    "Of these only one value an entry is read: {names}."
+                    "Davon wird je Eintrag nur ein Wert gelesen: {names}.",
+                    "Only one value per entry is read of these: {names}."
                 ),
                 both!("Gelesen wird der erste Wert.", "The first value is read."),
             ));

@@ -89,7 +89,7 @@ impl<'t> Making<'t, '_> {
                 "broken-encoding",
                 at,
                 both!(
-                    "Die Verschlüsselung dieses Wertes ist beschädigt (quoted-printable oder base64).",
+                    "Die Kodierung dieses Wertes ist beschädigt (quoted-printable oder base64).",
                     "The encoding of this value is damaged (quoted-printable or base64)."
                 ),
                 both!(

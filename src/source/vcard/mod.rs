@@ -271,8 +271,8 @@ impl<'t> Reader<'t, '_> {
             super::FURTHER_VALUES,
             Place::In(at),
             both!(
-                "Mehr als ein Wert je Karte wird hier nicht gelesen: {names}.",
-                "Of these only one value a card is read: {names}."
+                "Davon wird je Karte nur ein Wert gelesen: {names}.",
+                "Only one value per card is read of these: {names}."
             ),
             both!(
                 "Gelesen wird der bevorzugte Wert (PREF), sonst der erste dienstliche.",
@@ -324,8 +324,8 @@ impl<'t> Reader<'t, '_> {
                 "This line is no property of a vCard; it was not read."
             ),
             both!(
-                "Die Form ist NAME:Wert. Geht die Zeile darüber weiter, gehört ein Leerzeichen davor.",
-                "The form is NAME:value. If it continues the line above, it must begin with a blank."
+                "Die Form ist NAME:Wert. Setzt sie die Zeile darüber fort, muss sie mit einem Leerzeichen beginnen.",
+                "The form is NAME:value. If it continues the line above, it must begin with a space."
             ),
         ));
     }
