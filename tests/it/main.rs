@@ -5,6 +5,8 @@ mod filed;
 mod paper;
 mod program;
 mod readers;
+#[cfg(all(target_os = "linux", feature = "ldap"))]
+mod scripted;
 #[cfg(all(unix, feature = "ldap"))]
 mod slapd;
 
@@ -31,6 +33,7 @@ mod round_trips;
 mod rules;
 mod screens;
 mod sentences;
+mod servers;
 mod settings;
 mod sheets;
 mod tables;

@@ -4,9 +4,8 @@
 
 #![cfg(target_os = "linux")]
 
-use snapbox::{Assert, Data};
-
 use crate::program::screen::Screen;
+use crate::program::transcript::{all_are_same, compare};
 
 /// Higher than any page, so that nothing leaves the screen before it is logged.
 const HIGH: u16 = 250;
@@ -132,7 +131,7 @@ fn every_view_on_a_terminal_is_what_its_transcript_shows() {
                 let arguments = arguments.replace("{staff}", STAFF);
                 Screen::start(TODAY, columns, HIGH, arguments.trim_end()).ends()
             });
-            compare(&format!("{name}.{lang}"), &shown.concat())
+            compare(&format!("terminal/{name}.{lang}"), &shown.concat())
         })
     });
     all_are_same(compared);
@@ -181,7 +180,7 @@ fn held(
                 screen.types(&(keys.replace('⏎', "\r") + end));
             }
         }
-        compare(&format!("{name}.{mode}.{lang}"), &screen.ends())
+        compare(&format!("terminal/{name}.{mode}.{lang}"), &screen.ends())
     })
 }
 
@@ -194,7 +193,7 @@ fn a_screen_of_24_rows_is_what_its_transcript_shows() {
         result.types("7");
         [start("").ends(), result.ends(), start("contacts").ends()].concat()
     });
-    all_are_same([compare("rows-24", &shown.concat())].into_iter());
+    all_are_same([compare("terminal/rows-24", &shown.concat())].into_iter());
 }
 
 /// The key of the same meaning.
@@ -207,22 +206,4 @@ fn in_english(key: &str) -> &str {
         "j" => "y",
         key => key,
     }
-}
-
-/// Compares with the transcript of this name, or accepts what is shown.
-fn compare(name: &str, shown: &str) -> Result<(), String> {
-    let path = format!(
-        "{}/tests/transcripts/terminal/{name}.txt",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    let transcript = Data::read_from(path.as_ref(), None).raw();
-    Assert::new()
-        .action_env(snapbox::assert::DEFAULT_ACTION_ENV)
-        .try_eq(Some(&name), shown.to_owned().into(), transcript)
-        .map_err(|error| error.to_string())
-}
-
-fn all_are_same(compared: impl Iterator<Item = Result<(), String>>) {
-    let differences: Vec<String> = compared.filter_map(Result::err).collect();
-    assert!(differences.is_empty(), "{}", differences.join("\n"));
 }

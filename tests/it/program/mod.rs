@@ -4,6 +4,8 @@
 pub(crate) mod screen;
 #[cfg(unix)]
 pub(crate) mod terminal;
+#[cfg(target_os = "linux")]
+pub(crate) mod transcript;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

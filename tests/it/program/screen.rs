@@ -91,6 +91,14 @@ impl Screen {
         self.log.replace(env!("CARGO_MANIFEST_DIR"), "[WIR]")
     }
 
+    /// As [`Screen::ends`], where the program sleeps for somebody else than the person: a server.
+    pub(crate) fn ends_by_itself(mut self) -> String {
+        if self.is_running() {
+            self.settle(u64::MAX);
+        }
+        self.ends()
+    }
+
     /// Reads until the program waits for a key or has ended, then logs what changed.
     fn settle(&mut self, sleeps_before: u64) {
         let start = Instant::now();
