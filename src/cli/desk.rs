@@ -371,7 +371,7 @@ impl Desk {
             lines.push(say!(
                 self.lang,
                 "Werte auf dem Server, an denen etwas nicht stimmt: {unread}. Welche: {check}",
-                "Values on the server with which something is wrong: {unread}. Which: {check}"
+                "Values on the server that are not right: {unread}. Which: {check}"
             ));
         }
         if more > 0 {

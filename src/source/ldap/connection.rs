@@ -310,22 +310,43 @@ fn of_tls(error: &io::Error, patience: Duration) -> Trouble {
     let Some(rustls::Error::InvalidCertificate(reason)) = of_rustls else {
         return Trouble::NotTls;
     };
-    Trouble::Certificate(match reason {
-        CertificateError::UnknownIssuer => both!(
-            "Die Stelle, die es ausgestellt hat, ist unbekannt.",
-            "The authority that issued it is not known."
+    let (why, help) = match reason {
+        CertificateError::UnknownIssuer => (
+            both!(
+                "Die Stelle, die es ausgestellt hat, ist unbekannt.",
+                "The authority that issued it is not known."
+            ),
+            both!(
+                "Gehört der Server zum Haus, gibt die IT-Stelle die Datei ihrer Zertifizierungsstelle: --ldap-ca-file DATEI",
+                "If the server belongs to the house, the IT department has the file of its authority: --ldap-ca-file FILE"
+            ),
         ),
-        CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
-            both!("Es ist abgelaufen.", "It has expired.")
-        }
-        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => (
+            both!("Es ist abgelaufen.", "It has expired."),
+            both!(
+                "Bitte die Uhr dieses Rechners prüfen; geht sie richtig, muss die IT-Stelle das Zertifikat erneuern.",
+                "Please check the clock of this computer; if it is right, the IT department has to renew the certificate."
+            ),
+        ),
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => (
             both!(
                 "Es gilt nicht für diesen Namen des Servers.",
                 "It is not for this name of the server."
-            )
-        }
-        _ => both!("Es ist nicht gültig.", "It is not valid."),
-    })
+            ),
+            both!(
+                "Bitte den Server in der Adresse so nennen, wie er im Zertifikat heißt; die IT-Stelle weiß den Namen.",
+                "Please name the server in the address as the certificate does; the IT department knows the name."
+            ),
+        ),
+        _ => (
+            both!("Es ist nicht gültig.", "It is not valid."),
+            both!(
+                "Bitte die IT-Stelle fragen.",
+                "Please ask the IT department."
+            ),
+        ),
+    };
+    Trouble::Certificate(why, help)
 }
 
 #[cfg(test)]

@@ -199,8 +199,8 @@ fn more(shown: &str, read: usize) -> Diagnostic {
         "ldap-more",
         Place::File(PathBuf::from(shown)),
         both!(
-            "Auf dem Server steht mehr; gelesen wurden die ersten {read} Einträge.",
-            "There is more on the server; the first {read} entries were read."
+            "Auf dem Server steht mehr, als gelesen wurde (Einträge: {read}).",
+            "There is more on the server than was read (entries: {read})."
         ),
         both!(
             "Bitte genauer suchen, oder mit --limit mehr verlangen.",
@@ -214,8 +214,8 @@ fn server_limit(shown: &str, read: usize) -> Diagnostic {
         "ldap-more",
         Place::File(PathBuf::from(shown)),
         both!(
-            "Der Server gibt auf einmal nicht mehr als diese {read} Einträge heraus; es gibt mehr.",
-            "The server gives no more than these {read} entries at once; there are more."
+            "Der Server gibt nicht alles auf einmal heraus (Einträge: {read}); es gibt mehr.",
+            "The server does not give everything at once (entries: {read}); there is more."
         ),
         both!(
             "Bitte genauer suchen, oder die IT-Stelle nach der Grenze (size limit) fragen.",
@@ -231,8 +231,8 @@ fn not_followed(shown: &str, places: &[String]) -> Diagnostic {
         "ldap-referral",
         Place::File(PathBuf::from(shown)),
         both!(
-            "Der Server verweist auf andere, die nicht gefragt wurden: {list}",
-            "The server refers to others, which were not asked: {list}"
+            "Der Server verweist auf andere ({list}), die nicht gefragt wurden.",
+            "The server refers to others ({list}), which were not asked."
         ),
         both!(
             "Wer auch dort suchen will, nennt die Adresse mit --data.",

@@ -38,8 +38,8 @@ pub(super) enum Trouble {
     WantsTls(String),
     /// What came is no TLS.
     NotTls,
-    /// The certificate of the server is not trusted; the text says why.
-    Certificate(Text<'static>),
+    /// The certificate of the server is not trusted; the texts say why, and what to do.
+    Certificate(Text<'static>, Text<'static>),
     /// A file with certificates or a password cannot be used.
     File(PathBuf, Text<'static>),
     /// The server does not offer `StartTLS`.
@@ -96,8 +96,8 @@ impl Trouble {
                 (
                     "ldap-slow",
                     both!(
-                        "Der Server antwortet nicht innerhalb von {seconds} Sekunden.",
-                        "The server does not answer within {seconds} seconds."
+                        "Der Server antwortet nicht in der erlaubten Zeit ({seconds} s).",
+                        "The server does not answer within the allowed time ({seconds} s)."
                     ),
                     both!(
                         "Bitte später noch einmal versuchen, mehr Buchstaben tippen, oder in config.toml mehr Zeit geben: timeout = 30",
@@ -115,7 +115,7 @@ impl Trouble {
                 ),
                 both!(
                     "Bitte Server und Port prüfen: üblich sind 389 für ldap und 636 für ldaps.",
-                    "Please check server and port: usual are 389 for ldap and 636 for ldaps."
+                    "Please check server and port: 389 is usual for ldap, and 636 for ldaps."
                 ),
             ),
             Trouble::WantsTls(server) => wants_tls(server),
@@ -123,14 +123,14 @@ impl Trouble {
                 "ldap-tls",
                 both!(
                     "Mit dem Server kommt keine verschlüsselte Verbindung zustande.",
-                    "No encrypted connection to the server comes about."
+                    "No encrypted connection to the server could be made."
                 ),
                 both!(
                     "Bitte den Port prüfen (ldaps: 636), oder ldap:// mit --ldap-starttls versuchen.",
                     "Please check the port (ldaps: 636), or try ldap:// with --ldap-starttls."
                 ),
             ),
-            Trouble::Certificate(reason) => certificate(reason),
+            Trouble::Certificate(reason, help) => certificate(reason, help.clone()),
             Trouble::File(path, reason) => file(path, reason),
             Trouble::NoStartTls => (
                 "ldap-tls",
@@ -185,7 +185,7 @@ fn hung_up(server: &str) -> Words {
         ),
         both!(
             "Erwartet er gleich Verschlüsselung? Dann beginnt die Adresse mit ldaps://{server}. Sonst hilft die IT-Stelle.",
-            "Does it expect encryption at once? Then the address begins with ldaps://{server}. Else ask the IT department."
+            "Does it expect encryption at once? Then the address begins with ldaps://{server}. Otherwise ask the IT department."
         ),
     )
 }
@@ -199,7 +199,7 @@ fn wants_tls(server: &str) -> Words {
         ),
         both!(
             "Bitte die Adresse so beginnen: ldaps://{server}",
-            "Please begin the address so: ldaps://{server}"
+            "Please begin the address like this: ldaps://{server}"
         ),
     )
 }
@@ -236,8 +236,8 @@ fn no_name() -> Words {
     (
         "ldap-password",
         both!(
-            "Zum Passwort fehlt der Name, unter dem gefragt wird.",
-            "The password lacks the name under which is asked."
+            "Zum Passwort fehlt der Name, mit dem man sich anmeldet.",
+            "There is a password, but no name to log in with."
         ),
         both!(
             "Bitte den Namen (DN) nennen: --ldap-bind cn=wir,dc=example,dc=org",
@@ -250,7 +250,7 @@ fn unreachable(server: &str, error: &io::Error) -> Words {
     let reason = match error.kind() {
         io::ErrorKind::ConnectionRefused => both!("Dort hört niemand.", "Nobody listens there."),
         io::ErrorKind::NetworkUnreachable | io::ErrorKind::HostUnreachable => {
-            both!("Dorthin führt kein Weg.", "There is no way to it.")
+            both!("Dorthin führt kein Weg.", "There is no way to reach it.")
         }
         _ => system_reason(error),
     };
@@ -268,7 +268,7 @@ fn unreachable(server: &str, error: &io::Error) -> Words {
     )
 }
 
-fn certificate(reason: &Text<'_>) -> Words {
+fn certificate(reason: &Text<'_>, help: Text<'static>) -> Words {
     let (de, en) = (&reason.de, reason.en.as_deref().unwrap_or_default());
     (
         "ldap-certificate",
@@ -276,10 +276,7 @@ fn certificate(reason: &Text<'_>) -> Words {
             "Dem Zertifikat des Servers wird nicht vertraut: {de} Es wurde nichts geschickt.",
             "The certificate of the server is not trusted: {en} Nothing was sent."
         ),
-        both!(
-            "Gehört der Server zum Haus, gibt die IT-Stelle die Datei ihrer Zertifizierungsstelle: --ldap-ca-file DATEI",
-            "If the server is the house's own, the IT department has the file of its authority: --ldap-ca-file FILE"
-        ),
+        help,
     )
 }
 
@@ -304,7 +301,9 @@ fn file(path: &std::path::Path, reason: &Text<'_>) -> Words {
 
 /// The commonest refusals have their own sentences; the rest keeps the number and the server's words.
 fn refused(code: u32, words: &str) -> Words {
-    let quote: String = clean::line(words).chars().take(LONGEST_QUOTE).collect();
+    let words = clean::line(words);
+    let quote = words.trim().trim_end_matches('.').chars();
+    let quote: String = quote.take(LONGEST_QUOTE).collect();
     let ask = || {
         both!(
             "Bitte die IT-Stelle fragen; sie findet die Zahl im Protokoll des Servers.",
@@ -319,19 +318,19 @@ fn refused(code: u32, words: &str) -> Words {
                 "The server does not accept the name or the password."
             ),
             both!(
-                "Bitte den Namen (bind) und die Datei mit dem Passwort prüfen.",
-                "Please check the name (bind) and the file with the password."
+                "Bitte den Namen (bind) und das Passwort prüfen.",
+                "Please check the name (bind) and the password."
             ),
         ),
         1 | 48 | 50 => (
             "ldap-rights",
             both!(
-                "Der Server gibt darüber so keine Auskunft.",
-                "The server gives no information about this to whom asks so."
+                "Der Server gibt darüber keine Auskunft.",
+                "The server gives no information about this."
             ),
             both!(
                 "Meist muss man sich anmelden: --ldap-bind NAME --ldap-password-file DATEI",
-                "Mostly one must log in: --ldap-bind NAME --ldap-password-file FILE"
+                "Usually one has to log in: --ldap-bind NAME --ldap-password-file FILE"
             ),
         ),
         8 | 13 => (
@@ -353,7 +352,7 @@ fn refused(code: u32, words: &str) -> Words {
             ),
             both!(
                 "Bitte den Teil hinter dem Server prüfen, zum Beispiel ou=people,dc=example,dc=org.",
-                "Please check the part behind the server, for example ou=people,dc=example,dc=org."
+                "Please check the part after the server, for example ou=people,dc=example,dc=org."
             ),
         ),
         3 => (
