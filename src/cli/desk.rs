@@ -262,8 +262,8 @@ impl Desk {
         } else if inputs == 1 && self.types {
             complain(t!(
                 self.lang,
-                "wir: Hinter - wird die Standardeingabe gelesen, und das ist hier die Tastatur. So geht es: wir --data - contacts < liste.csv",
-                "wir: - reads standard input, and that is the keyboard here. This works: wir --data - contacts < list.csv"
+                "wir: - steht für die Standardeingabe, und das ist hier die Tastatur. So geht es: wir --data - contacts < liste.csv",
+                "wir: - stands for standard input, and that is the keyboard here. This works: wir --data - contacts < list.csv"
             ));
         } else {
             return true;

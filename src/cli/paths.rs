@@ -206,7 +206,7 @@ fn indexes(setting: &Setting) -> Vec<IndexRead> {
 
 /// Why no index can be made in the cache folder, what follows from it, and what to do.
 fn no_index(setting: &Setting, refusal: &Refusal, lang: Lang) -> String {
-    let is_folder = refusal.place == setting.base.join(&setting.folder);
+    let is_folder = refusal.place == setting.folder;
     let place = match is_folder {
         true => t!(lang, "Das", "This").to_owned(),
         false => shown(&refusal.place),

@@ -10,7 +10,7 @@ use super::Setting;
 /// Why no index can be made in the cache folder.
 #[derive(Debug)]
 pub struct Refusal {
-    /// Where it fails: the folder, or what there is of the way to it.
+    /// Where it fails: the folder, or what there is of the way to it, as somebody named it.
     pub place: PathBuf,
     /// What the system would say.
     pub reason: io::Error,
@@ -19,14 +19,20 @@ pub struct Refusal {
 /// Why no index can be made in the cache folder; `None` where nothing is known against it. A folder
 /// that does not exist yet is created in the nearest one that does.
 pub fn refusal(setting: &Setting) -> Option<Refusal> {
-    let folder = setting.base.join(&setting.folder);
+    let folder = &setting.folder;
+    let whole = |place: &Path| setting.base.join(place);
     // A link that leads nowhere stands in the way, too.
-    let is_there = |place: &&Path| fs::symlink_metadata(place).is_ok();
-    let place = folder.ancestors().find(is_there).unwrap_or(&folder);
-    let reason = match fs::metadata(place) {
-        Ok(data) if data.is_dir() => is_writable(place).err(),
+    let is_there = |place: &&Path| fs::symlink_metadata(whole(place)).is_ok();
+    let place = folder.ancestors().find(is_there).unwrap_or(folder);
+    let reason = match fs::metadata(whole(place)) {
+        Ok(data) if data.is_dir() => is_writable(&whole(place)).err(),
         Ok(_) => Some(io::ErrorKind::NotADirectory.into()),
         Err(error) => Some(error),
+    };
+    // The folder of the call has no name in a path that counts from it.
+    let place = match place.as_os_str().is_empty() {
+        true => &setting.base,
+        false => place,
     };
     reason.map(|reason| Refusal {
         place: place.to_owned(),
@@ -70,7 +76,8 @@ mod tests {
         let not_a_folder = Some((file.clone(), io::ErrorKind::NotADirectory));
         assert_eq!(refused(&file), not_a_folder);
         assert_eq!(refused(&file.join("a/b")), not_a_folder);
-        assert_eq!(refused(Path::new("Cargo.toml/a")), not_a_folder);
+        let as_named = Some((PathBuf::from("Cargo.toml"), io::ErrorKind::NotADirectory));
+        assert_eq!(refused(Path::new("Cargo.toml/a")), as_named);
         assert_eq!(refused(own), None);
         assert_eq!(refused(Path::new("not/there/yet")), None);
         assert!(!own.join("not").exists());

@@ -469,7 +469,7 @@ fn indexes(layers: &Layers, page: &Page, out: &mut dyn Write) -> io::Result<()> 
     let promise = layers.indexes.is_empty().then_some(t!(
         lang,
         "Hier entsteht ein Index, sobald eine lange Liste durchsucht wird. Anderer Ort: WIR_CACHE",
-        "Here an index is made once a long list is searched. Another place: WIR_CACHE"
+        "An index is made here once a long list is searched. Another place: WIR_CACHE"
     ));
     if let (Some(cache), Some(line)) = (&layers.cache, layers.no_index.as_deref().or(promise)) {
         writeln!(out)?;
@@ -492,8 +492,7 @@ fn size(bytes: u64, lang: Lang) -> String {
 /// A time that has passed, in its largest unit: `3 Stunden`.
 fn age(seconds: u64, lang: Lang) -> String {
     let (count, unit) = match seconds {
-        1 => (1, t!(lang, "Sekunde", "second")),
-        0..120 => (seconds, t!(lang, "Sekunden", "seconds")),
+        0..120 => return t!(lang, "weniger als 2 Minuten", "less than 2 minutes").to_owned(),
         120..7_200 => (seconds / 60, t!(lang, "Minuten", "minutes")),
         7_200..172_800 => (seconds / 3_600, t!(lang, "Stunden", "hours")),
         _ => (seconds / 86_400, t!(lang, "Tagen", "days")),

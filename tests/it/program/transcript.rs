@@ -2,7 +2,7 @@
 //! `SNAPSHOTS=overwrite cargo test --test it` accepts what the program shows now.
 
 use std::io::{Read, pipe};
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{MetadataExt, symlink};
 use std::process::Command;
 
 use snapbox::{Assert, Data};
@@ -35,6 +35,8 @@ pub(crate) struct Console {
     lang: &'static str,
     programs: Folder,
     log: String,
+    /// Whether the rights of root are given up.
+    gives_up_rights: bool,
     /// What differs from run to run, and what stands for it.
     redacted: Vec<(String, &'static str)>,
 }
@@ -48,6 +50,7 @@ impl Console {
             lang,
             programs,
             log: String::new(),
+            gives_up_rights: false,
             redacted: Vec::new(),
         }
     }
@@ -55,6 +58,13 @@ impl Console {
     /// Puts a name for what differs from run to run.
     pub(crate) fn redact(&mut self, what: impl ToString, name: &'static str) {
         self.redacted.push((what.to_string(), name));
+    }
+
+    /// Takes the rights away by which the owner of the machine (root) reads and writes everything.
+    pub(crate) fn with_common_rights(mut self) -> Console {
+        let own = self.folder.path().metadata().expect("a folder");
+        self.gives_up_rights = own.uid() == 0;
+        self
     }
 
     /// Writes a heading.
@@ -74,6 +84,10 @@ impl Console {
     fn output(&mut self, line: &str) -> i32 {
         let (mut reader, writer) = pipe().expect("a pipe");
         let mut shell = Command::new("sh");
+        if self.gives_up_rights {
+            shell = Command::new("setpriv");
+            shell.args(["--inh-caps=-all", "--bounding-set=-all", "sh"]);
+        }
         without_settings(&mut shell)
             .env(
                 "PATH",
