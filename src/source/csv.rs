@@ -157,7 +157,7 @@ impl<'t> Table<'t> {
                 both!("Die erste Zeile nennt keine bekannte Spalte.", "The first line names no known column."),
                 both!(
                     "Die erste Zeile muss Überschriften haben, zum Beispiel: Name;Telefon;Raum;Abteilung.",
-                    "The first line must hold headings, for example: Name;Phone;Room;Department."
+                    "The first line must have headings, for example: Name;Phone;Room;Department."
                 ),
             ));
             return None;
@@ -384,17 +384,17 @@ impl<'t> Table<'t> {
         let Some((_, first)) = unread.first() else {
             return;
         };
-        let names: Vec<String> = unread.iter().map(|(name, _)| format!("„{name}“")).collect();
-        let names = names.join(", ");
+        let names: Vec<&str> = unread.iter().map(|(name, _)| name.as_str()).collect();
+        let (de, en) = (names.join("“, „"), names.join("”, “"));
         let message = if unread.len() == 1 {
             both!(
-                "Diese Spalte wird nicht gelesen: {names}.",
-                "This column is not read: {names}."
+                "Diese Spalte wird nicht gelesen: „{de}“.",
+                "This column is not read: “{en}”."
             )
         } else {
             both!(
-                "Diese Spalten werden nicht gelesen: {names}.",
-                "These columns are not read: {names}."
+                "Diese Spalten werden nicht gelesen: „{de}“.",
+                "These columns are not read: “{en}”."
             )
         };
         let help = both!(
