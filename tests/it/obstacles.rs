@@ -82,7 +82,7 @@ fn an_index_is_shown_with_its_age_and_its_size() {
             .expect("an index")
             .expect("an index");
         let name = index.file_name().into_string().expect("UTF-8");
-        console.redact(name, "[INDEX]");
+        console.redact(&name, "[INDEX]");
         console.runs(paths);
         console.says("The folder may not be written any more");
         allow(console, "cache", 0o555);

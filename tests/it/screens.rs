@@ -193,7 +193,7 @@ fn a_screen_of_24_rows_is_what_its_transcript_shows() {
         result.types("7");
         [start("").ends(), result.ends(), start("contacts").ends()].concat()
     });
-    all_are_same([compare("terminal/rows-24", &shown.concat())].into_iter());
+    all_are_same([compare("terminal/rows-24", &shown.concat())]);
 }
 
 /// The key of the same meaning.

@@ -50,7 +50,7 @@ fn secret(console: &Console, name: &str, content: &str) {
 
 /// The address of a server, whose port stands in no log.
 fn address(console: &mut Console, scheme: &str, port: u16) -> String {
-    console.redact(port, "[PORT]");
+    console.redact(&port, "[PORT]");
     format!("{scheme}://127.0.0.1:{port}/dc=example")
 }
 

@@ -92,6 +92,7 @@ impl Screen {
     }
 
     /// As [`Screen::ends`], where the program sleeps for somebody else than the person: a server.
+    #[cfg(feature = "ldap")]
     pub(crate) fn ends_by_itself(mut self) -> String {
         if self.is_running() {
             self.settle(u64::MAX);

@@ -56,7 +56,7 @@ impl Console {
     }
 
     /// Puts a name for what differs from run to run.
-    pub(crate) fn redact(&mut self, what: impl ToString, name: &'static str) {
+    pub(crate) fn redact(&mut self, what: &impl ToString, name: &'static str) {
         self.redacted.push((what.to_string(), name));
     }
 
