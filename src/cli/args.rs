@@ -206,7 +206,8 @@ pub(super) enum Command {
     Completions(Later<Completions>),
     #[command(about = said("Handbuchseite ausgeben", "Print a manual page"))]
     Man(Later<Man>),
-    #[command(hide = true, about = said("Namen für die Shell", "Names for the shell"))]
+    /// Called by the completion scripts.
+    #[command(hide = true)]
     Names(Later<Names>),
     #[command(external_subcommand)]
     Bare(Vec<OsString>),
@@ -373,6 +374,5 @@ pub(super) struct Man {
 
 #[derive(Args)]
 pub(super) struct Names {
-    #[arg(value_name = said("ANFANG", "BEGINNING"), help = said("So beginnt der Name", "So the name begins"))]
     pub(super) beginning: Option<OsString>,
 }

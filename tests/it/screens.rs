@@ -13,6 +13,9 @@ const HIGH: u16 = 250;
 /// The day on which all transcripts take place.
 const TODAY: &str = "WIR_AS_OF=2026-11-22";
 
+/// Rules of their own, see there.
+const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/rules/rules.toml");
+
 /// A list of invented people, several of one name.
 const STAFF: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
@@ -112,10 +115,16 @@ const CONVERSATIONS: &[(&str, &str, &str)] = &[
         "foerderung find",
         "1 2 ü ? 2 5 ü 2 2 1 2 ü 2 2 q",
     ),
+    ("advisor-why", "foerderung find", "7 1 ? 1 5"),
     (
-        "advisor-why",
-        "foerderung find -a plan=volunteering",
-        "1 ? 1 5",
+        "advisor-undone",
+        "--no-bundled --data {rules} foerderung find",
+        "1 1 j 1 j j 2 4 2 2 4 1 5",
+    ),
+    (
+        "advisor-in-the-middle",
+        "--no-bundled --data {rules} foerderung find",
+        "1 1 j 2 ü 4 1 q",
     ),
 ];
 
@@ -166,7 +175,9 @@ fn held(
 ) -> [Result<(), String>; 2] {
     ["de", "en"].map(|lang| {
         let arguments = format!("--lang {lang} {option}{arguments}");
-        let arguments = arguments.replace("{staff}", STAFF);
+        let arguments = arguments
+            .replace("{staff}", STAFF)
+            .replace("{rules}", RULES);
         let mut screen = Screen::start(TODAY, columns, HIGH, arguments.trim_end());
         for keys in keys.split(' ') {
             let keys = if lang == "en" { in_english(keys) } else { keys };

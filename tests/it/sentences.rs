@@ -3,9 +3,56 @@
 
 use std::path::{Path, PathBuf};
 
-/// Sentences that only a fault of the system, a server or a race brings out; each has a test of its own
-/// or none can be had. Named by their English beginning.
-const WITHOUT_TRANSCRIPT: &[&str] = &[];
+/// Sentences for what no transcript can bring about, by a part of their German or English text.
+const WITHOUT_TRANSCRIPT: &[&str] = &[
+    // Faults of the system; tests/it/obstacles.rs and tests/full_disk.py bring about the others.
+    "Das Laufwerk kann nur gelesen werden.",
+    "The drive can only be read.",
+    "größer als 4 GiB",
+    "larger than 4 GiB",
+    "Es dauert zu lange.",
+    "It takes too long.",
+    "Nicht gespeichert. {reason}",
+    "Not saved. {reason}",
+    // An index that is damaged between a look-up and the choice of a hit.
+    "Der Index ist beschädigt. Bitte noch einmal suchen.",
+    "The index is damaged. Please search again.",
+    // Kinds of errors that clap does not give for the options there are today.
+    "Dieser Aufruf ist so nicht möglich.",
+    "This call is not possible.",
+    // What the proof says of a mistake in the program itself; src/proof/tests.rs makes the mistakes.
+    "Das ist ein Fehler im Programm.",
+    "This is a mistake in the program.",
+    "führt nicht zu diesen Antworten zurück",
+    "does not lead back to these answers",
+    "Nach dem Gespräch heißt es",
+    "after the conversation it is",
+    "wird gestellt, obwohl ihre Antwort nichts ändert",
+    "is asked although its answer changes nothing",
+    "Bitte die Bedingungen ansehen, die sie verwenden.",
+    "Please look at the conditions that use it.",
+    // Lines that are left when a question is asked are never none with the rules of today.
+    "keine Linie möglich",
+    "no line possible",
+    // More questions than a conversation can have.
+    "diese Daten haben zu viele Fragen für einen Code",
+    "this data has too many questions for a code",
+    // Rules with so many conversations would make the test slow.
+    "mehr Gespräche, als man durchgehen kann",
+    "more conversations than can be walked",
+];
+
+/// Texts of the data that no answers and no page lead to today.
+const TEXTS_WITHOUT_TRANSCRIPT: &[&str] = &[
+    // Notes of a line that is closed: the result leaves them out.
+    "Die Kurse sind vor allem für neu zugewanderte Erwachsene",
+    "The courses are above all for newly arrived adults",
+    "Nötig war ein Schreiben zum Sprachkonzept der Kommune.",
+    "A letter on the language concept of the municipality was needed.",
+    // The last of the texts for where nothing fits; today one before it always holds.
+    "Nach Ihren Angaben passt keine Förderlinie. Rufen Sie uns an, wir",
+    "By your answers no funding line fits. Call us, we",
+];
 
 /// How many letters a value between two parts of a sentence may have.
 const LONGEST_VALUE: usize = 600;
@@ -42,13 +89,21 @@ fn every_text_of_the_bundled_data_stands_in_a_transcript() {
     let mut missing = Vec::new();
     for file in files_in("data", "toml") {
         let text = std::fs::read_to_string(&file).expect("a file");
-        let data: toml::Table = text.parse().expect("TOML");
+        let mut data: toml::Table = text.parse().expect("TOML");
+        if let Some(toml::Value::Array(sources)) = data.get_mut("source") {
+            sources.retain(|source| !is_only_a_link(source));
+        }
         for text in texts(&toml::Value::Table(data)) {
             if !transcripts.show(&text) {
                 missing.push(format!("{}: {text}", file.display()));
             }
         }
     }
+    missing.retain(|text| {
+        !TEXTS_WITHOUT_TRANSCRIPT
+            .iter()
+            .any(|known| text.contains(known))
+    });
     assert!(
         missing.is_empty(),
         "{} texts stand in no transcript:\n{}",
@@ -66,6 +121,18 @@ fn a_sentence_that_nobody_wrote_stands_in_no_transcript() {
     ] {
         assert!(!transcripts.show(sentence), "{sentence}");
     }
+}
+
+/// Whether a source is that of a centre, of which only the address is shown.
+fn is_only_a_link(source: &toml::Value) -> bool {
+    let id = source
+        .get("id")
+        .and_then(toml::Value::as_str)
+        .unwrap_or_default();
+    let data = ["centres", "funding"]
+        .map(|name| std::fs::read_to_string(format!("data/{name}.toml")).expect("a file"));
+    let id = format!("\"{id}\"");
+    data[0].contains(&id) && !data[1].contains(&id)
 }
 
 /// All transcripts, letters and digits alone: lines are wrapped, and cells parted, at any place.

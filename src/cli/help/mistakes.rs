@@ -141,13 +141,6 @@ fn what_is_wrong(error: &clap::Error, lang: Lang) -> String {
                 "“{argument}” has the wrong number of values."
             )
         }
-        ErrorKind::NoEquals => {
-            say!(
-                lang,
-                "Hinter „{argument}“ fehlt ein Gleichheitszeichen.",
-                "An equals sign is missing after “{argument}”."
-            )
-        }
         ErrorKind::InvalidUtf8 => t!(
             lang,
             "Eine Option enthält Zeichen, die nicht UTF-8 sind.",

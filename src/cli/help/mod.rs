@@ -154,10 +154,12 @@ fn show_help(arguments: &[OsString], lang: Lang, surroundings: &Surroundings) ->
     let width = surroundings.width.unwrap_or(WIDEST).clamp(30, WIDEST);
     let mut command = localised(Cli::command(), lang, width);
     command.build();
-    let Some(command) = named(&mut command, name.split_whitespace()) else {
-        return Exit::Wrong;
+    // What completion scripts call has no page of its own.
+    let (command, name) = match named(&mut command, name.split_whitespace()) {
+        Some(found) => (found.clone(), name.as_str()),
+        None => (command, ""),
     };
-    let text = page(command.clone(), &name, extent, lang);
+    let text = page(command, name, extent, lang);
     let mut out = std::io::stdout().lock();
     match writeln!(out, "{}", translated(text.trim_end(), lang)).and_then(|()| out.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Data,
