@@ -328,6 +328,23 @@ fn a_verdict_has_the_same_words_on_the_result_in_the_reasons_and_in_the_proposed
     }
 }
 
+#[test]
+fn the_page_beside_the_data_explains_each_verdict_with_its_words() {
+    let page = include_str!("../../data/README.md");
+    for (key, verdict) in Verdict::KEYS {
+        let row = format!("| `\"{key}\"` | ");
+        let explained: Vec<&str> = page
+            .lines()
+            .filter_map(|line| line.strip_prefix(&row))
+            .collect();
+        let labels = [Lang::De, Lang::En].map(|lang| verdict.label(lang));
+        assert_eq!(explained.len(), labels.len(), "{key}");
+        for (words, label) in explained.iter().zip(labels) {
+            assert!(words.starts_with(label), "{key}: {words}");
+        }
+    }
+}
+
 /// German words that stand for two things, and so have two English ones.
 const TWO_THINGS: [&str; 6] = [
     // The heading of all areas on the front page, and how many of them were checked.
