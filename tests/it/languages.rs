@@ -8,6 +8,7 @@ use wir::model::rule::Verdict;
 use crate::house;
 use crate::pages::commands;
 use crate::program::{Folder, Run, command, finished};
+use crate::sentences;
 
 fn speak(lang: &str, arguments: &[&str]) -> Run {
     finished(
@@ -361,29 +362,15 @@ const TWO_THINGS: [&str; 6] = [
     "stand",
 ];
 
-/// The first two texts of each call of a macro for sentences.
-fn sentences(code: &str) -> Vec<(String, String)> {
-    let text = |code: &str| {
-        let begin = code.find('"')? + 1;
-        let mut end = begin;
-        while !code[end..].starts_with('"') {
-            end += if code[end..].starts_with('\\') { 2 } else { 1 };
-            while !code.is_char_boundary(end) {
-                end += 1;
-            }
-        }
-        Some((code[begin..end].to_owned(), end + 1))
-    };
-    let pair = |at: usize| {
-        let (german, end) = text(&code[at..])?;
-        let (english, _) = text(&code[at + end..])?;
-        Some((german, english))
-    };
-    let calls = ["t!(", "say!(", "both!("];
-    let begins = calls.iter().flat_map(|call| code.match_indices(call));
-    let is_whole = |at: usize| !code[..at].ends_with(|c: char| c.is_alphanumeric());
-    let begins = begins.filter(|(at, _)| is_whole(*at));
-    begins.filter_map(|(at, _)| pair(at)).collect()
+/// Every sentence of a file in both languages.
+fn pairs(code: &str) -> Vec<(String, String)> {
+    let calls = sentences::calls(code, &["t!(", "say!(", "both!("]).into_iter();
+    calls
+        .filter_map(|literals| {
+            let mut literals = literals.into_iter();
+            Some((literals.next()?, literals.next()?))
+        })
+        .collect()
 }
 
 #[test]
@@ -391,7 +378,7 @@ fn the_same_word_of_one_language_is_the_same_word_of_the_other() {
     let mut english: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut german: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (_, _, code) in house::files() {
-        for (de, en) in sentences(&code) {
+        for (de, en) in pairs(&code) {
             let (de, en) = (de.to_lowercase(), en.to_lowercase());
             english.entry(de.clone()).or_default().insert(en.clone());
             german.entry(en).or_default().insert(de);
@@ -421,7 +408,7 @@ fn a_filter_or_a_name_in_a_directory_is_the_same_example_in_both_languages() {
         {
             continue;
         }
-        for (de, en) in sentences(&code) {
+        for (de, en) in pairs(&code) {
             let of_german = examples(&de);
             count += of_german.len();
             assert_eq!(of_german, examples(&en), "{name}");

@@ -206,13 +206,18 @@ fn parts(sentence: &str) -> Vec<String> {
 
 /// The literals of `t!`, `say!`, `both!` and `said` in source text.
 fn sentences(code: &str) -> Vec<String> {
+    calls(code, &["t!(", "say!(", "both!(", "said("]).concat()
+}
+
+/// The literals of each call that begins so, the German one first.
+pub(crate) fn calls(code: &str, openings: &[&str]) -> Vec<Vec<String>> {
     let mut found = Vec::new();
-    for opening in ["t!(", "say!(", "both!(", "said("] {
+    for opening in openings {
         for (at, _) in code.match_indices(opening) {
             let before = code[..at].chars().next_back().unwrap_or(' ');
             let is_definition = code[..at].ends_with("fn ");
             if !before.is_alphanumeric() && before != '_' && !is_definition {
-                found.extend(literals(&code[at + opening.len()..]));
+                found.push(literals(&code[at + opening.len()..]));
             }
         }
     }
