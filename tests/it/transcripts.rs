@@ -1,4 +1,5 @@
 //! What the program prints in a pipe: the console blocks of `tests/transcripts/pipe`.
+//! A folder `NAME.in`, or a link to one that two languages share, is the working directory of `NAME.md`.
 //! `TRYCMD=overwrite cargo test --test it transcripts` accepts what it prints now.
 
 #[test]
