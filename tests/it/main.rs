@@ -2,6 +2,7 @@
 //! runs the tests of one room.
 
 mod filed;
+#[cfg(unix)]
 mod paper;
 mod program;
 mod readers;

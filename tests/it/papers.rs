@@ -1,5 +1,7 @@
 //! What the papers name is there: files, and the parts of the code in the recipes of CONTRIBUTING.
 
+#![cfg(unix)]
+
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
