@@ -75,6 +75,14 @@ pub(in crate::cli) fn environment(lang: Lang) -> Block {
             ),
         ),
         (
+            "WIR_AS_OF",
+            t!(
+                lang,
+                "der Tag, der als heute zählt, wo der Aufruf keinen nennt: 2026-11-22",
+                "the day that counts as today where the call names none: 2026-11-22"
+            ),
+        ),
+        (
             "LC_ALL, LC_MESSAGES, LANG",
             t!(
                 lang,
