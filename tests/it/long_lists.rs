@@ -40,7 +40,7 @@ fn a_table_says_what_it_leaves_out_and_how_long_it_is() {
     all_are_same(["de", "en"].map(|lang| {
         let shown = ["contacts", "contacts berger"].map(|words| {
             let call = format!("--lang {lang} --no-bundled --data {list} {words}");
-            Screen::start("", 80, 80, &call).ends()
+            Screen::start("", 80, 80, &call).ends_by_itself()
         });
         let folder = format!("{}/", folder.path().display());
         let shown = shown.concat().replace(&folder, "");
@@ -52,7 +52,7 @@ fn a_table_says_what_it_leaves_out_and_how_long_it_is() {
 fn whoever_would_wait_without_a_word_is_told_what_for() {
     all_are_same(["de", "en"].map(|lang| {
         let keyboard = format!("--lang {lang} --data - contacts");
-        let shown = Screen::start("", 80, 10, &keyboard).ends() + &bar(lang);
+        let shown = Screen::start("", 80, 10, &keyboard).ends_by_itself() + &bar(lang);
         compare(&format!("waiting.{lang}"), &shown)
     }));
 }

@@ -288,7 +288,7 @@ fn a_password_is_asked_for_and_not_shown() {
             "--lang {lang} --no-bundled --data ldap://127.0.0.1:{port}/dc=example --ldap-bind cn=leser,dc=example --ldap-unencrypted-password contacts berger"
         );
         let mut screen = Screen::start("", 80, 30, &call);
-        screen.types("Geheim-7\r");
+        screen.sees("127.0.0.1").types("Geheim-7\r");
         let log = screen.ends_by_itself();
         let log = log.replace(&port.to_string(), "[PORT]");
         compare(&format!("servers/password.{lang}"), &log)

@@ -91,8 +91,19 @@ impl Screen {
         self.log.replace(env!("CARGO_MANIFEST_DIR"), "[WIR]")
     }
 
-    /// As [`Screen::ends`], where the program sleeps for somebody else than the person: a server.
+    /// Waits until these words stand on the screen: a program that sleeps may wait for something else
+    /// than a key.
     #[cfg(feature = "ldap")]
+    pub(crate) fn sees(&mut self, words: &str) -> &mut Screen {
+        let start = Instant::now();
+        while self.is_running() && !self.shown.iter().any(|row| row.contains(words)) {
+            assert!(start.elapsed() < PATIENCE, "no {words}: {}", self.log);
+            self.settle(0);
+        }
+        self
+    }
+
+    /// As [`Screen::ends`], where the program waits for no key any more.
     pub(crate) fn ends_by_itself(mut self) -> String {
         if self.is_running() {
             self.settle(u64::MAX);
