@@ -13,15 +13,6 @@ const HIGH: u16 = 250;
 /// The day on which all transcripts take place.
 const TODAY: &str = "WIR_AS_OF=2026-11-22";
 
-/// Rules of their own, see there.
-const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/rules/rules.toml");
-
-/// A list of invented people, several of one name.
-const STAFF: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/tests/transcripts/terminal/staff.csv"
-);
-
 /// Each view with its arguments.
 const VIEWS: &[(&str, &str)] = &[
     ("front", ""),
@@ -30,8 +21,11 @@ const VIEWS: &[(&str, &str)] = &[
     ("contact-similar", "contacts sehsar"),
     ("contact-fields", "contacts --fields name,phone,room"),
     ("contact-nothing", "contacts zzzz"),
-    ("contact-hits", "--no-bundled --data {staff} contacts berg"),
-    ("contacts-all", "--no-bundled --data {staff} contacts"),
+    (
+        "contact-hits",
+        "--no-bundled --data staff.csv contacts berg",
+    ),
+    ("contacts-all", "--no-bundled --data staff.csv contacts"),
     ("rooms", "rooms"),
     ("program", "program"),
     ("funding", "foerderung"),
@@ -65,7 +59,7 @@ const CONVERSATIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "guide-list",
-        "--no-bundled --data {staff}",
+        "--no-bundled --data staff.csv",
         "1 altmann⏎ ? 2 n berg⏎ 9 z z alle⏎ z z⏎ 4",
     ),
     (
@@ -118,12 +112,12 @@ const CONVERSATIONS: &[(&str, &str, &str)] = &[
     ("advisor-why", "foerderung find", "7 1 ? 1 5"),
     (
         "advisor-undone",
-        "--no-bundled --data {rules} foerderung find",
+        "--no-bundled --data rules.toml foerderung find",
         "1 1 j 1 j j 2 4 2 2 4 1 5",
     ),
     (
         "advisor-in-the-middle",
-        "--no-bundled --data {rules} foerderung find",
+        "--no-bundled --data rules.toml foerderung find",
         "1 1 j 2 ü 4 1 q",
     ),
 ];
@@ -137,7 +131,6 @@ fn every_view_on_a_terminal_is_what_its_transcript_shows() {
         ["de", "en"].map(|lang| {
             let shown = [80, 40].map(|columns| {
                 let arguments = format!("--no-input --lang {lang} {arguments}");
-                let arguments = arguments.replace("{staff}", STAFF);
                 Screen::start(TODAY, columns, HIGH, arguments.trim_end()).ends()
             });
             compare(&format!("terminal/{name}.{lang}"), &shown.concat())
@@ -175,9 +168,6 @@ fn held(
 ) -> [Result<(), String>; 2] {
     ["de", "en"].map(|lang| {
         let arguments = format!("--lang {lang} {option}{arguments}");
-        let arguments = arguments
-            .replace("{staff}", STAFF)
-            .replace("{rules}", RULES);
         let mut screen = Screen::start(TODAY, columns, HIGH, arguments.trim_end());
         for keys in keys.split(' ') {
             let keys = if lang == "en" { in_english(keys) } else { keys };

@@ -11,6 +11,16 @@ use expectrl::session::OsSession;
 
 use super::{Folder, without_settings};
 
+/// Lists that lie in the folder of the run, so that no transcript shows where the project lies: invented
+/// people, several of one name, and rules of their own.
+const FILES: [(&str, &str); 2] = [
+    (
+        "staff.csv",
+        include_str!("../../transcripts/terminal/staff.csv"),
+    ),
+    ("rules.toml", include_str!("../rules/rules.toml")),
+];
+
 /// How long a step may take before the test gives up.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long nothing may come before a screen counts as complete.
@@ -31,6 +41,9 @@ impl Screen {
     /// until it asks or ends.
     pub(crate) fn start(variables: &str, columns: u16, rows: u16, arguments: &str) -> Screen {
         let folder = Folder::new();
+        for (name, content) in FILES {
+            folder.file(name, content);
+        }
         // The terminal gets its size while it is opened; the script waits until that is over.
         let script = format!(
             "read go; stty echo cols {columns} rows {rows}; exec env {variables} '{}' {arguments}",
@@ -88,7 +101,7 @@ impl Screen {
                 let _ = self.session.get_process_mut().exit(true);
             }
         }
-        self.log.replace(env!("CARGO_MANIFEST_DIR"), "[WIR]")
+        self.log
     }
 
     /// Waits until these words stand on the screen: a program that sleeps may wait for something else
