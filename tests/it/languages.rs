@@ -347,11 +347,9 @@ fn the_page_beside_the_data_explains_each_verdict_with_its_words() {
 }
 
 /// German words that stand for two things, and so have two English ones.
-const TWO_THINGS: [&str; 7] = [
+const TWO_THINGS: [&str; 6] = [
     // The heading of all areas on the front page, and how many of them were checked.
     "arbeitsbereiche",
-    // The cases of the staff, and what somebody may call.
-    "beispiele",
     // One, and several.
     "fehler",
     // What a line's rules rest on: a law on its sheet, a page with the advisor.
