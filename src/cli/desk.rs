@@ -12,7 +12,7 @@ use super::Exit;
 use super::args::{Global, LdapIfNamed};
 use super::bar::Bar;
 use super::config::Config;
-use super::surroundings::{self, Surroundings};
+use super::surroundings::{self, Surroundings, message_width};
 use crate::check::{self, Checked, Places};
 use crate::clean;
 use crate::diagnostic::{
@@ -22,7 +22,7 @@ use crate::index::{self, Index, Setting};
 use crate::interview;
 use crate::locale::Lang;
 use crate::model::Directory;
-use crate::render::{self, Failure, Format, Page, View, findings};
+use crate::render::{self, Failure, Format, Page, View, findings, wrap};
 use crate::search::{Catalogue, Listing, People, Query};
 use crate::source::{
     self, Access, Accesses, Address, Ask, Kind, Layers, Loaded, Location, LocationKind, Wanted,
@@ -794,13 +794,22 @@ pub(super) fn read(layers: &Layers, kinds: &[Kind], config: &Config) -> &'static
 /// Writes findings to standard error. Each line is clean already.
 pub(super) fn tell(findings: &[String]) {
     if !findings.is_empty() {
-        let _ = writeln!(io::stderr().lock(), "{}", findings.join("\n"));
+        write_message(&findings.join("\n"));
     }
 }
 
-/// Writes a line to standard error; there is nobody to tell if that fails.
+/// Writes a line to standard error.
 pub(super) fn complain(line: &str) {
-    let _ = writeln!(io::stderr().lock(), "{}", clean::lines(line));
+    write_message(&clean::lines(line));
+}
+
+/// Writes to standard error, on a terminal broken between words; there is nobody to tell if that fails.
+fn write_message(text: &str) {
+    let mut out = io::stderr().lock();
+    let _ = match message_width() {
+        Some(width) => wrap(&mut out, text, width),
+        None => writeln!(out, "{text}"),
+    };
 }
 
 /// What was typed, as text. A terminal that is not set to UTF-8 sends Windows-1252 or Latin-1.

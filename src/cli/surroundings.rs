@@ -166,6 +166,12 @@ pub(super) fn setting(cache_folder: &Path) -> Setting {
     }
 }
 
+/// Columns of the terminal that standard error goes to, where it goes to one.
+pub(super) fn message_width() -> Option<usize> {
+    let (width, _) = terminal_size::terminal_size_of(io::stderr())?;
+    Some(usize::from(width.0))
+}
+
 fn columns() -> usize {
     terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0))
 }

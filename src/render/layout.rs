@@ -60,6 +60,19 @@ pub(super) fn paragraph(
     writeln!(out, "{}", line.trim_end())
 }
 
+/// Writes each line of a message, broken between words where it is wider than the terminal. A line below
+/// keeps its indent; a command stands whole, to be copied.
+pub fn wrap(out: &mut dyn Write, text: &str, width: usize) -> io::Result<()> {
+    text.lines().try_for_each(|line| {
+        let words = line.trim_start();
+        if seen_width(line) <= width || words.starts_with("wir ") {
+            return writeln!(out, "{line}");
+        }
+        let indent = &line[..line.len() - words.len()];
+        paragraph(out, words, indent, indent, width)
+    })
+}
+
 /// Columns that a line takes on the screen; the codes for bold take none.
 fn seen_width(line: &str) -> usize {
     let mut rest = line;

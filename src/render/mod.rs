@@ -41,6 +41,7 @@ use crate::search::{Hits, Listed, Listing, Occupied, Topic};
 
 pub use contact_fields::value as contact_value;
 pub use findings::Report;
+pub use layout::wrap;
 pub use lost::{leaves_out_made_ids, lost};
 pub use prose::{IndexRead, LayerRead, Layers, Overview};
 pub use records::phone;

@@ -362,6 +362,14 @@ const TWO_THINGS: [&str; 6] = [
     "stand",
 ];
 
+/// English sentences for which German has two.
+const TWO_IN_GERMAN: [&str; 2] = [
+    // Of two things, and of two ids: German words have a gender.
+    "please delete one of the two or rename it.",
+    // How a line stands, and a place in a conversation.
+    "state",
+];
+
 /// Every sentence of a file in both languages.
 fn pairs(code: &str) -> Vec<(String, String)> {
     let calls = sentences::calls(code, &["t!(", "say!(", "both!("]).into_iter();
@@ -393,7 +401,8 @@ fn the_same_word_of_one_language_is_the_same_word_of_the_other() {
     let two: Vec<&str> = english.keys().map(String::as_str).collect();
     assert_eq!(two, TWO_THINGS, "{english:#?}");
     german.retain(|_, words| words.len() > 1);
-    assert!(german.is_empty(), "{german:#?}");
+    let two: Vec<&str> = german.keys().map(String::as_str).collect();
+    assert_eq!(two, TWO_IN_GERMAN, "{german:#?}");
 }
 
 #[test]

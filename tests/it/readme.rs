@@ -11,10 +11,10 @@ use crate::paper::{Paper, is_fence};
 use crate::program::terminal::printed;
 use crate::program::{command, without_settings};
 
-/// Each README, and the language in which its readers have their system.
+/// Each README, and the line of its set-up that chooses its language: its readers may have any system.
 const READMES: [(&str, &str); 2] = [
-    ("README.md", "en_GB.UTF-8"),
-    ("README.de.md", "de_DE.UTF-8"),
+    ("README.md", "export WIR_LANG=en"),
+    ("README.de.md", "export WIR_LANG=de"),
 ];
 
 /// A README is read in one sitting; what is longer belongs into the manual pages.
@@ -46,22 +46,24 @@ const ENGLISH: &str = "a about an and are as at be been by can each for from has
 
 #[test]
 fn console_blocks_of_the_english_readme_are_transcripts_of_a_terminal() {
-    let [(name, locale), _] = READMES;
-    shows_what_happens(name, locale);
+    let [(name, choice), _] = READMES;
+    shows_what_happens(name, choice);
 }
 
 #[test]
 fn console_blocks_of_the_german_readme_are_transcripts_of_a_terminal() {
-    let [_, (name, locale)] = READMES;
-    shows_what_happens(name, locale);
+    let [_, (name, choice)] = READMES;
+    shows_what_happens(name, choice);
 }
 
 /// Runs the commands of a README on a terminal, in a folder with the files that it shows, and compares what
 /// they print. `SNAPSHOTS=overwrite` takes it over; a line of three dots stands for any lines.
-fn shows_what_happens(name: &'static str, locale: &str) {
+fn shows_what_happens(name: &'static str, choice: &str) {
     let readme = Paper::read(name);
+    assert!(readme.text.lines().any(|line| line == choice), "{name}");
     let mut folder = readme.folder();
-    let variables = format!("LANG={locale} NO_COLOR=1");
+    let variable = choice.trim_start_matches("export ");
+    let variables = format!("LANG=C.UTF-8 {variable} NO_COLOR=1");
     let mut shown = String::new();
     let (mut is_console, mut is_first) = (false, true);
     for line in readme.text.lines() {
@@ -86,7 +88,7 @@ fn shows_what_happens(name: &'static str, locale: &str) {
 fn every_command_within_a_sentence_works() {
     let program = Path::new(env!("CARGO_BIN_EXE_wir"));
     let beside_it = program.parent().expect("a folder").display();
-    for (name, locale) in READMES {
+    for (name, choice) in READMES {
         let readme = Paper::read(name);
         let folder = readme.folder();
         // Without servers and other programs.
@@ -99,7 +101,7 @@ fn every_command_within_a_sentence_works() {
             let more = if is_check { " --no-bundled" } else { "" };
             let run = without_settings(&mut Command::new("sh"))
                 .env("PATH", format!("{beside_it}:/usr/bin:/bin"))
-                .env("LANG", locale)
+                .env("WIR_LANG", choice.trim_start_matches("export WIR_LANG="))
                 .current_dir(folder.path())
                 .args(["-c", &format!("{line}{more}")])
                 .output()

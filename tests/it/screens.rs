@@ -123,7 +123,7 @@ const CONVERSATIONS: &[(&str, &str, &str)] = &[
 ];
 
 /// Conversations that are held on a narrow screen too.
-const NARROW: &[&str] = &["guide-contacts", "guide-funding", "advisor-changes"];
+const NARROW: &[&str] = &["guide-contacts", "guide-funding", "advisor-project"];
 
 #[test]
 fn every_view_on_a_terminal_is_what_its_transcript_shows() {
@@ -156,7 +156,7 @@ fn every_step_on_a_narrow_screen_is_what_its_transcript_shows() {
     let some = CONVERSATIONS
         .iter()
         .filter(|(name, ..)| NARROW.contains(name));
-    all_are_same(some.flat_map(|&conversation| held(conversation, "narrow", "", 44)));
+    all_are_same(some.flat_map(|&conversation| held(conversation, "narrow", "", 40)));
 }
 
 /// A conversation in both languages, compared with its transcripts.

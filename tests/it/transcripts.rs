@@ -2,17 +2,32 @@
 //! A folder `NAME.in`, or a link to one that two languages share, is the working directory of `NAME.md`.
 //! `TRYCMD=overwrite cargo test --test it transcripts` accepts what it prints now.
 
+/// What must not come from the machine: an empty variable counts as none.
+const UNSET: [&str; 10] = [
+    "LC_ALL",
+    "LC_MESSAGES",
+    "WIR_LANG",
+    "WIR_DATA",
+    "WIR_CONFIG",
+    "WIR_PLAIN",
+    "WIR_CACHE",
+    "NO_COLOR",
+    "XDG_CONFIG_DIRS",
+    "XDG_DATA_DIRS",
+];
+
 #[test]
 fn what_is_printed_in_a_pipe_is_what_the_transcripts_show() {
-    cases("tests/transcripts/pipe/*.md");
-}
-
-fn cases(path: &str) {
-    trycmd::TestCases::new()
-        .case(path)
+    let cases = trycmd::TestCases::new();
+    for variable in UNSET {
+        cases.env(variable, "");
+    }
+    cases
+        .case("tests/transcripts/pipe/*.md")
+        .env("HOME", "/nonexistent")
         .env("XDG_DATA_HOME", "/nonexistent")
         .env("XDG_CONFIG_HOME", "/nonexistent")
-        .env("WIR_CACHE", "")
         .env("LANG", "de_DE.UTF-8")
+        .env("WIR_AS_OF", "2026-11-22")
         .run();
 }
