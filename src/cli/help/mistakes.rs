@@ -18,14 +18,11 @@ pub(super) fn called(arguments: &[OsString]) -> String {
     command.build();
     let (mut named, mut called) = (&command, String::from("wir"));
     for word in arguments.iter().skip(1).filter_map(|word| word.to_str()) {
-        match named.find_subcommand(word) {
-            Some(found) => {
-                called.push(' ');
-                called.push_str(found.get_name());
-                named = found;
-            }
-            None if word.starts_with('-') => {}
-            None => break,
+        // What is no command is an option, its value, or what is looked up.
+        if let Some(found) = named.find_subcommand(word) {
+            called.push(' ');
+            called.push_str(found.get_name());
+            named = found;
         }
     }
     called
