@@ -1,15 +1,18 @@
 //! Single keys: a digit answers at once, arrows move the cursor, nothing is repainted.
 //!
 //! `dialoguer`'s own prompts repaint their rows, count bytes for columns and hide the cursor; `j` moves
-//! down in a list where a German types it for yes. So the picker reads keys itself, from
-//! `dialoguer::console`: the question and its options are printed once, and the cursor of the terminal
-//! stands on the row that Enter would take.
+//! down in a list where a German types it for yes. So the picker reads keys itself: the question and its
+//! options are printed once, and the cursor of the terminal stands on the row that Enter would take. A
+//! key that means nothing rings the bell, for who cannot see that nothing has changed; what nobody
+//! pressed, as the mouse, is passed over in silence.
 
 use std::io::Write;
 
-use dialoguer::console::{Key, Term};
+use dialoguer::console::Term;
 use unicode_width::UnicodeWidthStr;
 
+use super::key::Key;
+use super::terminal::{Event, Terminal};
 use super::{
     Answer, Answered, Command, Dialogue, Header, Lines, Question, command, rows, signals, wrapped,
     yes_or_no,
@@ -37,6 +40,9 @@ const PROMISE_COLUMN: usize = 32;
 
 /// Farther down than any screen goes; a terminal stops at its last row.
 const BELOW_EVERY_SCREEN: usize = 9999;
+
+/// Rings, or flashes where a terminal is set so.
+const BELL: &str = "\x07";
 
 /// Asks on a terminal with single keys.
 pub struct Keys {
@@ -73,16 +79,6 @@ impl Keys {
 
     fn lines(&self) -> Lines<std::io::StdinLock<'static>, Term> {
         Lines::on_terminal(std::io::stdin().lock(), self.lang)
-    }
-
-    fn key(&self) -> Key {
-        signals::reading_key(true);
-        let key = self
-            .term
-            .read_key_raw()
-            .unwrap_or_else(|error| unread_key(&error));
-        signals::reading_key(false);
-        key
     }
 
     /// What the keys do, in as many rows as so many columns need.
@@ -183,88 +179,56 @@ impl Keys {
     /// Reads keys until one of them is an answer. The cursor begins below the question, which was
     /// printed for a window of this size.
     fn answer(&mut self, question: &Question, layout: &Layout, size: Size) -> Read {
-        let count = question.options.len();
+        let Ok(mut terminal) = Terminal::open() else {
+            return Read::Answer(Answer::Interrupted);
+        };
         let up = |row: usize| layout.up[row];
         let mut row: Option<usize> = None;
-        let mut read = loop {
-            let key = self.key();
-            let is_movement = matches!(
-                key,
-                Key::ArrowDown
-                    | Key::ArrowUp
-                    | Key::Home
-                    | Key::End
-                    | Key::Tab
-                    | Key::BackTab
-                    | Key::Enter
-            );
-            if is_movement && self.has_changed(size) {
-                break Read::Again;
-            }
-            match key {
-                Key::Char(c) if c.is_ascii_digit() => {
-                    let number = usize::from(c as u8 - b'0');
-                    if (1..=count).contains(&number) {
-                        break Read::Answer(Answer::Option(number - 1));
+        let read = loop {
+            let key = match terminal.read() {
+                Event::Key(Key::Control('z')) => {
+                    self.leave(row.take().map(up), size);
+                    match terminal.suspend() {
+                        Event::Ended => break Read::Answer(Answer::Interrupted),
+                        _ => break Read::Again,
                     }
                 }
-                Key::ArrowDown | Key::ArrowUp | Key::Home | Key::End | Key::Tab | Key::BackTab => {
-                    let next = match (&key, row) {
-                        (Key::Home, _) | (Key::ArrowDown | Key::Tab, None) => 0,
-                        (Key::End, _) | (Key::ArrowUp | Key::BackTab, None) => count - 1,
-                        (Key::ArrowDown | Key::Tab, Some(row)) => (row + 1) % count,
-                        (_, Some(row)) => (row + count - 1) % count,
-                        (_, None) => 0,
-                    };
+                Event::Key(key) => key,
+                Event::Continued => break Read::Again,
+                Event::Ended => break Read::Answer(Answer::Interrupted),
+            };
+            match pressed(&key, question, row) {
+                Pressed::Move(_) | Pressed::Unmarked if self.has_changed(size) => {
+                    break Read::Again;
+                }
+                Pressed::Move(next) => {
                     self.move_cursor(row.map_or(0, up), up(next));
                     row = Some(next);
                 }
-                Key::Enter => {
-                    if let Some(option) = row.or(question.former) {
-                        break Read::Answer(Answer::Option(option));
-                    }
-                }
-                Key::CtrlC => break Read::Answer(Answer::Interrupted),
-                Key::Char('\u{4}') => break Read::Answer(Answer::Quit),
-                Key::Escape if question.can_go_back => break Read::Answer(Answer::Back),
-                Key::Char(c) => {
-                    let word = c.to_lowercase().to_string();
-                    if question.is_yes_or_no
-                        && let Some(option) = yes_or_no(&word)
-                    {
-                        break Read::Answer(Answer::Option(option));
-                    }
-                    match command(&word) {
-                        Some(Command::Explain) => break Read::Explain,
-                        Some(Command::Plain) if !offers_plain(question) => {}
-                        Some(Command::Plain) => break Read::Answer(Answer::Plain),
-                        Some(command) => {
-                            if let Some(answer) = command.answer(question) {
-                                break Read::Answer(answer);
-                            }
-                        }
-                        None => {}
-                    }
-                }
-                _ => {}
+                Pressed::Answer(answer) => break Read::Answer(answer),
+                Pressed::Explain => break Read::Explain,
+                Pressed::Plain => break Read::Plain,
+                Pressed::Unknown | Pressed::Unmarked => self.write(BELL),
+                Pressed::Nothing => {}
             }
         };
-        if row.is_some() && self.has_changed(size) {
-            // What was printed has moved; only the end of the screen is surely below it.
-            self.move_cursor(BELOW_EVERY_SCREEN, 0);
-            self.write("\n");
-        } else {
-            self.move_cursor(row.map_or(0, up), 0);
-        }
+        self.leave(row.map(up), size);
         if let (Read::Answer(Answer::Option(option)), false) = (&read, question.is_recorded) {
             let chosen = question.options[*option].replace('\t', ": ");
             self.write(&format!("> {chosen}\n"));
         }
-        if matches!(read, Read::Answer(Answer::Plain)) {
-            self.is_plain = true;
-            read = Read::Again;
-        }
         read
+    }
+
+    /// Moves the cursor from so many rows above it below the question.
+    fn leave(&mut self, up: Option<usize>, size: Size) {
+        if up.is_some() && self.has_changed(size) {
+            // What was printed has moved; only the end of the screen is surely below it.
+            self.move_cursor(BELOW_EVERY_SCREEN, 0);
+            self.write("\n");
+        } else {
+            self.move_cursor(up.unwrap_or(0), 0);
+        }
     }
 
     fn has_changed(&self, size: Size) -> bool {
@@ -294,15 +258,6 @@ fn offers_plain(question: &Question) -> bool {
 /// Rows and columns of the window.
 type Size = (u16, u16);
 
-/// The key for which reading failed. Bytes that are no character are no key that means anything; who
-/// cannot be read from at all has gone.
-fn unread_key(error: &std::io::Error) -> Key {
-    match error.kind() {
-        std::io::ErrorKind::InvalidData => Key::Unknown,
-        _ => Key::CtrlC,
-    }
-}
-
 /// What reading keys came to.
 enum Read {
     Answer(Answer),
@@ -310,6 +265,70 @@ enum Read {
     Explain,
     /// The question is to be asked anew.
     Again,
+    /// The same in plain lines.
+    Plain,
+}
+
+/// What a key means at a question.
+#[derive(Debug, PartialEq, Eq)]
+enum Pressed {
+    Answer(Answer),
+    Explain,
+    Plain,
+    /// The cursor goes to the row of this option.
+    Move(usize),
+    /// Enter, and no row has the cursor.
+    Unmarked,
+    /// Nothing, which is to be heard.
+    Unknown,
+    /// Nothing that anybody pressed.
+    Nothing,
+}
+
+/// What a key means while the cursor stands on an option or on none. Whole sequences that no question
+/// knows are [`Key::Unknown`]: a key pressed by accident, or meant for a screen reader, changes nothing.
+fn pressed(key: &Key, question: &Question, row: Option<usize>) -> Pressed {
+    let count = question.options.len();
+    let known = match key {
+        Key::Char(c) => match c.to_digit(10) {
+            Some(digit) => (1..=count)
+                .find(|number| u32::try_from(*number) == Ok(digit))
+                .map(|number| Pressed::Answer(Answer::Option(number - 1))),
+            None => letter(*c, question),
+        },
+        Key::Down | Key::Tab => Some(Pressed::Move(row.map_or(0, |row| (row + 1) % count))),
+        Key::Up | Key::BackTab => {
+            let above = |row: usize| row.checked_sub(1).unwrap_or(count - 1);
+            Some(Pressed::Move(row.map_or(count - 1, above)))
+        }
+        Key::Home | Key::Control('a') => Some(Pressed::Move(0)),
+        Key::End | Key::Control('e') => Some(Pressed::Move(count - 1)),
+        Key::Enter => Some(match row.or(question.former) {
+            Some(option) => Pressed::Answer(Answer::Option(option)),
+            None => Pressed::Unmarked,
+        }),
+        Key::Escape => Command::Back.answer(question).map(Pressed::Answer),
+        Key::Control('c') => Some(Pressed::Answer(Answer::Interrupted)),
+        Key::Control('d') => Some(Pressed::Answer(Answer::Quit)),
+        Key::Report => Some(Pressed::Nothing),
+        _ => None,
+    };
+    known.unwrap_or(Pressed::Unknown)
+}
+
+/// What a letter or sign means.
+fn letter(c: char, question: &Question) -> Option<Pressed> {
+    let word = c.to_lowercase().to_string();
+    if question.is_yes_or_no
+        && let Some(option) = yes_or_no(&word)
+    {
+        return Some(Pressed::Answer(Answer::Option(option)));
+    }
+    match command(&word)? {
+        Command::Explain => Some(Pressed::Explain),
+        Command::Plain => offers_plain(question).then_some(Pressed::Plain),
+        command => command.answer(question).map(Pressed::Answer),
+    }
 }
 
 /// The header in one row where it fits, else in two or three.
@@ -386,6 +405,7 @@ impl Dialogue for Keys {
                     self.say(&question.explanation);
                 }
                 Read::Again => {}
+                Read::Plain => self.is_plain = true,
             }
         }
     }
@@ -433,5 +453,88 @@ impl Dialogue for Keys {
 
     fn is_plain(&self) -> bool {
         self.is_plain
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::key::{Decoder, tests::sequence};
+    use super::*;
+
+    fn questions() -> [Question; 2] {
+        let question = Question {
+            options: ["Ja", "Nein", "Weiß ich nicht"].map(str::to_owned).into(),
+            can_go_back: true,
+            is_yes_or_no: true,
+            unknown: Some(2),
+            has_overview: true,
+            ..Question::default()
+        };
+        let first = Question {
+            can_go_back: false,
+            former: Some(1),
+            ..question.clone()
+        };
+        [question, first]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_sequence_answers_goes_back_ends_or_switches(
+            sequence in sequence(),
+            row in proptest::option::of(0..3_usize),
+        ) {
+            for question in questions() {
+                for key in Decoder::default().keys(&sequence) {
+                    let meant = pressed(&key, &question, row);
+                    let is_harmless = matches!(
+                        meant,
+                        Pressed::Move(_) | Pressed::Unknown | Pressed::Nothing
+                    );
+                    prop_assert!(is_harmless, "{:?} means {:?}", key, meant);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_way_that_is_named_has_its_key_and_no_other_key_a_way() {
+        let [question, first] = questions();
+        for (key, meant) in [
+            (Key::Char('2'), Pressed::Answer(Answer::Option(1))),
+            (Key::Char('0'), Pressed::Unknown),
+            (Key::Char('4'), Pressed::Unknown),
+            (Key::Char('٢'), Pressed::Unknown),
+            (Key::Char('J'), Pressed::Answer(Answer::Option(0))),
+            (Key::Char('w'), Pressed::Answer(Answer::Option(2))),
+            (Key::Char('z'), Pressed::Answer(Answer::Back)),
+            (Key::Char('Ü'), Pressed::Answer(Answer::Overview)),
+            (Key::Char('q'), Pressed::Answer(Answer::Quit)),
+            (Key::Char('?'), Pressed::Explain),
+            (Key::Char('e'), Pressed::Plain),
+            (Key::Char('x'), Pressed::Unknown),
+            (Key::Escape, Pressed::Answer(Answer::Back)),
+            (Key::Enter, Pressed::Unmarked),
+            (Key::Control('d'), Pressed::Answer(Answer::Quit)),
+            (Key::Control('c'), Pressed::Answer(Answer::Interrupted)),
+            (Key::Control('b'), Pressed::Unknown),
+            (Key::Paste("1".to_owned()), Pressed::Unknown),
+            (Key::Report, Pressed::Nothing),
+            (Key::Down, Pressed::Move(0)),
+            (Key::Up, Pressed::Move(2)),
+        ] {
+            assert_eq!(pressed(&key, &question, None), meant, "{key:?}");
+        }
+        assert_eq!(pressed(&Key::Escape, &first, None), Pressed::Unknown);
+        assert_eq!(
+            pressed(&Key::Enter, &first, None),
+            Pressed::Answer(Answer::Option(1))
+        );
+        assert_eq!(pressed(&Key::Down, &first, Some(2)), Pressed::Move(0));
+        assert_eq!(pressed(&Key::Up, &first, Some(2)), Pressed::Move(1));
     }
 }

@@ -1,12 +1,21 @@
 //! Plain lines: the equal of the key mode for screen readers, dumb and small terminals.
 //!
-//! Everything is a line with a name before it, nothing moves, and what was understood is said back.
+//! Everything is a line with a name before it, nothing moves, and what was understood is said back. A line
+//! is typed as the terminal itself has it typed: each letter is shown once and Backspace takes it away, on
+//! every terminal, in the shells of editors too, and nothing but text is written. An editor that lets one
+//! go back into a line has to write the rest of it anew, and who listens to what is written hears it again.
+//! So an arrow moves nothing here; a line in which one was pressed is asked for once more, for nobody
+//! knows what it was to become.
 
 use std::io::{BufRead, Write};
 
 use dialoguer::console::Term;
 
-use super::{Answer, Answered, Command, Dialogue, Question, command, signals, wrapped, yes_or_no};
+use super::key::{Decoder, Key};
+use super::{
+    Answer, Answered, Command, Dialogue, MOST_LETTERS, Question, command, signals, wrapped,
+    yes_or_no,
+};
 use crate::fold;
 use crate::locale::Lang;
 use crate::{say, t};
@@ -48,12 +57,48 @@ impl<I: BufRead, O: Write> Lines<I, O> {
         wrapped(text, self.columns().unwrap_or(super::WIDEST_PROSE))
     }
 
-    /// One line, or the end of input. Bytes that are not UTF-8 are read as the terminal meant them.
-    fn line(&mut self) -> Option<String> {
-        let mut bytes = Vec::new();
-        match self.input.read_until(b'\n', &mut bytes) {
-            Ok(1..) => Some(String::from_utf8_lossy(&bytes).trim().to_owned()),
-            Ok(0) | Err(_) => None,
+    /// Asks for a line until there is one with words; `None` at the end of input. The question is written
+    /// again after the program was stopped.
+    fn line(&mut self, question: &str, prompt: &str) -> Option<String> {
+        let lang = self.lang;
+        loop {
+            self.write(prompt);
+            match self.typed() {
+                Typed::Words(words) => return Some(words),
+                Typed::Keys => self.say(t!(
+                    lang,
+                    "Pfeiltasten und andere Sondertasten wirken hier nicht. Bitte tippen Sie die Zeile noch einmal.",
+                    "Arrow keys and other special keys do nothing here. Please type the line again."
+                )),
+                Typed::TooMuch => self.say(&super::too_long(lang)),
+                Typed::Nothing => self.write(question),
+                Typed::End => {
+                    self.write("\n");
+                    return None;
+                }
+            }
+        }
+    }
+
+    /// What is typed up to Enter. A line end in a paste that is marked as one is none.
+    fn typed(&mut self) -> Typed {
+        let mut decoder = Decoder::default();
+        let mut keys = Vec::new();
+        loop {
+            if self.screen.is_some() && signals::is_after_stop() {
+                return Typed::Nothing;
+            }
+            let mut bytes = Vec::new();
+            match self.input.read_until(b'\n', &mut bytes) {
+                Ok(1..) => {}
+                Ok(0) | Err(_) => return Typed::End,
+            }
+            let line = bytes.strip_suffix(b"\n").unwrap_or(&bytes);
+            keys.append(&mut decoder.keys(line.strip_suffix(b"\r").unwrap_or(line)));
+            if !decoder.is_pasting() {
+                return meant(&keys);
+            }
+            decoder.feed(b'\n');
         }
     }
 
@@ -61,6 +106,39 @@ impl<I: BufRead, O: Write> Lines<I, O> {
         // Who cannot be asked cannot answer either: the next read ends the conversation.
         let _ = write!(self.out, "{text}");
         let _ = self.out.flush();
+    }
+}
+
+/// What came until somebody pressed Enter.
+enum Typed {
+    /// Words, perhaps none.
+    Words(String),
+    /// Keys that are no text.
+    Keys,
+    /// More letters than anybody needs.
+    TooMuch,
+    /// Nothing yet: the program was stopped and goes on.
+    Nothing,
+    /// The end of input.
+    End,
+}
+
+/// What these keys of one line mean.
+fn meant(keys: &[Key]) -> Typed {
+    let mut words = String::new();
+    for key in keys {
+        match key {
+            Key::Char(c) => words.push(*c),
+            Key::Tab => words.push(' '),
+            Key::Paste(text) => words.push_str(&text.replace('\n', " ")),
+            Key::Report => {}
+            _ => return Typed::Keys,
+        }
+    }
+    let words = words.trim();
+    match words.chars().count() {
+        0..=MOST_LETTERS => Typed::Words(words.to_owned()),
+        _ => Typed::TooMuch,
     }
 }
 
@@ -124,17 +202,16 @@ fn asked(question: &Question, lang: Lang) -> String {
 impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
     fn choose(&mut self, question: &Question) -> Answer {
         let lang = self.lang;
-        let text = self.fitted(&asked(question, lang));
-        self.write(&format!("\n{text}\n"));
+        let text = format!("\n{}\n", self.fitted(&asked(question, lang)));
+        self.write(&text);
         let last = question.options.len();
+        let prompt = say!(
+            lang,
+            "Ihre Antwort, 1 bis {last}: ",
+            "Your answer, 1 to {last}: "
+        );
         loop {
-            self.write(&say!(
-                lang,
-                "Ihre Antwort, 1 bis {last}: ",
-                "Your answer, 1 to {last}: "
-            ));
-            let Some(word) = self.line() else {
-                self.write("\n");
+            let Some(word) = self.line(&text, &prompt) else {
                 return Answer::Quit;
             };
             match command(&word.to_lowercase()) {
@@ -191,10 +268,8 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
         let ways = t!(self.lang, "z zurück   q beenden", "b back   q quit");
         loop {
             // The answer has a row to itself, so that the words for it are never broken.
-            let text = self.fitted(text);
-            self.write(&format!("\n{text}\n(?   {ways}): "));
-            let Some(words) = self.line() else {
-                self.write("\n");
+            let prompt = format!("\n{}\n(?   {ways}): ", self.fitted(text));
+            let Some(words) = self.line("", &prompt) else {
                 return Answer::Quit;
             };
             match command(&words.to_lowercase()) {
@@ -311,6 +386,56 @@ mod tests {
                 && out.contains("Darum.\nAuch möglich: z zurück, q beenden."),
             "{out}"
         );
+    }
+
+    #[test]
+    fn a_line_with_special_keys_is_no_answer_and_no_words_to_search_for() {
+        let former = Question {
+            former: Some(1),
+            ..question()
+        };
+        // Escape, arrows, Ctrl and an arrow, F1, the keypad.
+        for keys in [
+            "\x1b",
+            "\x1b[D",
+            "1\x1b[C",
+            "\x1b[1;5C1",
+            "\x1b[[A",
+            "\x1bOq",
+            "\x01",
+            "\x1b[15~",
+        ] {
+            let (answer, out) = answer(&format!("{keys}\n3\n"), &former);
+            assert_eq!(answer, Answer::Option(2), "{keys:?}");
+            assert_eq!(
+                out.matches("Sondertasten wirken hier nicht").count(),
+                1,
+                "{out}"
+            );
+            let mut out = Vec::new();
+            let typed = format!("fa{keys}lk\nfalk\n");
+            let words = Lines::new(typed.as_bytes(), &mut out, Lang::De).ask("Wer?", "");
+            assert_eq!(words, Answer::Words("falk".to_owned()), "{keys:?}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_pressed_and_the_lines_of_a_paste_leave_the_line_as_it_is() {
+        let typed = "\x1b[I\x1b[<0;1;1MVer\x1b[200~e\nin\n\x1b[201~\x1b[O\n";
+        let mut out = Vec::new();
+        let words = Lines::new(typed.as_bytes(), &mut out, Lang::De).ask("Wer?", "");
+        assert_eq!(words, Answer::Words("Vere in".to_owned()));
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_told_and_not_repeated() {
+        let (answer, out) = answer(&format!("{}\n2\n", "x".repeat(600)), &question());
+        assert_eq!(answer, Answer::Option(1));
+        assert!(
+            out.contains("Mehr als 200 Zeichen passen hier nicht."),
+            "{out}"
+        );
+        assert!(!out.contains("xx"), "{out}");
     }
 
     #[test]

@@ -7,11 +7,17 @@
 mod advisor;
 mod course;
 mod guide;
+mod key;
 mod keys;
 mod lines;
 mod password;
 mod signals;
 mod talk;
+#[cfg(unix)]
+mod terminal;
+#[cfg(not(unix))]
+#[path = "terminal_elsewhere.rs"]
+mod terminal;
 #[cfg(test)]
 mod tests;
 mod wording;
@@ -19,7 +25,7 @@ mod wording;
 use unicode_width::UnicodeWidthStr;
 
 use crate::locale::Lang;
-use crate::t;
+use crate::{say, t};
 
 pub use advisor::{Consultation, advise};
 pub use guide::{Guide, Met, run};
@@ -30,6 +36,9 @@ pub use signals::{farewell, watch};
 
 /// Longer lines of running text are hard to follow.
 const WIDEST_PROSE: usize = 79;
+
+/// Nobody types more letters at once; of a paste the beginning says what was wanted.
+const MOST_LETTERS: usize = 200;
 
 /// A question with its options.
 #[derive(Clone, Debug, Default)]
@@ -214,6 +223,15 @@ fn ways_out(question: &Question, lang: Lang) -> Vec<&'static str> {
     .into_iter()
     .filter_map(|(is_possible, way)| is_possible.then_some(way))
     .collect()
+}
+
+/// That more was typed than anybody needs.
+fn too_long(lang: Lang) -> String {
+    say!(
+        lang,
+        "Mehr als {MOST_LETTERS} Zeichen passen hier nicht. Bitte fassen Sie sich kürzer.",
+        "No more than {MOST_LETTERS} characters fit here. Please use fewer."
+    )
 }
 
 /// Words as a sentence of their own: with a capital letter and a full stop.

@@ -39,6 +39,7 @@ mod sentences;
 mod servers;
 mod settings;
 mod sheets;
+mod stray_keys;
 mod tables;
 mod transcripts;
 mod workbooks;

@@ -69,6 +69,11 @@ const CONVERSATIONS: &[(&str, &str, &str)] = &[
     ),
     ("guide-stopped", "", "\u{3}"),
     ("guide-plain", "", "e e⏎ xyz⏎ 5⏎"),
+    (
+        "guide-special-keys",
+        "",
+        "x \u{1b}[1;5C 2 falk\u{1b}[D⏎ q⏎ q⏎",
+    ),
     ("guide-programme", "", "3 ? 2 z q"),
     (
         "guide-funding",

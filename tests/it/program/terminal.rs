@@ -46,7 +46,7 @@ impl Talk {
         let script = folder.file(
             "run.sh",
             format!(
-                "read go\ncd '{}'\ntrap : INT\nstty echo cols {columns} rows {rows}\n\
+                "read go\ncd '{}'\nset -m\nstty echo cols {columns} rows {rows}\n\
                  env -u CI TERM=xterm HOME=/nonexistent XDG_CONFIG_HOME=/nonexistent XDG_DATA_HOME=/nonexistent WIR_CACHE= LANG=de_DE.UTF-8 {variables} '{}' {arguments}\n\
                  echo \"CODE=$?\"\nstty -a\necho END\n",
                 folder.path().display(),
@@ -96,20 +96,16 @@ impl Talk {
                 '\r' => column = 0,
                 '\n' => row += 1,
                 '\u{1b}' => {
-                    let code: String = rest
-                        .by_ref()
-                        .skip(1)
-                        .take_while(char::is_ascii_digit)
-                        .collect();
-                    // The letter behind the digits is gone with them: look it up in what was seen.
-                    let at = self.seen.len() - rest.as_str().len() - 1;
-                    let by: usize = code.parse().unwrap_or(0);
-                    match self.seen.as_bytes()[at] {
+                    let sequence = rest.as_str();
+                    let end = sequence.find(char::is_alphabetic).expect("a sequence");
+                    let by: usize = sequence[1..end].parse().unwrap_or(0);
+                    match sequence.as_bytes()[end] {
                         b'A' => row -= by,
                         b'B' => row += by,
                         b'C' => column += by,
                         _ => {}
                     }
+                    rest = sequence[end + 1..].chars();
                 }
                 c => {
                     if column == columns {
@@ -146,6 +142,10 @@ impl Talk {
             );
         }
         assert!(!self.seen.contains("\u{1b}[?25l"), "the cursor was hidden");
+        assert!(
+            self.seen.rfind("\u{1b}[?2004h") <= self.seen.rfind("\u{1b}[?2004l"),
+            "pastes stay marked"
+        );
         assert!(
             !self.seen.contains("\u{1b}[?1049h"),
             "another screen was opened"
