@@ -12,10 +12,11 @@ use dialoguer::console::Term;
 use unicode_width::UnicodeWidthStr;
 
 use super::key::Key;
+use super::line_editor::{Edited, LineEditor};
 use super::terminal::{Event, Terminal};
 use super::{
-    Answer, Answered, Command, Dialogue, Header, Lines, Question, command, rows, signals, wrapped,
-    yes_or_no,
+    Answer, Answered, Command, Dialogue, Header, Lines, Question, answer_in_words, command,
+    prompt_for_words, rows, signals, wrapped, yes_or_no,
 };
 use crate::locale::Lang;
 use crate::{say, t};
@@ -51,6 +52,7 @@ pub struct Keys {
     is_plain: bool,
     /// Whether the last question was asked in plain lines, for want of room.
     was_plain: bool,
+    editor: LineEditor,
 }
 
 /// A question as it stands on a screen.
@@ -68,6 +70,7 @@ impl Keys {
             lang,
             is_plain: false,
             was_plain: false,
+            editor: LineEditor::default(),
         }
     }
 
@@ -176,12 +179,13 @@ impl Keys {
         })
     }
 
-    /// Reads keys until one of them is an answer. The cursor begins below the question, which was
-    /// printed for a window of this size.
+    /// Shows the question, laid out for a window of this size, and reads keys until one of them is an
+    /// answer. The cursor begins below the question.
     fn answer(&mut self, question: &Question, layout: &Layout, size: Size) -> Read {
         let Ok(mut terminal) = Terminal::open() else {
             return Read::Answer(Answer::Interrupted);
         };
+        self.write(&layout.text);
         let up = |row: usize| layout.up[row];
         let mut row: Option<usize> = None;
         let read = loop {
@@ -229,6 +233,93 @@ impl Keys {
         } else {
             self.move_cursor(up.unwrap_or(0), 0);
         }
+    }
+
+    /// Lets words be typed.
+    fn words(&mut self, text: &str) -> Answer {
+        let Ok(mut terminal) = Terminal::open() else {
+            return Answer::Interrupted;
+        };
+        self.begin_line(text);
+        let mut is_told = false;
+        let answer = loop {
+            let key = match terminal.read() {
+                Event::Key(key) => key,
+                Event::Continued => {
+                    self.begin_line(text);
+                    continue;
+                }
+                Event::Ended => break Answer::Interrupted,
+            };
+            if key == Key::Control('z') {
+                self.leave_line();
+                if let Event::Ended = terminal.suspend() {
+                    return Answer::Interrupted;
+                }
+                self.begin_line(text);
+                continue;
+            }
+            match self.editor.press(&key) {
+                Edited::Done => break Answer::Words(self.editor.take()),
+                Edited::Back => break Answer::Back,
+                Edited::Quit => break Answer::Quit,
+                Edited::Interrupted => break Answer::Interrupted,
+                Edited::Changed => self.show_line(text),
+                Edited::TooMuch if is_told => {
+                    self.show_line(text);
+                    self.write(BELL);
+                }
+                Edited::TooMuch => {
+                    is_told = true;
+                    self.leave_line();
+                    self.say(&super::too_long(self.lang));
+                    self.begin_line(text);
+                }
+                Edited::Unknown => self.write(BELL),
+                Edited::Nothing => {}
+            }
+        };
+        self.leave_line();
+        // What was typed before Escape belongs to no other question.
+        self.editor.take();
+        answer
+    }
+
+    /// Asks for words, and shows those that are typed already.
+    fn begin_line(&mut self, text: &str) {
+        let columns = self.columns().unwrap_or(super::WIDEST_PROSE);
+        let prompt = prompt_for_words(text, self.lang, columns);
+        let last_row = prompt.lines().last().map_or(0, UnicodeWidthStr::width);
+        let line = self.editor.begin(last_row, columns);
+        self.write(&(prompt + &line));
+    }
+
+    /// Shows what a key has changed.
+    fn show_line(&mut self, text: &str) {
+        if self.line_is_whole() {
+            let drawn = self.editor.drawn();
+            self.write(&drawn);
+        } else {
+            self.leave_line();
+            self.begin_line(text);
+        }
+    }
+
+    /// Moves the cursor below the line.
+    fn leave_line(&mut self) {
+        if self.line_is_whole() {
+            let movement = self.editor.left();
+            self.write(&movement);
+        } else {
+            self.move_cursor(BELOW_EVERY_SCREEN, 0);
+            self.write("\n");
+        }
+    }
+
+    /// Whether the line stands where it was written; a window of another width breaks it anew.
+    fn line_is_whole(&self) -> bool {
+        self.columns()
+            .is_none_or(|columns| columns == self.editor.columns())
     }
 
     fn has_changed(&self, size: Size) -> bool {
@@ -397,7 +488,6 @@ impl Dialogue for Keys {
             let Some((size, layout)) = layout else {
                 return self.lines().choose(question);
             };
-            self.write(&layout.text);
             match self.answer(question, &layout, size) {
                 Read::Answer(answer) => return answer,
                 Read::Explain => {
@@ -411,8 +501,23 @@ impl Dialogue for Keys {
     }
 
     fn ask(&mut self, text: &str, explanation: &str) -> Answer {
-        // Words are typed as a line in both modes: the terminal itself lets one correct them.
-        self.lines().ask(text, explanation)
+        loop {
+            let columns = self.columns().filter(|_| !self.is_plain);
+            let has_room = columns.is_some_and(|columns| columns >= usize::from(FEWEST_COLUMNS));
+            if !has_room {
+                return self.lines().ask(text, explanation);
+            }
+            let words = match self.words(text) {
+                Answer::Words(words) => words,
+                answer => return answer,
+            };
+            if let Some(answer) = answer_in_words(words, || self.say(explanation)) {
+                if let Answer::Words(words) = &answer {
+                    self.editor.remember(words);
+                }
+                return answer;
+            }
+        }
     }
 
     fn say(&mut self, text: &str) {

@@ -13,8 +13,8 @@ use dialoguer::console::Term;
 
 use super::key::{Decoder, Key};
 use super::{
-    Answer, Answered, Command, Dialogue, MOST_LETTERS, Question, command, signals, wrapped,
-    yes_or_no,
+    Answer, Answered, Command, Dialogue, MOST_LETTERS, Question, answer_in_words, command,
+    prompt_for_words, signals, wrapped, yes_or_no,
 };
 use crate::fold;
 use crate::locale::Lang;
@@ -265,20 +265,14 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
     }
 
     fn ask(&mut self, text: &str, explanation: &str) -> Answer {
-        let ways = t!(self.lang, "z zurück   q beenden", "b back   q quit");
         loop {
-            // The answer has a row to itself, so that the words for it are never broken.
-            let prompt = format!("\n{}\n(?   {ways}): ", self.fitted(text));
+            let columns = self.columns().unwrap_or(super::WIDEST_PROSE);
+            let prompt = prompt_for_words(text, self.lang, columns);
             let Some(words) = self.line("", &prompt) else {
                 return Answer::Quit;
             };
-            match command(&words.to_lowercase()) {
-                Some(Command::Quit) => return Answer::Quit,
-                Some(Command::Back) => return Answer::Back,
-                Some(Command::Explain) => self.say(explanation),
-                // A key that was meant for the question before.
-                _ if words.is_empty() => {}
-                _ => return Answer::Words(words),
+            if let Some(answer) = answer_in_words(words, || self.say(explanation)) {
+                return answer;
             }
         }
     }

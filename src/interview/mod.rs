@@ -9,6 +9,7 @@ mod course;
 mod guide;
 mod key;
 mod keys;
+mod line_editor;
 mod lines;
 mod password;
 mod signals;
@@ -204,6 +205,21 @@ impl Command {
     }
 }
 
+/// The answer that typed words are; `None` where there is none yet, or where an explanation is asked for.
+fn answer_in_words(words: String, explain: impl FnOnce()) -> Option<Answer> {
+    match command(&words.to_lowercase()) {
+        Some(Command::Quit) => Some(Answer::Quit),
+        Some(Command::Back) => Some(Answer::Back),
+        Some(Command::Explain) => {
+            explain();
+            None
+        }
+        // A key that was meant for the question before.
+        _ if words.is_empty() => None,
+        _ => Some(Answer::Words(words)),
+    }
+}
+
 /// The option that a yes or no means.
 fn yes_or_no(word: &str) -> Option<usize> {
     match word {
@@ -232,6 +248,14 @@ fn too_long(lang: Lang) -> String {
         "Mehr als {MOST_LETTERS} Zeichen passen hier nicht. Bitte fassen Sie sich kürzer.",
         "No more than {MOST_LETTERS} characters fit here. Please use fewer."
     )
+}
+
+/// What is written before words are typed. They have a row to themselves, so that the words for it are
+/// never broken.
+fn prompt_for_words(text: &str, lang: Lang, columns: usize) -> String {
+    let text = wrapped(text, columns);
+    let ways = t!(lang, "z zurück   q beenden", "b back   q quit");
+    format!("\n{text}\n(?   {ways}): ")
 }
 
 /// Words as a sentence of their own: with a capital letter and a full stop.

@@ -375,6 +375,89 @@ fn umlauts_are_typed_and_shown() {
 }
 
 #[test]
+fn words_are_corrected_with_the_usual_keys_and_escape_goes_back() {
+    let mut talk = Talk::start(80, 50, "");
+    talk.sees("einfache Zeilen")
+        .types(CONTACTS)
+        .sees("beenden): ");
+    // Left twice; Home and Delete; the line before; and of an old line all is taken away.
+    talk.types("flk\u{1b}[D\u{1b}[Da\r")
+        .sees("Henrietta Falk")
+        .sees("einfache Zeilen")
+        .types("n")
+        .sees("beenden): ");
+    talk.types("xsesar\u{1b}[H\u{1b}[3~\r")
+        .sees("Viola Sesar")
+        .sees("einfache Zeilen")
+        .types("n")
+        .sees("beenden): ");
+    talk.types("\u{1b}[A\u{1b}[A\r")
+        .sees("Henrietta Falk")
+        .sees("einfache Zeilen")
+        .types("n")
+        .sees("beenden): ");
+    talk.types("\u{1b}[A\u{15}")
+        .types("\u{1b}")
+        .sees("Was möchten Sie tun?")
+        .sees("einfache Zeilen")
+        .types("q");
+    let (code, seen, _) = talk.ends();
+    assert_eq!(code, 0);
+    assert!(!seen.contains("Niemand gefunden"), "{seen}");
+}
+
+#[test]
+fn a_paste_waits_for_enter_and_one_that_is_too_long_is_told() {
+    let mut talk = Talk::start(80, 50, "");
+    talk.sees("einfache Zeilen")
+        .types(CONTACTS)
+        .sees("beenden): ");
+    talk.types("\u{1b}[200~falk\rsesar\r\u{1b}[201~")
+        .sees("falk sesar")
+        .types("\u{17}\r")
+        .sees("Henrietta Falk")
+        .sees("einfache Zeilen")
+        .types("n")
+        .sees("beenden): ");
+    let paste = format!("\u{1b}[200~{}\u{1b}[201~", "abc ".repeat(1000));
+    talk.types(&paste)
+        .sees("Mehr als 200 Zeichen passen hier nicht.")
+        .sees("beenden): abc abc");
+    talk.types("\u{15}falk\r")
+        .sees("Henrietta Falk")
+        .sees("einfache Zeilen")
+        .types("q");
+    assert_eq!(talk.ends().0, 0);
+}
+
+#[test]
+fn words_can_be_ended_with_ctrl_c_and_ctrl_d_and_outlive_another_window() {
+    for (keys, code) in [("\u{3}", 130), ("fa\u{3}", 130), ("\u{4}", 0)] {
+        let mut talk = Talk::start(80, 50, "");
+        talk.sees("einfache Zeilen")
+            .types(CONTACTS)
+            .sees("beenden): ");
+        talk.types(keys);
+        assert_eq!(talk.ends().0, code, "{keys:?}");
+    }
+    let mut talk = Talk::start(80, 50, "");
+    talk.sees("einfache Zeilen")
+        .types(CONTACTS)
+        .sees("beenden): ");
+    talk.types("fal").sees("fal");
+    talk.session
+        .get_process_mut()
+        .set_window_size(50, 30)
+        .expect("resized");
+    talk.types("k").sees("Name, Nummer").sees("beenden): falk");
+    talk.types("\r")
+        .sees("Henrietta Falk")
+        .sees("einfache Zeilen")
+        .types("q");
+    assert_eq!(talk.ends().0, 0);
+}
+
+#[test]
 fn nobody_is_asked_where_nobody_can_answer() {
     for (variables, arguments) in [("CI=1", ""), ("", "--no-input"), ("", "--format json")] {
         let talk = Talk::start_with(variables, 80, 50, arguments);

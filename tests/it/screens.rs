@@ -72,7 +72,7 @@ const CONVERSATIONS: &[(&str, &str, &str)] = &[
     (
         "guide-special-keys",
         "",
-        "x \u{1b}[1;5C 2 falk\u{1b}[D⏎ q⏎ q⏎",
+        "x \u{1b}[1;5C 2 zzzz\u{1b}[D⏎ {long} \u{15}q⏎",
     ),
     ("guide-programme", "", "3 ? 2 z q"),
     (
@@ -174,6 +174,7 @@ fn held(
     ["de", "en"].map(|lang| {
         let arguments = format!("--lang {lang} {option}{arguments}");
         let mut screen = Screen::start(TODAY, columns, HIGH, arguments.trim_end());
+        let keys = keys.replace("{long}", &"lang".repeat(51));
         for keys in keys.split(' ') {
             let keys = if lang == "en" { in_english(keys) } else { keys };
             let is_line = keys.ends_with('⏎') || keys == "\u{3}";

@@ -145,6 +145,25 @@ fn in_plain_lines_nothing_stray_answers_ends_or_is_searched_for() {
 }
 
 #[test]
+fn where_words_are_typed_nothing_stray_is_typed_with_them_or_ends_them() {
+    let mut talk = start("");
+    talk.sees(KEYS).types("2").sees("beenden): ");
+    talk.types("falk");
+    for stray in stray() {
+        if !stray.starts_with(b"\x1b[200~") {
+            talk.session.send(&stray).expect("typed");
+        }
+    }
+    talk.types("\r")
+        .sees("06031 83-3032")
+        .sees("vCard speichern?")
+        .sees(KEYS);
+    assert!(!talk.seen.contains("Niemand gefunden"), "{}", talk.seen);
+    talk.types("q");
+    assert_eq!(talk.ends().0, 0);
+}
+
+#[test]
 fn a_key_that_means_nothing_is_heard_and_the_mouse_is_not() {
     let bells = |keys: &[u8]| {
         let mut talk = start("");
@@ -211,6 +230,20 @@ fn who_was_stopped_from_outside_is_asked_again_too() {
         .sees(KEYS)
         .types("3")
         .sees("Worüber")
+        .sees(KEYS);
+    talk.types("q");
+    assert_eq!(talk.ends().0, 0);
+}
+
+#[test]
+fn ctrl_z_keeps_the_words_that_are_typed() {
+    let mut talk = start("\necho \"STOPPED=$?\"; stty -a; read go; fg");
+    talk.sees(KEYS).types("2").sees("beenden): ");
+    talk.types("fal\x1a").sees("STOPPED=148").sees(" icanon");
+    talk.types("\n").sees("Name, Nummer").sees("beenden): fal");
+    talk.types("k\r")
+        .sees("06031 83-3032")
+        .sees("vCard speichern?")
         .sees(KEYS);
     talk.types("q");
     assert_eq!(talk.ends().0, 0);

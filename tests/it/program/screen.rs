@@ -81,7 +81,8 @@ impl Screen {
         let named = keys
             .replace('\r', "⏎")
             .replace('\u{1b}', "Esc")
-            .replace('\u{3}', "Ctrl-C");
+            .replace('\u{3}', "Ctrl-C")
+            .replace('\u{15}', "Ctrl-U");
         self.log.push_str(&format!("⌨ {named}\n"));
         self.settle(sleeps);
         self
