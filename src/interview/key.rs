@@ -4,10 +4,10 @@
 //! Keys with Ctrl, Shift or Alt, the mouse, a change of focus, a paste and the replies of a terminal all
 //! arrive as sequences (ECMA-48, 5.4 and 5.6; ECMA-35, 13.2; xterm, "Control Sequences"). Readers of keys
 //! stop where a sequence is none that they know, and what is left of it is typed: `console` 0.16 after
-//! three bytes, rustyline 19 at the first unknown byte (`ESC [ <` of every mouse report), crossterm 0.29
-//! and termina 0.4 before the text of OSC and with the key behind a byte that is not UTF-8. `vte` is made
-//! for what programs write to a terminal and knows where each sequence ends, also those of tomorrow.
-//! What only keyboards send is added here: SS3, the coordinates of an X10 mouse report, Alt.
+//! three bytes, rustyline 19 at the first unknown byte (`ESC [ <` of every mouse report), crossterm 0.29 at
+//! each reply with text (OSC, DCS), and it loses the key behind a byte that is not UTF-8. `vte` is made for
+//! what programs write to a terminal and knows where each sequence ends, also those of tomorrow. What only
+//! keyboards send is added here: SS3, the coordinates of an X10 mouse report, Alt.
 
 use std::collections::VecDeque;
 use std::time::Duration;

@@ -1,11 +1,15 @@
 //! A line of words that can be corrected, with the keys that Readline has made common.
 //!
-//! What a key changes is `tui-input`'s work; here is what of it is written. Line editors with a terminal of
-//! their own were no choice: rustyline 19 types what is left of a sequence that it does not know, ends at a
-//! byte that is not UTF-8 and takes the Enter of a keypad for Enter; reedline and inquire write the whole
-//! prompt again at each key, and so does dialoguer, which a screen reader then says again; linefeed has
-//! had no release since 2019. So only what has changed is written: of a letter at the end the letter, as the
-//! terminal itself would do it, of an arrow the movement. Nothing is coloured and the cursor is never hidden.
+//! What a key changes is `tui-input`'s work; what of it is written is decided here, for a screen reader
+//! says what is written. Of a letter at the end that is the letter, as the terminal itself would do it, of an
+//! arrow the movement; nothing is coloured and the cursor is never hidden. Under yasr a line sounds as in
+//! bash: the letter that an arrow comes to, a word that comes back whole.
+//!
+//! Editors that read the keys themselves were no choice. rustyline 19 types what is left of a sequence that
+//! it does not know (of a mouse report `0;10;1M`), ends at a byte that is not UTF-8, takes the Enter of a
+//! keypad for Enter, and says the rest of the line again where a letter comes into the middle, for 250 KB.
+//! reedline writes the prompt anew at each key and hides the cursor meanwhile, on 50 crates. dialoguer takes
+//! letters for columns, and knows neither Home nor Escape.
 
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;

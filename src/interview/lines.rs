@@ -1,11 +1,12 @@
 //! Plain lines: the equal of the key mode for screen readers, dumb and small terminals.
 //!
-//! Everything is a line with a name before it, nothing moves, and what was understood is said back. A line
-//! is typed as the terminal itself has it typed: each letter is shown once and Backspace takes it away, on
-//! every terminal, in the shells of editors too, and nothing but text is written. An editor that lets one
-//! go back into a line has to write the rest of it anew, and who listens to what is written hears it again.
-//! So an arrow moves nothing here; a line in which one was pressed is asked for once more, for nobody
-//! knows what it was to become.
+//! Everything is a line with a name before it, nothing moves, and what was understood is said back.
+//!
+//! A line is typed as the terminal itself has it typed: each letter is shown once, Backspace and Ctrl-U take
+//! away, and nothing but text is written. So it works on a terminal that knows no movements, on a serial line
+//! with a braille display and in the shell of an editor, which hands over whole lines; an editor of our own
+//! would need what such terminals lack. An arrow moves nothing here, and the terminal shows it as `^[[D`: a
+//! line in which one was pressed is asked for again, for nobody knows what it was to become.
 
 use std::io::{BufRead, Write};
 
