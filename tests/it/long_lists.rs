@@ -66,7 +66,7 @@ fn bar(lang: &str) -> String {
     let cache = folder.path().join("cache");
     let variable = format!("WIR_CACHE='{}'", cache.display());
     let call = format!("--lang {lang} --no-bundled --data {list} contacts nummer19999");
-    let mut talk = Talk::start_with(&variable, 80, 20, &call);
+    let mut talk = Talk::start_without_jobs(&variable, 80, 20, &call);
     // It is held up until the wait is long, on however fast a machine.
     let is_begun = || {
         cache

@@ -43,10 +43,38 @@ impl Talk {
         rows: u16,
         arguments: &str,
     ) -> Talk {
+        Talk::open("set -m", folder, variables, columns, rows, arguments)
+    }
+
+    /// As [`Talk::start_with`], in a shell that goes on waiting where the program is stopped.
+    pub(crate) fn start_without_jobs(
+        variables: &str,
+        columns: u16,
+        rows: u16,
+        arguments: &str,
+    ) -> Talk {
+        Talk::open(
+            "trap : INT",
+            Folder::new(),
+            variables,
+            columns,
+            rows,
+            arguments,
+        )
+    }
+
+    fn open(
+        shell: &str,
+        folder: Folder,
+        variables: &str,
+        columns: u16,
+        rows: u16,
+        arguments: &str,
+    ) -> Talk {
         let script = folder.file(
             "run.sh",
             format!(
-                "read go\ncd '{}'\nset -m\nstty echo cols {columns} rows {rows}\n\
+                "read go\ncd '{}'\n{shell}\nstty echo cols {columns} rows {rows}\n\
                  env -u CI TERM=xterm HOME=/nonexistent XDG_CONFIG_HOME=/nonexistent XDG_DATA_HOME=/nonexistent WIR_CACHE= LANG=de_DE.UTF-8 {variables} '{}' {arguments}\n\
                  echo \"CODE=$?\"\nstty -a\necho END\n",
                 folder.path().display(),
