@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 #[cfg(unix)]
-pub(super) use waiting::{Waited, forget_stops, is_after_stop, wait};
+pub(super) use waiting::{Waited, is_after_stop, pass_stop, wait};
 
 /// Exit code after an interruption, as shells have it (128 + SIGINT).
 const INTERRUPTED: i32 = 130;
@@ -136,13 +136,24 @@ mod waiting {
         wait(None) == Waited::Continued
     }
 
-    /// Forgets the stops that were known beforehand.
-    pub(in crate::interview) fn forget_stops() {
-        if let Some((reader, _)) = PIPE.get() {
+    /// Lets a stop that was asked for go by, and takes the news that the program goes on, so that it is
+    /// heard once. Both come to whichever thread the system chooses, so they may come a moment later;
+    /// where nothing can stop the program, no news comes.
+    pub(in crate::interview) fn pass_stop() {
+        /// Far longer than the system takes for either, far shorter than a person notices.
+        const A_MOMENT: Timespec = Timespec {
+            tv_sec: 0,
+            tv_nsec: 100_000_000,
+        };
+        let Some((reader, _)) = PIPE.get() else {
+            return;
+        };
+        loop {
             let mut input = [PollFd::new(reader, PollFlags::IN)];
-            let at_once = Timespec::default();
-            if matches!(poll(&mut input, Some(&at_once)), Ok(1)) {
-                empty(reader);
+            match poll(&mut input, Some(&A_MOMENT)) {
+                Err(Errno::INTR) => {}
+                Ok(1) => return empty(reader),
+                _ => return,
             }
         }
     }

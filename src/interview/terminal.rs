@@ -72,7 +72,7 @@ impl Terminal {
         self.end();
         // All programs of a pipeline stop together.
         let _ = kill_current_process_group(Signal::TSTP);
-        signals::forget_stops();
+        signals::pass_stop();
         self.goes_on()
     }
 
