@@ -54,8 +54,8 @@ fn take(
             let second = advisor.answer_id(question, given);
             return Err(say!(
                 lang,
-                "wir: zu „{id}“ gibt es zwei Antworten: {first} und {second}. Bitte nur eine angeben.",
-                "wir: there are two answers to “{id}”: {first} and {second}. Please give only one."
+                "wir: Zu „{id}“ gibt es zwei Antworten: {first} und {second}. Bitte nur eine angeben.",
+                "wir: There are two answers to “{id}”: {first} and {second}. Please give only one."
             ));
         }
         taken.push((question, given));
@@ -84,8 +84,8 @@ fn one(questions: &[Question], word: &str, lang: Lang) -> Result<(usize, Given),
         let id = quoted(id);
         return Err(say!(
             lang,
-            "wir: eine Frage „{id}“ gibt es nicht. {next}",
-            "wir: there is no question “{id}”. {next}"
+            "wir: Eine Frage „{id}“ gibt es nicht. {next}",
+            "wir: There is no question “{id}”. {next}"
         ));
     };
     let given = value_of(&questions[at], value, lang)?;
@@ -188,8 +188,8 @@ fn by_code(advisor: &Advisor<'_>, code: &str, lang: Lang) -> Result<Answers, Str
     let Some(coder) = Coder::new(questions) else {
         return Err(crate::t!(
             lang,
-            "wir: diese Daten haben zu viele Fragen für einen Code.",
-            "wir: this data has too many questions for a code."
+            "wir: Diese Daten haben zu viele Fragen für einen Code.",
+            "wir: This data has too many questions for a code."
         )
         .to_owned());
     };
@@ -198,23 +198,23 @@ fn by_code(advisor: &Advisor<'_>, code: &str, lang: Lang) -> Result<Answers, Str
         match error {
             CodeError::Length { given, wanted } => say!(
                 lang,
-                "wir: der Code „{code}“ hat {given} Zeichen, ein Code hat {wanted}. Bitte noch einmal lesen. Oder er gehört zu einer anderen Fassung der Fragen; dann neu beginnen: wir foerderung find",
-                "wir: the code “{code}” has {given} characters, a code has {wanted}. Please read it again. Or it belongs to another edition of the questions; then start anew: wir foerderung find"
+                "wir: Der Code „{code}“ hat {given} Zeichen, ein Code hat {wanted}. Bitte noch einmal lesen. Oder er gehört zu einer anderen Fassung der Fragen; dann neu beginnen: wir foerderung find",
+                "wir: The code “{code}” has {given} characters, a code has {wanted}. Please read it again. Or it belongs to another edition of the questions; then start anew: wir foerderung find"
             ),
             CodeError::Sign(sign) => say!(
                 lang,
-                "wir: im Code „{code}“ steht „{sign}“; das kommt in keinem Code vor. Bitte noch einmal lesen.",
-                "wir: the code “{code}” holds “{sign}”, which is in no code. Please read it again."
+                "wir: Im Code „{code}“ steht „{sign}“; das kommt in keinem Code vor. Bitte noch einmal lesen.",
+                "wir: The code “{code}” holds “{sign}”, which is in no code. Please read it again."
             ),
             CodeError::Typing => say!(
                 lang,
-                "wir: im Code „{code}“ ist ein Tippfehler: ein falsches Zeichen, oder zwei sind vertauscht. Bitte noch einmal lesen.",
-                "wir: the code “{code}” has a typing error: a wrong character, or two are swapped. Please read it again."
+                "wir: Im Code „{code}“ ist ein Tippfehler: ein falsches Zeichen, oder zwei sind vertauscht. Bitte noch einmal lesen.",
+                "wir: The code “{code}” has a typing error: a wrong character, or two are swapped. Please read it again."
             ),
             CodeError::OtherData => say!(
                 lang,
-                "wir: der Code „{code}“ gehört zu einer anderen Fassung der Fragen. Bitte neu beginnen: wir foerderung find",
-                "wir: the code “{code}” belongs to another edition of the questions. Please start anew: wir foerderung find"
+                "wir: Der Code „{code}“ gehört zu einer anderen Fassung der Fragen. Bitte neu beginnen: wir foerderung find",
+                "wir: The code “{code}” belongs to another edition of the questions. Please start anew: wir foerderung find"
             ),
         }
     })

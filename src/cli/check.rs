@@ -201,12 +201,12 @@ fn graph(desk: &Desk, line: &str, directory: &Directory<'_>, day: Date) -> Exit 
             Some(id) => say!(
                 lang,
                 "wir: Eine Förderlinie „{asked}“ mit Regeln gibt es nicht. Meinten Sie „{id}“?",
-                "wir: there is no funding line “{asked}” with rules. Did you mean “{id}”?"
+                "wir: There is no funding line “{asked}” with rules. Did you mean “{id}”?"
             ),
             None => say!(
                 lang,
                 "wir: Eine Förderlinie „{asked}“ mit Regeln gibt es nicht. Es gibt: {known}.",
-                "wir: there is no funding line “{asked}” with rules. There are: {known}."
+                "wir: There is no funding line “{asked}” with rules. There are: {known}."
             ),
         });
         return Exit::Wrong;
@@ -215,7 +215,7 @@ fn graph(desk: &Desk, line: &str, directory: &Directory<'_>, day: Date) -> Exit 
         desk::complain(t!(
             lang,
             "wir: Zu dieser Förderlinie gibt es zu viele Gespräche für ein Bild.",
-            "wir: there are too many conversations about this funding line for a graph."
+            "wir: There are too many conversations about this funding line for a graph."
         ));
         return Exit::Data;
     };

@@ -99,7 +99,7 @@ impl Side {
             complain(&say!(
                 lang,
                 "wir: Es wird nichts verglichen, denn die {word} Seite ist nicht in Ordnung: {named}. Bitte erst die Fehler beheben, die darüber stehen.",
-                "wir: nothing is compared, for the {word} side is not in order: {named}. Please mend the errors above first."
+                "wir: Nothing is compared, for the {word} side is not in order: {named}. Please mend the errors above first."
             ));
             return false;
         }
@@ -108,7 +108,7 @@ impl Side {
             complain(&say!(
                 lang,
                 "wir: Es wird nichts verglichen, denn die {word} Seite ist ein Server: {named}. Regeln stehen in Dateien; bitte eine Datei oder einen Ordner nennen.",
-                "wir: nothing is compared, for the {word} side is a server: {named}. Rules stand in files; please name a file or a folder."
+                "wir: Nothing is compared, for the {word} side is a server: {named}. Rules stand in files; please name a file or a folder."
             ));
             return false;
         }

@@ -211,7 +211,7 @@ fn order(desk: &Desk, word: &str) -> Result<Order, Exit> {
         complain(t!(
             desk.lang,
             "wir: Hinter --sort fehlt das Feld. Zum Beispiel: --sort name, oder absteigend: --sort -name",
-            "wir: the field after --sort is missing. For example: --sort name, or descending: --sort -name"
+            "wir: The field after --sort is missing. For example: --sort name, or descending: --sort -name"
         ));
         return Err(Exit::Wrong);
     }

@@ -238,7 +238,7 @@ impl Desk {
                 complain(&say!(
                     self.lang,
                     "wir: In der Variable WIR_AS_OF steht „{word}“, und das ist kein Tag. Bitte einen Tag wie 2026-11-22 oder 22.11.2026 hineinschreiben, oder die Variable löschen.",
-                    "wir: the variable WIR_AS_OF holds “{word}”, which is no day. Please write a day like 2026-11-22 or 22.11.2026 into it, or unset the variable."
+                    "wir: The variable WIR_AS_OF holds “{word}”, which is no day. Please write a day like 2026-11-22 or 22.11.2026 into it, or unset the variable."
                 ));
                 None
             }
@@ -257,7 +257,7 @@ impl Desk {
             complain(t!(
                 self.lang,
                 "wir: Die Standardeingabe (-) kann nur einmal gelesen werden. Bitte das zweite - weglassen.",
-                "wir: standard input (-) can be read only once. Please leave the second - out."
+                "wir: Standard input (-) can be read only once. Please leave the second - out."
             ));
         } else if inputs == 1 && self.types {
             complain(t!(
@@ -623,7 +623,7 @@ impl Desk {
                 complain(&say!(
                     self.lang,
                     "wir: Die Ausgabe kann nicht geschrieben werden. {reason}",
-                    "wir: the output cannot be written. {reason}"
+                    "wir: The output cannot be written. {reason}"
                 ));
                 Exit::Data
             }
@@ -633,7 +633,7 @@ impl Desk {
                     complain(&say!(
                         self.lang,
                         "wir: Als {form} gibt es nur das Gespräch zu einer Förderlinie: wir check --graph LINIE --format {form}",
-                        "wir: only the conversation about a funding line exists as {form}: wir check --graph LINE --format {form}"
+                        "wir: Only the conversation about a funding line exists as {form}: wir check --graph LINE --format {form}"
                     ));
                     return Exit::Wrong;
                 }
@@ -653,7 +653,7 @@ impl Desk {
                 complain(&say!(
                     self.lang,
                     "wir: Diese Ausgabe gibt es nicht als {form}. {instead}",
-                    "wir: this output does not exist as {form}. {instead}"
+                    "wir: This output does not exist as {form}. {instead}"
                 ));
                 Exit::Wrong
             }
@@ -668,7 +668,7 @@ impl Desk {
         complain(t!(
             self.lang,
             "wir: Der Index ist beschädigt, die Ausgabe ist nicht vollständig. Bitte noch einmal, mit: --no-cache",
-            "wir: the index is damaged, the output is not complete. Please try again with: --no-cache"
+            "wir: The index is damaged, the output is not complete. Please try again with: --no-cache"
         ));
         Exit::Data
     }

@@ -29,8 +29,8 @@ pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
     if data.directory.questions.is_empty() || advisor.lines().is_empty() {
         complain(t!(
             desk.lang,
-            "wir: in diesen Daten stehen keine Regeln für die Förderung. Prüfen: wir check",
-            "wir: this data holds no rules for funding. Check it: wir check"
+            "wir: In diesen Daten stehen keine Regeln für die Förderung. Prüfen: wir check",
+            "wir: This data holds no rules for funding. Check it: wir check"
         ));
         return Exit::Data;
     }
@@ -78,8 +78,8 @@ fn why(desk: &Desk, data: &Data, advice: Advice<'_>, line: &str) -> Exit {
         let line = quoted(line);
         complain(&say!(
             desk.lang,
-            "wir: eine Förderlinie „{line}“ gibt es nicht. {next}",
-            "wir: there is no funding line “{line}”. {next}"
+            "wir: Eine Förderlinie „{line}“ gibt es nicht. {next}",
+            "wir: There is no funding line “{line}”. {next}"
         ));
         return Exit::Wrong;
     };
@@ -103,8 +103,8 @@ fn missing(desk: &Desk, data: &Data, advice: &Advice<'_>, question: usize) -> Ex
     let mut lines = vec![
         t!(
             lang,
-            "wir: es fehlen Antworten. Hier kann ich nicht fragen.",
-            "wir: answers are missing. I cannot ask here."
+            "wir: Es fehlen Antworten. Hier kann ich nicht fragen.",
+            "wir: Answers are missing. I cannot ask here."
         )
         .to_owned(),
         String::new(),

@@ -30,6 +30,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser};
 
+use crate::say;
 use args::{Cli, Command, Later};
 use desk::Desk;
 pub use surroundings::Surroundings;
@@ -55,6 +56,14 @@ enum Exit {
 pub fn run(arguments: &[OsString], surroundings: &Surroundings) -> ExitCode {
     let lang = surroundings.lang(arguments);
     args::speak(lang);
+    if let Some(word) = surroundings.unknown_lang() {
+        let word = desk::quoted(word);
+        desk::complain(&say!(
+            lang,
+            "wir: In der Variable WIR_LANG steht „{word}“. Bitte de oder en hineinschreiben, oder die Variable löschen.",
+            "wir: The variable WIR_LANG holds “{word}”. Please write de or en into it, or unset the variable."
+        ));
+    }
     let cli = match parse(arguments) {
         Ok(cli) => cli,
         Err(error) if error.kind() == ErrorKind::InvalidUtf8 => {

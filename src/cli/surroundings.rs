@@ -111,6 +111,12 @@ impl Surroundings {
         self.is_dumb || self.plain.or(self.config.settings.plain).unwrap_or(false)
     }
 
+    /// What `WIR_LANG` holds where that is neither of the two languages: whoever mistypes it is told.
+    pub(super) fn unknown_lang(&self) -> Option<&str> {
+        let lang = self.lang.as_deref()?;
+        Lang::named(lang).is_none().then_some(lang)
+    }
+
     /// The language, looked up in the raw arguments first: it must be known before they are read.
     pub(super) fn lang(&self, arguments: &[OsString]) -> Lang {
         let texts: Vec<&str> = arguments

@@ -81,6 +81,29 @@ pub(super) fn what_to_change(error: &clap::Error, lang: Lang) -> String {
     clean::line(&first).into_owned()
 }
 
+/// The commands that have this option of their own, as they are called.
+fn commands_with(option: &str) -> String {
+    fn collect(command: &clap::Command, option: &str, path: &str, found: &mut Vec<String>) {
+        for command in command
+            .get_subcommands()
+            .filter(|command| !command.is_hide_set())
+        {
+            let path = format!("{path} {}", command.get_name());
+            let has_it = |argument: &clap::Arg| {
+                !argument.is_global_set() && argument.get_long().is_some_and(|long| long == option)
+            };
+            if command.get_arguments().any(has_it) {
+                found.push(path.clone());
+            }
+            collect(command, option, &path, found);
+        }
+    }
+    let mut found = Vec::new();
+    let option = option.trim_start_matches('-');
+    collect(&Cli::command(), option, "wir", &mut found);
+    found.join(", ")
+}
+
 /// The options that take a day.
 const DAYS: [&str; 2] = ["--as-of", "--start"];
 
@@ -98,11 +121,20 @@ fn what_is_wrong(error: &clap::Error, lang: Lang) -> String {
     let value = context(error, ContextKind::InvalidValue).unwrap_or_default();
     match error.kind() {
         ErrorKind::UnknownArgument if argument.starts_with('-') => {
-            say!(
-                lang,
-                "Die Option „{argument}“ gibt es hier nicht.",
-                "There is no option “{argument}” here."
-            )
+            let elsewhere = commands_with(&argument);
+            if elsewhere.is_empty() {
+                say!(
+                    lang,
+                    "Die Option „{argument}“ gibt es hier nicht.",
+                    "There is no option “{argument}” here."
+                )
+            } else {
+                say!(
+                    lang,
+                    "Die Option „{argument}“ gibt es hier nicht. Sie gehört zu: {elsewhere}.",
+                    "There is no option “{argument}” here. It belongs to: {elsewhere}."
+                )
+            }
         }
         ErrorKind::UnknownArgument => say!(
             lang,
@@ -126,11 +158,18 @@ fn what_is_wrong(error: &clap::Error, lang: Lang) -> String {
         ErrorKind::MissingRequiredArgument => {
             say!(lang, "Es fehlt: {argument}", "Missing: {argument}")
         }
-        ErrorKind::ArgumentConflict => say!(
-            lang,
-            "„{argument}“ steht zweimal da oder verträgt sich nicht mit dem Rest.",
-            "“{argument}” is given twice or does not go with the rest."
-        ),
+        ErrorKind::ArgumentConflict => match context(error, ContextKind::PriorArg) {
+            Some(other) if other != argument => say!(
+                lang,
+                "„{argument}“ und „{other}“ gehen nicht zusammen. Bitte eines davon weglassen.",
+                "“{argument}” and “{other}” do not go together. Please leave one of them out."
+            ),
+            _ => say!(
+                lang,
+                "„{argument}“ steht zweimal da. Bitte nur einmal angeben.",
+                "“{argument}” is given twice. Please give it only once."
+            ),
+        },
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
             say!(
                 lang,
@@ -215,6 +254,23 @@ mod tests {
     fn an_option_is_only_suggested_where_it_is_near() {
         let told = error(&["wir", "contacts", "--foo"], Lang::De);
         assert!(told.ends_with("gibt es hier nicht."), "{told}");
+    }
+
+    #[test]
+    fn an_option_of_other_commands_is_named_with_them() {
+        let told = error(&["wir", "contacts", "--as-of", "2026-11-22"], Lang::En);
+        assert_eq!(
+            told,
+            "There is no option “--as-of” here. It belongs to: wir foerderung find, wir foerderung deadlines, wir check."
+        );
+    }
+
+    #[test]
+    fn two_options_that_exclude_each_other_are_both_named() {
+        let told = error(&["wir", "check", "--open", "--cases"], Lang::De);
+        assert!(told.starts_with("„--open“ und „--cases“ gehen"), "{told}");
+        let told = error(&["wir", "check", "--open", "--open"], Lang::De);
+        assert!(told.starts_with("„--open“ steht zweimal da."), "{told}");
     }
 
     #[test]

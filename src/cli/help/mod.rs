@@ -110,21 +110,26 @@ pub(super) fn commands(lang: Lang) -> Vec<(String, String)> {
 }
 
 /// The command that a mistyped word was probably meant to be.
+///
+/// Commands below another one are named with it: `foerderung deadlines`.
 pub(super) fn command_near(word: &str) -> Option<String> {
-    let command = Cli::command();
-    let names: Vec<String> = command
-        .get_subcommands()
-        .filter(|command| !command.is_hide_set())
-        .flat_map(|command| {
-            command
-                .get_name_and_visible_aliases()
-                .into_iter()
-                .chain(command.get_all_aliases())
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        })
-        .collect();
-    meant(word, names.iter().map(String::as_str)).map(str::to_owned)
+    fn collect(command: &Command, path: &str, known: &mut Vec<(String, String)>) {
+        for command in command
+            .get_subcommands()
+            .filter(|command| !command.is_hide_set())
+        {
+            let names = command.get_name_and_visible_aliases();
+            for name in names.into_iter().chain(command.get_all_aliases()) {
+                known.push((name.to_owned(), format!("{path}{name}")));
+            }
+            collect(command, &format!("{path}{} ", command.get_name()), known);
+        }
+    }
+    let mut known = Vec::new();
+    collect(&Cli::command(), "", &mut known);
+    let name = meant(word, known.iter().map(|(name, _)| name.as_str()))?;
+    let (_, path) = known.iter().find(|(known, _)| known == name)?;
+    Some(path.clone())
 }
 
 /// Shows the help that was asked for, or says what is wrong with the call.
@@ -139,6 +144,16 @@ pub(super) fn explain(
     }
     complain(&format!("wir: {}", mistakes::what_to_change(error, lang)));
     let called = mistakes::called(arguments);
+    let name = called.trim_start_matches("wir").trim_start();
+    if error.kind() == ErrorKind::MissingRequiredArgument
+        && let Some((example, _)) = examples::of(name, lang).first()
+    {
+        complain(&say!(
+            lang,
+            "Zum Beispiel: {example}",
+            "For example: {example}"
+        ));
+    }
     complain(&say!(
         lang,
         "Hilfe: {called} --help",
@@ -299,5 +314,9 @@ mod tests {
         assert_eq!(command_near("contcats").as_deref(), Some("contacts"));
         assert_eq!(command_near("kontakt").as_deref(), Some("kontakt"));
         assert_eq!(command_near("falk"), None);
+        assert_eq!(
+            command_near("fristen").as_deref(),
+            Some("foerderung fristen")
+        );
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn run(desk: &Desk, args: &args::Man) -> Exit {
         complain(&say!(
             lang,
             "wir: Einen Befehl „{name}“ gibt es nicht. Alle Befehle: wir --help",
-            "wir: there is no command “{name}”. All commands: wir --help"
+            "wir: There is no command “{name}”. All commands: wir --help"
         ));
         return Exit::Wrong;
     };
