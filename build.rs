@@ -1,11 +1,13 @@
-//! What is done before the program is compiled, for a quick start: the data that it brings along is
+//! What is done before the program is compiled. For a quick start the data that it brings along is
 //! read, so that no call need parse it, the functions of a look-up are laid side by side, and the
-//! unwinder is taken in.
+//! unwinder is taken in. And the program is told of what source it is.
 
 use std::env::var;
 use std::fs;
+use std::hash::{DefaultHasher, Hasher};
+use std::io;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde::Serialize;
@@ -29,6 +31,7 @@ fn main() -> Outcome<()> {
     println!("cargo:rerun-if-changed=src/source/mod.rs");
     println!("cargo:rerun-if-changed={SCRIPT}");
     prepare_data()?;
+    tell_source()?;
     if var("PROFILE")? == "release" {
         lay_side_by_side()?;
         take_unwinder_in()?;
@@ -61,6 +64,28 @@ fn prepare_data() -> Outcome<()> {
             fs::write(path.with_extension("without-facts"), brief)?;
         }
     }
+    Ok(())
+}
+
+/// Tells the program of what source it is, as one number (`SOURCE_HASH`): an index is believed only by the
+/// program that reads lists as its builder did. The time of the program would not do: some stores of
+/// packages set it to a constant.
+fn tell_source() -> Outcome<()> {
+    let mut hasher = DefaultHasher::new();
+    let mut places = vec![PathBuf::from("src"), PathBuf::from("Cargo.lock")];
+    while let Some(place) = places.pop() {
+        println!("cargo:rerun-if-changed={}", place.display());
+        if place.is_dir() {
+            let inside = fs::read_dir(place)?.map(|entry| Ok(entry?.path()));
+            let mut inside: Vec<PathBuf> = inside.collect::<io::Result<_>>()?;
+            inside.sort();
+            places.extend(inside);
+        } else if let Ok(bytes) = fs::read(place) {
+            hasher.write(&bytes);
+            hasher.write_usize(bytes.len());
+        }
+    }
+    println!("cargo:rustc-env=SOURCE_HASH={:016x}", hasher.finish());
     Ok(())
 }
 

@@ -43,6 +43,10 @@ def main():
         assert full.stdout == plain.stdout + "0\n", f"{full}\n{plain}"
         assert full.stderr == plain.stderr, full
         print("No room for the index: the same answer, and nothing is left behind")
+        paths = on_small_disk(disk, f'export WIR_CACHE="$0"; {call} paths')
+        told = " ".join(paths.stdout.split())
+        assert "No index can be made here. For these lists it needs up to" in told, paths
+        print("wir paths says that there is no room, and how much it would take")
 
         written = on_small_disk(disk, f'{call} --no-cache contacts --format csv > "$0/out.csv"; echo $?')
         assert written.stdout == "4\n", written

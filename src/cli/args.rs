@@ -201,7 +201,7 @@ pub(super) enum Command {
     Check(Later<Check>),
     #[command(alias = "pfade",
         about = said("Welche Daten gelesen werden, woher und warum", "Which data is read, from where and why"))]
-    Paths,
+    Paths(Later<Paths>),
     #[command(about = said("Ergänzung für die Shell ausgeben, auch von Namen", "Print shell completions, names included"))]
     Completions(Later<Completions>),
     #[command(about = said("Handbuchseite ausgeben", "Print a manual page"))]
@@ -357,6 +357,14 @@ pub(super) struct Check {
         "Für diesen Tag statt für heute: 2027-01-31",
         "For this day instead of today: 2027-01-31"))]
     pub(super) as_of: Option<Date>,
+}
+
+#[derive(Args)]
+pub(super) struct Paths {
+    #[arg(long, help = said(
+        "Alle Kopien langer Listen löschen",
+        "Delete all copies of long lists"))]
+    pub(super) forget: bool,
 }
 
 #[derive(Args)]

@@ -54,6 +54,7 @@ enum Exit {
 
 /// Runs the program with these arguments (the program's own name first).
 pub fn run(arguments: &[OsString], surroundings: &Surroundings) -> ExitCode {
+    surroundings.tidy();
     let lang = surroundings.lang(arguments);
     args::speak(lang);
     if let Some(word) = surroundings.unknown_lang() {
@@ -97,7 +98,10 @@ pub fn run(arguments: &[OsString], surroundings: &Surroundings) -> ExitCode {
         Some(Command::Foerderung(Later(args))) => foerderung::run(&desk, &args),
         Some(Command::Search(Later(args))) => search::run(&desk, &args, None),
         Some(Command::Check(Later(args))) => check::run(&desk, args),
-        Some(Command::Paths) => paths::run(&desk),
+        Some(Command::Paths(Later(args))) if args.forget => {
+            paths::forget(&desk, surroundings.cache_folder.as_deref())
+        }
+        Some(Command::Paths(_)) => paths::run(&desk),
         Some(Command::Completions(Later(args))) => completions::run(&desk, &args),
         Some(Command::Man(Later(args))) => man::run(&desk, &args),
         Some(Command::Names(Later(args))) => completions::names(&desk, &args),

@@ -4,13 +4,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Exit;
-use super::desk::Desk;
+use super::desk::{Desk, complain};
 use super::surroundings::setting;
 use crate::clean;
 use crate::diagnostic::{Layer, system_reason};
-use crate::index::{self, Refusal, Setting};
+use crate::index::{self, Reason, Refusal, Setting, Strange};
 use crate::locale::Lang;
-use crate::render::{IndexRead, LayerRead, Layers, View};
+use crate::model::Directory;
+use crate::render::{
+    Forgotten, ForgottenIndex, IndexRead, LayerRead, Layers, PassedOver, View, size,
+};
 use crate::source::address::without_login;
 use crate::source::{Ask, ENDINGS, Found, Kind, LocationKind};
 use crate::{say, t};
@@ -83,8 +86,10 @@ pub(super) fn run(desk: &Desk) -> Exit {
             cache: cache.as_ref().map(|setting| shown(&setting.folder)),
             no_index: cache
                 .as_ref()
-                .and_then(|setting| Some(no_index(setting, &index::refusal(setting)?, lang))),
+                .and_then(|setting| Some((setting, index::refusal(setting, &desk.layers)?)))
+                .map(|(setting, refusal)| no_index(setting, &refusal, lang)),
             indexes: cache.as_ref().map(indexes).unwrap_or_default(),
+            passed_over: cache.as_ref().map(passed_over).unwrap_or_default(),
         }),
         &data.directory,
     )
@@ -182,17 +187,13 @@ fn config(desk: &Desk) -> Option<LayerRead> {
     })
 }
 
-/// The indexes in the cache folder, of these and of other lists, whether or not they are up to date:
-/// who asks next renews them. Those that nobody needs are thrown away first.
+/// The indexes in the cache folder, of these and of other lists. Those that are not up to date were
+/// thrown away when the program began.
 fn indexes(setting: &Setting) -> Vec<IndexRead> {
-    index::tidy(setting);
-    let command = |index: &index::Shown| {
-        if index.is_for(&Kind::CONTACTS) || index.is_for(&Kind::CONTACTS_AND_AREAS) {
-            Some("contacts")
-        } else {
-            // For the guide, the topics and the funding, too.
-            index.is_for(&Kind::DIRECTORY).then_some("search")
-        }
+    let command = |index: &index::Shown| match index.is_for(&Kind::DIRECTORY) {
+        // For the guide, the topics and the funding, too.
+        true => "search",
+        false => "contacts",
     };
     let read = |index: index::Shown| IndexRead {
         path: shown(&index.path),
@@ -204,6 +205,49 @@ fn indexes(setting: &Setting) -> Vec<IndexRead> {
     index::shown(setting).into_iter().map(read).collect()
 }
 
+/// What is called as an index, and is none that is read.
+fn passed_over(setting: &Setting) -> Vec<PassedOver> {
+    let one = |(path, reason): (PathBuf, Strange)| PassedOver {
+        path: shown(&path),
+        reason,
+    };
+    index::strange(setting).into_iter().map(one).collect()
+}
+
+/// `wir paths --forget`: deletes all copies of lists, and says which went.
+pub(super) fn forget(desk: &Desk, folder: Option<&Path>) -> Exit {
+    let lang = desk.lang;
+    let setting = folder.map(setting);
+    let (gone, left) = setting.as_ref().map(index::forget_all).unwrap_or_default();
+    let gone: Vec<ForgottenIndex> = gone
+        .into_iter()
+        .map(|index| ForgottenIndex {
+            path: shown(&index.path),
+            lists: index.lists.iter().map(|list| clean::path(list)).collect(),
+            bytes: index.bytes,
+        })
+        .collect();
+    let view = View::Forgotten(&Forgotten {
+        cache: setting.as_ref().map(|setting| shown(&setting.folder)),
+        gone,
+        passed_over: setting.as_ref().map(passed_over).unwrap_or_default(),
+    });
+    let exit = desk.answer(&view, &Directory::default());
+    for (path, error) in &left {
+        let (path, reason) = (shown(path), system_reason(error));
+        let reason = reason.get(lang);
+        complain(&say!(
+            lang,
+            "wir: {path} kann nicht gelöscht werden. {reason}",
+            "wir: {path} cannot be deleted. {reason}"
+        ));
+    }
+    match left.is_empty() {
+        true => exit,
+        false => Exit::Data,
+    }
+}
+
 /// Why no index can be made in the cache folder, what follows from it, and what to do.
 fn no_index(setting: &Setting, refusal: &Refusal, lang: Lang) -> String {
     let is_folder = refusal.place == setting.folder;
@@ -211,22 +255,40 @@ fn no_index(setting: &Setting, refusal: &Refusal, lang: Lang) -> String {
         true => t!(lang, "Das", "This").to_owned(),
         false => shown(&refusal.place),
     };
-    let reason = match refusal.reason.kind() {
-        io::ErrorKind::NotADirectory => {
-            say!(lang, "{place} ist kein Ordner.", "{place} is not a folder.")
+    let reason = match &refusal.reason {
+        Reason::Disk { free, needed } => {
+            let (free, needed) = (size(*free, lang), size(*needed, lang));
+            say!(
+                lang,
+                "Für diese Listen braucht er bis zu {needed}, frei sind {free}.",
+                "For these lists it needs up to {needed}, and {free} are free."
+            )
         }
-        io::ErrorKind::PermissionDenied if is_folder => t!(
-            lang,
-            "In diesen Ordner dürfen Sie nicht schreiben.",
-            "You may not write into this folder."
-        )
-        .to_owned(),
-        io::ErrorKind::PermissionDenied => say!(
-            lang,
-            "In {place} dürfen Sie nicht schreiben.",
-            "You may not write into {place}."
-        ),
-        _ => system_reason(&refusal.reason).get(lang).to_owned(),
+        Reason::Limit { most, needed } => {
+            let (most, needed) = (size(*most, lang), size(*needed, lang));
+            say!(
+                lang,
+                "Für diese Listen braucht er bis zu {needed}, und keine Datei darf größer werden als {most} (ulimit -f).",
+                "For these lists it needs up to {needed}, and no file may grow larger than {most} (ulimit -f)."
+            )
+        }
+        Reason::System(error) => match error.kind() {
+            io::ErrorKind::NotADirectory => {
+                say!(lang, "{place} ist kein Ordner.", "{place} is not a folder.")
+            }
+            io::ErrorKind::PermissionDenied if is_folder => t!(
+                lang,
+                "In diesen Ordner dürfen Sie nicht schreiben.",
+                "You may not write into this folder."
+            )
+            .to_owned(),
+            io::ErrorKind::PermissionDenied => say!(
+                lang,
+                "In {place} dürfen Sie nicht schreiben.",
+                "You may not write into {place}."
+            ),
+            _ => system_reason(error).get(lang).to_owned(),
+        },
     };
     say!(
         lang,

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use super::config::Config;
 use super::day;
 use super::path_list::places;
-use crate::index::{SHORTEST, Setting};
+use crate::index::{self, MAKER, SHORTEST, Setting};
 use crate::locale::Lang;
 use crate::source::{Location, at_home};
 
@@ -61,7 +61,8 @@ impl Surroundings {
         let said = |name: &str| text(name).map(|value| value != "0");
         let is_set = |name: &str| said(name) == Some(true);
         let folders = ProjectDirs::from("", "", "wir");
-        let home = BaseDirs::new().map(|folders| folders.home_dir().to_owned());
+        let folder = |of: fn(&ProjectDirs) -> &Path| absolute(of(folders.as_ref()?));
+        let home = BaseDirs::new().and_then(|folders| absolute(folders.home_dir()));
         // A shell puts the home folder in for a `~` only where it reads it, and not between quotation
         // marks, in the files of services or of other shells.
         let path_in = |name: &str| {
@@ -70,7 +71,7 @@ impl Surroundings {
         };
         let named_config = path_in("WIR_CONFIG").filter(|path| !path.as_os_str().is_empty());
         let is_config_named = named_config.is_some();
-        let usual_config = || Some(folders.as_ref()?.config_dir().join("config.toml"));
+        let usual_config = || Some(folder(ProjectDirs::config_dir)?.join("config.toml"));
         let config = named_config.or_else(usual_config);
         let system_lang = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
@@ -79,9 +80,7 @@ impl Surroundings {
         let width = io::stdout().is_terminal().then(columns);
         let types = io::stdin().is_terminal();
         let can_ask = types && io::stderr().is_terminal() && !is_set("CI");
-        let cache = folders
-            .as_ref()
-            .map(|folders| folders.cache_dir().to_owned());
+        let cache = folder(ProjectDirs::cache_dir);
         Surroundings {
             cache_folder: path_in("WIR_CACHE")
                 .map_or(cache, |path| (!path.as_os_str().is_empty()).then_some(path)),
@@ -101,8 +100,15 @@ impl Surroundings {
             is_dumb: text("TERM").as_deref() == Some("dumb"),
             no_color: text("NO_COLOR").is_some(),
             width,
-            user_folder: folders.map(|folders| folders.data_dir().to_owned()),
+            user_folder: folder(ProjectDirs::data_dir),
             config: Config::read(config, home, is_config_named),
+        }
+    }
+
+    /// Throws away copies of lists that changed or are gone, whatever this call is about.
+    pub(super) fn tidy(&self) {
+        if let Some(folder) = &self.cache_folder {
+            index::tidy(&setting(folder));
         }
     }
 
@@ -142,6 +148,12 @@ impl Surroundings {
     }
 }
 
+/// A folder of the user that begins at the root; any other would be another one wherever the program is
+/// called (XDG Base Directory Specification: only absolute paths count).
+fn absolute(folder: &Path) -> Option<PathBuf> {
+    folder.is_absolute().then(|| folder.to_owned())
+}
+
 /// The day on which the program runs, where its clock is. Read only where a day is needed, and counts
 /// only where neither the call nor `WIR_AS_OF` names one: see [`Desk::day`](super::desk::Desk::day).
 pub(super) fn today() -> Date {
@@ -155,19 +167,12 @@ pub(super) fn current_folder() -> PathBuf {
 
 /// Where indexes lie, and what tells whether they are still good.
 pub(super) fn setting(cache_folder: &Path) -> Setting {
-    // Two builds of one version may read differently.
-    let program = env::current_exe().and_then(|path| path.metadata()).ok();
-    let built = program.and_then(|data| data.modified().ok());
-    let since_1970 = |time: SystemTime| time.duration_since(SystemTime::UNIX_EPOCH).ok();
-    let (version, built) = (
-        env!("CARGO_PKG_VERSION"),
-        built.and_then(since_1970).unwrap_or_default(),
-    );
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     Setting {
         folder: cache_folder.to_owned(),
         base: current_folder(),
-        maker: format!("{version} {}", built.as_nanos()),
-        now: since_1970(SystemTime::now()).unwrap_or_default(),
+        maker: MAKER.to_owned(),
+        now: now.unwrap_or_default(),
         shortest: SHORTEST,
     }
 }

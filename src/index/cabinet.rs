@@ -1,15 +1,16 @@
 //! The folder of the indexes: names, drafts, and what is thrown away.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use serde::Serialize;
 use twox_hash::XxHash3_128;
 
 use super::blocks::Reader;
-use super::{FORMAT, Setting, SourceOf, Sources, bytes_of, format, head};
-use crate::source::stamp::{Content, Named};
+use super::{Setting, Sources, bytes_of, head, is_up_to_date};
+use crate::source::stamp::Named;
 use crate::source::{Kind, Layers, form_told};
 
 /// How the name of an index ends.
@@ -125,18 +126,78 @@ impl Drop for Draft {
     }
 }
 
+/// What lies at a place where an index may lie.
+pub(super) enum Lying {
+    /// A file that nobody else can have written.
+    Ours(File, Metadata),
+    /// What is neither read nor thrown away.
+    Strange(Strange),
+}
+
+/// Why something that is called as an index is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strange {
+    /// It belongs to another user, who may have written anything into it.
+    Foreign,
+    /// Others may write it.
+    Writable,
+    /// It is no plain file: a folder, a link, a pipe.
+    NoFile,
+}
+
+/// Looks at what lies there, without waiting for whoever writes into a pipe; `None` where nothing can be
+/// seen.
+pub(super) fn lying(path: &Path) -> Option<Lying> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
+        options.custom_flags(flags.bits().cast_signed());
+    }
+    let (data, file) = match options.open(path) {
+        Ok(file) => (file.metadata().ok()?, Some(file)),
+        // Links, sockets, and the files of others cannot be opened, but seen.
+        Err(_) => (fs::symlink_metadata(path).ok()?, None),
+    };
+    if !data.is_file() {
+        return Some(Lying::Strange(Strange::NoFile));
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let user = rustix::process::geteuid().as_raw();
+        if let Some(strange) = not_trusted(data.uid(), data.mode(), user) {
+            return Some(Lying::Strange(strange));
+        }
+    }
+    Some(Lying::Ours(file?, data))
+}
+
+/// Why what a file says is not believed, by its owner and its rights.
+#[cfg(unix)]
+fn not_trusted(owner: u32, mode: u32, user: u32) -> Option<Strange> {
+    // Who administers the machine can write anything anyway.
+    if owner != user && owner != 0 {
+        return Some(Strange::Foreign);
+    }
+    (mode & 0o022 != 0).then_some(Strange::Writable)
+}
+
 /// Throws an index away, where it may be.
 pub(super) fn remove(setting: &Setting, name: &str) {
     let _ = fs::remove_file(setting.folder.join(name));
 }
 
-/// The files of the cache folder that are called as ours are, except the one with the name `own`.
-fn files(setting: &Setting, own: Option<&str>) -> impl Iterator<Item = PathBuf> {
-    let own = own.map(str::to_owned);
+/// The files of the cache folder that are called as ours are.
+fn files(setting: &Setting) -> impl Iterator<Item = PathBuf> {
     let entries = fs::read_dir(&setting.folder).into_iter().flatten();
-    entries.filter_map(Result::ok).filter_map(move |entry| {
+    entries.filter_map(Result::ok).filter_map(|entry| {
         let name = entry.file_name().into_string().ok()?;
-        (is_ours(&name) && own.as_ref() != Some(&name)).then(|| entry.path())
+        is_ours(&name).then(|| entry.path())
     })
 }
 
@@ -144,14 +205,17 @@ fn has_ending(path: &Path, ending: &str) -> bool {
     path.extension().is_some_and(|have| have == ending)
 }
 
-/// Throws away what nobody needs: drafts whose builder is gone, indexes whose sources are gone, that
-/// are damaged, or that were not used for long. Whoever has one open reads on in it. `own` is kept.
-pub(super) fn tidy(setting: &Setting, own: Option<&str>) {
-    for path in files(setting, own) {
-        let is_needless = if has_ending(&path, DRAFT) {
-            File::open(&path).is_ok_and(|file| file.try_lock().is_ok())
-        } else {
-            has_ending(&path, ENDING) && !is_needed(&path, setting.now)
+/// Throws away what holds people who may have left their list: drafts whose builder is gone, and indexes
+/// whose sources changed or are gone, that are damaged, of another format, or were not used for long.
+/// Whoever has one open reads on in it.
+pub(super) fn tidy(setting: &Setting) {
+    for path in files(setting) {
+        let Some(Lying::Ours(file, data)) = lying(&path) else {
+            continue;
+        };
+        let is_needless = match has_ending(&path, DRAFT) {
+            true => file.try_lock().is_ok(),
+            false => has_ending(&path, ENDING) && !is_needed(setting, &path, file, &data),
         };
         if is_needless {
             let _ = fs::remove_file(path);
@@ -159,30 +223,21 @@ pub(super) fn tidy(setting: &Setting, own: Option<&str>) {
     }
 }
 
-fn is_needed(path: &Path, now: Duration) -> bool {
-    let Ok(file) = File::open(path) else {
-        return false;
-    };
-    let is_fresh = age(&file, now).is_some_and(|age| age < LONGEST_UNUSED);
-    let reader = Reader::new(file);
-    // Another version of the program knows what it needs of its own indexes.
-    let is_of_another = format(&reader).is_some_and(|format| format != FORMAT);
-    let sources: Option<Sources> = head(&reader).and_then(|head| reader.value(head.sources));
-    let are_there = sources.is_some_and(|sources| sources.files.iter().all(SourceOf::is_there));
-    is_fresh && (is_of_another || are_there)
+fn is_needed(setting: &Setting, path: &Path, file: File, data: &Metadata) -> bool {
+    let is_fresh = age(data, setting.now).is_some_and(|age| age < LONGEST_UNUSED);
+    is_fresh && is_up_to_date(setting, path, &Reader::new(file))
 }
 
 /// The time since a file was written, or noted as used.
-fn age(file: &File, now: Duration) -> Option<Duration> {
-    let modified = file.metadata().ok()?.modified().ok()?;
+fn age(data: &Metadata, now: Duration) -> Option<Duration> {
+    let modified = data.modified().ok()?;
     let modified = modified.duration_since(std::time::UNIX_EPOCH).ok()?;
     Some(now.saturating_sub(modified))
 }
 
 /// Notes that an index was used.
-pub(super) fn was_used(path: &Path, now: Duration) {
-    let Ok(file) = File::open(path) else { return };
-    if age(&file, now).is_none_or(|age| age < NOTED_EVERY) {
+pub(super) fn was_used(path: &Path, data: &Metadata, now: Duration) {
+    if age(data, now).is_none_or(|age| age < NOTED_EVERY) {
         return;
     }
     if let Ok(file) = File::options().write(true).open(path) {
@@ -190,16 +245,52 @@ pub(super) fn was_used(path: &Path, now: Duration) {
     }
 }
 
-impl SourceOf {
-    /// Whether a source is where it was read, or was not there then either.
-    fn is_there(&self) -> bool {
-        let is_refused = matches!(self.content, Content::Refused(_));
-        is_refused || path_of(&self.place).is_some_and(Path::exists)
+/// An index that was thrown away, or the draft of one.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Forgotten {
+    /// The lists that were in it; none in a draft.
+    pub lists: Vec<PathBuf>,
+    /// Where it lay.
+    pub path: PathBuf,
+    /// Bytes.
+    pub bytes: u64,
+}
+
+/// Throws away all indexes and drafts that are ours, up to date or not. Hands back what went, and what
+/// the system did not let go.
+pub fn forget_all(setting: &Setting) -> (Vec<Forgotten>, Vec<(PathBuf, io::Error)>) {
+    let (mut gone, mut left) = (Vec::new(), Vec::new());
+    for path in files(setting) {
+        let (lists, bytes) = match lying(&path) {
+            Some(Lying::Ours(file, data)) => (lists(&Reader::new(file)), data.len()),
+            Some(Lying::Strange(Strange::Writable)) => {
+                let data = fs::symlink_metadata(&path);
+                (Vec::new(), data.map_or(0, |data| data.len()))
+            }
+            _ => continue,
+        };
+        match fs::remove_file(&path) {
+            Ok(()) => gone.push(Forgotten { path, bytes, lists }),
+            Err(error) => left.push((path, error)),
+        }
     }
+    gone.sort();
+    (gone, left)
+}
+
+/// What is called as ours are, but is neither read nor thrown away, and why.
+pub fn strange(setting: &Setting) -> Vec<(PathBuf, Strange)> {
+    let strange = |path: PathBuf| match lying(&path) {
+        Some(Lying::Strange(strange)) => Some((path, strange)),
+        _ => None,
+    };
+    let mut found: Vec<_> = files(setting).filter_map(strange).collect();
+    found.sort();
+    found
 }
 
 /// The path of these bytes of the system.
-fn path_of(bytes: &[u8]) -> Option<&Path> {
+pub(super) fn path_of(bytes: &[u8]) -> Option<&Path> {
     #[cfg(unix)]
     let path = {
         use std::os::unix::ffi::OsStrExt;
@@ -213,7 +304,7 @@ fn path_of(bytes: &[u8]) -> Option<&Path> {
 /// What there is to see of an index.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Shown {
-    /// The files and folders of which it is; none where another version of the program built it.
+    /// The files and folders of which it is.
     pub lists: Vec<PathBuf>,
     /// Where it lies.
     pub path: PathBuf,
@@ -231,39 +322,54 @@ impl Shown {
     }
 }
 
-/// All indexes in the folder, whether or not they are up to date.
+/// All indexes in the folder that are read.
 pub fn shown(setting: &Setting) -> Vec<Shown> {
-    let indexes = files(setting, None).filter(|path| has_ending(path, ENDING));
+    let indexes = files(setting).filter(|path| has_ending(path, ENDING));
     let mut shown: Vec<Shown> = indexes.filter_map(|path| one(setting, path)).collect();
     shown.sort();
     shown
 }
 
 fn one(setting: &Setting, path: PathBuf) -> Option<Shown> {
-    let file = File::open(&path).ok()?;
-    let bytes = file.metadata().ok()?.len();
-    let written = age(&file, setting.now);
-    let reader = Reader::new(file);
-    format(&reader)?;
-    let Some(head) = head(&reader) else {
-        return Some(Shown {
-            lists: Vec::new(),
-            path,
-            bytes,
-            age: written?,
-            kinds: 0,
-        });
+    let Some(Lying::Ours(file, data)) = lying(&path) else {
+        return None;
     };
-    let sources: Sources = reader.value(head.sources)?;
-    let lists = sources.named.iter().filter_map(|place| path_of(place));
+    let reader = Reader::new(file);
+    let head = head(&reader)?;
     Some(Shown {
-        lists: lists
-            .filter(|list| list.exists())
-            .map(Path::to_owned)
-            .collect(),
+        lists: lists(&reader),
         path,
-        bytes,
+        bytes: data.len(),
         age: setting.now.saturating_sub(Duration::from_secs(head.built)),
         kinds: head.kinds,
     })
+}
+
+/// The files and folders of which an index is, as far as they are still there.
+fn lists(reader: &Reader) -> Vec<PathBuf> {
+    let sources: Option<Sources> = head(reader).and_then(|head| reader.value(head.sources));
+    let named = sources.map(|sources| sources.named).unwrap_or_default();
+    let lists = named.iter().filter_map(|place| path_of(place));
+    lists
+        .filter(|list| list.exists())
+        .map(Path::to_owned)
+        .collect()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_nobody_else_can_have_written_is_believed() {
+        let (me, other) = (1000, 1001);
+        assert_eq!(not_trusted(me, 0o600, me), None);
+        assert_eq!(not_trusted(me, 0o644, me), None);
+        assert_eq!(not_trusted(0, 0o644, me), None);
+        assert_eq!(not_trusted(other, 0o644, me), Some(Strange::Foreign));
+        assert_eq!(not_trusted(other, 0o600, 0), Some(Strange::Foreign));
+        assert_eq!(not_trusted(me, 0o620, me), Some(Strange::Writable));
+        assert_eq!(not_trusted(me, 0o602, me), Some(Strange::Writable));
+        assert_eq!(not_trusted(0, 0o666, me), Some(Strange::Writable));
+    }
 }

@@ -29,7 +29,7 @@
 //!   its content (XXH3, 128 bits). The same stamp is believed once the file is older than the
 //!   coarsest clock of a file system: a change within one tick of the clock keeps the stamp. Until
 //!   then, and when only the stamp differs, the content is hashed. Other bundled data, another
-//!   version of the program or of the format are told by the head.
+//!   build of the program ([`MAKER`]) or another format are told by the head.
 //! - *Damaged*: every block has a checksum that depends on the file and on its place; a block is
 //!   checked when it is read, so no byte of an answer is unchecked. If one is wrong, all answers are
 //!   void, the layers are read, and the index is built again.
@@ -42,8 +42,15 @@
 //!   anything else, the index is void. What fails only while it is read leaves no index.
 //! - *Servers, standard input*: nobody can stamp what they give; where one takes part, there is no
 //!   index, for the layers beside it neither.
-//! - *No room, no permission*: then there is no index, and the layers are read as always. Why, `wir
-//!   paths` says ([`refusal()`]).
+//! - *No room, no permission, no second thread*: then there is no index, or it takes longer, and the
+//!   layers are read as always. Why there is none, `wir paths` says ([`refusal()`]).
+//! - *Of somebody else*: what another user owns or may write, and what is no plain file, is neither read
+//!   nor thrown away ([`strange()`]).
+//!
+//! # How long it is kept
+//!
+//! Until the next call after a change of any of its lists, whatever that call is about ([`tidy()`]): who
+//! was taken out of a list must not stay on disk. Without a change for 60 days after its last use.
 
 mod blocks;
 mod builder;
@@ -65,11 +72,11 @@ use twox_hash::XxHash3_128;
 
 use blocks::{FIRST_SEED, Reader, Section, needed};
 use builder::{Builder, Shelves};
-use cabinet::{Draft, name_of};
+use cabinet::{Draft, Lying, lying, name_of, path_of};
 
 pub use builder::Progress;
-pub use cabinet::{Shown, shown};
-pub use refusal::{Refusal, refusal};
+pub use cabinet::{Forgotten, Shown, Strange, forget_all, shown, strange};
+pub use refusal::{Reason, Refusal, refusal};
 
 use crate::check::{self, Checked};
 use crate::clean;
@@ -93,6 +100,9 @@ const FORMAT: u32 = 6;
 /// longer than a look into an index (about half a millisecond, see `benches/results.md`).
 pub const SHORTEST: u64 = 64 << 10;
 
+/// This build of the program, by its source (build.rs): two builds of one version may read differently.
+pub const MAKER: &str = env!("SOURCE_HASH");
+
 /// Room for the stamp of one source, in bytes.
 const STAMP_ROOM: usize = 72;
 
@@ -106,7 +116,7 @@ pub struct Setting {
     pub folder: PathBuf,
     /// The folder from which paths count.
     pub base: PathBuf,
-    /// The program that builds: its version, and what tells one build of it from another.
+    /// The program that builds: [`MAKER`].
     pub maker: String,
     /// The time, since 1970.
     pub now: Duration,
@@ -219,8 +229,11 @@ pub fn has_lists(layers: &Layers) -> bool {
 /// The files of layers whose reading takes longer than an index.
 fn long_enough(setting: &Setting, layers: &Layers, named: &[Named]) -> Option<Vec<(Named, Stamp)>> {
     let files = stamp::files(layers, named)?;
-    let bytes: u64 = files.iter().map(|(_, stamp)| stamp.len()).sum();
-    (bytes >= setting.shortest).then_some(files)
+    (bytes_in(&files) >= setting.shortest).then_some(files)
+}
+
+fn bytes_in(files: &[(Named, Stamp)]) -> u64 {
+    files.iter().map(|(_, stamp)| stamp.len()).sum()
 }
 
 fn places(files: &[(Named, Stamp)]) -> Vec<(PathBuf, Stamp)> {
@@ -240,9 +253,14 @@ fn open_for(
     files: Vec<(Named, Stamp)>,
 ) -> Option<Index> {
     let path = setting.folder.join(name_of(layers, named, kinds));
-    let reader = Reader::new(File::open(&path).ok()?);
+    let Some(Lying::Ours(file, data)) = lying(&path) else {
+        return None;
+    };
+    let reader = Reader::new(file);
     let head = head(&reader)?;
-    let is_same = head.maker == setting.maker && head.bundled == bundled(layers, kinds);
+    let is_same = head.maker == setting.maker
+        && head.kinds == cabinet::bits(kinds)
+        && head.bundled == bundled(layers, kinds);
     if !is_same || !reader.has_blocks(head.blocks) {
         return None;
     }
@@ -253,16 +271,17 @@ fn open_for(
             .iter()
             .zip(&files)
             .all(|(source, (file, _))| bytes_of(&file.place) == source.place);
-    if !are_same || !are_unchanged(setting, &path, &reader, &head, &sources, &files) {
+    let now = places(&files);
+    if !are_same || !are_unchanged(setting, &path, &reader, &head, &sources, &now) {
         return None;
     }
-    cabinet::was_used(&path, setting.now);
+    cabinet::was_used(&path, &data, setting.now);
     let is_told = |(source, (_, stamp)): (&SourceOf, &(Named, Stamp))| {
         matches!(source.content, Content::Read(_)) && stamp.is_settled(setting.now)
     };
     let are_told = sources.iter().zip(&files).all(is_told);
     Some(Index {
-        stamps: are_told.then(|| places(&files)),
+        stamps: are_told.then_some(now),
         reader,
         records: RecordReader::new(head.shelves.records),
         head,
@@ -272,20 +291,32 @@ fn open_for(
     })
 }
 
+/// What the first block says; `None` for another format.
 fn head(reader: &Reader) -> Option<Head> {
-    if format(reader)? != FORMAT {
+    let block = reader.block(0)?;
+    let begin: ([u8; 8], u32) = postcard::take_from_bytes(&block[..]).ok()?.0;
+    if begin != (MAGIC, FORMAT) {
         return None;
     }
-    let head: Head = postcard::take_from_bytes(&reader.block(0)?[..]).ok()?.0;
+    let head: Head = postcard::take_from_bytes(&block[..]).ok()?.0;
     reader.set_seed(head.seed);
     Some(head)
 }
 
-/// The format of an index, of whatever version of the program.
-fn format(reader: &Reader) -> Option<u32> {
-    let block = reader.block(0)?;
-    let (magic, format): ([u8; 8], u32) = postcard::take_from_bytes(&block[..]).ok()?.0;
-    (magic == MAGIC).then_some(format)
+/// Whether an index, of whatever lists, holds what they hold now.
+fn is_up_to_date(setting: &Setting, path: &Path, reader: &Reader) -> bool {
+    let Some(head) = head(reader) else {
+        return false;
+    };
+    let Some(Sources { files, .. }) = reader.value(head.sources) else {
+        return false;
+    };
+    let stamped = |source: &SourceOf| {
+        let place = path_of(&source.place)?;
+        Some((place.to_owned(), stamp::of(place)?))
+    };
+    let now: Option<Vec<(PathBuf, Stamp)>> = files.iter().map(stamped).collect();
+    now.is_some_and(|now| are_unchanged(setting, path, reader, &head, &files, &now))
 }
 
 /// The bytes of the system in which a path is filed.
@@ -309,7 +340,7 @@ fn are_unchanged(
     reader: &Reader,
     head: &Head,
     sources: &[SourceOf],
-    files: &[(Named, Stamp)],
+    files: &[(PathBuf, Stamp)],
 ) -> bool {
     // Stamps that cannot be read are no loss: the content tells as well, and they are written anew.
     let (section, len) = (stamps_at(sources.len()), sources.len() * STAMP_ROOM);
@@ -323,16 +354,20 @@ fn are_unchanged(
     let stamps = stamps.unwrap_or_default();
     let mut seen = Vec::new();
     let mut is_news = false;
-    for (at, (&(ref file, now), source)) in files.iter().zip(sources).enumerate() {
+    for (at, (&(ref place, now), source)) in files.iter().zip(sources).enumerate() {
         let hash = match source.content {
             Content::Read(hash) => hash,
-            Content::Refused(reason) if stamp::is_refused(&file.path, reason) => {
+            Content::Refused(reason) if stamp::is_refused(place, reason) => {
                 seen.push(Stamped::default());
                 continue;
             }
             Content::Refused(_) => return false,
         };
-        let known = stamps.get(at).filter(|known| known.stamp == now);
+        let known = stamps.get(at);
+        if known.is_some_and(|known| known.stamp.len() != now.len()) {
+            return false;
+        }
+        let known = known.filter(|known| known.stamp == now);
         if known.is_some_and(|known| known.is_settled) {
             seen.push(Stamped {
                 stamp: now,
@@ -340,7 +375,7 @@ fn are_unchanged(
             });
             continue;
         }
-        if stamp::hash(&file.path, now).ok().flatten() != Some(hash) {
+        if stamp::hash(place, now).ok().flatten() != Some(hash) {
             return false;
         }
         let is_settled = now.is_settled(setting.now);
@@ -378,8 +413,11 @@ pub fn build(setting: &Setting, source: &Source<'_>, progress: Progress<'_>) -> 
     let named = stamp::named(layers, &setting.base);
     let files = long_enough(setting, layers, &named)?;
     let name = name_of(layers, &named, kinds);
+    let is_taken = matches!(lying(&setting.folder.join(&name)), Some(Lying::Strange(_)));
+    if is_taken || refusal::too_little_room(setting, bytes_in(&files)).is_some() {
+        return None;
+    }
     let draft = Draft::new(setting, &name).ok()?;
-    cabinet::tidy(setting, Some(&name));
     match write(setting, source, (&named, &files), progress, &draft) {
         Ok(true) => draft.keep().ok()?,
         _ => return None,
@@ -400,9 +438,11 @@ pub struct Source<'a> {
     pub line: &'a dyn Fn(&Diagnostic, Lang) -> String,
 }
 
-/// Throws away indexes that nobody needs any more.
+/// Throws away indexes of lists that changed, shrank or are gone, whatever lists they are of, and what
+/// killed builders left behind. Cheap enough for every call: five calls of the system for the folder,
+/// seven for an index, and one for each of its sources.
 pub fn tidy(setting: &Setting) {
-    cabinet::tidy(setting, None);
+    cabinet::tidy(setting);
 }
 
 /// Throws away the index of these layers.

@@ -5,39 +5,101 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Setting;
+use super::{Setting, bytes_in};
+use crate::source::Layers;
+use crate::source::stamp;
+
+/// An index is at most so many times as long as its lists: each contact is in it once as a record, and
+/// once more with each of its keys. (Lists of names and numbers alone take most: four times.)
+const MOST_TIMES: u64 = 6;
 
 /// Why no index can be made in the cache folder.
 #[derive(Debug)]
 pub struct Refusal {
     /// Where it fails: the folder, or what there is of the way to it, as somebody named it.
     pub place: PathBuf,
-    /// What the system would say.
-    pub reason: io::Error,
+    /// What stands in the way.
+    pub reason: Reason,
 }
 
-/// Why no index can be made in the cache folder; `None` where nothing is known against it. A folder
-/// that does not exist yet is created in the nearest one that does.
-pub fn refusal(setting: &Setting) -> Option<Refusal> {
-    let folder = &setting.folder;
-    let whole = |place: &Path| setting.base.join(place);
-    // A link that leads nowhere stands in the way, too.
-    let is_there = |place: &&Path| fs::symlink_metadata(whole(place)).is_ok();
-    let place = folder.ancestors().find(is_there).unwrap_or(folder);
-    let reason = match fs::metadata(whole(place)) {
-        Ok(data) if data.is_dir() => is_writable(&whole(place)).err(),
+/// What stands in the way of an index.
+#[derive(Debug)]
+pub enum Reason {
+    /// What the system would say.
+    System(io::Error),
+    /// The disk has so little room, in bytes.
+    Disk {
+        /// What there is.
+        free: u64,
+        /// What an index of these lists may need.
+        needed: u64,
+    },
+    /// No file may be so long (`RLIMIT_FSIZE`, `ulimit -f`), in bytes.
+    Limit {
+        /// As long as it may be.
+        most: u64,
+        /// What an index of these lists may need.
+        needed: u64,
+    },
+}
+
+/// Why no index of these layers can be made in the cache folder; `None` where nothing is known against
+/// it. A folder that does not exist yet is created in the nearest one that does.
+pub fn refusal(setting: &Setting, layers: &Layers) -> Option<Refusal> {
+    let place = nearest(setting);
+    let whole = setting.base.join(place);
+    let is_refused = match fs::metadata(&whole) {
+        Ok(data) if data.is_dir() => is_writable(&whole).err(),
         Ok(_) => Some(io::ErrorKind::NotADirectory.into()),
         Err(error) => Some(error),
+    };
+    let bytes = || {
+        let files = stamp::files(layers, &stamp::named(layers, &setting.base))?;
+        Some(bytes_in(&files)).filter(|bytes| *bytes >= setting.shortest)
+    };
+    let reason = match is_refused {
+        Some(error) => Reason::System(error),
+        None => too_little_room(setting, bytes()?)?,
     };
     // The folder of the call has no name in a path that counts from it.
     let place = match place.as_os_str().is_empty() {
         true => &setting.base,
         false => place,
     };
-    reason.map(|reason| Refusal {
+    Some(Refusal {
         place: place.to_owned(),
         reason,
     })
+}
+
+/// What there is of the way to the cache folder.
+fn nearest(setting: &Setting) -> &Path {
+    // A link that leads nowhere stands in the way, too.
+    let is_there = |place: &&Path| fs::symlink_metadata(setting.base.join(place)).is_ok();
+    let folder = &setting.folder;
+    folder.ancestors().find(is_there).unwrap_or(folder)
+}
+
+/// Why an index of lists of so many bytes has no room; `None` where it has, or nobody knows.
+#[cfg(unix)]
+pub(super) fn too_little_room(setting: &Setting, bytes: u64) -> Option<Reason> {
+    use rustix::fs::statvfs;
+    use rustix::process::{Resource, getrlimit};
+    let needed = bytes.saturating_mul(MOST_TIMES);
+    let most = getrlimit(Resource::Fsize).current;
+    if let Some(most) = most.filter(|most| *most < needed) {
+        return Some(Reason::Limit { most, needed });
+    }
+    let disk = statvfs(setting.base.join(nearest(setting))).ok()?;
+    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
+    // Some file systems say nothing of their size.
+    (disk.f_blocks > 0 && free < needed).then_some(Reason::Disk { free, needed })
+}
+
+/// Elsewhere only an attempt would tell.
+#[cfg(not(unix))]
+pub(super) fn too_little_room(_setting: &Setting, _bytes: u64) -> Option<Reason> {
+    None
 }
 
 #[cfg(unix)]
@@ -66,7 +128,11 @@ mod tests {
             now: Duration::ZERO,
             shortest: 0,
         };
-        refusal(&setting).map(|refusal| (refusal.place, refusal.reason.kind()))
+        let Refusal { place, reason } = refusal(&setting, &Layers::default())?;
+        match reason {
+            Reason::System(error) => Some((place, error.kind())),
+            room => panic!("{room:?}"),
+        }
     }
 
     #[test]

@@ -217,6 +217,14 @@ pub(super) fn write(
                     &layers.cache.as_ref().map(|_| layers.no_index.is_none()),
                 ),
                 ("indexes", &layers.indexes),
+                ("passed_over", &layers.passed_over),
+            ],
+        ),
+        View::Forgotten(forgotten) => object(
+            out,
+            &[
+                ("forgotten", &forgotten.gone),
+                ("passed_over", &forgotten.passed_over),
             ],
         ),
         View::Comparison(of) => {

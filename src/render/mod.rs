@@ -10,6 +10,7 @@ mod advice_text;
 mod compare;
 mod contact_fields;
 mod contacts_markdown;
+mod copies;
 mod csv;
 mod deadlines;
 pub mod findings;
@@ -40,10 +41,11 @@ use crate::proof::{Comparison, Graph, Proposal};
 use crate::search::{Hits, Listed, Listing, Occupied, Topic};
 
 pub use contact_fields::value as contact_value;
+pub use copies::{Forgotten, ForgottenIndex, IndexRead, PassedOver, size};
 pub use findings::Report;
 pub use layout::wrap;
 pub use lost::{leaves_out_made_ids, lost};
-pub use prose::{IndexRead, LayerRead, Layers, Overview};
+pub use prose::{LayerRead, Layers, Overview};
 pub use records::phone;
 
 /// What is printed.
@@ -72,6 +74,8 @@ pub enum View<'d> {
     Overview(&'d Overview<'d>),
     /// Which layers were read, and why.
     Layers(&'d Layers),
+    /// Which copies of lists were deleted.
+    Forgotten(&'d Forgotten),
     /// Findings of `wir check`.
     Report(&'d Report<'d>),
     /// What a change of the data does.
@@ -329,6 +333,7 @@ fn text(
         View::OpenPoints(points) => funding::open_points(points, page, out),
         View::Overview(overview) => prose::overview(overview, directory, page, out),
         View::Layers(layers) => prose::layers(layers, page, out),
+        View::Forgotten(forgotten) => copies::forgotten(forgotten, page, out),
         View::Report(report) => findings::write(report, page, out),
         View::Comparison(of) => compare::write(of, page, out),
         View::Cases(list) => proposals::text(list, page, out),

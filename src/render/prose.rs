@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
+use super::copies::{self, IndexRead, PassedOver};
 use super::layout::{heading, paragraph};
 use super::records::{self, not_found};
 use super::{ContactList, Found, LineSheet, Page};
-use crate::locale::Lang;
 use crate::model::provenance::show_date;
 use crate::model::{Area, Contact, Directory, Field, Programme, Statement, Unit};
 use crate::search::{Hit, Topic};
@@ -36,21 +36,8 @@ pub struct Layers {
     pub no_index: Option<String>,
     /// The indexes in that folder, of these and of other layers.
     pub indexes: Vec<IndexRead>,
-}
-
-/// An index, and what it is for.
-#[derive(Serialize)]
-pub struct IndexRead {
-    /// Where it lies.
-    pub path: String,
-    /// The command that it serves; `None` where another version of the program built it.
-    pub command: Option<&'static str>,
-    /// The lists that are in it.
-    pub lists: Vec<String>,
-    /// Its size.
-    pub bytes: u64,
-    /// Seconds since it was built.
-    pub age: u64,
+    /// What is called as an index there, but is not read.
+    pub passed_over: Vec<PassedOver>,
 }
 
 /// One layer: what it is, why it was read, and what it brought.
@@ -427,75 +414,5 @@ pub(super) fn layers(layers: &Layers, page: &Page, out: &mut dyn Write) -> io::R
             page.text_width(),
         )?;
     }
-    indexes(layers, page, out)
-}
-
-fn indexes(layers: &Layers, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let lang = page.lang;
-    for index in &layers.indexes {
-        writeln!(out)?;
-        writeln!(out, "{}", index.path)?;
-        let (size, age) = (size(index.bytes, lang), age(index.age, lang));
-        let renewed = match layers.no_index {
-            None => t!(
-                lang,
-                "Er wird von selbst erneuert.",
-                "It is renewed by itself."
-            ),
-            Some(_) => t!(
-                lang,
-                "Er kann nicht erneuert werden.",
-                "It cannot be renewed."
-            ),
-        };
-        let line = match index.command {
-            Some(command) => say!(
-                lang,
-                "Index für „wir {command}“: {size}, gebaut vor {age}. {renewed} Ohne ihn: --no-cache",
-                "Index for “wir {command}”: {size}, built {age} ago. {renewed} Without it: --no-cache"
-            ),
-            None => say!(
-                lang,
-                "Index einer anderen Fassung von wir: {size}, geschrieben vor {age}. Er darf gelöscht werden.",
-                "Index of another version of wir: {size}, written {age} ago. It may be deleted."
-            ),
-        };
-        paragraph(out, &line, "   ", "   ", page.text_width())?;
-        for list in &index.lists {
-            // Whole, so that it can be copied.
-            writeln!(out, "   {}", say!(lang, "Liste: {list}", "List: {list}"))?;
-        }
-    }
-    let promise = layers.indexes.is_empty().then_some(t!(
-        lang,
-        "Hier entsteht ein Index, sobald eine lange Liste durchsucht wird. Anderer Ort: WIR_CACHE",
-        "An index is made here once a long list is searched. Another place: WIR_CACHE"
-    ));
-    if let (Some(cache), Some(line)) = (&layers.cache, layers.no_index.as_deref().or(promise)) {
-        writeln!(out)?;
-        writeln!(out, "{cache}")?;
-        paragraph(out, line, "   ", "   ", page.text_width())?;
-    }
-    Ok(())
-}
-
-/// `2,1 MiB`, `1 KiB`.
-fn size(bytes: u64, lang: Lang) -> String {
-    let tenths = bytes * 10 / (1 << 20);
-    if tenths == 0 {
-        return format!("{} KiB", bytes.div_ceil(1 << 10));
-    }
-    let point = t!(lang, ",", ".");
-    format!("{}{point}{} MiB", tenths / 10, tenths % 10)
-}
-
-/// A time that has passed, in its largest unit: `3 Stunden`.
-fn age(seconds: u64, lang: Lang) -> String {
-    let (count, unit) = match seconds {
-        0..120 => return t!(lang, "weniger als 2 Minuten", "less than 2 minutes").to_owned(),
-        120..7_200 => (seconds / 60, t!(lang, "Minuten", "minutes")),
-        7_200..172_800 => (seconds / 3_600, t!(lang, "Stunden", "hours")),
-        _ => (seconds / 86_400, t!(lang, "Tagen", "days")),
-    };
-    format!("{count} {unit}")
+    copies::of_layers(layers, page, out)
 }

@@ -191,7 +191,7 @@ pub fn files(layers: &Layers, named: &[Named]) -> Option<Vec<(Named, Stamp)>> {
         if !path.is_dir() {
             // The user's folder need not exist.
             if layers.user_folder.as_ref() != Some(path) || path.exists() {
-                found.push(one(path, place.clone(), stamp(path)?));
+                found.push(one(path, place.clone(), of(path)?));
             }
             continue;
         }
@@ -201,7 +201,7 @@ pub fn files(layers: &Layers, named: &[Named]) -> Option<Vec<(Named, Stamp)>> {
         };
         for file in contents.files {
             let place = place.join(file.file_name()?);
-            found.push(one(&file, place, stamp(&file)?));
+            found.push(one(&file, place, of(&file)?));
         }
     }
     Some(found)
@@ -209,7 +209,7 @@ pub fn files(layers: &Layers, named: &[Named]) -> Option<Vec<(Named, Stamp)>> {
 
 /// The stamp of a plain file, an empty one where nothing can be looked at; `None` for what is no plain
 /// file.
-fn stamp(path: &Path) -> Option<Stamp> {
+pub fn of(path: &Path) -> Option<Stamp> {
     match fs::metadata(path) {
         Ok(data) => data.is_file().then(|| Stamp::of(&data)),
         Err(_) => Some(Stamp::default()),

@@ -458,6 +458,7 @@ impl Files {
             "wir check --cases" => vec![vec!["check", "--cases"]],
             "wir check --graph" => vec![vec!["check", "--graph", "laiendolmetscher"]],
             "wir paths" => vec![vec!["--data", long, "paths"]],
+            "wir paths --forget" => vec![vec!["paths", "--forget"]],
             _ => panic!("no call shows {term}"),
         }
     }
@@ -480,6 +481,8 @@ impl Files {
 fn what_help_declares_of_json_is_what_comes_out() {
     let files = Files::new();
     files.run(&["--data", &files.long, "contacts", "muster17"]);
+    let strange = format!("{}/{}.index", files.cache, "a".repeat(32));
+    std::fs::create_dir(strange).expect("a folder");
     let mut comparison = Comparison::default();
     let declared: Vec<(String, Shape)> =
         commands().iter().flat_map(|name| declared(name)).collect();

@@ -21,6 +21,7 @@ mod forms;
 mod guide;
 mod house;
 mod index_answers;
+mod index_kept;
 mod index_trouble;
 mod json_shapes;
 mod languages;

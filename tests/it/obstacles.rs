@@ -3,14 +3,15 @@
 
 #![cfg(target_os = "linux")]
 
-use std::fs::{self, File, Permissions, set_permissions};
+use std::fs::{self, DirEntry, Permissions, set_permissions};
 use std::os::unix::fs::{PermissionsExt, symlink};
-use std::time::{Duration, SystemTime};
+use std::path::Path;
+use std::time::Duration;
 
+use wir::index::Setting;
+
+use crate::filed::{build, layers, now, setting};
 use crate::program::transcript::{Console, all_are_same, compare};
-
-/// Blocks of an index have this checksum at their end.
-const SEED: u64 = 0x7769_722d_696e_6465;
 
 /// Compares what `tell` logs in each language with its transcript.
 fn in_both_languages(name: &str, tell: impl Fn(&mut Console)) {
@@ -60,6 +61,12 @@ fn rights_and_disks_that_stand_in_the_way_are_told_in_words() {
             ));
         }
         allow(console, "fest", 0o755);
+        console.folder.file("lang.csv", long_list());
+        console.runs(
+            "(ulimit -f 100; WIR_CACHE=fest wir --no-bundled --data lang.csv paths | tail -n 5)",
+        );
+        console.says("The output may not grow any further");
+        console.runs("(ulimit -f 8; wir --no-bundled --data lang.csv contacts > aus.txt)");
     });
 }
 
@@ -94,26 +101,41 @@ fn an_index_is_shown_with_its_age_and_its_size() {
         console.folder.file("damage.sh", damage);
         let listing = "WIR_CACHE=cache wir --no-bundled --data liste.csv contacts";
         console.runs(&format!("({listing}; echo \"→ $?\" >&2) | sh damage.sh"));
-        console.says("Others were made by other versions");
-        for (letter, minutes) in [("a", 30), ("b", 5 * 60), ("c", 3 * 24 * 60)] {
-            let file = File::create(cache.join(letter.repeat(32) + ".index")).expect("a file");
-            fs::write(
-                cache.join(letter.repeat(32) + ".index"),
-                of_another_version(),
-            )
-            .expect("written");
-            let time = SystemTime::now() - Duration::from_mins(minutes);
-            file.set_modified(time).expect("a time");
+        console.says("Others were built some time ago");
+        let mut other = String::new();
+        for (minutes, name) in [
+            (30, "[30 MINUTES]"),
+            (300, "[5 HOURS]"),
+            (4_320, "[3 DAYS]"),
+        ] {
+            let list = format!("{minutes}.csv");
+            let list = console.folder.file(&list, long_list());
+            let setting = Setting {
+                now: now().saturating_sub(Duration::from_mins(minutes)),
+                ..setting(console.folder.path())
+            };
+            let known = names(&cache);
+            build(&setting, &layers(&[list])).expect("an index");
+            let new = names(&cache).into_iter().find(|name| !known.contains(name));
+            other = new.expect("an index");
+            console.redact(&other, name);
         }
         console.runs(paths);
+        console.says("One of them may be written by others, and a folder is called as an index");
+        allow(console, &format!("cache/{other}"), 0o666);
+        fs::create_dir(cache.join("f".repeat(32) + ".index")).expect("a folder");
+        console.runs(paths);
+        console.says("Nothing shall stay");
+        let forget = "WIR_CACHE=cache wir paths --forget";
+        console.runs(forget);
+        console.runs(forget);
+        console.runs("WIR_CACHE= wir paths --forget");
     });
 }
 
-/// The first block of an index in a form that nobody knows, with a good checksum.
-fn of_another_version() -> Vec<u8> {
-    let mut block = b"wirindex\x7f".to_vec();
-    block.resize(4088, 0);
-    let sum = twox_hash::XxHash3_64::oneshot_with_seed(SEED, &block);
-    block.extend_from_slice(&sum.to_le_bytes());
-    block
+/// The names of the files in a folder.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = folder.read_dir().expect("a folder");
+    let name = |entry: DirEntry| entry.file_name().into_string().expect("UTF-8");
+    entries.map(|entry| name(entry.expect("a file"))).collect()
 }

@@ -10,7 +10,7 @@ use crate::locale::Lang;
 use crate::t;
 
 /// What calls print: the command, the call, the shape.
-const CALLS: [(&str, &str, &str); 18] = [
+const CALLS: [(&str, &str, &str); 19] = [
     ("", "wir", r#"{"schema":1, "contacts":[CONTACT]}"#),
     (
         "contacts",
@@ -87,15 +87,24 @@ const CALLS: [(&str, &str, &str); 18] = [
     (
         "paths",
         "wir paths",
-        r#"{"schema":1, "layers":[{"layer":"bundled" | "config-file" | "user-folder" | "config" | "variable" | "argument", "path", "readable":true|false, "contacts":number}], "data", "cache", "cache_writable":true|false, "indexes":[{"path", "command", "lists":[], "bytes":number, "age":number}]}"#,
+        r#"{"schema":1, "layers":[{"layer":"bundled" | "config-file" | "user-folder" | "config" | "variable" | "argument", "path", "readable":true|false, "contacts":number}], "data", "cache", "cache_writable":true|false, "indexes":[{"path", "command", "lists":[], "bytes":number, "age":number}], "passed_over":[STRANGE]}"#,
+    ),
+    (
+        "paths",
+        "wir paths --forget",
+        r#"{"schema":1, "forgotten":[{"path", "lists":[], "bytes":number}], "passed_over":[STRANGE]}"#,
     ),
 ];
 
 /// Shapes with a name, which others refer to.
-const NAMED: [(&str, &str); 16] = [
+const NAMED: [(&str, &str); 17] = [
     (
         "CONTACT",
         r#"{"id", "id_made"?:true, "name", "family_name", "post", "post_en", "unit", "unit_id", "units_above":[], "organisation", "area", "phone", "fax", "mobile", "more_phones":[], "room", "email", "keywords":[], "note", "note_en", "source", "retrieved", "confirmed":true|false, "not_found":[], "match":{"how":"exact" | "beginning" | "inside" | "similar", "fields":[]}}"#,
+    ),
+    (
+        "STRANGE",
+        r#"{"path", "reason":"foreign" | "writable" | "no-file"}"#,
     ),
     ("ROOM", r#"{"number", "place", "contacts":[CONTACT]}"#),
     (
@@ -200,8 +209,8 @@ pub(in crate::cli) fn remark(command: &str, lang: Lang) -> Option<&'static str> 
         ),
         "paths" => t!(
             lang,
-            "age: Sekunden seit dem Bau des Index; command: der Befehl, dem er dient.",
-            "age: seconds since the index was built; command: the command that it serves."
+            "age: Sekunden seit dem Bau des Index; command: der Befehl, dem er dient; passed_over: was dort liegt und nicht gelesen wird.",
+            "age: seconds since the index was built; command: the command that it serves; passed_over: what lies there and is not read."
         ),
         _ => return None,
     };

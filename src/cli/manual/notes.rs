@@ -46,11 +46,18 @@ pub(in crate::cli) fn of(command: &str, lang: Lang) -> Vec<Block> {
             "It searches as `wir contacts` does, and also rooms, units, areas of work, funding lines and the centres in Hesse."
         )],
         "check" => &check(lang),
-        "paths" => &[t!(
-            lang,
-            "Zu jedem Ort steht da, warum er gelesen wird und was er bringt; dazu, wo config.toml liegt und welche Indizes langer Listen es gibt. Server werden nur gefragt, ob sie antworten.",
-            "For each place it says why it is read and what it brings; also where config.toml lies and which indexes of long lists there are. Servers are only asked whether they answer."
-        )],
+        "paths" => &[
+            t!(
+                lang,
+                "Zu jedem Ort steht da, warum er gelesen wird und was er bringt; dazu, wo config.toml liegt und welche Indizes langer Listen es gibt. Server werden nur gefragt, ob sie antworten.",
+                "For each place it says why it is read and what it brings; also where config.toml lies and which indexes of long lists there are. Servers are only asked whether they answer."
+            ),
+            t!(
+                lang,
+                "--forget löscht alle Indizes, auch angefangene, und sagt, welche es waren. Die Listen selbst bleiben. Die nächste Suche in einer langen Liste legt wieder einen an.",
+                "--forget deletes all indexes, unfinished ones too, and says which they were. The lists themselves stay. The next look-up in a long list makes one again."
+            ),
+        ],
         "completions" => &[t!(
             lang,
             "Ergänzt werden Befehle und Optionen, in bash, zsh und fish auch Namen von Kontakten, aus denselben Daten, die der Aufruf liest.",

@@ -17,13 +17,13 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
             )),
             Block::text(t!(
                 lang,
-                "Der Index enthält, was die Liste enthält, also auch Namen und Nummern; nur Sie können ihn lesen. Er liegt im Ordner, den `wir paths` zeigt, und darf jederzeit gelöscht werden. Hat sich eine Liste geändert, erneuert ihn die nächste Suche darin. Was 60 Tage niemand brauchte, räumt der nächste Bau eines Index oder `wir paths` weg.",
-                "The index holds what the list holds, so names and numbers too; only you can read it. It lies in the folder that `wir paths` shows, and may be deleted at any time. When a list has changed, the next look-up in it renews the index. What nobody used for 60 days is removed when the next index is built or `wir paths` is called."
+                "Der Index enthält, was die Liste enthält, also auch Namen und Nummern; nur Sie können ihn lesen. Er liegt im Ordner, den `wir paths` zeigt; `wir paths --forget` löscht alle. Hat sich eine seiner Listen geändert oder gibt es sie nicht mehr, löscht ihn der nächste Aufruf von wir, gleich welcher; ebenso, was 60 Tage niemand brauchte. Wer aus einer Liste gestrichen ist, steht danach in keinem Index mehr.",
+                "The index holds what the list holds, so names and numbers too; only you can read it. It lies in the folder that `wir paths` shows; `wir paths --forget` deletes all of them. When one of its lists has changed or is gone, the next call of wir, whatever it is about, deletes it; so it does with what nobody used for 60 days. Who was taken out of a list is in no index after that."
             )),
             Block::text(t!(
                 lang,
-                "Keinen Index gibt es, wo ein Server oder die Standardeingabe mitgelesen wird, und wo der Ordner nicht beschrieben werden kann; warum nicht, sagt `wir paths`.",
-                "There is no index where a server or standard input is read too, nor where the folder cannot be written; `wir paths` says why."
+                "Keinen Index gibt es, wo ein Server oder die Standardeingabe mitgelesen wird, und wo der Ordner nicht beschrieben werden kann oder zu wenig Platz hat; warum nicht, sagt `wir paths`. Was jemand anderem gehört oder andere ändern dürfen, wird nicht gelesen: WIR_CACHE soll ein Ordner sein, in den nur Sie schreiben.",
+                "There is no index where a server or standard input is read too, nor where the folder cannot be written or has too little room; `wir paths` says why. What belongs to somebody else, or may be changed by others, is not read: WIR_CACHE should be a folder into which only you write."
             )),
         ],
     }
