@@ -257,6 +257,13 @@ pub fn system_reason(error: &io::Error) -> Text<'static> {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             both!("Der Datenträger ist voll.", "The disk is full.")
         }
+        // What the system says of a file that is written; readers say it of one that is read.
+        io::ErrorKind::FileTooLarge if error.raw_os_error().is_some() => {
+            both!(
+                "Die Datei darf nicht größer werden.",
+                "The file may not grow any larger."
+            )
+        }
         io::ErrorKind::FileTooLarge => {
             both!(
                 "Die Datei ist größer als 4 GiB.",
@@ -273,14 +280,44 @@ pub fn system_reason(error: &io::Error) -> Text<'static> {
             "A part of the path is not a folder."
         ),
         io::ErrorKind::TimedOut => both!("Es dauert zu lange.", "It takes too long."),
-        _ => {
+        io::ErrorKind::OutOfMemory => {
+            both!("Der Speicher reicht nicht.", "There is not enough memory.")
+        }
+        _ => named_by_number(error).unwrap_or_else(|| {
             let number = error.raw_os_error().unwrap_or_default();
             both!(
                 "Das System meldet Fehler {number}.",
                 "The system reports error {number}."
             )
-        }
+        }),
     }
+}
+
+/// What the standard library has no kind for.
+#[cfg(unix)]
+fn named_by_number(error: &io::Error) -> Option<Text<'static>> {
+    use rustix::io::Errno;
+    match Errno::from_io_error(error)? {
+        Errno::LOOP => Some(both!(
+            "Die Verknüpfung führt im Kreis.",
+            "The link leads in a circle."
+        )),
+        Errno::MFILE | Errno::NFILE => Some(both!(
+            "Es sind zu viele Dateien offen.",
+            "Too many files are open."
+        )),
+        Errno::IO => Some(both!(
+            "Der Datenträger meldet einen Lese- oder Schreibfehler.",
+            "The disk reports that it cannot be read or written."
+        )),
+        _ => None,
+    }
+}
+
+/// Elsewhere the numbers are others.
+#[cfg(not(unix))]
+fn named_by_number(_error: &io::Error) -> Option<Text<'static>> {
+    None
 }
 
 /// The word of `known` that `written` was probably meant to be.

@@ -14,6 +14,7 @@ mod desk;
 mod find;
 mod foerderung;
 mod help;
+mod limits;
 mod man;
 mod manual;
 mod overview;
@@ -54,6 +55,7 @@ enum Exit {
 
 /// Runs the program with these arguments (the program's own name first).
 pub fn run(arguments: &[OsString], surroundings: &Surroundings) -> ExitCode {
+    limits::fail_as_errors();
     surroundings.tidy();
     let lang = surroundings.lang(arguments);
     args::speak(lang);

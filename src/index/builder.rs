@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::io;
+use std::thread;
 
 use serde::Serialize;
 
@@ -306,7 +307,8 @@ impl<'p> Builder<'p> {
 }
 
 impl Keys {
-    /// Puts the packed keys in their order, on two processors where there are two.
+    /// Puts the packed keys in their order, on two processors where there are two, and the system lets
+    /// the program have a second thread.
     fn sort(&mut self) {
         let Keys {
             mail,
@@ -314,15 +316,20 @@ impl Keys {
             digits,
             ..
         } = self;
-        std::thread::scope(|scope| {
-            scope.spawn(move || {
-                mail.sort_unstable();
-                mail_ends.sort_unstable();
-            });
+        let mut sort_mail = || {
+            mail.sort_unstable();
+            mail_ends.sort_unstable();
+        };
+        let is_done = thread::scope(|scope| {
+            let second = thread::Builder::new().spawn_scoped(scope, &mut sort_mail);
             for list in digits {
                 list.sort_unstable();
             }
+            second.is_ok()
         });
+        if !is_done {
+            sort_mail();
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Files that are written on request; none is ever overwritten.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Write};
 
 /// Most numbers that are tried behind a name.
@@ -18,9 +18,12 @@ pub fn keep(name: &str, ending: &str, bytes: &[u8]) -> io::Result<String> {
         };
         match File::create_new(&file) {
             Ok(mut created) => {
-                created.write_all(bytes)?;
-                created.sync_all()?;
-                return Ok(file);
+                let written = created.write_all(bytes).and_then(|()| created.sync_all());
+                if written.is_err() {
+                    // Half a file would be taken for a whole one.
+                    let _ = fs::remove_file(&file);
+                }
+                return written.map(|()| file);
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),

@@ -40,6 +40,26 @@ fn keys_lead_to_a_contact_and_its_card() {
     assert!(card.contains("FN:Henrietta Falk\r\n"), "{card}");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_card_that_cannot_be_written_leaves_no_file_behind() {
+    // No file may grow at all.
+    let mut talk = Talk::start_with("prlimit --fsize=0", 80, 50, "");
+    talk.sees("Was möchten Sie tun?").sees("einfache Zeilen");
+    talk.types(CONTACTS)
+        .sees("Name, Nummer")
+        .types("falk\r")
+        .sees("Als vCard speichern?")
+        .sees("einfache Zeilen")
+        .types("j")
+        .sees("Nicht gespeichert. Die Datei darf nicht größer werden.")
+        .sees("Name, Nummer");
+    talk.types("q\r");
+    let (code, _, folder) = talk.ends();
+    assert_eq!(code, 0);
+    assert!(!folder.path().join("henrietta-falk.vcf").exists());
+}
+
 #[test]
 fn in_a_long_list_the_guide_finds_by_the_index_and_sees_what_changes_meanwhile() {
     let lists = Folder::new();

@@ -5,13 +5,33 @@ use std::path::{Path, PathBuf};
 
 /// Sentences for what no transcript can bring about, by a part of their German or English text.
 const WITHOUT_TRANSCRIPT: &[&str] = &[
-    // Faults of the system; tests/it/obstacles.rs and tests/full_disk.py bring about the others.
+    // Faults of the system; tests/it/obstacles.rs, tests/full_disk.py, tests/limits.py and tests/faults.py
+    // bring about these and the others.
     "Das Laufwerk kann nur gelesen werden.",
     "The drive can only be read.",
     "größer als 4 GiB",
     "larger than 4 GiB",
     "Es dauert zu lange.",
     "It takes too long.",
+    "Das System meldet Fehler {number}.",
+    "The system reports error {number}.",
+    "braucht er bis zu {needed}, frei sind {free}.",
+    "it needs up to {needed}, and {free} are free.",
+    "Der Speicher reicht nicht.",
+    "There is not enough memory.",
+    "Es sind zu viele Dateien offen.",
+    "Too many files are open.",
+    "Der Datenträger meldet einen Lese- oder Schreibfehler.",
+    "The disk reports that it cannot be read or written.",
+    "Das System lässt keine weiteren Prozesse zu.",
+    "the system allows no further processes.",
+    "Bitte andere Programme beenden",
+    "Please end other programs",
+    "kann nicht gelöscht werden. {reason}",
+    "cannot be deleted. {reason}",
+    // An index of another user; tests/limits.py makes one.
+    "Gehört jemand anderem",
+    "Belongs to somebody else",
     "Nicht gespeichert. {reason}",
     "Not saved. {reason}",
     // An index that is damaged between a look-up and the choice of a hit.

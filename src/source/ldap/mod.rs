@@ -62,19 +62,26 @@ pub(super) fn ask(text: &str, access: &Access, ask: &Ask) -> Given {
     let (events, heard) = mpsc::channel();
     let is_look_up = matches!(ask, Ask::Entries(wanted) if !wanted.readings.is_empty());
     let patience = access.patience();
+    let mut talk = Ok(());
     if is_look_up {
         // Whoever looks somebody up waits no longer than this for everything together.
         let events = events.clone();
-        thread::spawn(move || {
+        talk = begin(move || {
             thread::sleep(patience);
             let _ = events.send(Event::TimeUp);
         });
     }
     let (ask, access, place) = (ask.clone(), access.clone(), address.clone());
-    thread::spawn(move || {
-        let end = exchange::hold(&place, &access, &ask, &events);
-        let _ = events.send(Event::End(end));
+    let talk = talk.and_then(|()| {
+        begin(move || {
+            let end = exchange::hold(&place, &access, &ask, &events);
+            let _ = events.send(Event::End(end));
+        })
     });
+    if let Err(trouble) = talk {
+        given.diagnostics.push(trouble.finding(&shown));
+        return given;
+    }
     let (mut seen, mut referrals) = (HashSet::new(), Vec::new());
     let end = loop {
         match heard.recv_timeout(patience) {
@@ -107,6 +114,12 @@ pub(super) fn ask(text: &str, access: &Access, ask: &Ask) -> Given {
         .diagnostics
         .extend(trouble.map(|trouble| trouble.finding(&shown)));
     given
+}
+
+/// Begins a thread, if the system lets the program have another one.
+fn begin(work: impl FnOnce() + Send + 'static) -> Result<(), Trouble> {
+    let thread = thread::Builder::new().spawn(work);
+    thread.map(drop).map_err(|_| Trouble::NoThread)
 }
 
 /// The record of an entry that was written as text, where a line that begins with a blank goes on with

@@ -26,6 +26,8 @@ pub(super) enum Trouble {
     UnknownHost(String),
     /// Nothing listens there, or the way is blocked.
     Unreachable(String, io::Error),
+    /// The system lets the program do no second thing beside the first.
+    NoThread,
     /// No answer in time.
     Slow(Duration),
     /// The connection ended before the answer did.
@@ -91,6 +93,17 @@ impl Trouble {
                 ),
             ),
             Trouble::Unreachable(server, error) => unreachable(server, error),
+            Trouble::NoThread => (
+                "ldap-unreachable",
+                both!(
+                    "Der Server wurde nicht gefragt: Das System lässt keine weiteren Prozesse zu.",
+                    "The server was not asked: the system allows no further processes."
+                ),
+                both!(
+                    "Bitte andere Programme beenden, oder die IT-Stelle nach der Grenze fragen (ulimit -u).",
+                    "Please end other programs, or ask the IT department about the limit (ulimit -u)."
+                ),
+            ),
             Trouble::Slow(patience) => {
                 let seconds = patience.as_secs();
                 (
