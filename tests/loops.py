@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Three loops over the index of a long list, each for so many seconds:
 
-    loops.py WIR SECONDS
+    loops.py WIR SECONDS [kills] [replaced] [flips]
 
 - builders are ended (SIGKILL) at any moment: the next answer is right, and their drafts are gone;
 - lists are replaced while many read them: each answer is that of a list which was there;
@@ -119,7 +119,8 @@ def main():
     wir, seconds = sys.argv[1], float(sys.argv[2])
     seed = random.randrange(1 << 32)
     print(f"seed {seed}")
-    for loop in (kills, replaced, flips):
+    loops = {"kills": kills, "replaced": replaced, "flips": flips}
+    for loop in [loops[name] for name in sys.argv[3:]] or loops.values():
         with tempfile.TemporaryDirectory() as folder:
             print(loop(wir, Path(folder), time.monotonic() + seconds, random.Random(seed)), flush=True)
 

@@ -437,6 +437,20 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn after_every_text_of_the_kept_corpus_and_a_pause_every_key_counts_again() {
+        let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/keys");
+        let texts: Vec<_> = std::fs::read_dir(corpus).expect("a corpus").collect();
+        assert!(!texts.is_empty());
+        for text in texts {
+            let bytes = std::fs::read(text.expect("a text").path()).expect("a text");
+            let mut decoder = Decoder::default();
+            decoder.keys(&bytes);
+            decoder.pause();
+            assert_eq!(decoder.keys(b"1").pop(), Some(Key::Char('1')), "{bytes:?}");
+        }
+    }
+
+    #[test]
     fn known_keys_are_known_in_all_their_forms() {
         for (bytes, key) in [
             (&b"\x1b[A"[..], Key::Up),

@@ -1,7 +1,8 @@
 //! Any input whatever: no reader panics or loops, and every piece that is not read is told. The same
-//! for minutes, with mutated files: `cargo run --release --example mutate`.
+//! for minutes, with mutated files: `cargo run --release --example mutate`; guided by coverage: `fuzz/run`.
 
-use crate::readers::{bytes_hold, holds};
+use crate::program::wir;
+use crate::readers::{bytes_hold, corpus_holds, holds};
 use proptest::prelude::*;
 
 const NAMES: [&str; 6] = ["a.vcf", "a.ldif", "a.json", "a.csv", "a.toml", "a"];
@@ -73,6 +74,34 @@ const PIECES: [&str; 64] = [
     "🎉",
     "   ",
 ];
+
+#[test]
+fn every_text_of_the_kept_corpus_is_read_or_told() {
+    for part in [
+        "csv", "vcf", "ldif", "json", "toml", "query", "config", "code",
+    ] {
+        assert!(corpus_holds(part) > 0, "{part}");
+    }
+}
+
+#[test]
+fn any_answers_of_the_kept_corpus_are_taken_or_refused_in_a_sentence() {
+    let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/answers");
+    let texts: Vec<_> = std::fs::read_dir(corpus).expect("a corpus").collect();
+    assert!(!texts.is_empty());
+    for text in texts {
+        let bytes = std::fs::read(text.expect("a text").path()).expect("a text");
+        // No argument holds the end of one.
+        let text = String::from_utf8_lossy(&bytes).replace('\0', "");
+        let answers = text.lines().flat_map(|line| ["-a", line]);
+        let call: Vec<&str> = ["foerderung", "find", "--now"]
+            .into_iter()
+            .chain(answers)
+            .collect();
+        let run = wir(&call);
+        assert!(run.code == 0 || !run.err.is_empty(), "{text:?}: {run:?}");
+    }
+}
 
 #[test]
 fn what_was_found_in_mutated_files_is_read_or_told() {
