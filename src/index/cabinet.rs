@@ -270,7 +270,7 @@ pub fn forget_all(setting: &Setting) -> (Vec<Forgotten>, Vec<(PathBuf, io::Error
             _ => continue,
         };
         match fs::remove_file(&path) {
-            Ok(()) => gone.push(Forgotten { path, bytes, lists }),
+            Ok(()) => gone.push(Forgotten { lists, path, bytes }),
             Err(error) => left.push((path, error)),
         }
     }
