@@ -42,7 +42,7 @@ pub enum Layer {
 }
 
 /// A piece of a document, in bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// Index of the document.
     pub document: u32,
@@ -65,7 +65,7 @@ impl Span {
 }
 
 /// Where something is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// In a text that was read.
     In(Span),

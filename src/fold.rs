@@ -159,6 +159,10 @@ fn push_plain(spelled: &str, out: &mut String) {
 /// Most places at which a word is spelled in every combination.
 const MOST_PLACES: usize = 4;
 
+/// Most places at which a word is spelled otherwise at all: the longest words of German have fewer, and
+/// the spellings are as many as the square of the places.
+const MOST_RESPELLED: usize = 16;
+
 /// Every spelling in which others may have written the same German word: `ü`, `ue` or `u`, `ß` or
 /// `ss`, as typed first. All of them meet in the [`plain`] key. In a word with many such letters, at
 /// most two of them differ from the plain key.
@@ -175,6 +179,7 @@ pub fn spellings(typed: &str) -> Vec<String> {
         .char_indices()
         .filter(|(at, c)| matches!(c, 'a' | 'o' | 'u') && respelled(&key, &[*at], true) != key)
         .map(|(at, _)| at)
+        .take(MOST_RESPELLED)
         .collect();
     let mut found = vec![typed, written_out, key.clone()];
     for chosen in choices(&places) {

@@ -6,6 +6,7 @@ use super::Exit;
 use super::args;
 use super::desk::{Data, Desk, USUAL_LISTING, complain, quoted, typed};
 use crate::diagnostic::meant;
+use crate::locale::Lang;
 use crate::model::Field;
 use crate::model::phone::Number;
 use crate::render::{ContactList, View, contact_value};
@@ -144,11 +145,16 @@ pub(super) fn limit(desk: &Desk, hits: &mut Listing<'_>, limit: Option<usize>) {
     };
     let more = hits.len() - limit;
     hits.truncate(limit);
-    complain(&say!(
-        desk.lang,
+    complain(&further_hits(desk.lang, more));
+}
+
+/// Says that so many hits are not shown.
+pub(super) fn further_hits(lang: Lang, more: usize) -> String {
+    say!(
+        lang,
         "Weitere Treffer, nicht gezeigt: {more}",
         "Further hits, not shown: {more}"
-    ));
+    )
 }
 
 /// Says that nothing is spelled as it was asked.

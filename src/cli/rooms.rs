@@ -1,12 +1,18 @@
 //! `wir rooms`: who sits where.
 
+use std::collections::HashSet;
+
 use super::Exit;
 use super::args;
-use super::desk::{Data, Desk, quoted, typed};
+use super::contacts::further_hits;
+use super::desk::{Data, Desk, complain, quoted, typed};
 use crate::render::View;
 use crate::search::{self, Filter, Hits, Occupied, Query};
 use crate::source::{Ask, Kind};
 use crate::{say, t};
+
+/// Rooms of people of one name; each is looked up by itself, and nobody walks to more.
+const MOST_OF_NAME: usize = 50;
 
 pub(super) fn run(desk: &Desk, args: &args::Rooms) -> Exit {
     let query = Query::new(&typed(&args.room));
@@ -54,11 +60,17 @@ fn look_up(desk: &Desk, query: &Query, data: &'static Data) -> Hits<Occupied<'st
     let people = data
         .people()
         .find(query, &Filter::default(), false, desk.lang);
+    let mut known = HashSet::new();
     let mut numbers: Vec<String> = people
         .iter()
         .filter_map(|hit| hit.entry.room.as_deref().map(str::to_owned))
+        .filter(|number| known.insert(search::room_key(number)))
         .collect();
-    numbers.dedup();
+    let more = numbers.len().saturating_sub(MOST_OF_NAME);
+    if more > 0 {
+        numbers.truncate(MOST_OF_NAME);
+        complain(&further_hits(desk.lang, more));
+    }
     numbers
         .iter()
         .flat_map(|number| of(&Query::new(number)))

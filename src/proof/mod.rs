@@ -77,37 +77,27 @@ pub fn prove(subject: &Subject<'_>) -> Option<(Vec<Diagnostic>, Extent)> {
         return None;
     }
     let advisor = Advisor::new(directory, subject.day);
-    let mut found = Found {
-        subject,
-        advisor: &advisor,
-        diagnostics: Vec::new(),
-    };
+    let mut found = Found::new(subject, &advisor);
     let is_used = questions::check(&mut found);
     upkeep::check(&mut found);
     staff_cases::hold(&mut found);
     let walk = rules_of_the_day(&mut found, &is_used);
-    let mut diagnostics = found.diagnostics;
-    let mut said: Vec<Diagnostic> = diagnostics.clone();
+    let Found {
+        mut diagnostics,
+        mut said,
+        ..
+    } = found;
     for day in later_days(subject) {
         let advisor = Advisor::new(directory, day);
+        // What holds today, or since an earlier day, is not said again.
         let mut later = Found {
-            subject,
-            advisor: &advisor,
-            diagnostics: Vec::new(),
+            said,
+            ..Found::new(subject, &advisor)
         };
         rules_of_the_day(&mut later, &is_used);
-        for finding in later.diagnostics {
-            // What holds today, or since an earlier day, is not said again.
-            let is_said = said.iter().any(|known| {
-                known.code == finding.code
-                    && known.place == finding.place
-                    && known.message == finding.message
-            });
-            if !is_said {
-                diagnostics.push(from_day(finding.clone(), day));
-                said.push(finding);
-            }
-        }
+        let findings = later.diagnostics.into_iter();
+        diagnostics.extend(findings.map(|finding| from_day(finding, day)));
+        said = later.said;
     }
     let extent = Extent {
         lines: advisor.lines().len(),

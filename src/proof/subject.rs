@@ -1,12 +1,14 @@
 //! What is proven: the rules of a day, with the places of everything in the texts.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use crate::both;
 use crate::check::{EditionPlaces, Places};
 use crate::diagnostic::{Diagnostic, Place, Span};
 use crate::eligibility::{Advisor, LineRules};
-use crate::locale::Text;
+use crate::locale::{Lang, Text};
 use crate::model::Directory;
 
 /// The rules of a day, and where they stand.
@@ -24,9 +26,31 @@ pub(super) struct Found<'s, 'd> {
     pub(super) subject: &'s Subject<'d>,
     pub(super) advisor: &'s Advisor<'d>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What is said already.
+    pub(super) said: HashSet<Said>,
 }
 
-impl<'d> Found<'_, 'd> {
+/// What makes a finding the same as another.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) struct Said(&'static str, Place, String);
+
+impl Said {
+    fn of(finding: &Diagnostic) -> Said {
+        let message = finding.message.get(Lang::De).to_owned();
+        Said(finding.code, finding.place.clone(), message)
+    }
+}
+
+impl<'s, 'd> Found<'s, 'd> {
+    pub(super) fn new(subject: &'s Subject<'d>, advisor: &'s Advisor<'d>) -> Found<'s, 'd> {
+        Found {
+            subject,
+            advisor,
+            diagnostics: Vec::new(),
+            said: HashSet::new(),
+        }
+    }
+
     pub(super) fn error(
         &mut self,
         code: &'static str,
@@ -49,12 +73,7 @@ impl<'d> Found<'_, 'd> {
 
     /// What several editions or days show is said once.
     fn push(&mut self, finding: Diagnostic) {
-        let is_known = self.diagnostics.iter().any(|known| {
-            known.code == finding.code
-                && known.place == finding.place
-                && known.message == finding.message
-        });
-        if !is_known {
+        if self.said.insert(Said::of(&finding)) {
             self.diagnostics.push(finding);
         }
     }

@@ -115,7 +115,7 @@ pub(super) fn read(texts: &[&str]) -> (&'static Checked<'static>, &'static [Docu
     let documents: &'static [Document] = documents.leak();
     let (batches, found) = source::batches(documents);
     let mut checked = check::directory(batches, documents, &Kind::EVERY);
-    checked.diagnostics.extend(found);
+    checked.diagnostics.extend(found.iter().cloned());
     (Box::leak(Box::new(checked)), documents)
 }
 
@@ -565,11 +565,7 @@ fn a_mistake_of_the_advisor_itself_would_be_found() {
         day: DAY,
     };
     let advisor = Advisor::new(directory, DAY);
-    let mut found = Found {
-        subject: &subject,
-        advisor: &advisor,
-        diagnostics: Vec::new(),
-    };
+    let mut found = Found::new(&subject, &advisor);
     // A conversation that ends before anything was asked.
     conversations::Guided::default().compare(&mut found, &advisor.no_answers());
     // A code of other questions.

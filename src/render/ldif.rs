@@ -37,9 +37,9 @@ pub(super) fn write(
     // A branch comes before what grows on it.
     let mut units: BTreeSet<(usize, usize)> = BTreeSet::new();
     for hit in list.hits {
-        for at in directory.units_up(hit.entry.unit) {
-            units.insert((directory.units_up(Some(at)).count(), at));
-        }
+        let up: Vec<usize> = directory.units_up(hit.entry.unit).collect();
+        let levels = (1..=up.len()).rev();
+        units.extend(levels.zip(up));
     }
     for (_, at) in units {
         let (kind, class) = match tree.is_organisation[at] {

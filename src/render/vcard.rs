@@ -173,8 +173,9 @@ fn escape(text: &str) -> String {
 fn line(out: &mut dyn Write, content: &str) -> io::Result<()> {
     let mut rest = content;
     let mut room = FOLD_AT;
+    let mut fence = fence_in(rest);
     loop {
-        let limit = fence_in(rest).map_or(room, |at| at.min(room));
+        let limit = fence.map_or(room, |at| at.min(room));
         if rest.len() <= limit {
             break;
         }
@@ -184,6 +185,11 @@ fn line(out: &mut dyn Write, content: &str) -> io::Result<()> {
             .unwrap_or(rest.len());
         write!(out, "{}\r\n ", &rest[..cut])?;
         rest = &rest[cut..];
+        fence = match fence {
+            Some(at) if at > cut => Some(at - cut),
+            Some(_) => fence_in(rest),
+            None => None,
+        };
         // The blank that begins a continued line counts.
         room = FOLD_AT - 1;
     }

@@ -19,7 +19,7 @@ use crate::model::{Contact, Directory, Field, PersonName, Phone, Unit};
 /// What a list is narrowed to before it is searched.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Only contacts of these units (indices).
+    /// Only contacts of these units (indices, rising).
     pub units: Option<Vec<usize>>,
     /// Only contacts in the room with this key, see [`room_key`](super::room_key).
     pub room: Option<String>,
@@ -27,10 +27,11 @@ pub struct Filter {
 
 impl Filter {
     fn lets_through(&self, contact: &Contact) -> bool {
-        let in_unit = self
-            .units
-            .as_ref()
-            .is_none_or(|units| contact.unit.is_some_and(|unit| units.contains(&unit)));
+        let in_unit = self.units.as_ref().is_none_or(|units| {
+            contact
+                .unit
+                .is_some_and(|unit| units.binary_search(&unit).is_ok())
+        });
         let in_room = self.room.as_ref().is_none_or(|room| {
             contact
                 .room

@@ -159,7 +159,7 @@ impl<'d> TopicFields<'d> {
     }
 }
 
-/// The units that `words` names, with all units below them. Only the best fits count.
+/// The units that `words` names, with all units below them, rising. Only the best fits count.
 pub fn find_unit(directory: &Directory, words: &str) -> Vec<usize> {
     let units = &directory.units;
     let mut chosen: Vec<usize> = units
@@ -197,9 +197,13 @@ pub fn find_unit(directory: &Directory, words: &str) -> Vec<usize> {
             .map(|(_, hit)| hit.entry)
             .collect();
     }
-    let is_chosen = |&at: &usize| {
+    let mut is_chosen = vec![false; units.len()];
+    for at in chosen {
+        is_chosen[at] = true;
+    }
+    let is_below = |&at: &usize| {
         let mut up = directory.units_up(Some(at));
-        up.any(|at| chosen.contains(&at))
+        up.any(|at| is_chosen[at])
     };
-    (0..units.len()).filter(is_chosen).collect()
+    (0..units.len()).filter(is_below).collect()
 }
