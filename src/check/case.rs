@@ -123,8 +123,7 @@ impl<'t> Maker<'_, 't> {
 
     /// The index of the line that a key names.
     fn line_of(&mut self, entry: &Entry<'t>) -> Option<usize> {
-        let lines = &self.made.directory.lines;
-        let found = lines.iter().position(|line| line.id == entry.key);
+        let found = self.place_of(Kind::Line, &entry.key);
         if found.is_none() {
             let word = Placed {
                 text: entry.key.clone(),

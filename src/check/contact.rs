@@ -1,15 +1,16 @@
 //! Contacts: who they are, and their numbers, of which one text may hold several.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
-use super::reading::{Placed, Reading};
-use super::unit::UnitsInWords;
+use super::bounds::MOST_NUMBERS;
+use super::reading::{Placed, Reading, Tidy};
 use super::{Maker, Slot};
 use crate::both;
-use crate::diagnostic::{Diagnostic, Span, did_you_mean};
+use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
 use crate::fold;
 use crate::locale::Text;
-use crate::model::phone::{Number, PhoneError};
+use crate::model::phone::{LONGEST_WRITTEN, PhoneError};
 use crate::model::{Contact, Field, PersonName, Phone};
 use crate::source::{Batch, Entry, FURTHER_VALUES, Kind, Record, Value};
 
@@ -40,6 +41,7 @@ pub(super) const CONTACT_KEYS: [&str; 25] = [
     "confirmed",
     "not-found",
 ];
+
 /// The parts of a contact that need a second look once all of them are there.
 #[derive(Default)]
 struct Draft<'t> {
@@ -69,12 +71,14 @@ struct Written {
 }
 
 /// A folder with a thousand cards says once that cards have values which a contact has not.
-fn once_a_layer(findings: &mut Vec<Diagnostic>, rank: u32, told: &mut Vec<u32>) {
-    let is_further = |finding: &Diagnostic| finding.code == FURTHER_VALUES;
+fn once_a_layer(findings: &mut Findings, rank: u32, told: &mut HashSet<u32>) {
     if told.contains(&rank) {
-        findings.retain(|finding| !is_further(finding));
-    } else if findings.iter().any(is_further) {
-        told.push(rank);
+        findings.remove(FURTHER_VALUES);
+    } else if findings
+        .iter()
+        .any(|finding| finding.code == FURTHER_VALUES)
+    {
+        told.insert(rank);
     }
 }
 
@@ -93,50 +97,50 @@ fn with_english<'t>(text: Option<Text<'t>>, english: Option<Cow<'t, str>>) -> Op
 impl<'t> Maker<'_, 't> {
     /// Takes the contacts of all batches: what is left of the records, and the rows.
     pub(super) fn contacts(&mut self, batches: Vec<Batch<'t>>) {
-        let mut units = UnitsInWords::default();
         let ranks = self
             .documents
             .iter()
             .map(|document| document.rank as usize + 1);
         self.made.contacts_by_rank = vec![0; ranks.max().unwrap_or(0)];
-        let mut told = Vec::new();
+        let mut told = HashSet::new();
         for (batch, document) in batches.into_iter().zip(self.documents) {
             for mut record in batch.records {
-                self.contact(&mut record, &mut units);
+                self.contact(&mut record);
             }
             let Some(rows) = batch.rows else { continue };
             self.keep.expect(rows.estimate());
             // Findings about the row itself come before those about its values.
-            let mut of_rows = Vec::new();
+            let mut of_rows = Findings::default();
             rows.each(&mut of_rows, |record, of_rows| {
                 self.made.diagnostics.append(of_rows);
-                self.contact(record, &mut units);
+                self.contact(record);
             });
             once_a_layer(&mut of_rows, document.rank, &mut told);
             self.made.diagnostics.append(&mut of_rows);
         }
     }
 
-    fn contact(&mut self, record: &mut Record<'t>, units: &mut UnitsInWords) {
+    fn contact(&mut self, record: &mut Record<'t>) {
         let at = record.at;
         self.made.contacts_by_rank[self.documents[at.document as usize].rank as usize] += 1;
         let mut draft = self.draft(record);
-        self.settle_unit(&mut draft, record.names_units_in_words, units);
+        self.settle_unit(&mut draft, record.names_units_in_words);
         if let Some(area) = draft.contact.area.take() {
             draft.contact.area = self.known_area(area, draft.written.area.unwrap_or(at));
         }
         if let Some(source) = &draft.contact.source
             && self.kinds.contains(&Kind::Source)
             && !record.names_units_in_words
-            && self.made.directory.source(source).is_none()
+            && self.place_of(Kind::Source, source).is_none()
         {
             let source = source.clone();
             self.unknown_source(&source, draft.written.source.unwrap_or(at));
         }
         // What the source says of itself need not be kept twice.
         let source = draft.contact.source.as_deref();
-        let of_source = source.and_then(|id| self.made.directory.source(id));
-        if of_source.map(|source| source.retrieved) == draft.contact.retrieved {
+        let of_source = source.and_then(|id| self.place_of(Kind::Source, id));
+        let retrieved = of_source.map(|at| self.made.directory.sources[at].retrieved);
+        if retrieved == draft.contact.retrieved {
             draft.contact.retrieved = None;
         }
         let has_foreign_id = draft.written.has_foreign_id;
@@ -164,7 +168,7 @@ impl<'t> Maker<'_, 't> {
             contact.own_id = None;
         }
         let own_id = contact.own_id.clone();
-        self.keep.keep(place, contact, &mut self.made.diagnostics);
+        self.keep.keep(place, contact);
         if let Some(id) = own_id {
             self.remember(Kind::Contact, id.into_owned(), Some(place), at);
         }
@@ -268,16 +272,7 @@ impl<'t> Maker<'_, 't> {
                 family.trim(),
             ));
         }
-        if !contact.more_phones.is_empty() {
-            // The same number in another notation is no further number.
-            let mut known: Vec<Number> = contact.phone.iter().map(Phone::number).collect();
-            contact.more_phones.retain(|phone| {
-                let number = phone.number();
-                let is_known = known.iter().any(|known| known.is_same(&number));
-                known.push(number);
-                !is_known
-            });
-        }
+        self.settle_numbers(&mut contact, at);
         contact.post = with_english(contact.post, post_en);
         if note_en.is_some() {
             let note = contact.note.map(|note| *note);
@@ -295,7 +290,35 @@ impl<'t> Maker<'_, 't> {
         Some(contact)
     }
 
-    fn settle_unit(&mut self, draft: &mut Draft<'t>, in_words: bool, units: &mut UnitsInWords) {
+    /// Leaves further numbers out that are none, for they are known in another notation, and those
+    /// beyond a bound.
+    fn settle_numbers(&mut self, contact: &mut Contact<'t>, at: Span) {
+        if contact.more_phones.is_empty() {
+            return;
+        }
+        let key = |phone: &Phone| phone.number().key();
+        let mut known: HashSet<_> = contact.phone.iter().map(key).collect();
+        contact.more_phones.retain(|phone| known.insert(key(phone)));
+        let count = contact.more_phones.len();
+        if count <= MOST_NUMBERS {
+            return;
+        }
+        contact.more_phones.truncate(MOST_NUMBERS);
+        self.reading().error(
+            "too-many-numbers",
+            at,
+            both!(
+                "Dieser Eintrag hat {count} weitere Nummern; gelesen wurden die ersten {MOST_NUMBERS}.",
+                "This entry has {count} further numbers; the first {MOST_NUMBERS} were read."
+            ),
+            both!(
+                "Bitte nur Nummern eintragen, unter denen man jemanden erreicht.",
+                "Please give only numbers at which somebody can be reached."
+            ),
+        );
+    }
+
+    fn settle_unit(&mut self, draft: &mut Draft<'t>, in_words: bool) {
         let mut above = std::mem::take(&mut draft.above);
         let Some(unit) = draft.unit.take().or_else(|| above.pop()) else {
             return;
@@ -321,25 +344,23 @@ impl<'t> Maker<'_, 't> {
         }
         let mut parent = None;
         for name in &above {
-            parent = Some(self.unit_in_words(&name.text, parent, units));
+            parent = Some(self.unit_in_words(name, parent));
         }
-        draft.contact.unit = Some(self.unit_in_words(&unit.text, parent, units));
+        draft.contact.unit = Some(self.unit_in_words(&unit, parent));
     }
 
     fn known_area(&mut self, area: Cow<'t, str>, at: Span) -> Option<Cow<'t, str>> {
-        if !self.kinds.contains(&Kind::Area) || self.made.directory.area(&area).is_some() {
+        if !self.kinds.contains(&Kind::Area) || self.place_of(Kind::Area, &area).is_some() {
             return Some(area);
         }
-        let known: Vec<String> = self
-            .made
-            .directory
-            .areas
-            .iter()
-            .map(|area| area.id.clone())
-            .collect();
+        let findings = &mut self.made.diagnostics;
+        if findings.only_counts("unknown-area", Severity::Error) {
+            return None;
+        }
+        let known = self.made.directory.areas.iter();
         let help = did_you_mean(
             &area,
-            known.iter().map(String::as_str),
+            known.map(|area| area.id.as_str()),
             both!(
                 "Bitte den Bereich anlegen: [[area]] mit id und name.",
                 "Please describe the area: [[area]] with id and name."
@@ -354,16 +375,14 @@ impl<'t> Maker<'_, 't> {
     }
 
     pub(super) fn unknown_source(&mut self, source: &str, at: Span) {
-        let known: Vec<String> = self
-            .made
-            .directory
-            .sources
-            .iter()
-            .map(|source| source.id.clone())
-            .collect();
+        let findings = &mut self.made.diagnostics;
+        if findings.only_counts("unknown-source", Severity::Warning) {
+            return;
+        }
+        let known = self.made.directory.sources.iter();
         let help = did_you_mean(
             source,
-            known.iter().map(String::as_str),
+            known.map(|source| source.id.as_str()),
             both!(
                 "Bitte die Quelle beschreiben: [[source]] mit id, title, retrieved.",
                 "Please describe the source: [[source]] with id, title, retrieved."
@@ -403,6 +422,12 @@ fn digits(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_digit).count()
 }
 
+/// Whether a text has at least as many digits as a number with its area code.
+fn has_digits_of_whole_number(text: &str) -> bool {
+    let mut digits = text.bytes().filter(u8::is_ascii_digit);
+    digits.nth(MOST_OF_AREA - 1).is_some()
+}
+
 /// Whether a slash in a text may stand between two numbers, and not behind an area code.
 fn may_be_several(text: &str) -> bool {
     text.split_once('/').is_some_and(|(before, after)| {
@@ -430,21 +455,38 @@ fn extension_before_slash(first: &str, rest: &str) -> Option<String> {
 /// The numbers of a part: several whole ones with a slash or a blank between, or one with several
 /// extensions of the same length.
 fn separate(part: &str) -> Vec<String> {
-    let is_whole = |text: &str| digits(text) >= MOST_OF_AREA && Phone::parse(text).is_ok();
-    let is_one = Phone::parse(part).is_ok();
-    let separators = part
-        .char_indices()
-        .filter(|(_, c)| *c == '/' || *c == ' ' && !is_one);
-    for (at, _) in separators {
-        let (before, after) = (part[..at].trim(), part[at + 1..].trim());
-        if begins_whole_number(after) && digits(after) >= MOST_OF_AREA && is_whole(before) {
-            return [before.to_owned()]
-                .into_iter()
-                .chain(separate(after))
-                .collect();
+    let (mut numbers, mut rest) = (Vec::new(), part);
+    while let Some((first, others)) = first_of_several(rest) {
+        numbers.push(first.to_owned());
+        rest = others;
+    }
+    numbers.extend(several_extensions(rest).unwrap_or_else(|| vec![rest.to_owned()]));
+    numbers
+}
+
+/// The first of several whole numbers with a slash or a blank between, and the others.
+fn first_of_several(text: &str) -> Option<(&str, &str)> {
+    let is_one = Phone::parse(text).is_ok();
+    let mut is_after_blank = false;
+    for (at, c) in text.char_indices() {
+        // One blank of several is as good as another.
+        let is_separator = c == '/' || c == ' ' && !is_one && !is_after_blank;
+        is_after_blank = c == ' ';
+        if !is_separator {
+            continue;
+        }
+        let (before, after) = (text[..at].trim_end(), text[at + 1..].trim_start());
+        if before.len() > LONGEST_WRITTEN {
+            return None;
+        }
+        let are_whole = has_digits_of_whole_number(before)
+            && begins_whole_number(after)
+            && has_digits_of_whole_number(after);
+        if are_whole && Phone::parse(before).is_ok() {
+            return Some((before, after));
         }
     }
-    several_extensions(part).unwrap_or_else(|| vec![part.to_owned()])
+    None
 }
 
 /// `83-3001/3002` in full: `83-3001` and `83-3002`.
@@ -538,7 +580,9 @@ impl Reading<'_> {
         let at = entry.at;
         match &entry.value {
             Value::Text(text) if !text.contains(":::") => {
-                let Some(text) = self.text(entry) else { return };
+                let Some(text) = self.divided(entry) else {
+                    return;
+                };
                 if !may_be_several(&text)
                     && let Ok(phone) = Phone::parse(text.clone())
                 {
@@ -684,7 +728,7 @@ impl Reading<'_> {
 
     fn email<'t>(&mut self, entry: Entry<'t>) -> Option<Cow<'t, str>> {
         let at = entry.at;
-        let email = self.text(entry)?;
+        let email = self.divided(entry)?;
         if let Some((first, others)) = email.split_once(":::") {
             let (first, others) = (first.trim().to_owned(), others.trim());
             self.warning(
@@ -699,8 +743,9 @@ impl Reading<'_> {
                     "Please give the main address alone."
                 ),
             );
-            return Some(Cow::Owned(first));
+            return self.bounded(Cow::Owned(first), at, Tidy::Line);
         }
+        let email = self.bounded(email, at, Tidy::Line)?;
         let has_form = email.split_once('@').is_some_and(|(local, host)| {
             !local.is_empty() && host.contains('.') && !email.contains(' ')
         });
@@ -732,6 +777,7 @@ impl Reading<'_> {
             })
         }) {
             match Field::named(&word.text) {
+                Some(field) if fields.contains(&field) => {}
                 Some(field) => fields.push(field),
                 None => {
                     let name = &word.text;

@@ -8,7 +8,7 @@ use super::reading::{Placed, Reading, given};
 use super::rule::DraftEdition;
 use super::{Maker, put, texts};
 use crate::both;
-use crate::diagnostic::{Layer, Span, did_you_mean, meant};
+use crate::diagnostic::{Layer, Severity, Span, did_you_mean, meant};
 use crate::locale::{Lang, Text};
 use crate::model::funding::{
     Centre, CentreKind, Confidence, Deadline, DeadlineRule, Fact, FactField, Figure, FundingLine,
@@ -621,7 +621,7 @@ impl<'t> Maker<'_, 't> {
             return None;
         }
         for source in &sources {
-            if self.made.directory.source(&source.text).is_none() {
+            if self.place_of(Kind::Source, &source.text).is_none() {
                 self.unknown_source(&source.text, source.at);
             }
         }
@@ -725,7 +725,7 @@ impl<'t> Maker<'_, 't> {
             return reading.missing(missing, at, &given);
         };
         for source in page.iter().chain([&source]) {
-            if self.made.directory.source(&source.text).is_none() {
+            if self.place_of(Kind::Source, &source.text).is_none() {
                 self.unknown_source(&source.text, source.at);
             }
         }
@@ -742,6 +742,10 @@ impl<'t> Maker<'_, 't> {
     }
 
     pub(super) fn unknown_line(&mut self, line: &Placed<'_>) {
+        let findings = &mut self.made.diagnostics;
+        if findings.only_counts("unknown-line", Severity::Error) {
+            return;
+        }
         let lines = &self.made.directory.lines;
         let help = did_you_mean(
             &line.text,
@@ -777,13 +781,7 @@ impl<'t> Maker<'_, 't> {
             return reading.missing(if id.is_none() { "id" } else { "text" }, at, &given);
         };
         for line in &lines {
-            if !self
-                .made
-                .directory
-                .lines
-                .iter()
-                .any(|known| known.id == line.text)
-            {
+            if self.place_of(Kind::Line, &line.text).is_none() {
                 self.unknown_line(line);
             }
         }

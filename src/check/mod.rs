@@ -3,6 +3,7 @@
 //! This is the only maker of a `Directory`. A wrong value costs the value, a wrong entry costs the
 //! entry, and each is named with its place and a remedy. Nobody is lost without a word.
 
+mod bounds;
 mod case;
 mod classes;
 mod contact;
@@ -17,18 +18,20 @@ mod settings;
 mod texts;
 mod unit;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use crate::both;
-use crate::diagnostic::{Diagnostic, Document, Place, Span};
+use crate::diagnostic::{Diagnostic, Document, Findings, Place, Severity, Span};
 use crate::model::{Contact, Directory, SWITCHBOARD};
 use crate::source::{Batch, Kind, Record, is_address};
 
 pub use places::{EditionPlaces, Places};
 
+use bounds::{MOST_BY_HAND, MOST_RULES};
 use reading::Reading;
 pub use settings::{Folders, Server, Settings, are_settings, settings, unused_servers};
+use unit::KnownUnits;
 
 /// What was made of the records.
 #[derive(Debug, Default)]
@@ -36,7 +39,7 @@ pub struct Checked<'t> {
     /// The directory.
     pub directory: Directory<'t>,
     /// What is wrong with the records.
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Findings,
     /// How many contacts each layer brought, by the rank of its documents.
     pub contacts_by_rank: Vec<usize>,
     /// Where the rules of the advisor stand, for findings that only all of them together show.
@@ -93,13 +96,22 @@ pub fn directory<'t>(
     checked
 }
 
+/// As [`directory`], for data that is only checked: of the contacts those alone are kept that others can
+/// refer to, which are few of a long list.
+pub fn directory_to_check<'t>(batches: Vec<Batch<'t>>, documents: &[Document]) -> Checked<'t> {
+    let mut contacts = Referable::default();
+    let mut checked = directory_with(batches, documents, &Kind::EVERY, &mut contacts);
+    checked.directory.contacts = contacts.0.into_values().collect();
+    checked
+}
+
 /// Where contacts go when they are made, one by one, so that a long list need not be held in memory.
 pub trait Keep<'t> {
     /// About so many will come.
     fn expect(&mut self, contacts: usize);
     /// Keeps a contact at a place, from 0: the next free one, or one that is taken, whose contact it
-    /// replaces. Findings so far may be thinned out.
-    fn keep(&mut self, at: usize, contact: Contact<'t>, findings: &mut Vec<Diagnostic>);
+    /// replaces.
+    fn keep(&mut self, at: usize, contact: Contact<'t>);
 }
 
 impl<'t> Keep<'t> for Vec<Contact<'t>> {
@@ -107,10 +119,24 @@ impl<'t> Keep<'t> for Vec<Contact<'t>> {
         self.reserve(contacts);
     }
 
-    fn keep(&mut self, at: usize, contact: Contact<'t>, _: &mut Vec<Diagnostic>) {
+    fn keep(&mut self, at: usize, contact: Contact<'t>) {
         match self.get_mut(at) {
             Some(place) => *place = contact,
             None => self.push(contact),
+        }
+    }
+}
+
+/// Contacts with an id of their own, by their places.
+#[derive(Default)]
+struct Referable<'t>(BTreeMap<usize, Contact<'t>>);
+
+impl<'t> Keep<'t> for Referable<'t> {
+    fn expect(&mut self, _: usize) {}
+
+    fn keep(&mut self, at: usize, contact: Contact<'t>) {
+        if contact.own_id.is_some() {
+            self.0.insert(at, contact);
         }
     }
 }
@@ -127,12 +153,13 @@ pub fn directory_with<'t>(
         kinds,
         made: Checked::default(),
         ids: HashMap::new(),
+        units: KnownUnits::default(),
         drafts: HashMap::new(),
         keep,
         contacts: 0,
     };
     // What is referred to comes first.
-    for record in take(&mut batches, Kind::Source) {
+    for record in maker.by_hand(take(&mut batches, Kind::Source)) {
         maker.source(record);
     }
     let units = take(&mut batches, Kind::Unit);
@@ -140,17 +167,17 @@ pub fn directory_with<'t>(
     for record in take(&mut batches, Kind::Room) {
         maker.room(record);
     }
-    let areas = take(&mut batches, Kind::Area);
+    let areas = maker.by_hand(take(&mut batches, Kind::Area));
     let areas = maker.areas(areas);
-    for record in take(&mut batches, Kind::Programme) {
+    for record in maker.by_hand(take(&mut batches, Kind::Programme)) {
         maker.programme(record);
     }
-    let lines = take(&mut batches, Kind::Line);
-    let centres = take(&mut batches, Kind::Centre);
-    let open_points = take(&mut batches, Kind::OpenPoint);
-    let questions = take(&mut batches, Kind::Question);
-    let fallbacks = take(&mut batches, Kind::Fallback);
-    let cases = take(&mut batches, Kind::Case);
+    let lines = maker.by_hand(take(&mut batches, Kind::Line));
+    let centres = maker.by_hand(take(&mut batches, Kind::Centre));
+    let open_points = maker.by_hand(take(&mut batches, Kind::OpenPoint));
+    let questions = maker.by_hand(take(&mut batches, Kind::Question));
+    let fallbacks = maker.by_hand(take(&mut batches, Kind::Fallback));
+    let cases = maker.by_hand(take(&mut batches, Kind::Case));
     maker.contacts(batches);
     maker.areas_have_contacts(&areas);
     // Rules name questions, lines name contacts, open points and cases name lines.
@@ -186,6 +213,7 @@ struct Maker<'d, 't> {
     made: Checked<'t>,
     /// Where each id of each kind stands in the directory, and where it was given.
     ids: HashMap<(Kind, String), (usize, Span)>,
+    units: KnownUnits,
     /// The editions of each line, by its index, until all limits are known.
     drafts: HashMap<usize, Vec<rule::DraftEdition>>,
     keep: &'d mut dyn Keep<'t>,
@@ -210,6 +238,32 @@ impl Maker<'_, '_> {
         }
     }
 
+    /// Records of a kind that people write by hand, at most so many.
+    fn by_hand<'r>(&mut self, mut records: Vec<Record<'r>>) -> Vec<Record<'r>> {
+        let count = records.len();
+        let most = match records.first().map(|record| record.kind) {
+            Some(Kind::Line | Kind::Question) => MOST_RULES,
+            _ => MOST_BY_HAND,
+        };
+        let Some(Record { kind, at, .. }) = records.get(most) else {
+            return records;
+        };
+        let mut names = Kind::NAMES.iter();
+        let name = names.find(|(_, known)| known == kind);
+        let (table, at) = (name.map_or("", |(name, _)| name), *at);
+        records.truncate(most);
+        self.reading().error(
+            "too-many-entries",
+            at,
+            both!(
+                "Es gibt {count} Einträge [[{table}]]; gelesen wurden die ersten {most}, von hier an keine.",
+                "There are {count} entries [[{table}]]; the first {most} were read, and none from here on."
+            ),
+            both!("Bitte weniger eintragen.", "Please give fewer."),
+        );
+        records
+    }
+
     /// Remembers where the id of a record that was taken stands.
     fn remember(&mut self, kind: Kind, id: String, index: Option<usize>, at: Span) {
         if let Some(index) = index {
@@ -223,16 +277,22 @@ impl Maker<'_, '_> {
         let areas = directory.areas.iter().map(|area| area.contact.as_deref());
         let lines = directory.lines.iter().map(|line| line.contact.as_deref());
         let ids = areas.chain(lines).flatten().chain([SWITCHBOARD]);
-        let places = ids.filter_map(|id| self.ids.get(&(Kind::Contact, id.to_owned())));
-        let mut places: Vec<usize> = places.map(|(place, _)| *place).collect();
+        let places = ids.filter_map(|id| self.place_of(Kind::Contact, id));
+        let mut places: Vec<usize> = places.collect();
         places.sort_unstable();
         places.dedup();
         places
     }
 
+    /// Where the record with this id stands among those of its kind.
+    fn place_of(&self, kind: Kind, id: &str) -> Option<usize> {
+        let place = self.ids.get(&(kind, id.to_owned()));
+        place.map(|(at, _)| *at)
+    }
+
     /// Whether a contact has this id.
     fn has_contact(&self, id: &str) -> bool {
-        self.ids.contains_key(&(Kind::Contact, id.to_owned()))
+        self.place_of(Kind::Contact, id).is_some()
     }
 
     /// Reports an id that is no kebab-case word; it is kept all the same.
@@ -268,6 +328,10 @@ impl Maker<'_, '_> {
         let rank = |span: Span| self.documents[span.document as usize].rank;
         if rank(first) != rank(at) {
             return Slot::Replaces(index);
+        }
+        let findings = &mut self.made.diagnostics;
+        if findings.only_counts("duplicate-id", Severity::Error) {
+            return Slot::Duplicate;
         }
         let document = &self.documents[first.document as usize];
         let (line, _) = crate::diagnostic::line_and_column(&document.text, first.start as usize);

@@ -3,7 +3,7 @@
 use super::reading::{Placed, Reading, given};
 use super::{Maker, put};
 use crate::both;
-use crate::diagnostic::{Span, did_you_mean};
+use crate::diagnostic::{Severity, Span, did_you_mean};
 use crate::locale::Text;
 use crate::model::provenance::{Read, SourceKind};
 use crate::model::{Area, Programme, Source, Statement};
@@ -166,6 +166,10 @@ impl<'t> Maker<'_, 't> {
     }
 
     pub(super) fn unknown_contact(&mut self, contact: &Placed<'t>) {
+        let findings = &mut self.made.diagnostics;
+        if findings.only_counts("unknown-contact", Severity::Error) {
+            return;
+        }
         let id = &contact.text;
         let mut known: Vec<(usize, &str)> = self
             .ids
@@ -209,7 +213,7 @@ impl<'t> Maker<'_, 't> {
                 );
                 continue;
             };
-            if self.made.directory.source(&source.text).is_none() {
+            if self.place_of(Kind::Source, &source.text).is_none() {
                 self.unknown_source(&source.text, source.at);
             }
             super::texts::sentences(&mut self.reading(), &text, at);

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::reading::{Placed, Reading, given};
 use super::{Maker, put, texts};
 use crate::both;
-use crate::diagnostic::{Span, did_you_mean, did_you_mean_one_of};
+use crate::diagnostic::{Severity, Span, did_you_mean, did_you_mean_one_of};
 use crate::fold;
 use crate::locale::{Lang, Text};
 use crate::model::Question;
@@ -260,8 +260,9 @@ impl<'t> Maker<'_, 't> {
 
     /// The index of a question by its id; reports one that is not there.
     pub(super) fn question_of(&mut self, word: &Placed<'_>) -> Option<usize> {
-        let found = self.made.directory.question(&word.text);
-        if found.is_none() {
+        let found = self.place_of(Kind::Question, &word.text);
+        let findings = &mut self.made.diagnostics;
+        if found.is_none() && !findings.only_counts("unknown-question", Severity::Error) {
             let questions = &self.made.directory.questions;
             let ids = questions.iter().map(|question| question.id.as_str());
             let help = did_you_mean(

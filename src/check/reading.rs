@@ -4,15 +4,16 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+use super::bounds::{LONGEST_LINE, LONGEST_TEXT, MOST_TABLES, MOST_VALUES};
 use crate::both;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Place, Severity, Span, did_you_mean_one_of};
+use crate::diagnostic::{Diagnostic, Findings, Place, Span, did_you_mean_one_of};
 use crate::locale::{Lang, Text};
 use crate::source::{Entry, Value, known_heading};
 
 /// Reads values and reports what is wrong with them.
 pub(super) struct Reading<'a> {
-    pub(super) diagnostics: &'a mut Vec<Diagnostic>,
+    pub(super) diagnostics: &'a mut Findings,
 }
 
 /// A value with its place, for findings that are made later.
@@ -22,8 +23,16 @@ pub(super) struct Placed<'t> {
     pub(super) at: Span,
 }
 
-/// How a text is made safe.
-type Tidy = for<'a> fn(&'a str) -> Cow<'a, str>;
+/// How a text is made safe, and how long it may be.
+#[derive(Clone, Copy)]
+pub(super) enum Tidy {
+    /// On one line.
+    Line,
+    /// With its line breaks.
+    Text,
+    /// On one line of any length, for values that are divided.
+    Divided,
+}
 
 /// A key that is there, and where its value stands.
 pub(super) struct Given {
@@ -104,12 +113,17 @@ impl Reading<'_> {
 
     /// A text on one line; `None` when it is empty or no text.
     pub(super) fn text<'t>(&mut self, entry: Entry<'t>) -> Option<Cow<'t, str>> {
-        self.tidy(entry, clean::line)
+        self.tidy(entry, Tidy::Line)
+    }
+
+    /// As [`text`](Self::text), however long: for what is divided into several values.
+    pub(super) fn divided<'t>(&mut self, entry: Entry<'t>) -> Option<Cow<'t, str>> {
+        self.tidy(entry, Tidy::Divided)
     }
 
     /// As [`text`](Self::text), with its line breaks.
     pub(super) fn lines<'t>(&mut self, entry: Entry<'t>) -> Option<Cow<'t, str>> {
-        self.tidy(entry, clean::paragraphs)
+        self.tidy(entry, Tidy::Text)
     }
 
     fn tidy<'t>(&mut self, entry: Entry<'t>, tidy: Tidy) -> Option<Cow<'t, str>> {
@@ -141,7 +155,7 @@ impl Reading<'_> {
 
     fn clean<'t>(&mut self, text: Cow<'t, str>, at: Span, tidy: Tidy) -> Option<Cow<'t, str>> {
         if clean::is_plain(&text) {
-            return (!text.is_empty()).then_some(text);
+            return self.bounded(text, at, tidy);
         }
         if text
             .chars()
@@ -160,21 +174,98 @@ impl Reading<'_> {
                 ),
             );
         }
-        let text = match tidy(&text) {
+        let kept = match tidy {
+            Tidy::Line | Tidy::Divided => clean::line(&text),
+            Tidy::Text => clean::paragraphs(&text),
+        };
+        let text = match kept {
             Cow::Borrowed(kept) if kept.len() == text.len() => text,
             kept => Cow::Owned(kept.into_owned()),
         };
-        (!text.is_empty()).then_some(text)
+        self.bounded(text, at, tidy)
+    }
+
+    /// The text where it is neither empty nor too long. Half a name or number would be another one, so
+    /// one that is too long is left out; of a text with lines the beginning stays.
+    pub(super) fn bounded<'t>(
+        &mut self,
+        text: Cow<'t, str>,
+        at: Span,
+        tidy: Tidy,
+    ) -> Option<Cow<'t, str>> {
+        let longest = match tidy {
+            Tidy::Line => LONGEST_LINE,
+            Tidy::Text => LONGEST_TEXT,
+            Tidy::Divided => usize::MAX,
+        };
+        // A text has no more letters than bytes.
+        let is_long = text.len() > longest;
+        let end = is_long.then(|| text.char_indices().nth(longest)).flatten();
+        let Some((end, _)) = end else {
+            return (!text.is_empty()).then_some(text);
+        };
+        let length = text.chars().count();
+        let shorter = both!("Bitte kürzer schreiben.", "Please write it shorter.");
+        if matches!(tidy, Tidy::Text) {
+            self.error(
+                "overlong-value",
+                at,
+                both!(
+                    "Dieser Text hat {length} Zeichen; gelesen wurden die ersten {longest}.",
+                    "This text has {length} characters; the first {longest} were read."
+                ),
+                shorter,
+            );
+            return Some(Cow::Owned(text[..end].to_owned() + "…"));
+        }
+        self.error(
+            "overlong-value",
+            at,
+            both!(
+                "Dieser Wert hat {length} Zeichen, mehr als {longest}. Er wurde ausgelassen.",
+                "This value has {length} characters, more than {longest}. It was left out."
+            ),
+            shorter,
+        );
+        None
+    }
+
+    /// Says that of so many values only the first are read.
+    fn too_many(&mut self, count: usize, most: usize, at: Span) {
+        self.error(
+            "too-many-values",
+            at,
+            both!(
+                "Hier stehen {count} Werte; gelesen wurden die ersten {most}.",
+                "There are {count} values here; the first {most} were read."
+            ),
+            both!("Bitte weniger eintragen.", "Please give fewer."),
+        );
+    }
+
+    /// The values of a text in which this stands between them.
+    fn parts<'t>(&mut self, text: &str, between: &str, at: Span) -> Vec<Placed<'t>> {
+        let parts = text.split(between).map(str::trim);
+        let parts = parts.filter(|part| !part.is_empty());
+        let count = parts.clone().count();
+        if count > MOST_VALUES {
+            self.too_many(count, MOST_VALUES, at);
+        }
+        let part = |part: &str| {
+            let text = self.bounded(Cow::Owned(part.to_owned()), at, Tidy::Line)?;
+            Some(Placed { text, at })
+        };
+        parts.take(MOST_VALUES).filter_map(part).collect()
     }
 
     /// A text for both languages, or a table `{ de = "…", en = "…" }`.
     pub(super) fn both<'t>(&mut self, entry: Entry<'t>) -> Option<Text<'t>> {
-        self.tidy_both(entry, clean::line)
+        self.tidy_both(entry, Tidy::Line)
     }
 
     /// As [`both`](Self::both), with the line breaks.
     pub(super) fn both_lines<'t>(&mut self, entry: Entry<'t>) -> Option<Text<'t>> {
-        self.tidy_both(entry, clean::paragraphs)
+        self.tidy_both(entry, Tidy::Text)
     }
 
     fn tidy_both<'t>(&mut self, entry: Entry<'t>, tidy: Tidy) -> Option<Text<'t>> {
@@ -233,12 +324,12 @@ impl Reading<'_> {
     /// As [`both`](Self::both), where the English text may also stand alone: `{ en = "…" }`. Lists of
     /// people are often kept in one language, and a German text alone needs no table.
     pub(super) fn either<'t>(&mut self, entry: Entry<'t>) -> Option<Text<'t>> {
-        self.tidy_either(entry, clean::line)
+        self.tidy_either(entry, Tidy::Line)
     }
 
     /// As [`either`](Self::either), with the line breaks.
     pub(super) fn either_lines<'t>(&mut self, entry: Entry<'t>) -> Option<Text<'t>> {
-        self.tidy_either(entry, clean::paragraphs)
+        self.tidy_either(entry, Tidy::Text)
     }
 
     fn tidy_either<'t>(&mut self, entry: Entry<'t>, tidy: Tidy) -> Option<Text<'t>> {
@@ -253,8 +344,11 @@ impl Reading<'_> {
     /// Several texts; one text alone is a list of one.
     pub(super) fn list<'t>(&mut self, entry: Entry<'t>) -> Vec<Placed<'t>> {
         match entry.value {
-            Value::List(_) => {
-                let items = entry.items().into_iter();
+            Value::List(ref values) => {
+                if values.len() > MOST_VALUES {
+                    self.too_many(values.len(), MOST_VALUES, entry.at);
+                }
+                let items = entry.items().into_iter().take(MOST_VALUES);
                 items.filter_map(|item| self.placed(item)).collect()
             }
             Value::Text(_) => self.placed(entry).into_iter().collect(),
@@ -278,15 +372,8 @@ impl Reading<'_> {
         match &entry.value {
             Value::Text(text) if text.contains(":::") => {
                 let at = entry.at;
-                let text = self.text(entry).unwrap_or_default();
-                let parts = text.split(":::").map(str::trim);
-                parts
-                    .filter(|part| !part.is_empty())
-                    .map(|part| Placed {
-                        text: Cow::Owned(part.to_owned()),
-                        at,
-                    })
-                    .collect()
+                let text = self.divided(entry).unwrap_or_default();
+                self.parts(&text, ":::", at)
             }
             _ => self.list(entry),
         }
@@ -295,27 +382,19 @@ impl Reading<'_> {
     /// Several words or phrases: a list, or one text in which commas separate them, or ` ::: ` as
     /// Google writes it.
     pub(super) fn words(&mut self, entry: Entry<'_>) -> Vec<String> {
-        let separate = |text: &str, separator: &str| -> Vec<String> {
-            text.split(separator)
-                .map(|part| part.trim().to_owned())
-                .filter(|part| !part.is_empty())
-                .collect()
-        };
-        match &entry.value {
-            Value::List(_) => self
-                .list(entry)
-                .into_iter()
-                .map(|placed| placed.text.into_owned())
-                .collect(),
+        let words = match &entry.value {
+            Value::List(_) => self.list(entry),
             _ => {
-                let text = self.text(entry).unwrap_or_default();
-                if text.contains(":::") {
-                    separate(&text, ":::")
-                } else {
-                    separate(&text, ",")
-                }
+                let at = entry.at;
+                let text = self.divided(entry).unwrap_or_default();
+                let between = if text.contains(":::") { ":::" } else { "," };
+                self.parts(&text, between, at)
             }
-        }
+        };
+        words
+            .into_iter()
+            .map(|word| word.text.into_owned())
+            .collect()
     }
 
     pub(super) fn flag(&mut self, entry: Entry<'_>) -> Option<bool> {
@@ -424,7 +503,12 @@ impl Reading<'_> {
 
     /// The tables of a list.
     pub(super) fn tables<'t>(&mut self, entry: Entry<'t>) -> Vec<(Span, Vec<Entry<'t>>)> {
-        let items = entry.items().into_iter();
+        if let Value::List(tables) = &entry.value
+            && tables.len() > MOST_TABLES
+        {
+            self.too_many(tables.len(), MOST_TABLES, entry.at);
+        }
+        let items = entry.items().into_iter().take(MOST_TABLES);
         items.map(|item| self.table(item)).collect()
     }
 
@@ -470,11 +554,8 @@ impl Reading<'_> {
     /// Reports why an entry is left out: a required key is missing. Where the key is there and its
     /// value was reported already, that finding says what the value cost.
     pub(super) fn missing(&mut self, key: &str, at: Span, given: &[Given]) {
-        if let Some(finding) = self.reported(key, at, given) {
-            finding.message.de += " Der Eintrag wurde ausgelassen.";
-            if let Some(en) = &mut finding.message.en {
-                *en += " The entry was left out.";
-            }
+        let cost = both!("Der Eintrag wurde ausgelassen.", "The entry was left out.");
+        if self.diagnostics.amend(reported(key, at, given), &cost) {
             return;
         }
         self.lacking(
@@ -489,7 +570,7 @@ impl Reading<'_> {
 
     /// As [`missing`](Self::missing), for a condition: it is never left out.
     pub(super) fn missing_of_condition(&mut self, key: &str, at: Span, given: &[Given]) {
-        if self.reported(key, at, given).is_some() {
+        if self.diagnostics.had_error(reported(key, at, given)) {
             return;
         }
         let message = match key {
@@ -515,20 +596,16 @@ impl Reading<'_> {
             both!("Bitte {form_de} ergänzen.", "Please add {form_en}."),
         );
     }
+}
 
-    /// The error about the value of a key, or about the entry as a whole, which is no table.
-    fn reported(&mut self, key: &str, at: Span, given: &[Given]) -> Option<&mut Diagnostic> {
-        let value_at = given.iter().find(|given| given.key == key);
-        self.diagnostics.iter_mut().rev().find(|finding| {
-            let Place::In(span) = &finding.place else {
-                return false;
-            };
-            let is_of_value = value_at.is_some_and(|given| {
-                span.document == given.at.document
-                    && (given.at.start..given.at.end).contains(&span.start)
-            });
-            let is_of_entry = finding.code == "not-a-table" && *span == at;
-            finding.severity == Severity::Error && (is_of_value || is_of_entry)
-        })
+/// Tells the error about the value of a key, or about the entry as a whole, which is no table.
+fn reported(key: &str, at: Span, given: &[Given]) -> impl Fn(&str, Span) -> bool {
+    let value_at = given.iter().find(|given| given.key == key);
+    let value_at = value_at.map(|given| given.at);
+    move |code, span| {
+        let is_of_value = value_at.is_some_and(|value| {
+            span.document == value.document && (value.start..value.end).contains(&span.start)
+        });
+        is_of_value || code == "not-a-table" && span == at
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::reading::Reading;
 use crate::both;
-use crate::diagnostic::{Diagnostic, Document, Place, Span, line_and_column};
+use crate::diagnostic::{Diagnostic, Document, Findings, Place, Span, line_and_column};
 use crate::locale::Lang;
 use crate::source::{Access, Address, Entry, Kind, Location, Value, at_home, settings_entries};
 
@@ -69,7 +69,7 @@ impl Folders<'_> {
 }
 
 /// Makes the settings of the config file.
-pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Vec<Diagnostic>) {
+pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Findings) {
     let (mut entries, mut diagnostics) = settings_entries(document);
     // What is left of a value with a mistake in its writing is not what somebody meant.
     entries.retain(|entry| {

@@ -24,7 +24,7 @@ fn read(texts: &[(&str, &str)]) -> (Directory<'static>, Vec<String>) {
     let documents: &'static [Document] = documents.leak();
     let (batches, mut diagnostics) = source::batches(documents);
     let checked = directory(batches, documents, &Kind::EVERY);
-    diagnostics.extend(checked.diagnostics);
+    diagnostics.extend(checked.diagnostics.iter().cloned());
     let show = |finding: &Diagnostic| {
         let Place::In(span) = &finding.place else {
             return finding.code.to_owned();
@@ -53,7 +53,7 @@ fn bundled() -> Checked<'static> {
     let loaded: &'static source::Loaded = Box::leak(Box::new(source::load(&layers, &Kind::EVERY)));
     let (batches, found) = source::batches(&loaded.documents);
     let mut checked = directory(batches, &loaded.documents, &Kind::EVERY);
-    checked.diagnostics.extend(found);
+    checked.diagnostics.extend(found.iter().cloned());
     checked
 }
 

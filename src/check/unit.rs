@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::bounds::MOST_LEVELS;
 use super::reading::{Placed, given};
 use super::{Maker, put};
 use crate::both;
-use crate::diagnostic::did_you_mean;
+use crate::diagnostic::{Severity, Span, did_you_mean};
 use crate::fold;
 use crate::locale::{Lang, Text};
 use crate::model::{Room, Unit};
@@ -23,13 +24,76 @@ pub(super) const UNIT_KEYS: [&str; 8] = [
 ];
 pub(super) const ROOM_KEYS: [&str; 3] = ["number", "place", "source"];
 
-/// Units that lists name in words, by the unit above and the name.
+/// The units, by everything that refers to them.
 #[derive(Default)]
-pub(super) struct UnitsInWords(HashMap<Option<usize>, HashMap<String, usize>>);
+pub(super) struct KnownUnits {
+    by_id: HashMap<String, usize>,
+    /// By their names, folded; of several the first.
+    by_name: HashMap<String, usize>,
+    /// By the unit above, and by their names, folded.
+    by_place: HashMap<(Option<usize>, String), usize>,
+    /// On which level each stands, from 1 for the topmost.
+    levels: Vec<usize>,
+    /// Those that lists name in words: by the unit above and the name as it is written.
+    in_words: HashMap<Option<usize>, HashMap<String, usize>>,
+    /// The number behind the last id that was made of a name.
+    numbers: HashMap<String, usize>,
+}
+
+impl KnownUnits {
+    /// Files the id and the names of a unit.
+    fn add(&mut self, unit: &Unit, at: usize) {
+        self.by_id.entry(unit.id.clone()).or_insert(at);
+        for name in unit.name.each() {
+            self.by_name.entry(fold::spelled(name)).or_insert(at);
+        }
+    }
+
+    /// Files where a unit stands, once that is settled.
+    fn add_place(&mut self, unit: &Unit, at: usize) {
+        for name in unit.name.each() {
+            let place = (unit.parent, fold::spelled(name));
+            self.by_place.entry(place).or_insert(at);
+        }
+    }
+
+    /// The unit with this id or this name.
+    fn named(&self, wanted: &str) -> Option<usize> {
+        let by_id = self.by_id.get(wanted).copied();
+        by_id.or_else(|| self.by_name.get(&fold::spelled(wanted)).copied())
+    }
+
+    /// The unit of this name below this one, where one is named: two authorities may both have a unit
+    /// "IT". `units` are all of them.
+    fn below(&self, name: &str, parent: Option<usize>, units: &[Unit]) -> Option<usize> {
+        let found = self.named(name)?;
+        if parent.is_none() || parent == Some(found) || units[found].parent == parent {
+            return Some(found);
+        }
+        let place = (parent, fold::spelled(name));
+        self.by_place.get(&place).copied()
+    }
+
+    /// An id for a unit of this name that no other has.
+    fn new_id(&mut self, name: &str) -> String {
+        let slug = fold::slug(name);
+        if !self.by_id.contains_key(&slug) {
+            return slug;
+        }
+        let number = self.numbers.entry(slug.clone()).or_insert(1);
+        loop {
+            *number += 1;
+            let id = format!("{slug}-{number}");
+            if !self.by_id.contains_key(&id) {
+                return id;
+            }
+        }
+    }
+}
 
 impl Maker<'_, '_> {
     pub(super) fn units(&mut self, records: Vec<Record<'_>>) {
-        let mut parents = Vec::new();
+        let mut parents: Vec<Option<Placed>> = Vec::new();
         for record in records {
             let at = record.at;
             let (mut unit, mut parent, mut has_name) = (Unit::default(), None, false);
@@ -60,18 +124,43 @@ impl Maker<'_, '_> {
             let id = unit.id.clone();
             let slot = self.slot(Kind::Unit, &id, at);
             let index = put(&mut self.made.directory.units, &slot, unit);
-            if let (Some(index), Some(parent)) = (index, parent) {
-                parents.push((index, parent));
+            if let Some(index) = index {
+                parents.resize(self.made.directory.units.len(), None);
+                parents[index] = parent;
             }
             self.remember(Kind::Unit, id, index, at);
         }
-        for (index, parent) in parents {
-            let found = self.unit_index(&parent.text);
-            match found {
-                Some(above) if !self.is_below(above, index) => {
-                    self.made.directory.units[index].parent = Some(above);
-                }
-                Some(_) => self.reading().error(
+        let units = &self.made.directory.units;
+        for (at, unit) in units.iter().enumerate() {
+            self.units.add(unit, at);
+        }
+        let placed = self.parents(parents);
+        self.levels(&placed);
+        for (at, unit) in self.made.directory.units.iter().enumerate() {
+            self.units.add_place(unit, at);
+        }
+    }
+
+    /// Puts each unit below the one that it names; hands back where that is written.
+    fn parents(&mut self, parents: Vec<Option<Placed>>) -> Vec<Span> {
+        // Which units belong together: each names another one of its group, or itself (union-find).
+        let mut groups: Vec<usize> = (0..parents.len()).collect();
+        let mut placed = vec![Span::default(); parents.len()];
+        for (index, parent) in parents.into_iter().enumerate() {
+            let Some(parent) = parent else { continue };
+            let Some(above) = self.units.named(&parent.text) else {
+                self.unknown_unit(
+                    &parent,
+                    &both!(
+                        "Der Eintrag steht ohne übergeordnete Stelle.",
+                        "The entry stands without a parent unit."
+                    ),
+                );
+                continue;
+            };
+            let (group, own) = (group_of(&mut groups, above), group_of(&mut groups, index));
+            if group == own {
+                self.reading().error(
                     "circular-unit",
                     parent.at,
                     both!(
@@ -82,28 +171,53 @@ impl Maker<'_, '_> {
                         "Bitte eine andere übergeordnete Stelle nennen.",
                         "Please name another parent unit."
                     ),
-                ),
-                None => self.unknown_unit(
-                    &parent,
-                    &both!(
-                        "Der Eintrag steht ohne übergeordnete Stelle.",
-                        "The entry stands without a parent unit."
-                    ),
-                ),
+                );
+                continue;
             }
+            groups[own] = group;
+            placed[index] = parent.at;
+            self.made.directory.units[index].parent = Some(above);
         }
+        placed
     }
 
-    /// Whether `unit` is `other` or lies below it.
-    fn is_below(&self, unit: usize, other: usize) -> bool {
-        let mut at = Some(unit);
-        while let Some(index) = at {
-            if index == other {
-                return true;
+    /// Cuts off what lies above too many levels of units. `placed` is where the parent of each is written.
+    fn levels(&mut self, placed: &[Span]) {
+        let mut levels = vec![0; placed.len()];
+        let mut way = Vec::new();
+        for start in 0..placed.len() {
+            let mut at = Some(start);
+            while let Some(index) = at.filter(|&index| levels[index] == 0) {
+                way.push(index);
+                at = self.made.directory.units[index].parent;
             }
-            at = self.made.directory.units[index].parent;
+            let mut level = at.map_or(0, |known| levels[known]);
+            while let Some(index) = way.pop() {
+                level += 1;
+                if level > MOST_LEVELS {
+                    self.made.directory.units[index].parent = None;
+                    self.too_many_levels(placed[index]);
+                    level = 1;
+                }
+                levels[index] = level;
+            }
         }
-        false
+        self.units.levels = levels;
+    }
+
+    fn too_many_levels(&mut self, at: Span) {
+        self.reading().error(
+            "too-many-levels",
+            at,
+            both!(
+                "Hier liegen mehr als {MOST_LEVELS} Stellen übereinander. Was darüber liegt, wurde weggelassen.",
+                "More than {MOST_LEVELS} units lie above each other here. What lies above them was left out."
+            ),
+            both!(
+                "Bitte Ebenen weglassen, die niemand braucht.",
+                "Please leave out levels that nobody needs."
+            ),
+        );
     }
 
     pub(super) fn room(&mut self, record: Record<'_>) {
@@ -130,55 +244,47 @@ impl Maker<'_, '_> {
     }
 
     /// The unit that a list names in words; it is made where no layer describes it.
-    pub(super) fn unit_in_words(
-        &mut self,
-        name: &str,
-        parent: Option<usize>,
-        units: &mut UnitsInWords,
-    ) -> usize {
-        if let Some(&index) = units.0.get(&parent).and_then(|units| units.get(name)) {
+    pub(super) fn unit_in_words(&mut self, name: &Placed<'_>, parent: Option<usize>) -> usize {
+        let text = name.text.as_ref();
+        let known = &self.units.in_words;
+        if let Some(&index) = known.get(&parent).and_then(|units| units.get(text)) {
             return index;
         }
-        let index = self.unit_of_parent(name, parent).unwrap_or_else(|| {
-            let mut id = fold::slug(name);
-            while self.made.directory.unit(&id).is_some() {
-                id.push_str("-2");
-            }
-            let unit = Unit {
-                id,
-                name: Text::same(name.to_owned()),
-                parent,
-                ..Unit::default()
-            };
-            self.made.directory.units.push(unit);
-            self.made.directory.units.len() - 1
-        });
-        units
-            .0
-            .entry(parent)
-            .or_default()
-            .insert(name.to_owned(), index);
+        let known = &self.made.directory.units;
+        let found = self.units.below(text, parent, known);
+        let index = found.unwrap_or_else(|| self.new_unit(name, parent));
+        let below = self.units.in_words.entry(parent).or_default();
+        below.insert(text.to_owned(), index);
         index
     }
 
-    /// The unit of this name, and below this one where one is named: two authorities may both have a
-    /// unit "IT".
-    fn unit_of_parent(&self, name: &str, parent: Option<usize>) -> Option<usize> {
-        let units = &self.made.directory.units;
-        let found = self.unit_index(name)?;
-        if parent.is_none() || parent == Some(found) || units[found].parent == parent {
-            return Some(found);
+    /// Makes a unit of this name below this one, or the topmost where too many are above it.
+    fn new_unit(&mut self, name: &Placed<'_>, parent: Option<usize>) -> usize {
+        let level_above = parent.map_or(0, |above| self.units.levels[above]);
+        let is_too_deep = level_above == MOST_LEVELS;
+        if is_too_deep {
+            self.too_many_levels(name.at);
         }
-        let wanted = fold::spelled(name);
-        units.iter().position(|unit| {
-            unit.parent == parent && unit.name.each().any(|name| fold::spelled(name) == wanted)
-        })
+        let unit = Unit {
+            id: self.units.new_id(&name.text),
+            name: Text::same(name.text.clone().into_owned()),
+            parent: parent.filter(|_| !is_too_deep),
+            ..Unit::default()
+        };
+        let all = &mut self.made.directory.units;
+        self.units.add(&unit, all.len());
+        self.units.add_place(&unit, all.len());
+        self.units
+            .levels
+            .push(if is_too_deep { 1 } else { level_above + 1 });
+        all.push(unit);
+        all.len() - 1
     }
 
     /// The unit that the data describes under this id, in the organisation of this name: a list of
     /// another house may have made the same id of its own words.
     pub(super) fn described_unit(&self, id: &str, organisation: Option<&str>) -> Option<usize> {
-        let &(index, _) = self.ids.get(&(Kind::Unit, id.to_owned()))?;
+        let index = self.place_of(Kind::Unit, id)?;
         let units = &self.made.directory.units;
         let mut top = index;
         while let Some(above) = units[top].parent {
@@ -197,30 +303,21 @@ impl Maker<'_, '_> {
 
     /// The unit with this id or this name.
     pub(super) fn unit_index(&self, wanted: &str) -> Option<usize> {
-        let units = &self.made.directory.units;
-        let by_id = units.iter().position(|unit| unit.id == wanted);
-        by_id.or_else(|| {
-            let wanted = fold::spelled(wanted);
-            units
-                .iter()
-                .position(|unit| unit.name.each().any(|name| fold::spelled(name) == wanted))
-        })
+        self.units.named(wanted)
     }
 
     /// Reports a unit that is not there, and what the entry that names it does without.
     pub(super) fn unknown_unit(&mut self, unit: &Placed, cost: &Text<'static>) {
+        let findings = &mut self.made.diagnostics;
+        if findings.only_counts("unknown-unit", Severity::Error) {
+            return;
+        }
         let name = &unit.text;
         let (cost_de, cost_en) = (cost.get(Lang::De), cost.get(Lang::En));
-        let known: Vec<String> = self
-            .made
-            .directory
-            .units
-            .iter()
-            .map(|unit| unit.id.clone())
-            .collect();
+        let known = self.made.directory.units.iter();
         let help = did_you_mean(
             name,
-            known.iter().map(String::as_str),
+            known.map(|unit| unit.id.as_str()),
             both!(
                 "Bitte die Stelle anlegen: [[unit]] mit id und name.",
                 "Please describe the unit: [[unit]] with id and name."
@@ -232,4 +329,14 @@ impl Maker<'_, '_> {
         );
         self.reading().error("unknown-unit", unit.at, message, help);
     }
+}
+
+/// The group of a unit: the end of the way from one to the next, which is made shorter for who comes
+/// after.
+fn group_of(groups: &mut [usize], mut unit: usize) -> usize {
+    while groups[unit] != unit {
+        groups[unit] = groups[groups[unit]];
+        unit = groups[unit];
+    }
+    unit
 }

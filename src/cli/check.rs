@@ -9,16 +9,16 @@ use super::Exit;
 use super::args;
 use super::compare;
 use super::config::Config;
-use super::desk::{self, Desk, moved, quoted};
+use super::desk::{self, Desk, quoted};
 use crate::check::unused_servers;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Place, Severity, in_order, meant};
+use crate::diagnostic::{Diagnostic, Findings, Place, Severity, meant};
 use crate::eligibility::Advisor;
 use crate::model::Directory;
 use crate::proof::{self, Graph, Subject};
 use crate::render::findings::Counts;
 use crate::render::{CaseList, GraphOf, Report, View};
-use crate::source::{self, Address, Ask, ENDINGS, Kind, Layers, Location};
+use crate::source::{self, Address, Ask, ENDINGS, Layers, Location};
 use crate::{both, say, t};
 
 pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
@@ -54,7 +54,7 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     if let Some(old) = old {
         return compare::run(desk, old, &layers, day);
     }
-    let data = desk.read(&layers, &Kind::EVERY, ask);
+    let data = desk.read_to_check(&layers, ask);
     let directory = &data.directory;
     if args.open {
         return desk.answer(&View::OpenPoints(&directory.open_points), directory);
@@ -103,10 +103,10 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     diagnostics.extend(unused.map(|finding| data.of_config(finding)));
     let mut documents = Cow::Borrowed(&data.loaded.documents[..]);
     for config in settings.into_iter().flatten() {
-        diagnostics.extend(of_settings(&config, documents.len(), &servers));
+        diagnostics.append(&mut of_settings(&config, documents.len(), &servers));
         documents.to_mut().extend(config.document);
     }
-    in_order(&mut diagnostics);
+    diagnostics.in_order();
     diagnostics.extend(data.loaded.skipped.iter().map(|path| skipped(path)));
     diagnostics.extend(data.loaded.subfolders.iter().map(|path| subfolder(path)));
     let report = Report {
@@ -115,13 +115,7 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
         counts,
     };
     match desk.answer(&View::Report(&report), directory) {
-        Exit::Found
-            if diagnostics
-                .iter()
-                .any(|finding| finding.severity == Severity::Error) =>
-        {
-            Exit::Data
-        }
+        Exit::Found if diagnostics.count(Severity::Error) > 0 => Exit::Data,
         exit => exit,
     }
 }
@@ -173,12 +167,12 @@ fn settings_and_data(desk: &Desk, paths: Vec<PathBuf>) -> (Vec<Option<Config>>, 
 }
 
 /// What is wrong with settings that are checked and do not count in this run.
-fn of_settings(config: &Config, document: usize, in_use: &[Address]) -> Vec<Diagnostic> {
+fn of_settings(config: &Config, document: usize, in_use: &[Address]) -> Findings {
     let mut servers = servers(config.settings.data.iter());
     servers.extend_from_slice(in_use);
-    let unused = unused_servers(&config.settings, &servers);
-    let findings = config.diagnostics.iter().cloned().chain(unused);
-    findings.map(|finding| moved(finding, document)).collect()
+    let mut findings = config.diagnostics.clone();
+    findings.extend(unused_servers(&config.settings, &servers));
+    findings.moved_to(document)
 }
 
 /// The servers among places of data.

@@ -11,7 +11,7 @@ use crate::locale::{Lang, Text};
 use crate::proof::Comparison;
 use crate::render::View;
 use crate::render::findings;
-use crate::source::{Kind, Layers, Location};
+use crate::source::{Layers, Location};
 use crate::{both, say};
 
 /// The word that stands for the bundled data where a path could stand.
@@ -67,7 +67,7 @@ impl Side {
             word,
             named: named.map(|(_, location)| location.clone()).collect(),
             // What is wrong with the config file belongs to neither side.
-            data: desk::read(layers, &Kind::EVERY, &Config::default()),
+            data: desk::read_to_check(layers, &Config::default()),
         }
     }
 
@@ -86,7 +86,8 @@ impl Side {
                 lang,
             ));
         }
-        let more = told.count().saturating_sub(MOST_ERRORS);
+        let beyond: usize = findings.beyond().values().sum();
+        let more = (told.count() + beyond).saturating_sub(MOST_ERRORS);
         if more > 0 {
             complain(&say!(
                 lang,
@@ -95,7 +96,7 @@ impl Side {
             ));
         }
         let (word, named) = (self.word.get(lang), self.name(lang));
-        if findings.iter().any(|finding| is_error(&finding)) {
+        if findings.count(Severity::Error) > 0 {
             complain(&say!(
                 lang,
                 "wir: Es wird nichts verglichen, denn die {word} Seite ist nicht in Ordnung: {named}. Bitte erst die Fehler beheben, die darüber stehen.",

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::both;
 use crate::check::{self, Folders, Settings};
-use crate::diagnostic::{Diagnostic, Document};
+use crate::diagnostic::{Diagnostic, Document, Findings};
 use crate::source::{self, Location, SettingsText};
 
 /// The config file with what it says.
@@ -22,7 +22,7 @@ pub(super) struct Config {
     /// Its text, if it could be read.
     pub(super) document: Option<Document>,
     /// What is wrong with it. Its text counts as document 0.
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) diagnostics: Findings,
 }
 
 impl Config {
@@ -68,8 +68,8 @@ impl Config {
                     own: path.parent().unwrap_or(Path::new("")),
                     home: config.home.as_deref(),
                 };
-                let (settings, found) = check::settings(&document, folders);
-                findings.extend(found);
+                let (settings, mut found) = check::settings(&document, folders);
+                findings.append(&mut found);
                 config.settings = settings;
                 config.diagnostics = findings;
                 config.document = Some(document);

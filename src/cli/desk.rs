@@ -1,7 +1,8 @@
 //! What every command needs: the page, the layers, the way to answer and to complain.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -16,7 +17,7 @@ use super::surroundings::{self, Surroundings, message_width};
 use crate::check::{self, Checked, Places};
 use crate::clean;
 use crate::diagnostic::{
-    Diagnostic, Layer, Place, Span, Told, first_of_each, in_order, system_reason,
+    Diagnostic, Document, Findings, Layer, Place, Told, first_of_each, system_reason,
 };
 use crate::index::{self, Index, Setting};
 use crate::interview;
@@ -25,8 +26,8 @@ use crate::model::Directory;
 use crate::render::{self, Failure, Format, Page, View, findings, wrap};
 use crate::search::{Catalogue, Listing, People, Query};
 use crate::source::{
-    self, Access, Accesses, Address, Ask, Kind, Layers, Loaded, Location, LocationKind, Wanted,
-    address,
+    self, Access, Accesses, Address, Ask, Batch, Kind, Layers, Loaded, Location, LocationKind,
+    Wanted, address,
 };
 use crate::{say, t};
 
@@ -72,7 +73,7 @@ pub(super) struct Desk {
 pub(super) struct Data {
     pub(super) directory: Directory<'static>,
     pub(super) loaded: &'static Loaded,
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) diagnostics: Findings,
     /// How many contacts each layer brought, by its rank.
     pub(super) contacts_by_rank: Vec<usize>,
     /// Where the rules of the advisor stand.
@@ -129,13 +130,12 @@ impl Data {
 
     /// Whether entries were not read, so that who is not found may stand there.
     fn hides_entries(&self) -> bool {
-        self.diagnostics.iter().any(Diagnostic::hides_entries)
-            || self.index.as_ref().is_some_and(Index::hides_entries)
+        self.diagnostics.hide_entries() || self.index.as_ref().is_some_and(Index::hides_entries)
     }
 
     /// A finding about the config file, whose text is the last one.
     pub(super) fn of_config(&self, finding: Diagnostic) -> Diagnostic {
-        moved(finding, self.loaded.documents.len().saturating_sub(1))
+        finding.moved_to(self.loaded.documents.len().saturating_sub(1))
     }
 
     /// Looks at what a listing will read when it is shown, at most so many contacts.
@@ -346,7 +346,8 @@ impl Desk {
             Place::File(_) => false,
         };
         let (on_servers, own): (Vec<_>, Vec<_>) = data.diagnostics.iter().partition(is_on_server);
-        let told = self.few(data, own);
+        let mut beyond = data.diagnostics.beyond();
+        let told = self.few(data, own, &mut beyond);
         let line = |told: &Told| match told.count {
             1 => told.line.clone(),
             count => {
@@ -362,7 +363,8 @@ impl Desk {
         let mut lines: Vec<String> = shown.iter().map(line).collect();
         let more: usize = told[shown.len()..].iter().map(|told| told.count).sum();
         let has_several = shown.iter().any(|told| told.count > 1);
-        let unread = on_servers.len();
+        // What was only counted and is like nothing of our own stands on a server.
+        let unread = on_servers.len() + beyond.values().sum::<usize>();
         if lines.is_empty() && unread == 0 {
             return lines;
         }
@@ -400,14 +402,23 @@ impl Desk {
         }
     }
 
-    /// The findings as lines, what hides entries first; where they are many, one for each kind.
-    fn few(&self, data: &Data, own: Vec<&Diagnostic>) -> Vec<Told> {
+    /// The findings as lines, what hides entries first; where they are many, one for each kind. Takes
+    /// out of `beyond`, by their codes, those that were only counted.
+    fn few(
+        &self,
+        data: &Data,
+        own: Vec<&Diagnostic>,
+        beyond: &mut BTreeMap<&'static str, usize>,
+    ) -> Vec<Told> {
         let filed = &data.filed_findings;
         let count = own.len() + filed.iter().map(|told| told.count).sum::<usize>();
         let is_many = count > MOST_FINDINGS;
         let mut own: Vec<(&Diagnostic, usize)> = own.into_iter().map(|one| (one, 1)).collect();
         if is_many {
             own = first_of_each(own, |finding| finding.kind());
+            for (first, count) in &mut own {
+                *count += beyond.remove(first.code).unwrap_or_default();
+            }
         }
         let told = |(finding, count): (&Diagnostic, usize)| Told {
             code: finding.code.to_owned(),
@@ -538,13 +549,23 @@ impl Desk {
     /// Reads layers into a directory. What was read stays until the process ends: to free it piece by
     /// piece would cost a large list more time than a look-up.
     pub(super) fn read(&self, layers: &Layers, kinds: &[Kind], ask: Ask) -> &'static Data {
+        read(&self.asking(layers, ask), kinds, &self.config)
+    }
+
+    /// As [`read`](Self::read), all kinds of data that are only checked: most contacts are not kept.
+    pub(super) fn read_to_check(&self, layers: &Layers, ask: Ask) -> &'static Data {
+        read_to_check(&self.asking(layers, ask), &self.config)
+    }
+
+    /// The layers with what is asked of the servers among them.
+    fn asking<'l>(&self, layers: &'l Layers, ask: Ask) -> Cow<'l, Layers> {
         if ask.is_nothing() || !has_servers(layers) {
-            return read(layers, kinds, &self.config);
+            return Cow::Borrowed(layers);
         }
         let mut layers = layers.clone();
         layers.ask = ask;
         self.ask_passwords(&mut layers);
-        read(&layers, kinds, &self.config)
+        Cow::Owned(layers)
     }
 
     /// Whether there is a server among the layers.
@@ -732,21 +753,10 @@ fn has_servers(layers: &Layers) -> bool {
 
 /// Adds the config file; hands back what is wrong with it. It is no data; it stands behind all that
 /// is, so that findings can quote it.
-fn add(config: &Config, loaded: &mut Loaded) -> Vec<Diagnostic> {
+fn add(config: &Config, loaded: &mut Loaded) -> Findings {
     let of_data = loaded.documents.len();
     loaded.documents.extend(config.document.clone());
-    let findings = config.diagnostics.iter().cloned();
-    findings.map(|finding| moved(finding, of_data)).collect()
-}
-
-/// A finding about a text that stands elsewhere among the documents than was known when it was made.
-pub(super) fn moved(finding: Diagnostic, document: usize) -> Diagnostic {
-    let document = u32::try_from(document).unwrap_or(u32::MAX);
-    let place = match finding.place {
-        Place::In(span) => Place::In(Span { document, ..span }),
-        place @ Place::File(_) => place,
-    };
-    Diagnostic { place, ..finding }
+    config.diagnostics.clone().moved_to(of_data)
 }
 
 /// The kinds that are read for a command that needs `kinds`. Where there are lists, one index serves all
@@ -763,23 +773,39 @@ fn kinds_read(kinds: &[Kind], has_lists: bool) -> &[Kind] {
 
 /// Reads layers without asking a server, and adds what is wrong with the config file.
 pub(super) fn read(layers: &Layers, kinds: &[Kind], config: &Config) -> &'static Data {
+    let make =
+        |batches, documents: &'static [Document]| check::directory(batches, documents, kinds);
+    read_with(layers, kinds, config, make)
+}
+
+/// As [`read`], all kinds of data that are only checked: most contacts are not kept.
+pub(super) fn read_to_check(layers: &Layers, config: &Config) -> &'static Data {
+    read_with(layers, &Kind::EVERY, config, check::directory_to_check)
+}
+
+fn read_with(
+    layers: &Layers,
+    kinds: &[Kind],
+    config: &Config,
+    make: impl Fn(Vec<Batch<'static>>, &'static [Document]) -> Checked<'static>,
+) -> &'static Data {
     let loaded: &'static mut Loaded = Box::leak(Box::new(source::load(layers, kinds)));
     let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
     let of_data = loaded.documents.len();
-    diagnostics.extend(add(config, loaded));
+    diagnostics.append(&mut add(config, loaded));
     let loaded: &'static Loaded = loaded;
-    let (batches, found) = source::batches(&loaded.documents[..of_data]);
-    diagnostics.extend(found);
+    let (batches, mut found) = source::batches(&loaded.documents[..of_data]);
+    diagnostics.append(&mut found);
     let Checked {
         directory,
-        diagnostics: checked,
+        diagnostics: mut checked,
         mut contacts_by_rank,
         places,
         referred: _,
-    } = check::directory(batches, &loaded.documents, kinds);
+    } = make(batches, &loaded.documents);
     contacts_by_rank.resize(loaded.looked_at.len() + 1, 0);
-    diagnostics.extend(checked);
-    in_order(&mut diagnostics);
+    diagnostics.append(&mut checked);
+    diagnostics.in_order();
     Box::leak(Box::new(Data {
         directory,
         loaded,

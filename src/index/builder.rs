@@ -10,7 +10,6 @@ use super::blocks::{Section, Writer};
 use super::records::{RecordWriter, Records};
 use super::tree::{Tree, TreeWriter, push_number};
 use crate::check::Keep;
-use crate::diagnostic::{Diagnostic, first_of_each, hiding_first, in_order};
 use crate::model::Contact;
 use crate::search::{Drawer, Folded, MOST_DIGITS, file, letters};
 
@@ -20,9 +19,6 @@ pub(super) const MAIL_KEY: usize = 16;
 
 /// Contacts between two reports of progress.
 const STEP: usize = 1 << 13;
-
-/// Fewer findings than this are not worth thinning out.
-const FEW_FINDINGS: usize = 256;
 
 /// How far a building is, from 0 to 1.
 pub type Progress<'p> = &'p mut dyn FnMut(f64);
@@ -44,12 +40,6 @@ pub(super) struct Builder<'p> {
     failure: Option<io::Error>,
     expected: usize,
     progress: Progress<'p>,
-    /// How many findings of each kind were too many to keep.
-    beyond: HashMap<&'static str, usize>,
-    /// So many of a kind are kept.
-    most_findings: usize,
-    /// When there are so many findings, they are thinned out.
-    thinned_at: usize,
 }
 
 /// Keys with those who are filed under them.
@@ -153,10 +143,7 @@ impl<'t> Keep<'t> for Builder<'_> {
         self.expected += contacts;
     }
 
-    fn keep(&mut self, at: usize, contact: Contact<'t>, findings: &mut Vec<Diagnostic>) {
-        if findings.len() >= self.thinned_at {
-            self.thin_out(findings);
-        }
+    fn keep(&mut self, at: usize, contact: Contact<'t>) {
         if self.failure.is_some() {
             return;
         }
@@ -175,7 +162,7 @@ impl<'t> Keep<'t> for Builder<'_> {
 }
 
 impl<'p> Builder<'p> {
-    pub(super) fn new(out: Writer, most_findings: usize, progress: Progress<'p>) -> Builder<'p> {
+    pub(super) fn new(out: Writer, progress: Progress<'p>) -> Builder<'p> {
         Builder {
             out,
             records: RecordWriter::default(),
@@ -185,43 +172,7 @@ impl<'p> Builder<'p> {
             failure: None,
             expected: 0,
             progress,
-            beyond: HashMap::new(),
-            most_findings,
-            thinned_at: FEW_FINDINGS,
         }
-    }
-
-    /// Puts findings in their order and keeps the first of each kind; counts the others.
-    fn thin_out(&mut self, findings: &mut Vec<Diagnostic>) {
-        in_order(findings);
-        let mut kept: HashMap<&'static str, usize> = HashMap::new();
-        findings.retain(|finding| {
-            let kept = kept.entry(finding.code).or_default();
-            *kept += 1;
-            if *kept > self.most_findings {
-                *self.beyond.entry(finding.code).or_default() += 1;
-            }
-            *kept <= self.most_findings
-        });
-        self.thinned_at = FEW_FINDINGS.max(2 * findings.len());
-    }
-
-    /// The findings to be filed, what hides entries first: all of them where they are few, else the
-    /// first of each kind, each with the number for which it stands.
-    pub(super) fn few(&mut self, mut findings: Vec<Diagnostic>) -> Vec<(Diagnostic, usize)> {
-        self.thin_out(&mut findings);
-        hiding_first(&mut findings);
-        let beyond: usize = self.beyond.values().sum();
-        let is_few = findings.len() + beyond <= self.most_findings;
-        let counted = findings.into_iter().map(|finding| (finding, 1));
-        if is_few {
-            return counted.collect();
-        }
-        let mut firsts = first_of_each(counted, Diagnostic::kind);
-        for (first, count) in &mut firsts {
-            *count += self.beyond.remove(first.code).unwrap_or_default();
-        }
-        firsts
     }
 
     fn take(&mut self, at: usize, contact: &Contact) -> io::Result<()> {

@@ -495,19 +495,19 @@ fn write(
     let left_free = 1 + needed(stamped.len() * STAMP_ROOM).max(1);
     let seed = seed_of(setting, &loaded.seen);
     let out = blocks::Writer::new(draft.file.try_clone()?, seed, left_free)?;
-    let mut builder = Builder::new(out, most_findings, progress);
-    let (batches, found) = source::batches(&loaded.documents);
-    findings.extend(found);
+    let mut builder = Builder::new(out, progress);
+    let (batches, mut found) = source::batches(&loaded.documents);
+    findings.append(&mut found);
     let Checked {
         directory,
-        diagnostics,
+        mut diagnostics,
         contacts_by_rank,
         places: _,
         referred,
     } = check::directory_with(batches, &loaded.documents, kinds, &mut builder);
-    findings.extend(diagnostics);
-    let hides_entries = findings.iter().any(Diagnostic::hides_entries);
-    let findings = builder.few(findings);
+    findings.append(&mut diagnostics);
+    let hides_entries = findings.hide_entries();
+    let findings = findings.few(most_findings);
     let files_of = Files::new(paths(named), &loaded);
     let lines = [Lang::De, Lang::En].map(|lang| lines(&findings, &files_of, line, lang));
     let directory = postcard::to_stdvec(&directory).map_err(io::Error::other)?;

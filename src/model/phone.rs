@@ -22,6 +22,9 @@ const SHORTEST_NATIONAL: usize = 6;
 /// More digits than this are two numbers, or none.
 const MOST_DIGITS_KEPT: usize = 20;
 
+/// Longest number as it is written, in bytes: digits with signs and blanks between all of them.
+pub const LONGEST_WRITTEN: usize = 80;
+
 /// A telephone number from the data, as written. That it is a number was checked when it was made.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Phone<'t> {
@@ -67,6 +70,9 @@ impl<'t> Phone<'t> {
     /// Reads one number in any common notation.
     pub fn parse(written: impl Into<Cow<'t, str>>) -> Result<Phone<'t>, PhoneError> {
         let written = written.into();
+        if written.len() > LONGEST_WRITTEN {
+            return Err(PhoneError::TooLong);
+        }
         // The usual notation is seen to be right without reading it closely.
         let digits = written.bytes().filter(u8::is_ascii_digit).count();
         let is_usual = written
@@ -89,6 +95,9 @@ impl<'t> Phone<'t> {
     /// it is as long as two.
     pub fn overlong(written: impl Into<Cow<'t, str>>) -> Option<Phone<'t>> {
         let written = written.into();
+        if written.len() > LONGEST_WRITTEN {
+            return None;
+        }
         let number = Number::parse(&written).ok()?;
         (usize::from(number.len) <= MOST_DIGITS_KEPT).then_some(Phone { written })
     }
@@ -281,9 +290,16 @@ impl Number {
         (end > 0 && end < usize::from(self.len)).then(|| &self.ascii_digits()[end..])
     }
 
+    /// Two notations of a number have the same key, and no two numbers have.
+    pub fn key(&self) -> (bool, u128) {
+        // Four bits a digit, none of which is 0, so that the number of digits counts as well.
+        let pack = |key, digit: &u8| key << 4 | u128::from(digit - b'0' + 1);
+        (self.international, self.ascii_digits().iter().fold(0, pack))
+    }
+
     /// Whether it is the same number, whatever the notation.
     pub fn is_same(&self, other: &Number) -> bool {
-        self.international == other.international && self.ascii_digits() == other.ascii_digits()
+        self.key() == other.key()
     }
 
     /// How `self`, as it was asked for, matches `stored`.

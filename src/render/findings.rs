@@ -1,6 +1,6 @@
 //! Findings about the data: one line each beside an answer, with the place in the text for `wir check`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Display;
 use std::io::{self, Write};
 
@@ -11,14 +11,14 @@ use super::Page;
 use super::layout::paragraph;
 use crate::clean;
 use crate::diagnostic::{
-    Diagnostic, Document, Layer, Lines, Place, Severity, Span, line_and_column,
+    Diagnostic, Document, Findings, Layer, Lines, MOST_OF_A_KIND, Place, Severity, Span,
 };
 use crate::locale::Lang;
 use crate::proof::Extent;
 use crate::{say, t};
 
 /// So many findings of one kind are shown to a person; the others are counted.
-const MOST_OF_A_KIND: usize = 100;
+const MOST_SHOWN: usize = 100;
 
 /// A line longer than this is not quoted.
 const LONGEST_QUOTE: usize = 2_000;
@@ -26,7 +26,7 @@ const LONGEST_QUOTE: usize = 2_000;
 /// Findings with the texts that they speak of.
 pub struct Report<'d> {
     /// The findings.
-    pub diagnostics: &'d [Diagnostic],
+    pub diagnostics: &'d Findings,
     /// The texts.
     pub documents: &'d [Document],
     /// What was read.
@@ -117,7 +117,17 @@ pub(super) fn for_json<'d>(report: &Report<'d>, lang: Lang) -> Vec<FindingOut<'d
 
 /// `liste.csv:3:5: Fehler: … Hilfe.` on one line, safe for a terminal.
 pub fn one_line(finding: &Diagnostic, documents: &[Document], lang: Lang) -> String {
-    let (file, position) = position(finding, documents, &mut Lines::default());
+    with_place(finding, documents, &mut Lines::default(), lang)
+}
+
+/// As [`one_line`], for many findings that come in their order.
+fn with_place(
+    finding: &Diagnostic,
+    documents: &[Document],
+    lines: &mut Lines,
+    lang: Lang,
+) -> String {
+    let (file, position) = position(finding, documents, lines);
     let place = position.map_or(file.clone(), |(line, column)| {
         format!("{file}:{line}:{column}")
     });
@@ -156,43 +166,54 @@ fn position(
     }
 }
 
-pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let lang = page.lang;
-    let mut kinds: HashMap<&'static str, usize> = HashMap::new();
-    for finding in report.diagnostics {
-        let count = kinds.entry(finding.code).or_default();
-        *count += 1;
-        if *count > MOST_OF_A_KIND {
-            continue;
-        }
-        match &finding.place {
-            Place::In(span) if !page.plain => match quote(finding, *span, report.documents, page) {
-                Some(text) => writeln!(out, "{}\n", clean::lines(&text))?,
-                None => writeln!(out, "{}\n", one_line(finding, report.documents, lang))?,
-            },
-            _ => writeln!(out, "{}\n", one_line(finding, report.documents, lang))?,
-        }
-    }
-    let mut more: Vec<(&str, usize)> = kinds
-        .into_iter()
-        .filter_map(|(code, count)| Some((code, count.checked_sub(MOST_OF_A_KIND)?)))
-        .filter(|(_, more)| *more > 0)
-        .collect();
-    more.sort_unstable();
-    for (code, more) in more {
-        let line = say!(
+/// Says that so many findings of a kind are not shown, and how to see them: all, or the first of them.
+fn not_shown(code: &str, more: usize, has_more_than_kept: bool, lang: Lang) -> String {
+    if has_more_than_kept {
+        say!(
+            lang,
+            "Weitere Befunde [{code}], hier nicht gezeigt: {more}. Die ersten {MOST_OF_A_KIND} zeigt derselbe Aufruf mit --format json",
+            "Further findings [{code}], not shown here: {more}. The first {MOST_OF_A_KIND} are shown by the same call with --format json"
+        )
+    } else {
+        say!(
             lang,
             "Weitere Befunde [{code}], hier nicht gezeigt: {more}. Alle zeigt derselbe Aufruf mit --format json",
             "Further findings [{code}], not shown here: {more}. All are shown by the same call with --format json"
-        );
+        )
+    }
+}
+
+pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let lang = page.lang;
+    let beyond = report.diagnostics.beyond();
+    let mut more: BTreeMap<&'static str, usize> = beyond.clone();
+    let mut kinds: HashMap<&'static str, usize> = HashMap::new();
+    let mut lines = Lines::default();
+    for finding in report.diagnostics {
+        let count = kinds.entry(finding.code).or_default();
+        *count += 1;
+        if *count > MOST_SHOWN {
+            *more.entry(finding.code).or_default() += 1;
+            continue;
+        }
+        let quoted = match &finding.place {
+            Place::In(span) if !page.plain => {
+                quote(finding, *span, report.documents, &mut lines, page)
+            }
+            _ => None,
+        };
+        let text = match &quoted {
+            Some(text) => clean::lines(text),
+            None => with_place(finding, report.documents, &mut lines, lang).into(),
+        };
+        writeln!(out, "{text}\n")?;
+    }
+    for (code, more) in more {
+        let line = not_shown(code, more, beyond.contains_key(code), lang);
         writeln!(out, "{line}\n")?;
     }
-    let errors = report
-        .diagnostics
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error)
-        .count();
-    let warnings = report.diagnostics.len() - errors;
+    let errors = report.diagnostics.count(Severity::Error);
+    let warnings = report.diagnostics.count(Severity::Warning);
     let Counts {
         files,
         contacts,
@@ -339,13 +360,30 @@ fn may_hold_password(text: &str) -> bool {
 }
 
 /// The line of the text with a mark under the place.
-fn quote(finding: &Diagnostic, span: Span, documents: &[Document], page: &Page) -> Option<String> {
+fn quote(
+    finding: &Diagnostic,
+    span: Span,
+    documents: &[Document],
+    lines: &mut Lines,
+    page: &Page,
+) -> Option<String> {
     let lang = page.lang;
     let document = &documents[span.document as usize];
     let text: &str = &document.text;
     let start = text.floor_char_boundary((span.start as usize).min(text.len()));
-    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    // Where the ends of the line are farther away, it is not quoted: nobody need look for them.
+    let near = start.saturating_sub(LONGEST_QUOTE + 1);
+    let line_start = match memchr::memrchr(b'\n', &text.as_bytes()[near..start]) {
+        Some(at) => near + at + 1,
+        None if near == 0 => 0,
+        None => return None,
+    };
+    let near = (start + LONGEST_QUOTE + 1).min(text.len());
+    let line_end = match memchr::memchr(b'\n', &text.as_bytes()[start..near]) {
+        Some(at) => start + at,
+        None if near == text.len() => near,
+        None => return None,
+    };
     let line = text[line_start..line_end].trim_end_matches('\r');
     let may_hold_login = line.contains("://") && line.contains('@');
     if document.layer == Layer::Config && (may_hold_login || may_hold_password(&text[..line_end])) {
@@ -354,7 +392,7 @@ fn quote(finding: &Diagnostic, span: Span, documents: &[Document], page: &Page) 
     if line.len() > LONGEST_QUOTE || line.contains('\t') || line.chars().any(clean::is_unsafe) {
         return None;
     }
-    let (number, _) = line_and_column(text, start);
+    let (number, _) = lines.of(span, text);
     // A mark never begins or ends inside a character.
     let begin = line.floor_char_boundary(start - line_start);
     let end = (span.end as usize)

@@ -240,13 +240,16 @@ pub(super) fn write(
         }
         View::Cases(list) => object(out, &[("cases", &proposals::for_json(list, lang))]),
         View::Graph(of) => object(out, &[("graph", &graph::for_json(of))]),
-        View::Report(report) => object(
-            out,
-            &[
-                ("diagnostics", &findings::for_json(report, lang)),
-                ("counts", &report.counts),
-            ],
-        ),
+        View::Report(report) => {
+            let listed = findings::for_json(report, lang);
+            let beyond = report.diagnostics.beyond();
+            let mut parts: Vec<(&str, &dyn erased::Value)> =
+                vec![("diagnostics", &listed), ("counts", &report.counts)];
+            if !beyond.is_empty() {
+                parts.push(("not_listed", &beyond));
+            }
+            object(out, &parts)
+        }
     }
 }
 

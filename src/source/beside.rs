@@ -9,10 +9,15 @@ use std::borrow::Cow;
 use crate::model::PersonName;
 use crate::model::phone::Number;
 
+/// The family name that the rule finds in a whole name; `None` where the name itself tells it.
+pub(super) fn family_by_rule(full: &str) -> Option<String> {
+    let name = PersonName::new(full.trim());
+    (!name.has_known_family()).then(|| name.parts().2.to_owned())
+}
+
 /// Whether this is the family name that the rule finds in a whole name.
 pub(super) fn is_family_by_rule(full: &str, family: &str) -> bool {
-    let name = PersonName::new(full.trim());
-    !name.has_known_family() && name.parts().2 == family.trim()
+    family_by_rule(full).is_some_and(|by_rule| by_rule == family.trim())
 }
 
 /// The number as the list writes it, where that is still the same number.

@@ -8,7 +8,7 @@ use ::csv::{ByteRecord, Reader, ReaderBuilder};
 use super::csv_headers::{self, Column};
 use super::{Entry, Record, Value};
 use crate::both;
-use crate::diagnostic::{Diagnostic, Place, Span};
+use crate::diagnostic::{Diagnostic, Findings, Place, Span, listed};
 
 /// Cells in which a line end is ordinary.
 const WITH_LINE_ENDS: [&str; 4] = ["note", "note-en", "post", "post-en"];
@@ -59,13 +59,13 @@ impl<'t> Rows<'t> {
     /// memory of its own; take the entries out of it.
     pub fn each(
         self,
-        diagnostics: &mut Vec<Diagnostic>,
-        mut take: impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+        diagnostics: &mut Findings,
+        mut take: impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
         let Rows { text, document } = self;
         let before = diagnostics.len();
         let mut has_row = false;
-        let mut take = |record: &mut Record<'t>, diagnostics: &mut Vec<Diagnostic>| {
+        let mut take = |record: &mut Record<'t>, diagnostics: &mut Findings| {
             has_row = true;
             take(record, diagnostics);
         };
@@ -77,6 +77,7 @@ impl<'t> Rows<'t> {
             columns: Vec::new(),
             header: Vec::new(),
             used: Vec::new(),
+            lf_until: 0,
         };
         let Some(mut at) = table.read_header(diagnostics) else {
             return;
@@ -103,11 +104,13 @@ struct Table<'t> {
     header: Vec<(String, Range<usize>)>,
     /// Whether a column that is not read holds anything.
     used: Vec<bool>,
+    /// Up to here rows are known to end with LF, though the header ends with CRLF.
+    lf_until: usize,
 }
 
 impl<'t> Table<'t> {
     /// Reads the header line and returns where the rows begin.
-    fn read_header(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+    fn read_header(&mut self, diagnostics: &mut Findings) -> Option<usize> {
         let mut start = 0;
         let mut line = "";
         for candidate in self.text.split_inclusive('\n') {
@@ -130,7 +133,7 @@ impl<'t> Table<'t> {
             return None;
         }
         let mut ranges = Vec::new();
-        let is_whole = self.cell_ranges(start, &record, "\n", &mut ranges).is_ok();
+        let is_whole = self.quoted_row(start, "\n", &mut ranges).is_ok();
         let end = start + usize::try_from(reader.position().byte()).unwrap_or(0);
         let names: Vec<String> = record
             .iter()
@@ -138,7 +141,7 @@ impl<'t> Table<'t> {
             .collect();
         self.columns = csv_headers::columns(names.iter().map(String::as_str));
         self.used = vec![false; self.columns.len()];
-        if !is_whole {
+        if !is_whole || ranges.len() != names.len() {
             ranges = vec![start..start; names.len()];
         }
         self.header = names.into_iter().zip(ranges).collect();
@@ -177,8 +180,8 @@ impl<'t> Table<'t> {
     fn read_rows(
         &mut self,
         start: usize,
-        diagnostics: &mut Vec<Diagnostic>,
-        take: &mut impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+        diagnostics: &mut Findings,
+        take: &mut impl FnMut(&mut Record<'t>, &mut Findings),
     ) -> usize {
         let mut reader = self.reader(start);
         let mut row = ByteRecord::new();
@@ -186,20 +189,23 @@ impl<'t> Table<'t> {
         let mut record = Record::listed();
         loop {
             let before = start + usize::try_from(reader.position().byte()).unwrap_or(0);
-            if !reader.read_byte_record(&mut row).unwrap_or(false) {
-                return self.text.len();
-            }
             let ends = self.text.as_bytes()[before..]
                 .iter()
                 .take_while(|byte| matches!(byte, b'\r' | b'\n'));
             let row_start = before + ends.count();
-            let row_end = start + usize::try_from(reader.position().byte()).unwrap_or(0);
-            let line_end = self.line_end(&self.text.as_bytes()[..row_end]);
-            if let Err(quote) = self.cell_ranges(row_start, &row, line_end, &mut ranges) {
+            // A quotation mark is looked at before the row is read, which would be read to its end.
+            let is_quoted = self.has_quote(row_start);
+            if is_quoted && let Err(quote) = self.closed_row(row_start, &mut ranges) {
                 diagnostics.push(self.broken_quote(quote));
                 return self.text[quote..]
                     .find('\n')
                     .map_or(self.text.len(), |end| quote + end + 1);
+            }
+            if !reader.read_byte_record(&mut row).unwrap_or(false) {
+                return self.text.len();
+            }
+            if !is_quoted {
+                plain_row(row_start, &row, &mut ranges);
             }
             if row.iter().all(|cell| cell.trim_ascii().is_empty()) {
                 continue;
@@ -216,45 +222,56 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// Where each cell of a row stands in the text; an error holds the place of a quotation mark
-    /// that is not closed, or is closed so late that it swallows other rows.
-    fn cell_ranges(
-        &self,
-        row_start: usize,
-        row: &ByteRecord,
-        line_end: &str,
-        ranges: &mut Vec<Range<usize>>,
-    ) -> Result<(), usize> {
-        let bytes = self.text.as_bytes();
-        ranges.clear();
-        let mut at = row_start;
-        for cell in row {
-            let end = if bytes.get(at) == Some(&b'"') {
-                let close = closing_quote(bytes, at).ok_or(at)?;
-                if self.swallows_rows(&self.text[at..close], ranges.len(), line_end) {
-                    return Err(at);
-                }
-                let rest = bytes[close..]
-                    .iter()
-                    .take_while(|&&byte| byte != self.delimiter && byte != b'\n' && byte != b'\r')
-                    .count();
-                close + rest
-            } else {
-                at + cell.len()
-            };
-            ranges.push(at..end);
-            at = end + 1;
-        }
-        Ok(())
+    /// Whether a quotation mark stands in the line that begins here.
+    fn has_quote(&self, start: usize) -> bool {
+        let line = &self.text.as_bytes()[start..];
+        memchr::memchr2(b'"', b'\n', line).is_some_and(|at| line[at] == b'"')
     }
 
-    /// What ends rows, as far as this row tells: CRLF where both the header and the row end so. Then an LF
-    /// alone ends none: so spreadsheets write a line break in a cell.
-    fn line_end(&self, to_row_end: &[u8]) -> &'static str {
-        let ends_so = to_row_end.ends_with(b"\r") || to_row_end.ends_with(b"\r\n");
-        match self.has_crlf && ends_so {
-            true => "\r\n",
-            false => "\n",
+    /// As [`quoted_row`](Self::quoted_row), with the line end that rows have here: CRLF where both the
+    /// header and the row end so. Then an LF alone ends none: so spreadsheets write a line break in a cell.
+    fn closed_row(&mut self, start: usize, ranges: &mut Vec<Range<usize>>) -> Result<(), usize> {
+        if self.has_crlf && start >= self.lf_until {
+            let end = match self.quoted_row(start, "\r\n", ranges) {
+                Ok(end) if self.text.as_bytes().get(end) == Some(&b'\r') => return Ok(()),
+                Ok(end) | Err(end) => end,
+            };
+            let is_closed = self.quoted_row(start, "\n", ranges);
+            if is_closed.is_err() {
+                // The rows up to there need not be looked at to that end again.
+                self.lf_until = end;
+            }
+            return is_closed.map(|_| ());
+        }
+        self.quoted_row(start, "\n", ranges).map(|_| ())
+    }
+
+    /// Where each cell of a row stands in the text, and where the row ends; an error holds the place of
+    /// the first quotation mark that is not closed, or is closed so late that it swallows other rows.
+    fn quoted_row(
+        &self,
+        start: usize,
+        line_end: &str,
+        ranges: &mut Vec<Range<usize>>,
+    ) -> Result<usize, usize> {
+        let bytes = self.text.as_bytes();
+        ranges.clear();
+        let mut at = start;
+        loop {
+            let mut end = at;
+            if bytes.get(at) == Some(&b'"') {
+                end = closing_quote(bytes, at).ok_or(at)?;
+                if self.swallows_rows(&self.text[at..end], ranges.len(), line_end) {
+                    return Err(at);
+                }
+            }
+            end += memchr::memchr3(self.delimiter, b'\n', b'\r', &bytes[end..])
+                .unwrap_or(bytes.len() - end);
+            ranges.push(at..end);
+            if bytes.get(end) != Some(&self.delimiter) {
+                return Ok(end);
+            }
+            at = end + 1;
         }
     }
 
@@ -373,7 +390,7 @@ impl<'t> Table<'t> {
         )
     }
 
-    fn name_unread_columns(&self, diagnostics: &mut Vec<Diagnostic>) {
+    fn name_unread_columns(&self, diagnostics: &mut Findings) {
         let unread: Vec<&(String, Range<usize>)> = self
             .header
             .iter()
@@ -384,8 +401,8 @@ impl<'t> Table<'t> {
         let Some((_, first)) = unread.first() else {
             return;
         };
-        let names: Vec<&str> = unread.iter().map(|(name, _)| name.as_str()).collect();
-        let (de, en) = (names.join("“, „"), names.join("”, “"));
+        let names = unread.iter().map(|(name, _)| name.as_str());
+        let (de, en) = (listed(names.clone(), "“, „"), listed(names, "”, “"));
         let message = if unread.len() == 1 {
             both!(
                 "Diese Spalte wird nicht gelesen: „{de}“.",
@@ -414,11 +431,22 @@ impl<'t> Table<'t> {
     }
 }
 
+/// Where each cell of a row without quotation marks stands in the text.
+fn plain_row(start: usize, row: &ByteRecord, ranges: &mut Vec<Range<usize>>) {
+    ranges.clear();
+    let mut at = start;
+    ranges.extend(row.iter().map(|cell| {
+        let range = at..at + cell.len();
+        at = range.end + 1;
+        range
+    }));
+}
+
 /// The byte after the quotation mark that closes the one at `open`; doubled marks stand for one.
 fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
     let mut at = open + 1;
     loop {
-        at += bytes.get(at..)?.iter().position(|&byte| byte == b'"')? + 1;
+        at += memchr::memchr(b'"', bytes.get(at..)?)? + 1;
         if bytes.get(at) != Some(&b'"') {
             return Some(at);
         }
@@ -515,6 +543,19 @@ mod tests {
         let (records, findings) = read_all(text);
         assert_eq!(records, ["name=B|phone=2222", "name=D|phone=4444"]);
         assert_eq!(findings, ["2:8 open-quote", "4:8 open-quote"]);
+    }
+
+    #[test]
+    fn quotation_marks_that_open_in_every_row_cost_each_its_row() {
+        for (ends, last) in [(["\n", "\n"], "\n"), (["\r\n", "\n"], "")] {
+            let [header, row] = ends;
+            let rows = ["x\";\"", row].concat().repeat(3);
+            let text = format!("Name;Telefon{header}{rows}y;12{last}");
+            let (records, findings) = read_all(&text);
+            assert_eq!(records, ["name=y|phone=12"], "{text:?}");
+            let want = ["2:4 open-quote", "3:4 open-quote", "4:4 open-quote"];
+            assert_eq!(findings, want, "{text:?}");
+        }
     }
 
     #[test]

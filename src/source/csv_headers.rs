@@ -1,6 +1,8 @@
 //! What the columns of a staff list are called, in German and English offices and in the exports of
 //! Outlook and Google Contacts.
 
+use std::collections::HashSet;
+
 use crate::fold;
 
 /// What a column holds.
@@ -333,16 +335,13 @@ pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>) -> Vec<Column> 
         .map(|cell| column(cell, has_job_title))
         .collect();
     // A second column of the same meaning is not read, and so is named, except for numbers.
-    for at in 0..columns.len() {
-        let is_number = matches!(
-            columns[at],
-            Column::Key("phone" | "fax" | "mobile" | "more-phones")
-        );
-        if matches!(columns[at], Column::Key(_))
-            && !is_number
-            && columns[..at].contains(&columns[at])
+    let mut known = HashSet::new();
+    for column in &mut columns {
+        if let Column::Key(key) = *column
+            && !matches!(key, "phone" | "fax" | "mobile" | "more-phones")
+            && !known.insert(key)
         {
-            columns[at] = Column::Unknown;
+            *column = Column::Unknown;
         }
     }
     columns

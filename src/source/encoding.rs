@@ -3,7 +3,7 @@
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::both;
-use crate::diagnostic::{Diagnostic, Place, Span};
+use crate::diagnostic::{Diagnostic, Findings, Place, Span};
 use crate::locale::Text;
 
 /// Decodes a file, and says so where it is not UTF-8.
@@ -11,11 +11,11 @@ use crate::locale::Text;
 /// UTF-16 is recognised by its byte order mark or by its many zero bytes; everything else that is not
 /// UTF-8 is read as Windows-1252, which contains Latin-1. A file that is UTF-8 but for some lines
 /// keeps its UTF-8 lines: one wrong byte must not spoil the umlauts of all others.
-pub(super) fn decode(bytes: Vec<u8>, document: u32) -> (String, Vec<Diagnostic>) {
+pub(super) fn decode(bytes: Vec<u8>, document: u32) -> (String, Findings) {
     let place = |start: usize, end: usize| Place::In(Span::of(document, &(start..end)));
     if let Some(encoding) = utf_16(&bytes) {
         let (text, _, damaged) = encoding.decode(&bytes);
-        let mut findings = vec![said(place(0, 0), &both!("UTF-16", "UTF-16"))];
+        let mut findings = only(said(place(0, 0), &both!("UTF-16", "UTF-16")));
         if damaged {
             findings.push(Diagnostic::error(
                 "broken-encoding",
@@ -35,15 +35,15 @@ pub(super) fn decode(bytes: Vec<u8>, document: u32) -> (String, Vec<Diagnostic>)
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => {
             return match text.strip_prefix('\u{feff}') {
-                Some(rest) => (rest.to_owned(), Vec::new()),
-                None => (text, Vec::new()),
+                Some(rest) => (rest.to_owned(), Findings::default()),
+                None => (text, Findings::default()),
             };
         }
         Err(error) => error.into_bytes(),
     };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     if let Some(text) = named_by_line(bytes) {
-        return (text, Vec::new());
+        return (text, Findings::default());
     }
     let has_good_umlauts = bytes
         .split(|&byte| byte == b'\n')
@@ -52,10 +52,10 @@ pub(super) fn decode(bytes: Vec<u8>, document: u32) -> (String, Vec<Diagnostic>)
         let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
         return (
             text.into_owned(),
-            vec![said(place(0, 0), &both!("Windows-1252", "Windows-1252"))],
+            only(said(place(0, 0), &both!("Windows-1252", "Windows-1252"))),
         );
     }
-    let (mut text, mut findings) = (String::with_capacity(bytes.len()), Vec::new());
+    let (mut text, mut findings) = (String::with_capacity(bytes.len()), Findings::default());
     for line in bytes.split_inclusive(|&byte| byte == b'\n') {
         if let Ok(line) = std::str::from_utf8(line) {
             text.push_str(line);
@@ -122,6 +122,10 @@ fn charset_of(line: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(label.trim_ascii())
 }
 
+fn only(finding: Diagnostic) -> Findings {
+    Findings::from_iter([finding])
+}
+
 fn said(place: Place, name: &Text) -> Diagnostic {
     let (de, en) = (&name.de, name.get(crate::locale::Lang::En));
     Diagnostic::warning(
@@ -170,7 +174,7 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 mod tests {
     use super::*;
 
-    fn codes(findings: &[Diagnostic]) -> Vec<&str> {
+    fn codes(findings: &Findings) -> Vec<&str> {
         findings.iter().map(|finding| finding.code).collect()
     }
 
@@ -227,7 +231,7 @@ mod tests {
         assert_eq!(text, "Müller\nSchäfer\n");
         assert_eq!(codes(&findings), ["mixed-encoding"]);
         assert_eq!(
-            findings[0].place,
+            findings.iter().next().expect("a finding").place,
             Place::In(Span {
                 document: 7,
                 start: 11,

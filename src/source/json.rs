@@ -14,7 +14,7 @@ use super::csv_headers;
 use super::{Entry, Record, Value};
 use crate::both;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Place, Span, did_you_mean};
+use crate::diagnostic::{Diagnostic, Findings, Place, Span, did_you_mean, listed};
 use crate::locale::Text;
 
 /// Names of a contact in JSON, and the keys of the data files. An empty key: known, made anew by every
@@ -81,8 +81,8 @@ impl<'t> Objects<'t> {
     /// Hands over each contact. The record is used again for the next one.
     pub(super) fn each(
         self,
-        diagnostics: &mut Vec<Diagnostic>,
-        mut take: impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+        diagnostics: &mut Findings,
+        mut take: impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
         let (text, document) = (self.text, self.document);
         let before = diagnostics.len();
@@ -93,19 +93,25 @@ impl<'t> Objects<'t> {
             unread: Vec::new(),
             unread_at: None,
             has_record: false,
+            alone_until: 0,
         };
         let mut record = Record::listed();
         let mut at = 0;
         while let Some(blanks) = text[at..].find(|c: char| !c.is_whitespace()) {
             at += blanks;
+            let end = if at < reader.alone_until {
+                end_of_line(text, at)
+            } else {
+                text.len()
+            };
             let mut stream =
-                serde_json::Deserializer::from_str(&text[at..]).into_iter::<&'t RawValue>();
+                serde_json::Deserializer::from_str(&text[at..end]).into_iter::<&'t RawValue>();
             match stream.next() {
                 Some(Ok(value)) => {
                     at += stream.byte_offset();
                     reader.document(value.get(), &mut record, &mut take);
                 }
-                Some(Err(error)) => at = reader.broken(at, &error, &mut record, &mut take),
+                Some(Err(error)) => at = reader.broken(at..end, &error, &mut record, &mut take),
                 None => break,
             }
         }
@@ -182,11 +188,13 @@ impl<'t> Visitor<'t> for Each<'_, 't> {
 struct Reader<'t, 'd> {
     text: &'t str,
     document: u32,
-    diagnostics: &'d mut Vec<Diagnostic>,
+    diagnostics: &'d mut Findings,
     /// Names that are not known, and where the first stands.
     unread: Vec<String>,
     unread_at: Option<Span>,
     has_record: bool,
+    /// Up to here each line stands alone: the end of an object before it was looked for as far as here.
+    alone_until: usize,
 }
 
 impl<'t> Reader<'t, '_> {
@@ -207,7 +215,7 @@ impl<'t> Reader<'t, '_> {
         &mut self,
         value: &'t str,
         record: &mut Record<'t>,
-        take: &mut impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+        take: &mut impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
         if let Ok(Members(members)) = serde_json::from_str::<Members<'t>>(value) {
             let Some((_, contacts)) = members.iter().find(|(name, _)| name == "contacts") else {
@@ -236,7 +244,7 @@ impl<'t> Reader<'t, '_> {
         &mut self,
         value: &'t str,
         record: &mut Record<'t>,
-        take: &mut impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+        take: &mut impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
         let Ok(values) = serde_json::from_str::<Vec<&'t RawValue>>(value) else {
             return self.no_contact(value);
@@ -250,7 +258,7 @@ impl<'t> Reader<'t, '_> {
         &mut self,
         value: &'t str,
         record: &mut Record<'t>,
-        take: &mut impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+        take: &mut impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
         match serde_json::from_str::<Members<'t>>(value) {
             Ok(Members(members)) => self.contact(value, members, record, take),
@@ -279,7 +287,7 @@ impl<'t> Reader<'t, '_> {
         value: &'t str,
         members: Vec<(Cow<'t, str>, &'t RawValue)>,
         record: &mut Record<'t>,
-        take: &mut impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+        take: &mut impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
         record.entries.clear();
         // The opening bracket is enough: an object may be long.
@@ -365,24 +373,20 @@ impl<'t> Reader<'t, '_> {
     /// in a file of one object a line, at the next line.
     fn broken(
         &mut self,
-        at: usize,
+        Range { start: at, end }: Range<usize>,
         error: &serde_json::Error,
         record: &mut Record<'t>,
-        take: &mut impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+        take: &mut impl FnMut(&mut Record<'t>, &mut Findings),
     ) -> usize {
         let text = self.text;
-        let place = at + offset(&text[at..], error.line(), error.column());
-        let end_of_line = |from: usize| {
-            text[from..]
-                .find('\n')
-                .map_or(text.len(), |end| from + end + 1)
-        };
-        let line_end = end_of_line(at);
+        let place = at + offset(&text[at..end], error.line(), error.column());
+        let line_end = end_of_line(text, at);
         // A file of one object a line goes on with the next one.
         let is_one_a_line = text[at..].starts_with('{')
             && looks_like_objects(&text[line_end..])
             && !text[at..line_end].contains("\"contacts\"");
         let (whole, end) = if is_one_a_line {
+            self.alone_until = self.alone_until.max(place);
             (&text[at..line_end], line_end)
         } else {
             (&text[at..], text.len())
@@ -424,7 +428,7 @@ impl<'t> Reader<'t, '_> {
     /// What is told once for the whole text.
     fn end(&mut self, before: usize) {
         if let Some(at) = self.unread_at {
-            let names = self.unread.join(", ");
+            let names = listed(self.unread.iter().map(String::as_str), ", ");
             let known = NAMES.iter().filter(|(_, key)| !key.is_empty());
             let help = did_you_mean(
                 &self.unread[0],
@@ -464,6 +468,12 @@ fn key(name: &str) -> Option<&'static str> {
     let own = NAMES.iter().find(|(known, _)| *known == name);
     own.map(|(_, key)| *key)
         .or_else(|| csv_headers::known_heading(name))
+}
+
+/// Where the line behind the one of a place begins.
+fn end_of_line(text: &str, from: usize) -> usize {
+    let end = memchr::memchr(b'\n', &text.as_bytes()[from..]);
+    end.map_or(text.len(), |end| from + end + 1)
 }
 
 /// The byte at a line and column, both from 1, columns in bytes; on the boundary of a character.
@@ -535,6 +545,18 @@ mod tests {
         let (contacts, findings) = read("{\"name\":\"A\"}\n{\"name\":\"B\n{\"name\":\"C\"}\n");
         assert_eq!(contacts, ["name=A", "name=C"]);
         assert_eq!(findings.len(), 1, "{findings:?}");
+    }
+
+    #[test]
+    fn lines_behind_an_object_without_an_end_are_read_each_by_itself() {
+        let (contacts, findings) = read("{\"a\":\n{\"name\":\"A\"}\n{\"b\":\n{\"name\":\"B\"}\n");
+        assert_eq!(contacts, ["name=A", "name=B"]);
+        assert_eq!(findings.len(), 2, "{findings:?}");
+        let (contacts, findings) = read(&"{\"a\":\n".repeat(5));
+        assert_eq!((contacts.len(), findings.len()), (0, 5), "{findings:?}");
+        // An object over several lines is still one where nothing before it is broken.
+        let (contacts, findings) = read("{\"name\":\n\"A\"}\n{\"name\":\n\"B\"}\n");
+        assert_eq!(contacts, ["name=A", "name=B"], "{findings:?}");
     }
 
     #[test]

@@ -5,6 +5,8 @@
 //! Directory has in their stead.
 
 use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Bound;
 
 use super::distinguished_name::{Branch, branches};
 use super::languages::Languages;
@@ -423,13 +425,13 @@ fn name<'t>(
         }
         return;
     };
+    let at_end = family.value.trim();
     let fitting = wholes
         .iter()
-        .find(|whole| whole.value.trim_end().ends_with(family.value.trim()))
+        .find(|whole| whole.value.trim_end().ends_with(at_end))
         .or_else(|| {
-            wholes
-                .iter()
-                .find(|whole| holds(&whole.value, &family.value))
+            let spelled = in_blanks(&family.value);
+            wholes.iter().find(|whole| holds(&whole.value, &spelled))
         });
     let whole = fitting.or_else(|| wholes.first().filter(|_| given.is_none()));
     if let Some(whole) = whole {
@@ -448,27 +450,41 @@ fn name<'t>(
     }
 }
 
+/// A folded name between blanks, so that only whole words are found in it.
+fn in_blanks(name: &str) -> String {
+    format!(" {} ", fold::spelled(name))
+}
+
 /// Whether a name holds the family name, in any spelling, and neither begins with it nor is turned
-/// round at a comma: `Dr. Anna Müller (JA)` holds `Mueller`, the account `muellera` does not.
+/// round at a comma: `Dr. Anna Müller (JA)` holds `Mueller`, the account `muellera` does not. The family
+/// name is given [`in_blanks`].
 fn holds(whole: &str, family: &str) -> bool {
-    let spelled = |name: &str| format!(" {} ", fold::spelled(name));
-    let (whole_words, family) = (spelled(whole), spelled(family));
-    let at = whole_words.find(&family);
+    let whole_words = in_blanks(whole);
+    // What is longer is not looked for at all: for that it would be walked through.
+    let is_longer = family.len() > whole_words.len();
+    let at = (!is_longer).then(|| whole_words.find(family)).flatten();
     !whole.contains(',') && at.is_some_and(|at| at > 0)
 }
 
 fn numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<Entry<'t>>) {
-    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
-    let mut known: Vec<String> = Vec::new();
+    // From behind, so that in their order a number stands next to those that end like it.
+    let digits = |text: &str| -> Vec<u8> {
+        let bytes = text.bytes().rev();
+        bytes.filter(u8::is_ascii_digit).collect()
+    };
+    let mut known: BTreeSet<Vec<u8>> = BTreeSet::new();
     for (names, key) in NUMBERS {
         for number in person.all(names) {
             let these = digits(&number.value);
             let is_extension = base(&number.name).eq_ignore_ascii_case("ipPhone")
-                && known.iter().any(|known| known.ends_with(&these));
+                && known
+                    .range::<[u8], _>((Bound::Included(&these[..]), Bound::Unbounded))
+                    .next()
+                    .is_some_and(|known| known.starts_with(&these));
             if is_extension {
                 continue;
             }
-            known.push(these);
+            known.insert(these);
             // A fax number may be followed by parameters of the machine (RFC 4517, 3.3.11).
             let value = match (&number.value, key) {
                 (Cow::Borrowed(value), "fax") => {
@@ -487,13 +503,9 @@ fn numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<Entry<'t>>) {
 /// Adds values as one text, each once: what is given in a language is often given without one, too.
 fn joined<'t>(entries: &mut Vec<Entry<'t>>, key: &'static str, values: &[&Attribute<'t>]) {
     let Some(first) = values.first() else { return };
-    let mut texts: Vec<&str> = Vec::new();
-    for value in values {
-        let text = value.value.trim();
-        if !texts.contains(&text) {
-            texts.push(text);
-        }
-    }
+    let mut known = HashSet::new();
+    let mut texts: Vec<&str> = values.iter().map(|value| value.value.trim()).collect();
+    texts.retain(|text| known.insert(*text));
     let text = match texts.len() {
         1 => first.value.clone(),
         _ => Cow::Owned(texts.join("\n")),

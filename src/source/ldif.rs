@@ -1,18 +1,19 @@
 //! Records from LDIF (RFC 2849): what a directory server exports.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::Record;
-use super::beside::{as_written, is_family_by_rule};
+use super::beside::{as_written, family_by_rule};
 use super::ldap_attributes::{self, Attribute, Subject};
 use super::lines::{Lines, piece};
 use crate::both;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Place, Span};
+use crate::diagnostic::{Diagnostic, Findings, Place, Span};
 use crate::locale::Text;
 
 /// The comment directly above a `uid` that is made of name and position, because the name of an entry
@@ -72,14 +73,15 @@ impl<'t> Entries<'t> {
     /// Hands over each person. The record is used again for the next one.
     pub(super) fn each(
         self,
-        diagnostics: &mut Vec<Diagnostic>,
-        mut take: impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+        diagnostics: &mut Findings,
+        mut take: impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
         let before = diagnostics.len();
         let mut reader = Reader {
             lines: Lines::new(self.text),
             document: self.document,
             attributes: Vec::new(),
+            family: OnceCell::new(),
             comment: Cow::Borrowed(""),
             diagnostics,
             left: Vec::new(),
@@ -137,9 +139,11 @@ struct Reader<'t, 'd> {
     lines: Lines<'t>,
     document: u32,
     attributes: Vec<Attribute<'t>>,
+    /// The family name that the rule finds in the first whole name, once there is one.
+    family: OnceCell<Option<String>>,
     /// The comment directly above the line that was read last.
     comment: Cow<'t, str>,
-    diagnostics: &'d mut Vec<Diagnostic>,
+    diagnostics: &'d mut Findings,
     /// Attributes of which one value was taken and others were left, and where first.
     left: Vec<(&'static str, Span)>,
     /// Entries that are neither people nor branches.
@@ -216,6 +220,7 @@ impl<'t> Reader<'t, '_> {
     fn entry(&mut self, record: &mut Record<'t>) -> bool {
         record.entries.clear();
         self.attributes.clear();
+        self.family = OnceCell::new();
         let (mut dn, mut change, mut begin): (Option<Cow<str>>, Option<Cow<str>>, _) =
             (None, None, None);
         let mut is_change = false;
@@ -320,6 +325,9 @@ impl<'t> Reader<'t, '_> {
         if let Some(written) = self.written() {
             value = as_written(value, written);
         }
+        if line.name.eq_ignore_ascii_case("cn") {
+            self.family.get_or_init(|| family_by_rule(&value));
+        }
         self.attributes.push(Attribute {
             key_at: Span::of(self.document, &line.key_at),
             at: Span::of(self.document, &line.at),
@@ -330,14 +338,14 @@ impl<'t> Reader<'t, '_> {
 
     /// Whether the rule finds this family name in the whole name above it.
     fn is_by_rule(&self, sn: &Line<'t>) -> bool {
-        let mut names = self.attributes.iter();
-        let whole = names.find(|attribute| attribute.name.eq_ignore_ascii_case("cn"));
-        let Some(whole) = whole else { return false };
+        let Some(Some(by_rule)) = self.family.get() else {
+            return false;
+        };
         let family = match sn.written {
             Written::Base64 => in_base64(&sn.value).map(Cow::Owned),
             _ => Some(sn.value.clone()),
         };
-        family.is_some_and(|family| is_family_by_rule(&whole.value, &family))
+        family.is_some_and(|family| family.trim() == by_rule)
     }
 
     /// How the list writes a number, as the comment above it says.

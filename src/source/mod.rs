@@ -11,6 +11,7 @@ pub mod csv;
 mod csv_headers;
 mod distinguished_name;
 mod encoding;
+mod file;
 pub mod json;
 mod keep;
 mod languages;
@@ -53,7 +54,9 @@ pub use wanted::{Ask, Part, Wanted};
 
 use crate::both;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Document, Layer, Place, Severity, Span, system_reason};
+use crate::diagnostic::{
+    Diagnostic, Document, Findings, Layer, Place, Severity, Span, TooMuch, in_units, system_reason,
+};
 use crate::locale::Text;
 
 /// A compiled-in file.
@@ -136,7 +139,7 @@ pub struct Loaded {
     /// Texts in the order of their layers.
     pub documents: Vec<Document>,
     /// Files that could not be read, and what had to be decoded.
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Findings,
     /// Files in folders that are no data files, without those that tell people about the folder.
     pub skipped: Vec<PathBuf>,
     /// Folders in folders, which are left alone.
@@ -374,7 +377,7 @@ impl Loaded {
         if self.passes_over_lists && is_list {
             return true;
         }
-        match fs::File::open(path).and_then(read) {
+        match file::read(path, file::LONGEST_LIST) {
             Ok((metadata, bytes)) => {
                 if self.is_stamped {
                     self.seen.push(stamp::Seen::new(path, &metadata, &bytes));
@@ -402,7 +405,7 @@ impl Loaded {
         let found = if self.passes_over_lists {
             Found::NotAsked
         } else {
-            let is_text = match read_all(io::stdin().lock(), 0) {
+            let is_text = match file::standard_input(file::LONGEST_LIST) {
                 Ok(bytes) => self.text(layer, path, bytes, Severity::Error),
                 Err(error) => {
                     self.diagnostics.push(unreadable(path, &error));
@@ -423,11 +426,14 @@ impl Loaded {
     fn text(&mut self, layer: Layer, path: &Path, bytes: Vec<u8>, severity: Severity) -> bool {
         let document = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
         // A workbook is a document too, for each file that was seen has one.
-        let (is_text, (text, findings)) = match workbook::finding(path, &bytes, severity) {
-            Some(finding) => (false, (workbook::MARK.to_owned(), vec![finding])),
+        let (is_text, (text, mut findings)) = match workbook::finding(path, &bytes, severity) {
+            Some(finding) => (
+                false,
+                (workbook::MARK.to_owned(), Findings::from_iter([finding])),
+            ),
             None => (true, encoding::decode(bytes, document)),
         };
-        self.diagnostics.extend(findings);
+        self.diagnostics.append(&mut findings);
         let rank = self.next_rank();
         self.document(layer, rank, clean::path(path), text);
         is_text
@@ -444,31 +450,10 @@ impl Loaded {
     }
 }
 
-/// Reads a whole file; its metadata are those before it was read.
-fn read(file: fs::File) -> io::Result<(fs::Metadata, Vec<u8>)> {
-    // A pipe has no length; it is read as it comes.
-    let metadata = file.metadata()?;
-    let bytes = read_all(file, metadata.len())?;
-    Ok((metadata, bytes))
-}
-
-/// Reads to the end, of probably `length` bytes; positions are counted in 32 bits, so more than 4 GiB
-/// is refused.
-fn read_all(file: impl Read, length: u64) -> io::Result<Vec<u8>> {
-    let limit = u64::from(u32::MAX);
-    let length = length.min(limit);
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0) + 1);
-    let read = file.take(limit).read_to_end(&mut bytes)?;
-    if u64::try_from(read).unwrap_or(limit) >= limit {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    Ok(bytes)
-}
-
 /// Reads a text that is no data, such as a file of answers; bytes that are not UTF-8 are decoded as in
 /// data files.
 pub fn read_text(path: &Path) -> io::Result<String> {
-    let (_, bytes) = fs::File::open(path).and_then(read)?;
+    let (_, bytes) = file::read(path, file::LONGEST_SETTINGS)?;
     Ok(encoding::decode(bytes, 0).0)
 }
 
@@ -530,8 +515,13 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     );
     let check_path = || both!("Bitte den Pfad prüfen.", "Please check the path.");
     let help = match error.kind() {
+        _ if matches!(TooMuch::of(error), Some(TooMuch::Bytes(_))) => both!(
+            "Ist es die richtige Datei? Eine lange Liste kann man teilen.",
+            "Is it the right file? A long list can be divided."
+        ),
         io::ErrorKind::NotFound => place::tilde_help(path).unwrap_or_else(check_path),
         io::ErrorKind::IsADirectory | io::ErrorKind::NotADirectory => check_path(),
+        _ if TooMuch::of(error).is_some() => check_path(),
         io::ErrorKind::PermissionDenied => {
             both!(
                 "Bitte die Rechte der Datei prüfen.",
@@ -561,13 +551,13 @@ pub struct Batch<'t> {
 }
 
 /// Reads the texts, each by its form; one batch a text, in their order.
-pub fn batches(documents: &[Document]) -> (Vec<Batch<'_>>, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
+pub fn batches(documents: &[Document]) -> (Vec<Batch<'_>>, Findings) {
+    let mut diagnostics = Findings::default();
     let batch = |(document, at)| batch(document, at, &mut diagnostics);
     (documents.iter().zip(0..).map(batch).collect(), diagnostics)
 }
 
-fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Vec<Diagnostic>) -> Batch<'t> {
+fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Findings) -> Batch<'t> {
     let text: &str = &document.text;
     let mut batch = Batch::default();
     #[cfg(feature = "ldap")]
@@ -604,6 +594,10 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Vec<Diagnostic>)
                 batch.records = records;
                 return batch;
             }
+            if text.len() > file::LONGEST_TOML {
+                diagnostics.push(overlong_toml(whole));
+                return batch;
+            }
             let before = diagnostics.len();
             toml::read(text, at, &mut batch.records, diagnostics);
             if batch.records.is_empty() && diagnostics.len() == before {
@@ -632,6 +626,23 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Vec<Diagnostic>)
         }
     };
     batch
+}
+
+/// Says that a TOML file is too long to be read.
+fn overlong_toml(place: Place) -> Diagnostic {
+    let size = in_units(file::LONGEST_TOML as u64);
+    Diagnostic::error(
+        "overlong-file",
+        place,
+        both!(
+            "Diese Datei ist größer als {size}. So viel TOML auf einmal wird nicht gelesen.",
+            "This file is larger than {size}. So much TOML at once is not read."
+        ),
+        both!(
+            "Bitte die Datei teilen, oder die Liste als CSV oder JSON geben.",
+            "Please divide the file, or give the list as CSV or JSON."
+        ),
+    )
 }
 
 /// Says that a text was read and holds nobody.
@@ -784,6 +795,8 @@ mod tests {
         let sentence = |kind: io::ErrorKind| unreadable(Path::new("x"), &kind.into()).message.de;
         assert!(sentence(io::ErrorKind::NotFound).contains("gibt es nicht"));
         assert!(sentence(io::ErrorKind::PermissionDenied).contains("Rechte"));
-        assert!(sentence(io::ErrorKind::FileTooLarge).contains("4 GiB"));
+        let too_much = |reason: TooMuch| unreadable(Path::new("x"), &reason.into()).message.de;
+        assert!(too_much(TooMuch::Bytes(file::LONGEST_LIST)).contains("größer als 1 GiB"));
+        assert!(too_much(TooMuch::Device).contains("Gerät"));
     }
 }

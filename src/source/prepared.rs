@@ -103,11 +103,12 @@ impl<'t> Walk<'t> {
 mod tests {
     use super::super::{BUNDLED, toml};
     use super::records;
+    use crate::diagnostic::Findings;
 
     #[test]
     fn what_was_written_down_of_each_compiled_in_file_is_what_its_toml_says() {
         for file in &BUNDLED {
-            let (mut read, mut findings) = (Vec::new(), Vec::new());
+            let (mut read, mut findings) = (Vec::new(), Findings::default());
             toml::read(file.text, 7, &mut read, &mut findings);
             let prepared = records(file.text, file.steps, 7).expect("steps were written down");
             assert_eq!(

@@ -1,7 +1,7 @@
 //! Contacts that are read one after the other, whatever form they have.
 
 use super::{Record, csv, json, ldif, vcard};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 
 /// The contacts of one text, to be read when everything that they refer to is known.
 #[derive(Debug)]
@@ -28,8 +28,8 @@ impl<'t> Rows<'t> {
     /// no memory of its own; take the entries out of it.
     pub fn each(
         self,
-        diagnostics: &mut Vec<Diagnostic>,
-        take: impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+        diagnostics: &mut Findings,
+        take: impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
         match self {
             Rows::Csv(rows) => rows.each(diagnostics, take),

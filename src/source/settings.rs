@@ -1,13 +1,12 @@
 //! The text of the config file and its keys; what they mean is settled in `check`.
 
 use std::borrow::Cow;
-use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{Entry, Location, encoding, toml, unreadable};
+use super::{Entry, Location, encoding, file, toml, unreadable};
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Document, Layer};
+use crate::diagnostic::{Diagnostic, Document, Findings, Layer};
 
 /// What lies where the config file belongs.
 #[derive(Debug)]
@@ -15,15 +14,15 @@ pub enum SettingsText {
     /// Nothing, as for most.
     Nothing,
     /// A text, with what had to be decoded.
-    Read(Document, Vec<Diagnostic>),
+    Read(Document, Findings),
     /// Something that cannot be read.
     Unreadable(Diagnostic),
 }
 
 /// Reads the config file. The text counts as document 0 of itself.
 pub fn settings_text(path: &Path) -> SettingsText {
-    match fs::read(path) {
-        Ok(bytes) => {
+    match file::read(path, file::LONGEST_SETTINGS) {
+        Ok((_, bytes)) => {
             let (text, findings) = encoding::decode(bytes, 0);
             let document = Document {
                 steps: &[],
@@ -45,6 +44,6 @@ pub fn settings_text(path: &Path) -> SettingsText {
 }
 
 /// The keys of the config file with their places, and what is wrong with its writing.
-pub fn settings_entries(document: &Document) -> (Vec<Entry<'_>>, Vec<Diagnostic>) {
+pub fn settings_entries(document: &Document) -> (Vec<Entry<'_>>, Findings) {
     toml::read_table(&document.text, 0)
 }

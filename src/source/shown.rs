@@ -1,11 +1,11 @@
 //! For tests of readers: what was read, as short texts that can be compared.
 
 use super::{Entry, Rows, Value};
-use crate::diagnostic::{Place, line_and_column};
+use crate::diagnostic::{Findings, Place, line_and_column};
 
 /// The entries of each contact, and the findings with line and column.
 pub(super) fn shown(rows: Rows<'_>, text: &str) -> (Vec<String>, Vec<String>) {
-    let (mut contacts, mut diagnostics) = (Vec::new(), Vec::new());
+    let (mut contacts, mut diagnostics) = (Vec::new(), Findings::default());
     rows.each(&mut diagnostics, |record, _| {
         let entries: Vec<String> = record.entries.iter().map(entry).collect();
         contacts.push(entries.join("|"));

@@ -1,6 +1,7 @@
 //! Records from TOML. All mistakes of a file are reported at once, and the good entries are kept.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -10,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Entry, Kind, Record, Value, toml_reasons};
 use crate::both;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Place, Span, line_and_column, meant};
+use crate::diagnostic::{Diagnostic, Findings, Lines, Place, Span, meant};
 use crate::locale::{Lang, Text};
 
 /// Reads the records of one text.
@@ -21,7 +22,7 @@ pub(super) fn read<'t>(
     text: &'t str,
     document: u32,
     records: &mut Vec<Record<'t>>,
-    diagnostics: &mut Vec<Diagnostic>,
+    diagnostics: &mut Findings,
 ) {
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
@@ -53,7 +54,7 @@ pub(super) fn read<'t>(
                 "The entry {en} was left out."
             ),
         };
-        let (mut read, mut found) = (Vec::new(), Vec::new());
+        let (mut read, mut found) = (Vec::new(), Findings::default());
         let mut mistakes = Vec::new();
         for part in &parts {
             if let Err(mistake) = read_part(text, part, document, &mut read, &mut found) {
@@ -89,7 +90,7 @@ pub(super) fn read<'t>(
 
 /// Reads a text that is one table, not a list of entries: its keys, and the first mistake of each line,
 /// for what follows from it is noise.
-pub(super) fn read_table(text: &str, document: u32) -> (Vec<Entry<'_>>, Vec<Diagnostic>) {
+pub(super) fn read_table(text: &str, document: u32) -> (Vec<Entry<'_>>, Findings) {
     let spans = Spans {
         document,
         offset: 0,
@@ -105,13 +106,10 @@ pub(super) fn read_table(text: &str, document: u32) -> (Vec<Entry<'_>>, Vec<Diag
         };
         syntax_error(text, &mistake, &cost)
     };
-    let mut lines = Vec::new();
+    let (mut lines, mut known) = (Lines::default(), HashSet::new());
     let is_first = |error: &&toml::de::Error| {
-        let at = error.span().map_or(0, |range| range.start);
-        let (line, _) = line_and_column(text, at);
-        let is_new = !lines.contains(&line);
-        lines.push(line);
-        is_new
+        let at = spans.at(&error.span().unwrap_or(0..0));
+        known.insert(lines.of(at, text).0)
     };
     let findings = errors.iter().filter(is_first).map(finding).collect();
     (entries(table.into_inner(), &spans), findings)
@@ -130,7 +128,7 @@ fn read_part<'t>(
     part: &Range<usize>,
     document: u32,
     records: &mut Vec<Record<'t>>,
-    diagnostics: &mut Vec<Diagnostic>,
+    diagnostics: &mut Findings,
 ) -> Result<(), Mistake> {
     let spans = Spans {
         document,
@@ -153,15 +151,21 @@ fn read_part<'t>(
 fn joined(read: Vec<Record<'_>>) -> Option<Record<'_>> {
     let mut read = read.into_iter();
     let mut record = read.next()?;
+    let mut places: HashMap<Cow<'_, str>, usize> = HashMap::new();
+    for (at, entry) in record.entries.iter().enumerate() {
+        places.entry(entry.key.clone()).or_insert(at);
+    }
     for entry in read.flat_map(|table| table.entries) {
-        let same = record
-            .entries
-            .iter_mut()
-            .find(|known| known.key == entry.key)
-            .map(|known| &mut known.value);
+        let at = places.get(&entry.key).copied();
+        let same = at.map(|at| &mut record.entries[at].value);
         match (same, entry.value) {
             (Some(Value::List(known)), Value::List(more)) => known.extend(more),
-            (_, value) => record.entries.push(Entry { value, ..entry }),
+            (_, value) => {
+                places
+                    .entry(entry.key.clone())
+                    .or_insert(record.entries.len());
+                record.entries.push(Entry { value, ..entry });
+            }
         }
     }
     Some(record)
@@ -188,7 +192,7 @@ fn take<'t>(
     table: DeTable<'t>,
     spans: &Spans,
     records: &mut Vec<Record<'t>>,
-    diagnostics: &mut Vec<Diagnostic>,
+    diagnostics: &mut Findings,
 ) {
     for (name, value) in table {
         let name_at = spans.at(&name.span());
@@ -374,7 +378,7 @@ mod tests {
     use super::*;
 
     fn read_all(text: &str) -> (Vec<String>, Vec<&'static str>) {
-        let (mut records, mut diagnostics) = (Vec::new(), Vec::new());
+        let (mut records, mut diagnostics) = (Vec::new(), Findings::default());
         read(text, 0, &mut records, &mut diagnostics);
         let shown = records.iter().map(|record| {
             let entries: Vec<_> = record
@@ -468,13 +472,14 @@ mod tests {
 
     #[test]
     fn an_unknown_table_is_named_with_the_one_that_was_meant() {
-        let (mut records, mut diagnostics) = (Vec::new(), Vec::new());
+        let (mut records, mut diagnostics) = (Vec::new(), Findings::default());
         read(
             "[[contcat]]\nname = \"A\"\n",
             0,
             &mut records,
             &mut diagnostics,
         );
-        assert_eq!(diagnostics[0].help.de, "Meinten Sie [[contact]]?");
+        let finding = diagnostics.iter().next().expect("a finding");
+        assert_eq!(finding.help.de, "Meinten Sie [[contact]]?");
     }
 }

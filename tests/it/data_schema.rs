@@ -231,9 +231,9 @@ fn reading(documents: &[Document]) -> Checked<'_> {
             ..Checked::default()
         };
     }
-    let (batches, findings) = source::batches(documents);
+    let (batches, mut findings) = source::batches(documents);
     let mut checked = check::directory(batches, documents, &Kind::EVERY);
-    checked.diagnostics.extend(findings);
+    checked.diagnostics.append(&mut findings);
     checked
 }
 
@@ -266,7 +266,7 @@ fn findings(name: &str, text: &str) -> Vec<Diagnostic> {
         };
         diagnostics.extend(proof::prove(&subject).expect("rules").0);
     }
-    diagnostics
+    diagnostics.iter().cloned().collect()
 }
 
 #[test]

@@ -19,6 +19,7 @@ use crate::both;
 use crate::diagnostic::system_reason;
 use crate::source::access::Access;
 use crate::source::address::{Address, Scope};
+use crate::source::file;
 use crate::source::ldap_attributes;
 use crate::source::wanted::{Ask, Wanted};
 
@@ -122,7 +123,7 @@ fn credentials(access: &Access) -> Result<Option<(&str, Vec<u8>)>, Trouble> {
 
 /// The password in a file, without the end of its line.
 fn password_of(path: &Path) -> Result<Vec<u8>, Trouble> {
-    let mut bytes = std::fs::read(path)
+    let (_, mut bytes) = file::read(path, file::LONGEST_PASSWORD)
         .map_err(|error| Trouble::File(path.to_owned(), system_reason(&error)))?;
     if bytes.pop_if(|byte| *byte == b'\n').is_some() {
         bytes.pop_if(|byte| *byte == b'\r');

@@ -9,7 +9,7 @@ use super::number::{key_of_number, number_text};
 use super::property::Property;
 use super::value::{self, without_scheme};
 use super::{CONFIRMED, MADE, NO_ROOM, WRITTEN};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::fold;
 use crate::source::beside::{as_written, is_family_by_rule};
 use crate::source::{Entry, Value};
@@ -192,7 +192,7 @@ impl<'t> Card<'t> {
         &self,
         document: u32,
         entries: &mut Vec<Entry<'t>>,
-        diagnostics: &mut Vec<Diagnostic>,
+        diagnostics: &mut Findings,
     ) -> Vec<(&'static str, Range<usize>)> {
         let mut making = Making {
             document,
@@ -318,7 +318,8 @@ impl<'t> Card<'t> {
         };
         let (family, given) = (part(0), part(1));
         if let Some((name, full)) = &full {
-            let is_same = |unit: &Cow<'t, str>| fold::spelled(unit) == fold::spelled(full);
+            let spelled = fold::spelled(full);
+            let is_same = |unit: &Cow<'t, str>| fold::spelled(unit) == spelled;
             let is_unit = given.trim().is_empty() && units.iter().any(is_same);
             if self.is_organisation() || is_unit {
                 let has_post = self.all("TITLE").chain(self.all("ROLE")).next().is_some();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::property::Property;
 use super::value::{self, Flaw};
 use crate::both;
-use crate::diagnostic::{Diagnostic, Place, Span};
+use crate::diagnostic::{Diagnostic, Findings, Place, Span};
 use crate::source::{Entry, Value};
 
 /// Makes entries of properties.
@@ -14,7 +14,7 @@ pub(super) struct Making<'t, 'm> {
     pub(super) document: u32,
     pub(super) is_2_1: bool,
     pub(super) entries: &'m mut Vec<Entry<'t>>,
-    pub(super) diagnostics: &'m mut Vec<Diagnostic>,
+    pub(super) diagnostics: &'m mut Findings,
     pub(super) further: Vec<(&'static str, Range<usize>)>,
 }
 

@@ -18,7 +18,7 @@ use std::ops::Range;
 use super::Record;
 use super::lines::Lines;
 use crate::both;
-use crate::diagnostic::{Diagnostic, Place, Span, did_you_mean};
+use crate::diagnostic::{Diagnostic, Findings, Place, Span, did_you_mean};
 pub use card::names_room;
 use card::{Card, Use};
 use property::{Line, Property};
@@ -78,7 +78,7 @@ struct Reader<'t, 'd> {
     is_outside: bool,
     /// Whether anything came of the text.
     has_record: bool,
-    diagnostics: &'d mut Vec<Diagnostic>,
+    diagnostics: &'d mut Findings,
 }
 
 impl<'t> Cards<'t> {
@@ -94,8 +94,8 @@ impl<'t> Cards<'t> {
     /// Hands over each card. The record is used again for the next one.
     pub(super) fn each(
         self,
-        diagnostics: &mut Vec<Diagnostic>,
-        mut take: impl FnMut(&mut Record<'t>, &mut Vec<Diagnostic>),
+        diagnostics: &mut Findings,
+        mut take: impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
         let mut lines = Lines::new(self.text);
         let before = diagnostics.len();

@@ -232,8 +232,10 @@ fn quoted_printable<'t>(lines: &mut Lines<'t>, first: &Range<usize>) -> (Cow<'t,
     let text = lines.text();
     let mut whole = Cow::Borrowed(&text[first.clone()]);
     let mut end = first.end;
+    let mut filled = Filled::default();
+    filled.add(0, &whole);
     loop {
-        let is_soft = whole.trim_end_matches([' ', '\t']).ends_with('=');
+        let is_soft = whole[..filled.end()].ends_with('=');
         let Some(next) = lines.peek().filter(|line| !is_fence(line)) else {
             break;
         };
@@ -245,15 +247,45 @@ fn quoted_printable<'t>(lines: &mut Lines<'t>, first: &Range<usize>) -> (Cow<'t,
         let Some(line) = lines.next() else { break };
         let whole = whole.to_mut();
         if is_soft {
-            whole.truncate(whole.trim_end_matches([' ', '\t']).len() - 1);
+            filled.cut(whole);
         }
+        let start = whole.len();
         whole.push_str(&text[line.start + usize::from(is_folded)..line.end]);
+        filled.add(start, whole);
         end = line.end;
         if line.is_empty() {
             break;
         }
     }
     (whole, end)
+}
+
+/// The lines of a joined text that hold more than blanks: where each begins, and where the blanks at its
+/// end do. Without them the blanks would be passed over again for every line that is joined.
+#[derive(Default)]
+struct Filled(Vec<(usize, usize)>);
+
+impl Filled {
+    /// Where the blanks at the end of the whole begin.
+    fn end(&self) -> usize {
+        self.0.last().map_or(0, |(_, end)| *end)
+    }
+
+    /// Adds the line that begins at `start` and ends the whole.
+    fn add(&mut self, start: usize, whole: &str) {
+        let end = start + whole[start..].trim_end_matches([' ', '\t']).len();
+        if end > start {
+            self.0.push((start, end));
+        }
+    }
+
+    /// Cuts the last sign off that is no blank, with the blanks behind it.
+    fn cut(&mut self, whole: &mut String) {
+        if let Some((start, end)) = self.0.pop() {
+            whole.truncate(end - 1);
+            self.add(start, whole);
+        }
+    }
 }
 
 /// Passes over the lines of a base64 value: those that begin with a blank, and those that some
@@ -356,6 +388,21 @@ mod tests {
                 "END[]VCARD"
             ]
         );
+    }
+
+    #[test]
+    fn blanks_between_soft_line_breaks_are_kept_or_cut_as_they_stand() {
+        for (value, want) in [
+            ("a =\nb", "a b"),
+            ("a  \n  \n  =\nb", "a    b"),
+            ("a= =\n  \nb=\nc", "abc"),
+            ("a==\n  \nb", "ab"),
+            ("a=\n=\n=\nb", "ab"),
+        ] {
+            let read = read(&format!("NOTE;QUOTED-PRINTABLE:{value}\nFN:x\n"));
+            let note = format!("NOTE[QUOTED-PRINTABLE]{want}");
+            assert_eq!(read, [note.as_str(), "FN[]x"], "{value:?}");
+        }
     }
 
     #[test]

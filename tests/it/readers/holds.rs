@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::io::sink;
 
 use wir::check;
-use wir::diagnostic::{Diagnostic, Document, Layer, Place};
+use wir::diagnostic::{Document, Findings, Layer, Place};
 use wir::locale::Lang;
 use wir::model::Directory;
 use wir::render::{self, ContactList, Failure, Format, Page, View};
@@ -30,10 +30,10 @@ pub(crate) fn document(name: &str, text: &str) -> Vec<Document> {
 }
 
 /// Reads a text as the program does.
-pub(crate) fn read(documents: &[Document]) -> (Directory<'_>, Vec<Diagnostic>) {
+pub(crate) fn read(documents: &[Document]) -> (Directory<'_>, Findings) {
     let (batches, mut diagnostics) = source::batches(documents);
-    let checked = check::directory(batches, documents, &Kind::EVERY);
-    diagnostics.extend(checked.diagnostics);
+    let mut checked = check::directory(batches, documents, &Kind::EVERY);
+    diagnostics.append(&mut checked.diagnostics);
     (checked.directory, diagnostics)
 }
 

@@ -1,15 +1,19 @@
 //! What is wrong with the data, where, and what to do about it.
 
+mod findings;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::fmt;
 use std::hash::Hash;
 use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::both;
-use crate::locale::Text;
+use crate::locale::{Lang, Text};
+pub use findings::{Findings, MOST_OF_A_KIND};
 
 /// A text that was read, under the name that messages use for it.
 #[derive(Clone, Debug)]
@@ -75,7 +79,7 @@ pub enum Place {
 }
 
 /// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Severity {
     /// Something was left out, or is wrong.
     Error,
@@ -109,9 +113,9 @@ impl Diagnostic {
         Diagnostic {
             code,
             severity: Severity::Error,
-            message,
+            message: shortened(message),
             place,
-            help,
+            help: shortened(help),
         }
     }
 
@@ -129,8 +133,29 @@ impl Diagnostic {
     }
 }
 
+/// Longest sentence of a finding, in bytes. What a file holds may be quoted in it, and that may be long.
+const LONGEST_SENTENCE: usize = 1_000;
+
+/// A sentence without its middle where it is too long: what it says stands at its beginning and its end,
+/// and what it quotes between.
+fn shortened(sentence: Text<'static>) -> Text<'static> {
+    let short = |sentence: Cow<'static, str>| {
+        if sentence.len() <= LONGEST_SENTENCE {
+            return sentence;
+        }
+        let half = LONGEST_SENTENCE / 2;
+        let begin = &sentence[..sentence.floor_char_boundary(half)];
+        let end = &sentence[sentence.ceil_char_boundary(sentence.len() - half)..];
+        Cow::Owned(format!("{begin} … {end}"))
+    };
+    Text {
+        de: short(sentence.de),
+        en: sentence.en.map(short),
+    }
+}
+
 /// Errors after which a file, or entries of it, were not read at all.
-const UNREAD: [&str; 15] = [
+const UNREAD: [&str; 16] = [
     "archive",
     "cut-off",
     "json-syntax",
@@ -140,6 +165,7 @@ const UNREAD: [&str; 15] = [
     "open-card",
     "open-quote",
     "outside-card",
+    "overlong-file",
     "too-many-cells",
     "toml-syntax",
     "unknown-form",
@@ -154,17 +180,26 @@ impl Diagnostic {
         (self.code, self.hides_entries())
     }
 
+    /// The same about a text that stands elsewhere among the documents than was known when it was made.
+    #[must_use]
+    pub fn moved_to(self, document: usize) -> Diagnostic {
+        let document = u32::try_from(document).unwrap_or(u32::MAX);
+        let place = match self.place {
+            Place::In(span) => Place::In(Span { document, ..span }),
+            place @ Place::File(_) => place,
+        };
+        Diagnostic { place, ..self }
+    }
+
     /// Whether entries were not read because of it: what somebody looks for in vain may stand there.
     pub fn hides_entries(&self) -> bool {
-        let is_of_reading = UNREAD.contains(&self.code) || self.code.starts_with("ldap-");
-        is_of_reading && self.severity == Severity::Error
+        hides_entries(self.code, self.severity)
     }
 }
 
-/// What hides entries first, everything else in the order it has: few findings are shown beside an
-/// answer, and these say why somebody is missing from it.
-pub fn hiding_first(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by_key(|finding| !finding.hides_entries());
+fn hides_entries(code: &str, severity: Severity) -> bool {
+    let is_of_reading = UNREAD.contains(&code) || code.starts_with("ldap-");
+    is_of_reading && severity == Severity::Error
 }
 
 /// A finding as one line, or several of one kind as the line of the first.
@@ -200,14 +235,6 @@ pub fn first_of_each<T, K: Eq + Hash>(
     firsts
 }
 
-/// Files that could not be read first, then by place, so that a file can be mended from top to bottom.
-pub fn in_order(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by_key(|finding| match &finding.place {
-        Place::File(_) => None,
-        Place::In(span) => Some(*span),
-    });
-}
-
 /// Line and column of a byte, both from 1; columns are counted in characters.
 pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
     let mut byte = byte.min(text.len());
@@ -228,6 +255,8 @@ pub struct Lines {
     document: u32,
     byte: usize,
     line_ends: usize,
+    /// Letters of the line before `byte`.
+    letters: usize,
 }
 
 impl Lines {
@@ -240,17 +269,88 @@ impl Lines {
                 ..Lines::default()
             };
         }
-        let between = &text.as_bytes()[self.byte..byte];
-        self.line_ends += memchr::memchr_iter(b'\n', between).count();
+        let between = &text[self.byte..byte];
+        self.line_ends += memchr::memchr_iter(b'\n', between.as_bytes()).count();
+        let of_line = match between.rfind('\n') {
+            Some(at) => {
+                self.letters = 0;
+                &between[at + 1..]
+            }
+            None => between,
+        };
+        self.letters += of_line.chars().count();
         self.byte = byte;
-        let line_start = text[..byte].rfind('\n').map_or(0, |at| at + 1);
-        let column = text[line_start..byte].chars().count() + 1;
-        (self.line_ends + 1, column)
+        (self.line_ends + 1, self.letters + 1)
     }
+}
+
+/// Why a file is not read though the system lets us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TooMuch {
+    /// It has more bytes than this.
+    Bytes(u64),
+    /// It is a device that gives more and more.
+    Device,
+    /// It is a pipe into which nobody wrote for so many seconds.
+    Patience(u64),
+}
+
+impl TooMuch {
+    /// The reason of an error that is one of these.
+    pub fn of(error: &io::Error) -> Option<TooMuch> {
+        error.get_ref()?.downcast_ref().copied()
+    }
+
+    fn in_words(self) -> Text<'static> {
+        match self {
+            TooMuch::Bytes(bytes) => {
+                let size = in_units(bytes);
+                both!(
+                    "Die Datei ist größer als {size}.",
+                    "The file is larger than {size}."
+                )
+            }
+            TooMuch::Device => both!(
+                "Das ist ein Gerät, das kein Ende hat.",
+                "It is a device that has no end."
+            ),
+            TooMuch::Patience(seconds) => both!(
+                "In diese Pipe schreibt niemand; gewartet wurde {seconds} Sekunden.",
+                "Nobody writes into this pipe; it was waited for {seconds} seconds."
+            ),
+        }
+    }
+}
+
+impl fmt::Display for TooMuch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.in_words().get(Lang::En))
+    }
+}
+
+impl std::error::Error for TooMuch {}
+
+impl From<TooMuch> for io::Error {
+    fn from(reason: TooMuch) -> io::Error {
+        io::Error::other(reason)
+    }
+}
+
+/// A number of bytes as people read it: `64 KiB`, `1 GiB`.
+pub fn in_units(bytes: u64) -> String {
+    let units = [(30, "GiB"), (20, "MiB"), (10, "KiB")];
+    let unit = units.into_iter().find(|(shift, _)| bytes >> shift > 0);
+    unit.map_or_else(
+        || format!("{bytes} Byte"),
+        |(shift, unit)| format!("{} {unit}", bytes >> shift),
+    )
 }
 
 /// Why the system refused to read or write, in words. What is rare keeps the system's number.
 pub fn system_reason(error: &io::Error) -> Text<'static> {
+    if let Some(reason) = TooMuch::of(error) {
+        return reason.in_words();
+    }
     match error.kind() {
         io::ErrorKind::NotFound => both!("Das gibt es nicht.", "It does not exist."),
         io::ErrorKind::PermissionDenied => both!("Die Rechte fehlen.", "There is no permission."),
@@ -264,12 +364,7 @@ pub fn system_reason(error: &io::Error) -> Text<'static> {
                 "The file may not grow any larger."
             )
         }
-        io::ErrorKind::FileTooLarge => {
-            both!(
-                "Die Datei ist größer als 4 GiB.",
-                "The file is larger than 4 GiB."
-            )
-        }
+        io::ErrorKind::FileTooLarge => both!("Die Datei ist zu groß.", "The file is too large."),
         io::ErrorKind::ReadOnlyFilesystem => both!(
             "Das Laufwerk kann nur gelesen werden.",
             "The drive can only be read."
@@ -320,17 +415,53 @@ fn named_by_number(_error: &io::Error) -> Option<Text<'static>> {
     None
 }
 
-/// The word of `known` that `written` was probably meant to be.
+/// Words with more letters than this are not compared: the work is that of one length times the other,
+/// and nobody mistypes a word that nobody types.
+const LONGEST_MEANT: usize = 100;
+
+/// Among more words than this, one is always like what was written by chance.
+const MOST_MEANT: usize = 500;
+
+/// More words than this nobody reads through for the one that is missing.
+const MOST_LISTED: usize = 40;
+
+/// The word of `known` that `written` was probably meant to be; looked for among the first
+/// [`MOST_MEANT`].
 ///
 /// At most every third letter may be wrong (`strsim::osa_distance`, which counts swapped neighbours once).
 pub fn meant<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let written = written.to_lowercase();
+    let length = written.chars().take(LONGEST_MEANT + 1).count();
+    if length > LONGEST_MEANT {
+        return None;
+    }
     known
         .into_iter()
-        .map(|word| (strsim::osa_distance(&written, &word.to_lowercase()), word))
-        .filter(|(distance, word)| *distance <= (word.chars().count().max(3)) / 3)
+        .take(MOST_MEANT)
+        .filter_map(|word| {
+            let letters = word.chars().take(2 * LONGEST_MEANT).count();
+            let most = letters.max(3) / 3;
+            // Each letter too many or too few is a wrong one.
+            if letters.abs_diff(length) > most {
+                return None;
+            }
+            let distance = strsim::osa_distance(&written, &word.to_lowercase());
+            (distance <= most).then_some((distance, word))
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
+}
+
+/// Words with something between them, the first of many.
+pub fn listed<'w>(words: impl IntoIterator<Item = &'w str>, between: &str) -> String {
+    let mut words = words.into_iter();
+    let first: Vec<&str> = words.by_ref().take(MOST_LISTED).collect();
+    let mut list = first.join(between);
+    if words.next().is_some() {
+        list.push_str(between);
+        list.push('…');
+    }
+    list
 }
 
 /// What to do about a word that is not known: the word that was probably meant, or else `otherwise`.
@@ -350,8 +481,7 @@ pub fn did_you_mean_one_of<'k>(
     written: &str,
     known: impl IntoIterator<Item = &'k str> + Clone,
 ) -> Text<'static> {
-    let list: Vec<&str> = known.clone().into_iter().collect();
-    let list = list.join(", ");
+    let list = listed(known.clone(), ", ");
     let all = both!("Bekannt sind: {list}.", "Known are: {list}.");
     did_you_mean(written, known, all)
 }
@@ -392,33 +522,40 @@ mod tests {
     }
 
     #[test]
-    fn what_hides_entries_comes_before_the_small_things() {
-        let finding = |code| {
-            let place = Place::In(Span::default());
-            Diagnostic::error(code, place, both!("a", "a"), both!("b", "b"))
-        };
-        let mut all = vec![
-            finding("odd-email"),
-            finding("no-header"),
-            finding("unread-number"),
-            finding("ldap-unreachable"),
-            Diagnostic {
-                severity: Severity::Warning,
-                ..finding("ldap-more")
-            },
-        ];
-        hiding_first(&mut all);
-        let codes: Vec<&str> = all.iter().map(|finding| finding.code).collect();
-        assert_eq!(
-            codes,
-            [
-                "no-header",
-                "ldap-unreachable",
-                "odd-email",
-                "unread-number",
-                "ldap-more"
-            ]
+    fn a_sentence_that_quotes_too_much_keeps_its_beginning_and_its_end() {
+        let long = "ä".repeat(10_000);
+        let finding = Diagnostic::warning(
+            "odd-id",
+            Place::In(Span::default()),
+            both!("Das „{long}“ ist lang.", "The “{long}” is long."),
+            Text::same("Kurz."),
         );
+        for (sentence, begin, end) in [
+            (&finding.message.de, "Das „ä", "ä“ ist lang."),
+            (
+                &finding.message.en.expect("English"),
+                "The “ä",
+                "ä” is long.",
+            ),
+        ] {
+            assert!(
+                sentence.starts_with(begin) && sentence.ends_with(end),
+                "{sentence}"
+            );
+            assert!(sentence.contains(" … ") && sentence.len() <= LONGEST_SENTENCE + 5);
+        }
+        assert_eq!(finding.help.de, "Kurz.");
+    }
+
+    #[test]
+    fn a_list_of_many_words_names_the_first() {
+        let words: Vec<String> = (0..50).map(|at| format!("w{at}")).collect();
+        let list = listed(words.iter().map(String::as_str), ", ");
+        assert!(
+            list.starts_with("w0, w1, ") && list.ends_with(", w39, …"),
+            "{list}"
+        );
+        assert_eq!(listed(["a", "b"], ", "), "a, b");
     }
 
     #[test]
