@@ -186,6 +186,60 @@ fn what_a_server_refuses_or_leaves_out_is_told_in_words() {
 }
 
 #[test]
+fn what_a_server_sends_without_an_end_is_cut_off_and_told_in_words() {
+    in_both_languages("too_much", |console| {
+        let listing = "contacts --fields name,phone";
+        let places =
+            (1..=300).map(|at| reference(&format!("ldap://ldap{at}.example.org/dc=other")));
+        let refers: Vec<ProtocolOp> = [berger("06031 83-4001")]
+            .into_iter()
+            .chain(places.clone())
+            .chain(places)
+            .chain([end()])
+            .collect();
+        let refers = address(console, "ldap", server(answers(&refers)));
+        console.says("It refers to hundreds of others, and to each twice");
+        console.runs(&format!("wir --no-bundled --data {refers} {listing}"));
+
+        let long = "x".repeat(1 << 20);
+        let attributes = [
+            ("objectClass", "inetOrgPerson"),
+            ("cn", "Anna Berger"),
+            ("telephoneNumber", "06031 83-4001"),
+            ("description", &long),
+        ];
+        let long = entry("cn=Anna Berger,dc=example", &attributes);
+        let value = server(answers(&[long.clone(), end()]));
+        let value = address(console, "ldap", value);
+        console.says("A value is a megabyte long");
+        console.runs(&format!("wir --no-bundled --data {value} {listing}"));
+        let endless = server(vec![Turn::Endless(vec![long])]);
+        let endless = address(console, "ldap", endless);
+        console.says("The answer has no end");
+        console.runs(&format!("wir --no-bundled --data {endless} {listing}"));
+
+        let mut attributes = vec![("objectClass", "inetOrgPerson"), ("cn", "Anna Berger")];
+        attributes.resize(1_200, ("telephoneNumber", "06031 83-4001"));
+        let values = server(answers(&[
+            entry("cn=Anna Berger,dc=example", &attributes),
+            end(),
+        ]));
+        let values = address(console, "ldap", values);
+        console.says("An entry has more than a thousand values");
+        console.runs(&format!("wir --no-bundled --data {values} {listing}"));
+
+        let drips = server(vec![Turn::Slowly(vec![berger("06031 83-4001"), end()])]);
+        let drips = address(console, "ldap", drips);
+        let settings =
+            format!("data = [\"{drips}\"]\n[[ldap]]\naddress = \"{drips}\"\ntimeout = 1\n");
+        console.folder.file("config.toml", settings);
+        console.says("A byte of it comes now and then");
+        console.runs("WIR_CONFIG=config.toml wir contacts falk --fields name,phone");
+        console.runs("WIR_CONFIG=config.toml wir --no-bundled contacts --fields name,phone");
+    });
+}
+
+#[test]
 fn what_hinders_a_login_is_told_in_words() {
     in_both_languages("logins", |console| {
         secret(console, "password", "Geheim-7\n");

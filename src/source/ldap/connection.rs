@@ -3,6 +3,7 @@
 use std::io::{self, Read, Write};
 use std::net::{TcpStream, ToSocketAddrs};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::Duration;
 
 use rasn_ldap::{ExtendedRequest, LdapResult, ResultCode};
@@ -20,6 +21,10 @@ use crate::source::file;
 
 /// A message longer than this (16 MiB) is none that describes people.
 const LONGEST_MESSAGE: usize = 1 << 24;
+
+/// A whole answer, page after page, is no longer than this (64 MiB): it is held in memory, and a hundred
+/// thousand people have half of it.
+const LONGEST_ANSWER: usize = 1 << 26;
 
 /// Bytes read at once.
 const PIECE: usize = 1 << 16;
@@ -42,9 +47,14 @@ enum Stream {
 /// An open connection.
 pub(super) struct Connection {
     stream: Stream,
-    /// What came and was not taken yet.
+    /// What came, and how many bytes of it were taken.
     buffer: Vec<u8>,
+    taken: usize,
+    /// How many bytes came.
+    received: usize,
     patience: Duration,
+    /// Whether the time for the whole conversation is over.
+    is_over: Arc<AtomicBool>,
     last_id: u32,
     /// The server as people write it.
     server: String,
@@ -54,7 +64,11 @@ pub(super) struct Connection {
 
 impl Connection {
     /// Connects, encrypted where the address or the settings say so.
-    pub(super) fn open(address: &Address, access: &Access) -> Result<Connection, Trouble> {
+    pub(super) fn open(
+        address: &Address,
+        access: &Access,
+        is_over: Arc<AtomicBool>,
+    ) -> Result<Connection, Trouble> {
         let patience = access.patience();
         // What is needed for the encryption is read first: a missing file needs no server.
         let encryption = (address.tls || access.starttls == Some(true))
@@ -64,7 +78,10 @@ impl Connection {
         let mut connection = Connection {
             stream: Stream::Plain(stream),
             buffer: Vec::new(),
+            taken: 0,
+            received: 0,
             patience,
+            is_over,
             last_id: UNASKED,
             server: address.server(),
             has_answered: false,
@@ -90,7 +107,7 @@ impl Connection {
             _ => return Err(Trouble::Rubbish),
         }
         // What came before the encryption begins could be from anybody.
-        if self.buffer.is_empty() {
+        if self.taken == self.buffer.len() {
             Ok(())
         } else {
             Err(Trouble::NotTls)
@@ -159,21 +176,35 @@ impl Connection {
 
     fn message(&mut self) -> Result<Received, Trouble> {
         let length = loop {
-            if matches!(self.stream, Stream::Plain(_)) && self.buffer.starts_with(&TLS_ALERT) {
+            let came = &self.buffer[self.taken..];
+            if matches!(self.stream, Stream::Plain(_)) && came.starts_with(&TLS_ALERT) {
                 return Err(Trouble::WantsTls(self.server.clone()));
             }
-            match length(&self.buffer)? {
-                Some(length) if self.buffer.len() >= length => break length,
-                _ => self.read_more()?,
+            match length(came)? {
+                Some(length) if came.len() >= length => break length,
+                length => self.read_more(length.unwrap_or_default())?,
             }
         };
-        let message = rasn::ber::decode(&self.buffer[..length]);
-        self.buffer.drain(..length);
-        message.map_err(|_| Trouble::Rubbish)
+        let message = &self.buffer[self.taken..self.taken + length];
+        self.taken += length;
+        rasn::ber::decode(message).map_err(|_| Trouble::Rubbish)
     }
 
-    fn read_more(&mut self) -> Result<(), Trouble> {
+    /// Reads what is there of a message of this length, or waits for it. A piece now and then does not
+    /// renew the patience.
+    fn read_more(&mut self, length: usize) -> Result<(), Trouble> {
+        if self.is_over.load(Relaxed) {
+            return Err(Trouble::Slow(self.patience));
+        }
+        if self.received > LONGEST_ANSWER {
+            return Err(Trouble::TooLong(LONGEST_ANSWER));
+        }
+        self.buffer.drain(..self.taken);
+        self.taken = 0;
         let known = self.buffer.len();
+        // A long message would be given twice its room otherwise.
+        self.buffer
+            .reserve_exact(length.saturating_sub(known) + PIECE);
         self.buffer.resize(known + PIECE, 0);
         let piece = &mut self.buffer[known..];
         let read = match &mut self.stream {
@@ -184,8 +215,9 @@ impl Connection {
             .truncate(known + read.as_ref().copied().unwrap_or(0));
         match read {
             Ok(0) => Err(self.cut_off()),
-            Ok(_) => {
+            Ok(read) => {
                 self.has_answered = true;
+                self.received += read;
                 Ok(())
             }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(()),
@@ -249,8 +281,10 @@ fn connect(address: &Address, patience: Duration) -> Result<TcpStream, Trouble> 
         return Err(Trouble::UnknownHost(server));
     };
     let mut trouble = Trouble::UnknownHost(server.clone());
+    // Where one address is silent, there is time left for the next one.
+    let share = patience / u32::try_from(places.len()).unwrap_or(1).max(1);
     for place in places {
-        match TcpStream::connect_timeout(&place, patience) {
+        match TcpStream::connect_timeout(&place, share) {
             Ok(stream) => {
                 let set = stream
                     .set_read_timeout(Some(patience))

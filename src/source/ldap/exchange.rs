@@ -1,15 +1,18 @@
 //! What is said on a connection: who asks, what is wanted, page after page (RFC 2696).
 
 use std::path::Path;
-use std::sync::mpsc::Sender;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::SyncSender;
 
 use rasn::types::OctetString;
 use rasn_ldap::{
     AuthenticationChoice, BindRequest, LdapResult, ResultCode, SearchRequest,
-    SearchRequestDerefAliases, SearchRequestScope, SearchResultEntry, UnbindRequest,
+    SearchRequestDerefAliases, SearchRequestScope, UnbindRequest,
 };
 
 use super::connection::{Connection, success};
+use super::entry::{self, Written};
 use super::filter::{self, Round};
 use super::grammar;
 use super::message::{Answer, Request};
@@ -32,7 +35,7 @@ const NO_ATTRIBUTES: &str = "1.1";
 /// What comes out of a conversation, piece by piece.
 pub(super) enum Event {
     /// An entry.
-    Entry(SearchResultEntry),
+    Entry(Written),
     /// Other servers that were named and are not asked.
     Referral(Vec<String>),
     /// There is more than was wanted.
@@ -52,12 +55,13 @@ enum Found {
     ServerLimit,
 }
 
-/// Holds the whole conversation; what is found goes to `events`.
+/// Holds the whole conversation until its time is over; what is found goes to `events`.
 pub(super) fn hold(
     address: &Address,
     access: &Access,
     ask: &Ask,
-    events: &Sender<Event>,
+    is_over: Arc<AtomicBool>,
+    events: &SyncSender<Event>,
 ) -> Result<(), Trouble> {
     let own = address.filter.as_deref();
     if let Some(filter) = own
@@ -74,7 +78,7 @@ pub(super) fn hold(
     {
         return Err(Trouble::Unprotected);
     }
-    let mut connection = Connection::open(address, access)?;
+    let mut connection = Connection::open(address, access, is_over)?;
     if let Some((name, password)) = credentials {
         bind(&mut connection, name, password)?;
     }
@@ -158,7 +162,7 @@ struct Search<'c> {
     connection: &'c mut Connection,
     address: &'c Address,
     access: &'c Access,
-    events: &'c Sender<Event>,
+    events: &'c SyncSender<Event>,
     found: usize,
 }
 
@@ -189,16 +193,17 @@ impl Search<'_> {
             };
             // Once is enough: the rounds ask for more and more of the same.
             if let Some(event) = event.filter(|_| !is_cut) {
-                self.say(event);
+                self.say(event)?;
                 is_cut = true;
             }
         }
         Ok(())
     }
 
-    fn say(&self, event: Event) {
-        // Nobody listens any more when it took too long.
-        let _ = self.events.send(event);
+    fn say(&self, event: Event) -> Result<(), Trouble> {
+        // Nobody listens any more when it took too long: then there is nothing to go on for.
+        let sent = self.events.send(event);
+        sent.map_err(|_| Trouble::Slow(self.access.patience()))
     }
 
     fn run(
@@ -241,11 +246,12 @@ impl Search<'_> {
                     Answer::Entry(entry) => {
                         left -= 1;
                         self.found += 1;
-                        self.say(Event::Entry(entry));
+                        let entry = entry::written(self.address, &entry);
+                        self.say(Event::Entry(entry))?;
                     }
                     Answer::Reference(reference) => {
                         let places = reference.0.into_iter().map(|place| place.0);
-                        self.say(Event::Referral(places.collect()));
+                        self.say(Event::Referral(places.collect()))?;
                     }
                     Answer::Done(done) => {
                         match done.0.result_code {
@@ -257,7 +263,7 @@ impl Search<'_> {
                             ResultCode::Referral => {
                                 let places = done.0.referral.unwrap_or_default();
                                 let places = places.into_iter().map(|place| place.0);
-                                self.say(Event::Referral(places.collect()));
+                                self.say(Event::Referral(places.collect()))?;
                                 return Ok(Found::All);
                             }
                             _ => success(&done.0)?,

@@ -5,6 +5,7 @@
 //! as those of a file.
 
 mod connection;
+mod entry;
 mod exchange;
 mod filter;
 mod grammar;
@@ -15,11 +16,10 @@ mod trouble;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::mpsc::{self, RecvError};
 use std::thread;
-
-use encoding_rs::WINDOWS_1252;
-use rasn_ldap::SearchResultEntry;
 
 use super::Record;
 use super::access::Access;
@@ -28,9 +28,16 @@ use super::ldap_attributes::{self, Attribute, Subject};
 use super::wanted::Ask;
 use crate::both;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Place, Span};
+use crate::diagnostic::{Diagnostic, Place, Span, in_units};
+use entry::{LONGEST_VALUE, Left, MOST_VALUES};
 use exchange::Event;
 use trouble::Trouble;
+
+/// Most other servers that are named: those of Active Directory are three.
+const MOST_REFERRALS: usize = 5;
+
+/// Longest name of another server, in letters.
+const LONGEST_REFERRAL: usize = 120;
 
 /// What a server gave.
 #[derive(Debug, Default)]
@@ -59,22 +66,23 @@ pub(super) fn ask(text: &str, access: &Access, ask: &Ask) -> Given {
     given
         .diagnostics
         .extend(access.password_file.as_deref().and_then(readable_by_others));
-    let (events, heard) = mpsc::channel();
-    let is_look_up = matches!(ask, Ask::Entries(wanted) if !wanted.readings.is_empty());
+    // One time for everything together, however many pieces it comes in.
     let patience = access.patience();
-    let mut talk = Ok(());
-    if is_look_up {
-        // Whoever looks somebody up waits no longer than this for everything together.
-        let events = events.clone();
-        talk = begin(move || {
-            thread::sleep(patience);
-            let _ = events.send(Event::TimeUp);
-        });
-    }
+    let is_over = Arc::new(AtomicBool::new(false));
+    // Whoever asks waits until the entry before was taken, so that nothing piles up.
+    let (events, heard) = mpsc::sync_channel(1);
+    let (alarm, wake) = (Arc::clone(&is_over), events.clone());
+    let talk = begin(move || {
+        thread::sleep(patience);
+        alarm.store(true, Relaxed);
+        // Where something comes all the time, this need not be heard.
+        let _ = wake.send(Event::TimeUp);
+    });
     let (ask, access, place) = (ask.clone(), access.clone(), address.clone());
+    let time = Arc::clone(&is_over);
     let talk = talk.and_then(|()| {
         begin(move || {
-            let end = exchange::hold(&place, &access, &ask, &events);
+            let end = exchange::hold(&place, &access, &ask, time, &events);
             let _ = events.send(Event::End(end));
         })
     });
@@ -82,28 +90,36 @@ pub(super) fn ask(text: &str, access: &Access, ask: &Ask) -> Given {
         given.diagnostics.push(trouble.finding(&shown));
         return given;
     }
-    let (mut seen, mut referrals) = (HashSet::new(), Vec::new());
+    let (mut seen, mut referrals, mut left) = (HashSet::new(), Vec::new(), Left::default());
     let end = loop {
-        match heard.recv_timeout(patience) {
+        let event = heard.recv();
+        if is_over.load(Relaxed) {
+            break Err(Trouble::Slow(patience));
+        }
+        match event {
             Ok(Event::Entry(entry)) => {
-                let name = entry.object_name.0.clone();
-                if seen.insert(name) {
-                    given.entries.push(written(&address, entry));
+                left |= entry.left;
+                if seen.insert(entry.name) {
+                    given.entries.push((entry.address, entry.text));
                 }
             }
-            Ok(Event::Referral(places)) => referrals.extend(places),
+            Ok(Event::Referral(places)) => add_referrals(&mut referrals, &places),
             Ok(Event::More) => given.diagnostics.push(more(&shown, seen.len())),
             Ok(Event::ServerLimit) => given.diagnostics.push(server_limit(&shown, seen.len())),
             Ok(Event::End(end)) => break end,
-            Ok(Event::TimeUp) | Err(RecvTimeoutError::Timeout) => {
-                break Err(Trouble::Slow(patience));
-            }
-            Err(RecvTimeoutError::Disconnected) => break Err(Trouble::CutOff),
+            Ok(Event::TimeUp) => break Err(Trouble::Slow(patience)),
+            Err(RecvError) => break Err(Trouble::CutOff),
         }
     };
     given
         .diagnostics
         .extend((!referrals.is_empty()).then(|| not_followed(&shown, &referrals)));
+    given
+        .diagnostics
+        .extend(left.ends.then(|| overlong_values(&shown)));
+    given
+        .diagnostics
+        .extend(left.values.then(|| too_many_values(&shown)));
     given.answered = end.is_ok();
     let meant = |trouble: Trouble| match seen.is_empty() {
         true => trouble.of_first_answer(&address),
@@ -159,54 +175,6 @@ pub(super) fn record(text: &str, document: u32) -> Option<Record<'_>> {
     Some(record)
 }
 
-/// An entry as lines `attribute: value`, as in LDIF, under its own address.
-fn written(address: &Address, entry: SearchResultEntry) -> (String, String) {
-    let scheme = if address.tls { "ldaps" } else { "ldap" };
-    let name = clean::line(&entry.object_name.0).into_owned();
-    let mut text = format!("dn: {name}\n");
-    for attribute in entry.attributes {
-        for value in attribute.vals.to_vec() {
-            let Some(value) = readable(&attribute.r#type, value) else {
-                continue;
-            };
-            let name = clean::line(&attribute.r#type);
-            text.push_str(&format!("{name}: {}\n", in_lines(&value)));
-        }
-    }
-    (format!("{scheme}://{}/{name}", address.server()), text)
-}
-
-/// A value whose further lines begin with a blank, for a line break in it must not begin another
-/// attribute.
-fn in_lines(value: &str) -> String {
-    value.replace("\r\n", "\n").replace(['\n', '\r'], "\n ")
-}
-
-/// A value as text; `None` for what is none, as pictures and keys.
-fn readable(attribute: &str, value: &[u8]) -> Option<String> {
-    if attribute.eq_ignore_ascii_case("objectGUID") {
-        return ldap_attributes::uuid(value);
-    }
-    if value.contains(&0) {
-        return None;
-    }
-    match std::str::from_utf8(value) {
-        Ok(text) => Some(text.to_owned()),
-        // Old servers hold what old clients wrote. Pictures have control characters.
-        Err(_)
-            if value
-                .iter()
-                .any(|byte| *byte < b' ' && !b"\t\n\r".contains(byte)) =>
-        {
-            None
-        }
-        Err(_) => {
-            let (text, _) = WINDOWS_1252.decode_without_bom_handling(value);
-            Some(text.into_owned())
-        }
-    }
-}
-
 fn more(shown: &str, read: usize) -> Diagnostic {
     Diagnostic::warning(
         "ldap-more",
@@ -237,9 +205,30 @@ fn server_limit(shown: &str, read: usize) -> Diagnostic {
     )
 }
 
+/// Keeps the first places, each once, and notes with an ellipsis that there are others.
+fn add_referrals(known: &mut Vec<String>, places: &[String]) {
+    for place in places {
+        if known.len() > MOST_REFERRALS {
+            return;
+        }
+        let shown = address::shown(place);
+        let end = shown.char_indices().nth(LONGEST_REFERRAL);
+        let shown = match end {
+            Some((end, _)) => format!("{}…", &shown[..end]),
+            None => shown,
+        };
+        if known.contains(&shown) {
+            continue;
+        }
+        known.push(match known.len() {
+            MOST_REFERRALS => "…".to_owned(),
+            _ => shown,
+        });
+    }
+}
+
 fn not_followed(shown: &str, places: &[String]) -> Diagnostic {
-    let list: Vec<String> = places.iter().map(|place| address::shown(place)).collect();
-    let list = list.join(", ");
+    let list = places.join(", ");
     Diagnostic::warning(
         "ldap-referral",
         Place::File(PathBuf::from(shown)),
@@ -250,6 +239,37 @@ fn not_followed(shown: &str, places: &[String]) -> Diagnostic {
         both!(
             "Wer auch dort suchen will, nennt die Adresse mit --data.",
             "To search there too, name the address with --data."
+        ),
+    )
+}
+
+fn overlong_values(shown: &str) -> Diagnostic {
+    let size = in_units(LONGEST_VALUE as u64);
+    Diagnostic::warning(
+        "ldap-overlong-value",
+        Place::File(PathBuf::from(shown)),
+        both!(
+            "Auf dem Server stehen Werte, die länger sind als {size}; gelesen wurde ihr Anfang.",
+            "There are values on the server that are longer than {size}; their beginning was read."
+        ),
+        both!(
+            "Bitte die IT-Stelle fragen, was dort steht.",
+            "Please ask the IT department what they are."
+        ),
+    )
+}
+
+fn too_many_values(shown: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "ldap-many-values",
+        Place::File(PathBuf::from(shown)),
+        both!(
+            "Auf dem Server gibt es Einträge mit mehr als {MOST_VALUES} Werten; gelesen wurden die ersten.",
+            "There are entries on the server with more than {MOST_VALUES} values; the first were read."
+        ),
+        both!(
+            "Bitte die IT-Stelle fragen, wozu sie da sind.",
+            "Please ask the IT department what they are for."
         ),
     )
 }
@@ -284,14 +304,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_that_are_no_text_are_left_out_and_old_ones_are_read() {
-        assert_eq!(
-            readable("cn", "Müller".as_bytes()).as_deref(),
-            Some("Müller")
-        );
-        assert_eq!(readable("cn", b"M\xfcller").as_deref(), Some("Müller"));
-        assert_eq!(readable("jpegPhoto", b"\xff\xd8\xff\xe0\x01JFIF"), None);
-        assert_eq!(readable("x", b"a\0b"), None);
+    fn other_servers_are_named_once_and_not_all_of_many() {
+        let mut known = Vec::new();
+        let place = |at: usize| format!("ldap://h{at}/dc=x");
+        add_referrals(&mut known, &[place(1), place(1), place(2)]);
+        assert_eq!(known, [place(1), place(2)]);
+        let many: Vec<String> = (0..300).map(place).collect();
+        add_referrals(&mut known, &many);
+        add_referrals(&mut known, &[place(400)]);
+        assert_eq!(known.join(" "), [1, 2, 0, 3, 4].map(place).join(" ") + " …");
+        let mut long = Vec::new();
+        add_referrals(&mut long, &["x".repeat(1_000)]);
+        assert_eq!(long, ["x".repeat(LONGEST_REFERRAL) + "…"]);
     }
 
     #[test]
@@ -311,7 +335,7 @@ mod tests {
 
     #[test]
     fn the_lines_of_a_value_stay_one_value() {
-        let note = in_lines("eins\r\nuid: zwei\n\rdrei");
+        let note = entry::in_lines("eins\r\nuid: zwei\n\rdrei");
         let text = format!("dn: cn=a\ncn: Anna\ndescription: {note}\nmail: a@b.de\n");
         let record = record(&text, 0).expect("a record");
         let said = |key: &str| {

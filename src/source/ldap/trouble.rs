@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::both;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Place, system_reason};
+use crate::diagnostic::{Diagnostic, Place, in_units, system_reason};
 use crate::locale::Text;
 use crate::source::address::{Address, Mistake};
 use crate::source::place::tilde_help;
@@ -30,6 +30,8 @@ pub(super) enum Trouble {
     NoThread,
     /// No answer in time.
     Slow(Duration),
+    /// The answer is longer than so many bytes.
+    TooLong(usize),
     /// The connection ended before the answer did.
     CutOff,
     /// The connection ended before anything came, and it was not encrypted.
@@ -118,6 +120,7 @@ impl Trouble {
                     ),
                 )
             }
+            Trouble::TooLong(bytes) => too_long(*bytes),
             Trouble::CutOff => cut_off(),
             Trouble::HungUp(server) => hung_up(server),
             Trouble::Rubbish => (
@@ -173,6 +176,21 @@ impl Trouble {
             Trouble::Refused(code, words) => refused(*code, words),
         }
     }
+}
+
+fn too_long(bytes: usize) -> Words {
+    let size = in_units(bytes as u64);
+    (
+        "ldap-too-long",
+        both!(
+            "Der Server schickt mehr als {size}. Was bis dahin kam, wird gezeigt.",
+            "The server sends more than {size}. What came until then is shown."
+        ),
+        both!(
+            "Bitte genauer suchen, oder mit --limit weniger verlangen.",
+            "Please search more closely, or ask for less with --limit."
+        ),
+    )
 }
 
 fn cut_off() -> Words {

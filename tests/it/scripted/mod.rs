@@ -6,6 +6,7 @@ use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
 use rasn_ldap::{
     BindResponse, ExtendedResponse, LdapMessage, LdapResult, PartialAttribute, ProtocolOp,
@@ -26,12 +27,19 @@ pub(crate) enum Turn {
     CutOff(Vec<ProtocolOp>),
     /// Sends the answers, and speaks TLS from then on.
     Encryption(Vec<ProtocolOp>),
+    /// Sends these answers again and again, until whoever asked has left.
+    Endless(Vec<ProtocolOp>),
+    /// Sends a byte of the answers now and then.
+    Slowly(Vec<ProtocolOp>),
     /// Says nothing.
     Silence,
 }
 
 /// Bytes that are missing of an answer that is cut off.
 const MISSING: usize = 5;
+
+/// Between two bytes of an answer that comes slowly: less than anybody waits for one.
+const NOW_AND_THEN: Duration = Duration::from_millis(300);
 
 /// Starts a server that takes one turn for each request of a connection, the last one again and again;
 /// gives its port. It ends with the test.
@@ -89,6 +97,15 @@ fn serve<S: Talk>(mut stream: S, turns: &[Turn], encryption: Option<Arc<ServerCo
                 let encryption = encryption.expect("a certificate");
                 return encrypted(stream.plain().expect("no encryption yet"), rest, encryption);
             }
+            Turn::Endless(answers) => {
+                let bytes = bytes(id, answers);
+                while stream.write_all(&bytes).is_ok() {}
+                return;
+            }
+            Turn::Slowly(answers) => bytes(id, answers).chunks(1).try_for_each(|byte| {
+                thread::sleep(NOW_AND_THEN);
+                stream.write_all(byte)
+            }),
             Turn::Silence => Ok(()),
         };
     }
