@@ -327,6 +327,7 @@ struct Files {
     rules: String,
     changed: String,
     many: String,
+    /// More faults of a kind than are listed.
     broken: String,
 }
 
@@ -354,7 +355,7 @@ impl Files {
             rules: folder.file("rules.toml", &rules),
             changed: folder.file("changed.toml", changed),
             many: folder.file("many.toml", many_answers()),
-            broken: folder.file("broken.toml", "[[contact]]\nname = 5\n"),
+            broken: folder.file("broken.toml", "[[contact]]\nname = 5\n".repeat(1_001)),
             _folder: folder,
         }
     }

@@ -14,6 +14,7 @@ mod slapd;
 mod advisor;
 mod advisor_dialogue;
 mod any_input;
+mod bounds;
 mod broken_input;
 mod completions;
 mod data_schema;

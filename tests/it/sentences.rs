@@ -9,8 +9,8 @@ const WITHOUT_TRANSCRIPT: &[&str] = &[
     // bring about these and the others.
     "Das Laufwerk kann nur gelesen werden.",
     "The drive can only be read.",
-    "größer als 4 GiB",
-    "larger than 4 GiB",
+    "Die Datei ist zu groß.",
+    "The file is too large.",
     "Es dauert zu lange.",
     "It takes too long.",
     "Das System meldet Fehler {number}.",

@@ -62,7 +62,7 @@ const CALLS: [(&str, &str, &str); 19] = [
     (
         "check",
         "wir check",
-        r#"{"schema":1, "diagnostics":[{"code", "severity":"error" | "warning", "file", "line":number, "column":number, "message", "help"}], "counts":{"files":number, "contacts":number, "units":number, "areas":number, "sources":number, "lines"?:number, "questions"?:number, "cases"?:number, "conversations"?:number, "states"?:number, "longest_conversation"?:number, "code_length"?:number}}"#,
+        r#"{"schema":1, "diagnostics":[{"code", "severity":"error" | "warning", "file", "line":number, "column":number, "message", "help"}], "counts":{"files":number, "contacts":number, "units":number, "areas":number, "sources":number, "lines"?:number, "questions"?:number, "cases"?:number, "conversations"?:number, "states"?:number, "longest_conversation"?:number, "code_length"?:number}, "not_listed"?:{CODE:number}}"#,
     ),
     (
         "check",

@@ -136,8 +136,8 @@ fn check(lang: Lang) -> [&'static str; 2] {
         ),
         t!(
             lang,
-            "Jeder Befund nennt Datei, Zeile und Spalte, und was zu tun ist. Von jeder Art werden hundert gezeigt, mit --format json alle. Ein Fehler kostet nur den Wert oder den Eintrag, in dem er steht. Steht ein Fehler in den Daten, endet der Befehl mit 4, mit Warnungen allein mit 0.",
-            "Each finding names file, line and column, and what to do. Of each kind a hundred are shown, with --format json all. A mistake costs only the value or the entry in which it stands. With a mistake in the data the command ends with 4, with warnings alone with 0."
+            "Jeder Befund nennt Datei, Zeile und Spalte, und was zu tun ist. Von jeder Art werden hundert gezeigt, mit --format json tausend, und wie viele es noch gibt (not_listed). Ein Fehler kostet nur den Wert oder den Eintrag, in dem er steht. Steht ein Fehler in den Daten, endet der Befehl mit 4, mit Warnungen allein mit 0.",
+            "Each finding names file, line and column, and what to do. Of each kind a hundred are shown, with --format json a thousand, and how many more there are (not_listed). A mistake costs only the value or the entry in which it stands. With a mistake in the data the command ends with 4, with warnings alone with 0."
         ),
     ]
 }

@@ -107,7 +107,7 @@ fn forms(lang: Lang) -> Block {
 }
 
 /// An example in TOML, and what is left out.
-fn limits(lang: Lang) -> [Block; 3] {
+fn limits(lang: Lang) -> [Block; 4] {
     [
         Block::Lines(t!(
             lang,
@@ -137,6 +137,11 @@ fn limits(lang: Lang) -> [Block; 3] {
             lang,
             "Eine Kennung, die die Liste nicht gibt, wird aus Name und Platz gemacht. Sie ändert sich, wenn Zeilen davor dazukommen; eine Liste, deren Kennungen bleiben sollen, braucht eine Spalte id.",
             "An id that the list does not give is made of name and position. It changes when lines are put before it; a list whose ids must stay needs a column id."
+        )),
+        Block::text(t!(
+            lang,
+            "Für alles gibt es eine Grenze, weit jenseits dessen, was Menschen schreiben: eine Liste 1 GiB, TOML 8 MiB, ein Kontakt 100 weitere Nummern, ein Hinweis 65536 Zeichen, andere Werte 4000, 1000 Stichwörter, 32 Stellen übereinander. Was darüber hinausgeht, bleibt weg, und das steht da.",
+            "There is a limit to everything, far beyond what people write: a list 1 GiB, TOML 8 MiB, a contact 100 further numbers, a note 65536 characters, other values 4000, 1000 keywords, 32 units above each other. What goes beyond is left out, and that is said."
         )),
     ]
 }

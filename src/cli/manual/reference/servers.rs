@@ -27,8 +27,8 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
             )),
             Block::text(t!(
                 lang,
-                "Gesucht wird nach Namen, Nummern, Räumen, E-Mail, Aufgaben und Stellen, nicht nach Stichwörtern (businessCategory); nach Wörtern mit weniger als vier Buchstaben nur am Anfang und am Ende. Ohne Suchwort kommen die ersten 1000, mit `--limit` mehr oder weniger. Verweise auf andere Server werden genannt, nicht verfolgt.",
-                "It searches names, numbers, rooms, e-mail, posts and units, not keywords (businessCategory); words of fewer than four letters only at the beginning and the end. Without words the first 1000 come, with `--limit` more or fewer. References to other servers are named, not followed."
+                "Gesucht wird nach Namen, Nummern, Räumen, E-Mail, Aufgaben und Stellen, nicht nach Stichwörtern (businessCategory); nach Wörtern mit weniger als vier Buchstaben nur am Anfang und am Ende. Ohne Suchwort kommen die ersten 1000, mit `--limit` mehr oder weniger. Verweise auf andere Server werden genannt, höchstens fünf, und nicht verfolgt. Die Zeit (`timeout`) gilt für die ganze Antwort; gelesen werden höchstens 64 MiB, von einem Wert 64 KiB und von einem Eintrag 1000 Werte.",
+                "It searches names, numbers, rooms, e-mail, posts and units, not keywords (businessCategory); words of fewer than four letters only at the beginning and the end. Without words the first 1000 come, with `--limit` more or fewer. References to other servers are named, at most five, and not followed. The time (`timeout`) is that of the whole answer; at most 64 MiB are read of it, 64 KiB of a value and 1000 values of an entry."
             )),
             Block::text(t!(
                 lang,
