@@ -2,22 +2,23 @@
 //!
 //! A staff list may come from anywhere. Control characters can move the cursor or change colours,
 //! bidirectional overrides can show a number in the wrong order (Unicode TR 36, section 3), and
-//! zero-width characters hide differences. None of them has a place in a name or a number.
+//! other invisible characters hide differences. None of them has a place in a name, a number, a room or
+//! an id: two of these that look the same are the same.
+//!
+//! In the running text of notes a few belong to the writing, and without them it would be another text:
+//! the selector that makes ☎️ a picture, the joiner in 👩‍👧, the non-joiner that divides Persian words.
+//! They stay there, between characters of their kind only, where they can neither move nor hide anything.
+//!
+//! What cannot be taken out, because a message is about it, is shown by its number: `U+00AD`.
 
 use std::borrow::Cow;
 use std::path::Path;
 
-/// Whether `c` must not reach a terminal: controls (C0, DEL, C1), bidirectional controls,
-/// zero-width characters, line and paragraph separators, tags.
+use crate::unicode;
+
+/// Whether `c` must not reach a terminal: it shows nothing, or changes how others are shown.
 pub fn is_unsafe(c: char) -> bool {
-    // Most letters of Europe are told at once.
-    if matches!(c, ' '..='~' | '\u{a0}'..='\u{24f}') {
-        return false;
-    }
-    c.is_control()
-        || matches!(c,
-            '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    unicode::is_invisible(c)
 }
 
 /// Whether `text` is printable ASCII without blanks at its ends, so that nothing is to be done.
@@ -36,22 +37,46 @@ pub fn line(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
+    without_unsafe(text, |_, _, _| false)
+}
+
+/// As [`line()`], and what is part of the writing stays: for the lines of notes.
+fn running_line(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
+    without_unsafe(text, unicode::is_part_of_writing)
+}
+
+/// `text` on one line without unsafe characters, but for those that `stays` keeps between the characters
+/// before and behind them.
+fn without_unsafe(
+    text: &str,
+    stays: impl Fn(Option<char>, char, Option<char>) -> bool,
+) -> Cow<'_, str> {
     let trimmed = text.trim();
     if !trimmed.chars().any(is_unsafe) {
         return Cow::Borrowed(trimmed);
     }
-    let cleaned: String = trimmed
-        .chars()
-        .map(|c| {
-            if matches!(c, '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .filter(|&c| !is_unsafe(c))
-        .collect();
+    let mut cleaned = String::with_capacity(trimmed.len());
+    let mut last = None;
+    let mut rest = trimmed.chars();
+    while let Some(c) = rest.next() {
+        let c = if is_blank(c) { ' ' } else { c };
+        if !is_unsafe(c) || stays(last, c, rest.clone().next()) {
+            cleaned.push(c);
+            last = Some(c);
+        }
+    }
+    if cleaned == trimmed {
+        return Cow::Borrowed(trimmed);
+    }
     Cow::Owned(cleaned.trim().to_owned())
+}
+
+/// Whether a character divides words or lines, and on one line is a blank.
+fn is_blank(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
 
 /// `text` without unsafe characters and with its line breaks, for notes: CR, CRLF and the separators
@@ -60,14 +85,14 @@ pub fn line(text: &str) -> Cow<'_, str> {
 pub fn paragraphs(text: &str) -> Cow<'_, str> {
     let is_break = |c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
     if is_plain(text) || !text.trim().contains(is_break) {
-        return line(text);
+        return running_line(text);
     }
     let mut kept = String::with_capacity(text.len());
     let mut is_after_gap = false;
     for part in text.replace("\r\n", "\n").split(is_break) {
         // The blanks before a line may be what makes it part of a list.
         let indent = part.len() - part.trim_start_matches(' ').len();
-        let content = line(part);
+        let content = running_line(part);
         if content.is_empty() {
             is_after_gap = true;
             continue;
@@ -87,21 +112,33 @@ pub fn paragraphs(text: &str) -> Cow<'_, str> {
 
 /// A path as a sentence names it.
 pub fn path(path: &Path) -> String {
-    line(&path.display().to_string()).into_owned()
+    visible(&path.display().to_string()).into_owned()
 }
 
-/// As [`line()`], but line ends stay: for reports that quote several lines.
+/// `text` on one line for a message that is about it: what cannot be seen is shown as `U+00AD`.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    shown(text, is_blank)
+}
+
+/// As [`visible`], but line ends stay: for reports that quote several lines.
 pub fn lines(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| c == '\n' || !is_unsafe(c)) {
+    shown(text, |c| c == '\t')
+}
+
+fn shown(text: &str, is_blank: impl Fn(char) -> bool) -> Cow<'_, str> {
+    let is_kept = |c| !is_unsafe(c) || c == '\n' && !is_blank(c);
+    if is_plain(text) || text.chars().all(is_kept) {
         return Cow::Borrowed(text);
     }
-    let blank = |c| if c == '\t' { ' ' } else { c };
-    Cow::Owned(
-        text.chars()
-            .map(blank)
-            .filter(|&c| c == '\n' || !is_unsafe(c))
-            .collect(),
-    )
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            c if is_blank(c) => out.push(' '),
+            c if is_kept(c) => out.push(c),
+            c => out.push_str(&format!("U+{:04X}", c as u32)),
+        }
+    }
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -113,7 +150,39 @@ mod tests {
         assert_eq!(line("Fal\u{1b}[31mk"), "Fal[31mk");
         assert_eq!(line("a\u{202e}b\u{200b}c\u{9b}d"), "abcd");
         assert_eq!(line(" zwei\nZeilen\t "), "zwei Zeilen");
-        assert_eq!(lines("a\n\u{7}b"), "a\nb");
+        assert_eq!(line("Ho\u{ad}f\u{34f}er\u{fe0f}\u{e0100}\u{2800}"), "Hofer");
+    }
+
+    #[test]
+    fn what_a_message_is_about_can_be_seen() {
+        assert_eq!(
+            visible("a\n\u{7}b\u{ad}\u{e0001}"),
+            "a U+0007bU+00ADU+E0001"
+        );
+        assert_eq!(lines("a\n\u{7}b\tc"), "a\nU+0007b c");
+        assert!(matches!(lines("eins\nzwei"), Cow::Borrowed(_)));
+        assert!(matches!(visible("Jörg „Ü“"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn in_notes_stays_what_belongs_to_the_writing_and_in_names_it_goes() {
+        for (written, note, name) in [
+            ("☎\u{fe0f} 83-1", "☎\u{fe0f} 83-1", "☎ 83-1"),
+            ("👩\u{200d}👧", "👩\u{200d}👧", "👩👧"),
+            ("❤\u{fe0f}\u{200d}🔥", "❤\u{fe0f}\u{200d}🔥", "❤🔥"),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم", "میخواهم"),
+            ("क\u{94d}\u{200d}ष", "क\u{94d}\u{200d}ष", "क\u{94d}ष"),
+            // Between other characters they say nothing and hide a difference.
+            ("Fa\u{200d}lk", "Falk", "Falk"),
+            ("8\u{fe0f}3", "83", "83"),
+            ("می\u{200c}", "می", "می"),
+            ("☎\u{ad}\u{200b}\u{fe0f}", "☎\u{fe0f}", "☎"),
+            ("👩\u{200d}\u{202e}👧", "👩👧", "👩👧"),
+        ] {
+            assert_eq!(paragraphs(written), note);
+            assert_eq!(paragraphs(note), note);
+            assert_eq!(line(written), name);
+        }
     }
 
     #[test]

@@ -15,10 +15,12 @@ use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::unicode::{decimal_digit, is_invisible};
+
 /// The written-out key of `text`: words in lower case, separated by single blanks.
 ///
 /// Everything that is neither letter nor digit separates words, except the apostrophe, which joins
-/// (`O'Neill` → `oneill`).
+/// (`O'Neill` → `oneill`), and what cannot be seen. Digits of every script are `0` to `9`.
 ///
 /// ```
 /// assert_eq!(wir::fold::spelled("Großkopf-Weiß, Jörg"), "grosskopf weiss joerg");
@@ -74,7 +76,8 @@ fn push_folded(c: char, between: char, out: &mut String) {
     match c {
         'a'..='z' | '0'..='9' => out.push(c),
         '\'' | '’' | '‘' | '`' | '´' | 'ʼ' => {}
-        _ if c.is_ascii() => separate(between, out),
+        _ if c.is_ascii() || c.is_whitespace() => separate(between, out),
+        _ if is_invisible(c) => {}
         _ => {
             if let Some(letters) = in_letters(c) {
                 out.push_str(letters);
@@ -87,7 +90,7 @@ fn push_folded(c: char, between: char, out: &mut String) {
                     out.push_str(letters);
                     any = true;
                 } else if part.is_alphanumeric() {
-                    out.push(part);
+                    out.push(decimal_digit(part).unwrap_or(part));
                     any = true;
                 } else if is_combining_mark(part) {
                     any = true;
@@ -236,6 +239,17 @@ pub fn room_key(room: &str) -> String {
     key
 }
 
+/// Key of a name that may consist of signs alone, as `-` or `★`: [`spelled`], or the name itself where
+/// nothing is left of it.
+pub fn name_key(name: &str) -> String {
+    let key = spelled(name);
+    if key.is_empty() {
+        name.trim().to_owned()
+    } else {
+        key
+    }
+}
+
 /// Sort key after DIN 5007-2 (the rule for lists of names): umlauts count as `ae oe ue`.
 ///
 /// Equal keys are told apart by the text itself, so the order is total.
@@ -248,6 +262,26 @@ pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 4);
     push_words(text, '-', &mut out);
     out
+}
+
+/// Whether an id is as the program makes ids: small letters, digits and hyphens. Letters of other scripts
+/// have no better form.
+pub fn is_id(id: &str) -> bool {
+    let is_usual = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    id.bytes().all(is_usual) || id == slug(id)
+}
+
+/// An id for a name that a list gives: its [`slug`]. Of a name of signs alone nothing is left there; its
+/// id names the signs behind the word for what it is (`★` → `unit-2605`), so that two such names share none.
+pub fn id_from(name: &str, kind: &str) -> String {
+    /// More signs than these tell nothing more apart.
+    const MOST: usize = 16;
+    let slug = slug(name);
+    if !slug.is_empty() {
+        return slug;
+    }
+    let signs = name.chars().filter(|c| !c.is_whitespace()).take(MOST);
+    signs.fold(kind.to_owned(), |id, c| format!("{id}-{:x}", c as u32))
 }
 
 /// Sound key of one [`spelled`] word after the Kölner Phonetik (Hans Joachim Postel, 1969):
@@ -339,6 +373,43 @@ mod tests {
         for (name, want) in cases {
             assert_eq!(spelled(name), want, "{name}");
         }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_counts_for_nothing_and_every_digit_is_one() {
+        for name in [
+            "Fal\u{ad}k",
+            "Fa\u{200b}lk\u{fe0f}",
+            "ＦＡＬＫ",
+            "\u{2800}Falk",
+        ] {
+            assert_eq!(spelled(name), "falk");
+        }
+        assert_eq!(spelled("eins\u{2028}zwei\u{a0}drei"), "eins zwei drei");
+        assert_eq!(spelled("می\u{200c}خواهم"), spelled("میخواهم"));
+        for room in ["B ２.１４", "B ٢.١٤", "B २.१४", "B\u{ad} 2.14"] {
+            assert_eq!(room_key(room), "b214");
+        }
+    }
+
+    #[test]
+    fn names_of_signs_alone_are_told_apart() {
+        assert_eq!(name_key("Frühe Hilfen"), "fruehe hilfen");
+        assert_eq!((name_key(" - "), name_key("★")), ("-".into(), "★".into()));
+        for (id, is) in [
+            ("it-2", true),
+            ("市役所", true),
+            ("отдел", true),
+            ("Müller", false),
+            ("a b", false),
+        ] {
+            assert_eq!(is_id(id), is, "{id}");
+        }
+        assert_eq!(id_from("Frühe Hilfen", "unit"), "fruehe-hilfen");
+        assert_eq!(
+            (id_from("-", "unit"), id_from("★ &", "unit")),
+            ("unit-2d".into(), "unit-2605-26".into())
+        );
     }
 
     #[test]

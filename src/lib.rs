@@ -28,6 +28,7 @@
 //!
 //! | room | what lives there |
 //! |---|---|
+//! | [`unicode`] | properties of characters: invisible ones, digits of all scripts |
 //! | [`fold`] | search and sort keys of German names, room keys, the sound key |
 //! | [`locale`] | the two languages, texts in both, the macros that ask for both |
 //! | [`clean`] | text from outside, made safe for a terminal |
@@ -61,8 +62,9 @@
 //! 7. Every page about the data is a `View`; each form prints it or says that it cannot.
 //! 8. Sentences that people read have both languages at the place where they stand. Codes, keys and
 //!    JSON names are never translated.
-//! 9. Text from outside is cleaned of control characters, bidirectional overrides and zero-width
-//!    characters before it enters a `Directory` or reaches a terminal.
+//! 9. Text from outside is cleaned of control characters, bidirectional overrides and everything else
+//!    that cannot be seen before it enters a `Directory` or reaches a terminal; in notes stays what
+//!    belongs to the writing.
 //! 10. The bundled data passes `wir check` without a finding.
 
 pub mod check;
@@ -79,3 +81,4 @@ pub mod proof;
 pub mod render;
 pub mod search;
 pub mod source;
+pub mod unicode;

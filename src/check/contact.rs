@@ -10,13 +10,14 @@ use crate::both;
 use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
 use crate::fold;
 use crate::locale::Text;
-use crate::model::phone::{LONGEST_WRITTEN, PhoneError};
+use crate::model::phone::{LONGEST_WRITTEN, Number, PhoneError, dialled};
 use crate::model::{Contact, Field, PersonName, Phone};
 use crate::source::{Batch, Entry, FURTHER_VALUES, Kind, Record, Value};
 
-pub(super) const CONTACT_KEYS: [&str; 25] = [
+pub(super) const CONTACT_KEYS: [&str; 26] = [
     "keywords",
     "id",
+    "uid",
     "name",
     "given-name",
     "middle-name",
@@ -149,7 +150,8 @@ impl<'t> Maker<'_, 't> {
         };
         let slot = match contact.own_id.clone() {
             Some(id) => {
-                if !has_foreign_id {
+                // The ids of a list are those of the program that keeps it.
+                if !has_foreign_id && !record.names_units_in_words {
                     self.kebab(&id, at);
                 }
                 self.slot(Kind::Contact, &id, at)
@@ -404,12 +406,15 @@ fn door_number(room: Cow<'_, str>) -> Cow<'_, str> {
             "raum" | "zimmer" | "room" | "zi"
         )
     };
-    match room.split_once([' ', '.', ':']) {
-        Some((word, number)) if says_room(word) => {
-            Cow::Owned(number.trim_start_matches(['.', ':', ' ']).to_owned())
-        }
-        _ => room,
+    let number = match room.split_once([' ', '.', ':']) {
+        Some((word, number)) if says_room(word) => number.trim_start_matches(['.', ':', ' ']),
+        _ => return room,
+    };
+    // A door may be called by the word alone, `Raum :`.
+    if number.is_empty() {
+        return room;
     }
+    Cow::Owned(number.to_owned())
 }
 
 /// Words before an extension.
@@ -580,7 +585,7 @@ impl Reading<'_> {
         let at = entry.at;
         match &entry.value {
             Value::Text(text) if !text.contains(":::") => {
-                let Some(text) = self.divided(entry) else {
+                let Some(text) = self.divided(entry).map(dialled) else {
                     return;
                 };
                 if !may_be_several(&text)

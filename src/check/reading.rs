@@ -157,10 +157,16 @@ impl Reading<'_> {
         if clean::is_plain(&text) {
             return self.bounded(text, at, tidy);
         }
-        if text
-            .chars()
-            .any(|c| clean::is_unsafe(c) && !c.is_whitespace())
-        {
+        let kept = match tidy {
+            Tidy::Line | Tidy::Divided => clean::line(&text),
+            Tidy::Text => clean::paragraphs(&text),
+        };
+        // What tidying leaves belongs to the writing.
+        let hidden = |text: &str| {
+            let is_hidden = |c: &char| clean::is_unsafe(*c) && !c.is_whitespace();
+            text.chars().filter(is_hidden).count()
+        };
+        if hidden(&text) > hidden(&kept) {
             self.warning(
                 "control-characters",
                 at,
@@ -174,10 +180,6 @@ impl Reading<'_> {
                 ),
             );
         }
-        let kept = match tidy {
-            Tidy::Line | Tidy::Divided => clean::line(&text),
-            Tidy::Text => clean::paragraphs(&text),
-        };
         let text = match kept {
             Cow::Borrowed(kept) if kept.len() == text.len() => text,
             kept => Cow::Owned(kept.into_owned()),
@@ -375,20 +377,38 @@ impl Reading<'_> {
                 let text = self.divided(entry).unwrap_or_default();
                 self.parts(&text, ":::", at)
             }
-            _ => self.list(entry),
+            _ => {
+                let listed = self.list(entry);
+                self.divided_once_more(listed)
+            }
         }
+    }
+
+    /// What ` ::: ` divides, in a value of a list too: no form could bring it back as one.
+    fn divided_once_more<'t>(&mut self, listed: Vec<Placed<'t>>) -> Vec<Placed<'t>> {
+        let parts = |placed: Placed<'t>| {
+            if placed.text.contains(":::") {
+                self.parts(&placed.text, ":::", placed.at)
+            } else {
+                vec![placed]
+            }
+        };
+        listed.into_iter().flat_map(parts).collect()
     }
 
     /// Several words or phrases: a list, or one text in which commas separate them, or ` ::: ` as
     /// Google writes it.
     pub(super) fn words(&mut self, entry: Entry<'_>) -> Vec<String> {
         let words = match &entry.value {
-            Value::List(_) => self.list(entry),
-            _ => {
+            Value::Text(_) => {
                 let at = entry.at;
                 let text = self.divided(entry).unwrap_or_default();
                 let between = if text.contains(":::") { ":::" } else { "," };
                 self.parts(&text, between, at)
+            }
+            _ => {
+                let listed = self.list(entry);
+                self.divided_once_more(listed)
             }
         };
         words
@@ -539,7 +559,7 @@ impl Reading<'_> {
     }
 
     pub(super) fn unknown_key(&mut self, entry: &Entry<'_>, known: &[&str]) {
-        let key = clean::line(&entry.key);
+        let key = clean::visible(&entry.key);
         let as_heading = known_heading(&key).filter(|word| known.contains(word));
         // A heading of another program may mean the key without being like it.
         let written = as_heading.unwrap_or(&key);

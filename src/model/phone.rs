@@ -9,6 +9,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::unicode;
+
 /// Country code for numbers that begin with a single zero.
 pub const HOME_COUNTRY: &str = "49";
 
@@ -67,12 +69,14 @@ pub enum NumberMatch {
 }
 
 impl<'t> Phone<'t> {
-    /// Reads one number in any common notation.
+    /// Reads one number in any common notation. Digits of other scripts become `0` to `9`: that is what
+    /// a telephone has.
     pub fn parse(written: impl Into<Cow<'t, str>>) -> Result<Phone<'t>, PhoneError> {
         let written = written.into();
         if written.len() > LONGEST_WRITTEN {
             return Err(PhoneError::TooLong);
         }
+        let written = dialled(written);
         // The usual notation is seen to be right without reading it closely.
         let digits = written.bytes().filter(u8::is_ascii_digit).count();
         let is_usual = written
@@ -98,6 +102,7 @@ impl<'t> Phone<'t> {
         if written.len() > LONGEST_WRITTEN {
             return None;
         }
+        let written = dialled(written);
         let number = Number::parse(&written).ok()?;
         (usize::from(number.len) <= MOST_DIGITS_KEPT).then_some(Phone { written })
     }
@@ -134,6 +139,14 @@ impl<'t> Phone<'t> {
     }
 }
 
+/// A text of numbers in the digits of a telephone.
+pub fn dialled(written: Cow<'_, str>) -> Cow<'_, str> {
+    match unicode::with_ascii_digits(&written) {
+        Cow::Borrowed(_) => written,
+        Cow::Owned(digits) => Cow::Owned(digits),
+    }
+}
+
 impl fmt::Debug for Phone<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Phone({:?})", self.written)
@@ -154,6 +167,7 @@ impl Number {
     /// may stand anywhere, `+` or `00` begins an international number, `(0)` after the country code
     /// is dropped.
     pub fn parse(text: &str) -> Result<Number, PhoneError> {
+        let text = unicode::with_ascii_digits(text);
         let text = text.trim();
         // `tel:` is how links write a number (RFC 3966), `(+49)` how letter heads do.
         let text = text
@@ -404,6 +418,9 @@ mod tests {
             "(+49) 6031 83-3033",
             "(+49)6031833033",
             "tel:+496031833033",
+            "＋４９　６０３１　８３－３０３３",
+            "٣٠٣٣",
+            "८३-३०३३",
         ] {
             assert_eq!(
                 asked(text).matches(&number),

@@ -1,5 +1,6 @@
 //! Findings about the data: one line each beside an answer, with the place in the text for `wir check`.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -91,8 +92,8 @@ pub(super) struct FindingOut<'d> {
     file: String,
     line: Option<usize>,
     column: Option<usize>,
-    message: &'d str,
-    help: &'d str,
+    message: Cow<'d, str>,
+    help: Cow<'d, str>,
 }
 
 pub(super) fn for_json<'d>(report: &Report<'d>, lang: Lang) -> Vec<FindingOut<'d>> {
@@ -108,8 +109,8 @@ pub(super) fn for_json<'d>(report: &Report<'d>, lang: Lang) -> Vec<FindingOut<'d
             file,
             line: position.map(|(line, _)| line),
             column: position.map(|(_, column)| column),
-            message: finding.message.get(lang),
-            help: finding.help.get(lang),
+            message: clean::visible(finding.message.get(lang)),
+            help: clean::visible(finding.help.get(lang)),
         }
     };
     report.diagnostics.iter().map(one).collect()
@@ -131,7 +132,7 @@ fn with_place(
     let place = position.map_or(file.clone(), |(line, column)| {
         format!("{file}:{line}:{column}")
     });
-    clean::line(&format!("{place}: {}", without_place(finding, lang))).into_owned()
+    clean::visible(&format!("{place}: {}", without_place(finding, lang))).into_owned()
 }
 
 /// `Fehler [code]: … Hilfe.` on one line.
@@ -142,7 +143,7 @@ pub fn without_place(finding: &Diagnostic, lang: Lang) -> String {
         finding.help.get(lang),
     );
     let code = finding.code;
-    clean::line(&format!("{severity} [{code}]: {message} {help}")).into_owned()
+    clean::visible(&format!("{severity} [{code}]: {message} {help}")).into_owned()
 }
 
 fn word(severity: Severity, lang: Lang) -> &'static str {
@@ -409,9 +410,9 @@ fn quote(
         .annotation(AnnotationKind::Primary.span(begin..end));
     let help = Level::HELP
         .with_name(t!(lang, "Abhilfe", "help"))
-        .message(finding.help.get(lang));
+        .message(clean::visible(finding.help.get(lang)));
     let group = level
-        .primary_title(finding.message.get(lang))
+        .primary_title(clean::visible(finding.message.get(lang)))
         .id(finding.code)
         .element(snippet)
         .element(help);

@@ -1,10 +1,14 @@
 //! What somebody typed, cut into terms.
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::is_combining_mark;
 
+use crate::clean;
 use crate::fold;
 use crate::model::phone::Number;
 use crate::source::Part;
+use crate::unicode::with_ascii_digits;
 
 /// Words that people put around a name or number, and that name nobody. They are taken off only
 /// when the query finds nothing with them.
@@ -65,7 +69,8 @@ impl Query {
     /// Reads what was typed.
     pub fn new(typed: &str) -> Query {
         let typed = typed.trim().to_owned();
-        let words: Vec<&str> = typed
+        let asked = asked(&typed);
+        let words: Vec<&str> = asked
             .split_whitespace()
             .map(|word| word.trim_matches(PUNCTUATION))
             .collect();
@@ -125,8 +130,8 @@ impl Query {
 
     /// The query as a room number: without the words that say that it is one.
     pub(super) fn room_key(&self) -> String {
-        let words = self
-            .typed
+        let asked = asked(&self.typed);
+        let words = asked
             .split_whitespace()
             .map(|word| word.trim_matches(PUNCTUATION))
             .flat_map(parted);
@@ -153,6 +158,15 @@ impl Query {
 
     pub(super) fn readings(&self) -> &[Vec<Term>] {
         &self.readings
+    }
+}
+
+/// What was typed, as it is looked for: pasted text may hold what cannot be seen, and people type the
+/// digits of their own script.
+fn asked(typed: &str) -> Cow<'_, str> {
+    match clean::line(typed) {
+        Cow::Borrowed(line) => with_ascii_digits(line),
+        Cow::Owned(line) => Cow::Owned(with_ascii_digits(&line).into_owned()),
     }
 }
 
@@ -341,6 +355,16 @@ mod tests {
             ["#496031833033 @4906031833033"]
         );
         assert_eq!(first_reading("falk 83 - 3032"), ["falk", "#833032 @833032"]);
+    }
+
+    #[test]
+    fn digits_of_other_scripts_and_pasted_signs_ask_for_the_same() {
+        for typed in ["３０３３", "٣٠٣٣", "३०३३", "30\u{ad}33", "\u{202e}3033"] {
+            assert_eq!(first_reading(typed), first_reading("3033"), "{typed}");
+        }
+        assert_eq!(first_reading("Raum ٤١٥"), ["@415"]);
+        assert_eq!(room_key("Raum ４１５"), "415");
+        assert_eq!(first_reading("ＦＡＬＫ８３"), first_reading("falk83"));
     }
 
     #[test]

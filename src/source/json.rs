@@ -362,7 +362,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn unread(&mut self, name: &str, at: Span) {
-        let name = clean::line(name).into_owned();
+        let name = clean::visible(name).into_owned();
         self.unread_at.get_or_insert(at);
         if !self.unread.contains(&name) && self.unread.len() < 20 {
             self.unread.push(name);

@@ -301,7 +301,7 @@ impl<'t> Reader<'t, '_> {
 
     fn attribute(&mut self, line: Line<'t>) {
         if line.written == Written::Address {
-            let name = clean::line(&line.name).into_owned();
+            let name = clean::visible(&line.name).into_owned();
             self.tell(
                 "file-address",
                 &line.at,
@@ -363,7 +363,7 @@ impl<'t> Reader<'t, '_> {
             return Some(line.value.clone());
         }
         let Ok(bytes) = STANDARD.decode(line.value.trim()) else {
-            let name = clean::line(&line.name).into_owned();
+            let name = clean::visible(&line.name).into_owned();
             self.tell(
                 "broken-encoding",
                 &line.at,
@@ -426,7 +426,7 @@ impl<'t> Reader<'t, '_> {
 
     fn version(&mut self, line: &Line<'t>) {
         if line.value.trim() != "1" {
-            let version = clean::line(&line.value).into_owned();
+            let version = clean::visible(&line.value).into_owned();
             self.tell(
                 "unknown-version",
                 &line.at,
@@ -440,7 +440,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn change(&mut self, kind: &str, at: Span) {
-        let kind = clean::line(kind).into_owned();
+        let kind = clean::visible(kind).into_owned();
         self.diagnostics.push(Diagnostic::warning(
             "change-record",
             Place::In(at),

@@ -78,7 +78,7 @@ pub(super) fn read<'t>(
         records.extend(joined(read));
         for (part, mistake) in mistakes {
             let header = text[part.clone()].lines().next().unwrap_or_default();
-            let table = clean::line(header);
+            let table = clean::visible(header);
             let costs_table = both!(
                 "Ausgelassen wurde nur {table} im Eintrag {de}.",
                 "Only {table} in the entry {en} was left out."
@@ -174,12 +174,12 @@ fn joined(read: Vec<Record<'_>>) -> Option<Record<'_>> {
 /// How an entry is called in a message, read off its lines, for it could not be read otherwise.
 fn entry_name(head: &str) -> Text<'static> {
     let header = head.lines().find(|line| line.starts_with('['));
-    let header = clean::line(header.unwrap_or_default()).into_owned();
+    let header = clean::visible(header.unwrap_or_default()).into_owned();
     let value = |wanted: &str| {
         head.lines().find_map(|line| {
             let (key, value) = line.split_once('=')?;
             let value = value.trim().strip_prefix('"')?.split('"').next()?;
-            (key.trim() == wanted && !value.is_empty()).then(|| clean::line(value))
+            (key.trim() == wanted && !value.is_empty()).then(|| clean::visible(value))
         })
     };
     match ["id", "name", "number"].into_iter().find_map(value) {

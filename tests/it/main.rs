@@ -41,6 +41,7 @@ mod sentences;
 mod servers;
 mod settings;
 mod sheets;
+mod signs;
 mod stray_keys;
 mod tables;
 mod transcripts;

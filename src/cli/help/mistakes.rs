@@ -78,7 +78,7 @@ pub(super) fn what_to_change(error: &clap::Error, lang: Lang) -> String {
             )
         });
     }
-    clean::line(&first).into_owned()
+    clean::visible(&first).into_owned()
 }
 
 /// The commands that have this option of their own, as they are called.

@@ -33,6 +33,9 @@ pub const CONFIRMED: &str = "X-CONFIRMED";
 /// The parameter with which our own writer notes how the list writes a number.
 pub const WRITTEN: &str = "X-WRITTEN";
 
+/// The property for the room as the list writes it.
+pub const ROOM: &str = "X-ROOM";
+
 /// The parameter with which our own writer says that a `NOTE` names no room, though it reads as if.
 pub const NO_ROOM: &str = "X-NO-ROOM";
 
@@ -197,7 +200,7 @@ impl<'t> Reader<'t, '_> {
             Use::None => {}
             Use::Unknown => {
                 let at = Place::In(Span::of(self.document, &property.key_at));
-                let name = crate::clean::line(&property.name);
+                let name = crate::clean::visible(&property.name);
                 let help = did_you_mean(
                     &name,
                     card::READ,
@@ -288,7 +291,7 @@ impl<'t> Reader<'t, '_> {
             let name = open.card.label();
             let message = match name.as_deref() {
                 Some(name) => {
-                    let name = crate::clean::line(name);
+                    let name = crate::clean::visible(name);
                     both!(
                         "Die Karte von „{name}“ hat kein Ende. Sie wurde ausgelassen.",
                         "The card of “{name}” has no end. It was left out."
