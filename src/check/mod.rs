@@ -297,11 +297,8 @@ impl Maker<'_, '_> {
 
     /// Reports an id that is no kebab-case word; it is kept all the same.
     fn kebab(&mut self, id: &str, at: Span) {
-        let is_kebab = id
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-        if !is_kebab {
-            let better = crate::fold::slug(id);
+        if !crate::fold::is_id(id) {
+            let better = crate::fold::id_from(id, "id");
             let message = both!(
                 "Die Kennung „{id}“ enthält Zeichen, die nicht üblich sind.",
                 "The id “{id}” holds unusual characters."

@@ -45,14 +45,14 @@ impl KnownUnits {
     fn add(&mut self, unit: &Unit, at: usize) {
         self.by_id.entry(unit.id.clone()).or_insert(at);
         for name in unit.name.each() {
-            self.by_name.entry(fold::spelled(name)).or_insert(at);
+            self.by_name.entry(fold::name_key(name)).or_insert(at);
         }
     }
 
     /// Files where a unit stands, once that is settled.
     fn add_place(&mut self, unit: &Unit, at: usize) {
         for name in unit.name.each() {
-            let place = (unit.parent, fold::spelled(name));
+            let place = (unit.parent, fold::name_key(name));
             self.by_place.entry(place).or_insert(at);
         }
     }
@@ -60,7 +60,7 @@ impl KnownUnits {
     /// The unit with this id or this name.
     fn named(&self, wanted: &str) -> Option<usize> {
         let by_id = self.by_id.get(wanted).copied();
-        by_id.or_else(|| self.by_name.get(&fold::spelled(wanted)).copied())
+        by_id.or_else(|| self.by_name.get(&fold::name_key(wanted)).copied())
     }
 
     /// The unit of this name below this one, where one is named: two authorities may both have a unit
@@ -70,13 +70,13 @@ impl KnownUnits {
         if parent.is_none() || parent == Some(found) || units[found].parent == parent {
             return Some(found);
         }
-        let place = (parent, fold::spelled(name));
+        let place = (parent, fold::name_key(name));
         self.by_place.get(&place).copied()
     }
 
     /// An id for a unit of this name that no other has.
     fn new_id(&mut self, name: &str) -> String {
-        let slug = fold::slug(name);
+        let slug = fold::id_from(name, "unit");
         if !self.by_id.contains_key(&slug) {
             return slug;
         }
@@ -292,9 +292,9 @@ impl Maker<'_, '_> {
         }
         let is_same = match organisation {
             Some(wanted) => {
-                let wanted = fold::spelled(wanted);
+                let wanted = fold::name_key(wanted);
                 let mut names = units[top].name.each();
-                names.any(|name| fold::spelled(name) == wanted)
+                names.any(|name| fold::name_key(name) == wanted)
             }
             None => top == index,
         };

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::advice::Sheet;
-use super::markdown::escape;
+use super::markdown::{escape, paragraph};
 
 pub(super) fn write(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}", escape(&sheet.title))?;
@@ -15,7 +15,7 @@ pub(super) fn write(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "\n## {}", escape(words))?;
         }
         for sentence in &part.sentences {
-            writeln!(out, "\n{}", escape(sentence))?;
+            writeln!(out, "\n{}", paragraph(sentence))?;
         }
         if let Some(command) = &part.command {
             writeln!(out, "\n```sh\n{command}\n```")?;
@@ -26,17 +26,19 @@ pub(super) fn write(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
                 writeln!(out, "### {}\n", escape(&entry.title))?;
             }
             for row in &entry.rows {
-                let values: Vec<String> = row
+                let values: Vec<&str> = row
                     .values
                     .iter()
-                    .map(|value| escape(value.strip_prefix("- ").unwrap_or(value)))
+                    .map(|value| value.strip_prefix("- ").unwrap_or(value))
                     .collect();
                 match &values[..] {
-                    [value] => writeln!(out, "- **{}:** {value}", escape(&row.name))?,
+                    [value] => {
+                        writeln!(out, "- **{}:** {}", escape(&row.name), escape(value))?;
+                    }
                     _ => {
                         writeln!(out, "- **{}:**", escape(&row.name))?;
                         for value in values {
-                            writeln!(out, "  - {value}")?;
+                            writeln!(out, "  - {}", paragraph(value))?;
                         }
                     }
                 }

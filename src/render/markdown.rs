@@ -30,14 +30,14 @@ pub(super) fn sheet(
 ) -> io::Result<()> {
     let (lang, line) = (page.lang, sheet.line);
     writeln!(out, "# {}\n", escape(line.label.get(lang)))?;
-    writeln!(out, "{}\n", escape(line.name.get(lang)))?;
+    writeln!(out, "{}\n", paragraph(line.name.get(lang)))?;
     if let Some(clause) = &line.clause {
         let words = say!(
             lang,
             "Richtlinie, Nummer {clause}",
             "Guideline, number {clause}"
         );
-        writeln!(out, "{}\n", escape(&words))?;
+        writeln!(out, "{}\n", paragraph(&words))?;
     }
     writeln!(
         out,
@@ -54,7 +54,7 @@ pub(super) fn sheet(
                 writeln!(out, "{}\n", sources_differ(lang))?;
             }
             for value in group {
-                write!(out, "- {}", escape(&value.sentence(lang)))?;
+                write!(out, "- {}", paragraph(&value.sentence(lang)))?;
                 if let Some(stated) = value.stated.filter(|_| sheet.sources) {
                     write!(out, " ({})", citation(stated, &cited, lang))?;
                 }
@@ -75,14 +75,14 @@ pub(super) fn sheet(
             out,
             "\n## {}\n\n{}",
             t!(lang, "Rufen Sie an", "Please call"),
-            escape(&records::person(contact, page))
+            paragraph(&records::person(contact, page))
         )?;
     }
     if sheet.sources {
         writeln!(out, "\n## {}\n", t!(lang, "Quellen", "Sources"))?;
         for (at, id) in cited.iter().enumerate() {
             let (title, address) = source_of(id, directory, lang);
-            write!(out, "{}. {}", at + 1, escape(&title))?;
+            write!(out, "{}. {}", at + 1, paragraph(&title))?;
             if let Some(address) = address {
                 // In angle brackets an address is a link as it stands (CommonMark, 6.5).
                 write!(out, ", <{address}>")?;
@@ -93,19 +93,77 @@ pub(super) fn sheet(
     Ok(())
 }
 
-/// Escapes what Markdown would take for markup (`CommonMark`, 2.4).
+/// Parts two characters that together act, and shows nothing itself (`CommonMark`, 6.6).
+const NOTHING: &str = "<!-- -->";
+
+/// Escapes what Markdown would take for markup (`CommonMark`, 2.4), in the dialect of GitHub too.
+///
+/// Names of people (`@name`), of cases (`#1`) and of pictures (`:name:`) are looked for by GitHub in the
+/// finished page, where a backslash is gone; there [`NOTHING`] parts the sign from the name. An e-mail
+/// address stays one that can be clicked.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|'
-        ) {
+    let mut before = None;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
+        let is_apart = !before.is_some_and(char::is_alphanumeric);
+        let begins = |kind: fn(&char) -> bool| rest.chars().next().as_ref().is_some_and(kind);
+        let acts = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' => true,
+            '&' => begins(|c| *c == '#' || c.is_ascii_alphanumeric()),
+            ':' => rest.starts_with("//"),
+            '.' => is_www(&out),
+            _ => false,
+        };
+        if acts {
             out.push('\\');
         }
         out.push(c);
+        let is_name = match c {
+            '@' => is_apart && begins(char::is_ascii_alphanumeric),
+            '#' => begins(char::is_ascii_digit),
+            ':' => is_picture(rest),
+            _ => false,
+        };
+        if is_name {
+            out.push_str(NOTHING);
+        }
+        before = Some(c);
     }
     out
+}
+
+/// As [`escape`], for a text with which a paragraph or an item begins: there a sign or a number may begin
+/// an item of a list, a rule, or make a heading of what stands above (`CommonMark`, 4.1, 4.3 and 5.2).
+pub(super) fn paragraph(text: &str) -> String {
+    let number = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let signs: &[char] = if number == 0 {
+        &['-', '+', '=']
+    } else {
+        &['.', ')']
+    };
+    let acts = text[number..].strip_prefix(signs).is_some_and(|rest| {
+        rest.is_empty() || rest.starts_with(' ') || number == 0 && rest.starts_with(signs)
+    });
+    if !acts {
+        return escape(text);
+    }
+    let (number, rest) = text.split_at(number);
+    format!("{number}\\{}", escape(rest))
+}
+
+/// Whether the text so far ends with a word that begins an address of the web.
+fn is_www(text: &str) -> bool {
+    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next();
+    word.is_some_and(|word| word.eq_ignore_ascii_case("www"))
+}
+
+/// Whether a text begins with the name of a picture and the colon behind it.
+fn is_picture(text: &str) -> bool {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+');
+    let behind = text.trim_start_matches(is_of_name);
+    behind.len() < text.len() && behind.starts_with(':')
 }
 
 #[cfg(test)]
@@ -114,6 +172,37 @@ mod tests {
 
     #[test]
     fn signs_of_markdown_are_only_signs() {
-        assert_eq!(escape("a*b_[c]<d>"), "a\\*b\\_\\[c\\]\\<d\\>");
+        for (text, escaped) in [
+            ("a*b_[c]<d>", "a\\*b\\_\\[c\\]\\<d\\>"),
+            ("~~weg~~ $x$", "\\~\\~weg\\~\\~ \\$x\\$"),
+            ("&lt; & &#x3c; A&B", "\\&lt; & \\&\\#x3c; A\\&B"),
+            ("https://example.org", "https\\://example.org"),
+            ("WWW.example.org, awww.", "WWW\\.example.org, awww."),
+            (
+                "@anna ana@example.org @ 1",
+                "@<!-- -->anna ana@example.org @ 1",
+            ),
+            ("#1 Nr. #x", "\\#<!-- -->1 Nr. \\#x"),
+            (":wink: 8:30 Uhr: ja", ":<!-- -->wink: 8:30 Uhr: ja"),
+            ("1. Mai - 2. Mai", "1. Mai - 2. Mai"),
+        ] {
+            assert_eq!(escape(text), escaped);
+        }
+    }
+
+    #[test]
+    fn a_paragraph_begins_with_no_list_and_no_rule() {
+        for (text, escaped) in [
+            ("- eins", "\\- eins"),
+            ("---", "\\---"),
+            ("==", "\\=="),
+            ("-1", "-1"),
+            ("1. Mai", "1\\. Mai"),
+            ("12)", "12\\)"),
+            ("1.5 #", "1.5 \\#"),
+            ("am 1. Mai", "am 1. Mai"),
+        ] {
+            assert_eq!(paragraph(text), escaped);
+        }
     }
 }

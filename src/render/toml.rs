@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::ContactList;
+use crate::fold;
 use crate::locale::Text;
 use crate::model::{Directory, Field, Phone};
 
@@ -61,7 +62,9 @@ pub(super) fn write(
     for hit in list.hits {
         let contact = &hit.entry;
         table.begin("contact")?;
-        table.text("id", contact.own_id.as_deref())?;
+        let own_id = contact.own_id.as_deref();
+        let is_foreign = own_id.is_some_and(|id| !fold::is_id(id));
+        table.text(if is_foreign { "uid" } else { "id" }, own_id)?;
         table.text(
             "name",
             contact.name.as_ref().map(crate::model::PersonName::full),

@@ -6,7 +6,7 @@ use super::records::not_confirmed;
 use super::{ContactList, Page};
 use crate::locale::{Lang, Text};
 use crate::model::{Contact, Directory, Phone};
-use crate::source::vcard::{CONFIRMED, MADE, NO_ROOM, WRITTEN, names_room};
+use crate::source::vcard::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN, names_room};
 
 /// Longest line in octets before it is folded (RFC 6350, 3.2).
 const FOLD_AT: usize = 75;
@@ -78,6 +78,10 @@ fn card(
         line(out, &format!("EMAIL;TYPE=work:{}", escape(email)))?;
     }
     if let Some(room) = &contact.room {
+        // Behind the word for a room readers take such signs for what parts the two.
+        if room.starts_with(['.', ':']) {
+            line(out, &format!("{ROOM}:{}", escape(room)))?;
+        }
         let room = escape(&crate::say!(lang, "Raum {room}", "Room {room}"));
         line(out, &format!("ADR;TYPE=work:;{room};;;;;"))?;
     }

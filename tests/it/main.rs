@@ -24,6 +24,7 @@ mod house;
 mod index_answers;
 mod index_kept;
 mod index_trouble;
+mod injection;
 mod json_shapes;
 mod languages;
 mod ldap;

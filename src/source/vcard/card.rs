@@ -8,7 +8,7 @@ use super::making::Making;
 use super::number::{key_of_number, number_text};
 use super::property::Property;
 use super::value::{self, without_scheme};
-use super::{CONFIRMED, MADE, NO_ROOM, WRITTEN};
+use super::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN};
 use crate::diagnostic::Findings;
 use crate::fold;
 use crate::source::beside::{as_written, is_family_by_rule};
@@ -36,7 +36,7 @@ pub(super) const READ: [&str; 25] = [
     CONFIRMED,
     "X-DEPARTMENT",
     "X-KADDRESSBOOK-X-DEPARTMENT",
-    "X-ROOM",
+    ROOM,
     "X-RAUM",
     "X-ROOM-NUMBER",
     "X-KADDRESSBOOK-X-OFFICE",
@@ -442,7 +442,7 @@ impl<'t> Card<'t> {
     fn room_and_note(&self, making: &mut Making<'t, '_>) {
         let mut room = None;
         for name in [
-            "X-ROOM",
+            ROOM,
             "X-RAUM",
             "X-ROOM-NUMBER",
             "X-KADDRESSBOOK-X-OFFICE",

@@ -1,0 +1,302 @@
+//! Texts that mean something to a form, in every field and through every form: no text becomes an entry,
+//! a field or markup of its own, and each comes back as it was.
+
+use serde_json::{Value, json};
+use wir::model::Directory;
+use wir::render::Format;
+
+use crate::program::{Folder, contacts, contacts_as, wir};
+use crate::readers::{document, read, written};
+
+/// What a hostile or an unlucky list may hold.
+const PAYLOADS: [&str; 76] = [
+    "=cmd|'/C calc'!A0",
+    "+1+1",
+    "-1+x",
+    "@SUM(A1)",
+    "x;=1",
+    "x,@y",
+    "x\t=1",
+    "x\n=1",
+    "x\n- y",
+    "＝1",
+    "x;＋1",
+    "'=1",
+    "\"=1",
+    "x;\"=1",
+    "x;'=1",
+    "'x',y",
+    "sep=;",
+    "a\"b",
+    "a'b",
+    "\"; x; \"",
+    "\\",
+    "a\\nb",
+    "a\\,b\\;c",
+    ";",
+    ",",
+    ":",
+    ": x",
+    ":: x",
+    "< x",
+    "#x",
+    "x\r\nEND:VCARD\r\nBEGIN:VCARD",
+    "END:VCARD",
+    "X-EVIL:1",
+    "NOTE:evil",
+    "x\nTEL;TYPE=cell:0900 1",
+    "dn: uid=evil",
+    "x\n\ndn: uid=evil\ncn: evil",
+    "changetype: delete",
+    "uid=evil,dc=org+x",
+    "x\n-",
+    "[[contact]]",
+    "x\"\n[[contact]]\nname = \"evil\"",
+    "'''",
+    "\"\"\"",
+    "{ en = \"x\" }",
+    "{\"name\":\"evil\"}",
+    "null",
+    "true",
+    "2026-11-22",
+    "x ::: y",
+    "a, b",
+    "a;b",
+    "<script>alert(1)</script>",
+    "<!-- x -->",
+    "[x](http://evil.example)",
+    "![x](y)",
+    "~~x~~",
+    "&lt;",
+    "| a | b |",
+    "`x`",
+    "@anna",
+    "#1",
+    ":wink:",
+    "https://example.org/a_b_c",
+    "www.example.org",
+    "[^1]",
+    "1. x",
+    "---",
+    "$x$",
+    "-",
+    "★ & ???",
+    "市役所",
+    "a\u{ad}b\u{200b}c\u{202e}d",
+    "$(touch x)",
+    "=?utf-8?q?x?=",
+    "Raum : x",
+];
+
+/// The names that contacts have in JSON, in which the list is written first.
+const FIELDS: [&str; 19] = [
+    "id",
+    "name",
+    "family_name",
+    "post",
+    "post_en",
+    "unit",
+    "organisation",
+    "units_above",
+    "area",
+    "phone",
+    "fax",
+    "mobile",
+    "more_phones",
+    "room",
+    "email",
+    "keywords",
+    "note",
+    "note_en",
+    "source",
+];
+
+/// The fields that have a column of their own in Markdown.
+const COLUMNS: [&str; 10] = [
+    "name", "post", "unit", "area", "phone", "fax", "mobile", "room", "email", "note",
+];
+
+/// An e-mail address with other letters than those of ASCII.
+const FOREIGN_EMAIL: &str = "foreign e-mail";
+
+/// The forms that are read back, each with what it says that it has no place for.
+const FORMS: [(Format, &[&str]); 6] = [
+    (Format::Csv, &["retrieved"]),
+    (Format::Toml, &[]),
+    (Format::Json, &[]),
+    (Format::Jsonl, &[]),
+    (Format::Vcard, &["area", "source", "not_found"]),
+    (
+        Format::Ldif,
+        &["area", "source", "not_found", "confirmed", FOREIGN_EMAIL],
+    ),
+];
+
+/// A list with a payload in one field of each contact.
+fn list(field: &str) -> String {
+    let contact = |(number, payload): (usize, &&str)| {
+        let mut contact =
+            json!({ "id": format!("p-{number}"), "name": format!("Ana Muster{number}") });
+        contact[field] = match field {
+            "units_above" => json!(["Kreis", payload, "Amt"]),
+            "more_phones" | "keywords" => json!([payload, "1234"]),
+            "family_name" => {
+                contact["name"] = json!(format!("Ana {payload}"));
+                json!(payload)
+            }
+            _ => json!(payload),
+        };
+        if matches!(field, "units_above" | "organisation") {
+            contact["unit"] = json!("IT");
+        }
+        if field == "more_phones" {
+            // LDIF says that it cannot tell a further number from an only one.
+            contact["phone"] = json!("5678");
+        }
+        if field == "post_en" {
+            contact["post"] = json!("Rat");
+        }
+        contact
+    };
+    let contacts: Vec<Value> = PAYLOADS.iter().enumerate().map(contact).collect();
+    json!({ "schema": 1, "contacts": contacts }).to_string()
+}
+
+/// What each contact says, without what depends on the way to it or has no place in a form.
+fn said(directory: &Directory<'_>, without: &[&str]) -> Vec<Value> {
+    let json: Value = serde_json::from_str(&written(directory, Format::Json)).expect("JSON");
+    let mut contacts = json["contacts"].as_array().expect("a list").clone();
+    for contact in &mut contacts {
+        let fields = contact.as_object_mut().expect("an object");
+        for field in without.iter().chain(&["match", "unit_id"]) {
+            fields.remove(*field);
+        }
+        let is_foreign = |email: &Value| email.as_str().is_some_and(|email| !email.is_ascii());
+        if without.contains(&FOREIGN_EMAIL) && fields.get("email").is_some_and(is_foreign) {
+            fields.insert("email".to_owned(), Value::Null);
+        }
+    }
+    contacts.sort_by_key(Value::to_string);
+    contacts
+}
+
+#[test]
+fn no_text_of_a_field_becomes_anything_else_in_a_form_and_each_comes_back() {
+    for field in FIELDS {
+        let text = list(field);
+        let documents = document("a.json", &text);
+        let (directory, findings) = read(&documents);
+        assert_eq!(directory.contacts.len(), PAYLOADS.len(), "{field}");
+        let known: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
+        for (form, told) in FORMS {
+            let copy = written(&directory, form);
+            let documents = document("copy", &copy);
+            let (back, findings) = read(&documents);
+            let (before, after) = (said(&directory, told), said(&back, told));
+            for (before, after) in before.iter().zip(&after) {
+                assert_eq!(before, after, "{field} in {}", form.name());
+            }
+            assert_eq!(before.len(), after.len(), "{field} in {}", form.name());
+            for finding in findings {
+                // What was said of the list may be said again, and TOML asks for a description of sources.
+                let is_known = known.contains(&finding.code) || finding.code == "unknown-source";
+                let is_new = !is_known || finding.code == "control-characters";
+                assert!(!is_new, "{field} in {}: {finding:?}", form.name());
+            }
+        }
+    }
+}
+
+#[test]
+fn github_sees_no_markup_in_a_text_of_a_list() {
+    for field in COLUMNS {
+        let text = list(field);
+        let documents = document("a.json", &text);
+        let (directory, _) = read(&documents);
+        let rows = markdown::rows(&written(&directory, Format::Markdown));
+        assert_eq!(rows.len(), PAYLOADS.len() + 1, "{field}");
+        let cells: Vec<&String> = rows.iter().flatten().collect();
+        for contact in said(&directory, &[]) {
+            if let Some(value) = contact[field].as_str() {
+                let is_there = cells.contains(&&value.to_owned());
+                assert!(is_there, "{field}: {value:?} in {cells:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn units_of_signs_alone_stay_apart_and_ids_of_the_program_bring_no_hint() {
+    let folder = Folder::new();
+    let list = folder.file(
+        "a.json",
+        "[{\"name\":\"A\",\"unit\":\"-\",\"units_above\":[\"★ & ???\"]},{\"name\":\"B\",\"unit\":\"…\"},{\"name\":\"C\",\"unit\":\"市役所\"},{\"id\":\"urn:uuid:C5\",\"name\":\"D\",\"unit\":\"Отдел\"}]",
+    );
+    let toml = contacts_as("toml", &list);
+    assert_eq!(toml.err, "");
+    let copy = folder.file("a.toml", toml.out);
+    let check = wir(&["check", &copy]);
+    assert!(check.out.contains("Alles in Ordnung"), "{}", check.out);
+    let (before, _) = contacts(&list, &[]);
+    let (after, run) = contacts(&copy, &[]);
+    assert_eq!((after, run.err.as_str()), (before, ""));
+}
+
+/// Markdown as GitHub reads it.
+mod markdown {
+    use comrak::nodes::{AstNode, NodeValue};
+    use comrak::{Arena, Options, parse_document};
+
+    /// The cells of the only table, as text; anything else in the page is a panic.
+    pub(super) fn rows(text: &str) -> Vec<Vec<String>> {
+        let arena = Arena::new();
+        let mut options = Options::default();
+        options.extension.strikethrough = true;
+        options.extension.table = true;
+        options.extension.autolink = true;
+        options.extension.tasklist = true;
+        options.extension.footnotes = true;
+        options.extension.alerts = true;
+        options.extension.math_dollars = true;
+        options.extension.math_code = true;
+        options.extension.shortcodes = true;
+        let root = parse_document(&arena, text, &options);
+        let mut rows = Vec::new();
+        for table in root.children() {
+            assert!(
+                matches!(table.data.borrow().value, NodeValue::Table(_)),
+                "{text}"
+            );
+            for row in table.children() {
+                rows.push(row.children().map(|cell| shown(cell, text)).collect());
+            }
+        }
+        rows
+    }
+
+    /// What a reader of a cell sees.
+    fn shown<'a>(cell: &'a AstNode<'a>, text: &str) -> String {
+        let mut shown = String::new();
+        for node in cell.children() {
+            match &node.data.borrow().value {
+                NodeValue::Text(text) => shown.push_str(text),
+                NodeValue::HtmlInline(html) if html == "<br>" => shown.push('\n'),
+                NodeValue::HtmlInline(html) if html == "<!-- -->" => {}
+                // An e-mail address may be clicked.
+                NodeValue::Link(link) if link.url.starts_with("mailto:") => {
+                    shown.push_str(&self::shown(node, text));
+                }
+                other => panic!("{other:?} in {text}"),
+            }
+        }
+        // In the finished page GitHub looks for names in each piece of text.
+        for piece in cell.children() {
+            if let NodeValue::Text(piece) = &piece.data.borrow().value {
+                for acting in ["@anna", "#1", ":wink:"] {
+                    assert!(!piece.contains(acting), "{piece} in {text}");
+                }
+            }
+        }
+        shown
+    }
+}
