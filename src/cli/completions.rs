@@ -24,7 +24,7 @@ pub(super) fn run(desk: &Desk, args: &args::Completions) -> Exit {
     clap_complete::generate(args.shell, &mut command, "wir", &mut script);
     let script = String::from_utf8_lossy(&script).into_owned();
     let script = match args.shell {
-        Shell::Bash => script + &filled(BASH, &command, " | "),
+        Shell::Bash => without_raw_files(&script) + &filled(BASH, &command, " | "),
         Shell::Zsh => zsh(&script),
         Shell::Fish => script + &filled(FISH, &command, " "),
         _ => script,
@@ -47,11 +47,26 @@ pub(super) fn names(desk: &Desk, args: &args::Names) -> Exit {
     desk.print(|out| {
         for contact in &contacts {
             let name = contact.name.as_ref().map_or("", PersonName::full);
+            if !may_be_offered(name) {
+                continue;
+            }
             let phone = contact.phone.as_ref().map_or("", Phone::written);
             writeln!(out, "{name}\t{phone}")?;
         }
         Ok(())
     })
+}
+
+/// Whether a shell may put a name into the line: one that begins with a hyphen would be an option, and
+/// no shell can write a control character so that it is seen.
+fn may_be_offered(name: &str) -> bool {
+    !name.starts_with('-') && !name.chars().any(crate::clean::is_unsafe)
+}
+
+/// The script for bash without its own list of files, which it would put into the line as they are
+/// called; where there is nothing, bash completes files itself and quotes what it puts in.
+fn without_raw_files(script: &str) -> String {
+    script.replace("COMPREPLY=($(compgen -f \"${cur}\"))", "COMPREPLY=()")
 }
 
 /// What is added to the scripts, so that they complete names too.

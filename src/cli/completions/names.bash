@@ -3,7 +3,7 @@
 _wir_with_names() {
     _wir "$@"
     local current="${COMP_WORDS[COMP_CWORD]}" rest="$COMP_LINE"
-    local i word option='' command='' name reply
+    local i word option='' command='' quote='' typed='' sign name reply
     local -a words=() asked=()
     # Without a letter it would be everybody.
     [[ -n $current && $current != -* ]] || return
@@ -43,13 +43,41 @@ _wir_with_names() {
         '' | @OF_NAMES@) ;;
         *) return ;;
     esac
+    # What the word says so far, and which quotation mark is open from its beginning. Nothing is offered
+    # behind one that is closed again, nor beside what the shell would work out.
+    case "$current" in
+        [\"\']*) quote="${current:0:1}" ;;
+    esac
+    for ((i = ${#quote}; i < ${#current}; i++)); do
+        sign="${current:i:1}"
+        case "$quote$sign" in
+            \\ | \"\\)
+                ((i += 1))
+                typed+="${current:i:1}"
+                ;;
+            [\"\'\$\`] | \"[\"\$\`] | \'\') return ;;
+            *) typed+="$sign" ;;
+        esac
+    done
+    # The names come from lists, which anybody may have written: each is put into the line so that it is
+    # one word and nothing else.
     while IFS=$'\t' read -r name _; do
-        # Between quotation marks a name stands as it is; else its blanks are escaped: it is one word.
-        case "$current" in
-            [\"\']*) reply="$name" ;;
+        reply=''
+        # Bash does not close a quotation mark behind the same one in a name; and within "…" an
+        # exclamation mark calls up an older line, and nothing takes that from it.
+        case "$quote $name" in
+            "' "*\'* | '" '*[\"!]*) continue ;;
+            "' "*) reply="$name" ;;
+            '" '*)
+                for ((i = 0; i < ${#name}; i++)); do
+                    sign="${name:i:1}"
+                    [[ $sign != [\\\$\`] ]] || sign="\\$sign"
+                    reply+="$sign"
+                done
+                ;;
             *) printf -v reply '%q' "$name" ;;
         esac
         COMPREPLY+=("$reply")
-    done < <(wir --no-input "${asked[@]}" names -- "${current//[\\\"\']/}" 2>/dev/null </dev/null)
+    done < <(wir --no-input "${asked[@]}" names -- "$typed" 2>/dev/null </dev/null)
 }
 complete -F _wir_with_names -o nosort -o bashdefault -o default wir

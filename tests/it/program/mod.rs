@@ -3,6 +3,8 @@
 #[cfg(target_os = "linux")]
 pub(crate) mod screen;
 #[cfg(unix)]
+pub(crate) mod shell;
+#[cfg(unix)]
 pub(crate) mod terminal;
 #[cfg(target_os = "linux")]
 pub(crate) mod transcript;
