@@ -238,6 +238,12 @@ fn units_of_signs_alone_stay_apart_and_ids_of_the_program_bring_no_hint() {
     let check = wir(&["check", &copy]);
     assert!(check.out.contains("Alles in Ordnung"), "{}", check.out);
     let (before, _) = contacts(&list, &[]);
+    let units: Vec<_> = before
+        .iter()
+        .map(|contact| contact["unit"].clone())
+        .collect();
+    assert_eq!(units, ["-", "…", "市役所", "Отдел"]);
+    assert_eq!(before[0]["units_above"], json!(["★ & ???"]));
     let (after, run) = contacts(&copy, &[]);
     assert_eq!((after, run.err.as_str()), (before, ""));
 }
