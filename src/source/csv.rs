@@ -488,7 +488,7 @@ fn formulas(cell: &str) -> Vec<usize> {
 }
 
 /// A cell that a spreadsheet takes for text: with an apostrophe before each formula, and one at its
-/// beginning by which [`unshield`] knows it.
+/// beginning by which the reader knows it.
 pub fn shield(cell: &str) -> Cow<'_, str> {
     let places = formulas(cell);
     if places.is_empty() {
