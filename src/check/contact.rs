@@ -10,7 +10,7 @@ use crate::both;
 use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
 use crate::fold;
 use crate::locale::Text;
-use crate::model::phone::{LONGEST_WRITTEN, Number, PhoneError, dialled};
+use crate::model::phone::{LONGEST_WRITTEN, PhoneError, dialled};
 use crate::model::{Contact, Field, PersonName, Phone};
 use crate::source::{Batch, Entry, FURTHER_VALUES, Kind, Record, Value};
 

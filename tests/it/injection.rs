@@ -197,7 +197,7 @@ fn no_text_of_a_field_becomes_anything_else_in_a_form_and_each_comes_back() {
                 assert_eq!(before, after, "{field} in {}", form.name());
             }
             assert_eq!(before.len(), after.len(), "{field} in {}", form.name());
-            for finding in findings {
+            for finding in &findings {
                 // What was said of the list may be said again, and TOML asks for a description of sources.
                 let is_known = known.contains(&finding.code) || finding.code == "unknown-source";
                 let is_new = !is_known || finding.code == "control-characters";

@@ -68,7 +68,7 @@ pub(crate) fn config_holds(text: &str) {
         home: None,
     };
     let (_, findings) = check::settings(&document, folders);
-    for finding in findings {
+    for finding in &findings {
         if let Place::In(span) = finding.place {
             let (start, end) = (span.start as usize, span.end as usize);
             assert!(text.get(start..end).is_some(), "{start}..{end} of {text:?}");
