@@ -138,7 +138,13 @@ impl Screen {
                     last = Instant::now();
                 }
                 Err(error) if error.kind() == ErrorKind::WouldBlock => {
-                    if last.elapsed() > QUIET && self.waits() && self.sleeps() > sleeps_before {
+                    // A program that has said nothing yet still reads its data, and may sleep meanwhile.
+                    let has_spoken = last > start || sleeps_before > 0 || !self.shown.is_empty();
+                    if has_spoken
+                        && last.elapsed() > QUIET
+                        && self.waits()
+                        && self.sleeps() > sleeps_before
+                    {
                         break;
                     }
                     std::thread::sleep(Duration::from_millis(2));
