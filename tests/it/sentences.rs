@@ -55,8 +55,8 @@ const WITHOUT_TRANSCRIPT: &[&str] = &[
     "keine Linie möglich",
     "no line possible",
     // More questions than a conversation can have.
-    "diese Daten haben zu viele Fragen für einen Code",
-    "this data has too many questions for a code",
+    "Diese Daten haben zu viele Fragen für einen Code",
+    "This data has too many questions for a code",
     // Rules with so many conversations would make the test slow.
     "mehr Gespräche, als man durchgehen kann",
     "more conversations than can be walked",
