@@ -426,7 +426,7 @@ const MOST_MEANT: usize = 500;
 const MOST_LISTED: usize = 40;
 
 /// The word of `known` that `written` was probably meant to be; looked for among the first
-/// [`MOST_MEANT`].
+/// five hundred.
 ///
 /// At most every third letter may be wrong (`strsim::osa_distance`, which counts swapped neighbours once).
 pub fn meant<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
