@@ -43,6 +43,33 @@ fn push_spelled(text: &str, out: &mut String) {
     push_words(text, ' ', out);
 }
 
+/// The words of `text` in lower case with their marks, separated by single blanks: cut where [`spelled`]
+/// cuts, but nothing is written out, so that likeness can be told letter by letter.
+///
+/// ```
+/// assert_eq!(wir::fold::written("Großkopf-Weiß, Jörg"), "großkopf weiß jörg");
+/// ```
+pub fn written(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    if text.is_ascii() {
+        push_words(text, ' ', &mut out);
+        return out;
+    }
+    for c in text.nfkc().flat_map(char::to_lowercase) {
+        match c {
+            '\'' | '’' | '‘' | '`' | '´' | 'ʼ' => {}
+            _ if c.is_alphanumeric() => out.push(c),
+            // A mark for which there is no composed letter.
+            _ if is_combining_mark(c) => {}
+            _ => separate(' ', &mut out),
+        }
+    }
+    if out.ends_with(' ') {
+        out.pop();
+    }
+    out
+}
+
 /// Writes the words of `text`, folded, with `between` between them.
 fn push_words(text: &str, between: char, out: &mut String) {
     if text.is_ascii() {

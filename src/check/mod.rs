@@ -8,6 +8,7 @@ mod case;
 mod classes;
 mod contact;
 mod funding;
+mod nickname;
 mod places;
 mod programme;
 mod question;
@@ -51,12 +52,13 @@ pub struct Checked<'t> {
 /// Every table that a keeper of the data writes, with the keys that its reader knows. A table is called
 /// as in the files: `[[line.fact]]` is `line.fact`, `remedy = { … }` is `remedy`; the config file is
 /// `config.toml`.
-pub fn keys_of_tables() -> [(&'static str, &'static [&'static str]); 26] {
+pub fn keys_of_tables() -> [(&'static str, &'static [&'static str]); 27] {
     [
         ("source", &programme::SOURCE_KEYS),
         ("unit", &unit::UNIT_KEYS),
         ("room", &unit::ROOM_KEYS),
         ("contact", &contact::CONTACT_KEYS),
+        ("nickname", &nickname::NICKNAME_KEYS),
         ("programme", &programme::PROGRAMME_KEYS),
         ("area", &programme::AREA_KEYS),
         ("line", &funding::LINE_KEYS),
@@ -166,6 +168,9 @@ pub fn directory_with<'t>(
     maker.units(units);
     for record in take(&mut batches, Kind::Room) {
         maker.room(record);
+    }
+    for record in take(&mut batches, Kind::Nickname) {
+        maker.nickname(record);
     }
     let areas = maker.by_hand(take(&mut batches, Kind::Area));
     let areas = maker.areas(areas);

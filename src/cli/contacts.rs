@@ -9,8 +9,8 @@ use crate::diagnostic::meant;
 use crate::locale::Lang;
 use crate::model::Field;
 use crate::model::phone::Number;
-use crate::render::{ContactList, View, contact_value};
-use crate::search::{self, Filter, Listing, Query};
+use crate::render::{self, ContactList, View, contact_value};
+use crate::search::{self, Answer, Filter, Listing, Query, Understood};
 use crate::source::{Ask, Kind, Part};
 use crate::{fold, say, t};
 
@@ -57,6 +57,7 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
     desk.say_findings(data);
     let Some(Found {
         mut hits,
+        understood,
         everywhere,
     }) = found
     else {
@@ -66,6 +67,7 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
     let searched = !query.is_empty();
     if hits.is_empty() {
         let view = View::Contacts(ContactList {
+            understood: &understood,
             hits: &hits,
             fields: fields.as_deref(),
             searched,
@@ -77,11 +79,10 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
         };
         return nobody(desk, data, &view, &query, &narrowed);
     }
-    if hits.is_only_similar() {
-        only_similar(desk, &query);
-    }
+    say_understood(desk, &query, &understood, hits.is_only_similar());
     limit(desk, &mut hits, args.limit);
     let list = ContactList {
+        understood: &understood,
         hits: &hits,
         fields: fields.as_deref(),
         searched,
@@ -93,6 +94,7 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
 /// What was found, and how many would be found without `--unit` and `--room` where nothing was.
 struct Found<'d> {
     hits: Listing<'d>,
+    understood: Understood,
     everywhere: usize,
 }
 
@@ -116,18 +118,25 @@ fn look_up(
         filter.units = Some(units);
     }
     let find = |filter: &Filter, similar| data.people().find(query, filter, similar, desk.lang);
-    let mut hits = find(&filter, args.similar);
+    let Answer {
+        mut hits,
+        understood,
+    } = find(&filter, args.similar);
     if let Some(order) = order {
         hits = sorted(hits, order, data, desk);
     }
     let everywhere = if hits.is_empty() {
-        find(&Filter::default(), false).len()
+        find(&Filter::default(), false).hits.len()
     } else {
         0
     };
     let shown = args.limit.or(desk.usual_limit).unwrap_or(usize::MAX);
     data.look_through(&hits, shown);
-    Some(Found { hits, everywhere })
+    Some(Found {
+        hits,
+        understood,
+        everywhere,
+    })
 }
 
 /// The words of a unit, as a server gets them; one reading is enough.
@@ -157,14 +166,22 @@ pub(super) fn further_hits(lang: Lang, more: usize) -> String {
     )
 }
 
+/// Says how the query was understood: what was heard, what was left out, that nothing is spelled so.
+pub(super) fn say_understood(
+    desk: &Desk,
+    query: &Query,
+    understood: &Understood,
+    is_only_similar: bool,
+) {
+    let asked = quoted(query.typed());
+    for sentence in render::understood(desk.lang, &asked, understood, is_only_similar) {
+        complain(&sentence);
+    }
+}
+
 /// Says that nothing is spelled as it was asked.
 pub(super) fn only_similar(desk: &Desk, query: &Query) {
-    let asked = quoted(query.typed());
-    complain(&say!(
-        desk.lang,
-        "Genau „{asked}“ steht nirgends. Ähnlich sind:",
-        "Nothing is spelled “{asked}”. Similar are:"
-    ));
+    say_understood(desk, query, &Understood::default(), true);
 }
 
 fn fields(desk: &Desk, words: &[String]) -> Result<Option<Vec<Field>>, Exit> {
@@ -342,6 +359,7 @@ fn no_unit(desk: &Desk, data: &Data, unit: &str) -> Exit {
     };
     let unit = quoted(unit);
     let view = View::Contacts(ContactList {
+        understood: &Understood::default(),
         hits: &Listing::Found(Vec::new()),
         fields: None,
         searched: true,

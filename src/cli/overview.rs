@@ -12,7 +12,7 @@ use crate::model::Contact;
 use crate::model::provenance::show_date;
 use crate::render::{Format, Overview, View};
 use crate::say;
-use crate::search::{Filter, Query};
+use crate::search::{Answer, Filter, Query};
 use crate::source::{Ask, Kind};
 
 /// As many posts as one takes in at a glance.
@@ -76,12 +76,16 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>, findings: Ve
     let (last, said) = (Cell::new(data), RefCell::new(findings));
     let look_up = |query: &Query| {
         let look = |data: &'static Data| {
-            let contacts = data.people().find(query, &Filter::default(), false, lang);
+            let Answer {
+                hits: contacts,
+                understood,
+            } = data.people().find(query, &Filter::default(), false, lang);
             // Of a listing every name is shown.
             data.look_through(&contacts, usize::MAX);
             Met {
                 directory: &data.directory,
                 contacts,
+                understood,
                 is_damaged: Box::new(|| data.is_damaged()),
             }
         };

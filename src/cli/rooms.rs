@@ -62,6 +62,7 @@ fn look_up(desk: &Desk, query: &Query, data: &'static Data) -> Hits<Occupied<'st
         .find(query, &Filter::default(), false, desk.lang);
     let mut known = HashSet::new();
     let mut numbers: Vec<String> = people
+        .hits
         .iter()
         .filter_map(|hit| hit.entry.room.as_deref().map(str::to_owned))
         .filter(|number| known.insert(search::room_key(number)))

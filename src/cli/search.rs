@@ -6,7 +6,7 @@ use super::desk::{Data, Desk, complain, quoted, typed};
 use crate::model::Directory;
 use crate::render::{Found, View};
 use crate::say;
-use crate::search::{self, Filter, Listing, Query};
+use crate::search::{self, Filter, Listing, Query, Understood};
 use crate::source::{Ask, Kind};
 
 /// Searches. `near` is a command that the first word resembles, for the case that nothing is found.
@@ -44,9 +44,7 @@ pub(super) fn run(desk: &Desk, args: &args::Search, near: Option<String>) -> Exi
         };
         return desk.nothing(data, &View::Found(&found), &sentence);
     }
-    if !has_written {
-        super::contacts::only_similar(desk, &query);
-    }
+    super::contacts::say_understood(desk, &query, &found.understood, !has_written);
     super::contacts::limit(desk, &mut found.contacts, args.limit);
     let exit = desk.answer(&View::Found(&found), directory);
     let exit = desk.unless_damaged(data, exit);
@@ -73,14 +71,17 @@ fn look_up(
             contacts: Listing::Found(Vec::new()),
             rooms: Vec::new(),
             topics: Vec::new(),
+            understood: Understood::default(),
         };
         return (directory, nothing);
     }
     let filter = Filter::default();
+    let people = data.people().find(query, &filter, args.similar, desk.lang);
     let found = Found {
-        contacts: data.people().find(query, &filter, args.similar, desk.lang),
+        contacts: people.hits,
         rooms: search::rooms(directory, query),
         topics: search::topics(directory, query),
+        understood: people.understood,
     };
     (directory, found)
 }

@@ -11,7 +11,7 @@ use super::records::{RecordWriter, Records};
 use super::tree::{Tree, TreeWriter, push_number};
 use crate::check::Keep;
 use crate::model::Contact;
-use crate::search::{Drawer, Folded, MOST_DIGITS, file, letters};
+use crate::search::{Drawer, Folded, MOST_DIGITS, Places, file, letters, words_of};
 
 /// So many bytes of a key of [`Drawer::Mail`] and [`Drawer::MailEnd`] are kept: almost every contact
 /// has keys of its own there, and sixteen bytes tell them apart.
@@ -36,6 +36,8 @@ pub(super) struct Builder<'p> {
     /// Records of contacts that were replaced, with the places that they have.
     replaced: BTreeMap<u32, Vec<u8>>,
     keys: Keys,
+    /// The different words with their marks.
+    words: HashMap<String, Places>,
     folded: Folded,
     failure: Option<io::Error>,
     expected: usize,
@@ -168,6 +170,7 @@ impl<'p> Builder<'p> {
             records: RecordWriter::default(),
             replaced: BTreeMap::new(),
             keys: Keys::default(),
+            words: HashMap::new(),
             folded: Folded::default(),
             failure: None,
             expected: 0,
@@ -187,6 +190,14 @@ impl<'p> Builder<'p> {
         let keys = &mut self.keys;
         file(contact, &mut self.folded, &mut |drawer, key| {
             keys.put(drawer, key, at);
+        });
+        let words = &mut self.words;
+        words_of(contact, &mut |word, places| {
+            if let Some(known) = words.get_mut(word) {
+                *known = known.with(places);
+            } else {
+                words.insert(word.to_owned(), places);
+            }
         });
         Ok(())
     }
@@ -209,7 +220,7 @@ impl<'p> Builder<'p> {
         } = self.keys;
         let mut shared: Vec<(Vec<u8>, Vec<u32>)> = shared.into_iter().collect();
         shared.sort_unstable();
-        let words = write_words(&shared, &mut self.out)?;
+        let words = write_words(self.words, &mut self.out)?;
         let mut tree = TreeWriter::default();
         let mut shared = shared.into_iter().peekable();
         let mut key = Vec::new();
@@ -306,20 +317,16 @@ fn write_packed<K: Copy + PartialEq>(
     Ok(())
 }
 
-/// Writes every different word with its letters, to be looked through.
-fn write_words(shared: &[(Vec<u8>, Vec<u32>)], out: &mut Writer) -> io::Result<Section> {
+/// Writes every different word with its letters and where it stands, to be looked through.
+fn write_words(words: HashMap<String, Places>, out: &mut Writer) -> io::Result<Section> {
+    let mut words: Vec<(String, Places)> = words.into_iter().collect();
+    words.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     let mut bytes = Vec::new();
-    for (key, _) in shared {
-        let Some((&byte, word)) = key.split_first() else {
-            continue;
-        };
-        if byte != drawer_byte(Drawer::Word) {
-            break;
-        }
-        let text = String::from_utf8_lossy(word);
-        bytes.extend_from_slice(&letters(&text).to_le_bytes());
+    for (word, places) in words {
+        bytes.extend_from_slice(&letters(&word).to_le_bytes());
+        bytes.push(places.bits());
         push_number(word.len() as u64, &mut bytes);
-        bytes.extend_from_slice(word);
+        bytes.extend_from_slice(word.as_bytes());
     }
     out.write(&bytes)?;
     out.end_section()

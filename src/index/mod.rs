@@ -18,7 +18,7 @@
 //!  block 0       head: format, maker, set, where everything stands
 //!  block 1 …     stamps of the source files; the only blocks that are ever written again
 //!  records       each contact (postcard), and where each stands
-//!  words         every different word with its letters, to be looked through
+//!  words         every different word with its letters and where it stands, to be looked through
 //!  tree          all keys in their order, with the places of their contacts
 //!  directory     units, rooms, areas, sources …; findings; paths and hashes of the sources
 //! ```
@@ -83,7 +83,7 @@ use crate::clean;
 use crate::diagnostic::{Diagnostic, Document, Place, Told, line_and_column};
 use crate::locale::Lang;
 use crate::model::{Contact, Directory};
-use crate::search::{Catalogue, Drawer};
+use crate::search::{Catalogue, Drawer, Places as WordPlaces};
 use crate::source::stamp::{self, Content, Named, Seen, Stamp};
 use crate::source::{self, Kind, Layers, Loaded};
 use builder::{MAIL_KEY, drawer_byte};
@@ -94,7 +94,7 @@ use tree::Then;
 const MAGIC: [u8; 8] = *b"wirindex";
 
 /// Changes with the form of the file or the meaning of its keys.
-const FORMAT: u32 = 6;
+const FORMAT: u32 = 7;
 
 /// Lists shorter than this, in bytes, are read whole: some hundred contacts, for which that takes no
 /// longer than a look into an index (about half a millisecond, see `benches/results.md`).
@@ -804,19 +804,20 @@ impl Catalogue for Index {
         });
     }
 
-    fn words(&self, take: &mut dyn FnMut(u32, &str)) {
+    fn words(&self, take: &mut dyn FnMut(u32, WordPlaces, &str)) {
         let Some(bytes) = self.reader.whole(self.head.shelves.words) else {
             return;
         };
         let mut rest = &bytes[..];
-        while let Some((letters, after)) = rest.split_first_chunk::<4>() {
+        while let Some((&[a, b, c, d, places], after)) = rest.split_first_chunk::<5>() {
             rest = after;
             let word = tree::take_bytes(&mut rest).and_then(|word| std::str::from_utf8(word).ok());
             let Some(word) = word else {
                 self.reader.damaged::<()>();
                 return;
             };
-            take(u32::from_le_bytes(*letters), word);
+            let letters = u32::from_le_bytes([a, b, c, d]);
+            take(letters, WordPlaces::from_bits(places), word);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::locale::Lang;
 use crate::model::funding::LineKind;
 use crate::model::{Directory, FundingLine};
 use crate::render::{self, ContactList, Format, LineSheet, Page, View};
-use crate::search::{self, Hit, How, Listed, Listing, Query, Topic};
+use crate::search::{self, Hit, How, Listed, Listing, Query, Topic, Understood};
 use crate::{fold, say, t};
 
 /// What the guide walks through.
@@ -31,6 +31,8 @@ pub struct Met<'d> {
     pub directory: &'d Directory<'d>,
     /// The contacts, best first.
     pub contacts: Listing<'d>,
+    /// How the query was understood.
+    pub understood: Understood,
     /// Whether some of them could not be read from their index, so that all are void.
     pub is_damaged: Box<dyn Fn() -> bool + 'd>,
 }
@@ -172,12 +174,10 @@ impl<'d> Walk<'_, 'd> {
                 self.talk.offer_a_call();
                 continue;
             }
-            if hits.is_only_similar() {
-                self.talk.say(t!(
-                    lang,
-                    "Genau so steht es nirgends. Ähnlich sind:",
-                    "Nothing is spelled so. Similar are:"
-                ));
+            let asked = crate::clean::line(&words);
+            let is_only_similar = hits.is_only_similar();
+            for sentence in render::understood(lang, &asked, &met.understood, is_only_similar) {
+                self.talk.say(&sentence);
             }
             match self.one_of(&met) {
                 Ok(()) | Err(Stop::Back) => {}
@@ -227,6 +227,7 @@ impl<'d> Walk<'_, 'd> {
             }
             self.talk.print(&View::Contacts(ContactList {
                 hits: &one,
+                understood: &Understood::default(),
                 fields: None,
                 searched: true,
             }))?;
@@ -252,6 +253,7 @@ impl<'d> Walk<'_, 'd> {
         }
         let view = View::Contacts(ContactList {
             hits: one,
+            understood: &Understood::default(),
             fields: None,
             searched: false,
         });

@@ -7,6 +7,7 @@
 pub mod contact;
 pub mod funding;
 pub mod name;
+pub mod nickname;
 pub mod phone;
 pub mod programme;
 pub mod provenance;
@@ -59,6 +60,8 @@ pub struct Directory<'t> {
     pub open_points: Vec<OpenPoint>,
     /// Where the facts come from.
     pub sources: Vec<Source>,
+    /// Short forms of given names.
+    pub nicknames: Vec<nickname::Nickname>,
 }
 
 impl<'t> Directory<'t> {

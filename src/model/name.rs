@@ -23,6 +23,9 @@ const TITLES: [&str; 9] = [
     "phil.",
 ];
 
+/// Degrees that some lists put before a name.
+const DEGREES_BEFORE: [&str; 4] = ["M. A. ", "B. A. ", "M. Sc. ", "B. Sc. "];
+
 /// What stands behind a name and a comma and is no given name: degrees, offices, the birth name; as it
 /// begins, without case and blanks.
 const SUFFIXES: [&str; 20] = [
@@ -113,11 +116,20 @@ impl<'t> PersonName<'t> {
             }
             title_end += word.len();
         }
+        // Two letters before a given and a family name are a degree, before one word they are initials.
+        let rest_words = rest[title_end..].split_whitespace().count();
+        if rest_words >= 4
+            && let Some(degree) = DEGREES_BEFORE
+                .into_iter()
+                .find(|degree| rest[title_end..].starts_with(degree))
+        {
+            title_end += degree.len();
+        }
         let (title, name) = rest.split_at(title_end);
         let family_start = match &self.family {
             Some(family) if name.ends_with(family.as_ref()) => name.len() - family.len(),
             // The suffix goes with the family name, so that the parts together are the whole.
-            _ => match name.split_once(',') {
+            _ => match name.split_once([',', '(']) {
                 Some((before, suffix)) if is_suffix(suffix) => family_start(before.trim_end()),
                 _ => family_start(name),
             },

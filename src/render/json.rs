@@ -13,7 +13,7 @@ use super::{
 };
 use crate::locale::{Lang, Text};
 use crate::model::{Contact, Directory, Field, Phone, Statement};
-use crate::search::{Hit, How, Listing, Occupied, Topic};
+use crate::search::{Hit, How, Listing, Occupied, Topic, Understood};
 
 /// Version of the shapes below. It changes when a name or meaning does, not when one is added.
 const SCHEMA: u32 = 1;
@@ -254,6 +254,21 @@ pub(super) fn write(
 }
 
 /// Contacts, with all fields or those that were chosen.
+/// Members of an answer, and behind them how the query was understood, where that is not plain.
+fn with_understood<'m>(
+    members: &[(&'m str, &'m dyn erased::Value)],
+    understood: &'m Understood,
+) -> Vec<(&'m str, &'m dyn erased::Value)> {
+    let mut members = members.to_vec();
+    if let Some(read_as) = &understood.read_as {
+        members.push(("read_as", read_as));
+    }
+    if !understood.without.is_empty() {
+        members.push(("without", &understood.without));
+    }
+    members
+}
+
 fn contacts(
     list: &ContactList<'_>,
     directory: &Directory,
@@ -269,7 +284,10 @@ fn contacts(
                 directory,
                 lang,
             };
-            object(out, &[("contacts", &listed)])
+            object(
+                out,
+                &with_understood(&[("contacts", &listed)], list.understood),
+            )
         }
         Some(fields) => {
             let chosen = Chosen {
@@ -278,7 +296,10 @@ fn contacts(
                 directory,
                 lang,
             };
-            object(out, &[("contacts", &chosen)])
+            object(
+                out,
+                &with_understood(&[("contacts", &chosen)], list.understood),
+            )
         }
     }
 }
@@ -301,14 +322,13 @@ fn found_all(
         directory,
         lang,
     };
-    object(
-        out,
-        &[
-            ("contacts", &listed),
-            ("rooms", &rooms(&found.rooms, directory, lang)),
-            ("topics", &topics),
-        ],
-    )
+    let rooms = rooms(&found.rooms, directory, lang);
+    let members: [(&str, &dyn erased::Value); 3] = [
+        ("contacts", &listed),
+        ("rooms", &rooms),
+        ("topics", &topics),
+    ];
+    object(out, &with_understood(&members, &found.understood))
 }
 
 /// One object with the schema first, then the parts in their order.

@@ -28,6 +28,7 @@ mod prose;
 mod records;
 mod table;
 mod toml;
+mod understood;
 mod vcard;
 
 use std::io::{self, Write};
@@ -38,7 +39,7 @@ use crate::eligibility::{Advisor, Answers, LineRules};
 use crate::locale::Lang;
 use crate::model::{Directory, Field, FundingLine, OpenPoint};
 use crate::proof::{Comparison, Graph, Proposal};
-use crate::search::{Hits, Listed, Listing, Occupied, Topic};
+use crate::search::{Hits, Listed, Listing, Occupied, Topic, Understood};
 
 pub use contact_fields::value as contact_value;
 pub use copies::{Forgotten, ForgottenIndex, IndexRead, PassedOver, size};
@@ -47,6 +48,7 @@ pub use layout::wrap;
 pub use lost::{leaves_out_made_ids, lost};
 pub use prose::{LayerRead, Layers, Overview};
 pub use records::phone;
+pub use understood::understood;
 
 /// What is printed.
 pub enum View<'d> {
@@ -118,6 +120,8 @@ pub struct ContactList<'d> {
     pub fields: Option<&'d [Field]>,
     /// Whether something was searched, so that a match can be told.
     pub searched: bool,
+    /// How the query was understood.
+    pub understood: &'d Understood,
 }
 
 /// Funding lines at a glance.
@@ -187,6 +191,8 @@ pub struct Found<'d> {
     pub rooms: Hits<Occupied<'d>>,
     /// Units, areas and programmes.
     pub topics: Hits<Topic<'d>>,
+    /// How the query for contacts was understood.
+    pub understood: Understood,
 }
 
 /// A form of output.

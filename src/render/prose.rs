@@ -264,6 +264,7 @@ pub(super) fn found(
         }
         super::contacts(
             &ContactList {
+                understood: &found.understood,
                 hits: &found.contacts,
                 fields: None,
                 searched: true,

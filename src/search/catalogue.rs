@@ -22,9 +22,12 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use super::contacts::ContactFields;
+use super::near_number;
 use super::query::Term;
 use super::ranking::Mode;
-use super::term::{Folded, SHORTEST_INSIDE, is_like};
+use super::term::{Folded, SHORTEST_INSIDE};
+use super::vocabulary::Places;
+use super::words::title;
 use crate::fold;
 use crate::model::phone::{HOME_COUNTRY, Number};
 use crate::model::{Contact, Phone};
@@ -97,8 +100,9 @@ pub trait Catalogue {
     fn holds(&self, drawer: Drawer, key: &[u8]) -> bool;
     /// Hands over every key of a drawer.
     fn keys(&self, drawer: Drawer, take: &mut dyn FnMut(&[u8]));
-    /// Hands over every key of [`Drawer::Word`] with its letters, see [`letters`].
-    fn words(&self, take: &mut dyn FnMut(u32, &str));
+    /// Hands over every different word of names, posts and keywords as
+    /// [`words_of`](super::words_of) has it, with its letters, see [`letters`], and where it stands.
+    fn words(&self, take: &mut dyn FnMut(u32, Places, &str));
 }
 
 pub use super::term::letters;
@@ -274,12 +278,17 @@ impl<'c> Candidates<'c> {
         if let Some(number) = &term.number {
             self.number(number);
         }
-        if term.only_in_names && term.number.is_none() {
-            self.text(term, mode);
+        if (term.only_in_names || term.is_family) && term.number.is_none() {
+            self.text(term, mode, fields);
             return self.in_order();
         }
-        if let Some(room) = &term.room {
+        if let Some(wing) = &term.wing {
+            self.take_beginning(Drawer::Room, wing.as_bytes());
+        } else if let Some(room) = &term.room {
             self.take_beginning(Drawer::Room, room.as_bytes());
+            if term.is_room_without_wing() {
+                self.rooms_ending(room);
+            }
         } else if !term.spelled.is_empty() {
             self.take_under(Drawer::Room, term.spelled.as_bytes());
         }
@@ -296,7 +305,7 @@ impl<'c> Candidates<'c> {
             None => {}
         }
         if !term.spelled.is_empty() {
-            self.text(term, mode);
+            self.text(term, mode, fields);
             for unit in fields.units_that_meet(term, mode) {
                 self.take_under(Drawer::Unit, &unit_key(unit));
             }
@@ -344,27 +353,58 @@ impl<'c> Candidates<'c> {
     }
 
     /// Words of names, posts and keywords.
-    fn text(&mut self, term: &Term, mode: Mode) {
+    fn text<'q>(&mut self, term: &'q Term, mode: Mode, fields: &mut ContactFields<'_, 'q>) {
         let keys = [term.spelled.as_str(), term.plain.as_str()];
         let keys = &keys[..=usize::from(term.plain != term.spelled)];
-        for key in keys {
+        for key in keys.iter().copied().chain(title(&term.spelled)) {
             self.take_beginning(Drawer::Word, key.as_bytes());
             self.run_together(Drawer::Word, key);
         }
         let mut words = Vec::new();
-        self.catalogue.words(&mut |letters, word| {
-            let missing = (term.letters & !letters).count_ones();
-            let is_inside = missing == 0
-                && keys
-                    .iter()
-                    .any(|key| key.len() >= SHORTEST_INSIDE && word.contains(key));
-            if is_inside || mode == Mode::Similar && is_like(term, missing, word) {
-                words.push(word.to_owned());
-            }
-        });
-        for word in words {
-            self.take_under(Drawer::Word, word.as_bytes());
+        if term.spelled.len() >= SHORTEST_INSIDE {
+            self.catalogue.words(&mut |letters, _, word| {
+                if term.letters & !letters == 0 {
+                    let spelled = fold::spelled(word);
+                    if spelled.contains(&term.spelled)
+                        || fold::plain(&spelled).contains(&term.plain)
+                    {
+                        words.push(spelled);
+                    }
+                }
+            });
         }
+        if mode == Mode::Similar {
+            let alike = fields.alike(term);
+            words.extend(
+                alike
+                    .names
+                    .keys()
+                    .chain(alike.texts.keys())
+                    .map(|word| fold::spelled(word)),
+            );
+        }
+        for word in words {
+            for word in word.split(' ') {
+                self.take_under(Drawer::Word, word.as_bytes());
+            }
+        }
+    }
+
+    /// The contacts of whom a number may be one slip away, in their order, each once.
+    pub(super) fn near_number(mut self, asked: &Number) -> Vec<u32> {
+        let drawers: &[Drawer] = match asked.is_international() {
+            true => &[Drawer::Digits],
+            false => &[Drawer::Extension, Drawer::Local, Drawer::Bare],
+        };
+        for variant in near_number::variants(asked.ascii_digits()) {
+            for drawer in drawers {
+                self.take_under(*drawer, filed(&variant));
+            }
+        }
+        for end in near_number::local_ends(asked) {
+            self.take_under(Drawer::Local, filed(end));
+        }
+        self.in_order()
     }
 
     /// A term that runs over the end of a word: `karlheinz` for `karl heinz`.
@@ -389,6 +429,19 @@ impl<'c> Candidates<'c> {
             }
         }
         found
+    }
+
+    /// A room whose wing was not said.
+    fn rooms_ending(&mut self, room: &str) {
+        let mut keys: Vec<Vec<u8>> = Vec::new();
+        self.catalogue.keys(Drawer::Room, &mut |key| {
+            if key.ends_with(room.as_bytes()) {
+                keys.push(key.to_vec());
+            }
+        });
+        for key in keys {
+            self.take_under(Drawer::Room, &key);
+        }
     }
 
     fn take_under(&mut self, drawer: Drawer, key: &[u8]) {

@@ -1,19 +1,24 @@
 //! Contacts, met field by field: all that a directory holds, or those that an index names.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::catalogue::{Candidates, Catalogue, Drawer, Kept, in_both, unit_key};
 use super::listing::Listing;
+use super::names::{NameFolder, given_and_family};
+use super::near_number;
 use super::query::{Query, Term};
-use super::ranking::{Entries, Every, Meeting, Met, Mode, find, joined, weight};
+use super::ranking::{Entries, Meeting, Met, Mode, joined, weight};
+use super::relaxed::find_people;
 use super::rooms::fit;
-use super::similar::MOST_SOUND_ERRORS;
 use super::term::{self, Fit, Folded};
 use super::topics::{Topic, topics};
+use super::vocabulary::{Alike, Finder, Places, of_contacts};
 use super::{Hit, Hits, How};
 use crate::fold;
 use crate::locale::Lang;
+use crate::model::nickname::Nickname;
+use crate::model::phone::Number;
 use crate::model::{Contact, Directory, Field, PersonName, Phone, Unit};
 
 /// What a list is narrowed to before it is searched.
@@ -61,6 +66,41 @@ impl Filter {
     }
 }
 
+/// What a search for contacts came to.
+pub struct Answer<L> {
+    /// Who was found.
+    pub hits: L,
+    /// How what was typed was understood.
+    pub understood: Understood,
+}
+
+/// How a query was understood, where not every word of it counts as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Understood {
+    /// What was heard or spelled out, where that is other than what was typed.
+    pub read_as: Option<String>,
+    /// Words that were left out, because nobody fits all of them.
+    pub without: Vec<String>,
+}
+
+impl<L> Answer<L> {
+    /// The same answer with its hits in another form.
+    pub fn map<M>(self, change: impl FnOnce(L) -> M) -> Answer<M> {
+        Answer {
+            hits: change(self.hits),
+            understood: self.understood,
+        }
+    }
+
+    /// An answer to what was understood as it was typed.
+    pub fn plain(hits: L) -> Answer<L> {
+        Answer {
+            hits,
+            understood: Understood::default(),
+        }
+    }
+}
+
 /// Finds contacts. An empty query lists all that the filter lets through, in the order of the data.
 /// With `similar`, likenesses are asked even where something fits better.
 pub fn contacts<'d>(
@@ -69,29 +109,29 @@ pub fn contacts<'d>(
     filter: &Filter,
     similar: bool,
     lang: Lang,
-) -> Hits<&'d Contact<'d>> {
+) -> Answer<Hits<&'d Contact<'d>>> {
     let all = directory
         .contacts
         .iter()
         .filter(|contact| filter.lets_through(contact));
     if query.is_empty() {
-        return all
-            .map(|entry| Hit {
-                entry,
-                how: How::Exact,
-                fields: Vec::new(),
-            })
-            .collect();
+        let hits = all.map(|entry| Hit {
+            entry,
+            how: How::Exact,
+            fields: Vec::new(),
+        });
+        return Answer::plain(hits.collect());
     }
-    let candidates: Vec<&Contact> = all.collect();
-    let mut fields = ContactFields::new(directory);
-    let mut candidates = Every {
-        entries: &candidates,
-        meet: |contact: &&Contact, term, mode| fields.meet(contact, term, mode),
+    let contacts: Vec<&Contact> = all.collect();
+    let mut here = Here {
+        fields: ContactFields::new(directory, Words::Here(contacts.clone(), None)),
+        contacts,
     };
-    let mut hits = find(&mut candidates, query, similar);
-    hits.sort_by_cached_key(|(rank, hit)| (rank.clone(), hit.entry.sort_key(lang)));
-    hits.into_iter().map(|(_, hit)| hit).collect()
+    let found = find_people(&mut here, query, similar);
+    found.map(|mut hits| {
+        hits.sort_by_cached_key(|(rank, hit)| (rank.clone(), hit.entry.sort_key(lang)));
+        hits.into_iter().map(|(_, hit)| hit).collect()
+    })
 }
 
 /// The contacts of a directory, in memory or in a catalogue.
@@ -105,31 +145,38 @@ pub struct People<'d> {
 
 impl<'d> People<'d> {
     /// As [`contacts`], wherever the contacts are.
-    pub fn find(self, query: &Query, filter: &Filter, similar: bool, lang: Lang) -> Listing<'d> {
+    pub fn find(
+        self,
+        query: &Query,
+        filter: &Filter,
+        similar: bool,
+        lang: Lang,
+    ) -> Answer<Listing<'d>> {
         let Some(catalogue) = self.catalogue else {
-            let hits = contacts(self.directory, query, filter, similar, lang);
-            return Listing::here(&hits);
+            let found = contacts(self.directory, query, filter, similar, lang);
+            return found.map(|hits| Listing::here(&hits));
         };
         let mut filed = Filed {
             catalogue,
             filter,
             narrowed: filter.candidates(catalogue),
-            fields: ContactFields::new(self.directory),
+            fields: ContactFields::new(self.directory, Words::Filed(catalogue)),
             held: None,
         };
         if query.is_empty() {
-            return filed.list();
+            return Answer::plain(filed.list());
         }
-        let mut hits = find(&mut filed, query, similar);
-        hits.sort_by_cached_key(|(rank, hit)| {
-            (rank.clone(), catalogue.contact(hit.entry).sort_key(lang))
-        });
         let kept = |(_, hit): (_, Hit<u32>)| Hit {
             entry: Kept::Filed(catalogue, hit.entry),
             how: hit.how,
             fields: hit.fields,
         };
-        Listing::Found(hits.into_iter().map(kept).collect())
+        find_people(&mut filed, query, similar).map(|mut hits| {
+            hits.sort_by_cached_key(|(rank, hit)| {
+                (rank.clone(), catalogue.contact(hit.entry).sort_key(lang))
+            });
+            Listing::Found(hits.into_iter().map(kept).collect())
+        })
     }
 }
 
@@ -171,6 +218,42 @@ impl People<'_> {
     }
 }
 
+/// Contacts among which people are looked for.
+pub(super) trait PeopleEntries<'q, T>: Entries<'q, T> {
+    /// Those of whom a number is one slip away from this one, with what the slip costs.
+    fn near_number(&mut self, number: &Number) -> Vec<(T, Field, u32)>;
+}
+
+/// Contacts that are held in memory.
+struct Here<'d, 'q> {
+    contacts: Vec<&'d Contact<'d>>,
+    fields: ContactFields<'d, 'q>,
+}
+
+impl<'d, 'q> Entries<'q, &'d Contact<'d>> for Here<'d, 'q> {
+    fn candidates(&mut self, _: &'q [Term], _: Mode) -> Vec<&'d Contact<'d>> {
+        self.contacts.clone()
+    }
+
+    fn meet(&mut self, entry: &&'d Contact<'d>, term: &'q Term, mode: Mode) -> Option<Met> {
+        self.fields.meet(entry, term, mode)
+    }
+
+    fn has_room_for(&mut self, entry: &&'d Contact<'d>, terms: &[&'q Term], mode: Mode) -> bool {
+        self.fields.has_room_for(entry, terms, mode)
+    }
+}
+
+impl<'d, 'q> PeopleEntries<'q, &'d Contact<'d>> for Here<'d, 'q> {
+    fn near_number(&mut self, number: &Number) -> Vec<(&'d Contact<'d>, Field, u32)> {
+        let near = |contact: &&'d Contact<'d>| {
+            let (field, cost) = near_number::of_contact(contact, number)?;
+            Some((*contact, field, cost))
+        };
+        self.contacts.iter().filter_map(near).collect()
+    }
+}
+
 /// The contacts of a catalogue, met as those in memory are.
 struct Filed<'d, 'f, 'q> {
     catalogue: &'d dyn Catalogue,
@@ -197,6 +280,16 @@ impl<'d> Filed<'d, '_, '_> {
             });
         Listing::Found(hits.collect())
     }
+
+    /// The contact at a place, kept for the next look.
+    fn hold(&mut self, at: u32) -> Rc<Contact<'static>> {
+        let contact = match self.held.take() {
+            Some((held, contact)) if held == at => contact,
+            _ => self.catalogue.contact(at),
+        };
+        self.held = Some((at, Rc::clone(&contact)));
+        contact
+    }
 }
 
 impl<'q> Entries<'q, u32> for Filed<'_, '_, 'q> {
@@ -217,49 +310,131 @@ impl<'q> Entries<'q, u32> for Filed<'_, '_, 'q> {
     }
 
     fn meet(&mut self, &at: &u32, term: &'q Term, mode: Mode) -> Option<Met> {
-        let contact = match self.held.take() {
-            Some((held, contact)) if held == at => contact,
-            _ => self.catalogue.contact(at),
-        };
-        let met = if self.filter.lets_through(&contact) {
+        let contact = self.hold(at);
+        if self.filter.lets_through(&contact) {
             self.fields.meet(&contact, term, mode)
         } else {
             None
-        };
-        self.held = Some((at, contact));
-        met
+        }
     }
+
+    fn has_room_for(&mut self, &at: &u32, terms: &[&'q Term], mode: Mode) -> bool {
+        let contact = self.hold(at);
+        self.fields.has_room_for(&contact, terms, mode)
+    }
+}
+
+impl<'q> PeopleEntries<'q, u32> for Filed<'_, '_, 'q> {
+    fn near_number(&mut self, number: &Number) -> Vec<(u32, Field, u32)> {
+        let candidates = Candidates::new(self.catalogue).near_number(number);
+        let mut found = Vec::new();
+        for at in candidates {
+            let contact = self.hold(at);
+            if self.filter.lets_through(&contact)
+                && let Some((field, cost)) = near_number::of_contact(&contact, number)
+            {
+                found.push((at, field, cost));
+            }
+        }
+        found
+    }
+}
+
+/// Where the different words of the contacts are.
+enum Words<'d> {
+    /// In the contacts themselves; gathered when they are first needed.
+    Here(Vec<&'d Contact<'d>>, Option<HashMap<String, Places>>),
+    /// In a catalogue.
+    Filed(&'d dyn Catalogue),
 }
 
 /// Folds the fields of contacts. What many contacts share, their units and areas, is folded and met
 /// only once.
 pub(super) struct ContactFields<'d, 'q> {
     buffer: Folded,
-    units: Vec<Folded>,
-    areas: BTreeMap<&'d str, Folded>,
+    names: NameFolder,
+    units: Vec<SharedText>,
+    areas: Vec<(&'d str, SharedText)>,
     of_units: Vec<(&'q Term, Mode, Vec<Option<Met>>)>,
+    of_areas: Vec<(&'q Term, Mode, Vec<Option<Met>>)>,
+    words: Words<'d>,
+    nicknames: &'d [Nickname],
+    alike: Vec<(&'q Term, Rc<Alike>)>,
+}
+
+/// A text that many contacts share.
+struct SharedText {
+    folded: Folded,
+    /// In lower case with its marks.
+    written: String,
+}
+
+impl SharedText {
+    fn new(text: &str) -> SharedText {
+        SharedText {
+            folded: Folded::new(text),
+            written: fold::written(text),
+        }
+    }
 }
 
 impl<'d, 'q> ContactFields<'d, 'q> {
-    fn new(directory: &'d Directory<'d>) -> ContactFields<'d, 'q> {
+    fn new(directory: &'d Directory<'d>, words: Words<'d>) -> ContactFields<'d, 'q> {
         let words_of_unit = |unit: &Unit| {
             let parent = unit.parent.map(|at| &directory.units[at].name);
             joined(std::iter::once(&unit.name).chain(parent), &unit.keywords)
         };
         ContactFields {
             buffer: Folded::default(),
+            names: NameFolder::default(),
             units: directory
                 .units
                 .iter()
-                .map(|unit| Folded::new(&words_of_unit(unit)))
+                .map(|unit| SharedText::new(&words_of_unit(unit)))
                 .collect(),
             areas: directory
                 .areas
                 .iter()
-                .map(|area| (area.id.as_str(), Folded::new(&joined([&area.name], &[]))))
+                .map(|area| {
+                    (
+                        area.id.as_str(),
+                        SharedText::new(&joined([&area.name], &[])),
+                    )
+                })
                 .collect(),
             of_units: Vec::new(),
+            of_areas: Vec::new(),
+            words,
+            nicknames: &directory.nicknames,
+            alike: Vec::new(),
         }
+    }
+
+    /// The words of all contacts that are like a term.
+    pub(super) fn alike(&mut self, term: &'q Term) -> Rc<Alike> {
+        let known = self
+            .alike
+            .iter()
+            .find(|(other, _)| std::ptr::eq(*other, term));
+        if let Some((_, alike)) = known {
+            return Rc::clone(alike);
+        }
+        let mut finder = Finder::new(term, self.nicknames);
+        if !finder.is_idle() {
+            match &mut self.words {
+                Words::Filed(catalogue) => {
+                    catalogue.words(&mut |_, places, word| finder.look(word, places));
+                }
+                Words::Here(contacts, words) => {
+                    for (word, places) in words.get_or_insert_with(|| of_contacts(contacts)) {
+                        finder.look(word, *places);
+                    }
+                }
+            }
+        }
+        let alike = Rc::new(finder.finish());
+        self.alike.push((term, Rc::clone(&alike)));
+        alike
     }
 
     /// The best meeting of a term with any field of a contact.
@@ -283,7 +458,8 @@ impl<'d, 'q> ContactFields<'d, 'q> {
                 return best.0;
             }
         }
-        if term.only_in_names && term.number.is_none() {
+        let may_be_elsewhere = !(term.only_in_names || term.is_family) || term.number.is_some();
+        if !may_be_elsewhere {
             if let Some(name) = &contact.name {
                 self.name(name, term, mode, &mut best);
             }
@@ -310,39 +486,83 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         if let Some(unit) = contact.unit {
             best.offer_met(self.of_units(term, mode)[unit].as_ref());
         }
-        if let Some(area) = contact
+        let area = contact
             .area
             .as_deref()
-            .and_then(|area| self.areas.get(area))
-        {
-            best.meet(Field::Area, area, term, mode);
+            .and_then(|area| self.areas.iter().position(|(id, _)| *id == area));
+        if let Some(area) = area {
+            best.offer_met(self.of_areas(term, mode)[area].as_ref());
         }
         best.0
     }
 
-    /// As [`text`](Self::text): a whole name goes before one part of a double name.
-    fn name(&mut self, name: &PersonName, term: &Term, mode: Mode, best: &mut Best) {
-        let mut of_name = Best(None);
-        self.text(Field::Name, name.full(), term, mode, &mut of_name);
-        if let Some((met, _)) = &mut of_name.0
-            && met.fit.how == How::Exact
-            && is_part_of_double_name(name.full(), term)
-        {
-            met.fit.cost += OF_DOUBLE_NAME;
+    fn name(&mut self, name: &PersonName, term: &'q Term, mode: Mode, best: &mut Best) {
+        if let Some((fit, is_family)) = self.names.fit(name, term) {
+            let meeting = Meeting {
+                field: Field::Name,
+                fit,
+                is_family,
+            };
+            best.offer_meeting(meeting, None);
         }
-        best.offer_met(of_name.0.as_ref());
+        if mode == Mode::Similar {
+            let alike = self.alike(term);
+            if alike.names.is_empty() {
+                return;
+            }
+            let (_, _, family) = name.parts();
+            let family = fold::written(family);
+            for word in fold::written(given_and_family(name)).split(' ') {
+                let Some(&cost) = alike.names.get(word) else {
+                    continue;
+                };
+                let is_family = family.split(' ').any(|other| other == word);
+                if is_family || !term.is_family {
+                    let of_given = if is_family { 0 } else { ALIKE_GIVEN };
+                    let fit = Fit {
+                        how: How::Similar,
+                        cost: cost + of_given,
+                    };
+                    let meeting = Meeting {
+                        field: Field::Name,
+                        fit,
+                        is_family,
+                    };
+                    best.offer_meeting(meeting, Some(word));
+                }
+            }
+        }
     }
 
-    fn text(&mut self, field: Field, text: &str, term: &Term, mode: Mode, best: &mut Best) {
-        let errors = if mode == Mode::Similar {
-            MOST_SOUND_ERRORS
-        } else {
-            0
-        };
-        if term.may_be_in(text, u32::try_from(errors).unwrap_or(u32::MAX)) {
+    fn text(&mut self, field: Field, text: &str, term: &'q Term, mode: Mode, best: &mut Best) {
+        if term.may_be_in(text, 0) {
             self.buffer.set(text);
-            best.meet(field, &self.buffer, term, mode);
+            best.meet(field, self.buffer.fit(term));
         }
+        if mode == Mode::Similar {
+            let alike = self.alike(term);
+            if !alike.texts.is_empty() {
+                best.meet_alike(field, &fold::written(text), |word| {
+                    alike.texts.get(word).copied()
+                });
+            }
+        }
+    }
+
+    /// Whether the terms that a name met can each have words of their own in it.
+    fn has_room_for(&mut self, contact: &Contact, terms: &[&'q Term], mode: Mode) -> bool {
+        let Some(name) = &contact.name else {
+            return true;
+        };
+        let alike: Vec<Rc<Alike>> = match mode {
+            Mode::Written => Vec::new(),
+            Mode::Similar => terms.iter().map(|term| self.alike(term)).collect(),
+        };
+        NameFolder::has_room_for(name, terms, |term, word| {
+            let place = terms.iter().position(|other| std::ptr::eq(*other, term));
+            let of_term = place.and_then(|at| alike.get(at));
+            of_term.is_some_and(|alike| alike.names.contains_key(word))
+        })
     }
 
     /// The units whose words the term meets.
@@ -355,57 +575,88 @@ impl<'d, 'q> ContactFields<'d, 'q> {
     }
 
     /// The areas of work whose words the term meets.
-    pub(super) fn areas_that_meet(&self, term: &Term, mode: Mode) -> Vec<&'d str> {
-        let meets = |folded: &Folded| {
-            let mut best = Best(None);
-            best.meet(Field::Area, folded, term, mode);
-            best.0.is_some()
-        };
-        let areas = self.areas.iter().filter(|(_, folded)| meets(folded));
-        areas.map(|(&id, _)| id).collect()
+    pub(super) fn areas_that_meet(&mut self, term: &'q Term, mode: Mode) -> Vec<&'d str> {
+        let met: Vec<bool> = self
+            .of_areas(term, mode)
+            .iter()
+            .map(Option::is_some)
+            .collect();
+        let areas = self.areas.iter().zip(met);
+        areas
+            .filter(|(_, met)| *met)
+            .map(|((id, _), _)| *id)
+            .collect()
     }
 
     fn of_units(&mut self, term: &'q Term, mode: Mode) -> &[Option<Met>] {
-        let known = self
-            .of_units
-            .iter()
-            .position(|(other, of_mode, _)| std::ptr::eq(*other, term) && *of_mode == mode);
-        let at = known.unwrap_or_else(|| {
-            let met = |unit: &Folded| {
-                let mut best = Best(None);
-                best.meet(Field::Unit, unit, term, mode);
-                best.0
-            };
-            self.of_units
-                .push((term, mode, self.units.iter().map(met).collect()));
-            self.of_units.len() - 1
-        });
-        &self.of_units[at].2
+        met_once(&mut self.of_units, term, mode, || {
+            meet_shared(self.units.iter(), Field::Unit, term, mode)
+        })
+    }
+
+    fn of_areas(&mut self, term: &'q Term, mode: Mode) -> &[Option<Met>] {
+        met_once(&mut self.of_areas, term, mode, || {
+            let texts = self.areas.iter().map(|(_, text)| text);
+            meet_shared(texts, Field::Area, term, mode)
+        })
     }
 }
 
-/// What a part of a double name costs: more than another spelling of the umlaut.
-const OF_DOUBLE_NAME: u32 = 2;
-
-/// Whether a term that meets a name is only one side of a hyphen in it.
-fn is_part_of_double_name(name: &str, term: &Term) -> bool {
-    let is_whole = |word: &str| {
-        let spelled = fold::spelled(word);
-        spelled == term.spelled || fold::plain(&spelled) == term.plain
-    };
-    name.contains('-') && !name.split_whitespace().any(is_whole)
+/// How a term meets texts, as it was found once.
+fn met_once<'m, 'q>(
+    known: &'m mut Vec<(&'q Term, Mode, Vec<Option<Met>>)>,
+    term: &'q Term,
+    mode: Mode,
+    meet: impl FnOnce() -> Vec<Option<Met>>,
+) -> &'m [Option<Met>] {
+    let at = known
+        .iter()
+        .position(|(other, of_mode, _)| std::ptr::eq(*other, term) && *of_mode == mode);
+    let at = at.unwrap_or_else(|| {
+        known.push((term, mode, meet()));
+        known.len() - 1
+    });
+    &known[at].2
 }
+
+/// How a term meets texts that many contacts share.
+fn meet_shared<'t>(
+    texts: impl Iterator<Item = &'t SharedText>,
+    field: Field,
+    term: &Term,
+    mode: Mode,
+) -> Vec<Option<Met>> {
+    let mut finder = (mode == Mode::Similar).then(|| Finder::new(term, &[]));
+    let met = |text: &SharedText| {
+        let mut best = Best(None);
+        best.meet(field, text.folded.fit(term));
+        if let Some(finder) = &mut finder {
+            best.meet_alike(field, &text.written, |word| finder.text(word));
+        }
+        best.0
+    };
+    texts.map(met).collect()
+}
+
+/// What a given name that is alike costs more than a family name.
+const ALIKE_GIVEN: u32 = 10;
 
 /// The best meeting so far.
 struct Best(Option<Met>);
 
 impl Best {
-    fn meet(&mut self, field: Field, folded: &Folded, term: &Term, mode: Mode) {
-        self.offer(field, folded.fit(term), None);
-        if mode == Mode::Similar
-            && let Some((fit, word)) = folded.similar(term)
-        {
-            self.offer(field, Some(fit), Some(word));
+    fn meet(&mut self, field: Field, fit: Option<Fit>) {
+        self.offer(field, fit, None);
+    }
+
+    /// Offers each word of a text that is like the term.
+    fn meet_alike(&mut self, field: Field, text: &str, mut cost: impl FnMut(&str) -> Option<u32>) {
+        for word in text.split(' ') {
+            let fit = cost(word).map(|cost| Fit {
+                how: How::Similar,
+                cost,
+            });
+            self.offer(field, fit, Some(word));
         }
     }
 
@@ -416,19 +667,30 @@ impl Best {
     }
 
     fn offer_met(&mut self, met: Option<&Met>) {
-        if let Some((Meeting { field, fit }, word)) = met {
-            self.offer(*field, Some(*fit), word.as_deref());
+        if let Some((meeting, word)) = met {
+            self.offer_meeting(*meeting, word.as_deref());
         }
     }
 
     fn offer(&mut self, field: Field, fit: Option<Fit>, word: Option<&str>) {
-        let Some(fit) = fit else { return };
+        if let Some(fit) = fit {
+            let meeting = Meeting {
+                field,
+                fit,
+                is_family: false,
+            };
+            self.offer_meeting(meeting, word);
+        }
+    }
+
+    fn offer_meeting(&mut self, meeting: Meeting, word: Option<&str>) {
+        let rank = |meeting: &Meeting| (meeting.fit, weight(meeting.field));
         let is_better = self
             .0
             .as_ref()
-            .is_none_or(|(known, _)| (fit, weight(field)) < (known.fit, weight(known.field)));
+            .is_none_or(|(known, _)| rank(&meeting) < rank(known));
         if is_better {
-            self.0 = Some((Meeting { field, fit }, word.map(str::to_owned)));
+            self.0 = Some((meeting, word.map(str::to_owned)));
         }
     }
 }
@@ -459,14 +721,18 @@ mod tests {
     }
 
     fn ask(directory: &Directory, typed: &str) -> Vec<String> {
-        let hits = contacts(
+        let found = contacts(
             directory,
             &Query::new(typed),
             &Filter::default(),
             false,
             Lang::De,
         );
-        hits.iter().map(|hit| hit.entry.id().into_owned()).collect()
+        found
+            .hits
+            .iter()
+            .map(|hit| hit.entry.id().into_owned())
+            .collect()
     }
 
     /// The seven people whose spelling other address books were tried with.

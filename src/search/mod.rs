@@ -6,23 +6,32 @@
 //! is never buried under its likenesses.
 
 mod catalogue;
+mod compound;
 mod contacts;
+mod likeness;
 mod listing;
+mod names;
+mod near_number;
 mod people;
 mod query;
 mod ranking;
+mod relaxed;
 mod rooms;
-mod similar;
+mod sounds;
+mod spoken;
 mod term;
 mod topics;
+mod vocabulary;
+mod words;
 
 pub use catalogue::{Catalogue, Drawer, Kept, LONGEST_KEY, MOST_DIGITS, Read, file, letters};
-pub use contacts::{Filter, People, contacts};
+pub use contacts::{Answer, Filter, People, Understood, contacts};
 pub use listing::{Listed, Listing};
 pub use query::{Query, room_key};
 pub use rooms::{Occupied, room_order, rooms};
 pub use term::{Folded, How};
 pub use topics::{Topic, find_unit, topics};
+pub use vocabulary::{Places, words_of};
 
 use crate::model::Field;
 

@@ -1,47 +1,45 @@
-//! What somebody typed, cut into terms.
+//! What somebody typed, cut into terms, in the ways in which it can be read.
 
 use std::borrow::Cow;
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::spoken;
+use super::words::{is_about_people, is_form_of_address, is_particle, is_room_word};
 use crate::clean;
 use crate::fold;
 use crate::model::phone::Number;
 use crate::source::Part;
 use crate::unicode::with_ascii_digits;
 
-/// Words that people put around a name or number, and that name nobody. They are taken off only
-/// when the query finds nothing with them.
-const FILLERS: &str = " a adresse address am an and app apparat aus bei beim bekomme bekommen bekommt bezahlen bezahlt bin bitte brauche btw call can das dem den der des die dr durchwahl dw \
-    e ein eine einen email engagieren er erreiche erreichen es ext extension fax faxnummer find finde for fr frau fuer gehoert \
-    gern gerne get gibt give guten habe haben hallo has hat have heisst herr herrn hr i ich if ihr im in is ist kann koennen koennte \
-    lautet look looking mail man me mich mir miss mit moechte mr mrs ms my nebenstelle need no nr nst number nummer o of on or pay pays phone \
-    please prof reach responsible rufe rufen s sagen sie sind sitzt sits sprechen suche tag tel telefon telefonnummer \
-    the there to und us verbinden vom von want was we wegen welche welchem welcher welches wem wen wenn wer what where \
-    which who whom whose wie will with wir wo would x you zahlen zahlt zu zum zur zustaendig how do does ";
+/// Signs around words that are not part of them.
+const PUNCTUATION: [char; 11] = ['?', '!', ',', ';', '"', '„', '“', '”', ':', '(', ')'];
 
-/// Shorter fillers are never meant: every text holds them.
-const SHORTEST_MEANT: usize = 3;
+/// More words than this are not read: nobody asks so much, and each word is work.
+const MOST_WORDS: usize = 40;
 
 /// The key of the room that somebody typed, with or without the word "Raum".
 pub fn room_key(typed: &str) -> String {
     Query::new(typed).room_key()
 }
 
-/// Signs around words that are not part of them.
-const PUNCTUATION: [char; 9] = ['?', '!', ',', ';', '"', '„', '“', '”', ':'];
-
-/// Words that say that a room number follows.
-const ROOM_WORDS: [&str; 9] = [
-    "raum", "zimmer", "buero", "zi", "room", "office", "raumnr", "zimmernr", "roomno",
-];
-
 /// A query, in the ways in which it can be read, the likeliest first.
 #[derive(Clone, Debug)]
 pub struct Query {
     /// What was typed.
     typed: String,
-    readings: Vec<Vec<Term>>,
+    readings: Vec<Reading>,
+}
+
+/// One way to read a query.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reading {
+    /// An entry must fit every one.
+    pub(super) terms: Vec<Term>,
+    /// What was heard or spelled out, where it is other than what was typed.
+    pub(super) read_as: Option<String>,
+    /// Whether words around a name were left out, so that what is left is meant.
+    pub(super) is_bare: bool,
 }
 
 /// One part of a query; an entry must fit every one.
@@ -55,65 +53,56 @@ pub(super) struct Term {
     pub(super) letters: u32,
     /// Whether the term is too weak for anything but a name.
     pub(super) only_in_names: bool,
+    /// Whether the term follows a form of address, so that it is a family name.
+    pub(super) is_family: bool,
     /// The term as a telephone number.
     pub(super) number: Option<Number>,
     /// The term as a room number, see [`fold::room_key`].
     pub(super) room: Option<String>,
+    /// The letter of a house: a room in it is meant.
+    pub(super) wing: Option<String>,
     /// The term as an e-mail address, in lower case.
     pub(super) mail: Option<String>,
-    /// The word with its own marks, for those who cannot fold.
-    written: String,
+    /// The word with its own marks, for those who cannot fold, and for likeness.
+    pub(super) written: String,
+}
+
+/// A piece of what was typed.
+#[derive(Clone, Debug, PartialEq)]
+enum Token<'t> {
+    Word(&'t str),
+    /// Digits with the signs between them.
+    Number(String),
+    /// The key of a room.
+    Room(String),
+    /// The letter of a house.
+    Wing(String),
+    Mail(String),
+    /// A form of address: a family name follows.
+    Address(&'t str),
+    /// A word that is only said around a name.
+    Around(&'t str),
 }
 
 impl Query {
     /// Reads what was typed.
     pub fn new(typed: &str) -> Query {
         let typed = typed.trim().to_owned();
-        let asked = asked(&typed);
-        let words: Vec<&str> = asked
-            .split_whitespace()
-            .map(|word| word.trim_matches(PUNCTUATION))
-            .collect();
-        let words: Vec<&str> = words
-            .into_iter()
-            .filter(|word| !word.is_empty())
-            .flat_map(parted)
-            .collect();
-        let mut readings = vec![read(&words, true)];
-        readings.push(read(&words, false));
-        let named: Vec<&str> = words
-            .iter()
-            .copied()
-            .filter(|word| !is_filler(word))
-            .collect();
-        if named.len() < words.len() {
-            readings.push(read(&named, true));
+        let asked = asked(&typed).into_owned();
+        let mut readings = Vec::new();
+        if let Some(read_as) = spoken::with_umlauts_for_signs(&asked) {
+            readings.extend(self::readings(&read_as, Some(&read_as)));
         }
-        let is_short_for_room = |word: &str| matches!(fold::room_key(word).as_str(), "r" | "rm");
-        let named: Vec<&str> = named
-            .into_iter()
-            .filter(|word| !is_room_word(word) && !is_short_for_room(word))
-            .collect();
-        if named.len() < words.len() {
-            readings.push(read(&named, true));
-        }
-        readings.retain(|terms| !terms.is_empty());
-        // Fillers and single letters are looked for in names only: a text holds most of them.
-        for term in readings.iter_mut().flatten() {
-            term.letters = super::term::letters(&term.plain);
-            term.only_in_names = is_filler(&term.spelled)
-                || term.spelled.chars().count() == 1 && term.number.is_none();
-        }
-        // Who types nothing else means it: `WIR`, `Telefon`.
-        if words
-            .iter()
-            .all(|word| is_filler(word) && word.len() >= SHORTEST_MEANT)
-            && let Some(mut terms) = readings.first().cloned()
+        readings.extend(self::readings(&asked, None));
+        for read_as in [
+            spoken::with_digits_for_letters(&asked),
+            spoken::with_digits(&asked),
+            spoken::with_words(&asked),
+        ]
+        .into_iter()
+        .flatten()
         {
-            for term in &mut terms {
-                term.only_in_names = false;
-            }
-            readings.push(terms);
+            readings.extend(self::readings(&read_as, Some(&read_as)));
         }
         Query { typed, readings }
     }
@@ -131,13 +120,18 @@ impl Query {
     /// The query as a room number: without the words that say that it is one.
     pub(super) fn room_key(&self) -> String {
         let asked = asked(&self.typed);
-        let words = asked
-            .split_whitespace()
-            .map(|word| word.trim_matches(PUNCTUATION))
-            .flat_map(parted);
-        let words =
-            words.filter(|word| !is_room_word(word) && (is_wing_letter(word) || !is_filler(word)));
-        fold::room_key(&words.collect::<Vec<_>>().join(" "))
+        let words = words_of(&asked);
+        let tokens = tokens(&words, true);
+        if let Some(room) = tokens.iter().find_map(|token| match token {
+            Token::Room(room) => Some(room.clone()),
+            _ => None,
+        }) {
+            return room;
+        }
+        let meant = words
+            .iter()
+            .filter(|word| !is_room_word(word) && (is_wing_letter(word) || !is_about_people(word)));
+        fold::room_key(&meant.copied().collect::<Vec<_>>().join(" "))
     }
 
     /// The readings for a server, which knows nothing of folding: each word in all its spellings.
@@ -149,14 +143,14 @@ impl Query {
             },
             only_in_names: term.only_in_names,
             number: term.number,
-            room: term.room.clone(),
+            room: term.room.clone().or_else(|| term.wing.clone()),
             mail: term.mail.clone(),
         };
-        let reading = |terms: &Vec<Term>| terms.iter().map(part).collect();
+        let reading = |reading: &Reading| reading.terms.iter().map(part).collect();
         self.readings.iter().map(reading).collect()
     }
 
-    pub(super) fn readings(&self) -> &[Vec<Term>] {
+    pub(super) fn readings(&self) -> &[Reading] {
         &self.readings
     }
 }
@@ -170,13 +164,107 @@ fn asked(typed: &str) -> Cow<'_, str> {
     }
 }
 
-fn is_filler(word: &str) -> bool {
-    let word = fold::spelled(word);
-    FILLERS.contains(&format!(" {} ", word.replace(' ', "")))
+/// The ways to read one text: as it stands, with its numbers apart, with initials, with neighbours as one
+/// word, and without the words around a name.
+fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
+    let words = words_of(typed);
+    let joined = tokens(&words, true);
+    let apart = tokens(&words, false);
+    let is_bare = |token: &Token<'_>| !matches!(token, Token::Address(_) | Token::Around(_));
+    let bare: Vec<Token> = joined
+        .iter()
+        .filter(|token| is_bare(token))
+        .cloned()
+        .collect();
+    let has_more = bare.len() < joined.len();
+    let mut readings: Vec<Reading> = Vec::new();
+    let mut add = |terms: Vec<Term>, is_bare: bool| {
+        let is_new =
+            !terms.is_empty() && readings.iter().all(|known| !are_same(&known.terms, &terms));
+        if is_new {
+            readings.push(Reading {
+                terms,
+                read_as: read_as.map(str::to_owned),
+                is_bare,
+            });
+        }
+    };
+    let addressed = addressed(&joined);
+    if let Some(initials) = initials(&bare) {
+        add(terms_of(&initials, &[]), true);
+    }
+    add(terms_of(&joined, &[]), !has_more);
+    if apart != joined {
+        add(terms_of(&apart, &[]), !has_more);
+    }
+    if let Some(one) = as_one_word(&joined) {
+        let mut terms = word_terms(&one);
+        terms.iter_mut().for_each(finish);
+        add(terms, true);
+    }
+    if has_more {
+        add(terms_of(&bare, &addressed), true);
+        add(terms_of(&bare, &[]), true);
+    }
+    // Who types nothing but words around a name means them: `WIR`, `Telefon`.
+    let are_around = joined.iter().all(|token| !is_bare(token));
+    if are_around
+        && words
+            .iter()
+            .all(|word| word.chars().count() >= SHORTEST_MEANT)
+    {
+        let mut terms: Vec<Term> = words.iter().flat_map(|word| word_terms(word)).collect();
+        for term in &mut terms {
+            finish(term);
+            term.only_in_names = false;
+        }
+        readings.push(Reading {
+            terms,
+            read_as: read_as.map(str::to_owned),
+            is_bare: true,
+        });
+    }
+    readings
 }
 
-fn is_room_word(word: &str) -> bool {
-    ROOM_WORDS.contains(&fold::room_key(word).as_str())
+/// A word around a name that is so long may be a post: `Sachbearbeiterin`.
+const SHORTEST_POST: usize = 8;
+
+/// Shorter words around a name are never meant: every text holds them.
+const SHORTEST_MEANT: usize = 3;
+
+fn are_same(one: &[Term], other: &[Term]) -> bool {
+    let key = |term: &Term| {
+        (
+            term.spelled.clone(),
+            term.room.clone(),
+            term.wing.clone(),
+            term.mail.clone(),
+            term.number,
+            term.is_family,
+        )
+    };
+    one.len() == other.len()
+        && one
+            .iter()
+            .zip(other)
+            .all(|(one, other)| key(one) == key(other))
+}
+
+/// The words of a text without the signs around them.
+fn words_of(typed: &str) -> Vec<&str> {
+    typed
+        .split_whitespace()
+        .map(|word| word.trim_matches(PUNCTUATION))
+        .map(|word| {
+            word.strip_suffix("'s")
+                .or(word.strip_suffix("’s"))
+                .unwrap_or(word)
+        })
+        .filter(|word| !word.is_empty())
+        .flat_map(parted)
+        .take(MOST_WORDS)
+        .collect()
 }
 
 /// Cuts `Raum415`, `Zi.415` and `x3033` into the word and the number, and `tel:+49…` from its prefix.
@@ -197,64 +285,255 @@ fn parted(word: &str) -> Vec<&str> {
     }
 }
 
+/// Cuts words into tokens. With `join`, neighbours that look like pieces of one number become one.
+fn tokens<'t>(words: &[&'t str], join: bool) -> Vec<Token<'t>> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let (token, taken) = token(&words[at..], join);
+        tokens.push(token);
+        at += taken;
+    }
+    in_their_house(tokens)
+}
+
+/// The first token of some words, and how many words it takes.
+fn token<'t>(words: &[&'t str], join: bool) -> (Token<'t>, usize) {
+    let word = words[0];
+    if is_room_word(word) {
+        let named = usize::from(words.get(1).is_some_and(|next| {
+            matches!(
+                fold::spelled(next).as_str(),
+                "nr" | "no" | "nummer" | "number"
+            )
+        }));
+        let rest = &words[1 + named..];
+        let taken = match rest {
+            [first, ..] if has_digit(first) => 1,
+            [first, second, ..] if is_wing(first) && starts_with_digit(second) => 2,
+            _ => return (alone(word), 1),
+        };
+        return (
+            Token::Room(fold::room_key(&rest[..taken].join(" "))),
+            1 + named + taken,
+        );
+    }
+    if is_house_word(word)
+        && let Some(letter) = words.get(1)
+        && letter.chars().count() == 1
+        && letter.chars().all(char::is_alphabetic)
+    {
+        return (Token::Wing(fold::room_key(letter)), 2);
+    }
+    if word.contains('@') {
+        return (Token::Mail(word.to_lowercase()), 1);
+    }
+    if is_wing(word)
+        && let Some(next) = words.get(1)
+        && is_wing_before(word, next)
+    {
+        return (Token::Room(fold::room_key(&[word, next].concat())), 2);
+    }
+    if has_form_of_room(word)
+        && !words
+            .get(1)
+            .is_some_and(|next| join && is_number_piece(next))
+    {
+        return (Token::Room(fold::room_key(word)), 1);
+    }
+    if is_number_piece(word) {
+        let run = 1 + words[1..]
+            .iter()
+            .take_while(|word| join && is_number_piece(word))
+            .count();
+        return (Token::Number(words[..run].join(" ")), run);
+    }
+    (alone(word), 1)
+}
+
+/// The token of a word that belongs to no number and no room.
+fn alone(word: &str) -> Token<'_> {
+    if is_form_of_address(word) {
+        Token::Address(word)
+    } else if is_about_people(word) || is_particle(word) {
+        Token::Around(word)
+    } else {
+        Token::Word(word)
+    }
+}
+
+/// Whether a word before digits is the letter of a wing: `S 4.24`, `b 214`, `EG 12`, but not `in 4.24`.
+fn is_wing_before(word: &str, next: &str) -> bool {
+    let is_capital = word.chars().all(char::is_uppercase);
+    if is_capital && word.len() == 1 {
+        return starts_with_digit(next) && !next.contains('-');
+    }
+    let is_other_word = is_about_people(word) || is_particle(word) || is_form_of_address(word);
+    if has_form_of_room(next) {
+        return word.len() == 1 || !is_other_word;
+    }
+    starts_with_digit(next)
+        && !next.contains('-')
+        && !is_other_word
+        && (is_capital || word.len() == 1)
+}
+
+/// `Zimmer 0.29 im Haus D` and `Haus D Zimmer 0.29` are the room `D 0.29`.
+fn in_their_house(mut tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
+    let wing = tokens
+        .iter()
+        .position(|token| matches!(token, Token::Wing(_)));
+    let room = tokens
+        .iter()
+        .position(|token| matches!(token, Token::Room(key) if starts_with_digit(key)));
+    // A number of few digits beside a house is a room, too.
+    let number = tokens.iter().position(
+        |token| matches!(token, Token::Number(digits) if (2..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())),
+    );
+    if let (Some(wing), Some(room)) = (wing, room.or(number)) {
+        let key = match (&tokens[wing], &tokens[room]) {
+            (Token::Wing(letter), Token::Room(key) | Token::Number(key)) => {
+                format!("{letter}{key}")
+            }
+            _ => return tokens,
+        };
+        tokens[room] = Token::Room(key);
+        tokens.remove(wing);
+    }
+    tokens
+}
+
+/// Which of the tokens, without those around names, is a family name: the one word behind a form of
+/// address. Of several words nobody can tell.
+fn addressed(tokens: &[Token<'_>]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut place = 0;
+    let mut tokens = tokens.iter().peekable();
+    let mut is_next = false;
+    while let Some(token) = tokens.next() {
+        let is_word = matches!(token, Token::Word(_));
+        if is_word && is_next && !matches!(tokens.peek(), Some(Token::Word(_))) {
+            found.push(place);
+        }
+        match token {
+            Token::Address(_) => is_next = true,
+            Token::Around(_) => {}
+            _ => {
+                is_next = false;
+                place += 1;
+            }
+        }
+    }
+    found
+}
+
+/// Two capitals beside a name are the initials of a compound given name: `KJ Köhler`.
+fn initials<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    let is_pair = |token: &Token<'_>| matches!(token, Token::Word(word) if word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
+    if tokens.len() < 2 || !tokens.iter().any(is_pair) || tokens.iter().all(is_pair) {
+        return None;
+    }
+    let split = |token: &Token<'t>| match token {
+        Token::Word(word) if is_pair(token) => {
+            vec![Token::Word(&word[..1]), Token::Word(&word[1..])]
+        }
+        other => vec![other.clone()],
+    };
+    Some(tokens.iter().flat_map(split).collect())
+}
+
+/// Words that a blank divides may be one: `schwarzen berger`, `o brien`.
+fn as_one_word(tokens: &[Token<'_>]) -> Option<String> {
+    let words: Option<Vec<&str>> = tokens
+        .iter()
+        .map(|token| match token {
+            Token::Word(word) if word.chars().all(char::is_alphabetic) => Some(*word),
+            Token::Around(word) if word.chars().count() == 1 => Some(*word),
+            _ => None,
+        })
+        .collect();
+    let words = words.filter(|words| (2..=3).contains(&words.len()))?;
+    let are_words = words.iter().skip(1).all(|word| word.chars().count() > 1);
+    are_words.then(|| words.concat())
+}
+
+/// The terms of tokens; those at the places in `families` are family names.
+fn terms_of(tokens: &[Token<'_>], families: &[usize]) -> Vec<Term> {
+    let mut terms = Vec::new();
+    for (place, token) in tokens.iter().enumerate() {
+        let first = terms.len();
+        match token {
+            Token::Room(key) => terms.push(Term {
+                room: Some(key.clone()),
+                ..Term::default()
+            }),
+            Token::Wing(letter) => terms.push(Term {
+                wing: Some(letter.clone()),
+                ..Term::default()
+            }),
+            Token::Mail(mail) => terms.push(Term {
+                mail: Some(mail.clone()),
+                ..Term::default()
+            }),
+            Token::Number(text) => terms.extend(number_term(text)),
+            Token::Word(word) | Token::Address(word) | Token::Around(word) => {
+                terms.extend(word_terms(word));
+            }
+        }
+        for term in &mut terms[first..] {
+            finish(term);
+            term.is_family = families.contains(&place);
+            // Single letters and words around a name are looked for in names only: a text holds most of them.
+            let is_around = matches!(token, Token::Address(_) | Token::Around(_));
+            term.only_in_names |= is_around && term.spelled.len() < SHORTEST_POST;
+        }
+    }
+    terms
+}
+
+fn finish(term: &mut Term) {
+    term.letters = super::term::letters(&term.plain);
+    term.only_in_names = term.spelled.chars().count() == 1 && term.number.is_none();
+}
+
 /// A single capital letter, as the wing of a building has it.
 fn is_wing_letter(word: &str) -> bool {
     word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
-/// Cuts words into terms. With `join`, neighbours that look like pieces of one number, or of one
-/// room (`B 2.14`), become one term.
-fn read(words: &[&str], join: bool) -> Vec<Term> {
-    let mut terms = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let word = words[at];
-        let mut rest = &words[at + 1..];
-        if is_room_word(word)
-            && rest.first().is_some_and(|next| {
-                matches!(
-                    fold::spelled(next).as_str(),
-                    "nr" | "no" | "nummer" | "number"
-                )
-            })
-        {
-            at += 1;
-            rest = &rest[1..];
-        }
-        if is_room_word(word)
-            && rest.first().is_some_and(|next| {
-                has_digit(next) || rest.get(1).is_some_and(|next| starts_with_digit(next))
-            })
-        {
-            let taken = if has_digit(rest[0]) { 1 } else { 2 };
-            terms.push(Term {
-                room: Some(fold::room_key(&rest[..taken].join(" "))),
-                ..Term::default()
-            });
-            at += 1 + taken;
-        } else if word.contains('@') {
-            terms.push(Term {
-                mail: Some(word.to_lowercase()),
-                ..Term::default()
-            });
-            at += 1;
-        } else if join && is_number_piece(word) {
-            let run = 1 + rest.iter().take_while(|word| is_number_piece(word)).count();
-            terms.extend(number_term(&words[at..at + run].join(" ")));
-            at += run;
-        } else if join && is_wing(word) && rest.first().is_some_and(|next| starts_with_digit(next))
-        {
-            terms.extend(word_terms(&format!("{word}{}", rest[0])));
-            at += 2;
-        } else if is_number_piece(word) {
-            terms.extend(number_term(word));
-            at += 1;
-        } else {
-            terms.extend(word_terms(word));
-            at += 1;
-        }
-    }
-    terms
+/// The letter of a wing or building before a room number.
+fn is_wing(word: &str) -> bool {
+    word.chars().count() <= 2 && word.chars().all(char::is_alphabetic)
+}
+
+/// Words before the letter of a house.
+fn is_house_word(word: &str) -> bool {
+    matches!(
+        fold::room_key(word).as_str(),
+        "haus"
+            | "gebaeude"
+            | "gebaude"
+            | "bau"
+            | "trakt"
+            | "fluegel"
+            | "block"
+            | "building"
+            | "house"
+            | "wing"
+    )
+}
+
+/// `4.24`, `0.29`, `12.104a`: floor and door, as no telephone number is written.
+fn has_form_of_room(word: &str) -> bool {
+    let Some((floor, door)) = word.split_once(['.', '/']) else {
+        return false;
+    };
+    let door = door.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let are_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=2).contains(&floor.len())
+        && (2..=3).contains(&door.len())
+        && are_digits(floor)
+        && are_digits(door)
 }
 
 fn has_digit(word: &str) -> bool {
@@ -269,11 +548,6 @@ fn starts_with_digit(word: &str) -> bool {
 fn is_number_piece(word: &str) -> bool {
     word.chars()
         .all(|c| c.is_ascii_digit() || "+-/().–".contains(c))
-}
-
-/// The letter of a wing or building before a room number.
-fn is_wing(word: &str) -> bool {
-    word.chars().count() <= 2 && word.chars().all(char::is_alphabetic)
 }
 
 fn number_term(text: &str) -> Option<Term> {
@@ -318,7 +592,7 @@ fn word_terms(word: &str) -> Vec<Term> {
     let parts = spelled.split(' ').filter(|part| !part.is_empty());
     parts
         .map(|part| Term {
-            written: written.next().unwrap_or_default().to_owned(),
+            written: fold::written(written.next().unwrap_or_default()),
             spelled: part.to_owned(),
             plain: fold::plain(part),
             room: room.clone(),

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::Hit;
-use super::query::{Query, Term};
+use super::likeness::SLIP;
+use super::query::{Query, Reading, Term};
 use super::term::{Fit, How};
 use crate::locale::Text;
 use crate::model::Field;
@@ -13,21 +14,53 @@ use crate::model::Field;
 pub(super) struct Meeting {
     pub(super) field: Field,
     pub(super) fit: Fit,
+    /// Whether it is the family name of a person.
+    pub(super) is_family: bool,
 }
 
 /// The rank of a hit; smaller is better.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank {
-    pub(super) worst: How,
+    tier: Tier,
     sum: u32,
     fields: u32,
-    /// More bearers of a similar name come first: the likelier name is the commoner one.
-    rarity: u32,
+    pub(super) worst: How,
 }
 
-/// More bearers of a word than this count as so many; the words of a long query still have room for
-/// their sum.
-const MOST_BEARERS: u32 = u32::MAX / 64;
+impl Rank {
+    /// The rank of what is similar at this cost.
+    pub(super) fn similar(cost: u32) -> Rank {
+        Rank {
+            tier: Tier::Similar,
+            sum: cost,
+            fields: 0,
+            worst: How::Similar,
+        }
+    }
+}
+
+/// What comes before what, whatever it costs within.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tier {
+    Exact,
+    Beginning,
+    /// A name that is one likely slip away.
+    NearName,
+    /// The beginning of a word in a text: who typed it may have meant a name.
+    BeginningOfText,
+    Inside,
+    Similar,
+}
+
+/// A likeness of at most so many hundredths of a slip is a likely slip.
+const LIKELY_SLIP: u32 = 60;
+
+/// Costs between one way to fit and the next; likenesses cost less than that.
+const HOW: u32 = 10_000;
+
+/// So many hundredths of a slip are forgiven each time that a similar word has twice as many bearers: the
+/// likelier name is the commoner one (about 6 for each step of the natural logarithm).
+const FOR_TWICE_THE_BEARERS: u32 = 4;
 
 /// Whether likenesses count.
 #[derive(Clone, Copy, PartialEq)]
@@ -45,6 +78,10 @@ pub(super) trait Entries<'q, T> {
     fn candidates(&mut self, terms: &'q [Term], mode: Mode) -> Vec<T>;
     /// How a term meets an entry.
     fn meet(&mut self, entry: &T, term: &'q Term, mode: Mode) -> Option<Met>;
+    /// Whether the terms that the name of an entry met can each have words of their own in it.
+    fn has_room_for(&mut self, _: &T, _: &[&'q Term], _: Mode) -> bool {
+        true
+    }
 }
 
 /// A short list: every entry is looked at.
@@ -66,87 +103,225 @@ where
     }
 }
 
+/// Hits with their ranks, and the reading that found them.
+pub(super) struct Found<'q, T> {
+    pub(super) hits: Vec<(Rank, Hit<T>)>,
+    pub(super) reading: Option<&'q Reading>,
+}
+
 /// Tries the readings of a query one after the other, first as written, then with likenesses.
 pub(super) fn find<'q, T: Copy>(
     entries: &mut impl Entries<'q, T>,
     query: &'q Query,
     similar: bool,
-) -> Vec<(Rank, Hit<T>)> {
-    let mut found = Vec::new();
-    for terms in query.readings() {
-        found = all_terms(entries, terms, Mode::Written);
-        if !found.is_empty() {
+) -> Found<'q, T> {
+    let mut hits = Vec::new();
+    let mut found_by = None;
+    for reading in query.readings() {
+        hits = all_terms(entries, &reading.terms, Mode::Written);
+        if !hits.is_empty() {
+            found_by = Some(reading);
             break;
         }
     }
-    let is_weak = found.iter().all(|(rank, _)| rank.worst >= How::Inside);
+    let is_weak = hits.iter().all(|(rank, _)| rank.tier > Tier::Beginning);
     if is_weak || similar {
-        for terms in query.readings() {
-            let alike = all_terms(entries, terms, Mode::Similar);
+        for reading in query.readings().iter().filter(|reading| reading.is_bare) {
+            let alike = alike(entries, &reading.terms, similar);
             if alike.is_empty() {
                 continue;
             }
-            found.extend(
+            hits.extend(
                 alike
                     .into_iter()
                     .filter(|(rank, _)| rank.worst == How::Similar),
             );
+            found_by = found_by.or(Some(reading));
             break;
         }
     }
-    found
+    Found {
+        hits,
+        reading: found_by,
+    }
 }
 
-fn all_terms<'q, T: Copy>(
+/// The entries that fit all terms, some of them by likeness: at first only words that nobody has as they
+/// are typed, for a word that somebody has is no slip. Then two names that are both nearly right go
+/// before a part of the query alone. With `freely`, every word may be met by likeness.
+fn alike<'q, T: Copy>(
+    entries: &mut impl Entries<'q, T>,
+    terms: &'q [Term],
+    freely: bool,
+) -> Vec<(Rank, Hit<T>)> {
+    if freely || terms.len() == 1 {
+        return all_terms(entries, terms, Mode::Similar);
+    }
+    let known: Vec<bool> = terms.iter().map(|term| is_known(entries, term)).collect();
+    if known.iter().all(|is_known| !is_known) {
+        return all_terms(entries, terms, Mode::Similar);
+    }
+    let mode_of = |at: usize| match known[at] {
+        true => Mode::Written,
+        false => Mode::Similar,
+    };
+    let found = fitting(entries, terms, Mode::Similar, mode_of, |_| true);
+    if !found.is_empty() {
+        return found;
+    }
+    let is_near_name = |meeting: &Meeting| {
+        meeting.field == Field::Name && meeting.fit.how != How::Inside && meeting.fit.cost <= SLIP
+    };
+    fitting(
+        entries,
+        terms,
+        Mode::Similar,
+        |_| Mode::Similar,
+        is_near_name,
+    )
+}
+
+/// Whether an entry has the word of a term as it was typed.
+fn is_known<'q, T: Copy>(entries: &mut impl Entries<'q, T>, term: &'q Term) -> bool {
+    let candidates = entries.candidates(std::slice::from_ref(term), Mode::Written);
+    candidates.iter().any(|entry| {
+        let met = entries.meet(entry, term, Mode::Written);
+        met.is_some_and(|(meeting, _)| meeting.fit.how == How::Exact)
+    })
+}
+
+/// The entries that fit all terms.
+pub(super) fn all_terms<'q, T: Copy>(
     entries: &mut impl Entries<'q, T>,
     terms: &'q [Term],
     mode: Mode,
 ) -> Vec<(Rank, Hit<T>)> {
-    let mut found: Vec<(Rank, Hit<T>)> = Vec::new();
-    // A word is kept once, however many bear it, and named by its number.
-    let mut numbers: HashMap<String, usize> = HashMap::new();
-    let mut bearers: Vec<u32> = Vec::new();
-    // The words of all hits one after the other, each with its hit.
-    let mut words: Vec<(usize, usize)> = Vec::new();
+    fitting(entries, terms, mode, |_| mode, |_| true)
+}
+
+/// The entries that fit all terms, each in its mode and in a way that counts; `mode` is the widest of them.
+fn fitting<'q, T: Copy>(
+    entries: &mut impl Entries<'q, T>,
+    terms: &'q [Term],
+    mode: Mode,
+    mode_of: impl Fn(usize) -> Mode,
+    counts: impl Fn(&Meeting) -> bool,
+) -> Vec<(Rank, Hit<T>)> {
+    let mut ranked = Ranked::default();
     'next: for candidate in entries.candidates(terms, mode) {
-        let mut rank = Rank {
-            worst: How::Exact,
-            sum: 0,
-            fields: 0,
-            rarity: 0,
-        };
-        let (mut fields, mut alike) = (Vec::with_capacity(terms.len()), Vec::new());
-        for term in terms {
-            let Some((Meeting { field, fit }, word)) = entries.meet(&candidate, term, mode) else {
-                continue 'next;
-            };
-            rank.worst = rank.worst.max(fit.how);
-            rank.sum += fit.how as u32 * 1000 + fit.cost;
-            rank.fields += weight(field);
-            fields.push(field);
-            alike.extend(word);
-        }
-        for word in alike {
-            let number = *numbers.entry(word).or_insert(bearers.len());
-            if number == bearers.len() {
-                bearers.push(0);
+        let mut met: Vec<(&Term, Met)> = Vec::with_capacity(terms.len());
+        for (at, term) in terms.iter().enumerate() {
+            match entries.meet(&candidate, term, mode_of(at)) {
+                Some(meeting) if counts(&meeting.0) => met.push((term, meeting)),
+                _ => continue 'next,
             }
-            bearers[number] += 1;
-            words.push((found.len(), number));
         }
+        if has_room(entries, &candidate, &met, mode) {
+            ranked.add(candidate, met);
+        }
+    }
+    ranked.finish()
+}
+
+/// Whether the terms that met the name have each a word of its own.
+pub(super) fn has_room<'q, T>(
+    entries: &mut impl Entries<'q, T>,
+    entry: &T,
+    met: &[(&'q Term, Met)],
+    mode: Mode,
+) -> bool {
+    let in_name: Vec<&Term> = met
+        .iter()
+        .filter(|(_, (meeting, _))| meeting.field == Field::Name)
+        .map(|(term, _)| *term)
+        .collect();
+    in_name.len() < 2 || entries.has_room_for(entry, &in_name, mode)
+}
+
+/// Hits in the making.
+pub(super) struct Ranked<T> {
+    hits: Vec<(Rank, Hit<T>)>,
+    /// A word is kept once, however many bear it, and named by its number.
+    numbers: HashMap<String, usize>,
+    bearers: Vec<u32>,
+    /// The words of all hits one after the other, each with its hit.
+    words: Vec<(usize, usize)>,
+}
+
+impl<T> Default for Ranked<T> {
+    fn default() -> Ranked<T> {
+        Ranked {
+            hits: Vec::new(),
+            numbers: HashMap::new(),
+            bearers: Vec::new(),
+            words: Vec::new(),
+        }
+    }
+}
+
+impl<T> Ranked<T> {
+    /// Adds an entry with the terms that it met and how.
+    pub(super) fn add(&mut self, entry: T, met: Vec<(&Term, Met)>) {
+        let mut worst = How::Exact;
+        let mut tier = Tier::Exact;
+        let (mut sum, mut weights) = (0, 0);
+        let mut fields = Vec::with_capacity(met.len());
+        for (_, (meeting, word)) in met {
+            let Meeting { field, fit, .. } = meeting;
+            worst = worst.max(fit.how);
+            tier = tier.max(tier_of(&meeting));
+            // Only what is alike can be forgiven something.
+            let allowance = if word.is_some() { MOST_FORGIVEN } else { 0 };
+            sum += fit.how as u32 * HOW + fit.cost + allowance;
+            weights += weight(field);
+            fields.push(field);
+            if let Some(word) = word {
+                let number = *self.numbers.entry(word).or_insert(self.bearers.len());
+                if number == self.bearers.len() {
+                    self.bearers.push(0);
+                }
+                self.bearers[number] += 1;
+                self.words.push((self.hits.len(), number));
+            }
+        }
+        let rank = Rank {
+            tier,
+            sum,
+            fields: weights,
+            worst,
+        };
         let hit = Hit {
-            entry: candidate,
-            how: rank.worst,
+            entry,
+            how: worst,
             fields,
         };
-        found.push((rank, hit));
+        self.hits.push((rank, hit));
     }
-    for (hit, word) in words {
-        let rarity = MOST_BEARERS - bearers[word].min(MOST_BEARERS);
-        let rank = &mut found[hit].0;
-        rank.rarity = rank.rarity.saturating_add(rarity);
+
+    pub(super) fn finish(mut self) -> Vec<(Rank, Hit<T>)> {
+        for (hit, word) in self.words {
+            let forgiven = FOR_TWICE_THE_BEARERS * self.bearers[word].ilog2();
+            self.hits[hit].0.sum -= forgiven.min(MOST_FORGIVEN);
+        }
+        self.hits
     }
-    found
+}
+
+/// More bearers than a word can have forgive no more than this.
+const MOST_FORGIVEN: u32 = FOR_TWICE_THE_BEARERS * 32;
+
+fn tier_of(meeting: &Meeting) -> Tier {
+    let is_of_person = weight(meeting.field) < weight(Field::Post);
+    match meeting.fit.how {
+        How::Exact => Tier::Exact,
+        How::Beginning if is_of_person => Tier::Beginning,
+        How::Beginning => Tier::BeginningOfText,
+        How::Inside => Tier::Inside,
+        How::Similar if meeting.field == Field::Name && meeting.fit.cost <= LIKELY_SLIP => {
+            Tier::NearName
+        }
+        How::Similar => Tier::Similar,
+    }
 }
 
 /// The weight of a field within equal fits: who somebody is before what they do before where.

@@ -1,7 +1,6 @@
 //! How one term meets one field.
 
 use super::query::Term;
-use super::similar;
 use crate::fold;
 use crate::model::Phone;
 use crate::model::phone::NumberMatch;
@@ -73,6 +72,15 @@ pub fn letters(text: &str) -> u32 {
 }
 
 impl Term {
+    /// Whether the term is a room and nothing else, and begins with its floor: `4.24`.
+    pub(super) fn is_room_without_wing(&self) -> bool {
+        self.spelled.is_empty()
+            && self.number.is_none()
+            && self.room.as_deref().is_some_and(|room| {
+                room.len() >= SHORTEST_INSIDE && room.starts_with(|c: char| c.is_ascii_digit())
+            })
+    }
+
     /// Whether a text can hold the term at all, without folding it: a quick look at its letters that
     /// refuses most entries of a long list. `errors` is how many letters may be missing.
     pub(super) fn may_be_in(&self, text: &str, errors: u32) -> bool {
@@ -128,48 +136,6 @@ impl Folded {
             (one, other) => one.or(other),
         }
     }
-
-    /// The word of this field that is most alike, and how it fits.
-    pub(super) fn similar(&self, term: &Term) -> Option<(Fit, &str)> {
-        if !may_be_alike(term) {
-            return None;
-        }
-        let spelled = self
-            .spelled
-            .split(' ')
-            .zip(std::iter::repeat(term.spelled.as_str()));
-        let plain = self
-            .plain
-            .split(' ')
-            .zip(std::iter::repeat(term.plain.as_str()));
-        spelled
-            .chain(plain)
-            .filter_map(|(word, term)| {
-                Some((
-                    Fit {
-                        how: How::Similar,
-                        cost: similar::cost(term, word)?,
-                    },
-                    word,
-                ))
-            })
-            .min_by_key(|(fit, _)| *fit)
-    }
-}
-
-/// Digits alone are a number or a year; nothing is like them.
-fn may_be_alike(term: &Term) -> bool {
-    !term.spelled.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Whether a folded word is like the term, see [`Folded::similar`]. `missing` is how many letters of
-/// the term the word has not.
-pub(super) fn is_like(term: &Term, missing: u32, word: &str) -> bool {
-    missing as usize <= similar::MOST_SOUND_ERRORS
-        && may_be_alike(term)
-        && [&term.spelled, &term.plain]
-            .into_iter()
-            .any(|asked| similar::cost(asked, word).is_some())
 }
 
 /// How a folded term fits folded words, without likeness.
@@ -191,8 +157,14 @@ fn written(term: &str, words: &str) -> Option<Fit> {
             None => break,
         }
     }
-    if best.is_none() && term.len() >= SHORTEST_INSIDE && words.contains(term) {
-        return Some(Fit::new(How::Inside, 0));
+    if best.is_none() && term.len() >= SHORTEST_INSIDE {
+        // The less of a word is left over, the likelier it is meant: `üller` in `Müller`.
+        let holding = words.split(' ').filter(|word| word.contains(term));
+        let left_over = holding.map(|word| word.len() - term.len()).min()?;
+        return Some(Fit::new(
+            How::Inside,
+            u32::try_from(left_over).unwrap_or(u32::MAX).min(100),
+        ));
     }
     best
 }
@@ -211,7 +183,9 @@ fn from_word_start(term: &str, words: &str) -> Option<Fit> {
     }
     match have.peek() {
         None | Some(b' ') => Some(Fit::new(How::Exact, crossed)),
-        Some(_) => Some(Fit::new(How::Beginning, crossed)),
+        Some(_) if crossed == 0 => Some(Fit::new(How::Beginning, 0)),
+        // Whoever runs words together types them to their end; else they only happen to stand so.
+        Some(_) => Some(Fit::new(How::Inside, crossed)),
     }
 }
 
@@ -233,17 +207,25 @@ pub(super) fn number(term: &Term, stored: &Phone<'_>) -> Option<Fit> {
 
 /// How a term fits a room number.
 pub(super) fn room(term: &Term, room: &str) -> Option<Fit> {
+    if let Some(wing) = &term.wing {
+        let key = fold::room_key(room);
+        let rest = key.strip_prefix(wing.as_str())?;
+        return rest
+            .starts_with(|c: char| c.is_ascii_digit())
+            .then_some(Fit::new(How::Beginning, 0));
+    }
     let asked = term
         .room
         .as_deref()
         .or((!term.spelled.is_empty()).then_some(term.spelled.as_str()))?;
     let is_named = term.room.is_some();
+    let has_no_wing = term.is_room_without_wing();
     // Most rooms begin otherwise; folding them all would cost more than it finds.
     let starts_alike = room
         .chars()
         .next()
         .is_some_and(|c| !c.is_ascii() || asked.starts_with(c.to_ascii_lowercase()));
-    if !starts_alike {
+    if !starts_alike && !has_no_wing {
         return None;
     }
     let key = fold::room_key(room);
@@ -252,7 +234,11 @@ pub(super) fn room(term: &Term, room: &str) -> Option<Fit> {
     } else if is_named && key.starts_with(asked) {
         Some(Fit::new(How::Beginning, 0))
     } else {
-        None
+        // The wing was not said: `4.24` for `S 4.24`.
+        let wing = key.strip_suffix(asked).filter(|_| has_no_wing)?;
+        wing.chars()
+            .all(char::is_alphabetic)
+            .then_some(Fit::new(How::Beginning, 1))
     }
 }
 
@@ -289,7 +275,7 @@ mod tests {
     fn fit(typed: &str, text: &str) -> Option<How> {
         let query = Query::new(typed);
         Folded::new(text)
-            .fit(&query.readings()[0][0])
+            .fit(&query.readings()[0].terms[0])
             .map(|fit| fit.how)
     }
 
@@ -307,9 +293,10 @@ mod tests {
     fn characters_of_patterns_are_only_characters() {
         for typed in [".*", "f.lk", "*"] {
             let query = Query::new(typed);
-            for terms in query.readings() {
+            for reading in query.readings() {
                 assert!(
-                    terms
+                    reading
+                        .terms
                         .iter()
                         .any(|term| Folded::new("Falk").fit(term).is_none()),
                     "{typed}"

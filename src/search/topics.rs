@@ -3,7 +3,9 @@
 use super::query::{Query, Term};
 use super::ranking::{Every, Meeting, Met, Mode, find, joined};
 use super::term::{Fit, Folded};
+use super::vocabulary::Finder;
 use super::{Hit, Hits, How};
+use crate::fold;
 use crate::model::{Area, Centre, Directory, Field, FundingLine, Programme, Unit};
 
 /// A unit, an area of work or a programme: what has a name, other words for it, and texts.
@@ -37,7 +39,7 @@ pub fn topics<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Topic<'d>
         entries: &places,
         meet: |&at: &usize, term: &Term, mode| topics[at].meet(term, mode),
     };
-    let mut hits = find(&mut places, query, false);
+    let mut hits = find(&mut places, query, false).hits;
     hits.sort_by(|(one, a), (other, b)| (one, a.entry).cmp(&(other, b.entry)));
     hits.into_iter()
         .map(|(_, Hit { entry, how, fields })| Hit {
@@ -52,17 +54,28 @@ pub fn topics<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Topic<'d>
 struct TopicFields<'d> {
     topic: Topic<'d>,
     name: Folded,
+    /// The name in lower case with its marks.
+    written: String,
     text: Folded,
 }
 
 impl<'d> TopicFields<'d> {
-    fn of_unit(unit: &'d Unit) -> TopicFields<'d> {
-        let text = Folded::new(unit.address.as_deref().unwrap_or_default());
+    fn new(topic: Topic<'d>, name: &str, text: Folded) -> TopicFields<'d> {
         TopicFields {
-            topic: Topic::Unit(unit),
-            name: Folded::new(&joined([&unit.name], &unit.keywords)),
+            topic,
+            name: Folded::new(name),
+            written: fold::written(name),
             text,
         }
+    }
+
+    fn of_unit(unit: &'d Unit) -> TopicFields<'d> {
+        let text = Folded::new(unit.address.as_deref().unwrap_or_default());
+        TopicFields::new(
+            Topic::Unit(unit),
+            &joined([&unit.name], &unit.keywords),
+            text,
+        )
     }
 
     fn of_area(area: &'d Area, directory: &'d Directory<'d>) -> TopicFields<'d> {
@@ -73,11 +86,7 @@ impl<'d> TopicFields<'d> {
             area.statements().map(|statement| &statement.text),
             &[],
         ));
-        TopicFields {
-            topic: Topic::Area(area),
-            name: Folded::new(&joined([&area.name], keywords)),
-            text,
-        }
+        TopicFields::new(Topic::Area(area), &joined([&area.name], keywords), text)
     }
 
     fn of_programme(programme: &'d Programme) -> TopicFields<'d> {
@@ -86,30 +95,22 @@ impl<'d> TopicFields<'d> {
             .map(|statement| &statement.text)
             .chain(&programme.stands_for);
         let text = Folded::new(&joined(texts, &[]));
-        TopicFields {
-            topic: Topic::Programme(programme),
-            name: Folded::new(&joined([&programme.name], &programme.keywords)),
+        TopicFields::new(
+            Topic::Programme(programme),
+            &joined([&programme.name], &programme.keywords),
             text,
-        }
+        )
     }
 
     fn of_line(line: &'d FundingLine) -> TopicFields<'d> {
         let texts = line.facts.iter().filter_map(|fact| fact.text.as_ref());
         let name = joined([&line.name, &line.label], &line.keywords) + " " + &line.id;
-        TopicFields {
-            topic: Topic::Line(line),
-            name: Folded::new(&name),
-            text: Folded::new(&joined(texts, &[])),
-        }
+        TopicFields::new(Topic::Line(line), &name, Folded::new(&joined(texts, &[])))
     }
 
     fn of_centre(centre: &'d Centre) -> TopicFields<'d> {
         let name = format!("WIR-Vielfaltszentrum {}", centre.name);
-        TopicFields {
-            topic: Topic::Centre(centre),
-            name: Folded::new(&name),
-            text: Folded::default(),
-        }
+        TopicFields::new(Topic::Centre(centre), &name, Folded::default())
     }
 
     fn meet(&self, term: &Term, mode: Mode) -> Option<Met> {
@@ -118,6 +119,7 @@ impl<'d> TopicFields<'d> {
                 Meeting {
                     field: Field::Name,
                     fit,
+                    is_family: false,
                 },
                 None,
             )
@@ -133,6 +135,7 @@ impl<'d> TopicFields<'d> {
                         cost: fit.cost + 100,
                         ..fit
                     },
+                    is_family: false,
                 },
                 None,
             )
@@ -141,22 +144,31 @@ impl<'d> TopicFields<'d> {
             return None;
         }
         let alike = (mode == Mode::Similar)
-            .then(|| self.name.similar(term))
+            .then(|| alike(term, &self.written))
             .flatten();
-        let alike = alike.map(|(fit, word)| {
-            (
-                Meeting {
-                    field: Field::Name,
-                    fit,
-                },
-                Some(word.to_owned()),
-            )
-        });
         [by_name, by_text, alike]
             .into_iter()
             .flatten()
             .min_by_key(|(meeting, _)| meeting.fit)
     }
+}
+
+/// The word of a text that is most like a term.
+fn alike(term: &Term, text: &str) -> Option<Met> {
+    let mut finder = Finder::new(term, &[]);
+    let costs = text
+        .split(' ')
+        .filter_map(|word| Some((finder.text(word)?, word)));
+    let (cost, word) = costs.min()?;
+    let meeting = Meeting {
+        field: Field::Name,
+        fit: Fit {
+            how: How::Similar,
+            cost,
+        },
+        is_family: false,
+    };
+    Some((meeting, Some(word.to_owned())))
 }
 
 /// The units that `words` names, with all units below them, rising. Only the best fits count.
@@ -179,6 +191,7 @@ pub fn find_unit(directory: &Directory, words: &str) -> Vec<usize> {
                     Meeting {
                         field: Field::Unit,
                         fit,
+                        is_family: false,
                     },
                     None,
                 )
@@ -189,7 +202,7 @@ pub fn find_unit(directory: &Directory, words: &str) -> Vec<usize> {
             meet,
         };
         let query = Query::new(words);
-        let hits = find(&mut places, &query, false);
+        let hits = find(&mut places, &query, false).hits;
         let best = hits.iter().map(|(rank, _)| rank.worst).min();
         chosen = hits
             .into_iter()

@@ -85,10 +85,11 @@ macro_rules! bundled {
 
 /// The compiled-in files. The sources of the funding data lie apart, for a look-up in the directory
 /// does not need them.
-static BUNDLED: [Bundled; 9] = [
+static BUNDLED: [Bundled; 10] = [
     bundled!("sources", &[Kind::Source]),
     bundled!("funding-sources", &[Kind::Line, Kind::Centre]),
     bundled!("contacts", &[Kind::Unit, Kind::Room, Kind::Contact]),
+    bundled!("nicknames", &[Kind::Nickname]),
     bundled!("programme", &[Kind::Programme, Kind::Area]),
     Bundled {
         steps_without_facts: Some(include_bytes!(concat!(
@@ -191,20 +192,20 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
         passes_over_lists: !kinds.contains(&Kind::Contact),
         ..Loaded::default()
     };
-    if layers.bundled {
-        for file in &BUNDLED {
-            if file.kinds.iter().any(|kind| kinds.contains(kind)) {
-                loaded.documents.push(Document {
-                    name: file.name.to_owned(),
-                    text: Cow::Borrowed(file.text),
-                    steps: file
-                        .steps_without_facts
-                        .filter(|_| layers.passes_over_facts)
-                        .unwrap_or(file.steps),
-                    layer: Layer::Bundled,
-                    rank: 0,
-                });
-            }
+    for file in &BUNDLED {
+        // What belongs to the language, and not to the house, is of use to every list.
+        let is_read = layers.bundled || file.kinds == [Kind::Nickname];
+        if is_read && file.kinds.iter().any(|kind| kinds.contains(kind)) {
+            loaded.documents.push(Document {
+                name: file.name.to_owned(),
+                text: Cow::Borrowed(file.text),
+                steps: file
+                    .steps_without_facts
+                    .filter(|_| layers.passes_over_facts)
+                    .unwrap_or(file.steps),
+                layer: Layer::Bundled,
+                rank: 0,
+            });
         }
     }
     if let Some(folder) = &layers.user_folder {

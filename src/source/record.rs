@@ -14,6 +14,7 @@ pub enum Kind {
     Unit,
     Room,
     Contact,
+    Nickname,
     Programme,
     Area,
     Line,
@@ -26,11 +27,12 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const EVERY: [Kind; 12] = [
+    pub const EVERY: [Kind; 13] = [
         Kind::Source,
         Kind::Unit,
         Kind::Room,
         Kind::Contact,
+        Kind::Nickname,
         Kind::Programme,
         Kind::Area,
         Kind::Line,
@@ -42,23 +44,31 @@ impl Kind {
     ];
 
     /// What contacts are made of.
-    pub const CONTACTS: [Kind; 4] = [Kind::Source, Kind::Unit, Kind::Room, Kind::Contact];
-
-    /// The same with the areas of work, which lie in another file.
-    pub const CONTACTS_AND_AREAS: [Kind; 5] = [
+    pub const CONTACTS: [Kind; 5] = [
         Kind::Source,
         Kind::Unit,
         Kind::Room,
         Kind::Contact,
+        Kind::Nickname,
+    ];
+
+    /// The same with the areas of work, which lie in another file.
+    pub const CONTACTS_AND_AREAS: [Kind; 6] = [
+        Kind::Source,
+        Kind::Unit,
+        Kind::Room,
+        Kind::Contact,
+        Kind::Nickname,
         Kind::Area,
     ];
 
     /// Everything but the cases of the staff.
-    pub const DIRECTORY: [Kind; 11] = [
+    pub const DIRECTORY: [Kind; 12] = [
         Kind::Source,
         Kind::Unit,
         Kind::Room,
         Kind::Contact,
+        Kind::Nickname,
         Kind::Programme,
         Kind::Area,
         Kind::Line,
@@ -69,11 +79,12 @@ impl Kind {
     ];
 
     /// Every kind with its table name.
-    pub const NAMES: [(&str, Kind); 12] = [
+    pub const NAMES: [(&str, Kind); 13] = [
         ("source", Kind::Source),
         ("unit", Kind::Unit),
         ("room", Kind::Room),
         ("contact", Kind::Contact),
+        ("nickname", Kind::Nickname),
         ("programme", Kind::Programme),
         ("area", Kind::Area),
         ("line", Kind::Line),

@@ -1,0 +1,42 @@
+//! How a query was understood, said before its answer.
+
+use crate::clean;
+use crate::locale::Lang;
+use crate::say;
+use crate::search::Understood;
+
+/// How a query was understood, a sentence each; `asked` is what was typed, fit to be quoted.
+pub fn understood(
+    lang: Lang,
+    asked: &str,
+    understood: &Understood,
+    is_only_similar: bool,
+) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let read_as = understood.read_as.as_deref().map(clean::line);
+    if let Some(read_as) = &read_as {
+        sentences.push(say!(
+            lang,
+            "Verstanden als „{read_as}“.",
+            "Understood as “{read_as}”."
+        ));
+    }
+    if !understood.without.is_empty() {
+        let words = understood.without.join(" ");
+        let words = clean::line(&words);
+        sentences.push(say!(
+            lang,
+            "Alles zusammen passt auf niemanden. Ohne „{words}“:",
+            "Nobody fits all of it. Without “{words}”:"
+        ));
+    }
+    if is_only_similar {
+        let asked = read_as.as_deref().unwrap_or(asked);
+        sentences.push(say!(
+            lang,
+            "Genau „{asked}“ steht nirgends. Ähnlich sind:",
+            "Nothing is spelled “{asked}”. Similar are:"
+        ));
+    }
+    sentences
+}

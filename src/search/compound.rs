@@ -1,0 +1,94 @@
+//! Likeness of a word to a part of a compound.
+
+use super::term::letters;
+
+/// How many slips a term costs as the beginning of a word (3), or as a part of it (4), with one letter
+/// wrong, missing, too much or swapped; `None` where it is farther. Both are [`spelled`](crate::fold::spelled).
+pub(super) fn part_cost(term: &str, word: &str) -> Option<u32> {
+    let (asked, have) = (term.chars().count(), word.chars().count());
+    if asked < LONG || have <= asked {
+        return None;
+    }
+    let is_first_same = term.chars().next() == word.chars().next();
+    if is_first_same && distance_within(term, word, Part::Beginning) {
+        return Some(3);
+    }
+    distance_within(term, word, Part::Inside).then_some(4)
+}
+
+/// From this length on a beginning or a part is recognised with one error.
+const LONG: usize = 6;
+
+/// A quick refusal: every letter that only one of the words has costs an error at least.
+fn share_letters(term: &str, word: &str, errors: usize) -> bool {
+    (letters(term) & !letters(word)).count_ones() as usize <= errors
+}
+
+fn distance_within(term: &str, word: &str, part: Part) -> bool {
+    share_letters(term, word, 1) && distance(term, word, part) <= 1
+}
+
+/// Which part of the word the term is compared with.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Beginning,
+    Inside,
+}
+
+/// Optimal string alignment distance (Damerau 1964, restricted) between `term` and the nearest such
+/// part of `word`.
+fn distance(term: &str, word: &str, part: Part) -> usize {
+    let term: Vec<char> = term.chars().collect();
+    // Rows run over the term; a free start costs nothing before the part, a free end nothing after it.
+    let width = term.len() + 1;
+    let mut before: Vec<usize> = (0..width).collect();
+    let mut row = before.clone();
+    let mut older = before.clone();
+    let mut best = before[width - 1];
+    let mut last = '\0';
+    for (at, letter) in word.chars().enumerate() {
+        row[0] = if part == Part::Inside { 0 } else { at + 1 };
+        for i in 1..width {
+            let change = before[i - 1] + usize::from(term[i - 1] != letter);
+            let mut cost = change.min(before[i] + 1).min(row[i - 1] + 1);
+            if i > 1 && at > 0 && term[i - 1] == last && term[i - 2] == letter {
+                cost = cost.min(older[i - 2] + 1);
+            }
+            row[i] = cost;
+        }
+        best = best.min(row[width - 1]);
+        last = letter;
+        std::mem::swap(&mut older, &mut before);
+        std::mem::swap(&mut before, &mut row);
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn beginnings_and_parts_of_compounds_may_hold_one_error() {
+        assert!(part_cost("foerderng", "wirtschaftsfoerderung").is_some());
+        assert!(part_cost("digitalsi", "digitalisierung").is_some());
+        assert_eq!(part_cost("kiv", "archiv"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_word_is_at_distance_nought_from_its_own_parts(word in "[a-z]{6,12}", cut in 3_usize..6) {
+            prop_assert_eq!(distance(&word[..cut], &word, Part::Beginning), 0);
+            prop_assert_eq!(distance(&word[1..cut], &word, Part::Inside), 0);
+        }
+
+        #[test]
+        fn a_part_is_never_farther_than_the_whole(term in "[a-d]{1,6}", word in "[a-d]{1,8}") {
+            let whole = strsim::osa_distance(&term, &word);
+            let beginning = distance(&term, &word, Part::Beginning);
+            prop_assert!(beginning <= whole);
+            prop_assert!(distance(&term, &word, Part::Inside) <= beginning);
+        }
+    }
+}

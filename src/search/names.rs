@@ -1,0 +1,159 @@
+//! How terms meet the name of a person: title, given name and family name apart, each word for one term.
+
+use super::query::Term;
+use super::term::{Fit, Folded, How, SHORTEST_INSIDE};
+use super::words;
+use crate::fold;
+use crate::model::PersonName;
+
+/// What a given name costs more than a family name: callers name families.
+const OF_GIVEN: u32 = 3;
+
+/// What a part of a double name costs: more than another spelling of the umlaut.
+const OF_DOUBLE_NAME: u32 = 2;
+
+/// The parts of a name, folded.
+#[derive(Default)]
+pub(super) struct NameFolder {
+    name: Folded,
+    part: Folded,
+}
+
+impl NameFolder {
+    /// How a term fits a name as it is written, and whether it fits the family name.
+    pub(super) fn fit(&mut self, name: &PersonName, term: &Term) -> Option<(Fit, bool)> {
+        let (title, given, family) = name.parts();
+        if !title.is_empty() && words::title(&term.spelled).is_some() {
+            return is_in_title(title, term).then_some((Fit::BEST, false));
+        }
+        let rest = given_and_family(name);
+        if !term.may_be_in(rest, 0) {
+            return None;
+        }
+        self.name.set(rest);
+        let fit = self.name.fit(term);
+        // Run together with the family name first: `gumprichregina`.
+        let mut turned = || {
+            self.part.set(&[family, " ", given].concat());
+            self.part.fit(term).filter(|fit| fit.how == How::Exact)
+        };
+        let mut fit = match fit {
+            Some(fit) if fit.how < How::Inside => fit,
+            weak => turned().or(weak)?,
+        };
+        self.part.set(family);
+        let is_family = self
+            .part
+            .fit(term)
+            .is_some_and(|of_family| of_family.how <= fit.how);
+        if term.is_family && !is_family {
+            return None;
+        }
+        if fit.how == How::Exact && is_part_of_double_name(rest, term) {
+            fit.cost += OF_DOUBLE_NAME;
+        }
+        if !is_family {
+            fit.cost += OF_GIVEN;
+        }
+        Some((fit, is_family))
+    }
+
+    /// Whether the terms can each have words of the name of their own: an initial is not met by the
+    /// family name that another term means.
+    /// `is_alike` tells whether a word with its marks is like a term.
+    pub(super) fn has_room_for(
+        name: &PersonName,
+        terms: &[&Term],
+        mut is_alike: impl FnMut(&Term, &str) -> bool,
+    ) -> bool {
+        let rest = given_and_family(name);
+        let words: Vec<String> = fold::spelled(rest).split(' ').map(str::to_owned).collect();
+        let plain: Vec<String> = words.iter().map(|word| fold::plain(word)).collect();
+        if words.len() > MOST_WORDS {
+            return true;
+        }
+        let written = fold::written(rest);
+        let choices: Vec<Vec<u32>> = terms
+            .iter()
+            .filter(|term| words::title(&term.spelled).is_none())
+            .map(|term| {
+                let mut masks = spans(&words, &term.spelled);
+                masks.extend(spans(&plain, &term.plain));
+                let alike = written.split(' ').enumerate().take(MOST_WORDS);
+                masks.extend(
+                    alike
+                        .filter(|(_, word)| is_alike(term, word))
+                        .map(|(at, _)| 1 << at),
+                );
+                masks
+            })
+            .collect();
+        // A term that runs over words in another order is met by the name as a whole.
+        choices.iter().any(Vec::is_empty) || is_apart(&choices, 0)
+    }
+}
+
+/// Words of a name, each of which is a bit.
+const MOST_WORDS: usize = 32;
+
+/// The name without its title.
+pub(super) fn given_and_family<'n>(name: &'n PersonName<'_>) -> &'n str {
+    let (title, ..) = name.parts();
+    name.full().trim_start()[title.len()..].trim_start()
+}
+
+/// Whether a title is the one that was typed: `Doktor` is `Dr.`
+fn is_in_title(title: &str, term: &Term) -> bool {
+    let asked = words::title(&term.spelled);
+    title
+        .split_whitespace()
+        .any(|word| words::title(word).is_some_and(|title| asked == Some(title)))
+        || fold::spelled(title)
+            .split(' ')
+            .any(|word| Some(word) == asked)
+}
+
+/// Whether a term that meets a name is only one side of a hyphen in it.
+fn is_part_of_double_name(name: &str, term: &Term) -> bool {
+    let is_whole = |word: &str| {
+        let spelled = fold::spelled(word);
+        spelled == term.spelled || fold::plain(&spelled) == term.plain
+    };
+    name.contains('-') && !name.split_whitespace().any(is_whole)
+}
+
+/// The words that a term may stand for, each choice as bits: one that begins so or holds it, or some
+/// beside each other that are run together.
+fn spans(words: &[String], term: &str) -> Vec<u32> {
+    if term.is_empty() {
+        return Vec::new();
+    }
+    let mut masks = Vec::new();
+    for start in 0..words.len() {
+        let mut run = String::new();
+        let mut mask = 0;
+        for (at, word) in words.iter().enumerate().skip(start) {
+            run.push_str(word);
+            mask |= 1 << at;
+            let begins = run.starts_with(term);
+            let is_inside = term.len() >= SHORTEST_INSIDE && mask == 1 << start;
+            if begins || is_inside && run.contains(term) {
+                masks.push(mask);
+            }
+            if begins || run.len() > term.len() || !term.starts_with(&run) {
+                break;
+            }
+        }
+    }
+    masks
+}
+
+/// Whether one choice of each can be taken so that no two have a word in common.
+fn is_apart(choices: &[Vec<u32>], taken: u32) -> bool {
+    match choices.split_first() {
+        None => true,
+        Some((first, rest)) => first
+            .iter()
+            .any(|mask| mask & taken == 0 && is_apart(rest, taken | mask)),
+    }
+}

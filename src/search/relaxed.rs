@@ -1,0 +1,361 @@
+//! What is answered when nobody fits every word: the most telling words count, and the others fall away.
+//!
+//! Each word is classed by what the directory knows it for. Words of the language that name nothing here
+//! fall away; of the rest a number or a room tells more than a family name, that more than a unit or a
+//! post, that more than a given name. Whoever fits the most telling word and, of the others, the most
+//! weighty ones, is the answer, and what was left out is said (coordination-level matching, Sparck Jones
+//! 1972, with weights). An unknown word that may be the family name never falls away, and a given name
+//! alone answers nothing.
+
+use super::Hit;
+use super::contacts::{Answer, PeopleEntries, Understood};
+use super::query::{Query, Reading, Term};
+use super::ranking::{Entries, Found, Met, Mode, Rank, Ranked, find, has_room};
+use super::term::How;
+use super::words::{is_about_people, is_common, is_form_of_address, title};
+use crate::model::Field;
+use crate::model::phone::Number;
+
+/// Of so many entries that a word meets it is told what it is known for.
+const MOST_LOOKED_AT: usize = 100;
+
+/// Shortest word that is known for the beginning of another one, and for a part of another one.
+const SHORTEST_BEGINNING: usize = 4;
+const SHORTEST_PART: usize = 5;
+
+/// A number that is one slip away from so many is told by none of them.
+const MOST_NEAR: usize = 10;
+
+/// What a word tells, the most telling last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Class {
+    /// The directory does not know it.
+    Unknown,
+    Given,
+    /// A unit, a post, a keyword, an area.
+    Work,
+    Family,
+    /// A room, or the letter of a house.
+    Place,
+    Number,
+}
+
+impl Class {
+    /// What an entry is worth that meets the word.
+    fn weight(self) -> u32 {
+        match self {
+            Class::Unknown => 0,
+            Class::Given => 2,
+            Class::Work => 3,
+            Class::Family => 8,
+            Class::Place => 16,
+            Class::Number => 32,
+        }
+    }
+}
+
+/// A word of the query with what it is.
+struct Classed<'q> {
+    term: &'q Term,
+    class: Class,
+    /// Whether somebody has it as a given name.
+    is_given: bool,
+    /// Whether it is met only by what is alike.
+    is_alike: bool,
+    /// Whether the language has it for other things too, so that it need not name anything here.
+    is_common: bool,
+}
+
+/// Ranked hits.
+type Ranks<T> = Vec<(Rank, Hit<T>)>;
+
+/// Finds people: as they are written, by likeness, then with the most telling words alone, then by a
+/// number that is one slip away.
+pub(super) fn find_people<'q, T: Copy>(
+    entries: &mut impl PeopleEntries<'q, T>,
+    query: &'q Query,
+    similar: bool,
+) -> Answer<Ranks<T>> {
+    let Found { hits, reading } = find(entries, query, similar);
+    if !hits.is_empty() {
+        return answer(hits, reading, Vec::new());
+    }
+    let bare = query.readings().iter().filter(|reading| reading.is_bare);
+    for reading in bare.clone() {
+        if let Some((hits, without)) = relax(entries, &reading.terms) {
+            return answer(hits, Some(reading), without);
+        }
+    }
+    for reading in bare {
+        if let Some(number) = only_number(&reading.terms) {
+            let hits = near(entries, &number);
+            if !hits.is_empty() {
+                return answer(hits, Some(reading), Vec::new());
+            }
+        }
+    }
+    Answer::plain(Vec::new())
+}
+
+fn answer<T>(hits: Ranks<T>, reading: Option<&Reading>, without: Vec<String>) -> Answer<Ranks<T>> {
+    Answer {
+        hits,
+        understood: Understood {
+            read_as: reading.and_then(|reading| reading.read_as.clone()),
+            without,
+        },
+    }
+}
+
+/// The number that a query asks for, where it asks for nothing else.
+fn only_number(terms: &[Term]) -> Option<Number> {
+    let mut meant = terms
+        .iter()
+        .filter(|term| term.number.is_some() || term.room.is_some() || !is_common(&term.spelled));
+    let number = meant.next()?.number;
+    number.filter(|_| meant.next().is_none())
+}
+
+fn near<'q, T: Copy>(entries: &mut impl PeopleEntries<'q, T>, number: &Number) -> Ranks<T> {
+    let mut found = entries.near_number(number);
+    found.sort_by_key(|(_, _, cost)| *cost);
+    found.truncate(MOST_NEAR);
+    found
+        .into_iter()
+        .map(|(entry, field, cost)| {
+            let hit = Hit {
+                entry,
+                how: How::Similar,
+                fields: vec![field],
+            };
+            (Rank::similar(cost), hit)
+        })
+        .collect()
+}
+
+/// The entries that fit the most telling words, and the words that were left out; `None` where no word
+/// tells enough.
+fn relax<'q, T: Copy>(
+    entries: &mut impl Entries<'q, T>,
+    terms: &'q [Term],
+) -> Option<(Ranks<T>, Vec<String>)> {
+    if terms.len() < 2 {
+        return None;
+    }
+    let mut classed: Vec<Classed<'q>> = terms
+        .iter()
+        .filter(|term| !is_only_around(term))
+        .map(|term| classify(entries, term))
+        .collect();
+    // What the language has anyway falls away where the directory does not know it.
+    classed.retain(|word| !(word.class == Class::Unknown && word.is_common));
+    let anchor = anchor(&classed)?;
+    let mode = match classed.iter().any(|word| word.is_alike) {
+        true => Mode::Similar,
+        false => Mode::Written,
+    };
+    let of_anchor: Vec<&'q [Term]> = classed
+        .iter()
+        .filter(|word| word.class == anchor)
+        .map(|word| std::slice::from_ref(word.term))
+        .collect();
+    let mut best = Best::default();
+    for (place, anchor) in of_anchor.iter().enumerate() {
+        for entry in entries.candidates(anchor, mode) {
+            let (weight, met) = coverage(entries, &entry, &classed, mode);
+            let meets =
+                |anchor: &[Term]| met.iter().any(|(term, _)| std::ptr::eq(*term, &anchor[0]));
+            // Who meets several of them comes with the first.
+            let comes_now = meets(anchor) && !of_anchor[..place].iter().any(|before| meets(before));
+            if comes_now && has_room(entries, &entry, &met, mode) {
+                best.offer(weight, entry, met);
+            }
+        }
+    }
+    let (hits, met) = best.finish()?;
+    let without = classed
+        .iter()
+        .filter(|word| !met.iter().any(|term| std::ptr::eq(*term, word.term)))
+        .filter(|word| !(word.is_common && word.class <= Class::Work))
+        .map(|word| word.term.written.clone())
+        .filter(|word| !word.is_empty())
+        .collect();
+    Some((hits, without))
+}
+
+/// Whether a term is a word that is only said around a name, and no part of it.
+fn is_only_around(term: &Term) -> bool {
+    let word = term.written.as_str();
+    !term.is_family
+        && !word.is_empty()
+        && term.number.is_none()
+        && (is_about_people(word) || is_form_of_address(word) || title(word).is_some())
+}
+
+/// What a word is known for in the directory.
+fn classify<'q, T: Copy>(entries: &mut impl Entries<'q, T>, term: &'q Term) -> Classed<'q> {
+    let is_common = term.number.is_none() && !term.is_family && is_common(&term.spelled);
+    let (mut class, mut is_given) = known_for(entries, term, Mode::Written);
+    let mut is_alike = false;
+    // A likeness to what is common says nothing.
+    if class == Class::Unknown && !is_common {
+        (class, is_given) = known_for(entries, term, Mode::Similar);
+        is_alike = class != Class::Unknown;
+    }
+    Classed {
+        term,
+        class,
+        is_given,
+        is_alike,
+        is_common,
+    }
+}
+
+/// The most telling class of a word, and whether somebody has it as a given name.
+fn known_for<'q, T: Copy>(
+    entries: &mut impl Entries<'q, T>,
+    term: &'q Term,
+    mode: Mode,
+) -> (Class, bool) {
+    let mut best = Class::Unknown;
+    let mut is_given = false;
+    let mut looked_at = 0;
+    for entry in entries.candidates(std::slice::from_ref(term), mode) {
+        let Some((meeting, _)) = entries.meet(&entry, term, mode) else {
+            continue;
+        };
+        let length = term.spelled.chars().count();
+        let counts = match meeting.fit.how {
+            How::Exact | How::Similar => true,
+            // The beginning of a name is no name: `Viola` is not `Violatou`.
+            _ if meeting.field == Field::Name => false,
+            How::Beginning => length == 0 || length >= SHORTEST_BEGINNING,
+            How::Inside => length == 0 || length >= SHORTEST_PART,
+        };
+        if !counts {
+            continue;
+        }
+        let class = match meeting.field {
+            Field::Phone | Field::Fax | Field::Mobile | Field::MorePhones | Field::Email => {
+                Class::Number
+            }
+            Field::Room => Class::Place,
+            Field::Name if meeting.is_family => Class::Family,
+            Field::Name => Class::Given,
+            _ => Class::Work,
+        };
+        is_given |= class == Class::Given;
+        best = best.max(class);
+        looked_at += 1;
+        if looked_at >= MOST_LOOKED_AT {
+            break;
+        }
+    }
+    (best, is_given)
+}
+
+/// The class of the most telling words, on which the answer stands; `None` where nobody can be told.
+fn anchor(words: &[Classed<'_>]) -> Option<Class> {
+    let of_meaning = || words.iter().filter(|word| !word.is_common);
+    let strongest = of_meaning().map(|word| word.class).max();
+    let anchor = match strongest {
+        Some(class) if class > Class::Given => class,
+        // Nothing but words that the language has anyway: then they are meant.
+        _ => words
+            .iter()
+            .map(|word| word.class)
+            .filter(|class| *class > Class::Given)
+            .max()?,
+    };
+    let is_unknown = |word: &&Classed<'_>| word.class == Class::Unknown;
+    let may_be_family = of_meaning().find(is_unknown).is_some();
+    // `Angelika Xyz` asks for somebody called Xyz, although others are called Angelika.
+    let ends_unknown = anchor == Class::Family
+        && words
+            .last()
+            .is_some_and(|word| word.class == Class::Unknown && !word.is_common)
+        && words
+            .iter()
+            .all(|word| word.class != Class::Family || word.is_given);
+    let is_addressed_in_vain = words
+        .iter()
+        .any(|word| word.term.is_family && word.class != Class::Family);
+    let has_family = words.iter().any(|word| word.class == Class::Family);
+    // Who is not known is not one of those who do some work, or who sit in some house.
+    let is_for_others = anchor < Class::Family && may_be_family && !has_family;
+    (!is_for_others && !ends_unknown && !is_addressed_in_vain).then_some(anchor)
+}
+
+/// What an entry is worth, and the words that it meets.
+fn coverage<'q, T: Copy>(
+    entries: &mut impl Entries<'q, T>,
+    entry: &T,
+    words: &[Classed<'q>],
+    mode: Mode,
+) -> (u32, Vec<(&'q Term, Met)>) {
+    let mut weight = 0;
+    let mut met = Vec::new();
+    for word in words {
+        let mode = if word.is_alike { mode } else { Mode::Written };
+        let Some(meeting) = entries.meet(entry, word.term, mode) else {
+            continue;
+        };
+        let is_family = meeting.0.field == Field::Name && meeting.0.is_family;
+        weight += match word.class {
+            // A family name that is met as a given name is worth no more than one.
+            Class::Family if meeting.0.field == Field::Name && !is_family => Class::Given.weight(),
+            // The last word is the family name where several may be.
+            Class::Family => Class::Family.weight() + u32::from(is_last_family(words, word.term)),
+            class if word.is_common => class.weight().min(1),
+            class => class.weight(),
+        };
+        met.push((word.term, meeting));
+    }
+    (weight, met)
+}
+
+fn is_last_family(words: &[Classed<'_>], term: &Term) -> bool {
+    let mut families = words.iter().filter(|word| word.class == Class::Family);
+    families
+        .next_back()
+        .is_some_and(|word| std::ptr::eq(word.term, term))
+}
+
+/// The entries that are worth most.
+struct Best<'q, T> {
+    weight: u32,
+    entries: Vec<(T, Vec<(&'q Term, Met)>)>,
+}
+
+impl<T> Default for Best<'_, T> {
+    fn default() -> Self {
+        Best {
+            weight: 0,
+            entries: Vec::new(),
+        }
+    }
+}
+
+impl<'q, T: Copy> Best<'q, T> {
+    fn offer(&mut self, weight: u32, entry: T, met: Vec<(&'q Term, Met)>) {
+        if weight > self.weight {
+            self.weight = weight;
+            self.entries.clear();
+        }
+        if weight == self.weight {
+            self.entries.push((entry, met));
+        }
+    }
+
+    /// The hits, and the words that they met.
+    fn finish(self) -> Option<(Ranks<T>, Vec<&'q Term>)> {
+        let mut terms: Vec<&Term> = Vec::new();
+        let mut ranked = Ranked::default();
+        for (entry, met) in self.entries {
+            terms.extend(met.iter().map(|(term, _)| *term));
+            ranked.add(entry, met);
+        }
+        let hits = ranked.finish();
+        (!hits.is_empty()).then_some((hits, terms))
+    }
+}
