@@ -253,7 +253,6 @@ pub(super) fn write(
     }
 }
 
-/// Contacts, with all fields or those that were chosen.
 /// Members of an answer, and behind them how the query was understood, where that is not plain.
 fn with_understood<'m>(
     members: &[(&'m str, &'m dyn erased::Value)],
@@ -269,6 +268,7 @@ fn with_understood<'m>(
     members
 }
 
+/// Contacts, with all fields or those that were chosen.
 fn contacts(
     list: &ContactList<'_>,
     directory: &Directory,

@@ -13,7 +13,10 @@ use crate::source::Part;
 use crate::unicode::with_ascii_digits;
 
 /// Signs around words that are not part of them.
-const PUNCTUATION: [char; 11] = ['?', '!', ',', ';', '"', '„', '“', '”', ':', '(', ')'];
+const PUNCTUATION: [char; 9] = ['?', '!', ',', ';', '"', '„', '“', '”', ':'];
+
+/// Signs around words that belong to a number: `+49 (0)6031`.
+const BRACKETS: [char; 2] = ['(', ')'];
 
 /// More words than this are not read: nobody asks so much, and each word is work.
 const MOST_WORDS: usize = 40;
@@ -63,7 +66,9 @@ pub(super) struct Term {
     pub(super) wing: Option<String>,
     /// The term as an e-mail address, in lower case.
     pub(super) mail: Option<String>,
-    /// The word with its own marks, for those who cannot fold, and for likeness.
+    /// What was typed of it, for those who cannot fold, and to be said again.
+    pub(super) typed: String,
+    /// The word in lower case with its marks, for likeness, see [`fold::written`].
     pub(super) written: String,
 }
 
@@ -90,11 +95,19 @@ impl Query {
         let typed = typed.trim().to_owned();
         let asked = asked(&typed).into_owned();
         let mut readings = Vec::new();
-        if let Some(read_as) = spoken::with_umlauts_for_signs(&asked) {
+        let with_umlauts = spoken::with_umlauts_for_signs(&asked);
+        // Names have an apostrophe or a hyphen of their own, but no other of these signs.
+        let (first, last) = if asked.contains(['[', ';']) {
+            (with_umlauts, None)
+        } else {
+            (None, with_umlauts)
+        };
+        if let Some(read_as) = first {
             readings.extend(self::readings(&read_as, Some(&read_as)));
         }
         readings.extend(self::readings(&asked, None));
         for read_as in [
+            last,
             spoken::with_digits_for_letters(&asked),
             spoken::with_digits(&asked),
             spoken::with_words(&asked),
@@ -137,9 +150,9 @@ impl Query {
     /// The readings for a server, which knows nothing of folding: each word in all its spellings.
     pub fn parts(&self) -> Vec<Vec<Part>> {
         let part = |term: &Term| Part {
-            spellings: match term.written.as_str() {
-                "" => fold::spellings(&term.spelled),
-                written => fold::spellings(written),
+            spellings: match term.spelled.as_str() {
+                "" => Vec::new(),
+                _ => fold::spellings(&term.typed),
             },
             only_in_names: term.only_in_names,
             number: term.number,
@@ -207,7 +220,7 @@ fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
         add(terms_of(&bare, &[]), true);
     }
     // Who types nothing but words around a name means them: `WIR`, `Telefon`.
-    let are_around = joined.iter().all(|token| !is_bare(token));
+    let are_around = !joined.is_empty() && joined.iter().all(|token| !is_bare(token));
     if are_around
         && words
             .iter()
@@ -255,7 +268,14 @@ fn are_same(one: &[Term], other: &[Term]) -> bool {
 fn words_of(typed: &str) -> Vec<&str> {
     typed
         .split_whitespace()
-        .map(|word| word.trim_matches(PUNCTUATION))
+        .map(|word| {
+            let word = word.trim_matches(PUNCTUATION);
+            if has_digit(word) {
+                word
+            } else {
+                word.trim_matches(BRACKETS).trim_matches(PUNCTUATION)
+            }
+        })
         .map(|word| {
             word.strip_suffix("'s")
                 .or(word.strip_suffix("’s"))
@@ -464,14 +484,17 @@ fn terms_of(tokens: &[Token<'_>], families: &[usize]) -> Vec<Term> {
         let first = terms.len();
         match token {
             Token::Room(key) => terms.push(Term {
+                typed: key.to_uppercase(),
                 room: Some(key.clone()),
                 ..Term::default()
             }),
             Token::Wing(letter) => terms.push(Term {
+                typed: letter.to_uppercase(),
                 wing: Some(letter.clone()),
                 ..Term::default()
             }),
             Token::Mail(mail) => terms.push(Term {
+                typed: mail.clone(),
                 mail: Some(mail.clone()),
                 ..Term::default()
             }),
@@ -563,6 +586,7 @@ fn number_term(text: &str) -> Option<Term> {
         String::new()
     };
     Some(Term {
+        typed: text.to_owned(),
         plain: word.clone(),
         spelled: word,
         number,
@@ -578,6 +602,7 @@ fn word_terms(word: &str) -> Vec<Term> {
     if room.is_some() && spelled.contains(' ') || spelled.is_empty() {
         return room
             .map(|room| Term {
+                typed: word.to_owned(),
                 room: Some(room),
                 ..Term::default()
             })
@@ -586,17 +611,21 @@ fn word_terms(word: &str) -> Vec<Term> {
     }
     let is_apart = |c: char| fold::spelled(c.encode_utf8(&mut [0; 4])).is_empty();
     let is_joined = |c: char| "'’‘`´ʼ".contains(c) || is_combining_mark(c);
-    let mut written = word
+    let mut typed = word
         .split(|c| is_apart(c) && !is_joined(c))
         .filter(|part| !part.is_empty());
     let parts = spelled.split(' ').filter(|part| !part.is_empty());
     parts
-        .map(|part| Term {
-            written: fold::written(written.next().unwrap_or_default()),
-            spelled: part.to_owned(),
-            plain: fold::plain(part),
-            room: room.clone(),
-            ..Term::default()
+        .map(|part| {
+            let typed = typed.next().unwrap_or(part);
+            Term {
+                typed: typed.to_owned(),
+                written: fold::written(typed),
+                spelled: part.to_owned(),
+                plain: fold::plain(part),
+                room: room.clone(),
+                ..Term::default()
+            }
         })
         .collect()
 }
@@ -618,7 +647,7 @@ mod tests {
         query
             .readings()
             .first()
-            .map(|terms| terms.iter().map(show).collect())
+            .map(|reading| reading.terms.iter().map(show).collect())
             .unwrap_or_default()
     }
 
@@ -660,6 +689,7 @@ mod tests {
             .readings()
             .last()
             .expect("a reading")
+            .terms
             .iter()
             .map(|term| term.spelled.as_str())
             .collect();

@@ -177,7 +177,7 @@ fn relax<'q, T: Copy>(
         .iter()
         .filter(|word| !met.iter().any(|term| std::ptr::eq(*term, word.term)))
         .filter(|word| !(word.is_common && word.class <= Class::Work))
-        .map(|word| word.term.written.clone())
+        .map(|word| word.term.typed.clone())
         .filter(|word| !word.is_empty())
         .collect();
     Some((hits, without))

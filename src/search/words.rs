@@ -114,7 +114,7 @@ pub(super) fn is_room_word(word: &str) -> bool {
 
 /// Common words of German and English, folded, one on each line; see the head of the file for source and
 /// licence.
-const COMMON: &str = include_str!("../../data/common-words.txt");
+const COMMON: &str = include_str!("common-words.txt");
 
 /// Whether a word is common in German or English, so that it need not name anything here.
 pub(super) fn is_common(word: &str) -> bool {

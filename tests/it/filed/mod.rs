@@ -97,7 +97,7 @@ pub(crate) fn answer(
         directory,
         catalogue,
     };
-    let listing = people.find(&Query::new(&asked.words), &filter, asked.similar, Lang::De);
+    let found = people.find(&Query::new(&asked.words), &filter, asked.similar, Lang::De);
     let line = |hit: wir::search::Listed| {
         format!(
             "{:?} {:?} {:?} {:?}",
@@ -107,7 +107,9 @@ pub(crate) fn answer(
             *hit.entry
         )
     };
-    listing.iter().map(line).collect()
+    let mut answer = vec![format!("{:?}", found.understood)];
+    answer.extend(found.hits.iter().map(line));
+    answer
 }
 
 /// Who comes first, whose name begins so, and who sits in the room that is called so, as text.

@@ -43,7 +43,7 @@ pub(crate) fn write(
     format: Format,
     out: &mut dyn std::io::Write,
 ) -> Result<(), Failure> {
-    let hits = search::contacts(
+    let found = search::contacts(
         directory,
         &Query::new(""),
         &Filter::default(),
@@ -51,7 +51,8 @@ pub(crate) fn write(
         Lang::De,
     );
     let view = View::Contacts(ContactList {
-        hits: &Listing::here(&hits),
+        hits: &Listing::here(&found.hits),
+        understood: &found.understood,
         fields: None,
         searched: false,
     });
