@@ -95,27 +95,29 @@ impl Query {
         let typed = typed.trim().to_owned();
         let asked = asked(&typed).into_owned();
         let mut readings = Vec::new();
-        let with_umlauts = spoken::with_umlauts_for_signs(&asked);
-        // Names have an apostrophe or a hyphen of their own, but no other of these signs.
-        let (first, last) = if asked.contains(['[', ';']) {
-            (with_umlauts, None)
-        } else {
-            (None, with_umlauts)
+        // Names have an apostrophe or a hyphen of their own, but no other of these signs; and who types
+        // nothing but single letters spells.
+        let has_signs = asked.contains(['[', ';']);
+        let mut words = asked.split_whitespace();
+        let are_letters = words.all(|word| word.chars().count() == 1);
+        let heard = [
+            (spoken::with_umlauts_for_signs(&asked), has_signs),
+            (spoken::with_digits_for_letters(&asked), false),
+            (spoken::with_digits(&asked), false),
+            (spoken::with_words(&asked), are_letters),
+        ];
+        let heard = |is_likelier: bool| {
+            let of_kind = heard
+                .iter()
+                .filter(move |(_, likelier)| *likelier == is_likelier);
+            of_kind.filter_map(|(heard, _)| heard.as_deref())
         };
-        if let Some(read_as) = first {
-            readings.extend(self::readings(&read_as, Some(&read_as)));
+        for read_as in heard(true) {
+            readings.extend(self::readings(read_as, Some(read_as)));
         }
         readings.extend(self::readings(&asked, None));
-        for read_as in [
-            last,
-            spoken::with_digits_for_letters(&asked),
-            spoken::with_digits(&asked),
-            spoken::with_words(&asked),
-        ]
-        .into_iter()
-        .flatten()
-        {
-            readings.extend(self::readings(&read_as, Some(&read_as)));
+        for read_as in heard(false) {
+            readings.extend(self::readings(read_as, Some(read_as)));
         }
         Query { typed, readings }
     }

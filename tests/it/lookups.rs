@@ -215,7 +215,8 @@ fn what_is_only_similar_is_said_and_can_be_asked_for() {
     );
     assert_eq!(
         each(&contacts(&data, &["--similar", "meier"]).0, "name"),
-        ["Eva Meier", "Ute Niedermeier", "Ida Maier"]
+        ["Eva Meier", "Ida Maier", "Ute Niedermeier"],
+        "a name that is one slip away is likelier than a part of another one"
     );
     let (found, run) = contacts(&data, &["mayer"]);
     assert_eq!(found[0]["match"]["how"], "similar");

@@ -16,6 +16,7 @@ mod advisor_dialogue;
 mod any_input;
 mod bounds;
 mod broken_input;
+mod callers;
 mod completions;
 mod data_schema;
 mod forms;
