@@ -15,12 +15,12 @@ const CALLS: [(&str, &str, &str); 19] = [
     (
         "contacts",
         "wir contacts",
-        r#"{"schema":1, "contacts":[CONTACT]}"#,
+        r#"{"schema":1, "contacts":[CONTACT], "read_as"?, "without"?:[]}"#,
     ),
     (
         "contacts",
         "wir contacts --fields …",
-        r#"{"schema":1, "contacts":[{FIELD, "id_made"?:true}]}"#,
+        r#"{"schema":1, "contacts":[{FIELD, "id_made"?:true}], "read_as"?, "without"?:[]}"#,
     ),
     ("contacts", "wir contacts --format jsonl", "CONTACT"),
     ("rooms", "wir rooms", r#"{"schema":1, "rooms":[ROOM]}"#),
@@ -57,7 +57,7 @@ const CALLS: [(&str, &str, &str); 19] = [
     (
         "search",
         "wir search",
-        r#"{"schema":1, "contacts":[CONTACT], "rooms":[ROOM], "topics":[{"area":AREA} | {"programme":PROGRAMME} | {"line":LINE} | {"unit":UNIT} | {"centre":CENTRE}]}"#,
+        r#"{"schema":1, "contacts":[CONTACT], "rooms":[ROOM], "topics":[{"area":AREA} | {"programme":PROGRAMME} | {"line":LINE} | {"unit":UNIT} | {"centre":CENTRE}], "read_as"?, "without"?:[]}"#,
     ),
     (
         "check",
@@ -189,8 +189,8 @@ pub(in crate::cli) fn remark(command: &str, lang: Lang) -> Option<&'static str> 
     let remark = match command {
         "contacts" => t!(
             lang,
-            "post und note sind deutsch oder für beide Sprachen, post_en und note_en englisch, gleich was --lang sagt. id_made steht bei einer Kennung, die aus Name und Platz gemacht ist; beim Lesen zählt sie nicht. match steht bei einer Suche, die besten Treffer zuerst.",
-            "post and note are German or for both languages, post_en and note_en are English, whatever --lang says. id_made stands with an id that is made of name and position; it is not read as an id. match stands with a search, the best hits first."
+            "post und note sind deutsch oder für beide Sprachen, post_en und note_en englisch, gleich was --lang sagt. id_made steht bei einer Kennung, die aus Name und Platz gemacht ist; beim Lesen zählt sie nicht. match steht bei einer Suche, die besten Treffer zuerst. read_as: was gehört oder buchstabiert wurde, wo es anders getippt war; without: Wörter, die weggelassen wurden, weil alle zusammen auf niemanden passen.",
+            "post and note are German or for both languages, post_en and note_en are English, whatever --lang says. id_made stands with an id that is made of name and position; it is not read as an id. match stands with a search, the best hits first. read_as: what was heard or spelled out, where it was typed otherwise; without: words that were left out because nobody fits all of them."
         ),
         "foerderung" | "foerderung show" => t!(
             lang,

@@ -11,8 +11,8 @@ pub(in crate::cli) fn of(command: &str, lang: Lang) -> Vec<Block> {
         "" => &overview(lang),
         "contacts" => &[t!(
             lang,
-            "Gesucht wird nach Name, Nummer, Raum, Stelle, Aufgabe, Stichwort und E-Mail, auch mit Tippfehlern und ohne Umlaute; die besten Treffer stehen vorn. Ohne Wörter werden alle aufgelistet.",
-            "It searches name, number, room, unit, post, keyword and e-mail, also with typing errors and without umlauts; the best hits come first. Without words everybody is listed."
+            "Gesucht wird nach Name, Nummer, Raum, Stelle, Aufgabe, Stichwort und E-Mail, auch mit Tippfehlern, wie gehört, gesprochen oder buchstabiert, und in ganzen Sätzen; die besten Treffer stehen vorn. Ohne Wörter werden alle aufgelistet.",
+            "It searches name, number, room, unit, post, keyword and e-mail, also with typing errors, as heard, spoken or spelled, and in whole sentences; the best hits come first. Without words everybody is listed."
         )],
         "rooms" => &[t!(
             lang,
