@@ -6,9 +6,8 @@ use super::Exit;
 use super::args;
 use super::desk::{Data, Desk, USUAL_LISTING, complain, quoted, typed};
 use crate::diagnostic::meant;
-use crate::locale::Lang;
-use crate::model::Field;
 use crate::model::phone::Number;
+use crate::model::{Directory, Field};
 use crate::render::{self, ContactList, View, contact_value};
 use crate::search::{self, Answer, Filter, Listing, Query, Understood};
 use crate::source::{Ask, Kind, Part};
@@ -80,7 +79,8 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
         return nobody(desk, data, &view, &query, &narrowed);
     }
     say_understood(desk, &query, &understood, hits.is_only_similar());
-    limit(desk, &mut hits, args.limit);
+    let narrowed_in = searched.then_some(&data.directory);
+    limit(desk, &mut hits, args.limit, narrowed_in);
     let list = ContactList {
         understood: &understood,
         hits: &hits,
@@ -146,24 +146,24 @@ fn unit_parts(unit: &str) -> Vec<Part> {
     readings.into_iter().flatten().collect()
 }
 
-/// Keeps the first hits, and says on a terminal that there are more.
-pub(super) fn limit(desk: &Desk, hits: &mut Listing<'_>, limit: Option<usize>) {
+/// Keeps the first hits, and says that there are more, and how to narrow what was searched.
+pub(super) fn limit(
+    desk: &Desk,
+    hits: &mut Listing<'_>,
+    limit: Option<usize>,
+    narrowed_in: Option<&Directory>,
+) {
     let limit = limit.or(desk.usual_limit);
     let Some(limit) = limit.filter(|&limit| limit < hits.len()) else {
         return;
     };
-    let more = hits.len() - limit;
+    let mut sentence = render::shown_of(desk.lang, hits.len(), limit);
+    if let Some(directory) = narrowed_in {
+        sentence.push(' ');
+        sentence.push_str(&render::narrowing(desk.lang, hits, directory));
+    }
     hits.truncate(limit);
-    complain(&further_hits(desk.lang, more));
-}
-
-/// Says that so many hits are not shown.
-pub(super) fn further_hits(lang: Lang, more: usize) -> String {
-    say!(
-        lang,
-        "Weitere Treffer, nicht gezeigt: {more}",
-        "Further hits, not shown: {more}"
-    )
+    complain(&sentence);
 }
 
 /// Says how the query was understood: what was heard, what was left out, that nothing is spelled so.

@@ -4,9 +4,8 @@ use std::collections::HashSet;
 
 use super::Exit;
 use super::args;
-use super::contacts::further_hits;
 use super::desk::{Data, Desk, complain, quoted, typed};
-use crate::render::View;
+use crate::render::{self, View};
 use crate::search::{self, Filter, Hits, Occupied, Query};
 use crate::source::{Ask, Kind};
 use crate::{say, t};
@@ -67,10 +66,9 @@ fn look_up(desk: &Desk, query: &Query, data: &'static Data) -> Hits<Occupied<'st
         .filter_map(|hit| hit.entry.room.as_deref().map(str::to_owned))
         .filter(|number| known.insert(search::room_key(number)))
         .collect();
-    let more = numbers.len().saturating_sub(MOST_OF_NAME);
-    if more > 0 {
+    if numbers.len() > MOST_OF_NAME {
+        complain(&render::shown_of(desk.lang, numbers.len(), MOST_OF_NAME));
         numbers.truncate(MOST_OF_NAME);
-        complain(&further_hits(desk.lang, more));
     }
     numbers
         .iter()

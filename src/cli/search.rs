@@ -45,7 +45,7 @@ pub(super) fn run(desk: &Desk, args: &args::Search, near: Option<String>) -> Exi
         return desk.nothing(data, &View::Found(&found), &sentence);
     }
     super::contacts::say_understood(desk, &query, &found.understood, !has_written);
-    super::contacts::limit(desk, &mut found.contacts, args.limit);
+    super::contacts::limit(desk, &mut found.contacts, args.limit, Some(directory));
     let exit = desk.answer(&View::Found(&found), directory);
     let exit = desk.unless_damaged(data, exit);
     if let Some(command) = near.filter(|_| !has_written) {

@@ -11,6 +11,9 @@ use crate::render::{self, ContactList, Format, LineSheet, Page, View};
 use crate::search::{self, Hit, How, Listed, Listing, Query, Topic, Understood};
 use crate::{fold, say, t};
 
+/// More hits than this are better narrowed than looked through.
+const MANY: usize = 20;
+
 /// What the guide walks through.
 pub struct Guide<'d> {
     /// The directory.
@@ -178,6 +181,9 @@ impl<'d> Walk<'_, 'd> {
             let is_only_similar = hits.is_only_similar();
             for sentence in render::understood(lang, &asked, &met.understood, is_only_similar) {
                 self.talk.say(&sentence);
+            }
+            if hits.len() > MANY && !query.is_empty() {
+                self.talk.say(&render::narrowing(lang, hits, met.directory));
             }
             match self.one_of(&met) {
                 Ok(()) | Err(Stop::Back) => {}

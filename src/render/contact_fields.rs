@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::locale::Lang;
 use crate::model::{Contact, Directory, Field, Phone};
+use crate::say;
 
 /// The value of a field, or nothing. A missing value is never shown as anything else.
 pub fn value<'d>(
@@ -56,6 +57,27 @@ pub fn value<'d>(
         Field::Id => Some(contact.id()),
         Field::Source => contact.source.as_deref().map(Cow::Borrowed),
     }
+}
+
+/// The value of a field as people read it: beside its own number, that of the switchboard which puts
+/// callers through.
+pub(super) fn shown<'d>(
+    contact: &'d Contact,
+    field: Field,
+    directory: &'d Directory,
+    lang: Lang,
+) -> Option<Cow<'d, str>> {
+    value(contact, field, directory, lang).or_else(|| {
+        let switchboard = (field == Field::Phone)
+            .then(|| directory.switchboard_of(contact))
+            .flatten()?;
+        let number = switchboard.phone.as_ref()?.written();
+        Some(Cow::Owned(say!(
+            lang,
+            "{number} (Zentrale)",
+            "{number} (switchboard)"
+        )))
+    })
 }
 
 /// The units above that of a contact, from the top down.

@@ -13,7 +13,7 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let value = |contact: &Contact, field| {
-        let value = contact_fields::value(contact, field, directory, page.lang);
+        let value = contact_fields::shown(contact, field, directory, page.lang);
         // As a line of its own the next line of a note could begin a list, or end the table.
         value.map(|value| escape(&value).replace('\n', "<br>"))
     };

@@ -63,7 +63,7 @@ fn record(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lines = fields.iter().filter_map(|&field| {
-        let value = contact_fields::value(contact, field, directory, page.lang)?;
+        let value = contact_fields::shown(contact, field, directory, page.lang)?;
         let value = shown_field(contact, field, value, page);
         Some((field.label(page.lang), value))
     });
@@ -90,14 +90,15 @@ pub(super) fn sheet(
     let mut lines: Vec<(&str, String)> = USUAL
         .iter()
         .filter_map(|&field| {
-            let value = contact_fields::value(contact, field, directory, lang)?;
+            let value = contact_fields::shown(contact, field, directory, lang)?;
             Some((
                 field.label(lang),
                 shown_field(contact, field, value, page).into_owned(),
             ))
         })
         .collect();
-    for &field in &contact.not_found {
+    let is_shown = |field: Field| contact_fields::shown(contact, field, directory, lang).is_some();
+    for &field in contact.not_found.iter().filter(|field| !is_shown(**field)) {
         lines.push((field.label(lang), not_found(lang).to_owned()));
     }
     if let Some(unit) = directory.unit_of(contact) {

@@ -140,7 +140,7 @@ fn marked<'v>(
     directory: &'v Directory,
     page: &Page,
 ) -> Cow<'v, str> {
-    let value = contact_fields::value(contact, field, directory, page.lang).unwrap_or_default();
+    let value = contact_fields::shown(contact, field, directory, page.lang).unwrap_or_default();
     let is_unconfirmed = contact.confirmed == Some(false) && field == carrier(contact);
     if is_unconfirmed && !value.is_empty() {
         Cow::Owned(format!("{value} *"))

@@ -274,7 +274,7 @@ fn lists_can_be_ordered_cut_and_narrowed_to_fields() {
     let (found, run) = contacts(&data, &["--limit", "1"]);
     assert_eq!(
         (found.len(), run.err.as_str()),
-        (1, "Weitere Treffer, nicht gezeigt: 2\n")
+        (1, "3 Treffer, gezeigt ist 1.\n")
     );
     let (found, _) = contacts(&data, &["--fields", "telefon,name"]);
     assert_eq!(found[0].as_object().map(serde_json::Map::len), Some(2));
@@ -298,4 +298,64 @@ fn arguments_that_are_not_utf_8_are_read_as_the_terminal_meant_them() {
         .output()
         .expect("the program");
     assert_eq!(crate::program::finished(output).code, 2);
+}
+
+#[test]
+fn many_hits_come_with_the_way_to_narrow_them() {
+    let folder = Folder::new();
+    let people: String = (0..30)
+        .map(|number| {
+            let unit = ["Kfz-Zulassung", "Kfz-Zulassung", "Jugendamt"][number % 3];
+            format!("Vera{number} Schulz;{unit}\n")
+        })
+        .collect();
+    let data = folder.file("a.csv", format!("Name;Stelle\n{people}Ida Schulz;Archiv\n"));
+    let (found, run) = contacts(&data, &["schulz", "--limit", "20"]);
+    assert_eq!(found.len(), 20);
+    assert_eq!(
+        run.err,
+        "31 Treffer, gezeigt sind 20. Genauer wird es mit Vorname, Stelle oder Raum; am häufigsten: Kfz-Zulassung (20), Jugendamt (10).\n"
+    );
+    let (found, run) = contacts(&data, &["schulz", "jugendamt", "--limit", "5"]);
+    assert_eq!(found.len(), 5);
+    assert_eq!(
+        run.err, "10 Treffer, gezeigt sind 5. Genauer wird es mit Vorname, Stelle oder Raum.\n",
+        "a unit that all have narrows nothing"
+    );
+}
+
+#[test]
+fn who_has_no_number_but_a_switchboard_is_shown_with_its_number() {
+    let folder = Folder::new();
+    let data = folder.file(
+        "a.toml",
+        "[[unit]]\nid = \"kreis\"\nname = \"Kreis\"\n\
+         [[unit]]\nid = \"archiv\"\nname = \"Archiv\"\nparent = \"kreis\"\n\
+         [[unit]]\nid = \"verein\"\nname = \"Verein\"\n\
+         [[contact]]\nid = \"zentrale\"\nunit = \"kreis\"\npost = \"Zentrale\"\nphone = \"06031 83-0\"\n\
+         [[contact]]\nid = \"a\"\nname = \"Anna Gesucht\"\nunit = \"archiv\"\nnot-found = [\"phone\"]\n\
+         [[contact]]\nid = \"b\"\nname = \"Bert Fremd\"\nunit = \"verein\"\nnot-found = [\"phone\"]\n\
+         [[contact]]\nid = \"c\"\nname = \"Cleo Offen\"\nunit = \"archiv\"\n",
+    );
+    let shown = |words: &[&str]| {
+        let mut call = vec!["--no-bundled", "--data", &data, "--lang", "de", "contacts"];
+        call.extend(words);
+        wir(&call).out
+    };
+    for words in [
+        &["gesucht"][..],
+        &["gesucht", "--format", "markdown"],
+        &["gesucht", "--fields", "telefon"],
+    ] {
+        assert!(shown(words).contains("06031 83-0 (Zentrale)"), "{words:?}");
+    }
+    assert!(shown(&["fremd"]).contains("Telefon: nicht gefunden"));
+    assert!(!shown(&["offen"]).contains("83-0"));
+    // What others read on holds what the data says.
+    for form in ["csv", "vcard", "ldif", "toml"] {
+        assert!(
+            !shown(&["gesucht", "--format", form]).contains("Zentrale)"),
+            "{form}"
+        );
+    }
 }
