@@ -48,7 +48,8 @@ pub(super) fn run(desk: &Desk, args: &args::Search, near: Option<String>) -> Exi
     super::contacts::limit(desk, &mut found.contacts, args.limit, Some(directory));
     let exit = desk.answer(&View::Found(&found), directory);
     let exit = desk.unless_damaged(data, exit);
-    if let Some(command) = near.filter(|_| !has_written) {
+    let is_left_out = !found.understood.without.is_empty();
+    if let Some(command) = near.filter(|_| !has_written || is_left_out) {
         complain(&say!(
             desk.lang,
             "Oder meinten Sie den Befehl „wir {command}“?",

@@ -59,8 +59,19 @@ pub fn value<'d>(
     }
 }
 
-/// The value of a field as people read it: beside its own number, that of the switchboard which puts
-/// callers through.
+/// The number of the switchboard that puts callers through to a contact without a number.
+pub(super) fn through_switchboard<'d>(
+    contact: &Contact,
+    field: Field,
+    directory: &'d Directory,
+) -> Option<&'d str> {
+    let switchboard = (field == Field::Phone)
+        .then(|| directory.switchboard_of(contact))
+        .flatten()?;
+    Some(switchboard.phone.as_ref()?.written())
+}
+
+/// The value of a field as people read it: where a contact has no number, that of the switchboard.
 pub(super) fn shown<'d>(
     contact: &'d Contact,
     field: Field,
@@ -68,10 +79,7 @@ pub(super) fn shown<'d>(
     lang: Lang,
 ) -> Option<Cow<'d, str>> {
     value(contact, field, directory, lang).or_else(|| {
-        let switchboard = (field == Field::Phone)
-            .then(|| directory.switchboard_of(contact))
-            .flatten()?;
-        let number = switchboard.phone.as_ref()?.written();
+        let number = through_switchboard(contact, field, directory)?;
         Some(Cow::Owned(say!(
             lang,
             "{number} (Zentrale)",

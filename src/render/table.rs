@@ -7,11 +7,11 @@ use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width};
 use unicode_width::UnicodeWidthStr;
 
 use super::Page;
-use super::contact_fields;
+use super::contact_fields::{self, through_switchboard};
 use super::records::{USUAL, carrier, not_confirmed};
 use crate::model::{Contact, Directory, Field};
-use crate::say;
 use crate::search::Listed;
+use crate::{say, t};
 
 /// Below this many columns records are easier to read.
 pub(super) const NARROWEST: usize = 64;
@@ -100,6 +100,17 @@ pub(super) fn write(
     if has_mark {
         remark(&format!("* {}", not_confirmed(page.lang)))?;
     }
+    let is_through_switchboard = columns.iter().any(|&field| {
+        let number = |hit: &Listed| through_switchboard(&hit.entry, field, directory).is_some();
+        rows.iter().any(number)
+    });
+    if is_through_switchboard {
+        remark(t!(
+            page.lang,
+            "° Über die Zentrale.",
+            "° Through the switchboard."
+        ))?;
+    }
     if rows.len() > MANY {
         let count = rows.len();
         let is_listing = rows.iter().all(|row| row.fields.is_empty());
@@ -133,14 +144,19 @@ pub(super) fn write(
     Ok(())
 }
 
-/// The value of a field, with a mark where nothing confirms the contact.
+/// The value of a field, with a mark where nothing confirms the contact, or where the number is that of the
+/// switchboard.
 fn marked<'v>(
     contact: &'v Contact,
     field: Field,
     directory: &'v Directory,
     page: &Page,
 ) -> Cow<'v, str> {
-    let value = contact_fields::shown(contact, field, directory, page.lang).unwrap_or_default();
+    // Words would make the column of the numbers wide.
+    if let Some(number) = through_switchboard(contact, field, directory) {
+        return Cow::Owned(format!("{number} °"));
+    }
+    let value = contact_fields::value(contact, field, directory, page.lang).unwrap_or_default();
     let is_unconfirmed = contact.confirmed == Some(false) && field == carrier(contact);
     if is_unconfirmed && !value.is_empty() {
         Cow::Owned(format!("{value} *"))

@@ -381,10 +381,14 @@ impl Files {
                 vec!["contacts"],
                 vec!["contacts", "falk"],
                 vec!["contacts", "sehsar"],
+                vec!["contacts", "S-E-S-A-R"],
+                vec!["contacts", "ottokar", "falk"],
                 vec!["--data", staff, "--data", house, "contacts", "muster"],
             ],
             "wir contacts --fields …" => vec![
                 vec!["contacts", "--fields", "name,id"],
+                vec!["contacts", "S-E-S-A-R", "--fields", "name"],
+                vec!["contacts", "ottokar", "falk", "--fields", "name"],
                 vec![
                     "--data",
                     staff,
@@ -440,6 +444,8 @@ impl Files {
             "wir search" => vec![
                 vec!["search", "wetteraukreis"],
                 vec!["search", "415"],
+                vec!["search", "S-E-S-A-R"],
+                vec!["search", "ottokar", "falk"],
                 vec!["--data", house, "search", "kasse"],
             ],
             "wir check" => vec![vec!["check"], vec!["--no-bundled", "check", broken]],
