@@ -5,7 +5,7 @@ use crate::program::Folder;
 use proptest::prelude::*;
 use wir::render::Format;
 
-const GIVEN: [&str; 14] = [
+const GIVEN: [&str; 18] = [
     "Anna",
     "Jörg",
     "Karl-Heinz",
@@ -20,8 +20,12 @@ const GIVEN: [&str; 14] = [
     "Иван",
     "Karl",
     "Heinz",
+    "Stefanie",
+    "Steffi",
+    "Martin",
+    "Klaus-Jürgen",
 ];
-const FAMILY: [&str; 20] = [
+const FAMILY: [&str; 26] = [
     "Müller",
     "Mueller",
     "Muller",
@@ -42,6 +46,12 @@ const FAMILY: [&str; 20] = [
     "Schneider",
     "Quelle",
     "Wirtschaftsförderer",
+    "Martin",
+    "Şimşek",
+    "Alković",
+    "Kowalczyk",
+    "El Khatib",
+    "Döring",
 ];
 const POSTS: [&str; 6] = [
     "Sachbearbeitung",
@@ -59,7 +69,9 @@ const UNITS: [&str; 6] = [
     "",
     "Amt 50",
 ];
-const ROOMS: [&str; 7] = ["415", "B 2.14", "Raum 9", "b2.4", "", "-", "41"];
+const ROOMS: [&str; 9] = [
+    "415", "B 2.14", "Raum 9", "b2.4", "", "-", "41", "S 4.24", "D 0.29",
+];
 
 /// A row of a list: everything that people write into one.
 fn row() -> impl Strategy<Value = String> {
@@ -115,6 +127,32 @@ fn row() -> impl Strategy<Value = String> {
 }
 
 const HEADINGS: &str = "id,Name,Telefon,Fax,E-Mail,Aufgabe,Abteilung,Raum\n";
+
+/// A number as it is said, or with letters that look like digits.
+fn spoken() -> impl Strategy<Value = String> {
+    const DIGITS: [&str; 10] = [
+        "null", "eins", "zwo", "drei", "four", "five", "sechs", "seven", "acht", "nine",
+    ];
+    (any::<bool>(), 100..4000_u32).prop_map(|(is_said, number)| {
+        let digits = number.to_string();
+        if !is_said {
+            return digits.replace('0', "O").replace('1', "l");
+        }
+        let said = digits
+            .bytes()
+            .map(|digit| DIGITS[usize::from(digit - b'0')]);
+        said.collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// A family name letter by letter.
+fn spelled() -> impl Strategy<Value = String> {
+    let between = prop::sample::select(vec![" ", "-", ". "]);
+    (prop::sample::select(FAMILY.to_vec()), between).prop_map(|(name, between)| {
+        let letters: Vec<String> = name.chars().map(String::from).collect();
+        letters.join(between)
+    })
+}
 
 /// What somebody types: words of the data, whole, cut, with a typing error, and other things.
 fn words() -> impl Strategy<Value = String> {
@@ -183,14 +221,30 @@ fn words() -> impl Strategy<Value = String> {
         "06031",
         "zzzz",
         "и",
+        "Haus D",
+        "Zimmer 0.29 im Haus D",
+        "wer sitzt im Zimmer S 4.24",
+        "Gebäude S",
+        "Frau Martin",
+        "KJ",
+        "Doktor",
+        "Rückruf bitte",
+        "schimschek",
+        "alkowitsch",
+        "al-Khatib",
+        "m[ller",
+        "069 83",
     ]);
     let one = prop_oneof![
         6 => word,
         3 => number,
+        2 => spoken(),
+        2 => spelled(),
         1 => mail,
-        1 => other.prop_map(str::to_owned),
+        2 => other.prop_map(str::to_owned),
     ];
-    prop::collection::vec(one, 1..3).prop_map(|words| words.join(" "))
+    // Words of different people are as likely as those of one.
+    prop::collection::vec(one, 1..4).prop_map(|words| words.join(" "))
 }
 
 fn asked() -> impl Strategy<Value = Asked> {
