@@ -176,7 +176,8 @@ fn relax<'q, T: Copy>(
     let without = classed
         .iter()
         .filter(|word| !met.iter().any(|term| std::ptr::eq(*term, word.term)))
-        .filter(|word| !(word.is_common && word.class <= Class::Work))
+        // A given name is told, however common: the answer is somebody else of that family.
+        .filter(|word| !(word.is_common && word.class == Class::Work))
         .map(|word| word.term.typed.clone())
         .filter(|word| !word.is_empty())
         .collect();

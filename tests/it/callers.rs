@@ -192,6 +192,7 @@ fn what_fits_nobody_is_left_out_and_named() {
     let without = |words: &str| format!("Alles zusammen passt auf niemanden. Ohne „{words}“:");
     ask(&[
         ("Viola Falk", &["Eva Falk"], &without("Viola")),
+        ("Eva Sesar", &["Ida Sesar"], &without("Eva")),
         ("Falk Kreisarchiv", &["Eva Falk"], &without("Kreisarchiv")),
         ("Falk 9999", &["Eva Falk"], &without("9999")),
     ]);
