@@ -164,7 +164,7 @@ impl Asked {
         costs.resize(rows * width, 0);
         least.clear();
         for column in 1..width {
-            costs[column] = costs[column - 1] + self.missing(stored, column - 1, 0);
+            costs[column] = costs[column - 1] + Self::missing(stored, column - 1, 0);
         }
         least.push(0);
         for row in 1..rows {
@@ -197,7 +197,7 @@ impl Asked {
         }
         let mut cost = (at(row - 1, column - 1) + changed)
             .min(at(row - 1, column) + self.added(asked))
-            .min(at(row, column - 1) + self.missing(stored, have, row));
+            .min(at(row, column - 1) + Self::missing(stored, have, row));
         let swaps = row > 1
             && column > 1
             && self.bases[asked] == stored.bases[have - 1]
@@ -251,7 +251,7 @@ impl Asked {
     }
 
     /// What a letter costs that is stored and was not typed.
-    fn missing(&self, stored: &Stored, have: usize, row: usize) -> u32 {
+    fn missing(stored: &Stored, have: usize, row: usize) -> u32 {
         let letter = stored.letters[have];
         if have > 0 && stored.letters[have - 1] == letter {
             return MISSING_TWICE;
@@ -392,10 +392,8 @@ fn classes_of(letter: char) -> (u16, u16) {
     const R: u16 = 1 << 6;
     const HISS: u16 = 1 << 7;
     match letter {
-        'p' => (LIPS, BREATH),
-        'b' => (LIPS, BREATH),
+        'p' | 'b' => (LIPS, BREATH),
         'd' | 't' => (0, TEETH | HISS),
-        'g' => (0, THROAT | HISS | TEETH),
         'k' | 'q' => (0, THROAT | HISS),
         'f' => (BREATH, 0),
         'v' => (BREATH, LIPS),
@@ -404,7 +402,7 @@ fn classes_of(letter: char) -> (u16, u16) {
         'm' | 'n' => (NOSE, 0),
         'r' => (0, R | HISS),
         's' | 'z' => (0, HISS | TEETH | R),
-        'c' | 'x' | 'j' | 'h' => (0, THROAT | HISS | TEETH),
+        'g' | 'c' | 'x' | 'j' | 'h' => (0, THROAT | HISS | TEETH),
         'a'..='z' => (0, 0),
         // Nothing is known of the letters of other scripts.
         _ => (0, u16::MAX),

@@ -163,8 +163,10 @@ fn relax<'q, T: Copy>(
     for (place, anchor) in of_anchor.iter().enumerate() {
         for entry in entries.candidates(anchor, mode) {
             let (weight, met) = coverage(entries, &entry, &classed, mode);
-            let meets =
-                |anchor: &[Term]| met.iter().any(|(term, _)| std::ptr::eq(*term, &anchor[0]));
+            let meets = |anchor: &[Term]| {
+                met.iter()
+                    .any(|(term, _)| std::ptr::eq(*term, &raw const anchor[0]))
+            };
             // Who meets several of them comes with the first.
             let comes_now = meets(anchor) && !of_anchor[..place].iter().any(|before| meets(before));
             if comes_now && has_room(entries, &entry, &met, mode) {

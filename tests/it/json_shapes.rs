@@ -363,7 +363,6 @@ impl Files {
     /// Calls whose output is that of a term; together they show every name.
     fn calls(&self, term: &str) -> Vec<Vec<&str>> {
         let Files {
-            staff,
             house,
             long,
             rules,
@@ -377,27 +376,7 @@ impl Files {
             |more: &[&'static str]| [&["--no-bundled", "--data", rules], &find(more)[..]].concat();
         match term {
             "wir" => vec![vec![]],
-            "wir contacts" => vec![
-                vec!["contacts"],
-                vec!["contacts", "falk"],
-                vec!["contacts", "sehsar"],
-                vec!["contacts", "S-E-S-A-R"],
-                vec!["contacts", "ottokar", "falk"],
-                vec!["--data", staff, "--data", house, "contacts", "muster"],
-            ],
-            "wir contacts --fields …" => vec![
-                vec!["contacts", "--fields", "name,id"],
-                vec!["contacts", "S-E-S-A-R", "--fields", "name"],
-                vec!["contacts", "ottokar", "falk", "--fields", "name"],
-                vec![
-                    "--data",
-                    staff,
-                    "contacts",
-                    "muster",
-                    "--fields",
-                    "id,more-phones",
-                ],
-            ],
+            "wir contacts" | "wir contacts --fields …" | "wir search" => self.look_ups(term),
             "wir contacts --format jsonl" => vec![vec!["contacts", "falk", "--format", "jsonl"]],
             "wir rooms" => vec![vec!["rooms"], vec!["--data", house, "rooms"]],
             "wir program" => vec![vec!["program"]],
@@ -441,13 +420,6 @@ impl Files {
                 ]
                 .concat(),
             ],
-            "wir search" => vec![
-                vec!["search", "wetteraukreis"],
-                vec!["search", "415"],
-                vec!["search", "S-E-S-A-R"],
-                vec!["search", "ottokar", "falk"],
-                vec!["--data", house, "search", "kasse"],
-            ],
             "wir check" => vec![vec!["check"], vec!["--no-bundled", "check", broken]],
             "wir check --open" => vec![vec!["check", "--open"]],
             "wir check --compare" => vec![
@@ -468,6 +440,43 @@ impl Files {
             "wir paths --forget" => vec![vec!["paths", "--forget"]],
             _ => panic!("no call shows {term}"),
         }
+    }
+
+    /// Look-ups, among them some of which words were heard, spelled out or left out.
+    fn look_ups(&self, term: &str) -> Vec<Vec<&str>> {
+        let Files { staff, house, .. } = self;
+        let mut calls = match term {
+            "wir search" => vec![
+                vec!["search", "wetteraukreis"],
+                vec!["search", "415"],
+                vec!["--data", house, "search", "kasse"],
+            ],
+            "wir contacts" => vec![
+                vec!["contacts"],
+                vec!["contacts", "falk"],
+                vec!["contacts", "sehsar"],
+                vec!["--data", staff, "--data", house, "contacts", "muster"],
+            ],
+            _ => vec![
+                vec!["contacts", "--fields", "name,id"],
+                vec![
+                    "--data",
+                    staff,
+                    "contacts",
+                    "muster",
+                    "--fields",
+                    "id,more-phones",
+                ],
+            ],
+        };
+        for asked in ["S-E-S-A-R", "ottokar falk"] {
+            calls.push(match term {
+                "wir search" => vec!["search", asked],
+                "wir contacts" => vec!["contacts", asked],
+                _ => vec!["contacts", asked, "--fields", "name"],
+            });
+        }
+        calls
     }
 
     fn run(&self, call: &[&str]) -> Vec<Value> {
