@@ -284,7 +284,7 @@ fn lists_of_the_settings_have_an_index_and_a_finding_of_the_settings_is_said_eac
         command.args(["--no-bundled", "contacts", "person"]);
         let run = finished(command.output().expect("the program"));
         assert!(run.err.contains("farbe"), "{run:?}");
-        assert!(run.err.contains("3997"), "{run:?}");
+        assert!(run.err.contains("4000 Treffer"), "{run:?}");
         assert_eq!(run.out.matches("Person Nummer").count(), 3, "{run:?}");
         assert_eq!(files_in(&cache).len(), 1);
     }
