@@ -52,13 +52,14 @@ pub struct Checked<'t> {
 /// Every table that a keeper of the data writes, with the keys that its reader knows. A table is called
 /// as in the files: `[[line.fact]]` is `line.fact`, `remedy = { … }` is `remedy`; the config file is
 /// `config.toml`.
-pub fn keys_of_tables() -> [(&'static str, &'static [&'static str]); 27] {
+pub fn keys_of_tables() -> [(&'static str, &'static [&'static str]); 28] {
     [
         ("source", &programme::SOURCE_KEYS),
         ("unit", &unit::UNIT_KEYS),
         ("room", &unit::ROOM_KEYS),
         ("contact", &contact::CONTACT_KEYS),
         ("nickname", &nickname::NICKNAME_KEYS),
+        ("stop-word", &nickname::STOP_WORD_KEYS),
         ("programme", &programme::PROGRAMME_KEYS),
         ("area", &programme::AREA_KEYS),
         ("line", &funding::LINE_KEYS),
@@ -171,6 +172,9 @@ pub fn directory_with<'t>(
     }
     for record in take(&mut batches, Kind::Nickname) {
         maker.nickname(record);
+    }
+    for record in take(&mut batches, Kind::StopWord) {
+        maker.stop_words(record);
     }
     let areas = maker.by_hand(take(&mut batches, Kind::Area));
     let areas = maker.areas(areas);

@@ -1,11 +1,13 @@
-//! Short forms of given names.
+//! What the search knows of the language: short forms of given names, words around a name.
 
 use super::Maker;
 use super::reading::given;
+use crate::fold;
 use crate::model::nickname::Nickname;
 use crate::source::Record;
 
 pub(super) const NICKNAME_KEYS: [&str; 2] = ["names", "short"];
+pub(super) const STOP_WORD_KEYS: [&str; 1] = ["words"];
 
 impl<'t> Maker<'_, 't> {
     /// Those of later layers come beside those of earlier ones: a name may have more forms.
@@ -28,5 +30,24 @@ impl<'t> Maker<'_, 't> {
         } else {
             self.made.directory.nicknames.push(nickname);
         }
+    }
+
+    /// Those of later layers come beside those of earlier ones, too.
+    pub(super) fn stop_words(&mut self, record: Record<'t>) {
+        let at = record.at;
+        let given = given(&record.entries);
+        let mut words = Vec::new();
+        let mut reading = self.reading();
+        for entry in record.entries {
+            match entry.key.as_ref() {
+                "words" => words = reading.words(entry),
+                _ => reading.unknown_key(&entry, &STOP_WORD_KEYS),
+            }
+        }
+        if words.is_empty() {
+            return reading.missing("words", at, &given);
+        }
+        let keys = words.iter().map(|word| fold::room_key(word));
+        self.made.directory.stop_words.extend(keys);
     }
 }

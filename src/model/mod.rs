@@ -62,6 +62,9 @@ pub struct Directory<'t> {
     pub sources: Vec<Source>,
     /// Short forms of given names.
     pub nicknames: Vec<nickname::Nickname>,
+    /// Words of an office that are only said around a name, as [`fold::room_key`](crate::fold::room_key)
+    /// has them.
+    pub stop_words: Vec<String>,
 }
 
 impl<'t> Directory<'t> {

@@ -222,6 +222,8 @@ impl People<'_> {
 pub(super) trait PeopleEntries<'q, T>: Entries<'q, T> {
     /// Those of whom a number is one slip away from this one, with what the slip costs.
     fn near_number(&mut self, number: &Number) -> Vec<(T, Field, u32)>;
+    /// Whether the office says the word only around names.
+    fn is_stop_word(&self, word: &str) -> bool;
 }
 
 /// Contacts that are held in memory.
@@ -251,6 +253,10 @@ impl<'d, 'q> PeopleEntries<'q, &'d Contact<'d>> for Here<'d, 'q> {
             Some((*contact, field, cost))
         };
         self.contacts.iter().filter_map(near).collect()
+    }
+
+    fn is_stop_word(&self, word: &str) -> bool {
+        self.fields.is_stop_word(word)
     }
 }
 
@@ -338,6 +344,10 @@ impl<'q> PeopleEntries<'q, u32> for Filed<'_, '_, 'q> {
         }
         found
     }
+
+    fn is_stop_word(&self, word: &str) -> bool {
+        self.fields.is_stop_word(word)
+    }
 }
 
 /// Where the different words of the contacts are.
@@ -359,7 +369,9 @@ pub(super) struct ContactFields<'d, 'q> {
     of_areas: Vec<(&'q Term, Mode, Vec<Option<Met>>)>,
     words: Words<'d>,
     nicknames: &'d [Nickname],
-    alike: Vec<(&'q Term, Rc<Alike>)>,
+    stop_words: &'d [String],
+    /// What is like a word, which may stand in several readings.
+    alike: HashMap<&'q str, Rc<Alike>>,
 }
 
 /// A text that many contacts share.
@@ -406,17 +418,18 @@ impl<'d, 'q> ContactFields<'d, 'q> {
             of_areas: Vec::new(),
             words,
             nicknames: &directory.nicknames,
-            alike: Vec::new(),
+            stop_words: &directory.stop_words,
+            alike: HashMap::new(),
         }
+    }
+
+    fn is_stop_word(&self, word: &str) -> bool {
+        self.stop_words.iter().any(|known| known == word)
     }
 
     /// The words of all contacts that are like a term.
     pub(super) fn alike(&mut self, term: &'q Term) -> Rc<Alike> {
-        let known = self
-            .alike
-            .iter()
-            .find(|(other, _)| std::ptr::eq(*other, term));
-        if let Some((_, alike)) = known {
+        if let Some(alike) = self.alike.get(term.written.as_str()) {
             return Rc::clone(alike);
         }
         let mut finder = Finder::new(term, self.nicknames);
@@ -433,7 +446,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
             }
         }
         let alike = Rc::new(finder.finish());
-        self.alike.push((term, Rc::clone(&alike)));
+        self.alike.insert(&term.written, Rc::clone(&alike));
         alike
     }
 

@@ -10,7 +10,7 @@
 use super::Hit;
 use super::contacts::{Answer, PeopleEntries, Understood};
 use super::query::{Query, Reading, Term};
-use super::ranking::{Entries, Found, Met, Mode, Rank, Ranked, find, has_room};
+use super::ranking::{Found, Met, Mode, Rank, Ranked, find, has_room};
 use super::term::How;
 use super::words::{is_about_people, is_common, is_form_of_address, title};
 use crate::model::Field;
@@ -136,7 +136,7 @@ fn near<'q, T: Copy>(entries: &mut impl PeopleEntries<'q, T>, number: &Number) -
 /// The entries that fit the most telling words, and the words that were left out; `None` where no word
 /// tells enough.
 fn relax<'q, T: Copy>(
-    entries: &mut impl Entries<'q, T>,
+    entries: &mut impl PeopleEntries<'q, T>,
     terms: &'q [Term],
 ) -> Option<(Ranks<T>, Vec<String>)> {
     if terms.len() < 2 {
@@ -144,7 +144,9 @@ fn relax<'q, T: Copy>(
     }
     let mut classed: Vec<Classed<'q>> = terms
         .iter()
-        .filter(|term| !is_only_around(term))
+        .filter(|term| !is_only_around(term) && !entries.is_stop_word(&term.spelled))
+        .collect::<Vec<_>>()
+        .into_iter()
         .map(|term| classify(entries, term))
         .collect();
     // What the language has anyway falls away where the directory does not know it.
@@ -196,7 +198,7 @@ fn is_only_around(term: &Term) -> bool {
 }
 
 /// What a word is known for in the directory.
-fn classify<'q, T: Copy>(entries: &mut impl Entries<'q, T>, term: &'q Term) -> Classed<'q> {
+fn classify<'q, T: Copy>(entries: &mut impl PeopleEntries<'q, T>, term: &'q Term) -> Classed<'q> {
     let is_common = term.number.is_none() && !term.is_family && is_common(&term.spelled);
     let (mut class, mut is_given) = known_for(entries, term, Mode::Written);
     let mut is_alike = false;
@@ -216,7 +218,7 @@ fn classify<'q, T: Copy>(entries: &mut impl Entries<'q, T>, term: &'q Term) -> C
 
 /// The most telling class of a word, and whether somebody has it as a given name.
 fn known_for<'q, T: Copy>(
-    entries: &mut impl Entries<'q, T>,
+    entries: &mut impl PeopleEntries<'q, T>,
     term: &'q Term,
     mode: Mode,
 ) -> (Class, bool) {
@@ -291,7 +293,7 @@ fn anchor(words: &[Classed<'_>]) -> Option<Class> {
 
 /// What an entry is worth, and the words that it meets.
 fn coverage<'q, T: Copy>(
-    entries: &mut impl Entries<'q, T>,
+    entries: &mut impl PeopleEntries<'q, T>,
     entry: &T,
     words: &[Classed<'q>],
     mode: Mode,

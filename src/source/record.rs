@@ -15,6 +15,7 @@ pub enum Kind {
     Room,
     Contact,
     Nickname,
+    StopWord,
     Programme,
     Area,
     Line,
@@ -27,12 +28,13 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const EVERY: [Kind; 13] = [
+    pub const EVERY: [Kind; 14] = [
         Kind::Source,
         Kind::Unit,
         Kind::Room,
         Kind::Contact,
         Kind::Nickname,
+        Kind::StopWord,
         Kind::Programme,
         Kind::Area,
         Kind::Line,
@@ -44,31 +46,34 @@ impl Kind {
     ];
 
     /// What contacts are made of.
-    pub const CONTACTS: [Kind; 5] = [
+    pub const CONTACTS: [Kind; 6] = [
         Kind::Source,
         Kind::Unit,
         Kind::Room,
         Kind::Contact,
         Kind::Nickname,
+        Kind::StopWord,
     ];
 
     /// The same with the areas of work, which lie in another file.
-    pub const CONTACTS_AND_AREAS: [Kind; 6] = [
+    pub const CONTACTS_AND_AREAS: [Kind; 7] = [
         Kind::Source,
         Kind::Unit,
         Kind::Room,
         Kind::Contact,
         Kind::Nickname,
+        Kind::StopWord,
         Kind::Area,
     ];
 
     /// Everything but the cases of the staff.
-    pub const DIRECTORY: [Kind; 12] = [
+    pub const DIRECTORY: [Kind; 13] = [
         Kind::Source,
         Kind::Unit,
         Kind::Room,
         Kind::Contact,
         Kind::Nickname,
+        Kind::StopWord,
         Kind::Programme,
         Kind::Area,
         Kind::Line,
@@ -79,12 +84,13 @@ impl Kind {
     ];
 
     /// Every kind with its table name.
-    pub const NAMES: [(&str, Kind); 13] = [
+    pub const NAMES: [(&str, Kind); 14] = [
         ("source", Kind::Source),
         ("unit", Kind::Unit),
         ("room", Kind::Room),
         ("contact", Kind::Contact),
         ("nickname", Kind::Nickname),
+        ("stop-word", Kind::StopWord),
         ("programme", Kind::Programme),
         ("area", Kind::Area),
         ("line", Kind::Line),

@@ -220,3 +220,17 @@ fn short_forms_of_given_names_are_similar_and_an_office_has_its_own() {
     assert_eq!(each(&found, "name"), ["Regina Gumprich"]);
     assert_eq!(found[0]["match"]["how"], "similar");
 }
+
+#[test]
+fn words_that_an_office_says_around_a_name_fall_away_without_a_word() {
+    let folder = Folder::new();
+    let contact = "[[contact]]\nid = \"a\"\nname = \"Regina Gumprich\"\n";
+    let data = folder.file("own.toml", contact);
+    let (_, run) = contacts(&data, &["Querfunk", "Gumprich"]);
+    assert_eq!(run.err.trim_end(), without("Querfunk"));
+    let own = format!("{contact}[[stop-word]]\nwords = [\"Querfunk\"]\n");
+    let data = folder.file("own.toml", own);
+    let (found, run) = contacts(&data, &["Querfunk", "Gumprich"]);
+    assert_eq!(each(&found, "name"), ["Regina Gumprich"]);
+    assert_eq!(run.err, "");
+}
