@@ -69,8 +69,8 @@ struct Classed<'q> {
 /// Ranked hits.
 type Ranks<T> = Vec<(Rank, Hit<T>)>;
 
-/// Finds people: as they are written, by likeness, then with the most telling words alone, then by a
-/// number that is one slip away.
+/// Finds people: as they are written, by likeness, by a number that is one slip away, then with
+/// the most telling words alone.
 pub(super) fn find_people<'q, T: Copy>(
     entries: &mut impl PeopleEntries<'q, T>,
     query: &'q Query,
@@ -81,17 +81,18 @@ pub(super) fn find_people<'q, T: Copy>(
         return answer(hits, reading, Vec::new());
     }
     let bare = query.readings().iter().filter(|reading| reading.is_bare);
+    // Part of a number is another number, so one slip in it comes before leaving digits out.
     for reading in bare.clone() {
-        if let Some((hits, without)) = relax(entries, &reading.terms) {
-            return answer(hits, Some(reading), without);
-        }
-    }
-    for reading in bare {
         if let Some(number) = only_number(&reading.terms) {
             let hits = near(entries, &number);
             if !hits.is_empty() {
                 return answer(hits, Some(reading), Vec::new());
             }
+        }
+    }
+    for reading in bare {
+        if let Some((hits, without)) = relax(entries, &reading.terms) {
+            return answer(hits, Some(reading), without);
         }
     }
     Answer::plain(Vec::new())
@@ -244,6 +245,8 @@ fn known_for<'q, T: Copy>(
             Field::Phone | Field::Fax | Field::Mobile | Field::MorePhones | Field::Email => {
                 Class::Number
             }
+            // A house has many rooms; it only tells those of one name apart.
+            Field::Room if term.wing.is_some() => Class::Work,
             Field::Room => Class::Place,
             Field::Name if meeting.is_family => Class::Family,
             Field::Name => Class::Given,
