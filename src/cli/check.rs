@@ -12,7 +12,7 @@ use super::config::Config;
 use super::desk::{self, Desk, quoted};
 use crate::check::unused_servers;
 use crate::clean;
-use crate::diagnostic::{Diagnostic, Findings, Layer, Place, Severity, meant};
+use crate::diagnostic::{Diagnostic, Findings, Place, Severity, meant};
 use crate::eligibility::Advisor;
 use crate::model::Directory;
 use crate::proof::{self, Graph, Subject};
@@ -83,8 +83,6 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
             .documents
             .iter()
             .filter(|document| !is_narrowed || document.rank > 0)
-            // What is of use to every list is read with --no-bundled too; nobody asked for it.
-            .filter(|document| layers.bundled || document.layer != Layer::Bundled)
             .filter(|document| !source::is_address(&document.name))
             .count()
             + settings.len(),

@@ -15,17 +15,14 @@ pub struct Nickname {
 
 impl Nickname {
     /// The other names and short forms of whoever is called so, as [`fold::written`] has them.
-    pub(crate) fn others(nicknames: &[Nickname], called: &str) -> Vec<String> {
-        let is_so = |name: &String| fold::written(name) == called;
-        let mut others: Vec<String> = nicknames
-            .iter()
-            .filter(|nickname| nickname.names.iter().chain(&nickname.short).any(is_so))
-            .flat_map(|nickname| nickname.names.iter().chain(&nickname.short))
-            .map(|name| fold::written(name))
-            .filter(|name| name != called)
-            .collect();
-        others.sort();
-        others.dedup();
-        others
+    pub(crate) fn others(&self, called: &str) -> Vec<String> {
+        let forms = self.names.iter().chain(&self.short);
+        let mut forms: Vec<String> = forms.map(|name| fold::written(name)).collect();
+        let before = forms.len();
+        forms.retain(|form| form != called);
+        if forms.len() == before {
+            forms.clear();
+        }
+        forms
     }
 }

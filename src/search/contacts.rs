@@ -13,7 +13,7 @@ use super::relaxed::find_people;
 use super::rooms::fit;
 use super::term::{self, Fit, Folded};
 use super::topics::{Topic, topics};
-use super::vocabulary::{Alike, Finder, Places, of_contacts};
+use super::vocabulary::{Alike, Finder, Places, called_otherwise, of_contacts};
 use super::{Hit, Hits, How};
 use crate::fold;
 use crate::locale::Lang;
@@ -432,7 +432,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         if let Some(alike) = self.alike.get(term.written.as_str()) {
             return Rc::clone(alike);
         }
-        let mut finder = Finder::new(term, self.nicknames);
+        let mut finder = Finder::new(term, called_otherwise(self.nicknames, &term.written));
         if !finder.is_idle() {
             match &mut self.words {
                 Words::Filed(catalogue) => {
@@ -639,7 +639,7 @@ fn meet_shared<'t>(
     term: &Term,
     mode: Mode,
 ) -> Vec<Option<Met>> {
-    let mut finder = (mode == Mode::Similar).then(|| Finder::new(term, &[]));
+    let mut finder = (mode == Mode::Similar).then(|| Finder::new(term, Vec::new()));
     let met = |text: &SharedText| {
         let mut best = Best(None);
         best.meet(field, text.folded.fit(term));

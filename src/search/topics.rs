@@ -155,7 +155,7 @@ impl<'d> TopicFields<'d> {
 
 /// The word of a text that is most like a term.
 fn alike(term: &Term, text: &str) -> Option<Met> {
-    let mut finder = Finder::new(term, &[]);
+    let mut finder = Finder::new(term, Vec::new());
     let costs = text
         .split(' ')
         .filter_map(|word| Some((finder.text(word)?, word)));

@@ -88,6 +88,29 @@ pub(super) struct Alike {
     pub(super) texts: HashMap<String, u32>,
 }
 
+/// The short forms that come with the program, each line with how lists have a name, a colon, and how
+/// people are called. They are looked through only where nothing is found as it was typed.
+const NICKNAMES: &str = include_str!("nicknames.txt");
+
+/// The other names and short forms of whoever is called so: those of the program and those of an office.
+pub(super) fn called_otherwise(own: &[Nickname], called: &str) -> Vec<String> {
+    let of_program = NICKNAMES
+        .lines()
+        .filter_map(|line| line.split_once(": "))
+        .map(|(names, short)| {
+            let words = |text: &str| text.split(' ').map(str::to_owned).collect();
+            Nickname {
+                names: words(names),
+                short: words(short),
+            }
+        });
+    let mut others: Vec<String> = of_program.flat_map(|known| known.others(called)).collect();
+    others.extend(own.iter().flat_map(|known| known.others(called)));
+    others.sort();
+    others.dedup();
+    others
+}
+
 /// Finds what is like a term.
 pub(super) struct Finder<'t> {
     term: &'t Term,
@@ -99,7 +122,7 @@ pub(super) struct Finder<'t> {
 }
 
 impl<'t> Finder<'t> {
-    pub(super) fn new(term: &'t Term, nicknames: &[Nickname]) -> Finder<'t> {
+    pub(super) fn new(term: &'t Term, others: Vec<String>) -> Finder<'t> {
         // Of digits alone nothing is alike; with letters around them they may be misread letters.
         let letters = term.written.chars().filter(|c| c.is_alphabetic()).count();
         let asked = match term.number.is_none() && 2 * letters > term.written.chars().count() {
@@ -107,7 +130,7 @@ impl<'t> Finder<'t> {
             false => None,
         };
         Finder {
-            others: Nickname::others(nicknames, &term.written),
+            others,
             term,
             asked,
             room: Room::default(),

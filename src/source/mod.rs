@@ -85,11 +85,10 @@ macro_rules! bundled {
 
 /// The compiled-in files. The sources of the funding data lie apart, for a look-up in the directory
 /// does not need them.
-static BUNDLED: [Bundled; 10] = [
+static BUNDLED: [Bundled; 9] = [
     bundled!("sources", &[Kind::Source]),
     bundled!("funding-sources", &[Kind::Line, Kind::Centre]),
     bundled!("contacts", &[Kind::Unit, Kind::Room, Kind::Contact]),
-    bundled!("nicknames", &[Kind::Nickname]),
     bundled!("programme", &[Kind::Programme, Kind::Area]),
     Bundled {
         steps_without_facts: Some(include_bytes!(concat!(
@@ -193,9 +192,7 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
         ..Loaded::default()
     };
     for file in &BUNDLED {
-        // What belongs to the language, and not to the house, is of use to every list.
-        let is_read = layers.bundled || file.kinds == [Kind::Nickname];
-        if is_read && file.kinds.iter().any(|kind| kinds.contains(kind)) {
+        if layers.bundled && file.kinds.iter().any(|kind| kinds.contains(kind)) {
             loaded.documents.push(Document {
                 name: file.name.to_owned(),
                 text: Cow::Borrowed(file.text),
