@@ -295,6 +295,13 @@ def _(n):
     return "id;Name\n" + "".join(f"c{at};Anna Muster\n" for at in [*range(n), *range(n)])
 
 
+@shape("TOML, people without a number, and a switchboard", LOOK_UP + FORMS)
+def _(n):
+    "a.toml"
+    people = "".join(f'[[contact]]\nname = "Anna Muster {at}"\nunit = "u0"\nnot-found = ["phone"]\n' for at in range(n))
+    return f'{unit(0)}{people}[[contact]]\nid = "zentrale"\npost = "Zentrale"\nunit = "u0"\nphone = "06031 83-0"\n'
+
+
 @shape("JSON, an index", ["contacts muster #", "check @ #"], scale=4, is_short=False)
 def _(n):
     "a.json"

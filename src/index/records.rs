@@ -199,7 +199,6 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
         fn every_record_is_found_at_its_place_however_long_it_is(
             records in prop::collection::vec((any::<u8>(), prop_oneof![0..3_usize, 50..200_usize, 900..3_000_usize]), 0..900),

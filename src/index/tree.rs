@@ -431,7 +431,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
         fn every_key_is_found_with_its_places_and_nothing_else(
             entries in prop::collection::btree_map(

@@ -100,16 +100,9 @@ impl<'t> Directory<'t> {
         self.contact(SWITCHBOARD)
     }
 
-    /// The switchboard of the house to which a contact belongs who has no number that could be found, so
-    /// that whoever asks for them calls there.
-    pub fn switchboard_of(&self, contact: &Contact) -> Option<&Contact<'t>> {
-        let house = |contact: &Contact| self.units_up(contact.unit).last();
-        let is_without_number = contact.phone.is_none()
-            && contact.mobile.is_none()
-            && contact.not_found.contains(&Field::Phone);
-        self.switchboard()
-            .filter(|switchboard| is_without_number && switchboard.phone.is_some())
-            .filter(|switchboard| house(contact).is_some() && house(switchboard) == house(contact))
+    /// The house to which a contact belongs: the topmost unit; an index into `units`.
+    pub fn house_of(&self, contact: &Contact) -> Option<usize> {
+        self.units_up(contact.unit).last()
     }
 
     /// The area of work with this id.

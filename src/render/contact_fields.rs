@@ -59,33 +59,50 @@ pub fn value<'d>(
     }
 }
 
-/// The number of the switchboard that puts callers through to a contact without a number.
-pub(super) fn through_switchboard<'d>(
-    contact: &Contact,
-    field: Field,
-    directory: &'d Directory,
-) -> Option<&'d str> {
-    let switchboard = (field == Field::Phone)
-        .then(|| directory.switchboard_of(contact))
-        .flatten()?;
-    Some(switchboard.phone.as_ref()?.written())
+/// The fields of contacts as people read them.
+pub(super) struct Shown<'d> {
+    directory: &'d Directory<'d>,
+    lang: Lang,
+    /// The number of the switchboard, and the house whose callers it puts through. It is looked for once:
+    /// a long list has many people without a number.
+    switchboard: Option<(&'d str, usize)>,
 }
 
-/// The value of a field as people read it: where a contact has no number, that of the switchboard.
-pub(super) fn shown<'d>(
-    contact: &'d Contact,
-    field: Field,
-    directory: &'d Directory,
-    lang: Lang,
-) -> Option<Cow<'d, str>> {
-    value(contact, field, directory, lang).or_else(|| {
-        let number = through_switchboard(contact, field, directory)?;
-        Some(Cow::Owned(say!(
+impl<'d> Shown<'d> {
+    pub(super) fn new(directory: &'d Directory<'d>, lang: Lang) -> Shown<'d> {
+        let switchboard = directory.switchboard().and_then(|switchboard| {
+            let number = switchboard.phone.as_ref()?.written();
+            Some((number, directory.house_of(switchboard)?))
+        });
+        Shown {
+            directory,
             lang,
-            "{number} (Zentrale)",
-            "{number} (switchboard)"
-        )))
-    })
+            switchboard,
+        }
+    }
+
+    /// The number of the switchboard that puts callers through to a contact who has no number that could
+    /// be found.
+    pub(super) fn through_switchboard(&self, contact: &Contact, field: Field) -> Option<&'d str> {
+        let is_without_number = field == Field::Phone
+            && contact.phone.is_none()
+            && contact.mobile.is_none()
+            && contact.not_found.contains(&Field::Phone);
+        let (number, house) = self.switchboard.filter(|_| is_without_number)?;
+        (self.directory.house_of(contact) == Some(house)).then_some(number)
+    }
+
+    /// The value of a field: where a contact has no number, that of the switchboard.
+    pub(super) fn value<'v>(&'v self, contact: &'v Contact, field: Field) -> Option<Cow<'v, str>> {
+        value(contact, field, self.directory, self.lang).or_else(|| {
+            let number = self.through_switchboard(contact, field)?;
+            Some(Cow::Owned(say!(
+                self.lang,
+                "{number} (Zentrale)",
+                "{number} (switchboard)"
+            )))
+        })
+    }
 }
 
 /// The units above that of a contact, from the top down.

@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
+use super::contact_fields::Shown;
 use super::markdown::escape;
-use super::{ContactList, Page, contact_fields};
+use super::{ContactList, Page};
 use crate::model::{Contact, Directory, Field};
 
 pub(super) fn write(
@@ -12,8 +13,9 @@ pub(super) fn write(
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let shown = Shown::new(directory, page.lang);
     let value = |contact: &Contact, field| {
-        let value = contact_fields::shown(contact, field, directory, page.lang);
+        let value = shown.value(contact, field);
         // As a line of its own the next line of a note could begin a list, or end the table.
         value.map(|value| escape(&value).replace('\n', "<br>"))
     };

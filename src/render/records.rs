@@ -5,8 +5,9 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
+use super::contact_fields::Shown;
 use super::layout::{field, push_plain_field};
-use super::{ContactList, Page, contact_fields};
+use super::{ContactList, Page};
 use crate::locale::Lang;
 use crate::model::{Contact, Directory, Field};
 use crate::search::{Hits, Occupied};
@@ -35,21 +36,17 @@ pub(super) fn contacts(
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let values = Shown::new(directory, page.lang);
     let is_sheet = list.hits.len() == 1 && list.fields.is_none();
     for (at, hit) in list.hits.iter().enumerate() {
         if at > 0 && list.fields.is_none_or(|fields| fields.len() > 1) {
             writeln!(out)?;
         }
         if is_sheet {
-            sheet(&hit.entry, directory, page, out)?;
+            sheet(&hit.entry, &values, directory, page, out)?;
         } else {
-            record(
-                &hit.entry,
-                list.fields.unwrap_or(&USUAL),
-                directory,
-                page,
-                out,
-            )?;
+            let fields = list.fields.unwrap_or(&USUAL);
+            record(&hit.entry, fields, &values, page, out)?;
         }
     }
     Ok(())
@@ -58,12 +55,12 @@ pub(super) fn contacts(
 fn record(
     contact: &Contact,
     fields: &[Field],
-    directory: &Directory,
+    values: &Shown<'_>,
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lines = fields.iter().filter_map(|&field| {
-        let value = contact_fields::shown(contact, field, directory, page.lang)?;
+        let value = values.value(contact, field)?;
         let value = shown_field(contact, field, value, page);
         Some((field.label(page.lang), value))
     });
@@ -80,8 +77,9 @@ fn record(
 }
 
 /// One contact with all that is known, what is not known, and where it is from.
-pub(super) fn sheet(
+fn sheet(
     contact: &Contact,
+    values: &Shown<'_>,
     directory: &Directory,
     page: &Page,
     out: &mut dyn Write,
@@ -90,14 +88,14 @@ pub(super) fn sheet(
     let mut lines: Vec<(&str, String)> = USUAL
         .iter()
         .filter_map(|&field| {
-            let value = contact_fields::shown(contact, field, directory, lang)?;
+            let value = values.value(contact, field)?;
             Some((
                 field.label(lang),
                 shown_field(contact, field, value, page).into_owned(),
             ))
         })
         .collect();
-    let is_shown = |field: Field| contact_fields::shown(contact, field, directory, lang).is_some();
+    let is_shown = |field: Field| values.value(contact, field).is_some();
     for &field in contact.not_found.iter().filter(|field| !is_shown(**field)) {
         lines.push((field.label(lang), not_found(lang).to_owned()));
     }

@@ -7,7 +7,7 @@ use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width};
 use unicode_width::UnicodeWidthStr;
 
 use super::Page;
-use super::contact_fields::{self, through_switchboard};
+use super::contact_fields::{self, Shown};
 use super::records::{USUAL, carrier, not_confirmed};
 use crate::model::{Contact, Directory, Field};
 use crate::search::Listed;
@@ -68,7 +68,8 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let width = page.width.unwrap_or(NARROWEST);
-    let value = |field: Field, at: usize| marked(&rows[at].entry, field, directory, page);
+    let shown = Shown::new(directory, page.lang);
+    let value = |field: Field, at: usize| marked(&rows[at].entry, field, &shown, directory, page);
     let columns: Vec<Field> = match fields {
         Some(fields) => fields.to_vec(),
         None => fitting(&BY_WEIGHT, rows.len(), width, value, |field| {
@@ -101,7 +102,7 @@ pub(super) fn write(
         remark(&format!("* {}", not_confirmed(page.lang)))?;
     }
     let is_through_switchboard = columns.iter().any(|&field| {
-        let number = |hit: &Listed| through_switchboard(&hit.entry, field, directory).is_some();
+        let number = |hit: &Listed| shown.through_switchboard(&hit.entry, field).is_some();
         rows.iter().any(number)
     });
     if is_through_switchboard {
@@ -149,11 +150,12 @@ pub(super) fn write(
 fn marked<'v>(
     contact: &'v Contact,
     field: Field,
+    shown: &Shown<'_>,
     directory: &'v Directory,
     page: &Page,
 ) -> Cow<'v, str> {
     // Words would make the column of the numbers wide.
-    if let Some(number) = through_switchboard(contact, field, directory) {
+    if let Some(number) = shown.through_switchboard(contact, field) {
         return Cow::Owned(format!("{number} °"));
     }
     let value = contact_fields::value(contact, field, directory, page.lang).unwrap_or_default();
@@ -175,7 +177,8 @@ pub(super) fn fits(
     let Some(fields) = fields else {
         return true;
     };
-    let value = |field: Field, at: usize| marked(&rows[at].entry, field, directory, page);
+    let shown = Shown::new(directory, page.lang);
+    let value = |field: Field, at: usize| marked(&rows[at].entry, field, &shown, directory, page);
     let held: Vec<Field> = fields
         .iter()
         .copied()

@@ -1,5 +1,5 @@
-//! Any input whatever: no reader panics or loops, and every piece that is not read is told. The same
-//! for minutes, with mutated files: `cargo run --release --example mutate`; guided by coverage: `fuzz/run`.
+//! Any input whatever: no reader panics or loops, and every piece that is not read is told. For
+//! minutes, guided by coverage: `fuzz/run`.
 
 use crate::program::wir;
 use crate::readers::{bytes_hold, corpus_holds, holds};
@@ -118,7 +118,7 @@ fn what_was_found_in_mutated_files_is_read_or_told() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(crate::properties::cases(400))]
 
     #[test]
     fn any_bytes_are_read_or_told(name in 0..NAMES.len(), bytes in prop::collection::vec(any::<u8>(), 0..300)) {

@@ -314,7 +314,7 @@ fn both_ways(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::properties::cases(64))]
     #[test]
     fn every_question_has_the_same_answer_with_and_without_an_index(
         lists in prop::collection::vec(prop::collection::vec(row(), 1..60), 1..3),

@@ -5,6 +5,7 @@ mod filed;
 #[cfg(unix)]
 mod paper;
 mod program;
+mod properties;
 mod readers;
 #[cfg(all(target_os = "linux", feature = "ldap"))]
 mod scripted;

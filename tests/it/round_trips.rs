@@ -213,7 +213,7 @@ fn list(rows: &[Vec<String>]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(crate::properties::cases(60))]
 
     #[test]
     fn each_form_is_read_back_as_it_was_written(rows in prop::collection::vec(row(), 1..5)) {
