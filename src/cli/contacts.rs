@@ -9,7 +9,7 @@ use crate::diagnostic::meant;
 use crate::model::phone::Number;
 use crate::model::{Directory, Field};
 use crate::render::{self, ContactList, View, contact_value};
-use crate::search::{self, Answer, Filter, Listing, Query, Understood};
+use crate::search::{self, Answer, Filter, Listing, Query, Similar, Understood};
 use crate::source::{Ask, Kind, Part};
 use crate::{fold, say, t};
 
@@ -78,7 +78,7 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
         };
         return nobody(desk, data, &view, &query, &narrowed);
     }
-    say_understood(desk, &query, &understood, hits.is_only_similar());
+    say_understood(desk, &query, &understood, hits.similar());
     let narrowed_in = searched.then_some(&data.directory);
     limit(desk, &mut hits, args.limit, narrowed_in);
     let list = ContactList {
@@ -171,17 +171,17 @@ pub(super) fn say_understood(
     desk: &Desk,
     query: &Query,
     understood: &Understood,
-    is_only_similar: bool,
+    similar: Similar,
 ) {
     let asked = quoted(query.typed());
-    for sentence in render::understood(desk.lang, &asked, understood, is_only_similar) {
+    for sentence in render::understood(desk.lang, &asked, understood, similar) {
         complain(&sentence);
     }
 }
 
 /// Says that nothing is spelled as it was asked.
 pub(super) fn only_similar(desk: &Desk, query: &Query) {
-    say_understood(desk, query, &Understood::default(), true);
+    say_understood(desk, query, &Understood::default(), Similar::All);
 }
 
 fn fields(desk: &Desk, words: &[String]) -> Result<Option<Vec<Field>>, Exit> {

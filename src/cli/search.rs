@@ -44,7 +44,12 @@ pub(super) fn run(desk: &Desk, args: &args::Search, near: Option<String>) -> Exi
         };
         return desk.nothing(data, &View::Found(&found), &sentence);
     }
-    super::contacts::say_understood(desk, &query, &found.understood, !has_written);
+    let similar = if has_written {
+        search::Similar::Behind
+    } else {
+        search::Similar::All
+    };
+    super::contacts::say_understood(desk, &query, &found.understood, similar);
     super::contacts::limit(desk, &mut found.contacts, args.limit, Some(directory));
     let exit = desk.answer(&View::Found(&found), directory);
     let exit = desk.unless_damaged(data, exit);

@@ -178,8 +178,7 @@ impl<'d> Walk<'_, 'd> {
                 continue;
             }
             let asked = crate::clean::line(&words);
-            let is_only_similar = hits.is_only_similar();
-            for sentence in render::understood(lang, &asked, &met.understood, is_only_similar) {
+            for sentence in render::understood(lang, &asked, &met.understood, hits.similar()) {
                 self.talk.say(&sentence);
             }
             if hits.len() > MANY && !query.is_empty() {

@@ -3,14 +3,14 @@
 use crate::clean;
 use crate::locale::Lang;
 use crate::say;
-use crate::search::Understood;
+use crate::search::{Similar, Understood};
 
 /// How a query was understood, a sentence each; `asked` is what was typed, fit to be quoted.
 pub fn understood(
     lang: Lang,
     asked: &str,
     understood: &Understood,
-    is_only_similar: bool,
+    similar: Similar,
 ) -> Vec<String> {
     let mut sentences = Vec::new();
     let read_as = understood.read_as.as_deref().map(clean::line);
@@ -30,13 +30,19 @@ pub fn understood(
             "Nobody fits all of it. Without “{words}”:"
         ));
     }
-    if is_only_similar {
-        let asked = read_as.as_deref().unwrap_or(asked);
-        sentences.push(say!(
+    let asked = read_as.as_deref().unwrap_or(asked);
+    match similar {
+        Similar::Behind => {}
+        Similar::First => sentences.push(say!(
+            lang,
+            "Genau „{asked}“ heißt niemand. Zuerst kommen ähnliche Namen, dann Wörter, die so beginnen oder es enthalten:",
+            "Nobody is called “{asked}”. Similar names come first, then words that begin so or hold it:"
+        )),
+        Similar::All => sentences.push(say!(
             lang,
             "Genau „{asked}“ steht nirgends. Ähnlich sind:",
             "Nothing is spelled “{asked}”. Similar are:"
-        ));
+        )),
     }
     sentences
 }

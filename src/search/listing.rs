@@ -2,7 +2,7 @@
 
 use super::catalogue::{Catalogue, Kept, Read};
 use super::term::How;
-use super::{Hit, Hits};
+use super::{Hit, Hits, Similar};
 use crate::model::{Contact, Field};
 
 /// Contacts that were found, or the first of a catalogue.
@@ -105,11 +105,11 @@ impl<'d> Listing<'d> {
         Listing::Found(vec![hit])
     }
 
-    /// Whether all of them are only similar to what was asked.
-    pub fn is_only_similar(&self) -> bool {
+    /// Which of them are only similar to what was asked.
+    pub fn similar(&self) -> Similar {
         match self {
-            Listing::Found(hits) => super::only_similar(hits),
-            Listing::First(..) => false,
+            Listing::Found(hits) => Similar::of(hits),
+            Listing::First(..) => Similar::Behind,
         }
     }
 

@@ -49,6 +49,29 @@ pub struct Hit<T> {
 /// Hits, best first.
 pub type Hits<T> = Vec<Hit<T>>;
 
+/// Which hits are only similar to what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Similar {
+    /// None, or some behind those that fit better.
+    Behind,
+    /// The first ones: a name that is nearly right goes before a text that only begins so.
+    First,
+    /// All of them.
+    All,
+}
+
+impl Similar {
+    fn of<T>(hits: &[Hit<T>]) -> Similar {
+        if only_similar(hits) {
+            Similar::All
+        } else if hits.first().is_some_and(|hit| hit.how == How::Similar) {
+            Similar::First
+        } else {
+            Similar::Behind
+        }
+    }
+}
+
 /// Whether all hits are only similar to what was asked.
 pub fn only_similar<T>(hits: &[Hit<T>]) -> bool {
     !hits.is_empty() && hits.iter().all(|hit| hit.how == How::Similar)

@@ -113,7 +113,11 @@ fn words_are_run_together_in_either_order_but_not_with_a_title() {
 #[test]
 fn a_name_that_was_heard_goes_before_a_post_that_begins_so() {
     ask(&[
-        ("schuls", &["Vera Schulz", "Sina Sorge"], ""),
+        (
+            "schuls",
+            &["Vera Schulz", "Sina Sorge"],
+            "Genau „schuls“ heißt niemand. Zuerst kommen ähnliche Namen, dann Wörter, die so beginnen oder es enthalten:",
+        ),
         (
             "schimschek",
             &["Burak Şimşek"],
