@@ -443,7 +443,7 @@ def _(n):
     return SOURCE + "".join(map(line, range(n)))
 
 
-@shape("TOML, lines with rules, questions and cases", CHECK)
+@shape("TOML, lines with rules, questions and cases", CHECK, is_short=False)
 def _(n):
     "a.toml"
     edition = ('[[line.edition]]\nfrom = 2026-01-01\nuntil = "open"\nchecked = 2026-01-01\nsource = ["s"]\n'
