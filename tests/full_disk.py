@@ -14,6 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from staff import NOWHERE
+
 ROOM = "256k"
 COUNT = 20_000
 
@@ -35,7 +37,7 @@ def main():
             return
         rows = (f"Anna Nachname{at};06031 83-{at}" for at in range(COUNT))
         staff.write_text("Name;Telefon\n" + "\n".join(rows) + "\n", encoding="utf-8")
-        call = f'XDG_CONFIG_HOME=/nonexistent "{wir}" --lang en --no-bundled --data "{staff}"'
+        call = f'XDG_CONFIG_HOME={NOWHERE} "{wir}" --lang en --no-bundled --data "{staff}"'
 
         plain = subprocess.run(["sh", "-c", f"{call} --no-cache contacts Nachname4711"], capture_output=True, text=True)
         assert "Anna Nachname4711" in plain.stdout, plain

@@ -7,6 +7,9 @@ from pathlib import Path
 # Enough for an index (64 KiB).
 COUNT = 2_500
 
+# A home that is none on any machine: nobody, not even root, can make a folder below what is no folder.
+NOWHERE = "/dev/null/home"
+
 
 def text(last, count=COUNT):
     """A list whose last person is called so."""
@@ -19,7 +22,7 @@ def command(wir, data, *words):
 
 
 def environment(cache, **more):
-    nowhere = {"HOME": "/nonexistent", "XDG_DATA_HOME": "/nonexistent", "XDG_CONFIG_HOME": "/nonexistent"}
+    nowhere = {"HOME": NOWHERE, "XDG_DATA_HOME": NOWHERE, "XDG_CONFIG_HOME": NOWHERE}
     return {**nowhere, "PATH": os.environ["PATH"], "WIR_CACHE": str(cache), **more}
 
 
