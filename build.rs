@@ -42,6 +42,9 @@ fn main() -> Outcome<()> {
 /// The file with the facts of the funding lines, which sheets show, but no rule reads.
 const WITH_FACTS: &str = "funding.toml";
 
+/// The file with everyday words, which the search looks through as lines.
+const OF_WORDS: &str = "synonyms.toml";
+
 /// Writes down where everything stands in each data file; of the one with facts once more without them.
 fn prepare_data() -> Outcome<()> {
     let folder = var("OUT_DIR")?;
@@ -63,8 +66,36 @@ fn prepare_data() -> Outcome<()> {
             let brief = steps(&text, Some("fact"));
             fs::write(path.with_extension("without-facts"), brief)?;
         }
+        if name == OF_WORDS {
+            fs::write(path.with_extension("lines"), lines_of_words(&text)?)?;
+        }
     }
     Ok(())
+}
+
+/// A line for each group of words: those of people, a colon, those of offices.
+fn lines_of_words(text: &str) -> Outcome<String> {
+    let table = DeTable::parse(text)?.into_inner();
+    let groups = table
+        .get("synonym")
+        .and_then(|groups| groups.get_ref().as_array());
+    let mut lines = String::new();
+    for group in groups.into_iter().flatten() {
+        let words = |key: &str| -> Vec<&str> {
+            let words = group
+                .get_ref()
+                .get(key)
+                .and_then(|words| words.get_ref().as_array());
+            let words = words.into_iter().flatten();
+            words.filter_map(|word| word.get_ref().as_str()).collect()
+        };
+        lines += &format!(
+            "{}: {}\n",
+            words("everyday").join(", "),
+            words("office").join(", ")
+        );
+    }
+    Ok(lines)
 }
 
 /// Tells the program of what source it is, as one number (`SOURCE_HASH`): an index is believed only by the

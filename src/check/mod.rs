@@ -52,7 +52,7 @@ pub struct Checked<'t> {
 /// Every table that a keeper of the data writes, with the keys that its reader knows. A table is called
 /// as in the files: `[[line.fact]]` is `line.fact`, `remedy = { … }` is `remedy`; the config file is
 /// `config.toml`.
-pub fn keys_of_tables() -> [(&'static str, &'static [&'static str]); 28] {
+pub fn keys_of_tables() -> [(&'static str, &'static [&'static str]); 29] {
     [
         ("source", &programme::SOURCE_KEYS),
         ("unit", &unit::UNIT_KEYS),
@@ -60,6 +60,7 @@ pub fn keys_of_tables() -> [(&'static str, &'static [&'static str]); 28] {
         ("contact", &contact::CONTACT_KEYS),
         ("nickname", &nickname::NICKNAME_KEYS),
         ("stop-word", &nickname::STOP_WORD_KEYS),
+        ("synonym", &nickname::SYNONYM_KEYS),
         ("programme", &programme::PROGRAMME_KEYS),
         ("area", &programme::AREA_KEYS),
         ("line", &funding::LINE_KEYS),
@@ -175,6 +176,9 @@ pub fn directory_with<'t>(
     }
     for record in take(&mut batches, Kind::StopWord) {
         maker.stop_words(record);
+    }
+    for record in take(&mut batches, Kind::Synonym) {
+        maker.synonym(record);
     }
     let areas = maker.by_hand(take(&mut batches, Kind::Area));
     let areas = maker.areas(areas);

@@ -1,13 +1,15 @@
-//! What the search knows of the language: short forms of given names, words around a name.
+//! What the search knows of the language: short forms of given names, words around a name, everyday words.
 
 use super::Maker;
 use super::reading::given;
 use crate::fold;
 use crate::model::nickname::Nickname;
-use crate::source::Record;
+use crate::model::synonym::Synonym;
+use crate::source::{Kind, Record};
 
 pub(super) const NICKNAME_KEYS: [&str; 2] = ["names", "short"];
 pub(super) const STOP_WORD_KEYS: [&str; 1] = ["words"];
+pub(super) const SYNONYM_KEYS: [&str; 3] = ["everyday", "office", "source"];
 
 impl<'t> Maker<'_, 't> {
     /// Those of later layers come beside those of earlier ones: a name may have more forms.
@@ -49,5 +51,33 @@ impl<'t> Maker<'_, 't> {
         }
         let keys = words.iter().map(|word| fold::room_key(word));
         self.made.directory.stop_words.extend(keys);
+    }
+
+    /// Those of later layers come beside those of earlier ones, too.
+    pub(super) fn synonym(&mut self, record: Record<'t>) {
+        let at = record.at;
+        let given = given(&record.entries);
+        let (mut synonym, mut source) = (Synonym::default(), None);
+        let mut reading = self.reading();
+        for entry in record.entries {
+            match entry.key.as_ref() {
+                "everyday" => synonym.everyday = reading.words(entry),
+                "office" => synonym.office = reading.words(entry),
+                "source" => source = reading.placed(entry),
+                _ => reading.unknown_key(&entry, &SYNONYM_KEYS),
+            }
+        }
+        if synonym.everyday.is_empty() {
+            return reading.missing("everyday", at, &given);
+        }
+        if synonym.office.is_empty() {
+            return reading.missing("office", at, &given);
+        }
+        self.made.directory.synonyms.push(synonym);
+        if let Some(source) = source
+            && self.place_of(Kind::Source, &source.text).is_none()
+        {
+            self.unknown_source(&source.text, source.at);
+        }
     }
 }

@@ -105,7 +105,7 @@ impl Data {
             return &self.directory;
         };
         let directory = index.directory().unwrap_or_default();
-        let filled = self.people().for_rooms_and_units(directory, query);
+        let filled = self.people().for_rooms(directory, query);
         Box::leak(Box::new(filled))
     }
 

@@ -69,6 +69,15 @@ pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
 
 fn why(desk: &Desk, data: &Data, advice: Advice<'_>, line: &str) -> Exit {
     let Some(line) = advice.advisor.line(line) else {
+        if let Some(known) = data.directory.line(line) {
+            let (label, id) = (known.label.get(desk.lang), &known.id);
+            complain(&say!(
+                desk.lang,
+                "wir: Zu „{label}“ gibt es keine Fragen. Das Merkblatt zeigt: wir foerderung show {id}",
+                "wir: There are no questions about “{label}”. The sheet is shown by: wir foerderung show {id}"
+            ));
+            return Exit::Wrong;
+        }
         let lines = advice.advisor.lines();
         let ids = lines.iter().map(|rules| rules.line.id.as_str());
         let list = ids.clone().collect::<Vec<_>>().join(", ");

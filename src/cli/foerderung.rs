@@ -3,13 +3,13 @@
 use super::Exit;
 use super::args::{self, Later};
 use super::contacts::only_similar;
-use super::desk::{Desk, quoted, typed};
-use super::find;
+use super::desk::{Desk, complain, quoted, typed};
+use super::{find, help};
 use crate::diagnostic::meant;
 use crate::model::{Directory, FundingLine};
 use crate::render::{LineList, LineSheet, View};
 use crate::say;
-use crate::search::{self, Hit, Hits, Query, Topic};
+use crate::search::{Corpus, How, Passage, Query, Topic, TopicHit};
 use crate::source::Kind;
 
 /// The kinds of data that sheets are made of.
@@ -50,17 +50,37 @@ fn show(desk: &Desk, args: &args::Show) -> Exit {
     let lang = desk.lang;
     let data = desk.data(&KINDS);
     let words = typed(&args.words);
+    let asked = quoted(&words);
     let found = find(desk, &data.directory, &words);
-    match found[..] {
-        [line] => desk.answer(
-            &View::Line(LineSheet {
+    match &found.lines[..] {
+        [line] => {
+            // Who asked by another word hears by which.
+            if let Some(keyword) = found.keyword {
+                let label = line.label.get(lang);
+                complain(&say!(
+                    lang,
+                    "„{keyword}“ ist ein Stichwort von: {label}",
+                    "“{keyword}” is a keyword of: {label}"
+                ));
+            }
+            let sheet = LineSheet {
                 line,
                 sources: args.sources,
-            }),
-            &data.directory,
-        ),
+            };
+            desk.answer(&View::Line(sheet), &data.directory)
+        }
         [] => {
-            let asked = quoted(&words);
+            if let [_] = args.words[..]
+                && let Some(command) = help::command_below_near("foerderung", &words)
+            {
+                let sentence = say!(
+                    lang,
+                    "„{asked}“ kenne ich nicht. Meinten Sie „wir {command}“?",
+                    "I do not know “{asked}”. Did you mean “wir {command}”?"
+                );
+                let nothing = View::Lines(LineList { lines: &[] });
+                return super::search::mistyped(desk, &nothing, &data.directory, &sentence);
+            }
             let sentence = say!(
                 lang,
                 "Eine Förderlinie „{asked}“ gibt es nicht. Alle zeigt: wir foerderung",
@@ -69,36 +89,70 @@ fn show(desk: &Desk, args: &args::Show) -> Exit {
             desk.nothing(data, &View::Lines(LineList { lines: &[] }), &sentence)
         }
         // Several lines fit: shown at a glance, so that one can choose.
-        ref several => desk.answer(&View::Lines(LineList { lines: several }), &data.directory),
+        several => {
+            let (count, all) = (several.len(), data.directory.lines.len());
+            complain(&say!(
+                lang,
+                "{count} von {all} Linien zu „{asked}“:",
+                "{count} of {all} lines about “{asked}”:"
+            ));
+            desk.answer(&View::Lines(LineList { lines: several }), &data.directory)
+        }
+    }
+}
+
+/// The lines that words name, and the keyword that led to a single one.
+struct Named<'d> {
+    lines: Vec<&'d FundingLine>,
+    keyword: Option<&'d str>,
+}
+
+impl<'d> Named<'d> {
+    fn line(line: &'d FundingLine) -> Named<'d> {
+        Named {
+            lines: vec![line],
+            keyword: None,
+        }
     }
 }
 
 /// The line with this id, else the lines that the words find best.
 /// Of words that are only similar, a misspelt id is the surest.
-fn find<'d>(desk: &Desk, directory: &'d Directory<'d>, words: &str) -> Vec<&'d FundingLine> {
+fn find<'d>(desk: &Desk, directory: &'d Directory<'d>, words: &str) -> Named<'d> {
     if let Some(line) = directory.line(words.trim()) {
-        return vec![line];
+        return Named::line(line);
     }
     let query = Query::new(words);
-    let hits: Hits<&FundingLine> = search::topics(directory, &query)
+    let mut hits: Vec<(&FundingLine, TopicHit<'d>)> = Corpus::new(directory, &query)
+        .hits()
         .into_iter()
-        .filter_map(|Hit { entry, how, fields }| match entry {
-            Topic::Line(entry) => Some(Hit { entry, how, fields }),
+        .filter_map(|hit| match hit.entry {
+            Topic::Line(line) => Some((line, hit)),
             _ => None,
         })
         .collect();
-    let is_only_similar = search::only_similar(&hits);
+    // Who names a line wants none that is only called so too.
+    if hits.iter().any(|(_, hit)| hit.is_named) {
+        hits.retain(|(_, hit)| hit.is_named);
+    }
+    let is_only_similar = !hits.is_empty() && hits.iter().all(|(_, hit)| hit.how == How::Similar);
     let ids = directory.lines.iter().map(|line| line.id.as_str());
     let misspelt = meant(words.trim(), ids).filter(|_| hits.is_empty() || is_only_similar);
     if is_only_similar || misspelt.is_some() {
         only_similar(desk, &query);
     }
     if let Some(line) = misspelt.and_then(|id| directory.line(id)) {
-        return vec![line];
+        return Named::line(line);
     }
-    let best = hits.iter().map(|hit| hit.how).min();
-    hits.iter()
-        .filter(|hit| Some(hit.how) == best)
-        .map(|hit| hit.entry)
-        .collect()
+    let keyword = match &hits[..] {
+        [(_, hit)] => match hit.passage {
+            Passage::Keyword(keyword) if !hit.is_named => Some(keyword),
+            _ => None,
+        },
+        _ => None,
+    };
+    Named {
+        lines: hits.into_iter().map(|(line, _)| line).collect(),
+        keyword,
+    }
 }

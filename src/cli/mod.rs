@@ -171,6 +171,33 @@ fn bare(
         };
     }
     let is_marked = again.pop_if(|last| *last == "--").is_some();
+    let word = desk::decoded(&words[0]).to_lowercase();
+    let of_funding = help::command_of_funding(&word).filter(|_| !is_marked);
+    // `wir fristen` and `wir finden` lack only the command above; behind them stand options, no words.
+    if of_funding.is_some() {
+        let mut below = again.clone();
+        below.push("foerderung".into());
+        below.extend_from_slice(words);
+        match parse(&below) {
+            Ok(Cli {
+                global,
+                command: Some(Command::Foerderung(Later(args))),
+            }) if of_funding.as_deref() != Some("show") => {
+                let desk = Desk::new(global, lang, surroundings);
+                if !desk.may_read(&desk.layers, None) {
+                    return Exit::Wrong;
+                }
+                return foerderung::run(&desk, &args);
+            }
+            Err(error) if error.kind() == ErrorKind::DisplayHelp => {
+                return help::explain(&error, &below, lang, surroundings);
+            }
+            _ => {}
+        }
+    }
+    // Whatever is to be shown is looked for.
+    let is_show = words.len() > 1 && of_funding.as_deref() == Some("show");
+    let words = if is_show { &words[1..] } else { words };
     again.push("search".into());
     again.extend(is_marked.then(|| "--".into()));
     again.extend_from_slice(words);
@@ -183,8 +210,7 @@ fn bare(
             if !desk.may_read(&desk.layers, None) {
                 return Exit::Wrong;
             }
-            let near = help::command_near(&desk::decoded(&words[0]));
-            search::run(&desk, &args, near)
+            search::run(&desk, &args, Some(&desk::decoded(&words[0])))
         }
         Ok(_) => Exit::Wrong,
         Err(error) => help::explain(&error, &again, lang, surroundings),

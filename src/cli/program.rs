@@ -5,7 +5,7 @@ use super::args;
 use super::desk::{Desk, quoted, typed};
 use crate::render::View;
 use crate::say;
-use crate::search::{self, How, Query, Topic};
+use crate::search::{Corpus, How, Query, Topic, TopicHit};
 use crate::source::Kind;
 
 pub(super) fn run(desk: &Desk, args: &args::Program) -> Exit {
@@ -37,16 +37,18 @@ pub(super) fn run(desk: &Desk, args: &args::Program) -> Exit {
     ];
     let mut topics: Vec<Topic> = by_id.into_iter().flatten().collect();
     if topics.is_empty() {
-        let hits = search::topics(directory, &query);
-        let best = hits.iter().map(|hit| hit.how).min();
-        let of_programme = |topic: &Topic| matches!(topic, Topic::Area(_) | Topic::Programme(_));
+        let hits = Corpus::new(directory, &query).hits();
+        let of_programme =
+            |hit: &&TopicHit| matches!(hit.entry, Topic::Area(_) | Topic::Programme(_));
+        let hits: Vec<&TopicHit> = hits.iter().filter(of_programme).collect();
+        // What has as much of it as the best one.
+        let best = hits.first().map(|hit| (hit.how, hit.is_named));
         topics = hits
             .iter()
-            .filter(|hit| Some(hit.how) == best)
+            .filter(|hit| Some((hit.how, hit.is_named)) == best)
             .map(|hit| hit.entry)
-            .filter(of_programme)
             .collect();
-        if best == Some(How::Similar) {
+        if best.is_some_and(|(how, _)| how == How::Similar) {
             super::contacts::only_similar(desk, &query);
         }
     }

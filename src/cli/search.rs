@@ -1,16 +1,16 @@
 //! `wir search`, and any word that is no command: everything at once.
 
 use super::Exit;
-use super::args;
 use super::desk::{Data, Desk, complain, quoted, typed};
+use super::{args, help};
 use crate::model::Directory;
-use crate::render::{Found, View};
+use crate::render::{Format, View};
 use crate::say;
-use crate::search::{self, Filter, Listing, Query, Understood};
+use crate::search::{self, Everything, Query};
 use crate::source::{Ask, Kind};
 
-/// Searches. `near` is a command that the first word resembles, for the case that nothing is found.
-pub(super) fn run(desk: &Desk, args: &args::Search, near: Option<String>) -> Exit {
+/// Searches. `first` is a word that may be a mistyped command, for the case that nothing is found.
+pub(super) fn run(desk: &Desk, args: &args::Search, first: Option<&str>) -> Exit {
     let query = Query::new(&typed(&args.words));
     let look = |data| look_up(desk, args, &query, data);
     let wanted = desk.wanted(&query, args.limit, args.similar);
@@ -28,20 +28,28 @@ pub(super) fn run(desk: &Desk, args: &args::Search, near: Option<String>) -> Exi
         found.contacts.keep_written();
         found.topics.retain(|hit| hit.how < search::How::Similar);
     }
-    if found.contacts.is_empty() && found.rooms.is_empty() && found.topics.is_empty() {
+    let is_left_out = !found.understood.without.is_empty();
+    let near = first.filter(|_| !has_written || is_left_out);
+    let near = near.and_then(help::command_near);
+    // Who mistyped a command did not ask for what its letters are like.
+    if near.is_some() && !has_written {
+        found.topics.clear();
+    }
+    if found.is_empty() {
         let asked = quoted(query.typed());
-        let sentence = match near {
-            Some(command) => say!(
+        if let Some(command) = near {
+            let sentence = say!(
                 desk.lang,
                 "„{asked}“ kenne ich nicht. Meinten Sie „wir {command}“?",
                 "I do not know “{asked}”. Did you mean “wir {command}”?"
-            ),
-            None => say!(
-                desk.lang,
-                "Nichts gefunden für „{asked}“. Bitte nur einen Teil tippen. Was es gibt: wir",
-                "Nothing found for “{asked}”. Please type only a part. What there is: wir"
-            ),
-        };
+            );
+            return mistyped(desk, &View::Found(&found), directory, &sentence);
+        }
+        let sentence = say!(
+            desk.lang,
+            "Nichts gefunden für „{asked}“. Bitte nur einen Teil tippen. Was es gibt: wir",
+            "Nothing found for “{asked}”. Please type only a part. What there is: wir"
+        );
         return desk.nothing(data, &View::Found(&found), &sentence);
     }
     let similar = if has_written {
@@ -53,8 +61,7 @@ pub(super) fn run(desk: &Desk, args: &args::Search, near: Option<String>) -> Exi
     super::contacts::limit(desk, &mut found.contacts, args.limit, Some(directory));
     let exit = desk.answer(&View::Found(&found), directory);
     let exit = desk.unless_damaged(data, exit);
-    let is_left_out = !found.understood.without.is_empty();
-    if let Some(command) = near.filter(|_| !has_written || is_left_out) {
+    if let Some(command) = near {
         complain(&say!(
             desk.lang,
             "Oder meinten Sie den Befehl „wir {command}“?",
@@ -64,30 +71,31 @@ pub(super) fn run(desk: &Desk, args: &args::Search, near: Option<String>) -> Exi
     exit
 }
 
+/// Says which command was probably meant. The switchboard knows nothing of commands.
+pub(super) fn mistyped(
+    desk: &Desk,
+    nothing: &View<'_>,
+    directory: &Directory<'_>,
+    sentence: &str,
+) -> Exit {
+    if desk.format == Format::Json {
+        let exit = desk.answer(nothing, directory);
+        if exit != Exit::Found {
+            return exit;
+        }
+    }
+    complain(sentence);
+    Exit::Nothing
+}
+
 /// Searches contacts, rooms and topics.
 fn look_up(
     desk: &Desk,
     args: &args::Search,
     query: &Query,
     data: &'static Data,
-) -> (&'static Directory<'static>, Found<'static>) {
+) -> (&'static Directory<'static>, Everything<'static>) {
     let directory = data.directory_for(query);
-    if query.is_empty() {
-        let nothing = Found {
-            contacts: Listing::Found(Vec::new()),
-            rooms: Vec::new(),
-            topics: Vec::new(),
-            understood: Understood::default(),
-        };
-        return (directory, nothing);
-    }
-    let filter = Filter::default();
-    let people = data.people().find(query, &filter, args.similar, desk.lang);
-    let found = Found {
-        contacts: people.hits,
-        rooms: search::rooms(directory, query),
-        topics: search::topics(directory, query),
-        understood: people.understood,
-    };
+    let found = search::everything(data.people(), directory, query, args.similar, desk.lang);
     (directory, found)
 }

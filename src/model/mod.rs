@@ -12,6 +12,7 @@ pub mod phone;
 pub mod programme;
 pub mod provenance;
 pub mod rule;
+pub mod synonym;
 
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +66,8 @@ pub struct Directory<'t> {
     /// Words of an office that are only said around a name, as [`fold::room_key`](crate::fold::room_key)
     /// has them.
     pub stop_words: Vec<String>,
+    /// Everyday words of an office, and its words for the same.
+    pub synonyms: Vec<synonym::Synonym>,
 }
 
 impl<'t> Directory<'t> {

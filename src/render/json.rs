@@ -9,11 +9,13 @@ use serde::{Serialize, Serializer};
 use super::json_advice;
 use super::json_funding::{LineOut, OpenPointOut, sources_of};
 use super::{
-    ContactList, Failure, Found, Page, View, compare, contact_fields, findings, graph, proposals,
+    ContactList, Failure, Page, View, compare, contact_fields, findings, graph, proposals,
 };
 use crate::locale::{Lang, Text};
 use crate::model::{Contact, Directory, Field, Phone, Statement};
-use crate::search::{Hit, How, Listing, Occupied, Topic, Understood};
+use crate::search::{
+    Everything, Hit, How, Listing, Occupied, Passage, Topic, TopicHit, Understood,
+};
 
 /// Version of the shapes below. It changes when a name or meaning does, not when one is added.
 const SCHEMA: u32 = 1;
@@ -262,6 +264,9 @@ fn with_understood<'m>(
     if let Some(read_as) = &understood.read_as {
         members.push(("read_as", read_as));
     }
+    if let Some((_, called)) = &understood.called {
+        members.push(("called", called));
+    }
     if !understood.without.is_empty() {
         members.push(("without", &understood.without));
     }
@@ -306,15 +311,18 @@ fn contacts(
 
 /// What a search over everything found.
 fn found_all(
-    found: &Found<'_>,
+    found: &Everything<'_>,
     directory: &Directory,
     lang: Lang,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let topics: Vec<TopicOut> = found
+    let topics: Vec<TopicFound> = found
         .topics
         .iter()
-        .map(|hit| topic(hit.entry, directory, lang))
+        .map(|hit| TopicFound {
+            topic: topic(hit.entry, directory, lang),
+            r#match: TopicMatch::new(hit, lang),
+        })
         .collect();
     let listed = Listed {
         hits: &found.contacts,
@@ -511,6 +519,42 @@ fn statement_out(statement: &Statement, lang: Lang) -> StatementOut<'_> {
     StatementOut {
         text: statement.text.get(lang),
         source: &statement.source,
+    }
+}
+
+/// A topic that was found, with where it says what was asked.
+#[derive(Serialize)]
+struct TopicFound<'d> {
+    #[serde(flatten)]
+    topic: TopicOut<'d>,
+    r#match: TopicMatch<'d>,
+}
+
+/// Where a topic says what was asked, and what it says there.
+#[derive(Serialize)]
+struct TopicMatch<'d> {
+    how: &'static str,
+    r#in: &'static str,
+    text: Option<&'d str>,
+}
+
+impl<'d> TopicMatch<'d> {
+    fn new(hit: &TopicHit<'d>, lang: Lang) -> TopicMatch<'d> {
+        let (place, text) = match hit.passage {
+            Passage::Name => ("name", None),
+            Passage::Keyword(keyword) => ("keywords", Some(keyword)),
+            Passage::StandsFor(text) => ("stands-for", Some(text.get(lang))),
+            Passage::Statement(text) => ("statements", Some(text.get(lang))),
+            Passage::Fact(field, text) => (field.key(), Some(text.get(lang))),
+            Passage::Address(address) => ("address", Some(address)),
+            Passage::Note(text) => ("note", Some(text.get(lang))),
+            Passage::NotFound(field) => ("not-found", Some(field.key())),
+        };
+        TopicMatch {
+            how: hit.how.key(),
+            r#in: place,
+            text,
+        }
     }
 }
 

@@ -29,6 +29,7 @@ mod prose;
 mod records;
 mod table;
 mod toml;
+mod topic_lines;
 mod understood;
 mod vcard;
 
@@ -40,7 +41,7 @@ use crate::eligibility::{Advisor, Answers, LineRules};
 use crate::locale::Lang;
 use crate::model::{Directory, Field, FundingLine, OpenPoint};
 use crate::proof::{Comparison, Graph, Proposal};
-use crate::search::{Hits, Listed, Listing, Occupied, Topic, Understood};
+use crate::search::{Everything, Hits, Listed, Listing, Occupied, Topic, Understood};
 
 pub use contact_fields::value as contact_value;
 pub use copies::{Forgotten, ForgottenIndex, IndexRead, PassedOver, size};
@@ -59,7 +60,7 @@ pub enum View<'d> {
     /// Rooms with who sits there.
     Rooms(&'d Hits<Occupied<'d>>),
     /// What a search over everything found.
-    Found(&'d Found<'d>),
+    Found(&'d Everything<'d>),
     /// The programme, the centre and its areas, or one of them.
     Topics(&'d [Topic<'d>]),
     /// Funding lines at a glance.
@@ -183,18 +184,6 @@ pub struct Deadlines<'d> {
     pub advisor: &'d Advisor<'d>,
     /// The wished start, where one was given.
     pub start: Option<Date>,
-}
-
-/// Hits of all kinds.
-pub struct Found<'d> {
-    /// Contacts.
-    pub contacts: Listing<'d>,
-    /// Rooms.
-    pub rooms: Hits<Occupied<'d>>,
-    /// Units, areas and programmes.
-    pub topics: Hits<Topic<'d>>,
-    /// How the query for contacts was understood.
-    pub understood: Understood,
 }
 
 /// A form of output.

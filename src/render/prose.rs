@@ -8,10 +8,10 @@ use unicode_width::UnicodeWidthStr;
 use super::copies::{self, IndexRead, PassedOver};
 use super::layout::{heading, paragraph};
 use super::records::{self, not_found};
-use super::{ContactList, Found, LineSheet, Page};
+use super::{ContactList, LineSheet, Page, topic_lines};
 use crate::model::provenance::show_date;
 use crate::model::{Area, Contact, Directory, Field, Programme, Statement, Unit};
-use crate::search::{Hit, Topic};
+use crate::search::{Everything, Topic};
 use crate::{say, t};
 
 /// What `wir` alone shows: whom to call, what the centre does, and the commands.
@@ -170,13 +170,7 @@ fn unit(unit: &Unit, directory: &Directory, page: &Page, out: &mut dyn Write) ->
             .as_ref()
             .map(|note| (Field::Note.label(lang), note.get(lang))),
     );
-    records::lines_of(&lines, page, out)?;
-    let is_here = |contact: &&Contact| {
-        directory
-            .unit_of(contact)
-            .is_some_and(|other| other.id == unit.id)
-    };
-    records::people(directory.contacts.iter().filter(is_here), page, out)
+    records::lines_of(&lines, page, out)
 }
 
 fn list(title: &str, statements: &[Statement], page: &Page, out: &mut dyn Write) -> io::Result<()> {
@@ -244,7 +238,7 @@ fn sources(
 
 /// Hits of all kinds: people first, then rooms, then topics; a single topic is shown whole.
 pub(super) fn found(
-    found: &Found<'_>,
+    found: &Everything<'_>,
     directory: &Directory,
     page: &Page,
     out: &mut dyn Write,
@@ -287,31 +281,18 @@ pub(super) fn found(
     if !std::mem::replace(&mut is_first, false) {
         writeln!(out)?;
     }
-    if let [Hit { entry, .. }] = found.topics[..] {
-        return topics(&[entry], directory, page, out);
+    // Who names a topic wants all of it; whoever only meets it is told where, and how to read on.
+    if let [hit] = &found.topics[..]
+        && hit.is_named
+    {
+        return topics(&[hit.entry], directory, page, out);
     }
     heading(
         out,
         t!(lang, "Themen und Stellen", "Topics and units"),
         page,
     )?;
-    for hit in &found.topics {
-        let line = match hit.entry {
-            Topic::Area(area) => format!("{} (wir program {})", area.name.get(lang), area.id),
-            Topic::Programme(programme) => format!(
-                "{} (wir program {})",
-                programme.name.get(lang),
-                programme.id
-            ),
-            Topic::Line(line) => {
-                format!("{} (wir foerderung show {})", line.label.get(lang), line.id)
-            }
-            Topic::Unit(unit) => unit.name.get(lang).to_owned(),
-            Topic::Centre(centre) => format!("WIR-Vielfaltszentrum {}", centre.name),
-        };
-        paragraph(out, &line, "- ", "  ", page.text_width())?;
-    }
-    Ok(())
+    topic_lines::list(&found.topics, directory, page, out)
 }
 
 pub(super) fn overview(

@@ -21,6 +21,14 @@ pub fn understood(
             "Understood as “{read_as}”."
         ));
     }
+    if let Some((said, called)) = &understood.called {
+        let (said, called) = (clean::line(said), clean::line(called));
+        sentences.push(say!(
+            lang,
+            "Statt „{said}“ wurde gesucht: „{called}“.",
+            "Instead of “{said}” was looked for: “{called}”."
+        ));
+    }
     if !understood.without.is_empty() {
         let words = understood.without.join(" ");
         let words = clean::line(&words);

@@ -8,7 +8,7 @@
 //!
 //! | a term meets | found under |
 //! |---|---|
-//! | a word of name, post or keywords: whole, its beginning | [`Drawer::Word`] |
+//! | a word of name, post, keywords or note: whole, its beginning | [`Drawer::Word`] |
 //! | words run together (`karlheinz`) | the words one after the other |
 //! | a part of a word, a likeness | all different words are looked through, then [`Drawer::Word`] |
 //! | the end of a number, or a whole part of it | [`Drawer::DigitsEnd`], digits from behind |
@@ -35,7 +35,7 @@ use crate::model::{Contact, Phone};
 /// The kinds of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Drawer {
-    /// Words of names, posts and keywords, in both foldings.
+    /// Words of names, posts, keywords and notes, in both foldings.
     Word,
     /// Words before the `@` of an e-mail address.
     Mail,
@@ -151,8 +151,10 @@ impl<'d> Deref for Read<'d> {
 pub fn file(contact: &Contact, folded: &mut Folded, put: &mut dyn FnMut(Drawer, &[u8])) {
     let name = contact.name.iter().map(crate::model::PersonName::full);
     let posts = contact.post.iter().flat_map(crate::locale::Text::each);
+    let notes = contact.note.iter().flat_map(|note| note.each());
     let texts = name
         .chain(posts)
+        .chain(notes)
         .chain(contact.keywords.iter().map(String::as_str));
     for text in texts {
         folded.set(text);

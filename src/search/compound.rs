@@ -1,6 +1,51 @@
-//! Likeness of a word to a part of a compound.
+//! Likeness of a word to a part of a compound, and compounds that share their end.
 
 use super::term::letters;
+use crate::fold;
+
+/// Words between two compounds of which the first lacks its end.
+const BETWEEN: [&str; 6] = ["und", "oder", "sowie", "bzw.", "and", "or"];
+
+/// Shortest beginning and shortest end of a compound.
+const SHORTEST_PART: usize = 4;
+
+/// The compounds that a text shortens with a hyphen, as [`fold::plain`] has them: `Willkommens- und
+/// Anerkennungskultur` holds `willkommenskultur`. Nobody can tell where the other one is put together, so
+/// the first is completed with each of its ends; all but one are words that nobody types.
+pub(super) fn completed(text: &str) -> Vec<String> {
+    // Most texts have none.
+    if !text.contains("- ") {
+        return Vec::new();
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut found = Vec::new();
+    for three in words.windows(3) {
+        let Some(beginning) = three[0]
+            .strip_suffix('-')
+            .filter(|_| BETWEEN.contains(&three[1]))
+        else {
+            continue;
+        };
+        let (beginning, other) = (key(beginning), key(three[2]));
+        let Some(beginning) = beginning
+            .split(' ')
+            .next_back()
+            .filter(|word| word.len() >= SHORTEST_PART)
+        else {
+            continue;
+        };
+        let ends = other.char_indices().map(|(at, _)| &other[at..]);
+        let ends = ends
+            .skip(SHORTEST_PART)
+            .filter(|end| end.len() >= SHORTEST_PART);
+        found.extend(ends.map(|end| format!("{beginning}{end}")));
+    }
+    found
+}
+
+fn key(word: &str) -> String {
+    fold::plain(&fold::spelled(word))
+}
 
 /// How many slips a term costs as the beginning of a word (3), or as a part of it (4), with one letter
 /// wrong, missing, too much or swapped; `None` where it is farther. Both are [`spelled`](crate::fold::spelled).
@@ -74,6 +119,17 @@ mod tests {
         assert!(part_cost("foerderng", "wirtschaftsfoerderung").is_some());
         assert!(part_cost("digitalsi", "digitalisierung").is_some());
         assert_eq!(part_cost("kiv", "archiv"), None);
+    }
+
+    #[test]
+    fn a_compound_that_lacks_its_end_is_completed() {
+        let found = completed("Willkommens- und Anerkennungskultur");
+        assert!(found.contains(&"willkommenskultur".to_owned()), "{found:?}");
+        assert!(
+            completed("Presse- und Öffentlichkeitsarbeit").contains(&"pressearbeit".to_owned())
+        );
+        assert!(completed("Kultur und Sport").is_empty());
+        assert!(completed("WIR - Koordination").is_empty());
     }
 
     proptest! {

@@ -1,9 +1,12 @@
 //! Contacts, met field by field: all that a directory holds, or those that an index names.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::catalogue::{Candidates, Catalogue, Drawer, Kept, in_both, unit_key};
+use super::compound::completed;
 use super::listing::Listing;
 use super::names::{NameFolder, given_and_family};
 use super::near_number;
@@ -11,14 +14,15 @@ use super::query::{Query, Term};
 use super::ranking::{Entries, Meeting, Met, Mode, joined, weight};
 use super::relaxed::find_people;
 use super::rooms::fit;
+use super::stems::FORM;
 use super::term::{self, Fit, Folded};
-use super::topics::{Topic, topics};
 use super::vocabulary::{Alike, Finder, Places, called_otherwise, of_contacts};
 use super::{Hit, Hits, How};
 use crate::fold;
 use crate::locale::Lang;
 use crate::model::nickname::Nickname;
 use crate::model::phone::Number;
+use crate::model::synonym::Synonym;
 use crate::model::{Contact, Directory, Field, PersonName, Phone, Unit};
 
 /// What a list is narrowed to before it is searched.
@@ -81,6 +85,8 @@ pub struct Understood {
     pub read_as: Option<String>,
     /// Words that were left out, because nobody fits all of them.
     pub without: Vec<String>,
+    /// The everyday words that were typed, and what offices call that, where it was looked for in its place.
+    pub called: Option<(String, String)>,
 }
 
 impl<L> Answer<L> {
@@ -127,7 +133,8 @@ pub fn contacts<'d>(
         fields: ContactFields::new(directory, Words::Here(contacts.clone(), None)),
         contacts,
     };
-    let found = find_people(&mut here, query, similar);
+    let otherwise = OnceCell::new();
+    let found = find_people(&mut here, query, &otherwise, similar);
     found.map(|mut hits| {
         hits.sort_by_cached_key(|(rank, hit)| (rank.clone(), hit.entry.sort_key(lang)));
         hits.into_iter().map(|(_, hit)| hit).collect()
@@ -171,7 +178,8 @@ impl<'d> People<'d> {
             how: hit.how,
             fields: hit.fields,
         };
-        find_people(&mut filed, query, similar).map(|mut hits| {
+        let otherwise = OnceCell::new();
+        find_people(&mut filed, query, &otherwise, similar).map(|mut hits| {
             hits.sort_by_cached_key(|(rank, hit)| {
                 (rank.clone(), catalogue.contact(hit.entry).sort_key(lang))
             });
@@ -181,14 +189,9 @@ impl<'d> People<'d> {
 }
 
 impl People<'_> {
-    /// A directory for a search over everything: with the contacts in every room that may fit the
-    /// query, and those of the unit that it names. `directory` is the one of the catalogue, with the
-    /// contacts to which others refer.
-    pub fn for_rooms_and_units(
-        self,
-        mut directory: Directory<'static>,
-        query: &Query,
-    ) -> Directory<'static> {
+    /// A directory for a search over everything: with the contacts in every room that may fit the query.
+    /// `directory` is the one of the catalogue, with the contacts to which others refer.
+    pub fn for_rooms(self, mut directory: Directory<'static>, query: &Query) -> Directory<'static> {
         let Some(catalogue) = self.catalogue else {
             return directory;
         };
@@ -202,12 +205,6 @@ impl People<'_> {
         });
         let mut places = Candidates::new(catalogue).under(Drawer::Room, rooms);
         places.extend(Candidates::new(catalogue).under(Drawer::Odd, [""]));
-        if let [hit] = &topics(&directory, query)[..]
-            && let Topic::Unit(named) = hit.entry
-            && let Some(unit) = directory.units.iter().position(|unit| unit.id == named.id)
-        {
-            places.extend(Candidates::new(catalogue).under(Drawer::Unit, [unit_key(unit)]));
-        }
         let more = places
             .into_iter()
             .map(|at| Contact::clone(&catalogue.contact(at)));
@@ -224,6 +221,8 @@ pub(super) trait PeopleEntries<'q, T>: Entries<'q, T> {
     fn near_number(&mut self, number: &Number) -> Vec<(T, Field, u32)>;
     /// Whether the office says the word only around names.
     fn is_stop_word(&self, word: &str) -> bool;
+    /// The everyday words of the office.
+    fn synonyms(&self) -> &[Synonym];
 }
 
 /// Contacts that are held in memory.
@@ -257,6 +256,10 @@ impl<'d, 'q> PeopleEntries<'q, &'d Contact<'d>> for Here<'d, 'q> {
 
     fn is_stop_word(&self, word: &str) -> bool {
         self.fields.is_stop_word(word)
+    }
+
+    fn synonyms(&self) -> &[Synonym] {
+        self.fields.synonyms
     }
 }
 
@@ -348,6 +351,10 @@ impl<'q> PeopleEntries<'q, u32> for Filed<'_, '_, 'q> {
     fn is_stop_word(&self, word: &str) -> bool {
         self.fields.is_stop_word(word)
     }
+
+    fn synonyms(&self) -> &[Synonym] {
+        self.fields.synonyms
+    }
 }
 
 /// Where the different words of the contacts are.
@@ -370,6 +377,7 @@ pub(super) struct ContactFields<'d, 'q> {
     words: Words<'d>,
     nicknames: &'d [Nickname],
     stop_words: &'d [String],
+    synonyms: &'d [Synonym],
     /// What is like a word, which may stand in several readings.
     alike: HashMap<&'q str, Rc<Alike>>,
 }
@@ -383,9 +391,15 @@ struct SharedText {
 
 impl SharedText {
     fn new(text: &str) -> SharedText {
+        // `Presse- und Öffentlichkeitsarbeit` is also the work with the press.
+        let more = completed(text);
+        let text = match more.is_empty() {
+            true => Cow::Borrowed(text),
+            false => Cow::Owned(format!("{text} {}", more.join(" "))),
+        };
         SharedText {
-            folded: Folded::new(text),
-            written: fold::written(text),
+            folded: Folded::new(&text),
+            written: fold::written(&text),
         }
     }
 }
@@ -419,6 +433,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
             words,
             nicknames: &directory.nicknames,
             stop_words: &directory.stop_words,
+            synonyms: &directory.synonyms,
             alike: HashMap::new(),
         }
     }
@@ -496,6 +511,11 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         for keyword in &contact.keywords {
             self.text(Field::Keywords, keyword, term, mode, &mut best);
         }
+        if mode == Mode::Similar {
+            for note in contact.note.iter().flat_map(|note| note.each()) {
+                self.note(note, term, &mut best);
+            }
+        }
         if let Some(unit) = contact.unit {
             best.offer_met(self.of_units(term, mode)[unit].as_ref());
         }
@@ -560,6 +580,21 @@ impl<'d, 'q> ContactFields<'d, 'q> {
                 });
             }
         }
+    }
+
+    /// A note tells of much; a word counts only where it stands in it as it was typed, or in another form.
+    fn note(&mut self, note: &str, term: &'q Term, best: &mut Best) {
+        let alike = self.alike(term);
+        if alike.texts.is_empty() {
+            return;
+        }
+        best.meet_alike(Field::Note, &fold::written(note), |word| {
+            let fit = alike.texts.get(word).copied()?;
+            (fit.how == How::Related && fit.cost <= FORM).then_some(Fit {
+                cost: fit.cost + OF_NOTE,
+                ..fit
+            })
+        });
     }
 
     /// Whether the terms that a name met can each have words of their own in it.
@@ -651,6 +686,9 @@ fn meet_shared<'t>(
     texts.map(met).collect()
 }
 
+/// What a word of a note costs more than one of a post.
+const OF_NOTE: u32 = 60;
+
 /// What a given name that is alike costs more than a family name.
 const ALIKE_GIVEN: u32 = 10;
 
@@ -663,13 +701,9 @@ impl Best {
     }
 
     /// Offers each word of a text that is like the term.
-    fn meet_alike(&mut self, field: Field, text: &str, mut cost: impl FnMut(&str) -> Option<u32>) {
+    fn meet_alike(&mut self, field: Field, text: &str, mut fit: impl FnMut(&str) -> Option<Fit>) {
         for word in text.split(' ') {
-            let fit = cost(word).map(|cost| Fit {
-                how: How::Similar,
-                cost,
-            });
-            self.offer(field, fit, Some(word));
+            self.offer(field, fit(word), Some(word));
         }
     }
 

@@ -2,8 +2,10 @@
 
 use super::catalogue::{Candidates, Catalogue, Kept, Read};
 use super::contacts::People;
+use super::listing::Listing;
+use super::{Hit, How};
 use crate::fold;
-use crate::model::Contact;
+use crate::model::{Contact, Field};
 
 impl<'d> People<'d> {
     /// How many contacts there are.
@@ -34,6 +36,33 @@ impl<'d> People<'d> {
                 .take(most)
                 .collect(),
         }
+    }
+
+    /// The first who have a field, at most so many, and out of no more than a thousand.
+    pub(super) fn having(self, field: Field, most: usize) -> Listing<'d> {
+        let has = |contact: &Contact| match field {
+            Field::Phone => contact.phone.is_some(),
+            Field::Fax => contact.fax.is_some(),
+            Field::Mobile => contact.mobile.is_some(),
+            Field::Room => contact.room.is_some(),
+            _ => false,
+        };
+        let kept: Vec<Kept<'d>> = match self.catalogue {
+            Some(catalogue) => (0..catalogue.count().min(1_000))
+                .map(|at| Kept::Filed(catalogue, at))
+                .collect(),
+            None => {
+                let contacts = self.directory.contacts.iter().take(1_000);
+                contacts.map(Kept::Here).collect()
+            }
+        };
+        let having = kept.into_iter().filter(|kept| has(&kept.contact()));
+        let hit = |entry| Hit {
+            entry,
+            how: How::Exact,
+            fields: vec![field],
+        };
+        Listing::Found(having.take(most).map(hit).collect())
     }
 
     /// Whose name, or a word of it, begins so, at most so many in the order of the data.

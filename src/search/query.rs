@@ -4,11 +4,13 @@ use std::borrow::Cow;
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::everyday::{Typed, everyday};
 use super::spoken;
 use super::words::{is_about_people, is_form_of_address, is_particle, is_room_word};
 use crate::clean;
 use crate::fold;
 use crate::model::phone::Number;
+use crate::model::synonym::Synonym;
 use crate::source::Part;
 use crate::unicode::with_ascii_digits;
 
@@ -33,6 +35,19 @@ pub struct Query {
     typed: String,
     readings: Vec<Reading>,
 }
+
+/// A query with a word of offices in place of an everyday one.
+#[derive(Debug)]
+pub(super) struct Otherwise {
+    pub(super) query: Query,
+    /// The everyday words.
+    pub(super) said: Query,
+    /// What offices call it.
+    pub(super) called: String,
+}
+
+/// So many queries with other words are tried.
+const MOST_OTHERWISE: usize = 16;
 
 /// One way to read a query.
 #[derive(Clone, Debug, Default)]
@@ -70,6 +85,8 @@ pub(super) struct Term {
     pub(super) typed: String,
     /// The word in lower case with its marks, for likeness, see [`fold::written`].
     pub(super) written: String,
+    /// Whether several words were put together, so that a part of it tells nothing.
+    pub(super) is_joined: bool,
 }
 
 /// A piece of what was typed.
@@ -165,6 +182,72 @@ impl Query {
         self.readings.iter().map(reading).collect()
     }
 
+    /// The words as [`fold::spelled`] has them, each with what was typed.
+    pub(super) fn words(&self) -> Vec<(String, String)> {
+        let asked = asked(&self.typed);
+        let mut words = Vec::new();
+        for word in words_of(&asked) {
+            let spelled = fold::spelled(word);
+            let parts: Vec<&str> = spelled.split(' ').filter(|part| !part.is_empty()).collect();
+            let typed: Vec<&str> = word
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|part| !part.is_empty())
+                .collect();
+            for (at, part) in parts.iter().enumerate() {
+                let typed = match (parts.len(), typed.get(at)) {
+                    (1, _) => word,
+                    (count, Some(typed_part)) if count == typed.len() => typed_part,
+                    _ => part,
+                };
+                words.push(((*part).to_owned(), typed.to_owned()));
+            }
+        }
+        words
+    }
+
+    /// The query with the words of offices for the everyday ones in it, those of most words first. `own` are
+    /// those of an office itself.
+    pub(super) fn otherwise(&self, own: &[Synonym]) -> Vec<Otherwise> {
+        let words = self.words();
+        let is_name = |at: usize| at > 0 && is_form_of_address(&words[at - 1].0);
+        let typed: Vec<Typed> = words
+            .iter()
+            .enumerate()
+            .map(|(at, (word, _))| match is_name(at) {
+                // `Frau Müller` says nothing of waste.
+                true => Typed::new(""),
+                false => Typed::new(&fold::plain(word)),
+            })
+            .collect();
+        let mut found = Vec::new();
+        for group in everyday(own, &typed) {
+            let is_said = |at: &usize| group.places.contains(at);
+            let said: Vec<&str> = (0..words.len())
+                .filter(is_said)
+                .map(|at| words[at].1.as_str())
+                .collect();
+            for called in group.others {
+                let before =
+                    |(at, (_, typed)): (usize, &(String, String))| match group.places.first()
+                        == Some(&at)
+                    {
+                        true => Some(called.clone()),
+                        false => (!group.places.contains(&at)).then(|| typed.clone()),
+                    };
+                let replaced: Vec<String> = words.iter().enumerate().filter_map(before).collect();
+                found.push(Otherwise {
+                    query: Query::new(&replaced.join(" ")),
+                    said: Query::new(&said.join(" ")),
+                    called,
+                });
+                if found.len() == MOST_OTHERWISE {
+                    return found;
+                }
+            }
+        }
+        found
+    }
+
     pub(super) fn readings(&self) -> &[Reading] {
         &self.readings
     }
@@ -214,7 +297,10 @@ fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
     }
     if let Some(one) = as_one_word(&joined) {
         let mut terms = word_terms(&one);
-        terms.iter_mut().for_each(finish);
+        for term in &mut terms {
+            finish(term);
+            term.is_joined = true;
+        }
         add(terms, true);
     }
     if has_more {

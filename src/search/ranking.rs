@@ -6,6 +6,7 @@ use super::Hit;
 use super::likeness::SLIP;
 use super::query::{Query, Reading, Term};
 use super::term::{Fit, How};
+use super::words::is_common;
 use crate::locale::Text;
 use crate::model::Field;
 
@@ -44,6 +45,8 @@ impl Rank {
 enum Tier {
     Exact,
     Beginning,
+    /// Another form of a word in a text, or a compound that begins or ends with it.
+    Related,
     /// A name that is one likely slip away.
     NearName,
     /// The beginning of a word in a text: who typed it may have meant a name.
@@ -54,6 +57,9 @@ enum Tier {
 
 /// A likeness of at most so many hundredths of a slip is a likely slip.
 const LIKELY_SLIP: u32 = 60;
+
+/// A relation of at most so many hundredths of a slip is nearly the same word.
+const NEARLY_THE_SAME: u32 = 44;
 
 /// Costs between one way to fit and the next; likenesses cost less than that.
 const HOW: u32 = 10_000;
@@ -115,15 +121,39 @@ pub(super) fn find<'q, T: Copy>(
     query: &'q Query,
     similar: bool,
 ) -> Found<'q, T> {
-    let mut hits = Vec::new();
-    let mut found_by = None;
+    let found = written(entries, query);
+    with_likenesses(entries, query, similar, found)
+}
+
+/// Tries the readings of a query one after the other, as they are written.
+pub(super) fn written<'q, T: Copy>(
+    entries: &mut impl Entries<'q, T>,
+    query: &'q Query,
+) -> Found<'q, T> {
     for reading in query.readings() {
-        hits = all_terms(entries, &reading.terms, Mode::Written);
+        let hits = all_terms(entries, &reading.terms, Mode::Written);
         if !hits.is_empty() {
-            found_by = Some(reading);
-            break;
+            let reading = Some(reading);
+            return Found { hits, reading };
         }
     }
+    Found {
+        hits: Vec::new(),
+        reading: None,
+    }
+}
+
+/// Adds what is only alike, where nothing fits at least with its beginning; with `similar`, in any case.
+pub(super) fn with_likenesses<'q, T: Copy>(
+    entries: &mut impl Entries<'q, T>,
+    query: &'q Query,
+    similar: bool,
+    found: Found<'q, T>,
+) -> Found<'q, T> {
+    let Found {
+        mut hits,
+        reading: mut found_by,
+    } = found;
     let is_weak = hits.iter().all(|(rank, _)| rank.tier > Tier::Beginning);
     if is_weak || similar {
         for reading in query.readings().iter().filter(|reading| reading.is_bare) {
@@ -134,7 +164,7 @@ pub(super) fn find<'q, T: Copy>(
             hits.extend(
                 alike
                     .into_iter()
-                    .filter(|(rank, _)| rank.worst == How::Similar),
+                    .filter(|(rank, _)| rank.worst >= How::Related),
             );
             found_by = found_by.or(Some(reading));
             break;
@@ -158,6 +188,11 @@ fn alike<'q, T: Copy>(
         return all_terms(entries, terms, Mode::Similar);
     }
     let known: Vec<bool> = terms.iter().map(|term| is_known(entries, term)).collect();
+    // A likeness to what the language has anyway says nothing; another form of it is the same word.
+    let may_be_slip: Vec<bool> = terms
+        .iter()
+        .map(|term| term.is_family || !is_common(&term.spelled))
+        .collect();
     if known.iter().all(|is_known| !is_known) {
         return all_terms(entries, terms, Mode::Similar);
     }
@@ -165,11 +200,12 @@ fn alike<'q, T: Copy>(
         true => Mode::Written,
         false => Mode::Similar,
     };
-    let found = fitting(entries, terms, Mode::Similar, mode_of, |_| true);
+    let may_be = |at: usize, meeting: &Meeting| may_be_slip[at] || is_same_word(meeting);
+    let found = fitting(entries, terms, Mode::Similar, mode_of, may_be);
     if !found.is_empty() {
         return found;
     }
-    let is_near_name = |meeting: &Meeting| {
+    let is_near_name = |_, meeting: &Meeting| {
         meeting.field == Field::Name && meeting.fit.how != How::Inside && meeting.fit.cost <= SLIP
     };
     fitting(
@@ -181,8 +217,17 @@ fn alike<'q, T: Copy>(
     )
 }
 
+/// Whether a meeting is with the word itself, or with what is nearly the same.
+pub(super) fn is_same_word(meeting: &Meeting) -> bool {
+    match meeting.fit.how {
+        How::Similar => false,
+        How::Related => meeting.fit.cost <= NEARLY_THE_SAME,
+        _ => true,
+    }
+}
+
 /// Whether an entry has the word of a term as it was typed.
-fn is_known<'q, T: Copy>(entries: &mut impl Entries<'q, T>, term: &'q Term) -> bool {
+pub(super) fn is_known<'q, T: Copy>(entries: &mut impl Entries<'q, T>, term: &'q Term) -> bool {
     let candidates = entries.candidates(std::slice::from_ref(term), Mode::Written);
     candidates.iter().any(|entry| {
         let met = entries.meet(entry, term, Mode::Written);
@@ -196,7 +241,7 @@ pub(super) fn all_terms<'q, T: Copy>(
     terms: &'q [Term],
     mode: Mode,
 ) -> Vec<(Rank, Hit<T>)> {
-    fitting(entries, terms, mode, |_| mode, |_| true)
+    fitting(entries, terms, mode, |_| mode, |_, _| true)
 }
 
 /// The entries that fit all terms, each in its mode and in a way that counts; `mode` is the widest of them.
@@ -205,14 +250,14 @@ fn fitting<'q, T: Copy>(
     terms: &'q [Term],
     mode: Mode,
     mode_of: impl Fn(usize) -> Mode,
-    counts: impl Fn(&Meeting) -> bool,
+    counts: impl Fn(usize, &Meeting) -> bool,
 ) -> Vec<(Rank, Hit<T>)> {
     let mut ranked = Ranked::default();
     'next: for candidate in entries.candidates(terms, mode) {
         let mut met: Vec<(&Term, Met)> = Vec::with_capacity(terms.len());
         for (at, term) in terms.iter().enumerate() {
             match entries.meet(&candidate, term, mode_of(at)) {
-                Some(meeting) if counts(&meeting.0) => met.push((term, meeting)),
+                Some(meeting) if counts(at, &meeting.0) => met.push((term, meeting)),
                 _ => continue 'next,
             }
         }
@@ -317,6 +362,8 @@ fn tier_of(meeting: &Meeting) -> Tier {
         How::Beginning if is_of_person => Tier::Beginning,
         How::Beginning => Tier::BeginningOfText,
         How::Inside => Tier::Inside,
+        How::Related if meeting.fit.cost <= NEARLY_THE_SAME => Tier::Related,
+        How::Related => Tier::Inside,
         How::Similar if meeting.field == Field::Name && meeting.fit.cost <= LIKELY_SLIP => {
             Tier::NearName
         }

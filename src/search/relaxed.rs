@@ -7,10 +7,14 @@
 //! 1972, with weights). An unknown word that may be the family name never falls away, and a given name
 //! alone answers nothing.
 
+use std::cell::OnceCell;
+
 use super::Hit;
 use super::contacts::{Answer, PeopleEntries, Understood};
-use super::query::{Query, Reading, Term};
-use super::ranking::{Found, Met, Mode, Rank, Ranked, find, has_room};
+use super::query::{Otherwise, Query, Reading, Term};
+use super::ranking::{
+    Found, Met, Mode, Rank, Ranked, has_room, is_known, is_same_word, with_likenesses, written,
+};
 use super::term::How;
 use super::words::{is_about_people, is_common, is_form_of_address, title};
 use crate::model::Field;
@@ -69,14 +73,27 @@ struct Classed<'q> {
 /// Ranked hits.
 type Ranks<T> = Vec<(Rank, Hit<T>)>;
 
-/// Finds people: as they are written, by likeness, by a number that is one slip away, then with
-/// the most telling words alone.
+/// Finds people: as they are written, by what offices call it, by likeness, by a number that is one slip
+/// away, then with the most telling words alone. `otherwise` is filled only where it is needed.
 pub(super) fn find_people<'q, T: Copy>(
     entries: &mut impl PeopleEntries<'q, T>,
     query: &'q Query,
+    otherwise: &'q OnceCell<Vec<Otherwise>>,
     similar: bool,
 ) -> Answer<Ranks<T>> {
-    let Found { hits, reading } = find(entries, query, similar);
+    let found = written(entries, query);
+    if !found.hits.is_empty() {
+        let Found { hits, reading } = with_likenesses(entries, query, similar, found);
+        return answer(hits, reading, Vec::new());
+    }
+    let otherwise = otherwise.get_or_init(|| query.otherwise(entries.synonyms()));
+    for other in otherwise {
+        let Found { hits, reading } = written(entries, &other.query);
+        if !hits.is_empty() {
+            return as_offices_say(answer(hits, reading, Vec::new()), other);
+        }
+    }
+    let Found { hits, reading } = with_likenesses(entries, query, similar, found);
     if !hits.is_empty() {
         return answer(hits, reading, Vec::new());
     }
@@ -90,6 +107,23 @@ pub(super) fn find_people<'q, T: Copy>(
             }
         }
     }
+    for other in otherwise {
+        let said = other.said.readings().first();
+        // A word that somebody has needs no other one.
+        if said.is_some_and(|said| said.terms.iter().all(|term| is_known(entries, term))) {
+            continue;
+        }
+        for reading in other
+            .query
+            .readings()
+            .iter()
+            .filter(|reading| reading.is_bare)
+        {
+            if let Some((hits, without)) = relax(entries, &reading.terms) {
+                return as_offices_say(answer(hits, Some(reading), without), other);
+            }
+        }
+    }
     for reading in bare {
         if let Some((hits, without)) = relax(entries, &reading.terms) {
             return answer(hits, Some(reading), without);
@@ -98,12 +132,25 @@ pub(super) fn find_people<'q, T: Copy>(
     Answer::plain(Vec::new())
 }
 
+/// An answer to what an everyday word was taken for.
+fn as_offices_say<T>(answer: Answer<T>, other: &Otherwise) -> Answer<T> {
+    Answer {
+        understood: Understood {
+            called: Some((other.said.typed().to_owned(), other.called.clone())),
+            read_as: None,
+            ..answer.understood
+        },
+        ..answer
+    }
+}
+
 fn answer<T>(hits: Ranks<T>, reading: Option<&Reading>, without: Vec<String>) -> Answer<Ranks<T>> {
     Answer {
         hits,
         understood: Understood {
             read_as: reading.and_then(|reading| reading.read_as.clone()),
             without,
+            called: None,
         },
     }
 }
@@ -152,20 +199,20 @@ fn relax<'q, T: Copy>(
         .collect();
     // What the language has anyway falls away where the directory does not know it.
     classed.retain(|word| !(word.class == Class::Unknown && word.is_common));
-    let anchor = anchor(&classed)?;
+    let anchor_class = anchor(&classed)?;
     let mode = match classed.iter().any(|word| word.is_alike) {
         true => Mode::Similar,
         false => Mode::Written,
     };
     let of_anchor: Vec<&'q [Term]> = classed
         .iter()
-        .filter(|word| word.class == anchor)
+        .filter(|word| word.class == anchor_class)
         .map(|word| std::slice::from_ref(word.term))
         .collect();
     let mut best = Best::default();
     for (place, anchor) in of_anchor.iter().enumerate() {
         for entry in entries.candidates(anchor, mode) {
-            let (weight, met) = coverage(entries, &entry, &classed, mode);
+            let (weight, met) = coverage(entries, &entry, &classed, mode, anchor_class);
             let meets = |anchor: &[Term]| {
                 met.iter()
                     .any(|(term, _)| std::ptr::eq(*term, &raw const anchor[0]))
@@ -198,13 +245,17 @@ fn is_only_around(term: &Term) -> bool {
         && (is_about_people(word) || is_form_of_address(word) || title(word).is_some())
 }
 
+/// Whether the language has a word for much else.
+fn is_meant_otherwise(term: &Term) -> bool {
+    term.number.is_none() && !term.is_family && is_common(&term.spelled)
+}
+
 /// What a word is known for in the directory.
 fn classify<'q, T: Copy>(entries: &mut impl PeopleEntries<'q, T>, term: &'q Term) -> Classed<'q> {
-    let is_common = term.number.is_none() && !term.is_family && is_common(&term.spelled);
+    let is_common = is_meant_otherwise(term);
     let (mut class, mut is_given) = known_for(entries, term, Mode::Written);
     let mut is_alike = false;
-    // A likeness to what is common says nothing.
-    if class == Class::Unknown && !is_common {
+    if class == Class::Unknown {
         (class, is_given) = known_for(entries, term, Mode::Similar);
         is_alike = class != Class::Unknown;
     }
@@ -226,13 +277,18 @@ fn known_for<'q, T: Copy>(
     let mut best = Class::Unknown;
     let mut is_given = false;
     let mut looked_at = 0;
+    let is_common = is_meant_otherwise(term);
     for entry in entries.candidates(std::slice::from_ref(term), mode) {
         let Some((meeting, _)) = entries.meet(&entry, term, mode) else {
             continue;
         };
+        // A likeness to what is common says nothing, but another form of it is the same word.
+        if is_common && !is_same_word(&meeting) {
+            continue;
+        }
         let length = term.spelled.chars().count();
         let counts = match meeting.fit.how {
-            How::Exact | How::Similar => true,
+            How::Exact | How::Similar | How::Related => true,
             // The beginning of a name is no name: `Viola` is not `Violatou`.
             _ if meeting.field == Field::Name => false,
             How::Beginning => length == 0 || length >= SHORTEST_BEGINNING,
@@ -300,11 +356,18 @@ fn coverage<'q, T: Copy>(
     entry: &T,
     words: &[Classed<'q>],
     mode: Mode,
+    anchor: Class,
 ) -> (u32, Vec<(&'q Term, Met)>) {
     let mut weight = 0;
     let mut met = Vec::new();
     for word in words {
-        let mode = if word.is_alike { mode } else { Mode::Written };
+        // Whose work is asked for has it in other forms too, or in a note.
+        let is_of_work = anchor == Class::Work && word.class == Class::Work;
+        let mode = if word.is_alike || is_of_work {
+            mode
+        } else {
+            Mode::Written
+        };
         let Some(meeting) = entries.meet(entry, word.term, mode) else {
             continue;
         };

@@ -14,6 +14,8 @@ pub enum How {
     Beginning,
     /// A part of a word, the end of a number.
     Inside,
+    /// Another form of a word, or a compound with it.
+    Related,
     /// Alike: typing errors, or the same sound.
     Similar,
 }
@@ -25,6 +27,7 @@ impl How {
             How::Exact => "exact",
             How::Beginning => "beginning",
             How::Inside => "inside",
+            How::Related => "related",
             How::Similar => "similar",
         }
     }

@@ -6,6 +6,9 @@ use super::compound;
 use super::likeness::{Asked, Room, SLIP};
 use super::names::given_and_family;
 use super::query::Term;
+use super::stems::{BEGINS_TYPED, FORM, Stems};
+use super::term::{Fit, How};
+use super::words::is_common;
 use crate::fold;
 use crate::locale::Text;
 use crate::model::Contact;
@@ -43,7 +46,8 @@ impl Places {
     }
 }
 
-/// Hands over every word of a contact in lower case with its marks, and where it stands.
+/// Hands over every word of a contact in lower case with its marks, and where it stands; those of a note
+/// count as those of a post.
 pub fn words_of(contact: &Contact, take: &mut dyn FnMut(&str, Places)) {
     if let Some(name) = &contact.name {
         for word in fold::written(given_and_family(name)).split(' ') {
@@ -51,7 +55,9 @@ pub fn words_of(contact: &Contact, take: &mut dyn FnMut(&str, Places)) {
         }
     }
     let posts = contact.post.iter().flat_map(Text::each);
-    for text in posts.chain(contact.keywords.iter().map(String::as_str)) {
+    let notes = contact.note.iter().flat_map(|note| note.each());
+    let texts = posts.chain(notes);
+    for text in texts.chain(contact.keywords.iter().map(String::as_str)) {
         for word in fold::written(text).split(' ') {
             take(word, Places::TEXT);
         }
@@ -76,6 +82,9 @@ pub(super) fn of_contacts(contacts: &[&Contact]) -> HashMap<String, Places> {
 /// What a post or a keyword that is alike costs more than a name.
 const OF_TEXT: u32 = 40;
 
+/// What it costs more to take what may be a name with a slip for a part of a word.
+const MAY_BE_NAME: u32 = 20;
+
 /// What it costs to be called by a short form of a given name.
 const OF_NICKNAME: u32 = 15;
 
@@ -84,8 +93,8 @@ const OF_NICKNAME: u32 = 15;
 pub(super) struct Alike {
     /// As a word of a name.
     pub(super) names: HashMap<String, u32>,
-    /// As a word of a post or a keyword.
-    pub(super) texts: HashMap<String, u32>,
+    /// As a word of a post, a keyword or a note, with how it is alike.
+    pub(super) texts: HashMap<String, Fit>,
 }
 
 /// The short forms that come with the program, each line with how lists have a name, a colon, and how
@@ -115,6 +124,10 @@ pub(super) fn called_otherwise(own: &[Nickname], called: &str) -> Vec<String> {
 pub(super) struct Finder<'t> {
     term: &'t Term,
     asked: Option<Asked>,
+    /// The forms of the term, where it is a word.
+    stems: Option<Stems>,
+    /// Whether the language has the term, so that it is no name with a slip.
+    is_word: bool,
     /// Given names for which the term is a short form, and other short forms of these.
     others: Vec<String>,
     room: Room,
@@ -132,6 +145,11 @@ impl<'t> Finder<'t> {
         Finder {
             others,
             term,
+            stems: asked
+                .as_ref()
+                .filter(|_| !term.is_joined)
+                .map(|_| Stems::new(&term.plain)),
+            is_word: is_common(&term.spelled),
             asked,
             room: Room::default(),
             found: Alike::default(),
@@ -157,17 +175,49 @@ impl<'t> Finder<'t> {
             self.found.names.insert(word.to_owned(), cost);
         }
         if places.has(Places::TEXT)
-            && let Some(cost) = cost.or_else(|| self.part(word))
+            && let Some(fit) = self.fit(word, cost)
         {
-            self.found.texts.insert(word.to_owned(), cost + OF_TEXT);
+            self.found.texts.insert(word.to_owned(), fit);
         }
     }
 
-    /// What it costs to take a word of a unit or an area for the term.
-    pub(super) fn text(&mut self, word: &str) -> Option<u32> {
+    /// How a word of a unit or an area fits the term.
+    pub(super) fn text(&mut self, word: &str) -> Option<Fit> {
         let asked = self.asked.as_ref()?;
         let cost = asked.cost(word, &mut self.room);
-        Some(cost.or_else(|| self.part(word))? + OF_TEXT)
+        self.fit(word, cost)
+    }
+
+    /// How a word of a text fits that a slip of this cost makes of the term: a form of a word, or a part of
+    /// a compound, is no slip.
+    fn fit(&self, word: &str, slip: Option<u32>) -> Option<Fit> {
+        let plain = fold::plain(&fold::spelled(word));
+        let related = self.stems.as_ref().and_then(|stems| stems.cost(&plain));
+        if let Some(cost) = related {
+            // What is no word of the language may be one with a slip, which is nearer than a part of it.
+            let (how, more) = match (cost <= FORM || self.is_word, cost >= BEGINS_TYPED) {
+                (true, _) => (How::Related, 0),
+                (false, false) => (How::Related, MAY_BE_NAME),
+                (false, true) => (How::Similar, MAY_BE_NAME + OF_TEXT),
+            };
+            let part = Fit {
+                how,
+                cost: cost + more,
+            };
+            let slip = slip.map(|cost| Fit {
+                how: How::Similar,
+                cost: cost + OF_TEXT,
+            });
+            return Some(
+                slip.filter(|slip| how == How::Similar && slip < &part)
+                    .unwrap_or(part),
+            );
+        }
+        let cost = slip.or_else(|| self.part(word))? + OF_TEXT;
+        Some(Fit {
+            how: How::Similar,
+            cost,
+        })
     }
 
     /// The beginning or a part of a compound, with one slip.

@@ -17,7 +17,7 @@ const ABOUT_PEOPLE: &str = " a adresse address am an and anruf anrufen angerufen
     mitarbeiterin moechte my nach nebenstelle need no noch nr nst number nummer o of office on or pay pays phone please raum reach \
     responsible rueckruf rufe rufen rufnummer s sachbearbeiter sachbearbeiterin sagen sie sind sitzt sits speak sprechen stelle stock suche tag talk tel \
     telefon telefonnummer termin the there through to um und unter up us verbinden verbindung verpasster vertritt vertretung vom von want was we \
-    wegen welche welchem welchen welcher welches wem wen wenn wer wessen what where which who whom whose wie will with wir wo would x you \
+    wegen welche welchem welchen welcher welches wem wen wenn wer wessen what where which who whom whose wie will with wir wo work working works would x you \
     zahlen zahlt zu zum zur zustaendig ";
 
 /// Forms of address, folded: a family name follows.

@@ -85,7 +85,7 @@ macro_rules! bundled {
 
 /// The compiled-in files. The sources of the funding data lie apart, for a look-up in the directory
 /// does not need them.
-static BUNDLED: [Bundled; 9] = [
+static BUNDLED: [Bundled; 10] = [
     bundled!("sources", &[Kind::Source]),
     bundled!("funding-sources", &[Kind::Line, Kind::Centre]),
     bundled!("contacts", &[Kind::Unit, Kind::Room, Kind::Contact]),
@@ -101,6 +101,8 @@ static BUNDLED: [Bundled; 9] = [
     bundled!("open-points", &[Kind::OpenPoint]),
     bundled!("questions", &[Kind::Question, Kind::Fallback]),
     bundled!("cases", &[Kind::Case]),
+    // The search has the words already, so that no look-up waits for them; only a check reads the file.
+    bundled!("synonyms", &[Kind::Synonym]),
 ];
 
 /// The path that stands for standard input.

@@ -16,6 +16,7 @@ pub enum Kind {
     Contact,
     Nickname,
     StopWord,
+    Synonym,
     Programme,
     Area,
     Line,
@@ -28,13 +29,14 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const EVERY: [Kind; 14] = [
+    pub const EVERY: [Kind; 15] = [
         Kind::Source,
         Kind::Unit,
         Kind::Room,
         Kind::Contact,
         Kind::Nickname,
         Kind::StopWord,
+        Kind::Synonym,
         Kind::Programme,
         Kind::Area,
         Kind::Line,
@@ -84,13 +86,14 @@ impl Kind {
     ];
 
     /// Every kind with its table name.
-    pub const NAMES: [(&str, Kind); 14] = [
+    pub const NAMES: [(&str, Kind); 15] = [
         ("source", Kind::Source),
         ("unit", Kind::Unit),
         ("room", Kind::Room),
         ("contact", Kind::Contact),
         ("nickname", Kind::Nickname),
         ("stop-word", Kind::StopWord),
+        ("synonym", Kind::Synonym),
         ("programme", Kind::Programme),
         ("area", Kind::Area),
         ("line", Kind::Line),

@@ -36,6 +36,7 @@ mod obstacles;
 mod pages;
 mod papers;
 mod picture;
+mod questions;
 mod readme;
 mod round_trips;
 mod rules;

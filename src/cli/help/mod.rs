@@ -10,10 +10,10 @@ use std::ffi::OsString;
 use std::io::Write;
 
 use clap::error::ErrorKind;
-use clap::{Command, CommandFactory};
+use clap::{Command, CommandFactory, Subcommand};
 
 use super::Exit;
-use super::args::Cli;
+use super::args::{Cli, FoerderungCommand};
 use super::desk::complain;
 use super::manual::{Block, examples, json, lists, notes};
 use super::surroundings::Surroundings;
@@ -113,23 +113,45 @@ pub(super) fn commands(lang: Lang) -> Vec<(String, String)> {
 ///
 /// Commands below another one are named with it: `foerderung deadlines`.
 pub(super) fn command_near(word: &str) -> Option<String> {
-    fn collect(command: &Command, path: &str, known: &mut Vec<(String, String)>) {
-        for command in command
-            .get_subcommands()
-            .filter(|command| !command.is_hide_set())
-        {
-            let names = command.get_name_and_visible_aliases();
-            for name in names.into_iter().chain(command.get_all_aliases()) {
-                known.push((name.to_owned(), format!("{path}{name}")));
-            }
-            collect(command, &format!("{path}{} ", command.get_name()), known);
-        }
-    }
     let mut known = Vec::new();
     collect(&Cli::command(), "", &mut known);
+    nearest(word, &known)
+}
+
+/// The command below another one that a mistyped word was probably meant to be, with the one above.
+pub(super) fn command_below_near(above: &str, word: &str) -> Option<String> {
+    let mut known = Vec::new();
+    if let Some(command) = Cli::command().find_subcommand(above) {
+        collect(command, &format!("{above} "), &mut known);
+    }
+    nearest(word, &known)
+}
+
+/// Every command with its names, and how it is called.
+fn collect(command: &Command, path: &str, known: &mut Vec<(String, String)>) {
+    for command in command
+        .get_subcommands()
+        .filter(|command| !command.is_hide_set())
+    {
+        let names = command.get_name_and_visible_aliases();
+        for name in names.into_iter().chain(command.get_all_aliases()) {
+            known.push((name.to_owned(), format!("{path}{name}")));
+        }
+        collect(command, &format!("{path}{} ", command.get_name()), known);
+    }
+}
+
+fn nearest(word: &str, known: &[(String, String)]) -> Option<String> {
     let name = meant(word, known.iter().map(|(name, _)| name.as_str()))?;
     let (_, path) = known.iter().find(|(known, _)| known == name)?;
     Some(path.clone())
+}
+
+/// The command below `foerderung` that has this name or alias.
+pub(super) fn command_of_funding(word: &str) -> Option<String> {
+    let command = FoerderungCommand::augment_subcommands(Command::new("foerderung"));
+    let command = command.find_subcommand(word)?;
+    Some(command.get_name().to_owned())
 }
 
 /// Shows the help that was asked for, or says what is wrong with the call.

@@ -15,12 +15,12 @@ const CALLS: [(&str, &str, &str); 19] = [
     (
         "contacts",
         "wir contacts",
-        r#"{"schema":1, "contacts":[CONTACT], "read_as"?, "without"?:[]}"#,
+        r#"{"schema":1, "contacts":[CONTACT], "read_as"?, "called"?, "without"?:[]}"#,
     ),
     (
         "contacts",
         "wir contacts --fields …",
-        r#"{"schema":1, "contacts":[{FIELD, "id_made"?:true}], "read_as"?, "without"?:[]}"#,
+        r#"{"schema":1, "contacts":[{FIELD, "id_made"?:true}], "read_as"?, "called"?, "without"?:[]}"#,
     ),
     ("contacts", "wir contacts --format jsonl", "CONTACT"),
     ("rooms", "wir rooms", r#"{"schema":1, "rooms":[ROOM]}"#),
@@ -57,7 +57,7 @@ const CALLS: [(&str, &str, &str); 19] = [
     (
         "search",
         "wir search",
-        r#"{"schema":1, "contacts":[CONTACT], "rooms":[ROOM], "topics":[{"area":AREA} | {"programme":PROGRAMME} | {"line":LINE} | {"unit":UNIT} | {"centre":CENTRE}], "read_as"?, "without"?:[]}"#,
+        r#"{"schema":1, "contacts":[CONTACT], "rooms":[ROOM], "topics":[{"area":AREA, "match":MATCH} | {"programme":PROGRAMME, "match":MATCH} | {"line":LINE, "match":MATCH} | {"unit":UNIT, "match":MATCH} | {"centre":CENTRE, "match":MATCH}], "read_as"?, "called"?, "without"?:[]}"#,
     ),
     (
         "check",
@@ -97,15 +97,20 @@ const CALLS: [(&str, &str, &str); 19] = [
 ];
 
 /// Shapes with a name, which others refer to.
-const NAMED: [(&str, &str); 17] = [
+const NAMED: [(&str, &str); 19] = [
     (
         "CONTACT",
-        r#"{"id", "id_made"?:true, "name", "family_name", "post", "post_en", "unit", "unit_id", "units_above":[], "organisation", "area", "phone", "fax", "mobile", "more_phones":[], "room", "email", "keywords":[], "note", "note_en", "source", "retrieved", "confirmed":true|false, "not_found":[], "match":{"how":"exact" | "beginning" | "inside" | "similar", "fields":[]}}"#,
+        r#"{"id", "id_made"?:true, "name", "family_name", "post", "post_en", "unit", "unit_id", "units_above":[], "organisation", "area", "phone", "fax", "mobile", "more_phones":[], "room", "email", "keywords":[], "note", "note_en", "source", "retrieved", "confirmed":true|false, "not_found":[], "match":{"how":HOW, "fields":[]}}"#,
     ),
     (
         "STRANGE",
         r#"{"path", "reason":"foreign" | "writable" | "no-file"}"#,
     ),
+    (
+        "HOW",
+        r#""exact" | "beginning" | "inside" | "related" | "similar""#,
+    ),
+    ("MATCH", r#"{"how":HOW, "in", "text"}"#),
     ("ROOM", r#"{"number", "place", "contacts":[CONTACT]}"#),
     (
         "AREA",
@@ -189,8 +194,8 @@ pub(in crate::cli) fn remark(command: &str, lang: Lang) -> Option<&'static str> 
     let remark = match command {
         "contacts" => t!(
             lang,
-            "post und note sind deutsch oder für beide Sprachen, post_en und note_en englisch, gleich was --lang sagt. id_made steht bei einer Kennung, die aus Name und Platz gemacht ist; beim Lesen zählt sie nicht. match steht bei einer Suche, die besten Treffer zuerst. read_as: was gehört oder buchstabiert wurde, wo es anders getippt war; without: Wörter, die weggelassen wurden, weil alle zusammen auf niemanden passen.",
-            "post and note are German or for both languages, post_en and note_en are English, whatever --lang says. id_made stands with an id that is made of name and position; it is not read as an id. match stands with a search, the best hits first. read_as: what was heard or spelled out, where it was typed otherwise; without: words that were left out because nobody fits all of them."
+            "post und note sind deutsch oder für beide Sprachen, post_en und note_en englisch, gleich was --lang sagt. id_made steht bei einer Kennung, die aus Name und Platz gemacht ist; beim Lesen zählt sie nicht. match steht bei einer Suche, die besten Treffer zuerst. related ist eine andere Form eines Wortes oder ein zusammengesetztes Wort damit. read_as: was gehört oder buchstabiert wurde, wo es anders getippt war; called: das Wort der Ämter, nach dem statt eines alltäglichen gesucht wurde; without: Wörter, die weggelassen wurden, weil alle zusammen auf niemanden passen.",
+            "post and note are German or for both languages, post_en and note_en are English, whatever --lang says. id_made stands with an id that is made of name and position; it is not read as an id. match stands with a search, the best hits first. related is another form of a word, or a compound with it. read_as: what was heard or spelled out, where it was typed otherwise; called: the word of offices that was looked for instead of an everyday one; without: words that were left out because nobody fits all of them."
         ),
         "foerderung" | "foerderung show" => t!(
             lang,

@@ -40,11 +40,18 @@ pub(in crate::cli) fn of(command: &str, lang: Lang) -> Vec<Block> {
             "Manche Fristen hängen vom Beginn des Vorhabens ab; --start rechnet sie aus.",
             "Some deadlines depend on the start of the project; --start computes them."
         )],
-        "search" => &[t!(
-            lang,
-            "Gesucht wird wie mit `wir contacts`, dazu in Räumen, Stellen, Arbeitsbereichen, Förderlinien und den Zentren in Hessen.",
-            "It searches as `wir contacts` does, and also rooms, units, areas of work, funding lines and the centres in Hesse."
-        )],
+        "search" => &[
+            t!(
+                lang,
+                "Gesucht wird wie mit `wir contacts`, dazu in Räumen, Stellen, Arbeitsbereichen, Förderlinien und den Zentren in Hessen.",
+                "It searches as `wir contacts` does, and also rooms, units, areas of work, funding lines and the centres in Hesse."
+            ),
+            t!(
+                lang,
+                "Ganze Fragen gehen auch: `wir bis wann kann man Mikroprojekte beantragen`. Fragewörter entscheiden, ob Personen, Beträge, Fristen oder Bedeutungen gemeint sind. Andere Formen eines Wortes, zusammengesetzte Wörter und alltägliche Wörter werden verstanden. Eine Frage zu etwas anderem bekommt nichts.",
+                "Whole questions work too: `wir until when can we apply for micro projects`. Question words decide whether people, amounts, deadlines or meanings are wanted. Other forms of a word, compounds and everyday words are understood. A question about something else gets nothing."
+            ),
+        ],
         "check" => &check(lang),
         "paths" => &[
             t!(

@@ -1,0 +1,12 @@
+//! Everyday words, and the words that offices have for the same.
+
+use serde::{Deserialize, Serialize};
+
+/// Words of people and words of offices for one thing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Synonym {
+    /// What people say: `Knöllchen`, `parking ticket`.
+    pub everyday: Vec<String>,
+    /// What offices write: `Bußgeld`.
+    pub office: Vec<String>,
+}

@@ -1,0 +1,138 @@
+//! A search over everything: people, rooms and topics, and which of them a question is about.
+
+use super::contacts::{Answer, Filter, People, Understood};
+use super::listing::Listing;
+use super::query::Query;
+use super::rooms::{Occupied, rooms};
+use super::topics::{Corpus, TopicHit};
+use super::words::is_room_word;
+use super::{Hits, How};
+use crate::locale::Lang;
+use crate::model::{Directory, Field};
+
+/// What a search over everything found.
+pub struct Everything<'d> {
+    /// People and posts, best first.
+    pub contacts: Listing<'d>,
+    /// Rooms.
+    pub rooms: Hits<Occupied<'d>>,
+    /// Units, areas, programmes, lines and centres, best first.
+    pub topics: Vec<TopicHit<'d>>,
+    /// How the query for people was understood.
+    pub understood: Understood,
+}
+
+/// Of so many people it is told whether the question is about their work.
+const MOST_WEIGHED: usize = 5;
+
+/// Who has so much less of a question than others is none of its answers.
+const FAR_LESS: f32 = 0.2;
+
+/// Finds people, rooms and topics. `directory` has what is not a contact, see
+/// [`People::for_rooms`].
+pub fn everything<'d>(
+    people: People<'d>,
+    directory: &'d Directory<'d>,
+    query: &Query,
+    similar: bool,
+    lang: Lang,
+) -> Everything<'d> {
+    if query.is_empty() {
+        return Everything {
+            contacts: Listing::Found(Vec::new()),
+            rooms: Vec::new(),
+            topics: Vec::new(),
+            understood: Understood::default(),
+        };
+    }
+    let Answer { hits, understood } = people.find(query, &Filter::default(), similar, lang);
+    let corpus = Corpus::new(directory, query);
+    let mut found = Everything {
+        contacts: hits,
+        rooms: rooms(directory, query),
+        topics: corpus.hits(),
+        understood,
+    };
+    found.settle(&corpus);
+    if found.is_empty()
+        && let Some(field) = field_named(query)
+    {
+        found.contacts = people.having(field, MOST_HAVING);
+    }
+    found
+}
+
+/// Who names a field and nothing else sees so many who have it.
+const MOST_HAVING: usize = 10;
+
+/// The field of people that a query names, where it names nothing else.
+fn field_named(query: &Query) -> Option<Field> {
+    let field = match &query.words()[..] {
+        [(word, _)] if word == "telefax" => Field::Fax,
+        [(word, _)] if is_room_word(word) => Field::Room,
+        [(word, _)] => Field::named(word)?,
+        _ => return None,
+    };
+    matches!(
+        field,
+        Field::Phone | Field::Fax | Field::Mobile | Field::Room
+    )
+    .then_some(field)
+}
+
+impl Everything<'_> {
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.contacts.is_empty() && self.rooms.is_empty() && self.topics.is_empty()
+    }
+
+    /// Decides between people and topics where both were found.
+    fn settle(&mut self, corpus: &Corpus<'_>) {
+        let Some(first) = self.contacts.iter().next() else {
+            return;
+        };
+        if first.fields.iter().any(|field| is_of_person(*field)) {
+            // Somebody was named. What is called so too may be meant; what only tells of it is not.
+            let is_written = first.how < How::Related && self.understood.without.is_empty();
+            if is_written {
+                self.topics
+                    .retain(|hit| hit.is_named && hit.how == How::Exact);
+            }
+            return;
+        }
+        let is_slip = first.how == How::Similar;
+        let (share, _) = self
+            .contacts
+            .iter()
+            .take(MOST_WEIGHED)
+            .map(|hit| corpus.weigh(&hit.entry))
+            .max_by(|(_, one), (_, other)| one.total_cmp(other))
+            .unwrap_or_default();
+        let least = match (self.topics.first(), corpus.wants().is_about_things()) {
+            (Some(best), true) => best.share + f32::EPSILON,
+            (Some(best), false) => best.share - FAR_LESS,
+            (None, _) => 0.0,
+        };
+        // Slips are mended only in the words of topics, so that little can be told of them.
+        if share < least || !is_slip && corpus.is_beside(share) {
+            self.contacts = Listing::Found(Vec::new());
+            self.understood = Understood::default();
+        } else {
+            self.topics.retain(|hit| hit.share > share - FAR_LESS);
+        }
+    }
+}
+
+/// Whether a field tells who somebody is, and not what they do.
+fn is_of_person(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Name
+            | Field::Phone
+            | Field::Fax
+            | Field::Mobile
+            | Field::MorePhones
+            | Field::Room
+            | Field::Email
+    )
+}

@@ -1,0 +1,209 @@
+//! What a directory says about its topics, piece by piece, as the search looks through it.
+
+use std::borrow::Cow;
+
+use crate::fold;
+use crate::locale::Text;
+use crate::model::funding::FactField;
+use crate::model::{Area, Centre, Contact, Directory, Field, FundingLine, Programme, Unit};
+
+use super::compound::completed;
+use super::topics::Topic;
+
+/// A piece of what is said about a topic: where a word of the question was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Passage<'d> {
+    /// The name.
+    Name,
+    /// Another word for it.
+    Keyword(&'d str),
+    /// What the letters of its name stand for.
+    StandsFor(&'d Text<'static>),
+    /// One of its sentences.
+    Statement(&'d Text<'static>),
+    /// What a sheet says under a heading.
+    Fact(FactField, &'d Text<'static>),
+    /// Its address.
+    Address(&'d str),
+    /// What else one should know.
+    Note(&'d Text<'d>),
+    /// What was searched for and not found.
+    NotFound(Field),
+}
+
+impl Passage<'_> {
+    /// How much a word tells that stands here.
+    pub(super) fn weight(self) -> f32 {
+        match self {
+            Passage::Name => 4.0,
+            Passage::Keyword(_) | Passage::StandsFor(_) | Passage::NotFound(_) => 3.0,
+            Passage::Address(_) => 2.0,
+            // A programme and an area say little, and a sheet says much.
+            Passage::Statement(_) => 1.5,
+            Passage::Fact(..) | Passage::Note(_) => 1.0,
+        }
+    }
+
+    /// Whether the topic is called so, and does not only tell of it.
+    pub(super) fn is_name(self) -> bool {
+        matches!(
+            self,
+            Passage::Name | Passage::Keyword(_) | Passage::StandsFor(_) | Passage::NotFound(_)
+        )
+    }
+}
+
+/// A text whose numbers are one word each: `3.000` holds no 3.
+fn ungrouped(text: &str) -> Cow<'_, str> {
+    let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+    let is_within = |at: usize| {
+        is_digit(text[..at].chars().next_back()) && is_digit(text[at + 1..].chars().next())
+    };
+    if !text.match_indices(['.', ',']).any(|(at, _)| is_within(at)) {
+        return Cow::Borrowed(text);
+    }
+    let letters = text.char_indices();
+    let kept = letters.filter(|(at, letter)| !(matches!(letter, '.' | ',') && is_within(*at)));
+    Cow::Owned(kept.map(|(_, letter)| letter).collect())
+}
+
+/// A passage with its words, in one language.
+pub(super) struct Piece<'d> {
+    pub(super) passage: Passage<'d>,
+    /// As [`fold::plain`] has them.
+    pub(super) words: String,
+}
+
+/// The pieces of one topic.
+pub(super) struct Pieces<'d>(pub(super) Vec<Piece<'d>>);
+
+impl<'d> Pieces<'d> {
+    pub(super) fn of_topic(topic: Topic<'d>, directory: &'d Directory<'d>) -> Pieces<'d> {
+        let mut pieces = Pieces(Vec::new());
+        match topic {
+            Topic::Unit(unit) => pieces.unit(unit),
+            Topic::Area(area) => pieces.area(area, directory),
+            Topic::Programme(programme) => pieces.programme(programme),
+            Topic::Line(line) => pieces.line(line),
+            Topic::Centre(centre) => pieces.centre(centre),
+        }
+        pieces
+    }
+
+    /// What somebody does, where and about what people call them; not who they are.
+    pub(super) fn of_contact<'c>(
+        contact: &'c Contact<'c>,
+        directory: &'c Directory<'c>,
+    ) -> Pieces<'c> {
+        let mut pieces = Pieces(Vec::new());
+        if let Some(post) = &contact.post {
+            pieces.both(Passage::Name, post);
+        }
+        if let Some(unit) = directory.unit_of(contact) {
+            pieces.both(Passage::Name, &unit.name);
+            pieces.keywords(&unit.keywords);
+        }
+        let area = contact.area.as_deref().and_then(|id| directory.area(id));
+        if let Some(area) = area {
+            pieces.both(Passage::Name, &area.name);
+        }
+        for keyword in &contact.keywords {
+            pieces.push(Passage::Keyword(keyword), keyword);
+        }
+        if let Some(note) = &contact.note {
+            pieces.both(Passage::Note(note), note);
+        }
+        pieces
+    }
+
+    fn unit(&mut self, unit: &'d Unit) {
+        self.both(Passage::Name, &unit.name);
+        self.keywords(&unit.keywords);
+        if let Some(address) = &unit.address {
+            self.push(Passage::Address(address), address);
+            self.label(Passage::Address(address), Field::Address);
+        }
+        for &field in &unit.not_found {
+            self.label(Passage::NotFound(field), field);
+        }
+        if let Some(note) = &unit.note {
+            self.both(Passage::Note(note), note);
+        }
+    }
+
+    fn area(&mut self, area: &'d Area, directory: &'d Directory<'d>) {
+        self.both(Passage::Name, &area.name);
+        // What people call the responsible post about is what the area is about.
+        let contact = area.contact.as_deref().and_then(|id| directory.contact(id));
+        self.keywords(contact.map_or(&[][..], |contact| &contact.keywords));
+        for statement in area.statements() {
+            self.both(Passage::Statement(&statement.text), &statement.text);
+        }
+    }
+
+    fn programme(&mut self, programme: &'d Programme) {
+        self.both(Passage::Name, &programme.name);
+        self.keywords(&programme.keywords);
+        if let Some(text) = &programme.stands_for {
+            self.both(Passage::StandsFor(text), text);
+        }
+        for statement in programme.all_statements() {
+            self.both(Passage::Statement(&statement.text), &statement.text);
+        }
+    }
+
+    fn line(&mut self, line: &'d FundingLine) {
+        self.both(Passage::Name, &line.name);
+        self.both(Passage::Name, &line.label);
+        self.push(Passage::Name, &line.id);
+        self.keywords(&line.keywords);
+        for fact in &line.facts {
+            if let Some(text) = &fact.text {
+                self.both(Passage::Fact(fact.field, text), text);
+            }
+        }
+    }
+
+    fn centre(&mut self, centre: &'d Centre) {
+        self.push(Passage::Name, &centre.name);
+        self.push(
+            Passage::Keyword("WIR-Vielfaltszentrum"),
+            "WIR-Vielfaltszentrum Zentrum diversity centre",
+        );
+    }
+
+    fn keywords(&mut self, keywords: &'d [String]) {
+        for keyword in keywords {
+            self.push(Passage::Keyword(keyword), keyword);
+        }
+    }
+
+    /// The name of a field, as people ask for it.
+    fn label(&mut self, passage: Passage<'d>, field: Field) {
+        for lang in [crate::locale::Lang::De, crate::locale::Lang::En] {
+            let label = field.label(lang);
+            self.push(passage, label);
+            // Who types `Email` means `E-Mail`.
+            if label.contains('-') {
+                self.push(passage, &label.replace('-', ""));
+            }
+        }
+    }
+
+    fn both(&mut self, passage: Passage<'d>, text: &Text<'_>) {
+        for text in text.each() {
+            self.push(passage, text);
+        }
+    }
+
+    fn push(&mut self, passage: Passage<'d>, text: &str) {
+        let mut words = fold::plain(&fold::spelled(&ungrouped(text)));
+        if passage.is_name() {
+            for word in completed(text) {
+                words.push(' ');
+                words.push_str(&word);
+            }
+        }
+        self.0.push(Piece { passage, words });
+    }
+}

@@ -1,0 +1,56 @@
+//! Units that words name, to narrow a list to them.
+
+use super::query::{Query, Term};
+use super::ranking::{Every, Meeting, find, joined};
+use super::term::Folded;
+use crate::model::{Directory, Field};
+
+/// The units that `words` names, with all units below them, rising. Only the best fits count.
+pub fn find_unit(directory: &Directory, words: &str) -> Vec<usize> {
+    let units = &directory.units;
+    let mut chosen: Vec<usize> = units
+        .iter()
+        .position(|unit| unit.id == words)
+        .into_iter()
+        .collect();
+    if chosen.is_empty() {
+        let folded: Vec<Folded> = units
+            .iter()
+            .map(|unit| Folded::new(&joined([&unit.name], &unit.keywords)))
+            .collect();
+        let places: Vec<usize> = (0..units.len()).collect();
+        let meet = |at: &usize, term: &Term, _| {
+            folded[*at].fit(term).map(|fit| {
+                (
+                    Meeting {
+                        field: Field::Unit,
+                        fit,
+                        is_family: false,
+                    },
+                    None,
+                )
+            })
+        };
+        let mut places = Every {
+            entries: &places,
+            meet,
+        };
+        let query = Query::new(words);
+        let hits = find(&mut places, &query, false).hits;
+        let best = hits.iter().map(|(rank, _)| rank.worst).min();
+        chosen = hits
+            .into_iter()
+            .filter(|(rank, _)| Some(rank.worst) == best)
+            .map(|(_, hit)| hit.entry)
+            .collect();
+    }
+    let mut is_chosen = vec![false; units.len()];
+    for at in chosen {
+        is_chosen[at] = true;
+    }
+    let is_below = |&at: &usize| {
+        let mut up = directory.units_up(Some(at));
+        up.any(|at| is_chosen[at])
+    };
+    (0..units.len()).filter(is_below).collect()
+}
