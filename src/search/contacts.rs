@@ -687,7 +687,7 @@ fn meet_shared<'t>(
 }
 
 /// What a word of a note costs more than one of a post.
-const OF_NOTE: u32 = 60;
+const OF_NOTE: u32 = 35;
 
 /// What a given name that is alike costs more than a family name.
 const ALIKE_GIVEN: u32 = 10;

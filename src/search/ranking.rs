@@ -361,9 +361,8 @@ fn tier_of(meeting: &Meeting) -> Tier {
         How::Exact => Tier::Exact,
         How::Beginning if is_of_person => Tier::Beginning,
         How::Beginning => Tier::BeginningOfText,
-        How::Inside => Tier::Inside,
         How::Related if meeting.fit.cost <= NEARLY_THE_SAME => Tier::Related,
-        How::Related => Tier::Inside,
+        How::Inside | How::Related => Tier::Inside,
         How::Similar if meeting.field == Field::Name && meeting.fit.cost <= LIKELY_SLIP => {
             Tier::NearName
         }

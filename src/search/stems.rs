@@ -33,7 +33,7 @@ pub(super) struct Stems {
     /// As [`fold::plain`](crate::fold::plain) has it.
     plain: String,
     /// German and English.
-    stems: [String; 2],
+    both: [String; 2],
     /// German, where it may be a form of a verb that Snowball leaves as it is: `begleitet`.
     verb: Option<String>,
     /// Of the German stem, see [`letters`].
@@ -51,7 +51,7 @@ impl Stems {
         Stems {
             plain: plain.to_owned(),
             letters: letters(verb.as_ref().unwrap_or(&stems[0])),
-            stems,
+            both: stems,
             verb,
         }
     }
@@ -92,7 +92,7 @@ impl Stems {
             })
         };
         // What was typed is a part of the word.
-        let [german, _] = &self.stems;
+        let [german, _] = &self.both;
         let german = self.verb.as_ref().unwrap_or(german);
         if german.len() >= SHORTEST_BEGINNING && may_begin && word.starts_with(german.as_str()) {
             return Some(BEGINNING + left_over(german));
@@ -129,12 +129,12 @@ impl Stems {
             let first = stem.char_indices().nth(3).map_or(stem.len(), |(at, _)| at);
             !stem.is_empty() && word.starts_with(&stem[..first])
         };
-        self.stems.iter().chain(&self.verb).any(begins)
+        self.both.iter().chain(&self.verb).any(begins)
     }
 
     fn has_stem_of(&self, word: &str) -> bool {
         let word = stems(word);
-        let is_same = |at: usize| !word[at].is_empty() && word[at] == self.stems[at];
+        let is_same = |at: usize| !word[at].is_empty() && word[at] == self.both[at];
         is_same(0) || is_same(1) || self.verb.as_ref() == Some(&word[0])
     }
 }

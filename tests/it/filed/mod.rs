@@ -131,7 +131,7 @@ pub(crate) fn glances(
     let query = Query::new(words);
     let filled = index.map(|index| {
         let directory = index.directory().expect("a directory");
-        people.for_rooms_and_units(directory, &query)
+        people.for_rooms(directory, &query)
     });
     if !query.is_empty() {
         let rooms = wir::search::rooms(filled.as_ref().unwrap_or(directory), &query);
