@@ -8,9 +8,9 @@ use super::{find, help};
 use crate::diagnostic::meant;
 use crate::model::{Directory, FundingLine};
 use crate::render::{LineList, LineSheet, View};
-use crate::say;
 use crate::search::{Corpus, How, Passage, Query, Topic, TopicHit};
 use crate::source::Kind;
+use crate::{fold, say};
 
 /// The kinds of data that sheets are made of.
 pub(super) const KINDS: [Kind; 5] = [
@@ -131,9 +131,12 @@ fn find<'d>(desk: &Desk, directory: &'d Directory<'d>, words: &str) -> Named<'d>
             _ => None,
         })
         .collect();
-    // Who names a line wants none that is only called so too.
-    if hits.iter().any(|(_, hit)| hit.is_named) {
-        hits.retain(|(_, hit)| hit.is_named);
+    // Who types the name of a line wants none that is only about the same.
+    let asked = fold::spelled(words);
+    let is_called =
+        |line: &FundingLine| line.label.each().any(|label| fold::spelled(label) == asked);
+    if hits.iter().any(|(line, _)| is_called(line)) {
+        hits.retain(|(line, _)| is_called(line));
     }
     let is_only_similar = !hits.is_empty() && hits.iter().all(|(_, hit)| hit.how == How::Similar);
     let ids = directory.lines.iter().map(|line| line.id.as_str());

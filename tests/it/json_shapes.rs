@@ -442,7 +442,7 @@ impl Files {
         }
     }
 
-    /// Look-ups, among them some of which words were heard, spelled out or left out.
+    /// Look-ups, among them some of which words were heard, spelled out, left out or replaced.
     fn look_ups(&self, term: &str) -> Vec<Vec<&str>> {
         let Files { staff, house, .. } = self;
         let mut calls = match term {
@@ -469,7 +469,7 @@ impl Files {
                 ],
             ],
         };
-        for asked in ["S-E-S-A-R", "ottokar falk"] {
+        for asked in ["S-E-S-A-R", "ottokar falk", "multikulti"] {
             calls.push(match term {
                 "wir search" => vec!["search", asked],
                 "wir contacts" => vec!["contacts", asked],
