@@ -119,7 +119,10 @@ pub(super) fn find_people<'q, T: Copy>(
             .iter()
             .filter(|reading| reading.is_bare)
         {
-            if let Some((hits, without)) = relax(entries, &reading.terms) {
+            let relaxed = relax(entries, &reading.terms);
+            // Who names somebody does not ask for work.
+            let is_of_work = |(_, hit): &(Rank, Hit<T>)| !hit.fields.contains(&Field::Name);
+            if let Some((hits, without)) = relaxed.filter(|(hits, _)| hits.iter().all(is_of_work)) {
                 return as_offices_say(answer(hits, Some(reading), without), other);
             }
         }

@@ -83,7 +83,10 @@ pub(super) fn of_contacts(contacts: &[&Contact]) -> HashMap<String, Places> {
 const OF_TEXT: u32 = 40;
 
 /// What it costs more to take what may be a name with a slip for a part of a word.
-const MAY_BE_NAME: u32 = 20;
+const MAY_BE_NAME: u32 = 40;
+
+/// A form of a word that is so long is no name with a slip.
+const LONG: usize = 8;
 
 /// What it costs to be called by a short form of a given name.
 const OF_NICKNAME: u32 = 15;
@@ -195,7 +198,9 @@ impl<'t> Finder<'t> {
         let related = self.stems.as_ref().and_then(|stems| stems.cost(&plain));
         if let Some(cost) = related {
             // What is no word of the language may be one with a slip, which is nearer than a part of it.
-            let (how, more) = match (cost <= FORM || self.is_word, cost >= BEGINS_TYPED) {
+            let is_long = self.term.plain.len() >= LONG;
+            let is_sure = self.is_word || cost <= FORM && is_long;
+            let (how, more) = match (is_sure, cost >= BEGINS_TYPED) {
                 (true, _) => (How::Related, 0),
                 (false, false) => (How::Related, MAY_BE_NAME),
                 (false, true) => (How::Similar, MAY_BE_NAME + OF_TEXT),
