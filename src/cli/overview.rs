@@ -6,13 +6,14 @@ use std::cell::{Cell, RefCell};
 use super::Exit;
 use super::args::Days;
 use super::desk::{Data, Desk, tell};
-use super::{consult, help};
+use super::{consult, help, surroundings};
 use crate::interview::{self, Guide, Keys, Lines, Met};
-use crate::model::Contact;
+use crate::locale::Lang;
 use crate::model::provenance::show_date;
+use crate::model::{Contact, Directory};
 use crate::render::{Format, Overview, View};
 use crate::say;
-use crate::search::{Answer, Filter, Query};
+use crate::search::{self, Answer, Everything, Filter, Hit, Query, TopicHit};
 use crate::source::{Ask, Kind};
 
 /// As many posts as one takes in at a glance.
@@ -54,41 +55,24 @@ pub(super) fn run(desk: &Desk) -> Exit {
     }
 }
 
-/// The guided mode: the main numbers first, for many visits end there.
+/// The guided mode: a field for everything that one may look for, and a list of what there is.
 fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>, findings: Vec<String>) -> Exit {
     let lang = desk.lang;
     let Some(day) = desk.day(None) else {
         return Exit::Wrong;
     };
-    let front = Overview {
+    let main_numbers = Overview {
         contacts: overview.contacts.clone(),
         left_out: overview.left_out,
         commands: Vec::new(),
     };
-    match desk.answer(&View::Overview(&front), &data.directory) {
-        Exit::Found => {}
-        exit => return exit,
-    }
     interview::watch();
     let advisor = consult::advisor(data, day);
     let has_rules = !advisor.lines().is_empty() && !data.directory.questions.is_empty();
     let is_kept = data.is_in_memory() && !desk.has_servers();
     let (last, said) = (Cell::new(data), RefCell::new(findings));
     let look_up = |query: &Query| {
-        let look = |data: &'static Data| {
-            let Answer {
-                hits: contacts,
-                understood,
-            } = data.people().find(query, &Filter::default(), false, lang);
-            // Of a listing every name is shown.
-            data.look_through(&contacts, usize::MAX);
-            Met {
-                directory: &data.directory,
-                contacts,
-                understood,
-                is_damaged: Box::new(|| data.is_damaged()),
-            }
-        };
+        let look = |data: &'static Data| look_in(data, data.directory_for(query), query, lang);
         let data = last.get();
         if is_kept || data.is_current(desk) {
             let met = look(data);
@@ -107,12 +91,22 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>, findings: Ve
         said.replace(findings);
         met
     };
+    // What was read of a server for one query is no list to look through.
+    let of_lists = |query: &Query| {
+        let data = if desk.has_servers() { data } else { last.get() };
+        look_in(data, &data.directory, query, lang)
+    };
     let guide = Guide {
         directory: &data.directory,
         look_up: &look_up,
+        look_in_lists: &of_lists,
         asks_servers: desk.has_servers(),
+        is_whole: is_kept,
+        main_numbers: &main_numbers,
         page: desk.page,
+        rules: advisor,
         advisor: has_rules.then(|| consult::consultation(desk, advisor, Days::default())),
+        folder: surroundings::current_folder(),
     };
     let mut out = std::io::stdout();
     let end = if desk.page.plain {
@@ -122,6 +116,48 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>, findings: Ve
         interview::run(&guide, &mut Keys::new(lang), &mut out)
     };
     consult::ended(end)
+}
+
+/// What of this data fits a query. The rooms and topics are those of `directory`.
+fn look_in(
+    data: &'static Data,
+    directory: &'static Directory<'static>,
+    query: &Query,
+    lang: Lang,
+) -> Met<'static> {
+    let Everything {
+        contacts,
+        rooms,
+        topics,
+        understood,
+    } = if query.is_empty() {
+        let Answer { hits, understood } =
+            data.people().find(query, &Filter::default(), false, lang);
+        Everything {
+            contacts: hits,
+            rooms: Vec::new(),
+            topics: Vec::new(),
+            understood,
+        }
+    } else {
+        search::everything(data.people(), directory, query, false, lang)
+    };
+    // Of a listing every name is shown.
+    data.look_through(&contacts, usize::MAX);
+    let topic = |hit: TopicHit<'static>| Hit {
+        entry: hit.entry,
+        how: hit.how,
+        fields: Vec::new(),
+    };
+    let topics = topics.into_iter().map(topic).collect();
+    Met {
+        directory,
+        contacts,
+        rooms,
+        topics,
+        understood,
+        is_damaged: Box::new(|| data.is_damaged()),
+    }
 }
 
 /// Program and data: `wir 0.1.0, Daten vom 22.11.2026`.

@@ -1,14 +1,18 @@
-//! The conversation: from the front page to a contact, a page, a sheet, and back.
+//! The conversation: one field into which everything is typed, a list below it, and the pages to which
+//! both lead.
 
 use std::io::Write;
+use std::path::PathBuf;
 
+use super::list::{Chosen, Entry, List};
 use super::talk::Talk;
-use super::{Answer, Consultation, Dialogue, End, Step, Stop, advisor, stop};
+use super::{Answer, Consultation, Dialogue, End, Preview, SearchField, Step, Stop, advisor, stop};
+use crate::eligibility::Advisor;
 use crate::locale::Lang;
 use crate::model::funding::LineKind;
 use crate::model::{Directory, FundingLine};
-use crate::render::{self, ContactList, Format, LineSheet, Page, View};
-use crate::search::{self, Hit, How, Listed, Listing, Query, Topic, Understood};
+use crate::render::{self, ContactList, Deadlines, Format, LineSheet, Overview, Page, View};
+use crate::search::{self, Hits, Listing, Occupied, Query, Topic, Understood};
 use crate::{fold, say, t};
 
 /// More hits than this are better narrowed than looked through.
@@ -18,23 +22,37 @@ const MANY: usize = 20;
 pub struct Guide<'d> {
     /// The directory.
     pub directory: &'d Directory<'d>,
-    /// Finds contacts.
+    /// Finds what fits words, if need be at servers.
     pub look_up: &'d dyn Fn(&Query) -> Met<'d>,
-    /// Whether servers are asked for that.
+    /// As `look_up`, in the lists alone and at once, while words are typed.
+    pub look_in_lists: &'d dyn Fn(&Query) -> Met<'d>,
+    /// Whether servers are asked.
     pub asks_servers: bool,
+    /// Whether all contacts are in the directory, so that every room can be shown.
+    pub is_whole: bool,
+    /// The numbers that are needed most.
+    pub main_numbers: &'d Overview<'d>,
     /// Where pages are printed, and in which language.
     pub page: Page,
+    /// The rules of the day, for the deadlines.
+    pub rules: &'d Advisor<'d>,
     /// The advisor, where the data has rules.
     pub advisor: Option<Consultation<'d>>,
+    /// The folder into which files are saved, to name it in full.
+    pub folder: PathBuf,
 }
 
-/// Contacts that fit a query, with the directory that they refer to.
+/// What fits a query, with the directory that it refers to.
 pub struct Met<'d> {
     /// The directory.
     pub directory: &'d Directory<'d>,
     /// The contacts, best first.
     pub contacts: Listing<'d>,
-    /// How the query was understood.
+    /// The rooms.
+    pub rooms: Hits<Occupied<'d>>,
+    /// Units, areas, programmes, funding lines and centres.
+    pub topics: Hits<Topic<'d>>,
+    /// How the query for contacts was understood.
     pub understood: Understood,
     /// Whether some of them could not be read from their index, so that all are void.
     pub is_damaged: Box<dyn Fn() -> bool + 'd>,
@@ -42,18 +60,33 @@ pub struct Met<'d> {
 
 /// Walks a person through the directory. Pages are printed on `out`; a closed `out` ends the walk.
 pub fn run(guide: &Guide<'_>, dialogue: &mut dyn Dialogue, out: &mut dyn Write) -> End {
+    let lang = guide.page.lang;
     let talk = Talk::new(guide.directory, guide.page, dialogue, out);
-    let mut walk = Walk { guide, talk };
+    let mut walk = Walk {
+        guide,
+        lists: Vec::new(),
+        is_new: true,
+        card: None,
+        has_told_of_saving: false,
+        talk,
+    };
+    let title = render::office(guide.directory, lang);
+    walk.talk.say(title.unwrap_or("wir"));
     loop {
-        walk.talk.dialogue.part_with(match guide.asks_servers {
-            false => t!(
-                guide.page.lang,
+        walk.talk.dialogue.part_with(if guide.asks_servers {
+            t!(lang, "Abgebrochen.", "Stopped.")
+        } else {
+            t!(
+                lang,
                 "Abgebrochen. Es wurde nichts verschickt.",
                 "Stopped. Nothing was sent."
-            ),
-            true => t!(guide.page.lang, "Abgebrochen.", "Stopped."),
+            )
         });
-        match walk.front_page() {
+        if walk.lists.is_empty() {
+            let front = walk.front();
+            walk.open(front);
+        }
+        match walk.step() {
             Err(Stop::End(end)) => return end,
             Ok(()) | Err(Stop::Back) => {}
         }
@@ -63,6 +96,20 @@ pub fn run(guide: &Guide<'_>, dialogue: &mut dyn Dialogue, out: &mut dyn Write) 
 struct Walk<'w, 'd> {
     guide: &'w Guide<'d>,
     talk: Talk<'w, 'd>,
+    /// The lists from the front on, the one shown last at the end.
+    lists: Vec<List<'d>>,
+    /// Whether the last of them has not been shown yet.
+    is_new: bool,
+    /// What was shown last, if it can be saved.
+    card: Option<Card<'d>>,
+    has_told_of_saving: bool,
+}
+
+/// A page of which a file can be made.
+enum Card<'d> {
+    Contact(Listing<'d>, &'d Directory<'d>),
+    Line(&'d FundingLine),
+    Deadlines,
 }
 
 impl<'d> Walk<'_, 'd> {
@@ -70,385 +117,370 @@ impl<'d> Walk<'_, 'd> {
         self.talk.lang()
     }
 
-    fn directory(&self) -> &'d Directory<'d> {
-        self.talk.directory
+    /// The list at the beginning.
+    fn front(&self) -> List<'d> {
+        let mut entries = vec![Entry::MainNumbers, Entry::Rooms];
+        entries.extend(self.guide.advisor.as_ref().map(|_| Entry::Advice));
+        entries.extend([Entry::Funding, Entry::Deadlines, Entry::Programme]);
+        if !self.talk.dialogue.is_plain() {
+            entries.push(Entry::PlainLines);
+        }
+        entries.extend([Entry::Help, Entry::Quit]);
+        List::menu(entries)
     }
 
-    fn front_page(&mut self) -> Step<()> {
+    fn open(&mut self, list: List<'d>) {
+        self.lists.push(list);
+        self.is_new = true;
+    }
+
+    /// Asks once, and does what is wanted.
+    fn step(&mut self) -> Step<()> {
         let lang = self.lang();
-        // What servers said about one query concerns no other page.
-        self.talk.directory = self.guide.directory;
-        let mut options = vec![
+        let can_go_back = self.can_go_back();
+        let Some(list) = self.lists.last() else {
+            return Ok(());
+        };
+        let rows = list.rows(lang, self.talk.dialogue.is_plain());
+        let explanation = self.explanation();
+        let guide = self.guide;
+        let preview = |words: &str, most: usize| preview(guide, words, most);
+        let prompt = if can_go_back {
+            t!(lang, "Zahl oder neue Suche", "Number or new search")
+        } else {
             t!(
                 lang,
-                "Ansprechperson oder Nummer finden",
-                "Find a contact or number"
+                "Name, Nummer, Raum oder Thema",
+                "Name, number, room or topic"
             )
-            .to_owned(),
+        };
+        let field = SearchField {
+            prompt,
+            rows: &rows,
+            is_new: self.is_new,
+            explanation: &explanation,
+            can_go_back,
+            can_save: self.card.is_some(),
+            asks_servers: guide.asks_servers,
+            preview: &preview,
+        };
+        let answer = self.talk.dialogue.search(&field);
+        self.is_new = false;
+        match answer {
+            Answer::Words(words) => self.search(&words),
+            Answer::Option(row) => self.choose(row),
+            Answer::Hit(words, hit) => {
+                let list = List::found((guide.look_in_lists)(&Query::new(&words)));
+                let chosen = list.hit(hit);
+                self.show(&list, chosen)?;
+                self.begin_again();
+                Ok(())
+            }
+            Answer::Save => {
+                self.save();
+                Ok(())
+            }
+            Answer::Back => {
+                self.back();
+                Ok(())
+            }
+            answer => Err(stop(&answer)),
+        }
+    }
+
+    fn explanation(&self) -> String {
+        let lang = self.lang();
+        let sent = if self.guide.asks_servers {
             t!(
                 lang,
-                "Programm und Arbeitsbereiche",
-                "The programme and areas of work"
+                "Gefragt werden nur die Server, die eingestellt sind.",
+                "Only the servers of your settings are asked."
             )
-            .to_owned(),
-            t!(lang, "Fördermittel ansehen", "Look at funding").to_owned(),
-            t!(lang, "Beenden", "Quit").to_owned(),
-        ];
-        let advisor = self.advisor_option();
-        let is_below_advisor = usize::from(advisor.is_some());
-        options.splice(0..0, advisor);
-        let explanation = match self.guide.asks_servers {
-            false => t!(
-                lang,
-                "Hier finden Sie Menschen, Nummern, Aufgaben und Fördermittel. Nichts wird verschickt.",
-                "Here you find people, numbers, areas of work and funding. Nothing is sent anywhere."
-            ),
-            true => t!(
-                lang,
-                "Hier finden Sie Menschen, Nummern, Aufgaben und Fördermittel. Gefragt werden nur die Server, die eingestellt sind.",
-                "Here you find people, numbers, areas of work and funding. Only the servers of your settings are asked."
-            ),
+        } else {
+            t!(lang, "Nichts wird verschickt.", "Nothing is sent anywhere.")
         };
-        let choice = self.talk.choose(
-            t!(lang, "Was möchten Sie tun?", "What would you like to do?"),
-            &options,
-            explanation,
-            false,
-        )?;
-        match choice.checked_sub(is_below_advisor) {
-            None => self.advise(),
-            Some(0) => self.contacts(),
-            Some(1) => self.topics(),
-            Some(2) => self.funding(),
-            Some(_) => Err(Stop::End(End::Quit)),
-        }
-    }
-
-    /// The way into the advisor, where there is one.
-    fn advisor_option(&self) -> Option<String> {
-        let most = self.guide.advisor.as_ref()?.most_questions();
-        Some(say!(
-            self.lang(),
-            "Passende Förderung finden (höchstens {most} Fragen)",
-            "Find funding that fits (at most {most} questions)"
-        ))
-    }
-
-    fn advise(&mut self) -> Step<()> {
-        match &self.guide.advisor {
-            Some(consultation) => {
-                let answers = consultation.advisor.no_answers();
-                advisor::consult(consultation, &answers, true, &mut self.talk)
-            }
-            None => Ok(()),
-        }
-    }
-
-    /// Letters, hits, one of them, its sheet, and the card if it is wanted.
-    fn contacts(&mut self) -> Step<()> {
-        let lang = self.lang();
-        loop {
-            let prompt = t!(
-                lang,
-                "Name, Nummer, Raum oder Thema; „alle“ zeigt alle",
-                "Name, number, room or topic; “all” shows all"
-            );
-            let explanation = t!(
-                lang,
-                "Ein Teil genügt, auch mit Tippfehlern: falk, 3033, Raum 415, Ehrenamt.",
-                "A part is enough, even with typing errors: falk, 3033, room 415, volunteers."
-            );
-            let words = match self.talk.ask(prompt, explanation) {
-                Answer::Words(words) => words,
-                answer => return Err(stop(&answer)),
-            };
-            let is_all = matches!(words.to_lowercase().as_str(), "alle" | "all" | "*");
-            let query = Query::new(if is_all { "" } else { &words });
-            let met = (self.guide.look_up)(&query);
-            self.talk.directory = met.directory;
-            let hits = &met.contacts;
-            if hits.is_empty() {
-                let asked = crate::clean::line(&words).into_owned();
-                self.talk.say(&say!(
-                    lang,
-                    "Niemand gefunden für „{asked}“. Bitte nur einen Teil tippen, zum Beispiel den Nachnamen.",
-                    "Nobody found for “{asked}”. Please type only a part, for example the family name."
-                ));
-                self.talk.offer_a_call();
-                continue;
-            }
-            let asked = crate::clean::line(&words);
-            for sentence in render::understood(lang, &asked, &met.understood, hits.similar()) {
-                self.talk.say(&sentence);
-            }
-            if hits.len() > MANY && !query.is_empty() {
-                self.talk.say(&render::narrowing(lang, hits, met.directory));
-            }
-            match self.one_of(&met) {
-                Ok(()) | Err(Stop::Back) => {}
-                Err(end) => return Err(end),
-            }
-        }
-    }
-
-    fn one_of(&mut self, met: &Met<'d>) -> Step<()> {
-        let lang = self.lang();
-        let hits = &met.contacts;
-        let line = |hit: Listed<'_>| {
-            let phone = render::phone(&hit.entry, lang);
-            let label = hit.entry.label(lang);
-            // Of two people with one name the unit tells who is meant.
-            match met.directory.unit_of(&hit.entry) {
-                Some(unit) => format!("{phone}  {label}, {}", unit.name.get(lang)),
-                None => format!("{phone}  {label}"),
-            }
-        };
-        let options: Vec<String> = hits.iter().map(line).collect();
-        loop {
-            let choice = if hits.len() == 1 {
-                0
-            } else {
-                let explanation = t!(
-                    lang,
-                    "Wählen Sie, wessen Blatt Sie sehen wollen.",
-                    "Choose whose sheet you want to see."
-                );
-                self.talk.choose(
-                    t!(lang, "Wen meinen Sie?", "Whom do you mean?"),
-                    &options,
-                    explanation,
-                    true,
-                )?
-            };
-            let one = hits.only(choice);
-            // Here the contact is read once more.
-            if one.iter().next().is_none() || (met.is_damaged)() {
-                self.talk.say(t!(
-                    lang,
-                    "Der Index ist beschädigt. Bitte noch einmal suchen.",
-                    "The index is damaged. Please search again."
-                ));
-                return Ok(());
-            }
-            self.talk.print(&View::Contacts(ContactList {
-                hits: &one,
-                understood: &Understood::default(),
-                fields: None,
-                searched: true,
-            }))?;
-            match self.offer_card(&one) {
-                Err(Stop::Back) if hits.len() > 1 => {}
-                result => return result,
-            }
-        }
-    }
-
-    fn offer_card(&mut self, one: &Listing<'d>) -> Step<()> {
-        let lang = self.lang();
-        let explanation = t!(
+        say!(
             lang,
-            "Eine vCard ist eine Datei für das Adressbuch im Telefon. Sie kommt in den Ordner, in dem Sie gerade sind.",
-            "A vCard is a file for the address book of a phone. It goes into the folder where you are now."
-        );
-        if !self.talk.confirm(
-            t!(lang, "Als vCard speichern?", "Save as a vCard?"),
-            explanation,
-        )? {
+            "Tippen Sie einen Teil von dem, was Sie suchen, auch mit Tippfehlern: falk, 3033, Raum 415, Ehrenamt. „alle“ zeigt alle Namen. Eine Zahl aus der Liste zeigt, was dort steht. „speichern“ macht aus dem, was gerade gezeigt ist, eine Datei. {sent}",
+            "Type a part of what you look for, even with typing errors: falk, 3033, room 415, volunteers. “all” shows all names. A number of the list shows what stands there. “save” makes a file of what has just been shown. {sent}"
+        )
+    }
+
+    fn can_go_back(&self) -> bool {
+        self.lists.len() > 1 || self.lists.last().is_some_and(List::can_go_back)
+    }
+
+    fn back(&mut self) {
+        let is_turned = self.lists.last_mut().is_some_and(List::back);
+        if !is_turned && self.lists.len() > 1 {
+            self.lists.pop();
+        }
+        self.is_new = true;
+    }
+
+    /// After an answer the field is empty for the next caller. In lines the list that was heard last still
+    /// counts; with keys the one at the beginning is shown.
+    fn begin_again(&mut self) {
+        if !self.talk.dialogue.is_plain() {
+            self.lists.truncate(1);
+        }
+    }
+
+    /// Searches, and shows what is found: one thing at once, several as a list.
+    fn search(&mut self, words: &str) -> Step<()> {
+        let lang = self.lang();
+        let is_all = matches!(words.to_lowercase().as_str(), "alle" | "all" | "*");
+        let query = Query::new(if is_all { "" } else { words });
+        let met = (self.guide.look_up)(&query);
+        let asked = crate::clean::line(words).into_owned();
+        let list = List::found(met);
+        let Some(met) = list.met() else {
+            return Ok(());
+        };
+        if list.is_empty() {
+            self.talk.say(&say!(
+                lang,
+                "Nichts gefunden für „{asked}“. Bitte nur einen Teil tippen, zum Beispiel den Nachnamen.",
+                "Nothing found for “{asked}”. Please type only a part, for example the family name."
+            ));
+            self.talk.offer_a_call();
             return Ok(());
         }
-        let view = View::Contacts(ContactList {
-            hits: one,
-            understood: &Understood::default(),
-            fields: None,
-            searched: false,
-        });
-        let name = one
-            .iter()
-            .next()
-            .map(|hit| fold::slug(hit.entry.label(lang)));
-        self.talk
-            .save(&view, Format::Vcard, &name.unwrap_or_default(), "vcf");
+        for sentence in render::understood(lang, &asked, &met.understood, list.similar()) {
+            self.talk.say(&sentence);
+        }
+        if list.len() == 1 {
+            let chosen = list.hit(0);
+            self.show(&list, chosen)?;
+            self.begin_again();
+            return Ok(());
+        }
+        let count = list.len();
+        let mut sentence = say!(lang, "{count} Treffer.", "{count} hits.");
+        if met.contacts.len() > MANY && !query.is_empty() {
+            sentence.push(' ');
+            sentence.push_str(&render::narrowing(lang, &met.contacts, met.directory));
+        }
+        self.talk.say(&sentence);
+        // What was found before is no way back from what is found now.
+        self.lists.truncate(1);
+        self.open(list);
         Ok(())
     }
 
-    fn topics(&mut self) -> Step<()> {
-        let lang = self.lang();
-        let programmes = self.directory().programmes.iter().map(Topic::Programme);
-        let topics: Vec<Topic> = programmes
-            .chain(self.directory().areas.iter().map(Topic::Area))
-            .collect();
-        let options: Vec<&str> = topics
-            .iter()
-            .filter_map(|topic| match topic {
-                Topic::Programme(programme) => Some(programme.name.get(lang)),
-                Topic::Area(area) => Some(area.name.get(lang)),
-                _ => None,
-            })
-            .collect();
-        let explanation = t!(
-            lang,
-            "Zu jedem Thema sehen Sie, was getan wird, für wen, und wen Sie anrufen können.",
-            "For each topic you see what is done, for whom, and whom you can call."
-        );
-        loop {
-            let choice = self.talk.choose(
-                t!(
-                    lang,
-                    "Worüber möchten Sie lesen?",
-                    "What would you like to read about?"
-                ),
-                &options,
-                explanation,
-                true,
-            )?;
-            self.talk.print(&View::Topics(&topics[choice..=choice]))?;
-        }
-    }
-
-    fn funding(&mut self) -> Step<()> {
-        let lang = self.lang();
-        let mut options = vec![
-            t!(lang, "Sagen, was Sie vorhaben", "Say what you want to do").to_owned(),
-            t!(lang, "Alle Förderlinien ansehen", "See all funding lines").to_owned(),
-            LineKind::Offer.heading(lang).to_owned(),
-            LineKind::Fund.heading(lang).to_owned(),
-        ];
-        let advisor = self.advisor_option();
-        let is_below_advisor = usize::from(advisor.is_some());
-        options.splice(0..0, advisor);
-        let explanation = t!(
-            lang,
-            "Eine Förderlinie ist ein Weg zu Geld vom Land. Jede ist für einen Zweck gedacht.",
-            "A funding line is a way to money from the Land. Each serves one purpose."
-        );
-        loop {
-            let choice = self.talk.choose(
-                t!(
-                    lang,
-                    "Wie möchten Sie suchen?",
-                    "How would you like to search?"
-                ),
-                &options,
-                explanation,
-                true,
-            )?;
-            let step = match choice.checked_sub(is_below_advisor) {
-                None => self.advise(),
-                Some(0) => self.funding_by_words(),
-                Some(1) => self.funding_of(LineKind::Line),
-                Some(2) => self.funding_of(LineKind::Offer),
-                Some(_) => self.funding_of(LineKind::Fund),
-            };
-            match step {
-                Ok(()) | Err(Stop::Back) => {}
-                end => return end,
+    /// Follows a row of the list.
+    fn choose(&mut self, row: usize) -> Step<()> {
+        let Some(list) = self.lists.pop() else {
+            return Ok(());
+        };
+        let chosen = list.chosen(row);
+        self.lists.push(list);
+        match chosen {
+            Chosen::More => {
+                if let Some(list) = self.lists.last_mut() {
+                    list.turn();
+                }
+                self.is_new = true;
+                Ok(())
+            }
+            Chosen::Entry(entry) => self.enter(entry),
+            chosen => {
+                let Some(list) = self.lists.pop() else {
+                    return Ok(());
+                };
+                let step = self.show(&list, chosen);
+                self.lists.push(list);
+                step
             }
         }
     }
 
-    fn funding_by_words(&mut self) -> Step<()> {
+    fn enter(&mut self, entry: Entry) -> Step<()> {
         let lang = self.lang();
-        loop {
-            let prompt = t!(
-                lang,
-                "Was haben Sie vor? Zum Beispiel: Projekt, Dolmetscher, Minijob",
-                "What do you have in mind? For example: project, interpreters, mini-job"
-            );
-            let explanation = t!(
-                lang,
-                "Ein Wort genügt. Gesucht wird in den Namen und Texten aller Blätter.",
-                "One word is enough. The names and texts of all sheets are searched."
-            );
-            let words = match self.talk.ask(prompt, explanation) {
-                Answer::Words(words) => words,
-                answer => return Err(stop(&answer)),
-            };
-            let hits = search::topics(self.directory(), &Query::new(&words));
-            let line = |hit: &Hit<Topic<'d>>| match hit.entry {
-                Topic::Line(line) if hit.how < How::Similar || search::only_similar(&hits) => {
-                    Some(line)
-                }
-                _ => None,
-            };
-            let lines: Vec<&FundingLine> = hits.iter().filter_map(line).collect();
-            if lines.is_empty() {
+        self.talk.directory = self.guide.directory;
+        match entry {
+            Entry::MainNumbers => {
+                self.card = None;
+                self.talk.print(&View::Overview(self.guide.main_numbers))
+            }
+            Entry::Rooms if self.guide.is_whole => {
+                self.card = None;
+                let rooms = search::rooms(self.guide.directory, &Query::new(""));
+                self.talk.print(&View::Rooms(&rooms))
+            }
+            Entry::Rooms => {
                 self.talk.say(t!(
                     lang,
-                    "Dazu steht hier nichts. Mit z kommen Sie zurück und können alle Förderlinien ansehen.",
-                    "There is nothing about it here. With z you go back and can see all funding lines."
+                    "Bitte die Nummer des Raums tippen, zum Beispiel: Raum 415.",
+                    "Please type the number of the room, for example: room 415."
                 ));
-                self.talk.offer_a_call();
-                continue;
+                Ok(())
             }
-            match self.one_line_of(&lines) {
-                Ok(()) | Err(Stop::Back) => {}
-                end => return end,
+            Entry::Advice => match &self.guide.advisor {
+                Some(consultation) => {
+                    let answers = consultation.advisor.no_answers();
+                    let step = advisor::consult(consultation, &answers, true, &mut self.talk);
+                    self.is_new = true;
+                    step
+                }
+                None => Ok(()),
+            },
+            Entry::Funding => {
+                let kinds = LineKind::KEYS.map(|(_, kind)| Entry::Lines(kind));
+                let lines = &self.guide.directory.lines;
+                let has_lines =
+                    |entry: &Entry| lines.iter().any(|line| *entry == Entry::Lines(line.kind));
+                self.open(List::menu(kinds.into_iter().filter(has_lines).collect()));
+                Ok(())
             }
+            Entry::Lines(kind) => {
+                let lines = self.guide.directory.lines.iter();
+                let lines = lines.filter(|line| line.kind == kind).map(Topic::Line);
+                let list = List::of_topics(self.guide.directory, lines);
+                self.open(list);
+                Ok(())
+            }
+            Entry::Deadlines => {
+                self.talk.print(&View::Deadlines(Deadlines {
+                    advisor: self.guide.rules,
+                    start: None,
+                }))?;
+                self.card = Some(Card::Deadlines);
+                self.tell_of_saving();
+                Ok(())
+            }
+            Entry::Programme => {
+                let directory = self.guide.directory;
+                let programmes = directory.programmes.iter().map(Topic::Programme);
+                let topics = programmes.chain(directory.areas.iter().map(Topic::Area));
+                let list = List::of_topics(directory, topics);
+                self.open(list);
+                Ok(())
+            }
+            Entry::PlainLines => {
+                self.talk.dialogue.use_plain_lines();
+                self.lists.clear();
+                Ok(())
+            }
+            Entry::Help => {
+                let explanation = self.explanation();
+                self.talk.say(&explanation);
+                Ok(())
+            }
+            Entry::Quit => Err(Stop::End(End::Quit)),
         }
     }
 
-    fn funding_of(&mut self, kind: LineKind) -> Step<()> {
-        let lines: Vec<&FundingLine> = self
-            .directory()
-            .lines
-            .iter()
-            .filter(|line| line.kind == kind)
-            .collect();
-        self.one_line_of(&lines)
-    }
-
-    fn one_line_of(&mut self, lines: &[&'d FundingLine]) -> Step<()> {
-        let lang = self.lang();
-        let options: Vec<&str> = lines.iter().map(|line| line.label.get(lang)).collect();
-        let explanation = t!(
-            lang,
-            "Das Blatt sagt, wofür das Geld ist, wer es bekommt, wie viel, bis wann, und wie sicher das ist.",
-            "The sheet says what the money is for, who gets it, how much, until when, and how sure that is."
-        );
-        loop {
-            let question = t!(
-                lang,
-                "Welches Blatt möchten Sie sehen?",
-                "Which sheet would you like to see?"
-            );
-            let choice = if lines.len() == 1 {
-                0
-            } else {
-                self.talk.choose(question, &options, explanation, true)?
-            };
-            let line = lines[choice];
-            self.talk.print(&View::Line(LineSheet {
-                line,
-                sources: false,
-            }))?;
-            let explanation = t!(
-                lang,
-                "Die Datei kommt in den Ordner, in dem Sie gerade sind. Keine Datei wird überschrieben.",
-                "The file goes into the folder where you are now. No file is overwritten."
-            );
-            match self.talk.confirm(
-                t!(
-                    lang,
-                    "Als Datei speichern (Markdown)?",
-                    "Save as a file (Markdown)?"
-                ),
-                explanation,
-            ) {
-                Ok(true) => self.talk.save(
-                    &View::Line(LineSheet {
+    /// Prints what was chosen of a list.
+    fn show(&mut self, list: &List<'d>, chosen: Chosen) -> Step<()> {
+        let Some(met) = list.met() else {
+            return Ok(());
+        };
+        self.talk.directory = met.directory;
+        self.card = None;
+        match chosen {
+            Chosen::Contact(at) => {
+                let one = met.contacts.only(at);
+                // Here the contact is read once more.
+                if one.iter().next().is_none() || (met.is_damaged)() {
+                    let lang = self.lang();
+                    self.talk.say(t!(
+                        lang,
+                        "Der Index ist beschädigt. Bitte noch einmal suchen.",
+                        "The index is damaged. Please search again."
+                    ));
+                    return Ok(());
+                }
+                self.talk.print(&View::Contacts(ContactList {
+                    hits: &one,
+                    understood: &Understood::default(),
+                    fields: None,
+                    searched: true,
+                }))?;
+                self.card = Some(Card::Contact(one, met.directory));
+            }
+            Chosen::Room(at) => {
+                let rooms = met.rooms.get(at).cloned().into_iter().collect();
+                return self.talk.print(&View::Rooms(&rooms));
+            }
+            Chosen::Topic(at) => match met.topics.get(at).map(|hit| hit.entry) {
+                Some(Topic::Line(line)) => {
+                    self.talk.print(&View::Line(LineSheet {
                         line,
-                        sources: true,
-                    }),
-                    Format::Markdown,
-                    &line.id,
-                    "md",
-                ),
-                Ok(false) | Err(Stop::Back) => {}
-                Err(end) => return Err(end),
-            }
-            if lines.len() == 1 {
-                return Ok(());
-            }
+                        sources: false,
+                    }))?;
+                    self.card = Some(Card::Line(line));
+                }
+                Some(topic) => return self.talk.print(&View::Topics(&[topic])),
+                None => return Ok(()),
+            },
+            Chosen::Entry(_) | Chosen::More => return Ok(()),
         }
+        self.tell_of_saving();
+        Ok(())
+    }
+
+    /// Says once that what is shown can be saved; with keys it stands below the field.
+    fn tell_of_saving(&mut self) {
+        if self.talk.dialogue.is_plain() && !self.has_told_of_saving {
+            self.has_told_of_saving = true;
+            self.talk
+                .say(t!(self.lang(), "Als Datei: speichern.", "As a file: save."));
+        }
+    }
+
+    /// Saves what was shown last.
+    fn save(&mut self) {
+        let folder = self.guide.folder.clone();
+        match &self.card {
+            Some(Card::Contact(one, directory)) => {
+                self.talk.directory = directory;
+                let view = View::Contacts(ContactList {
+                    hits: one,
+                    understood: &Understood::default(),
+                    fields: None,
+                    searched: false,
+                });
+                let label =
+                    |hit: search::Listed<'_>| fold::slug(hit.entry.label(self.guide.page.lang));
+                let name = one.iter().next().map(label).unwrap_or_default();
+                self.talk.save(&view, Format::Vcard, &name, "vcf", &folder);
+            }
+            Some(Card::Line(line)) => {
+                let view = View::Line(LineSheet {
+                    line,
+                    sources: true,
+                });
+                self.talk
+                    .save(&view, Format::Markdown, &line.id, "md", &folder);
+            }
+            Some(Card::Deadlines) => {
+                let view = View::Deadlines(Deadlines {
+                    advisor: self.guide.rules,
+                    start: None,
+                });
+                let name = t!(self.lang(), "fristen", "deadlines");
+                self.talk.save(&view, Format::Ics, name, "ics", &folder);
+            }
+            None => {}
+        }
+    }
+}
+
+/// What the lists hold about words, while they are typed.
+fn preview(guide: &Guide<'_>, words: &str, most: usize) -> Preview {
+    let query = Query::new(words);
+    if query.is_empty() {
+        return Preview::default();
+    }
+    let list = List::found((guide.look_in_lists)(&query));
+    let rows = list.first_rows(most, guide.page.lang);
+    // What could not be read is void; Enter looks for it anew.
+    if list.met().is_some_and(|met| (met.is_damaged)()) {
+        return Preview::default();
+    }
+    Preview {
+        rows,
+        count: list.len(),
     }
 }

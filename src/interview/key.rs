@@ -49,6 +49,8 @@ pub(super) enum Key {
     Right,
     Home,
     End,
+    F1,
+    F2,
     /// A text that was pasted, with `\n` between its lines.
     Paste(String),
     /// Any other key, alone or with others.
@@ -182,8 +184,10 @@ struct Found {
 enum Inside {
     #[default]
     Nothing,
-    /// The last letter of a key that no question knows: behind Alt, of F1 to F5 of the Linux console.
+    /// The last letter of a key that no question knows, behind Alt.
     Letter,
+    /// The last letter of F1 to F5 of the Linux console.
+    Console,
     /// A key of the keypad or the keyboard of function keys (SS3).
     Ss3,
     /// So many characters of the sequence before.
@@ -218,6 +222,11 @@ impl Perform for Found {
                 _ => Key::Char(c),
             }),
             Inside::Letter => self.end(Key::Unknown),
+            Inside::Console => self.end(match c {
+                'A' => Key::F1,
+                'B' => Key::F2,
+                _ => Key::Unknown,
+            }),
             // Some terminals name the modifiers here too.
             Inside::Ss3 if c.is_ascii_digit() || c == ';' => {}
             Inside::Ss3 => self.end(application_key(c)),
@@ -267,7 +276,7 @@ impl Perform for Found {
         match (intermediates, action) {
             // X10 and its kin.
             ([], 'M') if params.len() == 1 && number == 0 => self.begin(Inside::Rest(3)),
-            ([], '[') if params.len() == 1 && number == 0 => self.begin(Inside::Letter),
+            ([], '[') if params.len() == 1 && number == 0 => self.begin(Inside::Console),
             ([], '~') if number == 200 => self.begin(Inside::Paste(String::new())),
             ([], _) => self.push(function_key(action, number, modifiers)),
             _ => self.push(Key::Report),
@@ -310,13 +319,15 @@ fn function_key(action: char, number: u16, modifiers: u16) -> Key {
         ('~', 1 | 7) => Key::Home,
         ('~', 3) => Key::Delete,
         ('~', 4 | 8) => Key::End,
-        ('A'..='H', 0 | 1) => application_key(action),
+        ('~', 11) => Key::F1,
+        ('~', 12) => Key::F2,
+        ('A'..='H' | 'P' | 'Q', 0 | 1) => application_key(action),
         ('Z', 0 | 1) => Key::BackTab,
         _ => Key::Unknown,
     }
 }
 
-/// The key of an arrow, Home or End; the keypad is meant for programs that ask for it.
+/// The key of an arrow, Home, End, F1 or F2; the keypad is meant for programs that ask for it.
 fn application_key(c: char) -> Key {
     match c {
         'A' => Key::Up,
@@ -325,6 +336,8 @@ fn application_key(c: char) -> Key {
         'D' => Key::Left,
         'F' => Key::End,
         'H' => Key::Home,
+        'P' => Key::F1,
+        'Q' => Key::F2,
         _ => Key::Unknown,
     }
 }
@@ -464,6 +477,12 @@ pub(super) mod tests {
             (b"\x1bOF", Key::End),
             (b"\x1b[4~", Key::End),
             (b"\x1b[3~", Key::Delete),
+            (b"\x1bOP", Key::F1),
+            (b"\x1b[11~", Key::F1),
+            (b"\x1b[[A", Key::F1),
+            (b"\x1bOQ", Key::F2),
+            (b"\x1b[12~", Key::F2),
+            (b"\x1b[[B", Key::F2),
             (b"\x1b[Z", Key::BackTab),
             (b"\x1b", Key::Escape),
             (b"\x1b\x1b", Key::Escape),

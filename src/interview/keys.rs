@@ -1,9 +1,10 @@
-//! Single keys: a digit answers at once, arrows move the cursor, nothing is repainted.
+//! Single keys: a digit answers at once, arrows move the mark, nothing is repainted.
 //!
 //! `dialoguer`'s own prompts repaint their rows, count bytes for columns and hide the cursor; `j` moves
 //! down in a list where a German types it for yes. So the picker reads keys itself: the question and its
-//! options are printed once, and the cursor of the terminal stands on the row that Enter would take. A
-//! key that means nothing rings the bell, for who cannot see that nothing has changed; what nobody
+//! options are printed once. The row that Enter would take has a sign before it and the cursor on it; when
+//! the mark comes to a row it is written once more, for a screen reader says what is written and not where
+//! the cursor goes. A key that means nothing rings the bell and says so in a row of its own; what nobody
 //! pressed, as the mouse, is passed over in silence.
 
 use std::io::Write;
@@ -12,20 +13,20 @@ use dialoguer::console::Term;
 use unicode_width::UnicodeWidthStr;
 
 use super::key::Key;
-use super::line_editor::{Edited, LineEditor};
+use super::line_editor::LineEditor;
 use super::terminal::{Event, Terminal};
 use super::{
-    Answer, Answered, Command, Dialogue, Header, Lines, Question, answer_in_words, command,
-    prompt_for_words, rows, signals, wrapped, yes_or_no,
+    Answer, Answered, Command, Dialogue, End, GoOn, Header, Lines, Question, SearchField, command,
+    rows, signals, wrapped, yes_or_no,
 };
 use crate::locale::Lang;
 use crate::{say, t};
 
 /// On fewer columns plain lines are easier to read.
-const FEWEST_COLUMNS: u16 = 40;
+pub(super) const FEWEST_COLUMNS: u16 = 40;
 
 /// Fewer columns than this name the keys in short.
-const SHORT_KEYS: usize = 60;
+pub(super) const SHORT_KEYS: usize = 60;
 
 /// As many options as there are digits to choose them.
 const MOST_OPTIONS: usize = 9;
@@ -48,18 +49,30 @@ const BELL: &str = "\x07";
 /// Asks on a terminal with single keys.
 pub struct Keys {
     term: Term,
-    lang: Lang,
+    pub(super) lang: Lang,
     is_plain: bool,
     /// Whether the last question was asked in plain lines, for want of room.
     was_plain: bool,
-    editor: LineEditor,
+    pub(super) editor: LineEditor,
 }
 
 /// A question as it stands on a screen.
 struct Layout {
+    /// Without the end of its last row, where the cursor waits: who reads with the fingers finds the keys.
     text: String,
-    /// Rows from the line below the keys up to each option.
+    /// The rows of each option.
+    options: Vec<Vec<String>>,
+    /// Rows from the last one up to each option.
     up: Vec<usize>,
+}
+
+/// Where the cursor stands at a question.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    /// The option that has it; in the last row without one.
+    option: Option<usize>,
+    /// Whether a row was added at the end, in which it was said that a key means nothing.
+    has_told: bool,
 }
 
 impl Keys {
@@ -74,7 +87,7 @@ impl Keys {
         }
     }
 
-    fn write(&mut self, text: &str) {
+    pub(super) fn write(&mut self, text: &str) {
         // Who cannot be asked cannot answer either: the next key ends the conversation.
         let _ = self.term.write_all(text.as_bytes());
         let _ = self.term.flush();
@@ -164,59 +177,77 @@ impl Keys {
         }
         let mut first_rows = Vec::new();
         let options = option_rows(&question.options, width - INDENT);
-        for (at, option) in options.iter().enumerate() {
+        let number = |(at, rows): (usize, &Vec<String>)| {
+            let mut before = [format!("  {}  ", at + 1)]
+                .into_iter()
+                .chain(std::iter::repeat(" ".repeat(INDENT)));
+            let numbered = rows
+                .iter()
+                .map(|row| before.next().unwrap_or_default() + row);
+            numbered.collect()
+        };
+        let options: Vec<Vec<String>> = options.iter().enumerate().map(number).collect();
+        for option in &options {
             first_rows.push(text.lines().count());
-            let words = option.join("\n     ");
-            text.push_str(&format!("  {}  {words}\n", at + 1));
+            text.push_str(&option.join("\n"));
+            text.push('\n');
         }
         let keys = self.key_rows(question, width).join("\n");
-        text.push_str(&format!("\n{keys}\n"));
-        let below = text.lines().count();
-        // The cursor stands on a row of its own below the keys.
-        (below < usize::from(height)).then(|| Layout {
-            up: first_rows.iter().map(|row| below - row).collect(),
+        text.push_str(&format!("\n{keys}"));
+        let last = text.lines().count() - 1;
+        // One row more is for what is said of a key that means nothing.
+        (last + 1 < usize::from(height)).then(|| Layout {
+            up: first_rows.iter().map(|row| last - row).collect(),
+            options,
             text,
         })
     }
 
     /// Shows the question, laid out for a window of this size, and reads keys until one of them is an
-    /// answer. The cursor begins below the question.
+    /// answer. The cursor begins in the last row.
     fn answer(&mut self, question: &Question, layout: &Layout, size: Size) -> Read {
         let Ok(mut terminal) = Terminal::open() else {
             return Read::Answer(Answer::Interrupted);
         };
         self.write(&layout.text);
-        let up = |row: usize| layout.up[row];
-        let mut row: Option<usize> = None;
+        let mut place = Place::default();
         let read = loop {
             let key = match terminal.read() {
                 Event::Key(Key::Control('z')) => {
-                    self.leave(row.take().map(up), size);
+                    self.leave(place, layout, size);
                     match terminal.suspend() {
-                        Event::Ended => break Read::Answer(Answer::Interrupted),
-                        _ => break Read::Again,
+                        Event::Ended => return Read::Answer(Answer::Interrupted),
+                        _ => return Read::Again,
                     }
                 }
                 Event::Key(key) => key,
                 Event::Continued => break Read::Again,
                 Event::Ended => break Read::Answer(Answer::Interrupted),
             };
-            match pressed(&key, question, row) {
+            match pressed(&key, question, place.option) {
                 Pressed::Move(_) | Pressed::Unmarked if self.has_changed(size) => {
                     break Read::Again;
                 }
                 Pressed::Move(next) => {
-                    self.move_cursor(row.map_or(0, up), up(next));
-                    row = Some(next);
+                    self.mark(next, place, layout);
+                    place.option = Some(next);
                 }
                 Pressed::Answer(answer) => break Read::Answer(answer),
                 Pressed::Explain => break Read::Explain,
                 Pressed::Plain => break Read::Plain,
-                Pressed::Unknown | Pressed::Unmarked => self.write(BELL),
+                Pressed::Unmarked => {
+                    let why = t!(
+                        self.lang,
+                        "Bitte zuerst eine Zeile wählen.",
+                        "Please choose a row first."
+                    );
+                    self.tell(why, &mut place, layout);
+                }
+                Pressed::Unknown => self.tell(self.means_nothing(), &mut place, layout),
                 Pressed::Nothing => {}
             }
         };
-        self.leave(row.map(up), size);
+        self.leave(place, layout, size);
         if let (Read::Answer(Answer::Option(option)), false) = (&read, question.is_recorded) {
             let chosen = question.options[*option].replace('\t', ": ");
             self.write(&format!("> {chosen}\n"));
@@ -224,109 +255,79 @@ impl Keys {
         read
     }
 
-    /// Moves the cursor from so many rows above it below the question.
-    fn leave(&mut self, up: Option<usize>, size: Size) {
-        if up.is_some() && self.has_changed(size) {
-            // What was printed has moved; only the end of the screen is surely below it.
-            self.move_cursor(BELOW_EVERY_SCREEN, 0);
+    /// Moves the mark to an option, and writes its rows once more.
+    fn mark(&mut self, option: usize, from: Place, layout: &Layout) {
+        if from.option.is_some() {
+            self.write("\r ");
+        }
+        self.move_cursor(
+            from.up(layout),
+            Place {
+                option: Some(option),
+                ..from
+            }
+            .up(layout),
+        );
+        let rows = layout.options[option].join("\r\n");
+        let rows = rows.get(1..).unwrap_or_default();
+        self.write(&format!(">{rows}"));
+        self.move_cursor(0, layout.options[option].len() - 1);
+        self.write("\x1b[2C");
+    }
+
+    /// Says in a row below the keys why nothing happens, with a bell.
+    fn tell(&mut self, why: &str, place: &mut Place, layout: &Layout) {
+        self.move_cursor(place.up(layout), 0);
+        if !place.has_told {
             self.write("\n");
-        } else {
-            self.move_cursor(up.unwrap_or(0), 0);
+        }
+        place.has_told = true;
+        self.write(&format!("\x1b[K{why}{BELL}"));
+        if place.option.is_some() {
+            self.move_cursor(0, place.up(layout));
+            self.write("\x1b[2C");
         }
     }
 
-    /// Lets words be typed.
-    fn words(&mut self, text: &str) -> Answer {
-        let Ok(mut terminal) = Terminal::open() else {
-            return Answer::Interrupted;
-        };
-        self.begin_line(text);
-        let mut is_told = false;
-        let answer = loop {
-            let key = match terminal.read() {
-                Event::Key(key) => key,
-                Event::Continued => {
-                    self.begin_line(text);
-                    continue;
-                }
-                Event::Ended => break Answer::Interrupted,
-            };
-            if key == Key::Control('z') {
-                self.leave_line();
-                if let Event::Ended = terminal.suspend() {
-                    return Answer::Interrupted;
-                }
-                self.begin_line(text);
-                continue;
-            }
-            match self.editor.press(&key) {
-                Edited::Done => break Answer::Words(self.editor.take()),
-                Edited::Back => break Answer::Back,
-                Edited::Quit => break Answer::Quit,
-                Edited::Interrupted => break Answer::Interrupted,
-                Edited::Changed => self.show_line(text),
-                Edited::TooMuch if is_told => {
-                    self.show_line(text);
-                    self.write(BELL);
-                }
-                Edited::TooMuch => {
-                    is_told = true;
-                    self.leave_line();
-                    self.say(&super::too_long(self.lang));
-                    self.begin_line(text);
-                }
-                Edited::Unknown => self.write(BELL),
-                Edited::Nothing => {}
-            }
-        };
-        self.leave_line();
-        // What was typed before Escape belongs to no other question.
-        self.editor.take();
-        answer
+    /// That a key has no meaning.
+    pub(super) fn means_nothing(&self) -> &'static str {
+        t!(
+            self.lang,
+            "Diese Taste hat hier keine Bedeutung.",
+            "This key means nothing here."
+        )
     }
 
-    /// Asks for words, and shows those that are typed already.
-    fn begin_line(&mut self, text: &str) {
-        let columns = self.columns().unwrap_or(super::WIDEST_PROSE);
-        let prompt = prompt_for_words(text, self.lang, columns);
-        let last_row = prompt.lines().last().map_or(0, UnicodeWidthStr::width);
-        let line = self.editor.begin(last_row, columns);
-        self.write(&(prompt + &line));
+    pub(super) fn bell(&mut self) {
+        self.write(BELL);
     }
 
-    /// Shows what a key has changed.
-    fn show_line(&mut self, text: &str) {
-        if self.line_is_whole() {
-            let drawn = self.editor.drawn();
-            self.write(&drawn);
+    /// Moves the cursor below the question.
+    fn leave(&mut self, place: Place, layout: &Layout, size: Size) {
+        if place.option.is_some() && self.has_changed(size) {
+            self.leave_screen();
         } else {
-            self.leave_line();
-            self.begin_line(text);
-        }
-    }
-
-    /// Moves the cursor below the line.
-    fn leave_line(&mut self) {
-        if self.line_is_whole() {
-            let movement = self.editor.left();
-            self.write(&movement);
-        } else {
-            self.move_cursor(BELOW_EVERY_SCREEN, 0);
+            self.move_cursor(place.up(layout), 0);
             self.write("\n");
         }
     }
 
-    /// Whether the line stands where it was written; a window of another width breaks it anew.
-    fn line_is_whole(&self) -> bool {
-        self.columns()
-            .is_none_or(|columns| columns == self.editor.columns())
+    /// Moves the cursor below everything, where what was printed has moved.
+    pub(super) fn leave_screen(&mut self) {
+        self.move_cursor(BELOW_EVERY_SCREEN, 0);
+        self.write("\n");
     }
 
-    fn has_changed(&self, size: Size) -> bool {
+    /// Rows and columns of the window, where single keys are wanted.
+    pub(super) fn window(&self) -> Option<Size> {
+        self.term.size_checked().filter(|_| !self.is_plain)
+    }
+
+    pub(super) fn has_changed(&self, size: Size) -> bool {
         self.term.size_checked() != Some(size)
     }
 
-    /// Moves the cursor from so many rows above the end to so many, at the number of the option.
+    /// Moves the cursor from so many rows above the end to the beginning of the row so many above it.
     fn move_cursor(&mut self, from: usize, to: usize) {
         let _ = match from.cmp(&to) {
             std::cmp::Ordering::Less => self.term.move_cursor_up(to - from),
@@ -334,9 +335,6 @@ impl Keys {
             std::cmp::Ordering::Equal => Ok(()),
         };
         self.write("\r");
-        if to > 0 {
-            let _ = self.term.move_cursor_right(2);
-        }
     }
 }
 
@@ -346,8 +344,21 @@ fn offers_plain(question: &Question) -> bool {
     !question.is_recorded || !question.can_go_back
 }
 
+impl Place {
+    /// Rows from the last row of the question up to the cursor.
+    fn up(self, layout: &Layout) -> usize {
+        let up = self.option.map_or(0, |option| layout.up[option]);
+        // The row that was added is the last one now.
+        if self.has_told && self.option.is_some() {
+            up + 1
+        } else {
+            up
+        }
+    }
+}
+
 /// Rows and columns of the window.
-type Size = (u16, u16);
+pub(super) type Size = (u16, u16);
 
 /// What reading keys came to.
 enum Read {
@@ -399,6 +410,7 @@ fn pressed(key: &Key, question: &Question, row: Option<usize>) -> Pressed {
             None => Pressed::Unmarked,
         }),
         Key::Escape => Command::Back.answer(question).map(Pressed::Answer),
+        Key::F1 => Some(Pressed::Explain),
         Key::Control('c') => Some(Pressed::Answer(Answer::Interrupted)),
         Key::Control('d') => Some(Pressed::Answer(Answer::Quit)),
         Key::Report => Some(Pressed::Nothing),
@@ -482,7 +494,7 @@ impl Dialogue for Keys {
     fn choose(&mut self, question: &Question) -> Answer {
         loop {
             // Measured before it is used, so that a change while the question is printed is noticed.
-            let size = self.term.size_checked().filter(|_| !self.is_plain);
+            let size = self.window();
             let layout = size.and_then(|size| Some((size, self.layout(question, size)?)));
             self.was_plain = layout.is_none();
             let Some((size, layout)) = layout else {
@@ -495,33 +507,58 @@ impl Dialogue for Keys {
                     self.say(&question.explanation);
                 }
                 Read::Again => {}
-                Read::Plain => self.is_plain = true,
+                Read::Plain => self.use_plain_lines(),
             }
         }
     }
 
-    fn ask(&mut self, text: &str, explanation: &str) -> Answer {
-        loop {
-            let columns = self.columns().filter(|_| !self.is_plain);
-            let has_room = columns.is_some_and(|columns| columns >= usize::from(FEWEST_COLUMNS));
-            if !has_room {
-                return self.lines().ask(text, explanation);
-            }
-            let words = match self.words(text) {
-                Answer::Words(words) => words,
-                answer => return answer,
-            };
-            if let Some(answer) = answer_in_words(words, || self.say(explanation)) {
-                if let Answer::Words(words) = &answer {
-                    self.editor.remember(words);
-                }
-                return answer;
+    fn search(&mut self, field: &SearchField<'_>) -> Answer {
+        let answer = self.search_live(field);
+        self.was_plain = answer.is_none();
+        match answer {
+            Some(answer) => answer,
+            None => {
+                // What was typed with keys would stand nowhere.
+                self.editor.take();
+                self.lines().search(field)
             }
         }
+    }
+
+    fn go_on(&mut self) -> GoOn {
+        if self.was_plain {
+            return self.lines().go_on();
+        }
+        let Ok(mut terminal) = Terminal::open() else {
+            return GoOn::End(End::Interrupted);
+        };
+        self.write(t!(
+            self.lang,
+            "Weiter mit Enter, genug mit Esc: ",
+            "More with Enter, enough with Esc: "
+        ));
+        let go_on = loop {
+            match terminal.read() {
+                Event::Key(Key::Enter | Key::Down | Key::Char(' ')) => break GoOn::More,
+                Event::Key(Key::Escape) => break GoOn::Enough,
+                Event::Key(Key::Control('c')) | Event::Ended => {
+                    break GoOn::End(End::Interrupted);
+                }
+                Event::Key(Key::Control('d')) => break GoOn::End(End::Quit),
+                Event::Key(Key::Report) | Event::Continued => {}
+                Event::Key(_) => self.bell(),
+            }
+        };
+        self.write("\n");
+        go_on
     }
 
     fn say(&mut self, text: &str) {
-        self.lines().say(text);
+        if self.is_plain || self.was_plain {
+            return self.lines().say(text);
+        }
+        let text = wrapped(text, self.columns().unwrap_or(super::WIDEST_PROSE));
+        self.write(&format!("{text}\n"));
     }
 
     fn record(&mut self, answered: &Answered) {
@@ -551,9 +588,18 @@ impl Dialogue for Keys {
         signals::part_with(farewell);
     }
 
-    fn columns(&self) -> Option<usize> {
-        let (_, columns) = self.term.size_checked()?;
-        Some(usize::from(columns))
+    fn size(&self) -> Option<(usize, usize)> {
+        let (rows, columns) = self.term.size_checked()?;
+        Some((rows.into(), columns.into()))
+    }
+
+    fn use_plain_lines(&mut self) {
+        self.is_plain = true;
+        self.say(t!(
+            self.lang,
+            "Einfache Zeilen. Immer so: in den Einstellungen plain = true, oder die Variable WIR_PLAIN=1.",
+            "Plain lines. Always so: plain = true in the settings, or the variable WIR_PLAIN=1."
+        ));
     }
 
     fn is_plain(&self) -> bool {
@@ -598,7 +644,10 @@ mod tests {
                     let meant = pressed(&key, &question, row);
                     let is_harmless = matches!(
                         meant,
-                        Pressed::Move(_) | Pressed::Unknown | Pressed::Nothing
+                        Pressed::Move(_)
+                            | Pressed::Explain
+                            | Pressed::Unknown
+                            | Pressed::Nothing
                     );
                     prop_assert!(is_harmless, "{:?} means {:?}", key, meant);
                 }
@@ -620,6 +669,8 @@ mod tests {
             (Key::Char('Ü'), Pressed::Answer(Answer::Overview)),
             (Key::Char('q'), Pressed::Answer(Answer::Quit)),
             (Key::Char('?'), Pressed::Explain),
+            (Key::F1, Pressed::Explain),
+            (Key::F2, Pressed::Unknown),
             (Key::Char('e'), Pressed::Plain),
             (Key::Char('x'), Pressed::Unknown),
             (Key::Escape, Pressed::Answer(Answer::Back)),

@@ -25,6 +25,9 @@ const LONGEST_HISTORY: usize = 100;
 /// Clears what is right of the cursor and below it.
 const CLEAR: &str = "\x1b[J";
 
+/// Clears what is right of the cursor.
+const CLEAR_ROW: &str = "\x1b[K";
+
 /// The line, the lines before it, and what of it stands on the screen.
 #[derive(Default)]
 pub(super) struct LineEditor {
@@ -67,8 +70,18 @@ impl LineEditor {
         self.drawn()
     }
 
-    pub(super) fn columns(&self) -> usize {
-        self.columns
+    /// The words so far.
+    pub(super) fn words(&self) -> &str {
+        self.input.value().trim()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.input.value().is_empty()
+    }
+
+    /// How many rows the line takes on the screen.
+    pub(super) fn rows(&self) -> usize {
+        self.cell(&self.shown).0 + 1
     }
 
     /// Takes the line and begins a new one.
@@ -160,7 +173,8 @@ impl LineEditor {
             let same: usize = same.map(|(new, _)| new.len()).sum();
             written.push_str(&self.movement(&self.shown, same));
             if same < self.shown.len() {
-                written.push_str(CLEAR);
+                // Below a line of one row something else may stand.
+                written.push_str(if self.rows() == 1 { CLEAR_ROW } else { CLEAR });
             }
             written.push_str(&line[same..]);
             let end = self.cell(&line);
@@ -183,6 +197,17 @@ impl LineEditor {
         let movement = self.movement(&self.shown, self.shown.len());
         self.at = self.shown.len();
         movement + "\r\n"
+    }
+
+    /// What moves the cursor from so many rows below the end of the line to its place in it.
+    pub(super) fn back_from_below(&mut self, rows: usize) -> String {
+        let (_, column) = self.cell(&self.shown);
+        let mut written = format!("\x1b[{rows}A\r");
+        if column > 0 {
+            written.push_str(&format!("\x1b[{column}C"));
+        }
+        self.at = self.shown.len();
+        written + &self.drawn()
     }
 
     /// What moves the cursor from where it stands to another byte of the line.
@@ -417,6 +442,6 @@ mod tests {
         assert_eq!(written(Key::Char('ü')), "ü");
         assert_eq!(written(Key::Left), "\x08");
         assert_eq!(written(Key::Right), "\x1b[1C");
-        assert_eq!(written(Key::Backspace), "\x08\x1b[J");
+        assert_eq!(written(Key::Backspace), "\x08\x1b[K");
     }
 }

@@ -13,12 +13,14 @@ use std::io::{BufRead, Write};
 use dialoguer::console::Term;
 
 use super::key::{Decoder, Key};
+use super::search_field::Meaning;
 use super::{
-    Answer, Answered, Command, Dialogue, MOST_LETTERS, Question, answer_in_words, command,
-    prompt_for_words, signals, wrapped, yes_or_no,
+    Answer, Answered, Command, Dialogue, End, GoOn, MOST_LETTERS, Question, SearchField, command,
+    command_in_words, signals, yes_or_no,
 };
 use crate::fold;
 use crate::locale::Lang;
+use crate::render;
 use crate::{say, t};
 
 /// Asks on `out` and reads lines from `input`.
@@ -53,9 +55,9 @@ impl<I: BufRead, O: Write> Lines<I, O> {
         }
     }
 
-    /// A text with its lines broken for the terminal as it is now.
+    /// A text as it is right when it is heard; the terminal breaks its lines.
     fn fitted(&self, text: &str) -> String {
-        wrapped(text, self.columns().unwrap_or(super::WIDEST_PROSE))
+        render::heard(text, self.lang)
     }
 
     /// Asks for a line until there is one with words; `None` at the end of input. The question is written
@@ -179,14 +181,17 @@ fn asked(question: &Question, lang: Lang) -> String {
         let (title, promise) = (&header.title, super::sentence(&header.promise));
         text = say!(
             lang,
-            "{title}. {promise} Hilfe: ?\n\n",
-            "{title}. {promise} Help: ?\n\n"
+            "{title}. {promise} Hilfe: hilfe. Ende: beenden.\n\n",
+            "{title}. {promise} Help: help. The end: quit.\n\n"
         );
     }
     let words = &question.text;
     text.push_str(&say!(lang, "Frage: {words}\n", "Question: {words}\n"));
     for (at, option) in question.options.iter().enumerate() {
-        let option = option.replace('\t', ": ");
+        if is_plain_yes_or_no(question) {
+            break;
+        }
+        let option = super::sentence(&option.replace('\t', ": "));
         text.push_str(&format!("{}: {option}\n", at + 1));
     }
     if let Some(former) = question.former {
@@ -200,49 +205,86 @@ fn asked(question: &Question, lang: Lang) -> String {
     text
 }
 
+/// What is written before an answer is typed. Yes and no are quicker said than two numbers with a word.
+fn prompt(question: &Question, lang: Lang) -> String {
+    if is_plain_yes_or_no(question) {
+        return t!(
+            lang,
+            "Ja, nein oder weiß nicht: ",
+            "Yes, no or don't know: "
+        )
+        .to_owned();
+    }
+    let last = question.options.len();
+    say!(
+        lang,
+        "Ihre Antwort, 1 bis {last}: ",
+        "Your answer, 1 to {last}: "
+    )
+}
+
+/// Whether a question is answered with yes, no or that nobody knows, and nothing else.
+fn is_plain_yes_or_no(question: &Question) -> bool {
+    question.is_yes_or_no && question.unknown == Some(2) && question.options.len() == 3
+}
+
+/// What a question is about, and what can be typed besides the options.
+fn help(question: &Question, lang: Lang) -> String {
+    let explanation = &question.explanation;
+    let unknown = question
+        .unknown
+        .map(|_| t!(lang, "w weiß nicht", "d don't know"));
+    let ways = unknown.into_iter().chain(super::ways_out(question, lang));
+    // The key before the word is for the other mode.
+    let words = ways.filter_map(|way| Some(way.split_once(' ')?.1));
+    let ways = words.collect::<Vec<_>>().join(", ");
+    say!(
+        lang,
+        "{explanation}\nAuch möglich: {ways}. Nur Enter: die Frage noch einmal.",
+        "{explanation}\nAlso possible: {ways}. Enter alone: the question again."
+    )
+}
+
+fn already_plain(lang: Lang) -> &'static str {
+    t!(
+        lang,
+        "Es sind schon einfache Zeilen.",
+        "These are plain lines already."
+    )
+}
+
 impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
     fn choose(&mut self, question: &Question) -> Answer {
         let lang = self.lang;
         let text = format!("\n{}\n", self.fitted(&asked(question, lang)));
         self.write(&text);
-        let last = question.options.len();
-        let prompt = say!(
-            lang,
-            "Ihre Antwort, 1 bis {last}: ",
-            "Your answer, 1 to {last}: "
-        );
+        let prompt = prompt(question, lang);
         loop {
             let Some(word) = self.line(&text, &prompt) else {
                 return Answer::Quit;
             };
+            let is_whole_word = command_in_words(&word).is_some();
             match command(&word.to_lowercase()) {
                 Some(Command::Explain) => {
-                    let explanation = &question.explanation;
-                    let unknown = question
-                        .unknown
-                        .map(|_| t!(lang, "w weiß nicht", "d don't know"));
-                    let ways = unknown.into_iter().chain(super::ways_out(question, lang));
-                    let ways = ways.collect::<Vec<_>>().join(", ");
-                    let help = say!(
-                        lang,
-                        "{explanation}\nAuch möglich: {ways}.",
-                        "{explanation}\nAlso possible: {ways}."
-                    );
-                    self.say(&help);
+                    self.say(&help(question, lang));
                     continue;
                 }
                 // The key of the other mode; nobody means an option that begins so.
                 Some(Command::Plain) => {
-                    self.say(t!(
-                        lang,
-                        "Es sind schon einfache Zeilen.",
-                        "These are plain lines already."
-                    ));
+                    self.say(already_plain(lang));
                     continue;
                 }
                 Some(command) => {
                     if let Some(answer) = command.answer(question) {
                         return answer;
+                    }
+                    if is_whole_word {
+                        self.say(t!(
+                            lang,
+                            "Das geht hier nicht.",
+                            "That is not possible here."
+                        ));
+                        continue;
                     }
                 }
                 None => {}
@@ -251,29 +293,82 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
             if let Some(option) = meant_option(&word, question).or(kept) {
                 // What the advisor understood is said with what follows from it.
                 if !question.is_recorded {
-                    let chosen = &question.options[option];
-                    let chosen = chosen.replace('\t', ": ");
+                    let chosen = question.options[option].replace('\t', ": ");
+                    let chosen = super::sentence(&chosen);
                     self.say(&say!(lang, "Verstanden: {chosen}", "Understood: {chosen}"));
                 }
                 return Answer::Option(option);
             }
+            if word.is_empty() {
+                // Who did not hear it all hears it again.
+                self.write(&text);
+                continue;
+            }
+            let last = question.options.len();
             self.say(&say!(
                 lang,
-                "Das kenne ich nicht. Bitte eine Zahl von 1 bis {last}. Hilfe: ?",
-                "I do not know that. Please type a number from 1 to {last}. Help: ?"
+                "Das kenne ich nicht. Bitte eine Zahl von 1 bis {last}, oder: hilfe.",
+                "I do not know that. Please type a number from 1 to {last}, or: help."
             ));
         }
     }
 
-    fn ask(&mut self, text: &str, explanation: &str) -> Answer {
+    fn search(&mut self, field: &SearchField<'_>) -> Answer {
+        let lang = self.lang;
+        let row = |(at, row): (usize, &super::Row)| format!("{}: {}", at + 1, row.sentence());
+        let rows: Vec<String> = field.rows.iter().enumerate().map(row).collect();
+        let list = self.fitted(&rows.join("\n")) + "\n";
+        if field.is_new {
+            self.write(&list);
+        }
+        let prompt = format!("{}: ", field.prompt);
         loop {
-            let columns = self.columns().unwrap_or(super::WIDEST_PROSE);
-            let prompt = prompt_for_words(text, self.lang, columns);
             let Some(words) = self.line("", &prompt) else {
                 return Answer::Quit;
             };
-            if let Some(answer) = answer_in_words(words, || self.say(explanation)) {
-                return answer;
+            if words.is_empty() {
+                self.write(&list);
+                continue;
+            }
+            match field.meaning(&words, lang) {
+                Meaning::Answer(answer) => return answer,
+                Meaning::Explain => {
+                    self.say(field.explanation);
+                    let save = t!(lang, "speichern", "save");
+                    let save = field.can_save.then_some(save);
+                    let back = t!(lang, "zurück", "back");
+                    let back = field.can_go_back.then_some(back);
+                    let quit = t!(lang, "beenden", "quit");
+                    let ways: Vec<&str> = save.into_iter().chain(back).chain([quit]).collect();
+                    let ways = ways.join(", ");
+                    self.say(&say!(
+                        lang,
+                        "Auch möglich: {ways}. Nur Enter: die Liste noch einmal.",
+                        "Also possible: {ways}. Enter alone: the list again."
+                    ));
+                }
+                Meaning::Plain => self.say(already_plain(lang)),
+                Meaning::Nothing(why) => self.say(why),
+            }
+        }
+    }
+
+    fn go_on(&mut self) -> GoOn {
+        let lang = self.lang;
+        let prompt = t!(lang, "Weiter mit Enter: ", "More with Enter: ");
+        loop {
+            let Some(words) = self.line("", prompt) else {
+                return GoOn::End(End::Quit);
+            };
+            match command(&words.to_lowercase()) {
+                _ if words.is_empty() => return GoOn::More,
+                Some(Command::Quit) => return GoOn::End(End::Quit),
+                Some(Command::Back) => return GoOn::Enough,
+                _ => self.say(t!(
+                    lang,
+                    "Nur Enter zeigt mehr. Genug: zurück. Ende: beenden.",
+                    "Enter alone shows more. Enough: back. The end: quit."
+                )),
             }
         }
     }
@@ -304,10 +399,12 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
         signals::part_with(farewell);
     }
 
-    fn columns(&self) -> Option<usize> {
-        let (_, columns) = self.screen.as_ref()?.size_checked()?;
-        Some(usize::from(columns))
+    fn size(&self) -> Option<(usize, usize)> {
+        let (rows, columns) = self.screen.as_ref()?.size_checked()?;
+        Some((rows.into(), columns.into()))
     }
+
+    fn use_plain_lines(&mut self) {}
 
     fn is_plain(&self) -> bool {
         true
@@ -328,6 +425,19 @@ mod tests {
         }
     }
 
+    fn field() -> SearchField<'static> {
+        SearchField {
+            prompt: "Wer?",
+            rows: &[],
+            is_new: true,
+            explanation: "Darum.",
+            can_go_back: false,
+            can_save: false,
+            asks_servers: false,
+            preview: &|_, _| super::super::Preview::default(),
+        }
+    }
+
     fn answer(typed: &str, question: &Question) -> (Answer, String) {
         let mut out = Vec::new();
         let answer = Lines::new(typed.as_bytes(), &mut out, Lang::De).choose(question);
@@ -343,9 +453,44 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_asked_again() {
-        let (answer, out) = answer("ver\n9\n\nfoo\n3\n", &question());
+        let (answer, out) = answer("ver\n9\nfoo\n3\n", &question());
         assert_eq!(answer, Answer::Option(2));
-        assert_eq!(out.matches("Das kenne ich nicht.").count(), 4);
+        assert_eq!(out.matches("Das kenne ich nicht.").count(), 3);
+    }
+
+    #[test]
+    fn enter_alone_repeats_the_question_and_the_list() {
+        let (_, out) = answer("\n3\n", &question());
+        assert_eq!(out.matches("Frage: Wofür?").count(), 2, "{out}");
+        let rows = [super::super::Row::named("Hilfe")];
+        let field = SearchField {
+            rows: &rows,
+            ..field()
+        };
+        let mut out = Vec::new();
+        let answer = Lines::new(&b"\n1\n"[..], &mut out, Lang::De).search(&field);
+        let out = String::from_utf8(out).expect("UTF-8");
+        assert_eq!(answer, Answer::Option(0));
+        assert_eq!(out.matches("1: Hilfe.").count(), 2, "{out}");
+    }
+
+    #[test]
+    fn a_way_that_is_named_is_no_answer_even_where_an_option_begins_so() {
+        let question = Question {
+            options: [
+                "Hilfe beim Übersetzen",
+                "Beenden der Ehe",
+                "Zurück ins Heim",
+            ]
+            .map(str::to_owned)
+            .into(),
+            can_go_back: false,
+            ..question()
+        };
+        let (answer, out) = answer("hilfe\nHelp\nfragezeichen\nzurück\nbeenden\n", &question);
+        assert_eq!(answer, Answer::Quit);
+        assert_eq!(out.matches("Darum.").count(), 3, "{out}");
+        assert_eq!(out.matches("Das geht hier nicht.").count(), 1, "{out}");
     }
 
     #[test]
@@ -378,7 +523,7 @@ mod tests {
         let (answer, out) = answer("?\n1\n", &question());
         assert!(
             answer == Answer::Option(0)
-                && out.contains("Darum.\nAuch möglich: z zurück, q beenden."),
+                && out.contains("Darum.\nAuch möglich: zurück, beenden. Nur Enter"),
             "{out}"
         );
     }
@@ -409,7 +554,7 @@ mod tests {
             );
             let mut out = Vec::new();
             let typed = format!("fa{keys}lk\nfalk\n");
-            let words = Lines::new(typed.as_bytes(), &mut out, Lang::De).ask("Wer?", "");
+            let words = Lines::new(typed.as_bytes(), &mut out, Lang::De).search(&field());
             assert_eq!(words, Answer::Words("falk".to_owned()), "{keys:?}");
         }
     }
@@ -418,7 +563,7 @@ mod tests {
     fn what_nobody_pressed_and_the_lines_of_a_paste_leave_the_line_as_it_is() {
         let typed = "\x1b[I\x1b[<0;1;1MVer\x1b[200~e\nin\n\x1b[201~\x1b[O\n";
         let mut out = Vec::new();
-        let words = Lines::new(typed.as_bytes(), &mut out, Lang::De).ask("Wer?", "");
+        let words = Lines::new(typed.as_bytes(), &mut out, Lang::De).search(&field());
         assert_eq!(words, Answer::Words("Vere in".to_owned()));
     }
 
@@ -440,6 +585,6 @@ mod tests {
             ..question()
         };
         let (_, out) = answer("?\n1\n", &question);
-        assert!(out.contains("Darum.\nAuch möglich: q beenden."), "{out}");
+        assert!(out.contains("Darum.\nAuch möglich: beenden."), "{out}");
     }
 }

@@ -11,7 +11,10 @@ mod key;
 mod keys;
 mod line_editor;
 mod lines;
+mod list;
+mod live_search;
 mod password;
+mod search_field;
 mod signals;
 mod talk;
 #[cfg(unix)]
@@ -33,6 +36,7 @@ pub use guide::{Guide, Met, run};
 pub use keys::Keys;
 pub use lines::Lines;
 pub use password::password;
+pub use search_field::{Preview, Row, SearchField};
 pub use signals::{farewell, watch};
 
 /// Longer lines of running text are hard to follow.
@@ -102,6 +106,10 @@ pub enum Answer {
     Option(usize),
     /// What was typed, where words were asked for.
     Words(String),
+    /// Of what was shown below these words while they were typed, the hit with this index.
+    Hit(String, usize),
+    /// What was shown last is to be saved.
+    Save,
     /// Back to the step before.
     Back,
     /// The answers so far, to change one.
@@ -147,8 +155,11 @@ pub trait Dialogue {
     /// Asks to choose one of several options.
     fn choose(&mut self, question: &Question) -> Answer;
 
-    /// Asks for words; explains on request.
-    fn ask(&mut self, text: &str, explanation: &str) -> Answer;
+    /// Asks for words to search, or one of a list; explains on request.
+    fn search(&mut self, field: &SearchField<'_>) -> Answer;
+
+    /// Waits within a long page until somebody wants to see more of it.
+    fn go_on(&mut self) -> GoOn;
 
     /// Says something beside the answers.
     fn say(&mut self, text: &str);
@@ -160,23 +171,58 @@ pub trait Dialogue {
     fn part_with(&mut self, farewell: &str);
 
     /// Columns of the terminal at this moment, where there is one.
-    fn columns(&self) -> Option<usize>;
+    fn columns(&self) -> Option<usize> {
+        Some(self.size()?.1)
+    }
+
+    /// Rows and columns of the terminal at this moment, where there is one.
+    fn size(&self) -> Option<(usize, usize)>;
+
+    /// Goes on in plain lines.
+    fn use_plain_lines(&mut self);
 
     /// Whether somebody asked for plain lines, so that pages are plain too.
     fn is_plain(&self) -> bool;
 }
 
-/// What a typed word commands, in either language and both modes.
+/// What somebody wants in the middle of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoOn {
+    /// More of it.
+    More,
+    /// No more of it.
+    Enough,
+    /// The end of the conversation.
+    End(End),
+}
+
+/// What a typed word or letter commands, in either language and both modes.
 fn command(word: &str) -> Option<Command> {
     match word {
-        "q" | "quit" | "ende" | "exit" => Some(Command::Quit),
-        "z" | "b" | "zurück" | "zurueck" | "back" => Some(Command::Back),
-        "w" | "d" | "weiß nicht" | "weiss nicht" | "don't know" | "dont know" => {
-            Some(Command::Unknown)
-        }
-        "ü" | "u" | "o" | "übersicht" | "uebersicht" | "overview" => Some(Command::Overview),
-        "?" => Some(Command::Explain),
+        "q" => Some(Command::Quit),
+        "z" | "b" => Some(Command::Back),
+        "w" | "d" => Some(Command::Unknown),
+        "ü" | "u" | "o" => Some(Command::Overview),
+        "h" => Some(Command::Explain),
         "e" => Some(Command::Plain),
+        _ => command_in_words(word),
+    }
+}
+
+/// What a whole word commands, also where a letter may begin a name. Whoever hears a way named says that
+/// name: each is understood at every prompt, before options and before the search.
+fn command_in_words(word: &str) -> Option<Command> {
+    let quotes = ['„', '“', '”', '"', '\''];
+    let word = word.trim_matches(quotes).to_lowercase();
+    match word.trim_end_matches(['.', '!']) {
+        "beenden" | "ende" | "schluss" | "abbrechen" | "stopp" | "quit" | "exit" | "end"
+        | "cancel" | "stop" => Some(Command::Quit),
+        "zurück" | "zurueck" | "back" => Some(Command::Back),
+        "weiß nicht" | "weiss nicht" | "don't know" | "dont know" => Some(Command::Unknown),
+        "übersicht" | "uebersicht" | "overview" => Some(Command::Overview),
+        "?" | "hilfe" | "fragezeichen" | "help" | "question mark" => Some(Command::Explain),
+        "speichern" | "save" => Some(Command::Save),
+        "einfache zeilen" | "plain lines" => Some(Command::Plain),
         _ => None,
     }
 }
@@ -190,6 +236,7 @@ enum Command {
     Overview,
     Explain,
     Plain,
+    Save,
 }
 
 impl Command {
@@ -200,23 +247,8 @@ impl Command {
             Command::Back => question.can_go_back.then_some(Answer::Back),
             Command::Unknown => question.unknown.map(Answer::Option),
             Command::Overview => question.has_overview.then_some(Answer::Overview),
-            Command::Explain | Command::Plain => None,
+            Command::Explain | Command::Plain | Command::Save => None,
         }
-    }
-}
-
-/// The answer that typed words are; `None` where there is none yet, or where an explanation is asked for.
-fn answer_in_words(words: String, explain: impl FnOnce()) -> Option<Answer> {
-    match command(&words.to_lowercase()) {
-        Some(Command::Quit) => Some(Answer::Quit),
-        Some(Command::Back) => Some(Answer::Back),
-        Some(Command::Explain) => {
-            explain();
-            None
-        }
-        // A key that was meant for the question before.
-        _ if words.is_empty() => None,
-        _ => Some(Answer::Words(words)),
     }
 }
 
@@ -248,14 +280,6 @@ fn too_long(lang: Lang) -> String {
         "Mehr als {MOST_LETTERS} Zeichen passen hier nicht. Bitte fassen Sie sich kürzer.",
         "No more than {MOST_LETTERS} characters fit here. Please use fewer."
     )
-}
-
-/// What is written before words are typed. They have a row to themselves, so that the words for it are
-/// never broken.
-fn prompt_for_words(text: &str, lang: Lang, columns: usize) -> String {
-    let text = wrapped(text, columns);
-    let ways = t!(lang, "z zurück   q beenden", "b back   q quit");
-    format!("\n{text}\n(?   {ways}): ")
 }
 
 /// Words as a sentence of their own: with a capital letter and a full stop.

@@ -1,12 +1,15 @@
 //! What every walk needs: to ask, to say, to print a page, to save a file.
 
 use std::io::Write;
+use std::path::Path;
 
-use super::{Answer, Dialogue, End, Question, Step, Stop, stop};
+use unicode_width::UnicodeWidthStr;
+
+use super::{Answer, Dialogue, End, GoOn, Question, Step, Stop, stop};
 use crate::diagnostic::system_reason;
 use crate::locale::Lang;
 use crate::model::Directory;
-use crate::render::{self, Failure, Format, Page, View};
+use crate::render::{self, Format, Page, View};
 use crate::source;
 use crate::{say, t};
 
@@ -90,50 +93,53 @@ impl<'w, 'd> Talk<'w, 'd> {
         }
     }
 
-    pub(super) fn confirm(&mut self, text: &str, explanation: &str) -> Step<bool> {
-        let lang = self.lang();
-        let question = Question {
-            text: text.to_owned(),
-            options: vec![
-                t!(lang, "Ja", "Yes").to_owned(),
-                t!(lang, "Nein", "No").to_owned(),
-            ],
-            explanation: explanation.to_owned(),
-            can_go_back: true,
-            is_yes_or_no: true,
-            ..Question::default()
-        };
-        match self.dialogue.choose(&question) {
-            Answer::Option(option) => Ok(option == 0),
-            answer => Err(stop(&answer)),
-        }
-    }
-
-    pub(super) fn ask(&mut self, prompt: &str, explanation: &str) -> Answer {
-        self.dialogue.ask(prompt, explanation)
-    }
-
     pub(super) fn say(&mut self, text: &str) {
         self.dialogue.say(text);
     }
 
-    /// Prints a page below a blank line.
+    /// Prints a page below a blank line, a screenful at a time: what has left the screen is lost to a
+    /// reader of the screen, and to everybody else in a hurry.
     pub(super) fn print(&mut self, view: &View<'_>) -> Step<()> {
-        let page = self.page();
-        let result = writeln!(self.out)
-            .map_err(Failure::Io)
-            .and_then(|()| render::write(view, self.directory, Format::Text, &page, self.out))
-            .and_then(|()| self.out.flush().map_err(Failure::Io));
-        result.map_err(|_| Stop::End(End::Quit))
+        let mut bytes = b"\n".to_vec();
+        let written = render::write(view, self.directory, Format::Text, &self.page(), &mut bytes);
+        if written.is_err() {
+            return Err(Stop::End(End::Quit));
+        }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let mut rest = text.as_str();
+        while !rest.is_empty() {
+            let (screenful, below) = rest.split_at(screenful(rest, self.dialogue.size()));
+            let written = self.out.write_all(screenful.as_bytes());
+            if written.and_then(|()| self.out.flush()).is_err() {
+                return Err(Stop::End(End::Quit));
+            }
+            rest = below;
+            if !rest.is_empty() {
+                match self.dialogue.go_on() {
+                    GoOn::More => {}
+                    GoOn::Enough => break,
+                    GoOn::End(end) => return Err(Stop::End(end)),
+                }
+            }
+        }
+        Ok(())
     }
 
-    /// Saves a view under a name that is free.
-    pub(super) fn save(&mut self, view: &View<'_>, format: Format, name: &str, ending: &str) {
+    /// Saves a view under a name that is free, and says where.
+    pub(super) fn save(
+        &mut self,
+        view: &View<'_>,
+        format: Format,
+        name: &str,
+        ending: &str,
+        folder: &Path,
+    ) {
         let mut bytes = Vec::new();
         let written = render::write(view, self.directory, format, &self.page, &mut bytes);
         if written.is_ok()
             && let Some(file) = self.keep(name, ending, &bytes)
         {
+            let file = folder.join(file).display().to_string();
             self.say(&say!(self.lang(), "Gespeichert: {file}", "Saved: {file}"));
         }
     }
@@ -168,6 +174,26 @@ impl<'w, 'd> Talk<'w, 'd> {
             ));
         }
     }
+}
+
+/// How much of a text has room on a screen, with a row for the question whether to go on; at least a line.
+fn screenful(text: &str, size: Option<(usize, usize)>) -> usize {
+    let Some((rows, columns)) = size else {
+        return text.len();
+    };
+    let room = rows.saturating_sub(2);
+    let rows_of = |line: &str| line.trim_end().width().div_ceil(columns.max(1)).max(1);
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next().unwrap_or_default();
+    let (mut used, mut length) = (rows_of(first), first.len());
+    for line in lines {
+        used += rows_of(line);
+        if used > room {
+            break;
+        }
+        length += line.len();
+    }
+    length
 }
 
 /// An option that is not longer than two lines of a narrow terminal.

@@ -46,8 +46,12 @@ impl Dialogue for Scripted {
         self.answers.pop_front().unwrap_or(Answer::Interrupted)
     }
 
-    fn ask(&mut self, _: &str, _: &str) -> Answer {
+    fn search(&mut self, _: &SearchField<'_>) -> Answer {
         Answer::Quit
+    }
+
+    fn go_on(&mut self) -> GoOn {
+        GoOn::More
     }
 
     fn say(&mut self, text: &str) {
@@ -64,9 +68,11 @@ impl Dialogue for Scripted {
         farewell.clone_into(&mut self.farewell);
     }
 
-    fn columns(&self) -> Option<usize> {
+    fn size(&self) -> Option<(usize, usize)> {
         None
     }
+
+    fn use_plain_lines(&mut self) {}
 
     fn is_plain(&self) -> bool {
         false

@@ -70,26 +70,35 @@ impl Source {
     }
 }
 
+/// The name of a month, from 1 to 12.
+pub fn month(number: i8, lang: Lang) -> Option<&'static str> {
+    let name = match number {
+        1 => crate::t!(lang, "Januar", "January"),
+        2 => crate::t!(lang, "Februar", "February"),
+        3 => crate::t!(lang, "März", "March"),
+        4 => crate::t!(lang, "April", "April"),
+        5 => crate::t!(lang, "Mai", "May"),
+        6 => crate::t!(lang, "Juni", "June"),
+        7 => crate::t!(lang, "Juli", "July"),
+        8 => crate::t!(lang, "August", "August"),
+        9 => crate::t!(lang, "September", "September"),
+        10 => crate::t!(lang, "Oktober", "October"),
+        11 => crate::t!(lang, "November", "November"),
+        12 => crate::t!(lang, "Dezember", "December"),
+        _ => return None,
+    };
+    Some(name)
+}
+
 /// A day as people write it: `22.11.2026` (DIN 5008), `22 November 2026`.
 pub fn show_date(date: Date, lang: Lang) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let (day, month, year) = (date.day(), date.month(), date.year());
+    let (day, year) = (date.day(), date.year());
     match lang {
-        Lang::De => format!("{day:02}.{month:02}.{year}"),
-        Lang::En => format!("{day} {} {year}", MONTHS[month.unsigned_abs() as usize - 1]),
+        Lang::De => format!("{day:02}.{:02}.{year}", date.month()),
+        Lang::En => {
+            let name = month(date.month(), lang).unwrap_or_default();
+            format!("{day} {name} {year}")
+        }
     }
 }
 

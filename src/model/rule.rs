@@ -282,11 +282,6 @@ impl Verdict {
             other => other.label(lang),
         }
     }
-
-    /// The words as a heading above what came to this verdict: `NOCH ZU KLÄREN`.
-    pub fn heading(self, lang: Lang) -> String {
-        self.result(lang).to_uppercase()
-    }
 }
 
 /// A case that the staff wrote, with the verdicts that they expect.

@@ -60,7 +60,7 @@ pub fn value<'d>(
 }
 
 /// The fields of contacts as people read them.
-pub(super) struct Shown<'d> {
+pub struct Shown<'d> {
     directory: &'d Directory<'d>,
     lang: Lang,
     /// The number of the switchboard, and the house whose callers it puts through. It is looked for once:
@@ -69,7 +69,8 @@ pub(super) struct Shown<'d> {
 }
 
 impl<'d> Shown<'d> {
-    pub(super) fn new(directory: &'d Directory<'d>, lang: Lang) -> Shown<'d> {
+    /// As they are read in this language.
+    pub fn new(directory: &'d Directory<'d>, lang: Lang) -> Shown<'d> {
         let switchboard = directory.switchboard().and_then(|switchboard| {
             let number = switchboard.phone.as_ref()?.written();
             Some((number, directory.house_of(switchboard)?))
@@ -93,7 +94,7 @@ impl<'d> Shown<'d> {
     }
 
     /// The value of a field: where a contact has no number, that of the switchboard.
-    pub(super) fn value<'v>(&'v self, contact: &'v Contact, field: Field) -> Option<Cow<'v, str>> {
+    pub fn value<'v>(&'v self, contact: &'v Contact, field: Field) -> Option<Cow<'v, str>> {
         value(contact, field, self.directory, self.lang).or_else(|| {
             let number = self.through_switchboard(contact, field)?;
             Some(Cow::Owned(say!(

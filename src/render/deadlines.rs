@@ -95,6 +95,15 @@ pub(super) fn list(deadlines: &Deadlines<'_>, page: &Page, out: &mut dyn Write) 
         writeln!(out, "{table}")?;
         return after(deadlines, page, out);
     }
+    if page.plain {
+        for (line, deadline, due) in dates {
+            let (day, details) = date_and_details(deadline, due, as_of, lang);
+            let label = label(line, deadline, lang);
+            let rest = [label].into_iter().chain(details).collect::<Vec<_>>();
+            writeln!(out, "{day}: {}", rest.join(", "))?;
+        }
+        return after(deadlines, page, out);
+    }
     for (line, deadline, due) in dates {
         writeln!(out)?;
         let (label, id) = (line.label.get(lang), &line.id);
@@ -103,6 +112,15 @@ pub(super) fn list(deadlines: &Deadlines<'_>, page: &Page, out: &mut dyn Write) 
         paragraph(out, &format!("wir foerderung show {id}"), "  ", "  ", width)?;
     }
     after(deadlines, page, out)
+}
+
+/// The name of a line, and what of it is due.
+fn label(line: &FundingLine, deadline: &Deadline, lang: Lang) -> String {
+    let label = line.label.get(lang);
+    match &deadline.label {
+        Some(of) => format!("{label}, {}", of.get(lang)),
+        None => label.to_owned(),
+    }
 }
 
 /// The dates as a table, where there is room for one.
@@ -122,12 +140,7 @@ fn as_table(
     ];
     let rows = dates.iter().map(|(line, deadline, due)| {
         let (day, details) = date_and_details(deadline, *due, as_of, lang);
-        let label = line.label.get(lang);
-        let label = match &deadline.label {
-            Some(of) => format!("{label}, {}", of.get(lang)),
-            None => label.to_owned(),
-        };
-        vec![day, label, details.join("; ")]
+        vec![day, label(line, deadline, lang), details.join("; ")]
     });
     let headings = headings.map(str::to_owned).to_vec();
     table::whole_words(std::iter::once(headings).chain(rows).collect(), width)
@@ -158,6 +171,10 @@ fn after(deadlines: &Deadlines<'_>, page: &Page, out: &mut dyn Write) -> io::Res
         "",
         width,
     )?;
+    // Half of the signs of this command cannot be heard.
+    if page.plain {
+        return Ok(());
+    }
     paragraph(
         out,
         t!(

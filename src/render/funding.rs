@@ -394,11 +394,21 @@ pub(super) fn sheet(
     } else {
         writeln!(out)?;
         let id = &line.id;
-        let hint = say!(
-            lang,
-            "Quellen zu jedem Wert: wir foerderung show {id} --sources",
-            "Sources of each value: wir foerderung show {id} --sources"
-        );
+        // The signs of an option cannot be heard.
+        let hint = if page.plain {
+            t!(
+                lang,
+                "Die Quellen zu jedem Wert zeigt die Option „sources“.",
+                "The option “sources” shows the sources of each value."
+            )
+            .to_owned()
+        } else {
+            say!(
+                lang,
+                "Quellen zu jedem Wert: wir foerderung show {id} --sources",
+                "Sources of each value: wir foerderung show {id} --sources"
+            )
+        };
         paragraph(out, &hint, "", "", page.text_width())?;
     }
     Ok(())

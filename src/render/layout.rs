@@ -13,14 +13,18 @@ const WIDEST: usize = 78;
 const WITHOUT_TERMINAL: usize = 78;
 
 impl Page {
-    /// Columns for running text.
+    /// Columns for running text. Where it is heard the terminal breaks it, for each row that is written is
+    /// said by itself.
     pub(super) fn text_width(&self) -> usize {
+        if self.plain {
+            return usize::MAX;
+        }
         self.width.unwrap_or(WITHOUT_TERMINAL).clamp(10, WIDEST)
     }
 
-    /// Whether it is printed for other programs too, as into a pipe: one value, one line, no padding.
+    /// Whether it is printed for other programs too, as into a pipe, or heard: one value, one line, no padding.
     pub(super) fn is_for_lines(&self) -> bool {
-        self.width.is_none()
+        self.width.is_none() || self.plain
     }
 
     /// `text` in bold, where that is allowed.
@@ -104,9 +108,6 @@ pub(super) fn field(
         let mut line = String::new();
         push_plain_field(name, value, &mut line);
         return out.write_all(line.as_bytes());
-    }
-    if page.plain {
-        return paragraph(out, value, &format!("{name}: "), "  ", width);
     }
     let label = format!("{name}:");
     let gap = (name_width + 2).saturating_sub(label.width()).max(1);

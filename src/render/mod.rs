@@ -16,6 +16,7 @@ mod deadlines;
 pub mod findings;
 mod funding;
 mod graph;
+mod heard;
 mod json;
 mod json_advice;
 mod json_funding;
@@ -43,14 +44,14 @@ use crate::model::{Directory, Field, FundingLine, OpenPoint};
 use crate::proof::{Comparison, Graph, Proposal};
 use crate::search::{Everything, Hits, Listed, Listing, Occupied, Topic, Understood};
 
-pub use contact_fields::value as contact_value;
+pub use contact_fields::{Shown as ShownFields, value as contact_value};
 pub use copies::{Forgotten, ForgottenIndex, IndexRead, PassedOver, size};
 pub use findings::Report;
+pub use heard::heard;
 pub use layout::wrap;
 pub use lost::{leaves_out_made_ids, lost};
 pub use narrowing::{narrowing, shown_of};
-pub use prose::{LayerRead, Layers, Overview};
-pub use records::phone;
+pub use prose::{LayerRead, Layers, Overview, office};
 pub use understood::understood;
 
 /// What is printed.
@@ -275,6 +276,12 @@ pub fn write(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     match (format, view) {
+        (Format::Text, _) if page.plain && is_heard(view) => {
+            let mut written = Vec::new();
+            text(view, directory, page, &mut written)?;
+            let written = heard(&String::from_utf8_lossy(&written), page.lang);
+            Ok(out.write_all(written.as_bytes())?)
+        }
         (Format::Text, _) => Ok(text(view, directory, page, out)?),
         (Format::Json, _) => json::write(view, directory, page, out),
         (Format::Jsonl, View::Contacts(list)) => json::lines(list, directory, page, out),
@@ -308,6 +315,30 @@ pub fn write(
         (Format::Mermaid, View::Graph(of)) => Ok(graph::mermaid(of, page, out)?),
         (Format::Dot, View::Graph(of)) => Ok(graph::dot(of, page, out)?),
         _ => Err(Failure::Unfit),
+    }
+}
+
+/// Whether a page is for who asks something, and so for their ears too. What is about files and rules is
+/// copied letter by letter, and so are fields that somebody chose.
+fn is_heard(view: &View<'_>) -> bool {
+    match view {
+        View::Contacts(list) => list.fields.is_none(),
+        View::Rooms(_)
+        | View::Found(_)
+        | View::Topics(_)
+        | View::Lines(_)
+        | View::Line(_)
+        | View::Advice(_)
+        | View::Why(_)
+        | View::Deadlines(_)
+        | View::OpenPoints(_)
+        | View::Overview(_) => true,
+        View::Layers(_)
+        | View::Forgotten(_)
+        | View::Report(_)
+        | View::Comparison(_)
+        | View::Cases(_)
+        | View::Graph(_) => false,
     }
 }
 

@@ -9,6 +9,7 @@ use super::copies::{self, IndexRead, PassedOver};
 use super::layout::{heading, paragraph};
 use super::records::{self, not_found};
 use super::{ContactList, LineSheet, Page, topic_lines};
+use crate::locale::Lang;
 use crate::model::provenance::show_date;
 use crate::model::{Area, Contact, Directory, Field, Programme, Statement, Unit};
 use crate::search::{Everything, Topic};
@@ -295,6 +296,18 @@ pub(super) fn found(
     topic_lines::list(&found.topics, directory, page, out)
 }
 
+/// The name of the office whose directory it is; another office, which leaves the bundled data out, has
+/// another.
+pub fn office(directory: &Directory, lang: Lang) -> Option<&'static str> {
+    directory.unit("wir-vielfaltszentrum").map(|_| {
+        t!(
+            lang,
+            "WIR-Vielfaltszentrum Wetteraukreis",
+            "WIR diversity centre (WIR-Vielfaltszentrum) Wetteraukreis"
+        )
+    })
+}
+
 pub(super) fn overview(
     overview: &Overview<'_>,
     directory: &Directory,
@@ -302,14 +315,8 @@ pub(super) fn overview(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lang = page.lang;
-    // Another office that leaves the bundled data out has another name.
-    if directory.unit("wir-vielfaltszentrum").is_some() {
-        let title = t!(
-            lang,
-            "WIR-Vielfaltszentrum Wetteraukreis",
-            "WIR diversity centre (WIR-Vielfaltszentrum) Wetteraukreis"
-        );
-        heading(out, title, page)?;
+    if let Some(office) = office(directory, lang) {
+        heading(out, office, page)?;
         writeln!(out)?;
     }
     records::people(overview.contacts.iter().copied(), page, out)?;

@@ -59,7 +59,14 @@ fn record(
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let lines = fields.iter().filter_map(|&field| {
+    let has_head = page.plain && fields == USUAL;
+    if has_head {
+        writeln!(out, "{}", head(contact, values, page))?;
+    }
+    let fields = fields
+        .iter()
+        .filter(|field| !(has_head && is_in_head(contact, **field, page)));
+    let lines = fields.filter_map(|&field| {
         let value = values.value(contact, field)?;
         let value = shown_field(contact, field, value, page);
         Some((field.label(page.lang), value))
@@ -85,8 +92,12 @@ fn sheet(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lang = page.lang;
+    if page.plain {
+        writeln!(out, "{}", head(contact, values, page))?;
+    }
     let mut lines: Vec<(&str, String)> = USUAL
         .iter()
+        .filter(|field| !is_in_head(contact, **field, page))
         .filter_map(|&field| {
             let value = values.value(contact, field)?;
             Some((
@@ -122,6 +133,29 @@ fn sheet(
         }
     }
     lines_of(&lines, page, out)
+}
+
+/// A contact in one sentence, as far as callers ask, the name first: a listener cannot know yet whose a
+/// number is that comes before it.
+fn head(contact: &Contact, values: &Shown<'_>, page: &Page) -> String {
+    let label = contact.label(page.lang).to_owned();
+    let mut head = shown(contact, label, page);
+    for field in [Field::Phone, Field::Room] {
+        if let Some(value) = values.value(contact, field) {
+            head.push_str(&format!(", {} {value}", field.label(page.lang)));
+        }
+    }
+    head
+}
+
+/// Whether a field of a contact stands in its [`head`] already.
+fn is_in_head(contact: &Contact, field: Field, page: &Page) -> bool {
+    let is_there = match field {
+        Field::Name | Field::Phone | Field::Room => true,
+        Field::Post => contact.name.is_none(),
+        _ => false,
+    };
+    page.plain && is_there
 }
 
 pub(super) fn not_found(lang: Lang) -> &'static str {
@@ -235,6 +269,11 @@ pub(super) fn people<'d>(
 ) -> io::Result<()> {
     let lang = page.lang;
     let contacts: Vec<&Contact> = contacts.into_iter().collect();
+    if page.plain {
+        return contacts
+            .iter()
+            .try_for_each(|contact| writeln!(out, "{}", person(contact, page)));
+    }
     let width = contacts
         .iter()
         .map(|contact| phone(contact, lang).width())
@@ -252,14 +291,28 @@ pub(super) fn people<'d>(
     Ok(())
 }
 
-/// One person in one line of running text: `06031 83-3032, Henrietta Falk, WIR-Koordination …`.
+/// One person in one line of running text: `06031 83-3032, Henrietta Falk, WIR-Koordination …`; where it is
+/// heard the name first.
 pub(super) fn person(contact: &Contact, page: &Page) -> String {
     let number = phone(contact, page.lang);
-    format!("{number}, {}", name_and_post(contact, page))
+    if !page.plain {
+        return format!("{number}, {}", name_and_post(contact, page));
+    }
+    let name = shown(contact, contact.label(page.lang).to_owned(), page);
+    let number = match &contact.phone {
+        Some(_) => format!("{} {number}", Field::Phone.label(page.lang)),
+        None => number.to_owned(),
+    };
+    match &contact.post {
+        Some(post) if contact.name.is_some() => {
+            format!("{name}, {number}, {}", post.get(page.lang))
+        }
+        _ => format!("{name}, {number}"),
+    }
 }
 
 /// The number of a contact, or that there is none.
-pub fn phone<'d>(contact: &'d Contact<'_>, lang: Lang) -> &'d str {
+pub(super) fn phone<'d>(contact: &'d Contact<'_>, lang: Lang) -> &'d str {
     let none = t!(lang, "ohne Nummer", "no number");
     contact.phone.as_ref().map_or(none, |phone| phone.written())
 }

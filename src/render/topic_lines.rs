@@ -21,7 +21,7 @@ pub(super) fn list(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for hit in hits {
-        for (at, line) in lines(hit, directory, page.lang).iter().enumerate() {
+        for (at, line) in lines(hit, directory, page).iter().enumerate() {
             let first = if at == 0 { "- " } else { "  " };
             paragraph(out, line, first, "  ", page.text_width())?;
         }
@@ -30,7 +30,8 @@ pub(super) fn list(
 }
 
 /// What a hit says: its name, what was met, what one asks first, and the command that says more.
-fn lines(hit: &TopicHit<'_>, directory: &Directory, lang: Lang) -> Vec<String> {
+fn lines(hit: &TopicHit<'_>, directory: &Directory, page: &Page) -> Vec<String> {
+    let lang = page.lang;
     let name = name(hit.entry, lang);
     let head = match hit.passage {
         Passage::Keyword(keyword) if !matches!(hit.entry, Topic::Centre(_)) => say!(
@@ -47,7 +48,12 @@ fn lines(hit: &TopicHit<'_>, directory: &Directory, lang: Lang) -> Vec<String> {
     }
     if let Some(contact) = responsible(hit.entry, directory) {
         let (number, label) = (phone(contact, lang), contact.label(lang));
-        lines.push(format!("{number}, {label}"));
+        // A listener cannot know yet whose a number is that comes before the name.
+        lines.push(if page.plain {
+            format!("{label}, {number}")
+        } else {
+            format!("{number}, {label}")
+        });
     }
     lines.extend(command(hit.entry));
     lines

@@ -22,6 +22,7 @@ mod completions;
 mod data_schema;
 mod forms;
 mod guide;
+mod heard;
 mod house;
 mod index_answers;
 mod index_kept;

@@ -55,30 +55,30 @@ const CONVERSATIONS: &[(&str, &str, &str)] = &[
     (
         "guide-contacts",
         "",
-        "? 2 ?⏎ zzzz⏎ sehsar⏎ ? n demokratie⏎ ? 1 j q⏎",
+        "⏎ ?⏎ 1⏎ 2⏎ speichern⏎ zzzz⏎ sehsar⏎ demokratie⏎ 1⏎ speichern⏎ zurück⏎ zurück⏎ raum415⏎ abbrechen⏎",
     ),
     (
         "guide-list",
         "--no-bundled --data staff.csv",
-        "1 altmann⏎ ? 2 n berg⏎ 9 z z alle⏎ z z⏎ 4",
+        "altmann⏎ 2⏎ berg⏎ 9⏎ zurück⏎ alle⏎ zurück⏎ zurück⏎ beenden⏎",
     ),
     (
         "guide-server",
         "--data ldap://127.0.0.1:1/dc=example",
-        "? 2 falk⏎ n z⏎ 5",
+        "hilfe⏎ falk⏎ 2⏎ zzq \u{15} beenden⏎",
     ),
     ("guide-stopped", "", "\u{3}"),
-    ("guide-plain", "", "e e⏎ xyz⏎ 5⏎"),
+    ("guide-plain", "", "7⏎ zeilen⏎ 8⏎"),
     (
         "guide-special-keys",
         "",
-        "x \u{1b}[1;5C 2 zzzz\u{1b}[D⏎ {long} \u{15}q⏎",
+        "x\u{1b}[1;5C \u{15} zzzz\u{1b}[D⏎ {long} \u{15} beenden⏎",
     ),
-    ("guide-programme", "", "3 ? 2 z q"),
+    ("guide-programme", "", "6⏎ 2⏎ zurück⏎ beenden⏎"),
     (
         "guide-funding",
         "",
-        "4 ? 2 ?⏎ zzzz⏎ minijob⏎ ? n z⏎ 3 ? 4 j z 4 z 5 z 1 z z 5",
+        "4⏎ 1⏎ 4⏎ speichern⏎ 9⏎ zurück⏎ zurück⏎ 3⏎ 5⏎ zurück⏎ zurück⏎ 5⏎ speichern⏎ minijob⏎ 3⏎ zurück⏎ zurück⏎ beenden⏎",
     ),
     (
         "advisor-project",
@@ -127,6 +127,27 @@ const CONVERSATIONS: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// What is typed into the field with keys, and chosen with arrows.
+const TYPED: (&str, &str, &str) = (
+    "guide-typing",
+    "",
+    "f al \u{15} d emokratie \t \u{1b}[B \u{1b}[A \u{1b}[B \u{1b}[1;5C ⏎ \u{1b}OP \u{1b}OQ ⏎ 1 \u{7f} xyz \u{15} \u{1b}[A ⏎",
+);
+
+/// What is typed as words in lines.
+const SAID: &[(&str, &str, &str)] = &[
+    (
+        "advisor-words",
+        "foerderung find",
+        "e zurück hilfe 7 beenden",
+    ),
+    (
+        "guide-centres",
+        "",
+        "vielfaltszentrum⏎ 9⏎ 9⏎ 9⏎ 9⏎ beenden⏎",
+    ),
+];
+
 /// Conversations that are held on a narrow screen too.
 const NARROW: &[&str] = &["guide-contacts", "guide-funding", "advisor-project"];
 
@@ -146,13 +167,13 @@ fn every_view_on_a_terminal_is_what_its_transcript_shows() {
 
 #[test]
 fn every_step_with_single_keys_is_what_its_transcript_shows() {
-    let all = CONVERSATIONS.iter();
+    let all = CONVERSATIONS.iter().chain([&TYPED]);
     all_are_same(all.flat_map(|&conversation| held(conversation, "keys", "", 80)));
 }
 
 #[test]
 fn every_step_in_plain_lines_is_what_its_transcript_shows() {
-    let all = CONVERSATIONS.iter();
+    let all = CONVERSATIONS.iter().chain(SAID);
     all_are_same(all.flat_map(|&conversation| held(conversation, "lines", "--plain ", 80)));
 }
 
@@ -160,7 +181,8 @@ fn every_step_in_plain_lines_is_what_its_transcript_shows() {
 fn every_step_on_a_narrow_screen_is_what_its_transcript_shows() {
     let some = CONVERSATIONS
         .iter()
-        .filter(|(name, ..)| NARROW.contains(name));
+        .filter(|(name, ..)| NARROW.contains(name))
+        .chain([&TYPED]);
     all_are_same(some.flat_map(|&conversation| held(conversation, "narrow", "", 40)));
 }
 
@@ -198,7 +220,17 @@ fn a_screen_of_24_rows_is_what_its_transcript_shows() {
             |arguments: &str| Screen::start(TODAY, 80, 24, &format!("--lang {lang} {arguments}"));
         let mut result = start("foerderung find");
         result.types("7");
-        [start("").ends(), result.ends(), start("contacts").ends()].concat()
+        let mut lines = start("--plain");
+        for typed in ["4\r", "1\r", "4\r", "xyz\r", "\r", "zurück\r", "beenden\r"] {
+            lines.types(typed);
+        }
+        [
+            start("").ends(),
+            result.ends(),
+            start("contacts").ends(),
+            lines.ends(),
+        ]
+        .concat()
     });
     all_are_same([compare("terminal/rows-24", &shown.concat())]);
 }

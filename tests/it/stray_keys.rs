@@ -16,15 +16,16 @@ const KEYS: &str = "q beenden";
 /// The end of a question in lines.
 const LINES: &str = "Ihre Antwort, 1 bis ";
 
-/// Each kind of a conversation: how it begins, its first question, its second option, what follows then.
-const CONVERSATIONS: [(&str, &str, &str); 2] = [
-    ("", "Was möchten Sie tun?", "Name, Nummer"),
-    (
-        "foerderung find",
-        "Was haben Sie vor?",
-        "Fertig nach 1 Frage.",
-    ),
-];
+/// The end of the field with keys, and the field in lines.
+const FRONT: &str = "Esc beendet";
+const FIELD: &str = "Name, Nummer, Raum oder Thema: ";
+
+/// What is sent to the terminal when no keys are read any more.
+const LEFT: &str = "\x1b[?2004l";
+
+/// The first question of the advisor, and what follows its second option.
+const QUESTION: &str = "Was haben Sie vor?";
+const NEXT: &str = "Fertig nach 1 Frage.";
 
 fn start(arguments: &str) -> Talk {
     let rules = concat!(
@@ -94,131 +95,121 @@ fn stray() -> Vec<Vec<u8>> {
 
 #[test]
 fn with_single_keys_nothing_stray_answers_ends_or_switches() {
-    for (arguments, question, next) in CONVERSATIONS {
-        let mut talk = start(arguments);
-        talk.sees(question).sees(KEYS);
-        for stray in stray() {
-            talk.session.send(&stray).expect("typed");
-        }
-        // Who asks why is told, and asked the same question again, in the same mode.
-        talk.types("?").sees(question).sees(KEYS);
-        assert!(
-            !talk.seen.contains(next) && !talk.seen.contains("> "),
-            "{}",
-            talk.seen
-        );
-        talk.types("2").sees(next).sees("beenden").types("q\r");
-        assert_eq!(talk.ends().0, 0, "{arguments}");
+    let mut talk = start("foerderung find");
+    talk.sees(QUESTION).sees(KEYS);
+    for stray in stray() {
+        talk.session.send(&stray).expect("typed");
     }
+    // Who asks why is told, and asked the same question again, in the same mode.
+    talk.types("?").sees(QUESTION).sees(KEYS);
+    assert!(!talk.seen.contains(NEXT), "{}", talk.seen);
+    talk.types("2").sees(NEXT).sees("beenden").types("q");
+    assert_eq!(talk.ends().0, 0);
 }
 
 #[test]
 fn in_plain_lines_nothing_stray_answers_ends_or_is_searched_for() {
-    for (arguments, question, next) in CONVERSATIONS {
+    for (arguments, ready) in [("", FIELD), ("foerderung find", LINES)] {
         let mut talk = start(&format!("--plain {arguments}"));
-        talk.sees(question).sees(LINES);
+        talk.sees(ready);
         for part in stray().chunks(20) {
             talk.session.send(part.concat()).expect("typed");
-            talk.types("\r").sees("wirken hier nicht").sees(LINES);
+            talk.types("\r").sees("wirken hier nicht").sees(ready);
         }
-        assert!(!talk.seen.contains("Verstanden"), "{}", talk.seen);
-        talk.types("2\r").sees(next);
-        assert_eq!(talk.seen.matches(question).count(), 1, "{}", talk.seen);
-        talk.types("q\r");
+        for what in ["Verstanden", "Telefon", "gefunden"] {
+            assert!(!talk.seen.contains(what), "{}", talk.seen);
+        }
+        talk.types("\x1b[D\x1b[1~\x1b\r")
+            .sees("wirken hier nicht")
+            .sees(ready);
+        talk.types("ende\r");
         assert_eq!(talk.ends().0, 0, "{arguments}");
     }
     let mut talk = start("--plain");
-    talk.sees(LINES)
-        .types("2\r")
-        .sees("Name, Nummer")
-        .sees("beenden): ");
-    talk.types("\x1b[D\x1b[1~\x1b\r")
-        .sees("wirken hier nicht")
-        .sees("beenden): ");
-    talk.types("\x1b[200~falk\r\x1b[201~")
-        .types("\r")
-        .sees("Henrietta Falk")
-        .sees(LINES);
-    assert!(!talk.seen.contains("Niemand gefunden"), "{}", talk.seen);
-    talk.types("q\r");
+    talk.sees(FIELD).types("\x1b[200~falk\r\x1b[201~");
+    talk.types("\r").sees("Henrietta Falk").sees(FIELD);
+    talk.types("ende\r");
     assert_eq!(talk.ends().0, 0);
 }
 
 #[test]
 fn where_words_are_typed_nothing_stray_is_typed_with_them_or_ends_them() {
     let mut talk = start("");
-    talk.sees(KEYS).types("2").sees("beenden): ");
-    talk.types("falk");
+    talk.sees(FRONT).types("falk");
     for stray in stray() {
-        if !stray.starts_with(b"\x1b[200~") {
+        // F1 explains.
+        if !stray.starts_with(b"\x1b[200~") && !is_f1(&stray) {
             talk.session.send(&stray).expect("typed");
         }
     }
     talk.types("\r")
+        .sees(LEFT)
         .sees("06031 83-3032")
-        .sees("vCard speichern?")
-        .sees(KEYS);
-    assert!(!talk.seen.contains("Niemand gefunden"), "{}", talk.seen);
-    talk.types("q");
+        .sees(FRONT);
+    assert!(!talk.seen.contains("Nichts gefunden"), "{}", talk.seen);
+    talk.types("\x1b");
     assert_eq!(talk.ends().0, 0);
+}
+
+fn is_f1(keys: &[u8]) -> bool {
+    [&b"\x1b[11~"[..], b"\x1bOP", b"\x1b[[A", b"\x1b?P"].contains(&keys)
 }
 
 #[test]
 fn a_key_that_means_nothing_is_heard_and_the_mouse_is_not() {
-    let bells = |keys: &[u8]| {
-        let mut talk = start("");
-        talk.sees(KEYS);
-        talk.session.send(keys).expect("typed");
-        talk.types("q");
-        let (code, seen, _) = talk.ends();
-        assert_eq!(code, 0);
-        seen.matches('\u{7}').count()
-    };
-    assert_eq!(bells(b"x9\x1b[1;5C\r\x1bOq"), 5);
-    assert_eq!(
-        bells(b"\x1b[I\x1b[<0;10;1M\x1b[<0;10;1m\x1b[O\x1b[12;40R"),
-        0
-    );
+    for (arguments, ready, end, heard) in [
+        ("foerderung find", KEYS, "q", &b"x9\x1b[1;5C\r\x1bOq"[..]),
+        ("", FRONT, "\x03", b"\r\x1bOQ\x1b[1;5C\x1b[D\x1bOq"),
+    ] {
+        let bells = |keys: &[u8]| {
+            let mut talk = start(arguments);
+            talk.sees(ready);
+            talk.session.send(keys).expect("typed");
+            talk.types(end);
+            talk.ends().1.matches('\u{7}').count()
+        };
+        assert_eq!(bells(heard), 5, "{arguments}");
+        assert_eq!(
+            bells(b"\x1b[I\x1b[<0;10;1M\x1b[<0;10;1m\x1b[O\x1b[12;40R"),
+            0
+        );
+    }
 }
 
 #[test]
 fn a_letter_of_another_encoding_takes_no_key_with_it() {
     for letter in [0xe4, 0xfc, 0xf6, 0xdf] {
-        let mut talk = start("");
+        let mut talk = start("foerderung find");
         talk.sees(KEYS);
-        talk.session.send([letter, b'3']).expect("typed");
-        talk.sees("Worüber möchten Sie lesen?")
-            .sees(KEYS)
-            .types("q");
+        talk.session.send([letter, b'2']).expect("typed");
+        talk.sees(NEXT).sees(KEYS).types("q");
         assert_eq!(talk.ends().0, 0, "{letter:x}");
     }
 }
 
 #[test]
 fn ctrl_z_stops_and_fg_comes_back_with_the_question() {
-    for (arguments, question, next) in CONVERSATIONS {
-        // This shell leaves the terminal as it is, so that only the program can put it right.
-        let script = format!("{arguments}\necho \"STOPPED=$?\"; stty -a; read go; fg");
-        let mut talk = start(&script);
-        talk.sees(question).sees(KEYS);
-        talk.types("\x1b[B").sees("\x1b[2C");
-        talk.types("\x1a").sees("STOPPED=148").sees("icanon");
-        let shown = talk.seen.matches(question).count();
-        assert!(
-            talk.seen.ends_with(" icanon") && shown == 1,
-            "{}",
-            talk.seen
-        );
-        talk.sees(" echo ").types("\n").sees(question).sees(KEYS);
-        talk.types("2").sees(next).sees("beenden").types("q\r");
-        let (code, seen, _) = talk.ends();
-        assert_eq!((code, seen.matches(question).count()), (0, 2), "{seen}");
-    }
+    // This shell leaves the terminal as it is, so that only the program can put it right.
+    let script = "foerderung find\necho \"STOPPED=$?\"; stty -a; read go; fg";
+    let mut talk = start(script);
+    talk.sees(QUESTION).sees(KEYS);
+    talk.types("\x1b[B").sees("\x1b[2C");
+    talk.types("\x1a").sees("STOPPED=148").sees("icanon");
+    let shown = talk.seen.matches(QUESTION).count();
+    assert!(
+        talk.seen.ends_with(" icanon") && shown == 1,
+        "{}",
+        talk.seen
+    );
+    talk.sees(" echo ").types("\n").sees(QUESTION).sees(KEYS);
+    talk.types("2").sees(NEXT).sees("beenden").types("q");
+    let (code, seen, _) = talk.ends();
+    assert_eq!((code, seen.matches(QUESTION).count()), (0, 2), "{seen}");
 }
 
 #[test]
 fn who_was_stopped_from_outside_is_asked_again_too() {
-    let mut talk = start("\necho STOPPED; read go; fg");
+    let mut talk = start("foerderung find\necho STOPPED; read go; fg");
     talk.sees(KEYS);
     let program = talk.program().to_string();
     let sent = Command::new("kill").args(["-s", "STOP", &program]).status();
@@ -226,10 +217,10 @@ fn who_was_stopped_from_outside_is_asked_again_too() {
     talk.sees("STOPPED");
     // The terminal is still as the program had it: Enter is no end of a line.
     talk.session.send("x\n").expect("typed");
-    talk.sees("Was möchten Sie tun?")
+    talk.sees(QUESTION)
         .sees(KEYS)
-        .types("3")
-        .sees("Worüber")
+        .types("2")
+        .sees(NEXT)
         .sees(KEYS);
     talk.types("q");
     assert_eq!(talk.ends().0, 0);
@@ -238,33 +229,31 @@ fn who_was_stopped_from_outside_is_asked_again_too() {
 #[test]
 fn ctrl_z_keeps_the_words_that_are_typed() {
     let mut talk = start("\necho \"STOPPED=$?\"; stty -a; read go; fg");
-    talk.sees(KEYS).types("2").sees("beenden): ");
-    talk.types("fal\x1a").sees("STOPPED=148").sees(" icanon");
-    talk.types("\n").sees("Name, Nummer").sees("beenden): fal");
+    talk.sees(FRONT).types("fal").sees("Henrietta");
+    talk.types("\x1a").sees("STOPPED=148").sees(" icanon");
+    talk.types("\n").sees("Thema: fal").sees("Esc ");
     talk.types("k\r")
+        .sees(LEFT)
         .sees("06031 83-3032")
-        .sees("vCard speichern?")
-        .sees(KEYS);
-    talk.types("q");
+        .sees(FRONT);
+    talk.types("\x1b");
     assert_eq!(talk.ends().0, 0);
 }
 
 #[test]
 fn in_plain_lines_fg_comes_back_with_the_question_too() {
     let mut talk = start("--plain\necho \"STOPPED=$?\"; read go; fg");
-    talk.sees("Was möchten Sie tun?").sees(LINES);
-    talk.types("\x1a").sees("STOPPED=148");
-    talk.types("\n").sees("Was möchten Sie tun?").sees(LINES);
-    talk.types("2\r").sees("Name, Nummer").sees("beenden): ");
-    talk.types("q\r");
+    talk.sees(FIELD).types("\x1a").sees("STOPPED=148");
+    talk.types("\n").sees(FIELD);
+    talk.types("ende\r");
     assert_eq!(talk.ends().0, 0);
 }
 
 #[test]
 fn ctrl_z_without_a_shell_stops_nothing() {
     let mut screen = Screen::start("", 80, 50, "");
-    screen.types("\x1a").types("3");
+    screen.types("\x1a").types("6\r");
     assert!(screen.is_running());
     let log = screen.ends();
-    assert!(log.contains("Worüber möchten Sie lesen?"), "{log}");
+    assert!(log.contains("> Programm"), "{log}");
 }

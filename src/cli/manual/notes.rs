@@ -98,8 +98,8 @@ fn overview(lang: Lang) -> [&'static str; 3] {
     [
         t!(
             lang,
-            "Am Terminal führt `wir` ohne Befehl durch alles: Zahl tippen, `z` geht zurück, `?` erklärt, `q` beendet, `e` wechselt zu einfachen Zeilen. In einer Leitung zeigt es die wichtigsten Nummern und alle Befehle.",
-            "On a terminal `wir` without a command guides through everything: type a number, `b` goes back, `?` explains, `q` quits, `e` changes to plain lines. In a pipe it shows the main numbers and all commands."
+            "Am Terminal sucht `wir` ohne Befehl, was man tippt: Namen, Nummern, Räume, Themen. Pfeile und Enter wählen einen Treffer oder einen Eintrag der Liste, eine einzelne Zahl und Enter auch. F1 oder `hilfe` erklärt, F2 oder `speichern` macht aus dem, was gezeigt ist, eine Datei, Esc oder `beenden` beendet. In einer Leitung zeigt es die wichtigsten Nummern und alle Befehle.",
+            "On a terminal `wir` without a command searches what is typed: names, numbers, rooms, topics. Arrows and Enter choose a hit or an entry of the list, a single digit and Enter too. F1 or `help` explains, F2 or `save` makes a file of what is shown, Esc or `quit` quits. In a pipe it shows the main numbers and all commands."
         ),
         t!(
             lang,

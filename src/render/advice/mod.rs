@@ -39,12 +39,12 @@ pub(super) fn result(advice: &Advice<'_>, page: &Page) -> Sheet {
             .into_iter()
             .map(|(line, judgement)| entry(advice, line, judgement, page))
             .collect();
-        parts.push(part(verdict, entries, lang));
+        parts.push(part(verdict, entries, page));
     }
     let at_rest = of_verdict(advice, &judged, Verdict::Dormant)
         .map(|(line, _)| dormant(advice, line, page))
         .collect();
-    parts.push(part(Verdict::Dormant, at_rest, lang));
+    parts.push(part(Verdict::Dormant, at_rest, page));
     parts.push(out(advice, &judged, page));
     if !judged
         .iter()
@@ -53,7 +53,7 @@ pub(super) fn result(advice: &Advice<'_>, page: &Page) -> Sheet {
         parts.insert(0, nothing(advice, page));
     }
     if advice.detail != Detail::Result {
-        parts.insert(0, answers(advice, lang));
+        parts.insert(0, answers(advice, page));
     }
     if advice.detail == Detail::Whole {
         parts.extend(reasons(advice, &judged, page));
@@ -64,7 +64,11 @@ pub(super) fn result(advice: &Advice<'_>, page: &Page) -> Sheet {
     });
     let day = show_date(advisor.day(), lang);
     Sheet {
-        title: say!(lang, "ERGEBNIS vom {day}", "RESULT of {day}"),
+        title: if page.plain {
+            say!(lang, "Ergebnis vom {day}", "Result of {day}")
+        } else {
+            say!(lang, "ERGEBNIS vom {day}", "RESULT of {day}")
+        },
         code: advice.code(),
         parts,
     }
@@ -86,11 +90,28 @@ pub(super) fn why(why: &Why<'_>, page: &Page) -> Sheet {
     }
 }
 
-fn part(verdict: Verdict, entries: Vec<Entry>, lang: Lang) -> Part {
+fn part(verdict: Verdict, entries: Vec<Entry>, page: &Page) -> Part {
     Part {
-        heading: Some(verdict.heading(lang)),
+        heading: Some(heading(verdict, page)),
         entries,
         ..Part::default()
+    }
+}
+
+/// What came to a verdict, as a heading.
+fn heading(verdict: Verdict, page: &Page) -> String {
+    let mut letters = verdict.result(page.lang).chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    let words: String = first.chain(letters.clone()).collect();
+    written(&words, page)
+}
+
+/// A heading in capitals; where it is heard nobody has to guess whether they are letters.
+fn written(words: &str, page: &Page) -> String {
+    if page.plain {
+        words.to_owned()
+    } else {
+        words.to_uppercase()
     }
 }
 
@@ -126,14 +147,15 @@ fn nothing(advice: &Advice<'_>, page: &Page) -> Part {
         say!(lang, "Anrufen: {person}", "Call: {person}")
     });
     Part {
-        heading: Some(t!(lang, "NICHTS PASST", "NOTHING FITS").to_owned()),
+        heading: Some(written(t!(lang, "Nichts passt", "Nothing fits"), page)),
         sentences: std::iter::once(text.to_owned()).chain(call).collect(),
         ..Part::default()
     }
 }
 
 /// What was answered.
-fn answers(advice: &Advice<'_>, lang: Lang) -> Part {
+fn answers(advice: &Advice<'_>, page: &Page) -> Part {
+    let lang = page.lang;
     let questions = &advice.advisor.directory().questions;
     let rows = advice
         .answers
@@ -144,7 +166,7 @@ fn answers(advice: &Advice<'_>, lang: Lang) -> Part {
         })
         .collect();
     Part {
-        heading: Some(t!(lang, "IHRE ANTWORTEN", "YOUR ANSWERS").to_owned()),
+        heading: Some(written(t!(lang, "Ihre Antworten", "Your answers"), page)),
         entries: vec![Entry {
             title: String::new(),
             rows,

@@ -39,7 +39,7 @@ pub(super) fn out(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> Par
         let title = String::new();
         vec![Entry { title, rows }]
     };
-    part(Verdict::DoesNotFit, entries, lang)
+    part(Verdict::DoesNotFit, entries, page)
 }
 
 /// Whether a condition reads what somebody wants to do. Who plans something else needs no list of what it
