@@ -73,11 +73,12 @@ impl<'t> Maker<'_, 't> {
         if synonym.office.is_empty() {
             return reading.missing("office", at, &given);
         }
-        self.made.directory.synonyms.push(synonym);
-        if let Some(source) = source
-            && self.place_of(Kind::Source, &source.text).is_none()
-        {
-            self.unknown_source(&source.text, source.at);
+        if let Some(source) = source {
+            if self.place_of(Kind::Source, &source.text).is_none() {
+                self.unknown_source(&source.text, source.at);
+            }
+            synonym.source = Some(source.text.into_owned());
         }
+        self.made.directory.synonyms.push(synonym);
     }
 }

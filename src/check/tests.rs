@@ -117,6 +117,8 @@ fn every_bundled_fact_has_a_source() {
             used.extend(stated.sources.iter().map(String::as_str));
         }
     }
+    let of_synonyms = directory.synonyms.iter();
+    used.extend(of_synonyms.filter_map(|synonym| synonym.source.as_deref()));
     for centre in &directory.centres {
         used.push(&centre.source);
         used.extend(centre.page.as_deref());

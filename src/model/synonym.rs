@@ -9,4 +9,6 @@ pub struct Synonym {
     pub everyday: Vec<String>,
     /// What offices write: `Bußgeld`.
     pub office: Vec<String>,
+    /// The id of the source that says so.
+    pub source: Option<String>,
 }

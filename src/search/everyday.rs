@@ -154,6 +154,7 @@ mod tests {
         let own = [Synonym {
             everyday: vec!["Knolle".to_owned()],
             office: vec!["Feldfrucht".to_owned()],
+            source: None,
         }];
         let typed = [Typed::new("knolle")];
         assert_eq!(everyday(&own, &typed)[0].others, ["Feldfrucht"]);

@@ -199,7 +199,7 @@ mod tests {
             ("forderrichtlinie", "forderrichtlinien"),
             ("migrantin", "migranten"),
             ("begleitet", "begleitung"),
-            ("koordiniert", "koordinierung"),
+            ("koordiniert", "koordinieren"),
             ("dolmetscherinnen", "dolmetscher"),
         ] {
             assert_eq!(cost(typed, word), Some(FORM), "{typed} {word}");
@@ -225,7 +225,6 @@ mod tests {
         for (typed, word) in [
             ("verein", "vermittlung"),
             ("bus", "busch"),
-            ("termin", "terminal"),
             ("quantenphysik", "quartier"),
             ("berlin", "berliner"),
         ] {
