@@ -605,7 +605,7 @@ fn words_are_corrected_with_the_usual_keys_and_escape_takes_them_away() {
         .sees(FRONT);
     talk.types("\u{10}\u{15}").types("zzz\u{1b}");
     // Two at once would be Alt and Escape.
-    std::thread::sleep(Duration::from_millis(300));
+    std::thread::sleep(Duration::from_secs(1));
     talk.types("\u{1b}");
     let (code, seen, _) = talk.ends();
     assert_eq!(code, 0);
