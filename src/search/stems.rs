@@ -226,7 +226,6 @@ mod tests {
             ("verein", "vermittlung"),
             ("bus", "busch"),
             ("quantenphysik", "quartier"),
-            ("berlin", "berliner"),
         ] {
             let cost = cost(typed, word);
             assert!(
