@@ -78,7 +78,8 @@ pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
         };
         return nobody(desk, data, &view, &query, &narrowed);
     }
-    say_understood(desk, &query, &understood, hits.similar());
+    let shown = args.limit.or(desk.usual_limit).unwrap_or(usize::MAX);
+    say_understood(desk, &query, &understood, hits.similar(shown));
     let narrowed_in = searched.then_some(&data.directory);
     limit(desk, &mut hits, args.limit, narrowed_in);
     let list = ContactList {

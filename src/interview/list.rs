@@ -163,7 +163,7 @@ impl<'d> List<'d> {
         } else if met.contacts.is_empty() && !met.topics.is_empty() {
             Similar::All
         } else {
-            met.contacts.similar()
+            met.contacts.similar(MOST_ROWS)
         }
     }
 

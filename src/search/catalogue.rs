@@ -18,6 +18,7 @@
 //! | a word before the `@` | [`Drawer::Mail`] |
 //! | the words of a unit or an area | [`Drawer::Unit`], [`Drawer::Area`] |
 
+use std::collections::HashMap;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -411,20 +412,33 @@ impl<'c> Candidates<'c> {
 
     /// A term that runs over the end of a word: `karlheinz` for `karl heinz`.
     fn run_together(&mut self, drawer: Drawer, key: &str) {
-        self.found.extend(self.parts(drawer, key));
+        self.found
+            .extend(self.parts(drawer, key, &mut HashMap::new()));
     }
 
-    fn parts(&self, drawer: Drawer, key: &str) -> Vec<u32> {
+    /// `known` holds for each rest of the key who has it, for one rest stands behind many words.
+    fn parts(
+        &self,
+        drawer: Drawer,
+        key: &str,
+        known: &mut HashMap<usize, Rc<Vec<u32>>>,
+    ) -> Vec<u32> {
         let mut found = Vec::new();
         for (cut, _) in key.char_indices().skip(1) {
             let (word, rest) = key.split_at(cut);
             if !self.catalogue.holds(drawer, word.as_bytes()) {
                 continue;
             }
-            let mut after = Candidates::new(self.catalogue);
-            after.take_beginning(drawer, rest.as_bytes());
-            after.run_together(drawer, rest);
-            let after = after.in_order();
+            let after = if let Some(after) = known.get(&rest.len()) {
+                Rc::clone(after)
+            } else {
+                let mut after = Candidates::new(self.catalogue);
+                after.take_beginning(drawer, rest.as_bytes());
+                after.found.extend(self.parts(drawer, rest, known));
+                let after = Rc::new(after.in_order());
+                known.insert(rest.len(), Rc::clone(&after));
+                after
+            };
             if !after.is_empty() {
                 let before = Candidates::new(self.catalogue).under(drawer, [word]);
                 found.extend(in_both(&before, &after));

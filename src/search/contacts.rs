@@ -690,7 +690,7 @@ fn meet_shared<'t>(
 const OF_NOTE: u32 = 35;
 
 /// What a given name that is alike costs more than a family name.
-const ALIKE_GIVEN: u32 = 10;
+const ALIKE_GIVEN: u32 = 25;
 
 /// The best meeting so far.
 struct Best(Option<Met>);

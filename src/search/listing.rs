@@ -105,10 +105,10 @@ impl<'d> Listing<'d> {
         Listing::Found(vec![hit])
     }
 
-    /// Which of them are only similar to what was asked.
-    pub fn similar(&self) -> Similar {
+    /// Which of the first `shown` are only similar to what was asked.
+    pub fn similar(&self, shown: usize) -> Similar {
         match self {
-            Listing::Found(hits) => Similar::of(hits),
+            Listing::Found(hits) => Similar::of(&hits[..hits.len().min(shown)]),
             Listing::First(..) => Similar::Behind,
         }
     }

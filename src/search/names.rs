@@ -1,5 +1,7 @@
 //! How terms meet the name of a person: title, given name and family name apart, each word for one term.
 
+use std::collections::BTreeSet;
+
 use super::query::Term;
 use super::term::{Fit, Folded, How, SHORTEST_INSIDE};
 use super::words;
@@ -89,12 +91,12 @@ impl NameFolder {
             })
             .collect();
         // A term that runs over words in another order is met by the name as a whole.
-        choices.iter().any(Vec::is_empty) || is_apart(&choices, 0)
+        choices.iter().any(Vec::is_empty) || is_apart(&choices)
     }
 }
 
-/// Words of a name, each of which is a bit.
-const MOST_WORDS: usize = 32;
+/// In a name of more words than this any word may stand for any term.
+const MOST_WORDS: usize = 10;
 
 /// The name without its title.
 pub(super) fn given_and_family<'n>(name: &'n PersonName<'_>) -> &'n str {
@@ -148,12 +150,17 @@ fn spans(words: &[String], term: &str) -> Vec<u32> {
     masks
 }
 
-/// Whether one choice of each can be taken so that no two have a word in common.
-fn is_apart(choices: &[Vec<u32>], taken: u32) -> bool {
-    match choices.split_first() {
-        None => true,
-        Some((first, rest)) => first
-            .iter()
-            .any(|mask| mask & taken == 0 && is_apart(rest, taken | mask)),
+/// Whether one choice of each can be taken so that no two have a word in common. Of all ways to come so
+/// far only the words that they took are kept, so that there are never more than sets of words.
+fn is_apart(choices: &[Vec<u32>]) -> bool {
+    let mut ways = BTreeSet::from([0]);
+    for masks in choices {
+        let further = |taken: &u32| {
+            let taken = *taken;
+            let free = masks.iter().filter(move |mask| *mask & taken == 0);
+            free.map(move |mask| mask | taken)
+        };
+        ways = ways.iter().flat_map(further).collect();
     }
+    !ways.is_empty()
 }

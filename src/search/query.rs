@@ -1,12 +1,15 @@
 //! What somebody typed, cut into terms, in the ways in which it can be read.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use unicode_normalization::char::is_combining_mark;
 
 use super::everyday::{Typed, everyday};
 use super::spoken;
-use super::words::{is_about_people, is_form_of_address, is_particle, is_room_word};
+use super::words::{
+    is_about_people, is_conjunction, is_form_of_address, is_particle, is_room_word, title,
+};
 use crate::clean;
 use crate::fold;
 use crate::model::phone::Number;
@@ -20,8 +23,9 @@ const PUNCTUATION: [char; 9] = ['?', '!', ',', ';', '"', '„', '“', '”', ':
 /// Signs around words that belong to a number: `+49 (0)6031`.
 const BRACKETS: [char; 2] = ['(', ')'];
 
-/// More words than this are not read: nobody asks so much, and each word is work.
+/// More words and longer texts than this are not read: nobody asks so much, and each word is work.
 const MOST_WORDS: usize = 40;
+const MOST_CHARACTERS: usize = 1_000;
 
 /// The key of the room that somebody typed, with or without the word "Raum".
 pub fn room_key(typed: &str) -> String {
@@ -58,6 +62,11 @@ pub(super) struct Reading {
     pub(super) read_as: Option<String>,
     /// Whether words around a name were left out, so that what is left is meant.
     pub(super) is_bare: bool,
+    /// Whether words are taken for what they need not be, initials or a given name: all of it fits, or it
+    /// says nothing.
+    pub(super) is_guess: bool,
+    /// Whether several may be asked for: `Falk oder Sesar`.
+    pub(super) is_list: bool,
 }
 
 /// One part of a query; an entry must fit every one.
@@ -71,7 +80,9 @@ pub(super) struct Term {
     pub(super) letters: u32,
     /// Whether the term is too weak for anything but a name.
     pub(super) only_in_names: bool,
-    /// Whether the term follows a form of address, so that it is a family name.
+    /// Whether the term follows a form of address, so that it is a name.
+    pub(super) is_addressed: bool,
+    /// Whether it is a family name then.
     pub(super) is_family: bool,
     /// The term as a telephone number.
     pub(super) number: Option<Number>,
@@ -95,8 +106,8 @@ enum Token<'t> {
     Word(&'t str),
     /// Digits with the signs between them.
     Number(String),
-    /// The key of a room.
-    Room(String),
+    /// The key of a room, and what was typed of it.
+    Room(String, String),
     /// The letter of a house.
     Wing(String),
     Mail(String),
@@ -122,6 +133,7 @@ impl Query {
             (spoken::with_digits_for_letters(&asked), false),
             (spoken::with_digits(&asked), false),
             (spoken::with_words(&asked), are_letters),
+            (spoken::without_hints(&asked), false),
         ];
         let heard = |is_likelier: bool| {
             let of_kind = heard
@@ -155,7 +167,7 @@ impl Query {
         let words = words_of(&asked);
         let tokens = tokens(&words, true);
         if let Some(room) = tokens.iter().find_map(|token| match token {
-            Token::Room(room) => Some(room.clone()),
+            Token::Room(room, _) => Some(room.clone()),
             _ => None,
         }) {
             return room;
@@ -256,7 +268,9 @@ impl Query {
 /// What was typed, as it is looked for: pasted text may hold what cannot be seen, and people type the
 /// digits of their own script.
 fn asked(typed: &str) -> Cow<'_, str> {
-    match clean::line(typed) {
+    let end = typed.char_indices().nth(MOST_CHARACTERS);
+    let read = end.map_or(typed, |(end, _)| &typed[..end]);
+    match clean::line(read) {
         Cow::Borrowed(line) => with_ascii_digits(line),
         Cow::Owned(line) => Cow::Owned(with_ascii_digits(&line).into_owned()),
     }
@@ -269,14 +283,18 @@ fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
     let joined = tokens(&words, true);
     let apart = tokens(&words, false);
     let is_bare = |token: &Token<'_>| !matches!(token, Token::Address(_) | Token::Around(_));
-    let bare: Vec<Token> = joined
-        .iter()
-        .filter(|token| is_bare(token))
-        .cloned()
-        .collect();
+    let is_title =
+        |token: &Token<'_>| matches!(token, Token::Around(word) if title(word).is_some());
+    let addressed = addressed(&joined);
+    let (bare, bare_addressed) = kept(&joined, &addressed, is_bare);
+    let (titled, titled_addressed) = kept(&joined, &addressed, |token| {
+        is_bare(token) || is_title(token)
+    });
     let has_more = bare.len() < joined.len();
     let mut readings: Vec<Reading> = Vec::new();
-    let mut add = |terms: Vec<Term>, is_bare: bool| {
+    let is_list = words.iter().any(|word| is_conjunction(word));
+    let mut add = |mut terms: Vec<Term>, is_bare: bool, is_guess: bool| {
+        terms.truncate(MOST_WORDS);
         let is_new =
             !terms.is_empty() && readings.iter().all(|known| !are_same(&known.terms, &terms));
         if is_new {
@@ -284,16 +302,17 @@ fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
                 terms,
                 read_as: read_as.map(str::to_owned),
                 is_bare,
+                is_guess,
+                is_list,
             });
         }
     };
-    let addressed = addressed(&joined);
     if let Some(initials) = initials(&bare) {
-        add(terms_of(&initials, &[]), true);
+        add(terms_of(&initials), true, true);
     }
-    add(terms_of(&joined, &[]), !has_more);
+    add(terms_of(&joined), !has_more, false);
     if apart != joined {
-        add(terms_of(&apart, &[]), !has_more);
+        add(terms_of(&apart), !has_more, false);
     }
     if let Some(one) = as_one_word(&joined) {
         let mut terms = word_terms(&one);
@@ -301,11 +320,26 @@ fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
             finish(term);
             term.is_joined = true;
         }
-        add(terms, true);
+        add(terms, true, true);
     }
     if has_more {
-        add(terms_of(&bare, &addressed), true);
-        add(terms_of(&bare, &[]), true);
+        if bare.len() < titled.len() && titled.len() < joined.len() {
+            add(
+                terms_of_addressed(&titled, &titled_addressed, true),
+                true,
+                false,
+            );
+        }
+        add(
+            terms_of_addressed(&bare, &bare_addressed, true),
+            true,
+            false,
+        );
+        add(
+            terms_of_addressed(&bare, &bare_addressed, false),
+            true,
+            true,
+        );
     }
     // Who types nothing but words around a name means them: `WIR`, `Telefon`.
     let are_around = !joined.is_empty() && joined.iter().all(|token| !is_bare(token));
@@ -323,9 +357,30 @@ fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
             terms,
             read_as: read_as.map(str::to_owned),
             is_bare: true,
+            is_guess: false,
+            is_list,
         });
     }
     readings
+}
+
+/// The tokens that are kept, and which of them are addressed.
+fn kept<'t>(
+    tokens: &[Token<'t>],
+    addressed: &[usize],
+    is_kept: impl Fn(&Token<'t>) -> bool,
+) -> (Vec<Token<'t>>, Vec<usize>) {
+    let kept = tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| is_kept(token));
+    let kept: Vec<(usize, &Token<'t>)> = kept.collect();
+    let is_addressed = |(_, (at, _)): &(usize, &(usize, &Token<'t>))| addressed.contains(at);
+    let places = kept.iter().enumerate().filter(is_addressed);
+    (
+        kept.iter().map(|(_, token)| (*token).clone()).collect(),
+        places.map(|(place, _)| place).collect(),
+    )
 }
 
 /// A word around a name that is so long may be a post: `Sachbearbeiterin`.
@@ -342,6 +397,7 @@ fn are_same(one: &[Term], other: &[Term]) -> bool {
             term.wing.clone(),
             term.mail.clone(),
             term.number,
+            term.is_addressed,
             term.is_family,
         )
     };
@@ -417,14 +473,13 @@ fn token<'t>(words: &[&'t str], join: bool) -> (Token<'t>, usize) {
         }));
         let rest = &words[1 + named..];
         let taken = match rest {
-            [first, ..] if has_digit(first) => 1,
-            [first, second, ..] if is_wing(first) && starts_with_digit(second) => 2,
+            [first, ..] if has_digit(first) => floor_and_door(rest),
+            [first, second, ..] if is_wing(first) && starts_with_digit(second) => {
+                1 + floor_and_door(&rest[1..])
+            }
             _ => return (alone(word), 1),
         };
-        return (
-            Token::Room(fold::room_key(&rest[..taken].join(" "))),
-            1 + named + taken,
-        );
+        return (room(&rest[..taken].join(" ")), 1 + named + taken);
     }
     if is_house_word(word)
         && let Some(letter) = words.get(1)
@@ -440,14 +495,15 @@ fn token<'t>(words: &[&'t str], join: bool) -> (Token<'t>, usize) {
         && let Some(next) = words.get(1)
         && is_wing_before(word, next)
     {
-        return (Token::Room(fold::room_key(&[word, next].concat())), 2);
+        let taken = 1 + floor_and_door(&words[1..]);
+        return (room(&words[..taken].join(" ")), taken);
     }
     if has_form_of_room(word)
         && !words
             .get(1)
             .is_some_and(|next| join && is_number_piece(next))
     {
-        return (Token::Room(fold::room_key(word)), 1);
+        return (room(word), 1);
     }
     if is_number_piece(word) {
         let run = 1 + words[1..]
@@ -459,15 +515,39 @@ fn token<'t>(words: &[&'t str], join: bool) -> (Token<'t>, usize) {
     (alone(word), 1)
 }
 
+/// How many words a floor and a door take: `4.24`, `0 39`.
+fn floor_and_door(words: &[&str]) -> usize {
+    let is_number = |word: &str, digits: RangeInclusive<usize>| {
+        digits.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match words {
+        [floor, door, ..] if is_number(floor, 1..=2) && is_number(door, 2..=3) => 2,
+        _ => 1,
+    }
+}
+
+/// The token of a room, as it was typed.
+fn room<'t>(typed: &str) -> Token<'t> {
+    Token::Room(fold::room_key(typed), typed.to_owned())
+}
+
 /// The token of a word that belongs to no number and no room.
 fn alone(word: &str) -> Token<'_> {
-    if is_form_of_address(word) {
+    if is_initial(word) {
+        Token::Word(word)
+    } else if is_form_of_address(word) {
         Token::Address(word)
     } else if is_about_people(word) || is_particle(word) {
         Token::Around(word)
     } else {
         Token::Word(word)
     }
+}
+
+/// `X.`, as a given name is shortened.
+fn is_initial(word: &str) -> bool {
+    let letter = word.strip_suffix('.').unwrap_or_default();
+    letter.chars().count() == 1 && letter.chars().all(char::is_uppercase)
 }
 
 /// Whether a word before digits is the letter of a wing: `S 4.24`, `b 214`, `EG 12`, but not `in 4.24`.
@@ -493,43 +573,38 @@ fn in_their_house(mut tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
         .position(|token| matches!(token, Token::Wing(_)));
     let room = tokens
         .iter()
-        .position(|token| matches!(token, Token::Room(key) if starts_with_digit(key)));
+        .position(|token| matches!(token, Token::Room(key, _) if starts_with_digit(key)));
     // A number of few digits beside a house is a room, too.
     let number = tokens.iter().position(
         |token| matches!(token, Token::Number(digits) if (2..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())),
     );
     if let (Some(wing), Some(room)) = (wing, room.or(number)) {
-        let key = match (&tokens[wing], &tokens[room]) {
-            (Token::Wing(letter), Token::Room(key) | Token::Number(key)) => {
-                format!("{letter}{key}")
+        let in_house = match (&tokens[wing], &tokens[room]) {
+            (Token::Wing(letter), Token::Room(_, typed) | Token::Number(typed)) => {
+                format!("{} {typed}", letter.to_uppercase())
             }
             _ => return tokens,
         };
-        tokens[room] = Token::Room(key);
+        tokens[room] = self::room(&in_house);
         tokens.remove(wing);
     }
     tokens
 }
 
-/// Which of the tokens, without those around names, is a family name: the one word behind a form of
-/// address. Of several words nobody can tell.
+/// Which of the tokens are names that somebody is addressed by: the one word behind a form of address. Of
+/// several words nobody can tell.
 fn addressed(tokens: &[Token<'_>]) -> Vec<usize> {
     let mut found = Vec::new();
-    let mut place = 0;
-    let mut tokens = tokens.iter().peekable();
     let mut is_next = false;
-    while let Some(token) = tokens.next() {
+    for (at, token) in tokens.iter().enumerate() {
         let is_word = matches!(token, Token::Word(_));
-        if is_word && is_next && !matches!(tokens.peek(), Some(Token::Word(_))) {
-            found.push(place);
+        if is_word && is_next && !matches!(tokens.get(at + 1), Some(Token::Word(_))) {
+            found.push(at);
         }
         match token {
             Token::Address(_) => is_next = true,
             Token::Around(_) => {}
-            _ => {
-                is_next = false;
-                place += 1;
-            }
+            _ => is_next = false,
         }
     }
     found
@@ -565,14 +640,20 @@ fn as_one_word(tokens: &[Token<'_>]) -> Option<String> {
     are_words.then(|| words.concat())
 }
 
-/// The terms of tokens; those at the places in `families` are family names.
-fn terms_of(tokens: &[Token<'_>], families: &[usize]) -> Vec<Term> {
+/// The terms of tokens.
+fn terms_of(tokens: &[Token<'_>]) -> Vec<Term> {
+    terms_of_addressed(tokens, &[], false)
+}
+
+/// The terms of tokens; those at the places in `addressed` are names of people, and with `by_family` family
+/// names.
+fn terms_of_addressed(tokens: &[Token<'_>], addressed: &[usize], by_family: bool) -> Vec<Term> {
     let mut terms = Vec::new();
     for (place, token) in tokens.iter().enumerate() {
         let first = terms.len();
         match token {
-            Token::Room(key) => terms.push(Term {
-                typed: key.to_uppercase(),
+            Token::Room(key, typed) => terms.push(Term {
+                typed: typed.clone(),
                 room: Some(key.clone()),
                 ..Term::default()
             }),
@@ -593,10 +674,12 @@ fn terms_of(tokens: &[Token<'_>], families: &[usize]) -> Vec<Term> {
         }
         for term in &mut terms[first..] {
             finish(term);
-            term.is_family = families.contains(&place);
+            term.is_addressed = addressed.contains(&place);
+            term.is_family = term.is_addressed && by_family;
             // Single letters and words around a name are looked for in names only: a text holds most of them.
             let is_around = matches!(token, Token::Address(_) | Token::Around(_));
-            term.only_in_names |= is_around && term.spelled.len() < SHORTEST_POST;
+            term.only_in_names |=
+                term.is_addressed || is_around && term.spelled.len() < SHORTEST_POST;
         }
     }
     terms

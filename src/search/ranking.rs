@@ -157,6 +157,12 @@ pub(super) fn with_likenesses<'q, T: Copy>(
     let is_weak = hits.iter().all(|(rank, _)| rank.tier > Tier::Beginning);
     if is_weak || similar {
         for reading in query.readings().iter().filter(|reading| reading.is_bare) {
+            // Words are run together in vain where one of them is known.
+            if reading.terms.iter().any(|term| term.is_joined)
+                && first_terms(query).any(|term| is_known(entries, term))
+            {
+                continue;
+            }
             let alike = alike(entries, &reading.terms, similar);
             if alike.is_empty() {
                 continue;
@@ -174,6 +180,12 @@ pub(super) fn with_likenesses<'q, T: Copy>(
         hits,
         reading: found_by,
     }
+}
+
+/// The terms of a query as it stands.
+fn first_terms(query: &Query) -> impl Iterator<Item = &Term> {
+    let first = query.readings().first();
+    first.into_iter().flat_map(|reading| &reading.terms)
 }
 
 /// The entries that fit all terms, some of them by likeness: at first only words that nobody has as they
@@ -205,8 +217,11 @@ fn alike<'q, T: Copy>(
     if !found.is_empty() {
         return found;
     }
-    let is_near_name = |_, meeting: &Meeting| {
-        meeting.field == Field::Name && meeting.fit.how != How::Inside && meeting.fit.cost <= SLIP
+    let is_near_name = |at: usize, meeting: &Meeting| {
+        may_be(at, meeting)
+            && meeting.field == Field::Name
+            && meeting.fit.how != How::Inside
+            && meeting.fit.cost <= SLIP
     };
     fitting(
         entries,

@@ -13,7 +13,8 @@ use super::Hit;
 use super::contacts::{Answer, PeopleEntries, Understood};
 use super::query::{Otherwise, Query, Reading, Term};
 use super::ranking::{
-    Found, Met, Mode, Rank, Ranked, has_room, is_known, is_same_word, with_likenesses, written,
+    Found, Meeting, Met, Mode, Rank, Ranked, has_room, is_known, is_same_word, with_likenesses,
+    written,
 };
 use super::term::How;
 use super::words::{is_about_people, is_common, is_form_of_address, title};
@@ -26,6 +27,12 @@ const MOST_LOOKED_AT: usize = 100;
 /// Shortest word that is known for the beginning of another one, and for a part of another one.
 const SHORTEST_BEGINNING: usize = 4;
 const SHORTEST_PART: usize = 5;
+
+/// Of so few words each may be meant.
+const FEW_WORDS: usize = 2;
+
+/// More words of the most telling class than this are not looked for.
+const MOST_ANCHORS: usize = 8;
 
 /// A number that is one slip away from so many is told by none of them.
 const MOST_NEAR: usize = 10;
@@ -97,11 +104,18 @@ pub(super) fn find_people<'q, T: Copy>(
     if !hits.is_empty() {
         return answer(hits, reading, Vec::new());
     }
-    let bare = query.readings().iter().filter(|reading| reading.is_bare);
+    // `Frau Koch` who is not known is not somebody who does some work, whatever her name is.
+    let may_be_relaxed = |reading: &&Reading| reading.is_bare && !reading.is_guess;
+    let bare = query.readings().iter().filter(may_be_relaxed);
+    let is_short = query.words().len() <= FEW_WORDS;
     // Part of a number is another number, so one slip in it comes before leaving digits out.
     for reading in bare.clone() {
-        if let Some(number) = only_number(&reading.terms) {
-            let hits = near(entries, &number);
+        if let Some((term, number)) = only_number(&reading.terms) {
+            // Whose number it is needs no slip.
+            if has_number(entries, term) {
+                break;
+            }
+            let hits = near(entries, number);
             if !hits.is_empty() {
                 return answer(hits, Some(reading), Vec::new());
             }
@@ -113,13 +127,8 @@ pub(super) fn find_people<'q, T: Copy>(
         if said.is_some_and(|said| said.terms.iter().all(|term| is_known(entries, term))) {
             continue;
         }
-        for reading in other
-            .query
-            .readings()
-            .iter()
-            .filter(|reading| reading.is_bare)
-        {
-            let relaxed = relax(entries, &reading.terms);
+        for reading in other.query.readings().iter().filter(may_be_relaxed) {
+            let relaxed = relax(entries, reading, is_short);
             // Who names somebody does not ask for work.
             let is_of_work = |(_, hit): &(Rank, Hit<T>)| !hit.fields.contains(&Field::Name);
             if let Some((hits, without)) = relaxed.filter(|(hits, _)| hits.iter().all(is_of_work)) {
@@ -128,7 +137,7 @@ pub(super) fn find_people<'q, T: Copy>(
         }
     }
     for reading in bare {
-        if let Some((hits, without)) = relax(entries, &reading.terms) {
+        if let Some((hits, without)) = relax(entries, reading, is_short) {
             return answer(hits, Some(reading), without);
         }
     }
@@ -159,12 +168,22 @@ fn answer<T>(hits: Ranks<T>, reading: Option<&Reading>, without: Vec<String>) ->
 }
 
 /// The number that a query asks for, where it asks for nothing else.
-fn only_number(terms: &[Term]) -> Option<Number> {
+fn only_number(terms: &[Term]) -> Option<(&Term, &Number)> {
     let mut meant = terms
         .iter()
         .filter(|term| term.number.is_some() || term.room.is_some() || !is_common(&term.spelled));
-    let number = meant.next()?.number;
-    number.filter(|_| meant.next().is_none())
+    let term = meant.next()?;
+    let number = term.number.as_ref()?;
+    meant.next().is_none().then_some((term, number))
+}
+
+/// Whether somebody has a number, or a longer one with it.
+fn has_number<'q, T: Copy>(entries: &mut impl PeopleEntries<'q, T>, term: &'q Term) -> bool {
+    let candidates = entries.candidates(std::slice::from_ref(term), Mode::Written);
+    candidates.iter().any(|entry| {
+        let met = entries.meet(entry, term, Mode::Written);
+        met.is_some_and(|(meeting, _)| class_of(term, &meeting) == Class::Number)
+    })
 }
 
 fn near<'q, T: Copy>(entries: &mut impl PeopleEntries<'q, T>, number: &Number) -> Ranks<T> {
@@ -185,24 +204,48 @@ fn near<'q, T: Copy>(entries: &mut impl PeopleEntries<'q, T>, number: &Number) -
 }
 
 /// The entries that fit the most telling words, and the words that were left out; `None` where no word
-/// tells enough.
+/// tells enough. With `is_short`, every word may be meant.
 fn relax<'q, T: Copy>(
     entries: &mut impl PeopleEntries<'q, T>,
-    terms: &'q [Term],
+    reading: &'q Reading,
+    is_short: bool,
 ) -> Option<(Ranks<T>, Vec<String>)> {
+    let terms = &reading.terms;
     if terms.len() < 2 {
         return None;
     }
     let mut classed: Vec<Classed<'q>> = terms
         .iter()
         .filter(|term| !is_only_around(term) && !entries.is_stop_word(&term.spelled))
+        // Whoever types a word twice means it once.
+        .filter(|term| {
+            let same = terms.iter().find(|other| is_same_term(other, term));
+            same.is_some_and(|same| std::ptr::eq(same, *term))
+        })
         .collect::<Vec<_>>()
         .into_iter()
         .map(|term| classify(entries, term))
         .collect();
-    // What the language has anyway falls away where the directory does not know it.
-    classed.retain(|word| !(word.class == Class::Unknown && word.is_common));
+    // What the language has anyway falls away where the directory does not know it. Between few words, and
+    // before a family name, it may have been a name all the same: then that is said.
+    let falls_away = |word: &Classed<'_>| word.class == Class::Unknown && word.is_common;
+    let may_be_name = |word: &Classed<'_>, next: Option<&Classed<'_>>| {
+        let is_before_family = || next.is_some_and(|next| next.class == Class::Family);
+        is_short || word.term.typed.starts_with(char::is_uppercase) && is_before_family()
+    };
+    let named: Vec<&'q Term> = classed
+        .iter()
+        .enumerate()
+        .filter(|(at, word)| falls_away(word) && may_be_name(word, classed.get(at + 1)))
+        .map(|(_, word)| word.term)
+        .collect();
+    let places: Vec<&'q Term> = classed.iter().map(|word| word.term).collect();
+    classed.retain(|word| !falls_away(word));
     let anchor_class = anchor(&classed)?;
+    let anchoring = Anchoring {
+        class: anchor_class,
+        is_list: reading.is_list,
+    };
     let mode = match classed.iter().any(|word| word.is_alike) {
         true => Mode::Similar,
         false => Mode::Written,
@@ -213,9 +256,19 @@ fn relax<'q, T: Copy>(
         .map(|word| std::slice::from_ref(word.term))
         .collect();
     let mut best = Best::default();
-    for (place, anchor) in of_anchor.iter().enumerate() {
+    for (place, anchor) in of_anchor.iter().take(MOST_ANCHORS).enumerate() {
         for entry in entries.candidates(anchor, mode) {
-            let (weight, met) = coverage(entries, &entry, &classed, mode, anchor_class);
+            // Most of a list that is looked through whole do not.
+            if entries.meet(&entry, &anchor[0], mode).is_none() {
+                continue;
+            }
+            let (mut weight, mut met) = coverage(entries, &entry, &classed, mode, &anchoring);
+            if !has_room(entries, &entry, &met, mode) {
+                // `M. Müller` who has no other name that begins so is met by the family name alone.
+                let more_telling = |word: &&Classed<'q>| word.class > Class::Given;
+                let classed = classed.iter().filter(more_telling);
+                (weight, met) = coverage(entries, &entry, classed, mode, &anchoring);
+            }
             let meets = |anchor: &[Term]| {
                 met.iter()
                     .any(|(term, _)| std::ptr::eq(*term, &raw const anchor[0]))
@@ -228,29 +281,41 @@ fn relax<'q, T: Copy>(
         }
     }
     let (hits, met) = best.finish()?;
-    let without = classed
-        .iter()
-        .filter(|word| !met.iter().any(|term| std::ptr::eq(*term, word.term)))
+    let is_left_out = |word: &Classed<'_>| {
+        let is_met = met.iter().any(|term| std::ptr::eq(*term, word.term));
         // A given name is told, however common: the answer is somebody else of that family.
-        .filter(|word| !(word.is_common && word.class == Class::Work))
-        .map(|word| word.term.typed.clone())
+        !is_met && (is_short || !(word.is_common && word.class == Class::Work))
+    };
+    let left_out = classed.iter().filter(|word| is_left_out(word));
+    let left_out: Vec<&Term> = left_out.map(|word| word.term).chain(named).collect();
+    let in_order = places
+        .into_iter()
+        .filter(|term| left_out.iter().any(|other| std::ptr::eq(*other, *term)));
+    let without = in_order
+        .map(|term| term.typed.clone())
         .filter(|word| !word.is_empty())
         .collect();
     Some((hits, without))
 }
 
+fn is_same_term(one: &Term, other: &Term) -> bool {
+    (&one.spelled, &one.room, &one.wing, &one.mail)
+        == (&other.spelled, &other.room, &other.wing, &other.mail)
+}
+
 /// Whether a term is a word that is only said around a name, and no part of it.
 fn is_only_around(term: &Term) -> bool {
     let word = term.written.as_str();
-    !term.is_family
-        && !word.is_empty()
+    !term.is_addressed
+        // A letter that stands here is an initial.
+        && word.chars().count() > 1
         && term.number.is_none()
         && (is_about_people(word) || is_form_of_address(word) || title(word).is_some())
 }
 
 /// Whether the language has a word for much else.
 fn is_meant_otherwise(term: &Term) -> bool {
-    term.number.is_none() && !term.is_family && is_common(&term.spelled)
+    term.number.is_none() && !term.is_addressed && is_common(&term.spelled)
 }
 
 /// What a word is known for in the directory.
@@ -293,24 +358,15 @@ fn known_for<'q, T: Copy>(
         let counts = match meeting.fit.how {
             How::Exact | How::Similar | How::Related => true,
             // The beginning of a name is no name: `Viola` is not `Violatou`.
-            _ if meeting.field == Field::Name => false,
+            // An initial is a given name, whichever.
+            _ if meeting.field == Field::Name => length == 1 && !meeting.is_family,
             How::Beginning => length == 0 || length >= SHORTEST_BEGINNING,
             How::Inside => length == 0 || length >= SHORTEST_PART,
         };
         if !counts {
             continue;
         }
-        let class = match meeting.field {
-            Field::Phone | Field::Fax | Field::Mobile | Field::MorePhones | Field::Email => {
-                Class::Number
-            }
-            // A house has many rooms; it only tells those of one name apart.
-            Field::Room if term.wing.is_some() => Class::Work,
-            Field::Room => Class::Place,
-            Field::Name if meeting.is_family => Class::Family,
-            Field::Name => Class::Given,
-            _ => Class::Work,
-        };
+        let class = class_of(term, &meeting);
         is_given |= class == Class::Given;
         best = best.max(class);
         looked_at += 1;
@@ -319,6 +375,20 @@ fn known_for<'q, T: Copy>(
         }
     }
     (best, is_given)
+}
+
+fn class_of(term: &Term, meeting: &Meeting) -> Class {
+    match meeting.field {
+        Field::Phone | Field::Fax | Field::Mobile | Field::MorePhones | Field::Email => {
+            Class::Number
+        }
+        // A house has many rooms; it only tells those of one name apart.
+        Field::Room if term.wing.is_some() => Class::Work,
+        Field::Room => Class::Place,
+        Field::Name if meeting.is_family => Class::Family,
+        Field::Name => Class::Given,
+        _ => Class::Work,
+    }
 }
 
 /// The class of the most telling words, on which the answer stands; `None` where nobody can be told.
@@ -334,13 +404,13 @@ fn anchor(words: &[Classed<'_>]) -> Option<Class> {
             .filter(|class| *class > Class::Given)
             .max()?,
     };
-    let is_unknown = |word: &&Classed<'_>| word.class == Class::Unknown;
+    let is_unknown = |word: &&Classed<'_>| word.class == Class::Unknown && !is_initial(word);
     let may_be_family = of_meaning().find(is_unknown).is_some();
     // `Angelika Xyz` asks for somebody called Xyz, although others are called Angelika.
     let ends_unknown = anchor == Class::Family
-        && words
-            .last()
-            .is_some_and(|word| word.class == Class::Unknown && !word.is_common)
+        && words.last().is_some_and(|word| {
+            word.class == Class::Unknown && !word.is_common && !is_initial(word)
+        })
         && words
             .iter()
             .all(|word| word.class != Class::Family || word.is_given);
@@ -353,19 +423,37 @@ fn anchor(words: &[Classed<'_>]) -> Option<Class> {
     (!is_for_others && !ends_unknown && !is_addressed_in_vain).then_some(anchor)
 }
 
+/// On what an answer stands.
+struct Anchoring {
+    /// The most telling class.
+    class: Class,
+    /// Whether several family names may ask for several people.
+    is_list: bool,
+}
+
+/// Whether a word is one letter of a given name.
+fn is_initial(word: &Classed<'_>) -> bool {
+    word.term.spelled.chars().count() == 1
+}
+
 /// What an entry is worth, and the words that it meets.
-fn coverage<'q, T: Copy>(
+fn coverage<'c, 'q: 'c, T: Copy>(
     entries: &mut impl PeopleEntries<'q, T>,
     entry: &T,
-    words: &[Classed<'q>],
+    words: impl IntoIterator<Item = &'c Classed<'q>> + Clone,
     mode: Mode,
-    anchor: Class,
+    anchoring: &Anchoring,
 ) -> (u32, Vec<(&'q Term, Met)>) {
     let mut weight = 0;
     let mut met = Vec::new();
+    let last_family = words
+        .clone()
+        .into_iter()
+        .filter(|word| word.class == Class::Family)
+        .last();
     for word in words {
         // Whose work is asked for has it in other forms too, or in a note.
-        let is_of_work = anchor == Class::Work && word.class == Class::Work;
+        let is_of_work = anchoring.class == Class::Work && word.class == Class::Work;
         let mode = if word.is_alike || is_of_work {
             mode
         } else {
@@ -379,20 +467,17 @@ fn coverage<'q, T: Copy>(
             // A family name that is met as a given name is worth no more than one.
             Class::Family if meeting.0.field == Field::Name && !is_family => Class::Given.weight(),
             // The last word is the family name where several may be.
-            Class::Family => Class::Family.weight() + u32::from(is_last_family(words, word.term)),
+            Class::Family => {
+                let is_last =
+                    !anchoring.is_list && last_family.is_some_and(|last| std::ptr::eq(last, word));
+                Class::Family.weight() + u32::from(is_last)
+            }
             class if word.is_common => class.weight().min(1),
             class => class.weight(),
         };
         met.push((word.term, meeting));
     }
     (weight, met)
-}
-
-fn is_last_family(words: &[Classed<'_>], term: &Term) -> bool {
-    let mut families = words.iter().filter(|word| word.class == Class::Family);
-    families
-        .next_back()
-        .is_some_and(|word| std::ptr::eq(word.term, term))
 }
 
 /// The entries that are worth most.

@@ -60,7 +60,7 @@ const TENS: [[&str; 2]; 8] = [
 
 /// Telephone alphabets, by letter: German of 1934 to 2022 with what is said in its place, German of 2022
 /// (DIN 5009:2022-06), and the one of ICAO, ITU and NATO.
-const ALPHABETS: [(&str, &str); 30] = [
+const ALPHABETS: [(&str, &str); 32] = [
     ("a", "anton aachen alfa alpha"),
     ("b", "berta berlin bravo"),
     ("c", "caesar chemnitz charlie"),
@@ -91,6 +91,8 @@ const ALPHABETS: [(&str, &str); 30] = [
     ("ö", "oekonom oese umlautoffenbach"),
     ("ü", "uebermut uebel umlautunna"),
     ("ß", "eszett scharfess"),
+    ("ch", "charlotte"),
+    ("sch", "schule"),
 ];
 
 /// Words between a letter and the word for it: `S wie Siegfried`, `S for Sierra`.
@@ -113,29 +115,35 @@ pub(super) fn with_digits(typed: &str) -> Option<String> {
             *spoken = 0;
         }
     };
-    for word in typed.split_whitespace() {
-        let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let folded = fold::room_key(trimmed);
-        if let Some(times) = times(&folded) {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let folded: Vec<String> = words
+        .iter()
+        .map(|word| fold::room_key(word.trim_matches(|c: char| !c.is_alphanumeric())))
+        .collect();
+    let mut at = 0;
+    while at < words.len() {
+        let word = folded[at].as_str();
+        if let Some(times) = times(word) {
             doubled = times;
+            at += 1;
             continue;
         }
-        let is_digits = !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_digit());
-        // An `o` alone is a zero only between digits.
-        let number = match folded.as_str() {
-            "o" | "oh" | "ein" if run.is_empty() => None,
-            _ if is_digits => Some(trimmed.to_owned()),
-            _ => number(&folded),
+        let is_digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+        let number = if is_digits {
+            Some((word.to_owned(), 1))
+        } else {
+            // An `o` alone is a zero only between digits.
+            let may_be_other = matches!(word, "o" | "oh" | "ein") && run.is_empty();
+            number_of(&folded[at..]).filter(|(_, taken)| *taken > 1 || !may_be_other)
         };
-        match number {
-            Some(digits) => {
-                spoken += usize::from(!is_digits);
-                run.push_str(&digits.repeat(doubled));
-            }
-            None => {
-                close(&mut run, &mut spoken, &mut out);
-                out.push(word.to_owned());
-            }
+        if let Some((digits, taken)) = number {
+            spoken += usize::from(!is_digits);
+            run.push_str(&digits.repeat(doubled));
+            at += taken;
+        } else {
+            close(&mut run, &mut spoken, &mut out);
+            out.push(words[at].to_owned());
+            at += 1;
         }
         doubled = 1;
     }
@@ -152,6 +160,19 @@ fn times(folded: &str) -> Option<usize> {
     }
 }
 
+/// Most words of one number: `nine thousand nine hundred and ninety nine`.
+const LONGEST_NUMBER: usize = 7;
+
+/// The digits of the number that as many words as possible make, and how many words that are: `thirty`,
+/// `twenty nine`, `neun und zwanzig`.
+fn number_of(words: &[String]) -> Option<(String, usize)> {
+    let longest = words.len().min(LONGEST_NUMBER);
+    (1..=longest).rev().find_map(|count| {
+        let number = number(&words[..count].concat())?;
+        Some((number, count))
+    })
+}
+
 /// The digits of a number in one word: `dreiunddreissig`, `thirtythree`, `hundertfuenf`.
 fn number(folded: &str) -> Option<String> {
     let digit = |word: &str| {
@@ -165,19 +186,25 @@ fn number(folded: &str) -> Option<String> {
 }
 
 fn below_ten_thousand(folded: &str) -> Option<u32> {
-    let parts = [("tausend", 1000), ("hundert", 100)];
+    let parts = [
+        ("tausend", 1000, 10),
+        ("thousand", 1000, 10),
+        ("hundert", 100, 100),
+        ("hundred", 100, 100),
+    ];
     let mut rest = folded;
     let mut sum = 0;
-    for (word, value) in parts {
+    for (word, value, most) in parts {
         let Some((before, after)) = rest.split_once(word) else {
             continue;
         };
         let count = match before {
             "" => 1,
-            _ => below_hundred(before).filter(|count| *count < 10)?,
+            _ => below_hundred(before).filter(|count| *count < most)?,
         };
         sum += count * value;
-        rest = after.strip_prefix("und").unwrap_or(after);
+        let joined = after.strip_prefix("und").or(after.strip_prefix("and"));
+        rest = joined.unwrap_or(after);
     }
     match rest {
         "" if sum > 0 => Some(sum),
@@ -235,11 +262,13 @@ pub(super) fn with_words(typed: &str) -> Option<String> {
         start = end.max(start + 1);
     }
     let (start, end, letters) = best?;
-    // The name itself often stands before its letters, as it was heard.
+    // The name itself often stands before its letters.
     let around = words[..start].iter().chain(&words[end..]);
+    let plain = |word: &str| fold::plain(&fold::spelled(word));
+    let is_same = |word: &str| plain(word) == plain(&letters);
     let mut out: Vec<&str> = around
         .copied()
-        .filter(|word| !is_about_spelling(word))
+        .filter(|word| !is_about_spelling(word) && !is_same(word))
         .collect();
     out.push(&letters);
     Some(out.join(" "))
@@ -323,6 +352,46 @@ fn spelled_from(words: &[&str], start: usize) -> (usize, String) {
     (at, letters)
 }
 
+/// A name without how it is written: `Müller mit ü`, `Meyer with e y`; `None` where that is not said.
+pub(super) fn without_hints(typed: &str) -> Option<String> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let says = |word: &str, list: &[&str]| list.contains(&fold::room_key(word).as_str());
+    let is_hint = |word: &str| {
+        let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let are_few = (1..=2).contains(&letters.chars().count()) && is_letters(letters);
+        are_few || says(word, &AROUND_LETTERS) || times(&fold::room_key(word)).is_some()
+    };
+    let is_letter = |word: &&str| !says(word, &AROUND_LETTERS);
+    let (with, _) = words.iter().enumerate().skip(1).find(|(at, word)| {
+        let hints = words[at + 1..].iter().take_while(|word| is_hint(word));
+        says(word, &WITH) && hints.copied().any(|word| is_letter(&word))
+    })?;
+    let behind = words[with + 1..].iter().skip_while(|word| is_hint(word));
+    let kept: Vec<&str> = words[..with].iter().chain(behind).copied().collect();
+    Some(kept.join(" "))
+}
+
+/// What stands before the letters with which a name is written, and between them.
+const WITH: [&str; 3] = ["mit", "with", "ohne"];
+const AROUND_LETTERS: [&str; 16] = [
+    "und",
+    "and",
+    "einem",
+    "einfachem",
+    "zwei",
+    "two",
+    "am",
+    "im",
+    "ende",
+    "anfang",
+    "hinten",
+    "vorne",
+    "weichem",
+    "hartem",
+    "scharfem",
+    "an",
+];
+
 /// Letters that were typed for digits as digits: `3O33`, `4l5`.
 pub(super) fn with_digits_for_letters(typed: &str) -> Option<String> {
     let is_number = |word: &str| {
@@ -349,6 +418,13 @@ pub(super) fn with_digits_for_letters(typed: &str) -> Option<String> {
 
 /// Umlauts that were typed where an American keyboard has other signs: `m[ller`, `k;hler`, `j'ger`.
 pub(super) fn with_umlauts_for_signs(typed: &str) -> Option<String> {
+    // A word with several hyphens is a name that was spelled.
+    if typed
+        .split_whitespace()
+        .any(|word| word.matches('-').count() > 1)
+    {
+        return None;
+    }
     let letters: Vec<char> = typed.chars().collect();
     let is_letter = |at: Option<usize>| {
         at.and_then(|at| letters.get(at))
@@ -393,6 +469,12 @@ mod tests {
                 "die Nummer 3033 bitte",
             ),
             ("83 drei null drei drei", "833033"),
+            ("twenty nine seventeen", "2917"),
+            ("neun und zwanzig siebzehn", "2917"),
+            ("neun tausend", "9000"),
+            ("drei tausend drei und dreißig", "3033"),
+            ("two thousand nine hundred and seventeen", "2917"),
+            ("neunundzwanzighundertsiebzehn", "2917"),
         ] {
             assert_eq!(with_digits(typed).as_deref(), Some(want), "{typed}");
         }
@@ -413,8 +495,9 @@ mod tests {
                 "sesar",
             ),
             ("Sierra Echo Sierra Alpha Romeo", "sesar"),
-            ("Müller M Ü L L E R", "Müller müller"),
-            ("Falk, buchstabiert F A L K", "Falk falk"),
+            ("Müller M Ü L L E R", "müller"),
+            ("Falk, buchstabiert F A L K", "falk"),
+            ("Schule Anton Martha", "scham"),
             ("M Ü Doppel-L E R", "müller"),
         ] {
             assert_eq!(
@@ -425,6 +508,20 @@ mod tests {
         }
         for typed in ["Anton Falk", "H. Heinemann", "Otto Paula", "B 2.14"] {
             assert_eq!(with_words(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn how_a_name_is_written_is_no_part_of_it() {
+        for (typed, want) in [
+            ("Müller mit ü", Some("Müller")),
+            ("Mayer mit a y", Some("Mayer")),
+            ("Raum von Meyer mit e y bitte", Some("Raum von Meyer bitte")),
+            ("Schmitt with double t", Some("Schmitt")),
+            ("Hilfe mit Kindern", None),
+            ("mit Falk", None),
+        ] {
+            assert_eq!(without_hints(typed).as_deref(), want, "{typed}");
         }
     }
 

@@ -14,9 +14,9 @@ const ABOUT_PEOPLE: &str = " a adresse address am an and anruf anrufen angerufen
     email engagieren entgangener er erreiche erreichen erreichbar es ext extension fax faxnummer find finde floor for fr from fuer geborene geborener geb \
     gehoert gern gerne gesprochen get gibt gibts give guten haben habe hallo has hat have heisst heute hier how hr i ich if ihr im in \
     is ist jetzt kann kollege kollegen kollegin koennen koennte lautet line look looking mail mailadresse man may me mein meine melden mich mir mit mitarbeiter \
-    mitarbeiterin moechte my nach nebenstelle need no noch nr nst number nummer o of office on or pay pays phone please raum reach \
+    mitarbeiterin moechte my nach nebenstelle need no noch nr nst number nummer o oder of office on or pay pays phone please raum reach \
     responsible rueckruf rufe rufen rufnummer s sachbearbeiter sachbearbeiterin sagen sie sind sitzt sits speak sprechen stelle stock suche tag talk tel \
-    telefon telefonnummer termin the there through to um und unter up us verbinden verbindung verpasster vertritt vertretung vom von want was we \
+    telefon telefonnummer termin the there through to um und unter up us verbinden verbindung verpasst verpasste verpassten verpasster vertritt vertretung vom von want was we \
     wegen welche welchem welchen welcher welches wem wen wenn wer wessen what where which who whom whose wie will with wir wo work working works would x you \
     zahlen zahlt zu zum zur zustaendig ";
 
@@ -99,6 +99,11 @@ pub(super) fn title(word: &str) -> Option<&'static str> {
     let key = fold::room_key(word);
     let known = TITLES.iter().find(|(spoken, _)| *spoken == key);
     known.map(|(_, title)| *title)
+}
+
+/// Whether a word stands between several that are asked for.
+pub(super) fn is_conjunction(word: &str) -> bool {
+    matches!(fold::room_key(word).as_str(), "und" | "oder" | "and" | "or")
 }
 
 /// Whether a word is a particle of a name.

@@ -239,3 +239,121 @@ fn words_that_an_office_says_around_a_name_fall_away_without_a_word() {
     assert_eq!(each(&found, "name"), ["Regina Gumprich"]);
     assert_eq!(run.err, "");
 }
+
+const OFFICE: &str = "Name;Telefon;Raum;Abteilung;Aufgabe\n\
+    Reiner Meier;06031 83-2917;416;Kreiskasse;Vollstreckung\n\
+    Dr. Karl Schulte;06031 83-1011;417;Kreiskasse;Chef\n\
+    Anna Schulte;06031 83-1012;418;Sport;Sport\n\
+    Omar Al-Katib;06031 83-1013;C 0.39;Bauamt;Bau\n\
+    Karl-Heinz Müller;06031 83-1014;419;Bauamt;Bau\n\
+    Werner Müller;06031 83-1015;420;Technik;Technik\n\
+    Rita Reuter;06031 83-1016;421;Kultur;Botengänge\n\
+    Lothar Schreiber;06031 83-1018;423;Fahrschulen;Fahrschulen\n\
+    Gunda Reiter;06031 83-1019;424;Kultur;Botengänge\n";
+
+/// As [`ask`], in the list of another office; what is left out stands before the names.
+fn ask_office(cases: &[(&str, &str, &[&str])]) {
+    let folder = Folder::new();
+    let data = folder.file("office.csv", OFFICE);
+    for (query, without, names) in cases {
+        let (found, run) = contacts(&data, &[query]);
+        assert_eq!(each(&found, "name"), *names, "{query}");
+        let said = match *without {
+            "" => String::new(),
+            words => format!("Alles zusammen passt auf niemanden. Ohne „{words}“:"),
+        };
+        assert_eq!(run.err.trim_end(), said, "{query}");
+    }
+}
+
+#[test]
+fn whose_number_it_is_comes_before_a_slip_whatever_stands_beside_it() {
+    ask_office(&[
+        ("Schmidt 1011", "Schmidt", &["Dr. Karl Schulte"]),
+        ("Koch 1011", "Koch", &["Dr. Karl Schulte"]),
+        ("2917 wichtig", "wichtig", &["Reiner Meier"]),
+    ]);
+}
+
+#[test]
+fn a_word_that_may_be_a_name_is_never_left_out_in_silence() {
+    ask_office(&[
+        ("Thomas Reuter", "Thomas", &["Rita Reuter"]),
+        ("Guten Tag, Frau Max Reuter bitte", "Max", &["Rita Reuter"]),
+        (
+            "Sturm Kreiskasse",
+            "Sturm",
+            &["Reiner Meier", "Dr. Karl Schulte"],
+        ),
+        ("X. Müller", "X", &["Karl-Heinz Müller", "Werner Müller"]),
+        ("Müller, M.", "M", &["Karl-Heinz Müller", "Werner Müller"]),
+        ("K.-H. Müller", "", &["Karl-Heinz Müller"]),
+        ("ML Reuter", "ML", &["Rita Reuter"]),
+        ("Reiner Meier Fahrschulen", "Fahrschulen", &["Reiner Meier"]),
+        ("Zimmer 9.99 Reuter", "9.99", &["Rita Reuter"]),
+    ]);
+}
+
+#[test]
+fn who_is_addressed_by_a_name_that_nobody_has_is_not_somebody_who_does_some_work() {
+    let folder = Folder::new();
+    let data = folder.file("office.csv", OFFICE);
+    for query in [
+        "Herr Koch von der Kreiskasse",
+        "Frau Sport",
+        "Herr Bau",
+        "Xaver Qwertz",
+    ] {
+        let (found, run) = contacts(&data, &[query]);
+        assert!(found.is_empty(), "{query}: {found:?}");
+        assert!(run.err.starts_with("Niemand gefunden"), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_title_behind_a_form_of_address_counts() {
+    ask_office(&[
+        ("Herr Dr. Schulte", "", &["Dr. Karl Schulte"]),
+        (
+            "Herr Doktor Müller",
+            "",
+            &["Karl-Heinz Müller", "Werner Müller"],
+        ),
+    ]);
+}
+
+#[test]
+fn several_who_are_asked_for_are_all_shown() {
+    ask_office(&[
+        ("Meier oder Reuter", "", &["Reiner Meier", "Rita Reuter"]),
+        ("Reuter und Meier", "", &["Reiner Meier", "Rita Reuter"]),
+    ]);
+}
+
+#[test]
+fn a_name_that_somebody_has_comes_before_words_that_only_look_like_names() {
+    ask_office(&[("Wie schreibt man Reuter", "", &["Rita Reuter"])]);
+}
+
+#[test]
+fn a_room_may_be_said_digit_by_digit() {
+    ask_office(&[
+        ("Raum C 0 39", "", &["Omar Al-Katib"]),
+        ("C 0 39", "", &["Omar Al-Katib"]),
+    ]);
+}
+
+#[test]
+fn a_word_that_is_said_or_spelled_twice_is_meant_once() {
+    let folder = Folder::new();
+    let data = folder.file("office.csv", OFFICE);
+    for query in [
+        "Reuter R E U T E R",
+        "Reuter, Reuter",
+        "R-E-U-T-E-R",
+        "Reuter mit e u",
+    ] {
+        let (found, _) = contacts(&data, &[query]);
+        assert_eq!(each(&found, "name"), ["Rita Reuter"], "{query}");
+    }
+}
