@@ -23,6 +23,8 @@ const INSIDE: u32 = 50;
 /// What it costs that what was typed is a compound which begins with the word, or ends with it.
 pub(super) const BEGINS_TYPED: u32 = 45;
 const ENDS_TYPED: u32 = 55;
+/// What it costs more that it begins with the stem alone: `Förderprogramm` for `Förderung`.
+const OF_STEM: u32 = 20;
 /// What each letter of a compound costs that is left over, and at most.
 const LEFT_OVER: u32 = 1;
 const MOST_LEFT_OVER: u32 = 15;
@@ -95,7 +97,13 @@ impl Stems {
         let [german, _] = &self.both;
         let german = self.verb.as_ref().unwrap_or(german);
         if german.len() >= SHORTEST_BEGINNING && may_begin && word.starts_with(german.as_str()) {
-            return Some(BEGINNING + left_over(german));
+            let is_derived = self.plain.len().saturating_sub(german.len()) > LONGEST_ENDING;
+            let of_stem = if is_derived && !word.starts_with(&self.plain) {
+                OF_STEM
+            } else {
+                0
+            };
+            return Some(BEGINNING + of_stem + left_over(german));
         }
         let may_hold = self.letters & !letters == 0;
         if may_hold && german.len() >= SHORTEST_PART && word.len() > german.len() {

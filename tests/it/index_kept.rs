@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use twox_hash::XxHash3_64;
+
 use crate::index_trouble::{files_in, has_ending, list};
 use crate::program::{Folder, Run, command, finished};
 
@@ -188,6 +190,59 @@ fn an_index_that_others_may_write_is_not_read_not_deleted_and_told() {
     }
     call(&cache, &["paths", "--forget"]);
     assert_eq!(files_in(&cache), Vec::<PathBuf>::new());
+}
+
+/// A number of a varying length at the beginning of some bytes, as postcard writes it (LEB128).
+fn varint(bytes: &[u8]) -> u64 {
+    let mut number = 0;
+    for (at, byte) in bytes.iter().take(10).enumerate() {
+        number |= u64::from(byte & 0x7f) << (7 * at).min(63);
+        if byte & 0x80 == 0 {
+            break;
+        }
+    }
+    number
+}
+
+/// Puts other bytes for some in the records of an index and mends the checksum of their page, as somebody
+/// can who may write there: the seed of the checksums stands in the first block.
+fn forge(index: &mut [u8], from: &[u8], to: &[u8]) {
+    const PAGE: usize = 1024;
+    const SUM: usize = 8;
+    assert_eq!(from.len(), to.len());
+    let at = memchr::memmem::find(index, from).expect("the bytes");
+    let start = at / PAGE * PAGE;
+    let sum = |seed: u64, held: &[u8]| {
+        XxHash3_64::oneshot_with_seed(seed.wrapping_add(start as u64), held).to_le_bytes()
+    };
+    let (held, old) = index[start..start + PAGE].split_at(PAGE - SUM);
+    let seed = (0..4 * PAGE)
+        .map(|at| varint(&index[at..]))
+        .find(|seed| sum(*seed, held) == old)
+        .expect("a seed");
+    index[at..at + to.len()].copy_from_slice(to);
+    let new = sum(seed, &index[start..start + PAGE - SUM]);
+    index[start + PAGE - SUM..start + PAGE].copy_from_slice(&new);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_number_that_somebody_put_into_an_index_is_not_believed_where_others_may_write() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new();
+    let cache = folder.path().join("cache");
+    let data = folder.file("a.csv", list("Anna").replace("83-99999", "83-4711"));
+    assert!(look_up(&cache, &[&data]).out.contains("06031 83-4711"));
+    let index = files_in(&cache).remove(0);
+    let mut bytes = fs::read(&index).expect("an index");
+    forge(&mut bytes, b"06031 83-4711", b"0900 50000001");
+    fs::write(&index, &bytes).expect("written");
+    // A good checksum says nothing of who wrote it: of one's own file nobody else is the writer.
+    let run = look_up(&cache, &[&data]);
+    assert!(run.out.contains("0900 50000001"), "{run:?}");
+    fs::set_permissions(&index, fs::Permissions::from_mode(0o646)).expect("rights");
+    let run = look_up(&cache, &[&data]);
+    assert!(run.out.contains("06031 83-4711"), "{run:?}");
 }
 
 #[cfg(unix)]
