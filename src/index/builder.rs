@@ -68,6 +68,8 @@ const DIGIT_DRAWERS: [Drawer; 5] = [
 #[derive(Clone, Copy, Debug, Default, Serialize, serde::Deserialize)]
 pub(super) struct Shelves {
     pub(super) count: u32,
+    /// Whether the drawers of names are filled: who was replaced would stand there under the old name.
+    pub(super) has_names: bool,
     pub(super) records: Records,
     pub(super) words: Section,
     pub(super) tree: Tree,
@@ -208,6 +210,7 @@ impl<'p> Builder<'p> {
             return Err(failure);
         }
         let count = self.records.count();
+        let has_names = self.replaced.is_empty();
         let records = self.records.finish(self.replaced, &mut self.out)?;
         self.keys.sort();
         (self.progress)(f64::midpoint(1.0, HALF_WAY));
@@ -249,6 +252,9 @@ impl<'p> Builder<'p> {
                     while let Some((key, mut places)) =
                         shared.next_if(|(key, _)| key.first() == Some(&byte))
                     {
+                        if matches!(drawer, Drawer::Name | Drawer::UnitName) && !has_names {
+                            continue;
+                        }
                         // A contact that was replaced comes out of turn.
                         places.sort_unstable();
                         places.dedup();
@@ -260,6 +266,7 @@ impl<'p> Builder<'p> {
         let tree = tree.finish(&mut self.out)?;
         let shelves = Shelves {
             count,
+            has_names,
             records,
             words,
             tree,

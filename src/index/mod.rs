@@ -94,7 +94,7 @@ use tree::Then;
 const MAGIC: [u8; 8] = *b"wirindex";
 
 /// Changes with the form of the file or the meaning of its keys.
-const FORMAT: u32 = 7;
+const FORMAT: u32 = 8;
 
 /// Lists shorter than this, in bytes, are read whole: some hundred contacts, for which that takes no
 /// longer than a look into an index (about half a millisecond, see `benches/results.md`).
@@ -772,15 +772,19 @@ impl Catalogue for Index {
         });
     }
 
-    fn beginning(&self, drawer: Drawer, key: &[u8], take: &mut dyn FnMut(u32)) {
+    fn beginning(&self, drawer: Drawer, key: &[u8], take: &mut dyn FnMut(&[u8], u32)) {
         let key = Index::key(drawer, key);
-        self.from(&key, |have, places| {
-            if !have.starts_with(&key) {
-                return Then::Stop;
+        self.from(&key, |have, places| match have {
+            [_, whole @ ..] if have.starts_with(&key) => {
+                places.each(&mut |at| take(whole, at));
+                Then::Next
             }
-            places.each(take);
-            Then::Next
+            _ => Then::Stop,
         });
+    }
+
+    fn has_names(&self) -> bool {
+        self.head.shelves.has_names
     }
 
     fn holds(&self, drawer: Drawer, key: &[u8]) -> bool {

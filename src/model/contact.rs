@@ -81,17 +81,9 @@ impl Contact<'_> {
         let Some(name) = &self.name else {
             return fold::sort_key(self.label(lang));
         };
-        let (_, given, family) = name.parts();
-        let (folded, mut written) = fold::sort_key(family);
-        let (folded_given, written_given) = fold::sort_key(given);
-        written.push_str(&written_given);
-        // A family name that goes on comes behind the one that ends here.
-        ([&folded, BEFORE_LETTERS, &folded_given].concat(), written)
+        name.sort_key()
     }
 }
-
-/// Comes before everything that a folded name holds.
-const BEFORE_LETTERS: &str = "\u{1}";
 
 /// An organisational unit: an office, a department, the county itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

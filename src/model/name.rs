@@ -4,6 +4,11 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::fold;
+
+/// Stands behind the family name in a sort key, and comes before everything that a folded name holds.
+pub(crate) const END_OF_FAMILY: &str = "\u{1}";
+
 /// Words before a family name that belong to it.
 const PARTICLES: [&str; 22] = [
     "von", "vom", "zu", "zum", "zur", "van", "de", "den", "der", "dem", "del", "della", "di", "da",
@@ -82,6 +87,17 @@ impl<'t> PersonName<'t> {
             full: Cow::Owned(parts.join(" ")),
             family,
         }
+    }
+
+    /// The place of a name in a list: by family name, then by given name, each as
+    /// [`fold::sort_key`] has it.
+    pub fn sort_key(&self) -> (String, String) {
+        let (_, given, family) = self.parts();
+        let (folded, mut written) = fold::sort_key(family);
+        let (folded_given, written_given) = fold::sort_key(given);
+        written.push_str(&written_given);
+        // A family name that goes on comes behind the one that ends here.
+        ([&folded, END_OF_FAMILY, &folded_given].concat(), written)
     }
 
     /// The same name with a title and a family name that stand in columns beside it.

@@ -16,6 +16,7 @@
 //! | a room | [`Drawer::Room`] |
 //! | an e-mail address | [`Drawer::MailEnd`], the part before the `@` from behind |
 //! | a word before the `@` | [`Drawer::Mail`] |
+//! | a family name or a unit alone, in the order of lists | [`Drawer::Name`], [`Drawer::UnitName`] |
 //! | the words of a unit or an area | [`Drawer::Unit`], [`Drawer::Area`] |
 
 use std::collections::HashMap;
@@ -30,8 +31,9 @@ use super::term::{Folded, SHORTEST_INSIDE};
 use super::vocabulary::Places;
 use super::words::title;
 use crate::fold;
+use crate::model::name::END_OF_FAMILY;
 use crate::model::phone::{HOME_COUNTRY, Number};
-use crate::model::{Contact, Phone};
+use crate::model::{Contact, PersonName, Phone};
 
 /// The kinds of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,13 +60,17 @@ pub enum Drawer {
     Unit,
     /// Ids of areas of work.
     Area,
+    /// Names as lists are ordered, see [`Catalogue::has_names`].
+    Name,
+    /// Units, each with the names in it.
+    UnitName,
     /// What fits no drawer: always looked at.
     Odd,
 }
 
 impl Drawer {
     /// Every drawer, in their order.
-    pub const EVERY: [Drawer; 12] = [
+    pub const EVERY: [Drawer; 14] = [
         Drawer::Word,
         Drawer::Mail,
         Drawer::MailEnd,
@@ -76,6 +82,8 @@ impl Drawer {
         Drawer::Local,
         Drawer::Unit,
         Drawer::Area,
+        Drawer::Name,
+        Drawer::UnitName,
         Drawer::Odd,
     ];
 }
@@ -95,12 +103,16 @@ pub trait Catalogue {
     fn contact(&self, at: u32) -> Rc<Contact<'static>>;
     /// Hands over all that is filed under this key; may hand over more.
     fn under(&self, drawer: Drawer, key: &[u8], take: &mut dyn FnMut(u32));
-    /// Hands over all that is filed under keys that begin so; may hand over more.
-    fn beginning(&self, drawer: Drawer, key: &[u8], take: &mut dyn FnMut(u32));
+    /// Hands over all that is filed under keys that begin so, in the order of their keys, each with its key;
+    /// may hand over more.
+    fn beginning(&self, drawer: Drawer, key: &[u8], take: &mut dyn FnMut(&[u8], u32));
     /// Whether anything is filed under this key; may say yes where nothing is.
     fn holds(&self, drawer: Drawer, key: &[u8]) -> bool;
     /// Hands over every key of a drawer.
     fn keys(&self, drawer: Drawer, take: &mut dyn FnMut(&[u8]));
+    /// Whether [`Drawer::Name`] and [`Drawer::UnitName`] are filled: there nobody is named too many, so that
+    /// whoever is found there need not be read.
+    fn has_names(&self) -> bool;
     /// Hands over every different word of names, posts and keywords as
     /// [`words_of`](super::words_of) has it, with its letters, see [`letters`], and where it stands.
     fn words(&self, take: &mut dyn FnMut(u32, Places, &str));
@@ -150,7 +162,7 @@ impl<'d> Deref for Read<'d> {
 /// Files a contact: hands over every key under which it must be found. `folded` is used again for
 /// the next contact.
 pub fn file(contact: &Contact, folded: &mut Folded, put: &mut dyn FnMut(Drawer, &[u8])) {
-    let name = contact.name.iter().map(crate::model::PersonName::full);
+    let name = contact.name.iter().map(PersonName::full);
     let posts = contact.post.iter().flat_map(crate::locale::Text::each);
     let notes = contact.note.iter().flat_map(|note| note.each());
     let texts = name
@@ -162,6 +174,10 @@ pub fn file(contact: &Contact, folded: &mut Folded, put: &mut dyn FnMut(Drawer, 
         for word in folded.words() {
             file_word(Drawer::Word, word, put);
         }
+    }
+    let name_key = contact.name.as_ref().and_then(name_key);
+    if let Some(key) = &name_key {
+        put(Drawer::Name, key);
     }
     if let Some(email) = &contact.email {
         let local = email.split('@').next().unwrap_or_default();
@@ -188,10 +204,38 @@ pub fn file(contact: &Contact, folded: &mut Folded, put: &mut dyn FnMut(Drawer, 
     }
     if let Some(unit) = contact.unit {
         put(Drawer::Unit, &unit_key(unit));
+        let name = name_key.as_deref().unwrap_or(&NAME_UNKNOWN);
+        put(Drawer::UnitName, &[&unit_key(unit), name].concat());
     }
     if let Some(area) = &contact.area {
         file_word(Drawer::Area, area, put);
     }
+}
+
+/// The key of a name in [`Drawer::Name`]: its place in a list. `None` where it is too long, or where the family
+/// name stands beside the name and not in it.
+fn name_key(name: &PersonName<'_>) -> Option<Vec<u8>> {
+    let (_, _, family) = name.parts();
+    let before = name.full().trim_end().strip_suffix(family)?;
+    let is_word = before.is_empty() || before.ends_with(char::is_whitespace);
+    if family.is_empty() || !is_word {
+        return None;
+    }
+    let key = sort_bytes(&name.sort_key());
+    (key.len() <= LONGEST_KEY - size_of::<u64>()).then_some(key)
+}
+
+/// Stands for a name whose place in a list is told by the contact alone; no text has this byte.
+pub(super) const NAME_UNKNOWN: [u8; 1] = [0xff];
+
+/// A sort key as bytes that have its order.
+pub(super) fn sort_bytes((folded, written): &(String, String)) -> Vec<u8> {
+    [folded.as_bytes(), b"\0", written.as_bytes()].concat()
+}
+
+/// What all keys of [`Drawer::Name`] begin with whose family name is folded to this one word.
+pub(super) fn family_key(spelled: &str) -> Vec<u8> {
+    [spelled, END_OF_FAMILY].concat().into_bytes()
 }
 
 fn file_word(drawer: Drawer, word: &str, put: &mut dyn FnMut(Drawer, &[u8])) {
@@ -277,13 +321,39 @@ impl<'c> Candidates<'c> {
         mode: Mode,
         fields: &mut ContactFields<'_, 'q>,
     ) -> Vec<u32> {
+        self.of_own_fields(term, mode, fields);
+        if term.may_be_in_texts() {
+            for unit in fields.units_that_meet(term, mode) {
+                self.take_under(Drawer::Unit, &unit_key(unit));
+            }
+        }
+        self.in_order()
+    }
+
+    /// Those of them that the term may meet in anything but their unit.
+    pub(super) fn of_term_without_unit<'q>(
+        mut self,
+        term: &'q Term,
+        mode: Mode,
+        fields: &mut ContactFields<'_, 'q>,
+    ) -> Vec<u32> {
+        self.of_own_fields(term, mode, fields);
+        self.in_order()
+    }
+
+    fn of_own_fields<'q>(
+        &mut self,
+        term: &'q Term,
+        mode: Mode,
+        fields: &mut ContactFields<'_, 'q>,
+    ) {
         self.take_under(Drawer::Odd, b"");
         if let Some(number) = &term.number {
             self.number(number);
         }
-        if (term.only_in_names || term.is_family) && term.number.is_none() {
+        if term.is_only_name() {
             self.text(term, mode, fields);
-            return self.in_order();
+            return;
         }
         if let Some(wing) = &term.wing {
             self.take_beginning(Drawer::Room, wing.as_bytes());
@@ -309,14 +379,10 @@ impl<'c> Candidates<'c> {
         }
         if !term.spelled.is_empty() {
             self.text(term, mode, fields);
-            for unit in fields.units_that_meet(term, mode) {
-                self.take_under(Drawer::Unit, &unit_key(unit));
-            }
             for area in fields.areas_that_meet(term, mode) {
                 self.take_under(Drawer::Area, area.as_bytes());
             }
         }
-        self.in_order()
     }
 
     /// See [`Number::matches`].
@@ -468,7 +534,7 @@ impl<'c> Candidates<'c> {
     fn take_beginning(&mut self, drawer: Drawer, key: &[u8]) {
         let found = &mut self.found;
         self.catalogue
-            .beginning(drawer, key, &mut |at| found.push(at));
+            .beginning(drawer, key, &mut |_, at| found.push(at));
     }
 
     fn in_order(mut self) -> Vec<u32> {

@@ -2,21 +2,24 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::catalogue::{Candidates, Catalogue, Drawer, Kept, in_both, unit_key};
+use super::catalogue::{
+    Candidates, Catalogue, Drawer, Kept, NAME_UNKNOWN, family_key, in_both, sort_bytes, unit_key,
+};
 use super::compound::completed;
 use super::listing::Listing;
 use super::names::{NameFolder, given_and_family};
 use super::near_number;
 use super::query::{Query, Term};
-use super::ranking::{Entries, Meeting, Met, Mode, joined, weight};
+use super::ranking::{Entries, Meeting, Met, Mode, Rank, Ranked, in_order, joined, weight};
 use super::relaxed::find_people;
 use super::rooms::fit;
 use super::stems::FORM;
 use super::term::{self, Fit, Folded};
 use super::vocabulary::{Alike, Finder, Places, called_otherwise, of_contacts};
+use super::words::title;
 use super::{Hit, Hits, How};
 use crate::fold;
 use crate::locale::Lang;
@@ -135,10 +138,7 @@ pub fn contacts<'d>(
     };
     let otherwise = OnceCell::new();
     let found = find_people(&mut here, query, &otherwise, similar);
-    found.map(|mut hits| {
-        hits.sort_by_cached_key(|(rank, hit)| (rank.clone(), hit.entry.sort_key(lang)));
-        hits.into_iter().map(|(_, hit)| hit).collect()
-    })
+    found.map(|hits| in_order(hits, |contact| contact.sort_key(lang)))
 }
 
 /// The contacts of a directory, in memory or in a catalogue.
@@ -168,21 +168,20 @@ impl<'d> People<'d> {
             filter,
             narrowed: filter.candidates(catalogue),
             fields: ContactFields::new(self.directory, Words::Filed(catalogue)),
+            lang,
             held: None,
         };
         if query.is_empty() {
             return Answer::plain(filed.list());
         }
-        let kept = |(_, hit): (_, Hit<u32>)| Hit {
-            entry: Kept::Filed(catalogue, hit.entry),
-            how: hit.how,
-            fields: hit.fields,
-        };
         let otherwise = OnceCell::new();
-        find_people(&mut filed, query, &otherwise, similar).map(|mut hits| {
-            hits.sort_by_cached_key(|(rank, hit)| {
-                (rank.clone(), catalogue.contact(hit.entry).sort_key(lang))
-            });
+        find_people(&mut filed, query, &otherwise, similar).map(|hits| {
+            let hits = in_order(hits, |&at| catalogue.contact(at).sort_key(lang));
+            let kept = |hit: Hit<u32>| Hit {
+                entry: Kept::Filed(catalogue, hit.entry),
+                how: hit.how,
+                fields: hit.fields,
+            };
             Listing::Found(hits.into_iter().map(kept).collect())
         })
     }
@@ -270,6 +269,7 @@ struct Filed<'d, 'f, 'q> {
     /// Whom the filter may let through.
     narrowed: Option<Vec<u32>>,
     fields: ContactFields<'d, 'q>,
+    lang: Lang,
     /// The contact that was met last: the next term meets it too.
     held: Option<(u32, Rc<Contact<'static>>)>,
 }
@@ -325,6 +325,64 @@ impl<'q> Entries<'q, u32> for Filed<'_, '_, 'q> {
         } else {
             None
         }
+    }
+
+    /// Whoever has the word for a family name is met in no better way, and of whom nothing but the unit meets it,
+    /// the unit is known: they stand in the catalogue in the order of lists. Only the others are read.
+    fn known(&mut self, term: &'q Term) -> Option<Vec<(Rank, Hit<u32>)>> {
+        let is_asked = term.is_plain_word() && title(&term.spelled).is_none();
+        if !is_asked || self.narrowed.is_some() || !self.catalogue.has_names() {
+            return None;
+        }
+        let catalogue = self.catalogue;
+        let mut ranked = Ranked::default();
+        // The name of each hit, by which it is put in its place.
+        let mut names: Vec<Vec<u8>> = Vec::new();
+        let mut known: HashSet<u32> = HashSet::new();
+        let family = family_key(&term.spelled);
+        catalogue.beginning(Drawer::Name, &family, &mut |name, at| {
+            known.insert(at);
+            names.push(name.to_owned());
+            ranked.add(at, vec![(term, (Meeting::OF_FAMILY_NAME, None))]);
+        });
+        let others =
+            Candidates::new(catalogue).of_term_without_unit(term, Mode::Written, &mut self.fields);
+        let mut read: Vec<u32> = others
+            .into_iter()
+            .filter(|at| !known.contains(at))
+            .collect();
+        known.extend(&read);
+        if term.may_be_in_texts() {
+            for unit in self.fields.units_that_meet(term, Mode::Written) {
+                let met = self.fields.of_units(term, Mode::Written)[unit].clone();
+                let unit = unit_key(unit);
+                catalogue.beginning(Drawer::UnitName, &unit, &mut |key, at| match (
+                    &met,
+                    &key[unit.len()..],
+                ) {
+                    _ if known.contains(&at) => {}
+                    (Some(met), name) if *name != NAME_UNKNOWN => {
+                        names.push(name.to_owned());
+                        ranked.add(at, vec![(term, met.clone())]);
+                    }
+                    _ => read.push(at),
+                });
+            }
+        }
+        for at in read {
+            if let Some(met) = self.meet(&at, term, Mode::Written) {
+                names.push(sort_bytes(&catalogue.contact(at).sort_key(self.lang)));
+                ranked.add(at, vec![(term, met)]);
+            }
+        }
+        let mut hits: Vec<_> = ranked.finish().into_iter().zip(names).collect();
+        hits.sort_by(|((rank, hit), name), ((other_rank, other), other_name)| {
+            let order = rank.cmp(other_rank).then_with(|| name.cmp(other_name));
+            order.then(hit.entry.cmp(&other.entry))
+        });
+        let placed = (0..).zip(hits);
+        let placed = placed.map(|(place, ((rank, hit), _))| (rank.at(place), hit));
+        Some(placed.collect())
     }
 
     fn has_room_for(&mut self, &at: &u32, terms: &[&'q Term], mode: Mode) -> bool {
@@ -486,8 +544,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
                 return best.0;
             }
         }
-        let may_be_elsewhere = !(term.only_in_names || term.is_family) || term.number.is_some();
-        if !may_be_elsewhere {
+        if term.is_only_name() {
             if let Some(name) = &contact.name {
                 self.name(name, term, mode, &mut best);
             }

@@ -71,7 +71,7 @@ impl NameFolder {
         let rest = given_and_family(name);
         let words: Vec<String> = fold::spelled(rest).split(' ').map(str::to_owned).collect();
         let plain: Vec<String> = words.iter().map(|word| fold::plain(word)).collect();
-        if words.len() > MOST_WORDS {
+        if words.len() > MOST_WORDS_OF_NAME {
             return true;
         }
         let written = fold::written(rest);
@@ -81,7 +81,7 @@ impl NameFolder {
             .map(|term| {
                 let mut masks = spans(&words, &term.spelled);
                 masks.extend(spans(&plain, &term.plain));
-                let alike = written.split(' ').enumerate().take(MOST_WORDS);
+                let alike = written.split(' ').enumerate().take(MOST_WORDS_OF_NAME);
                 masks.extend(
                     alike
                         .filter(|(_, word)| is_alike(term, word))
@@ -96,7 +96,7 @@ impl NameFolder {
 }
 
 /// In a name of more words than this any word may stand for any term.
-const MOST_WORDS: usize = 10;
+const MOST_WORDS_OF_NAME: usize = 10;
 
 /// The name without its title.
 pub(super) fn given_and_family<'n>(name: &'n PersonName<'_>) -> &'n str {

@@ -69,6 +69,13 @@ pub(super) struct Reading {
     pub(super) is_list: bool,
 }
 
+impl Reading {
+    fn has_terms(&self, terms: &[Term]) -> bool {
+        let pairs = self.terms.iter().zip(terms);
+        self.terms.len() == terms.len() && pairs.into_iter().all(|(one, other)| one.is_same(other))
+    }
+}
+
 /// One part of a query; an entry must fit every one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Term {
@@ -295,8 +302,7 @@ fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
     let is_list = words.iter().any(|word| is_conjunction(word));
     let mut add = |mut terms: Vec<Term>, is_bare: bool, is_guess: bool| {
         terms.truncate(MOST_WORDS);
-        let is_new =
-            !terms.is_empty() && readings.iter().all(|known| !are_same(&known.terms, &terms));
+        let is_new = !terms.is_empty() && readings.iter().all(|known| !known.has_terms(&terms));
         if is_new {
             readings.push(Reading {
                 terms,
@@ -388,25 +394,6 @@ const SHORTEST_POST: usize = 8;
 
 /// Shorter words around a name are never meant: every text holds them.
 const SHORTEST_MEANT: usize = 3;
-
-fn are_same(one: &[Term], other: &[Term]) -> bool {
-    let key = |term: &Term| {
-        (
-            term.spelled.clone(),
-            term.room.clone(),
-            term.wing.clone(),
-            term.mail.clone(),
-            term.number,
-            term.is_addressed,
-            term.is_family,
-        )
-    };
-    one.len() == other.len()
-        && one
-            .iter()
-            .zip(other)
-            .all(|(one, other)| key(one) == key(other))
-}
 
 /// The words of a text without the signs around them.
 fn words_of(typed: &str) -> Vec<&str> {

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::Hit;
 use super::likeness::SLIP;
 use super::query::{Query, Reading, Term};
 use super::term::{Fit, How};
 use super::words::is_common;
+use super::{Hit, Hits};
 use crate::locale::Text;
 use crate::model::Field;
 
@@ -19,6 +19,15 @@ pub(super) struct Meeting {
     pub(super) is_family: bool,
 }
 
+impl Meeting {
+    /// Of a term that is the family name.
+    pub(super) const OF_FAMILY_NAME: Meeting = Meeting {
+        field: Field::Name,
+        fit: Fit::BEST,
+        is_family: true,
+    };
+}
+
 /// The rank of a hit; smaller is better.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank {
@@ -26,9 +35,16 @@ pub(super) struct Rank {
     sum: u32,
     fields: u32,
     pub(super) worst: How,
+    /// The place among those who fit equally, where it is known; else 0.
+    place: u32,
 }
 
 impl Rank {
+    /// The same rank at a place among those who fit equally.
+    pub(super) fn at(self, place: u32) -> Rank {
+        Rank { place, ..self }
+    }
+
     /// The rank of what is similar at this cost.
     pub(super) fn similar(cost: u32) -> Rank {
         Rank {
@@ -36,6 +52,7 @@ impl Rank {
             sum: cost,
             fields: 0,
             worst: How::Similar,
+            place: 0,
         }
     }
 }
@@ -84,6 +101,11 @@ pub(super) trait Entries<'q, T> {
     fn candidates(&mut self, terms: &'q [Term], mode: Mode) -> Vec<T>;
     /// How a term meets an entry.
     fn meet(&mut self, entry: &T, term: &'q Term, mode: Mode) -> Option<Met>;
+    /// The hits of a term that stands alone, each with its place, where most of them are known without a look at
+    /// each.
+    fn known(&mut self, _: &'q Term) -> Option<Vec<(Rank, Hit<T>)>> {
+        None
+    }
     /// Whether the terms that the name of an entry met can each have words of their own in it.
     fn has_room_for(&mut self, _: &T, _: &[&'q Term], _: Mode) -> bool {
         true
@@ -256,7 +278,11 @@ pub(super) fn all_terms<'q, T: Copy>(
     terms: &'q [Term],
     mode: Mode,
 ) -> Vec<(Rank, Hit<T>)> {
-    fitting(entries, terms, mode, |_| mode, |_, _| true)
+    let known = match terms {
+        [term] if mode == Mode::Written => entries.known(term),
+        _ => None,
+    };
+    known.unwrap_or_else(|| fitting(entries, terms, mode, |_| mode, |_, _| true))
 }
 
 /// The entries that fit all terms, each in its mode and in a way that counts; `mode` is the widest of them.
@@ -349,6 +375,7 @@ impl<T> Ranked<T> {
             sum,
             fields: weights,
             worst,
+            place: 0,
         };
         let hit = Hit {
             entry,
@@ -396,6 +423,20 @@ pub(super) fn weight(field: Field) -> u32 {
         Field::Area => 5,
         _ => 6,
     }
+}
+
+/// The hits in their order: by rank, and those of one rank by name.
+pub(super) fn in_order<T>(
+    mut hits: Vec<(Rank, Hit<T>)>,
+    sort_key: impl Fn(&T) -> (String, String),
+) -> Hits<T> {
+    hits.sort_by(|(one, _), (other, _)| one.cmp(other));
+    for same in hits.chunk_by_mut(|(one, _), (other, _)| one == other) {
+        if same.len() > 1 {
+            same.sort_by_cached_key(|(_, hit)| sort_key(&hit.entry));
+        }
+    }
+    hits.into_iter().map(|(_, hit)| hit).collect()
 }
 
 pub(super) fn joined<'t>(

@@ -219,7 +219,7 @@ fn relax<'q, T: Copy>(
         .filter(|term| !is_only_around(term) && !entries.is_stop_word(&term.spelled))
         // Whoever types a word twice means it once.
         .filter(|term| {
-            let same = terms.iter().find(|other| is_same_term(other, term));
+            let same = terms.iter().find(|other| other.is_same(term));
             same.is_some_and(|same| std::ptr::eq(same, *term))
         })
         .collect::<Vec<_>>()
@@ -255,7 +255,7 @@ fn relax<'q, T: Copy>(
         .filter(|word| word.class == anchor_class)
         .map(|word| std::slice::from_ref(word.term))
         .collect();
-    let mut best = Best::default();
+    let mut best = Weightiest::default();
     for (place, anchor) in of_anchor.iter().take(MOST_ANCHORS).enumerate() {
         for entry in entries.candidates(anchor, mode) {
             // Most of a list that is looked through whole do not.
@@ -296,11 +296,6 @@ fn relax<'q, T: Copy>(
         .filter(|word| !word.is_empty())
         .collect();
     Some((hits, without))
-}
-
-fn is_same_term(one: &Term, other: &Term) -> bool {
-    (&one.spelled, &one.room, &one.wing, &one.mail)
-        == (&other.spelled, &other.room, &other.wing, &other.mail)
 }
 
 /// Whether a term is a word that is only said around a name, and no part of it.
@@ -481,21 +476,21 @@ fn coverage<'c, 'q: 'c, T: Copy>(
 }
 
 /// The entries that are worth most.
-struct Best<'q, T> {
+struct Weightiest<'q, T> {
     weight: u32,
     entries: Vec<(T, Vec<(&'q Term, Met)>)>,
 }
 
-impl<T> Default for Best<'_, T> {
+impl<T> Default for Weightiest<'_, T> {
     fn default() -> Self {
-        Best {
+        Weightiest {
             weight: 0,
             entries: Vec::new(),
         }
     }
 }
 
-impl<'q, T: Copy> Best<'q, T> {
+impl<'q, T: Copy> Weightiest<'q, T> {
     fn offer(&mut self, weight: u32, entry: T, met: Vec<(&'q Term, Met)>) {
         if weight > self.weight {
             self.weight = weight;

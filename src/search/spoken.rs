@@ -3,7 +3,7 @@
 use crate::fold;
 
 /// Digits in German and in English, folded.
-const DIGITS: [(&str, &str); 23] = [
+const DIGITS: [(&str, &str); 24] = [
     ("null", "0"),
     ("zero", "0"),
     ("oh", "0"),
@@ -27,10 +27,8 @@ const DIGITS: [(&str, &str); 23] = [
     ("acht", "8"),
     ("eight", "8"),
     ("neun", "9"),
+    ("nine", "9"),
 ];
-
-/// The last digit, apart for the length of its word in English.
-const NINE: (&str, &str) = ("nine", "9");
 
 /// From ten on.
 const TEENS: [[&str; 2]; 10] = [
@@ -175,14 +173,9 @@ fn number_of(words: &[String]) -> Option<(String, usize)> {
 
 /// The digits of a number in one word: `dreiunddreissig`, `thirtythree`, `hundertfuenf`.
 fn number(folded: &str) -> Option<String> {
-    let digit = |word: &str| {
-        let known = DIGITS.iter().chain(std::iter::once(&NINE));
-        known
-            .into_iter()
-            .find(|(name, _)| *name == word)
-            .map(|(_, digit)| (*digit).to_owned())
-    };
-    digit(folded).or_else(|| below_ten_thousand(folded).map(|number| number.to_string()))
+    let digit = DIGITS.iter().find(|(name, _)| *name == folded);
+    let digit = digit.map(|(_, digit)| (*digit).to_owned());
+    digit.or_else(|| below_ten_thousand(folded).map(|number| number.to_string()))
 }
 
 fn below_ten_thousand(folded: &str) -> Option<u32> {
@@ -218,8 +211,7 @@ fn below_hundred(folded: &str) -> Option<u32> {
         u32::try_from(at).ok()
     };
     let digit = |word: &str| {
-        let known = DIGITS.iter().chain(std::iter::once(&NINE));
-        let (_, digit) = known.into_iter().find(|(name, _)| *name == word)?;
+        let (_, digit) = DIGITS.iter().find(|(name, _)| *name == word)?;
         digit.parse::<u32>().ok().filter(|digit| *digit > 0)
     };
     if let Some(digit) = digit(folded) {

@@ -84,6 +84,35 @@ impl Term {
             })
     }
 
+    /// Whether two terms ask for the same.
+    pub(super) fn is_same(&self, other: &Term) -> bool {
+        let asked = |term: &Term| (term.number, term.is_addressed, term.is_family);
+        self.spelled == other.spelled
+            && self.room == other.room
+            && self.wing == other.wing
+            && self.mail == other.mail
+            && asked(self) == asked(other)
+    }
+
+    /// Whether the term is a word and nothing else.
+    pub(super) fn is_plain_word(&self) -> bool {
+        !self.spelled.is_empty()
+            && self.number.is_none()
+            && self.room.is_none()
+            && self.wing.is_none()
+            && self.mail.is_none()
+    }
+
+    /// Whether the term is looked for in names alone.
+    pub(super) fn is_only_name(&self) -> bool {
+        (self.only_in_names || self.is_family) && self.number.is_none()
+    }
+
+    /// Whether the term is looked for in the words of posts, units and areas.
+    pub(super) fn may_be_in_texts(&self) -> bool {
+        !self.is_only_name() && !self.spelled.is_empty()
+    }
+
     /// Whether a text can hold the term at all, without folding it: a quick look at its letters that
     /// refuses most entries of a long list. `errors` is how many letters may be missing.
     pub(super) fn may_be_in(&self, text: &str, errors: u32) -> bool {
