@@ -27,7 +27,7 @@ use super::contacts::ContactFields;
 use super::near_number;
 use super::query::Term;
 use super::ranking::Mode;
-use super::term::{Folded, SHORTEST_INSIDE};
+use super::term::Folded;
 use super::vocabulary::Places;
 use super::words::title;
 use crate::fold;
@@ -429,32 +429,16 @@ impl<'c> Candidates<'c> {
             self.take_beginning(Drawer::Word, key.as_bytes());
             self.run_together(Drawer::Word, key);
         }
-        let mut words = Vec::new();
-        if term.spelled.len() >= SHORTEST_INSIDE {
-            self.catalogue.words(&mut |letters, _, word| {
-                if term.letters & !letters == 0 {
-                    let spelled = fold::spelled(word);
-                    if spelled.contains(&term.spelled)
-                        || fold::plain(&spelled).contains(&term.plain)
-                    {
-                        words.push(spelled);
-                    }
-                }
-            });
+        let holding = fields.words_holding(term, self.catalogue);
+        for word in holding.iter().flat_map(|word| word.split(' ')) {
+            self.take_under(Drawer::Word, word.as_bytes());
         }
         if mode == Mode::Similar {
             let alike = fields.alike(term);
-            words.extend(
-                alike
-                    .names
-                    .keys()
-                    .chain(alike.texts.keys())
-                    .map(|word| fold::spelled(word)),
-            );
-        }
-        for word in words {
-            for word in word.split(' ') {
-                self.take_under(Drawer::Word, word.as_bytes());
+            for word in alike.names.keys().chain(alike.texts.keys()) {
+                for word in fold::spelled(word).split(' ') {
+                    self.take_under(Drawer::Word, word.as_bytes());
+                }
             }
         }
     }

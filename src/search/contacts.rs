@@ -17,7 +17,7 @@ use super::ranking::{Entries, Meeting, Met, Mode, Rank, Ranked, in_order, joined
 use super::relaxed::find_people;
 use super::rooms::fit;
 use super::stems::FORM;
-use super::term::{self, Fit, Folded};
+use super::term::{self, Fit, Folded, SHORTEST_INSIDE};
 use super::vocabulary::{Alike, Finder, Places, called_otherwise, of_contacts};
 use super::words::title;
 use super::{Hit, Hits, How};
@@ -438,6 +438,8 @@ pub(super) struct ContactFields<'d, 'q> {
     synonyms: &'d [Synonym],
     /// What is like a word, which may stand in several readings.
     alike: HashMap<&'q str, Rc<Alike>>,
+    /// The words that hold a word, likewise.
+    holding: HashMap<&'q str, Rc<Vec<String>>>,
 }
 
 /// A text that many contacts share.
@@ -493,6 +495,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
             stop_words: &directory.stop_words,
             synonyms: &directory.synonyms,
             alike: HashMap::new(),
+            holding: HashMap::new(),
         }
     }
 
@@ -521,6 +524,33 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         let alike = Rc::new(finder.finish());
         self.alike.insert(&term.written, Rc::clone(&alike));
         alike
+    }
+
+    /// The words of a catalogue of which a term is a part, as [`fold::spelled`] has them.
+    pub(super) fn words_holding(
+        &mut self,
+        term: &'q Term,
+        catalogue: &dyn Catalogue,
+    ) -> Rc<Vec<String>> {
+        if let Some(words) = self.holding.get(term.spelled.as_str()) {
+            return Rc::clone(words);
+        }
+        let mut words = Vec::new();
+        if term.spelled.len() >= SHORTEST_INSIDE {
+            catalogue.words(&mut |letters, _, word| {
+                if term.letters & !letters == 0 {
+                    let spelled = fold::spelled(word);
+                    if spelled.contains(&term.spelled)
+                        || fold::plain(&spelled).contains(&term.plain)
+                    {
+                        words.push(spelled);
+                    }
+                }
+            });
+        }
+        let words = Rc::new(words);
+        self.holding.insert(&term.spelled, Rc::clone(&words));
+        words
     }
 
     /// The best meeting of a term with any field of a contact.

@@ -7,6 +7,7 @@
 //! as its own language writes it. Letters are compared one by one as they are written: an umlaut is one
 //! letter, not two, so that a slip onto its key is one slip.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -77,32 +78,93 @@ const SOUND_ALIKE: &str = "bp dt gk mn fv vw fw sz cz ck ie eä oö uü aä iü 
 /// Pairs that an eye takes for one another.
 const LOOK_ALIKE: &str = "il hb un ce ao ft gq hk oq";
 
+/// A letter of a word, prepared to be compared.
+#[derive(Clone, Copy)]
+struct Letter {
+    letter: char,
+    /// Without its marks.
+    base: char,
+    /// The places of both among the weights.
+    places: (usize, usize),
+}
+
+impl Letter {
+    fn new(letter: char) -> Letter {
+        let base = base(letter);
+        Letter {
+            letter,
+            base,
+            places: (place(letter), place(base)),
+        }
+    }
+}
+
 /// A word that was typed, prepared to be compared with many.
 pub(super) struct Asked {
-    letters: Vec<char>,
-    bases: Vec<char>,
-    /// For each letter the spellings of sounds that end with it.
-    pairs: Vec<Vec<&'static Pair>>,
+    letters: Vec<Letter>,
+    /// What each letter costs if it is too much.
+    added: Vec<u32>,
+    /// For each letter the spellings of sounds that end with it, by the letter with which they end as they are
+    /// stored.
+    pairs: Vec<BTreeMap<char, Vec<&'static Pair>>>,
     /// Letters of the longest of those spellings.
     reach: usize,
     limit: u32,
     consonants: Consonants,
+    weights: &'static Weights,
 }
 
 /// The letters of a word that was stored, one by one.
 #[derive(Default)]
 pub(super) struct Stored {
-    letters: Vec<char>,
-    bases: Vec<char>,
+    letters: Vec<Letter>,
+    /// The same without what is known of them.
+    chars: Vec<char>,
+    /// What each letter costs if it is missing.
+    missing: Vec<u32>,
 }
 
 impl Stored {
     fn set(&mut self, word: &str) {
+        self.chars.clear();
+        self.chars.extend(word.chars());
         self.letters.clear();
-        self.letters.extend(word.chars());
-        self.bases.clear();
-        self.bases.extend(self.letters.iter().map(|&c| base(c)));
+        self.letters
+            .extend(self.chars.iter().copied().map(Letter::new));
+        self.missing.clear();
+        let before = [None].into_iter().chain(self.chars.iter().map(Some));
+        let letters = self.chars.iter().zip(before);
+        self.missing
+            .extend(letters.map(|(letter, before)| missing(*letter, before.copied())));
     }
+}
+
+/// What a letter costs that is stored and was not typed.
+fn missing(letter: char, before: Option<char>) -> u32 {
+    match letter {
+        _ if before == Some(letter) => MISSING_TWICE,
+        'ä' | 'ö' | 'ü' | 'ß' => MISSING_UMLAUT,
+        'h' => SILENT,
+        _ => MISSING,
+    }
+}
+
+/// What a letter costs that was typed and is not stored.
+fn added(letters: &[char], at: usize) -> u32 {
+    let letter = letters[at];
+    let before = at.checked_sub(1).map(|at| letters[at]);
+    if before == Some(letter) {
+        return ADDED_TWICE;
+    }
+    if letter == 'h' {
+        return SILENT;
+    }
+    let is_along =
+        |other: Option<char>| other.is_some_and(|other| WEIGHTS.of(letter, other) <= NEIGHBOUR);
+    if is_along(before) || is_along(letters.get(at + 1).copied()) {
+        return ADDED_ALONG;
+    }
+    ADDED
 }
 
 /// Room that comparing needs, used again for the next word.
@@ -121,20 +183,29 @@ impl Asked {
         if !(3..=LONGEST).contains(&count) || letters.iter().all(char::is_ascii_digit) {
             return None;
         }
-        let pairs: Vec<Vec<&'static Pair>> = (1..=count)
-            .map(|end| pairs_ending(&letters[..end]))
-            .collect();
-        let reach = pairs.iter().flatten().map(|pair| pair.asked.len()).max();
+        let ending = (1..=count).map(|end| pairs_ending(&letters[..end]));
+        let ending: Vec<Vec<&'static Pair>> = ending.collect();
+        let reach = ending.iter().flatten().map(|pair| pair.asked.len()).max();
+        let by_last = |pairs: Vec<&'static Pair>| {
+            let mut by_last: BTreeMap<char, Vec<&'static Pair>> = BTreeMap::new();
+            for pair in pairs {
+                if let Some(last) = pair.stored.last() {
+                    by_last.entry(*last).or_default().push(pair);
+                }
+            }
+            by_last
+        };
         Some(Asked {
-            bases: letters.iter().map(|&c| base(c)).collect(),
-            pairs,
+            pairs: ending.into_iter().map(by_last).collect(),
+            added: (0..count).map(|at| added(&letters, at)).collect(),
             reach: reach.unwrap_or(0).max(2),
             limit: match count {
                 3 => LIMIT_OF_THREE,
                 _ => LEAST_LIMIT.max(LIMIT + u32::try_from(count).unwrap_or(0) * LIMIT_PER_LETTER),
             },
             consonants: Consonants::of(&letters),
-            letters,
+            weights: &WEIGHTS,
+            letters: letters.into_iter().map(Letter::new).collect(),
         })
     }
 
@@ -147,12 +218,13 @@ impl Asked {
             return None;
         }
         room.stored.set(word);
-        if !self.consonants.may_be(&room.stored.letters, self.limit) {
+        if !self.consonants.may_be(&room.stored.chars, self.limit) {
             return None;
         }
         let mut cost = self.distance(room);
         // A slip within an umlaut that is written out: kriueger, guentehr.
-        if self.letters.contains(&'e') && room.stored.letters.iter().any(|c| "äöü".contains(*c))
+        if self.letters.iter().any(|asked| asked.letter == 'e')
+            && room.stored.chars.iter().any(|c| "äöü".contains(*c))
         {
             room.stored.set(&fold::spelled(word));
             cost = cost.min(self.distance(room));
@@ -171,11 +243,14 @@ impl Asked {
         costs.resize(rows * width, 0);
         least.clear();
         for column in 1..width {
-            costs[column] = costs[column - 1] + Self::missing(stored, column - 1, 0);
+            let missing = stored.missing[column - 1];
+            // People seldom leave out the first letters.
+            let first = if missing == MISSING { FIRST } else { 0 };
+            costs[column] = costs[column - 1] + missing + first;
         }
         least.push(0);
         for row in 1..rows {
-            costs[row * width] = costs[(row - 1) * width] + self.added(row - 1);
+            costs[row * width] = costs[(row - 1) * width] + self.added[row - 1];
             let mut lowest = costs[row * width];
             for column in 1..width {
                 let cost = self.cell(stored, costs, width, row, column);
@@ -203,23 +278,24 @@ impl Asked {
             changed += FIRST;
         }
         let mut cost = (at(row - 1, column - 1) + changed)
-            .min(at(row - 1, column) + self.added(asked))
-            .min(at(row, column - 1) + Self::missing(stored, have, row));
+            .min(at(row - 1, column) + self.added[asked])
+            .min(at(row, column - 1) + stored.missing[have]);
         let swaps = row > 1
             && column > 1
-            && self.bases[asked] == stored.bases[have - 1]
-            && self.bases[asked - 1] == stored.bases[have]
-            && self.bases[asked] != self.bases[asked - 1];
+            && self.letters[asked].base == stored.letters[have - 1].base
+            && self.letters[asked - 1].base == stored.letters[have].base
+            && self.letters[asked].base != self.letters[asked - 1].base;
         if swaps {
             let first = if row == 2 { FIRST } else { 0 };
             cost = cost.min(at(row - 2, column - 2) + SWAPPED + first);
         }
-        for pair in &self.pairs[asked] {
+        let pairs = self.pairs[asked].get(&stored.chars[have]);
+        for pair in pairs.into_iter().flatten() {
             let (typed, written) = (pair.asked.len(), pair.stored.len());
             let may_stand = !pair.only_at_end || row == self.letters.len() && column == width - 1;
             if column >= written
                 && may_stand
-                && stored.letters[column - written..column] == pair.stored[..]
+                && stored.chars[column - written..column] == pair.stored[..]
             {
                 cost = cost.min(at(row - typed, column - written) + pair.cost);
             }
@@ -228,46 +304,14 @@ impl Asked {
     }
 
     fn changed(&self, stored: &Stored, asked: usize, have: usize) -> u32 {
-        if self.letters[asked] == stored.letters[have] {
+        let (asked, have) = (self.letters[asked], stored.letters[have]);
+        if asked.letter == have.letter {
             0
-        } else if self.bases[asked] == stored.bases[have] {
+        } else if asked.base == have.base {
             MARK
         } else {
-            let of_bases = WEIGHTS.of(self.bases[asked], stored.bases[have]);
-            let of_letters = WEIGHTS.of(self.letters[asked], stored.letters[have]);
-            of_bases.min(of_letters)
-        }
-    }
-
-    /// What a letter costs that was typed and is not stored.
-    fn added(&self, asked: usize) -> u32 {
-        let letter = self.letters[asked];
-        let before = asked.checked_sub(1).map(|at| self.letters[at]);
-        if before == Some(letter) {
-            return ADDED_TWICE;
-        }
-        if letter == 'h' {
-            return SILENT;
-        }
-        let is_along =
-            |other: Option<char>| other.is_some_and(|other| WEIGHTS.of(letter, other) <= NEIGHBOUR);
-        if is_along(before) || is_along(self.letters.get(asked + 1).copied()) {
-            return ADDED_ALONG;
-        }
-        ADDED
-    }
-
-    /// What a letter costs that is stored and was not typed.
-    fn missing(stored: &Stored, have: usize, row: usize) -> u32 {
-        let letter = stored.letters[have];
-        if have > 0 && stored.letters[have - 1] == letter {
-            return MISSING_TWICE;
-        }
-        let first = if row == 0 { FIRST } else { 0 };
-        match letter {
-            'ä' | 'ö' | 'ü' | 'ß' => MISSING_UMLAUT,
-            'h' => SILENT,
-            _ => MISSING + first,
+            let of_letters = self.weights.at(asked.places.0, have.places.0);
+            of_letters.min(self.weights.at(asked.places.1, have.places.1))
         }
     }
 }
@@ -291,8 +335,8 @@ pub(super) fn base(c: char) -> char {
 /// What it costs to take one letter for another.
 struct Weights([[u8; LETTERS]; LETTERS]);
 
-/// The letters of the alphabet and the umlauts.
-const LETTERS: usize = 30;
+/// The letters of the alphabet, the umlauts, and one place for all others.
+const LETTERS: usize = 31;
 
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(Weights::new);
 
@@ -328,8 +372,10 @@ impl Weights {
     }
 
     fn lower(&mut self, pair: &str, cost: u32) {
-        let places: Vec<usize> = pair.chars().filter_map(place).collect();
-        if let [one, other] = places[..] {
+        let places: Vec<usize> = pair.chars().map(place).collect();
+        if let [one, other] = places[..]
+            && one.max(other) < OTHERS
+        {
             let cost = u8::try_from(cost).unwrap_or(u8::MAX);
             for (one, other) in [(one, other), (other, one)] {
                 self.0[one][other] = self.0[one][other].min(cost);
@@ -338,21 +384,25 @@ impl Weights {
     }
 
     fn of(&self, one: char, other: char) -> u32 {
-        match (place(one), place(other)) {
-            (Some(one), Some(other)) => u32::from(self.0[one][other]),
-            _ => SLIP,
-        }
+        self.at(place(one), place(other))
+    }
+
+    fn at(&self, one: usize, other: usize) -> u32 {
+        u32::from(self.0[one][other])
     }
 }
 
-fn place(letter: char) -> Option<usize> {
+/// The place of letters of which nothing is known.
+const OTHERS: usize = LETTERS - 1;
+
+fn place(letter: char) -> usize {
     match letter {
-        'a'..='z' => Some(letter as usize - 'a' as usize),
-        'ä' => Some(26),
-        'ö' => Some(27),
-        'ü' => Some(28),
-        'ß' => Some(29),
-        _ => None,
+        'a'..='z' => letter as usize - 'a' as usize,
+        'ä' => 26,
+        'ö' => 27,
+        'ü' => 28,
+        'ß' => 29,
+        _ => OTHERS,
     }
 }
 

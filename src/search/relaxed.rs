@@ -21,8 +21,10 @@ use super::words::{is_about_people, is_common, is_form_of_address, title};
 use crate::model::Field;
 use crate::model::phone::Number;
 
-/// Of so many entries that a word meets it is told what it is known for.
-const MOST_LOOKED_AT: usize = 100;
+/// Of so many entries that a word meets in a way that counts, or else of so many, it is told what it is known
+/// for.
+const MOST_COUNTED: usize = 100;
+const MOST_MET: usize = 1_000;
 
 /// Shortest word that is known for the beginning of another one, and for a part of another one.
 const SHORTEST_BEGINNING: usize = 4;
@@ -339,12 +341,16 @@ fn known_for<'q, T: Copy>(
 ) -> (Class, bool) {
     let mut best = Class::Unknown;
     let mut is_given = false;
-    let mut looked_at = 0;
+    let (mut counted, mut met) = (0, 0);
     let is_common = is_meant_otherwise(term);
     for entry in entries.candidates(std::slice::from_ref(term), mode) {
         let Some((meeting, _)) = entries.meet(&entry, term, mode) else {
             continue;
         };
+        met += 1;
+        if met > MOST_MET || counted >= MOST_COUNTED {
+            break;
+        }
         // A likeness to what is common says nothing, but another form of it is the same word.
         if is_common && !is_same_word(&meeting) {
             continue;
@@ -364,10 +370,7 @@ fn known_for<'q, T: Copy>(
         let class = class_of(term, &meeting);
         is_given |= class == Class::Given;
         best = best.max(class);
-        looked_at += 1;
-        if looked_at >= MOST_LOOKED_AT {
-            break;
-        }
+        counted += 1;
     }
     (best, is_given)
 }
