@@ -50,8 +50,27 @@ fn show(desk: &Desk, args: &args::Show) -> Exit {
     let lang = desk.lang;
     let data = desk.data(&KINDS);
     let words = typed(&args.words);
+    if words.trim().is_empty() {
+        return super::search::nothing_typed(desk);
+    }
     let asked = quoted(&words);
-    let found = find(desk, &data.directory, &words);
+    let found = find(&data.directory, &words);
+    if found.is_only_similar
+        && let Some(first) = words.split_whitespace().next()
+        && let Some(command) = help::command_below_near("foerderung", first)
+    {
+        let first = quoted(first);
+        let sentence = say!(
+            lang,
+            "„{first}“ kenne ich nicht. Meinten Sie „wir {command}“?",
+            "I do not know “{first}”. Did you mean “wir {command}”?"
+        );
+        let nothing = View::Lines(LineList { lines: &[] });
+        return super::search::mistyped(desk, &nothing, &data.directory, &sentence);
+    }
+    if found.is_only_similar && !found.lines.is_empty() {
+        only_similar(desk, &Query::new(&words));
+    }
     match &found.lines[..] {
         [line] => {
             // Who asked by another word hears by which.
@@ -70,17 +89,6 @@ fn show(desk: &Desk, args: &args::Show) -> Exit {
             desk.answer(&View::Line(sheet), &data.directory)
         }
         [] => {
-            if let [_] = args.words[..]
-                && let Some(command) = help::command_below_near("foerderung", &words)
-            {
-                let sentence = say!(
-                    lang,
-                    "„{asked}“ kenne ich nicht. Meinten Sie „wir {command}“?",
-                    "I do not know “{asked}”. Did you mean “wir {command}”?"
-                );
-                let nothing = View::Lines(LineList { lines: &[] });
-                return super::search::mistyped(desk, &nothing, &data.directory, &sentence);
-            }
             let sentence = say!(
                 lang,
                 "Eine Förderlinie „{asked}“ gibt es nicht. Alle zeigt: wir foerderung",
@@ -105,6 +113,8 @@ fn show(desk: &Desk, args: &args::Show) -> Exit {
 struct Named<'d> {
     lines: Vec<&'d FundingLine>,
     keyword: Option<&'d str>,
+    /// Whether nothing is called so, and nothing says so.
+    is_only_similar: bool,
 }
 
 impl<'d> Named<'d> {
@@ -112,13 +122,14 @@ impl<'d> Named<'d> {
         Named {
             lines: vec![line],
             keyword: None,
+            is_only_similar: false,
         }
     }
 }
 
 /// The line with this id, else the lines that the words find best.
 /// Of words that are only similar, a misspelt id is the surest.
-fn find<'d>(desk: &Desk, directory: &'d Directory<'d>, words: &str) -> Named<'d> {
+fn find<'d>(directory: &'d Directory<'d>, words: &str) -> Named<'d> {
     if let Some(line) = directory.line(words.trim()) {
         return Named::line(line);
     }
@@ -138,14 +149,14 @@ fn find<'d>(desk: &Desk, directory: &'d Directory<'d>, words: &str) -> Named<'d>
     if hits.iter().any(|(line, _)| is_called(line)) {
         hits.retain(|(line, _)| is_called(line));
     }
-    let is_only_similar = !hits.is_empty() && hits.iter().all(|(_, hit)| hit.how == How::Similar);
+    let is_only_similar = hits.iter().all(|(_, hit)| hit.how == How::Similar);
     let ids = directory.lines.iter().map(|line| line.id.as_str());
-    let misspelt = meant(words.trim(), ids).filter(|_| hits.is_empty() || is_only_similar);
-    if is_only_similar || misspelt.is_some() {
-        only_similar(desk, &query);
-    }
+    let misspelt = meant(words.trim(), ids).filter(|_| is_only_similar);
     if let Some(line) = misspelt.and_then(|id| directory.line(id)) {
-        return Named::line(line);
+        return Named {
+            is_only_similar,
+            ..Named::line(line)
+        };
     }
     let keyword = match &hits[..] {
         [(_, hit)] => match hit.passage {
@@ -157,5 +168,6 @@ fn find<'d>(desk: &Desk, directory: &'d Directory<'d>, words: &str) -> Named<'d>
     Named {
         lines: hits.into_iter().map(|(line, _)| line).collect(),
         keyword,
+        is_only_similar,
     }
 }

@@ -5,13 +5,17 @@ use super::desk::{Data, Desk, complain, quoted, typed};
 use super::{args, help};
 use crate::model::Directory;
 use crate::render::{Format, View};
-use crate::say;
 use crate::search::{self, Everything, Query};
 use crate::source::{Ask, Kind};
+use crate::{say, t};
 
 /// Searches. `first` is a word that may be a mistyped command, for the case that nothing is found.
 pub(super) fn run(desk: &Desk, args: &args::Search, first: Option<&str>) -> Exit {
-    let query = Query::new(&typed(&args.words));
+    let words = typed(&args.words);
+    if words.trim().is_empty() {
+        return nothing_typed(desk);
+    }
+    let query = Query::new(&words);
     let look = |data| look_up(desk, args, &query, data);
     let wanted = desk.wanted(&query, args.limit, args.similar);
     let ask = Ask::Entries(wanted);
@@ -69,6 +73,16 @@ pub(super) fn run(desk: &Desk, args: &args::Search, first: Option<&str>) -> Exit
         ));
     }
     exit
+}
+
+/// Says that words are missing: a variable of the shell was empty.
+pub(super) fn nothing_typed(desk: &Desk) -> Exit {
+    complain(t!(
+        desk.lang,
+        "wir: Es fehlt, wonach gesucht werden soll. Zum Beispiel: wir search ehrenamt",
+        "wir: What to search for is missing. For example: wir search ehrenamt"
+    ));
+    Exit::Wrong
 }
 
 /// Says which command was probably meant. The switchboard knows nothing of commands.

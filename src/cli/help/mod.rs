@@ -115,8 +115,12 @@ pub(super) fn commands(lang: Lang) -> Vec<(String, String)> {
 pub(super) fn command_near(word: &str) -> Option<String> {
     let mut known = Vec::new();
     collect(&Cli::command(), "", &mut known);
+    known.extend(OF_OPTIONS.map(|word| (word.to_owned(), word.to_owned())));
     nearest(word, &known)
 }
+
+/// Words that other programs have for commands, and this one for options. `Hilde` is nobody who needs help.
+const OF_OPTIONS: [&str; 2] = ["help", "version"];
 
 /// The command below another one that a mistyped word was probably meant to be, with the one above.
 pub(super) fn command_below_near(above: &str, word: &str) -> Option<String> {
