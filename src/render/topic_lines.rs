@@ -13,6 +13,9 @@ use crate::model::{Contact, Directory, Field, FundingLine, Unit};
 use crate::say;
 use crate::search::{Passage, Topic, TopicHit};
 
+/// Among so many lines the advisor helps to choose.
+const SEVERAL: usize = 3;
+
 /// Topics one below the other, each with what it says and how to read on.
 pub(super) fn list(
     hits: &[TopicHit<'_>],
@@ -25,6 +28,17 @@ pub(super) fn list(
             let first = if at == 0 { "- " } else { "  " };
             paragraph(out, line, first, "  ", page.text_width())?;
         }
+    }
+    let lines = hits
+        .iter()
+        .filter(|hit| matches!(hit.entry, Topic::Line(_)));
+    if lines.count() >= SEVERAL {
+        let text = say!(
+            page.lang,
+            "Passende Förderung finden: wir foerderung find",
+            "To find funding that fits: wir foerderung find"
+        );
+        paragraph(out, &text, "", "", page.text_width())?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use super::listing::Listing;
 use super::query::Query;
 use super::rooms::{Occupied, rooms};
 use super::topics::{Corpus, TopicHit};
-use super::words::is_room_word;
+use super::words::{is_about_people, is_room_word};
 use super::{Hits, How};
 use crate::locale::Lang;
 use crate::model::{Directory, Field};
@@ -65,14 +65,20 @@ pub fn everything<'d>(
 /// Who names a field and nothing else sees so many who have it.
 const MOST_HAVING: usize = 10;
 
-/// The field of people that a query names, where it names nothing else.
+/// The field of people that a query names, where it names nothing else: `Telefax`, `rufen Sie an`.
 fn field_named(query: &Query) -> Option<Field> {
-    let field = match &query.words()[..] {
-        [(word, _)] if word == "telefax" => Field::Fax,
-        [(word, _)] if is_room_word(word) => Field::Room,
-        [(word, _)] => Field::named(word)?,
-        _ => return None,
+    let named = |(word, _): &(String, String)| match word.as_str() {
+        "telefax" | "faxnummer" => Some(Field::Fax),
+        "anrufen" | "rufen" | "rufnummer" | "telefonnummer" | "call" => Some(Field::Phone),
+        word if is_room_word(word) => Some(Field::Room),
+        word => Field::named(word),
     };
+    let words = query.words();
+    let is_only_around = |(word, _): &(String, String)| is_about_people(word);
+    if words.len() > 1 && !words.iter().all(is_only_around) {
+        return None;
+    }
+    let field = words.iter().find_map(named)?;
     matches!(
         field,
         Field::Phone | Field::Fax | Field::Mobile | Field::Room

@@ -126,6 +126,8 @@ struct Concept {
     is_around: bool,
     /// Whether it is met only by words that are like it.
     is_mended: bool,
+    /// Whether a part of its words says nothing of it.
+    is_whole: bool,
 }
 
 /// A question with all topics of a directory.
@@ -459,6 +461,8 @@ impl<'d> Corpus<'d> {
         let rank = |(passage, qualities): &(Passage<'d>, Vec<f32>)| {
             let of_kind = match passage {
                 Passage::Name => 1.3,
+                // What it says of itself tells more than that it has the word.
+                Passage::Statement(_) => 1.45,
                 Passage::Keyword(_) => 1.2,
                 _ => 1.0,
             };
@@ -486,7 +490,7 @@ fn names_year(text: &Text<'_>) -> bool {
 /// What a question is about.
 fn concepts(query: &Query, own: &[Synonym], stop_words: &[String]) -> Vec<Concept> {
     let typed = query.words();
-    let is_meant = |(word, typed): &&(String, String)| {
+    let is_meant = |(word, typed): &(String, String)| {
         let is_around = is_about_people(word)
             || is_question_word(word)
             || is_particle(word)
@@ -494,20 +498,37 @@ fn concepts(query: &Query, own: &[Synonym], stop_words: &[String]) -> Vec<Concep
         // `WIR` is the programme, `wir` is everybody.
         (!is_around || typed == "WIR") && (word.chars().count() >= SHORTEST || is_telling(typed))
     };
-    let mut meant: Vec<&(String, String)> = typed.iter().filter(is_meant).collect();
+    let places = |is: &dyn Fn(&(String, String)) -> bool| -> Vec<usize> {
+        (0..typed.len()).filter(|&at| is(&typed[at])).collect()
+    };
+    let mut meant = places(&is_meant);
     // Who types nothing but words around a name means them, if something is called so.
     let are_around = meant.is_empty();
     if are_around {
-        let may_be_meant = |(word, _): &&(String, String)| {
+        meant = places(&|(word, _)| {
             word.chars().count() > SHORTEST && !is_particle(word) && !is_question_word(word)
-        };
-        meant = typed.iter().filter(may_be_meant).collect();
+        });
     }
-    let plain: Vec<String> = meant.iter().map(|(word, _)| fold::plain(word)).collect();
-    let words: Vec<Typed> = plain.iter().map(|word| Typed::new(word)).collect();
-    let groups = everyday(own, &words);
+    let all: Vec<String> = typed.iter().map(|(word, _)| fold::plain(word)).collect();
+    let words: Vec<Typed> = all.iter().map(|word| Typed::new(word)).collect();
+    // What people say in several words has little ones among them.
+    let mut groups = everyday(own, &words);
+    for group in &mut groups {
+        let places = group.places.iter();
+        group.places = places
+            .filter_map(|place| meant.binary_search(place).ok())
+            .collect();
+    }
+    let plain: Vec<&String> = meant.iter().map(|&at| &all[at]).collect();
     let mut concepts = Vec::new();
     let mut is_taken = vec![false; plain.len()];
+    for at in 1..plain.len() {
+        if let Some(concept) = duration(plain[at - 1], plain[at]) {
+            concepts.push(concept);
+            is_taken[at - 1] = true;
+            is_taken[at] = true;
+        }
+    }
     let several = groups.iter().filter(|group| group.places.len() > 1);
     for group in several {
         if group.places.iter().any(|&at| is_taken[at]) {
@@ -516,7 +537,7 @@ fn concepts(query: &Query, own: &[Synonym], stop_words: &[String]) -> Vec<Concep
         let own = group
             .places
             .iter()
-            .map(|&at| Stems::new(&plain[at]))
+            .map(|&at| Stems::new(plain[at]))
             .collect();
         concepts.push(Concept::new(own, &[group], false));
         group.places.iter().for_each(|&at| is_taken[at] = true);
@@ -526,8 +547,12 @@ fn concepts(query: &Query, own: &[Synonym], stop_words: &[String]) -> Vec<Concep
             continue;
         }
         let of_word: Vec<&Everyday> = groups.iter().filter(|group| group.places == [at]).collect();
-        let mut concept = Concept::new(vec![Stems::new(word)], &of_word, is_common(&meant[at].0));
-        if let Some(digit) = digit(&meant[at].0) {
+        let mut concept = Concept::new(
+            vec![Stems::new(word)],
+            &of_word,
+            is_common(&typed[meant[at]].0),
+        );
+        if let Some(digit) = digit(&typed[meant[at]].0) {
             concept.alternatives.push((vec![Stems::new(digit)], 1.0));
         }
         concept.is_around = are_around;
@@ -558,6 +583,31 @@ fn digit(word: &str) -> Option<&'static str> {
     })
 }
 
+/// A time of years or months: `2 Jahre` are `24 Monate` too.
+fn duration(number: &str, unit: &str) -> Option<Concept> {
+    let count: u32 = digit(number).unwrap_or(number).parse().ok()?;
+    let (years, months) = match unit {
+        "jahr" | "jahre" | "jahren" | "year" | "years" => (Some(count), count.checked_mul(12)?),
+        "monat" | "monate" | "monaten" | "month" | "months" => {
+            (count.is_multiple_of(12).then_some(count / 12), count)
+        }
+        _ => return None,
+    };
+    let said =
+        |count: u32, unit: &str| (vec![Stems::new(&count.to_string()), Stems::new(unit)], 1.0);
+    let mut concept = Concept::new(vec![Stems::new(number), Stems::new(unit)], &[], false);
+    concept.is_whole = true;
+    concept
+        .alternatives
+        .extend(["monate", "months"].map(|unit| said(months, unit)));
+    if let Some(years) = years {
+        concept
+            .alternatives
+            .extend(["jahre", "years"].map(|unit| said(years, unit)));
+    }
+    Some(concept)
+}
+
 impl Concept {
     fn new(own: Vec<Stems>, groups: &[&Everyday], is_common: bool) -> Concept {
         let mut alternatives = vec![(own, 1.0)];
@@ -571,6 +621,7 @@ impl Concept {
             is_common,
             is_around: false,
             is_mended: false,
+            is_whole: false,
         }
     }
 
@@ -650,7 +701,7 @@ impl Concept {
                 least = f32::min(least, quality);
             }
             // What an office says in several words is said only with all of them.
-            if at > 0 && least < IS_MET {
+            if (at > 0 || self.is_whole) && least < IS_MET {
                 continue;
             }
             best = best.max(worth * sum / count);

@@ -8,6 +8,9 @@ use crate::program::{Folder, contacts, each, wir};
 /// See its first lines.
 const QUESTIONS: &str = include_str!("asked/questions.txt");
 
+/// See its first lines.
+const PAGE: &str = include_str!("asked/page.txt");
+
 /// Of a hundred questions so many get a right answer in the first place.
 const LEAST: usize = 93;
 
@@ -20,13 +23,18 @@ struct Question {
     answers: Vec<String>,
 }
 
+/// The three parts of each line of a file.
+fn parts(file: &'static str) -> impl Iterator<Item = [&'static str; 3]> {
+    let lines = file.lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| {
+        let parts: Vec<&str> = line.split('|').map(str::trim).collect();
+        parts.try_into().expect("three parts")
+    })
+}
+
 fn questions() -> Vec<Question> {
-    let lines = QUESTIONS.lines().filter(|line| !line.starts_with('#'));
-    lines
-        .map(|line| {
-            let mut parts = line.split('|').map(str::trim);
-            let mut part = || parts.next().expect("three parts");
-            let (lang, words, answers) = (part(), part(), part());
+    parts(QUESTIONS)
+        .map(|[lang, words, answers]| {
             let answers = answers.split_whitespace();
             Question {
                 lang,
@@ -107,6 +115,28 @@ fn a_question_about_work_money_or_the_centre_is_answered_first_by_what_it_is_abo
     assert!(answered.len() <= MOST_OTHERS, "{answered:#?}");
 }
 
+#[test]
+fn every_fact_of_the_page_of_the_centre_is_found_in_the_words_of_callers() {
+    let mut wrong = Vec::new();
+    for [words, answers, text] in parts(PAGE) {
+        let question = Question {
+            lang: "de",
+            words,
+            answers: Vec::new(),
+        };
+        let first = ids(&answer(&question)).into_iter().next();
+        let run = wir(&["--lang", "de", "search", words]);
+        let said: Vec<&str> = run.out.split_whitespace().collect();
+        let is_right = first
+            .as_deref()
+            .is_some_and(|first| answers.split(' ').any(|id| id == first));
+        if !is_right || !said.join(" ").contains(text) {
+            wrong.push(format!("{words}: {first:?}\n{}", run.out));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 const STAFF: &str = "Name;Telefon;Abteilung;Aufgabe\n\
     Anna Bußmann;06031 83-6001;Kreisarchiv;Archivarin\n\
     Berta Muster;06031 83-6002;Bußgeldstelle;Anhörungen\n\
@@ -157,8 +187,12 @@ fn an_office_adds_everyday_words_of_its_own() {
         "{contact}[[synonym]]\neveryday = [\"Blumenkübel\"]\noffice = [\"Sondernutzung\"]\n"
     );
     let data = folder.file("own.toml", own);
-    let (found, _) = contacts(&data, &["Blumenkübel"]);
-    assert_eq!(each(&found, "name"), ["Regina Gumprich"]);
+    for command in ["contacts", "search"] {
+        let run = wir(&["--data", &data, command, "Blumenkübel", "--format", "json"]);
+        let found: Value = serde_json::from_str(&run.out).expect("JSON");
+        let found = found["contacts"].as_array().expect("a list");
+        assert_eq!(each(found, "name"), ["Regina Gumprich"], "{command}");
+    }
 }
 
 #[test]
@@ -196,21 +230,15 @@ fn words_that_are_commands_elsewhere_do_what_they_say() {
         wir(&["--lang", "de", "show", "kleine-hilfe"]).out,
         sheet.out
     );
-    let find = wir(&["--lang", "de", "finden"]);
-    assert!(
-        find.err.starts_with("wir: Es fehlen Antworten."),
-        "{}",
-        find.err
-    );
-    for call in [&["frsiten"][..], &["foerderung", "fnid"]] {
-        let run = wir(&[&["--lang", "de"], call].concat());
+    assert_eq!(wir(&["--lang", "de", "deadlines"]).out, deadlines.out);
+    for find in ["find", "finden"] {
+        let run = wir(&["--lang", "de", find]);
         assert!(
-            run.err.contains("Meinten Sie „wir foerderung f"),
-            "{call:?}: {}",
+            run.err.starts_with("wir: Es fehlen Antworten."),
+            "{}",
             run.err
         );
-        assert!(!run.err.contains("Zentrale"), "{call:?}: {}", run.err);
-        assert_eq!(run.out, "", "{call:?}");
+        assert_eq!(run.out, "", "{find}");
     }
     let why = wir(&[
         "--lang",
@@ -226,5 +254,104 @@ fn words_that_are_commands_elsewhere_do_what_they_say() {
         why.err.contains("wir foerderung show kleine-hilfe"),
         "{}",
         why.err
+    );
+}
+
+#[test]
+fn a_typing_error_in_a_command_is_told_and_sends_nobody_to_the_switchboard() {
+    for (call, meant) in [
+        ("frsiten", "foerderung fristen"),
+        ("fidnen", "foerderung finden"),
+        ("chekc", "check"),
+        ("hlep", "help"),
+        ("foerderung fnid", "foerderung find"),
+        ("foerderung deadlnies", "foerderung deadlines"),
+        ("foerderung shwo verein", "foerderung show"),
+    ] {
+        let mut arguments = vec!["--lang", "de"];
+        arguments.extend(call.split(' '));
+        let run = wir(&arguments);
+        let meant = format!("kenne ich nicht. Meinten Sie „wir {meant}“?\n");
+        assert!(run.err.ends_with(&meant), "{call}: {}", run.err);
+        assert_eq!((run.code, run.out.as_str()), (1, ""), "{call}");
+        assert!(!run.err.contains("Zentrale"), "{call}: {}", run.err);
+    }
+    // Whom the other words find is shown all the same.
+    let run = wir(&["--lang", "de", "contcats", "falk"]);
+    assert!(run.out.contains("06031 83-3032"), "{}", run.out);
+    assert!(run.err.contains("„wir contacts“"), "{}", run.err);
+}
+
+#[test]
+fn what_is_shown_in_place_of_what_was_asked_says_why() {
+    for (call, said) in [
+        (
+            "foerderung show nachbarschaft",
+            "„Nachbarschaft“ ist ein Stichwort von: Gemeinwesenarbeit in Quartieren",
+        ),
+        ("foerderung show verein", "9 von 21 Linien zu „verein“:"),
+        ("notfall", "Kleine Hilfe für Vereine (Stichwort „Notfall“)"),
+        (
+            "bürgerschaftlich",
+            "(Stichwort „bürgerschaftliches Engagement“)",
+        ),
+        (
+            "adresse",
+            "Wetteraukreis, Kreisverwaltung Adresse: Europaplatz, 61169 Friedberg",
+        ),
+        ("integrationsbeauftragter", "Telefon: 06031 83-0 (Zentrale)"),
+    ] {
+        let mut arguments = vec!["--lang", "de"];
+        arguments.extend(call.split(' '));
+        let run = wir(&arguments);
+        let page = run.err + &run.out;
+        let page: Vec<&str> = page.split_whitespace().collect();
+        assert!(page.join(" ").contains(said), "{call}: {page:?}");
+    }
+}
+
+#[test]
+fn what_associations_may_apply_for_comes_before_what_is_for_others() {
+    let run = wir(&["--lang", "de", "wie viel geld gibt es für vereine"]);
+    let place = |line: &str| run.out.find(&format!("- {line}"));
+    let others = ["WIR-Vielfaltszentren", "Kommunale Integrationsstrategien"];
+    let others: Vec<usize> = others.into_iter().filter_map(place).collect();
+    for line in [
+        "Mikroprojekte über das Zentrum",
+        "Migrantenorganisationen",
+        "Kleine Hilfe",
+        "#deinehrenamt",
+    ] {
+        let here = place(line).expect(line);
+        assert!(
+            others.iter().all(|other| here < *other),
+            "{line}: {}",
+            run.out
+        );
+    }
+}
+
+#[test]
+fn an_empty_word_is_no_question() {
+    for call in [&[""][..], &["search", " "], &["foerderung", "show", ""]] {
+        let run = wir(&[&["--lang", "de"], call].concat());
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{call:?}");
+        assert!(run.err.starts_with("wir: Es fehlt, wonach"), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_search_as_json_says_where_each_topic_says_what_was_asked() {
+    let run = wir(&["--lang", "de", "search", "2 Jahre", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.out).expect("JSON");
+    let topics = answer["topics"].as_array().expect("a list");
+    let line = topics
+        .iter()
+        .find(|topic| topic["line"]["id"] == "migrantenorganisationen");
+    let met = &line.expect("a line with 24 months")["match"];
+    assert_eq!(met["in"], "duration", "{met}");
+    assert!(
+        met["text"].as_str().expect("a text").contains("24 Monate"),
+        "{met}"
     );
 }
