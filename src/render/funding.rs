@@ -335,12 +335,9 @@ pub(super) fn sheet(
             )
         )?;
     }
-    writeln!(
-        out,
-        "{}: {}",
-        state_heading(lang),
-        page.bold(&state(line, lang))
-    )?;
+    let (heading, state) = (state_heading(lang), page.bold(&state(line, lang)));
+    let text = format!("{heading}: {state}");
+    paragraph(out, &text, "", "  ", page.text_width())?;
     let cited = cited(&[line]);
     let write_values =
         |out: &mut dyn Write, name: &str, values: &[SheetValue<'_>]| -> io::Result<()> {

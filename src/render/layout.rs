@@ -50,7 +50,7 @@ pub(super) fn paragraph(
     let mut line = first.to_owned();
     let mut is_empty = true;
     for word in text.split_whitespace() {
-        if !is_empty && seen_width(&line) + 1 + word.width() > width {
+        if !is_empty && seen_width(&line) + 1 + seen_width(word) > width {
             writeln!(out, "{}", line.trim_end())?;
             rest.clone_into(&mut line);
             is_empty = true;
