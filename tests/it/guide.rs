@@ -533,6 +533,32 @@ fn a_small_or_changed_window_does_no_harm() {
 }
 
 #[test]
+fn what_was_typed_outlives_a_changed_window() {
+    for (columns, rows) in SIZES {
+        for (other_columns, other_rows) in SIZES.into_iter().filter(|size| size.0 != columns) {
+            for (arguments, ready) in [("", FRONT), ("--plain", FIELD)] {
+                let mut talk = Talk::start(columns, rows, arguments);
+                talk.sees(ready).types("fal").sees("fal");
+                std::thread::sleep(Duration::from_millis(200));
+                let process = talk.session.get_process_mut();
+                process
+                    .set_window_size(other_columns, other_rows)
+                    .expect("resized");
+                talk.types("k\r").sees("06031 83-3032").sees("Quelle:");
+                talk.sees(if arguments.is_empty() {
+                    "F1 Hilfe"
+                } else {
+                    FIELD
+                });
+                talk.types("ende\r");
+                let what = format!("{columns} to {other_columns} {arguments}");
+                assert_eq!(talk.ends().0, 0, "{what}");
+            }
+        }
+    }
+}
+
+#[test]
 fn ctrl_c_ends_with_130_and_a_sane_terminal() {
     for (columns, rows) in SIZES {
         for (arguments, ready) in [("", FRONT), ("--plain", FIELD)] {
