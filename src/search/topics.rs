@@ -234,7 +234,6 @@ impl<'d> Corpus<'d> {
         hits.sort_by(|one, other| other.score.total_cmp(&one.score));
         let best = hits.first().map_or(0.0, |hit| hit.score);
         hits.retain(|hit| hit.score >= best * LEAST_OF_BEST);
-        // Who names a topic wants it, and not what only tells of it.
         hits.truncate(MOST_HITS);
         hits
     }

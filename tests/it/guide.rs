@@ -538,7 +538,12 @@ fn what_was_typed_outlives_a_changed_window() {
         for (other_columns, other_rows) in SIZES.into_iter().filter(|size| size.0 != columns) {
             for (arguments, ready) in [("", FRONT), ("--plain", FIELD)] {
                 let mut talk = Talk::start(columns, rows, arguments);
-                talk.sees(ready).types("fal").sees("fal");
+                let is_shown = if arguments.is_empty() {
+                    "Henrietta"
+                } else {
+                    "l"
+                };
+                talk.sees(ready).types("fal").sees(is_shown);
                 std::thread::sleep(Duration::from_millis(200));
                 let process = talk.session.get_process_mut();
                 process
