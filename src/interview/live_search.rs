@@ -172,7 +172,11 @@ impl Keys {
                     self.editor.take();
                     return Some(Read::Plain);
                 }
-                Meaning::Nothing(why) => self.tell_below(below, field, size, why),
+                Meaning::Nothing(why) => {
+                    // What was a command is no beginning of the next words.
+                    self.editor.take();
+                    self.tell_below(below, field, size, why);
+                }
             },
             Key::Escape if !self.editor.is_empty() => {
                 self.mark_choice(below, None);

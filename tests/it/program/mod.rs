@@ -21,7 +21,7 @@ impl Folder {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         // Always of the same length, for a path that is shown takes its place on the screen.
-        let name = format!("wir-test-{:07}-{number:04}", std::process::id());
+        let name = format!("wir-{:07}-{number:04}", std::process::id());
         let path = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&path).expect("a folder");
         Folder(path)

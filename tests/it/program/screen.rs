@@ -24,7 +24,7 @@ const FILES: [(&str, &str); 2] = [
 /// How long a step may take before the test gives up.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long nothing may come before a screen counts as complete.
-const QUIET: Duration = Duration::from_millis(25);
+const QUIET: Duration = Duration::from_millis(50);
 
 /// A terminal with a screen, and the log of what changed on it with each key.
 pub(crate) struct Screen {

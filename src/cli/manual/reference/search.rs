@@ -39,6 +39,14 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
                     ),
                 ),
                 (
+                    "related",
+                    t!(
+                        lang,
+                        "eine andere Form eines Wortes oder ein zusammengesetztes Wort damit: Kindern, Kinderschutz",
+                        "another form of a word, or a compound with it: children, child"
+                    ),
+                ),
+                (
                     "similar",
                     t!(
                         lang,
@@ -54,8 +62,8 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
             )),
             Block::text(t!(
                 lang,
-                "Verstanden wird auch, was gesprochen ist: Ziffern in Worten (drei null drei drei, zwo), buchstabierte Namen (F A L K, Friedrich Anton Ludwig Kaufmann, S wie Siegfried), Raum und Haus getrennt (Zimmer 0.29 im Haus D), Titel (Doktor Falk), Anfangsbuchstaben (KJ Köhler). Dann steht vor der Antwort, wie es verstanden wurde.",
-                "What is spoken is understood too: digits in words (three oh three three), names that are spelled (F A L K, Foxtrot Alpha Lima Kilo, S for Sierra), room and house apart (room 0.29 in building D), titles (Doctor Falk), initials (KJ Köhler). The answer then begins with how it was understood."
+                "Verstanden wird auch, was gesprochen ist: Ziffern in Worten (drei null drei drei, zwo), buchstabierte Namen (F A L K, Friedrich Anton Ludwig Kaufmann, S wie Siegfried), Raum und Haus getrennt (Zimmer 0.29 im Haus D), Titel (Doktor Falk), Anfangsbuchstaben (KJ Köhler), wie ein Name geschrieben wird (Müller mit ü), mehrere auf einmal (Falk oder Sesar). Wo es anders verstanden wurde, als es getippt ist, steht das vor der Antwort.",
+                "What is spoken is understood too: digits in words (three oh three three), names that are spelled (F A L K, Foxtrot Alpha Lima Kilo, S for Sierra), room and house apart (room 0.29 in building D), titles (Doctor Falk), initials (KJ Köhler), how a name is written (Müller with ü), several at once (Falk or Sesar). Where it was understood otherwise than it was typed, the answer begins with that."
             )),
             Block::text(t!(
                 lang,
