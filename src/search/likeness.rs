@@ -81,7 +81,8 @@ const LOOK_ALIKE: &str = "il hb un ce ao ft gq hk oq";
 /// A letter of a word, prepared to be compared.
 #[derive(Clone, Copy)]
 struct Letter {
-    letter: char,
+    /// With its marks.
+    written: char,
     /// Without its marks.
     base: char,
     /// The places of both among the weights.
@@ -89,12 +90,12 @@ struct Letter {
 }
 
 impl Letter {
-    fn new(letter: char) -> Letter {
-        let base = base(letter);
+    fn new(written: char) -> Letter {
+        let base = base(written);
         Letter {
-            letter,
+            written,
             base,
-            places: (place(letter), place(base)),
+            places: (place(written), place(base)),
         }
     }
 }
@@ -223,7 +224,7 @@ impl Asked {
         }
         let mut cost = self.distance(room);
         // A slip within an umlaut that is written out: kriueger, guentehr.
-        if self.letters.iter().any(|asked| asked.letter == 'e')
+        if self.letters.iter().any(|asked| asked.written == 'e')
             && room.stored.chars.iter().any(|c| "äöü".contains(*c))
         {
             room.stored.set(&fold::spelled(word));
@@ -305,7 +306,7 @@ impl Asked {
 
     fn changed(&self, stored: &Stored, asked: usize, have: usize) -> u32 {
         let (asked, have) = (self.letters[asked], stored.letters[have]);
-        if asked.letter == have.letter {
+        if asked.written == have.written {
             0
         } else if asked.base == have.base {
             MARK
