@@ -2,8 +2,9 @@
 //!
 //! A query is data, never a pattern. It is cut into terms, and all terms must fit one entry, each in
 //! whatever field. What fits is ranked: exact before beginning before inside before similar. Similar
-//! spellings and sounds are asked only when nothing fits at least with its beginning, so that an answer
-//! is never buried under its likenesses.
+//! spellings and sounds are asked only when no name, number or room fits at least with its beginning, so
+//! that an answer is never buried under its likenesses. Where nobody fits all terms, those that tell least
+//! are left out, and the answer says so.
 
 mod catalogue;
 mod compound;
