@@ -17,6 +17,9 @@ pub(crate) enum Kind {
     Fish,
 }
 
+/// How long a shell may take to ask.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// A shell in a folder of its own, which it searches for programs first. There stands a `wir` that
 /// completes as the real one, and else only writes down its arguments.
 pub(crate) struct Shell {
@@ -55,7 +58,7 @@ impl Shell {
             ),
         );
         let mut session = spawn(format!("sh {script}")).expect("a terminal");
-        session.set_expect_timeout(Some(Duration::from_secs(20)));
+        session.set_expect_timeout(Some(PATIENCE));
         session.send("\n").expect("typed");
         let mut shell = Shell {
             kind,
@@ -107,6 +110,25 @@ impl Shell {
         found.get(0) == Some(b"<P2>".as_slice())
     }
 
+    /// Takes back a line of which the rest is asked for.
+    fn give_up(&mut self) {
+        if self.kind == Kind::Zsh {
+            // zsh takes this key itself.
+            self.session.send("\u{7}").expect("typed");
+            self.prompt();
+            return;
+        }
+        // Ctrl-C is a signal, and lost where it comes before the shell listens to it.
+        self.session
+            .set_expect_timeout(Some(Duration::from_secs(2)));
+        let is_taken = (0..9).any(|_| {
+            self.session.send("\u{3}").expect("typed");
+            self.session.expect("<P1>").is_ok()
+        });
+        assert!(is_taken, "{:?} keeps {:?}", self.kind, self.typed);
+        self.session.set_expect_timeout(Some(PATIENCE));
+    }
+
     /// Types keys, among them TAB, and Enter; returns the arguments of `wir` if it was called, and takes
     /// back what is left of the line.
     pub(crate) fn enters(&mut self, keys: &str) -> Option<Vec<String>> {
@@ -124,14 +146,7 @@ impl Shell {
         } else {
             self.session.send("\r").expect("typed");
             if self.prompt() {
-                // zsh takes this key itself; Ctrl-C would be a signal, which may come before it listens.
-                let key = if self.kind == Kind::Zsh {
-                    "\u{7}"
-                } else {
-                    "\u{3}"
-                };
-                self.session.send(key).expect("typed");
-                self.prompt();
+                self.give_up();
             }
         }
         let arguments = std::fs::read_to_string(called).ok()?;
