@@ -60,13 +60,8 @@ fn show(desk: &Desk, args: &args::Show) -> Exit {
         && let Some(command) = help::command_below_near("foerderung", first)
     {
         let first = quoted(first);
-        let sentence = say!(
-            lang,
-            "„{first}“ kenne ich nicht. Meinten Sie „wir {command}“?",
-            "I do not know “{first}”. Did you mean “wir {command}”?"
-        );
         let nothing = View::Lines(LineList { lines: &[] });
-        return super::search::mistyped(desk, &nothing, &data.directory, &sentence);
+        return super::search::mistyped(desk, &nothing, &data.directory, &first, &command);
     }
     if found.is_only_similar && !found.lines.is_empty() {
         only_similar(desk, &Query::new(&words));

@@ -42,12 +42,7 @@ pub(super) fn run(desk: &Desk, args: &args::Search, first: Option<&str>) -> Exit
     if found.is_empty() {
         let asked = quoted(query.typed());
         if let Some(command) = near {
-            let sentence = say!(
-                desk.lang,
-                "„{asked}“ kenne ich nicht. Meinten Sie „wir {command}“?",
-                "I do not know “{asked}”. Did you mean “wir {command}”?"
-            );
-            return mistyped(desk, &View::Found(&found), directory, &sentence);
+            return mistyped(desk, &View::Found(&found), directory, &asked, &command);
         }
         let sentence = say!(
             desk.lang,
@@ -90,7 +85,8 @@ pub(super) fn mistyped(
     desk: &Desk,
     nothing: &View<'_>,
     directory: &Directory<'_>,
-    sentence: &str,
+    asked: &str,
+    command: &str,
 ) -> Exit {
     if desk.format == Format::Json {
         let exit = desk.answer(nothing, directory);
@@ -98,7 +94,11 @@ pub(super) fn mistyped(
             return exit;
         }
     }
-    complain(sentence);
+    complain(&say!(
+        desk.lang,
+        "„{asked}“ kenne ich nicht. Meinten Sie „wir {command}“?",
+        "I do not know “{asked}”. Did you mean “wir {command}”?"
+    ));
     Exit::Nothing
 }
 

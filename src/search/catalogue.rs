@@ -316,44 +316,34 @@ impl<'c> Candidates<'c> {
 
     /// The contacts that a term may meet, in their order, each once.
     pub(super) fn of_term<'q>(
-        mut self,
+        self,
         term: &'q Term,
         mode: Mode,
         fields: &mut ContactFields<'_, 'q>,
     ) -> Vec<u32> {
-        self.of_own_fields(term, mode, fields);
+        let mut candidates = self.of_own_fields(term, mode, fields);
         if term.may_be_in_texts() {
             for unit in fields.units_that_meet(term, mode) {
-                self.take_under(Drawer::Unit, &unit_key(unit));
+                candidates.take_under(Drawer::Unit, &unit_key(unit));
             }
         }
-        self.in_order()
+        candidates.in_order()
     }
 
     /// Those of them that the term may meet in anything but their unit.
-    pub(super) fn of_term_without_unit<'q>(
+    pub(super) fn of_own_fields<'q>(
         mut self,
         term: &'q Term,
         mode: Mode,
         fields: &mut ContactFields<'_, 'q>,
-    ) -> Vec<u32> {
-        self.of_own_fields(term, mode, fields);
-        self.in_order()
-    }
-
-    fn of_own_fields<'q>(
-        &mut self,
-        term: &'q Term,
-        mode: Mode,
-        fields: &mut ContactFields<'_, 'q>,
-    ) {
+    ) -> Candidates<'c> {
         self.take_under(Drawer::Odd, b"");
         if let Some(number) = &term.number {
             self.number(number);
         }
         if term.is_only_name() {
             self.text(term, mode, fields);
-            return;
+            return self;
         }
         if let Some(wing) = &term.wing {
             self.take_beginning(Drawer::Room, wing.as_bytes());
@@ -383,6 +373,7 @@ impl<'c> Candidates<'c> {
                 self.take_under(Drawer::Area, area.as_bytes());
             }
         }
+        self
     }
 
     /// See [`Number::matches`].
@@ -521,7 +512,8 @@ impl<'c> Candidates<'c> {
             .beginning(drawer, key, &mut |_, at| found.push(at));
     }
 
-    fn in_order(mut self) -> Vec<u32> {
+    /// The candidates so far in their order, each once.
+    pub(super) fn in_order(mut self) -> Vec<u32> {
         // The places of one key are in order already.
         if self.found.is_sorted_by(|one, other| one < other) {
             return self.found;

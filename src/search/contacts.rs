@@ -346,8 +346,9 @@ impl<'q> Entries<'q, u32> for Filed<'_, '_, 'q> {
             ranked.add(at, vec![(term, (Meeting::OF_FAMILY_NAME, None))]);
         });
         let others =
-            Candidates::new(catalogue).of_term_without_unit(term, Mode::Written, &mut self.fields);
+            Candidates::new(catalogue).of_own_fields(term, Mode::Written, &mut self.fields);
         let mut read: Vec<u32> = others
+            .in_order()
             .into_iter()
             .filter(|at| !known.contains(at))
             .collect();
@@ -453,9 +454,10 @@ impl SharedText {
     fn new(text: &str) -> SharedText {
         // `Presse- und Öffentlichkeitsarbeit` is also the work with the press.
         let more = completed(text);
-        let text = match more.is_empty() {
-            true => Cow::Borrowed(text),
-            false => Cow::Owned(format!("{text} {}", more.join(" "))),
+        let text = if more.is_empty() {
+            Cow::Borrowed(text)
+        } else {
+            Cow::Owned(format!("{text} {}", more.join(" ")))
         };
         SharedText {
             folded: Folded::new(&text),

@@ -120,6 +120,8 @@ enum Token<'t> {
     Mail(String),
     /// A form of address: a family name follows.
     Address(&'t str),
+    /// The name that follows.
+    Name(&'t str),
     /// A word that is only said around a name.
     Around(&'t str),
 }
@@ -232,10 +234,10 @@ impl Query {
         let typed: Vec<Typed> = words
             .iter()
             .enumerate()
-            .map(|(at, (word, _))| match is_name(at) {
+            .map(|(at, (word, _))| {
                 // `Frau Müller` says nothing of waste.
-                true => Typed::new(""),
-                false => Typed::new(&fold::plain(word)),
+                let word = if is_name(at) { "" } else { word };
+                Typed::new(&fold::plain(word))
             })
             .collect();
         let mut found = Vec::new();
@@ -246,14 +248,14 @@ impl Query {
                 .map(|at| words[at].1.as_str())
                 .collect();
             for called in group.others {
-                let before =
-                    |(at, (_, typed)): (usize, &(String, String))| match group.places.first()
-                        == Some(&at)
-                    {
-                        true => Some(called.clone()),
-                        false => (!group.places.contains(&at)).then(|| typed.clone()),
-                    };
-                let replaced: Vec<String> = words.iter().enumerate().filter_map(before).collect();
+                let replace = |(at, (_, typed)): (usize, &(String, String))| {
+                    if group.places.first() == Some(&at) {
+                        Some(called.clone())
+                    } else {
+                        (!group.places.contains(&at)).then(|| typed.clone())
+                    }
+                };
+                let replaced: Vec<String> = words.iter().enumerate().filter_map(replace).collect();
                 found.push(Otherwise {
                     query: Query::new(&replaced.join(" ")),
                     said: Query::new(&said.join(" ")),
@@ -292,11 +294,13 @@ fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
     let is_bare = |token: &Token<'_>| !matches!(token, Token::Address(_) | Token::Around(_));
     let is_title =
         |token: &Token<'_>| matches!(token, Token::Around(word) if title(word).is_some());
-    let addressed = addressed(&joined);
-    let (bare, bare_addressed) = kept(&joined, &addressed, is_bare);
-    let (titled, titled_addressed) = kept(&joined, &addressed, |token| {
-        is_bare(token) || is_title(token)
-    });
+    let addressed = with_names(&joined);
+    let kept = |is_kept: &dyn Fn(&Token<'_>) -> bool| -> Vec<Token> {
+        let kept = addressed.iter().filter(|token| is_kept(token));
+        kept.cloned().collect()
+    };
+    let bare = kept(&is_bare);
+    let titled = kept(&|token| is_bare(token) || is_title(token));
     let has_more = bare.len() < joined.len();
     let mut readings: Vec<Reading> = Vec::new();
     let is_list = words.iter().any(|word| is_conjunction(word));
@@ -314,11 +318,11 @@ fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
         }
     };
     if let Some(initials) = initials(&bare) {
-        add(terms_of(&initials), true, true);
+        add(terms_of(&initials, false), true, true);
     }
-    add(terms_of(&joined), !has_more, false);
+    add(terms_of(&joined, false), !has_more, false);
     if apart != joined {
-        add(terms_of(&apart), !has_more, false);
+        add(terms_of(&apart, false), !has_more, false);
     }
     if let Some(one) = as_one_word(&joined) {
         let mut terms = word_terms(&one);
@@ -330,22 +334,10 @@ fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
     }
     if has_more {
         if bare.len() < titled.len() && titled.len() < joined.len() {
-            add(
-                terms_of_addressed(&titled, &titled_addressed, true),
-                true,
-                false,
-            );
+            add(terms_of(&titled, true), true, false);
         }
-        add(
-            terms_of_addressed(&bare, &bare_addressed, true),
-            true,
-            false,
-        );
-        add(
-            terms_of_addressed(&bare, &bare_addressed, false),
-            true,
-            true,
-        );
+        add(terms_of(&bare, true), true, false);
+        add(terms_of(&bare, false), true, true);
     }
     // Who types nothing but words around a name means them: `WIR`, `Telefon`.
     let are_around = !joined.is_empty() && joined.iter().all(|token| !is_bare(token));
@@ -368,25 +360,6 @@ fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
         });
     }
     readings
-}
-
-/// The tokens that are kept, and which of them are addressed.
-fn kept<'t>(
-    tokens: &[Token<'t>],
-    addressed: &[usize],
-    is_kept: impl Fn(&Token<'t>) -> bool,
-) -> (Vec<Token<'t>>, Vec<usize>) {
-    let kept = tokens
-        .iter()
-        .enumerate()
-        .filter(|(_, token)| is_kept(token));
-    let kept: Vec<(usize, &Token<'t>)> = kept.collect();
-    let is_addressed = |(_, (at, _)): &(usize, &(usize, &Token<'t>))| addressed.contains(at);
-    let places = kept.iter().enumerate().filter(is_addressed);
-    (
-        kept.iter().map(|(_, token)| (*token).clone()).collect(),
-        places.map(|(place, _)| place).collect(),
-    )
 }
 
 /// A word around a name that is so long may be a post: `Sachbearbeiterin`.
@@ -578,15 +551,17 @@ fn in_their_house(mut tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
     tokens
 }
 
-/// Which of the tokens are names that somebody is addressed by: the one word behind a form of address. Of
-/// several words nobody can tell.
-fn addressed(tokens: &[Token<'_>]) -> Vec<usize> {
-    let mut found = Vec::new();
+/// The tokens with the names that somebody is addressed by: the one word behind a form of address. Of several
+/// words nobody can tell.
+fn with_names<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
+    let mut named = tokens.to_vec();
     let mut is_next = false;
     for (at, token) in tokens.iter().enumerate() {
-        let is_word = matches!(token, Token::Word(_));
-        if is_word && is_next && !matches!(tokens.get(at + 1), Some(Token::Word(_))) {
-            found.push(at);
+        if let Token::Word(word) = token
+            && is_next
+            && !matches!(tokens.get(at + 1), Some(Token::Word(_)))
+        {
+            named[at] = Token::Name(word);
         }
         match token {
             Token::Address(_) => is_next = true,
@@ -594,7 +569,7 @@ fn addressed(tokens: &[Token<'_>]) -> Vec<usize> {
             _ => is_next = false,
         }
     }
-    found
+    named
 }
 
 /// Two capitals beside a name are the initials of a compound given name: `KJ Köhler`.
@@ -627,16 +602,10 @@ fn as_one_word(tokens: &[Token<'_>]) -> Option<String> {
     are_words.then(|| words.concat())
 }
 
-/// The terms of tokens.
-fn terms_of(tokens: &[Token<'_>]) -> Vec<Term> {
-    terms_of_addressed(tokens, &[], false)
-}
-
-/// The terms of tokens; those at the places in `addressed` are names of people, and with `by_family` family
-/// names.
-fn terms_of_addressed(tokens: &[Token<'_>], addressed: &[usize], by_family: bool) -> Vec<Term> {
+/// The terms of tokens; whoever is addressed is named by the family name, or else by any name.
+fn terms_of(tokens: &[Token<'_>], by_family: bool) -> Vec<Term> {
     let mut terms = Vec::new();
-    for (place, token) in tokens.iter().enumerate() {
+    for token in tokens {
         let first = terms.len();
         match token {
             Token::Room(key, typed) => terms.push(Term {
@@ -655,13 +624,13 @@ fn terms_of_addressed(tokens: &[Token<'_>], addressed: &[usize], by_family: bool
                 ..Term::default()
             }),
             Token::Number(text) => terms.extend(number_term(text)),
-            Token::Word(word) | Token::Address(word) | Token::Around(word) => {
+            Token::Word(word) | Token::Name(word) | Token::Address(word) | Token::Around(word) => {
                 terms.extend(word_terms(word));
             }
         }
         for term in &mut terms[first..] {
             finish(term);
-            term.is_addressed = addressed.contains(&place);
+            term.is_addressed = matches!(token, Token::Name(_));
             term.is_family = term.is_addressed && by_family;
             // Single letters and words around a name are looked for in names only: a text holds most of them.
             let is_around = matches!(token, Token::Address(_) | Token::Around(_));

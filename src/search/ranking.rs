@@ -265,10 +265,19 @@ pub(super) fn is_same_word(meeting: &Meeting) -> bool {
 
 /// Whether an entry has the word of a term as it was typed.
 pub(super) fn is_known<'q, T: Copy>(entries: &mut impl Entries<'q, T>, term: &'q Term) -> bool {
+    is_met(entries, term, |meeting| meeting.fit.how == How::Exact)
+}
+
+/// Whether a term as it was typed meets an entry in a way that counts.
+pub(super) fn is_met<'q, T: Copy>(
+    entries: &mut impl Entries<'q, T>,
+    term: &'q Term,
+    counts: impl Fn(&Meeting) -> bool,
+) -> bool {
     let candidates = entries.candidates(std::slice::from_ref(term), Mode::Written);
     candidates.iter().any(|entry| {
         let met = entries.meet(entry, term, Mode::Written);
-        met.is_some_and(|(meeting, _)| meeting.fit.how == How::Exact)
+        met.is_some_and(|(meeting, _)| counts(&meeting))
     })
 }
 

@@ -13,8 +13,8 @@ use super::Hit;
 use super::contacts::{Answer, PeopleEntries, Understood};
 use super::query::{Otherwise, Query, Reading, Term};
 use super::ranking::{
-    Found, Meeting, Met, Mode, Rank, Ranked, has_room, is_known, is_same_word, with_likenesses,
-    written,
+    Found, Meeting, Met, Mode, Rank, Ranked, has_room, is_known, is_met, is_same_word,
+    with_likenesses, written,
 };
 use super::term::How;
 use super::words::{is_about_people, is_common, is_form_of_address, title};
@@ -114,7 +114,7 @@ pub(super) fn find_people<'q, T: Copy>(
     for reading in bare.clone() {
         if let Some((term, number)) = only_number(&reading.terms) {
             // Whose number it is needs no slip.
-            if has_number(entries, term) {
+            if is_met(entries, term, |met| class_of(term, met) == Class::Number) {
                 break;
             }
             let hits = near(entries, number);
@@ -177,15 +177,6 @@ fn only_number(terms: &[Term]) -> Option<(&Term, &Number)> {
     let term = meant.next()?;
     let number = term.number.as_ref()?;
     meant.next().is_none().then_some((term, number))
-}
-
-/// Whether somebody has a number, or a longer one with it.
-fn has_number<'q, T: Copy>(entries: &mut impl PeopleEntries<'q, T>, term: &'q Term) -> bool {
-    let candidates = entries.candidates(std::slice::from_ref(term), Mode::Written);
-    candidates.iter().any(|entry| {
-        let met = entries.meet(entry, term, Mode::Written);
-        met.is_some_and(|(meeting, _)| class_of(term, &meeting) == Class::Number)
-    })
 }
 
 fn near<'q, T: Copy>(entries: &mut impl PeopleEntries<'q, T>, number: &Number) -> Ranks<T> {
