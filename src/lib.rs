@@ -28,10 +28,7 @@
 //!
 //! | room | what lives there |
 //! |---|---|
-//! | [`unicode`] | properties of characters: invisible ones, digits of all scripts |
-//! | [`fold`] | search and sort keys of German names, room keys, the sound key |
-//! | [`locale`] | the two languages, texts in both, the macros that ask for both |
-//! | [`clean`] | text from outside, made safe for a terminal |
+//! | [`text`] | properties of characters, search and sort keys of German names, the two languages, text from outside made safe for a terminal |
 //! | [`model`] | contacts, units, rooms, numbers, the programme, funding and its rules, sources; [`model::Directory`] |
 //! | [`diagnostic`] | findings about data, and positions in texts |
 //! | [`source`] | layers, files, encodings, servers; TOML, CSV, vCard, LDIF, JSON and LDAP entries into records |
@@ -68,17 +65,14 @@
 //! 10. The bundled data passes `wir check` without a finding.
 
 pub mod check;
-pub mod clean;
 pub mod cli;
 pub mod diagnostic;
 pub mod eligibility;
-pub mod fold;
 pub mod index;
 pub mod interview;
-pub mod locale;
 pub mod model;
 pub mod proof;
 pub mod render;
 pub mod search;
 pub mod source;
-pub mod unicode;
+pub mod text;

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use crate::both;
-use crate::locale::{Lang, Text};
 use crate::model::funding::grouped;
 use crate::model::rule::AnswerOption;
+use crate::text::locale::{Lang, Text};
 
 /// The classes of the numbers from `min` to `max`; each cut is the first number of a class.
 pub(super) fn classes(

@@ -310,8 +310,8 @@ impl Maker<'_, '_> {
 
     /// Reports an id that is no kebab-case word; it is kept all the same.
     fn kebab(&mut self, id: &str, at: Span) {
-        if !crate::fold::is_id(id) {
-            let better = crate::fold::id_from(id, "id");
+        if !crate::text::fold::is_id(id) {
+            let better = crate::text::fold::id_from(id, "id");
             let message = both!(
                 "Die Kennung „{id}“ enthält Zeichen, die nicht üblich sind.",
                 "The id “{id}” holds unusual characters."

@@ -2,10 +2,10 @@
 
 use super::Maker;
 use super::reading::given;
-use crate::fold;
 use crate::model::nickname::Nickname;
 use crate::model::synonym::Synonym;
 use crate::source::{Kind, Record};
+use crate::text::fold;
 
 pub(super) const NICKNAME_KEYS: [&str; 2] = ["names", "short"];
 pub(super) const STOP_WORD_KEYS: [&str; 1] = ["words"];

@@ -6,11 +6,11 @@ use super::reading::{Placed, Reading, given};
 use super::{Maker, put, texts};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean, did_you_mean_one_of};
-use crate::fold;
-use crate::locale::{Lang, Text};
 use crate::model::Question;
 use crate::model::rule::{AnswerOption, QuestionKind};
 use crate::source::{Entry, Kind, Record};
+use crate::text::fold;
+use crate::text::locale::{Lang, Text};
 
 pub(super) const QUESTION_KEYS: [&str; 13] = [
     "id", "kind", "topic", "unknown", "name", "text", "help", "why", "options", "alike", "unit",

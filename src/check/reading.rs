@@ -6,10 +6,10 @@ use jiff::civil::Date;
 
 use super::bounds::{LONGEST_LINE, LONGEST_TEXT, MOST_TABLES, MOST_VALUES};
 use crate::both;
-use crate::clean;
 use crate::diagnostic::{Diagnostic, Findings, Place, Span, did_you_mean_one_of};
-use crate::locale::{Lang, Text};
 use crate::source::{Entry, Value, known_heading};
+use crate::text::clean;
+use crate::text::locale::{Lang, Text};
 
 /// Reads values and reports what is wrong with them.
 pub(super) struct Reading<'a> {

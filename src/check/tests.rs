@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::diagnostic::{Layer, line_and_column};
-use crate::locale::Lang;
 use crate::model::funding::{FactField, State};
 use crate::model::{Area, Programme};
 use crate::source;
+use crate::text::locale::Lang;
 use std::borrow::Cow;
 
 /// Reads texts as one layer each and shows the directory and the findings.

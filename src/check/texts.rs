@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use crate::both;
 use crate::diagnostic::Span;
-use crate::locale::Text;
+use crate::text::locale::Text;
 
 /// Most words in a sentence; the limit that guides to plain German give.
 const MOST_WORDS: usize = 15;

@@ -7,10 +7,10 @@ use super::reading::{Placed, given};
 use super::{Maker, put};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
-use crate::fold;
-use crate::locale::{Lang, Text};
 use crate::model::{Room, Unit};
 use crate::source::{Kind, Record};
+use crate::text::fold;
+use crate::text::locale::{Lang, Text};
 
 pub(super) const UNIT_KEYS: [&str; 8] = [
     "id",

@@ -6,12 +6,12 @@ use crate::both;
 use crate::diagnostic::{did_you_mean, meant, system_reason};
 use crate::eligibility::code::{CodeError, Coder};
 use crate::eligibility::{Advisor, Answers, Given};
-use crate::fold;
-use crate::locale::Lang;
 use crate::model::Question;
 use crate::model::rule::QuestionKind;
 use crate::say;
 use crate::source;
+use crate::text::fold;
+use crate::text::locale::Lang;
 
 use super::args;
 use super::desk::{decoded, quoted};

@@ -8,8 +8,8 @@ use clap::builder::{PossibleValuesParser, RangedU64ValueParser};
 use clap::{ArgAction, ArgMatches, Args, FromArgMatches, Parser, Subcommand};
 use jiff::civil::Date;
 
-use crate::locale::Lang;
 use crate::render::Format;
+use crate::text::locale::Lang;
 
 thread_local! {
     /// The language of the help texts; set once, before clap builds its command.

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
-use crate::locale::Lang;
 use crate::t;
+use crate::text::locale::Lang;
 
 /// What is done sooner needs no bar.
 const LONG: Duration = Duration::from_millis(500);

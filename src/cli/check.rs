@@ -11,7 +11,6 @@ use super::compare;
 use super::config::Config;
 use super::desk::{self, Desk, quoted};
 use crate::check::unused_servers;
-use crate::clean;
 use crate::diagnostic::{Diagnostic, Findings, Place, Severity, meant};
 use crate::eligibility::Advisor;
 use crate::model::Directory;
@@ -19,6 +18,7 @@ use crate::proof::{self, Graph, Subject};
 use crate::render::findings::Counts;
 use crate::render::{CaseList, GraphOf, Report, View};
 use crate::source::{self, Address, Ask, ENDINGS, Layers, Location};
+use crate::text::clean;
 use crate::{both, say, t};
 
 pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {

@@ -7,11 +7,11 @@ use super::Exit;
 use super::config::Config;
 use super::desk::{self, Data, Desk, complain, shortened};
 use crate::diagnostic::{Diagnostic, Layer, Severity};
-use crate::locale::{Lang, Text};
 use crate::proof::Comparison;
 use crate::render::View;
 use crate::render::findings;
 use crate::source::{Layers, Location};
+use crate::text::locale::{Lang, Text};
 use crate::{both, say};
 
 /// The word that stands for the bundled data where a path could stand.

@@ -60,7 +60,7 @@ pub(super) fn names(desk: &Desk, args: &args::Names) -> Exit {
 /// Whether a shell may put a name into the line: one that begins with a hyphen would be an option, and
 /// no shell can write a control character so that it is seen.
 fn may_be_offered(name: &str) -> bool {
-    !name.starts_with('-') && !name.chars().any(crate::clean::is_unsafe)
+    !name.starts_with('-') && !name.chars().any(crate::text::clean::is_unsafe)
 }
 
 /// The script for bash without its own list of files, which it would put into the line as they are

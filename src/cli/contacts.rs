@@ -11,7 +11,8 @@ use crate::model::{Directory, Field};
 use crate::render::{self, ContactList, View, contact_value};
 use crate::search::{self, Answer, Filter, Listing, Query, Similar, Understood};
 use crate::source::{Ask, Kind, Part};
-use crate::{fold, say, t};
+use crate::text::fold;
+use crate::{say, t};
 
 /// The areas of work lie in another file, which is read only when it is asked for.
 fn kinds(fields: Option<&[Field]>) -> &'static [Kind] {

@@ -15,13 +15,11 @@ use super::bar::Bar;
 use super::config::Config;
 use super::surroundings::{self, Surroundings, message_width};
 use crate::check::{self, Checked, Places};
-use crate::clean;
 use crate::diagnostic::{
     Diagnostic, Document, Findings, Layer, Place, Told, first_of_each, system_reason,
 };
 use crate::index::{self, Index, Setting};
 use crate::interview;
-use crate::locale::Lang;
 use crate::model::Directory;
 use crate::render::{self, Failure, Format, Page, View, findings, wrap};
 use crate::search::{Catalogue, Listing, People, Query};
@@ -29,6 +27,8 @@ use crate::source::{
     self, Access, Accesses, Address, Ask, Batch, Kind, Layers, Loaded, Location, LocationKind,
     Wanted, address,
 };
+use crate::text::clean;
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// More findings than this beside an answer would hide it. Then one line stands for all of a kind;

@@ -8,9 +8,10 @@ use super::{find, help};
 use crate::diagnostic::meant;
 use crate::model::{Directory, FundingLine};
 use crate::render::{LineList, LineSheet, View};
+use crate::say;
 use crate::search::{Corpus, How, Passage, Query, Topic, TopicHit};
 use crate::source::Kind;
-use crate::{fold, say};
+use crate::text::fold;
 
 /// The kinds of data that sheets are made of.
 pub(super) const KINDS: [Kind; 5] = [

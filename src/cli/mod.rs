@@ -151,7 +151,7 @@ fn parse_as_written(arguments: &[OsString]) -> Result<Cli, clap::Error> {
 fn bare(
     arguments: &[OsString],
     words: &[OsString],
-    lang: crate::locale::Lang,
+    lang: crate::text::locale::Lang,
     surroundings: &Surroundings,
 ) -> Exit {
     let first = arguments.len() - words.len();

@@ -8,13 +8,13 @@ use super::args::Days;
 use super::desk::{Data, Desk, tell};
 use super::{consult, help, surroundings};
 use crate::interview::{self, Guide, Keys, Lines, Met};
-use crate::locale::Lang;
 use crate::model::provenance::show_date;
 use crate::model::{Contact, Directory};
 use crate::render::{Format, Overview, View};
 use crate::say;
 use crate::search::{self, Answer, Everything, Filter, Hit, Query, TopicHit};
 use crate::source::{Ask, Kind};
+use crate::text::locale::Lang;
 
 /// As many posts as one takes in at a glance.
 const MOST_POSTS: usize = 12;

@@ -6,16 +6,16 @@ use std::path::{Path, PathBuf};
 use super::Exit;
 use super::desk::{Desk, complain};
 use super::surroundings::setting;
-use crate::clean;
 use crate::diagnostic::{Layer, system_reason};
 use crate::index::{self, Reason, Refusal, Setting, Strange};
-use crate::locale::Lang;
 use crate::model::Directory;
 use crate::render::{
     Forgotten, ForgottenIndex, IndexRead, LayerRead, Layers, PassedOver, View, size,
 };
 use crate::source::address::without_login;
 use crate::source::{Ask, ENDINGS, Found, Kind, LocationKind};
+use crate::text::clean;
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 pub(super) fn run(desk: &Desk) -> Exit {

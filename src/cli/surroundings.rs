@@ -14,8 +14,8 @@ use super::config::Config;
 use super::day;
 use super::path_list::places;
 use crate::index::{self, MAKER, SHORTEST, Setting};
-use crate::locale::Lang;
 use crate::source::{Location, at_home};
+use crate::text::locale::Lang;
 
 /// What surrounds a run, read once.
 #[derive(Clone, Debug, Default)]

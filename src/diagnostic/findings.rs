@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use super::{Diagnostic, Place, Severity, Span, first_of_each};
-use crate::locale::Text;
+use crate::text::locale::Text;
 
 /// So many findings of a kind are kept; the others are counted. Nobody mends more than a thousand places
 /// one by one: what is wrong there is how the list is made. A thousand take about a megabyte.
@@ -278,7 +278,7 @@ mod tests {
         assert_eq!(
             (
                 last.message.de.as_ref(),
-                last.message.get(crate::locale::Lang::En)
+                last.message.get(crate::text::locale::Lang::En)
             ),
             ("a c", "a c")
         );

@@ -12,7 +12,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::both;
-use crate::locale::{Lang, Text};
+use crate::text::locale::{Lang, Text};
 pub use findings::{Findings, MOST_OF_A_KIND};
 
 /// A text that was read, under the name that messages use for it.

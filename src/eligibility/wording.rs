@@ -1,8 +1,8 @@
 //! Answers in words.
 
 use super::{Advisor, Given};
-use crate::locale::Lang;
 use crate::t;
+use crate::text::locale::Lang;
 
 impl<'d> Advisor<'d> {
     /// An answer as people read it: the label of its option.

@@ -79,13 +79,13 @@ pub use cabinet::{Forgotten, Shown, Strange, forget_all, shown, strange};
 pub use refusal::{Reason, Refusal, refusal};
 
 use crate::check::{self, Checked};
-use crate::clean;
 use crate::diagnostic::{Diagnostic, Document, Place, Told, line_and_column};
-use crate::locale::Lang;
 use crate::model::{Contact, Directory};
 use crate::search::{Catalogue, Drawer, Places as WordPlaces};
 use crate::source::stamp::{self, Content, Named, Seen, Stamp};
 use crate::source::{self, Kind, Layers, Loaded};
+use crate::text::clean;
+use crate::text::locale::Lang;
 use builder::{MAIL_KEY, drawer_byte};
 use records::RecordReader;
 use tree::Then;

@@ -16,9 +16,9 @@ use super::{
 };
 use crate::eligibility::code::Coder;
 use crate::eligibility::{Advisor, Answers, Given};
-use crate::locale::Lang;
 use crate::model::rule::{QuestionKind, Verdict};
 use crate::render::{self, Advice, Detail, Failure, Format, Page, View, Why};
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// A longer command stands on a row of its own.

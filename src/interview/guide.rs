@@ -8,12 +8,13 @@ use super::list::{Chosen, Entry, List};
 use super::talk::Talk;
 use super::{Answer, Consultation, Dialogue, End, Preview, SearchField, Step, Stop, advisor, stop};
 use crate::eligibility::Advisor;
-use crate::locale::Lang;
 use crate::model::funding::LineKind;
 use crate::model::{Directory, FundingLine};
 use crate::render::{self, ContactList, Deadlines, Format, LineSheet, Overview, Page, View};
 use crate::search::{self, Hits, Listing, Occupied, Query, Topic, Understood};
-use crate::{fold, say, t};
+use crate::text::fold;
+use crate::text::locale::Lang;
+use crate::{say, t};
 
 /// More hits than this are better narrowed than looked through.
 const MANY: usize = 20;
@@ -232,7 +233,7 @@ impl<'d> Walk<'_, 'd> {
         let is_all = matches!(words.to_lowercase().as_str(), "alle" | "all" | "*");
         let query = Query::new(if is_all { "" } else { words });
         let met = (self.guide.look_up)(&query);
-        let asked = crate::clean::line(words).into_owned();
+        let asked = crate::text::clean::line(words).into_owned();
         let list = List::found(met);
         let Some(met) = list.met() else {
             return Ok(());

@@ -19,7 +19,7 @@ use super::{
     Answer, Answered, Command, Dialogue, End, GoOn, Header, Lines, Question, SearchField, command,
     rows, signals, wrapped, yes_or_no,
 };
-use crate::locale::Lang;
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// On fewer columns plain lines are easier to read.

@@ -17,7 +17,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::MOST_LETTERS;
 use super::key::Key;
-use crate::clean;
+use crate::text::clean;
 
 /// More lines back than this nobody looks for one.
 const LONGEST_HISTORY: usize = 100;

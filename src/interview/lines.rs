@@ -18,9 +18,9 @@ use super::{
     Answer, Answered, Command, Dialogue, End, GoOn, MOST_LETTERS, Question, SearchField, command,
     command_in_words, signals, yes_or_no,
 };
-use crate::fold;
-use crate::locale::Lang;
 use crate::render;
+use crate::text::fold;
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// Asks on `out` and reads lines from `input`.

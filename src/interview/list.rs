@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use super::Row;
 use super::guide::Met;
-use crate::locale::Lang;
 use crate::model::funding::LineKind;
 use crate::model::{Contact, Directory, Field};
 use crate::render;
 use crate::search::{Hit, How, Listing, Occupied, Similar, Topic, Understood};
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// As many rows as there are digits to choose them.

@@ -28,7 +28,7 @@ mod wording;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::locale::Lang;
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 pub use advisor::{Consultation, advise};

@@ -3,8 +3,9 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{Answer, Command, command_in_words};
-use crate::locale::Lang;
-use crate::{fold, t};
+use crate::t;
+use crate::text::fold;
+use crate::text::locale::Lang;
 
 /// Columns between two columns of a list.
 const GAP: usize = 3;

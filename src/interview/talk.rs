@@ -7,10 +7,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, Dialogue, End, GoOn, Question, Step, Stop, stop};
 use crate::diagnostic::system_reason;
-use crate::locale::Lang;
 use crate::model::Directory;
 use crate::render::{self, Format, Page, View};
 use crate::source;
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// As many options as there are digits to choose them.

@@ -1,6 +1,6 @@
 //! What the advisor says beside its questions.
 
-use crate::locale::Lang;
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// How many questions can follow: `noch höchstens 9 Fragen`.

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{PersonName, Phone};
-use crate::fold;
-use crate::locale::{Lang, Text};
+use crate::text::fold;
+use crate::text::locale::{Lang, Text};
 
 /// A post with its holder, who may be missing or out of date.
 ///

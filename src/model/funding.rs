@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::key_of;
 use super::rule::Edition;
-use crate::locale::{Lang, Text};
+use crate::text::locale::{Lang, Text};
 
 /// A line of the programme, an offer of the centre, or a fund of somebody else.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

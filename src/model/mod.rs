@@ -63,7 +63,7 @@ pub struct Directory<'t> {
     pub sources: Vec<Source>,
     /// Short forms of given names.
     pub nicknames: Vec<nickname::Nickname>,
-    /// Words of an office that are only said around a name, as [`fold::room_key`](crate::fold::room_key)
+    /// Words of an office that are only said around a name, as [`fold::room_key`](crate::text::fold::room_key)
     /// has them.
     pub stop_words: Vec<String>,
     /// Everyday words of an office, and its words for the same.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fold;
+use crate::text::fold;
 
 /// Stands behind the family name in a sort key, and comes before everything that a folded name holds.
 pub(crate) const END_OF_FAMILY: &str = "\u{1}";

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fold;
+use crate::text::fold;
 
 /// A given name with the forms that people are called by.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

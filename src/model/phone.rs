@@ -9,7 +9,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::unicode;
+use crate::text::unicode;
 
 /// Country code for numbers that begin with a single zero.
 pub const HOME_COUNTRY: &str = "49";

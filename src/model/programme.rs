@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::locale::Text;
+use crate::text::locale::Text;
 
 /// One sentence or short paragraph with its source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! Where a fact comes from and when it was read, with days as people write them.
 
-use crate::locale::{Lang, Text};
+use crate::text::locale::{Lang, Text};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::funding::{Deadline, Stated};
 use super::key_of;
-use crate::locale::{Lang, Text};
 use crate::t;
+use crate::text::locale::{Lang, Text};
 
 /// Most options of one question: a set of options is kept in 16 bits.
 pub const MOST_OPTIONS: usize = 16;

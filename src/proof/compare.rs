@@ -12,10 +12,10 @@ use super::rewritten;
 use super::words::{all_answers, joint_answer};
 use crate::both;
 use crate::eligibility::{Advisor, Answers, Given};
-use crate::locale::{Lang, Text};
 use crate::model::Directory;
 use crate::model::funding::DeadlineRule;
 use crate::model::rule::{Until, Verdict};
+use crate::text::locale::{Lang, Text};
 
 /// Above so many combinations a line is not compared.
 const MOST_PROFILES: usize = 200_000;

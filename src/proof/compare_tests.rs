@@ -7,8 +7,8 @@ use super::tests::{
 };
 use super::*;
 use crate::check::Checked;
-use crate::locale::Text;
 use crate::model::rule::Verdict;
+use crate::text::locale::Text;
 
 fn months(limit: u32) -> String {
     format!(r#"{{ question = "months", at-most = {limit} }}"#)

@@ -12,8 +12,8 @@ use super::words::example;
 use crate::both;
 use crate::eligibility::code::Coder;
 use crate::eligibility::{Advisor, Answers, Compiled, Given, LineRules, Standing};
-use crate::locale::Lang;
 use crate::model::rule::Verdict;
+use crate::text::locale::Lang;
 
 /// Above so many states they are not visited one by one.
 const MOST_STATES: u128 = 100_000;

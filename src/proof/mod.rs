@@ -38,8 +38,8 @@ use crate::both;
 use crate::diagnostic::Diagnostic;
 use crate::eligibility::Advisor;
 use crate::eligibility::code::Coder;
-use crate::locale::Lang;
 use crate::model::provenance::show_date;
+use crate::text::locale::Lang;
 
 use subject::Found;
 

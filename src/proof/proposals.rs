@@ -4,8 +4,8 @@
 use super::profile::{NOT_NO, NOT_YES, Search, find};
 use crate::both;
 use crate::eligibility::{Advisor, Answers, Compiled, Given, LineRules, Outcomes};
-use crate::locale::{Lang, Text};
 use crate::model::rule::{QuestionKind, Test, Verdict};
+use crate::text::locale::{Lang, Text};
 
 /// A case to review.
 #[derive(Debug)]

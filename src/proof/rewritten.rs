@@ -4,11 +4,11 @@
 //! check, keywords, confirmations of what the checks found.
 
 use super::written;
-use crate::locale::{Lang, Text};
 use crate::model::funding::Glance;
 use crate::model::provenance::show_date;
 use crate::model::rule::{Condition, Edition, QuestionKind, Until};
 use crate::model::{Directory, FundingLine, Question};
+use crate::text::locale::{Lang, Text};
 use crate::{both, t};
 
 /// Everything that was changed about rules and questions.

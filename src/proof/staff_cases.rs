@@ -7,8 +7,8 @@ use super::subject::Found;
 use super::words::list;
 use crate::both;
 use crate::eligibility::{Advisor, Answers, Given, LineRules, Outcomes};
-use crate::locale::{Lang, Text};
 use crate::model::rule::{Case, Verdict};
+use crate::text::locale::{Lang, Text};
 
 /// Each case comes to the verdicts, and for the reasons, that are written.
 pub(super) fn hold(found: &mut Found<'_, '_>) {

@@ -8,8 +8,8 @@ use crate::both;
 use crate::check::{EditionPlaces, Places};
 use crate::diagnostic::{Diagnostic, Place, Span};
 use crate::eligibility::{Advisor, LineRules};
-use crate::locale::{Lang, Text};
 use crate::model::Directory;
+use crate::text::locale::{Lang, Text};
 
 /// The rules of a day, and where they stand.
 pub struct Subject<'d> {

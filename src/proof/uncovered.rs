@@ -7,8 +7,8 @@ use super::subject::Found;
 use super::words::example;
 use crate::both;
 use crate::eligibility::{Advisor, Answers, Compiled, Given, LineRules, Outcomes};
-use crate::locale::Lang;
 use crate::model::rule::Verdict;
+use crate::text::locale::Lang;
 
 /// The question by which the profiles are counted.
 const COUNTED_BY: &str = "applicant";

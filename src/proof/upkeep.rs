@@ -8,11 +8,11 @@ use super::subject::Found;
 use crate::both;
 use crate::diagnostic::Span;
 use crate::eligibility::{CHECK_AGAIN_AFTER_DAYS, Dormancy};
-use crate::locale::{Lang, Text};
 use crate::model::funding::{Confidence, LineKind, Stated};
 use crate::model::provenance::{SourceKind, show_date};
 use crate::model::rule::{Edition, Until};
 use crate::model::{Contact, Field, FundingLine};
+use crate::text::locale::{Lang, Text};
 
 /// So many days before its end an edition is spoken of.
 const ENDS_SOON_DAYS: i32 = 60;

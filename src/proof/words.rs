@@ -2,9 +2,9 @@
 
 use super::joint::{Joint, Value};
 use crate::eligibility::{Advisor, Answers, Given};
-use crate::locale::{Lang, Text};
 use crate::model::funding::grouped;
 use crate::model::rule::{AnswerOption, QuestionKind};
+use crate::text::locale::{Lang, Text};
 use crate::{both, say, t};
 
 /// Answers in words, in one language.

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::Page;
 use super::layout::{heading, paragraph};
-use crate::locale::Lang;
 use crate::model::provenance::show_date;
 use crate::proof::{Comparison, LineTurns, Outcome, Turn};
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 pub(super) fn write(of: &Comparison, page: &Page, out: &mut dyn Write) -> io::Result<()> {

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::locale::Lang;
 use crate::model::{Contact, Directory, Field, Phone};
 use crate::say;
+use crate::text::locale::Lang;
 
 /// The value of a field, or nothing. A missing value is never shown as anything else.
 pub fn value<'d>(

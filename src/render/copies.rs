@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::layout::paragraph;
 use super::{Layers, Page};
 use crate::index::Strange;
-use crate::locale::Lang;
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// An index, and what it is for.

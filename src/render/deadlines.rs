@@ -9,10 +9,10 @@ use super::funding::guideline_not_found;
 use super::layout::{heading, paragraph};
 use super::{Deadlines, Page, table};
 use crate::eligibility::{Dormancy, DueDate, next_dates};
-use crate::locale::Lang;
 use crate::model::funding::{Deadline, DeadlineRule, FactField, LineKind};
 use crate::model::provenance::show_date;
 use crate::model::{Directory, FundingLine};
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// Octets of a content line, without its end (RFC 5545, 3.1).

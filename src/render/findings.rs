@@ -10,12 +10,12 @@ use serde::Serialize;
 
 use super::Page;
 use super::layout::paragraph;
-use crate::clean;
 use crate::diagnostic::{
     Diagnostic, Document, Findings, Layer, Lines, MOST_OF_A_KIND, Place, Severity, Span,
 };
-use crate::locale::Lang;
 use crate::proof::Extent;
+use crate::text::clean;
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// So many findings of one kind are shown to a person; the others are counted.

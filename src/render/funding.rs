@@ -6,9 +6,9 @@ use std::io::{self, Write};
 use super::layout::{field, heading, paragraph};
 use super::records::{self, not_found};
 use super::{LineList, LineSheet, Page, table};
-use crate::locale::{Lang, Text};
 use crate::model::funding::{Centre, Fact, FactField, Figure, FundingLine, LineKind, Stated};
 use crate::model::{Contact, Directory, OpenPoint};
+use crate::text::locale::{Lang, Text};
 use crate::{say, t};
 
 /// One heading of a sheet with all that is said under it.

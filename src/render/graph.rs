@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::{GraphOf, Page};
 use crate::eligibility::Given;
-use crate::locale::Lang;
 use crate::proof::Node;
+use crate::text::locale::Lang;
 
 pub(super) fn mermaid(of: &GraphOf<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "flowchart TD")?;

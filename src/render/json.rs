@@ -11,11 +11,11 @@ use super::json_funding::{LineOut, OpenPointOut, sources_of};
 use super::{
     ContactList, Failure, Page, View, compare, contact_fields, findings, graph, proposals,
 };
-use crate::locale::{Lang, Text};
 use crate::model::{Contact, Directory, Field, Phone, Statement};
 use crate::search::{
     Everything, Hit, How, Listing, Occupied, Passage, Topic, TopicHit, Understood,
 };
+use crate::text::locale::{Lang, Text};
 
 /// Version of the shapes below. It changes when a name or meaning does, not when one is added.
 const SCHEMA: u32 = 1;

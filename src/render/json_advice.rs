@@ -11,9 +11,9 @@ use super::{Advice, Deadlines, Why};
 use crate::eligibility::{
     Dormancy, DueDate, Given, Judgement, LineRules, Near, Standing, next_dates,
 };
-use crate::locale::Lang;
 use crate::model::funding::{Deadline, Stated};
 use crate::model::rule::{Condition, Dispute, Verdict};
+use crate::text::locale::Lang;
 
 /// A line with its verdict.
 #[derive(Serialize)]

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::funding::cited;
-use crate::locale::Lang;
 use crate::model::funding::{Fact, Figure, Stated};
 use crate::model::{Directory, FundingLine, OpenPoint};
+use crate::text::locale::Lang;
 
 #[derive(Serialize)]
 pub(super) struct LineOut<'d> {

@@ -154,7 +154,7 @@ mod tests {
     fn lines_of_a_note_stand_below_each_other_only_where_a_page_is_laid_out() {
         let shown = |width, plain| {
             let page = Page {
-                lang: crate::locale::Lang::De,
+                lang: crate::text::locale::Lang::De,
                 width,
                 plain,
                 color: false,

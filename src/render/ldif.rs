@@ -12,9 +12,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::{ContactList, contact_fields};
-use crate::locale::{Lang, Text};
 use crate::model::{Contact, Directory, Phone};
 use crate::source::ldif::{MADE_SN, MADE_UID, WRITTEN};
+use crate::text::locale::{Lang, Text};
 
 /// The root of the tree, from the domain that is set apart for examples (RFC 2606, 3).
 const BASE: &str = "dc=example,dc=org";

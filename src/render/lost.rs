@@ -1,9 +1,9 @@
 //! What a form has no place for, so that nobody believes a copy to be whole.
 
 use super::{Format, View};
-use crate::locale::Lang;
 use crate::model::{Contact, Field};
 use crate::t;
+use crate::text::locale::Lang;
 
 /// What of the contacts of a view is not in the form, in words; nothing for forms that hold all, and
 /// for those that nobody reads back.

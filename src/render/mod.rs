@@ -39,10 +39,10 @@ use std::io::{self, Write};
 use jiff::civil::Date;
 
 use crate::eligibility::{Advisor, Answers, LineRules};
-use crate::locale::Lang;
 use crate::model::{Directory, Field, FundingLine, OpenPoint};
 use crate::proof::{Comparison, Graph, Proposal};
 use crate::search::{Everything, Hits, Listed, Listing, Occupied, Topic, Understood};
+use crate::text::locale::Lang;
 
 pub use contact_fields::{Shown as ShownFields, value as contact_value};
 pub use copies::{Forgotten, ForgottenIndex, IndexRead, PassedOver, size};

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::locale::Lang;
 use crate::model::Directory;
 use crate::say;
 use crate::search::Listing;
+use crate::text::locale::Lang;
 
 /// So many hits are looked at for their units; more would make everybody wait.
 const MOST_LOOKED_AT: usize = 1000;

@@ -10,10 +10,10 @@ use super::csv::row;
 use super::layout::{heading, paragraph};
 use super::{CaseList, Page};
 use crate::eligibility::Advisor;
-use crate::locale::Lang;
 use crate::proof::{Proposal, answers_in};
 use crate::say;
 use crate::source::csv::shield;
+use crate::text::locale::Lang;
 
 pub(super) fn text(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let (lang, width) = (page.lang, page.text_width());

@@ -9,10 +9,10 @@ use super::copies::{self, IndexRead, PassedOver};
 use super::layout::{heading, paragraph};
 use super::records::{self, not_found};
 use super::{ContactList, LineSheet, Page, topic_lines};
-use crate::locale::Lang;
 use crate::model::provenance::show_date;
 use crate::model::{Area, Contact, Directory, Field, Programme, Statement, Unit};
 use crate::search::{Everything, Topic};
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// What `wir` alone shows: whom to call, what the centre does, and the commands.

@@ -8,9 +8,9 @@ use unicode_width::UnicodeWidthStr;
 use super::contact_fields::Shown;
 use super::layout::{field, push_plain_field};
 use super::{ContactList, Page};
-use crate::locale::Lang;
 use crate::model::{Contact, Directory, Field};
 use crate::search::{Hits, Occupied};
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// Room for the text of most records, in bytes.

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::ContactList;
-use crate::fold;
-use crate::locale::Text;
 use crate::model::{Directory, Field, Phone};
+use crate::text::fold;
+use crate::text::locale::Text;
 
 pub(super) fn write(
     list: &ContactList<'_>,

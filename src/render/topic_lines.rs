@@ -6,12 +6,12 @@ use super::Page;
 use super::funding::state;
 use super::layout::paragraph;
 use super::records::{not_found, phone};
-use crate::locale::{Lang, Text};
 use crate::model::funding::FactField;
 use crate::model::provenance::show_date;
 use crate::model::{Contact, Directory, Field, FundingLine, Unit};
 use crate::say;
 use crate::search::{Passage, Topic, TopicHit};
+use crate::text::locale::{Lang, Text};
 
 /// Among so many lines the advisor helps to choose.
 const SEVERAL: usize = 3;

@@ -1,9 +1,9 @@
 //! How a query was understood, said before its answer.
 
-use crate::clean;
-use crate::locale::Lang;
 use crate::say;
 use crate::search::{Similar, Understood};
+use crate::text::clean;
+use crate::text::locale::Lang;
 
 /// How a query was understood, a sentence each; `asked` is what was typed, fit to be quoted.
 pub fn understood(

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use super::records::not_confirmed;
 use super::{ContactList, Page};
-use crate::locale::{Lang, Text};
 use crate::model::{Contact, Directory, Phone};
 use crate::source::vcard::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN, names_room};
+use crate::text::locale::{Lang, Text};
 
 /// Longest line in octets before it is folded (RFC 6350, 3.2).
 const FOLD_AT: usize = 75;

@@ -30,10 +30,10 @@ use super::ranking::Mode;
 use super::term::Folded;
 use super::vocabulary::Places;
 use super::words::title;
-use crate::fold;
 use crate::model::name::END_OF_FAMILY;
 use crate::model::phone::{HOME_COUNTRY, Number};
 use crate::model::{Contact, PersonName, Phone};
+use crate::text::fold;
 
 /// The kinds of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -163,7 +163,10 @@ impl<'d> Deref for Read<'d> {
 /// the next contact.
 pub fn file(contact: &Contact, folded: &mut Folded, put: &mut dyn FnMut(Drawer, &[u8])) {
     let name = contact.name.iter().map(PersonName::full);
-    let posts = contact.post.iter().flat_map(crate::locale::Text::each);
+    let posts = contact
+        .post
+        .iter()
+        .flat_map(crate::text::locale::Text::each);
     let notes = contact.note.iter().flat_map(|note| note.each());
     let texts = name
         .chain(posts)

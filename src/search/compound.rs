@@ -1,7 +1,7 @@
 //! Likeness of a word to a part of a compound, and compounds that share their end.
 
 use super::term::letters;
-use crate::fold;
+use crate::text::fold;
 
 /// Words between two compounds of which the first lacks its end.
 const BETWEEN: [&str; 6] = ["und", "oder", "sowie", "bzw.", "and", "or"];
@@ -48,7 +48,7 @@ fn key(word: &str) -> String {
 }
 
 /// How many slips a term costs as the beginning of a word (3), or as a part of it (4), with one letter
-/// wrong, missing, too much or swapped; `None` where it is farther. Both are [`spelled`](crate::fold::spelled).
+/// wrong, missing, too much or swapped; `None` where it is farther. Both are [`spelled`](crate::text::fold::spelled).
 pub(super) fn part_cost(term: &str, word: &str) -> Option<u32> {
     let (asked, have) = (term.chars().count(), word.chars().count());
     if asked < LONG || have <= asked {

@@ -21,12 +21,12 @@ use super::term::{self, Fit, Folded, SHORTEST_INSIDE};
 use super::vocabulary::{Alike, Finder, Places, called_otherwise, of_contacts};
 use super::words::title;
 use super::{Hit, Hits, How};
-use crate::fold;
-use crate::locale::Lang;
 use crate::model::nickname::Nickname;
 use crate::model::phone::Number;
 use crate::model::synonym::Synonym;
 use crate::model::{Contact, Directory, Field, PersonName, Phone, Unit};
+use crate::text::fold;
+use crate::text::locale::Lang;
 
 /// What a list is narrowed to before it is searched.
 #[derive(Clone, Debug, Default)]
@@ -594,7 +594,11 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         if let Some(name) = &contact.name {
             self.name(name, term, mode, &mut best);
         }
-        for post in contact.post.iter().flat_map(crate::locale::Text::each) {
+        for post in contact
+            .post
+            .iter()
+            .flat_map(crate::text::locale::Text::each)
+        {
             self.text(Field::Post, post, term, mode, &mut best);
         }
         for keyword in &contact.keywords {

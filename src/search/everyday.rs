@@ -2,8 +2,8 @@
 
 use super::stems::Stems;
 use super::words::is_common;
-use crate::fold;
 use crate::model::synonym::Synonym;
+use crate::text::fold;
 
 /// The groups that come with the program, a line each: what people say, a colon, what offices write. They
 /// are looked through only where the words that were typed do not answer.

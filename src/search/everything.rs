@@ -7,8 +7,8 @@ use super::rooms::{Occupied, rooms};
 use super::topics::{Corpus, TopicHit};
 use super::words::{is_about_people, is_room_word};
 use super::{Hits, How};
-use crate::locale::Lang;
 use crate::model::{Directory, Field};
+use crate::text::locale::Lang;
 
 /// What a search over everything found.
 pub struct Everything<'d> {

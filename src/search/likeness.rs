@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::sounds::{Pair, pairs_ending};
-use crate::fold;
+use crate::text::fold;
 
 /// What one slip costs that nothing excuses; all costs are hundredths of it.
 pub(super) const SLIP: u32 = 100;

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::query::Term;
 use super::term::{Fit, Folded, How, SHORTEST_INSIDE};
 use super::words;
-use crate::fold;
 use crate::model::PersonName;
+use crate::text::fold;
 
 /// What a given name costs more than a family name: callers name families.
 const OF_GIVEN: u32 = 3;

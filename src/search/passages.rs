@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::fold;
-use crate::locale::Text;
 use crate::model::funding::FactField;
 use crate::model::{Area, Centre, Contact, Directory, Field, FundingLine, Programme, Unit};
+use crate::text::fold;
+use crate::text::locale::Text;
 
 use super::compound::completed;
 use super::topics::Topic;
@@ -180,7 +180,7 @@ impl<'d> Pieces<'d> {
 
     /// The name of a field, as people ask for it.
     fn label(&mut self, passage: Passage<'d>, field: Field) {
-        for lang in [crate::locale::Lang::De, crate::locale::Lang::En] {
+        for lang in [crate::text::locale::Lang::De, crate::text::locale::Lang::En] {
             let label = field.label(lang);
             self.push(passage, label);
             // Who types `Email` means `E-Mail`.

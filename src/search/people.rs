@@ -4,8 +4,8 @@ use super::catalogue::{Candidates, Catalogue, Kept, Read};
 use super::contacts::People;
 use super::listing::Listing;
 use super::{Hit, How};
-use crate::fold;
 use crate::model::{Contact, Field};
+use crate::text::fold;
 
 impl<'d> People<'d> {
     /// How many contacts there are.

@@ -10,12 +10,12 @@ use super::spoken;
 use super::words::{
     is_about_people, is_conjunction, is_form_of_address, is_particle, is_room_word, title,
 };
-use crate::clean;
-use crate::fold;
 use crate::model::phone::Number;
 use crate::model::synonym::Synonym;
 use crate::source::Part;
-use crate::unicode::with_ascii_digits;
+use crate::text::clean;
+use crate::text::fold;
+use crate::text::unicode::with_ascii_digits;
 
 /// Signs around words that are not part of them.
 const PUNCTUATION: [char; 9] = ['?', '!', ',', ';', '"', '„', '“', '”', ':'];

@@ -1,7 +1,7 @@
 //! What kind of answer a question wants: its question words say so.
 
-use crate::fold;
 use crate::model::Field;
+use crate::text::fold;
 
 /// What a question asks for, beside what it is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use super::query::{Query, Reading, Term};
 use super::term::{Fit, How};
 use super::words::is_common;
 use super::{Hit, Hits};
-use crate::locale::Text;
 use crate::model::Field;
+use crate::text::locale::Text;
 
 /// How a term meets an entry: the field and the fit there.
 #[derive(Clone, Copy)]

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::query::Query;
 use super::{Hit, Hits, How};
-use crate::fold;
-use crate::locale::Text;
 use crate::model::{Contact, Directory, Field};
+use crate::text::fold;
+use crate::text::locale::Text;
 
 /// A room with the contacts that sit there.
 #[derive(Clone, Debug, PartialEq)]

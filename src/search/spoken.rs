@@ -1,6 +1,6 @@
 //! Numbers and names as they are said: digits in words, letters one by one or by a telephone alphabet.
 
-use crate::fold;
+use crate::text::fold;
 
 /// Digits in German and in English, folded.
 const DIGITS: [(&str, &str); 24] = [

@@ -1,9 +1,9 @@
 //! How one term meets one field.
 
 use super::query::Term;
-use crate::fold;
 use crate::model::Phone;
 use crate::model::phone::NumberMatch;
+use crate::text::fold;
 
 /// How well something fits; the better one is the smaller one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -19,11 +19,11 @@ use super::stems::Stems;
 use super::term::letters;
 use super::words::{is_about_people, is_common, is_particle};
 use super::{Hit, Hits, How};
-use crate::fold;
-use crate::locale::Text;
 use crate::model::funding::FactField;
 use crate::model::synonym::Synonym;
 use crate::model::{Area, Centre, Contact, Directory, FundingLine, Programme, Unit};
+use crate::text::fold;
+use crate::text::locale::Text;
 
 /// A unit, an area of work or a programme: what has a name, other words for it, and texts.
 #[derive(Clone, Copy, Debug, PartialEq)]

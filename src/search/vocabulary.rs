@@ -9,10 +9,10 @@ use super::query::Term;
 use super::stems::{BEGINS_TYPED, FORM, Stems};
 use super::term::{Fit, How};
 use super::words::is_common;
-use crate::fold;
-use crate::locale::Text;
 use crate::model::Contact;
 use crate::model::nickname::Nickname;
+use crate::text::fold;
+use crate::text::locale::Text;
 
 /// Where a word stands: in names, in posts and keywords, or both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 
 use memchr::memmem;
 
-use crate::fold;
+use crate::text::fold;
 
 /// Words around names and numbers, folded, in both languages.
 const ABOUT_PEOPLE: &str = " a adresse address am an and anruf anrufen angerufen anschluss ansprechpartner ansprechpartnerin \

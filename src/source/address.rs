@@ -3,8 +3,8 @@
 use percent_encoding::percent_decode_str;
 
 use crate::both;
-use crate::clean;
-use crate::locale::Text;
+use crate::text::clean;
+use crate::text::locale::Text;
 
 /// How far below the base entries are looked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

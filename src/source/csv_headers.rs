@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::fold;
+use crate::text::fold;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

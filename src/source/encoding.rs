@@ -4,7 +4,7 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::both;
 use crate::diagnostic::{Diagnostic, Findings, Place, Span};
-use crate::locale::Text;
+use crate::text::locale::Text;
 
 /// Decodes a file, and says so where it is not UTF-8.
 ///
@@ -127,7 +127,7 @@ fn only(finding: Diagnostic) -> Findings {
 }
 
 fn said(place: Place, name: &Text) -> Diagnostic {
-    let (de, en) = (&name.de, name.get(crate::locale::Lang::En));
+    let (de, en) = (&name.de, name.get(crate::text::locale::Lang::En));
     Diagnostic::warning(
         "not-utf-8",
         place,

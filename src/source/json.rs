@@ -13,9 +13,9 @@ use serde_json::value::RawValue;
 use super::csv_headers;
 use super::{Entry, Record, Value};
 use crate::both;
-use crate::clean;
 use crate::diagnostic::{Diagnostic, Findings, Place, Span, did_you_mean, listed};
-use crate::locale::Text;
+use crate::text::clean;
+use crate::text::locale::Text;
 
 /// Names of a contact in JSON, and the keys of the data files. An empty key: known, made anew by every
 /// run, and so not read.

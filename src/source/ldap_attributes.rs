@@ -12,7 +12,7 @@ use super::distinguished_name::{Branch, branches};
 use super::languages::Languages;
 use super::{Entry, Value};
 use crate::diagnostic::Span;
-use crate::fold;
+use crate::text::fold;
 
 /// One value of an attribute, with its places.
 #[derive(Clone, Debug)]

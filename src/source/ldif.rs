@@ -12,9 +12,9 @@ use super::beside::{as_written, family_by_rule};
 use super::ldap_attributes::{self, Attribute, Subject};
 use super::lines::{Lines, piece};
 use crate::both;
-use crate::clean;
 use crate::diagnostic::{Diagnostic, Findings, Place, Span};
-use crate::locale::Text;
+use crate::text::clean;
+use crate::text::locale::Text;
 
 /// The comment directly above a `uid` that is made of name and position, because the name of an entry
 /// needs one. Read as a given id it would replace whoever has the same in another list. A comment,

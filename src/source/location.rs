@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use super::address::{self, Naming};
 use super::{Address, STANDARD_INPUT};
 use crate::both;
-use crate::clean;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::text::clean;
 
 /// A path or an address, as somebody named it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -53,11 +53,11 @@ pub use settings::{SettingsText, settings_entries, settings_text};
 pub use wanted::{Ask, Part, Wanted};
 
 use crate::both;
-use crate::clean;
 use crate::diagnostic::{
     Diagnostic, Document, Findings, Layer, Place, Severity, Span, TooMuch, in_units, system_reason,
 };
-use crate::locale::Text;
+use crate::text::clean;
+use crate::text::locale::Text;
 
 /// A compiled-in file.
 struct Bundled {

@@ -3,8 +3,8 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::both;
-use crate::clean;
-use crate::locale::Text;
+use crate::text::clean;
+use crate::text::locale::Text;
 
 /// The path with the home folder for a `~` that is its whole first part. That of somebody else (`~anna`)
 /// only the system's list of users knows; such a path stays as it is.

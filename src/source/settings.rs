@@ -5,8 +5,8 @@ use std::io;
 use std::path::Path;
 
 use super::{Entry, Location, encoding, file, toml, unreadable};
-use crate::clean;
 use crate::diagnostic::{Diagnostic, Document, Findings, Layer};
+use crate::text::clean;
 
 /// What lies where the config file belongs.
 #[derive(Debug)]

@@ -10,9 +10,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Entry, Kind, Record, Value, toml_reasons};
 use crate::both;
-use crate::clean;
 use crate::diagnostic::{Diagnostic, Findings, Lines, Place, Span, meant};
-use crate::locale::{Lang, Text};
+use crate::text::clean;
+use crate::text::locale::{Lang, Text};
 
 /// Reads the records of one text.
 ///

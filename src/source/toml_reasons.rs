@@ -4,7 +4,7 @@
 //! list become its last sentence.
 
 use crate::both;
-use crate::locale::Text;
+use crate::text::locale::Text;
 
 /// Words of the reader's message, then reason and remedy, each in German and English. The first row
 /// whose words occur counts.

@@ -33,7 +33,7 @@ pub struct Wanted {
     pub readings: Vec<Vec<Part>>,
     /// The words of a unit to which the entries are narrowed.
     pub unit: Vec<Part>,
-    /// The key of a room to which they are narrowed, see [`room_key`](crate::fold::room_key).
+    /// The key of a room to which they are narrowed, see [`room_key`](crate::text::fold::room_key).
     pub room: Option<String>,
     /// At most so many entries; 0 where no entry can be meant, and no server is asked.
     pub most: usize,

@@ -100,7 +100,7 @@ fn row() -> impl Strategy<Value = String> {
     });
     let mail = (0..6_u8, 0..GIVEN.len(), 0..FAMILY.len(), 0..50_u32).prop_map(
         |(form, given, family, number)| {
-            let word = |text: &str| wir::fold::slug(text).replace('-', ".");
+            let word = |text: &str| wir::text::fold::slug(text).replace('-', ".");
             let (given, family) = (word(GIVEN[given]), word(FAMILY[family]));
             match form {
                 0 => format!("{given}.{family}@example.org"),
@@ -183,7 +183,7 @@ fn words() -> impl Strategy<Value = String> {
                         + &letter
                         + &letters[at..].iter().collect::<String>()
                 }
-                4 => wir::fold::spelled(word).replace(' ', ""),
+                4 => wir::text::fold::spelled(word).replace(' ', ""),
                 _ => word.to_lowercase(),
             }
         });
@@ -200,7 +200,7 @@ fn words() -> impl Strategy<Value = String> {
         _ => format!("{number}"),
     });
     let mail = (0..FAMILY.len(), 0..4_u8).prop_map(|(family, form)| {
-        let family = wir::fold::slug(FAMILY[family]);
+        let family = wir::text::fold::slug(FAMILY[family]);
         match form {
             0 => format!("{family}@"),
             1 => format!("{}@example", &family[family.len() / 2..]),

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use wir::locale::Lang;
 use wir::model::rule::Verdict;
+use wir::text::locale::Lang;
 
 use crate::house;
 use crate::pages::commands;

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use crate::program::{Folder, command, contacts, contacts_as, finished, wir};
 use crate::readers::{document, read, written};
 use proptest::prelude::*;
-use wir::locale::Lang;
 use wir::model::{Contact, Directory, Phone};
 use wir::render::Format;
+use wir::text::locale::Lang;
 
 /// What a contact says, in words that do not depend on how a form writes it.
 fn content(contact: &Contact, directory: &Directory, has_english: bool) -> String {

@@ -61,7 +61,7 @@ fn a_message_shows_what_cannot_be_seen_in_json_too() {
         let hidden = run
             .out
             .chars()
-            .find(|&c| c != '\n' && wir::clean::is_unsafe(c));
+            .find(|&c| c != '\n' && wir::text::clean::is_unsafe(c));
         assert_eq!(hidden, None, "{}", run.out);
         for shown in ["U+001B[31mU+202EevilU+009B", "naU+00ADme"] {
             assert!(run.out.contains(shown), "{}", run.out);

@@ -9,8 +9,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::cli::args::Cli;
 use crate::cli::desk::quoted;
 use crate::diagnostic::meant;
-use crate::locale::Lang;
-use crate::{clean, say, t};
+use crate::text::clean;
+use crate::text::locale::Lang;
+use crate::{say, t};
 
 /// The command that was called, as far as it is one.
 pub(super) fn called(arguments: &[OsString]) -> String {

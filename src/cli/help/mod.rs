@@ -18,7 +18,7 @@ use super::desk::complain;
 use super::manual::{Block, examples, json, lists, notes};
 use super::surroundings::Surroundings;
 use crate::diagnostic::meant;
-use crate::locale::Lang;
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// Widest line of help.

@@ -10,9 +10,9 @@ use super::config::Config;
 use super::desk::{self, Desk, complain, quoted};
 use super::help;
 use super::manual::{Block, examples, json, lists, notes, reference};
-use crate::locale::Lang;
 use crate::render::Failure;
 use crate::source::{Kind, Layers};
+use crate::text::locale::Lang;
 use crate::{say, t};
 use layout::{Head, Page};
 

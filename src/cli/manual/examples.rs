@@ -1,7 +1,7 @@
 //! Examples of each command, for its help and its manual page.
 
-use crate::locale::Lang;
 use crate::t;
+use crate::text::locale::Lang;
 
 /// A call, and what it gives.
 pub(in crate::cli) type Example = (&'static str, &'static str);

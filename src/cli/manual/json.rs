@@ -6,8 +6,8 @@
 //! capital letters is a shape with a name, or, where a name of JSON could stand, any name. A name
 //! followed by `?` may be missing.
 
-use crate::locale::Lang;
 use crate::t;
+use crate::text::locale::Lang;
 
 /// What calls print: the command, the call, the shape.
 const CALLS: [(&str, &str, &str); 19] = [

@@ -2,8 +2,8 @@
 
 use super::Block;
 use crate::cli::Exit;
-use crate::locale::Lang;
 use crate::t;
+use crate::text::locale::Lang;
 
 /// The exit codes, with what they say.
 pub(in crate::cli) fn exit_codes(lang: Lang) -> Block {

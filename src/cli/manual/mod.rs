@@ -10,7 +10,7 @@ pub(super) mod lists;
 pub(super) mod notes;
 mod reference;
 
-use crate::locale::Lang;
+use crate::text::locale::Lang;
 
 /// A part of a page.
 pub(super) enum Block {

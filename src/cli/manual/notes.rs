@@ -1,8 +1,8 @@
 //! What must be known of a command beyond its arguments: in its whole help, and in its manual page.
 
 use super::Block;
-use crate::locale::Lang;
 use crate::model::Field;
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// The notes of a command.

@@ -1,10 +1,10 @@
 //! The dates of a line, with how sure they are.
 
 use crate::eligibility::{DueDate, LineRules, due, next_dates};
-use crate::locale::Lang;
 use crate::model::funding::Deadline;
 use crate::model::provenance::show_date;
 use crate::render::Advice;
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// The next dates of a line, with how sure they are. Where the wished start cannot be reached any more,

@@ -5,13 +5,13 @@ use super::reason::{answers_to, doubt};
 use super::reservation::{basis, doubts_at_the_top, with_clause};
 use super::sheet::{Entry, Row};
 use crate::eligibility::{Dormancy, Judgement, LineRules, Standing};
-use crate::locale::Lang;
 use crate::model::funding::{FactField, LineKind};
 use crate::model::provenance::show_date;
 use crate::model::rule::Verdict;
 use crate::render::funding::{callee, state, state_heading};
 use crate::render::records::{name_and_post, phone};
 use crate::render::{Advice, Page};
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// A line that fits, almost fits, or is to be clarified.

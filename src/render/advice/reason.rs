@@ -4,11 +4,11 @@ use super::reservation::with_clause;
 use super::sheet::{Entry, Part, Row};
 use super::{of_verdict, part};
 use crate::eligibility::{Given, Judgement, LineRules, Standing};
-use crate::locale::Lang;
 use crate::model::funding::Stated;
 use crate::model::rule::{Condition, Verdict};
 use crate::render::funding::sources_differ;
 use crate::render::{Advice, Page};
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// The lines that do not fit: each with its first reason; those for another purpose in one row.

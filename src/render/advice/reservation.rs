@@ -4,10 +4,10 @@ use super::date::is_too_late;
 use super::reason::source_title;
 use super::sheet::Row;
 use crate::eligibility::{LineRules, Reservation};
-use crate::locale::Lang;
 use crate::model::provenance::show_date;
 use crate::render::Advice;
 use crate::render::funding::{state, state_heading};
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// What the rules of a line rest on, and what is not sure about them.

@@ -67,7 +67,7 @@ pub(super) fn hold(
     if let Some(filter) = own
         && grammar::parse(&filter::bracketed(filter)).is_none()
     {
-        let filter = crate::clean::line(filter).into_owned();
+        let filter = crate::text::clean::line(filter).into_owned();
         return Err(Trouble::Filter(filter));
     }
     let credentials = credentials(access)?;

@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::fold;
 use crate::source::wanted::{Part, Wanted};
+use crate::text::fold;
 
 /// Attributes that hold names.
 const NAMES: [&str; 4] = ["cn", "sn", "givenName", "displayName"];

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::both;
-use crate::clean;
 use crate::diagnostic::{Diagnostic, Place, in_units, system_reason};
-use crate::locale::Text;
 use crate::source::address::{Address, Mistake};
 use crate::source::place::tilde_help;
+use crate::text::clean;
+use crate::text::locale::Text;
 
 /// Longest piece of a server's own words that is passed on.
 const LONGEST_QUOTE: usize = 200;

@@ -10,9 +10,9 @@ use super::property::Property;
 use super::value::{self, without_scheme};
 use super::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN};
 use crate::diagnostic::Findings;
-use crate::fold;
 use crate::source::beside::{as_written, is_family_by_rule};
 use crate::source::{Entry, Value};
+use crate::text::fold;
 
 /// Properties that are read.
 pub(super) const READ: [&str; 25] = [

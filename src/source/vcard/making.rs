@@ -40,7 +40,10 @@ impl<'t> Making<'t, '_> {
         number: &str,
         property: &Property<'t>,
     ) {
-        let (extension, number) = (crate::clean::line(extension), crate::clean::line(number));
+        let (extension, number) = (
+            crate::text::clean::line(extension),
+            crate::text::clean::line(number),
+        );
         self.diagnostics.push(Diagnostic::warning(
             "unread-extension",
             Place::In(self.span(&property.at)),
@@ -59,7 +62,7 @@ impl<'t> Making<'t, '_> {
         let at = Place::In(self.span(&property.at));
         let finding = match flaw {
             Flaw::UnknownCharset(name) => {
-                let name = crate::clean::line(name).into_owned();
+                let name = crate::text::clean::line(name).into_owned();
                 Diagnostic::error(
                     "unknown-charset",
                     at,
@@ -102,7 +105,7 @@ impl<'t> Making<'t, '_> {
     }
 
     pub(super) fn push(&mut self, key: &'static str, text: Cow<'t, str>, property: &Property<'t>) {
-        let is_plain = crate::clean::is_plain(&text);
+        let is_plain = crate::text::clean::is_plain(&text);
         let text = match text {
             text if is_plain => text,
             Cow::Borrowed(text) => Cow::Borrowed(text.trim()),

@@ -200,7 +200,7 @@ impl<'t> Reader<'t, '_> {
             Use::None => {}
             Use::Unknown => {
                 let at = Place::In(Span::of(self.document, &property.key_at));
-                let name = crate::clean::visible(&property.name);
+                let name = crate::text::clean::visible(&property.name);
                 let help = did_you_mean(
                     &name,
                     card::READ,
@@ -291,7 +291,7 @@ impl<'t> Reader<'t, '_> {
             let name = open.card.label();
             let message = match name.as_deref() {
                 Some(name) => {
-                    let name = crate::clean::visible(name);
+                    let name = crate::text::clean::visible(name);
                     both!(
                         "Die Karte von „{name}“ hat kein Ende. Sie wurde ausgelassen.",
                         "The card of “{name}” has no end. It was left out."

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::property::Property;
 use super::value::without_scheme;
-use crate::fold;
 use crate::model::phone::HOME_COUNTRY;
 use crate::source::csv_headers::key_of_kind;
+use crate::text::fold;
 
 /// The key for a number, by its label where it has one, else by its types.
 pub(super) fn key_of_number(tel: &Property<'_>, label: Option<&str>) -> &'static str {

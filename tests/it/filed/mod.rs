@@ -6,10 +6,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use wir::check;
 use wir::diagnostic::Layer;
 use wir::index::{self, Index, Setting, Source};
-use wir::locale::Lang;
 use wir::model::Directory;
 use wir::search::{Catalogue, Filter, People, Query};
 use wir::source::{self, Kind, Layers, Location};
+use wir::text::locale::Lang;
 
 /// What contacts are made of.
 pub(crate) const KINDS: [Kind; 4] = [Kind::Source, Kind::Unit, Kind::Room, Kind::Contact];

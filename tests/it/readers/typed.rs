@@ -7,10 +7,10 @@ use std::sync::OnceLock;
 use wir::check::{self, Folders};
 use wir::diagnostic::{Document, Layer, Place};
 use wir::eligibility::code::Coder;
-use wir::locale::Lang;
 use wir::model::Directory;
 use wir::search::{self, Filter, Query};
 use wir::source::{self, Kind, Layers};
+use wir::text::locale::Lang;
 
 /// The bundled directory.
 fn bundled() -> &'static Directory<'static> {

@@ -1,8 +1,8 @@
 //! Answers to the advisor that stand in a call or a file.
 
 use crate::cli::manual::{Block, Section};
-use crate::locale::Lang;
 use crate::t;
+use crate::text::locale::Lang;
 
 pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
     Section {

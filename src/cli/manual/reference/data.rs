@@ -1,8 +1,8 @@
 //! Data of one's own: where it may lie, which forms are read.
 
 use crate::cli::manual::{Block, Section};
-use crate::locale::Lang;
 use crate::source::ENDINGS;
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 pub(in crate::cli::manual) fn section(lang: Lang) -> Section {

@@ -2,9 +2,9 @@
 
 use crate::cli::manual::notes::typed;
 use crate::cli::manual::{Block, Section};
-use crate::locale::Lang;
 use crate::model::Field;
 use crate::t;
+use crate::text::locale::Lang;
 
 pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
     let names = |field: Field| {

@@ -1,9 +1,9 @@
 //! The forms of output.
 
 use crate::cli::manual::{Block, Section};
-use crate::locale::Lang;
 use crate::render::Format;
 use crate::t;
+use crate::text::locale::Lang;
 
 pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
     let form = |(name, format): (&str, Format)| (name.to_owned(), meaning(format, lang).to_owned());

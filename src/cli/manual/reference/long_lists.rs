@@ -2,7 +2,7 @@
 
 use crate::cli::manual::{Block, Section};
 use crate::index::SHORTEST;
-use crate::locale::Lang;
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 pub(in crate::cli::manual) fn section(lang: Lang) -> Section {

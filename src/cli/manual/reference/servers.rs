@@ -1,8 +1,8 @@
 //! LDAP servers: addresses, logging in, what is asked.
 
 use crate::cli::manual::{Block, Section};
-use crate::locale::Lang;
 use crate::t;
+use crate::text::locale::Lang;
 
 pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
     Section {

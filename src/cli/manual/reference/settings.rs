@@ -1,8 +1,8 @@
 //! The keys of config.toml.
 
 use crate::cli::manual::{Block, Section};
-use crate::locale::Lang;
 use crate::t;
+use crate::text::locale::Lang;
 
 pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
     Section {

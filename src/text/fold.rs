@@ -15,7 +15,7 @@ use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::unicode::{decimal_digit, is_invisible};
+use crate::text::unicode::{decimal_digit, is_invisible};
 
 /// The written-out key of `text`: words in lower case, separated by single blanks.
 ///

@@ -106,8 +106,8 @@ impl fmt::Display for Text<'_> {
 macro_rules! t {
     ($lang:expr, $de:literal, $en:literal $(,)?) => {
         match $lang {
-            $crate::locale::Lang::De => $de,
-            $crate::locale::Lang::En => $en,
+            $crate::text::locale::Lang::De => $de,
+            $crate::text::locale::Lang::En => $en,
         }
     };
 }
@@ -117,8 +117,8 @@ macro_rules! t {
 macro_rules! say {
     ($lang:expr, $de:literal, $en:literal $(,)?) => {
         match $lang {
-            $crate::locale::Lang::De => ::std::format!($de),
-            $crate::locale::Lang::En => ::std::format!($en),
+            $crate::text::locale::Lang::De => ::std::format!($de),
+            $crate::text::locale::Lang::En => ::std::format!($en),
         }
     };
 }
@@ -127,7 +127,7 @@ macro_rules! say {
 #[macro_export]
 macro_rules! both {
     ($de:literal, $en:literal $(,)?) => {
-        $crate::locale::Text {
+        $crate::text::locale::Text {
             de: ::std::format!($de).into(),
             en: Some(::std::format!($en).into()),
         }

@@ -14,7 +14,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::unicode;
+use crate::text::unicode;
 
 /// Whether `c` must not reach a terminal: it shows nothing, or changes how others are shown.
 pub fn is_unsafe(c: char) -> bool {
