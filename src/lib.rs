@@ -14,7 +14,7 @@
 //!                Directory   resolved, consistent, without positions
 //!                     │       (of long lists: in an index on disk)
 //!          ┌──────────┴───────────┐
-//!        search              eligibility ──► proof: findings of all rules together
+//!        search              funding ──► proof: findings of all rules together
 //!        hits, each with     verdicts, next question, reasons
 //!        the field and how        │
 //!          └──────────┬───────────┘
@@ -35,8 +35,7 @@
 //! | [`check`] | records into a directory, the config file into settings, everything else into findings |
 //! | [`search`] | queries into ranked hits |
 //! | [`index`] | long lists in a file of the cache folder, so that a look-up reads only what it needs |
-//! | [`eligibility`] | rules and answers into verdicts, the next question, the bound, the code; pure |
-//! | [`proof`] | every conversation and every profile walked: what is wrong with the rules as a whole |
+//! | [`funding`] | rules and answers into verdicts, the next question, the bound, the code; [`funding::proof`] walks every conversation and every profile; pure |
 //! | [`render`] | views into forms |
 //! | [`interview`] | the guided mode behind a small trait: single keys, plain lines |
 //! | [`cli`] | arguments, a file for each command, help and errors in both languages, exit codes |
@@ -67,11 +66,10 @@
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
-pub mod eligibility;
+pub mod funding;
 pub mod index;
 pub mod interview;
 pub mod model;
-pub mod proof;
 pub mod render;
 pub mod search;
 pub mod source;

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::both;
 use crate::diagnostic::{did_you_mean, meant, system_reason};
-use crate::eligibility::code::{CodeError, Coder};
-use crate::eligibility::{Advisor, Answers, Given};
+use crate::funding::code::{CodeError, Coder};
+use crate::funding::{Advisor, Answers, Given};
 use crate::model::Question;
 use crate::model::rule::QuestionKind;
 use crate::say;

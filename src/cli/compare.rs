@@ -7,7 +7,7 @@ use super::Exit;
 use super::config::Config;
 use super::desk::{self, Data, Desk, complain, shortened};
 use crate::diagnostic::{Diagnostic, Layer, Severity};
-use crate::proof::Comparison;
+use crate::funding::proof::Comparison;
 use crate::render::View;
 use crate::render::findings;
 use crate::source::{Layers, Location};

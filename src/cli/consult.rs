@@ -6,7 +6,7 @@ use super::Exit;
 use super::args::Days;
 use super::desk::{Data, Desk, complain};
 use super::surroundings;
-use crate::eligibility::{Advisor, Answers};
+use crate::funding::{Advisor, Answers};
 use crate::interview::{self, Consultation, End, Keys, Lines};
 
 /// The rules of a day; they stay until the process ends, as the data does.

@@ -4,7 +4,7 @@ use super::desk::{Data, Desk, complain, quoted};
 use super::{Exit, answers, args, consult};
 use crate::both;
 use crate::diagnostic::did_you_mean;
-use crate::eligibility::Given;
+use crate::funding::Given;
 use crate::render::{Advice, Deadlines, Detail, Format, View, Why};
 use crate::source::Kind;
 use crate::{say, t};

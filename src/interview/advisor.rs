@@ -14,8 +14,8 @@ use super::talk::Talk;
 use super::{
     Answer, Answered, Dialogue, End, Header, Question, Step, Stop, sentence, stop, wording,
 };
-use crate::eligibility::code::Coder;
-use crate::eligibility::{Advisor, Answers, Given};
+use crate::funding::code::Coder;
+use crate::funding::{Advisor, Answers, Given};
 use crate::model::rule::{QuestionKind, Verdict};
 use crate::render::{self, Advice, Detail, Failure, Format, Page, View, Why};
 use crate::text::locale::Lang;

@@ -3,7 +3,7 @@
 //! Whatever was said is kept until the end. An answer counts while its question belongs to the way; so
 //! an answer that a change makes needless is there again when the change is undone.
 
-use crate::eligibility::{Advisor, Answers, Given};
+use crate::funding::{Advisor, Answers, Given};
 
 /// The way through the questions.
 pub(super) struct Course<'d> {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::list::{Chosen, Entry, List};
 use super::talk::Talk;
 use super::{Answer, Consultation, Dialogue, End, Preview, SearchField, Step, Stop, advisor, stop};
-use crate::eligibility::Advisor;
+use crate::funding::Advisor;
 use crate::model::funding::LineKind;
 use crate::model::{Directory, FundingLine};
 use crate::render::{self, ContactList, Deadlines, Format, LineSheet, Overview, Page, View};

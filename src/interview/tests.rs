@@ -9,7 +9,7 @@ use jiff::civil::date;
 use super::course::{Change, Course};
 use super::*;
 use crate::diagnostic::Layer;
-use crate::eligibility::{Advisor, Given};
+use crate::funding::{Advisor, Given};
 use crate::model::Directory;
 use crate::render::Page;
 use crate::source::{self, Kind, Layers, Loaded, Location};

@@ -8,7 +8,7 @@ use super::advice::{at_rest, date, date_and_details};
 use super::funding::guideline_not_found;
 use super::layout::{heading, paragraph};
 use super::{Deadlines, Page, table};
-use crate::eligibility::{Dormancy, DueDate, next_dates};
+use crate::funding::{Dormancy, DueDate, next_dates};
 use crate::model::funding::{Deadline, DeadlineRule, FactField, LineKind};
 use crate::model::provenance::show_date;
 use crate::model::{Directory, FundingLine};

@@ -13,7 +13,7 @@ use super::layout::paragraph;
 use crate::diagnostic::{
     Diagnostic, Document, Findings, Layer, Lines, MOST_OF_A_KIND, Place, Severity, Span,
 };
-use crate::proof::Extent;
+use crate::funding::proof::Extent;
 use crate::text::clean;
 use crate::text::locale::Lang;
 use crate::{say, t};

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{GraphOf, Page};
-use crate::eligibility::Given;
-use crate::proof::Node;
+use crate::funding::Given;
+use crate::funding::proof::Node;
 use crate::text::locale::Lang;
 
 pub(super) fn mermaid(of: &GraphOf<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {

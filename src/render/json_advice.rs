@@ -8,9 +8,7 @@ use serde_json::{Value, json};
 
 use super::advice::at_rest;
 use super::{Advice, Deadlines, Why};
-use crate::eligibility::{
-    Dormancy, DueDate, Given, Judgement, LineRules, Near, Standing, next_dates,
-};
+use crate::funding::{Dormancy, DueDate, Given, Judgement, LineRules, Near, Standing, next_dates};
 use crate::model::funding::{Deadline, Stated};
 use crate::model::rule::{Condition, Dispute, Verdict};
 use crate::text::locale::Lang;
@@ -208,7 +206,7 @@ impl<'d> LineOut<'d> {
                 .reservations(advisor.directory(), advisor.day())
                 .into_iter()
                 .filter(|_| is_of_use)
-                .map(crate::eligibility::Reservation::key)
+                .map(crate::funding::Reservation::key)
                 .collect(),
             deadline: deadlines().next(),
             deadlines: deadlines().collect(),

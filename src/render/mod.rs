@@ -38,9 +38,9 @@ use std::io::{self, Write};
 
 use jiff::civil::Date;
 
-use crate::eligibility::{Advisor, Answers, LineRules};
+use crate::funding::proof::{Comparison, Graph, Proposal};
+use crate::funding::{Advisor, Answers, LineRules};
 use crate::model::{Directory, Field, FundingLine, OpenPoint};
-use crate::proof::{Comparison, Graph, Proposal};
 use crate::search::{Everything, Hits, Listed, Listing, Occupied, Topic, Understood};
 use crate::text::locale::Lang;
 

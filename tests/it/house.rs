@@ -8,7 +8,7 @@ use wir::text::locale::Lang;
 use crate::sentences;
 
 /// Rooms from the ground up; each may import only what stands before it.
-const ROOMS: [&str; 12] = [
+const ROOMS: [&str; 11] = [
     "text",
     "model",
     "diagnostic",
@@ -16,8 +16,7 @@ const ROOMS: [&str; 12] = [
     "check",
     "search",
     "index",
-    "eligibility",
-    "proof",
+    "funding",
     "render",
     "interview",
     "cli",

@@ -40,7 +40,7 @@ const WITHOUT_TRANSCRIPT: &[&str] = &[
     // Kinds of errors that clap does not give for the options there are today.
     "Dieser Aufruf ist so nicht möglich.",
     "This call is not possible.",
-    // What the proof says of a mistake in the program itself; src/proof/tests.rs makes the mistakes.
+    // What the proof says of a mistake in the program itself; src/funding/proof/tests.rs makes the mistakes.
     "Das ist ein Fehler im Programm.",
     "This is a mistake in the program.",
     "führt nicht zu diesen Antworten zurück",

@@ -225,7 +225,7 @@ pub(in crate::cli) fn remark(command: &str, lang: Lang) -> Option<&'static str> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::eligibility::Standing;
+    use crate::funding::Standing;
     use crate::model::funding::{CentreKind, Confidence, LineKind, State};
     use crate::model::rule::Verdict;
 

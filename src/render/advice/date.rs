@@ -1,6 +1,6 @@
 //! The dates of a line, with how sure they are.
 
-use crate::eligibility::{DueDate, LineRules, due, next_dates};
+use crate::funding::{DueDate, LineRules, due, next_dates};
 use crate::model::funding::Deadline;
 use crate::model::provenance::show_date;
 use crate::render::Advice;

@@ -4,7 +4,7 @@ use super::date::dates;
 use super::reason::{answers_to, doubt};
 use super::reservation::{basis, doubts_at_the_top, with_clause};
 use super::sheet::{Entry, Row};
-use crate::eligibility::{Dormancy, Judgement, LineRules, Standing};
+use crate::funding::{Dormancy, Judgement, LineRules, Standing};
 use crate::model::funding::{FactField, LineKind};
 use crate::model::provenance::show_date;
 use crate::model::rule::Verdict;

@@ -13,7 +13,7 @@ pub(super) use sheet::{Entry, Part, Row, Sheet};
 use super::funding::callee;
 use super::records::person;
 use super::{Advice, Detail, Page, Why};
-use crate::eligibility::{Judgement, LineRules};
+use crate::funding::{Judgement, LineRules};
 use crate::model::funding::LineKind;
 use crate::model::provenance::show_date;
 use crate::model::rule::Verdict;
@@ -223,7 +223,7 @@ fn closing(advice: &Advice<'_>, judged: &[Judgement], lang: Lang) -> Part {
 impl Advice<'_> {
     /// The code that carries the answers.
     pub(super) fn code(&self) -> Option<String> {
-        let coder = crate::eligibility::code::Coder::new(&self.advisor.directory().questions)?;
+        let coder = crate::funding::code::Coder::new(&self.advisor.directory().questions)?;
         Some(coder.encode(self.answers))
     }
 }

@@ -3,7 +3,7 @@
 use super::reservation::with_clause;
 use super::sheet::{Entry, Part, Row};
 use super::{of_verdict, part};
-use crate::eligibility::{Given, Judgement, LineRules, Standing};
+use crate::funding::{Given, Judgement, LineRules, Standing};
 use crate::model::funding::Stated;
 use crate::model::rule::{Condition, Verdict};
 use crate::render::funding::sources_differ;

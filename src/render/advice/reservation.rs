@@ -3,7 +3,7 @@
 use super::date::is_too_late;
 use super::reason::source_title;
 use super::sheet::Row;
-use crate::eligibility::{LineRules, Reservation};
+use crate::funding::{LineRules, Reservation};
 use crate::model::provenance::show_date;
 use crate::render::Advice;
 use crate::render::funding::{state, state_heading};

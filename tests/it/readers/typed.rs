@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use wir::check::{self, Folders};
 use wir::diagnostic::{Document, Layer, Place};
-use wir::eligibility::code::Coder;
+use wir::funding::code::Coder;
 use wir::model::Directory;
 use wir::search::{self, Filter, Query};
 use wir::source::{self, Kind, Layers};

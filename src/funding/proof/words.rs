@@ -1,7 +1,7 @@
 //! Examples in words: `Vorhaben: Projekt; Dauer: 25 bis 36 Monate`.
 
 use super::joint::{Joint, Value};
-use crate::eligibility::{Advisor, Answers, Given};
+use crate::funding::{Advisor, Answers, Given};
 use crate::model::funding::grouped;
 use crate::model::rule::{AnswerOption, QuestionKind};
 use crate::text::locale::{Lang, Text};

@@ -3,7 +3,7 @@
 use super::*;
 use crate::check::{self, Checked};
 use crate::diagnostic::{Document, Layer};
-use crate::eligibility::Given;
+use crate::funding::Given;
 use crate::source::{self, Kind};
 use jiff::civil::date;
 use std::borrow::Cow;

@@ -3,7 +3,7 @@
 
 use super::profile::{NOT_NO, NOT_YES, Search, find};
 use crate::both;
-use crate::eligibility::{Advisor, Answers, Compiled, Given, LineRules, Outcomes};
+use crate::funding::{Advisor, Answers, Compiled, Given, LineRules, Outcomes};
 use crate::model::rule::{QuestionKind, Test, Verdict};
 use crate::text::locale::{Lang, Text};
 

@@ -5,7 +5,7 @@ use super::subject::Found;
 use super::walk::Walk;
 use super::words::{example, list};
 use crate::both;
-use crate::eligibility::{Advisor, Answers, Compiled, Given, LineRules, Standing};
+use crate::funding::{Advisor, Answers, Compiled, Given, LineRules, Standing};
 use crate::model::Question;
 use crate::model::rule::{Edition, QuestionKind};
 

@@ -4,7 +4,7 @@ use super::profile::{NOT_YES, Search, Wish, find, first_of};
 use super::subject::Found;
 use super::words::example;
 use crate::both;
-use crate::eligibility::{LineRules, Outcomes};
+use crate::funding::{LineRules, Outcomes};
 
 pub(super) fn check(found: &mut Found<'_, '_>) {
     let advisor = found.advisor;

@@ -6,7 +6,7 @@ use super::profile::{NOT_NO, Search, find, first_of};
 use super::subject::Found;
 use super::words::list;
 use crate::both;
-use crate::eligibility::{Advisor, Answers, Given, LineRules, Outcomes};
+use crate::funding::{Advisor, Answers, Given, LineRules, Outcomes};
 use crate::model::rule::{Case, Verdict};
 use crate::text::locale::{Lang, Text};
 

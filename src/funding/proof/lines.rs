@@ -4,7 +4,7 @@ use super::profile::{NOT_NO, NOT_YES, Search, Wish, find, first_of};
 use super::subject::Found;
 use super::words::{example, list};
 use crate::both;
-use crate::eligibility::{Answers, Compiled, Given, LineRules, Outcomes};
+use crate::funding::{Answers, Compiled, Given, LineRules, Outcomes};
 
 /// All checks of each line by itself.
 pub(super) fn check(found: &mut Found<'_, '_>) {

@@ -10,8 +10,8 @@ use super::subject::Found;
 use super::walk::Walk;
 use super::words::example;
 use crate::both;
-use crate::eligibility::code::Coder;
-use crate::eligibility::{Advisor, Answers, Compiled, Given, LineRules, Standing};
+use crate::funding::code::Coder;
+use crate::funding::{Advisor, Answers, Compiled, Given, LineRules, Standing};
 use crate::model::rule::Verdict;
 use crate::text::locale::Lang;
 

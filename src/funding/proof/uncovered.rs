@@ -6,7 +6,7 @@ use super::profile::groups;
 use super::subject::Found;
 use super::words::example;
 use crate::both;
-use crate::eligibility::{Advisor, Answers, Compiled, Given, LineRules, Outcomes};
+use crate::funding::{Advisor, Answers, Compiled, Given, LineRules, Outcomes};
 use crate::model::rule::Verdict;
 use crate::text::locale::Lang;
 

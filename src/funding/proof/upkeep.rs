@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::subject::Found;
 use crate::both;
 use crate::diagnostic::Span;
-use crate::eligibility::{CHECK_AGAIN_AFTER_DAYS, Dormancy};
+use crate::funding::{CHECK_AGAIN_AFTER_DAYS, Dormancy};
 use crate::model::funding::{Confidence, LineKind, Stated};
 use crate::model::provenance::{SourceKind, show_date};
 use crate::model::rule::{Edition, Until};

@@ -1,6 +1,6 @@
 //! Two sets of questions as one: every answer with the option that it is in each of them.
 
-use crate::eligibility::{Advisor, Compiled, Given, LineRules};
+use crate::funding::{Advisor, Compiled, Given, LineRules};
 use crate::model::rule::QuestionKind;
 use crate::model::{Directory, Question};
 

@@ -11,7 +11,7 @@ use super::joint::{self, Joint, Value};
 use super::rewritten;
 use super::words::{all_answers, joint_answer};
 use crate::both;
-use crate::eligibility::{Advisor, Answers, Given};
+use crate::funding::{Advisor, Answers, Given};
 use crate::model::Directory;
 use crate::model::funding::DeadlineRule;
 use crate::model::rule::{Until, Verdict};
@@ -320,7 +320,7 @@ fn outcome(advisor: &Advisor<'_>, line: usize, answers: &Answers) -> Outcome {
     // What comes on top plays a part only for who can be funded.
     let is_out = matches!(judged.verdict, Verdict::DoesNotFit | Verdict::Almost);
     let benefits = benefits
-        .filter(|(_, standing)| !is_out && **standing == crate::eligibility::Standing::Met)
+        .filter(|(_, standing)| !is_out && **standing == crate::funding::Standing::Met)
         .map(|(benefit, _)| benefit.id.clone())
         .collect();
     let near = judged.near.as_ref();

@@ -1,6 +1,6 @@
 //! Profiles: answers for which tables come to wished outcomes, found exactly and as small as possible.
 
-use crate::eligibility::{Answers, Compiled, Given, Outcomes};
+use crate::funding::{Answers, Compiled, Given, Outcomes};
 use crate::model::Question;
 
 /// Everything but "does not hold".

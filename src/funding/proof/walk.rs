@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::eligibility::{Advisor, Answers, Given};
+use crate::funding::{Advisor, Answers, Given};
 
 /// Above so many steps a walk is given up.
 const MOST_STEPS: usize = 50_000;

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::eligibility::{Advisor, Answers, Given, Standing};
+use crate::funding::{Advisor, Answers, Given, Standing};
 use crate::model::rule::Verdict;
 
 /// Above so many states the graph is given up.

@@ -16,6 +16,7 @@ mod compiled;
 mod judge;
 mod near;
 mod next;
+pub mod proof;
 mod reservation;
 mod wording;
 

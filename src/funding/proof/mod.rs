@@ -36,8 +36,8 @@ use jiff::civil::Date;
 
 use crate::both;
 use crate::diagnostic::Diagnostic;
-use crate::eligibility::Advisor;
-use crate::eligibility::code::Coder;
+use crate::funding::Advisor;
+use crate::funding::code::Coder;
 use crate::model::provenance::show_date;
 use crate::text::locale::Lang;
 

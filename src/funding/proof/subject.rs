@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::both;
 use crate::check::{EditionPlaces, Places};
 use crate::diagnostic::{Diagnostic, Place, Span};
-use crate::eligibility::{Advisor, LineRules};
+use crate::funding::{Advisor, LineRules};
 use crate::model::Directory;
 use crate::text::locale::{Lang, Text};
 
