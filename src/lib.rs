@@ -37,17 +37,17 @@
 //! | [`index`] | long lists in a file of the cache folder, so that a look-up reads only what it needs |
 //! | [`funding`] | rules and answers into verdicts, the next question, the bound, the code; [`funding::proof`] walks every conversation and every profile; pure |
 //! | [`render`] | views into forms |
-//! | [`interview`] | the guided mode behind a small trait: single keys, plain lines |
+//! | [`guide`] | the guided mode behind a small trait: single keys, plain lines |
 //! | [`cli`] | arguments, a file for each command, help and errors in both languages, exit codes |
 //!
 //! # Invariants
 //!
 //! 1. Imports point only upwards in this table. (`tests/it/house.rs`)
-//! 2. Below `cli` nothing reads environment, clock or current folder, and only `interview` looks at the
+//! 2. Below `cli` nothing reads environment, clock or current folder, and only `guide` looks at the
 //!    terminal, on which it asks. Language, day, width and paths arrive as values. In `cli` one file
 //!    asks for them. (`tests/it/house.rs`)
 //! 3. Only `source` opens files and connections, and `index` its own files. Only `cli` writes to
-//!    standard output and standard error, and `interview` while it holds a conversation: it alone
+//!    standard output and standard error, and `guide` while it holds a conversation: it alone
 //!    asks, and ends the process where a signal breaks one off. (`tests/it/house.rs`)
 //! 4. Reading data never fails because of its content: what can be read is read, the rest becomes
 //!    diagnostics. A broken user file never takes the compiled-in directory away.
@@ -67,8 +67,8 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod funding;
+pub mod guide;
 pub mod index;
-pub mod interview;
 pub mod model;
 pub mod render;
 pub mod search;

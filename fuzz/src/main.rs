@@ -6,7 +6,7 @@
 #[path = "../../tests/it/readers/holds.rs"]
 #[allow(dead_code, reason = "tests use the rest")]
 mod holds;
-#[path = "../../src/interview/key.rs"]
+#[path = "../../src/guide/key.rs"]
 #[allow(dead_code, reason = "the program uses the rest")]
 mod key;
 #[path = "../../tests/it/readers/typed.rs"]

@@ -7,7 +7,8 @@ use super::args::Days;
 use super::desk::{Data, Desk, complain};
 use super::surroundings;
 use crate::funding::{Advisor, Answers};
-use crate::interview::{self, Consultation, End, Keys, Lines};
+use crate::guide;
+use crate::guide::{Consultation, End, Keys, Lines};
 
 /// The rules of a day; they stay until the process ends, as the data does.
 pub(super) fn advisor(data: &'static Data, day: Date) -> &'static Advisor<'static> {
@@ -49,13 +50,13 @@ pub(super) fn converse(
     days: Days,
 ) -> Exit {
     let consultation = consultation(desk, advisor, days);
-    interview::watch();
+    guide::watch();
     let mut out = std::io::stdout();
     let end = if desk.page.plain {
         let mut lines = Lines::on_terminal(std::io::stdin().lock(), desk.lang);
-        interview::advise(&consultation, answers, &mut lines, &mut out)
+        guide::advise(&consultation, answers, &mut lines, &mut out)
     } else {
-        interview::advise(&consultation, answers, &mut Keys::new(desk.lang), &mut out)
+        guide::advise(&consultation, answers, &mut Keys::new(desk.lang), &mut out)
     };
     ended(end)
 }
@@ -65,7 +66,7 @@ pub(super) fn ended(end: End) -> Exit {
     match end {
         End::Quit => Exit::Found,
         End::Interrupted => {
-            complain(&interview::farewell());
+            complain(&guide::farewell());
             Exit::Interrupted
         }
     }

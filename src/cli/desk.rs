@@ -18,8 +18,8 @@ use crate::check::{self, Checked, Places};
 use crate::diagnostic::{
     Diagnostic, Document, Findings, Layer, Place, Told, first_of_each, system_reason,
 };
+use crate::guide;
 use crate::index::{self, Index, Setting};
-use crate::interview;
 use crate::model::Directory;
 use crate::render::{self, Failure, Format, Page, View, findings, wrap};
 use crate::search::{Catalogue, Listing, People, Query};
@@ -597,7 +597,7 @@ impl Desk {
                     "Password of {shown} at {server}"
                 );
                 let access = Access {
-                    password: interview::password(&prompt),
+                    password: guide::password(&prompt),
                     bind: Some(name),
                     ..Access::default()
                 };

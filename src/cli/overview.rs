@@ -7,7 +7,8 @@ use super::Exit;
 use super::args::Days;
 use super::desk::{Data, Desk, tell};
 use super::{consult, help, surroundings};
-use crate::interview::{self, Guide, Keys, Lines, Met};
+use crate::guide;
+use crate::guide::{Guide, Keys, Lines, Met};
 use crate::model::provenance::show_date;
 use crate::model::{Contact, Directory};
 use crate::render::{Format, Overview, View};
@@ -66,7 +67,7 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>, findings: Ve
         left_out: overview.left_out,
         commands: Vec::new(),
     };
-    interview::watch();
+    guide::watch();
     let advisor = consult::advisor(data, day);
     let has_rules = !advisor.lines().is_empty() && !data.directory.questions.is_empty();
     let is_kept = data.is_in_memory() && !desk.has_servers();
@@ -111,9 +112,9 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>, findings: Ve
     let mut out = std::io::stdout();
     let end = if desk.page.plain {
         let mut dialogue = Lines::on_terminal(std::io::stdin().lock(), lang);
-        interview::run(&guide, &mut dialogue, &mut out)
+        guide::run(&guide, &mut dialogue, &mut out)
     } else {
-        interview::run(&guide, &mut Keys::new(lang), &mut out)
+        guide::run(&guide, &mut Keys::new(lang), &mut out)
     };
     consult::ended(end)
 }

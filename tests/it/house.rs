@@ -18,7 +18,7 @@ const ROOMS: [&str; 11] = [
     "index",
     "funding",
     "render",
-    "interview",
+    "guide",
     "cli",
 ];
 
@@ -181,7 +181,7 @@ fn only_sources_and_the_index_open_files_and_only_the_command_line_and_conversat
                 assert!(!code.contains(word), "{name} uses {word}");
             }
         }
-        if !["cli", "main", "interview"].contains(&room.as_str()) {
+        if !["cli", "main", "guide"].contains(&room.as_str()) {
             for word in [
                 "stdout",
                 "stderr",

@@ -77,7 +77,7 @@ mod waiting {
 
     /// What waiting for standard input came to.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub(in crate::interview) enum Waited {
+    pub(in crate::guide) enum Waited {
         Input,
         /// Nothing came in time.
         Pause,
@@ -106,7 +106,7 @@ mod waiting {
     }
 
     /// Waits for standard input, for ever without a `patience`.
-    pub(in crate::interview) fn wait(patience: Option<Duration>) -> Waited {
+    pub(in crate::guide) fn wait(patience: Option<Duration>) -> Waited {
         let stdin = io::stdin();
         let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
         loop {
@@ -132,14 +132,14 @@ mod waiting {
     }
 
     /// Waits for a line, and says whether the program was stopped meanwhile.
-    pub(in crate::interview) fn is_after_stop() -> bool {
+    pub(in crate::guide) fn is_after_stop() -> bool {
         wait(None) == Waited::Continued
     }
 
     /// Lets a stop that was asked for go by, and takes the news that the program goes on, so that it is
     /// heard once. Both come to whichever thread the system chooses, so they may come a moment later;
     /// where nothing can stop the program, no news comes.
-    pub(in crate::interview) fn pass_stop() {
+    pub(in crate::guide) fn pass_stop() {
         /// Far longer than the system takes for either, far shorter than a person notices.
         const A_MOMENT: Timespec = Timespec {
             tv_sec: 0,

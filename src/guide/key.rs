@@ -354,7 +354,7 @@ pub(super) mod tests {
     }
 
     /// A whole sequence as terminals, keyboards and mice send it, of any kind.
-    pub(in crate::interview) fn sequence() -> impl Strategy<Value = Vec<u8>> {
+    pub(in crate::guide) fn sequence() -> impl Strategy<Value = Vec<u8>> {
         let introducer = |bits_7: &'static [u8], bits_8: &'static [u8]| prop_oneof![4 => Just(bits_7), 1 => Just(bits_8)];
         let control = (
             introducer(b"\x1b[", b"\x9b"),
