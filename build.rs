@@ -14,10 +14,10 @@ use serde::Serialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use step::{Head, Stands, Step, Written};
+use compiled_steps::{Head, Stands, Step, Written};
 
-#[path = "src/source/step.rs"]
-mod step;
+#[path = "src/source/compiled_steps.rs"]
+mod compiled_steps;
 
 /// Made by benches/startup.py.
 const SCRIPT: &str = "benches/startup.ld";
@@ -26,7 +26,7 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Outcome<()> {
     println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed=src/source/step.rs");
+    println!("cargo:rerun-if-changed=src/source/compiled_steps.rs");
     // Here the data files are named; one that is added is prepared when it is named.
     println!("cargo:rerun-if-changed=src/source/mod.rs");
     println!("cargo:rerun-if-changed={SCRIPT}");

@@ -9,12 +9,14 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jiff::civil::date;
 use wir::both;
 use wir::check;
+use wir::formats::Kind;
 use wir::funding::code::Coder;
 use wir::funding::{Advisor, Answers, Given};
 use wir::model::funding::{Confidence, Stated};
 use wir::model::rule::{AnswerOption, Condition, QuestionKind, Test};
 use wir::model::{Directory, FundingLine, Question};
-use wir::source::{self, Kind, Layers, Loaded};
+use wir::source;
+use wir::source::{Layers, Loaded};
 
 fn bundled() -> Directory<'static> {
     let layers = Layers {

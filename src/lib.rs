@@ -31,7 +31,8 @@
 //! | [`text`] | properties of characters, search and sort keys of German names, the two languages, text from outside made safe for a terminal |
 //! | [`model`] | contacts, units, rooms, numbers, the programme, funding and its rules, sources; [`model::Directory`] |
 //! | [`diagnostic`] | findings about data, and positions in texts |
-//! | [`source`] | layers, files, encodings, servers; TOML, CSV, vCard, LDIF, JSON and LDAP entries into records |
+//! | [`formats`] | TOML, CSV, vCard, LDIF, JSON and LDAP attributes into records |
+//! | [`source`] | layers, files, encodings, servers |
 //! | [`check`] | records into a directory, the config file into settings, everything else into findings |
 //! | [`search`] | queries into ranked hits |
 //! | [`index`] | long lists in a file of the cache folder, so that a look-up reads only what it needs |
@@ -66,6 +67,7 @@
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod formats;
 pub mod funding;
 pub mod guide;
 pub mod index;

@@ -5,9 +5,9 @@ use super::rule_test::DraftTest;
 use super::{Maker, put};
 use crate::both;
 use crate::diagnostic::{Span, did_you_mean_one_of};
+use crate::formats::{Entry, Kind, Record};
 use crate::model::rule::Verdict;
 use crate::model::{Case, Fallback};
-use crate::source::{Entry, Kind, Record};
 use crate::text::locale::Text;
 
 pub(super) const CASE_KEYS: [&str; 5] = ["name", "answers", "as-of", "expected", "reasons"];

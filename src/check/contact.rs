@@ -8,9 +8,10 @@ use super::reading::{Placed, Reading, Tidy};
 use super::{Maker, Slot};
 use crate::both;
 use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
+use crate::formats::{Entry, FURTHER_VALUES, Kind, Record, Value};
 use crate::model::phone::{LONGEST_WRITTEN, PhoneError, dialled};
 use crate::model::{Contact, Field, PersonName, Phone};
-use crate::source::{Batch, Entry, FURTHER_VALUES, Kind, Record, Value};
+use crate::source::Batch;
 use crate::text::fold;
 use crate::text::locale::Text;
 

@@ -9,11 +9,11 @@ use super::rule::DraftEdition;
 use super::{Maker, put, texts};
 use crate::both;
 use crate::diagnostic::{Layer, Severity, Span, did_you_mean, meant};
+use crate::formats::{Entry, Kind, Record};
 use crate::model::funding::{
     Centre, CentreKind, Confidence, Deadline, DeadlineRule, Fact, FactField, Figure, FundingLine,
     Glance, LineKind, Measure, OpenPoint, State, Stated,
 };
-use crate::source::{Entry, Kind, Record};
 use crate::text::locale::{Lang, Text};
 
 pub(super) const LINE_KEYS: [&str; 15] = [

@@ -24,8 +24,9 @@ use std::path::Path;
 
 use crate::both;
 use crate::diagnostic::{Diagnostic, Document, Findings, Place, Severity, Span};
+use crate::formats::{Kind, Record};
 use crate::model::{Contact, Directory, SWITCHBOARD};
-use crate::source::{Batch, Kind, Record, is_address};
+use crate::source::{Batch, is_address};
 
 pub use places::{EditionPlaces, Places};
 

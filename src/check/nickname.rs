@@ -2,9 +2,9 @@
 
 use super::Maker;
 use super::reading::given;
+use crate::formats::{Kind, Record};
 use crate::model::nickname::Nickname;
 use crate::model::synonym::Synonym;
-use crate::source::{Kind, Record};
 use crate::text::fold;
 
 pub(super) const NICKNAME_KEYS: [&str; 2] = ["names", "short"];

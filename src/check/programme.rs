@@ -4,9 +4,9 @@ use super::reading::{Placed, Reading, given};
 use super::{Maker, put};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
+use crate::formats::{Entry, Kind, Record, Value};
 use crate::model::provenance::{Read, SourceKind};
 use crate::model::{Area, Programme, Source, Statement};
-use crate::source::{Entry, Kind, Record, Value};
 use crate::text::locale::Text;
 
 pub(super) const SOURCE_KEYS: [&str; 7] =

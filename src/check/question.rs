@@ -6,9 +6,9 @@ use super::reading::{Placed, Reading, given};
 use super::{Maker, put, texts};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean, did_you_mean_one_of};
+use crate::formats::{Entry, Kind, Record};
 use crate::model::Question;
 use crate::model::rule::{AnswerOption, QuestionKind};
-use crate::source::{Entry, Kind, Record};
 use crate::text::fold;
 use crate::text::locale::{Lang, Text};
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::bounds::{LONGEST_LINE, LONGEST_TEXT, MOST_TABLES, MOST_VALUES};
 use crate::both;
 use crate::diagnostic::{Diagnostic, Findings, Place, Span, did_you_mean_one_of};
-use crate::source::{Entry, Value, known_heading};
+use crate::formats::{Entry, Value, known_heading};
 use crate::text::clean;
 use crate::text::locale::{Lang, Text};
 

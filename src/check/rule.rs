@@ -11,12 +11,12 @@ use super::rule_test::{DraftAnswer, DraftTest};
 use super::{Maker, texts};
 use crate::both;
 use crate::diagnostic::Span;
+use crate::formats::{Entry, Record, Value};
 use crate::model::funding::{Deadline, Figure, Stated};
 use crate::model::rule::{
     Benefit, Condition, Dispute, MOST_COMBINATIONS, MOST_OPTIONS, Note, Remedy, Test, Until,
 };
 use crate::model::{Edition, Question};
-use crate::source::{Entry, Record, Value};
 use crate::text::locale::{Lang, Text};
 
 pub(super) const EDITION_KEYS: [&str; 10] = [

@@ -6,10 +6,10 @@ use super::Maker;
 use super::reading::Placed;
 use crate::both;
 use crate::diagnostic::{Span, meant};
+use crate::formats::{Entry, Value};
 use crate::model::funding::Figure;
 use crate::model::rule::{AnswerOption, QuestionKind, Test};
 use crate::model::{Directory, Question};
-use crate::source::{Entry, Value};
 
 pub(super) const TEST_KEYS: [&str; 11] = [
     "question",

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::reading::Reading;
 use crate::both;
 use crate::diagnostic::{Diagnostic, Document, Findings, Place, Span, line_and_column};
-use crate::source::{Access, Address, Entry, Kind, Location, Value, at_home, settings_entries};
+use crate::formats::{Entry, Kind, Value};
+use crate::source::{Access, Address, Location, at_home, settings_entries};
 use crate::text::locale::Lang;
 
 pub(super) const KEYS: [&str; 5] = ["data", "lang", "plain", "limit", "ldap"];

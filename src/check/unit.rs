@@ -7,8 +7,8 @@ use super::reading::{Placed, given};
 use super::{Maker, put};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
+use crate::formats::{Kind, Record};
 use crate::model::{Room, Unit};
-use crate::source::{Kind, Record};
 use crate::text::fold;
 use crate::text::locale::{Lang, Text};
 

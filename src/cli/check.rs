@@ -12,13 +12,14 @@ use super::config::Config;
 use super::desk::{self, Desk, quoted};
 use crate::check::unused_servers;
 use crate::diagnostic::{Diagnostic, Findings, Place, Severity, meant};
+use crate::formats::ENDINGS;
 use crate::funding::Advisor;
 use crate::funding::proof;
 use crate::funding::proof::{Graph, Subject};
 use crate::model::Directory;
 use crate::render::findings::Counts;
 use crate::render::{CaseList, GraphOf, Report, View};
-use crate::source::{self, Address, Ask, ENDINGS, Layers, Location};
+use crate::source::{self, Address, Ask, Layers, Location};
 use crate::text::clean;
 use crate::{both, say, t};
 

@@ -6,11 +6,12 @@ use super::Exit;
 use super::args;
 use super::desk::{Data, Desk, USUAL_LISTING, complain, quoted, typed};
 use crate::diagnostic::meant;
+use crate::formats::Kind;
 use crate::model::phone::Number;
 use crate::model::{Directory, Field};
 use crate::render::{self, ContactList, View, contact_value};
 use crate::search::{self, Answer, Filter, Listing, Query, Similar, Understood};
-use crate::source::{Ask, Kind, Part};
+use crate::source::{Ask, Part};
 use crate::text::fold;
 use crate::{say, t};
 

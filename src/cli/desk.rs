@@ -18,14 +18,15 @@ use crate::check::{self, Checked, Places};
 use crate::diagnostic::{
     Diagnostic, Document, Findings, Layer, Place, Told, first_of_each, system_reason,
 };
+use crate::formats::Kind;
 use crate::guide;
 use crate::index::{self, Index, Setting};
 use crate::model::Directory;
 use crate::render::{self, Failure, Format, Page, View, findings, wrap};
 use crate::search::{Catalogue, Listing, People, Query};
+use crate::source;
 use crate::source::{
-    self, Access, Accesses, Address, Ask, Batch, Kind, Layers, Loaded, Location, LocationKind,
-    Wanted, address,
+    Access, Accesses, Address, Ask, Batch, Layers, Loaded, Location, LocationKind, Wanted, address,
 };
 use crate::text::clean;
 use crate::text::locale::Lang;

@@ -4,9 +4,9 @@ use super::desk::{Data, Desk, complain, quoted};
 use super::{Exit, answers, args, consult};
 use crate::both;
 use crate::diagnostic::did_you_mean;
+use crate::formats::Kind;
 use crate::funding::Given;
 use crate::render::{Advice, Deadlines, Detail, Format, View, Why};
-use crate::source::Kind;
 use crate::{say, t};
 
 /// The kinds of data that the advisor needs.

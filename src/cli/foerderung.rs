@@ -6,11 +6,11 @@ use super::contacts::only_similar;
 use super::desk::{Desk, complain, quoted, typed};
 use super::{find, help};
 use crate::diagnostic::meant;
+use crate::formats::Kind;
 use crate::model::{Directory, FundingLine};
 use crate::render::{LineList, LineSheet, View};
 use crate::say;
 use crate::search::{Corpus, How, Passage, Query, Topic, TopicHit};
-use crate::source::Kind;
 use crate::text::fold;
 
 /// The kinds of data that sheets are made of.

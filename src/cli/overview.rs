@@ -7,6 +7,7 @@ use super::Exit;
 use super::args::Days;
 use super::desk::{Data, Desk, tell};
 use super::{consult, help, surroundings};
+use crate::formats::Kind;
 use crate::guide;
 use crate::guide::{Guide, Keys, Lines, Met};
 use crate::model::provenance::show_date;
@@ -14,7 +15,7 @@ use crate::model::{Contact, Directory};
 use crate::render::{Format, Overview, View};
 use crate::say;
 use crate::search::{self, Answer, Everything, Filter, Hit, Query, TopicHit};
-use crate::source::{Ask, Kind};
+use crate::source::Ask;
 use crate::text::locale::Lang;
 
 /// As many posts as one takes in at a glance.

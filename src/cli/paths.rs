@@ -7,13 +7,15 @@ use super::Exit;
 use super::desk::{Desk, complain};
 use super::surroundings::setting;
 use crate::diagnostic::{Layer, system_reason};
+use crate::formats::ENDINGS;
+use crate::formats::Kind;
 use crate::index::{self, Reason, Refusal, Setting, Strange};
 use crate::model::Directory;
 use crate::render::{
     Forgotten, ForgottenIndex, IndexRead, LayerRead, Layers, PassedOver, View, size,
 };
 use crate::source::address::without_login;
-use crate::source::{Ask, ENDINGS, Found, Kind, LocationKind};
+use crate::source::{Ask, Found, LocationKind};
 use crate::text::clean;
 use crate::text::locale::Lang;
 use crate::{say, t};

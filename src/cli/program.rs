@@ -3,10 +3,10 @@
 use super::Exit;
 use super::args;
 use super::desk::{Desk, quoted, typed};
+use crate::formats::Kind;
 use crate::render::View;
 use crate::say;
 use crate::search::{Corpus, How, Query, Topic, TopicHit};
-use crate::source::Kind;
 
 pub(super) fn run(desk: &Desk, args: &args::Program) -> Exit {
     let data = desk.data(&Kind::DIRECTORY);

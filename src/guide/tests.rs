@@ -9,10 +9,12 @@ use jiff::civil::date;
 use super::course::{Change, Course};
 use super::*;
 use crate::diagnostic::Layer;
+use crate::formats::Kind;
 use crate::funding::{Advisor, Given};
 use crate::model::Directory;
 use crate::render::Page;
-use crate::source::{self, Kind, Layers, Loaded, Location};
+use crate::source;
+use crate::source::{Layers, Loaded, Location};
 
 fn directory() -> &'static Directory<'static> {
     let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/rules/rules.toml");

@@ -80,10 +80,12 @@ pub use refusal::{Reason, Refusal, refusal};
 
 use crate::check::{self, Checked};
 use crate::diagnostic::{Diagnostic, Document, Place, Told, line_and_column};
+use crate::formats::Kind;
 use crate::model::{Contact, Directory};
 use crate::search::{Catalogue, Drawer, Places as WordPlaces};
+use crate::source;
 use crate::source::stamp::{self, Content, Named, Seen, Stamp};
-use crate::source::{self, Kind, Layers, Loaded};
+use crate::source::{Layers, Loaded};
 use crate::text::clean;
 use crate::text::locale::Lang;
 use builder::{MAIL_KEY, drawer_byte};

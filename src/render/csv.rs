@@ -6,9 +6,9 @@ use std::io::{self, Write};
 use ::csv::{Terminator, WriterBuilder};
 
 use super::{ContactList, Page, contact_fields};
+use crate::formats::csv::shield;
 use crate::model::{Contact, Directory, Field, PersonName, Phone};
 use crate::search::{Hits, Occupied};
-use crate::source::csv::shield;
 use crate::text::locale::{Lang, Text};
 
 /// Columns that are always there, so that programs can count on them.

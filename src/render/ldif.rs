@@ -12,8 +12,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::{ContactList, contact_fields};
+use crate::formats::ldif::{MADE_SN, MADE_UID, WRITTEN};
 use crate::model::{Contact, Directory, Phone};
-use crate::source::ldif::{MADE_SN, MADE_UID, WRITTEN};
 use crate::text::locale::{Lang, Text};
 
 /// The root of the tree, from the domain that is set apart for examples (RFC 2606, 3).

@@ -9,10 +9,10 @@ use serde::Serialize;
 use super::csv::row;
 use super::layout::{heading, paragraph};
 use super::{CaseList, Page};
+use crate::formats::csv::shield;
 use crate::funding::Advisor;
 use crate::funding::proof::{Proposal, answers_in};
 use crate::say;
-use crate::source::csv::shield;
 use crate::text::locale::Lang;
 
 pub(super) fn text(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use super::records::not_confirmed;
 use super::{ContactList, Page};
+use crate::formats::vcard::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN, names_room};
 use crate::model::{Contact, Directory, Phone};
-use crate::source::vcard::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN, names_room};
 use crate::text::locale::{Lang, Text};
 
 /// Longest line in octets before it is folded (RFC 6350, 3.2).

@@ -6,33 +6,17 @@
 
 pub mod access;
 pub mod address;
-mod beside;
-pub mod csv;
-mod csv_headers;
-mod distinguished_name;
+mod compiled_data;
+mod compiled_steps;
 mod encoding;
 mod file;
-pub mod json;
 mod keep;
-mod languages;
 #[cfg(feature = "ldap")]
 mod ldap;
-pub mod ldap_attributes;
-pub mod ldif;
-mod lines;
 mod location;
 mod place;
-mod prepared;
-mod record;
-mod rows;
 mod settings;
-#[cfg(test)]
-mod shown;
 pub mod stamp;
-mod step;
-mod toml;
-mod toml_reasons;
-pub mod vcard;
 mod wanted;
 mod workbook;
 
@@ -43,18 +27,18 @@ use std::path::{Path, PathBuf};
 
 pub use access::{Access, Accesses};
 pub use address::{Address, is_address};
-pub use csv_headers::known_heading;
 pub use keep::keep;
 pub use location::{Location, LocationKind};
 pub use place::at_home;
-pub use record::{Entry, Kind, Record, Value};
-pub use rows::Rows;
 pub use settings::{SettingsText, settings_entries, settings_text};
 pub use wanted::{Ask, Part, Wanted};
 
 use crate::both;
 use crate::diagnostic::{
     Diagnostic, Document, Findings, Layer, Place, Severity, Span, TooMuch, in_units, system_reason,
+};
+use crate::formats::{
+    ENDINGS, FileFormat, Kind, Record, Rows, ending, no_contacts, recognise, toml,
 };
 use crate::text::clean;
 use crate::text::locale::Text;
@@ -107,13 +91,6 @@ static BUNDLED: [Bundled; 10] = [
 
 /// The path that stands for standard input.
 pub const STANDARD_INPUT: &str = "-";
-
-/// Endings of files that a folder is searched for; other files are looked into.
-pub const ENDINGS: &str = ".toml, .csv, .tsv, .vcf, .ldif, .json, .jsonl";
-
-/// Code of the finding that a card or entry has more values than a contact. A folder with a thousand
-/// cards tells it once.
-pub const FURTHER_VALUES: &str = "further-values";
 
 /// What to read.
 #[derive(Clone, Debug, Default)]
@@ -372,8 +349,9 @@ impl Loaded {
 
     /// Reads one file; `false` when it could not be read. `severity`: how bad it is if it is a workbook.
     fn file(&mut self, layer: Layer, path: &Path, severity: Severity) -> bool {
-        let form = Form::of_ending(&path.to_string_lossy());
-        let is_list = form.is_some_and(|form| form != Form::Toml) || workbook::is_named_so(path);
+        let form = FileFormat::of_ending(&path.to_string_lossy());
+        let is_list =
+            form.is_some_and(|form| form != FileFormat::Toml) || workbook::is_named_so(path);
         if self.passes_over_lists && is_list {
             return true;
         }
@@ -480,7 +458,7 @@ fn is_about_folder(path: &Path) -> bool {
 /// ending says nothing, by how it begins.
 fn is_data_file(path: &Path) -> bool {
     let name = path.to_string_lossy();
-    if Form::of_ending(&name).is_some() || workbook::is_at(path) {
+    if FileFormat::of_ending(&name).is_some() || workbook::is_at(path) {
         return true;
     }
     let may_hold_text = matches!(ending(&name).as_str(), "" | "txt" | "text" | "bak");
@@ -494,16 +472,9 @@ fn begins_as_data(path: &Path) -> io::Result<bool> {
     fs::File::open(path)?.take(ENOUGH).read_to_end(&mut bytes)?;
     let (text, _) = encoding::decode(bytes, 0);
     Ok(matches!(
-        Form::of_text(&text),
-        Some(Form::Vcard | Form::Ldif)
+        FileFormat::of_text(&text),
+        Some(FileFormat::Vcard | FileFormat::Ldif)
     ))
-}
-
-/// The ending of a file's name, in small letters.
-fn ending(name: &str) -> String {
-    let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let (_, ending) = file.rsplit_once('.').unwrap_or_default();
-    ending.to_lowercase()
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
@@ -588,9 +559,9 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Findings) -> Bat
         ));
         return batch;
     }
-    batch.rows = match form(&document.name, text) {
-        Some(Form::Toml) => {
-            if let Some(records) = prepared::records(text, document.steps, at) {
+    batch.rows = match recognise(&document.name, text) {
+        Some(FileFormat::Toml) => {
+            if let Some(records) = compiled_data::records(text, document.steps, at) {
                 batch.records = records;
                 return batch;
             }
@@ -601,14 +572,11 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Findings) -> Bat
             let before = diagnostics.len();
             toml::read(text, at, &mut batch.records, diagnostics);
             if batch.records.is_empty() && diagnostics.len() == before {
-                diagnostics.push(nobody_in(whole));
+                diagnostics.push(no_contacts(whole));
             }
             None
         }
-        Some(Form::Csv) => Some(Rows::Csv(csv::Rows::new(text, at))),
-        Some(Form::Vcard) => Some(Rows::Vcard(vcard::Cards::new(text, at))),
-        Some(Form::Ldif) => Some(Rows::Ldif(ldif::Entries::new(text, at))),
-        Some(Form::Json) => Some(Rows::Json(json::Objects::new(text, at))),
+        Some(format) => Rows::of_text(format, text, at),
         None => {
             diagnostics.push(Diagnostic::error(
                 "unknown-form",
@@ -645,92 +613,6 @@ fn overlong_toml(place: Place) -> Diagnostic {
     )
 }
 
-/// Says that a text was read and holds nobody.
-fn nobody_in(place: Place) -> Diagnostic {
-    Diagnostic::warning(
-        "no-contacts",
-        place,
-        both!(
-            "In dieser Datei steht niemand.",
-            "There is nobody in this file."
-        ),
-        both!("Ist es die richtige Datei?", "Is it the right file?"),
-    )
-}
-
-/// The forms that are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    Toml,
-    Csv,
-    Vcard,
-    Ldif,
-    Json,
-}
-
-impl Form {
-    /// The form that the ending of a name promises.
-    fn of_ending(name: &str) -> Option<Form> {
-        match ending(name).as_str() {
-            "toml" => Some(Form::Toml),
-            "csv" | "tsv" => Some(Form::Csv),
-            "vcf" | "vcard" => Some(Form::Vcard),
-            "ldif" | "ldi" => Some(Form::Ldif),
-            "json" | "jsonl" | "ndjson" => Some(Form::Json),
-            _ => None,
-        }
-    }
-
-    /// The form that a text shows by how it begins, where it can be no other.
-    fn of_text(text: &str) -> Option<Form> {
-        if vcard::looks_like_cards(text) {
-            Some(Form::Vcard)
-        } else if json::looks_like_objects(text) {
-            Some(Form::Json)
-        } else if ldif::looks_like_entries(text) {
-            Some(Form::Ldif)
-        } else {
-            None
-        }
-    }
-}
-
-/// The form of a text: by how it begins, and by the ending of its name where that does not tell.
-fn form(name: &str, text: &str) -> Option<Form> {
-    // Our own files are what they say; nobody needs to look into them.
-    if name.starts_with("bundled:") {
-        return Some(Form::Toml);
-    }
-    if let Some(form) = Form::of_text(text) {
-        return Some(form);
-    }
-    let first = text
-        .lines()
-        .map(str::trim)
-        .find(|line| !line.is_empty() && !line.starts_with('#'));
-    let is_table = first.is_some_and(begins_table);
-    let is_header = first.is_some_and(csv::looks_like_header);
-    match Form::of_ending(name) {
-        Some(_) if is_table => Some(Form::Toml),
-        // One word alone may be anything; headings stand side by side.
-        Some(_) if is_header && first?.contains([',', ';', '\t']) => Some(Form::Csv),
-        // Hints about cards and entries would mislead where there are none.
-        Some(Form::Vcard) if !vcard::names_cards(text) => None,
-        Some(Form::Ldif) if !ldif::names_entries(text) => None,
-        Some(form) => Some(form),
-        None if first?.starts_with('[') => Some(Form::Toml),
-        None => is_header.then_some(Form::Csv),
-    }
-}
-
-/// Whether a line begins an entry of TOML; a list of lists in JSON holds no bare words.
-fn begins_table(line: &str) -> bool {
-    line.strip_prefix("[[").is_some_and(|rest| {
-        let rest = rest.trim_start();
-        rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains("]]")
-    })
-}
-
 /// What the name of a file says of its form, as a number: two names of one file may say different
 /// things, and then it is read differently.
 pub fn form_told(path: &Path) -> u8 {
@@ -738,57 +620,12 @@ pub fn form_told(path: &Path) -> u8 {
     if name.starts_with("bundled:") {
         return u8::MAX;
     }
-    Form::of_ending(&name).map_or(0, |form| form as u8 + 1)
+    FileFormat::of_ending(&name).map_or(0, |form| form as u8 + 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_file_without_a_known_ending_is_recognised_by_its_beginning() {
-        assert!(matches!(
-            form("liste", "# Stand\n[[contact]]\n"),
-            Some(Form::Toml)
-        ));
-        assert!(matches!(
-            form("liste.txt", "Name;Telefon\n"),
-            Some(Form::Csv)
-        ));
-        assert!(form("brief.txt", "Sehr geehrte Damen und Herren,\n").is_none());
-    }
-
-    #[test]
-    fn what_a_text_is_counts_more_than_what_it_is_called() {
-        for (name, text, want) in [
-            ("karten.txt", "\nbegin:vcard\nFN:A\n", Form::Vcard),
-            (
-                "export.csv",
-                "# Export\n#\n  vom Server\nversion: 1\n\ndn: cn=a\n",
-                Form::Ldif,
-            ),
-            ("export", "dn:: Y249YQ==\n", Form::Ldif),
-            ("liste.toml", "{\"schema\":1,\"contacts\":[]}", Form::Json),
-            ("liste.csv", "[ {\"name\": \"A\"} ]", Form::Json),
-            ("liste.csv", "[[contact]]\nname = \"A\"\n", Form::Toml),
-            ("liste.csv", "Vorname;Name\n", Form::Csv),
-            ("ordner.vcf/liste", "Name;Telefon\n", Form::Csv),
-            ("ohne-anfang.vcf", "FN:A\nend:vcard\n", Form::Vcard),
-            ("ohne-anfang.ldif", "cn: A\n\nDN: cn=b\n", Form::Ldif),
-            ("liste.vcf", "Name;Telefon\nA;12\n", Form::Csv),
-            ("liste.ldif", "Name,Telefon\n", Form::Csv),
-            ("liste.json", "\"Name\";\"Telefon\"\n", Form::Csv),
-            ("liste.toml", "Name\tTelefon\n", Form::Csv),
-            ("liste.vcf", "[[contact]]\nname = \"A\"\n", Form::Toml),
-            ("liste.json", "[[\"A\", 1]]", Form::Json),
-        ] {
-            assert_eq!(form(name, text), Some(want), "{name}");
-        }
-        for name in ["zeilen.vcf", "zeilen.ldif"] {
-            let rows = "Anna Muster;06031 83-1\nBert;06031 83-2\n";
-            assert_eq!(form(name, rows), None, "{name}");
-        }
-    }
 
     #[test]
     fn each_reason_why_a_file_cannot_be_read_has_its_own_sentence() {

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
-use super::{Entry, Location, encoding, file, toml, unreadable};
+use super::{Location, encoding, file, unreadable};
 use crate::diagnostic::{Diagnostic, Document, Findings, Layer};
+use crate::formats::{Entry, toml};
 use crate::text::clean;
 
 /// What lies where the config file belongs.

@@ -217,7 +217,7 @@ pub fn of(path: &Path) -> Option<Stamp> {
 }
 
 /// The compiled-in texts for these kinds as one number.
-pub fn bundled_hash(kinds: &[super::Kind]) -> u128 {
+pub fn bundled_hash(kinds: &[crate::formats::Kind]) -> u128 {
     let mut hasher = XxHash3_128::new();
     for file in &super::BUNDLED {
         if file.kinds.iter().any(|kind| kinds.contains(kind)) {

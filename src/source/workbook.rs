@@ -7,9 +7,9 @@ use std::path::Path;
 
 use memchr::memmem;
 
-use super::ending;
 use crate::both;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::formats::ending;
 
 /// How the text of a file begins that was told to be no list. Nothing else of it is kept.
 pub(super) const MARK: &str = "PK\u{3}\u{4}";

@@ -6,13 +6,15 @@ use std::path::Path;
 use jiff::civil::date;
 use wir::check::{self, Checked, Folders};
 use wir::diagnostic::{Diagnostic, Document, Layer};
+use wir::formats::Kind;
 use wir::funding::proof;
 use wir::funding::proof::Subject;
 use wir::model::Field;
 use wir::model::funding::{CentreKind, Confidence, FactField, LineKind, Measure, State};
 use wir::model::provenance::{Read, SourceKind};
 use wir::model::rule::Verdict;
-use wir::source::{self, Kind, Layers};
+use wir::source;
+use wir::source::Layers;
 
 use crate::program::{self, Folder, Run, wir};
 

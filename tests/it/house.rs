@@ -8,10 +8,11 @@ use wir::text::locale::Lang;
 use crate::sentences;
 
 /// Rooms from the ground up; each may import only what stands before it.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 12] = [
     "text",
     "model",
     "diagnostic",
+    "formats",
     "source",
     "check",
     "search",

@@ -205,7 +205,7 @@ fn list(rows: &[Vec<String>]) -> String {
         writer
             .write_record(
                 row.iter()
-                    .map(|cell| wir::source::csv::shield(cell).into_owned()),
+                    .map(|cell| wir::formats::csv::shield(cell).into_owned()),
             )
             .expect("written");
     }

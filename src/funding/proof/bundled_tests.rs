@@ -393,7 +393,7 @@ fn a_changed_limit_is_noticed_wherever_it_stands() {
         bundled: true,
         ..Default::default()
     };
-    let loaded = crate::source::load(&layers, &crate::source::Kind::EVERY);
+    let loaded = crate::source::load(&layers, &crate::formats::Kind::EVERY);
     let texts: Vec<&str> = loaded
         .documents
         .iter()

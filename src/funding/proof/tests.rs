@@ -3,8 +3,9 @@
 use super::*;
 use crate::check::{self, Checked};
 use crate::diagnostic::{Document, Layer};
+use crate::formats::Kind;
 use crate::funding::Given;
-use crate::source::{self, Kind};
+use crate::source;
 use jiff::civil::date;
 use std::borrow::Cow;
 

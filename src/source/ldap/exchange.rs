@@ -20,10 +20,10 @@ use super::pages::{next_page, paging};
 use super::trouble::Trouble;
 use crate::both;
 use crate::diagnostic::system_reason;
+use crate::formats::ldap_attributes;
 use crate::source::access::Access;
 use crate::source::address::{Address, Scope};
 use crate::source::file;
-use crate::source::ldap_attributes;
 use crate::source::wanted::{Ask, Wanted};
 
 /// Entries of one page. Active Directory gives at most 1000 at once.

@@ -21,13 +21,14 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{self, RecvError};
 use std::thread;
 
-use super::Record;
 use super::access::Access;
 use super::address::{self, Address};
-use super::ldap_attributes::{self, Attribute, Subject};
 use super::wanted::Ask;
 use crate::both;
 use crate::diagnostic::{Diagnostic, Place, Span, in_units};
+use crate::formats::Record;
+use crate::formats::ldap_attributes;
+use crate::formats::ldap_attributes::{Attribute, Subject};
 use crate::text::clean;
 use entry::{LONGEST_VALUE, Left, MOST_VALUES};
 use exchange::Event;

@@ -5,10 +5,12 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use wir::check;
 use wir::diagnostic::Layer;
+use wir::formats::Kind;
 use wir::index::{self, Index, Setting, Source};
 use wir::model::Directory;
 use wir::search::{Catalogue, Filter, People, Query};
-use wir::source::{self, Kind, Layers, Location};
+use wir::source;
+use wir::source::{Layers, Location};
 use wir::text::locale::Lang;
 
 /// What contacts are made of.

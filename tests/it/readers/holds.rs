@@ -6,10 +6,11 @@ use std::io::sink;
 
 use wir::check;
 use wir::diagnostic::{Document, Findings, Layer, Place};
+use wir::formats::Kind;
 use wir::model::Directory;
 use wir::render::{self, ContactList, Failure, Format, Page, View};
 use wir::search::{self, Filter, Listing, Query};
-use wir::source::{self, Kind};
+use wir::source;
 use wir::text::locale::Lang;
 
 pub(crate) const PAGE: Page = Page {

@@ -6,10 +6,12 @@ use std::sync::OnceLock;
 
 use wir::check::{self, Folders};
 use wir::diagnostic::{Document, Layer, Place};
+use wir::formats::Kind;
 use wir::funding::code::Coder;
 use wir::model::Directory;
 use wir::search::{self, Filter, Query};
-use wir::source::{self, Kind, Layers};
+use wir::source;
+use wir::source::Layers;
 use wir::text::locale::Lang;
 
 /// The bundled directory.

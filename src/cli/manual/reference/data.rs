@@ -1,7 +1,7 @@
 //! Data of one's own: where it may lie, which forms are read.
 
 use crate::cli::manual::{Block, Section};
-use crate::source::ENDINGS;
+use crate::formats::ENDINGS;
 use crate::text::locale::Lang;
 use crate::{say, t};
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::source::lines::{Lines, piece};
+use crate::formats::lines::{Lines, piece};
 
 /// One property with its places in the text.
 #[derive(Debug)]

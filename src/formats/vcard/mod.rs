@@ -124,7 +124,7 @@ impl<'t> Cards<'t> {
         reader.end();
         if !reader.has_record && reader.diagnostics.len() == before {
             let at = Place::In(Span::of(self.document, &(0..0)));
-            reader.diagnostics.push(super::nobody_in(at));
+            reader.diagnostics.push(crate::formats::no_contacts(at));
         }
     }
 }

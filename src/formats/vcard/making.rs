@@ -7,7 +7,7 @@ use super::property::Property;
 use super::value::{self, Flaw};
 use crate::both;
 use crate::diagnostic::{Diagnostic, Findings, Place, Span};
-use crate::source::{Entry, Value};
+use crate::formats::{Entry, Value};
 
 /// Makes entries of properties.
 pub(super) struct Making<'t, 'm> {

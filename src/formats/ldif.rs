@@ -8,11 +8,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::Record;
-use super::beside::{as_written, family_by_rule};
 use super::ldap_attributes::{self, Attribute, Subject};
 use super::lines::{Lines, piece};
 use crate::both;
 use crate::diagnostic::{Diagnostic, Findings, Place, Span};
+use crate::formats::writer_notes::{as_written, family_by_rule};
 use crate::text::clean;
 use crate::text::locale::Text;
 
@@ -99,7 +99,7 @@ impl<'t> Entries<'t> {
         reader.end();
         if !has_record && reader.diagnostics.len() == before {
             let at = Place::In(Span::of(self.document, &(0..0)));
-            reader.diagnostics.push(super::nobody_in(at));
+            reader.diagnostics.push(crate::formats::no_contacts(at));
         }
     }
 }
@@ -553,8 +553,8 @@ impl<'t> Reader<'t, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Rows;
-    use crate::source::shown::shown;
+    use crate::formats::Rows;
+    use crate::formats::described::shown;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
         shown(Rows::Ldif(Entries::new(text, 0)), text)

@@ -1,13 +1,13 @@
-//! Records from what build.rs wrote down of a compiled-in file, see `step`.
+//! Records from what build.rs wrote down of a compiled-in file, see `compiled_steps`.
 
 use std::borrow::Cow;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::step::{Head, Stands, Step, Written};
-use super::{Entry, Kind, Record, Value};
+use super::compiled_steps::{Head, Stands, Step, Written};
 use crate::diagnostic::Span;
+use crate::formats::{Entry, Kind, Record, Value};
 
 /// The records of the text, as reading its TOML gives them. `None` where nothing was written down, or
 /// not of this text.
@@ -101,9 +101,10 @@ impl<'t> Walk<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{BUNDLED, toml};
     use super::records;
     use crate::diagnostic::Findings;
+    use crate::formats::toml;
+    use crate::source::BUNDLED;
 
     #[test]
     fn what_was_written_down_of_each_compiled_in_file_is_what_its_toml_says() {

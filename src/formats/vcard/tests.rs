@@ -1,8 +1,8 @@
 //! What becomes of cards, told entry by entry and finding by finding.
 
 use super::*;
-use crate::source::Rows;
-use crate::source::shown::shown;
+use crate::formats::Rows;
+use crate::formats::described::shown;
 
 fn read(text: &str) -> (Vec<String>, Vec<String>) {
     shown(Rows::Vcard(Cards::new(text, 0)), text)

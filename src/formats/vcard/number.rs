@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::property::Property;
 use super::value::without_scheme;
+use crate::formats::csv_headers::key_of_kind;
 use crate::model::phone::HOME_COUNTRY;
-use crate::source::csv_headers::key_of_kind;
 use crate::text::fold;
 
 /// The key for a number, by its label where it has one, else by its types.

@@ -10,8 +10,8 @@ use super::property::Property;
 use super::value::{self, without_scheme};
 use super::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN};
 use crate::diagnostic::Findings;
-use crate::source::beside::{as_written, is_family_by_rule};
-use crate::source::{Entry, Value};
+use crate::formats::writer_notes::{as_written, is_family_by_rule};
+use crate::formats::{Entry, Value};
 use crate::text::fold;
 
 /// Properties that are read.

@@ -1,6 +1,8 @@
 //! Contacts that are read one after the other, whatever form they have.
 
-use super::{Record, csv, json, ldif, vcard};
+use super::recognise::FileFormat;
+use super::record::Record;
+use super::{csv, json, ldif, vcard};
 use crate::diagnostic::Findings;
 
 /// The contacts of one text, to be read when everything that they refer to is known.
@@ -14,6 +16,18 @@ pub enum Rows<'t> {
 }
 
 impl<'t> Rows<'t> {
+    /// The contacts of a text in a format; `None` for TOML, whose records are read as a whole. `document`:
+    /// the number of the text, for findings.
+    pub(crate) fn of_text(format: FileFormat, text: &'t str, document: u32) -> Option<Rows<'t>> {
+        match format {
+            FileFormat::Toml => None,
+            FileFormat::Csv => Some(Rows::Csv(csv::Rows::new(text, document))),
+            FileFormat::Vcard => Some(Rows::Vcard(vcard::Cards::new(text, document))),
+            FileFormat::Ldif => Some(Rows::Ldif(ldif::Entries::new(text, document))),
+            FileFormat::Json => Some(Rows::Json(json::Objects::new(text, document))),
+        }
+    }
+
     /// About how many there are.
     pub fn estimate(&self) -> usize {
         match self {

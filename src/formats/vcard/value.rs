@@ -8,7 +8,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::property::{Coding, Property};
-use crate::source::lines::piece;
+use crate::formats::lines::piece;
 
 /// Base64 with or without the signs that fill its end.
 const BASE64: GeneralPurpose = GeneralPurpose::new(

@@ -18,7 +18,7 @@ use crate::text::locale::{Lang, Text};
 ///
 /// A text with a mistake is read again entry by entry, so that a mistake costs the entry in which it
 /// stands, and no key ever slips into the entry of somebody else.
-pub(super) fn read<'t>(
+pub(crate) fn read<'t>(
     text: &'t str,
     document: u32,
     records: &mut Vec<Record<'t>>,
@@ -90,7 +90,7 @@ pub(super) fn read<'t>(
 
 /// Reads a text that is one table, not a list of entries: its keys, and the first mistake of each line,
 /// for what follows from it is noise.
-pub(super) fn read_table(text: &str, document: u32) -> (Vec<Entry<'_>>, Findings) {
+pub(crate) fn read_table(text: &str, document: u32) -> (Vec<Entry<'_>>, Findings) {
     let spans = Spans {
         document,
         offset: 0,

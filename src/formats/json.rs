@@ -450,7 +450,7 @@ impl<'t> Reader<'t, '_> {
         }
         if !self.has_record && self.diagnostics.len() == before {
             let at = Place::In(Span::of(self.document, &(0..0)));
-            self.diagnostics.push(super::nobody_in(at));
+            self.diagnostics.push(crate::formats::no_contacts(at));
         }
     }
 }
@@ -495,8 +495,8 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Rows;
-    use crate::source::shown::shown;
+    use crate::formats::Rows;
+    use crate::formats::described::shown;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
         shown(Rows::Json(Objects::new(text, 0)), text)

@@ -89,7 +89,7 @@ impl<'t> Rows<'t> {
         table.name_unread_columns(diagnostics);
         if !has_row && diagnostics.len() == before {
             let at = Place::In(Span::of(document, &(0..0)));
-            diagnostics.push(super::nobody_in(at));
+            diagnostics.push(crate::formats::no_contacts(at));
         }
     }
 }
@@ -528,11 +528,10 @@ fn unshield(cell: Cow<'_, str>) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source;
-    use crate::source::shown::shown;
+    use crate::formats::described::shown;
 
     fn read_all(text: &str) -> (Vec<String>, Vec<String>) {
-        shown(source::Rows::Csv(Rows::new(text, 0)), text)
+        shown(crate::formats::Rows::Csv(Rows::new(text, 0)), text)
     }
 
     #[test]

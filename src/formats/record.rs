@@ -4,7 +4,25 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::Span;
+use crate::both;
+use crate::diagnostic::{Diagnostic, Place, Span};
+
+/// Says that a text was read and holds nobody.
+pub(crate) fn no_contacts(place: Place) -> Diagnostic {
+    Diagnostic::warning(
+        "no-contacts",
+        place,
+        both!(
+            "In dieser Datei steht niemand.",
+            "There is nobody in this file."
+        ),
+        both!("Ist es die richtige Datei?", "Is it the right file?"),
+    )
+}
+
+/// Code of the finding that a card or entry has more values than a contact. A folder with a thousand
+/// cards tells it once.
+pub const FURTHER_VALUES: &str = "further-values";
 
 /// What a record describes. The names are the table names in TOML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -120,7 +138,7 @@ pub struct Record<'t> {
 
 impl Record<'_> {
     /// A contact of a list without entries, to be filled.
-    pub(super) fn listed() -> Record<'static> {
+    pub(crate) fn listed() -> Record<'static> {
         Record {
             kind: Kind::Contact,
             at: Span::default(),

@@ -1,0 +1,28 @@
+//! The formats of lists: a text becomes records with their positions.
+//!
+//! Reading never fails because of content. What can be read is read; the rest becomes diagnostics.
+
+pub mod csv;
+mod csv_headers;
+#[cfg(test)]
+mod described;
+mod distinguished_name;
+pub mod json;
+mod language_tags;
+pub mod ldap_attributes;
+pub mod ldif;
+mod lines;
+mod recognise;
+mod record;
+mod rows;
+pub(crate) mod toml;
+mod toml_reasons;
+pub mod vcard;
+mod writer_notes;
+
+pub use csv_headers::known_heading;
+pub use recognise::ENDINGS;
+pub(crate) use recognise::{FileFormat, ending, recognise};
+pub(crate) use record::no_contacts;
+pub use record::{Entry, FURTHER_VALUES, Kind, Record, Value};
+pub use rows::Rows;
