@@ -31,8 +31,10 @@
 //! | [`text`] | properties of characters, search and sort keys of German names, the two languages, text from outside made safe for a terminal |
 //! | [`model`] | contacts, units, rooms, numbers, the programme, funding and its rules, sources; [`model::Directory`] |
 //! | [`diagnostic`] | findings about data, and positions in texts |
+//! | [`files`] | files read within bounds and decoded, and written on request |
 //! | [`formats`] | TOML, CSV, vCard, LDIF, JSON and LDAP attributes into records |
-//! | [`source`] | layers, files, encodings, servers |
+//! | [`ldap`] | addresses of servers, and what is asked of them; the only room that speaks over a network |
+//! | [`source`] | layers of files, folders and servers |
 //! | [`check`] | records into a directory, the config file into settings, everything else into findings |
 //! | [`search`] | queries into ranked hits |
 //! | [`index`] | long lists in a file of the cache folder, so that a look-up reads only what it needs |
@@ -67,10 +69,12 @@
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod files;
 pub mod formats;
 pub mod funding;
 pub mod guide;
 pub mod index;
+pub mod ldap;
 pub mod model;
 pub mod render;
 pub mod search;

@@ -25,8 +25,9 @@ use std::path::Path;
 use crate::both;
 use crate::diagnostic::{Diagnostic, Document, Findings, Place, Severity, Span};
 use crate::formats::{Kind, Record};
+use crate::ldap::is_address;
 use crate::model::{Contact, Directory, SWITCHBOARD};
-use crate::source::{Batch, is_address};
+use crate::source::Batch;
 
 pub use places::{EditionPlaces, Places};
 

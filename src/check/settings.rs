@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use super::reading::Reading;
 use crate::both;
 use crate::diagnostic::{Diagnostic, Document, Findings, Place, Span, line_and_column};
+use crate::files::at_home;
 use crate::formats::{Entry, Kind, Value};
-use crate::source::{Access, Address, Location, at_home, settings_entries};
+use crate::ldap::{Access, Address};
+use crate::source::{Location, settings_entries};
 use crate::text::locale::Lang;
 
 pub(super) const KEYS: [&str; 5] = ["data", "lang", "plain", "limit", "ldap"];

@@ -16,10 +16,11 @@ use crate::formats::ENDINGS;
 use crate::funding::Advisor;
 use crate::funding::proof;
 use crate::funding::proof::{Graph, Subject};
+use crate::ldap::{self, Address, Ask};
 use crate::model::Directory;
 use crate::render::findings::Counts;
 use crate::render::{CaseList, GraphOf, Report, View};
-use crate::source::{self, Address, Ask, Layers, Location};
+use crate::source::{Layers, Location};
 use crate::text::clean;
 use crate::{both, say, t};
 
@@ -85,7 +86,7 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
             .documents
             .iter()
             .filter(|document| !is_narrowed || document.rank > 0)
-            .filter(|document| !source::is_address(&document.name))
+            .filter(|document| !ldap::is_address(&document.name))
             .count()
             + settings.len(),
         contacts: data

@@ -10,10 +10,10 @@ use super::args;
 use super::desk::{Data, Desk, decoded};
 use super::help;
 use crate::formats::Kind;
+use crate::ldap::Ask;
 use crate::model::{PersonName, Phone};
 use crate::render::Failure;
 use crate::search::Query;
-use crate::source::Ask;
 
 /// More names than this nobody looks through; another letter makes them fewer.
 const MOST_NAMES: usize = 100;

@@ -7,11 +7,11 @@ use super::args;
 use super::desk::{Data, Desk, USUAL_LISTING, complain, quoted, typed};
 use crate::diagnostic::meant;
 use crate::formats::Kind;
+use crate::ldap::{Ask, Part};
 use crate::model::phone::Number;
 use crate::model::{Directory, Field};
 use crate::render::{self, ContactList, View, contact_value};
 use crate::search::{self, Answer, Filter, Listing, Query, Similar, Understood};
-use crate::source::{Ask, Part};
 use crate::text::fold;
 use crate::{say, t};
 

@@ -21,13 +21,12 @@ use crate::diagnostic::{
 use crate::formats::Kind;
 use crate::guide;
 use crate::index::{self, Index, Setting};
+use crate::ldap::{self, Access, Accesses, Address, Ask, Wanted, address};
 use crate::model::Directory;
 use crate::render::{self, Failure, Format, Page, View, findings, wrap};
 use crate::search::{Catalogue, Listing, People, Query};
 use crate::source;
-use crate::source::{
-    Access, Accesses, Address, Ask, Batch, Layers, Loaded, Location, LocationKind, Wanted, address,
-};
+use crate::source::{Batch, Layers, Loaded, Location, LocationKind};
 use crate::text::clean;
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -342,7 +341,7 @@ impl Desk {
         let is_on_server = |finding: &&Diagnostic| match &finding.place {
             Place::In(span) => {
                 let document = &data.loaded.documents[span.document as usize];
-                source::is_address(&document.name)
+                ldap::is_address(&document.name)
             }
             Place::File(_) => false,
         };

@@ -10,12 +10,12 @@ use super::{consult, help, surroundings};
 use crate::formats::Kind;
 use crate::guide;
 use crate::guide::{Guide, Keys, Lines, Met};
+use crate::ldap::Ask;
 use crate::model::provenance::show_date;
 use crate::model::{Contact, Directory};
 use crate::render::{Format, Overview, View};
 use crate::say;
 use crate::search::{self, Answer, Everything, Filter, Hit, Query, TopicHit};
-use crate::source::Ask;
 use crate::text::locale::Lang;
 
 /// As many posts as one takes in at a glance.

@@ -15,7 +15,7 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use crate::source::address::{is_mistyped, is_scheme, login_len, names_password};
+use crate::ldap::address::{is_mistyped, is_scheme, login_len, names_password};
 
 /// The paths and addresses of the list.
 pub(super) fn places(list: &OsStr) -> Vec<PathBuf> {

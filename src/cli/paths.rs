@@ -10,12 +10,13 @@ use crate::diagnostic::{Layer, system_reason};
 use crate::formats::ENDINGS;
 use crate::formats::Kind;
 use crate::index::{self, Reason, Refusal, Setting, Strange};
+use crate::ldap::Ask;
+use crate::ldap::address::without_login;
 use crate::model::Directory;
 use crate::render::{
     Forgotten, ForgottenIndex, IndexRead, LayerRead, Layers, PassedOver, View, size,
 };
-use crate::source::address::without_login;
-use crate::source::{Ask, Found, LocationKind};
+use crate::source::{Found, LocationKind};
 use crate::text::clean;
 use crate::text::locale::Lang;
 use crate::{say, t};

@@ -6,9 +6,9 @@ use super::Exit;
 use super::args;
 use super::desk::{Data, Desk, complain, quoted, typed};
 use crate::formats::Kind;
+use crate::ldap::Ask;
 use crate::render::{self, View};
 use crate::search::{self, Filter, Hits, Occupied, Query};
-use crate::source::Ask;
 use crate::{say, t};
 
 /// Rooms of people of one name; each is looked up by itself, and nobody walks to more.

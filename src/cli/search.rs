@@ -4,10 +4,10 @@ use super::Exit;
 use super::desk::{Data, Desk, complain, quoted, typed};
 use super::{args, help};
 use crate::formats::Kind;
+use crate::ldap::Ask;
 use crate::model::Directory;
 use crate::render::{Format, View};
 use crate::search::{self, Everything, Query};
-use crate::source::Ask;
 use crate::{say, t};
 
 /// Searches. `first` is a word that may be a mistyped command, for the case that nothing is found.

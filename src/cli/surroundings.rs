@@ -13,8 +13,9 @@ use jiff::civil::Date;
 use super::config::Config;
 use super::day;
 use super::path_list::places;
+use crate::files::at_home;
 use crate::index::{self, MAKER, SHORTEST, Setting};
-use crate::source::{Location, at_home};
+use crate::source::Location;
 use crate::text::locale::Lang;
 
 /// What surrounds a run, read once.

@@ -7,9 +7,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, Dialogue, End, GoOn, Question, Step, Stop, stop};
 use crate::diagnostic::system_reason;
+use crate::files;
 use crate::model::Directory;
 use crate::render::{self, Format, Page, View};
-use crate::source;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
@@ -147,7 +147,7 @@ impl<'w, 'd> Talk<'w, 'd> {
     /// Writes a file and returns its name; says why where that fails.
     pub(super) fn keep(&mut self, name: &str, ending: &str, bytes: &[u8]) -> Option<String> {
         let lang = self.lang();
-        match source::keep(name, ending, bytes) {
+        match files::save(name, ending, bytes) {
             Ok(file) => Some(file),
             Err(error) => {
                 let reason = system_reason(&error);

@@ -10,9 +10,9 @@ use super::spoken;
 use super::words::{
     is_about_people, is_conjunction, is_form_of_address, is_particle, is_room_word, title,
 };
+use crate::ldap::Part;
 use crate::model::phone::Number;
 use crate::model::synonym::Synonym;
-use crate::source::Part;
 use crate::text::clean;
 use crate::text::fold;
 use crate::text::unicode::with_ascii_digits;

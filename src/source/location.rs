@@ -3,10 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::address::{self, Naming};
-use super::{Address, STANDARD_INPUT};
+use super::STANDARD_INPUT;
 use crate::both;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::ldap::Address;
+use crate::ldap::address;
+use crate::ldap::address::Naming;
 use crate::text::clean;
 
 /// A path or an address, as somebody named it.

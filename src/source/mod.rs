@@ -4,20 +4,11 @@
 //! Only this room opens what data comes from: files, standard input, servers. It also writes the files
 //! that a person asks for ([`keep()`]).
 
-pub mod access;
-pub mod address;
 mod compiled_data;
 mod compiled_steps;
-mod encoding;
-mod file;
-mod keep;
-#[cfg(feature = "ldap")]
-mod ldap;
 mod location;
-mod place;
 mod settings;
 pub mod stamp;
-mod wanted;
 mod workbook;
 
 use std::borrow::Cow;
@@ -25,21 +16,20 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-pub use access::{Access, Accesses};
-pub use address::{Address, is_address};
-pub use keep::keep;
 pub use location::{Location, LocationKind};
-pub use place::at_home;
 pub use settings::{SettingsText, settings_entries, settings_text};
-pub use wanted::{Ask, Part, Wanted};
 
 use crate::both;
 use crate::diagnostic::{
     Diagnostic, Document, Findings, Layer, Place, Severity, Span, TooMuch, in_units, system_reason,
 };
+use crate::files::{self, encoding, read};
 use crate::formats::{
     ENDINGS, FileFormat, Kind, Record, Rows, ending, no_contacts, recognise, toml,
 };
+#[cfg(feature = "ldap")]
+use crate::ldap;
+use crate::ldap::{Accesses, Ask};
 use crate::text::clean;
 use crate::text::locale::Text;
 
@@ -355,7 +345,7 @@ impl Loaded {
         if self.passes_over_lists && is_list {
             return true;
         }
-        match file::read(path, file::LONGEST_LIST) {
+        match read::read(path, read::LONGEST_LIST) {
             Ok((metadata, bytes)) => {
                 if self.is_stamped {
                     self.seen.push(stamp::Seen::new(path, &metadata, &bytes));
@@ -383,7 +373,7 @@ impl Loaded {
         let found = if self.passes_over_lists {
             Found::NotAsked
         } else {
-            let is_text = match file::standard_input(file::LONGEST_LIST) {
+            let is_text = match read::standard_input(read::LONGEST_LIST) {
                 Ok(bytes) => self.text(layer, path, bytes, Severity::Error),
                 Err(error) => {
                     self.diagnostics.push(unreadable(path, &error));
@@ -431,7 +421,7 @@ impl Loaded {
 /// Reads a text that is no data, such as a file of answers; bytes that are not UTF-8 are decoded as in
 /// data files.
 pub fn read_text(path: &Path) -> io::Result<String> {
-    let (_, bytes) = file::read(path, file::LONGEST_SETTINGS)?;
+    let (_, bytes) = read::read(path, read::LONGEST_SETTINGS)?;
     Ok(encoding::decode(bytes, 0).0)
 }
 
@@ -490,7 +480,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
             "Ist es die richtige Datei? Eine lange Liste kann man teilen.",
             "Is it the right file? A long list can be divided."
         ),
-        io::ErrorKind::NotFound => place::tilde_help(path).unwrap_or_else(check_path),
+        io::ErrorKind::NotFound => files::tilde_help(path).unwrap_or_else(check_path),
         io::ErrorKind::IsADirectory | io::ErrorKind::NotADirectory => check_path(),
         _ if TooMuch::of(error).is_some() => check_path(),
         io::ErrorKind::PermissionDenied => {
@@ -532,7 +522,7 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Findings) -> Bat
     let text: &str = &document.text;
     let mut batch = Batch::default();
     #[cfg(feature = "ldap")]
-    if is_address(&document.name) {
+    if ldap::is_address(&document.name) {
         batch.records.extend(ldap::record(text, at));
         return batch;
     }
@@ -565,7 +555,7 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Findings) -> Bat
                 batch.records = records;
                 return batch;
             }
-            if text.len() > file::LONGEST_TOML {
+            if text.len() > read::LONGEST_TOML {
                 diagnostics.push(overlong_toml(whole));
                 return batch;
             }
@@ -598,7 +588,7 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Findings) -> Bat
 
 /// Says that a TOML file is too long to be read.
 fn overlong_toml(place: Place) -> Diagnostic {
-    let size = in_units(file::LONGEST_TOML as u64);
+    let size = in_units(read::LONGEST_TOML as u64);
     Diagnostic::error(
         "overlong-file",
         place,
@@ -633,7 +623,7 @@ mod tests {
         assert!(sentence(io::ErrorKind::NotFound).contains("gibt es nicht"));
         assert!(sentence(io::ErrorKind::PermissionDenied).contains("Rechte"));
         let too_much = |reason: TooMuch| unreadable(Path::new("x"), &reason.into()).message.de;
-        assert!(too_much(TooMuch::Bytes(file::LONGEST_LIST)).contains("größer als 1 GiB"));
+        assert!(too_much(TooMuch::Bytes(read::LONGEST_LIST)).contains("größer als 1 GiB"));
         assert!(too_much(TooMuch::Device).contains("Gerät"));
     }
 }

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
-use super::{Location, encoding, file, unreadable};
+use super::{Location, unreadable};
 use crate::diagnostic::{Diagnostic, Document, Findings, Layer};
+use crate::files::{encoding, read};
 use crate::formats::{Entry, toml};
 use crate::text::clean;
 
@@ -22,7 +23,7 @@ pub enum SettingsText {
 
 /// Reads the config file. The text counts as document 0 of itself.
 pub fn settings_text(path: &Path) -> SettingsText {
-    match file::read(path, file::LONGEST_SETTINGS) {
+    match read::read(path, read::LONGEST_SETTINGS) {
         Ok((_, bytes)) => {
             let (text, findings) = encoding::decode(bytes, 0);
             let document = Document {

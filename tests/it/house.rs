@@ -8,11 +8,13 @@ use wir::text::locale::Lang;
 use crate::sentences;
 
 /// Rooms from the ground up; each may import only what stands before it.
-const ROOMS: [&str; 12] = [
+const ROOMS: [&str; 14] = [
     "text",
     "model",
     "diagnostic",
+    "files",
     "formats",
+    "ldap",
     "source",
     "check",
     "search",

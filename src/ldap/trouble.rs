@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use crate::both;
 use crate::diagnostic::{Diagnostic, Place, in_units, system_reason};
-use crate::source::address::{Address, Mistake};
-use crate::source::place::tilde_help;
+use crate::files::tilde_help;
+use crate::ldap::address::{Address, Mistake};
 use crate::text::clean;
 use crate::text::locale::Text;
 

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::source::wanted::{Part, Wanted};
+use crate::ldap::request::{Part, Wanted};
 use crate::text::fold;
 
 /// Attributes that hold names.

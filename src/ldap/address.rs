@@ -59,7 +59,7 @@ pub type Mistake = (Text<'static>, Text<'static>);
 
 /// What a text may name as a place of data, as far as the text alone tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Naming {
+pub(crate) enum Naming {
     /// A path.
     Path,
     /// A server that can be asked.
@@ -71,7 +71,7 @@ pub(super) enum Naming {
 }
 
 /// What a text names.
-pub(super) fn naming(text: &str) -> Naming {
+pub(crate) fn naming(text: &str) -> Naming {
     match scheme(text) {
         Some(scheme) if SCHEMES.contains(&scheme.as_str()) => Naming::Server,
         Some(_) => Naming::Foreign,
@@ -86,7 +86,7 @@ pub fn is_address(text: &str) -> bool {
 }
 
 /// The scheme of an address in small letters; `None` for a path.
-pub(super) fn scheme(text: &str) -> Option<String> {
+pub(crate) fn scheme(text: &str) -> Option<String> {
     let (scheme, _) = text.split_once("://")?;
     is_scheme(scheme).then(|| scheme.to_ascii_lowercase())
 }
@@ -190,7 +190,7 @@ pub fn without_login(text: &str) -> String {
 }
 
 /// Whether the address of a server may hold a password: any that is not understood to its end.
-pub(super) fn may_hold_password(text: &str) -> bool {
+pub(crate) fn may_hold_password(text: &str) -> bool {
     let extensions = text.splitn(5, '?').nth(4).unwrap_or_default();
     let is_known = |extension: &str| {
         let name = extension.split('=').next().unwrap_or_default();

@@ -20,11 +20,11 @@ use super::pages::{next_page, paging};
 use super::trouble::Trouble;
 use crate::both;
 use crate::diagnostic::system_reason;
+use crate::files::read;
 use crate::formats::ldap_attributes;
-use crate::source::access::Access;
-use crate::source::address::{Address, Scope};
-use crate::source::file;
-use crate::source::wanted::{Ask, Wanted};
+use crate::ldap::access::Access;
+use crate::ldap::address::{Address, Scope};
+use crate::ldap::request::{Ask, Wanted};
 
 /// Entries of one page. Active Directory gives at most 1000 at once.
 const PAGE: usize = 500;
@@ -127,7 +127,7 @@ fn credentials(access: &Access) -> Result<Option<(&str, Vec<u8>)>, Trouble> {
 
 /// The password in a file, without the end of its line.
 fn password_of(path: &Path) -> Result<Vec<u8>, Trouble> {
-    let (_, mut bytes) = file::read(path, file::LONGEST_PASSWORD)
+    let (_, mut bytes) = read::read(path, read::LONGEST_PASSWORD)
         .map_err(|error| Trouble::File(path.to_owned(), system_reason(&error)))?;
     if bytes.pop_if(|byte| *byte == b'\n').is_some() {
         bytes.pop_if(|byte| *byte == b'\r');

@@ -7,22 +7,22 @@ use std::path::Path;
 use crate::diagnostic::TooMuch;
 
 /// Longest list, in bytes: four times what a million contacts need. It is held in memory.
-pub(super) const LONGEST_LIST: u64 = 1 << 30;
+pub(crate) const LONGEST_LIST: u64 = 1 << 30;
 
 /// Longest TOML, in bytes. It is read as a whole, for which memory is needed up to a hundred times as
 /// long; ten thousand contacts have half of it.
-pub(super) const LONGEST_TOML: usize = 8 << 20;
+pub(crate) const LONGEST_TOML: usize = 8 << 20;
 
 /// Longest file of settings or of answers, in bytes: a hundred times what anybody has in one.
-pub(super) const LONGEST_SETTINGS: u64 = 64 << 10;
+pub(crate) const LONGEST_SETTINGS: u64 = 64 << 10;
 
 /// Longest file with a password, in bytes: longer than what a server takes for one.
 #[cfg(feature = "ldap")]
-pub(super) const LONGEST_PASSWORD: u64 = 4 << 10;
+pub(crate) const LONGEST_PASSWORD: u64 = 4 << 10;
 
 /// Longest file of certificates, in bytes: ten times as many as a system trusts.
 #[cfg(feature = "ldap")]
-pub(super) const LONGEST_CERTIFICATES: u64 = 4 << 20;
+pub(crate) const LONGEST_CERTIFICATES: u64 = 4 << 20;
 
 /// So much is read of a device, in bytes, for the end of it: many have none.
 const LONGEST_OF_DEVICE: u64 = 1 << 20;
@@ -32,13 +32,13 @@ const LONGEST_OF_DEVICE: u64 = 1 << 20;
 const PATIENCE: i64 = 3;
 
 /// Reads a whole file of at most `longest` bytes; its metadata are those before it was read.
-pub(super) fn read(path: &Path, longest: u64) -> io::Result<(Metadata, Vec<u8>)> {
+pub(crate) fn read(path: &Path, longest: u64) -> io::Result<(Metadata, Vec<u8>)> {
     let (file, begun) = open(path)?;
     whole(file, begun, longest)
 }
 
 /// Reads standard input to its end.
-pub(super) fn standard_input(longest: u64) -> io::Result<Vec<u8>> {
+pub(crate) fn standard_input(longest: u64) -> io::Result<Vec<u8>> {
     #[cfg(unix)]
     {
         use std::os::fd::AsFd;

@@ -4,7 +4,7 @@ use encoding_rs::WINDOWS_1252;
 use rasn_ldap::SearchResultEntry;
 
 use crate::formats::ldap_attributes;
-use crate::source::address::Address;
+use crate::ldap::address::Address;
 use crate::text::clean;
 
 /// Longest value, in bytes; of a longer one the beginning is read. It is as long as the longest text of a

@@ -8,7 +8,7 @@ const MOST_TRIES: u32 = 1_000;
 
 /// Writes a new file into the present folder and returns its name: `falk.vcf`, or `falk-2.vcf` where
 /// that exists.
-pub fn keep(name: &str, ending: &str, bytes: &[u8]) -> io::Result<String> {
+pub fn save(name: &str, ending: &str, bytes: &[u8]) -> io::Result<String> {
     let name = if name.is_empty() { "wir" } else { name };
     for number in 1..=MOST_TRIES {
         let file = if number == 1 {

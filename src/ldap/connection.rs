@@ -15,9 +15,9 @@ use super::message::{Answer, Received, Request, Sent};
 use super::trouble::Trouble;
 use crate::both;
 use crate::diagnostic::system_reason;
-use crate::source::access::Access;
-use crate::source::address::{Address, STARTTLS};
-use crate::source::file;
+use crate::files::read;
+use crate::ldap::access::Access;
+use crate::ldap::address::{Address, STARTTLS};
 
 /// A message longer than this (16 MiB) is none that describes people.
 const LONGEST_MESSAGE: usize = 1 << 24;
@@ -310,7 +310,7 @@ fn encryption(access: &Access) -> Result<Arc<ClientConfig>, Trouble> {
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
     if let Some(path) = &access.ca_file {
         let unusable = |reason| Trouble::File(path.clone(), reason);
-        let (_, bytes) = file::read(path, file::LONGEST_CERTIFICATES)
+        let (_, bytes) = read::read(path, read::LONGEST_CERTIFICATES)
             .map_err(|error| unusable(system_reason(&error)))?;
         let certificates: Vec<_> = CertificateDer::pem_slice_iter(&bytes)
             .filter_map(Result::ok)

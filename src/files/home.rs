@@ -17,7 +17,7 @@ pub fn at_home(path: PathBuf, home: Option<&Path>) -> PathBuf {
 }
 
 /// What to do where nothing is at a path because its `~` stands for no folder.
-pub(super) fn tilde_help(path: &Path) -> Option<Text<'static>> {
+pub(crate) fn tilde_help(path: &Path) -> Option<Text<'static>> {
     let part = path.components().find_map(|part| match part {
         Component::Normal(part) => part.to_string_lossy().starts_with('~').then_some(part),
         _ => None,

@@ -1,17 +1,8 @@
-//! Reading live from LDAP servers (RFC 4511): only what a look-up wants, never the whole directory.
+//! Asks a server, and reads its entries as records.
 //!
 //! The conversation is held by a thread of its own, so that no server can keep anybody waiting. Each
 //! entry becomes a small text of its own, named by its address, so that findings about it can be shown
 //! as those of a file.
-
-mod connection;
-mod entry;
-mod exchange;
-mod filter;
-mod grammar;
-mod message;
-mod pages;
-mod trouble;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -21,18 +12,19 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{self, RecvError};
 use std::thread;
 
-use super::access::Access;
-use super::address::{self, Address};
-use super::wanted::Ask;
+use super::entry::{LONGEST_VALUE, Left, MOST_VALUES};
+use super::exchange::{self, Event};
+use super::trouble::Trouble;
 use crate::both;
 use crate::diagnostic::{Diagnostic, Place, Span, in_units};
 use crate::formats::Record;
 use crate::formats::ldap_attributes;
 use crate::formats::ldap_attributes::{Attribute, Subject};
+use crate::ldap::access::Access;
+use crate::ldap::address;
+use crate::ldap::address::Address;
+use crate::ldap::request::Ask;
 use crate::text::clean;
-use entry::{LONGEST_VALUE, Left, MOST_VALUES};
-use exchange::Event;
-use trouble::Trouble;
 
 /// Most other servers that are named: those of Active Directory are three.
 const MOST_REFERRALS: usize = 5;
@@ -42,17 +34,17 @@ const LONGEST_REFERRAL: usize = 120;
 
 /// What a server gave.
 #[derive(Debug, Default)]
-pub(super) struct Given {
+pub(crate) struct Given {
     /// Each entry: its address and its text.
-    pub(super) entries: Vec<(String, String)>,
+    pub(crate) entries: Vec<(String, String)>,
     /// What went wrong, and what is left out.
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
     /// Whether the server answered to the end.
-    pub(super) answered: bool,
+    pub(crate) answered: bool,
 }
 
 /// Asks a server. `text` is its address as it was given.
-pub(super) fn ask(text: &str, access: &Access, ask: &Ask) -> Given {
+pub(crate) fn ask(text: &str, access: &Access, ask: &Ask) -> Given {
     let shown = address::shown(text);
     let mut given = Given::default();
     let address = match Address::parse(text) {
@@ -141,7 +133,7 @@ fn begin(work: impl FnOnce() + Send + 'static) -> Result<(), Trouble> {
 
 /// The record of an entry that was written as text, where a line that begins with a blank goes on with
 /// the value above it; `None` for what is no contact.
-pub(super) fn record(text: &str, document: u32) -> Option<Record<'_>> {
+pub(crate) fn record(text: &str, document: u32) -> Option<Record<'_>> {
     let (mut dn, mut record) = (None, Record::listed());
     let mut attributes: Vec<Attribute> = Vec::new();
     let mut start = 0;
@@ -336,7 +328,7 @@ mod tests {
 
     #[test]
     fn the_lines_of_a_value_stay_one_value() {
-        let note = entry::in_lines("eins\r\nuid: zwei\n\rdrei");
+        let note = super::super::entry::in_lines("eins\r\nuid: zwei\n\rdrei");
         let text = format!("dn: cn=a\ncn: Anna\ndescription: {note}\nmail: a@b.de\n");
         let record = record(&text, 0).expect("a record");
         let said = |key: &str| {

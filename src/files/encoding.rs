@@ -11,7 +11,7 @@ use crate::text::locale::Text;
 /// UTF-16 is recognised by its byte order mark or by its many zero bytes; everything else that is not
 /// UTF-8 is read as Windows-1252, which contains Latin-1. A file that is UTF-8 but for some lines
 /// keeps its UTF-8 lines: one wrong byte must not spoil the umlauts of all others.
-pub(super) fn decode(bytes: Vec<u8>, document: u32) -> (String, Findings) {
+pub(crate) fn decode(bytes: Vec<u8>, document: u32) -> (String, Findings) {
     let place = |start: usize, end: usize| Place::In(Span::of(document, &(start..end)));
     if let Some(encoding) = utf_16(&bytes) {
         let (text, _, damaged) = encoding.decode(&bytes);

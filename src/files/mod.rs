@@ -1,0 +1,10 @@
+//! Files: read within bounds and decoded, written on request, found below the home folder.
+
+pub(crate) mod encoding;
+mod home;
+pub(crate) mod read;
+mod save;
+
+pub use home::at_home;
+pub(crate) use home::tilde_help;
+pub use save::save;
