@@ -16,7 +16,7 @@ use toml::de::{DeTable, DeValue};
 
 use compiled_steps::{Head, Stands, Step, Written};
 
-#[path = "src/source/compiled_steps.rs"]
+#[path = "src/load/compiled_steps.rs"]
 mod compiled_steps;
 
 /// Made by benches/startup.py.
@@ -26,9 +26,9 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Outcome<()> {
     println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed=src/source/compiled_steps.rs");
+    println!("cargo:rerun-if-changed=src/load/compiled_steps.rs");
     // Here the data files are named; one that is added is prepared when it is named.
-    println!("cargo:rerun-if-changed=src/source/mod.rs");
+    println!("cargo:rerun-if-changed=src/load/bundled.rs");
     println!("cargo:rerun-if-changed={SCRIPT}");
     prepare_data()?;
     tell_source()?;

@@ -8,24 +8,24 @@ use std::hint::black_box;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jiff::civil::date;
 use wir::both;
-use wir::check;
 use wir::formats::Kind;
 use wir::funding::code::Coder;
 use wir::funding::{Advisor, Answers, Given};
+use wir::load;
+use wir::load::records;
+use wir::load::{Layers, Loaded};
 use wir::model::funding::{Confidence, Stated};
 use wir::model::rule::{AnswerOption, Condition, QuestionKind, Test};
 use wir::model::{Directory, FundingLine, Question};
-use wir::source;
-use wir::source::{Layers, Loaded};
 
 fn bundled() -> Directory<'static> {
     let layers = Layers {
         bundled: true,
         ..Layers::default()
     };
-    let loaded: &'static Loaded = Box::leak(Box::new(source::load(&layers, &Kind::EVERY)));
-    let (batches, _) = source::batches(&loaded.documents);
-    check::directory(batches, &loaded.documents, &Kind::EVERY).directory
+    let loaded: &'static Loaded = Box::leak(Box::new(load::load(&layers, &Kind::EVERY)));
+    let (batches, _) = load::batches(&loaded.documents);
+    records::directory(batches, &loaded.documents, &Kind::EVERY).directory
 }
 
 /// The rules `times` over, each copy with questions of its own, and a first question that chooses the

@@ -6,10 +6,11 @@
 //! ```text
 //!  data/*.toml (compiled in)   user folder   config, WIR_DATA, --data: paths, ldaps://…
 //!         └───────────┬─────────────┴─────────────┘
-//!                  source ── documents, then records with their positions
+//!                   load ── files, folders, servers: documents
+//!                     │     formats: records with their positions
 //!                     │
-//!                   check ──► diagnostics: file, line, column, what to do
-//!                     │       the only maker of a
+//!               load::records ──► diagnostics: file, line, column, what to do
+//!                     │           the only maker of a
 //!                     ▼
 //!                Directory   resolved, consistent, without positions
 //!                     │       (of long lists: in an index on disk)
@@ -34,8 +35,7 @@
 //! | [`files`] | files read within bounds and decoded, and written on request |
 //! | [`formats`] | TOML, CSV, vCard, LDIF, JSON and LDAP attributes into records |
 //! | [`ldap`] | addresses of servers, and what is asked of them; the only room that speaks over a network |
-//! | [`source`] | layers of files, folders and servers |
-//! | [`check`] | records into a directory, the config file into settings, everything else into findings |
+//! | [`load`] | layers of files, folders and servers into a directory, the config file into settings, everything else into findings |
 //! | [`search`] | queries into ranked hits |
 //! | [`index`] | long lists in a file of the cache folder, so that a look-up reads only what it needs |
 //! | [`funding`] | rules and answers into verdicts, the next question, the bound, the code; [`funding::proof`] walks every conversation and every profile; pure |
@@ -49,12 +49,12 @@
 //! 2. Below `cli` nothing reads environment, clock or current folder, and only `guide` looks at the
 //!    terminal, on which it asks. Language, day, width and paths arrive as values. In `cli` one file
 //!    asks for them. (`tests/it/house.rs`)
-//! 3. Only `source` opens files and connections, and `index` its own files. Only `cli` writes to
+//! 3. Only `files`, `load` and `index` open files, and only `ldap` connections. Only `cli` writes to
 //!    standard output and standard error, and `guide` while it holds a conversation: it alone
 //!    asks, and ends the process where a signal breaks one off. (`tests/it/house.rs`)
 //! 4. Reading data never fails because of its content: what can be read is read, the rest becomes
 //!    diagnostics. A broken user file never takes the compiled-in directory away.
-//! 5. A `Directory` comes from `check` alone, if need be by way of an index: who holds one need not
+//! 5. A `Directory` comes from `load` alone, if need be by way of an index: who holds one need not
 //!    check references again.
 //! 6. A missing value is `None`, stays empty in every form, and is never shown as zero, "no" or an
 //!    invented value.
@@ -66,7 +66,6 @@
 //!    belongs to the writing.
 //! 10. The bundled data passes `wir check` without a finding.
 
-pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod files;
@@ -75,8 +74,8 @@ pub mod funding;
 pub mod guide;
 pub mod index;
 pub mod ldap;
+pub mod load;
 pub mod model;
 pub mod render;
 pub mod search;
-pub mod source;
 pub mod text;

@@ -6,10 +6,10 @@ use crate::both;
 use crate::diagnostic::{did_you_mean, meant, system_reason};
 use crate::funding::code::{CodeError, Coder};
 use crate::funding::{Advisor, Answers, Given};
+use crate::load;
 use crate::model::Question;
 use crate::model::rule::QuestionKind;
 use crate::say;
-use crate::source;
 use crate::text::fold;
 use crate::text::locale::Lang;
 
@@ -223,7 +223,7 @@ fn by_code(advisor: &Advisor<'_>, code: &str, lang: Lang) -> Result<Answers, Str
 /// The `id=value` words of a file: lines `id = value`, or the JSON that this command writes.
 fn of_file(path: &Path, lang: Lang) -> Result<Vec<String>, String> {
     let name = path.display();
-    let text = source::read_text(path).map_err(|error| {
+    let text = load::read_text(path).map_err(|error| {
         let reason = system_reason(&error);
         let reason = reason.get(lang);
         say!(

@@ -8,9 +8,9 @@ use super::config::Config;
 use super::desk::{self, Data, Desk, complain, shortened};
 use crate::diagnostic::{Diagnostic, Layer, Severity};
 use crate::funding::proof::Comparison;
+use crate::load::{Layers, Location};
 use crate::render::View;
 use crate::render::findings;
-use crate::source::{Layers, Location};
 use crate::text::locale::{Lang, Text};
 use crate::{both, say};
 

@@ -4,9 +4,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::both;
-use crate::check::{self, Folders, Settings};
 use crate::diagnostic::{Diagnostic, Document, Findings};
-use crate::source::{self, Location, SettingsText};
+use crate::load;
+use crate::load::records;
+use crate::load::records::{Folders, Settings};
+use crate::load::{Location, SettingsText};
 
 /// The config file with what it says.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +35,7 @@ impl Config {
             .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
         let config = is_toml.then(|| Config::read(Some(path.to_owned()), home, false))?;
         let document = config.document.as_ref()?;
-        check::are_settings(document).then_some(config)
+        records::are_settings(document).then_some(config)
     }
 
     /// Whether this is the file at `path`.
@@ -57,7 +59,7 @@ impl Config {
         let Some(path) = &config.path else {
             return config;
         };
-        match source::settings_text(path) {
+        match load::settings_text(path) {
             SettingsText::Nothing => {
                 config.is_missing = true;
                 config.diagnostics.extend(is_named.then(|| missing(path)));
@@ -68,7 +70,7 @@ impl Config {
                     own: path.parent().unwrap_or(Path::new("")),
                     home: config.home.as_deref(),
                 };
-                let (settings, mut found) = check::settings(&document, folders);
+                let (settings, mut found) = records::settings(&document, folders);
                 findings.append(&mut found);
                 config.settings = settings;
                 config.diagnostics = findings;

@@ -14,7 +14,6 @@ use super::args::{Global, LdapIfNamed};
 use super::bar::Bar;
 use super::config::Config;
 use super::surroundings::{self, Surroundings, message_width};
-use crate::check::{self, Checked, Places};
 use crate::diagnostic::{
     Diagnostic, Document, Findings, Layer, Place, Told, first_of_each, system_reason,
 };
@@ -22,11 +21,13 @@ use crate::formats::Kind;
 use crate::guide;
 use crate::index::{self, Index, Setting};
 use crate::ldap::{self, Access, Accesses, Address, Ask, Wanted, address};
+use crate::load;
+use crate::load::records;
+use crate::load::records::{Checked, Places};
+use crate::load::{Batch, Layers, Loaded, Location, LocationKind};
 use crate::model::Directory;
 use crate::render::{self, Failure, Format, Page, View, findings, wrap};
 use crate::search::{Catalogue, Listing, People, Query};
-use crate::source;
-use crate::source::{Batch, Layers, Loaded, Location, LocationKind};
 use crate::text::clean;
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -774,13 +775,13 @@ fn kinds_read(kinds: &[Kind], has_lists: bool) -> &[Kind] {
 /// Reads layers without asking a server, and adds what is wrong with the config file.
 pub(super) fn read(layers: &Layers, kinds: &[Kind], config: &Config) -> &'static Data {
     let make =
-        |batches, documents: &'static [Document]| check::directory(batches, documents, kinds);
+        |batches, documents: &'static [Document]| records::directory(batches, documents, kinds);
     read_with(layers, kinds, config, make)
 }
 
 /// As [`read`], all kinds of data that are only checked: most contacts are not kept.
 pub(super) fn read_to_check(layers: &Layers, config: &Config) -> &'static Data {
-    read_with(layers, &Kind::EVERY, config, check::directory_to_check)
+    read_with(layers, &Kind::EVERY, config, records::directory_to_check)
 }
 
 fn read_with(
@@ -789,12 +790,12 @@ fn read_with(
     config: &Config,
     make: impl Fn(Vec<Batch<'static>>, &'static [Document]) -> Checked<'static>,
 ) -> &'static Data {
-    let loaded: &'static mut Loaded = Box::leak(Box::new(source::load(layers, kinds)));
+    let loaded: &'static mut Loaded = Box::leak(Box::new(load::load(layers, kinds)));
     let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
     let of_data = loaded.documents.len();
     diagnostics.append(&mut add(config, loaded));
     let loaded: &'static Loaded = loaded;
-    let (batches, mut found) = source::batches(&loaded.documents[..of_data]);
+    let (batches, mut found) = load::batches(&loaded.documents[..of_data]);
     diagnostics.append(&mut found);
     let Checked {
         directory,

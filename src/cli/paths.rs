@@ -12,11 +12,11 @@ use crate::formats::Kind;
 use crate::index::{self, Reason, Refusal, Setting, Strange};
 use crate::ldap::Ask;
 use crate::ldap::address::without_login;
+use crate::load::{Found, LocationKind};
 use crate::model::Directory;
 use crate::render::{
     Forgotten, ForgottenIndex, IndexRead, LayerRead, Layers, PassedOver, View, size,
 };
-use crate::source::{Found, LocationKind};
 use crate::text::clean;
 use crate::text::locale::Lang;
 use crate::{say, t};

@@ -15,7 +15,7 @@ use super::day;
 use super::path_list::places;
 use crate::files::at_home;
 use crate::index::{self, MAKER, SHORTEST, Setting};
-use crate::source::Location;
+use crate::load::Location;
 use crate::text::locale::Lang;
 
 /// What surrounds a run, read once.

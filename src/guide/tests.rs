@@ -11,10 +11,10 @@ use super::*;
 use crate::diagnostic::Layer;
 use crate::formats::Kind;
 use crate::funding::{Advisor, Given};
+use crate::load::{self, records};
+use crate::load::{Layers, Loaded, Location};
 use crate::model::Directory;
 use crate::render::Page;
-use crate::source;
-use crate::source::{Layers, Loaded, Location};
 
 fn directory() -> &'static Directory<'static> {
     let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/rules/rules.toml");
@@ -22,9 +22,9 @@ fn directory() -> &'static Directory<'static> {
         named: vec![(Layer::Argument, Location::of(rules))],
         ..Layers::default()
     };
-    let loaded: &'static Loaded = Box::leak(Box::new(source::load(&layers, &Kind::EVERY)));
-    let (batches, _) = source::batches(&loaded.documents);
-    let checked = crate::check::directory(batches, &loaded.documents, &Kind::EVERY);
+    let loaded: &'static Loaded = Box::leak(Box::new(load::load(&layers, &Kind::EVERY)));
+    let (batches, _) = load::batches(&loaded.documents);
+    let checked = records::directory(batches, &loaded.documents, &Kind::EVERY);
     Box::leak(Box::new(checked.directory))
 }
 

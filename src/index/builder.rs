@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::blocks::{Section, Writer};
 use super::records::{RecordWriter, Records};
 use super::tree::{Tree, TreeWriter, push_number};
-use crate::check::Keep;
+use crate::load::records::Keep;
 use crate::model::Contact;
 use crate::search::{Drawer, Folded, MOST_DIGITS, Places, file, letters, words_of};
 

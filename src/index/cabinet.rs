@@ -11,8 +11,8 @@ use twox_hash::XxHash3_128;
 use super::blocks::Reader;
 use super::{Setting, Sources, bytes_of, head, is_up_to_date};
 use crate::formats::Kind;
-use crate::source::stamp::Named;
-use crate::source::{Layers, form_told};
+use crate::load::resolved_files::Named;
+use crate::load::{Layers, form_told};
 
 /// How the name of an index ends.
 const ENDING: &str = "index";

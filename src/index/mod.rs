@@ -78,14 +78,16 @@ pub use builder::Progress;
 pub use cabinet::{Forgotten, Shown, Strange, forget_all, shown, strange};
 pub use refusal::{Reason, Refusal, refusal};
 
-use crate::check::{self, Checked};
 use crate::diagnostic::{Diagnostic, Document, Place, Told, line_and_column};
 use crate::formats::Kind;
+use crate::load;
+use crate::load::fingerprint;
+use crate::load::fingerprint::{Content, Seen, Stamp};
+use crate::load::records::Checked;
+use crate::load::resolved_files::{self, Named};
+use crate::load::{Layers, Loaded};
 use crate::model::{Contact, Directory};
 use crate::search::{Catalogue, Drawer, Places as WordPlaces};
-use crate::source;
-use crate::source::stamp::{self, Content, Named, Seen, Stamp};
-use crate::source::{Layers, Loaded};
 use crate::text::clean;
 use crate::text::locale::Lang;
 use builder::{MAIL_KEY, drawer_byte};
@@ -217,7 +219,7 @@ pub struct Index {
 
 /// Opens the index of these layers, if there is one and it speaks for the files as they are now.
 pub fn open(setting: &Setting, layers: &Layers, kinds: &[Kind]) -> Option<Index> {
-    let named = stamp::named(layers, &setting.base);
+    let named = resolved_files::named(layers, &setting.base);
     let files = long_enough(setting, layers, &named)?;
     open_for(setting, layers, kinds, &named, files)
 }
@@ -230,7 +232,7 @@ pub fn has_lists(layers: &Layers) -> bool {
 
 /// The files of layers whose reading takes longer than an index.
 fn long_enough(setting: &Setting, layers: &Layers, named: &[Named]) -> Option<Vec<(Named, Stamp)>> {
-    let files = stamp::files(layers, named)?;
+    let files = resolved_files::files(layers, named)?;
     (bytes_in(&files) >= setting.shortest).then_some(files)
 }
 
@@ -315,7 +317,7 @@ fn is_up_to_date(setting: &Setting, path: &Path, reader: &Reader) -> bool {
     };
     let stamped = |source: &SourceOf| {
         let place = path_of(&source.place)?;
-        Some((place.to_owned(), stamp::of(place)?))
+        Some((place.to_owned(), fingerprint::of(place)?))
     };
     let now: Option<Vec<(PathBuf, Stamp)>> = files.iter().map(stamped).collect();
     now.is_some_and(|now| are_unchanged(setting, path, reader, &head, &files, &now))
@@ -328,7 +330,7 @@ fn bytes_of(path: &Path) -> &[u8] {
 
 fn bundled(layers: &Layers, kinds: &[Kind]) -> u128 {
     if layers.bundled {
-        stamp::bundled_hash(kinds)
+        fingerprint::bundled_hash(kinds)
     } else {
         0
     }
@@ -359,7 +361,7 @@ fn are_unchanged(
     for (at, (&(ref place, now), source)) in files.iter().zip(sources).enumerate() {
         let hash = match source.content {
             Content::Read(hash) => hash,
-            Content::Refused(reason) if stamp::is_refused(place, reason) => {
+            Content::Refused(reason) if fingerprint::is_refused(place, reason) => {
                 seen.push(Stamped::default());
                 continue;
             }
@@ -377,7 +379,7 @@ fn are_unchanged(
             });
             continue;
         }
-        if stamp::hash(place, now).ok().flatten() != Some(hash) {
+        if fingerprint::hash(place, now).ok().flatten() != Some(hash) {
             return false;
         }
         let is_settled = now.is_settled(setting.now);
@@ -412,7 +414,7 @@ fn write_stamps(file: &File, seed: u64, stamps: &[Stamped]) -> io::Result<()> {
 /// Reads the layers and builds their index; `None` where they need none, or none can be built.
 pub fn build(setting: &Setting, source: &Source<'_>, progress: Progress<'_>) -> Option<Index> {
     let Source { layers, kinds, .. } = *source;
-    let named = stamp::named(layers, &setting.base);
+    let named = resolved_files::named(layers, &setting.base);
     let files = long_enough(setting, layers, &named)?;
     let name = name_of(layers, &named, kinds);
     let is_taken = matches!(lying(&setting.folder.join(&name)), Some(Lying::Strange(_)));
@@ -449,7 +451,7 @@ pub fn tidy(setting: &Setting) {
 
 /// Throws away the index of these layers.
 pub fn forget(setting: &Setting, layers: &Layers, kinds: &[Kind]) {
-    let named = stamp::named(layers, &setting.base);
+    let named = resolved_files::named(layers, &setting.base);
     cabinet::remove(setting, &name_of(layers, &named, kinds));
 }
 
@@ -474,7 +476,7 @@ fn write(
         stamped: true,
         ..layers.clone()
     };
-    let mut loaded = source::load(&stamped, kinds);
+    let mut loaded = load::load(&stamped, kinds);
     let mut findings = std::mem::take(&mut loaded.diagnostics);
     // What came or went meanwhile, and what nobody can tell quickly next time, leave no index.
     let are_those = loaded.seen.len() == files.len()
@@ -498,7 +500,7 @@ fn write(
     let seed = seed_of(setting, &loaded.seen);
     let out = blocks::Writer::new(draft.file.try_clone()?, seed, left_free)?;
     let mut builder = Builder::new(out, progress);
-    let (batches, mut found) = source::batches(&loaded.documents);
+    let (batches, mut found) = load::batches(&loaded.documents);
     findings.append(&mut found);
     let Checked {
         directory,
@@ -506,7 +508,7 @@ fn write(
         contacts_by_rank,
         places: _,
         referred,
-    } = check::directory_with(batches, &loaded.documents, kinds, &mut builder);
+    } = load::records::directory_with(batches, &loaded.documents, kinds, &mut builder);
     findings.append(&mut diagnostics);
     let hides_entries = findings.hide_entries();
     let findings = findings.few(most_findings);
@@ -660,7 +662,7 @@ impl Index {
     /// Whether it still speaks for the files of these layers, as far as their stamps tell: cheap, for
     /// whoever looks into it again and again.
     pub fn is_current(&self, setting: &Setting, layers: &Layers) -> bool {
-        let files = stamp::files(layers, &stamp::named(layers, &setting.base));
+        let files = resolved_files::files(layers, &resolved_files::named(layers, &setting.base));
         let now = files.map(|files| places(&files));
         now.is_some() && now == self.stamps
     }

@@ -6,8 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Setting, bytes_in};
-use crate::source::Layers;
-use crate::source::stamp;
+use crate::load::Layers;
+use crate::load::resolved_files;
 
 /// An index is at most so many times as long as its lists: each contact is in it once as a record, and
 /// once more with each of its keys. (Lists of names and numbers alone take most: four times.)
@@ -54,7 +54,7 @@ pub fn refusal(setting: &Setting, layers: &Layers) -> Option<Refusal> {
         Err(error) => Some(error),
     };
     let bytes = || {
-        let files = stamp::files(layers, &stamp::named(layers, &setting.base))?;
+        let files = resolved_files::files(layers, &resolved_files::named(layers, &setting.base))?;
         Some(bytes_in(&files)).filter(|bytes| *bytes >= setting.shortest)
     };
     let reason = match is_refused {

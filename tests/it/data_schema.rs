@@ -4,17 +4,18 @@
 use std::path::Path;
 
 use jiff::civil::date;
-use wir::check::{self, Checked, Folders};
 use wir::diagnostic::{Diagnostic, Document, Layer};
 use wir::formats::Kind;
 use wir::funding::proof;
 use wir::funding::proof::Subject;
+use wir::load;
+use wir::load::Layers;
+use wir::load::records;
+use wir::load::records::{Checked, Folders};
 use wir::model::Field;
 use wir::model::funding::{CentreKind, Confidence, FactField, LineKind, Measure, State};
 use wir::model::provenance::{Read, SourceKind};
 use wir::model::rule::Verdict;
-use wir::source;
-use wir::source::Layers;
 
 use crate::program::{self, Folder, Run, wir};
 
@@ -105,7 +106,7 @@ fn examples(text: &str, form: &str) -> Vec<String> {
 #[test]
 fn every_key_that_a_reader_knows_is_named_under_its_table_and_no_other() {
     for part in parts() {
-        for (table, keys) in check::keys_of_tables() {
+        for (table, keys) in records::keys_of_tables() {
             let mut named: Vec<&str> = rows(part.section(table), part.key)
                 .iter()
                 .flat_map(|row| quoted(row[0]))
@@ -116,7 +117,7 @@ fn every_key_that_a_reader_knows_is_named_under_its_table_and_no_other() {
             assert_eq!(named, keys, "{table}, {}", part.key);
         }
         for (name, section) in part.sections() {
-            let is_known = check::keys_of_tables()
+            let is_known = records::keys_of_tables()
                 .iter()
                 .any(|(table, _)| *table == name);
             assert!(is_known || rows(section, part.key).is_empty(), "{name}");
@@ -149,7 +150,7 @@ fn around(table: &str) -> (String, &'static str) {
 
 #[test]
 fn every_key_that_a_reader_names_is_read() {
-    for (table, keys) in check::keys_of_tables() {
+    for (table, keys) in records::keys_of_tables() {
         let (before, after) = around(table);
         let is_unknown = |key: &str| {
             let file = file("a.toml", format!("{before}{key} = true{after}\n"));
@@ -179,7 +180,7 @@ fn a_key_that_takes_certain_words_names_them_all() {
         ("line.figure", "unit", words(&Measure::KEYS)),
         ("centre", "kind", words(&CentreKind::KEYS)),
     ];
-    for (table, keys) in check::keys_of_tables() {
+    for (table, keys) in records::keys_of_tables() {
         if keys.contains(&"confidence") {
             choices.push((table, "confidence", words(&Confidence::KEYS)));
         }
@@ -227,15 +228,15 @@ fn file(name: &str, text: String) -> Document {
 
 /// What is made of documents, the last of which may be a config file, with all that is wrong with them.
 fn reading(documents: &[Document]) -> Checked<'_> {
-    if let Some(last) = documents.last().filter(|last| check::are_settings(last)) {
+    if let Some(last) = documents.last().filter(|last| records::are_settings(last)) {
         let own = Path::new("");
         return Checked {
-            diagnostics: check::settings(last, Folders { own, home: None }).1,
+            diagnostics: records::settings(last, Folders { own, home: None }).1,
             ..Checked::default()
         };
     }
-    let (batches, mut findings) = source::batches(documents);
-    let mut checked = check::directory(batches, documents, &Kind::EVERY);
+    let (batches, mut findings) = load::batches(documents);
+    let mut checked = records::directory(batches, documents, &Kind::EVERY);
     checked.diagnostics.append(&mut findings);
     checked
 }
@@ -247,7 +248,7 @@ fn findings(name: &str, text: &str) -> Vec<Diagnostic> {
         bundled: true,
         ..Layers::default()
     };
-    let mut documents = source::load(&bundled, &Kind::EVERY).documents;
+    let mut documents = load::load(&bundled, &Kind::EVERY).documents;
     documents.push(file(name, text.to_owned()));
     let Checked {
         directory,
@@ -294,7 +295,7 @@ fn every_table_has_an_example_and_both_languages_have_the_same() {
             [german, english].map(|example| example.parse::<toml::Table>().expect("TOML"));
         assert_eq!(german, english);
     }
-    for (table, _) in check::keys_of_tables() {
+    for (table, _) in records::keys_of_tables() {
         let headers = [format!("[[{table}]]"), format!("[{table}]")];
         let inline = format!("{table} ");
         let is_there = german

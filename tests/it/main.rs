@@ -24,6 +24,7 @@ mod forms;
 mod guide;
 mod heard;
 mod house;
+mod imports;
 mod index_answers;
 mod index_kept;
 mod index_trouble;

@@ -389,11 +389,11 @@ fn a_comparison_notices_every_change_that_changes_anything() {
 
 #[test]
 fn a_changed_limit_is_noticed_wherever_it_stands() {
-    let layers = crate::source::Layers {
+    let layers = crate::load::Layers {
         bundled: true,
         ..Default::default()
     };
-    let loaded = crate::source::load(&layers, &crate::formats::Kind::EVERY);
+    let loaded = crate::load::load(&layers, &crate::formats::Kind::EVERY);
     let texts: Vec<&str> = loaded
         .documents
         .iter()

@@ -6,7 +6,7 @@ use super::tests::{
     CLUB, DAY, NOT_BEGUN, TOWN, club_and, found, line, read, twelve_questions, with_rules,
 };
 use super::*;
-use crate::check::Checked;
+use crate::load::records::Checked;
 use crate::model::rule::Verdict;
 use crate::text::locale::Text;
 

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use crate::both;
-use crate::check::{EditionPlaces, Places};
 use crate::diagnostic::{Diagnostic, Place, Span};
 use crate::funding::{Advisor, LineRules};
+use crate::load::records::{EditionPlaces, Places};
 use crate::model::Directory;
 use crate::text::locale::{Lang, Text};
 

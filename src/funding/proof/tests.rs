@@ -1,11 +1,12 @@
 //! Each check with a small set of data that it catches; and that the bundled rules have no finding.
 
 use super::*;
-use crate::check::{self, Checked};
 use crate::diagnostic::{Document, Layer};
 use crate::formats::Kind;
 use crate::funding::Given;
-use crate::source;
+use crate::load;
+use crate::load::records;
+use crate::load::records::Checked;
 use jiff::civil::date;
 use std::borrow::Cow;
 
@@ -114,8 +115,8 @@ pub(super) fn read(texts: &[&str]) -> (&'static Checked<'static>, &'static [Docu
         })
         .collect();
     let documents: &'static [Document] = documents.leak();
-    let (batches, found) = source::batches(documents);
-    let mut checked = check::directory(batches, documents, &Kind::EVERY);
+    let (batches, found) = load::batches(documents);
+    let mut checked = records::directory(batches, documents, &Kind::EVERY);
     checked.diagnostics.extend(found.iter().cloned());
     (Box::leak(Box::new(checked)), documents)
 }
@@ -612,13 +613,13 @@ fn a_figure_that_one_language_leaves_out_is_found() {
 
 /// The bundled rules.
 pub(super) fn bundled() -> &'static Checked<'static> {
-    let layers = source::Layers {
+    let layers = load::Layers {
         bundled: true,
         ..Default::default()
     };
-    let loaded: &'static source::Loaded = Box::leak(Box::new(source::load(&layers, &Kind::EVERY)));
-    let (batches, _) = source::batches(&loaded.documents);
-    Box::leak(Box::new(check::directory(
+    let loaded: &'static load::Loaded = Box::leak(Box::new(load::load(&layers, &Kind::EVERY)));
+    let (batches, _) = load::batches(&loaded.documents);
+    Box::leak(Box::new(records::directory(
         batches,
         &loaded.documents,
         &Kind::EVERY,

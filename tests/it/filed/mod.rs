@@ -3,14 +3,14 @@
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use wir::check;
 use wir::diagnostic::Layer;
 use wir::formats::Kind;
 use wir::index::{self, Index, Setting, Source};
+use wir::load;
+use wir::load::records;
+use wir::load::{Layers, Location};
 use wir::model::Directory;
 use wir::search::{Catalogue, Filter, People, Query};
-use wir::source;
-use wir::source::{Layers, Location};
 use wir::text::locale::Lang;
 
 /// What contacts are made of.
@@ -46,9 +46,9 @@ pub(crate) fn now() -> Duration {
 
 /// The directory, read whole.
 pub(crate) fn read_whole(layers: &Layers) -> Directory<'static> {
-    let loaded = Box::leak(Box::new(source::load(layers, &KINDS)));
-    let (batches, _) = source::batches(&loaded.documents);
-    check::directory(batches, &loaded.documents, &KINDS).directory
+    let loaded = Box::leak(Box::new(load::load(layers, &KINDS)));
+    let (batches, _) = load::batches(&loaded.documents);
+    records::directory(batches, &loaded.documents, &KINDS).directory
 }
 
 /// Builds the index of the layers.

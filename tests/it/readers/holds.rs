@@ -4,13 +4,13 @@
 use std::borrow::Cow;
 use std::io::sink;
 
-use wir::check;
 use wir::diagnostic::{Document, Findings, Layer, Place};
 use wir::formats::Kind;
+use wir::load;
+use wir::load::records;
 use wir::model::Directory;
 use wir::render::{self, ContactList, Failure, Format, Page, View};
 use wir::search::{self, Filter, Listing, Query};
-use wir::source;
 use wir::text::locale::Lang;
 
 pub(crate) const PAGE: Page = Page {
@@ -32,8 +32,8 @@ pub(crate) fn document(name: &str, text: &str) -> Vec<Document> {
 
 /// Reads a text as the program does.
 pub(crate) fn read(documents: &[Document]) -> (Directory<'_>, Findings) {
-    let (batches, mut diagnostics) = source::batches(documents);
-    let mut checked = check::directory(batches, documents, &Kind::EVERY);
+    let (batches, mut diagnostics) = load::batches(documents);
+    let mut checked = records::directory(batches, documents, &Kind::EVERY);
     diagnostics.append(&mut checked.diagnostics);
     (checked.directory, diagnostics)
 }

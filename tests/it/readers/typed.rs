@@ -4,14 +4,15 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use wir::check::{self, Folders};
 use wir::diagnostic::{Document, Layer, Place};
 use wir::formats::Kind;
 use wir::funding::code::Coder;
+use wir::load;
+use wir::load::Layers;
+use wir::load::records;
+use wir::load::records::Folders;
 use wir::model::Directory;
 use wir::search::{self, Filter, Query};
-use wir::source;
-use wir::source::Layers;
 use wir::text::locale::Lang;
 
 /// The bundled directory.
@@ -23,9 +24,9 @@ fn bundled() -> &'static Directory<'static> {
             ..Layers::default()
         };
         // It stays for as long as the tests run.
-        let loaded = Box::leak(Box::new(source::load(&layers, &Kind::EVERY)));
-        let (batches, _) = source::batches(&loaded.documents);
-        check::directory(batches, &loaded.documents, &Kind::EVERY).directory
+        let loaded = Box::leak(Box::new(load::load(&layers, &Kind::EVERY)));
+        let (batches, _) = load::batches(&loaded.documents);
+        records::directory(batches, &loaded.documents, &Kind::EVERY).directory
     })
 }
 
@@ -69,7 +70,7 @@ pub(crate) fn config_holds(text: &str) {
         own: Path::new("/nonexistent"),
         home: None,
     };
-    let (_, findings) = check::settings(&document, folders);
+    let (_, findings) = records::settings(&document, folders);
     for finding in &findings {
         if let Place::In(span) = finding.place {
             let (start, end) = (span.start as usize, span.end as usize);

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::diagnostic::{Layer, line_and_column};
+use crate::load;
 use crate::model::funding::{FactField, State};
 use crate::model::{Area, Programme};
-use crate::source;
 use crate::text::locale::Lang;
 use std::borrow::Cow;
 
@@ -22,7 +22,7 @@ fn read(texts: &[(&str, &str)]) -> (Directory<'static>, Vec<String>) {
         })
         .collect();
     let documents: &'static [Document] = documents.leak();
-    let (batches, mut diagnostics) = source::batches(documents);
+    let (batches, mut diagnostics) = load::batches(documents);
     let checked = directory(batches, documents, &Kind::EVERY);
     diagnostics.extend(checked.diagnostics.iter().cloned());
     let show = |finding: &Diagnostic| {
@@ -46,12 +46,12 @@ fn labels<'d>(directory: &'d Directory<'_>) -> Vec<&'d str> {
 }
 
 fn bundled() -> Checked<'static> {
-    let layers = source::Layers {
+    let layers = load::Layers {
         bundled: true,
         ..Default::default()
     };
-    let loaded: &'static source::Loaded = Box::leak(Box::new(source::load(&layers, &Kind::EVERY)));
-    let (batches, found) = source::batches(&loaded.documents);
+    let loaded: &'static load::Loaded = Box::leak(Box::new(load::load(&layers, &Kind::EVERY)));
+    let (batches, found) = load::batches(&loaded.documents);
     let mut checked = directory(batches, &loaded.documents, &Kind::EVERY);
     checked.diagnostics.extend(found.iter().cloned());
     checked

@@ -9,9 +9,9 @@ use super::{Maker, Slot};
 use crate::both;
 use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
 use crate::formats::{Entry, FURTHER_VALUES, Kind, Record, Value};
+use crate::load::Batch;
 use crate::model::phone::{LONGEST_WRITTEN, PhoneError, dialled};
 use crate::model::{Contact, Field, PersonName, Phone};
-use crate::source::Batch;
 use crate::text::fold;
 use crate::text::locale::Text;
 

@@ -101,10 +101,10 @@ impl<'t> Walk<'t> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::bundled::BUNDLED;
     use super::records;
     use crate::diagnostic::Findings;
     use crate::formats::toml;
-    use crate::source::BUNDLED;
 
     #[test]
     fn what_was_written_down_of_each_compiled_in_file_is_what_its_toml_says() {

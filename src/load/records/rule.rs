@@ -7,11 +7,11 @@ use jiff::civil::Date;
 use super::funding::Provenance;
 use super::places::EditionPlaces;
 use super::reading::{Reading, given};
-use super::rule_test::{DraftAnswer, DraftTest};
 use super::{Maker, texts};
 use crate::both;
 use crate::diagnostic::Span;
 use crate::formats::{Entry, Record, Value};
+use crate::load::records::condition::{DraftAnswer, DraftTest};
 use crate::model::funding::{Deadline, Figure, Stated};
 use crate::model::rule::{
     Benefit, Condition, Dispute, MOST_COMBINATIONS, MOST_OPTIONS, Note, Remedy, Test, Until,

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Document, Findings, Place, Span, line_and_co
 use crate::files::at_home;
 use crate::formats::{Entry, Kind, Value};
 use crate::ldap::{Access, Address};
-use crate::source::{Location, settings_entries};
+use crate::load::{Location, settings_entries};
 use crate::text::locale::Lang;
 
 pub(super) const KEYS: [&str; 5] = ["data", "lang", "plain", "limit", "ldap"];

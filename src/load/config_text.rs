@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
-use super::{Location, unreadable};
+use super::layers::unreadable;
+use super::location::Location;
 use crate::diagnostic::{Diagnostic, Document, Findings, Layer};
 use crate::files::{encoding, read};
 use crate::formats::{Entry, toml};

@@ -8,7 +8,8 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_128;
 
-use super::{Layers, Loaded};
+use super::bundled::BUNDLED;
+use crate::formats::Kind;
 
 /// What the system says of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -151,62 +152,6 @@ pub fn hash(path: &Path, stamp: Stamp) -> io::Result<Option<u128>> {
     Ok(is_same.then(|| hasher.finish_128()))
 }
 
-/// A path that is read: as it was named, and its place, which is the same however it was named.
-#[derive(Clone, Debug)]
-pub struct Named {
-    /// The path as it was named.
-    pub path: PathBuf,
-    /// The path from the root, without links; where nothing is, as it was named.
-    pub place: PathBuf,
-}
-
-/// The paths of layers in their order. Relative ones count from `base`.
-pub fn named(layers: &Layers, base: &Path) -> Vec<Named> {
-    let named = layers.named.iter().map(|(_, location)| location.named());
-    let place = |path: &Path| {
-        let whole = base.join(path);
-        Named {
-            path: path.to_owned(),
-            place: fs::canonicalize(&whole).unwrap_or(whole),
-        }
-    };
-    let user_folder = layers.user_folder.iter().map(PathBuf::as_path);
-    user_folder.chain(named).map(place).collect()
-}
-
-/// The files that [`load`](super::load) would read, in their order, with their stamps; an empty stamp
-/// where there is nothing, or nothing that can be looked at. `None` where a path is none that a stamp
-/// can speak for: standard input, a pipe, a server. `named` are the paths of the layers.
-pub fn files(layers: &Layers, named: &[Named]) -> Option<Vec<(Named, Stamp)>> {
-    let mut found = Vec::new();
-    let mut locations = layers.named.iter().map(|(_, location)| location);
-    if locations.any(|location| location.path().is_none()) {
-        return None;
-    }
-    for Named { path, place } in named {
-        let one = |path: &Path, place: PathBuf, stamp| {
-            let path = path.to_owned();
-            (Named { path, place }, stamp)
-        };
-        if !path.is_dir() {
-            // The user's folder need not exist.
-            if layers.user_folder.as_ref() != Some(path) || path.exists() {
-                found.push(one(path, place.clone(), of(path)?));
-            }
-            continue;
-        }
-        let Ok(contents) = Loaded::contents(path) else {
-            found.push(one(path, place.clone(), Stamp::default()));
-            continue;
-        };
-        for file in contents.files {
-            let place = place.join(file.file_name()?);
-            found.push(one(&file, place, of(&file)?));
-        }
-    }
-    Some(found)
-}
-
 /// The stamp of a plain file, an empty one where nothing can be looked at; `None` for what is no plain
 /// file.
 pub fn of(path: &Path) -> Option<Stamp> {
@@ -217,9 +162,9 @@ pub fn of(path: &Path) -> Option<Stamp> {
 }
 
 /// The compiled-in texts for these kinds as one number.
-pub fn bundled_hash(kinds: &[crate::formats::Kind]) -> u128 {
+pub fn bundled_hash(kinds: &[Kind]) -> u128 {
     let mut hasher = XxHash3_128::new();
-    for file in &super::BUNDLED {
+    for file in &BUNDLED {
         if file.kinds.iter().any(|kind| kinds.contains(kind)) {
             hasher.write(file.text.as_bytes());
         }

@@ -6,6 +6,7 @@
 mod bounds;
 mod case;
 mod classes;
+mod condition;
 mod contact;
 mod funding;
 mod nickname;
@@ -14,7 +15,7 @@ mod programme;
 mod question;
 mod reading;
 mod rule;
-mod rule_test;
+
 mod settings;
 mod texts;
 mod unit;
@@ -26,8 +27,8 @@ use crate::both;
 use crate::diagnostic::{Diagnostic, Document, Findings, Place, Severity, Span};
 use crate::formats::{Kind, Record};
 use crate::ldap::is_address;
+use crate::load::Batch;
 use crate::model::{Contact, Directory, SWITCHBOARD};
-use crate::source::Batch;
 
 pub use places::{EditionPlaces, Places};
 
@@ -76,7 +77,7 @@ pub fn keys_of_tables() -> [(&'static str, &'static [&'static str]); 29] {
         ("dispute", &rule::DISPUTE_KEYS),
         ("line.edition.benefit", &rule::BENEFIT_KEYS),
         ("line.edition.note", &rule::NOTE_KEYS),
-        ("when", &rule_test::TEST_KEYS),
+        ("when", &condition::TEST_KEYS),
         ("question", &question::QUESTION_KEYS),
         ("options", &question::OPTION_KEYS),
         ("fallback", &case::FALLBACK_KEYS),

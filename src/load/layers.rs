@@ -1,83 +1,26 @@
-//! Reading: layers of files become documents, documents become records with their positions.
-//!
-//! Reading never fails because of content. What can be read is read; the rest becomes diagnostics.
-//! Only this room opens what data comes from: files, standard input, servers. It also writes the files
-//! that a person asks for ([`keep()`]).
-
-mod compiled_data;
-mod compiled_steps;
-mod location;
-mod settings;
-pub mod stamp;
-mod workbook;
+//! Layers: the compiled-in data, the user's folder, and files, folders and servers that somebody named
+//! become documents.
 
 use std::borrow::Cow;
-use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
-pub use location::{Location, LocationKind};
-pub use settings::{SettingsText, settings_entries, settings_text};
-
+use super::bundled::BUNDLED;
+use super::fingerprint;
+use super::folder::Contents;
+use super::location::{Location, LocationKind};
+use super::workbook;
 use crate::both;
 use crate::diagnostic::{
-    Diagnostic, Document, Findings, Layer, Place, Severity, Span, TooMuch, in_units, system_reason,
+    Diagnostic, Document, Findings, Layer, Place, Severity, TooMuch, system_reason,
 };
 use crate::files::{self, encoding, read};
-use crate::formats::{
-    ENDINGS, FileFormat, Kind, Record, Rows, ending, no_contacts, recognise, toml,
-};
+use crate::formats::{ENDINGS, FileFormat, Kind};
 #[cfg(feature = "ldap")]
 use crate::ldap;
 use crate::ldap::{Accesses, Ask};
 use crate::text::clean;
 use crate::text::locale::Text;
-
-/// A compiled-in file.
-struct Bundled {
-    name: &'static str,
-    text: &'static str,
-    /// What build.rs wrote down of it.
-    steps: &'static [u8],
-    /// The same without the facts of the funding lines, where the file has some.
-    steps_without_facts: Option<&'static [u8]>,
-    /// The kinds of record for which it is read.
-    kinds: &'static [Kind],
-}
-
-macro_rules! bundled {
-    ($name:literal, $kinds:expr) => {
-        Bundled {
-            name: concat!("bundled:", $name, ".toml"),
-            text: include_str!(concat!("../../data/", $name, ".toml")),
-            steps: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".steps")),
-            steps_without_facts: None,
-            kinds: $kinds,
-        }
-    };
-}
-
-/// The compiled-in files. The sources of the funding data lie apart, for a look-up in the directory
-/// does not need them.
-static BUNDLED: [Bundled; 10] = [
-    bundled!("sources", &[Kind::Source]),
-    bundled!("funding-sources", &[Kind::Line, Kind::Centre]),
-    bundled!("contacts", &[Kind::Unit, Kind::Room, Kind::Contact]),
-    bundled!("programme", &[Kind::Programme, Kind::Area]),
-    Bundled {
-        steps_without_facts: Some(include_bytes!(concat!(
-            env!("OUT_DIR"),
-            "/funding.without-facts"
-        ))),
-        ..bundled!("funding", &[Kind::Line])
-    },
-    bundled!("centres", &[Kind::Centre]),
-    bundled!("open-points", &[Kind::OpenPoint]),
-    bundled!("questions", &[Kind::Question, Kind::Fallback]),
-    bundled!("cases", &[Kind::Case]),
-    // The search has the words already, so that no look-up waits for them; only a check reads the file.
-    bundled!("synonyms", &[Kind::Synonym]),
-];
 
 /// The path that stands for standard input.
 pub const STANDARD_INPUT: &str = "-";
@@ -114,23 +57,12 @@ pub struct Loaded {
     /// Folders in folders, which are left alone.
     pub subfolders: Vec<PathBuf>,
     /// The files that were read, and what could not be read, in their order.
-    pub seen: Vec<stamp::Seen>,
+    pub seen: Vec<fingerprint::Seen>,
     /// Every path that was looked at, and every address.
     pub looked_at: Vec<(Layer, Location, Found)>,
     is_stamped: bool,
     /// Whether files that can hold nothing but contacts are left alone.
     passes_over_lists: bool,
-}
-
-/// What lies in a folder, without what is hidden or tells people about it.
-#[derive(Default)]
-struct Contents {
-    /// The files of data.
-    files: Vec<PathBuf>,
-    /// The folders inside.
-    subfolders: Vec<PathBuf>,
-    /// Everything else.
-    others: Vec<PathBuf>,
 }
 
 /// What was found at a path.
@@ -219,7 +151,7 @@ impl Loaded {
 
     /// Reads every data file of a folder, in the order of their names; folders inside are left alone.
     fn folder(&mut self, layer: Layer, folder: &Path) {
-        let files = match Loaded::contents(folder) {
+        let files = match Contents::of(folder) {
             Ok(contents) => {
                 self.skipped.extend(contents.others);
                 self.subfolders.extend(contents.subfolders);
@@ -310,33 +242,6 @@ impl Loaded {
             .saturating_add(1)
     }
 
-    /// What lies in a folder, in the order of the names.
-    fn contents(folder: &Path) -> io::Result<Contents> {
-        let mut contents = Contents::default();
-        for entry in fs::read_dir(folder)?.filter_map(Result::ok) {
-            let path = entry.path();
-            if is_hidden(&path) {
-                continue;
-            }
-            // What the folder says of a file spares a look at it; a link says nothing. A link that
-            // leads nowhere counts as a file, so that reading it says that the list is missing.
-            let is_file = match entry.file_type() {
-                Ok(kind) if !kind.is_symlink() => kind.is_file(),
-                _ => fs::metadata(&path).map_or(true, |target| target.is_file()),
-            };
-            if is_file && is_data_file(&path) {
-                contents.files.push(path);
-            } else if !is_file && path.is_dir() {
-                contents.subfolders.push(path);
-            } else if !is_about_folder(&path) {
-                contents.others.push(path);
-            }
-        }
-        contents.files.sort();
-        contents.subfolders.sort();
-        Ok(contents)
-    }
-
     /// Reads one file; `false` when it could not be read. `severity`: how bad it is if it is a workbook.
     fn file(&mut self, layer: Layer, path: &Path, severity: Severity) -> bool {
         let form = FileFormat::of_ending(&path.to_string_lossy());
@@ -348,7 +253,8 @@ impl Loaded {
         match read::read(path, read::LONGEST_LIST) {
             Ok((metadata, bytes)) => {
                 if self.is_stamped {
-                    self.seen.push(stamp::Seen::new(path, &metadata, &bytes));
+                    self.seen
+                        .push(fingerprint::Seen::new(path, &metadata, &bytes));
                 }
                 self.text(layer, path, bytes, severity)
             }
@@ -362,7 +268,7 @@ impl Loaded {
     /// Says that a file or folder cannot be read.
     fn refused(&mut self, path: &Path, error: &io::Error) {
         if self.is_stamped {
-            self.seen.push(stamp::Seen::refused(path, error));
+            self.seen.push(fingerprint::Seen::refused(path, error));
         }
         self.diagnostics.push(unreadable(path, error));
     }
@@ -425,49 +331,7 @@ pub fn read_text(path: &Path) -> io::Result<String> {
     Ok(encoding::decode(bytes, 0).0)
 }
 
-/// Whether a file in a folder is not for people: hidden, or the lock of a workbook that somebody has
-/// open (`.~lock.liste.ods#`, `~$liste.xlsx`).
-fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| {
-        let name = name.to_string_lossy();
-        name.starts_with('.') || name.starts_with("~$")
-    })
-}
-
-/// Whether a file tells people about the folder in which it lies (`README.md`, `liesmich.txt`). Nobody
-/// takes it for a list, so that nobody need be told that it is not read.
-fn is_about_folder(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| {
-        let name = name.to_string_lossy().to_lowercase();
-        let name = name.split('.').next().unwrap_or_default();
-        matches!(name, "readme" | "liesmich")
-    })
-}
-
-/// Whether a file in a folder is read, or named because it is a workbook: by its ending, or, where the
-/// ending says nothing, by how it begins.
-fn is_data_file(path: &Path) -> bool {
-    let name = path.to_string_lossy();
-    if FileFormat::of_ending(&name).is_some() || workbook::is_at(path) {
-        return true;
-    }
-    let may_hold_text = matches!(ending(&name).as_str(), "" | "txt" | "text" | "bak");
-    may_hold_text && begins_as_data(path).unwrap_or(false)
-}
-
-/// Whether the first bytes of a file are those of a form that cannot be taken for anything else.
-fn begins_as_data(path: &Path) -> io::Result<bool> {
-    const ENOUGH: u64 = 1 << 10;
-    let mut bytes = Vec::new();
-    fs::File::open(path)?.take(ENOUGH).read_to_end(&mut bytes)?;
-    let (text, _) = encoding::decode(bytes, 0);
-    Ok(matches!(
-        FileFormat::of_text(&text),
-        Some(FileFormat::Vcard | FileFormat::Ldif)
-    ))
-}
-
-fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     let Text { de, en } = system_reason(error);
     let en = en.unwrap_or_default();
     let message = both!(
@@ -499,107 +363,6 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
         Place::File(path.to_owned()),
         message,
         help,
-    )
-}
-
-/// What a text holds: records, and contacts that are read later.
-#[derive(Debug, Default)]
-pub struct Batch<'t> {
-    /// Records that were read whole.
-    pub records: Vec<Record<'t>>,
-    /// Contacts, one after the other.
-    pub rows: Option<Rows<'t>>,
-}
-
-/// Reads the texts, each by its form; one batch a text, in their order.
-pub fn batches(documents: &[Document]) -> (Vec<Batch<'_>>, Findings) {
-    let mut diagnostics = Findings::default();
-    let batch = |(document, at)| batch(document, at, &mut diagnostics);
-    (documents.iter().zip(0..).map(batch).collect(), diagnostics)
-}
-
-fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Findings) -> Batch<'t> {
-    let text: &str = &document.text;
-    let mut batch = Batch::default();
-    #[cfg(feature = "ldap")]
-    if ldap::is_address(&document.name) {
-        batch.records.extend(ldap::record(text, at));
-        return batch;
-    }
-    // What is no text was named when it was read.
-    if text == workbook::MARK {
-        return batch;
-    }
-    let whole = Place::In(Span {
-        document: at,
-        start: 0,
-        end: 0,
-    });
-    // Programs that write a mark at the beginning may have written it twice.
-    let is_nothing = |c: char| c.is_whitespace() || c == '\u{feff}';
-    if text.trim_start_matches(is_nothing).is_empty() {
-        diagnostics.push(Diagnostic::warning(
-            "empty-file",
-            whole,
-            both!("Diese Datei ist leer.", "This file is empty."),
-            both!(
-                "Bitte Daten eintragen oder die Datei löschen.",
-                "Please add data or delete the file."
-            ),
-        ));
-        return batch;
-    }
-    batch.rows = match recognise(&document.name, text) {
-        Some(FileFormat::Toml) => {
-            if let Some(records) = compiled_data::records(text, document.steps, at) {
-                batch.records = records;
-                return batch;
-            }
-            if text.len() > read::LONGEST_TOML {
-                diagnostics.push(overlong_toml(whole));
-                return batch;
-            }
-            let before = diagnostics.len();
-            toml::read(text, at, &mut batch.records, diagnostics);
-            if batch.records.is_empty() && diagnostics.len() == before {
-                diagnostics.push(no_contacts(whole));
-            }
-            None
-        }
-        Some(format) => Rows::of_text(format, text, at),
-        None => {
-            diagnostics.push(Diagnostic::error(
-                "unknown-form",
-                whole,
-                both!(
-                    "Die Form dieser Datei ist nicht bekannt.",
-                    "The form of this file is not known."
-                ),
-                both!(
-                    "Gelesen werden TOML, CSV, vCard, LDIF und JSON. Eine CSV braucht in der ersten Zeile Überschriften wie Name;Telefon.",
-                    "TOML, CSV, vCard, LDIF and JSON are read. A CSV needs headings like Name;Phone in its first line."
-                ),
-            ));
-            None
-        }
-    };
-    batch
-}
-
-/// Says that a TOML file is too long to be read.
-fn overlong_toml(place: Place) -> Diagnostic {
-    let size = in_units(read::LONGEST_TOML as u64);
-    Diagnostic::error(
-        "overlong-file",
-        place,
-        both!(
-            "Diese Datei ist größer als {size}. So viel TOML auf einmal wird nicht gelesen.",
-            "This file is larger than {size}. So much TOML at once is not read."
-        ),
-        both!(
-            "Bitte die Datei teilen, oder die Liste als CSV oder JSON geben.",
-            "Please divide the file, or give the list as CSV or JSON."
-        ),
     )
 }
 

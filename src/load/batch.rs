@@ -1,0 +1,110 @@
+//! Documents become records, each by its format.
+
+use super::{compiled_data, workbook};
+use crate::both;
+use crate::diagnostic::{Diagnostic, Document, Findings, Place, Span, in_units};
+use crate::files::read;
+use crate::formats::{FileFormat, Record, Rows, no_contacts, recognise, toml};
+#[cfg(feature = "ldap")]
+use crate::ldap;
+
+/// What a text holds: records, and contacts that are read later.
+#[derive(Debug, Default)]
+pub struct Batch<'t> {
+    /// Records that were read whole.
+    pub records: Vec<Record<'t>>,
+    /// Contacts, one after the other.
+    pub rows: Option<Rows<'t>>,
+}
+
+/// Reads the texts, each by its form; one batch a text, in their order.
+pub fn batches(documents: &[Document]) -> (Vec<Batch<'_>>, Findings) {
+    let mut diagnostics = Findings::default();
+    let batch = |(document, at)| batch(document, at, &mut diagnostics);
+    (documents.iter().zip(0..).map(batch).collect(), diagnostics)
+}
+
+fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Findings) -> Batch<'t> {
+    let text: &str = &document.text;
+    let mut batch = Batch::default();
+    #[cfg(feature = "ldap")]
+    if ldap::is_address(&document.name) {
+        batch.records.extend(ldap::record(text, at));
+        return batch;
+    }
+    // What is no text was named when it was read.
+    if text == workbook::MARK {
+        return batch;
+    }
+    let whole = Place::In(Span {
+        document: at,
+        start: 0,
+        end: 0,
+    });
+    // Programs that write a mark at the beginning may have written it twice.
+    let is_nothing = |c: char| c.is_whitespace() || c == '\u{feff}';
+    if text.trim_start_matches(is_nothing).is_empty() {
+        diagnostics.push(Diagnostic::warning(
+            "empty-file",
+            whole,
+            both!("Diese Datei ist leer.", "This file is empty."),
+            both!(
+                "Bitte Daten eintragen oder die Datei löschen.",
+                "Please add data or delete the file."
+            ),
+        ));
+        return batch;
+    }
+    batch.rows = match recognise(&document.name, text) {
+        Some(FileFormat::Toml) => {
+            if let Some(records) = compiled_data::records(text, document.steps, at) {
+                batch.records = records;
+                return batch;
+            }
+            if text.len() > read::LONGEST_TOML {
+                diagnostics.push(overlong_toml(whole));
+                return batch;
+            }
+            let before = diagnostics.len();
+            toml::read(text, at, &mut batch.records, diagnostics);
+            if batch.records.is_empty() && diagnostics.len() == before {
+                diagnostics.push(no_contacts(whole));
+            }
+            None
+        }
+        Some(format) => Rows::of_text(format, text, at),
+        None => {
+            diagnostics.push(Diagnostic::error(
+                "unknown-form",
+                whole,
+                both!(
+                    "Die Form dieser Datei ist nicht bekannt.",
+                    "The form of this file is not known."
+                ),
+                both!(
+                    "Gelesen werden TOML, CSV, vCard, LDIF und JSON. Eine CSV braucht in der ersten Zeile Überschriften wie Name;Telefon.",
+                    "TOML, CSV, vCard, LDIF and JSON are read. A CSV needs headings like Name;Phone in its first line."
+                ),
+            ));
+            None
+        }
+    };
+    batch
+}
+
+/// Says that a TOML file is too long to be read.
+fn overlong_toml(place: Place) -> Diagnostic {
+    let size = in_units(read::LONGEST_TOML as u64);
+    Diagnostic::error(
+        "overlong-file",
+        place,
+        both!(
+            "Diese Datei ist größer als {size}. So viel TOML auf einmal wird nicht gelesen.",
+            "This file is larger than {size}. So much TOML at once is not read."
+        ),
+        both!(
+            "Bitte die Datei teilen, oder die Liste als CSV oder JSON geben.",
+            "Please divide the file, or give the list as CSV or JSON."
+        ),
+    )
+}

@@ -1,0 +1,21 @@
+//! Loading: layers become documents, documents become records, records become a directory.
+//!
+//! Reading never fails because of content. What can be read is read; the rest becomes diagnostics.
+
+mod batch;
+mod bundled;
+mod compiled_data;
+mod compiled_steps;
+mod config_text;
+pub mod fingerprint;
+mod folder;
+mod layers;
+mod location;
+pub mod records;
+pub mod resolved_files;
+mod workbook;
+
+pub use batch::{Batch, batches};
+pub use config_text::{SettingsText, settings_entries, settings_text};
+pub use layers::{Found, Layers, Loaded, STANDARD_INPUT, form_told, load, read_text};
+pub use location::{Location, LocationKind};
