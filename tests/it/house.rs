@@ -86,7 +86,8 @@ fn imports_point_only_upwards() {
     for (own, used) in imports::dependencies(&files) {
         let Some(place) = room(own) else { continue };
         for other in used {
-            let above = room(other).expect("a room");
+            // The root of the crate holds nothing but macros.
+            let Some(above) = room(other) else { continue };
             assert!(
                 above <= place,
                 "{} imports {}, which stands below it",
