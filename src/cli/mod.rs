@@ -1,29 +1,17 @@
 //! The command line: what was typed becomes a view, a view becomes output and an exit code.
 
-mod answers;
-mod args;
-mod bar;
-mod check;
-mod compare;
-mod completions;
+mod arguments;
+mod commands;
 mod config;
-mod consult;
-mod contacts;
+mod context;
+mod conversation;
 mod day;
-mod desk;
-mod find;
-mod foerderung;
+mod environment;
+mod file_size_limit;
 mod help;
-mod limits;
-mod man;
 mod manual;
-mod overview;
 mod path_list;
-mod paths;
-mod program;
-mod rooms;
-mod search;
-mod surroundings;
+mod progress_bar;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -32,9 +20,12 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser};
 
 use crate::say;
-use args::{Cli, Command, Later};
-use desk::Desk;
-pub use surroundings::Surroundings;
+use arguments::{Cli, Command, Later};
+use commands::{
+    check, completions, contacts, foerderung, man, paths, program, rooms, search, start,
+};
+use context::Desk;
+pub use environment::Surroundings;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,13 +46,13 @@ enum Exit {
 
 /// Runs the program with these arguments (the program's own name first).
 pub fn run(arguments: &[OsString], surroundings: &Surroundings) -> ExitCode {
-    limits::fail_as_errors();
+    file_size_limit::fail_as_errors();
     surroundings.tidy();
     let lang = surroundings.lang(arguments);
-    args::speak(lang);
+    arguments::speak(lang);
     if let Some(word) = surroundings.unknown_lang() {
-        let word = desk::quoted(word);
-        desk::complain(&say!(
+        let word = context::quoted(word);
+        context::complain(&say!(
             lang,
             "wir: In der Variable WIR_LANG steht „{word}“. Bitte de oder en hineinschreiben, oder die Variable löschen.",
             "wir: The variable WIR_LANG holds “{word}”. Please write de or en into it, or unset the variable."
@@ -73,7 +64,7 @@ pub fn run(arguments: &[OsString], surroundings: &Surroundings) -> ExitCode {
             // A terminal that is not set to UTF-8 sends other bytes; they are read as it meant them.
             let decoded: Vec<OsString> = arguments
                 .iter()
-                .map(|argument| desk::decoded(argument).into())
+                .map(|argument| context::decoded(argument).into())
                 .collect();
             match parse(&decoded) {
                 Ok(Cli {
@@ -92,8 +83,8 @@ pub fn run(arguments: &[OsString], surroundings: &Surroundings) -> ExitCode {
         return Exit::Wrong.into();
     }
     let exit = match cli.command {
-        _ if desk.wants_version => overview::version(&desk),
-        None => overview::run(&desk),
+        _ if desk.wants_version => start::version(&desk),
+        None => start::run(&desk),
         Some(Command::Contacts(Later(args))) => contacts::run(&desk, &args),
         Some(Command::Rooms(Later(args))) => rooms::run(&desk, &args),
         Some(Command::Program(Later(args))) => program::run(&desk, &args),
@@ -121,8 +112,8 @@ impl From<Exit> for ExitCode {
 /// Reads the arguments. `wir foerderung WORDS` is read as `wir foerderung show WORDS`.
 fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     let cli = parse_as_written(arguments)?;
-    let Some(Command::Foerderung(Later(args::Foerderung {
-        command: Some(args::FoerderungCommand::Words(words)),
+    let Some(Command::Foerderung(Later(arguments::Foerderung {
+        command: Some(arguments::FoerderungCommand::Words(words)),
     }))) = &cli.command
     else {
         return Ok(cli);
@@ -140,7 +131,7 @@ fn parse_as_written(arguments: &[OsString]) -> Result<Cli, clap::Error> {
         let matches = command.try_get_matches_from(arguments).ok()?;
         Cli::from_arg_matches(&matches).ok()
     };
-    if let Some(cli) = args::briefly(quick) {
+    if let Some(cli) = arguments::briefly(quick) {
         return Ok(cli);
     }
     Cli::try_parse_from(arguments)
@@ -157,7 +148,7 @@ fn bare(
     let first = arguments.len() - words.len();
     let mut again = arguments[..first].to_vec();
     // The words that other programs have for commands, and this one for options.
-    let option = match desk::decoded(&words[0]).to_lowercase().as_str() {
+    let option = match context::decoded(&words[0]).to_lowercase().as_str() {
         "help" | "hilfe" => Some("--help"),
         "version" if words.get(1).is_none_or(is_option) => Some("--version"),
         _ => None,
@@ -166,12 +157,12 @@ fn bare(
         again.extend_from_slice(&words[1..]);
         again.push(option.into());
         return match parse(&again) {
-            Ok(cli) => overview::version(&Desk::new(cli.global, lang, surroundings)),
+            Ok(cli) => start::version(&Desk::new(cli.global, lang, surroundings)),
             Err(error) => help::explain(&error, &again, lang, surroundings),
         };
     }
     let is_marked = again.pop_if(|last| *last == "--").is_some();
-    let word = desk::decoded(&words[0]).to_lowercase();
+    let word = context::decoded(&words[0]).to_lowercase();
     let of_funding = help::command_of_funding(&word).filter(|_| !is_marked);
     // `wir fristen` and `wir finden` lack only the command above; behind them stand options, no words.
     if of_funding.is_some() {
@@ -210,7 +201,7 @@ fn bare(
             if !desk.may_read(&desk.layers, None) {
                 return Exit::Wrong;
             }
-            search::run(&desk, &args, Some(&desk::decoded(&words[0])))
+            search::run(&desk, &args, Some(&context::decoded(&words[0])))
         }
         Ok(_) => Exit::Wrong,
         Err(error) => help::explain(&error, &again, lang, surroundings),

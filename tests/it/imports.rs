@@ -211,7 +211,6 @@ impl Reader<'_> {
                     self.own
                 );
             }
-            _ => {}
         }
     }
 

@@ -269,7 +269,7 @@ fn variables(code: &str) -> BTreeSet<&str> {
 
 #[test]
 fn the_variables_that_pages_list_are_those_that_the_program_reads() {
-    let code = include_str!("../../src/cli/surroundings.rs");
+    let code = include_str!("../../src/cli/environment.rs");
     let read = variables(code.split("#[cfg(test)]").next().expect("code"));
     assert!(
         read.contains("WIR_DATA") && read.contains("LC_ALL"),

@@ -6,8 +6,8 @@ use std::ffi::OsString;
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::cli::args::Cli;
-use crate::cli::desk::quoted;
+use crate::cli::arguments::Cli;
+use crate::cli::context::quoted;
 use crate::diagnostic::meant;
 use crate::text::clean;
 use crate::text::locale::Lang;
@@ -204,7 +204,7 @@ mod tests {
     }
 
     fn error(arguments: &[&str], lang: Lang) -> String {
-        crate::cli::args::speak(lang);
+        crate::cli::arguments::speak(lang);
         let error = Cli::try_parse_from(arguments).err().expect("an error");
         what_to_change(&error, lang)
     }

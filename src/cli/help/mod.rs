@@ -13,10 +13,10 @@ use clap::error::ErrorKind;
 use clap::{Command, CommandFactory, Subcommand};
 
 use super::Exit;
-use super::args::{Cli, FoerderungCommand};
-use super::desk::complain;
 use super::manual::{Block, examples, json, lists, notes};
-use super::surroundings::Surroundings;
+use crate::cli::arguments::{Cli, FoerderungCommand};
+use crate::cli::context::complain;
+use crate::cli::environment::Surroundings;
 use crate::diagnostic::meant;
 use crate::text::locale::Lang;
 use crate::{say, t};

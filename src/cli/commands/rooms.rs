@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::Exit;
-use super::args;
-use super::desk::{Data, Desk, complain, quoted, typed};
+use crate::cli::Exit;
+use crate::cli::arguments;
+use crate::cli::context::{Data, Desk, complain, quoted, typed};
 use crate::formats::Kind;
 use crate::ldap::Ask;
 use crate::render::{self, View};
@@ -14,7 +14,7 @@ use crate::{say, t};
 /// Rooms of people of one name; each is looked up by itself, and nobody walks to more.
 const MOST_OF_NAME: usize = 50;
 
-pub(super) fn run(desk: &Desk, args: &args::Rooms) -> Exit {
+pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Rooms) -> Exit {
     let query = Query::new(&typed(&args.room));
     let wanted = desk.wanted(&query, None, false);
     let ask = Ask::Entries(wanted);

@@ -1,14 +1,14 @@
 //! `wir program`: what the programme and the centre do, and who is responsible.
 
-use super::Exit;
-use super::args;
-use super::desk::{Desk, quoted, typed};
+use crate::cli::Exit;
+use crate::cli::arguments;
+use crate::cli::context::{Desk, quoted, typed};
 use crate::formats::Kind;
 use crate::render::View;
 use crate::say;
 use crate::search::{Corpus, How, Query, Topic, TopicHit};
 
-pub(super) fn run(desk: &Desk, args: &args::Program) -> Exit {
+pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Program) -> Exit {
     let data = desk.data(&Kind::DIRECTORY);
     let directory = &data.directory;
     let query = Query::new(&typed(&args.area));

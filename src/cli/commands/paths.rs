@@ -3,9 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Exit;
-use super::desk::{Desk, complain};
-use super::surroundings::setting;
+use crate::cli::Exit;
+use crate::cli::context::{Desk, complain};
+use crate::cli::environment::setting;
 use crate::diagnostic::{Layer, system_reason};
 use crate::formats::ENDINGS;
 use crate::formats::Kind;
@@ -21,7 +21,7 @@ use crate::text::clean;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
-pub(super) fn run(desk: &Desk) -> Exit {
+pub(in crate::cli) fn run(desk: &Desk) -> Exit {
     let lang = desk.lang;
     let data = desk.data_with(&Kind::EVERY, Ask::Sign);
     let brought_by = |rank: usize| data.contacts_by_rank.get(rank).copied().unwrap_or(0);
@@ -218,7 +218,7 @@ fn passed_over(setting: &Setting) -> Vec<PassedOver> {
 }
 
 /// `wir paths --forget`: deletes all copies of lists, and says which went.
-pub(super) fn forget(desk: &Desk, folder: Option<&Path>) -> Exit {
+pub(in crate::cli) fn forget(desk: &Desk, folder: Option<&Path>) -> Exit {
     let lang = desk.lang;
     let setting = folder.map(setting);
     let (gone, left) = setting.as_ref().map(index::forget_all).unwrap_or_default();

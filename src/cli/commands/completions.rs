@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use clap::Command;
 use clap_complete::Shell;
 
-use super::Exit;
-use super::args;
-use super::desk::{Data, Desk, decoded};
-use super::help;
+use crate::cli::Exit;
+use crate::cli::arguments;
+use crate::cli::context::{Data, Desk, decoded};
+use crate::cli::help;
 use crate::formats::Kind;
 use crate::ldap::Ask;
 use crate::model::{PersonName, Phone};
@@ -18,7 +18,7 @@ use crate::search::Query;
 /// More names than this nobody looks through; another letter makes them fewer.
 const MOST_NAMES: usize = 100;
 
-pub(super) fn run(desk: &Desk, args: &args::Completions) -> Exit {
+pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Completions) -> Exit {
     desk.say_settings();
     let mut command = help::command(desk.lang);
     let mut script = Vec::new();
@@ -35,7 +35,7 @@ pub(super) fn run(desk: &Desk, args: &args::Completions) -> Exit {
 
 /// The hidden command that the scripts ask: the first names that begin so, with their number. Without a
 /// letter it would be everybody, who is not even read then.
-pub(super) fn names(desk: &Desk, args: &args::Names) -> Exit {
+pub(in crate::cli) fn names(desk: &Desk, args: &arguments::Names) -> Exit {
     let beginning = args.beginning.as_deref().map(decoded).unwrap_or_default();
     let query = Query::new(&beginning);
     if query.is_empty() {

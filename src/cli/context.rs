@@ -9,11 +9,12 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::Exit;
-use super::args::{Global, LdapIfNamed};
-use super::bar::Bar;
-use super::config::Config;
-use super::surroundings::{self, Surroundings, message_width};
+use crate::cli::Exit;
+use crate::cli::arguments::{Global, LdapIfNamed};
+use crate::cli::config::Config;
+use crate::cli::environment;
+use crate::cli::environment::{Surroundings, message_width};
+use crate::cli::progress_bar::Bar;
 use crate::diagnostic::{
     Diagnostic, Document, Findings, Layer, Place, Told, first_of_each, system_reason,
 };
@@ -117,7 +118,7 @@ impl Data {
 
     /// Whether the index still speaks for its lists.
     pub(super) fn is_current(&self, desk: &Desk) -> bool {
-        let setting = desk.cache_folder.as_deref().map(surroundings::setting);
+        let setting = desk.cache_folder.as_deref().map(environment::setting);
         let index = self.index.as_ref().filter(|index| !index.is_damaged());
         index
             .zip(setting)
@@ -233,7 +234,7 @@ impl Desk {
         match (named, &self.as_of) {
             (Some(day), _) => Some(day),
             (None, Some(Ok(day))) => Some(*day),
-            (None, None) => Some(surroundings::today()),
+            (None, None) => Some(environment::today()),
             (None, Some(Err(word))) => {
                 let word = quoted(word);
                 complain(&say!(
@@ -463,7 +464,7 @@ impl Desk {
     ) -> (&'static Data, T) {
         let has_lists = index::has_lists(layers);
         let setting = self.cache_folder.as_deref().filter(|_| has_lists);
-        let setting = setting.map(surroundings::setting);
+        let setting = setting.map(environment::setting);
         let kinds = kinds_read(kinds, has_lists);
         for setting in std::iter::repeat_n(setting, 2).flatten() {
             let Some(index) = self.index(kinds, &setting) else {

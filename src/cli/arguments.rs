@@ -314,11 +314,11 @@ pub(super) struct Deadlines {
 /// The days for which the advisor counts.
 #[derive(Args, Clone, Copy, Default)]
 pub(super) struct Days {
-    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::day::read, help = said(
+    #[arg(long, value_name = said("TAG", "DAY"), value_parser = crate::cli::day::read, help = said(
         "Für diesen Tag statt für heute: 2026-11-22",
         "For this day instead of today: 2026-11-22"))]
     pub(super) as_of: Option<Date>,
-    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::day::read, help = said(
+    #[arg(long, value_name = said("TAG", "DAY"), value_parser = crate::cli::day::read, help = said(
         "Fristen für diesen Beginn ausrechnen",
         "Compute the deadlines for this start"))]
     pub(super) start: Option<Date>,
@@ -353,7 +353,7 @@ pub(super) struct Check {
         "Das Gespräch zu einer Linie als Bild: mermaid, dot",
         "The conversation about a line as a graph: mermaid, dot"))]
     pub(super) graph: Option<String>,
-    #[arg(long, value_name = said("TAG", "DAY"), value_parser = super::day::read, help = said(
+    #[arg(long, value_name = said("TAG", "DAY"), value_parser = crate::cli::day::read, help = said(
         "Für diesen Tag statt für heute: 2027-01-31",
         "For this day instead of today: 2027-01-31"))]
     pub(super) as_of: Option<Date>,

@@ -13,13 +13,13 @@ use crate::say;
 use crate::text::fold;
 use crate::text::locale::Lang;
 
-use super::args;
-use super::desk::{decoded, quoted};
+use crate::cli::arguments;
+use crate::cli::context::{decoded, quoted};
 
 /// The answers, or a sentence that says what is wrong and what to do.
-pub(super) fn read(
+pub(in crate::cli) fn read(
     advisor: &Advisor<'_>,
-    args: &args::Find,
+    args: &arguments::Find,
     lang: Lang,
 ) -> Result<Answers, String> {
     let mut answers = match &args.code {

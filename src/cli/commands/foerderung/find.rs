@@ -1,8 +1,9 @@
 //! `wir foerderung find`: the advisor, without a terminal step by step, and `wir foerderung deadlines`.
 
-use super::desk::{Data, Desk, complain, quoted};
-use super::{Exit, answers, args, consult};
+use super::answers;
 use crate::both;
+use crate::cli::context::{Data, Desk, complain, quoted};
+use crate::cli::{Exit, arguments, conversation};
 use crate::diagnostic::did_you_mean;
 use crate::formats::Kind;
 use crate::funding::Given;
@@ -20,12 +21,12 @@ const KINDS: [Kind; 7] = [
     Kind::Fallback,
 ];
 
-pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
+pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Find) -> Exit {
     let Some(day) = desk.day(args.days.as_of) else {
         return Exit::Wrong;
     };
     let data = desk.rules(&KINDS);
-    let advisor = consult::advisor(data, day);
+    let advisor = conversation::advisor(data, day);
     if data.directory.questions.is_empty() || advisor.lines().is_empty() {
         complain(t!(
             desk.lang,
@@ -41,7 +42,7 @@ pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
             return Exit::Wrong;
         }
     };
-    let again = consult::call(desk, args.days);
+    let again = conversation::call(desk, args.days);
     let advice = Advice {
         advisor,
         answers: &given,
@@ -59,7 +60,7 @@ pub(super) fn run(desk: &Desk, args: &args::Find) -> Exit {
     let next = advisor.next(&given);
     // Who comes with a code wants to go on; who gives all answers wants the result.
     if desk.can_ask && !args.now && (next.is_some() || args.code.is_some()) {
-        return consult::converse(desk, advisor, &given, args.days);
+        return conversation::converse(desk, advisor, &given, args.days);
     }
     match next {
         Some(question) if !args.now => missing(desk, data, &advice, question),
@@ -170,12 +171,12 @@ fn call(advice: &Advice<'_>) -> String {
         .collect()
 }
 
-pub(super) fn deadlines(desk: &Desk, args: &args::Deadlines) -> Exit {
+pub(in crate::cli) fn deadlines(desk: &Desk, args: &arguments::Deadlines) -> Exit {
     let Some(day) = desk.day(args.days.as_of) else {
         return Exit::Wrong;
     };
     let data = desk.rules(&KINDS);
-    let advisor = consult::advisor(data, day);
+    let advisor = conversation::advisor(data, day);
     let deadlines = Deadlines {
         advisor,
         start: args.days.start,

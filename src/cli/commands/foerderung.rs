@@ -1,10 +1,14 @@
 //! `wir foerderung`: all funding lines at a glance, or one as a sheet.
 
-use super::Exit;
-use super::args::{self, Later};
+mod answers;
+mod find;
+
 use super::contacts::only_similar;
-use super::desk::{Desk, complain, quoted, typed};
-use super::{find, help};
+use crate::cli::Exit;
+use crate::cli::arguments;
+use crate::cli::arguments::Later;
+use crate::cli::context::{Desk, complain, quoted, typed};
+use crate::cli::help;
 use crate::diagnostic::meant;
 use crate::formats::Kind;
 use crate::model::{Directory, FundingLine};
@@ -14,7 +18,7 @@ use crate::search::{Corpus, How, Passage, Query, Topic, TopicHit};
 use crate::text::fold;
 
 /// The kinds of data that sheets are made of.
-pub(super) const KINDS: [Kind; 5] = [
+pub(in crate::cli) const KINDS: [Kind; 5] = [
     Kind::Source,
     Kind::Unit,
     Kind::Room,
@@ -22,14 +26,14 @@ pub(super) const KINDS: [Kind; 5] = [
     Kind::Line,
 ];
 
-pub(super) fn run(desk: &Desk, args: &args::Foerderung) -> Exit {
+pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Foerderung) -> Exit {
     match &args.command {
         None => list(desk),
-        Some(args::FoerderungCommand::Show(Later(args))) => show(desk, args),
-        Some(args::FoerderungCommand::Find(Later(args))) => find::run(desk, args),
-        Some(args::FoerderungCommand::Deadlines(Later(args))) => find::deadlines(desk, args),
+        Some(arguments::FoerderungCommand::Show(Later(args))) => show(desk, args),
+        Some(arguments::FoerderungCommand::Find(Later(args))) => find::run(desk, args),
+        Some(arguments::FoerderungCommand::Deadlines(Later(args))) => find::deadlines(desk, args),
         // Words are read again with `show` before them, and so never come here.
-        Some(args::FoerderungCommand::Words(_)) => Exit::Wrong,
+        Some(arguments::FoerderungCommand::Words(_)) => Exit::Wrong,
     }
 }
 
@@ -47,7 +51,7 @@ fn list(desk: &Desk) -> Exit {
     desk.answer(&View::Lines(LineList { lines: &lines }), &data.directory)
 }
 
-fn show(desk: &Desk, args: &args::Show) -> Exit {
+fn show(desk: &Desk, args: &arguments::Show) -> Exit {
     let lang = desk.lang;
     let data = desk.data(&KINDS);
     let words = typed(&args.words);
@@ -55,7 +59,7 @@ fn show(desk: &Desk, args: &args::Show) -> Exit {
         return super::search::nothing_typed(desk);
     }
     let asked = quoted(&words);
-    let found = find(&data.directory, &words);
+    let found = find_lines(&data.directory, &words);
     if found.is_only_similar
         && let Some(first) = words.split_whitespace().next()
         && let Some(command) = help::command_below_near("foerderung", first)
@@ -125,7 +129,7 @@ impl<'d> Named<'d> {
 
 /// The line with this id, else the lines that the words find best.
 /// Of words that are only similar, a misspelt id is the surest.
-fn find<'d>(directory: &'d Directory<'d>, words: &str) -> Named<'d> {
+fn find_lines<'d>(directory: &'d Directory<'d>, words: &str) -> Named<'d> {
     if let Some(line) = directory.line(words.trim()) {
         return Named::line(line);
     }

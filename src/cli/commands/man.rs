@@ -4,12 +4,13 @@ mod layout;
 
 use clap::{Arg, Command};
 
-use super::Exit;
-use super::args;
-use super::config::Config;
-use super::desk::{self, Desk, complain, quoted};
-use super::help;
-use super::manual::{Block, examples, json, lists, notes, reference};
+use crate::cli::Exit;
+use crate::cli::arguments;
+use crate::cli::config::Config;
+use crate::cli::context;
+use crate::cli::context::{Desk, complain, quoted};
+use crate::cli::help;
+use crate::cli::manual::{Block, examples, json, lists, notes, reference};
 use crate::formats::Kind;
 use crate::load::Layers;
 use crate::render::Failure;
@@ -20,7 +21,7 @@ use layout::{Head, Page};
 /// The section of manuals that holds programs.
 const SECTION: &str = "1";
 
-pub(super) fn run(desk: &Desk, args: &args::Man) -> Exit {
+pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Man) -> Exit {
     let lang = desk.lang;
     desk.say_settings();
     let mut command = help::command(lang);
@@ -94,7 +95,7 @@ fn date() -> String {
         bundled: true,
         ..Layers::default()
     };
-    let data = desk::read(&bundled, &[Kind::Source], &Config::default());
+    let data = context::read(&bundled, &[Kind::Source], &Config::default());
     let days = data.directory.sources.iter().map(|source| source.retrieved);
     days.max().map(|day| day.to_string()).unwrap_or_default()
 }

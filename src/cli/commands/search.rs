@@ -1,8 +1,8 @@
 //! `wir search`, and any word that is no command: everything at once.
 
-use super::Exit;
-use super::desk::{Data, Desk, complain, quoted, typed};
-use super::{args, help};
+use crate::cli::Exit;
+use crate::cli::context::{Data, Desk, complain, quoted, typed};
+use crate::cli::{arguments, help};
 use crate::formats::Kind;
 use crate::ldap::Ask;
 use crate::model::Directory;
@@ -11,7 +11,7 @@ use crate::search::{self, Everything, Query};
 use crate::{say, t};
 
 /// Searches. `first` is a word that may be a mistyped command, for the case that nothing is found.
-pub(super) fn run(desk: &Desk, args: &args::Search, first: Option<&str>) -> Exit {
+pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Search, first: Option<&str>) -> Exit {
     let words = typed(&args.words);
     if words.trim().is_empty() {
         return nothing_typed(desk);
@@ -72,7 +72,7 @@ pub(super) fn run(desk: &Desk, args: &args::Search, first: Option<&str>) -> Exit
 }
 
 /// Says that words are missing: a variable of the shell was empty.
-pub(super) fn nothing_typed(desk: &Desk) -> Exit {
+pub(in crate::cli) fn nothing_typed(desk: &Desk) -> Exit {
     complain(t!(
         desk.lang,
         "wir: Es fehlt, wonach gesucht werden soll. Zum Beispiel: wir search ehrenamt",
@@ -82,7 +82,7 @@ pub(super) fn nothing_typed(desk: &Desk) -> Exit {
 }
 
 /// Says which command was probably meant. The switchboard knows nothing of commands.
-pub(super) fn mistyped(
+pub(in crate::cli) fn mistyped(
     desk: &Desk,
     nothing: &View<'_>,
     directory: &Directory<'_>,
@@ -106,7 +106,7 @@ pub(super) fn mistyped(
 /// Searches contacts, rooms and topics.
 fn look_up(
     desk: &Desk,
-    args: &args::Search,
+    args: &arguments::Search,
     query: &Query,
     data: &'static Data,
 ) -> (&'static Directory<'static>, Everything<'static>) {

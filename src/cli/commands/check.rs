@@ -1,15 +1,17 @@
 //! `wir check`: everything that is wrong with the data, with place and remedy.
 
+mod compare;
+
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::Exit;
-use super::args;
-use super::compare;
-use super::config::Config;
-use super::desk::{self, Desk, quoted};
+use crate::cli::Exit;
+use crate::cli::arguments;
+use crate::cli::config::Config;
+use crate::cli::context;
+use crate::cli::context::{Desk, quoted};
 use crate::diagnostic::{Diagnostic, Findings, Place, Severity, meant};
 use crate::formats::ENDINGS;
 use crate::funding::Advisor;
@@ -24,7 +26,7 @@ use crate::render::{CaseList, GraphOf, Report, View};
 use crate::text::clean;
 use crate::{both, say, t};
 
-pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
+pub(in crate::cli) fn run(desk: &Desk, args: arguments::Check) -> Exit {
     let Some(day) = desk.day(args.as_of) else {
         return Exit::Wrong;
     };
@@ -34,7 +36,7 @@ pub(super) fn run(desk: &Desk, args: args::Check) -> Exit {
     let layers = if is_narrowed {
         let named = desk.layers.named.iter().cloned();
         Layers {
-            named: named.chain(desk::only(data).named).collect(),
+            named: named.chain(context::only(data).named).collect(),
             user_folder: None,
             ..desk.layers.clone()
         }
@@ -194,7 +196,7 @@ fn graph(desk: &Desk, line: &str, directory: &Directory<'_>, day: Date) -> Exit 
             .filter(|line| !line.editions.is_empty());
         let ids: Vec<&str> = with_rules.map(|line| line.id.as_str()).collect();
         let (asked, known) = (quoted(line), ids.join(", "));
-        desk::complain(&match meant(line, ids.iter().copied()) {
+        context::complain(&match meant(line, ids.iter().copied()) {
             Some(id) => say!(
                 lang,
                 "wir: Eine Förderlinie „{asked}“ mit Regeln gibt es nicht. Meinten Sie „{id}“?",
@@ -209,7 +211,7 @@ fn graph(desk: &Desk, line: &str, directory: &Directory<'_>, day: Date) -> Exit 
         return Exit::Wrong;
     }
     let Some(graph) = Graph::new(&advisor) else {
-        desk::complain(t!(
+        context::complain(t!(
             lang,
             "wir: Zu dieser Förderlinie gibt es zu viele Gespräche für ein Bild.",
             "wir: There are too many conversations about this funding line for a graph."

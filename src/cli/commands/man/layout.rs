@@ -12,28 +12,28 @@ use crate::cli::manual::Block;
 const LONGEST: usize = 80;
 
 /// What stands at the top and the bottom of each page.
-pub(super) struct Head<'h> {
+pub(in crate::cli) struct Head<'h> {
     /// The name of the page, in capital letters.
-    pub(super) title: &'h str,
+    pub(in crate::cli) title: &'h str,
     /// The section of the manual.
-    pub(super) section: &'h str,
+    pub(in crate::cli) section: &'h str,
     /// The day of the last change, as `2026-11-22`.
-    pub(super) date: &'h str,
+    pub(in crate::cli) date: &'h str,
     /// The program and its version.
-    pub(super) source: &'h str,
+    pub(in crate::cli) source: &'h str,
     /// The manual to which the page belongs.
-    pub(super) manual: &'h str,
+    pub(in crate::cli) manual: &'h str,
 }
 
 /// A page that is being written.
-pub(super) struct Page {
+pub(in crate::cli) struct Page {
     roff: Roff,
     /// Whether a title was written last: the first paragraph below it needs no beginning of its own.
     is_below_title: bool,
 }
 
 impl Page {
-    pub(super) fn new(head: &Head<'_>) -> Page {
+    pub(in crate::cli) fn new(head: &Head<'_>) -> Page {
         let mut roff = Roff::new();
         roff.control(
             "TH",
@@ -54,33 +54,33 @@ impl Page {
         }
     }
 
-    pub(super) fn render(&self) -> String {
+    pub(in crate::cli) fn render(&self) -> String {
         self.roff.render()
     }
 
     /// The title of a section.
-    pub(super) fn section(&mut self, title: &str) {
+    pub(in crate::cli) fn section(&mut self, title: &str) {
         self.roff.control("SH", [title]);
         self.is_below_title = true;
     }
 
     /// The title of a part of a section.
-    pub(super) fn part(&mut self, title: &str) {
+    pub(in crate::cli) fn part(&mut self, title: &str) {
         self.roff.control("SS", [title]);
         self.is_below_title = true;
     }
 
     /// The name of the page and what it is about, as `whatis` and `apropos` read them.
-    pub(super) fn name(&mut self, name: &str, about: &str) {
+    pub(in crate::cli) fn name(&mut self, name: &str, about: &str) {
         self.text(&format!("{name} - {about}"));
     }
 
     /// A call and what follows it, in short.
-    pub(super) fn call(&mut self, call: &str, rest: &str) {
+    pub(in crate::cli) fn call(&mut self, call: &str, rest: &str) {
         self.roff.text([bold(call), roman(rest)]);
     }
 
-    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+    pub(in crate::cli) fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
                 Block::Text(text) => {
@@ -98,7 +98,7 @@ impl Page {
     }
 
     /// An option or another argument with its help.
-    pub(super) fn argument(&mut self, argument: &Arg) {
+    pub(in crate::cli) fn argument(&mut self, argument: &Arg) {
         let short = argument.get_short().map(|short| format!("-{short}"));
         let long = argument.get_long().map(|long| format!("--{long}"));
         let mut term = Vec::new();
@@ -125,7 +125,7 @@ impl Page {
     }
 
     /// The names of other pages, parted by commas.
-    pub(super) fn pages(&mut self, names: &[String], section: &str) {
+    pub(in crate::cli) fn pages(&mut self, names: &[String], section: &str) {
         self.paragraph();
         for (at, name) in names.iter().enumerate() {
             let sign = if at + 1 == names.len() { "" } else { "," };

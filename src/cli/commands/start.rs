@@ -3,10 +3,10 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::Exit;
-use super::args::Days;
-use super::desk::{Data, Desk, tell};
-use super::{consult, help, surroundings};
+use crate::cli::Exit;
+use crate::cli::arguments::Days;
+use crate::cli::context::{Data, Desk, tell};
+use crate::cli::{conversation, environment, help};
 use crate::formats::Kind;
 use crate::guide;
 use crate::guide::{Guide, Keys, Lines, Met};
@@ -21,7 +21,7 @@ use crate::text::locale::Lang;
 /// As many posts as one takes in at a glance.
 const MOST_POSTS: usize = 12;
 
-pub(super) fn run(desk: &Desk) -> Exit {
+pub(in crate::cli) fn run(desk: &Desk) -> Exit {
     let look = |data: &'static Data| {
         let has_number = |contact: &Contact| contact.phone.is_some();
         let people = data.people();
@@ -69,7 +69,7 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>, findings: Ve
         commands: Vec::new(),
     };
     guide::watch();
-    let advisor = consult::advisor(data, day);
+    let advisor = conversation::advisor(data, day);
     let has_rules = !advisor.lines().is_empty() && !data.directory.questions.is_empty();
     let is_kept = data.is_in_memory() && !desk.has_servers();
     let (last, said) = (Cell::new(data), RefCell::new(findings));
@@ -107,8 +107,8 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>, findings: Ve
         main_numbers: &main_numbers,
         page: desk.page,
         rules: advisor,
-        advisor: has_rules.then(|| consult::consultation(desk, advisor, Days::default())),
-        folder: surroundings::current_folder(),
+        advisor: has_rules.then(|| conversation::consultation(desk, advisor, Days::default())),
+        folder: environment::current_folder(),
     };
     let mut out = std::io::stdout();
     let end = if desk.page.plain {
@@ -117,7 +117,7 @@ fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>, findings: Ve
     } else {
         guide::run(&guide, &mut Keys::new(lang), &mut out)
     };
-    consult::ended(end)
+    conversation::ended(end)
 }
 
 /// What of this data fits a query. The rooms and topics are those of `directory`.
@@ -163,7 +163,7 @@ fn look_in(
 }
 
 /// Program and data: `wir 0.1.0, Daten vom 22.11.2026`.
-pub(super) fn version(desk: &Desk) -> Exit {
+pub(in crate::cli) fn version(desk: &Desk) -> Exit {
     desk.say_settings();
     let data = desk.data_in_silence(&[Kind::Source], Ask::Nothing);
     let version = env!("CARGO_PKG_VERSION");

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::Exit;
-use super::args::Days;
-use super::desk::{Data, Desk, complain};
-use super::surroundings;
+use crate::cli::Exit;
+use crate::cli::arguments::Days;
+use crate::cli::context::{Data, Desk, complain};
+use crate::cli::environment;
 use crate::funding::{Advisor, Answers};
 use crate::guide;
 use crate::guide::{Consultation, End, Keys, Lines};
@@ -38,7 +38,7 @@ pub(super) fn consultation(
         page: desk.page,
         start: days.start,
         call: call(desk, days),
-        folder: surroundings::current_folder(),
+        folder: environment::current_folder(),
     }
 }
 

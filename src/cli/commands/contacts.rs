@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::Exit;
-use super::args;
-use super::desk::{Data, Desk, USUAL_LISTING, complain, quoted, typed};
+use crate::cli::Exit;
+use crate::cli::arguments;
+use crate::cli::context::{Data, Desk, USUAL_LISTING, complain, quoted, typed};
 use crate::diagnostic::meant;
 use crate::formats::Kind;
 use crate::ldap::{Ask, Part};
@@ -23,7 +23,7 @@ fn kinds(fields: Option<&[Field]>) -> &'static [Kind] {
     }
 }
 
-pub(super) fn run(desk: &Desk, args: &args::Contacts) -> Exit {
+pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Contacts) -> Exit {
     let fields = match fields(desk, &args.fields) {
         Ok(fields) => fields,
         Err(exit) => return exit,
@@ -104,7 +104,7 @@ struct Found<'d> {
 /// Searches; `None` where there is no such unit.
 fn look_up(
     desk: &Desk,
-    args: &args::Contacts,
+    args: &arguments::Contacts,
     query: &Query,
     order: Option<Order>,
     data: &'static Data,
@@ -150,7 +150,7 @@ fn unit_parts(unit: &str) -> Vec<Part> {
 }
 
 /// Keeps the first hits, and says that there are more, and how to narrow what was searched.
-pub(super) fn limit(
+pub(in crate::cli) fn limit(
     desk: &Desk,
     hits: &mut Listing<'_>,
     limit: Option<usize>,
@@ -170,7 +170,7 @@ pub(super) fn limit(
 }
 
 /// Says how the query was understood: what was heard, what was left out, that nothing is spelled so.
-pub(super) fn say_understood(
+pub(in crate::cli) fn say_understood(
     desk: &Desk,
     query: &Query,
     understood: &Understood,
@@ -183,7 +183,7 @@ pub(super) fn say_understood(
 }
 
 /// Says that nothing is spelled as it was asked.
-pub(super) fn only_similar(desk: &Desk, query: &Query) {
+pub(in crate::cli) fn only_similar(desk: &Desk, query: &Query) {
     say_understood(desk, query, &Understood::default(), Similar::All);
 }
 

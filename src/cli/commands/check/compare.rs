@@ -3,9 +3,10 @@
 
 use jiff::civil::Date;
 
-use super::Exit;
-use super::config::Config;
-use super::desk::{self, Data, Desk, complain, shortened};
+use crate::cli::Exit;
+use crate::cli::config::Config;
+use crate::cli::context;
+use crate::cli::context::{Data, Desk, complain, shortened};
 use crate::diagnostic::{Diagnostic, Layer, Severity};
 use crate::funding::proof::Comparison;
 use crate::load::{Layers, Location};
@@ -25,13 +26,13 @@ const MOST_ERRORS: usize = 20;
 const NOTHING_THERE: [&str; 2] = ["empty-file", "empty-folder"];
 
 /// What differs from the data at `old`, which is read as user data is: on top of the bundled data.
-pub(super) fn run(desk: &Desk, old: Location, layers: &Layers, day: Date) -> Exit {
+pub(in crate::cli) fn run(desk: &Desk, old: Location, layers: &Layers, day: Date) -> Exit {
     let is_bundled = old.named().as_os_str() == BUNDLED && !old.named().exists();
     let before = Layers {
         bundled: layers.bundled || is_bundled,
         ..match is_bundled {
             true => Layers::default(),
-            false => desk::only(vec![old]),
+            false => context::only(vec![old]),
         }
     };
     let sides = [
@@ -67,7 +68,7 @@ impl Side {
             word,
             named: named.map(|(_, location)| location.clone()).collect(),
             // What is wrong with the config file belongs to neither side.
-            data: desk::read_to_check(layers, &Config::default()),
+            data: context::read_to_check(layers, &Config::default()),
         }
     }
 

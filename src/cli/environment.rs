@@ -10,9 +10,9 @@ use std::time::SystemTime;
 use directories::{BaseDirs, ProjectDirs};
 use jiff::civil::Date;
 
-use super::config::Config;
-use super::day;
-use super::path_list::places;
+use crate::cli::config::Config;
+use crate::cli::day;
+use crate::cli::path_list::places;
 use crate::files::at_home;
 use crate::index::{self, MAKER, SHORTEST, Setting};
 use crate::load::Location;
@@ -156,7 +156,7 @@ fn absolute(folder: &Path) -> Option<PathBuf> {
 }
 
 /// The day on which the program runs, where its clock is. Read only where a day is needed, and counts
-/// only where neither the call nor `WIR_AS_OF` names one: see [`Desk::day`](super::desk::Desk::day).
+/// only where neither the call nor `WIR_AS_OF` names one: see [`Desk::day`](crate::cli::context::Desk::day).
 pub(super) fn today() -> Date {
     jiff::Zoned::now().date()
 }
