@@ -5,5 +5,5 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    wir::cli::run(&arguments, &wir::cli::Surroundings::read())
+    wir::cli::run(&arguments, &wir::cli::Environment::read())
 }

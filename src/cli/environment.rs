@@ -11,7 +11,7 @@ use directories::{BaseDirs, ProjectDirs};
 use jiff::civil::Date;
 
 use crate::cli::config::Config;
-use crate::cli::day;
+use crate::cli::days::parse_day;
 use crate::cli::path_list::places;
 use crate::files::at_home;
 use crate::index::{self, MAKER, SHORTEST, Setting};
@@ -20,7 +20,7 @@ use crate::text::locale::Lang;
 
 /// What surrounds a run, read once.
 #[derive(Clone, Debug, Default)]
-pub struct Surroundings {
+pub struct Environment {
     /// `WIR_LANG`.
     lang: Option<String>,
     /// The language that the system is set to.
@@ -51,9 +51,9 @@ pub struct Surroundings {
     pub(super) shows_progress: bool,
 }
 
-impl Surroundings {
+impl Environment {
     /// Asks the system.
-    pub fn read() -> Surroundings {
+    pub fn read() -> Environment {
         let text = |name: &str| {
             env::var_os(name)
                 .map(|value| value.to_string_lossy().into_owned())
@@ -82,7 +82,7 @@ impl Surroundings {
         let types = io::stdin().is_terminal();
         let can_ask = types && io::stderr().is_terminal() && !is_set("CI");
         let cache = folder(ProjectDirs::cache_dir);
-        Surroundings {
+        Environment {
             cache_folder: path_in("WIR_CACHE")
                 .map_or(cache, |path| (!path.as_os_str().is_empty()).then_some(path)),
             shows_progress: io::stderr().is_terminal(),
@@ -97,7 +97,7 @@ impl Surroundings {
                 .map(|path| Location::of(at_home(path, home.as_deref())))
                 .collect(),
             plain: said("WIR_PLAIN"),
-            as_of: text("WIR_AS_OF").map(|word| day::read(&word).map_err(|_| word)),
+            as_of: text("WIR_AS_OF").map(|word| parse_day(&word).map_err(|_| word)),
             is_dumb: text("TERM").as_deref() == Some("dumb"),
             no_color: text("NO_COLOR").is_some(),
             width,
@@ -196,7 +196,7 @@ mod tests {
     fn the_language_option_counts_wherever_it_stands_before_a_double_hyphen() {
         let lang = |arguments: &[&str]| {
             let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
-            Surroundings::default().lang(&arguments)
+            Environment::default().lang(&arguments)
         };
         assert_eq!(lang(&["wir", "contacts", "--lang", "en"]), Lang::En);
         assert_eq!(lang(&["wir", "--lang=en"]), Lang::En);

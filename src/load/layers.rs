@@ -45,6 +45,22 @@ pub struct Layers {
     pub passes_over_facts: bool,
 }
 
+impl Layers {
+    /// Nothing but what a command names.
+    pub fn of_arguments(locations: Vec<Location>) -> Layers {
+        let named = locations.into_iter();
+        Layers {
+            named: named.map(|location| (Layer::Argument, location)).collect(),
+            ..Layers::default()
+        }
+    }
+
+    /// Whether there is a server among them.
+    pub fn have_servers(&self) -> bool {
+        self.named.iter().any(|(_, location)| location.is_server())
+    }
+}
+
 /// What was read: the texts, what went wrong on the way, and which paths were looked at.
 #[derive(Debug, Default)]
 pub struct Loaded {

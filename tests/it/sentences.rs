@@ -228,7 +228,7 @@ fn parts(sentence: &str) -> Vec<String> {
 
 /// The literals of `t!`, `say!`, `both!` and `said` in source text.
 fn sentences(code: &str) -> Vec<String> {
-    calls(code, &["t!(", "say!(", "both!(", "said("]).concat()
+    calls(code, &["t!(", "say!(", "both!(", "localized("]).concat()
 }
 
 /// The literals of each call that begins so, the German one first.

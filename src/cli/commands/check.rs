@@ -5,13 +5,16 @@ mod compare;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
+use clap::Args;
 use jiff::civil::Date;
 
-use crate::cli::Exit;
-use crate::cli::arguments;
 use crate::cli::config::Config;
-use crate::cli::context;
-use crate::cli::context::{Desk, quoted};
+use crate::cli::context::Context;
+use crate::cli::days::parse_day;
+use crate::cli::exit::Exit;
+use crate::cli::help_text::localized;
+use crate::cli::quote::quote;
+use crate::cli::refusal::{Outcome, Refusal};
 use crate::diagnostic::{Diagnostic, Findings, Place, Severity, meant};
 use crate::formats::ENDINGS;
 use crate::funding::Advisor;
@@ -26,43 +29,66 @@ use crate::render::{CaseList, GraphOf, Report, View};
 use crate::text::clean;
 use crate::{both, say, t};
 
-pub(in crate::cli) fn run(desk: &Desk, args: arguments::Check) -> Exit {
-    let Some(day) = desk.day(args.as_of) else {
-        return Exit::Wrong;
-    };
+#[derive(Args)]
+#[command(alias = "pruefen", alias = "prüfen",
+    about = localized("Daten prüfen: was ist falsch, wo, was tun", "Check data: what is wrong, where, what to do"))]
+pub(in crate::cli) struct Check {
+    #[arg(value_name = localized("PFAD", "PATH"), help = localized("Dateien oder Ordner; - ist die Standardeingabe", "Files or folders; - is standard input"))]
+    pub(in crate::cli) paths: Vec<PathBuf>,
+    #[arg(long, help = localized("Zeigen, was an den Förderdaten noch offen ist", "Show what is not settled in the funding data"))]
+    pub(in crate::cli) open: bool,
+    #[arg(long, value_name = localized("ALT", "OLD"), conflicts_with_all = ["open", "cases", "graph"], help = localized(
+        "Mit diesen Daten vergleichen: Datei, Ordner, bundled",
+        "Compare with this data: a file, a folder, bundled"))]
+    pub(in crate::cli) compare: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["open", "graph"], help = localized(
+        "Beispiele zum Durchsehen vorschlagen (auch csv, toml)",
+        "Propose cases to review (also csv, toml)"))]
+    pub(in crate::cli) cases: bool,
+    #[arg(long, value_name = localized("LINIE", "LINE"), conflicts_with = "open", help = localized(
+        "Das Gespräch zu einer Linie als Bild: mermaid, dot",
+        "The conversation about a line as a graph: mermaid, dot"))]
+    pub(in crate::cli) graph: Option<String>,
+    #[arg(long, value_name = localized("TAG", "DAY"), value_parser = parse_day, help = localized(
+        "Für diesen Tag statt für heute: 2027-01-31",
+        "For this day instead of today: 2027-01-31"))]
+    pub(in crate::cli) as_of: Option<Date>,
+}
+
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> Outcome {
+    let day = context.day(args.as_of)?;
     // Files that are checked refer to the bundled units and sources as they do in daily use.
     let is_narrowed = !args.paths.is_empty();
-    let (settings, data) = settings_and_data(desk, args.paths);
+    let (settings, data) = settings_and_data(context, &args.paths);
     let layers = if is_narrowed {
-        let named = desk.layers.named.iter().cloned();
+        let named = context.layers.named.iter().cloned();
         Layers {
-            named: named.chain(context::only(data).named).collect(),
+            named: named.chain(Layers::of_arguments(data).named).collect(),
             user_folder: None,
-            ..desk.layers.clone()
+            ..context.layers.clone()
         }
     } else {
-        desk.layers.clone()
+        context.layers.clone()
     };
-    let old = args.compare.map(Location::of);
-    if !desk.may_read(&layers, old.as_ref()) {
-        return Exit::Wrong;
-    }
+    let old = args.compare.clone().map(Location::of);
+    context.refuse_unreadable(&layers, old.as_ref())?;
     // Rules stand in files; no server is asked for them.
     let is_about_rules = args.open || args.cases || old.is_some() || args.graph.is_some();
-    let ask = match is_about_rules {
-        true => Ask::Nothing,
-        false => Ask::Entries(desk.listing(None)),
+    let ask = if is_about_rules {
+        Ask::Nothing
+    } else {
+        Ask::Entries(context.listing(None))
     };
     if is_about_rules {
-        desk.say_settings();
+        context.tell_settings();
     }
     if let Some(old) = old {
-        return compare::run(desk, old, &layers, day);
+        return compare::run(context, old, &layers, day);
     }
-    let data = desk.read_to_check(&layers, ask);
+    let data = context.data_to_check(&layers, ask);
     let directory = &data.directory;
     if args.open {
-        return desk.answer(&View::OpenPoints(&directory.open_points), directory);
+        return context.answer(&View::OpenPoints(&directory.open_points), directory);
     }
     if args.cases {
         let advisor = Advisor::new(directory, day);
@@ -71,10 +97,10 @@ pub(in crate::cli) fn run(desk: &Desk, args: arguments::Check) -> Exit {
             advisor: &advisor,
             cases: &cases,
         };
-        return desk.answer(&View::Cases(list), directory);
+        return context.answer(&View::Cases(list), directory);
     }
-    if let Some(line) = args.graph {
-        return graph(desk, &line, directory, day);
+    if let Some(line) = &args.graph {
+        return graph(context, line, directory, day);
     }
     let proven = proof::prove(&Subject {
         directory,
@@ -104,7 +130,7 @@ pub(in crate::cli) fn run(desk: &Desk, args: arguments::Check) -> Exit {
     let mut diagnostics = data.diagnostics.clone();
     diagnostics.extend(shown.into_iter().flatten());
     let servers = servers(layers.named.iter().map(|(_, location)| location));
-    let unused = unused_servers(&desk.config.settings, &servers).into_iter();
+    let unused = unused_servers(&context.config.settings, &servers).into_iter();
     diagnostics.extend(unused.map(|finding| data.of_config(finding)));
     let mut documents = Cow::Borrowed(&data.loaded.documents[..]);
     for config in settings.into_iter().flatten() {
@@ -119,9 +145,11 @@ pub(in crate::cli) fn run(desk: &Desk, args: arguments::Check) -> Exit {
         documents: &documents,
         counts,
     };
-    match desk.answer(&View::Report(&report), directory) {
-        Exit::Found if diagnostics.count(Severity::Error) > 0 => Exit::Data,
-        exit => exit,
+    context.answer(&View::Report(&report), directory)?;
+    if diagnostics.count(Severity::Error) > 0 {
+        Ok(Exit::Data)
+    } else {
+        Ok(Exit::Found)
     }
 }
 
@@ -157,15 +185,18 @@ fn subfolder(path: &Path) -> Diagnostic {
 
 /// The files of settings among the paths, and the others. The settings of this run were read already:
 /// `None`.
-fn settings_and_data(desk: &Desk, paths: Vec<PathBuf>) -> (Vec<Option<Config>>, Vec<Location>) {
+fn settings_and_data(
+    context: &Context<'_>,
+    paths: &[PathBuf],
+) -> (Vec<Option<Config>>, Vec<Location>) {
     let (mut settings, mut data) = (Vec::new(), Vec::new());
     for path in paths {
-        if desk.config.is_at(&path) {
+        if context.config.is_at(path) {
             settings.push(None);
-        } else if let Some(config) = Config::checked(&path, desk.config.home.clone()) {
+        } else if let Some(config) = Config::checked(path, context.config.home.clone()) {
             settings.push(Some(config));
         } else {
-            data.push(Location::of(path));
+            data.push(Location::of(path.clone()));
         }
     }
     (settings, data)
@@ -186,8 +217,8 @@ fn servers<'l>(locations: impl Iterator<Item = &'l Location>) -> Vec<Address> {
 }
 
 /// The conversation about one line.
-fn graph(desk: &Desk, line: &str, directory: &Directory<'_>, day: Date) -> Exit {
-    let lang = desk.lang;
+fn graph(context: &Context<'_>, line: &str, directory: &Directory<'_>, day: Date) -> Outcome {
+    let lang = context.lang;
     let advisor = Advisor::for_lines(directory, day, |known| known.id == line);
     if advisor.lines().is_empty() {
         let with_rules = directory
@@ -195,32 +226,30 @@ fn graph(desk: &Desk, line: &str, directory: &Directory<'_>, day: Date) -> Exit 
             .iter()
             .filter(|line| !line.editions.is_empty());
         let ids: Vec<&str> = with_rules.map(|line| line.id.as_str()).collect();
-        let (asked, known) = (quoted(line), ids.join(", "));
-        context::complain(&match meant(line, ids.iter().copied()) {
+        let (asked, known) = (quote(line), ids.join(", "));
+        return Err(Refusal::wrong(match meant(line, ids.iter().copied()) {
             Some(id) => say!(
                 lang,
-                "wir: Eine Förderlinie „{asked}“ mit Regeln gibt es nicht. Meinten Sie „{id}“?",
-                "wir: There is no funding line “{asked}” with rules. Did you mean “{id}”?"
+                "Eine Förderlinie „{asked}“ mit Regeln gibt es nicht. Meinten Sie „{id}“?",
+                "There is no funding line “{asked}” with rules. Did you mean “{id}”?"
             ),
             None => say!(
                 lang,
-                "wir: Eine Förderlinie „{asked}“ mit Regeln gibt es nicht. Es gibt: {known}.",
-                "wir: There is no funding line “{asked}” with rules. There are: {known}."
+                "Eine Förderlinie „{asked}“ mit Regeln gibt es nicht. Es gibt: {known}.",
+                "There is no funding line “{asked}” with rules. There are: {known}."
             ),
-        });
-        return Exit::Wrong;
+        }));
     }
     let Some(graph) = Graph::new(&advisor) else {
-        context::complain(t!(
+        return Err(Refusal::data(t!(
             lang,
-            "wir: Zu dieser Förderlinie gibt es zu viele Gespräche für ein Bild.",
-            "wir: There are too many conversations about this funding line for a graph."
-        ));
-        return Exit::Data;
+            "Zu dieser Förderlinie gibt es zu viele Gespräche für ein Bild.",
+            "There are too many conversations about this funding line for a graph."
+        )));
     };
     let of = GraphOf {
         advisor: &advisor,
         graph: &graph,
     };
-    desk.answer(&View::Graph(of), directory)
+    context.answer(&View::Graph(of), directory)
 }

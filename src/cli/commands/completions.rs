@@ -2,25 +2,26 @@
 
 use std::collections::BTreeSet;
 
-use clap::Command;
+use clap::{Args, Command};
 use clap_complete::Shell;
 
-use crate::cli::Exit;
-use crate::cli::arguments;
-use crate::cli::context::{Data, Desk, decoded};
+use crate::cli::context::Context;
 use crate::cli::help;
-use crate::formats::Kind;
-use crate::ldap::Ask;
-use crate::model::{PersonName, Phone};
+use crate::cli::help_text::localized;
+use crate::cli::refusal::Outcome;
 use crate::render::Failure;
-use crate::search::Query;
 
-/// More names than this nobody looks through; another letter makes them fewer.
-const MOST_NAMES: usize = 100;
+#[derive(Args)]
+#[command(about = localized("Ergänzung für die Shell ausgeben, auch von Namen", "Print shell completions, names included"))]
+pub(in crate::cli) struct Completions {
+    #[arg(value_name = "SHELL", value_parser = clap::value_parser!(Shell), hide_possible_values = true,
+        help = localized("bash, zsh, fish, powershell oder elvish", "bash, zsh, fish, powershell or elvish"))]
+    pub(in crate::cli) shell: Shell,
+}
 
-pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Completions) -> Exit {
-    desk.say_settings();
-    let mut command = help::command(desk.lang);
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Completions) -> Outcome {
+    context.tell_settings();
+    let mut command = help::localized_command((context.command_line)(), context.lang);
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "wir", &mut script);
     let script = String::from_utf8_lossy(&script).into_owned();
@@ -30,38 +31,7 @@ pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Completions) -> Exit {
         Shell::Fish => script + &filled(FISH, &command, " "),
         _ => script,
     };
-    desk.print(|out| out.write_all(script.as_bytes()).map_err(Failure::from))
-}
-
-/// The hidden command that the scripts ask: the first names that begin so, with their number. Without a
-/// letter it would be everybody, who is not even read then.
-pub(in crate::cli) fn names(desk: &Desk, args: &arguments::Names) -> Exit {
-    let beginning = args.beginning.as_deref().map(decoded).unwrap_or_default();
-    let query = Query::new(&beginning);
-    if query.is_empty() {
-        return Exit::Found;
-    }
-    let ask = Ask::Entries(desk.wanted(&query, None, false));
-    let look = |data: &'static Data| data.people().named(&beginning, MOST_NAMES);
-    // The kinds of a look-up, so that both have one index.
-    let (_, contacts) = desk.look_up(&Kind::CONTACTS, ask, look);
-    desk.print(|out| {
-        for contact in &contacts {
-            let name = contact.name.as_ref().map_or("", PersonName::full);
-            if !may_be_offered(name) {
-                continue;
-            }
-            let phone = contact.phone.as_ref().map_or("", Phone::written);
-            writeln!(out, "{name}\t{phone}")?;
-        }
-        Ok(())
-    })
-}
-
-/// Whether a shell may put a name into the line: one that begins with a hyphen would be an option, and
-/// no shell can write a control character so that it is seen.
-fn may_be_offered(name: &str) -> bool {
-    !name.starts_with('-') && !name.chars().any(crate::text::clean::is_unsafe)
+    context.print(|out| out.write_all(script.as_bytes()).map_err(Failure::from))
 }
 
 /// The script for bash without its own list of files, which it would put into the line as they are

@@ -1,10 +1,19 @@
 //! `wir contacts`: find or list people and numbers.
 
 use std::cmp::Reverse;
+use std::ffi::OsString;
 
-use crate::cli::Exit;
-use crate::cli::arguments;
-use crate::cli::context::{Data, Desk, USUAL_LISTING, complain, quoted, typed};
+use clap::Args;
+use clap::builder::RangedU64ValueParser;
+
+use crate::cli::context::Context;
+use crate::cli::data::Data;
+use crate::cli::exit::Exit;
+use crate::cli::help_text::localized;
+use crate::cli::quote::quote;
+use crate::cli::reading::USUAL_LISTING;
+use crate::cli::refusal::{Outcome, Refusal};
+use crate::cli::typed;
 use crate::diagnostic::meant;
 use crate::formats::Kind;
 use crate::ldap::{Ask, Part};
@@ -15,35 +24,56 @@ use crate::search::{self, Answer, Filter, Listing, Query, Similar, Understood};
 use crate::text::fold;
 use crate::{say, t};
 
+#[derive(Args)]
+#[command(alias = localized("kontakte", "contact"), alias = localized("kontakt", "kontakte"), alias = localized("contact", "kontakt"),
+    about = localized("Personen und Nummern finden oder auflisten", "Find or list people and numbers"))]
+pub(in crate::cli) struct Contacts {
+    #[arg(value_name = localized("WÖRTER", "WORDS"), allow_negative_numbers = true, help = localized(
+        "Name, Nummer, Raum, Stelle …; alle Wörter müssen passen",
+        "Name, number, room, unit …; all words must fit"))]
+    pub(in crate::cli) words: Vec<OsString>,
+    #[arg(long, value_name = localized("STELLE", "UNIT"), help = localized("Nur diese Stelle und was zu ihr gehört", "Only this unit and what belongs to it"))]
+    pub(in crate::cli) unit: Option<String>,
+    #[arg(long, value_name = localized("RAUM", "ROOM"), help = localized("Nur dieser Raum", "Only this room"))]
+    pub(in crate::cli) room: Option<String>,
+    #[arg(long, value_name = localized("ZAHL", "NUMBER"), value_parser = RangedU64ValueParser::<usize>::new().range(1..),
+        help = localized("Höchstens so viele zeigen", "Show at most this many"))]
+    pub(in crate::cli) limit: Option<usize>,
+    #[arg(long, value_name = localized("FELDER", "FIELDS"), value_delimiter = ',', help = localized(
+        "Nur diese Felder, zum Beispiel name,telefon,raum",
+        "Only these fields, for example name,phone,room"))]
+    pub(in crate::cli) fields: Vec<String>,
+    #[arg(long, value_name = localized("FELD", "FIELD"), allow_hyphen_values = true, help = localized(
+        "Nach diesem Feld ordnen; absteigend mit -: -name",
+        "Order by this field; descending with -: -name"))]
+    pub(in crate::cli) sort: Option<String>,
+    #[arg(long, help = localized("Auch zeigen, was nur ähnlich klingt oder aussieht", "Also show what only sounds or looks alike"))]
+    pub(in crate::cli) similar: bool,
+}
+
 /// The areas of work lie in another file, which is read only when it is asked for.
 fn kinds(fields: Option<&[Field]>) -> &'static [Kind] {
-    match fields.is_some_and(|fields| fields.contains(&Field::Area)) {
-        true => &Kind::CONTACTS_AND_AREAS,
-        false => &Kind::CONTACTS,
+    if fields.is_some_and(|fields| fields.contains(&Field::Area)) {
+        &Kind::CONTACTS_AND_AREAS
+    } else {
+        &Kind::CONTACTS
     }
 }
 
-pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Contacts) -> Exit {
-    let fields = match fields(desk, &args.fields) {
-        Ok(fields) => fields,
-        Err(exit) => return exit,
-    };
-    let order = match args
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Contacts) -> Outcome {
+    let fields = fields(context, &args.fields)?;
+    let order = args
         .sort
         .as_deref()
-        .map(|word| order(desk, word))
-        .transpose()
-    {
-        Ok(order) => order,
-        Err(exit) => return exit,
-    };
-    let query = Query::new(&typed(&args.words));
+        .map(|word| order(context, word))
+        .transpose()?;
+    let query = Query::new(&typed::join(&args.words));
     // What is sorted must be read first, as far as a listing goes.
     let most = args
         .limit
         .filter(|limit| args.sort.is_none() || *limit > USUAL_LISTING);
-    let mut wanted = desk.wanted(&query, most, args.similar);
-    if desk.has_servers() {
+    let mut wanted = context.wanted(&query, most, args.similar);
+    if context.has_servers() {
         wanted.room = args.room.as_deref().map(search::room_key);
         wanted.unit = args.unit.as_deref().map(unit_parts).unwrap_or_default();
         let is_only_signs =
@@ -52,10 +82,10 @@ pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Contacts) -> Exit {
             wanted.most = 0;
         }
     }
-    let look = |data| look_up(desk, args, &query, order, data);
+    let look = |data| look_up(context, args, &query, order, data);
     let kinds = kinds(fields.as_deref());
-    let (data, found) = desk.look_up(kinds, Ask::Entries(wanted), look);
-    desk.say_findings(data);
+    let (data, found) = context.look_up(kinds, Ask::Entries(wanted), look);
+    context.tell_findings(data);
     let Some(Found {
         mut hits,
         understood,
@@ -63,7 +93,7 @@ pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Contacts) -> Exit {
     }) = found
     else {
         let unit = args.unit.as_deref().unwrap_or_default();
-        return no_unit(desk, data, unit);
+        return no_unit(context, data, unit);
     };
     let searched = !query.is_empty();
     if hits.is_empty() {
@@ -78,20 +108,21 @@ pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Contacts) -> Exit {
             unit: args.unit.as_deref(),
             everywhere,
         };
-        return nobody(desk, data, &view, &query, &narrowed);
+        return nobody(context, data, &view, &query, &narrowed);
     }
-    let shown = args.limit.or(desk.usual_limit).unwrap_or(usize::MAX);
-    say_understood(desk, &query, &understood, hits.similar(shown));
+    let shown = args.limit.or(context.usual_limit).unwrap_or(usize::MAX);
+    tell_understood(context, &query, &understood, hits.similar(shown));
     let narrowed_in = searched.then_some(&data.directory);
-    limit(desk, &mut hits, args.limit, narrowed_in);
+    limit(context, &mut hits, args.limit, narrowed_in);
     let list = ContactList {
         understood: &understood,
         hits: &hits,
         fields: fields.as_deref(),
         searched,
     };
-    let exit = desk.answer(&View::Contacts(list), &data.directory);
-    desk.unless_damaged(data, exit)
+    context.answer(&View::Contacts(list), &data.directory)?;
+    context.refuse_if_damaged(data)?;
+    Ok(Exit::Found)
 }
 
 /// What was found, and how many would be found without `--unit` and `--room` where nothing was.
@@ -102,13 +133,13 @@ struct Found<'d> {
 }
 
 /// Searches; `None` where there is no such unit.
-fn look_up(
-    desk: &Desk,
-    args: &arguments::Contacts,
+fn look_up<'d>(
+    context: &Context<'_>,
+    args: &Contacts,
     query: &Query,
     order: Option<Order>,
-    data: &'static Data,
-) -> Option<Found<'static>> {
+    data: &'d Data<'d>,
+) -> Option<Found<'d>> {
     let mut filter = Filter {
         units: None,
         room: args.room.as_deref().map(search::room_key),
@@ -120,20 +151,20 @@ fn look_up(
         }
         filter.units = Some(units);
     }
-    let find = |filter: &Filter, similar| data.people().find(query, filter, similar, desk.lang);
+    let find = |filter: &Filter, similar| data.people().find(query, filter, similar, context.lang);
     let Answer {
         mut hits,
         understood,
     } = find(&filter, args.similar);
     if let Some(order) = order {
-        hits = sorted(hits, order, data, desk);
+        hits = sorted(hits, order, data, context);
     }
     let everywhere = if hits.is_empty() {
         find(&Filter::default(), false).hits.len()
     } else {
         0
     };
-    let shown = args.limit.or(desk.usual_limit).unwrap_or(usize::MAX);
+    let shown = args.limit.or(context.usual_limit).unwrap_or(usize::MAX);
     data.look_through(&hits, shown);
     Some(Found {
         hits,
@@ -151,55 +182,55 @@ fn unit_parts(unit: &str) -> Vec<Part> {
 
 /// Keeps the first hits, and says that there are more, and how to narrow what was searched.
 pub(in crate::cli) fn limit(
-    desk: &Desk,
+    context: &Context<'_>,
     hits: &mut Listing<'_>,
     limit: Option<usize>,
     narrowed_in: Option<&Directory>,
 ) {
-    let limit = limit.or(desk.usual_limit);
+    let limit = limit.or(context.usual_limit);
     let Some(limit) = limit.filter(|&limit| limit < hits.len()) else {
         return;
     };
-    let mut sentence = render::shown_of(desk.lang, hits.len(), limit);
+    let mut sentence = render::shown_of(context.lang, hits.len(), limit);
     if let Some(directory) = narrowed_in {
         sentence.push(' ');
-        sentence.push_str(&render::narrowing(desk.lang, hits, directory));
+        sentence.push_str(&render::narrowing(context.lang, hits, directory));
     }
     hits.truncate(limit);
-    complain(&sentence);
+    context.streams.tell(&sentence);
 }
 
 /// Says how the query was understood: what was heard, what was left out, that nothing is spelled so.
-pub(in crate::cli) fn say_understood(
-    desk: &Desk,
+pub(in crate::cli) fn tell_understood(
+    context: &Context<'_>,
     query: &Query,
     understood: &Understood,
     similar: Similar,
 ) {
-    let asked = quoted(query.typed());
-    for sentence in render::understood(desk.lang, &asked, understood, similar) {
-        complain(&sentence);
+    let asked = quote(query.typed());
+    for sentence in render::understood(context.lang, &asked, understood, similar) {
+        context.streams.tell(&sentence);
     }
 }
 
 /// Says that nothing is spelled as it was asked.
-pub(in crate::cli) fn only_similar(desk: &Desk, query: &Query) {
-    say_understood(desk, query, &Understood::default(), Similar::All);
+pub(in crate::cli) fn tell_only_similar(context: &Context<'_>, query: &Query) {
+    tell_understood(context, query, &Understood::default(), Similar::All);
 }
 
-fn fields(desk: &Desk, words: &[String]) -> Result<Option<Vec<Field>>, Exit> {
+fn fields(context: &Context<'_>, words: &[String]) -> Result<Option<Vec<Field>>, Refusal> {
     if words.is_empty() {
         return Ok(None);
     }
     words
         .iter()
-        .map(|word| field(desk, word))
-        .collect::<Result<Vec<Field>, Exit>>()
+        .map(|word| field(context, word))
+        .collect::<Result<Vec<Field>, Refusal>>()
         .map(Some)
 }
 
-fn field(desk: &Desk, word: &str) -> Result<Field, Exit> {
-    let lang = desk.lang;
+fn field(context: &Context<'_>, word: &str) -> Result<Field, Refusal> {
+    let lang = context.lang;
     if let Some(field) = Field::named(word).filter(|field| Field::COLUMNS.contains(field)) {
         return Ok(field);
     }
@@ -214,13 +245,12 @@ fn field(desk: &Desk, word: &str) -> Result<Field, Exit> {
             say!(lang, "Möglich sind: {list}.", "Possible are: {list}.")
         }
     };
-    let word = quoted(word);
-    complain(&say!(
+    let word = quote(word);
+    Err(Refusal::wrong(say!(
         lang,
-        "wir: Ein Feld „{word}“ gibt es nicht. {hint}",
-        "wir: There is no field “{word}”. {hint}"
-    ));
-    Err(Exit::Wrong)
+        "Ein Feld „{word}“ gibt es nicht. {hint}",
+        "There is no field “{word}”. {hint}"
+    )))
 }
 
 /// The field by which a list is ordered.
@@ -231,34 +261,38 @@ struct Order {
 }
 
 /// The order that a word names: a field, with `-` before it from its end.
-fn order(desk: &Desk, word: &str) -> Result<Order, Exit> {
+fn order(context: &Context<'_>, word: &str) -> Result<Order, Refusal> {
     // An option in this place is none of a field: `--sort --room 415` would order by room.
     if word.starts_with("--") {
-        complain(t!(
-            desk.lang,
-            "wir: Hinter --sort fehlt das Feld. Zum Beispiel: --sort name, oder absteigend: --sort -name",
-            "wir: The field after --sort is missing. For example: --sort name, or descending: --sort -name"
-        ));
-        return Err(Exit::Wrong);
+        return Err(Refusal::wrong(t!(
+            context.lang,
+            "Hinter --sort fehlt das Feld. Zum Beispiel: --sort name, oder absteigend: --sort -name",
+            "The field after --sort is missing. For example: --sort name, or descending: --sort -name"
+        )));
     }
     let (word, is_descending) = match word.strip_prefix('-') {
         Some(word) => (word, true),
         None => (word, false),
     };
     Ok(Order {
-        field: field(desk, word)?,
+        field: field(context, word)?,
         is_descending,
     })
 }
 
 /// Orders by a field; who has no value there comes last, also where the order is descending. Names go by
 /// family name (DIN 5007-2).
-fn sorted<'d>(listing: Listing<'d>, order: Order, data: &Data, desk: &Desk) -> Listing<'d> {
+fn sorted<'d>(
+    listing: Listing<'d>,
+    order: Order,
+    data: &Data<'_>,
+    context: &Context<'_>,
+) -> Listing<'d> {
     let Order {
         field: order,
         is_descending,
     } = order;
-    let lang = desk.lang;
+    let lang = context.lang;
     let mut hits = listing.into_hits();
     hits.sort_by_cached_key(|hit| {
         let contact = hit.entry.contact();
@@ -278,9 +312,10 @@ fn sorted<'d>(listing: Listing<'d>, order: Order, data: &Data, desk: &Desk) -> L
             }
             _ => fold::sort_key(value.as_deref().unwrap_or_default()),
         };
-        let (up, down) = match is_descending {
-            false => (Some(key), None),
-            true => (None, Some(Reverse(key))),
+        let (up, down) = if is_descending {
+            (None, Some(Reverse(key)))
+        } else {
+            (Some(key), None)
         };
         (value.is_none(), up, down, contact.sort_key(lang))
     });
@@ -295,14 +330,14 @@ struct Narrowed<'a> {
 }
 
 fn nobody(
-    desk: &Desk,
-    data: &Data,
+    context: &Context<'_>,
+    data: &Data<'_>,
     view: &View<'_>,
     query: &Query,
     narrowed: &Narrowed<'_>,
-) -> Exit {
-    let lang = desk.lang;
-    let asked = quoted(query.typed());
+) -> Outcome {
+    let lang = context.lang;
+    let asked = quote(query.typed());
     let Narrowed {
         room,
         unit,
@@ -316,8 +351,8 @@ fn nobody(
         ),
         (true, Some(room), _) => {
             let room = match search::room_key(room).as_str() {
-                "" => quoted(room),
-                key => quoted(&key.to_uppercase()),
+                "" => quote(room),
+                key => quote(&key.to_uppercase()),
             };
             say!(
                 lang,
@@ -337,11 +372,11 @@ fn nobody(
             "Nobody found for “{asked}”. Please type only a part, for example the family name. Topics: wir search …"
         ),
     };
-    desk.nothing(data, view, &sentence)
+    context.nothing(data, view, sentence)
 }
 
-fn no_unit(desk: &Desk, data: &Data, unit: &str) -> Exit {
-    let lang = desk.lang;
+fn no_unit(context: &Context<'_>, data: &Data<'_>, unit: &str) -> Outcome {
+    let lang = context.lang;
     let names: Vec<&str> = data
         .directory
         .units
@@ -360,17 +395,17 @@ fn no_unit(desk: &Desk, data: &Data, unit: &str) -> Exit {
             )
         }
     };
-    let unit = quoted(unit);
+    let unit = quote(unit);
     let view = View::Contacts(ContactList {
         understood: &Understood::default(),
         hits: &Listing::Found(Vec::new()),
         fields: None,
         searched: true,
     });
-    desk.nothing(
+    context.nothing(
         data,
         &view,
-        &say!(
+        say!(
             lang,
             "Eine Stelle „{unit}“ gibt es nicht. {hint}",
             "There is no unit “{unit}”. {hint}"

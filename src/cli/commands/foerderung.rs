@@ -1,173 +1,71 @@
-//! `wir foerderung`: all funding lines at a glance, or one as a sheet.
+//! `wir foerderung`: all funding lines at a glance, and the commands below it.
 
 mod answers;
-mod find;
+pub(in crate::cli) mod deadlines;
+pub(in crate::cli) mod find;
+pub(in crate::cli) mod show;
 
-use super::contacts::only_similar;
-use crate::cli::Exit;
-use crate::cli::arguments;
-use crate::cli::arguments::Later;
-use crate::cli::context::{Desk, complain, quoted, typed};
-use crate::cli::help;
-use crate::diagnostic::meant;
-use crate::formats::Kind;
-use crate::model::{Directory, FundingLine};
-use crate::render::{LineList, LineSheet, View};
-use crate::say;
-use crate::search::{Corpus, How, Passage, Query, Topic, TopicHit};
-use crate::text::fold;
+use std::ffi::OsString;
 
-/// The kinds of data that sheets are made of.
-pub(in crate::cli) const KINDS: [Kind; 5] = [
-    Kind::Source,
-    Kind::Unit,
-    Kind::Room,
-    Kind::Contact,
-    Kind::Line,
-];
+use clap::{Args, Subcommand};
 
-pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Foerderung) -> Exit {
-    match &args.command {
-        None => list(desk),
-        Some(arguments::FoerderungCommand::Show(Later(args))) => show(desk, args),
-        Some(arguments::FoerderungCommand::Find(Later(args))) => find::run(desk, args),
-        Some(arguments::FoerderungCommand::Deadlines(Later(args))) => find::deadlines(desk, args),
-        // Words are read again with `show` before them, and so never come here.
-        Some(arguments::FoerderungCommand::Words(_)) => Exit::Wrong,
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::help_text::localized;
+use crate::cli::refusal::Outcome;
+use crate::model::FundingLine;
+use crate::render::{LineList, View};
+use crate::t;
+
+#[derive(Args)]
+#[command(alias = localized("förderung", "funding"), alias = localized("funding", "förderung"), subcommand_precedence_over_arg = true,
+    about = localized("Fördermittel im Überblick, oder eines genau", "Funding lines at a glance, or one in detail"))]
+pub(in crate::cli) struct Foerderung {
+    #[command(subcommand)]
+    command: Option<FoerderungCommand>,
+}
+
+#[derive(Subcommand)]
+enum FoerderungCommand {
+    Show(show::Show),
+    Find(find::Find),
+    Deadlines(deadlines::Deadlines),
+    /// Words without `show` before them: read again with it.
+    #[command(external_subcommand)]
+    Words(Vec<OsString>),
+}
+
+impl Foerderung {
+    /// The words behind `foerderung` where no command is among them.
+    pub(in crate::cli) fn words(&self) -> Option<&[OsString]> {
+        match &self.command {
+            Some(FoerderungCommand::Words(words)) => Some(words),
+            _ => None,
+        }
     }
 }
 
-fn list(desk: &Desk) -> Exit {
-    let data = desk.data(&KINDS);
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Foerderung) -> Outcome {
+    match &args.command {
+        None => list(context),
+        Some(FoerderungCommand::Show(args)) => show::run(context, args),
+        Some(FoerderungCommand::Find(args)) => find::run(context, args),
+        Some(FoerderungCommand::Deadlines(args)) => deadlines::run(context, args),
+        // Words are read again with `show` before them, and so never come here.
+        Some(FoerderungCommand::Words(_)) => Ok(Exit::Wrong),
+    }
+}
+
+fn list(context: &Context<'_>) -> Outcome {
+    let data = context.data(&show::KINDS);
     let lines: Vec<&FundingLine> = data.directory.lines.iter().collect();
     if lines.is_empty() {
-        let sentence = crate::t!(
-            desk.lang,
+        let sentence = t!(
+            context.lang,
             "Es ist keine Förderlinie beschrieben.",
             "No funding line is described."
         );
-        return desk.nothing(data, &View::Lines(LineList { lines: &lines }), sentence);
+        return context.nothing(data, &View::Lines(LineList { lines: &lines }), sentence);
     }
-    desk.answer(&View::Lines(LineList { lines: &lines }), &data.directory)
-}
-
-fn show(desk: &Desk, args: &arguments::Show) -> Exit {
-    let lang = desk.lang;
-    let data = desk.data(&KINDS);
-    let words = typed(&args.words);
-    if words.trim().is_empty() {
-        return super::search::nothing_typed(desk);
-    }
-    let asked = quoted(&words);
-    let found = find_lines(&data.directory, &words);
-    if found.is_only_similar
-        && let Some(first) = words.split_whitespace().next()
-        && let Some(command) = help::command_below_near("foerderung", first)
-    {
-        let first = quoted(first);
-        let nothing = View::Lines(LineList { lines: &[] });
-        return super::search::mistyped(desk, &nothing, &data.directory, &first, &command);
-    }
-    if found.is_only_similar && !found.lines.is_empty() {
-        only_similar(desk, &Query::new(&words));
-    }
-    match &found.lines[..] {
-        [line] => {
-            // Who asked by another word hears by which.
-            if let Some(keyword) = found.keyword {
-                let label = line.label.get(lang);
-                complain(&say!(
-                    lang,
-                    "„{keyword}“ ist ein Stichwort von: {label}",
-                    "“{keyword}” is a keyword of: {label}"
-                ));
-            }
-            let sheet = LineSheet {
-                line,
-                sources: args.sources,
-            };
-            desk.answer(&View::Line(sheet), &data.directory)
-        }
-        [] => {
-            let sentence = say!(
-                lang,
-                "Eine Förderlinie „{asked}“ gibt es nicht. Alle zeigt: wir foerderung",
-                "There is no funding line “{asked}”. All are shown by: wir foerderung"
-            );
-            desk.nothing(data, &View::Lines(LineList { lines: &[] }), &sentence)
-        }
-        // Several lines fit: shown at a glance, so that one can choose.
-        several => {
-            let (count, all) = (several.len(), data.directory.lines.len());
-            complain(&say!(
-                lang,
-                "{count} von {all} Linien zu „{asked}“:",
-                "{count} of {all} lines about “{asked}”:"
-            ));
-            desk.answer(&View::Lines(LineList { lines: several }), &data.directory)
-        }
-    }
-}
-
-/// The lines that words name, and the keyword that led to a single one.
-struct Named<'d> {
-    lines: Vec<&'d FundingLine>,
-    keyword: Option<&'d str>,
-    /// Whether nothing is called so, and nothing says so.
-    is_only_similar: bool,
-}
-
-impl<'d> Named<'d> {
-    fn line(line: &'d FundingLine) -> Named<'d> {
-        Named {
-            lines: vec![line],
-            keyword: None,
-            is_only_similar: false,
-        }
-    }
-}
-
-/// The line with this id, else the lines that the words find best.
-/// Of words that are only similar, a misspelt id is the surest.
-fn find_lines<'d>(directory: &'d Directory<'d>, words: &str) -> Named<'d> {
-    if let Some(line) = directory.line(words.trim()) {
-        return Named::line(line);
-    }
-    let query = Query::new(words);
-    let mut hits: Vec<(&FundingLine, TopicHit<'d>)> = Corpus::new(directory, &query)
-        .hits()
-        .into_iter()
-        .filter_map(|hit| match hit.entry {
-            Topic::Line(line) => Some((line, hit)),
-            _ => None,
-        })
-        .collect();
-    // Who types the name of a line wants none that is only about the same.
-    let asked = fold::spelled(words);
-    let is_called =
-        |line: &FundingLine| line.label.each().any(|label| fold::spelled(label) == asked);
-    if hits.iter().any(|(line, _)| is_called(line)) {
-        hits.retain(|(line, _)| is_called(line));
-    }
-    let is_only_similar = hits.iter().all(|(_, hit)| hit.how == How::Similar);
-    let ids = directory.lines.iter().map(|line| line.id.as_str());
-    let misspelt = meant(words.trim(), ids).filter(|_| is_only_similar);
-    if let Some(line) = misspelt.and_then(|id| directory.line(id)) {
-        return Named {
-            is_only_similar,
-            ..Named::line(line)
-        };
-    }
-    let keyword = match &hits[..] {
-        [(_, hit)] => match hit.passage {
-            Passage::Keyword(keyword) if !hit.is_named => Some(keyword),
-            _ => None,
-        },
-        _ => None,
-    };
-    Named {
-        lines: hits.into_iter().map(|(line, _)| line).collect(),
-        keyword,
-        is_only_similar,
-    }
+    context.answer(&View::Lines(LineList { lines: &lines }), &data.directory)
 }

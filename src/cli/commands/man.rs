@@ -2,15 +2,15 @@
 
 mod layout;
 
-use clap::{Arg, Command};
+use clap::{Arg, Args, Command};
 
-use crate::cli::Exit;
-use crate::cli::arguments;
-use crate::cli::config::Config;
-use crate::cli::context;
-use crate::cli::context::{Desk, complain, quoted};
+use crate::cli::command_names::about;
+use crate::cli::context::Context;
 use crate::cli::help;
+use crate::cli::help_text::localized;
 use crate::cli::manual::{Block, examples, json, lists, notes, reference};
+use crate::cli::quote::quote;
+use crate::cli::refusal::{Outcome, Refusal};
 use crate::formats::Kind;
 use crate::load::Layers;
 use crate::render::Failure;
@@ -18,29 +18,36 @@ use crate::text::locale::Lang;
 use crate::{say, t};
 use layout::{Head, Page};
 
+#[derive(Args)]
+#[command(about = localized("Handbuchseite ausgeben", "Print a manual page"))]
+pub(in crate::cli) struct Man {
+    #[arg(value_name = localized("BEFEHL", "COMMAND"), help = localized("Seite eines Befehls; ohne Angabe die Hauptseite", "Page of a command; the main page if left out"))]
+    pub(in crate::cli) command: Vec<String>,
+}
+
 /// The section of manuals that holds programs.
 const SECTION: &str = "1";
 
-pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Man) -> Exit {
-    let lang = desk.lang;
-    desk.say_settings();
-    let mut command = help::command(lang);
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Man) -> Outcome {
+    let lang = context.lang;
+    context.tell_settings();
+    let mut command = help::localized_command((context.command_line)(), lang);
     let words = args.command.iter().map(String::as_str);
     let Some(command) = help::named(&mut command, words) else {
-        let name = quoted(&args.command.join(" "));
-        complain(&say!(
+        let name = quote(&args.command.join(" "));
+        return Err(Refusal::wrong(say!(
             lang,
-            "wir: Einen Befehl „{name}“ gibt es nicht. Alle Befehle: wir --help",
-            "wir: There is no command “{name}”. All commands: wir --help"
-        ));
-        return Exit::Wrong;
+            "Einen Befehl „{name}“ gibt es nicht. Alle Befehle: wir --help",
+            "There is no command “{name}”. All commands: wir --help"
+        )));
     };
-    let text = page(command, lang);
-    desk.print(|out| out.write_all(text.as_bytes()).map_err(Failure::from))
+    let text = page(context, command);
+    context.print(|out| out.write_all(text.as_bytes()).map_err(Failure::from))
 }
 
 /// The manual page of a command.
-fn page(command: &Command, lang: Lang) -> String {
+fn page(context: &Context<'_>, command: &Command) -> String {
+    let lang = context.lang;
     // `wir foerderung find` as it is typed, and without the program.
     let call = command.get_bin_name().unwrap_or("wir").to_owned();
     let name = call.strip_prefix("wir").unwrap_or_default().trim_start();
@@ -48,11 +55,11 @@ fn page(command: &Command, lang: Lang) -> String {
     let mut page = Page::new(&Head {
         title: &called(&call).to_uppercase(),
         section: SECTION,
-        date: &date(),
+        date: &date(context),
         source: &format!("wir {version}"),
         manual: t!(lang, "Handbuch zu wir", "Manual of wir"),
     });
-    let about = help::about(command);
+    let about = about(command);
     page.section(t!(lang, "BEZEICHNUNG", "NAME"));
     page.name(&called(&call), &about);
     page.section(t!(lang, "ÜBERSICHT", "SYNOPSIS"));
@@ -80,7 +87,7 @@ fn page(command: &Command, lang: Lang) -> String {
     page.blocks(&[lists::environment(lang)]);
     shapes(&mut page, name, lang);
     page.section(t!(lang, "SIEHE AUCH", "SEE ALSO"));
-    page.pages(&others(&call, lang), SECTION);
+    page.pages(&others(context, &call), SECTION);
     page.render()
 }
 
@@ -90,12 +97,12 @@ fn called(call: &str) -> String {
 }
 
 /// The day on which the bundled data was read last: pages made again are the same.
-fn date() -> String {
+fn date(context: &Context<'_>) -> String {
     let bundled = Layers {
         bundled: true,
         ..Layers::default()
     };
-    let data = context::read(&bundled, &[Kind::Source], &Config::default());
+    let data = context.data_without_config(&bundled, &[Kind::Source]);
     let days = data.directory.sources.iter().map(|source| source.retrieved);
     days.max().map(|day| day.to_string()).unwrap_or_default()
 }
@@ -161,7 +168,7 @@ fn shapes(page: &mut Page, name: &str, lang: Lang) {
 }
 
 /// The pages of the other commands.
-fn others(call: &str, lang: Lang) -> Vec<String> {
+fn others(context: &Context<'_>, call: &str) -> Vec<String> {
     fn collect(command: &Command, pages: &mut Vec<String>) {
         pages.push(called(command.get_bin_name().unwrap_or("wir")));
         let shown = command.get_subcommands();
@@ -170,7 +177,10 @@ fn others(call: &str, lang: Lang) -> Vec<String> {
         }
     }
     let mut pages = Vec::new();
-    collect(&help::command(lang), &mut pages);
+    collect(
+        &help::localized_command((context.command_line)(), context.lang),
+        &mut pages,
+    );
     pages.retain(|page| *page != called(call));
     pages
 }

@@ -3,13 +3,16 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::cli::Exit;
-use crate::cli::context::{Desk, complain};
-use crate::cli::environment::setting;
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::help_text::localized;
+use crate::cli::refusal::Outcome;
 use crate::diagnostic::{Layer, system_reason};
 use crate::formats::ENDINGS;
 use crate::formats::Kind;
-use crate::index::{self, Reason, Refusal, Setting, Strange};
+use crate::index::{self, Reason, Setting, Strange};
 use crate::ldap::Ask;
 use crate::ldap::address::without_login;
 use crate::load::{Found, LocationKind};
@@ -21,12 +24,25 @@ use crate::text::clean;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
-pub(in crate::cli) fn run(desk: &Desk) -> Exit {
-    let lang = desk.lang;
-    let data = desk.data_with(&Kind::EVERY, Ask::Sign);
+#[derive(Args)]
+#[command(alias = "pfade",
+    about = localized("Welche Daten gelesen werden, woher und warum", "Which data is read, from where and why"))]
+pub(in crate::cli) struct Paths {
+    #[arg(long, help = localized(
+        "Alle Kopien langer Listen löschen",
+        "Delete all copies of long lists"))]
+    pub(in crate::cli) forget: bool,
+}
+
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> Outcome {
+    if args.forget {
+        return forget(context);
+    }
+    let lang = context.lang;
+    let data = context.data_with(&Kind::EVERY, Ask::Sign);
     let brought_by = |rank: usize| data.contacts_by_rank.get(rank).copied().unwrap_or(0);
     let mut read = Vec::new();
-    if desk.layers.bundled {
+    if context.layers.bundled {
         read.push(LayerRead {
             layer: "bundled",
             path: None,
@@ -41,7 +57,7 @@ pub(in crate::cli) fn run(desk: &Desk) -> Exit {
             contacts: brought_by(0),
         });
     }
-    read.extend(config(desk));
+    read.extend(config(context));
     for (at, (layer, location, found)) in data.loaded.looked_at.iter().enumerate() {
         let contacts = brought_by(at + 1);
         let (key, why) = why(*layer, location.kind(), lang);
@@ -74,22 +90,22 @@ pub(in crate::cli) fn run(desk: &Desk) -> Exit {
             contacts,
         });
     }
-    let bundled = desk.layers.bundled.then(|| {
+    let bundled = context.layers.bundled.then(|| {
         data.directory
             .sources
             .iter()
             .map(|source| source.retrieved)
             .max()
     });
-    let cache = desk.cache_folder.as_deref().map(setting);
-    desk.answer(
+    let cache = context.index_setting();
+    context.answer(
         &View::Layers(&Layers {
             read,
             data_date: bundled.flatten(),
             cache: cache.as_ref().map(|setting| shown(&setting.folder)),
             no_index: cache
                 .as_ref()
-                .and_then(|setting| Some((setting, index::refusal(setting, &desk.layers)?)))
+                .and_then(|setting| Some((setting, index::refusal(setting, &context.layers)?)))
                 .map(|(setting, refusal)| no_index(setting, &refusal, lang)),
             indexes: cache.as_ref().map(indexes).unwrap_or_default(),
             passed_over: cache.as_ref().map(passed_over).unwrap_or_default(),
@@ -161,12 +177,12 @@ fn shown(path: &Path) -> String {
 }
 
 /// The config file, found or not: people ask where it belongs.
-fn config(desk: &Desk) -> Option<LayerRead> {
-    let lang = desk.lang;
-    let path = desk.config.path.as_ref()?;
-    let is_read = desk.config.document.is_some();
-    let found = match (is_read, desk.config.diagnostics.is_empty()) {
-        _ if desk.config.is_missing => t!(lang, "Gibt es nicht.", "Does not exist."),
+fn config(context: &Context<'_>) -> Option<LayerRead> {
+    let lang = context.lang;
+    let path = context.config.path.as_ref()?;
+    let is_read = context.config.document.is_some();
+    let found = match (is_read, context.config.diagnostics.is_empty()) {
+        _ if context.config.is_missing => t!(lang, "Gibt es nicht.", "Does not exist."),
         (true, true) => t!(lang, "Gelesen.", "Read."),
         (true, false) => t!(
             lang,
@@ -193,10 +209,13 @@ fn config(desk: &Desk) -> Option<LayerRead> {
 /// The indexes in the cache folder, of these and of other lists. Those that are not up to date were
 /// thrown away when the program began.
 fn indexes(setting: &Setting) -> Vec<IndexRead> {
-    let command = |index: &index::Shown| match index.is_for(&Kind::DIRECTORY) {
+    let command = |index: &index::Shown| {
         // For the guide, the topics and the funding, too.
-        true => "search",
-        false => "contacts",
+        if index.is_for(&Kind::DIRECTORY) {
+            "search"
+        } else {
+            "contacts"
+        }
     };
     let read = |index: index::Shown| IndexRead {
         path: shown(&index.path),
@@ -218,9 +237,9 @@ fn passed_over(setting: &Setting) -> Vec<PassedOver> {
 }
 
 /// `wir paths --forget`: deletes all copies of lists, and says which went.
-pub(in crate::cli) fn forget(desk: &Desk, folder: Option<&Path>) -> Exit {
-    let lang = desk.lang;
-    let setting = folder.map(setting);
+fn forget(context: &Context<'_>) -> Outcome {
+    let lang = context.lang;
+    let setting = context.cache_setting();
     let (gone, left) = setting.as_ref().map(index::forget_all).unwrap_or_default();
     let gone: Vec<ForgottenIndex> = gone
         .into_iter()
@@ -235,28 +254,30 @@ pub(in crate::cli) fn forget(desk: &Desk, folder: Option<&Path>) -> Exit {
         gone,
         passed_over: setting.as_ref().map(passed_over).unwrap_or_default(),
     });
-    let exit = desk.answer(&view, &Directory::default());
+    let outcome = context.answer(&view, &Directory::default());
     for (path, error) in &left {
         let (path, reason) = (shown(path), system_reason(error));
         let reason = reason.get(lang);
-        complain(&say!(
+        context.streams.tell_error(&say!(
             lang,
-            "wir: {path} kann nicht gelöscht werden. {reason}",
-            "wir: {path} cannot be deleted. {reason}"
+            "{path} kann nicht gelöscht werden. {reason}",
+            "{path} cannot be deleted. {reason}"
         ));
     }
-    match left.is_empty() {
-        true => exit,
-        false => Exit::Data,
+    if left.is_empty() {
+        outcome
+    } else {
+        Ok(Exit::Data)
     }
 }
 
 /// Why no index can be made in the cache folder, what follows from it, and what to do.
-fn no_index(setting: &Setting, refusal: &Refusal, lang: Lang) -> String {
+fn no_index(setting: &Setting, refusal: &index::Refusal, lang: Lang) -> String {
     let is_folder = refusal.place == setting.folder;
-    let place = match is_folder {
-        true => t!(lang, "Das", "This").to_owned(),
-        false => shown(&refusal.place),
+    let place = if is_folder {
+        t!(lang, "Das", "This").to_owned()
+    } else {
+        shown(&refusal.place)
     };
     let reason = match &refusal.reason {
         Reason::Disk { free, needed } => {

@@ -1,17 +1,32 @@
 //! `wir program`: what the programme and the centre do, and who is responsible.
 
-use crate::cli::Exit;
-use crate::cli::arguments;
-use crate::cli::context::{Desk, quoted, typed};
+use std::ffi::OsString;
+
+use clap::Args;
+
+use super::contacts::tell_only_similar;
+use crate::cli::context::Context;
+use crate::cli::help_text::localized;
+use crate::cli::quote::quote;
+use crate::cli::refusal::Outcome;
+use crate::cli::typed;
 use crate::formats::Kind;
 use crate::render::View;
 use crate::say;
 use crate::search::{Corpus, How, Query, Topic, TopicHit};
 
-pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Program) -> Exit {
-    let data = desk.data(&Kind::DIRECTORY);
+#[derive(Args)]
+#[command(alias = localized("programm", "programme"), alias = localized("programme", "programm"),
+    about = localized("Was das Programm WIR und das Zentrum tun", "What the WIR programme and the centre do"))]
+pub(in crate::cli) struct Program {
+    #[arg(value_name = localized("BEREICH", "AREA"), help = localized("Ein Arbeitsbereich oder Thema; ohne Angabe alles", "An area of work or a topic; everything if left out"))]
+    pub(in crate::cli) area: Vec<OsString>,
+}
+
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Program) -> Outcome {
+    let data = context.data(&Kind::DIRECTORY);
     let directory = &data.directory;
-    let query = Query::new(&typed(&args.area));
+    let query = Query::new(&typed::join(&args.area));
     if query.is_empty() {
         let programmes = directory.programmes.iter().map(Topic::Programme);
         let topics: Vec<Topic> = programmes
@@ -19,13 +34,13 @@ pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Program) -> Exit {
             .collect();
         if topics.is_empty() {
             let sentence = crate::t!(
-                desk.lang,
+                context.lang,
                 "Es ist kein Programm beschrieben. Welche Daten gelesen werden: wir paths",
                 "No programme is described. Which data is read: wir paths"
             );
-            return desk.nothing(data, &View::Topics(&topics), sentence);
+            return context.nothing(data, &View::Topics(&topics), sentence);
         }
-        return desk.answer(&View::Topics(&topics), directory);
+        return context.answer(&View::Topics(&topics), directory);
     }
     let by_id = [
         directory.area(query.typed()).map(Topic::Area),
@@ -49,23 +64,23 @@ pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Program) -> Exit {
             .map(|hit| hit.entry)
             .collect();
         if best.is_some_and(|(how, _)| how == How::Similar) {
-            super::contacts::only_similar(desk, &query);
+            tell_only_similar(context, &query);
         }
     }
     if topics.is_empty() {
-        let asked = quoted(query.typed());
+        let asked = quote(query.typed());
         let names: Vec<&str> = directory
             .areas
             .iter()
-            .map(|area| area.name.get(desk.lang))
+            .map(|area| area.name.get(context.lang))
             .collect();
         let names = names.join("; ");
         let sentence = say!(
-            desk.lang,
+            context.lang,
             "Zu „{asked}“ gibt es keinen Arbeitsbereich. Es gibt: {names}.",
             "There is no area of work for “{asked}”. There are: {names}."
         );
-        return desk.nothing(data, &View::Topics(&topics), &sentence);
+        return context.nothing(data, &View::Topics(&topics), sentence);
     }
-    desk.answer(&View::Topics(&topics), directory)
+    context.answer(&View::Topics(&topics), directory)
 }

@@ -1,8 +1,19 @@
 //! `wir search`, and any word that is no command: everything at once.
 
-use crate::cli::Exit;
-use crate::cli::context::{Data, Desk, complain, quoted, typed};
-use crate::cli::{arguments, help};
+use std::ffi::OsString;
+
+use clap::Args;
+use clap::builder::RangedU64ValueParser;
+
+use super::contacts::{limit, tell_understood};
+use crate::cli::command_names::command_near;
+use crate::cli::context::Context;
+use crate::cli::data::Data;
+use crate::cli::exit::Exit;
+use crate::cli::help_text::localized;
+use crate::cli::quote::quote;
+use crate::cli::refusal::{Outcome, Refusal};
+use crate::cli::typed;
 use crate::formats::Kind;
 use crate::ldap::Ask;
 use crate::model::Directory;
@@ -10,18 +21,39 @@ use crate::render::{Format, View};
 use crate::search::{self, Everything, Query};
 use crate::{say, t};
 
-/// Searches. `first` is a word that may be a mistyped command, for the case that nothing is found.
-pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Search, first: Option<&str>) -> Exit {
-    let words = typed(&args.words);
+#[derive(Args)]
+#[command(alias = "suche",
+    about = localized("In allem suchen: Personen, Räume, Stellen, Themen", "Search everything: people, rooms, units, topics"))]
+pub(in crate::cli) struct Search {
+    #[arg(value_name = localized("WÖRTER", "WORDS"), required = true, help = localized("Was gesucht wird; alle Wörter müssen passen", "What is searched; all words must fit"))]
+    pub(in crate::cli) words: Vec<OsString>,
+    #[arg(long, value_name = localized("ZAHL", "NUMBER"), value_parser = RangedU64ValueParser::<usize>::new().range(1..),
+        help = localized("Höchstens so viele Kontakte zeigen", "Show at most this many contacts"))]
+    pub(in crate::cli) limit: Option<usize>,
+    #[arg(long, help = localized("Auch zeigen, was nur ähnlich klingt oder aussieht", "Also show what only sounds or looks alike"))]
+    pub(in crate::cli) similar: bool,
+}
+
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Search) -> Outcome {
+    run_after(context, args, None)
+}
+
+/// As [`run()`]. `first` is a word that may be a mistyped command, for the case that nothing is found.
+pub(in crate::cli) fn run_after(
+    context: &Context<'_>,
+    args: &Search,
+    first: Option<&str>,
+) -> Outcome {
+    let words = typed::join(&args.words);
     if words.trim().is_empty() {
-        return nothing_typed(desk);
+        return refuse_no_words(context);
     }
     let query = Query::new(&words);
-    let look = |data| look_up(desk, args, &query, data);
-    let wanted = desk.wanted(&query, args.limit, args.similar);
+    let look = |data| look_up(context, args, &query, data);
+    let wanted = context.wanted(&query, args.limit, args.similar);
     let ask = Ask::Entries(wanted);
-    let (data, (directory, mut found)) = desk.look_up(&Kind::DIRECTORY, ask, look);
-    desk.say_findings(data);
+    let (data, (directory, mut found)) = context.look_up(&Kind::DIRECTORY, ask, look);
+    context.tell_findings(data);
     // A word that is written so somewhere is not meant to be something similar elsewhere.
     let has_written = !found.rooms.is_empty()
         || found.contacts.has_written()
@@ -35,82 +67,77 @@ pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Search, first: Option<&
     }
     let is_left_out = !found.understood.without.is_empty();
     let near = first.filter(|_| !has_written || is_left_out);
-    let near = near.and_then(help::command_near);
+    let near = near.and_then(|word| command_near(&(context.command_line)(), word));
     // Who mistyped a command did not ask for what its letters are like.
     if near.is_some() && !has_written {
         found.topics.clear();
     }
     if found.is_empty() {
-        let asked = quoted(query.typed());
+        let asked = quote(query.typed());
         if let Some(command) = near {
-            return mistyped(desk, &View::Found(&found), directory, &asked, &command);
+            return refuse_mistyped(context, &View::Found(&found), directory, &asked, &command);
         }
         let sentence = say!(
-            desk.lang,
+            context.lang,
             "Nichts gefunden für „{asked}“. Bitte nur einen Teil tippen. Was es gibt: wir",
             "Nothing found for “{asked}”. Please type only a part. What there is: wir"
         );
-        return desk.nothing(data, &View::Found(&found), &sentence);
+        return context.nothing(data, &View::Found(&found), sentence);
     }
     let similar = if has_written {
         search::Similar::Behind
     } else {
         search::Similar::All
     };
-    super::contacts::say_understood(desk, &query, &found.understood, similar);
-    super::contacts::limit(desk, &mut found.contacts, args.limit, Some(directory));
-    let exit = desk.answer(&View::Found(&found), directory);
-    let exit = desk.unless_damaged(data, exit);
+    tell_understood(context, &query, &found.understood, similar);
+    limit(context, &mut found.contacts, args.limit, Some(directory));
+    context.answer(&View::Found(&found), directory)?;
+    let outcome = context.refuse_if_damaged(data);
     if let Some(command) = near {
-        complain(&say!(
-            desk.lang,
+        context.streams.tell(&say!(
+            context.lang,
             "Oder meinten Sie den Befehl „wir {command}“?",
             "Or did you mean the command “wir {command}”?"
         ));
     }
-    exit
+    outcome.map(|()| Exit::Found)
 }
 
 /// Says that words are missing: a variable of the shell was empty.
-pub(in crate::cli) fn nothing_typed(desk: &Desk) -> Exit {
-    complain(t!(
-        desk.lang,
-        "wir: Es fehlt, wonach gesucht werden soll. Zum Beispiel: wir search ehrenamt",
-        "wir: What to search for is missing. For example: wir search ehrenamt"
-    ));
-    Exit::Wrong
+pub(in crate::cli) fn refuse_no_words(context: &Context<'_>) -> Outcome {
+    Err(Refusal::wrong(t!(
+        context.lang,
+        "Es fehlt, wonach gesucht werden soll. Zum Beispiel: wir search ehrenamt",
+        "What to search for is missing. For example: wir search ehrenamt"
+    )))
 }
 
 /// Says which command was probably meant. The switchboard knows nothing of commands.
-pub(in crate::cli) fn mistyped(
-    desk: &Desk,
+pub(in crate::cli) fn refuse_mistyped(
+    context: &Context<'_>,
     nothing: &View<'_>,
     directory: &Directory<'_>,
     asked: &str,
     command: &str,
-) -> Exit {
-    if desk.format == Format::Json {
-        let exit = desk.answer(nothing, directory);
-        if exit != Exit::Found {
-            return exit;
-        }
+) -> Outcome {
+    if context.format == Format::Json {
+        context.answer(nothing, directory)?;
     }
-    complain(&say!(
-        desk.lang,
+    Err(Refusal::nothing(say!(
+        context.lang,
         "„{asked}“ kenne ich nicht. Meinten Sie „wir {command}“?",
         "I do not know “{asked}”. Did you mean “wir {command}”?"
-    ));
-    Exit::Nothing
+    )))
 }
 
 /// Searches contacts, rooms and topics.
-fn look_up(
-    desk: &Desk,
-    args: &arguments::Search,
+fn look_up<'d>(
+    context: &Context<'d>,
+    args: &Search,
     query: &Query,
-    data: &'static Data,
-) -> (&'static Directory<'static>, Everything<'static>) {
-    let directory = data.directory_for(query);
-    let found = search::everything(data.people(), directory, query, args.similar, desk.lang);
+    data: &'d Data<'d>,
+) -> (&'d Directory<'d>, Everything<'d>) {
+    let directory = context.store.directory_for(data, query);
+    let found = search::everything(data.people(), directory, query, args.similar, context.lang);
     (directory, found)
 }

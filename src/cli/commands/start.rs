@@ -1,31 +1,33 @@
 //! `wir` alone: the main numbers, the areas of work, the commands; where a person can be asked, the
-//! guided mode. Also `wir --version`.
+//! guided mode.
 
 use std::cell::{Cell, RefCell};
 
-use crate::cli::Exit;
-use crate::cli::arguments::Days;
-use crate::cli::context::{Data, Desk, tell};
-use crate::cli::{conversation, environment, help};
+use crate::cli::command_names::describe_commands;
+use crate::cli::context::Context;
+use crate::cli::conversation;
+use crate::cli::data::Data;
+use crate::cli::days::Days;
+use crate::cli::environment;
+use crate::cli::refusal::Outcome;
 use crate::formats::Kind;
+use crate::funding::Advisor;
 use crate::guide;
 use crate::guide::{Guide, Keys, Lines, Met};
 use crate::ldap::Ask;
-use crate::model::provenance::show_date;
 use crate::model::{Contact, Directory};
 use crate::render::{Format, Overview, View};
-use crate::say;
 use crate::search::{self, Answer, Everything, Filter, Hit, Query, TopicHit};
 use crate::text::locale::Lang;
 
 /// As many posts as one takes in at a glance.
 const MOST_POSTS: usize = 12;
 
-pub(in crate::cli) fn run(desk: &Desk) -> Exit {
-    let look = |data: &'static Data| {
+pub(in crate::cli) fn run<'d>(context: &Context<'d>) -> Outcome {
+    let look = |data: &'d Data<'d>| {
         let has_number = |contact: &Contact| contact.phone.is_some();
         let people = data.people();
-        match desk.format {
+        match context.format {
             // Who comes first in a long list beside is no main number, unless there is no other.
             Format::Text => [data.first_layer(), usize::MAX]
                 .into_iter()
@@ -36,97 +38,108 @@ pub(in crate::cli) fn run(desk: &Desk) -> Exit {
         }
     };
     // The guide asks servers when it knows for whom.
-    let ask = match desk.can_ask {
-        true => Ask::Nothing,
-        false => Ask::Entries(desk.listing(None)),
+    let ask = if context.can_ask {
+        Ask::Nothing
+    } else {
+        Ask::Entries(context.listing(None))
     };
-    let (data, contacts) = desk.look_up(&Kind::DIRECTORY, ask, look);
-    let findings = desk.findings(data);
-    tell(&findings);
+    let (data, contacts) = context.look_up(&Kind::DIRECTORY, ask, look);
+    let findings = context.findings(data);
+    context.streams.tell_lines(&findings);
     let contacts: Vec<&Contact> = contacts.iter().map(|contact| &**contact).collect();
     let left_out = data.people().count() - contacts.len();
     let overview = Overview {
         contacts,
         left_out,
-        commands: help::commands(desk.lang),
+        commands: describe_commands(&(context.command_line)(), context.lang),
     };
-    if desk.can_ask {
-        guide(desk, data, &overview, findings)
+    if context.can_ask {
+        guide(context, data, &overview, findings)
     } else {
-        desk.answer(&View::Overview(&overview), &data.directory)
+        context.answer(&View::Overview(&overview), &data.directory)
     }
 }
 
 /// The guided mode: a field for everything that one may look for, and a list of what there is.
-fn guide(desk: &Desk, data: &'static Data, overview: &Overview<'_>, findings: Vec<String>) -> Exit {
-    let lang = desk.lang;
-    let Some(day) = desk.day(None) else {
-        return Exit::Wrong;
-    };
+fn guide<'d>(
+    context: &Context<'d>,
+    data: &'d Data<'d>,
+    overview: &Overview<'_>,
+    findings: Vec<String>,
+) -> Outcome {
+    let lang = context.lang;
+    let day = context.day(None)?;
     let main_numbers = Overview {
         contacts: overview.contacts.clone(),
         left_out: overview.left_out,
         commands: Vec::new(),
     };
     guide::watch();
-    let advisor = conversation::advisor(data, day);
+    let advisor = Advisor::new(&data.directory, day);
     let has_rules = !advisor.lines().is_empty() && !data.directory.questions.is_empty();
-    let is_kept = data.is_in_memory() && !desk.has_servers();
+    let is_kept = data.is_in_memory() && !context.has_servers();
     let (last, said) = (Cell::new(data), RefCell::new(findings));
     let look_up = |query: &Query| {
-        let look = |data: &'static Data| look_in(data, data.directory_for(query), query, lang);
+        let look = |data: &'d Data<'d>| {
+            look_in(data, context.store.directory_for(data, query), query, lang)
+        };
         let data = last.get();
-        if is_kept || data.is_current(desk) {
+        if is_kept || data.is_current(context.index_setting().as_ref(), &context.layers) {
             let met = look(data);
             if !data.is_damaged() {
                 return met;
             }
         }
-        let ask = Ask::Entries(desk.wanted(query, None, false));
-        let (data, met) = desk.look_up(&Kind::DIRECTORY, ask, look);
+        let ask = Ask::Entries(context.wanted(query, None, false));
+        let (data, met) = context.look_up(&Kind::DIRECTORY, ask, look);
         last.set(data);
         // What is wrong with the lists is said once, as long as it stays the same.
-        let findings = desk.findings(data);
-        if desk.has_servers() || *said.borrow() != findings {
-            tell(&findings);
+        let findings = context.findings(data);
+        if context.has_servers() || *said.borrow() != findings {
+            context.streams.tell_lines(&findings);
         }
         said.replace(findings);
         met
     };
     // What was read of a server for one query is no list to look through.
     let of_lists = |query: &Query| {
-        let data = if desk.has_servers() { data } else { last.get() };
+        let data = if context.has_servers() {
+            data
+        } else {
+            last.get()
+        };
         look_in(data, &data.directory, query, lang)
     };
     let guide = Guide {
         directory: &data.directory,
         look_up: &look_up,
         look_in_lists: &of_lists,
-        asks_servers: desk.has_servers(),
+        asks_servers: context.has_servers(),
         is_whole: is_kept,
         main_numbers: &main_numbers,
-        page: desk.page,
-        rules: advisor,
-        advisor: has_rules.then(|| conversation::consultation(desk, advisor, Days::default())),
+        page: context.page,
+        rules: &advisor,
+        advisor: has_rules.then(|| conversation::consultation(context, &advisor, Days::default())),
         folder: environment::current_folder(),
     };
-    let mut out = std::io::stdout();
-    let end = if desk.page.plain {
-        let mut dialogue = Lines::on_terminal(std::io::stdin().lock(), lang);
-        guide::run(&guide, &mut dialogue, &mut out)
-    } else {
-        guide::run(&guide, &mut Keys::new(lang), &mut out)
-    };
-    conversation::ended(end)
+    let end = context.streams.converse(|out| {
+        if context.page.plain {
+            let mut dialogue = Lines::on_terminal(std::io::stdin().lock(), lang);
+            guide::run(&guide, &mut dialogue, out)
+        } else {
+            guide::run(&guide, &mut Keys::new(lang), out)
+        }
+    });
+    Ok(conversation::exit_after(context.streams, end))
 }
 
 /// What of this data fits a query. The rooms and topics are those of `directory`.
-fn look_in(
-    data: &'static Data,
-    directory: &'static Directory<'static>,
+fn look_in<'d>(
+    data: &'d Data<'d>,
+    directory: &'d Directory<'d>,
     query: &Query,
     lang: Lang,
-) -> Met<'static> {
+) -> Met<'d> {
     let Everything {
         contacts,
         rooms,
@@ -146,7 +159,7 @@ fn look_in(
     };
     // Of a listing every name is shown.
     data.look_through(&contacts, usize::MAX);
-    let topic = |hit: TopicHit<'static>| Hit {
+    let topic = |hit: TopicHit<'d>| Hit {
         entry: hit.entry,
         how: hit.how,
         fields: Vec::new(),
@@ -160,27 +173,4 @@ fn look_in(
         understood,
         is_damaged: Box::new(|| data.is_damaged()),
     }
-}
-
-/// Program and data: `wir 0.1.0, Daten vom 22.11.2026`.
-pub(in crate::cli) fn version(desk: &Desk) -> Exit {
-    desk.say_settings();
-    let data = desk.data_in_silence(&[Kind::Source], Ask::Nothing);
-    let version = env!("CARGO_PKG_VERSION");
-    let date = data
-        .directory
-        .sources
-        .iter()
-        .map(|source| source.retrieved)
-        .max()
-        .map(|date| show_date(date, desk.lang));
-    let line = match date {
-        Some(date) => say!(
-            desk.lang,
-            "wir {version}, Daten vom {date}",
-            "wir {version}, data of {date}"
-        ),
-        None => format!("wir {version}"),
-    };
-    desk.print(|out| Ok(writeln!(out, "{line}")?))
 }

@@ -3,19 +3,17 @@
 
 use std::ffi::OsString;
 
-use clap::CommandFactory;
+use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::cli::arguments::Cli;
-use crate::cli::context::quoted;
+use crate::cli::quote::quote;
 use crate::diagnostic::meant;
 use crate::text::clean;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// The command that was called, as far as it is one.
-pub(super) fn called(arguments: &[OsString]) -> String {
-    let mut command = Cli::command();
+pub(super) fn called(mut command: Command, arguments: &[OsString]) -> String {
     command.build();
     let (mut named, mut called) = (&command, String::from("wir"));
     for word in arguments.iter().skip(1).filter_map(|word| word.to_str()) {
@@ -30,8 +28,8 @@ pub(super) fn called(arguments: &[OsString]) -> String {
 }
 
 /// What is wrong, and what may have been meant.
-pub(super) fn what_to_change(error: &clap::Error, lang: Lang) -> String {
-    let mut first = what_is_wrong(error, lang);
+pub(super) fn what_to_change(command: &Command, error: &clap::Error, lang: Lang) -> String {
+    let mut first = what_is_wrong(command, error, lang);
     let suggestion = [
         ContextKind::SuggestedArg,
         ContextKind::SuggestedValue,
@@ -83,8 +81,8 @@ pub(super) fn what_to_change(error: &clap::Error, lang: Lang) -> String {
 }
 
 /// The commands that have this option of their own, as they are called.
-fn commands_with(option: &str) -> String {
-    fn collect(command: &clap::Command, option: &str, path: &str, found: &mut Vec<String>) {
+fn commands_with(command: &Command, option: &str) -> String {
+    fn collect(command: &Command, option: &str, path: &str, found: &mut Vec<String>) {
         for command in command
             .get_subcommands()
             .filter(|command| !command.is_hide_set())
@@ -101,7 +99,7 @@ fn commands_with(option: &str) -> String {
     }
     let mut found = Vec::new();
     let option = option.trim_start_matches('-');
-    collect(&Cli::command(), option, "wir", &mut found);
+    collect(command, option, "wir", &mut found);
     found.join(", ")
 }
 
@@ -111,18 +109,18 @@ const DAYS: [&str; 2] = ["--as-of", "--start"];
 /// What clap says about an error, fit to be quoted.
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
     match error.get(kind) {
-        Some(ContextValue::String(text)) => Some(quoted(text)),
-        Some(ContextValue::Strings(texts)) if !texts.is_empty() => Some(quoted(&texts.join(", "))),
+        Some(ContextValue::String(text)) => Some(quote(text)),
+        Some(ContextValue::Strings(texts)) if !texts.is_empty() => Some(quote(&texts.join(", "))),
         _ => None,
     }
 }
 
-fn what_is_wrong(error: &clap::Error, lang: Lang) -> String {
+fn what_is_wrong(command: &Command, error: &clap::Error, lang: Lang) -> String {
     let argument = context(error, ContextKind::InvalidArg).unwrap_or_default();
     let value = context(error, ContextKind::InvalidValue).unwrap_or_default();
     match error.kind() {
         ErrorKind::UnknownArgument if argument.starts_with('-') => {
-            let elsewhere = commands_with(&argument);
+            let elsewhere = commands_with(command, &argument);
             if elsewhere.is_empty() {
                 say!(
                     lang,
@@ -196,7 +194,8 @@ fn what_is_wrong(error: &clap::Error, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::Parser;
+    use crate::cli::arguments::Cli;
+    use clap::{CommandFactory, Parser};
 
     #[test]
     fn clap_finds_no_mistake_in_the_command() {
@@ -204,9 +203,9 @@ mod tests {
     }
 
     fn error(arguments: &[&str], lang: Lang) -> String {
-        crate::cli::arguments::speak(lang);
+        crate::cli::help_text::set_lang(lang);
         let error = Cli::try_parse_from(arguments).err().expect("an error");
-        what_to_change(&error, lang)
+        what_to_change(&Cli::command(), &error, lang)
     }
 
     #[test]
@@ -276,7 +275,10 @@ mod tests {
 
     #[test]
     fn the_help_of_the_called_command_is_named() {
-        let of = |line: &str| called(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
+        let of = |line: &str| {
+            let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            called(Cli::command(), &words)
+        };
         assert_eq!(of("wir --foo"), "wir");
         assert_eq!(of("wir --plain kontakte falk rooms --foo"), "wir contacts");
         assert_eq!(of("wir förderung find --foo"), "wir foerderung find");

@@ -7,22 +7,30 @@
 mod mistakes;
 
 use std::ffi::OsString;
-use std::io::Write;
 
+use clap::Command;
 use clap::error::ErrorKind;
-use clap::{Command, CommandFactory, Subcommand};
 
-use super::Exit;
+use super::command_names::{about, describe, with_names};
+use super::exit::Exit;
 use super::manual::{Block, examples, json, lists, notes};
-use crate::cli::arguments::{Cli, FoerderungCommand};
-use crate::cli::context::complain;
-use crate::cli::environment::Surroundings;
-use crate::diagnostic::meant;
+use super::refusal::{Outcome, Refusal};
+use super::streams::Streams;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// Widest line of help.
 const WIDEST: usize = 78;
+
+/// The command line, and how its help is shown.
+pub(super) struct CommandLine<'l> {
+    /// Builds the whole command.
+    pub(super) command: fn() -> Command,
+    pub(super) lang: Lang,
+    /// Columns of the terminal.
+    pub(super) width: Option<usize>,
+    pub(super) streams: &'l Streams,
+}
 
 /// How much a page of help says.
 #[derive(Clone, Copy, PartialEq)]
@@ -34,19 +42,19 @@ enum Extent {
 }
 
 /// The whole command in the language: headings, aliases, usage words.
-pub(super) fn command(lang: Lang) -> Command {
-    let mut command = localised(Cli::command(), lang, WIDEST);
+pub(super) fn localized_command(command: Command, lang: Lang) -> Command {
+    let mut command = localize(command, lang, WIDEST);
     command.build();
     command
 }
 
-fn localised(command: Command, lang: Lang, width: usize) -> Command {
+fn localize(command: Command, lang: Lang, width: usize) -> Command {
     let template = t!(
         lang,
         "Aufruf: {usage}\n\n{about-with-newline}\n{before-help}{all-args}{after-help}",
         "Usage: {usage}\n\n{about-with-newline}\n{before-help}{all-args}{after-help}"
     );
-    let (about, described) = (about(&command), described(&command, lang));
+    let (about, described) = (about(&command), describe(&command, lang));
     command
         .about(described)
         // For pages, which name all other names.
@@ -65,27 +73,7 @@ fn localised(command: Command, lang: Lang, width: usize) -> Command {
             };
             argument.help_heading(heading)
         })
-        .mut_subcommands(|command| localised(command, lang, width))
-}
-
-/// What a command does, with its first other name, as lists of commands show it.
-fn described(command: &Command, lang: Lang) -> String {
-    let names: Vec<&str> = command.get_all_aliases().take(1).collect();
-    with_names(&about(command), &names, lang)
-}
-
-fn with_names(about: &str, names: &[&str], lang: Lang) -> String {
-    let names = names.join(", ");
-    match names.as_str() {
-        "" => about.to_owned(),
-        _ => say!(lang, "{about} (auch: {names})", "{about} (also: {names})"),
-    }
-}
-
-/// What a command does.
-pub(super) fn about(command: &Command) -> String {
-    let about = command.get_long_about().or_else(|| command.get_about());
-    about.map(ToString::to_string).unwrap_or_default()
+        .mut_subcommands(|command| localize(command, lang, width))
 }
 
 /// Words that clap writes into the usage line, whatever the language.
@@ -96,104 +84,42 @@ pub(super) fn translated(text: &str, lang: Lang) -> String {
     }
 }
 
-/// Commands with what they do, for the start page.
-pub(super) fn commands(lang: Lang) -> Vec<(String, String)> {
-    let command = Cli::command();
-    let shown = command
-        .get_subcommands()
-        .filter(|command| !command.is_hide_set());
-    let describe = |command: &Command| {
-        let name = command.get_name();
-        (format!("wir {name}"), described(command, lang))
-    };
-    shown.map(describe).collect()
-}
-
-/// The command that a mistyped word was probably meant to be.
-///
-/// Commands below another one are named with it: `foerderung deadlines`.
-pub(super) fn command_near(word: &str) -> Option<String> {
-    let mut known = Vec::new();
-    collect(&Cli::command(), "", &mut known);
-    known.extend(OF_OPTIONS.map(|word| (word.to_owned(), word.to_owned())));
-    nearest(word, &known)
-}
-
-/// Words that other programs have for commands, and this one for options. `Hilde` is nobody who needs help.
-const OF_OPTIONS: [&str; 2] = ["help", "version"];
-
-/// The command below another one that a mistyped word was probably meant to be, with the one above.
-pub(super) fn command_below_near(above: &str, word: &str) -> Option<String> {
-    let mut known = Vec::new();
-    if let Some(command) = Cli::command().find_subcommand(above) {
-        collect(command, &format!("{above} "), &mut known);
-    }
-    nearest(word, &known)
-}
-
-/// Every command with its names, and how it is called.
-fn collect(command: &Command, path: &str, known: &mut Vec<(String, String)>) {
-    for command in command
-        .get_subcommands()
-        .filter(|command| !command.is_hide_set())
-    {
-        let names = command.get_name_and_visible_aliases();
-        for name in names.into_iter().chain(command.get_all_aliases()) {
-            known.push((name.to_owned(), format!("{path}{name}")));
-        }
-        collect(command, &format!("{path}{} ", command.get_name()), known);
-    }
-}
-
-fn nearest(word: &str, known: &[(String, String)]) -> Option<String> {
-    let name = meant(word, known.iter().map(|(name, _)| name.as_str()))?;
-    let (_, path) = known.iter().find(|(known, _)| known == name)?;
-    Some(path.clone())
-}
-
-/// The command below `foerderung` that has this name or alias.
-pub(super) fn command_of_funding(word: &str) -> Option<String> {
-    let command = FoerderungCommand::augment_subcommands(Command::new("foerderung"));
-    let command = command.find_subcommand(word)?;
-    Some(command.get_name().to_owned())
-}
-
-/// Shows the help that was asked for, or says what is wrong with the call.
+/// Shows the help that was asked for, or refuses with what is wrong with the call.
 pub(super) fn explain(
     error: &clap::Error,
     arguments: &[OsString],
-    lang: Lang,
-    surroundings: &Surroundings,
-) -> Exit {
+    line: &CommandLine<'_>,
+) -> Outcome {
+    let lang = line.lang;
     if error.kind() == ErrorKind::DisplayHelp {
-        return show_help(arguments, lang, surroundings);
+        return show_help(arguments, line);
     }
-    complain(&format!("wir: {}", mistakes::what_to_change(error, lang)));
-    let called = mistakes::called(arguments);
+    let mut refusal = Refusal::wrong(mistakes::what_to_change(&(line.command)(), error, lang));
+    let called = mistakes::called((line.command)(), arguments);
     let name = called.trim_start_matches("wir").trim_start();
     if error.kind() == ErrorKind::MissingRequiredArgument
         && let Some((example, _)) = examples::of(name, lang).first()
     {
-        complain(&say!(
+        refusal = refusal.with_hint(say!(
             lang,
             "Zum Beispiel: {example}",
             "For example: {example}"
         ));
     }
-    complain(&say!(
+    Err(refusal.with_hint(say!(
         lang,
         "Hilfe: {called} --help",
         "Help: {called} --help"
-    ));
-    Exit::Wrong
+    )))
 }
 
-fn show_help(arguments: &[OsString], lang: Lang, surroundings: &Surroundings) -> Exit {
-    let Some((extent, name)) = asked(arguments) else {
-        return Exit::Wrong;
+fn show_help(arguments: &[OsString], line: &CommandLine<'_>) -> Outcome {
+    let lang = line.lang;
+    let Some((extent, name)) = asked((line.command)(), arguments) else {
+        return Ok(Exit::Wrong);
     };
-    let width = surroundings.width.unwrap_or(WIDEST).clamp(30, WIDEST);
-    let mut command = localised(Cli::command(), lang, width);
+    let width = line.width.unwrap_or(WIDEST).clamp(30, WIDEST);
+    let mut command = localize((line.command)(), lang, width);
     command.build();
     // What completion scripts call has no page of its own.
     let (command, name) = match named(&mut command, name.split_whitespace()) {
@@ -201,16 +127,14 @@ fn show_help(arguments: &[OsString], lang: Lang, surroundings: &Surroundings) ->
         None => (command, ""),
     };
     let text = page(command, name, extent, lang);
-    let mut out = std::io::stdout().lock();
-    match writeln!(out, "{}", translated(text.trim_end(), lang)).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Data,
-        _ => Exit::Found,
-    }
+    let text = translated(text.trim_end(), lang);
+    let written = line.streams.answer(|out| Ok(writeln!(out, "{text}")?));
+    Ok(written.map_or(Exit::Data, |()| Exit::Found))
 }
 
 /// The help of which command a call asks for, and how much of it. Only clap can tell, which reads the
 /// call with pages that say nothing but that.
-fn asked(arguments: &[OsString]) -> Option<(Extent, String)> {
+fn asked(command: Command, arguments: &[OsString]) -> Option<(Extent, String)> {
     fn marked(command: Command, name: &str) -> Command {
         command
             .help_template("{before-help}")
@@ -222,7 +146,7 @@ fn asked(arguments: &[OsString]) -> Option<(Extent, String)> {
                 marked(command, name.trim_start())
             })
     }
-    let error = marked(Cli::command(), "")
+    let error = marked(command, "")
         .try_get_matches_from(arguments)
         .err()
         .filter(|error| error.kind() == ErrorKind::DisplayHelp)?;
@@ -328,21 +252,5 @@ fn plain(block: &Block) -> String {
             terms.iter().map(line).collect::<Vec<_>>().join("\n")
         }
         Block::Lines(lines) => (*lines).to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_mistyped_command_is_recognised() {
-        assert_eq!(command_near("contcats").as_deref(), Some("contacts"));
-        assert_eq!(command_near("kontakt").as_deref(), Some("kontakt"));
-        assert_eq!(command_near("falk"), None);
-        assert_eq!(
-            command_near("fristen").as_deref(),
-            Some("foerderung fristen")
-        );
     }
 }

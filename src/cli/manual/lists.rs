@@ -1,7 +1,7 @@
 //! Exit codes, environment variables and files, as help and manual pages list them.
 
 use super::Block;
-use crate::cli::Exit;
+use crate::cli::exit::Exit;
 use crate::t;
 use crate::text::locale::Lang;
 

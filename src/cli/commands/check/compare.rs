@@ -3,10 +3,10 @@
 
 use jiff::civil::Date;
 
-use crate::cli::Exit;
-use crate::cli::config::Config;
-use crate::cli::context;
-use crate::cli::context::{Data, Desk, complain, shortened};
+use crate::cli::context::Context;
+use crate::cli::data::Data;
+use crate::cli::quote::shorten;
+use crate::cli::refusal::{Outcome, Refusal};
 use crate::diagnostic::{Diagnostic, Layer, Severity};
 use crate::funding::proof::Comparison;
 use crate::load::{Layers, Location};
@@ -26,62 +26,65 @@ const MOST_ERRORS: usize = 20;
 const NOTHING_THERE: [&str; 2] = ["empty-file", "empty-folder"];
 
 /// What differs from the data at `old`, which is read as user data is: on top of the bundled data.
-pub(in crate::cli) fn run(desk: &Desk, old: Location, layers: &Layers, day: Date) -> Exit {
+pub(in crate::cli) fn run(
+    context: &Context<'_>,
+    old: Location,
+    layers: &Layers,
+    day: Date,
+) -> Outcome {
     let is_bundled = old.named().as_os_str() == BUNDLED && !old.named().exists();
     let before = Layers {
         bundled: layers.bundled || is_bundled,
-        ..match is_bundled {
-            true => Layers::default(),
-            false => context::only(vec![old]),
+        ..if is_bundled {
+            Layers::default()
+        } else {
+            Layers::of_arguments(vec![old])
         }
     };
-    let sides = [
-        Side::read(both!("alte", "old"), &before),
-        Side::read(both!("neue", "new"), layers),
-    ];
-    let mut are_whole = true;
-    for side in &sides {
-        are_whole &= side.is_whole(desk);
+    let before = Side::read(context, both!("alte", "old"), &before);
+    let after = Side::read(context, both!("neue", "new"), layers);
+    if let Err(refusal) = before.refuse_broken(context) {
+        // What is wrong is said of both sides.
+        let exit = context.streams.refuse(&refusal);
+        return after.refuse_broken(context).map(|()| exit);
     }
-    if !are_whole {
-        return Exit::Data;
-    }
-    let [before, after] = sides.map(|side| &side.data.directory);
+    after.refuse_broken(context)?;
+    let (before, after) = (&before.data.directory, &after.data.directory);
     let comparison = Comparison::new(before, after, day);
-    desk.answer(&View::Comparison(&comparison), after)
+    context.answer(&View::Comparison(&comparison), after)
 }
 
 /// One of the two sets of data.
-struct Side {
+struct Side<'d> {
     /// The word for it.
     word: Text<'static>,
     /// What the call names for it.
     named: Vec<Location>,
-    data: &'static Data,
+    data: &'d Data<'d>,
 }
 
-impl Side {
-    fn read(word: Text<'static>, layers: &Layers) -> Side {
+impl<'d> Side<'d> {
+    fn read(context: &Context<'d>, word: Text<'static>, layers: &Layers) -> Side<'d> {
         let named = layers.named.iter();
         let named = named.filter(|(layer, _)| *layer == Layer::Argument);
         Side {
             word,
             named: named.map(|(_, location)| location.clone()).collect(),
             // What is wrong with the config file belongs to neither side.
-            data: context::read_to_check(layers, &Config::default()),
+            data: context.data_to_compare(layers),
         }
     }
 
-    /// Whether all of this side was read and is right; says on standard error what is not.
-    fn is_whole(&self, desk: &Desk) -> bool {
-        let lang = desk.lang;
+    /// Refuses where not all of this side was read or is right; says what is not.
+    fn refuse_broken(&self, context: &Context<'_>) -> Result<(), Refusal> {
+        let lang = context.lang;
         let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
         let findings = &self.data.diagnostics;
         let told = findings
             .iter()
             .filter(|finding| is_error(finding) || NOTHING_THERE.contains(&finding.code));
         for finding in told.clone().take(MOST_ERRORS) {
-            complain(&findings::one_line(
+            context.streams.tell(&findings::one_line(
                 finding,
                 &self.data.loaded.documents,
                 lang,
@@ -90,7 +93,7 @@ impl Side {
         let beyond: usize = findings.beyond().values().sum();
         let more = (told.count() + beyond).saturating_sub(MOST_ERRORS);
         if more > 0 {
-            complain(&say!(
+            context.streams.tell(&say!(
                 lang,
                 "Weitere Befunde: {more}. Alle zeigt wir check mit diesem Pfad.",
                 "Further findings: {more}. wir check with this path shows all."
@@ -98,23 +101,21 @@ impl Side {
         }
         let (word, named) = (self.word.get(lang), self.name(lang));
         if findings.count(Severity::Error) > 0 {
-            complain(&say!(
+            return Err(Refusal::data(say!(
                 lang,
-                "wir: Es wird nichts verglichen, denn die {word} Seite ist nicht in Ordnung: {named}. Bitte erst die Fehler beheben, die darüber stehen.",
-                "wir: Nothing is compared, for the {word} side is not in order: {named}. Please mend the errors above first."
-            ));
-            return false;
+                "Es wird nichts verglichen, denn die {word} Seite ist nicht in Ordnung: {named}. Bitte erst die Fehler beheben, die darüber stehen.",
+                "Nothing is compared, for the {word} side is not in order: {named}. Please mend the errors above first."
+            )));
         }
         // Beside files a server may stand: it has no rules to compare. Alone it leaves nothing.
         if !self.named.is_empty() && self.named.iter().all(Location::is_server) {
-            complain(&say!(
+            return Err(Refusal::data(say!(
                 lang,
-                "wir: Es wird nichts verglichen, denn die {word} Seite ist ein Server: {named}. Regeln stehen in Dateien; bitte eine Datei oder einen Ordner nennen.",
-                "wir: Nothing is compared, for the {word} side is a server: {named}. Rules stand in files; please name a file or a folder."
-            ));
-            return false;
+                "Es wird nichts verglichen, denn die {word} Seite ist ein Server: {named}. Regeln stehen in Dateien; bitte eine Datei oder einen Ordner nennen.",
+                "Nothing is compared, for the {word} side is a server: {named}. Rules stand in files; please name a file or a folder."
+            )));
         }
-        true
+        Ok(())
     }
 
     /// What the call names, for a sentence.
@@ -126,10 +127,7 @@ impl Side {
             );
             return usual.get(lang).to_owned();
         }
-        let shown = self
-            .named
-            .iter()
-            .map(|location| shortened(&location.shown()));
+        let shown = self.named.iter().map(|location| shorten(&location.shown()));
         shown.collect::<Vec<_>>().join(", ")
     }
 }

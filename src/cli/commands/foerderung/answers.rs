@@ -1,8 +1,14 @@
 //! Answers of the command line: from a code, from a file, from `--answer`; later ones replace earlier.
 
-use std::path::Path;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
 
 use crate::both;
+use crate::cli::help_text::localized;
+use crate::cli::quote::quote;
+use crate::cli::typed::decode;
 use crate::diagnostic::{did_you_mean, meant, system_reason};
 use crate::funding::code::{CodeError, Coder};
 use crate::funding::{Advisor, Answers, Given};
@@ -13,24 +19,38 @@ use crate::say;
 use crate::text::fold;
 use crate::text::locale::Lang;
 
-use crate::cli::arguments;
-use crate::cli::context::{decoded, quoted};
+/// The options that give answers.
+#[derive(Args)]
+pub(in crate::cli) struct AnswerOptions {
+    #[arg(long, short = 'a', value_name = localized("FRAGE=ANTWORT", "QUESTION=ANSWER"), help = localized(
+        "Eine Antwort; mehrfach möglich",
+        "An answer; may be repeated"))]
+    pub(in crate::cli) answer: Vec<OsString>,
+    #[arg(long, value_name = localized("DATEI", "FILE"), help = localized(
+        "Antworten aus einer Datei",
+        "Answers from a file"))]
+    pub(in crate::cli) answers: Option<PathBuf>,
+    #[arg(long, value_name = "CODE", help = localized(
+        "Mit dem Code eines Gesprächs weitermachen",
+        "Go on with the code of a conversation"))]
+    pub(in crate::cli) code: Option<OsString>,
+}
 
 /// The answers, or a sentence that says what is wrong and what to do.
 pub(in crate::cli) fn read(
     advisor: &Advisor<'_>,
-    args: &arguments::Find,
+    args: &AnswerOptions,
     lang: Lang,
 ) -> Result<Answers, String> {
     let mut answers = match &args.code {
-        Some(code) => by_code(advisor, &decoded(code), lang)?,
+        Some(code) => by_code(advisor, &decode(code), lang)?,
         None => advisor.no_answers(),
     };
     if let Some(path) = &args.answers {
         let words = of_file(path, lang)?;
         take(advisor, &words, &mut answers, lang)?;
     }
-    let words: Vec<String> = args.answer.iter().map(|word| decoded(word)).collect();
+    let words: Vec<String> = args.answer.iter().map(|word| decode(word)).collect();
     take(advisor, &words, &mut answers, lang)?;
     Ok(answers)
 }
@@ -54,8 +74,8 @@ fn take(
             let second = advisor.answer_id(question, given);
             return Err(say!(
                 lang,
-                "wir: Zu „{id}“ gibt es zwei Antworten: {first} und {second}. Bitte nur eine angeben.",
-                "wir: There are two answers to “{id}”: {first} and {second}. Please give only one."
+                "Zu „{id}“ gibt es zwei Antworten: {first} und {second}. Bitte nur eine angeben.",
+                "There are two answers to “{id}”: {first} and {second}. Please give only one."
             ));
         }
         taken.push((question, given));
@@ -67,11 +87,11 @@ fn take(
 /// Reads `months=24`.
 fn one(questions: &[Question], word: &str, lang: Lang) -> Result<(usize, Given), String> {
     let Some((id, value)) = word.split_once('=') else {
-        let word = quoted(word);
+        let word = quote(word);
         return Err(say!(
             lang,
-            "wir: „{word}“ ist keine Antwort. Die Form ist frage=antwort, zum Beispiel plan=project.",
-            "wir: “{word}” is no answer. The form is question=answer, for example plan=project."
+            "„{word}“ ist keine Antwort. Die Form ist frage=antwort, zum Beispiel plan=project.",
+            "“{word}” is no answer. The form is question=answer, for example plan=project."
         ));
     };
     let (id, value) = (id.trim(), value.trim());
@@ -81,11 +101,11 @@ fn one(questions: &[Question], word: &str, lang: Lang) -> Result<(usize, Given),
         let all = both!("Bekannt sind: {list}", "Known are: {list}");
         let next = did_you_mean(id, ids, all);
         let next = next.get(lang);
-        let id = quoted(id);
+        let id = quote(id);
         return Err(say!(
             lang,
-            "wir: Eine Frage „{id}“ gibt es nicht. {next}",
-            "wir: There is no question “{id}”. {next}"
+            "Eine Frage „{id}“ gibt es nicht. {next}",
+            "There is no question “{id}”. {next}"
         ));
     };
     let given = value_of(&questions[at], value, lang)?;
@@ -113,8 +133,8 @@ fn value_of(question: &Question, value: &str, lang: Lang) -> Result<Given, Strin
                 let id = &question.id;
                 return Err(say!(
                     lang,
-                    "wir: {id}={number} geht nicht. Möglich sind Zahlen von {min} bis {max}.",
-                    "wir: {id}={number} is not possible. Possible are numbers from {min} to {max}."
+                    "{id}={number} geht nicht. Möglich sind Zahlen von {min} bis {max}.",
+                    "{id}={number} is not possible. Possible are numbers from {min} to {max}."
                 ));
             }
             Some(number) => question.options.iter().position(|option| {
@@ -167,18 +187,18 @@ fn unknown_answer(question: &Question, value: &str, lang: Lang) -> String {
     let list = ids.clone().collect::<Vec<_>>().join(", ");
     let near = meant(&value.to_lowercase(), ids)
         .map(|near| say!(lang, "Meinten Sie „{near}“? ", "Did you mean “{near}”? "));
-    let (id, value) = (&question.id, quoted(value));
+    let (id, value) = (&question.id, quote(value));
     let near = near.unwrap_or_default();
     match question.kind {
         QuestionKind::Number { min, max, .. } => say!(
             lang,
-            "wir: {id}={value} geht nicht. Möglich sind Zahlen von {min} bis {max}, und: {list}",
-            "wir: {id}={value} is not possible. Possible are numbers from {min} to {max}, and: {list}"
+            "{id}={value} geht nicht. Möglich sind Zahlen von {min} bis {max}, und: {list}",
+            "{id}={value} is not possible. Possible are numbers from {min} to {max}, and: {list}"
         ),
         _ => say!(
             lang,
-            "wir: „{value}“ ist keine Antwort auf „{id}“. {near}Möglich sind: {list}",
-            "wir: “{value}” is no answer to “{id}”. {near}Possible are: {list}"
+            "„{value}“ ist keine Antwort auf „{id}“. {near}Möglich sind: {list}",
+            "“{value}” is no answer to “{id}”. {near}Possible are: {list}"
         ),
     }
 }
@@ -188,33 +208,33 @@ fn by_code(advisor: &Advisor<'_>, code: &str, lang: Lang) -> Result<Answers, Str
     let Some(coder) = Coder::new(questions) else {
         return Err(crate::t!(
             lang,
-            "wir: Diese Daten haben zu viele Fragen für einen Code.",
-            "wir: This data has too many questions for a code."
+            "Diese Daten haben zu viele Fragen für einen Code.",
+            "This data has too many questions for a code."
         )
         .to_owned());
     };
     coder.decode(code, questions).map_err(|error| {
-        let code = quoted(code);
+        let code = quote(code);
         match error {
             CodeError::Length { given, wanted } => say!(
                 lang,
-                "wir: Der Code „{code}“ hat {given} Zeichen, ein Code hat {wanted}. Bitte noch einmal lesen. Oder er gehört zu einer anderen Fassung der Fragen; dann neu beginnen: wir foerderung find",
-                "wir: The code “{code}” has {given} characters, a code has {wanted}. Please read it again. Or it belongs to another edition of the questions; then start anew: wir foerderung find"
+                "Der Code „{code}“ hat {given} Zeichen, ein Code hat {wanted}. Bitte noch einmal lesen. Oder er gehört zu einer anderen Fassung der Fragen; dann neu beginnen: wir foerderung find",
+                "The code “{code}” has {given} characters, a code has {wanted}. Please read it again. Or it belongs to another edition of the questions; then start anew: wir foerderung find"
             ),
             CodeError::Sign(sign) => say!(
                 lang,
-                "wir: Im Code „{code}“ steht „{sign}“; das kommt in keinem Code vor. Bitte noch einmal lesen.",
-                "wir: The code “{code}” holds “{sign}”, which is in no code. Please read it again."
+                "Im Code „{code}“ steht „{sign}“; das kommt in keinem Code vor. Bitte noch einmal lesen.",
+                "The code “{code}” holds “{sign}”, which is in no code. Please read it again."
             ),
             CodeError::Typing => say!(
                 lang,
-                "wir: Im Code „{code}“ ist ein Tippfehler: ein falsches Zeichen, oder zwei sind vertauscht. Bitte noch einmal lesen.",
-                "wir: The code “{code}” has a typing error: a wrong character, or two are swapped. Please read it again."
+                "Im Code „{code}“ ist ein Tippfehler: ein falsches Zeichen, oder zwei sind vertauscht. Bitte noch einmal lesen.",
+                "The code “{code}” has a typing error: a wrong character, or two are swapped. Please read it again."
             ),
             CodeError::OtherData => say!(
                 lang,
-                "wir: Der Code „{code}“ gehört zu einer anderen Fassung der Fragen. Bitte neu beginnen: wir foerderung find",
-                "wir: The code “{code}” belongs to another edition of the questions. Please start anew: wir foerderung find"
+                "Der Code „{code}“ gehört zu einer anderen Fassung der Fragen. Bitte neu beginnen: wir foerderung find",
+                "The code “{code}” belongs to another edition of the questions. Please start anew: wir foerderung find"
             ),
         }
     })
@@ -228,16 +248,16 @@ fn of_file(path: &Path, lang: Lang) -> Result<Vec<String>, String> {
         let reason = reason.get(lang);
         say!(
             lang,
-            "wir: {name} kann nicht gelesen werden. {reason}",
-            "wir: {name} cannot be read. {reason}"
+            "{name} kann nicht gelesen werden. {reason}",
+            "{name} cannot be read. {reason}"
         )
     })?;
     if text.trim_start().starts_with('{') {
         return of_json(&text).ok_or_else(|| {
             say!(
                 lang,
-                "wir: {name} ist kein JSON mit Antworten. Die Form ist {{\"answers\":{{\"plan\":\"project\"}}}}.",
-                "wir: {name} is no JSON with answers. The form is {{\"answers\":{{\"plan\":\"project\"}}}}."
+                "{name} ist kein JSON mit Antworten. Die Form ist {{\"answers\":{{\"plan\":\"project\"}}}}.",
+                "{name} is no JSON with answers. The form is {{\"answers\":{{\"plan\":\"project\"}}}}."
             )
         });
     }
@@ -250,8 +270,8 @@ fn of_file(path: &Path, lang: Lang) -> Result<Vec<String>, String> {
         let Some((id, value)) = line.split_once('=') else {
             return Err(say!(
                 lang,
-                "wir: {name}, Zeile {number}: die Form ist frage = antwort, zum Beispiel plan = project.",
-                "wir: {name}, line {number}: the form is question = answer, for example plan = project."
+                "{name}, Zeile {number}: die Form ist frage = antwort, zum Beispiel plan = project.",
+                "{name}, line {number}: the form is question = answer, for example plan = project."
             ));
         };
         let value = value.trim().trim_matches(['"', '\'']);

@@ -1,17 +1,25 @@
-//! `wir foerderung find`: the advisor, without a terminal step by step, and `wir foerderung deadlines`.
+//! `wir foerderung find`: the advisor, without a terminal step by step.
 
-use super::answers;
+use clap::Args;
+
+use super::answers::{self, AnswerOptions};
 use crate::both;
-use crate::cli::context::{Data, Desk, complain, quoted};
-use crate::cli::{Exit, arguments, conversation};
+use crate::cli::context::Context;
+use crate::cli::conversation;
+use crate::cli::data::Data;
+use crate::cli::days::Days;
+use crate::cli::exit::Exit;
+use crate::cli::help_text::localized;
+use crate::cli::quote::quote;
+use crate::cli::refusal::{Outcome, Refusal};
 use crate::diagnostic::did_you_mean;
 use crate::formats::Kind;
-use crate::funding::Given;
-use crate::render::{Advice, Deadlines, Detail, Format, View, Why};
+use crate::funding::{Advisor, Given};
+use crate::render::{Advice, Detail, Format, View, Why};
 use crate::{say, t};
 
 /// The kinds of data that the advisor needs.
-const KINDS: [Kind; 7] = [
+pub(super) const KINDS: [Kind; 7] = [
     Kind::Source,
     Kind::Unit,
     Kind::Room,
@@ -21,102 +29,102 @@ const KINDS: [Kind; 7] = [
     Kind::Fallback,
 ];
 
-pub(in crate::cli) fn run(desk: &Desk, args: &arguments::Find) -> Exit {
-    let Some(day) = desk.day(args.days.as_of) else {
-        return Exit::Wrong;
-    };
-    let data = desk.rules(&KINDS);
-    let advisor = conversation::advisor(data, day);
+#[derive(Args)]
+#[command(alias = "finden",
+    about = localized("Fragen beantworten: welche Förderung passt?", "Answer questions: which funding fits?"))]
+pub(in crate::cli) struct Find {
+    #[command(flatten)]
+    pub(in crate::cli) given: AnswerOptions,
+    #[arg(long, help = localized("Nichts mehr fragen, das Ergebnis zeigen", "Ask nothing more, show the result"))]
+    pub(in crate::cli) now: bool,
+    #[arg(long, value_name = localized("LINIE", "LINE"), help = localized(
+        "Jede Bedingung dieser Förderlinie erklären",
+        "Explain every condition of this funding line"))]
+    pub(in crate::cli) why: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) days: Days,
+}
+
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Find) -> Outcome {
+    let day = context.day(args.days.as_of)?;
+    let data = context.rules(&KINDS);
+    let advisor = Advisor::new(&data.directory, day);
     if data.directory.questions.is_empty() || advisor.lines().is_empty() {
-        complain(t!(
-            desk.lang,
-            "wir: In diesen Daten stehen keine Regeln für die Förderung. Prüfen: wir check",
-            "wir: This data holds no rules for funding. Check it: wir check"
-        ));
-        return Exit::Data;
+        return Err(Refusal::data(t!(
+            context.lang,
+            "In diesen Daten stehen keine Regeln für die Förderung. Prüfen: wir check",
+            "This data holds no rules for funding. Check it: wir check"
+        )));
     }
-    let given = match answers::read(advisor, args, desk.lang) {
-        Ok(given) => given,
-        Err(sentence) => {
-            complain(&sentence);
-            return Exit::Wrong;
-        }
-    };
-    let again = conversation::call(desk, args.days);
+    let given = answers::read(&advisor, &args.given, context.lang).map_err(Refusal::wrong)?;
+    let again = conversation::call(context, args.days);
     let advice = Advice {
-        advisor,
+        advisor: &advisor,
         answers: &given,
         start: args.days.start,
         call: &again,
         is_final: args.now,
-        detail: match desk.format {
+        detail: match context.format {
             Format::Markdown => Detail::Whole,
             _ => Detail::Answers,
         },
     };
     if let Some(line) = &args.why {
-        return why(desk, data, advice, line);
+        return why(context, data, advice, line);
     }
     let next = advisor.next(&given);
     // Who comes with a code wants to go on; who gives all answers wants the result.
-    if desk.can_ask && !args.now && (next.is_some() || args.code.is_some()) {
-        return conversation::converse(desk, advisor, &given, args.days);
+    if context.can_ask && !args.now && (next.is_some() || args.given.code.is_some()) {
+        return conversation::converse(context, &advisor, &given, args.days);
     }
     match next {
-        Some(question) if !args.now => missing(desk, data, &advice, question),
-        _ => desk.answer(&View::Advice(advice), &data.directory),
+        Some(question) if !args.now => missing(context, data, &advice, question),
+        _ => context.answer(&View::Advice(advice), &data.directory),
     }
 }
 
-fn why(desk: &Desk, data: &Data, advice: Advice<'_>, line: &str) -> Exit {
+fn why(context: &Context<'_>, data: &Data<'_>, advice: Advice<'_>, line: &str) -> Outcome {
     let Some(line) = advice.advisor.line(line) else {
         if let Some(known) = data.directory.line(line) {
-            let (label, id) = (known.label.get(desk.lang), &known.id);
-            complain(&say!(
-                desk.lang,
-                "wir: Zu „{label}“ gibt es keine Fragen. Das Merkblatt zeigt: wir foerderung show {id}",
-                "wir: There are no questions about “{label}”. The sheet is shown by: wir foerderung show {id}"
-            ));
-            return Exit::Wrong;
+            let (label, id) = (known.label.get(context.lang), &known.id);
+            return Err(Refusal::wrong(say!(
+                context.lang,
+                "Zu „{label}“ gibt es keine Fragen. Das Merkblatt zeigt: wir foerderung show {id}",
+                "There are no questions about “{label}”. The sheet is shown by: wir foerderung show {id}"
+            )));
         }
         let lines = advice.advisor.lines();
         let ids = lines.iter().map(|rules| rules.line.id.as_str());
         let list = ids.clone().collect::<Vec<_>>().join(", ");
         let all = both!("Bekannt sind: {list}", "Known are: {list}");
         let next = did_you_mean(line, ids, all);
-        let next = next.get(desk.lang);
-        let line = quoted(line);
-        complain(&say!(
-            desk.lang,
-            "wir: Eine Förderlinie „{line}“ gibt es nicht. {next}",
-            "wir: There is no funding line “{line}”. {next}"
-        ));
-        return Exit::Wrong;
+        let next = next.get(context.lang);
+        let line = quote(line);
+        return Err(Refusal::wrong(say!(
+            context.lang,
+            "Eine Förderlinie „{line}“ gibt es nicht. {next}",
+            "There is no funding line “{line}”. {next}"
+        )));
     };
-    desk.answer(&View::Why(Why { advice, line }), &data.directory)
+    context.answer(&View::Why(Why { advice, line }), &data.directory)
 }
 
 /// Says which question comes next, and how to answer it where nobody can be asked.
-fn missing(desk: &Desk, data: &Data, advice: &Advice<'_>, question: usize) -> Exit {
-    if desk.format == Format::Json {
-        let exit = desk.answer(&View::Advice(*advice), &data.directory);
-        return if exit == Exit::Found {
-            Exit::Missing
-        } else {
-            exit
-        };
+fn missing(
+    context: &Context<'_>,
+    data: &Data<'_>,
+    advice: &Advice<'_>,
+    question: usize,
+) -> Outcome {
+    if context.format == Format::Json {
+        context.answer(&View::Advice(*advice), &data.directory)?;
+        return Ok(Exit::Missing);
     }
-    let lang = desk.lang;
+    let lang = context.lang;
     let asked = &data.directory.questions[question];
     let (id, text) = (&asked.id, asked.text.get(lang));
     let bound = advice.advisor.bound(advice.answers);
     let mut lines = vec![
-        t!(
-            lang,
-            "wir: Es fehlen Antworten. Hier kann ich nicht fragen.",
-            "wir: Answers are missing. I cannot ask here."
-        )
-        .to_owned(),
         String::new(),
         say!(
             lang,
@@ -155,8 +163,12 @@ fn missing(desk: &Desk, data: &Data, advice: &Advice<'_>, question: usize) -> Ex
         )
         .to_owned(),
     );
-    complain(&lines.join("\n"));
-    Exit::Missing
+    let sentence = t!(
+        lang,
+        "Es fehlen Antworten. Hier kann ich nicht fragen.",
+        "Answers are missing. I cannot ask here."
+    );
+    Err(Refusal::new(Exit::Missing, sentence).with_hint(lines.join("\n")))
 }
 
 /// A command line that gives these answers.
@@ -169,17 +181,4 @@ fn call(advice: &Advice<'_>) -> String {
     std::iter::once(advice.call.to_owned())
         .chain(words)
         .collect()
-}
-
-pub(in crate::cli) fn deadlines(desk: &Desk, args: &arguments::Deadlines) -> Exit {
-    let Some(day) = desk.day(args.days.as_of) else {
-        return Exit::Wrong;
-    };
-    let data = desk.rules(&KINDS);
-    let advisor = conversation::advisor(data, day);
-    let deadlines = Deadlines {
-        advisor,
-        start: args.days.start,
-    };
-    desk.answer(&View::Deadlines(deadlines), &data.directory)
 }

@@ -1,0 +1,61 @@
+//! `wir names`: the hidden command that the completion scripts ask.
+
+use std::ffi::OsString;
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::data::Data;
+use crate::cli::exit::Exit;
+use crate::cli::refusal::Outcome;
+use crate::cli::typed;
+use crate::formats::Kind;
+use crate::ldap::Ask;
+use crate::model::{PersonName, Phone};
+use crate::search::Query;
+use crate::text::clean;
+
+/// More names than this are no help; another letter makes them fewer.
+const MOST_NAMES: usize = 100;
+
+/// Called by the completion scripts.
+#[derive(Args)]
+#[command(hide = true)]
+pub(in crate::cli) struct Names {
+    pub(in crate::cli) beginning: Option<OsString>,
+}
+
+/// The hidden command that the scripts ask: the first names that begin so, with their number. Without a
+/// letter it would be everybody, who is not even read then.
+pub(in crate::cli) fn run<'d>(context: &Context<'d>, args: &Names) -> Outcome {
+    let beginning = args
+        .beginning
+        .as_deref()
+        .map(typed::decode)
+        .unwrap_or_default();
+    let query = Query::new(&beginning);
+    if query.is_empty() {
+        return Ok(Exit::Found);
+    }
+    let ask = Ask::Entries(context.wanted(&query, None, false));
+    let look = |data: &'d Data<'d>| data.people().named(&beginning, MOST_NAMES);
+    // The kinds of a look-up, so that both have one index.
+    let (_, contacts) = context.look_up(&Kind::CONTACTS, ask, look);
+    context.print(|out| {
+        for contact in &contacts {
+            let name = contact.name.as_ref().map_or("", PersonName::full);
+            if !may_be_offered(name) {
+                continue;
+            }
+            let phone = contact.phone.as_ref().map_or("", Phone::written);
+            writeln!(out, "{name}\t{phone}")?;
+        }
+        Ok(())
+    })
+}
+
+/// Whether a shell may put a name into the line: one that begins with a hyphen would be an option, and
+/// no shell can write a control character so that it is seen.
+fn may_be_offered(name: &str) -> bool {
+    !name.starts_with('-') && !name.chars().any(clean::is_unsafe)
+}

@@ -1,0 +1,31 @@
+//! `wir --version`.
+
+use crate::cli::context::Context;
+use crate::cli::refusal::Outcome;
+use crate::formats::Kind;
+use crate::ldap::Ask;
+use crate::model::provenance::show_date;
+use crate::say;
+
+/// Program and data: `wir 0.1.0, Daten vom 22.11.2026`.
+pub(in crate::cli) fn run(context: &Context<'_>) -> Outcome {
+    context.tell_settings();
+    let data = context.data_in_silence(&[Kind::Source], Ask::Nothing);
+    let version = env!("CARGO_PKG_VERSION");
+    let date = data
+        .directory
+        .sources
+        .iter()
+        .map(|source| source.retrieved)
+        .max()
+        .map(|date| show_date(date, context.lang));
+    let line = match date {
+        Some(date) => say!(
+            context.lang,
+            "wir {version}, Daten vom {date}",
+            "wir {version}, data of {date}"
+        ),
+        None => format!("wir {version}"),
+    };
+    context.print(|out| Ok(writeln!(out, "{line}")?))
+}

@@ -1,0 +1,23 @@
+//! The language in which clap builds its command.
+
+use std::cell::Cell;
+
+use crate::text::locale::Lang;
+
+thread_local! {
+    /// The language of the help texts; set once, before clap builds its command.
+    static LANG: Cell<Lang> = const { Cell::new(Lang::De) };
+}
+
+/// Sets the language in which the next command is built.
+pub(super) fn set_lang(lang: Lang) {
+    LANG.set(lang);
+}
+
+/// A help text in that language. Both stand at the argument that they tell of.
+pub(super) fn localized(de: &'static str, en: &'static str) -> &'static str {
+    match LANG.get() {
+        Lang::De => de,
+        Lang::En => en,
+    }
+}

@@ -1,0 +1,268 @@
+//! How a command reads its data: from an index where the lists are long, from servers where it is asked for.
+
+use std::borrow::Cow;
+
+use super::config::Config;
+use super::context::{Context, MOST_FINDINGS};
+use super::data::Data;
+use super::environment;
+use super::progress_bar::Bar;
+use crate::diagnostic::{Diagnostic, Document, Findings};
+use crate::formats::Kind;
+use crate::index::{self, Index, Setting};
+use crate::ldap::{Ask, Wanted};
+use crate::load::records::{self, Checked, Places};
+use crate::load::{self, Batch, Layers, Loaded};
+use crate::render::findings;
+use crate::search::Query;
+
+/// Entries of a server that a listing shows where nobody says how many.
+pub(super) const USUAL_LISTING: usize = 1_000;
+
+/// Entries of a server that a look-up ranks; who asks for a name that so many bear must say more.
+const MOST_CANDIDATES: usize = 2_000;
+
+impl<'d> Context<'d> {
+    /// Reads the kinds of data that a command needs, and says what is wrong with them. Servers are not
+    /// asked. Of contacts in an index only those are there to whom the data refers.
+    pub(super) fn data(&self, kinds: &[Kind]) -> &'d Data<'d> {
+        self.data_of(&self.layers, kinds)
+    }
+
+    /// As [`data`](Self::data), for the advisor, which reads no facts.
+    pub(super) fn rules(&self, kinds: &[Kind]) -> &'d Data<'d> {
+        let layers = Layers {
+            passes_over_facts: true,
+            ..self.layers.clone()
+        };
+        self.data_of(&layers, kinds)
+    }
+
+    fn data_of(&self, layers: &Layers, kinds: &[Kind]) -> &'d Data<'d> {
+        let (data, ()) = self.look_up_in(layers, kinds, Ask::Nothing, |_| ());
+        self.tell_findings(data);
+        data
+    }
+
+    /// Reads data whole, with what is asked of servers, and says what is wrong with it.
+    pub(super) fn data_with(&self, kinds: &[Kind], ask: Ask) -> &'d Data<'d> {
+        let data = self.data_in_silence(kinds, ask);
+        self.tell_findings(data);
+        data
+    }
+
+    /// As [`data_with`](Self::data_with), and says nothing.
+    pub(super) fn data_in_silence(&self, kinds: &[Kind], ask: Ask) -> &'d Data<'d> {
+        self.read(&self.layers, kinds, ask)
+    }
+
+    /// All kinds of data that are only checked: most contacts are not kept.
+    pub(super) fn data_to_check(&self, layers: &Layers, ask: Ask) -> &'d Data<'d> {
+        self.to_check(&self.with_request(layers, ask), &self.config)
+    }
+
+    /// As [`data_to_check`](Self::data_to_check), without what is wrong with the config file.
+    pub(super) fn data_to_compare(&self, layers: &Layers) -> &'d Data<'d> {
+        self.to_check(layers, &Config::default())
+    }
+
+    /// Reads layers without the config file.
+    pub(super) fn data_without_config(&self, layers: &Layers, kinds: &[Kind]) -> &'d Data<'d> {
+        let make =
+            |batches, documents: &'d [Document]| records::directory(batches, documents, kinds);
+        self.made(layers, kinds, &Config::default(), make)
+    }
+
+    fn to_check(&self, layers: &Layers, config: &Config) -> &'d Data<'d> {
+        self.made(layers, &Kind::EVERY, config, records::directory_to_check)
+    }
+
+    /// Reads data for `look`, from an index where the lists are long. What is found in a damaged
+    /// index is void: then the index is made anew, or the lists are read whole. Where servers are
+    /// asked, there is no index.
+    pub(super) fn look_up<T>(
+        &self,
+        kinds: &[Kind],
+        ask: Ask,
+        look: impl Fn(&'d Data<'d>) -> T,
+    ) -> (&'d Data<'d>, T) {
+        self.look_up_in(&self.layers, kinds, ask, look)
+    }
+
+    fn look_up_in<T>(
+        &self,
+        layers: &Layers,
+        kinds: &[Kind],
+        ask: Ask,
+        look: impl Fn(&'d Data<'d>) -> T,
+    ) -> (&'d Data<'d>, T) {
+        let has_lists = index::has_lists(layers);
+        let setting = self.index_setting().filter(|_| has_lists);
+        let kinds = kinds_read(kinds, has_lists);
+        for setting in std::iter::repeat_n(setting, 2).flatten() {
+            let Some(index) = self.index(kinds, &setting) else {
+                break;
+            };
+            if let Some(data) = self.filed(index) {
+                let data = self.store.keep(data);
+                let found = look(data);
+                if !data.is_damaged() {
+                    return (data, found);
+                }
+            }
+            index::forget(&setting, &self.layers, kinds);
+        }
+        let data = self.read(layers, kinds, ask);
+        (data, look(data))
+    }
+
+    /// Where indexes lie, and what tells whether they are still good; `None` where none are used.
+    pub(super) fn index_setting(&self) -> Option<Setting> {
+        self.cache_setting().filter(|_| self.uses_indexes)
+    }
+
+    /// As [`index_setting`](Self::index_setting), also where this call uses none.
+    pub(super) fn cache_setting(&self) -> Option<Setting> {
+        self.cache_folder.as_deref().map(environment::setting)
+    }
+
+    /// The index, which is built where there is none yet; `None` where the lists are short, or where
+    /// there can be no index.
+    fn index(&self, kinds: &[Kind], setting: &Setting) -> Option<Index> {
+        index::open(setting, &self.layers, kinds).or_else(|| {
+            let mut bar = Bar::new(self.shows_progress, self.lang);
+            let line = |finding: &Diagnostic, lang| findings::without_place(finding, lang);
+            let source = index::Source {
+                layers: &self.layers,
+                kinds,
+                most_findings: MOST_FINDINGS,
+                line: &line,
+            };
+            let built = index::build(setting, &source, &mut |share| bar.show(share));
+            bar.clear();
+            built
+        })
+    }
+
+    /// The data from an index; `None` where it is damaged.
+    fn filed(&self, index: Index) -> Option<Data<'d>> {
+        let mut loaded = Loaded::default();
+        let diagnostics = add_config(&self.config, &mut loaded);
+        Some(Data {
+            directory: index.directory()?,
+            loaded: self.store.keep_texts(loaded),
+            diagnostics,
+            contacts_by_rank: index.contacts_by_rank().to_vec(),
+            places: Places::default(),
+            filed_findings: index.findings(self.lang)?,
+            index: Some(index),
+        })
+    }
+
+    fn read(&self, layers: &Layers, kinds: &[Kind], ask: Ask) -> &'d Data<'d> {
+        let make =
+            |batches, documents: &'d [Document]| records::directory(batches, documents, kinds);
+        self.made(&self.with_request(layers, ask), kinds, &self.config, make)
+    }
+
+    fn made(
+        &self,
+        layers: &Layers,
+        kinds: &[Kind],
+        config: &Config,
+        make: impl Fn(Vec<Batch<'d>>, &'d [Document]) -> Checked<'d>,
+    ) -> &'d Data<'d> {
+        let mut loaded = load::load(layers, kinds);
+        let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
+        let of_data = loaded.documents.len();
+        diagnostics.append(&mut add_config(config, &mut loaded));
+        let loaded = self.store.keep_texts(loaded);
+        let (batches, mut found) = load::batches(&loaded.documents[..of_data]);
+        diagnostics.append(&mut found);
+        let Checked {
+            directory,
+            diagnostics: mut checked,
+            mut contacts_by_rank,
+            places,
+            referred: _,
+        } = make(batches, &loaded.documents);
+        contacts_by_rank.resize(loaded.looked_at.len() + 1, 0);
+        diagnostics.append(&mut checked);
+        diagnostics.in_order();
+        self.store.keep(Data {
+            directory,
+            loaded,
+            diagnostics,
+            contacts_by_rank,
+            places,
+            index: None,
+            filed_findings: Vec::new(),
+        })
+    }
+
+    /// The layers with what is asked of the servers among them.
+    fn with_request<'l>(&self, layers: &'l Layers, ask: Ask) -> Cow<'l, Layers> {
+        if ask.is_nothing() || !layers.have_servers() {
+            return Cow::Borrowed(layers);
+        }
+        let mut layers = layers.clone();
+        layers.ask = ask;
+        self.ask_passwords(&mut layers);
+        Cow::Owned(layers)
+    }
+
+    /// Whether there is a server among the layers.
+    pub(super) fn has_servers(&self) -> bool {
+        self.layers.have_servers()
+    }
+
+    /// What a listing wants of a server.
+    pub(super) fn listing(&self, limit: Option<usize>) -> Wanted {
+        Wanted {
+            most: limit.or(self.usual_limit).unwrap_or(USUAL_LISTING),
+            ..Wanted::default()
+        }
+    }
+
+    /// What a query wants of a server; an empty one is a listing.
+    pub(super) fn wanted(&self, query: &Query, limit: Option<usize>, similar: bool) -> Wanted {
+        // Without a server nobody needs the spellings.
+        if query.is_empty() || !self.has_servers() {
+            return self.listing(limit);
+        }
+        let readings = query.parts();
+        // Of words that are nothing but signs, a server would be asked for everything.
+        let most = if readings.is_empty() {
+            0
+        } else {
+            MOST_CANDIDATES
+        };
+        Wanted {
+            readings,
+            most,
+            similar,
+            ..Wanted::default()
+        }
+    }
+}
+
+/// Adds the config file; hands back what is wrong with it. It is no data; it stands behind all that
+/// is, so that findings can quote it.
+pub(super) fn add_config(config: &Config, loaded: &mut Loaded) -> Findings {
+    let of_data = loaded.documents.len();
+    loaded.documents.extend(config.document.clone());
+    config.diagnostics.clone().moved_to(of_data)
+}
+
+/// The kinds that are read for a command that needs `kinds`. Where there are lists, one index serves all
+/// commands that need more than contacts are made of; a list is not filed once for each of them.
+fn kinds_read(kinds: &[Kind], has_lists: bool) -> &[Kind] {
+    let is_more = kinds
+        .iter()
+        .any(|kind| !Kind::CONTACTS_AND_AREAS.contains(kind));
+    if has_lists && is_more {
+        &Kind::DIRECTORY
+    } else {
+        kinds
+    }
+}
