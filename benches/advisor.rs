@@ -7,16 +7,14 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jiff::civil::date;
-use wir::both;
 use wir::formats::Kind;
 use wir::funding::code::Coder;
 use wir::funding::{Advisor, Answers, Given};
-use wir::load;
-use wir::load::records;
-use wir::load::{Layers, Loaded};
-use wir::model::funding::{Confidence, Stated};
+use wir::load::{Layers, Loaded, records};
+use wir::model::provenance::{Confidence, Stated};
 use wir::model::rule::{AnswerOption, Condition, QuestionKind, Test};
 use wir::model::{Directory, FundingLine, Question};
+use wir::{both, load};
 
 fn bundled() -> Directory<'static> {
     let layers = Layers {

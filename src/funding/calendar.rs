@@ -6,7 +6,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
 
-use crate::model::funding::{Deadline, DeadlineRule};
+use crate::model::deadline::{Deadline, DeadlineRule};
 
 /// What a deadline comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

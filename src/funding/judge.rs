@@ -1,78 +1,9 @@
-//! The verdict of a line, and how each of its conditions stands.
+//! Judging one line: how far it is decided, and its verdict before a look at what could be changed.
 
 use super::compiled::{Compiled, Outcomes};
-use super::{Advisor, Answers, Given, LineRules, Near};
-use crate::model::key_of;
+use super::judgement::{Judgement, Standing};
+use super::{Answers, Given, LineRules};
 use crate::model::rule::Verdict;
-
-/// How a condition stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// It is met.
-    Met,
-    /// It is not met.
-    NotMet,
-    /// The sources do not agree about the answer, or are silent about it.
-    Disputed,
-    /// The sources say nothing, whatever the answer.
-    NotFound,
-    /// It was asked, and the answer is not known.
-    Unknown,
-    /// A question that was not asked decides it.
-    NotAsked,
-}
-
-impl Standing {
-    /// Every standing with its key in JSON.
-    pub const KEYS: [(&str, Standing); 6] = [
-        ("yes", Standing::Met),
-        ("no", Standing::NotMet),
-        ("disputed", Standing::Disputed),
-        ("not-found", Standing::NotFound),
-        ("unknown", Standing::Unknown),
-        ("not-asked", Standing::NotAsked),
-    ];
-
-    /// The key in JSON.
-    pub fn key(self) -> &'static str {
-        key_of(&Standing::KEYS, &self)
-    }
-}
-
-/// What one line comes to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Judgement {
-    /// The verdict. While [`is_open`](Self::is_open), it is what can be said so far.
-    pub verdict: Verdict,
-    /// Whether a question can still change it.
-    pub is_open: bool,
-    /// How each condition of the edition stands.
-    pub conditions: Vec<Standing>,
-    /// How each benefit of the edition stands.
-    pub benefits: Vec<Standing>,
-    /// The change that would make it fit, where there is one.
-    pub near: Option<Near>,
-}
-
-impl Judgement {
-    /// The indices of the conditions that cause the verdict: those not met, else those that are open.
-    pub fn reasons(&self) -> impl Iterator<Item = usize> {
-        let wanted: &[Standing] = match self.verdict {
-            Verdict::Almost | Verdict::DoesNotFit => &[Standing::NotMet],
-            Verdict::ToClarify => &[
-                Standing::Disputed,
-                Standing::NotFound,
-                Standing::Unknown,
-                Standing::NotAsked,
-            ],
-            Verdict::Fits | Verdict::Dormant => &[],
-        };
-        let conditions = self.conditions.iter().enumerate();
-        conditions
-            .filter(|(_, standing)| wanted.contains(standing))
-            .map(|(at, _)| at)
-    }
-}
 
 /// How far a line is decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,45 +71,6 @@ fn standing(test: &Compiled, answers: &Answers) -> Standing {
         Outcomes::NOT_FOUND => Standing::NotFound,
         _ if is_open(test, answers) => Standing::NotAsked,
         _ => Standing::Unknown,
-    }
-}
-
-impl Advisor<'_> {
-    /// What a line comes to, by its index among [`lines`](Self::lines).
-    pub fn judge(&self, line: usize, answers: &Answers) -> Judgement {
-        let rules = &self.lines[line];
-        let mut judgement = rules.judge_as_it_is(answers);
-        if judgement.verdict == Verdict::DoesNotFit {
-            judgement.near = rules.near(answers);
-            if judgement.near.is_some() {
-                judgement.verdict = Verdict::Almost;
-            }
-        }
-        judgement
-    }
-
-    /// What every line comes to, in the order of [`lines`](Self::lines).
-    pub fn judge_all(&self, answers: &Answers) -> Vec<Judgement> {
-        (0..self.lines.len())
-            .map(|line| self.judge(line, answers))
-            .collect()
-    }
-
-    /// How many lines can still be funded or offered: neither out nor at rest.
-    pub fn lines_left(&self, answers: &Answers) -> usize {
-        let lines = self.lines.iter();
-        lines
-            .filter(|rules| rules.stage(answers) == Stage::Alive)
-            .count()
-    }
-
-    /// What is said where nothing fits: the texts of the fallbacks that hold for these answers.
-    pub fn fallbacks(&self, answers: &Answers) -> Vec<&crate::model::Fallback> {
-        let questions = &self.directory.questions;
-        let holds = |fallback: &&crate::model::Fallback| {
-            Compiled::new(&fallback.test, None, questions).possible(answers) == Outcomes::YES
-        };
-        self.directory.fallbacks.iter().filter(holds).collect()
     }
 }
 

@@ -1,23 +1,9 @@
 //! The near miss: the smallest change after which a line would fit, tried before it is shown.
 
 use super::judge::{Stage, changed};
-use super::{Answers, LineRules, Standing};
+use super::judgement::{Near, Standing};
+use super::{Answers, LineRules};
 use crate::model::rule::{Remedy, Verdict};
-
-/// A change that was tried: every condition that was not met is met after it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Near {
-    /// Indices of the conditions that change.
-    pub conditions: Vec<usize>,
-    /// How hard it is: the sum of the efforts of the remedies.
-    pub effort: u32,
-    /// What the line comes to after the change, as far as it can be said.
-    pub verdict: Verdict,
-    /// Conditions that would still be open although nothing is left to ask, as an answer is not known.
-    pub open: Vec<usize>,
-    /// Questions that would still be asked for this line, in the order of the data.
-    pub questions: Vec<usize>,
-}
 
 impl LineRules<'_> {
     /// Tries the remedies of all conditions that are not met.

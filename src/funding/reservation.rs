@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::LineRules;
 use crate::model::Directory;
-use crate::model::funding::{Confidence, State};
-use crate::model::provenance::Read;
+use crate::model::funding::State;
+use crate::model::provenance::{Confidence, Read};
 use crate::model::rule::Until;
 
 /// After so many days the rules are to be compared with their sources again.

@@ -3,10 +3,11 @@
 //! The fields follow the modules of a public service description (FIM, XZuFi): applicants, conditions,
 //! documents, deadlines, costs, legal basis, competent office.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::key_of;
+use super::deadline::Deadline;
+use super::keys::key_of;
+use super::provenance::Stated;
 use super::rule::Edition;
 use crate::text::locale::{Lang, Text};
 
@@ -136,44 +137,6 @@ impl State {
     }
 }
 
-/// How sure a value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Confidence {
-    /// A responsible public body says so.
-    Primary,
-    /// Somebody else says so.
-    Secondary,
-    /// Computed or concluded from other values.
-    Inference,
-}
-
-impl Confidence {
-    /// Every degree with its key.
-    pub const KEYS: [(&str, Confidence); 3] = [
-        ("primary", Confidence::Primary),
-        ("secondary", Confidence::Secondary),
-        ("inference", Confidence::Inference),
-    ];
-
-    /// The key in data and JSON.
-    pub fn key(self) -> &'static str {
-        key_of(&Confidence::KEYS, &self)
-    }
-
-    /// The words behind a value; nothing behind what a responsible body says.
-    pub fn remark(self, lang: Lang) -> Option<&'static str> {
-        match self {
-            Confidence::Primary => None,
-            Confidence::Secondary => Some(crate::t!(
-                lang,
-                "nicht von der zuständigen Stelle",
-                "not from the responsible body"
-            )),
-            Confidence::Inference => Some(crate::t!(lang, "von uns abgeleitet", "derived by us")),
-        }
-    }
-}
-
 /// What a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names are the documentation")]
@@ -281,17 +244,6 @@ pub fn grouped(value: u32, lang: Lang) -> String {
         grouped.push(digit);
     }
     grouped
-}
-
-/// Where a value is from, how sure it is, and whether another source contradicts it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Stated {
-    /// Ids of the sources, the newest and most official first.
-    pub sources: Vec<String>,
-    /// How sure the best of them is.
-    pub confidence: Confidence,
-    /// Values of one line with the same dispute contradict each other.
-    pub dispute: Option<String>,
 }
 
 /// What a sheet says under one heading.
@@ -404,41 +356,6 @@ impl FactField {
     }
 }
 
-/// A deadline that can be computed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Deadline {
-    /// The rule.
-    pub rule: DeadlineRule,
-    /// For what it holds, where a line has several.
-    pub label: Option<Text<'static>>,
-    /// Where it is from.
-    pub stated: Stated,
-}
-
-/// When an application must be there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DeadlineRule {
-    /// On this month and day of the year before the start.
-    YearBefore {
-        /// Month, from 1.
-        month: i8,
-        /// Day, from 1.
-        day: i8,
-    },
-    /// At least so many weeks before the start.
-    LeadTime {
-        /// Weeks.
-        weeks: u32,
-    },
-    /// No applications any more.
-    Closed,
-    /// Everything is granted until this day.
-    Granted {
-        /// Last day of the period.
-        until: Date,
-    },
-}
-
 /// One of the centres in Hesse.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Centre {
@@ -512,6 +429,7 @@ pub struct OpenPoint {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::provenance::Confidence;
 
     #[test]
     fn numbers_are_grouped_as_each_language_groups_them() {

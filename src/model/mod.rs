@@ -1,11 +1,14 @@
 //! What the program knows: posts and people, units, rooms, the programme, the funding with its rules, and
 //! where each fact is from.
 //!
-//! A [`Directory`] comes from `check` alone, if need be by way of an index. Who holds one need not check
+//! A [`Directory`] comes from `load` alone, if need be by way of an index. Who holds one need not check
 //! references again.
 
 pub mod contact;
+pub mod deadline;
+mod directory;
 pub mod funding;
+mod keys;
 pub mod name;
 pub mod nickname;
 pub mod phone;
@@ -14,117 +17,12 @@ pub mod provenance;
 pub mod rule;
 pub mod synonym;
 
-use serde::{Deserialize, Serialize};
-
 pub use contact::{Contact, Field, Room, Unit};
+pub use directory::{Directory, SWITCHBOARD};
 pub use funding::{Centre, FundingLine, OpenPoint};
+pub(crate) use keys::key_of;
 pub use name::PersonName;
 pub use phone::Phone;
 pub use programme::{Area, Programme, Statement};
 pub use provenance::Source;
 pub use rule::{Case, Edition, Fallback, Question};
-
-/// The id of the contact that is the switchboard of the house.
-pub const SWITCHBOARD: &str = "zentrale";
-
-/// The key of a value in a list of keys, as data and JSON write it.
-pub(crate) fn key_of<T: PartialEq>(keys: &[(&'static str, T)], wanted: &T) -> &'static str {
-    keys.iter()
-        .find(|(_, value)| value == wanted)
-        .map_or("", |(key, _)| key)
-}
-
-/// Everything that the layers hold together: resolved, consistent, without positions.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Directory<'t> {
-    /// Posts and people, in the order of the data.
-    pub contacts: Vec<Contact<'t>>,
-    /// Organisational units; [`Contact::unit`] is an index into this list.
-    pub units: Vec<Unit>,
-    /// Rooms of which more is known than their number.
-    pub rooms: Vec<Room>,
-    /// Programmes of the Land.
-    pub programmes: Vec<Programme>,
-    /// Areas of work of the centre.
-    pub areas: Vec<Area>,
-    /// Funding lines, offers and other funds.
-    pub lines: Vec<FundingLine>,
-    /// Questions of the advisor, in the order of the data.
-    pub questions: Vec<Question>,
-    /// What the advisor says where nothing fits.
-    pub fallbacks: Vec<Fallback>,
-    /// Cases of the staff with the verdicts that they expect.
-    pub cases: Vec<Case>,
-    /// The centres in Hesse.
-    pub centres: Vec<Centre>,
-    /// What is not settled.
-    pub open_points: Vec<OpenPoint>,
-    /// Where the facts come from.
-    pub sources: Vec<Source>,
-    /// Short forms of given names.
-    pub nicknames: Vec<nickname::Nickname>,
-    /// Words of an office that are only said around a name, as [`fold::room_key`](crate::text::fold::room_key)
-    /// has them.
-    pub stop_words: Vec<String>,
-    /// Everyday words of an office, and its words for the same.
-    pub synonyms: Vec<synonym::Synonym>,
-}
-
-impl<'t> Directory<'t> {
-    /// The unit of a contact.
-    pub fn unit_of(&self, contact: &Contact) -> Option<&Unit> {
-        contact.unit.map(|at| &self.units[at])
-    }
-
-    /// A unit and every unit above it, from below; indices into `units`.
-    pub fn units_up(&self, from: Option<usize>) -> impl Iterator<Item = usize> {
-        std::iter::successors(from, |&at| self.units[at].parent)
-    }
-
-    /// The unit with this id.
-    pub fn unit(&self, id: &str) -> Option<&Unit> {
-        self.units.iter().find(|unit| unit.id == id)
-    }
-
-    /// The contact to which the data gives this id.
-    pub fn contact(&self, id: &str) -> Option<&Contact<'t>> {
-        self.contacts
-            .iter()
-            .find(|contact| contact.own_id.as_deref() == Some(id))
-    }
-
-    /// The address of the public page of a centre, where one was found.
-    pub fn page_of(&self, centre: &Centre) -> Option<&str> {
-        self.source(centre.page.as_deref()?)?.url.as_deref()
-    }
-
-    /// The switchboard of the house: the contact `zentrale`, who helps where nothing else does.
-    pub fn switchboard(&self) -> Option<&Contact<'t>> {
-        self.contact(SWITCHBOARD)
-    }
-
-    /// The house to which a contact belongs: the topmost unit; an index into `units`.
-    pub fn house_of(&self, contact: &Contact) -> Option<usize> {
-        self.units_up(contact.unit).last()
-    }
-
-    /// The area of work with this id.
-    pub fn area(&self, id: &str) -> Option<&Area> {
-        self.areas.iter().find(|area| area.id == id)
-    }
-
-    /// The funding line, offer or fund with this id.
-    pub fn line(&self, id: &str) -> Option<&FundingLine> {
-        self.lines.iter().find(|line| line.id == id)
-    }
-
-    /// The index of the question with this id.
-    pub fn question(&self, id: &str) -> Option<usize> {
-        self.questions.iter().position(|question| question.id == id)
-    }
-
-    /// The source with this id.
-    pub fn source(&self, id: &str) -> Option<&Source> {
-        self.sources.iter().find(|source| source.id == id)
-    }
-}

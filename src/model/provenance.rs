@@ -1,8 +1,10 @@
-//! Where a fact comes from and when it was read, with days as people write them.
+//! Where a fact comes from, how sure it is and when it was read, with days as people write them.
 
-use crate::text::locale::{Lang, Text};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+use super::keys::key_of;
+use crate::text::locale::{Lang, Text};
 
 /// How much weight a source has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +70,55 @@ impl Source {
             "read on {read}; {dated}"
         )
     }
+}
+
+/// How sure a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Confidence {
+    /// A responsible public body says so.
+    Primary,
+    /// Somebody else says so.
+    Secondary,
+    /// Computed or concluded from other values.
+    Inference,
+}
+
+impl Confidence {
+    /// Every degree with its key.
+    pub const KEYS: [(&str, Confidence); 3] = [
+        ("primary", Confidence::Primary),
+        ("secondary", Confidence::Secondary),
+        ("inference", Confidence::Inference),
+    ];
+
+    /// The key in data and JSON.
+    pub fn key(self) -> &'static str {
+        key_of(&Confidence::KEYS, &self)
+    }
+
+    /// The words behind a value; nothing behind what a responsible body says.
+    pub fn remark(self, lang: Lang) -> Option<&'static str> {
+        match self {
+            Confidence::Primary => None,
+            Confidence::Secondary => Some(crate::t!(
+                lang,
+                "nicht von der zuständigen Stelle",
+                "not from the responsible body"
+            )),
+            Confidence::Inference => Some(crate::t!(lang, "von uns abgeleitet", "derived by us")),
+        }
+    }
+}
+
+/// Where a value is from, how sure it is, and whether another source contradicts it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Stated {
+    /// Ids of the sources, the newest and most official first.
+    pub sources: Vec<String>,
+    /// How sure the best of them is.
+    pub confidence: Confidence,
+    /// Values of one line with the same dispute contradict each other.
+    pub dispute: Option<String>,
 }
 
 /// The name of a month, from 1 to 12.

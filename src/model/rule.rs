@@ -8,8 +8,9 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::funding::{Deadline, Stated};
-use super::key_of;
+use super::deadline::Deadline;
+use super::keys::key_of;
+use super::provenance::Stated;
 use crate::t;
 use crate::text::locale::{Lang, Text};
 

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use super::advice::at_rest;
 use super::{Advice, Deadlines, Why};
 use crate::funding::{Dormancy, DueDate, Given, Judgement, LineRules, Near, Standing, next_dates};
-use crate::model::funding::{Deadline, Stated};
+use crate::model::deadline::Deadline;
+use crate::model::provenance::Stated;
 use crate::model::rule::{Condition, Dispute, Verdict};
 use crate::text::locale::Lang;
 

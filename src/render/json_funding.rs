@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::funding::cited;
-use crate::model::funding::{Fact, Figure, Stated};
+use crate::model::funding::{Fact, Figure};
+use crate::model::provenance::Stated;
 use crate::model::{Directory, FundingLine, OpenPoint};
 use crate::text::locale::Lang;
 

@@ -9,12 +9,11 @@ use wir::formats::Kind;
 use wir::funding::proof;
 use wir::funding::proof::Subject;
 use wir::load;
-use wir::load::Layers;
-use wir::load::records;
 use wir::load::records::{Checked, Folders};
+use wir::load::{Layers, records};
 use wir::model::Field;
-use wir::model::funding::{CentreKind, Confidence, FactField, LineKind, Measure, State};
-use wir::model::provenance::{Read, SourceKind};
+use wir::model::funding::{CentreKind, FactField, LineKind, Measure, State};
+use wir::model::provenance::{Confidence, Read, SourceKind};
 use wir::model::rule::Verdict;
 
 use crate::program::{self, Folder, Run, wir};

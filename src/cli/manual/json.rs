@@ -226,7 +226,8 @@ pub(in crate::cli) fn remark(command: &str, lang: Lang) -> Option<&'static str> 
 mod tests {
     use super::*;
     use crate::funding::Standing;
-    use crate::model::funding::{CentreKind, Confidence, LineKind, State};
+    use crate::model::funding::{CentreKind, LineKind, State};
+    use crate::model::provenance::Confidence;
     use crate::model::rule::Verdict;
 
     fn keys<T>(keys: &[(&str, T)]) -> String {

@@ -13,7 +13,7 @@ use super::words::{all_answers, joint_answer};
 use crate::both;
 use crate::funding::{Advisor, Answers, Given};
 use crate::model::Directory;
-use crate::model::funding::DeadlineRule;
+use crate::model::deadline::DeadlineRule;
 use crate::model::rule::{Until, Verdict};
 use crate::text::locale::{Lang, Text};
 

@@ -10,10 +10,12 @@ use super::{Maker, put, texts};
 use crate::both;
 use crate::diagnostic::{Layer, Severity, Span, did_you_mean, meant};
 use crate::formats::{Entry, Kind, Record};
+use crate::model::deadline::{Deadline, DeadlineRule};
 use crate::model::funding::{
-    Centre, CentreKind, Confidence, Deadline, DeadlineRule, Fact, FactField, Figure, FundingLine,
-    Glance, LineKind, Measure, OpenPoint, State, Stated,
+    Centre, CentreKind, Fact, FactField, Figure, FundingLine, Glance, LineKind, Measure, OpenPoint,
+    State,
 };
+use crate::model::provenance::{Confidence, Stated};
 use crate::text::locale::{Lang, Text};
 
 pub(super) const LINE_KEYS: [&str; 15] = [

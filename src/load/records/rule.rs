@@ -12,7 +12,9 @@ use crate::both;
 use crate::diagnostic::Span;
 use crate::formats::{Entry, Record, Value};
 use crate::load::records::condition::{DraftAnswer, DraftTest};
-use crate::model::funding::{Deadline, Figure, Stated};
+use crate::model::deadline::Deadline;
+use crate::model::funding::Figure;
+use crate::model::provenance::Stated;
 use crate::model::rule::{
     Benefit, Condition, Dispute, MOST_COMBINATIONS, MOST_OPTIONS, Note, Remedy, Test, Until,
 };

@@ -1,7 +1,7 @@
 //! The dates of a line, with how sure they are.
 
 use crate::funding::{DueDate, LineRules, due, next_dates};
-use crate::model::funding::Deadline;
+use crate::model::deadline::Deadline;
 use crate::model::provenance::show_date;
 use crate::render::Advice;
 use crate::text::locale::Lang;

@@ -4,7 +4,7 @@ use super::reservation::with_clause;
 use super::sheet::{Entry, Part, Row};
 use super::{of_verdict, part};
 use crate::funding::{Given, Judgement, LineRules, Standing};
-use crate::model::funding::Stated;
+use crate::model::provenance::Stated;
 use crate::model::rule::{Condition, Verdict};
 use crate::render::funding::sources_differ;
 use crate::render::{Advice, Page};

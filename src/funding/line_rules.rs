@@ -1,0 +1,131 @@
+//! The rules of one line as they stand on a day: which edition holds, and why nobody can apply.
+
+use jiff::civil::Date;
+
+use super::compiled::Compiled;
+use crate::model::deadline::{Deadline, DeadlineRule};
+use crate::model::rule::Until;
+use crate::model::{Directory, Edition, FundingLine};
+
+/// The rules of one line as they stand on a day.
+pub struct LineRules<'d> {
+    /// The line.
+    pub line: &'d FundingLine,
+    /// The edition that holds on the day; else the latest before it, else the first.
+    pub edition: &'d Edition,
+    /// Why nobody can apply on the day.
+    pub dormant: Option<Dormancy>,
+    pub(super) conditions: Vec<Compiled>,
+    pub(super) benefits: Vec<Compiled>,
+}
+
+/// Why nobody can apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dormancy {
+    /// No applications any more.
+    Closed,
+    /// Everything is granted until this day.
+    Granted {
+        /// Last day of the period.
+        until: Date,
+    },
+    /// The rules held until this day, and no later ones are known.
+    Ended {
+        /// Last day of the latest edition.
+        until: Date,
+    },
+    /// The rules hold from this day on.
+    NotYet {
+        /// First day of the first edition.
+        from: Date,
+    },
+    /// Between two editions; the next one begins on this day.
+    Between {
+        /// First day of the next edition.
+        from: Date,
+    },
+}
+
+impl<'d> LineRules<'d> {
+    pub(super) fn on(
+        line: &'d FundingLine,
+        directory: &Directory<'_>,
+        day: Date,
+    ) -> Option<LineRules<'d>> {
+        let edition = edition_on(line, day)?;
+        let compile = |test, dispute| Compiled::new(test, dispute, &directory.questions);
+        let conditions = edition
+            .conditions
+            .iter()
+            .map(|condition| {
+                let dispute = condition.dispute.as_ref().map(|dispute| &dispute.test);
+                compile(&condition.test, dispute)
+            })
+            .collect();
+        let benefits = edition
+            .benefits
+            .iter()
+            .map(|benefit| compile(&benefit.test, None))
+            .collect();
+        Some(LineRules {
+            line,
+            edition,
+            dormant: dormancy(line, edition, day),
+            conditions,
+            benefits,
+        })
+    }
+
+    /// The tables of the conditions, in the order of the edition.
+    pub fn conditions(&self) -> &[Compiled] {
+        &self.conditions
+    }
+
+    /// The tables of the benefits, in the order of the edition.
+    pub fn benefits(&self) -> &[Compiled] {
+        &self.benefits
+    }
+
+    /// The deadlines that hold: those of the edition, else those of the line.
+    pub fn deadlines(&self) -> &'d [Deadline] {
+        deadlines(self.line, self.edition)
+    }
+}
+
+fn deadlines<'d>(line: &'d FundingLine, edition: &'d Edition) -> &'d [Deadline] {
+    if edition.deadlines.is_empty() {
+        &line.deadlines
+    } else {
+        &edition.deadlines
+    }
+}
+
+/// The edition that holds on a day; else the latest that began before, else the first.
+fn edition_on(line: &FundingLine, day: Date) -> Option<&Edition> {
+    let begun = line.editions.iter().filter(|edition| edition.from <= day);
+    begun
+        .max_by_key(|edition| edition.from)
+        .or_else(|| line.editions.iter().min_by_key(|edition| edition.from))
+}
+
+fn dormancy(line: &FundingLine, edition: &Edition, day: Date) -> Option<Dormancy> {
+    if day < edition.from {
+        return Some(Dormancy::NotYet { from: edition.from });
+    }
+    if let Until::Day(until) = edition.until
+        && until < day
+    {
+        let later = line.editions.iter().map(|edition| edition.from);
+        return Some(match later.filter(|from| *from > day).min() {
+            Some(from) => Dormancy::Between { from },
+            None => Dormancy::Ended { until },
+        });
+    }
+    deadlines(line, edition)
+        .iter()
+        .find_map(|deadline| match deadline.rule {
+            DeadlineRule::Closed => Some(Dormancy::Closed),
+            DeadlineRule::Granted { until } if day <= until => Some(Dormancy::Granted { until }),
+            _ => None,
+        })
+}
