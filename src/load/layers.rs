@@ -22,9 +22,6 @@ use crate::ldap::{Accesses, Ask};
 use crate::text::clean;
 use crate::text::locale::Text;
 
-/// The path that stands for standard input.
-pub const STANDARD_INPUT: &str = "-";
-
 /// What to read.
 #[derive(Clone, Debug, Default)]
 pub struct Layers {

@@ -3,13 +3,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::STANDARD_INPUT;
 use crate::both;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ldap::Address;
 use crate::ldap::address;
 use crate::ldap::address::Naming;
 use crate::text::clean;
+
+/// The path that stands for standard input.
+pub const STANDARD_INPUT: &str = "-";
 
 /// A path or an address, as somebody named it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::making::Making;
+use super::entries::Making;
+use super::extensions::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN};
 use super::number::{key_of_number, number_text};
 use super::property::Property;
 use super::value::{self, without_scheme};
-use super::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN};
 use crate::diagnostic::Findings;
 use crate::formats::writer_notes::{as_written, is_family_by_rule};
 use crate::formats::{Entry, Value};

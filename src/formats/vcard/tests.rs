@@ -1,6 +1,6 @@
 //! What becomes of cards, told entry by entry and finding by finding.
 
-use super::*;
+use super::Cards;
 use crate::formats::Rows;
 use crate::formats::described::shown;
 

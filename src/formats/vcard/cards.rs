@@ -1,0 +1,306 @@
+//! The cards of a text, one after the other, and what stands between them.
+
+use std::ops::Range;
+
+use super::card::{self, Card, Use};
+use super::property::{self, Line, Property};
+use crate::both;
+use crate::diagnostic::{Diagnostic, Findings, Place, Span, did_you_mean};
+use crate::formats::lines::Lines;
+use crate::formats::{FURTHER_VALUES, Record, no_contacts};
+
+/// The cards of one text, to be read when everything that they refer to is known.
+#[derive(Debug)]
+pub struct Cards<'t> {
+    text: &'t str,
+    document: u32,
+}
+
+/// A card that has begun.
+struct Open<'t> {
+    begin: Range<usize>,
+    card: Card<'t>,
+    /// Whether the last line announced the card of somebody else (`AGENT` of vCard 2.1).
+    expects_agent: bool,
+}
+
+struct Reader<'t, 'd> {
+    document: u32,
+    open: Vec<Open<'t>>,
+    /// Names of properties of which a card can only keep one value.
+    further: Vec<&'static str>,
+    further_at: Option<Span>,
+    /// Whether lines outside cards are being passed over, so that they are told once.
+    is_outside: bool,
+    /// Whether anything came of the text.
+    has_record: bool,
+    diagnostics: &'d mut Findings,
+}
+
+impl<'t> Cards<'t> {
+    pub(in crate::formats) fn new(text: &'t str, document: u32) -> Cards<'t> {
+        Cards { text, document }
+    }
+
+    /// About how many cards there are; a short one has some 200 bytes.
+    pub(in crate::formats) fn estimate(&self) -> usize {
+        self.text.len() / 256
+    }
+
+    /// Hands over each card. The record is used again for the next one.
+    pub(in crate::formats) fn each(
+        self,
+        diagnostics: &mut Findings,
+        mut take: impl FnMut(&mut Record<'t>, &mut Findings),
+    ) {
+        let mut lines = Lines::new(self.text);
+        let before = diagnostics.len();
+        let mut reader = Reader {
+            document: self.document,
+            open: Vec::new(),
+            further: Vec::new(),
+            further_at: None,
+            is_outside: false,
+            has_record: false,
+            diagnostics,
+        };
+        let mut record = Record::listed();
+        while let Some(line) = property::next(&mut lines) {
+            if let Some(done) = reader.line(line) {
+                reader.finish(&done, &mut record);
+                if !record.entries.is_empty() {
+                    reader.has_record = true;
+                    take(&mut record, reader.diagnostics);
+                }
+            }
+        }
+        reader.end();
+        if !reader.has_record && reader.diagnostics.len() == before {
+            let at = Place::In(Span::of(self.document, &(0..0)));
+            reader.diagnostics.push(no_contacts(at));
+        }
+    }
+}
+
+impl<'t> Reader<'t, '_> {
+    /// Takes a line; a card that it ends is handed back.
+    fn line(&mut self, line: Line<'t>) -> Option<Open<'t>> {
+        let property = match line {
+            Line::Property(property) => property,
+            Line::Broken(at) => {
+                self.broken(at);
+                return None;
+            }
+        };
+        let is_card = property.value.trim().eq_ignore_ascii_case("VCARD");
+        match property.name.as_ref() {
+            "BEGIN" if is_card => {
+                let is_agent = self
+                    .open
+                    .last_mut()
+                    .is_some_and(|open| std::mem::take(&mut open.expects_agent));
+                if !is_agent {
+                    self.cut_off();
+                }
+                self.begin(property.key_at.start..property.at.end);
+                None
+            }
+            "END" if is_card => {
+                let done = self.open.pop();
+                if done.is_none() {
+                    self.outside(property.key_at.start..property.at.end);
+                }
+                self.is_outside = false;
+                done
+            }
+            _ if self.open.is_empty() => {
+                self.outside(property.key_at.start..property.at.end);
+                None
+            }
+            "AGENT" if property.value.trim().is_empty() => {
+                self.expect_agent();
+                None
+            }
+            _ => {
+                self.property(property);
+                None
+            }
+        }
+    }
+
+    fn begin(&mut self, begin: Range<usize>) {
+        self.is_outside = false;
+        self.open.push(Open {
+            begin,
+            card: Card::default(),
+            expects_agent: false,
+        });
+    }
+
+    fn expect_agent(&mut self) {
+        if let Some(open) = self.open.last_mut() {
+            open.expects_agent = true;
+        }
+    }
+
+    fn property(&mut self, property: Property<'t>) {
+        let Some(open) = self.open.last_mut() else {
+            return;
+        };
+        open.expects_agent = false;
+        match card::use_of(&property.name) {
+            Use::Read => open.card.add(property),
+            Use::None => {}
+            Use::Unknown => {
+                let at = Place::In(Span::of(self.document, &property.key_at));
+                let name = crate::text::clean::visible(&property.name);
+                let help = did_you_mean(
+                    &name,
+                    card::READ,
+                    both!(
+                        "Eigene Angaben beginnen in vCards mit X-.",
+                        "Properties of your own begin with X- in vCards."
+                    ),
+                );
+                self.diagnostics.push(Diagnostic::warning(
+                    "unknown-property",
+                    at,
+                    both!(
+                        "Die Angabe „{name}“ gibt es in vCards nicht; sie wurde nicht gelesen.",
+                        "There is no property “{name}” in vCards; it was not read."
+                    ),
+                    help,
+                ));
+            }
+        }
+    }
+
+    /// Makes the record of a card.
+    fn finish(&mut self, done: &Open<'t>, record: &mut Record<'t>) {
+        record.at = Span::of(self.document, &done.begin);
+        record.entries.clear();
+        let further = done
+            .card
+            .entries(self.document, &mut record.entries, self.diagnostics);
+        if done.card.is_group() {
+            record.entries.clear();
+            let at = Place::In(record.at);
+            self.diagnostics.push(Diagnostic::warning(
+                "group-card",
+                at,
+                both!(
+                    "Diese Karte ist eine Gruppe, keine Person; sie wurde nicht gelesen.",
+                    "This card is a group and no person; it was not read."
+                ),
+                both!(
+                    "Die Mitglieder stehen auf ihren eigenen Karten.",
+                    "The members have cards of their own."
+                ),
+            ));
+            return;
+        }
+        for (name, at) in further {
+            self.further_at.get_or_insert(Span::of(self.document, &at));
+            if !self.further.contains(&name) {
+                self.further.push(name);
+            }
+        }
+        if record.entries.is_empty() {
+            self.diagnostics.push(Diagnostic::error(
+                "empty-card",
+                Place::In(record.at),
+                both!("Diese Karte ist leer.", "This card is empty."),
+                both!(
+                    "Bitte mindestens FN (Name) und TEL (Nummer) eintragen oder die Karte löschen.",
+                    "Please give at least FN (name) and TEL (number), or delete the card."
+                ),
+            ));
+        }
+    }
+
+    /// What is left at the end of the text.
+    fn end(&mut self) {
+        self.cut_off();
+        let Some(at) = self.further_at else { return };
+        let names = self.further.join(", ");
+        self.diagnostics.push(Diagnostic::warning(
+            FURTHER_VALUES,
+            Place::In(at),
+            both!(
+                "Davon wird je Karte nur ein Wert gelesen: {names}.",
+                "Only one value per card is read of these: {names}."
+            ),
+            both!(
+                "Gelesen wird der bevorzugte Wert (PREF), sonst der erste dienstliche.",
+                "The preferred value (PREF) is read, else the first one for work."
+            ),
+        ));
+    }
+
+    /// Reports the cards that have begun and do not end. Half a card may hold half a number; so
+    /// nothing of it is shown.
+    fn cut_off(&mut self) {
+        for open in std::mem::take(&mut self.open) {
+            let name = open.card.label();
+            let message = match name.as_deref() {
+                Some(name) => {
+                    let name = crate::text::clean::visible(name);
+                    both!(
+                        "Die Karte von „{name}“ hat kein Ende. Sie wurde ausgelassen.",
+                        "The card of “{name}” has no end. It was left out."
+                    )
+                }
+                None => both!(
+                    "Diese Karte hat kein Ende. Sie wurde ausgelassen.",
+                    "This card has no end. It was left out."
+                ),
+            };
+            self.diagnostics.push(Diagnostic::error(
+                "open-card",
+                Place::In(Span::of(self.document, &open.begin)),
+                message,
+                both!(
+                    "Bitte prüfen, ob etwas fehlt, und die Zeile END:VCARD ergänzen.",
+                    "Please check whether something is missing, and add the line END:VCARD."
+                ),
+            ));
+        }
+    }
+
+    fn broken(&mut self, at: Range<usize>) {
+        let Some(open) = self.open.last_mut() else {
+            return self.outside(at);
+        };
+        open.expects_agent = false;
+        self.diagnostics.push(Diagnostic::error(
+            "broken-line",
+            Place::In(Span::of(self.document, &at)),
+            both!(
+                "Diese Zeile ist keine Angabe einer vCard; sie wurde nicht gelesen.",
+                "This line is no property of a vCard; it was not read."
+            ),
+            both!(
+                "Die Form ist NAME:Wert. Setzt sie die Zeile darüber fort, muss sie mit einem Leerzeichen beginnen.",
+                "The form is NAME:value. If it continues the line above, it must begin with a space."
+            ),
+        ));
+    }
+
+    fn outside(&mut self, at: Range<usize>) {
+        if std::mem::replace(&mut self.is_outside, true) {
+            return;
+        }
+        self.diagnostics.push(Diagnostic::error(
+            "outside-card",
+            Place::In(Span::of(self.document, &at)),
+            both!(
+                "Hier steht etwas außerhalb einer Karte; es wurde nicht gelesen.",
+                "Something stands outside a card here; it was not read."
+            ),
+            both!(
+                "Jede Karte beginnt mit BEGIN:VCARD und endet mit END:VCARD. Fehlt eine dieser Zeilen?",
+                "Every card begins with BEGIN:VCARD and ends with END:VCARD. Is one of these lines missing?"
+            ),
+        ));
+    }
+}
