@@ -3,7 +3,7 @@
 use super::judge::{Stage, changed};
 use super::judgement::{Near, Standing};
 use super::{Answers, LineRules};
-use crate::model::rule::{Remedy, Verdict};
+use crate::model::rule::Remedy;
 
 impl LineRules<'_> {
     /// Tries the remedies of all conditions that are not met.

@@ -1,11 +1,12 @@
 //! Cases that the staff write, and what is said where nothing fits.
 
+use super::draft_rules::DraftTest;
+use super::ids::put;
+use super::maker::Maker;
 use super::reading::{Placed, given};
-use super::{Maker, put};
 use crate::both;
 use crate::diagnostic::{Span, did_you_mean_one_of};
 use crate::formats::{Entry, Kind, Record};
-use crate::load::records::condition::DraftTest;
 use crate::model::rule::Verdict;
 use crate::model::{Case, Fallback};
 use crate::text::locale::Text;

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::Maker;
+use super::draft_rules::{DraftAnswer, DraftTest};
+use super::maker::Maker;
 use super::reading::Placed;
 use crate::both;
 use crate::diagnostic::{Span, meant};
 use crate::formats::{Entry, Value};
 use crate::model::funding::Figure;
-use crate::model::rule::{AnswerOption, QuestionKind, Test};
+use crate::model::rule::QuestionKind;
 use crate::model::{Directory, Question};
 
 pub(super) const TEST_KEYS: [&str; 11] = [
@@ -24,106 +25,6 @@ pub(super) const TEST_KEYS: [&str; 11] = [
     "not",
     "not-found",
 ];
-
-/// A test whose numbers are not classes yet.
-#[derive(Clone, Debug)]
-pub(super) enum DraftTest {
-    Is {
-        question: usize,
-        options: u16,
-    },
-    /// A number between two limits, both included.
-    Range {
-        question: usize,
-        low: u32,
-        high: u32,
-    },
-    All(Vec<DraftTest>),
-    Any(Vec<DraftTest>),
-    Not(Box<DraftTest>),
-    NotFound,
-}
-
-/// An answer that is written in the data: an option, a number, or that it is not known.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum DraftAnswer {
-    Option(usize),
-    Number(u32),
-    Unknown,
-}
-
-impl DraftTest {
-    /// The first numbers of the classes that this test needs.
-    pub(super) fn cuts(&self, cuts: &mut [BTreeSet<u32>]) {
-        match self {
-            DraftTest::Range {
-                question,
-                low,
-                high,
-            } => cuts[*question].extend([*low, high.saturating_add(1)]),
-            DraftTest::All(tests) | DraftTest::Any(tests) => {
-                for test in tests {
-                    test.cuts(cuts);
-                }
-            }
-            DraftTest::Not(test) => test.cuts(cuts),
-            DraftTest::Is { .. } | DraftTest::NotFound => {}
-        }
-    }
-
-    /// The test over options, once the classes are made.
-    pub(super) fn settled(self, questions: &[Question]) -> Test {
-        match self {
-            DraftTest::Is { question, options } => Test::Is { question, options },
-            DraftTest::Range {
-                question,
-                low,
-                high,
-            } => Test::Is {
-                question,
-                options: classes_between(&questions[question].options, low, high),
-            },
-            DraftTest::All(tests) => Test::All(
-                tests
-                    .into_iter()
-                    .map(|test| test.settled(questions))
-                    .collect(),
-            ),
-            DraftTest::Any(tests) => Test::Any(
-                tests
-                    .into_iter()
-                    .map(|test| test.settled(questions))
-                    .collect(),
-            ),
-            DraftTest::Not(test) => Test::Not(Box::new(test.settled(questions))),
-            DraftTest::NotFound => Test::NotFound,
-        }
-    }
-}
-
-fn classes_between(options: &[AnswerOption], low: u32, high: u32) -> u16 {
-    let is_within = |option: &AnswerOption| {
-        let range = option.range;
-        range.is_some_and(|(first, last)| low <= first && last <= high)
-    };
-    (options.iter().enumerate())
-        .filter(|(_, option)| is_within(option))
-        .fold(0, |bits, (at, _)| bits | 1 << at)
-}
-
-impl DraftAnswer {
-    /// The option, once the classes are made; `None`: not known, or a number outside.
-    pub(super) fn settled(self, options: &[AnswerOption]) -> Option<usize> {
-        match self {
-            DraftAnswer::Option(option) => Some(option),
-            DraftAnswer::Number(number) => options.iter().position(|option| {
-                let range = option.range;
-                range.is_some_and(|(low, high)| (low..=high).contains(&number))
-            }),
-            DraftAnswer::Unknown => None,
-        }
-    }
-}
 
 impl<'t> Maker<'_, 't> {
     /// Reads a test. One that cannot be read is no test that is met: nobody could say what it asks,

@@ -2,21 +2,21 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
 
-use super::reading::{Placed, Reading, given};
-use super::rule::DraftEdition;
-use super::{Maker, put, texts};
+use super::draft_rules::DraftEdition;
+use super::ids::put;
+use super::maker::Maker;
+use super::provenance::Provenance;
+use super::reading::{Placed, given};
+use super::texts;
 use crate::both;
-use crate::diagnostic::{Layer, Severity, Span, did_you_mean, meant};
+use crate::diagnostic::{Layer, Severity, Span, did_you_mean};
 use crate::formats::{Entry, Kind, Record};
-use crate::model::deadline::{Deadline, DeadlineRule};
 use crate::model::funding::{
     Centre, CentreKind, Fact, FactField, Figure, FundingLine, Glance, LineKind, Measure, OpenPoint,
     State,
 };
-use crate::model::provenance::{Confidence, Stated};
-use crate::text::locale::{Lang, Text};
+use crate::text::locale::Text;
 
 pub(super) const LINE_KEYS: [&str; 15] = [
     "id",
@@ -61,32 +61,8 @@ pub(super) const FACT_KEYS: [&str; 6] = [
     "confidence",
     "dispute",
 ];
-pub(super) const DEADLINE_KEYS: [&str; 7] = [
-    "kind",
-    "date",
-    "weeks",
-    "until",
-    "label",
-    "source",
-    "confidence",
-];
 pub(super) const CENTRE_KEYS: [&str; 4] = ["name", "kind", "page", "source"];
 pub(super) const OPEN_POINT_KEYS: [&str; 4] = ["id", "text", "line", "ask"];
-
-/// Where a value is from, not looked up yet.
-#[derive(Default)]
-pub(super) struct Provenance<'t> {
-    sources: Vec<Placed<'t>>,
-    confidence: Option<Confidence>,
-    dispute: Option<String>,
-}
-
-impl Provenance<'_> {
-    /// Whether any source is named.
-    pub(super) fn is_given(&self) -> bool {
-        !self.sources.is_empty()
-    }
-}
 
 /// A figure with what is checked once all figures of its line are there.
 struct DraftFigure<'t> {
@@ -430,223 +406,6 @@ impl<'t> Maker<'_, 't> {
         facts
     }
 
-    /// Puts the figures into a text, in both languages; reports what is not bound to a figure. A text
-    /// that names an unknown figure is left out, for without its number it would say something else.
-    pub(super) fn filled(
-        &mut self,
-        text: &Text<'static>,
-        at: Span,
-        figures: &[Figure],
-    ) -> Option<Text<'static>> {
-        // Most texts hold no number at all, and so none that should be bound to a figure.
-        let has_number = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
-        let figures_to_look_for = match text.each().any(has_number) {
-            true => figures,
-            false => &[],
-        };
-        for figure in figures_to_look_for {
-            let shown = [figure.show(Lang::De), figure.show(Lang::En)];
-            let is_unbound = text
-                .each()
-                .zip(&shown)
-                .any(|(text, shown)| text.contains(shown.as_str()));
-            if is_unbound {
-                let (id, de, en) = (&figure.id, &shown[0], &shown[1]);
-                self.reading().error(
-                    "number-in-text",
-                    at,
-                    both!(
-                        "„{de}“ steht fest im Text.",
-                        "“{en}” stands fixed in the text."
-                    ),
-                    both!(
-                        "Bitte {{{id}}} schreiben, damit die Zahl nur an einer Stelle steht.",
-                        "Please write {{{id}}}, so that the number stands in one place only."
-                    ),
-                );
-            }
-        }
-        if !text.each().any(|text| text.contains('{')) {
-            return Some(text.clone());
-        }
-        let mut unknown: Vec<String> = Vec::new();
-        let mut fill = |text: &str, lang: Lang| {
-            let mut out = String::new();
-            let mut rest = text;
-            while let Some((before, after)) = rest.split_once('{') {
-                out.push_str(before);
-                let Some((id, after)) = after.split_once('}') else {
-                    rest = after;
-                    break;
-                };
-                // `{min#}` is the number without its word, as in "12 bis 18 Monate".
-                let (id, is_bare) = id.strip_suffix('#').map_or((id, false), |id| (id, true));
-                match figures.iter().find(|figure| figure.id == id) {
-                    Some(figure) if is_bare => out.push_str(&figure.digits(lang)),
-                    Some(figure) => out.push_str(&figure.show(lang)),
-                    None if unknown.iter().any(|known| known == id) => {}
-                    None => unknown.push(id.to_owned()),
-                }
-                rest = after;
-            }
-            out + rest
-        };
-        let de = fill(&text.de, Lang::De).into();
-        let en = text.en.as_ref().map(|en| fill(en, Lang::En).into());
-        for id in &unknown {
-            self.unknown_figure(id, at, figures);
-        }
-        if let Some(english) = &text.en {
-            for figure in figures {
-                let is_named = |text: &str| {
-                    let (word, bare) =
-                        (format!("{{{}}}", figure.id), format!("{{{}#}}", figure.id));
-                    text.contains(&word) || text.contains(&bare)
-                };
-                if is_named(&text.de) != is_named(english) {
-                    self.figure_in_one_language(&figure.id, at);
-                }
-            }
-        }
-        unknown.is_empty().then_some(Text { de, en })
-    }
-
-    fn figure_in_one_language(&mut self, id: &str, at: Span) {
-        self.reading().error(
-            "figure-in-one-language",
-            at,
-            both!(
-                "Die Zahl {{{id}}} steht nur in einer der beiden Sprachen.",
-                "The figure {{{id}}} stands in one of the two languages only."
-            ),
-            both!(
-                "Bitte in beiden Sprachen dieselben Zahlen nennen.",
-                "Please name the same figures in both languages."
-            ),
-        );
-    }
-
-    fn unknown_figure(&mut self, id: &str, at: Span, figures: &[Figure]) {
-        let help = match meant(id, figures.iter().map(|figure| figure.id.as_str())) {
-            Some(word) => both!("Meinten Sie {{{word}}}?", "Did you mean {{{word}}}?"),
-            None => both!(
-                "Bitte die Zahl anlegen: [[line.figure]].",
-                "Please describe the figure: [[line.figure]]."
-            ),
-        };
-        let message = both!(
-            "Eine Zahl „{id}“ gibt es in diesem Eintrag nicht. Der Text wurde ausgelassen.",
-            "There is no figure “{id}” in this entry. The text was left out."
-        );
-        self.reading().error("unknown-figure", at, message, help);
-    }
-
-    pub(super) fn deadline(&mut self, at: Span, table: Vec<Entry<'t>>) -> Option<Deadline> {
-        let (mut kind, mut date, mut weeks, mut until) = (None, None, None, None);
-        let mut label = None;
-        let mut provenance = Provenance::default();
-        let mut reading = self.reading();
-        let given = given(&table);
-        for entry in table {
-            match entry.key.as_ref() {
-                "kind" => kind = reading.placed(entry),
-                "date" => date = reading.placed(entry),
-                "weeks" => weeks = reading.number(&entry),
-                "until" => until = reading.date(entry),
-                "label" => label = reading.owned_both(entry),
-                "source" | "confidence" => reading.provenance(entry, &mut provenance),
-                _ => reading.unknown_key(&entry, &DEADLINE_KEYS),
-            }
-        }
-        let Some(kind) = kind else {
-            reading.missing("kind", at, &given);
-            return None;
-        };
-        let rule = match (kind.text.as_ref(), date, weeks, until) {
-            ("year-before", Some(date), _, _) => match month_and_day(&date.text) {
-                Some((month, day)) => Some(DeadlineRule::YearBefore { month, day }),
-                None => {
-                    let text = &date.text;
-                    reading.error(
-                        "impossible-deadline",
-                        date.at,
-                        both!(
-                            "Den Tag „{text}“ gibt es nicht.",
-                            "There is no day “{text}”."
-                        ),
-                        both!(
-                            "Die Form ist Monat-Tag, zum Beispiel \"12-31\".",
-                            "The form is month-day, for example \"12-31\"."
-                        ),
-                    );
-                    return None;
-                }
-            },
-            ("lead-time", _, Some(weeks), _) if (1..=104).contains(&weeks) => {
-                Some(DeadlineRule::LeadTime { weeks })
-            }
-            ("closed", ..) => Some(DeadlineRule::Closed),
-            ("granted", _, _, Some(until)) => Some(DeadlineRule::Granted { until }),
-            _ => None,
-        };
-        let Some(rule) = rule else {
-            let kind_name = &kind.text;
-            reading.error(
-                "impossible-deadline",
-                kind.at,
-                both!("Diese Frist der Art „{kind_name}“ ist so nicht möglich.", "This deadline of the kind “{kind_name}” is not possible like this."),
-                both!("Möglich sind: year-before mit date, lead-time mit weeks (1 bis 104), granted mit until, closed.", "Possible are: year-before with date, lead-time with weeks (1 to 104), granted with until, closed."),
-            );
-            return None;
-        };
-        let stated = self.stated(provenance, at)?;
-        Some(Deadline {
-            rule,
-            label,
-            stated,
-        })
-    }
-
-    /// Looks up the sources of a value; a value without one is left out.
-    pub(super) fn stated(&mut self, provenance: Provenance<'t>, at: Span) -> Option<Stated> {
-        let Provenance {
-            sources,
-            confidence,
-            dispute,
-        } = provenance;
-        if sources.is_empty() {
-            let message = both!(
-                "Dieser Wert hat keine Quelle. Er wurde ausgelassen.",
-                "This value has no source. It was left out."
-            );
-            self.no_source(at, message);
-            return None;
-        }
-        for source in &sources {
-            if self.place_of(Kind::Source, &source.text).is_none() {
-                self.unknown_source(&source.text, source.at);
-            }
-        }
-        let sources = sources
-            .into_iter()
-            .map(|source| source.text.into_owned())
-            .collect();
-        Some(Stated {
-            sources,
-            confidence: confidence.unwrap_or(Confidence::Secondary),
-            dispute,
-        })
-    }
-
-    /// Reports that nobody can say where a value is from, with what that costs.
-    pub(super) fn no_source(&mut self, at: Span, message: Text<'static>) {
-        let help = both!(
-            "Bitte source = [\"…\"] ergänzen.",
-            "Please add source = [\"…\"]."
-        );
-        self.reading().error("no-source", at, message, help);
-    }
-
     /// A dispute needs two sides.
     fn two_sides(&mut self, line: &FundingLine, at: Span) {
         let mut sides: HashMap<&str, usize> = HashMap::new();
@@ -803,23 +562,5 @@ impl<'t> Maker<'_, 't> {
             },
         );
         self.remember(Kind::OpenPoint, id, index, at);
-    }
-}
-
-/// Reads `12-31`; only days that exist.
-fn month_and_day(text: &str) -> Option<(i8, i8)> {
-    let (month, day) = text.split_once('-')?;
-    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
-    // The 29th of February exists in leap years only; a yearly deadline needs a day of every year.
-    Date::new(2025, month, day).ok().map(|_| (month, day))
-}
-
-impl Reading<'_> {
-    pub(super) fn provenance<'t>(&mut self, entry: Entry<'t>, provenance: &mut Provenance<'t>) {
-        match entry.key.as_ref() {
-            "source" => provenance.sources = self.list(entry),
-            "confidence" => provenance.confidence = self.choice(entry, &Confidence::KEYS),
-            _ => provenance.dispute = self.owned(entry),
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! What the search knows of the language: short forms of given names, words around a name, everyday words.
 
-use super::Maker;
+use super::maker::Maker;
 use super::reading::given;
 use crate::formats::{Kind, Record};
 use crate::model::nickname::Nickname;

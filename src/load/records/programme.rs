@@ -1,7 +1,8 @@
 //! Sources, the programme and the areas of work.
 
+use super::ids::put;
+use super::maker::Maker;
 use super::reading::{Placed, Reading, given};
-use super::{Maker, put};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
 use crate::formats::{Entry, Kind, Record, Value};

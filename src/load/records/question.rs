@@ -2,8 +2,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::ids::put;
+use super::maker::Maker;
 use super::reading::{Placed, Reading, given};
-use super::{Maker, put, texts};
+use super::texts;
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean, did_you_mean_one_of};
 use crate::formats::{Entry, Kind, Record};

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 
-use super::funding::Provenance;
+use super::draft_rules::{
+    DraftAnswer, DraftBenefit, DraftCondition, DraftEdition, DraftRemedy, DraftTest,
+};
+use super::maker::Maker;
 use super::places::EditionPlaces;
-use super::reading::{Reading, given};
-use super::{Maker, texts};
+use super::provenance::Provenance;
+use super::reading::{Given, Reading, given};
 use crate::both;
 use crate::diagnostic::Span;
 use crate::formats::{Entry, Record, Value};
-use crate::load::records::condition::{DraftAnswer, DraftTest};
-use crate::model::deadline::Deadline;
 use crate::model::funding::Figure;
 use crate::model::provenance::Stated;
 use crate::model::rule::{
@@ -47,45 +47,6 @@ pub(super) const REMEDY_KEYS: [&str; 4] = ["effort", "sets", "de", "en"];
 pub(super) const DISPUTE_KEYS: [&str; 5] = ["when", "source", "confidence", "de", "en"];
 pub(super) const BENEFIT_KEYS: [&str; 5] = ["id", "when", "text", "source", "confidence"];
 pub(super) const NOTE_KEYS: [&str; 4] = ["text", "clause", "source", "confidence"];
-
-/// An edition whose tests have no classes yet.
-pub(super) struct DraftEdition {
-    at: Span,
-    from: Date,
-    until: Until,
-    clause: Option<String>,
-    stated: Stated,
-    checked: Date,
-    conditions: Vec<DraftCondition>,
-    benefits: Vec<DraftBenefit>,
-    notes: Vec<Note>,
-    deadlines: Vec<Deadline>,
-}
-
-struct DraftCondition {
-    at: Span,
-    id: String,
-    test: DraftTest,
-    text: Text<'static>,
-    clause: Option<String>,
-    stated: Option<Stated>,
-    remedy: Option<DraftRemedy>,
-    dispute: Option<(DraftTest, Text<'static>, Option<Stated>)>,
-}
-
-struct DraftRemedy {
-    effort: u32,
-    sets: Vec<(usize, DraftAnswer)>,
-    text: Text<'static>,
-}
-
-struct DraftBenefit {
-    at: Span,
-    id: String,
-    test: DraftTest,
-    text: Text<'static>,
-    stated: Stated,
-}
 
 impl<'t> Maker<'_, 't> {
     pub(super) fn edition(
@@ -221,18 +182,6 @@ impl<'t> Maker<'_, 't> {
             remedy: remedy.and_then(|entry| self.remedy(entry, figures)),
             dispute: dispute.and_then(|entry| self.dispute(entry, figures)),
         }
-    }
-
-    /// A text that people read: figures filled in, sentences looked at.
-    fn sentences_with(
-        &mut self,
-        text: &Text<'static>,
-        at: Span,
-        figures: &[Figure],
-    ) -> Option<Text<'static>> {
-        let text = self.filled(text, at, figures)?;
-        texts::sentences(&mut self.reading(), &text, at);
-        Some(text)
     }
 
     fn remedy(&mut self, entry: Entry<'t>, figures: &[Figure]) -> Option<DraftRemedy> {
@@ -565,7 +514,7 @@ impl Reading<'_> {
         de: Option<String>,
         en: Option<String>,
         at: Span,
-        given: &[super::reading::Given],
+        given: &[Given],
     ) -> Option<Text<'static>> {
         let Some(de) = de else {
             self.missing("de", at, given);

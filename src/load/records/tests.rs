@@ -1,10 +1,11 @@
 //! What `check` makes of records, told as finding by finding.
 
-use super::*;
-use crate::diagnostic::{Layer, line_and_column};
+use super::{Checked, directory};
+use crate::diagnostic::{Diagnostic, Document, Layer, Place, line_and_column};
+use crate::formats::Kind;
 use crate::load;
 use crate::model::funding::{FactField, State};
-use crate::model::{Area, Programme};
+use crate::model::{Area, Directory, Programme};
 use crate::text::locale::Lang;
 use std::borrow::Cow;
 

@@ -1,0 +1,41 @@
+//! Where contacts go when they are made.
+
+use std::collections::BTreeMap;
+
+use crate::model::Contact;
+
+/// Where contacts go when they are made, one by one, so that a long list need not be held in memory.
+pub trait Keep<'t> {
+    /// About so many will come.
+    fn expect(&mut self, contacts: usize);
+    /// Keeps a contact at a place, from 0: the next free one, or one that is taken, whose contact it
+    /// replaces.
+    fn keep(&mut self, at: usize, contact: Contact<'t>);
+}
+
+impl<'t> Keep<'t> for Vec<Contact<'t>> {
+    fn expect(&mut self, contacts: usize) {
+        self.reserve(contacts);
+    }
+
+    fn keep(&mut self, at: usize, contact: Contact<'t>) {
+        match self.get_mut(at) {
+            Some(place) => *place = contact,
+            None => self.push(contact),
+        }
+    }
+}
+
+/// Contacts with an id of their own, by their places.
+#[derive(Default)]
+pub(super) struct Referable<'t>(pub(super) BTreeMap<usize, Contact<'t>>);
+
+impl<'t> Keep<'t> for Referable<'t> {
+    fn expect(&mut self, _: usize) {}
+
+    fn keep(&mut self, at: usize, contact: Contact<'t>) {
+        if contact.own_id.is_some() {
+            self.0.insert(at, contact);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The order in which a directory is made: what is referred to comes first.
+
+use std::collections::HashMap;
+
+use super::checked::Checked;
+use super::contact_store::{Keep, Referable};
+use super::known_units::KnownUnits;
+use super::maker::Maker;
+use crate::diagnostic::Document;
+use crate::formats::{Kind, Record};
+use crate::load::Batch;
+
+/// Makes the directory of all batches. The order of `documents` is the order of the layers: a later
+/// one replaces a record of the same id. `kinds` are those that were read; a reference to another
+/// kind is not looked up.
+pub fn directory<'t>(
+    batches: Vec<Batch<'t>>,
+    documents: &[Document],
+    kinds: &[Kind],
+) -> Checked<'t> {
+    let mut contacts = Vec::new();
+    let mut checked = directory_with(batches, documents, kinds, &mut contacts);
+    checked.directory.contacts = contacts;
+    checked
+}
+
+/// As [`directory`], for data that is only checked: of the contacts those alone are kept that others can
+/// refer to, which are few of a long list.
+pub fn directory_to_check<'t>(batches: Vec<Batch<'t>>, documents: &[Document]) -> Checked<'t> {
+    let mut contacts = Referable::default();
+    let mut checked = directory_with(batches, documents, &Kind::EVERY, &mut contacts);
+    checked.directory.contacts = contacts.0.into_values().collect();
+    checked
+}
+
+/// As [`directory`]; the contacts go to `keep`, and the list of the directory stays empty.
+pub fn directory_with<'t>(
+    mut batches: Vec<Batch<'t>>,
+    documents: &[Document],
+    kinds: &[Kind],
+    keep: &mut dyn Keep<'t>,
+) -> Checked<'t> {
+    let mut maker = Maker {
+        documents,
+        kinds,
+        made: Checked::default(),
+        ids: HashMap::new(),
+        units: KnownUnits::default(),
+        drafts: HashMap::new(),
+        keep,
+        contacts: 0,
+    };
+    // What is referred to comes first.
+    for record in maker.by_hand(take(&mut batches, Kind::Source)) {
+        maker.source(record);
+    }
+    let units = take(&mut batches, Kind::Unit);
+    maker.units(units);
+    for record in take(&mut batches, Kind::Room) {
+        maker.room(record);
+    }
+    for record in take(&mut batches, Kind::Nickname) {
+        maker.nickname(record);
+    }
+    for record in take(&mut batches, Kind::StopWord) {
+        maker.stop_words(record);
+    }
+    for record in take(&mut batches, Kind::Synonym) {
+        maker.synonym(record);
+    }
+    let areas = maker.by_hand(take(&mut batches, Kind::Area));
+    let areas = maker.areas(areas);
+    for record in maker.by_hand(take(&mut batches, Kind::Programme)) {
+        maker.programme(record);
+    }
+    let lines = maker.by_hand(take(&mut batches, Kind::Line));
+    let centres = maker.by_hand(take(&mut batches, Kind::Centre));
+    let open_points = maker.by_hand(take(&mut batches, Kind::OpenPoint));
+    let questions = maker.by_hand(take(&mut batches, Kind::Question));
+    let fallbacks = maker.by_hand(take(&mut batches, Kind::Fallback));
+    let cases = maker.by_hand(take(&mut batches, Kind::Case));
+    maker.contacts(batches);
+    maker.areas_have_contacts(&areas);
+    // Rules name questions, lines name contacts, open points and cases name lines.
+    for record in questions {
+        maker.question(record);
+    }
+    for record in lines {
+        maker.line(record);
+    }
+    maker.settle_rules(fallbacks, cases);
+    for record in centres {
+        maker.centre(record);
+    }
+    for record in open_points {
+        maker.open_point(record);
+    }
+    maker.made.referred = maker.referred();
+    maker.made
+}
+
+/// Takes the records of one kind out of all batches, in their order.
+fn take<'t>(batches: &mut [Batch<'t>], kind: Kind) -> Vec<Record<'t>> {
+    batches
+        .iter_mut()
+        .flat_map(|batch| batch.records.extract_if(.., |record| record.kind == kind))
+        .collect()
+}

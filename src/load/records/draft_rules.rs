@@ -1,0 +1,151 @@
+//! Rules that were read before the limits of all of them are known: numbers are not classes yet.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Span;
+use crate::model::Question;
+use crate::model::deadline::Deadline;
+use crate::model::provenance::Stated;
+use crate::model::rule::{AnswerOption, Note, Test, Until};
+use crate::text::locale::Text;
+
+/// An edition whose tests have no classes yet.
+pub(super) struct DraftEdition {
+    pub(super) at: Span,
+    pub(super) from: Date,
+    pub(super) until: Until,
+    pub(super) clause: Option<String>,
+    pub(super) stated: Stated,
+    pub(super) checked: Date,
+    pub(super) conditions: Vec<DraftCondition>,
+    pub(super) benefits: Vec<DraftBenefit>,
+    pub(super) notes: Vec<Note>,
+    pub(super) deadlines: Vec<Deadline>,
+}
+
+pub(super) struct DraftCondition {
+    pub(super) at: Span,
+    pub(super) id: String,
+    pub(super) test: DraftTest,
+    pub(super) text: Text<'static>,
+    pub(super) clause: Option<String>,
+    pub(super) stated: Option<Stated>,
+    pub(super) remedy: Option<DraftRemedy>,
+    pub(super) dispute: Option<(DraftTest, Text<'static>, Option<Stated>)>,
+}
+
+pub(super) struct DraftRemedy {
+    pub(super) effort: u32,
+    pub(super) sets: Vec<(usize, DraftAnswer)>,
+    pub(super) text: Text<'static>,
+}
+
+pub(super) struct DraftBenefit {
+    pub(super) at: Span,
+    pub(super) id: String,
+    pub(super) test: DraftTest,
+    pub(super) text: Text<'static>,
+    pub(super) stated: Stated,
+}
+
+/// A test whose numbers are not classes yet.
+#[derive(Clone, Debug)]
+pub(super) enum DraftTest {
+    Is {
+        question: usize,
+        options: u16,
+    },
+    /// A number between two limits, both included.
+    Range {
+        question: usize,
+        low: u32,
+        high: u32,
+    },
+    All(Vec<DraftTest>),
+    Any(Vec<DraftTest>),
+    Not(Box<DraftTest>),
+    NotFound,
+}
+
+/// An answer that is written in the data: an option, a number, or that it is not known.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum DraftAnswer {
+    Option(usize),
+    Number(u32),
+    Unknown,
+}
+
+impl DraftTest {
+    /// The first numbers of the classes that this test needs.
+    pub(super) fn cuts(&self, cuts: &mut [BTreeSet<u32>]) {
+        match self {
+            DraftTest::Range {
+                question,
+                low,
+                high,
+            } => cuts[*question].extend([*low, high.saturating_add(1)]),
+            DraftTest::All(tests) | DraftTest::Any(tests) => {
+                for test in tests {
+                    test.cuts(cuts);
+                }
+            }
+            DraftTest::Not(test) => test.cuts(cuts),
+            DraftTest::Is { .. } | DraftTest::NotFound => {}
+        }
+    }
+
+    /// The test over options, once the classes are made.
+    pub(super) fn settled(self, questions: &[Question]) -> Test {
+        match self {
+            DraftTest::Is { question, options } => Test::Is { question, options },
+            DraftTest::Range {
+                question,
+                low,
+                high,
+            } => Test::Is {
+                question,
+                options: classes_between(&questions[question].options, low, high),
+            },
+            DraftTest::All(tests) => Test::All(
+                tests
+                    .into_iter()
+                    .map(|test| test.settled(questions))
+                    .collect(),
+            ),
+            DraftTest::Any(tests) => Test::Any(
+                tests
+                    .into_iter()
+                    .map(|test| test.settled(questions))
+                    .collect(),
+            ),
+            DraftTest::Not(test) => Test::Not(Box::new(test.settled(questions))),
+            DraftTest::NotFound => Test::NotFound,
+        }
+    }
+}
+
+fn classes_between(options: &[AnswerOption], low: u32, high: u32) -> u16 {
+    let is_within = |option: &AnswerOption| {
+        let range = option.range;
+        range.is_some_and(|(first, last)| low <= first && last <= high)
+    };
+    (options.iter().enumerate())
+        .filter(|(_, option)| is_within(option))
+        .fold(0, |bits, (at, _)| bits | 1 << at)
+}
+
+impl DraftAnswer {
+    /// The option, once the classes are made; `None`: not known, or a number outside.
+    pub(super) fn settled(self, options: &[AnswerOption]) -> Option<usize> {
+        match self {
+            DraftAnswer::Option(option) => Some(option),
+            DraftAnswer::Number(number) => options.iter().position(|option| {
+                let range = option.range;
+                range.is_some_and(|(low, high)| (low..=high).contains(&number))
+            }),
+            DraftAnswer::Unknown => None,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The directory in the making, which every reader of a record adds to.
+
+use std::collections::HashMap;
+
+use super::bounds::{MOST_BY_HAND, MOST_RULES};
+use super::checked::Checked;
+use super::contact_store::Keep;
+use super::draft_rules::DraftEdition;
+use super::known_units::KnownUnits;
+use super::reading::Reading;
+use crate::both;
+use crate::diagnostic::{Document, Span};
+use crate::formats::{Kind, Record};
+use crate::model::SWITCHBOARD;
+
+/// The directory in the making.
+pub(super) struct Maker<'d, 't> {
+    pub(super) documents: &'d [Document],
+    pub(super) kinds: &'d [Kind],
+    pub(super) made: Checked<'t>,
+    /// Where each id of each kind stands in the directory, and where it was given.
+    pub(super) ids: HashMap<(Kind, String), (usize, Span)>,
+    pub(super) units: KnownUnits,
+    /// The editions of each line, by its index, until all limits are known.
+    pub(super) drafts: HashMap<usize, Vec<DraftEdition>>,
+    pub(super) keep: &'d mut dyn Keep<'t>,
+    /// How many contacts were kept.
+    pub(super) contacts: usize,
+}
+
+impl Maker<'_, '_> {
+    pub(super) fn reading(&mut self) -> Reading<'_> {
+        Reading {
+            diagnostics: &mut self.made.diagnostics,
+        }
+    }
+
+    /// Records of a kind that people write by hand, at most so many.
+    pub(super) fn by_hand<'r>(&mut self, mut records: Vec<Record<'r>>) -> Vec<Record<'r>> {
+        let count = records.len();
+        let most = match records.first().map(|record| record.kind) {
+            Some(Kind::Line | Kind::Question) => MOST_RULES,
+            _ => MOST_BY_HAND,
+        };
+        let Some(Record { kind, at, .. }) = records.get(most) else {
+            return records;
+        };
+        let mut names = Kind::NAMES.iter();
+        let name = names.find(|(_, known)| known == kind);
+        let (table, at) = (name.map_or("", |(name, _)| name), *at);
+        records.truncate(most);
+        self.reading().error(
+            "too-many-entries",
+            at,
+            both!(
+                "Es gibt {count} Einträge [[{table}]]; gelesen wurden die ersten {most}, von hier an keine.",
+                "There are {count} entries [[{table}]]; the first {most} were read, and none from here on."
+            ),
+            both!("Bitte weniger eintragen.", "Please give fewer."),
+        );
+        records
+    }
+
+    /// Remembers where the id of a record that was taken stands.
+    pub(super) fn remember(&mut self, kind: Kind, id: String, index: Option<usize>, at: Span) {
+        if let Some(index) = index {
+            self.ids.insert((kind, id), (index, at));
+        }
+    }
+
+    /// The places of contacts that areas and lines name, and of the switchboard.
+    pub(super) fn referred(&self) -> Vec<usize> {
+        let directory = &self.made.directory;
+        let areas = directory.areas.iter().map(|area| area.contact.as_deref());
+        let lines = directory.lines.iter().map(|line| line.contact.as_deref());
+        let ids = areas.chain(lines).flatten().chain([SWITCHBOARD]);
+        let places = ids.filter_map(|id| self.place_of(Kind::Contact, id));
+        let mut places: Vec<usize> = places.collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// Where the record with this id stands among those of its kind.
+    pub(super) fn place_of(&self, kind: Kind, id: &str) -> Option<usize> {
+        let place = self.ids.get(&(kind, id.to_owned()));
+        place.map(|(at, _)| *at)
+    }
+
+    /// Whether a contact has this id.
+    pub(super) fn has_contact(&self, id: &str) -> bool {
+        self.place_of(Kind::Contact, id).is_some()
+    }
+}

@@ -1,0 +1,326 @@
+//! Telephone numbers of a record, of which one text may hold several.
+
+use std::borrow::Cow;
+
+use super::reading::Reading;
+use crate::both;
+use crate::diagnostic::Span;
+use crate::formats::{Entry, Value};
+use crate::model::Phone;
+use crate::model::phone::{LONGEST_WRITTEN, PhoneError, dialled};
+use crate::text::fold;
+
+/// Words before an extension.
+const EXTENSION: [&str; 6] = ["Durchwahl", "DW", "App.", "Apparat", "ext.", "Ext."];
+
+/// With so many digits a text is more than an area code.
+const MOST_OF_AREA: usize = 7;
+
+fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// Whether a text has at least as many digits as a number with its area code.
+fn has_digits_of_whole_number(text: &str) -> bool {
+    let mut digits = text.bytes().filter(u8::is_ascii_digit);
+    digits.nth(MOST_OF_AREA - 1).is_some()
+}
+
+/// Whether a slash in a text may stand between two numbers, and not behind an area code.
+fn may_be_several(text: &str) -> bool {
+    text.split_once('/').is_some_and(|(before, after)| {
+        before.contains(['-', '–']) || begins_whole_number(after.trim_start())
+    })
+}
+
+/// Whether a text begins as only a number with its area code does.
+fn begins_whole_number(text: &str) -> bool {
+    text.trim_start_matches('(').starts_with(['0', '+'])
+}
+
+/// The extension of the first number, where what follows the slash is as short: then it is another
+/// extension, and no main number behind its area code.
+fn extension_before_slash(first: &str, rest: &str) -> Option<String> {
+    let number = Phone::parse(first).ok()?.number();
+    let extension = number.extension()?;
+    let is_short = rest
+        .split('/')
+        .all(|other| digits(other) <= extension.len());
+    let written = first.get(first.len().checked_sub(extension.len())?..)?;
+    (is_short && written.as_bytes() == extension).then(|| written.to_owned())
+}
+
+/// The numbers of a part: several whole ones with a slash or a blank between, or one with several
+/// extensions of the same length.
+fn separate(part: &str) -> Vec<String> {
+    let (mut numbers, mut rest) = (Vec::new(), part);
+    while let Some((first, others)) = first_of_several(rest) {
+        numbers.push(first.to_owned());
+        rest = others;
+    }
+    numbers.extend(several_extensions(rest).unwrap_or_else(|| vec![rest.to_owned()]));
+    numbers
+}
+
+/// The first of several whole numbers with a slash or a blank between, and the others.
+fn first_of_several(text: &str) -> Option<(&str, &str)> {
+    let is_one = Phone::parse(text).is_ok();
+    let mut is_after_blank = false;
+    for (at, c) in text.char_indices() {
+        // One blank of several is as good as another.
+        let is_separator = c == '/' || c == ' ' && !is_one && !is_after_blank;
+        is_after_blank = c == ' ';
+        if !is_separator {
+            continue;
+        }
+        let (before, after) = (text[..at].trim_end(), text[at + 1..].trim_start());
+        if before.len() > LONGEST_WRITTEN {
+            return None;
+        }
+        let are_whole = has_digits_of_whole_number(before)
+            && begins_whole_number(after)
+            && has_digits_of_whole_number(after);
+        if are_whole && Phone::parse(before).is_ok() {
+            return Some((before, after));
+        }
+    }
+    None
+}
+
+/// `83-3001/3002` in full: `83-3001` and `83-3002`.
+fn several_extensions(part: &str) -> Option<Vec<String>> {
+    let (first, rest) = part.split_once('/')?;
+    let (first, rest) = (first.trim(), rest.trim());
+    let extension = extension_before_slash(first, rest)?;
+    let trunk = first.strip_suffix(extension.as_str())?;
+    let are_alike = rest.split('/').map(str::trim).all(|other| {
+        other.len() == extension.len() && other.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let others = rest
+        .split('/')
+        .map(|other| format!("{trunk}{}", other.trim()));
+    are_alike.then(|| [first.to_owned()].into_iter().chain(others).collect())
+}
+
+/// A number without the word that says that it works only in the house, as `intern 17`.
+fn without_internal(part: &str) -> &str {
+    let (word, number) = part.split_once([' ', ':', '.']).unwrap_or_default();
+    match fold::spelled(word).as_str() {
+        "intern" | "internal" => number.trim_start_matches([' ', ':', '.']),
+        _ => part,
+    }
+}
+
+/// Whether a cell of numbers only says where to look, as `siehe Zentrale`.
+fn is_reference(text: &str) -> bool {
+    let (word, rest) = text.split_once([' ', '.', ':']).unwrap_or_default();
+    let is_word = matches!(fold::spelled(word).as_str(), "siehe" | "s" | "vgl" | "see");
+    is_word && !rest.trim().is_empty()
+}
+
+/// The numbers in a cell that is none by itself: several of them, with words for the extension, or a
+/// word for "none".
+fn parts_of_numbers(text: &str) -> Vec<String> {
+    const NONE: [&str; 9] = [
+        "keine",
+        "kein",
+        "entfaellt",
+        "nicht vorhanden",
+        "none",
+        "not applicable",
+        "n a",
+        "k a",
+        "",
+    ];
+    if NONE.contains(&fold::spelled(text).as_str()) {
+        return Vec::new();
+    }
+    let mut rest = text.to_owned();
+    for word in [
+        " oder ", " od. ", " od ", " und ", " or ", " and ", ";", ",",
+    ] {
+        rest = rest.replace(word, "\n");
+    }
+    let part = |part: &str| {
+        let part = without_internal(part.trim()).to_owned();
+        let part = EXTENSION
+            .iter()
+            .fold(part, |part, word| part.replace(word, "-"));
+        part.trim_start_matches(['-', ' '])
+            .replace("- ", "-")
+            .replace(" -", "-")
+    };
+    rest.lines()
+        .map(part)
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+impl Reading<'_> {
+    /// Reads a number; a second one for the same use goes to the further numbers.
+    pub(super) fn phone<'t>(
+        &mut self,
+        entry: Entry<'t>,
+        slot: &mut Option<Phone<'t>>,
+        more: &mut Vec<Phone<'t>>,
+    ) {
+        self.phones(entry, |phone| {
+            if slot.is_none() {
+                *slot = Some(phone);
+            } else if slot.as_ref() != Some(&phone) {
+                more.push(phone);
+            }
+        });
+    }
+
+    /// All numbers of a value: a list, or one text in which Google separates them by ` ::: `.
+    pub(super) fn phones<'t>(&mut self, entry: Entry<'t>, mut take: impl FnMut(Phone<'t>)) {
+        let at = entry.at;
+        match &entry.value {
+            Value::Text(text) if !text.contains(":::") => {
+                let Some(text) = self.divided(entry).map(dialled) else {
+                    return;
+                };
+                if !may_be_several(&text)
+                    && let Ok(phone) = Phone::parse(text.clone())
+                {
+                    return take(phone);
+                }
+                if is_reference(&text) {
+                    return self.reference(&text, at);
+                }
+                let text = self.without_remarks(&text, at);
+                let parts = parts_of_numbers(&text);
+                for number in parts.iter().flat_map(|part| separate(part)) {
+                    let number = self.first_number(number, at);
+                    self.phone_number(&Cow::Owned(number), at)
+                        .into_iter()
+                        .for_each(&mut take);
+                }
+            }
+            Value::Flag(_) | Value::Date(_) | Value::Table(_) | Value::Other(_) => {
+                // Says that a text is wanted.
+                self.text(entry);
+            }
+            _ => {
+                for number in self.words(entry) {
+                    self.phone_number(&Cow::Owned(number), at)
+                        .into_iter()
+                        .for_each(&mut take);
+                }
+            }
+        }
+    }
+
+    /// Names a cell that only says where to look: whose number stands there, nobody can tell here.
+    fn reference(&mut self, text: &str, at: Span) {
+        self.warning(
+            "remark-in-number",
+            at,
+            both!(
+                "„{text}“ ist ein Verweis und keine Telefonnummer. Der Eintrag steht ohne diese Nummer.",
+                "“{text}” is a reference and no telephone number. The entry stands without this number."
+            ),
+            both!(
+                "Bitte die Nummer selbst eintragen, oder den Verweis als Hinweis.",
+                "Please give the number itself, or the reference as a note."
+            ),
+        );
+    }
+
+    /// Takes remarks in brackets, as "(vormittags)", out of a cell of numbers. Brackets round digits
+    /// and round words for the extension belong to the number.
+    fn without_remarks(&mut self, text: &str, at: Span) -> String {
+        let (mut kept, mut rest) = (String::new(), text);
+        while let Some((before, after)) = rest.split_once('(') {
+            let (remark, after) = after.split_once(')').unwrap_or((after, ""));
+            kept.push_str(before);
+            rest = after;
+            let is_of_number = EXTENSION.iter().any(|word| remark.contains(word));
+            if is_of_number || !remark.contains(char::is_alphabetic) {
+                kept.extend(["(", remark, ")"]);
+                continue;
+            }
+            self.warning(
+                "remark-in-number",
+                at,
+                both!(
+                    "„({remark})“ gehört nicht zur Telefonnummer und wurde weggelassen.",
+                    "“({remark})” is no part of the telephone number and was left out."
+                ),
+                both!(
+                    "Bitte die Bemerkung als Hinweis eintragen.",
+                    "Please give the remark as a note."
+                ),
+            );
+        }
+        kept + rest
+    }
+
+    /// The first number where others after a slash cannot be told for sure; the rest is named.
+    fn first_number(&mut self, text: String, at: Span) -> String {
+        let Some((first, rest)) = text.split_once('/') else {
+            return text;
+        };
+        let (first, rest) = (first.trim(), rest.trim());
+        let is_one = extension_before_slash(first, rest).is_none() && Phone::parse(&*text).is_ok();
+        if is_one || digits(first) < MOST_OF_AREA || Phone::parse(first).is_err() {
+            return text;
+        }
+        self.warning(
+            "unread-number",
+            at,
+            both!(
+                "Hinter „{first}“ wurde „{rest}“ nicht gelesen.",
+                "After “{first}”, “{rest}” was not read."
+            ),
+            both!(
+                "Bitte jede Nummer ganz schreiben, mit einem Komma dazwischen.",
+                "Please write each number in full, with a comma between."
+            ),
+        );
+        first.to_owned()
+    }
+
+    fn phone_number<'t>(&mut self, text: &Cow<'t, str>, at: Span) -> Option<Phone<'t>> {
+        let error = match Phone::parse(text.clone()) {
+            Ok(phone) => return Some(phone),
+            Err(error) => error,
+        };
+        if error == PhoneError::TooLong
+            && let Some(phone) = Phone::overlong(text.clone())
+        {
+            self.warning(
+                "overlong-number",
+                at,
+                both!(
+                    "Die Nummer „{text}“ hat mehr als 15 Ziffern, die Landesvorwahl mitgezählt; nicht jedes Telefon kann sie wählen.",
+                    "The number “{text}” has more than 15 digits, the country code included; not every telephone can dial it."
+                ),
+                both!("Bitte die Nummer prüfen.", "Please check the number."),
+            );
+            return Some(phone);
+        }
+        let reason = match error {
+            PhoneError::Character(c) => both!("darin steht „{c}“", "it holds “{c}”"),
+            PhoneError::TooShort => both!("sie ist zu kurz", "it is too short"),
+            PhoneError::TooLong => {
+                both!("sie ist zu lang für eine", "it is too long for one")
+            }
+        };
+        let (de, en) = (&reason.de, reason.en.as_deref().unwrap_or_default());
+        self.error(
+            "impossible-number",
+            at,
+            both!(
+                "„{text}“ ist keine Telefonnummer: {de}. Der Eintrag steht ohne diese Nummer.",
+                "“{text}” is no telephone number: {en}. The entry stands without this number."
+            ),
+            both!(
+                "Die Form ist 06031 83-3033 oder +49 6031 83-3033.",
+                "The form is 06031 83-3033 or +49 6031 83-3033."
+            ),
+        );
+        None
+    }
+}

@@ -1,0 +1,97 @@
+//! Where a value is from, as records say it.
+
+use super::maker::Maker;
+use super::reading::{Placed, Reading};
+use crate::both;
+use crate::diagnostic::{Severity, Span, did_you_mean};
+use crate::formats::{Entry, Kind};
+use crate::model::provenance::{Confidence, Stated};
+use crate::text::locale::Text;
+
+/// Where a value is from, not looked up yet.
+#[derive(Default)]
+pub(super) struct Provenance<'t> {
+    sources: Vec<Placed<'t>>,
+    confidence: Option<Confidence>,
+    dispute: Option<String>,
+}
+
+impl Provenance<'_> {
+    /// Whether any source is named.
+    pub(super) fn is_given(&self) -> bool {
+        !self.sources.is_empty()
+    }
+}
+
+impl<'t> Maker<'_, 't> {
+    /// Looks up the sources of a value; a value without one is left out.
+    pub(super) fn stated(&mut self, provenance: Provenance<'t>, at: Span) -> Option<Stated> {
+        let Provenance {
+            sources,
+            confidence,
+            dispute,
+        } = provenance;
+        if sources.is_empty() {
+            let message = both!(
+                "Dieser Wert hat keine Quelle. Er wurde ausgelassen.",
+                "This value has no source. It was left out."
+            );
+            self.no_source(at, message);
+            return None;
+        }
+        for source in &sources {
+            if self.place_of(Kind::Source, &source.text).is_none() {
+                self.unknown_source(&source.text, source.at);
+            }
+        }
+        let sources = sources
+            .into_iter()
+            .map(|source| source.text.into_owned())
+            .collect();
+        Some(Stated {
+            sources,
+            confidence: confidence.unwrap_or(Confidence::Secondary),
+            dispute,
+        })
+    }
+
+    /// Reports that nobody can say where a value is from, with what that costs.
+    pub(super) fn no_source(&mut self, at: Span, message: Text<'static>) {
+        let help = both!(
+            "Bitte source = [\"…\"] ergänzen.",
+            "Please add source = [\"…\"]."
+        );
+        self.reading().error("no-source", at, message, help);
+    }
+
+    pub(super) fn unknown_source(&mut self, source: &str, at: Span) {
+        let findings = &mut self.made.diagnostics;
+        if findings.only_counts("unknown-source", Severity::Warning) {
+            return;
+        }
+        let known = self.made.directory.sources.iter();
+        let help = did_you_mean(
+            source,
+            known.map(|source| source.id.as_str()),
+            both!(
+                "Bitte die Quelle beschreiben: [[source]] mit id, title, retrieved.",
+                "Please describe the source: [[source]] with id, title, retrieved."
+            ),
+        );
+        let message = both!(
+            "Die Quelle „{source}“ ist nicht beschrieben.",
+            "The source “{source}” is not described."
+        );
+        self.reading().warning("unknown-source", at, message, help);
+    }
+}
+
+impl Reading<'_> {
+    pub(super) fn provenance<'t>(&mut self, entry: Entry<'t>, provenance: &mut Provenance<'t>) {
+        match entry.key.as_ref() {
+            "source" => provenance.sources = self.list(entry),
+            "confidence" => provenance.confidence = self.choice(entry, &Confidence::KEYS),
+            _ => provenance.dispute = self.owned(entry),
+        }
+    }
+}
