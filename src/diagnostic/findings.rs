@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use super::{Diagnostic, Place, Severity, Span, first_of_each};
+use super::document::{Place, Span};
+use super::finding::{Diagnostic, Severity, first_of_each, hides_entries};
 use crate::text::locale::Text;
 
 /// So many findings of a kind are kept; the others are counted. Nobody mends more than a thousand places
@@ -124,7 +125,7 @@ impl Findings {
     /// Whether entries were not read because of any of them, see [`Diagnostic::hides_entries`].
     pub fn hide_entries(&self) -> bool {
         let mut kinds = self.counts.keys();
-        kinds.any(|(code, severity)| super::hides_entries(code, *severity))
+        kinds.any(|(code, severity)| hides_entries(code, *severity))
     }
 
     /// How many of each code were only counted, by code.

@@ -5,7 +5,7 @@ use super::conversations::visit;
 use super::tests::{DAY, bundled, read};
 use super::*;
 use crate::diagnostic::Document;
-use crate::funding::{Answers, Dormancy, Given, Standing};
+use crate::funding::{Advisor, Answers, Dormancy, Given, Standing};
 use crate::model::funding::LineKind;
 use crate::model::rule::{Condition, Test, Verdict};
 use crate::model::{Directory, FundingLine, Question};

@@ -15,6 +15,7 @@ mod joint;
 mod lines;
 mod profile;
 mod proposals;
+mod prove;
 mod questions;
 mod rewritten;
 mod staff_cases;
@@ -28,143 +29,10 @@ mod written;
 pub use compare::{Comparison, LineTurns, Outcome, Turn};
 pub use graph::{Graph, Node};
 pub use proposals::{Proposal, proposals};
+pub use prove::{Extent, Walked, prove};
 pub use subject::Subject;
 pub use walk::{Step, Walk};
 pub use words::answers_in;
-
-use jiff::civil::Date;
-
-use crate::both;
-use crate::diagnostic::Diagnostic;
-use crate::funding::Advisor;
-use crate::funding::code::Coder;
-use crate::model::provenance::show_date;
-use crate::text::locale::Lang;
-
-use subject::Found;
-
-/// How much was gone through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Extent {
-    /// Lines and offers with rules.
-    pub lines: usize,
-    /// Questions.
-    pub questions: usize,
-    /// Cases of the staff.
-    pub cases: usize,
-    /// What the walk shows; `None` where there is too much to walk.
-    pub walked: Option<Walked>,
-    /// Characters of a code, the check character included; `None` where no code can carry the answers.
-    pub code_length: Option<usize>,
-}
-
-/// What the walk over all conversations shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Walked {
-    /// Different conversations.
-    pub conversations: u128,
-    /// Different states of answers on the way.
-    pub states: u128,
-    /// Questions of the longest conversation.
-    pub longest: u32,
-}
-
-/// Everything that all rules together show. `None` where there are no rules.
-pub fn prove(subject: &Subject<'_>) -> Option<(Vec<Diagnostic>, Extent)> {
-    let directory = subject.directory;
-    let has_rules = directory.lines.iter().any(|line| !line.editions.is_empty());
-    if !has_rules && directory.questions.is_empty() {
-        return None;
-    }
-    let advisor = Advisor::new(directory, subject.day);
-    let mut found = Found::new(subject, &advisor);
-    let is_used = questions::check(&mut found);
-    upkeep::check(&mut found);
-    staff_cases::hold(&mut found);
-    let walk = rules_of_the_day(&mut found, &is_used);
-    let Found {
-        mut diagnostics,
-        mut said,
-        ..
-    } = found;
-    for day in later_days(subject) {
-        let advisor = Advisor::new(directory, day);
-        // What holds today, or since an earlier day, is not said again.
-        let mut later = Found {
-            said,
-            ..Found::new(subject, &advisor)
-        };
-        rules_of_the_day(&mut later, &is_used);
-        let findings = later.diagnostics.into_iter();
-        diagnostics.extend(findings.map(|finding| from_day(finding, day)));
-        said = later.said;
-    }
-    let extent = Extent {
-        lines: advisor.lines().len(),
-        questions: directory.questions.len(),
-        cases: directory.cases.len(),
-        walked: walk.as_ref().and_then(|walk| {
-            let first = walk.first()?;
-            Some(Walked {
-                conversations: first.conversations,
-                states: walk.states(),
-                longest: first.longest,
-            })
-        }),
-        code_length: Coder::new(&directory.questions).map(|coder| coder.length()),
-    };
-    Some((diagnostics, extent))
-}
-
-/// What is checked on each day on which other rules hold. The walk is `None` where there is too much.
-fn rules_of_the_day(found: &mut Found<'_, '_>, is_used: &[bool]) -> Option<Walk> {
-    lines::check(found);
-    between::check(found);
-    uncovered::check(found);
-    staff_cases::missing(found);
-    let walk = Walk::new(found.advisor);
-    match &walk {
-        Some(walk) => {
-            questions::check_walk(found, walk, is_used);
-            conversations::check(found, walk);
-        }
-        None => {
-            if let Some(&at) = found.subject.places.questions.first() {
-                found.too_many(at);
-            }
-        }
-    }
-    walk
-}
-
-/// A finding about rules that are still to come, with the day on which they begin.
-fn from_day(finding: Diagnostic, day: Date) -> Diagnostic {
-    let [day_de, day_en] = [Lang::De, Lang::En].map(|lang| show_date(day, lang));
-    let (de, en) = (
-        finding.message.get(Lang::De).to_owned(),
-        finding.message.get(Lang::En).to_owned(),
-    );
-    Diagnostic {
-        message: both!("Ab {day_de}: {de}", "From {day_en} on: {en}"),
-        ..finding
-    }
-}
-
-/// The first days of the editions that are still to come.
-fn later_days(subject: &Subject<'_>) -> Vec<Date> {
-    let editions = subject
-        .directory
-        .lines
-        .iter()
-        .flat_map(|line| &line.editions);
-    let mut days: Vec<Date> = editions
-        .map(|edition| edition.from)
-        .filter(|from| *from > subject.day)
-        .collect();
-    days.sort_unstable();
-    days.dedup();
-    days
-}
 
 #[cfg(test)]
 mod bundled_tests;

@@ -1,13 +1,15 @@
 //! Each check with a small set of data that it catches; and that the bundled rules have no finding.
 
+use super::subject::Found;
 use super::*;
-use crate::diagnostic::{Document, Layer};
+use crate::diagnostic::{Diagnostic, Document, Layer};
 use crate::formats::Kind;
-use crate::funding::Given;
+use crate::funding::code::Coder;
+use crate::funding::{Advisor, Given};
 use crate::load;
 use crate::load::records;
 use crate::load::records::Checked;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use std::borrow::Cow;
 
 /// The day of the tests.

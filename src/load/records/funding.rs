@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-
 use super::draft_rules::DraftEdition;
 use super::ids::put;
 use super::maker::Maker;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-
 use super::draft_rules::{
     DraftAnswer, DraftBenefit, DraftCondition, DraftEdition, DraftRemedy, DraftTest,
 };

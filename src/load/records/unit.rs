@@ -1,6 +1,5 @@
 //! Units and rooms.
 
-
 use super::bounds::MOST_LEVELS;
 use super::ids::put;
 use super::maker::Maker;

@@ -1,0 +1,68 @@
+//! Texts that were read, and places in them.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::path::PathBuf;
+
+/// A text that was read, under the name that messages use for it.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Path as the user gave it, or `bundled:contacts.toml` for compiled-in text.
+    pub name: String,
+    /// The text, decoded.
+    pub text: Cow<'static, str>,
+    /// What was written down of it when the program was built; empty where it is to be read.
+    pub steps: &'static [u8],
+    /// Why it was read.
+    pub layer: Layer,
+    /// Number of the file or folder that brought it; a later one replaces records of an earlier one.
+    pub rank: u32,
+}
+
+/// A layer of data and why it was read. Later layers replace records of the same id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// Compiled into the program.
+    Bundled,
+    /// Lies in the user's data folder.
+    UserFolder,
+    /// Named in the config file, or the config file itself.
+    Config,
+    /// Named by the variable `WIR_DATA`.
+    Variable,
+    /// Named by `--data`, or as an argument of `check`.
+    Argument,
+}
+
+/// A piece of a document, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Index of the document.
+    pub document: u32,
+    /// First byte.
+    pub start: u32,
+    /// Byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// The piece of a document that a range of bytes is.
+    pub fn of(document: u32, range: &Range<usize>) -> Span {
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Span {
+            document,
+            start: byte(range.start),
+            end: byte(range.end),
+        }
+    }
+}
+
+/// Where something is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// In a text that was read.
+    In(Span),
+    /// With a file or folder as a whole, or one that could not be read; or with an address, of which
+    /// only what may be shown stands here.
+    File(PathBuf),
+}
