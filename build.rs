@@ -14,7 +14,7 @@ use serde::Serialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use compiled_steps::{Head, Stands, Step, Written};
+use compiled_steps::{CompiledForm, CompiledValue, RecordHead, TextRange};
 
 #[path = "src/load/compiled_steps.rs"]
 mod compiled_steps;
@@ -154,7 +154,7 @@ impl<'t> Writer<'t> {
                 return Err("not a list of records".into());
             };
             for item in items {
-                let at = stands(&item.span())?;
+                let at = text_range(&item.span())?;
                 let DeValue::Table(entries) = item.into_inner() else {
                     return Err("not a record".into());
                 };
@@ -162,13 +162,13 @@ impl<'t> Writer<'t> {
                     .into_iter()
                     .filter(|(key, _)| without != Some(key.get_ref()));
                 let entries: DeTable = kept.collect();
-                records.push((stands(&name.span())?, at, entries));
+                records.push((text_range(&name.span())?, at, entries));
             }
         }
         self.write(&u32::try_from(records.len())?)?;
         for (table, at, entries) in records {
             let count = u32::try_from(entries.len())?;
-            self.write(&Head {
+            self.write(&RecordHead {
                 table,
                 at,
                 entries: count,
@@ -185,7 +185,7 @@ impl<'t> Writer<'t> {
             if self.text.get(key.span()) != Some(key.get_ref()) {
                 return Err("a key in quotation marks".into());
             }
-            self.write(&stands(&key.span())?)?;
+            self.write(&text_range(&key.span())?)?;
             self.value(value)?;
         }
         Ok(())
@@ -193,34 +193,34 @@ impl<'t> Writer<'t> {
 
     fn value(&mut self, value: Spanned<DeValue<'t>>) -> Outcome<()> {
         let span = value.span();
-        let at = stands(&span)?;
+        let at = text_range(&span)?;
         let written = match value.get_ref() {
             DeValue::String(text) => {
                 let inside = self.text.get(span.start + 1..span.end - 1);
                 match inside == Some(text) {
-                    true => Written::Plain,
-                    false => Written::Text(text),
+                    true => CompiledForm::Plain,
+                    false => CompiledForm::Text(text),
                 }
             }
-            DeValue::Boolean(flag) => Written::Flag(*flag),
+            DeValue::Boolean(flag) => CompiledForm::Flag(*flag),
             DeValue::Datetime(datetime) => match (datetime.date, datetime.time) {
-                (Some(date), None) => Written::Date(
+                (Some(date), None) => CompiledForm::Date(
                     i16::try_from(date.year)?,
                     i8::try_from(date.month)?,
                     i8::try_from(date.day)?,
                 ),
                 _ => return Err("a time".into()),
             },
-            DeValue::Array(items) => Written::List(u32::try_from(items.len())?),
-            DeValue::Table(table) => Written::Table(u32::try_from(table.len())?),
+            DeValue::Array(items) => CompiledForm::List(u32::try_from(items.len())?),
+            DeValue::Table(table) => CompiledForm::Table(u32::try_from(table.len())?),
             DeValue::Integer(number) => {
                 let number = number.to_string();
-                let value = Written::Other(&number);
-                return self.write(&Step { at, value });
+                let value = CompiledForm::Other(&number);
+                return self.write(&CompiledValue { at, value });
             }
             DeValue::Float(_) => return Err("a fraction".into()),
         };
-        self.write(&Step { at, value: written })?;
+        self.write(&CompiledValue { at, value: written })?;
         match value.into_inner() {
             DeValue::Array(items) => items.into_iter().try_for_each(|item| self.value(item)),
             DeValue::Table(table) => self.entries(table),
@@ -229,7 +229,7 @@ impl<'t> Writer<'t> {
     }
 }
 
-fn stands(range: &Range<usize>) -> Outcome<Stands> {
+fn text_range(range: &Range<usize>) -> Outcome<TextRange> {
     let start = u32::try_from(range.start)?;
     Ok((start, u32::try_from(range.end)? - start))
 }

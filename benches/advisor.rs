@@ -7,23 +7,23 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jiff::civil::date;
-use wir::formats::Kind;
+use wir::formats::RecordKind;
 use wir::funding::code::Coder;
-use wir::funding::{Advisor, Answers, Given};
-use wir::load::{Layers, Loaded, records};
-use wir::model::provenance::{Confidence, Stated};
+use wir::funding::{Advisor, AnswerState, Answers};
+use wir::load::{DataLayers, LoadedTexts, records};
+use wir::model::provenance::{Confidence, Provenance};
 use wir::model::rule::{AnswerOption, Condition, QuestionKind, Test};
 use wir::model::{Directory, FundingLine, Question};
 use wir::{both, load};
 
 fn bundled() -> Directory<'static> {
-    let layers = Layers {
+    let layers = DataLayers {
         bundled: true,
-        ..Layers::default()
+        ..DataLayers::default()
     };
-    let loaded: &'static Loaded = Box::leak(Box::new(load::load(&layers, &Kind::EVERY)));
+    let loaded: &'static LoadedTexts = Box::leak(Box::new(load::load(&layers, &RecordKind::EVERY)));
     let (batches, _) = load::batches(&loaded.documents);
-    records::directory(batches, &loaded.documents, &Kind::EVERY).directory
+    records::directory(batches, &loaded.documents, &RecordKind::EVERY).directory
 }
 
 /// The rules `times` over, each copy with questions of its own, and a first question that chooses the
@@ -96,7 +96,7 @@ fn shifted(line: &FundingLine, copy: usize, offset: usize, is_chosen: bool) -> F
             },
             text: both!("Das Programm {copy}.", "The programme {copy}."),
             clause: None,
-            stated: Some(Stated {
+            stated: Some(Provenance {
                 sources: Vec::new(),
                 confidence: Confidence::Primary,
                 dispute: None,
@@ -182,7 +182,7 @@ fn steps(c: &mut Criterion) {
             },
         );
         if let Some(coder) = Coder::new(&directory.questions) {
-            let answers = steps[0].with(0, Given::Option(0));
+            let answers = steps[0].with(0, AnswerState::Option(0));
             group.bench_function(BenchmarkId::new("code written and read", times), |b| {
                 b.iter(|| coder.decode(&coder.encode(black_box(&answers)), &directory.questions));
             });

@@ -14,8 +14,8 @@ use super::quote::quote;
 use super::refusal::Refusal;
 use super::streams::Streams;
 use crate::diagnostic::Layer;
-use crate::ldap::{Access, Accesses, Address, Ask};
-use crate::load::{Layers, Location, LocationKind};
+use crate::ldap::{Access, Accesses, Address, ServerQuery};
+use crate::load::{DataLayers, Location, LocationKind};
 use crate::render::{Format, Page};
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -38,7 +38,7 @@ pub(super) struct Context<'d> {
     pub(super) names_lang: bool,
     pub(super) format: Format,
     pub(super) page: Page,
-    pub(super) layers: Layers,
+    pub(super) layers: DataLayers,
     /// Where indexes lie; `None` where there is no such place.
     pub(super) cache_folder: Option<PathBuf>,
     /// Whether indexes are read and written.
@@ -116,11 +116,11 @@ impl<'d> Context<'d> {
                 plain,
                 color,
             },
-            layers: Layers {
+            layers: DataLayers {
                 bundled: !options.no_bundled,
                 user_folder: environment.user_folder.clone(),
                 named: each_once(config.chain(variable).chain(arguments).collect()),
-                ask: Ask::Nothing,
+                ask: ServerQuery::Nothing,
                 accesses: Accesses {
                     options: access,
                     options_for_arguments_only: for_arguments_only,
@@ -170,7 +170,7 @@ impl<'d> Context<'d> {
     /// input can be read once, and not where somebody types.
     pub(super) fn refuse_unreadable(
         &self,
-        layers: &Layers,
+        layers: &DataLayers,
         other: Option<&Location>,
     ) -> Result<(), Refusal> {
         let named = layers.named.iter().map(|(_, location)| location);

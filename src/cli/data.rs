@@ -2,10 +2,10 @@
 
 use elsa::FrozenVec;
 
-use crate::diagnostic::{Diagnostic, Findings, Told};
+use crate::diagnostic::{Diagnostic, FindingSummary, Findings};
 use crate::index::{Index, Setting};
-use crate::load::records::Places;
-use crate::load::{Layers, Loaded};
+use crate::load::records::RulePlaces;
+use crate::load::{DataLayers, LoadedTexts};
 use crate::model::Directory;
 use crate::search::{Catalogue, Listing, People, Query};
 
@@ -13,14 +13,14 @@ use crate::search::{Catalogue, Listing, People, Query};
 /// earlier query found beside what a later one finds.
 #[derive(Default)]
 pub(super) struct Store<'d> {
-    texts: FrozenVec<Box<Loaded>>,
+    texts: FrozenVec<Box<LoadedTexts>>,
     read: FrozenVec<Box<Data<'d>>>,
     directories: FrozenVec<Box<Directory<'d>>>,
 }
 
 impl<'d> Store<'d> {
     /// Keeps texts.
-    pub(super) fn keep_texts(&'d self, loaded: Loaded) -> &'d Loaded {
+    pub(super) fn keep_texts(&'d self, loaded: LoadedTexts) -> &'d LoadedTexts {
         self.texts.push_get(Box::new(loaded))
     }
 
@@ -41,16 +41,16 @@ impl<'d> Store<'d> {
 /// A directory with the texts that it was made of.
 pub(super) struct Data<'d> {
     pub(super) directory: Directory<'d>,
-    pub(super) loaded: &'d Loaded,
+    pub(super) loaded: &'d LoadedTexts,
     pub(super) diagnostics: Findings,
     /// How many contacts each layer brought, by its rank.
     pub(super) contacts_by_rank: Vec<usize>,
     /// Where the rules of the advisor stand.
-    pub(super) places: Places,
+    pub(super) places: RulePlaces,
     /// The index that holds the contacts, where they are many.
     pub(super) index: Option<Index>,
     /// The findings of what the index holds.
-    pub(super) filed_findings: Vec<Told>,
+    pub(super) filed_findings: Vec<FindingSummary>,
 }
 
 impl<'d> Data<'d> {
@@ -82,7 +82,7 @@ impl<'d> Data<'d> {
     }
 
     /// Whether the index still speaks for its lists.
-    pub(super) fn is_current(&self, setting: Option<&Setting>, layers: &Layers) -> bool {
+    pub(super) fn is_current(&self, setting: Option<&Setting>, layers: &DataLayers) -> bool {
         let index = self.index.as_ref().filter(|index| !index.is_damaged());
         index
             .zip(setting)

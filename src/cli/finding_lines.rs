@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::context::{Context, MOST_FINDINGS};
 use super::data::Data;
 use super::reading::add_config;
-use crate::diagnostic::{Diagnostic, Place, Told, first_of_each};
+use crate::diagnostic::{Diagnostic, FindingPlace, FindingSummary, first_of_each};
 use crate::ldap;
-use crate::load::Loaded;
+use crate::load::LoadedTexts;
 use crate::render::findings;
 use crate::say;
 
@@ -21,16 +21,16 @@ impl Context<'_> {
     pub(super) fn findings(&self, data: &Data<'_>) -> Vec<String> {
         // Who looks somebody up cannot mend what stands on a server.
         let is_on_server = |finding: &&Diagnostic| match &finding.place {
-            Place::In(span) => {
+            FindingPlace::In(span) => {
                 let document = &data.loaded.documents[span.document as usize];
                 ldap::is_address(&document.name)
             }
-            Place::File(_) => false,
+            FindingPlace::File(_) => false,
         };
         let (on_servers, own): (Vec<_>, Vec<_>) = data.diagnostics.iter().partition(is_on_server);
         let mut beyond = data.diagnostics.beyond();
         let messages = self.summarise(data, own, &mut beyond);
-        let line = |message: &Told| match message.count {
+        let line = |message: &FindingSummary| match message.count {
             1 => message.line.clone(),
             count => {
                 let first = &message.line;
@@ -80,7 +80,7 @@ impl Context<'_> {
     /// As [`tell_findings`](Self::tell_findings), of the config file alone, where no data is read or
     /// what is wrong with it is not asked for.
     pub(super) fn tell_settings(&self) {
-        let mut loaded = Loaded::default();
+        let mut loaded = LoadedTexts::default();
         let findings = add_config(&self.config, &mut loaded);
         for finding in findings.iter().take(MOST_FINDINGS) {
             self.streams
@@ -95,7 +95,7 @@ impl Context<'_> {
         data: &Data<'_>,
         own: Vec<&Diagnostic>,
         beyond: &mut BTreeMap<&'static str, usize>,
-    ) -> Vec<Told> {
+    ) -> Vec<FindingSummary> {
         let filed = &data.filed_findings;
         let count = own.len() + filed.iter().map(|told| told.count).sum::<usize>();
         let is_many = count > MOST_FINDINGS;
@@ -106,21 +106,21 @@ impl Context<'_> {
                 *count += beyond.remove(first.code).unwrap_or_default();
             }
         }
-        let told = |(finding, count): (&Diagnostic, usize)| Told {
+        let told = |(finding, count): (&Diagnostic, usize)| FindingSummary {
             code: finding.code.to_owned(),
             hides_entries: finding.hides_entries(),
             count,
             line: findings::one_line(finding, &data.loaded.documents, self.lang),
         };
         let all = filed.iter().cloned().chain(own.into_iter().map(told));
-        let mut all: Vec<Told> = all.collect();
+        let mut all: Vec<FindingSummary> = all.collect();
         if is_many {
             let counted = all.into_iter().map(|told| {
                 let count = told.count;
                 (told, count)
             });
             let firsts = first_of_each(counted, |told| (told.code.clone(), told.hides_entries));
-            let with_count = |(told, count)| Told { count, ..told };
+            let with_count = |(told, count)| FindingSummary { count, ..told };
             all = firsts.into_iter().map(with_count).collect();
         }
         all.sort_by_key(|told| !told.hides_entries);

@@ -5,12 +5,12 @@ use super::quote::quote;
 use crate::diagnostic::Layer;
 use crate::guide;
 use crate::ldap::Access;
-use crate::load::Layers;
+use crate::load::DataLayers;
 use crate::say;
 
 impl Context<'_> {
     /// Asks for each password that is needed and lies in no file; none is asked for twice.
-    pub(super) fn ask_passwords(&self, layers: &mut Layers) {
+    pub(super) fn ask_passwords(&self, layers: &mut DataLayers) {
         for (layer, location) in &layers.named {
             let Some(address) = location.address() else {
                 continue;

@@ -8,11 +8,11 @@ use super::data::Data;
 use super::environment;
 use super::progress_bar::Bar;
 use crate::diagnostic::{Diagnostic, Document, Findings};
-use crate::formats::Kind;
+use crate::formats::RecordKind;
 use crate::index::{self, Index, Setting};
-use crate::ldap::{Ask, Wanted};
-use crate::load::records::{self, Checked, Places};
-use crate::load::{self, Batch, Layers, Loaded};
+use crate::ldap::{EntryQuery, ServerQuery};
+use crate::load::records::{self, CheckedDirectory, RulePlaces};
+use crate::load::{self, Batch, DataLayers, LoadedTexts};
 use crate::render::findings;
 use crate::search::Query;
 
@@ -25,56 +25,65 @@ const MOST_CANDIDATES: usize = 2_000;
 impl<'d> Context<'d> {
     /// Reads the kinds of data that a command needs, and says what is wrong with them. Servers are not
     /// asked. Of contacts in an index only those are there to whom the data refers.
-    pub(super) fn data(&self, kinds: &[Kind]) -> &'d Data<'d> {
+    pub(super) fn data(&self, kinds: &[RecordKind]) -> &'d Data<'d> {
         self.data_of(&self.layers, kinds)
     }
 
     /// As [`data`](Self::data), for the advisor, which reads no facts.
-    pub(super) fn rules(&self, kinds: &[Kind]) -> &'d Data<'d> {
-        let layers = Layers {
+    pub(super) fn rules(&self, kinds: &[RecordKind]) -> &'d Data<'d> {
+        let layers = DataLayers {
             passes_over_facts: true,
             ..self.layers.clone()
         };
         self.data_of(&layers, kinds)
     }
 
-    fn data_of(&self, layers: &Layers, kinds: &[Kind]) -> &'d Data<'d> {
-        let (data, ()) = self.look_up_in(layers, kinds, Ask::Nothing, |_| ());
+    fn data_of(&self, layers: &DataLayers, kinds: &[RecordKind]) -> &'d Data<'d> {
+        let (data, ()) = self.look_up_in(layers, kinds, ServerQuery::Nothing, |_| ());
         self.tell_findings(data);
         data
     }
 
     /// Reads data whole, with what is asked of servers, and says what is wrong with it.
-    pub(super) fn data_with(&self, kinds: &[Kind], ask: Ask) -> &'d Data<'d> {
+    pub(super) fn data_with(&self, kinds: &[RecordKind], ask: ServerQuery) -> &'d Data<'d> {
         let data = self.data_in_silence(kinds, ask);
         self.tell_findings(data);
         data
     }
 
     /// As [`data_with`](Self::data_with), and says nothing.
-    pub(super) fn data_in_silence(&self, kinds: &[Kind], ask: Ask) -> &'d Data<'d> {
+    pub(super) fn data_in_silence(&self, kinds: &[RecordKind], ask: ServerQuery) -> &'d Data<'d> {
         self.read(&self.layers, kinds, ask)
     }
 
     /// All kinds of data that are only checked: most contacts are not kept.
-    pub(super) fn data_to_check(&self, layers: &Layers, ask: Ask) -> &'d Data<'d> {
+    pub(super) fn data_to_check(&self, layers: &DataLayers, ask: ServerQuery) -> &'d Data<'d> {
         self.to_check(&self.with_request(layers, ask), &self.config)
     }
 
     /// As [`data_to_check`](Self::data_to_check), without what is wrong with the config file.
-    pub(super) fn data_to_compare(&self, layers: &Layers) -> &'d Data<'d> {
+    pub(super) fn data_to_compare(&self, layers: &DataLayers) -> &'d Data<'d> {
         self.to_check(layers, &Config::default())
     }
 
     /// Reads layers without the config file.
-    pub(super) fn data_without_config(&self, layers: &Layers, kinds: &[Kind]) -> &'d Data<'d> {
+    pub(super) fn data_without_config(
+        &self,
+        layers: &DataLayers,
+        kinds: &[RecordKind],
+    ) -> &'d Data<'d> {
         let make =
             |batches, documents: &'d [Document]| records::directory(batches, documents, kinds);
         self.made(layers, kinds, &Config::default(), make)
     }
 
-    fn to_check(&self, layers: &Layers, config: &Config) -> &'d Data<'d> {
-        self.made(layers, &Kind::EVERY, config, records::directory_to_check)
+    fn to_check(&self, layers: &DataLayers, config: &Config) -> &'d Data<'d> {
+        self.made(
+            layers,
+            &RecordKind::EVERY,
+            config,
+            records::directory_to_check,
+        )
     }
 
     /// Reads data for `look`, from an index where the lists are long. What is found in a damaged
@@ -82,8 +91,8 @@ impl<'d> Context<'d> {
     /// asked, there is no index.
     pub(super) fn look_up<T>(
         &self,
-        kinds: &[Kind],
-        ask: Ask,
+        kinds: &[RecordKind],
+        ask: ServerQuery,
         look: impl Fn(&'d Data<'d>) -> T,
     ) -> (&'d Data<'d>, T) {
         self.look_up_in(&self.layers, kinds, ask, look)
@@ -91,9 +100,9 @@ impl<'d> Context<'d> {
 
     fn look_up_in<T>(
         &self,
-        layers: &Layers,
-        kinds: &[Kind],
-        ask: Ask,
+        layers: &DataLayers,
+        kinds: &[RecordKind],
+        ask: ServerQuery,
         look: impl Fn(&'d Data<'d>) -> T,
     ) -> (&'d Data<'d>, T) {
         let has_lists = index::has_lists(layers);
@@ -128,7 +137,7 @@ impl<'d> Context<'d> {
 
     /// The index, which is built where there is none yet; `None` where the lists are short, or where
     /// there can be no index.
-    fn index(&self, kinds: &[Kind], setting: &Setting) -> Option<Index> {
+    fn index(&self, kinds: &[RecordKind], setting: &Setting) -> Option<Index> {
         index::open(setting, &self.layers, kinds).or_else(|| {
             let mut bar = Bar::new(self.shows_progress, self.lang);
             let line = |finding: &Diagnostic, lang| findings::without_place(finding, lang);
@@ -146,20 +155,20 @@ impl<'d> Context<'d> {
 
     /// The data from an index; `None` where it is damaged.
     fn filed(&self, index: Index) -> Option<Data<'d>> {
-        let mut loaded = Loaded::default();
+        let mut loaded = LoadedTexts::default();
         let diagnostics = add_config(&self.config, &mut loaded);
         Some(Data {
             directory: index.directory()?,
             loaded: self.store.keep_texts(loaded),
             diagnostics,
             contacts_by_rank: index.contacts_by_rank().to_vec(),
-            places: Places::default(),
+            places: RulePlaces::default(),
             filed_findings: index.findings(self.lang)?,
             index: Some(index),
         })
     }
 
-    fn read(&self, layers: &Layers, kinds: &[Kind], ask: Ask) -> &'d Data<'d> {
+    fn read(&self, layers: &DataLayers, kinds: &[RecordKind], ask: ServerQuery) -> &'d Data<'d> {
         let make =
             |batches, documents: &'d [Document]| records::directory(batches, documents, kinds);
         self.made(&self.with_request(layers, ask), kinds, &self.config, make)
@@ -167,10 +176,10 @@ impl<'d> Context<'d> {
 
     fn made(
         &self,
-        layers: &Layers,
-        kinds: &[Kind],
+        layers: &DataLayers,
+        kinds: &[RecordKind],
         config: &Config,
-        make: impl Fn(Vec<Batch<'d>>, &'d [Document]) -> Checked<'d>,
+        make: impl Fn(Vec<Batch<'d>>, &'d [Document]) -> CheckedDirectory<'d>,
     ) -> &'d Data<'d> {
         let mut loaded = load::load(layers, kinds);
         let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
@@ -179,7 +188,7 @@ impl<'d> Context<'d> {
         let loaded = self.store.keep_texts(loaded);
         let (batches, mut found) = load::batches(&loaded.documents[..of_data]);
         diagnostics.append(&mut found);
-        let Checked {
+        let CheckedDirectory {
             directory,
             diagnostics: mut checked,
             mut contacts_by_rank,
@@ -201,7 +210,7 @@ impl<'d> Context<'d> {
     }
 
     /// The layers with what is asked of the servers among them.
-    fn with_request<'l>(&self, layers: &'l Layers, ask: Ask) -> Cow<'l, Layers> {
+    fn with_request<'l>(&self, layers: &'l DataLayers, ask: ServerQuery) -> Cow<'l, DataLayers> {
         if ask.is_nothing() || !layers.have_servers() {
             return Cow::Borrowed(layers);
         }
@@ -217,15 +226,15 @@ impl<'d> Context<'d> {
     }
 
     /// What a listing wants of a server.
-    pub(super) fn listing(&self, limit: Option<usize>) -> Wanted {
-        Wanted {
+    pub(super) fn listing(&self, limit: Option<usize>) -> EntryQuery {
+        EntryQuery {
             most: limit.or(self.usual_limit).unwrap_or(USUAL_LISTING),
-            ..Wanted::default()
+            ..EntryQuery::default()
         }
     }
 
     /// What a query wants of a server; an empty one is a listing.
-    pub(super) fn wanted(&self, query: &Query, limit: Option<usize>, similar: bool) -> Wanted {
+    pub(super) fn wanted(&self, query: &Query, limit: Option<usize>, similar: bool) -> EntryQuery {
         // Without a server nobody needs the spellings.
         if query.is_empty() || !self.has_servers() {
             return self.listing(limit);
@@ -237,18 +246,18 @@ impl<'d> Context<'d> {
         } else {
             MOST_CANDIDATES
         };
-        Wanted {
+        EntryQuery {
             readings,
             most,
             similar,
-            ..Wanted::default()
+            ..EntryQuery::default()
         }
     }
 }
 
 /// Adds the config file; hands back what is wrong with it. It is no data; it stands behind all that
 /// is, so that findings can quote it.
-pub(super) fn add_config(config: &Config, loaded: &mut Loaded) -> Findings {
+pub(super) fn add_config(config: &Config, loaded: &mut LoadedTexts) -> Findings {
     let of_data = loaded.documents.len();
     loaded.documents.extend(config.document.clone());
     config.diagnostics.clone().moved_to(of_data)
@@ -256,12 +265,12 @@ pub(super) fn add_config(config: &Config, loaded: &mut Loaded) -> Findings {
 
 /// The kinds that are read for a command that needs `kinds`. Where there are lists, one index serves all
 /// commands that need more than contacts are made of; a list is not filed once for each of them.
-fn kinds_read(kinds: &[Kind], has_lists: bool) -> &[Kind] {
+fn kinds_read(kinds: &[RecordKind], has_lists: bool) -> &[RecordKind] {
     let is_more = kinds
         .iter()
-        .any(|kind| !Kind::CONTACTS_AND_AREAS.contains(kind));
+        .any(|kind| !RecordKind::CONTACTS_AND_AREAS.contains(kind));
     if has_lists && is_more {
-        &Kind::DIRECTORY
+        &RecordKind::DIRECTORY
     } else {
         kinds
     }

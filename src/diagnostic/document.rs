@@ -59,7 +59,7 @@ impl Span {
 
 /// Where something is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum FindingPlace {
     /// In a text that was read.
     In(Span),
     /// With a file or folder as a whole, or one that could not be read; or with an address, of which

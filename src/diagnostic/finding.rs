@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::Hash;
 
-use super::document::{Place, Span};
+use super::document::{FindingPlace, Span};
 use crate::text::locale::Text;
 
 /// How bad it is.
@@ -27,7 +27,7 @@ pub struct Diagnostic {
     /// What is wrong.
     pub message: Text<'static>,
     /// Where.
-    pub place: Place,
+    pub place: FindingPlace,
     /// What to do next.
     pub help: Text<'static>,
 }
@@ -36,7 +36,7 @@ impl Diagnostic {
     /// A finding that cost something: an entry or a value was left out.
     pub fn error(
         code: &'static str,
-        place: Place,
+        place: FindingPlace,
         message: Text<'static>,
         help: Text<'static>,
     ) -> Diagnostic {
@@ -52,7 +52,7 @@ impl Diagnostic {
     /// A finding that cost nothing.
     pub fn warning(
         code: &'static str,
-        place: Place,
+        place: FindingPlace,
         message: Text<'static>,
         help: Text<'static>,
     ) -> Diagnostic {
@@ -115,8 +115,8 @@ impl Diagnostic {
     pub fn moved_to(self, document: usize) -> Diagnostic {
         let document = u32::try_from(document).unwrap_or(u32::MAX);
         let place = match self.place {
-            Place::In(span) => Place::In(Span { document, ..span }),
-            place @ Place::File(_) => place,
+            FindingPlace::In(span) => FindingPlace::In(Span { document, ..span }),
+            place @ FindingPlace::File(_) => place,
         };
         Diagnostic { place, ..self }
     }
@@ -134,7 +134,7 @@ pub(super) fn hides_entries(code: &str, severity: Severity) -> bool {
 
 /// A finding as one line, or several of one kind as the line of the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct FindingSummary {
     /// See [`Diagnostic::code`].
     pub code: String,
     /// See [`Diagnostic::hides_entries`].
@@ -175,7 +175,7 @@ mod tests {
         let long = "ä".repeat(10_000);
         let finding = Diagnostic::warning(
             "odd-id",
-            Place::In(Span::default()),
+            FindingPlace::In(Span::default()),
             both!("Das „{long}“ ist lang.", "The “{long}” is long."),
             Text::same("Kurz."),
         );

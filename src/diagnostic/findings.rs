@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use super::document::{Place, Span};
+use super::document::{FindingPlace, Span};
 use super::finding::{Diagnostic, Severity, first_of_each, hides_entries};
 use crate::text::locale::Text;
 
@@ -20,20 +20,20 @@ const LATELY: usize = 64;
 pub struct Findings {
     kept: Vec<Diagnostic>,
     /// How many there are of each kind, kept or not.
-    counts: HashMap<Kind, usize>,
+    counts: HashMap<FindingKind, usize>,
     /// Codes and places of the last errors.
     lately: VecDeque<(&'static str, Span)>,
 }
 
 /// What findings are counted by.
-type Kind = (&'static str, Severity);
+type FindingKind = (&'static str, Severity);
 
 impl Findings {
     /// Adds one. Of a kind of which there are many, it is only counted.
     pub fn push(&mut self, finding: Diagnostic) {
         let count = self.counts.entry(kind(&finding)).or_default();
         *count += 1;
-        if let (Severity::Error, Place::In(span)) = (finding.severity, &finding.place) {
+        if let (Severity::Error, FindingPlace::In(span)) = (finding.severity, &finding.place) {
             if self.lately.len() == LATELY {
                 self.lately.pop_front();
             }
@@ -82,7 +82,7 @@ impl Findings {
         }
         let mut last = self.kept.iter_mut().rev().take(LATELY);
         let finding = last.find(|finding| {
-            matches!(finding.place, Place::In(span) if is_meant(finding.code, span))
+            matches!(finding.place, FindingPlace::In(span) if is_meant(finding.code, span))
                 && finding.severity == Severity::Error
         });
         if let Some(finding) = finding {
@@ -159,8 +159,8 @@ impl Findings {
     /// bottom.
     pub fn in_order(&mut self) {
         self.kept.sort_by_key(|finding| match &finding.place {
-            Place::File(_) => None,
-            Place::In(span) => Some(*span),
+            FindingPlace::File(_) => None,
+            FindingPlace::In(span) => Some(*span),
         });
     }
 
@@ -184,7 +184,7 @@ impl Findings {
     }
 }
 
-fn kind(finding: &Diagnostic) -> Kind {
+fn kind(finding: &Diagnostic) -> FindingKind {
     (finding.code, finding.severity)
 }
 
@@ -222,7 +222,12 @@ mod tests {
             end: start + 1,
             ..Span::default()
         };
-        Diagnostic::error(code, Place::In(span), both!("a", "a"), both!("b", "b"))
+        Diagnostic::error(
+            code,
+            FindingPlace::In(span),
+            both!("a", "a"),
+            both!("b", "b"),
+        )
     }
 
     fn codes(few: &[(Diagnostic, usize)]) -> Vec<(&str, usize)> {

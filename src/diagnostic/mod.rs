@@ -7,9 +7,9 @@ mod position;
 mod suggestion;
 mod system_error;
 
-pub use document::{Document, Layer, Place, Span};
-pub use finding::{Diagnostic, Severity, Told, first_of_each};
+pub use document::{Document, FindingPlace, Layer, Span};
+pub use finding::{Diagnostic, FindingSummary, Severity, first_of_each};
 pub use findings::{Findings, MOST_OF_A_KIND};
-pub use position::{Lines, line_and_column};
+pub use position::{PositionFinder, line_and_column};
 pub use suggestion::{did_you_mean, did_you_mean_one_of, listed, meant};
-pub use system_error::{TooMuch, in_units, system_reason};
+pub use system_error::{ReadLimit, in_units, system_reason};

@@ -18,7 +18,7 @@ pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
 
 /// As [`line_and_column`], for many places that come in their order: each text is walked through once.
 #[derive(Default)]
-pub struct Lines {
+pub struct PositionFinder {
     document: u32,
     byte: usize,
     line_ends: usize,
@@ -26,14 +26,14 @@ pub struct Lines {
     letters: usize,
 }
 
-impl Lines {
+impl PositionFinder {
     /// Line and column of the beginning of a span in its text.
     pub fn of(&mut self, span: Span, text: &str) -> (usize, usize) {
         let byte = text.floor_char_boundary((span.start as usize).min(text.len()));
         if span.document != self.document || byte < self.byte {
-            *self = Lines {
+            *self = PositionFinder {
                 document: span.document,
-                ..Lines::default()
+                ..PositionFinder::default()
             };
         }
         let between = &text[self.byte..byte];
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn many_places_have_the_lines_and_columns_that_each_has_alone() {
         let texts = ["eins\nÄöü = 1\n\nende", "", "a\r\nb\r\nü"];
-        let mut lines = Lines::default();
+        let mut lines = PositionFinder::default();
         // In their order, then back and to and fro.
         for turn in 0..3_u32 {
             for (text, document) in texts.iter().zip(0..) {

@@ -8,7 +8,7 @@ use crate::text::locale::{Lang, Text};
 
 /// Why a file is not read though the system lets us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TooMuch {
+pub enum ReadLimit {
     /// It has more bytes than this.
     Bytes(u64),
     /// It is a device that gives more and more.
@@ -17,26 +17,26 @@ pub enum TooMuch {
     Patience(u64),
 }
 
-impl TooMuch {
+impl ReadLimit {
     /// The reason of an error that is one of these.
-    pub fn of(error: &io::Error) -> Option<TooMuch> {
+    pub fn of(error: &io::Error) -> Option<ReadLimit> {
         error.get_ref()?.downcast_ref().copied()
     }
 
     fn in_words(self) -> Text<'static> {
         match self {
-            TooMuch::Bytes(bytes) => {
+            ReadLimit::Bytes(bytes) => {
                 let size = in_units(bytes);
                 both!(
                     "Die Datei ist größer als {size}.",
                     "The file is larger than {size}."
                 )
             }
-            TooMuch::Device => both!(
+            ReadLimit::Device => both!(
                 "Das ist ein Gerät, das kein Ende hat.",
                 "It is a device that has no end."
             ),
-            TooMuch::Patience(seconds) => both!(
+            ReadLimit::Patience(seconds) => both!(
                 "In diese Pipe schreibt niemand; gewartet wurde {seconds} Sekunden.",
                 "Nobody writes into this pipe; it was waited for {seconds} seconds."
             ),
@@ -44,16 +44,16 @@ impl TooMuch {
     }
 }
 
-impl fmt::Display for TooMuch {
+impl fmt::Display for ReadLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.in_words().get(Lang::En))
     }
 }
 
-impl std::error::Error for TooMuch {}
+impl std::error::Error for ReadLimit {}
 
-impl From<TooMuch> for io::Error {
-    fn from(reason: TooMuch) -> io::Error {
+impl From<ReadLimit> for io::Error {
+    fn from(reason: ReadLimit) -> io::Error {
         io::Error::other(reason)
     }
 }
@@ -70,7 +70,7 @@ pub fn in_units(bytes: u64) -> String {
 
 /// Why the system refused to read or write, in words. What is rare keeps the system's number.
 pub fn system_reason(error: &io::Error) -> Text<'static> {
-    if let Some(reason) = TooMuch::of(error) {
+    if let Some(reason) = ReadLimit::of(error) {
         return reason.in_words();
     }
     match error.kind() {

@@ -3,7 +3,7 @@
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::both;
-use crate::diagnostic::{Diagnostic, Findings, Place, Span};
+use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span};
 use crate::text::locale::Text;
 
 /// Decodes a file, and says so where it is not UTF-8.
@@ -12,7 +12,7 @@ use crate::text::locale::Text;
 /// UTF-8 is read as Windows-1252, which contains Latin-1. A file that is UTF-8 but for some lines
 /// keeps its UTF-8 lines: one wrong byte must not spoil the umlauts of all others.
 pub(crate) fn decode(bytes: Vec<u8>, document: u32) -> (String, Findings) {
-    let place = |start: usize, end: usize| Place::In(Span::of(document, &(start..end)));
+    let place = |start: usize, end: usize| FindingPlace::In(Span::of(document, &(start..end)));
     if let Some(encoding) = utf_16(&bytes) {
         let (text, _, damaged) = encoding.decode(&bytes);
         let mut findings = only(said(place(0, 0), &both!("UTF-16", "UTF-16")));
@@ -126,7 +126,7 @@ fn only(finding: Diagnostic) -> Findings {
     Findings::from_iter([finding])
 }
 
-fn said(place: Place, name: &Text) -> Diagnostic {
+fn said(place: FindingPlace, name: &Text) -> Diagnostic {
     let (de, en) = (&name.de, name.get(crate::text::locale::Lang::En));
     Diagnostic::warning(
         "not-utf-8",
@@ -232,7 +232,7 @@ mod tests {
         assert_eq!(codes(&findings), ["mixed-encoding"]);
         assert_eq!(
             findings.iter().next().expect("a finding").place,
-            Place::In(Span {
+            FindingPlace::In(Span {
                 document: 7,
                 start: 11,
                 end: 13

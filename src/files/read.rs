@@ -4,7 +4,7 @@ use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::diagnostic::TooMuch;
+use crate::diagnostic::ReadLimit;
 
 /// Longest list, in bytes: four times what a million contacts need. It is held in memory.
 pub(crate) const LONGEST_LIST: u64 = 1 << 30;
@@ -53,11 +53,11 @@ pub(crate) fn standard_input(longest: u64) -> io::Result<Vec<u8>> {
 fn whole(file: File, mut begun: Vec<u8>, longest: u64) -> io::Result<(Metadata, Vec<u8>)> {
     let metadata = file.metadata()?;
     if metadata.len() > longest {
-        return Err(TooMuch::Bytes(longest).into());
+        return Err(ReadLimit::Bytes(longest).into());
     }
     if is_device(&metadata) {
         let longest = longest.min(LONGEST_OF_DEVICE);
-        let bytes = to_end(file, begun, longest).map_err(|_| TooMuch::Device)?;
+        let bytes = to_end(file, begun, longest).map_err(|_| ReadLimit::Device)?;
         return Ok((metadata, bytes));
     }
     // A pipe has no length; it is read as it comes.
@@ -69,7 +69,7 @@ fn whole(file: File, mut begun: Vec<u8>, longest: u64) -> io::Result<(Metadata, 
 fn to_end(file: impl Read, mut bytes: Vec<u8>, longest: u64) -> io::Result<Vec<u8>> {
     file.take(longest + 1).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > longest {
-        return Err(TooMuch::Bytes(longest).into());
+        return Err(ReadLimit::Bytes(longest).into());
     }
     Ok(bytes)
 }
@@ -100,7 +100,7 @@ fn open(path: &Path) -> io::Result<(File, Vec<u8>)> {
             // Where somebody will write, reading would wait; where nobody does, this is the end.
             let mut first = [0];
             match file.read(&mut first) {
-                Ok(0) => return Err(TooMuch::Patience(PATIENCE.unsigned_abs()).into()),
+                Ok(0) => return Err(ReadLimit::Patience(PATIENCE.unsigned_abs()).into()),
                 Ok(_) => begun.extend(first),
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
                 Err(error) => return Err(error),

@@ -6,9 +6,9 @@ use std::ops::Range;
 use ::csv::{ByteRecord, Reader, ReaderBuilder};
 
 use super::csv_headers::{self, Column};
-use super::{Entry, Record, Value};
+use super::{KeyValue, Record, RecordValue};
 use crate::both;
-use crate::diagnostic::{Diagnostic, Findings, Place, Span, listed};
+use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span, listed};
 
 /// Cells in which a line end is ordinary.
 const WITH_LINE_ENDS: [&str; 4] = ["note", "note-en", "post", "post-en"];
@@ -40,14 +40,14 @@ fn cells(line: &str, delimiter: u8) -> impl Iterator<Item = &str> {
 
 /// The rows of one list, to be read when everything that they refer to is known.
 #[derive(Debug)]
-pub struct Rows<'t> {
+pub struct CsvRows<'t> {
     text: &'t str,
     document: u32,
 }
 
-impl<'t> Rows<'t> {
-    pub(super) fn new(text: &'t str, document: u32) -> Rows<'t> {
-        Rows { text, document }
+impl<'t> CsvRows<'t> {
+    pub(super) fn new(text: &'t str, document: u32) -> CsvRows<'t> {
+        CsvRows { text, document }
     }
 
     /// About how many rows there are.
@@ -62,14 +62,14 @@ impl<'t> Rows<'t> {
         diagnostics: &mut Findings,
         mut take: impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
-        let Rows { text, document } = self;
+        let CsvRows { text, document } = self;
         let before = diagnostics.len();
         let mut has_row = false;
         let mut take = |record: &mut Record<'t>, diagnostics: &mut Findings| {
             has_row = true;
             take(record, diagnostics);
         };
-        let mut table = Table {
+        let mut table = CsvTable {
             text,
             document,
             delimiter: b',',
@@ -88,13 +88,13 @@ impl<'t> Rows<'t> {
         }
         table.name_unread_columns(diagnostics);
         if !has_row && diagnostics.len() == before {
-            let at = Place::In(Span::of(document, &(0..0)));
+            let at = FindingPlace::In(Span::of(document, &(0..0)));
             diagnostics.push(crate::formats::no_contacts(at));
         }
     }
 }
 
-struct Table<'t> {
+struct CsvTable<'t> {
     text: &'t str,
     document: u32,
     delimiter: u8,
@@ -108,7 +108,7 @@ struct Table<'t> {
     lf_until: usize,
 }
 
-impl<'t> Table<'t> {
+impl<'t> CsvTable<'t> {
     /// Reads the header line and returns where the rows begin.
     fn read_header(&mut self, diagnostics: &mut Findings) -> Option<usize> {
         let mut start = 0;
@@ -156,7 +156,7 @@ impl<'t> Table<'t> {
         if !self.columns.iter().any(says_who) {
             diagnostics.push(Diagnostic::error(
                 "no-header",
-                Place::In(self.span(&(start..start + line.trim_end().len()))),
+                FindingPlace::In(self.span(&(start..start + line.trim_end().len()))),
                 both!("Die erste Zeile nennt keine bekannte Spalte.", "The first line names no known column."),
                 both!(
                     "Die erste Zeile muss Überschriften haben, zum Beispiel: Name;Telefon;Raum;Abteilung.",
@@ -325,8 +325,8 @@ impl<'t> Table<'t> {
                 }
                 Some(Column::Skipped) | None => continue,
             };
-            let value = Value::Text(unshield(value));
-            record.entries.push(Entry {
+            let value = RecordValue::Text(unshield(value));
+            record.entries.push(KeyValue {
                 key: Cow::Borrowed(key),
                 key_at: self.span(&self.header[at].1),
                 value,
@@ -343,7 +343,7 @@ impl<'t> Table<'t> {
             .iter()
             .skip(want)
             .any(|cell| !cell.trim_ascii().is_empty());
-        let place = |at: usize| Place::In(self.span(&ranges[at]));
+        let place = |at: usize| FindingPlace::In(self.span(&ranges[at]));
         if have > want && extra {
             Some(Diagnostic::error(
                 "too-many-cells",
@@ -378,7 +378,7 @@ impl<'t> Table<'t> {
     fn broken_quote(&self, quote: usize) -> Diagnostic {
         Diagnostic::error(
             "open-quote",
-            Place::In(self.span(&(quote..quote + 1))),
+            FindingPlace::In(self.span(&(quote..quote + 1))),
             both!(
                 "Dieses Anführungszeichen wird nicht geschlossen. Die Zeile wurde ausgelassen.",
                 "This quotation mark is not closed. The row was left out."
@@ -420,7 +420,7 @@ impl<'t> Table<'t> {
         );
         diagnostics.push(Diagnostic::warning(
             "unknown-column",
-            Place::In(self.span(first)),
+            FindingPlace::In(self.span(first)),
             message,
             help,
         ));
@@ -531,7 +531,10 @@ mod tests {
     use crate::formats::described::shown;
 
     fn read_all(text: &str) -> (Vec<String>, Vec<String>) {
-        shown(crate::formats::Rows::Csv(Rows::new(text, 0)), text)
+        shown(
+            crate::formats::ContactRecords::Csv(CsvRows::new(text, 0)),
+            text,
+        )
     }
 
     #[test]

@@ -1,17 +1,17 @@
 //! For tests of readers: what was read, as short texts that can be compared.
 
-use super::{Entry, Rows, Value};
-use crate::diagnostic::{Findings, Place, line_and_column};
+use super::{ContactRecords, KeyValue, RecordValue};
+use crate::diagnostic::{FindingPlace, Findings, line_and_column};
 
 /// The entries of each contact, and the findings with line and column.
-pub(super) fn shown(rows: Rows<'_>, text: &str) -> (Vec<String>, Vec<String>) {
+pub(super) fn shown(rows: ContactRecords<'_>, text: &str) -> (Vec<String>, Vec<String>) {
     let (mut contacts, mut diagnostics) = (Vec::new(), Findings::default());
     rows.each(&mut diagnostics, |record, _| {
         let entries: Vec<String> = record.entries.iter().map(entry).collect();
         contacts.push(entries.join("|"));
     });
     let findings = diagnostics.iter().map(|finding| {
-        let Place::In(span) = finding.place else {
+        let FindingPlace::In(span) = finding.place else {
             unreachable!("a place in the text")
         };
         let (line, column) = line_and_column(text, span.start as usize);
@@ -20,14 +20,14 @@ pub(super) fn shown(rows: Rows<'_>, text: &str) -> (Vec<String>, Vec<String>) {
     (contacts, findings.collect())
 }
 
-fn entry(entry: &Entry<'_>) -> String {
+fn entry(entry: &KeyValue<'_>) -> String {
     format!("{}={}", entry.key, value(&entry.value))
 }
 
-fn value(of: &Value<'_>) -> String {
+fn value(of: &RecordValue<'_>) -> String {
     match of {
-        Value::Text(text) => text.to_string(),
-        Value::List(list) => {
+        RecordValue::Text(text) => text.to_string(),
+        RecordValue::List(list) => {
             let values: Vec<String> = list.iter().map(|(of, _)| value(of)).collect();
             format!("[{}]", values.join("/"))
         }

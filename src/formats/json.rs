@@ -11,9 +11,9 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::value::RawValue;
 
 use super::csv_headers;
-use super::{Entry, Record, Value};
+use super::{KeyValue, Record, RecordValue};
 use crate::both;
-use crate::diagnostic::{Diagnostic, Findings, Place, Span, did_you_mean, listed};
+use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span, did_you_mean, listed};
 use crate::text::clean;
 use crate::text::locale::Text;
 
@@ -63,14 +63,14 @@ pub(super) fn looks_like_objects(text: &str) -> bool {
 
 /// The objects of one text, to be read when everything that they refer to is known.
 #[derive(Debug)]
-pub struct Objects<'t> {
+pub struct JsonObjects<'t> {
     text: &'t str,
     document: u32,
 }
 
-impl<'t> Objects<'t> {
-    pub(super) fn new(text: &'t str, document: u32) -> Objects<'t> {
-        Objects { text, document }
+impl<'t> JsonObjects<'t> {
+    pub(super) fn new(text: &'t str, document: u32) -> JsonObjects<'t> {
+        JsonObjects { text, document }
     }
 
     /// About how many objects there are; one has some 400 bytes.
@@ -86,7 +86,7 @@ impl<'t> Objects<'t> {
     ) {
         let (text, document) = (self.text, self.document);
         let before = diagnostics.len();
-        let mut reader = Reader {
+        let mut reader = JsonReader {
             text,
             document,
             diagnostics,
@@ -149,9 +149,9 @@ impl<'t> Deserialize<'t> for Members<'t> {
 }
 
 /// Hands over the values of a list one by one, so that those before a mistake are not lost.
-struct Each<'f, 't>(&'f RefCell<&'f mut dyn FnMut(&'t str)>);
+struct ContactVisitor<'f, 't>(&'f RefCell<&'f mut dyn FnMut(&'t str)>);
 
-impl<'t> DeserializeSeed<'t> for Each<'_, 't> {
+impl<'t> DeserializeSeed<'t> for ContactVisitor<'_, 't> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -159,7 +159,7 @@ impl<'t> DeserializeSeed<'t> for Each<'_, 't> {
     }
 }
 
-impl<'t> Visitor<'t> for Each<'_, 't> {
+impl<'t> Visitor<'t> for ContactVisitor<'_, 't> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -176,7 +176,7 @@ impl<'t> Visitor<'t> for Each<'_, 't> {
     fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(Str(name)) = map.next_key()? {
             if name == "contacts" {
-                map.next_value_seed(Each(self.0))?;
+                map.next_value_seed(ContactVisitor(self.0))?;
             } else {
                 map.next_value::<IgnoredAny>()?;
             }
@@ -185,7 +185,7 @@ impl<'t> Visitor<'t> for Each<'_, 't> {
     }
 }
 
-struct Reader<'t, 'd> {
+struct JsonReader<'t, 'd> {
     text: &'t str,
     document: u32,
     diagnostics: &'d mut Findings,
@@ -197,7 +197,7 @@ struct Reader<'t, 'd> {
     alone_until: usize,
 }
 
-impl<'t> Reader<'t, '_> {
+impl<'t> JsonReader<'t, '_> {
     /// Where a piece of the text stands in it.
     fn range(&self, piece: &str) -> Range<usize> {
         let start = (piece.as_ptr() as usize)
@@ -316,7 +316,7 @@ impl<'t> Reader<'t, '_> {
                     "retrieved" => day(value),
                     _ => value,
                 };
-                record.entries.push(Entry {
+                record.entries.push(KeyValue {
                     key: Cow::Borrowed(key),
                     key_at: at,
                     value,
@@ -329,15 +329,15 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// A value as the check takes it; nothing for `null` and what is empty.
-    fn value(&self, raw: &'t str) -> Option<Value<'t>> {
-        let other = || Some(Value::Other(Cow::Borrowed(raw)));
+    fn value(&self, raw: &'t str) -> Option<RecordValue<'t>> {
+        let other = || Some(RecordValue::Other(Cow::Borrowed(raw)));
         match raw.as_bytes().first() {
             Some(b'n') | None => None,
-            Some(b't') => Some(Value::Flag(true)),
-            Some(b'f') => Some(Value::Flag(false)),
+            Some(b't') => Some(RecordValue::Flag(true)),
+            Some(b'f') => Some(RecordValue::Flag(false)),
             Some(b'"') => match serde_json::from_str::<Str<'t>>(raw) {
                 Ok(Str(text)) if text.trim().is_empty() => None,
-                Ok(Str(text)) => Some(Value::Text(text)),
+                Ok(Str(text)) => Some(RecordValue::Text(text)),
                 Err(_) => other(),
             },
             Some(b'[') => match serde_json::from_str::<Vec<&'t RawValue>>(raw) {
@@ -350,15 +350,15 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// The values of a list. A list in a list is none of ours, however deep it goes.
-    fn list_of(&self, values: &[&'t RawValue]) -> Value<'t> {
+    fn list_of(&self, values: &[&'t RawValue]) -> RecordValue<'t> {
         let values = values.iter().filter_map(|value| {
             let (raw, at) = (value.get(), self.span(value.get()));
             match raw.starts_with('[') {
-                true => Some((Value::Other(Cow::Borrowed(raw)), at)),
+                true => Some((RecordValue::Other(Cow::Borrowed(raw)), at)),
                 false => Some((self.value(raw)?, at)),
             }
         });
-        Value::List(values.collect())
+        RecordValue::List(values.collect())
     }
 
     fn unread(&mut self, name: &str, at: Span) {
@@ -397,7 +397,7 @@ impl<'t> Reader<'t, '_> {
             let keep: RefCell<&mut dyn FnMut(&'t str)> = RefCell::new(&mut keep);
             let mut deserializer = serde_json::Deserializer::from_str(whole);
             // The mistake itself was met before.
-            let _ = Each(&keep).deserialize(&mut deserializer);
+            let _ = ContactVisitor(&keep).deserialize(&mut deserializer);
         }
         for value in found {
             self.member(value, record, take);
@@ -422,7 +422,7 @@ impl<'t> Reader<'t, '_> {
 
     fn tell(&mut self, code: &'static str, at: Span, message: Text<'static>, help: Text<'static>) {
         self.diagnostics
-            .push(Diagnostic::error(code, Place::In(at), message, help));
+            .push(Diagnostic::error(code, FindingPlace::In(at), message, help));
     }
 
     /// What is told once for the whole text.
@@ -440,7 +440,7 @@ impl<'t> Reader<'t, '_> {
             );
             self.diagnostics.push(Diagnostic::warning(
                 "unknown-column",
-                Place::In(at),
+                FindingPlace::In(at),
                 both!(
                     "Angaben, die nicht gelesen werden: {names}.",
                     "Names that are not read: {names}."
@@ -449,16 +449,16 @@ impl<'t> Reader<'t, '_> {
             ));
         }
         if !self.has_record && self.diagnostics.len() == before {
-            let at = Place::In(Span::of(self.document, &(0..0)));
+            let at = FindingPlace::In(Span::of(self.document, &(0..0)));
             self.diagnostics.push(crate::formats::no_contacts(at));
         }
     }
 }
 
 /// A text that is a day as a day, which JSON has no form for.
-fn day(value: Value<'_>) -> Value<'_> {
+fn day(value: RecordValue<'_>) -> RecordValue<'_> {
     match &value {
-        Value::Text(text) => text.trim().parse().map_or(value, Value::Date),
+        RecordValue::Text(text) => text.trim().parse().map_or(value, RecordValue::Date),
         _ => value,
     }
 }
@@ -495,11 +495,11 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::Rows;
+    use crate::formats::ContactRecords;
     use crate::formats::described::shown;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
-        shown(Rows::Json(Objects::new(text, 0)), text)
+        shown(ContactRecords::Json(JsonObjects::new(text, 0)), text)
     }
 
     #[test]
@@ -527,9 +527,9 @@ mod tests {
 
     #[test]
     fn a_day_is_read_as_a_day_and_what_is_none_is_left_to_the_check() {
-        let value = |text: &'static str| day(Value::Text(text.into()));
-        assert!(matches!(value("2026-11-22"), Value::Date(_)));
-        assert!(matches!(value("gestern"), Value::Text(_)));
+        let value = |text: &'static str| day(RecordValue::Text(text.into()));
+        assert!(matches!(value("2026-11-22"), RecordValue::Date(_)));
+        assert!(matches!(value("gestern"), RecordValue::Text(_)));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Bound;
 
 use super::distinguished_name::{Branch, branches};
-use super::{Entry, Value};
+use super::{KeyValue, RecordValue};
 use crate::diagnostic::Span;
 use crate::formats::language_tags::Languages;
 use crate::text::fold;
@@ -85,7 +85,7 @@ const ALIASES: [(&str, &str); 13] = [
 
 /// What an entry of a directory is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub enum EntryClass {
     /// A person, a post, or an office with a number.
     Contact,
     /// A part of the tree that has no number of its own: the organisation, a unit, a folder.
@@ -241,7 +241,7 @@ const NUMBERS: [(&[&str], &str); 5] = [
 ];
 
 /// What the entry with these attributes is. Without classes it is told by what it has.
-pub fn subject(attributes: &[Attribute<'_>]) -> Subject {
+pub fn entry_class(attributes: &[Attribute<'_>]) -> EntryClass {
     let person = Person::new(attributes);
     let has = |names: &'static [&'static str]| person.first(names).is_some();
     let is_reachable = || NUMBERS.iter().any(|(names, _)| has(names)) || has(&["mail"]);
@@ -254,13 +254,13 @@ pub fn subject(attributes: &[Attribute<'_>]) -> Subject {
     }
     let has_classes = has(&["objectClass"]);
     if is_other {
-        Subject::Other
+        EntryClass::Other
     } else if is_person || is_reachable() || !has_classes && has(&["cn", "sn", "displayName"]) {
-        Subject::Contact
+        EntryClass::Contact
     } else if is_branch {
-        Subject::Branch
+        EntryClass::Branch
     } else {
-        Subject::Other
+        EntryClass::Other
     }
 }
 
@@ -270,7 +270,7 @@ pub fn subject(attributes: &[Attribute<'_>]) -> Subject {
 pub fn entries<'t>(
     dn: Option<&str>,
     attributes: &[Attribute<'t>],
-    entries: &mut Vec<Entry<'t>>,
+    entries: &mut Vec<KeyValue<'t>>,
 ) -> Vec<&'static str> {
     let person = Person::new(attributes);
     let mut left = Vec::new();
@@ -301,9 +301,9 @@ pub fn entries<'t>(
     if let Some(first) = words.first() {
         let list = words
             .iter()
-            .map(|word| (Value::Text(word.value.clone()), word.at))
+            .map(|word| (RecordValue::Text(word.value.clone()), word.at))
             .collect();
-        push_value(entries, "keywords", Value::List(list), first);
+        push_value(entries, "keywords", RecordValue::List(list), first);
     }
     let [german, english] = person.in_both(&["description", "info"]);
     joined(entries, "note", &german);
@@ -316,7 +316,7 @@ pub fn entries<'t>(
 fn units<'t>(
     dn: Option<&str>,
     person: &Person<'_, 't>,
-    entries: &mut Vec<Entry<'t>>,
+    entries: &mut Vec<KeyValue<'t>>,
     left: &mut Vec<&'static str>,
 ) -> Option<String> {
     let is_folder = |name: &str| FOLDERS.contains(&name.trim().to_lowercase().as_str());
@@ -365,19 +365,19 @@ fn units<'t>(
         let organisation = path.iter().find(|(kind, _)| *kind == Branch::Organisation);
         organisation.map(|(_, name)| Cow::Owned(name.clone()))
     });
-    let mut list: Vec<(Value<'t>, Span)> = Vec::new();
-    list.extend(top.map(|top| (Value::Text(top), organisation.unwrap_or(anchor).at)));
+    let mut list: Vec<(RecordValue<'t>, Span)> = Vec::new();
+    list.extend(top.map(|top| (RecordValue::Text(top), organisation.unwrap_or(anchor).at)));
     list.extend(
         above
             .into_iter()
             .rev()
-            .map(|name| (Value::Text(Cow::Owned(name)), anchor.at)),
+            .map(|name| (RecordValue::Text(Cow::Owned(name)), anchor.at)),
     );
     if !list.is_empty() {
         push_value(
             entries,
             "organisation",
-            Value::List(list),
+            RecordValue::List(list),
             organisation.unwrap_or(anchor),
         );
     }
@@ -394,7 +394,7 @@ fn name<'t>(
     person: &Person<'_, 't>,
     post: Option<&Attribute<'t>>,
     unit: Option<&str>,
-    entries: &mut Vec<Entry<'t>>,
+    entries: &mut Vec<KeyValue<'t>>,
 ) {
     let wholes: Vec<&Attribute> = person.all(&["displayName", "cn"]).collect();
     let family = person.first(&["sn"]);
@@ -466,7 +466,7 @@ fn holds(whole: &str, family: &str) -> bool {
     !whole.contains(',') && at.is_some_and(|at| at > 0)
 }
 
-fn numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<Entry<'t>>) {
+fn numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<KeyValue<'t>>) {
     // From behind, so that in their order a number stands next to those that end like it.
     let digits = |text: &str| -> Vec<u8> {
         let bytes = text.bytes().rev();
@@ -501,7 +501,7 @@ fn numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<Entry<'t>>) {
 }
 
 /// Adds values as one text, each once: what is given in a language is often given without one, too.
-fn joined<'t>(entries: &mut Vec<Entry<'t>>, key: &'static str, values: &[&Attribute<'t>]) {
+fn joined<'t>(entries: &mut Vec<KeyValue<'t>>, key: &'static str, values: &[&Attribute<'t>]) {
     let Some(first) = values.first() else { return };
     let mut known = HashSet::new();
     let mut texts: Vec<&str> = values.iter().map(|value| value.value.trim()).collect();
@@ -514,23 +514,23 @@ fn joined<'t>(entries: &mut Vec<Entry<'t>>, key: &'static str, values: &[&Attrib
 }
 
 fn push<'t>(
-    entries: &mut Vec<Entry<'t>>,
+    entries: &mut Vec<KeyValue<'t>>,
     key: &'static str,
     text: Cow<'t, str>,
     attribute: &Attribute<'t>,
 ) {
     if !text.trim().is_empty() {
-        push_value(entries, key, Value::Text(text), attribute);
+        push_value(entries, key, RecordValue::Text(text), attribute);
     }
 }
 
 fn push_value<'t>(
-    entries: &mut Vec<Entry<'t>>,
+    entries: &mut Vec<KeyValue<'t>>,
     key: &'static str,
-    value: Value<'t>,
+    value: RecordValue<'t>,
     attribute: &Attribute<'t>,
 ) {
-    entries.push(Entry {
+    entries.push(KeyValue {
         key: Cow::Borrowed(key),
         key_at: attribute.key_at,
         value,
@@ -569,14 +569,14 @@ mod tests {
     fn mapped(attributes: &[(&'static str, &'static str)]) -> Vec<String> {
         let attributes: Vec<Attribute> = attributes.iter().map(attribute).collect();
         let mut mapped = Vec::new();
-        if subject(&attributes) == Subject::Contact {
+        if entry_class(&attributes) == EntryClass::Contact {
             entries(None, &attributes, &mut mapped);
         }
         mapped
             .into_iter()
             .map(|entry| match entry.value {
-                Value::Text(text) => format!("{}={text}", entry.key),
-                Value::List(list) => {
+                RecordValue::Text(text) => format!("{}={text}", entry.key),
+                RecordValue::List(list) => {
                     let texts = list.iter().map(|(text, _)| format!("{text:?}"));
                     format!("{}={}", entry.key, texts.collect::<String>())
                 }

@@ -8,10 +8,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::Record;
-use super::ldap_attributes::{self, Attribute, Subject};
-use super::lines::{Lines, piece};
+use super::ldap_attributes::{self, Attribute, EntryClass};
+use super::lines::{LineCursor, piece};
 use crate::both;
-use crate::diagnostic::{Diagnostic, Findings, Place, Span};
+use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span};
 use crate::formats::writer_notes::{as_written, family_by_rule};
 use crate::text::clean;
 use crate::text::locale::Text;
@@ -55,14 +55,14 @@ pub(super) fn names_entries(text: &str) -> bool {
 
 /// The entries of one text, to be read when everything that they refer to is known.
 #[derive(Debug)]
-pub struct Entries<'t> {
+pub struct LdifEntries<'t> {
     text: &'t str,
     document: u32,
 }
 
-impl<'t> Entries<'t> {
-    pub(super) fn new(text: &'t str, document: u32) -> Entries<'t> {
-        Entries { text, document }
+impl<'t> LdifEntries<'t> {
+    pub(super) fn new(text: &'t str, document: u32) -> LdifEntries<'t> {
+        LdifEntries { text, document }
     }
 
     /// About how many entries there are; a short one has some 250 bytes.
@@ -77,8 +77,8 @@ impl<'t> Entries<'t> {
         mut take: impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
         let before = diagnostics.len();
-        let mut reader = Reader {
-            lines: Lines::new(self.text),
+        let mut reader = LdifReader {
+            lines: LineCursor::new(self.text),
             document: self.document,
             attributes: Vec::new(),
             family: OnceCell::new(),
@@ -98,7 +98,7 @@ impl<'t> Entries<'t> {
         }
         reader.end();
         if !has_record && reader.diagnostics.len() == before {
-            let at = Place::In(Span::of(self.document, &(0..0)));
+            let at = FindingPlace::In(Span::of(self.document, &(0..0)));
             reader.diagnostics.push(crate::formats::no_contacts(at));
         }
     }
@@ -118,25 +118,25 @@ fn in_base64(coded: &str) -> Option<String> {
 
 /// How the value of a line is written (RFC 2849, `value-spec`).
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Written {
+enum ValueForm {
     Plain,
     Base64,
     Address,
 }
 
 /// A line with its folded parts.
-struct Line<'t> {
+struct AttributeLine<'t> {
     name: Cow<'t, str>,
     value: Cow<'t, str>,
-    written: Written,
+    written: ValueForm,
     key_at: Range<usize>,
     at: Range<usize>,
     /// Whether the text ends in the middle of it.
     is_cut_off: bool,
 }
 
-struct Reader<'t, 'd> {
-    lines: Lines<'t>,
+struct LdifReader<'t, 'd> {
+    lines: LineCursor<'t>,
     document: u32,
     attributes: Vec<Attribute<'t>>,
     /// The family name that the rule finds in the first whole name, once there is one.
@@ -151,9 +151,9 @@ struct Reader<'t, 'd> {
     first_other: Option<Span>,
 }
 
-impl<'t> Reader<'t, '_> {
+impl<'t> LdifReader<'t, '_> {
     /// The next line that is no comment; `None` at a blank line, which ends an entry, and at the end.
-    fn line(&mut self) -> Option<Result<Line<'t>, Range<usize>>> {
+    fn line(&mut self) -> Option<Result<AttributeLine<'t>, Range<usize>>> {
         self.comment = Cow::Borrowed("");
         loop {
             let text = self.lines.text();
@@ -187,16 +187,16 @@ impl<'t> Reader<'t, '_> {
         line: &Cow<'t, str>,
         first: &Range<usize>,
         end: usize,
-    ) -> Result<Line<'t>, Range<usize>> {
+    ) -> Result<AttributeLine<'t>, Range<usize>> {
         let colon = line.find(':').ok_or(first.start..end)?;
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-;._".contains(&byte);
         if colon == 0 || !line[..colon].bytes().all(is_name) {
             return Err(first.start..end);
         }
         let (written, skip) = match line.as_bytes().get(colon + 1) {
-            Some(b':') => (Written::Base64, 2),
-            Some(b'<') => (Written::Address, 2),
-            _ => (Written::Plain, 1),
+            Some(b':') => (ValueForm::Base64, 2),
+            Some(b'<') => (ValueForm::Address, 2),
+            _ => (ValueForm::Plain, 1),
         };
         let blanks = line[colon + skip..]
             .bytes()
@@ -205,7 +205,7 @@ impl<'t> Reader<'t, '_> {
         let value_at = colon + skip + blanks;
         let in_text = |at: usize| first.start + at.min(first.len());
         let start = in_text(value_at);
-        Ok(Line {
+        Ok(AttributeLine {
             name: piece(line, 0..colon),
             value: piece(line, value_at..line.len()),
             written,
@@ -282,10 +282,10 @@ impl<'t> Reader<'t, '_> {
         if dn.is_none() {
             self.nameless(record.at);
         }
-        match ldap_attributes::subject(&self.attributes) {
-            Subject::Contact => {}
-            Subject::Branch => return true,
-            Subject::Other => {
+        match ldap_attributes::entry_class(&self.attributes) {
+            EntryClass::Contact => {}
+            EntryClass::Branch => return true,
+            EntryClass::Other => {
                 self.others += 1;
                 self.first_other.get_or_insert(record.at);
                 return true;
@@ -299,8 +299,8 @@ impl<'t> Reader<'t, '_> {
         true
     }
 
-    fn attribute(&mut self, line: Line<'t>) {
-        if line.written == Written::Address {
+    fn attribute(&mut self, line: AttributeLine<'t>) {
+        if line.written == ValueForm::Address {
             let name = clean::visible(&line.name).into_owned();
             self.tell(
                 "file-address",
@@ -337,12 +337,12 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// Whether the rule finds this family name in the whole name above it.
-    fn is_by_rule(&self, sn: &Line<'t>) -> bool {
+    fn is_by_rule(&self, sn: &AttributeLine<'t>) -> bool {
         let Some(Some(by_rule)) = self.family.get() else {
             return false;
         };
         let family = match sn.written {
-            Written::Base64 => in_base64(&sn.value).map(Cow::Owned),
+            ValueForm::Base64 => in_base64(&sn.value).map(Cow::Owned),
             _ => Some(sn.value.clone()),
         };
         family.is_some_and(|family| family.trim() == by_rule)
@@ -358,8 +358,8 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// The value as text; `None` where it cannot be one, which is told.
-    fn decoded(&mut self, line: &Line<'t>) -> Option<Cow<'t, str>> {
-        if line.written != Written::Base64 {
+    fn decoded(&mut self, line: &AttributeLine<'t>) -> Option<Cow<'t, str>> {
+        if line.written != ValueForm::Base64 {
             return Some(line.value.clone());
         }
         let Ok(bytes) = STANDARD.decode(line.value.trim()) else {
@@ -402,9 +402,9 @@ impl<'t> Reader<'t, '_> {
 
     /// Whether the text ends in the middle of this line, so that only half a number may stand there.
     /// A last line without an end is common; it is believed unless it cannot be whole.
-    fn is_half(&mut self, line: &Line<'t>) -> bool {
+    fn is_half(&mut self, line: &AttributeLine<'t>) -> bool {
         let is_whole = !line.value.trim().is_empty()
-            && (line.written != Written::Base64 || STANDARD.decode(line.value.trim()).is_ok());
+            && (line.written != ValueForm::Base64 || STANDARD.decode(line.value.trim()).is_ok());
         if is_whole {
             return false;
         }
@@ -424,7 +424,7 @@ impl<'t> Reader<'t, '_> {
         true
     }
 
-    fn version(&mut self, line: &Line<'t>) {
+    fn version(&mut self, line: &AttributeLine<'t>) {
         if line.value.trim() != "1" {
             let version = clean::visible(&line.value).into_owned();
             self.tell(
@@ -443,7 +443,7 @@ impl<'t> Reader<'t, '_> {
         let kind = clean::visible(kind).into_owned();
         self.diagnostics.push(Diagnostic::warning(
             "change-record",
-            Place::In(at),
+            FindingPlace::In(at),
             both!(
                 "Das ist eine Änderung (changetype: {kind}), kein Eintrag; sie wurde nicht gelesen.",
                 "This is a change (changetype: {kind}) and no entry; it was not read."
@@ -458,7 +458,7 @@ impl<'t> Reader<'t, '_> {
     fn nameless(&mut self, at: Span) {
         self.diagnostics.push(Diagnostic::warning(
             "missing-dn",
-            Place::In(at),
+            FindingPlace::In(at),
             both!(
                 "Dieser Eintrag beginnt nicht mit dn:. Fehlt sein Anfang?",
                 "This entry does not begin with dn:. Is its beginning missing?"
@@ -475,7 +475,7 @@ impl<'t> Reader<'t, '_> {
         let Some(next) = self.lines.clone().next() else {
             return;
         };
-        let at = Place::In(Span::of(self.document, &next));
+        let at = FindingPlace::In(Span::of(self.document, &next));
         self.diagnostics.push(Diagnostic::warning(
             "missing-separator",
             at,
@@ -512,7 +512,7 @@ impl<'t> Reader<'t, '_> {
         message: Text<'static>,
         help: Text<'static>,
     ) {
-        let at = Place::In(Span::of(self.document, at));
+        let at = FindingPlace::In(Span::of(self.document, at));
         self.diagnostics
             .push(Diagnostic::error(code, at, message, help));
     }
@@ -524,7 +524,7 @@ impl<'t> Reader<'t, '_> {
             let names = names.join(", ");
             self.diagnostics.push(Diagnostic::warning(
                 super::FURTHER_VALUES,
-                Place::In(*at),
+                FindingPlace::In(*at),
                 both!(
                     "Davon wird je Eintrag nur ein Wert gelesen: {names}.",
                     "Only one value per entry is read of these: {names}."
@@ -536,7 +536,7 @@ impl<'t> Reader<'t, '_> {
             let count = self.others;
             self.diagnostics.push(Diagnostic::warning(
                 "skipped-entries",
-                Place::In(at),
+                FindingPlace::In(at),
                 both!(
                     "Einträge, die keine Personen sind und nicht gelesen wurden: {count}. Der erste steht hier.",
                     "Entries that are no people and were not read: {count}. The first one stands here."
@@ -553,11 +553,11 @@ impl<'t> Reader<'t, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::Rows;
+    use crate::formats::ContactRecords;
     use crate::formats::described::shown;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
-        shown(Rows::Ldif(Entries::new(text, 0)), text)
+        shown(ContactRecords::Ldif(LdifEntries::new(text, 0)), text)
     }
 
     #[test]

@@ -14,20 +14,20 @@ pub(super) fn piece<'t>(line: &Cow<'t, str>, range: Range<usize>) -> Cow<'t, str
 /// Walks over the lines of a text. A line ends with LF, CR LF, or, in files of old systems that have
 /// no LF at all, with CR alone.
 #[derive(Clone)]
-pub(super) struct Lines<'t> {
+pub(super) struct LineCursor<'t> {
     text: &'t str,
     at: usize,
     end: u8,
 }
 
-impl<'t> Lines<'t> {
-    pub(super) fn new(text: &'t str) -> Lines<'t> {
+impl<'t> LineCursor<'t> {
+    pub(super) fn new(text: &'t str) -> LineCursor<'t> {
         let end = if text.contains('\n') || !text.contains('\r') {
             b'\n'
         } else {
             b'\r'
         };
-        Lines { text, at: 0, end }
+        LineCursor { text, at: 0, end }
     }
 
     /// The text that the ranges belong to.
@@ -65,7 +65,7 @@ impl<'t> Lines<'t> {
     }
 }
 
-impl Iterator for Lines<'_> {
+impl Iterator for LineCursor<'_> {
     type Item = Range<usize>;
 
     fn next(&mut self) -> Option<Range<usize>> {
@@ -82,9 +82,9 @@ mod tests {
     #[test]
     fn every_kind_of_line_end_ends_a_line() {
         for text in ["a\nb\n\nc", "a\r\nb\r\n\r\nc", "a\rb\r\rc"] {
-            let lines: Vec<&str> = Lines::new(text).map(|line| &text[line]).collect();
+            let lines: Vec<&str> = LineCursor::new(text).map(|line| &text[line]).collect();
             assert_eq!(lines, ["a", "b", "", "c"]);
         }
-        assert_eq!(Lines::new("").count(), 0);
+        assert_eq!(LineCursor::new("").count(), 0);
     }
 }

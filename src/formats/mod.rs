@@ -24,5 +24,5 @@ pub use csv_headers::known_heading;
 pub use recognise::ENDINGS;
 pub(crate) use recognise::{FileFormat, ending, recognise};
 pub(crate) use record::no_contacts;
-pub use record::{Entry, FURTHER_VALUES, Kind, Record, Value};
-pub use rows::Rows;
+pub use record::{FURTHER_VALUES, KeyValue, Record, RecordKind, RecordValue};
+pub use rows::ContactRecords;

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::both;
-use crate::diagnostic::{Diagnostic, Place, Span};
+use crate::diagnostic::{Diagnostic, FindingPlace, Span};
 
 /// Says that a text was read and holds nobody.
-pub(crate) fn no_contacts(place: Place) -> Diagnostic {
+pub(crate) fn no_contacts(place: FindingPlace) -> Diagnostic {
     Diagnostic::warning(
         "no-contacts",
         place,
@@ -27,7 +27,7 @@ pub const FURTHER_VALUES: &str = "further-values";
 /// What a record describes. The names are the table names in TOML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "each kind is described at its type in `model`")]
-pub enum Kind {
+pub enum RecordKind {
     Source,
     Unit,
     Room,
@@ -45,81 +45,81 @@ pub enum Kind {
     Case,
 }
 
-impl Kind {
+impl RecordKind {
     /// Every kind.
-    pub const EVERY: [Kind; 15] = [
-        Kind::Source,
-        Kind::Unit,
-        Kind::Room,
-        Kind::Contact,
-        Kind::Nickname,
-        Kind::StopWord,
-        Kind::Synonym,
-        Kind::Programme,
-        Kind::Area,
-        Kind::Line,
-        Kind::Centre,
-        Kind::OpenPoint,
-        Kind::Question,
-        Kind::Fallback,
-        Kind::Case,
+    pub const EVERY: [RecordKind; 15] = [
+        RecordKind::Source,
+        RecordKind::Unit,
+        RecordKind::Room,
+        RecordKind::Contact,
+        RecordKind::Nickname,
+        RecordKind::StopWord,
+        RecordKind::Synonym,
+        RecordKind::Programme,
+        RecordKind::Area,
+        RecordKind::Line,
+        RecordKind::Centre,
+        RecordKind::OpenPoint,
+        RecordKind::Question,
+        RecordKind::Fallback,
+        RecordKind::Case,
     ];
 
     /// What contacts are made of.
-    pub const CONTACTS: [Kind; 6] = [
-        Kind::Source,
-        Kind::Unit,
-        Kind::Room,
-        Kind::Contact,
-        Kind::Nickname,
-        Kind::StopWord,
+    pub const CONTACTS: [RecordKind; 6] = [
+        RecordKind::Source,
+        RecordKind::Unit,
+        RecordKind::Room,
+        RecordKind::Contact,
+        RecordKind::Nickname,
+        RecordKind::StopWord,
     ];
 
     /// The same with the areas of work, which lie in another file.
-    pub const CONTACTS_AND_AREAS: [Kind; 7] = [
-        Kind::Source,
-        Kind::Unit,
-        Kind::Room,
-        Kind::Contact,
-        Kind::Nickname,
-        Kind::StopWord,
-        Kind::Area,
+    pub const CONTACTS_AND_AREAS: [RecordKind; 7] = [
+        RecordKind::Source,
+        RecordKind::Unit,
+        RecordKind::Room,
+        RecordKind::Contact,
+        RecordKind::Nickname,
+        RecordKind::StopWord,
+        RecordKind::Area,
     ];
 
     /// Everything but the cases of the staff.
-    pub const DIRECTORY: [Kind; 13] = [
-        Kind::Source,
-        Kind::Unit,
-        Kind::Room,
-        Kind::Contact,
-        Kind::Nickname,
-        Kind::StopWord,
-        Kind::Programme,
-        Kind::Area,
-        Kind::Line,
-        Kind::Centre,
-        Kind::OpenPoint,
-        Kind::Question,
-        Kind::Fallback,
+    pub const DIRECTORY: [RecordKind; 13] = [
+        RecordKind::Source,
+        RecordKind::Unit,
+        RecordKind::Room,
+        RecordKind::Contact,
+        RecordKind::Nickname,
+        RecordKind::StopWord,
+        RecordKind::Programme,
+        RecordKind::Area,
+        RecordKind::Line,
+        RecordKind::Centre,
+        RecordKind::OpenPoint,
+        RecordKind::Question,
+        RecordKind::Fallback,
     ];
 
     /// Every kind with its table name.
-    pub const NAMES: [(&str, Kind); 15] = [
-        ("source", Kind::Source),
-        ("unit", Kind::Unit),
-        ("room", Kind::Room),
-        ("contact", Kind::Contact),
-        ("nickname", Kind::Nickname),
-        ("stop-word", Kind::StopWord),
-        ("synonym", Kind::Synonym),
-        ("programme", Kind::Programme),
-        ("area", Kind::Area),
-        ("line", Kind::Line),
-        ("centre", Kind::Centre),
-        ("open-point", Kind::OpenPoint),
-        ("question", Kind::Question),
-        ("fallback", Kind::Fallback),
-        ("case", Kind::Case),
+    pub const NAMES: [(&str, RecordKind); 15] = [
+        ("source", RecordKind::Source),
+        ("unit", RecordKind::Unit),
+        ("room", RecordKind::Room),
+        ("contact", RecordKind::Contact),
+        ("nickname", RecordKind::Nickname),
+        ("stop-word", RecordKind::StopWord),
+        ("synonym", RecordKind::Synonym),
+        ("programme", RecordKind::Programme),
+        ("area", RecordKind::Area),
+        ("line", RecordKind::Line),
+        ("centre", RecordKind::Centre),
+        ("open-point", RecordKind::OpenPoint),
+        ("question", RecordKind::Question),
+        ("fallback", RecordKind::Fallback),
+        ("case", RecordKind::Case),
     ];
 }
 
@@ -127,11 +127,11 @@ impl Kind {
 #[derive(Debug)]
 pub struct Record<'t> {
     /// What it describes.
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// Its beginning: the table header, or the row.
     pub at: Span,
     /// Keys and values in the order of the text.
-    pub entries: Vec<Entry<'t>>,
+    pub entries: Vec<KeyValue<'t>>,
     /// Whether units are named in words, as in lists that have no table of units.
     pub names_units_in_words: bool,
 }
@@ -140,7 +140,7 @@ impl Record<'_> {
     /// A contact of a list without entries, to be filled.
     pub(crate) fn listed() -> Record<'static> {
         Record {
-            kind: Kind::Contact,
+            kind: RecordKind::Contact,
             at: Span::default(),
             entries: Vec::new(),
             names_units_in_words: true,
@@ -150,31 +150,31 @@ impl Record<'_> {
 
 /// A key with its value.
 #[derive(Debug)]
-pub struct Entry<'t> {
+pub struct KeyValue<'t> {
     /// The key under its canonical name.
     pub key: Cow<'t, str>,
     /// Where the key stands.
     pub key_at: Span,
     /// The value.
-    pub value: Value<'t>,
+    pub value: RecordValue<'t>,
     /// Where the value stands.
     pub at: Span,
 }
 
-impl<'t> Entry<'t> {
+impl<'t> KeyValue<'t> {
     /// Each value of a list as an entry of its own under the same key; any other value alone.
-    pub fn items(self) -> Vec<Entry<'t>> {
-        let Entry {
+    pub fn items(self) -> Vec<KeyValue<'t>> {
+        let KeyValue {
             key,
             key_at,
             value,
             at,
         } = self;
         let values = match value {
-            Value::List(values) => values,
+            RecordValue::List(values) => values,
             value => vec![(value, at)],
         };
-        let entry = |(value, at)| Entry {
+        let entry = |(value, at)| KeyValue {
             key: key.clone(),
             key_at,
             value,
@@ -186,7 +186,7 @@ impl<'t> Entry<'t> {
 
 /// A value as the text gives it.
 #[derive(Debug)]
-pub enum Value<'t> {
+pub enum RecordValue<'t> {
     /// A text.
     Text(Cow<'t, str>),
     /// True or false.
@@ -194,9 +194,9 @@ pub enum Value<'t> {
     /// A day.
     Date(Date),
     /// Several values.
-    List(Vec<(Value<'t>, Span)>),
+    List(Vec<(RecordValue<'t>, Span)>),
     /// Keys with values.
-    Table(Vec<Entry<'t>>),
+    Table(Vec<KeyValue<'t>>),
     /// A number, a time: a value that no key takes. Holds it as written.
     Other(Cow<'t, str>),
 }

@@ -8,33 +8,37 @@ use crate::diagnostic::Findings;
 /// The contacts of one text, to be read when everything that they refer to is known.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each form is described at its reader")]
-pub enum Rows<'t> {
-    Csv(csv::Rows<'t>),
-    Vcard(vcard::Cards<'t>),
-    Ldif(ldif::Entries<'t>),
-    Json(json::Objects<'t>),
+pub enum ContactRecords<'t> {
+    Csv(csv::CsvRows<'t>),
+    Vcard(vcard::Vcards<'t>),
+    Ldif(ldif::LdifEntries<'t>),
+    Json(json::JsonObjects<'t>),
 }
 
-impl<'t> Rows<'t> {
+impl<'t> ContactRecords<'t> {
     /// The contacts of a text in a format; `None` for TOML, whose records are read as a whole. `document`:
     /// the number of the text, for findings.
-    pub(crate) fn of_text(format: FileFormat, text: &'t str, document: u32) -> Option<Rows<'t>> {
+    pub(crate) fn of_text(
+        format: FileFormat,
+        text: &'t str,
+        document: u32,
+    ) -> Option<ContactRecords<'t>> {
         match format {
             FileFormat::Toml => None,
-            FileFormat::Csv => Some(Rows::Csv(csv::Rows::new(text, document))),
-            FileFormat::Vcard => Some(Rows::Vcard(vcard::Cards::new(text, document))),
-            FileFormat::Ldif => Some(Rows::Ldif(ldif::Entries::new(text, document))),
-            FileFormat::Json => Some(Rows::Json(json::Objects::new(text, document))),
+            FileFormat::Csv => Some(ContactRecords::Csv(csv::CsvRows::new(text, document))),
+            FileFormat::Vcard => Some(ContactRecords::Vcard(vcard::Vcards::new(text, document))),
+            FileFormat::Ldif => Some(ContactRecords::Ldif(ldif::LdifEntries::new(text, document))),
+            FileFormat::Json => Some(ContactRecords::Json(json::JsonObjects::new(text, document))),
         }
     }
 
     /// About how many there are.
     pub fn estimate(&self) -> usize {
         match self {
-            Rows::Csv(rows) => rows.estimate(),
-            Rows::Vcard(cards) => cards.estimate(),
-            Rows::Ldif(entries) => entries.estimate(),
-            Rows::Json(objects) => objects.estimate(),
+            ContactRecords::Csv(rows) => rows.estimate(),
+            ContactRecords::Vcard(cards) => cards.estimate(),
+            ContactRecords::Ldif(entries) => entries.estimate(),
+            ContactRecords::Json(objects) => objects.estimate(),
         }
     }
 
@@ -46,10 +50,10 @@ impl<'t> Rows<'t> {
         take: impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
         match self {
-            Rows::Csv(rows) => rows.each(diagnostics, take),
-            Rows::Vcard(cards) => cards.each(diagnostics, take),
-            Rows::Ldif(entries) => entries.each(diagnostics, take),
-            Rows::Json(objects) => objects.each(diagnostics, take),
+            ContactRecords::Csv(rows) => rows.each(diagnostics, take),
+            ContactRecords::Vcard(cards) => cards.each(diagnostics, take),
+            ContactRecords::Ldif(entries) => entries.each(diagnostics, take),
+            ContactRecords::Json(objects) => objects.each(diagnostics, take),
         }
     }
 }

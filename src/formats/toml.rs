@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Entry, Kind, Record, Value, toml_reasons};
+use super::{KeyValue, Record, RecordKind, RecordValue, toml_reasons};
 use crate::both;
-use crate::diagnostic::{Diagnostic, Findings, Lines, Place, Span, meant};
+use crate::diagnostic::{Diagnostic, FindingPlace, Findings, PositionFinder, Span, meant};
 use crate::text::clean;
 use crate::text::locale::{Lang, Text};
 
@@ -90,7 +90,7 @@ pub(crate) fn read<'t>(
 
 /// Reads a text that is one table, not a list of entries: its keys, and the first mistake of each line,
 /// for what follows from it is noise.
-pub(crate) fn read_table(text: &str, document: u32) -> (Vec<Entry<'_>>, Findings) {
+pub(crate) fn read_table(text: &str, document: u32) -> (Vec<KeyValue<'_>>, Findings) {
     let spans = Spans {
         document,
         offset: 0,
@@ -106,7 +106,7 @@ pub(crate) fn read_table(text: &str, document: u32) -> (Vec<Entry<'_>>, Findings
         };
         syntax_error(text, &mistake, &cost)
     };
-    let (mut lines, mut known) = (Lines::default(), HashSet::new());
+    let (mut lines, mut known) = (PositionFinder::default(), HashSet::new());
     let is_first = |error: &&toml::de::Error| {
         let at = spans.at(&error.span().unwrap_or(0..0));
         known.insert(lines.of(at, text).0)
@@ -159,12 +159,12 @@ fn joined(read: Vec<Record<'_>>) -> Option<Record<'_>> {
         let at = places.get(&entry.key).copied();
         let same = at.map(|at| &mut record.entries[at].value);
         match (same, entry.value) {
-            (Some(Value::List(known)), Value::List(more)) => known.extend(more),
+            (Some(RecordValue::List(known)), RecordValue::List(more)) => known.extend(more),
             (_, value) => {
                 places
                     .entry(entry.key.clone())
                     .or_insert(record.entries.len());
-                record.entries.push(Entry { value, ..entry });
+                record.entries.push(KeyValue { value, ..entry });
             }
         }
     }
@@ -196,7 +196,7 @@ fn take<'t>(
 ) {
     for (name, value) in table {
         let name_at = spans.at(&name.span());
-        let known = Kind::NAMES
+        let known = RecordKind::NAMES
             .iter()
             .find(|(known, _)| *known == name.get_ref().as_ref());
         let Some((_, kind)) = known else {
@@ -280,38 +280,39 @@ impl Spans {
     }
 }
 
-fn entries<'t>(table: DeTable<'t>, spans: &Spans) -> Vec<Entry<'t>> {
+fn entries<'t>(table: DeTable<'t>, spans: &Spans) -> Vec<KeyValue<'t>> {
     let entry = |(key, value): (Spanned<Cow<'t, str>>, Spanned<DeValue<'t>>)| {
         let key_at = spans.at(&key.span());
         let (value, at) = convert(value, spans);
-        Entry {
+        KeyValue {
             key: key.into_inner(),
             key_at,
             value,
             at,
         }
     };
-    let mut entries: Vec<Entry<'t>> = table.into_iter().map(entry).collect();
+    let mut entries: Vec<KeyValue<'t>> = table.into_iter().map(entry).collect();
     entries.sort_by_key(|entry| entry.key_at);
     entries
 }
 
-fn convert<'t>(value: Spanned<DeValue<'t>>, spans: &Spans) -> (Value<'t>, Span) {
+fn convert<'t>(value: Spanned<DeValue<'t>>, spans: &Spans) -> (RecordValue<'t>, Span) {
     let at = spans.at(&value.span());
     let value = match value.into_inner() {
-        DeValue::String(text) => Value::Text(text),
-        DeValue::Boolean(flag) => Value::Flag(flag),
+        DeValue::String(text) => RecordValue::Text(text),
+        DeValue::Boolean(flag) => RecordValue::Flag(flag),
         DeValue::Array(list) => {
-            Value::List(list.into_iter().map(|item| convert(item, spans)).collect())
+            RecordValue::List(list.into_iter().map(|item| convert(item, spans)).collect())
         }
-        DeValue::Table(table) => Value::Table(entries(table, spans)),
-        DeValue::Integer(number) => Value::Other(Cow::Owned(number.to_string())),
-        DeValue::Float(number) => Value::Other(Cow::Owned(number.to_string())),
+        DeValue::Table(table) => RecordValue::Table(entries(table, spans)),
+        DeValue::Integer(number) => RecordValue::Other(Cow::Owned(number.to_string())),
+        DeValue::Float(number) => RecordValue::Other(Cow::Owned(number.to_string())),
         DeValue::Datetime(datetime) => match (datetime.date, datetime.time) {
-            (Some(date), None) => {
-                day(date).map_or_else(|| Value::Other(date.to_string().into()), Value::Date)
-            }
-            _ => Value::Other(datetime.to_string().into()),
+            (Some(date), None) => day(date).map_or_else(
+                || RecordValue::Other(date.to_string().into()),
+                RecordValue::Date,
+            ),
+            _ => RecordValue::Other(datetime.to_string().into()),
         },
     };
     (value, at)
@@ -328,7 +329,7 @@ fn day(date: toml::value::Date) -> Option<Date> {
 }
 
 fn unknown_table(name: &str, at: Span) -> Diagnostic {
-    let known: Vec<&str> = Kind::NAMES.iter().map(|(name, _)| *name).collect();
+    let known: Vec<&str> = RecordKind::NAMES.iter().map(|(name, _)| *name).collect();
     let help = match meant(name, known.iter().copied()) {
         Some(word) => both!("Meinten Sie [[{word}]]?", "Did you mean [[{word}]]?"),
         None => {
@@ -340,13 +341,13 @@ fn unknown_table(name: &str, at: Span) -> Diagnostic {
         "Eine Tabelle „{name}“ gibt es nicht.",
         "There is no table “{name}”."
     );
-    Diagnostic::error("unknown-table", Place::In(at), message, help)
+    Diagnostic::error("unknown-table", FindingPlace::In(at), message, help)
 }
 
 fn not_a_table(name: &str, at: Span) -> Diagnostic {
     Diagnostic::error(
         "not-a-table",
-        Place::In(at),
+        FindingPlace::In(at),
         both!(
             "„{name}“ ist hier keine Tabelle.",
             "“{name}” is not a table here."
@@ -370,7 +371,7 @@ fn syntax_error(text: &str, mistake: &Mistake, cost: &Text<'static>) -> Diagnost
             .zip(cost.en.as_deref())
             .map(|(reason, cost)| sentences(&reason, cost)),
     };
-    Diagnostic::error("toml-syntax", Place::In(mistake.at), message, help)
+    Diagnostic::error("toml-syntax", FindingPlace::In(mistake.at), message, help)
 }
 
 #[cfg(test)]

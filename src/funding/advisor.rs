@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::answers::Answers;
-use super::compiled::{Compiled, Outcomes};
+use super::compiled::{OutcomeTable, Outcomes};
 use super::judge::Stage;
 use super::judgement::Judgement;
 use super::line_rules::LineRules;
@@ -105,7 +105,7 @@ impl<'d> Advisor<'d> {
     pub fn fallbacks(&self, answers: &Answers) -> Vec<&Fallback> {
         let questions = &self.directory.questions;
         let holds = |fallback: &&Fallback| {
-            Compiled::new(&fallback.test, None, questions).possible(answers) == Outcomes::YES
+            OutcomeTable::new(&fallback.test, None, questions).possible(answers) == Outcomes::YES
         };
         self.directory.fallbacks.iter().filter(holds).collect()
     }

@@ -4,7 +4,7 @@ use crate::model::Question;
 
 /// The answer to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Given {
+pub enum AnswerState {
     /// Not asked yet.
     NotAsked,
     /// Asked, and not known.
@@ -16,7 +16,7 @@ pub enum Given {
 /// The answers to all questions, in the order of the data.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Answers {
-    given: Vec<Given>,
+    given: Vec<AnswerState>,
     /// The options that are still possible, one bit each.
     possible: Vec<u16>,
     /// All options of each question.
@@ -35,38 +35,38 @@ impl Answers {
             .map(|question| every_option(question.options.len()))
             .collect();
         Answers {
-            given: vec![Given::NotAsked; questions.len()],
+            given: vec![AnswerState::NotAsked; questions.len()],
             possible: every.clone(),
             every: every.into(),
         }
     }
 
     /// The answer to a question, by its index.
-    pub fn get(&self, question: usize) -> Given {
+    pub fn get(&self, question: usize) -> AnswerState {
         self.given[question]
     }
 
-    /// Sets an answer, or takes it back with [`Given::NotAsked`].
-    pub fn set(&mut self, question: usize, given: Given) {
+    /// Sets an answer, or takes it back with [`AnswerState::NotAsked`].
+    pub fn set(&mut self, question: usize, given: AnswerState) {
         self.given[question] = given;
         self.possible[question] = match given {
-            Given::Option(option) => 1 << option,
-            Given::Unknown | Given::NotAsked => self.every[question],
+            AnswerState::Option(option) => 1 << option,
+            AnswerState::Unknown | AnswerState::NotAsked => self.every[question],
         };
     }
 
     /// These answers with one more.
     #[must_use]
-    pub fn with(&self, question: usize, given: Given) -> Answers {
+    pub fn with(&self, question: usize, given: AnswerState) -> Answers {
         let mut answers = self.clone();
         answers.set(question, given);
         answers
     }
 
     /// Every question that was answered, with its answer, in the order of the data.
-    pub fn each(&self) -> impl Iterator<Item = (usize, Given)> {
+    pub fn each(&self) -> impl Iterator<Item = (usize, AnswerState)> {
         let given = self.given.iter().copied().enumerate();
-        given.filter(|(_, given)| *given != Given::NotAsked)
+        given.filter(|(_, given)| *given != AnswerState::NotAsked)
     }
 
     /// The options of a question that are still possible, one bit each.
@@ -80,13 +80,13 @@ impl Answers {
     }
 
     pub(super) fn is_asked(&self, question: usize) -> bool {
-        self.given[question] != Given::NotAsked
+        self.given[question] != AnswerState::NotAsked
     }
 
     /// Every answer that a question takes: its options, and "I don't know" where it may be.
-    pub fn choices(question: &Question) -> impl Iterator<Item = Given> {
+    pub fn choices(question: &Question) -> impl Iterator<Item = AnswerState> {
         let options = (0..question.options.len()).filter_map(|option| u8::try_from(option).ok());
-        let unknown = question.unknown.then_some(Given::Unknown);
-        options.map(Given::Option).chain(unknown)
+        let unknown = question.unknown.then_some(AnswerState::Unknown);
+        options.map(AnswerState::Option).chain(unknown)
     }
 }

@@ -7,7 +7,7 @@
 //! character is a check character over GF(32): each position has a weight of its own, so every single wrong character and
 //! every swap of two characters is noticed.
 
-use super::{Answers, Given};
+use super::{AnswerState, Answers};
 use crate::model::Question;
 
 /// Crockford's alphabet (crockford.com/base32.html).
@@ -79,9 +79,9 @@ impl Coder {
         for (question, radix) in self.radix.iter().enumerate().rev() {
             let has_unknown = self.has_unknown(question, answers);
             let digit = match answers.get(question) {
-                Given::NotAsked => 0,
-                Given::Unknown => 1,
-                Given::Option(option) => u128::from(option) + 1 + u128::from(has_unknown),
+                AnswerState::NotAsked => 0,
+                AnswerState::Unknown => 1,
+                AnswerState::Option(option) => u128::from(option) + 1 + u128::from(has_unknown),
             };
             value = value * radix + digit;
         }
@@ -137,9 +137,9 @@ impl Coder {
             value /= radix;
             let unknown = u128::from(question.unknown);
             let given = match digit {
-                0 => Given::NotAsked,
-                1 if question.unknown => Given::Unknown,
-                _ => Given::Option(u8::try_from(digit - 1 - unknown).unwrap_or(0)),
+                0 => AnswerState::NotAsked,
+                1 if question.unknown => AnswerState::Unknown,
+                _ => AnswerState::Option(u8::try_from(digit - 1 - unknown).unwrap_or(0)),
             };
             answers.set(at, given);
         }
@@ -316,7 +316,7 @@ mod tests {
         let old = questions();
         let mut new = questions();
         new[2].options[4].id = "new".to_owned();
-        let answers = Answers::new(&old).with(0, Given::Option(3));
+        let answers = Answers::new(&old).with(0, AnswerState::Option(3));
         let code = Coder::new(&old).expect("few enough").encode(&answers);
         let read = Coder::new(&new).expect("few enough").decode(&code, &new);
         assert_eq!(read, Err(CodeError::OtherData));
@@ -326,7 +326,7 @@ mod tests {
     fn a_code_is_read_as_people_type_it() {
         let questions = questions();
         let coder = Coder::new(&questions).expect("few enough");
-        let answers = Answers::new(&questions).with(0, Given::Option(1));
+        let answers = Answers::new(&questions).with(0, AnswerState::Option(1));
         let code = coder.encode(&answers);
         let typed = code
             .to_lowercase()

@@ -47,7 +47,7 @@ impl Outcomes {
 
 /// A test with what it reads.
 #[derive(Clone, Debug)]
-pub struct Compiled {
+pub struct OutcomeTable {
     /// Indices of the questions, rising.
     pub(super) facts: Vec<usize>,
     /// One outcome a combination; the first question changes fastest.
@@ -56,9 +56,9 @@ pub struct Compiled {
     radix: Vec<usize>,
 }
 
-impl Compiled {
+impl OutcomeTable {
     /// The table of a test; where the dispute holds, the outcome is that the sources do not agree.
-    pub fn new(test: &Test, dispute: Option<&Test>, questions: &[Question]) -> Compiled {
+    pub fn new(test: &Test, dispute: Option<&Test>, questions: &[Question]) -> OutcomeTable {
         let facts = test.questions(dispute);
         let radix: Vec<usize> = facts
             .iter()
@@ -74,7 +74,7 @@ impl Compiled {
                 }
             })
             .collect();
-        Compiled {
+        OutcomeTable {
             facts,
             table,
             radix,

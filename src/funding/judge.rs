@@ -1,8 +1,8 @@
 //! Judging one line: how far it is decided, and its verdict before a look at what could be changed.
 
-use super::compiled::{Compiled, Outcomes};
+use super::compiled::{OutcomeTable, Outcomes};
 use super::judgement::{Judgement, Standing};
-use super::{Answers, Given, LineRules};
+use super::{AnswerState, Answers, LineRules};
 use crate::model::rule::Verdict;
 
 /// How far a line is decided.
@@ -34,7 +34,7 @@ impl LineRules<'_> {
     }
 
     /// Conditions and benefits: what questions are asked for while the line is alive.
-    pub(super) fn tests(&self) -> impl Iterator<Item = &Compiled> {
+    pub(super) fn tests(&self) -> impl Iterator<Item = &OutcomeTable> {
         self.conditions.iter().chain(&self.benefits)
     }
 
@@ -58,12 +58,12 @@ impl LineRules<'_> {
 }
 
 /// Whether an unasked question can still change the outcome of a test.
-pub(super) fn is_open(test: &Compiled, answers: &Answers) -> bool {
+pub(super) fn is_open(test: &OutcomeTable, answers: &Answers) -> bool {
     !test.possible(answers).is_decided()
         && (test.facts.iter()).any(|&fact| !answers.is_asked(fact) && test.can_swing(fact, answers))
 }
 
-fn standing(test: &Compiled, answers: &Answers) -> Standing {
+fn standing(test: &OutcomeTable, answers: &Answers) -> Standing {
     match test.possible(answers) {
         Outcomes::YES => Standing::Met,
         Outcomes::NO => Standing::NotMet,
@@ -77,7 +77,7 @@ fn standing(test: &Compiled, answers: &Answers) -> Standing {
 impl LineRules<'_> {
     /// The verdict without a look at what could be changed.
     pub(super) fn judge_as_it_is(&self, answers: &Answers) -> Judgement {
-        let of = |tests: &[Compiled]| -> Vec<Standing> {
+        let of = |tests: &[OutcomeTable]| -> Vec<Standing> {
             tests.iter().map(|test| standing(test, answers)).collect()
         };
         let (conditions, benefits) = (of(&self.conditions), of(&self.benefits));
@@ -105,7 +105,7 @@ pub(super) fn changed(answers: &Answers, sets: &[(usize, usize)]) -> Answers {
     let mut changed = answers.clone();
     for &(question, option) in sets {
         if let Ok(option) = u8::try_from(option) {
-            changed.set(question, Given::Option(option));
+            changed.set(question, AnswerState::Option(option));
         }
     }
     changed

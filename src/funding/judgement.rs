@@ -49,7 +49,7 @@ pub struct Judgement {
     /// How each benefit of the edition stands.
     pub benefits: Vec<Standing>,
     /// The change that would make it fit, where there is one.
-    pub near: Option<Near>,
+    pub near: Option<NearMiss>,
 }
 
 impl Judgement {
@@ -74,7 +74,7 @@ impl Judgement {
 
 /// A change that was tried: every condition that was not met is met after it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Near {
+pub struct NearMiss {
     /// Indices of the conditions that change.
     pub conditions: Vec<usize>,
     /// How hard it is: the sum of the efforts of the remedies.

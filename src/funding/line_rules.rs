@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::compiled::Compiled;
+use super::compiled::OutcomeTable;
 use crate::model::deadline::{Deadline, DeadlineRule};
-use crate::model::rule::Until;
+use crate::model::rule::EditionEnd;
 use crate::model::{Directory, Edition, FundingLine};
 
 /// The rules of one line as they stand on a day.
@@ -15,8 +15,8 @@ pub struct LineRules<'d> {
     pub edition: &'d Edition,
     /// Why nobody can apply on the day.
     pub dormant: Option<Dormancy>,
-    pub(super) conditions: Vec<Compiled>,
-    pub(super) benefits: Vec<Compiled>,
+    pub(super) conditions: Vec<OutcomeTable>,
+    pub(super) benefits: Vec<OutcomeTable>,
 }
 
 /// Why nobody can apply.
@@ -53,7 +53,7 @@ impl<'d> LineRules<'d> {
         day: Date,
     ) -> Option<LineRules<'d>> {
         let edition = edition_on(line, day)?;
-        let compile = |test, dispute| Compiled::new(test, dispute, &directory.questions);
+        let compile = |test, dispute| OutcomeTable::new(test, dispute, &directory.questions);
         let conditions = edition
             .conditions
             .iter()
@@ -77,12 +77,12 @@ impl<'d> LineRules<'d> {
     }
 
     /// The tables of the conditions, in the order of the edition.
-    pub fn conditions(&self) -> &[Compiled] {
+    pub fn conditions(&self) -> &[OutcomeTable] {
         &self.conditions
     }
 
     /// The tables of the benefits, in the order of the edition.
-    pub fn benefits(&self) -> &[Compiled] {
+    pub fn benefits(&self) -> &[OutcomeTable] {
         &self.benefits
     }
 
@@ -112,7 +112,7 @@ fn dormancy(line: &FundingLine, edition: &Edition, day: Date) -> Option<Dormancy
     if day < edition.from {
         return Some(Dormancy::NotYet { from: edition.from });
     }
-    if let Until::Day(until) = edition.until
+    if let EditionEnd::Day(until) = edition.until
         && until < day
     {
         let later = line.editions.iter().map(|edition| edition.from);

@@ -24,9 +24,9 @@ mod reservation;
 mod wording;
 
 pub use advisor::Advisor;
-pub use answers::{Answers, Given};
+pub use answers::{AnswerState, Answers};
 pub use calendar::{DueDate, due, next_dates, workday_on_or_before};
-pub use compiled::{Compiled, Outcomes};
-pub use judgement::{Judgement, Near, Standing};
+pub use compiled::{OutcomeTable, Outcomes};
+pub use judgement::{Judgement, NearMiss, Standing};
 pub use line_rules::{Dormancy, LineRules};
 pub use reservation::{CHECK_AGAIN_AFTER_DAYS, Reservation};

@@ -1,7 +1,7 @@
 //! The near miss: the smallest change after which a line would fit, tried before it is shown.
 
 use super::judge::{Stage, changed};
-use super::judgement::{Near, Standing};
+use super::judgement::{NearMiss, Standing};
 use super::{Answers, LineRules};
 use crate::model::rule::Remedy;
 
@@ -10,7 +10,7 @@ impl LineRules<'_> {
     ///
     /// `None` where one of them has no remedy, or where the change is not enough: who is told to settle
     /// the non-profit status must be somebody to whom that opens the line.
-    pub(super) fn near(&self, answers: &Answers) -> Option<Near> {
+    pub(super) fn near(&self, answers: &Answers) -> Option<NearMiss> {
         if self.dormant.is_some() {
             return None;
         }
@@ -51,7 +51,7 @@ impl LineRules<'_> {
         let open = (0..after.conditions.len())
             .filter(|&at| unknown.contains(&after.conditions[at]))
             .collect();
-        Some(Near {
+        Some(NearMiss {
             conditions,
             effort,
             verdict: after.verdict,

@@ -1,7 +1,7 @@
 //! The next question that can still change something, and the most questions that can follow.
 
 use super::judge::{Stage, is_open};
-use super::{Advisor, Answers, Given};
+use super::{Advisor, AnswerState, Answers};
 
 /// Above so many different states the bound is the number of questions that may be left instead of the
 /// longest path; still true, and still never rising, only less tight.
@@ -150,9 +150,9 @@ impl Advisor<'_> {
                 key[count + at] = 1;
                 for &fact in &test.facts {
                     key[fact] = match answers.get(fact) {
-                        Given::NotAsked => 0,
-                        Given::Unknown => 1,
-                        Given::Option(option) => option + 2,
+                        AnswerState::NotAsked => 0,
+                        AnswerState::Unknown => 1,
+                        AnswerState::Option(option) => option + 2,
                     };
                 }
             }

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::LineRules;
 use crate::model::Directory;
 use crate::model::funding::State;
-use crate::model::provenance::{Confidence, Read};
-use crate::model::rule::Until;
+use crate::model::provenance::{Confidence, ReadExtent};
+use crate::model::rule::EditionEnd;
 
 /// After so many days the rules are to be compared with their sources again.
 pub const CHECK_AGAIN_AFTER_DAYS: i32 = 180;
@@ -45,7 +45,7 @@ impl LineRules<'_> {
         let edition = self.edition;
         let is_in_part = edition.stated.sources.iter().any(|id| {
             let source = directory.source(id);
-            source.is_some_and(|source| source.read == Some(Read::Part))
+            source.is_some_and(|source| source.read == Some(ReadExtent::Part))
         });
         let is_second_hand = edition.conditions.iter().any(|condition| {
             let stated = condition.stated.as_ref();
@@ -55,7 +55,7 @@ impl LineRules<'_> {
         [
             (self.line.state == State::Uncertain, Reservation::Uncertain),
             (
-                edition.until == Until::Unknown,
+                edition.until == EditionEnd::Unknown,
                 Reservation::ValidityUnknown,
             ),
             (

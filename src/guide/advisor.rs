@@ -15,7 +15,7 @@ use super::{
     Answer, Answered, Dialogue, End, Header, Question, Step, Stop, sentence, stop, wording,
 };
 use crate::funding::code::Coder;
-use crate::funding::{Advisor, Answers, Given};
+use crate::funding::{Advisor, AnswerState, Answers};
 use crate::model::rule::{QuestionKind, Verdict};
 use crate::render::{self, Advice, Detail, Failure, Format, Page, View, Why};
 use crate::text::locale::Lang;
@@ -234,13 +234,13 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
             .collect();
         let unknown = asked.unknown.then_some(options.len());
         if asked.unknown {
-            let label = self.advisor.answer(question, Given::Unknown, lang);
+            let label = self.advisor.answer(question, AnswerState::Unknown, lang);
             options.push(label.to_owned());
         }
         let former = match self.course.said(question) {
-            Given::NotAsked => None,
-            Given::Unknown => unknown,
-            Given::Option(option) => Some(usize::from(option)),
+            AnswerState::NotAsked => None,
+            AnswerState::Unknown => unknown,
+            AnswerState::Option(option) => Some(usize::from(option)),
         };
         Question {
             text: asked.text.get(lang).to_owned(),
@@ -263,7 +263,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
             let help = help.get(lang);
             lines.push(say!(lang, "Hilfe: {help}", "Help: {help}"));
         }
-        let answers = self.course.answers().with(question, Given::NotAsked);
+        let answers = self.course.answers().with(question, AnswerState::NotAsked);
         let asking = self.advisor.lines_asking(question, &answers);
         if !asking.is_empty() {
             let labels = asking.iter().map(|&line| self.label(line));
@@ -287,7 +287,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
             .get(self.lang())
     }
 
-    fn record(&mut self, question: usize, given: Given) {
+    fn record(&mut self, question: usize, given: AnswerState) {
         let lang = self.lang();
         let before = self.course.answers().clone();
         self.course.answer(question, given);
@@ -295,7 +295,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
         let answered = Answered {
             name: self.name(question).to_owned(),
             answer: self.advisor.answer(question, given, lang).to_owned(),
-            is_open: given == Given::Unknown,
+            is_open: given == AnswerState::Unknown,
             promise: is_open.then(|| wording::promise(self.course.bound(), lang)),
             notes: self.lost_lines(&before),
         };
@@ -371,7 +371,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
         }
     }
 
-    fn change(&mut self, question: usize, given: Given) -> bool {
+    fn change(&mut self, question: usize, given: AnswerState) -> bool {
         let lang = self.lang();
         let name = self.name(question).to_owned();
         let answer = self.advisor.answer(question, given, lang);
@@ -578,9 +578,9 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
 }
 
 /// The answer that an option of a question is.
-fn given(option: usize, asked: &Question) -> Given {
+fn given(option: usize, asked: &Question) -> AnswerState {
     match u8::try_from(option) {
-        Ok(option) if asked.unknown != Some(usize::from(option)) => Given::Option(option),
-        _ => Given::Unknown,
+        Ok(option) if asked.unknown != Some(usize::from(option)) => AnswerState::Option(option),
+        _ => AnswerState::Unknown,
     }
 }

@@ -3,13 +3,13 @@
 //! Whatever was said is kept until the end. An answer counts while its question belongs to the way; so
 //! an answer that a change makes needless is there again when the change is undone.
 
-use crate::funding::{Advisor, Answers, Given};
+use crate::funding::{Advisor, AnswerState, Answers};
 
 /// The way through the questions.
 pub(super) struct Course<'d> {
     advisor: &'d Advisor<'d>,
     /// What was said last about each question, also where it does not count at present.
-    said: Vec<Given>,
+    said: Vec<AnswerState>,
     /// The questions whose answers count, in the order in which they were asked.
     path: Vec<usize>,
     /// How many of them were answered before the conversation, in no order that it would have.
@@ -32,7 +32,7 @@ impl<'d> Course<'d> {
     /// Goes on from these answers: in the order in which they would have been asked, where they are
     /// the answers of a conversation.
     pub(super) fn new(advisor: &'d Advisor<'d>, answers: &Answers) -> Course<'d> {
-        let mut said = vec![Given::NotAsked; advisor.directory().questions.len()];
+        let mut said = vec![AnswerState::NotAsked; advisor.directory().questions.len()];
         for (question, given) in answers.each() {
             said[question] = given;
         }
@@ -63,7 +63,7 @@ impl<'d> Course<'d> {
     }
 
     /// What was said about a question last, whether it counts or not.
-    pub(super) fn said(&self, question: usize) -> Given {
+    pub(super) fn said(&self, question: usize) -> AnswerState {
         self.said[question]
     }
 
@@ -78,7 +78,7 @@ impl<'d> Course<'d> {
     }
 
     /// Answers the question that was asked.
-    pub(super) fn answer(&mut self, question: usize, given: Given) {
+    pub(super) fn answer(&mut self, question: usize, given: AnswerState) {
         self.said[question] = given;
         self.answers.set(question, given);
         self.path.push(question);
@@ -90,12 +90,12 @@ impl<'d> Course<'d> {
             return false;
         };
         self.given_before = self.given_before.min(self.path.len());
-        self.answers.set(question, Given::NotAsked);
+        self.answers.set(question, AnswerState::NotAsked);
         true
     }
 
     /// Changes an answer and walks again with all others.
-    pub(super) fn change(&mut self, question: usize, given: Given) -> Change {
+    pub(super) fn change(&mut self, question: usize, given: AnswerState) -> Change {
         let (before, bound) = (self.path.clone(), self.bound());
         self.said[question] = given;
         self.walk_again();
@@ -112,7 +112,7 @@ impl<'d> Course<'d> {
 
     /// Forgets everything.
     pub(super) fn begin_again(&mut self) {
-        self.said.fill(Given::NotAsked);
+        self.said.fill(AnswerState::NotAsked);
         self.given_before = 0;
         self.walk_again();
     }
@@ -125,7 +125,7 @@ impl<'d> Course<'d> {
             self.answers.set(question, self.said[question]);
         }
         while let Some(question) = self.next()
-            && self.said[question] != Given::NotAsked
+            && self.said[question] != AnswerState::NotAsked
         {
             self.answer(question, self.said[question]);
         }

@@ -9,22 +9,22 @@ use jiff::civil::date;
 use super::course::{Change, Course};
 use super::*;
 use crate::diagnostic::Layer;
-use crate::formats::Kind;
-use crate::funding::{Advisor, Given};
+use crate::formats::RecordKind;
+use crate::funding::{Advisor, AnswerState};
 use crate::load::{self, records};
-use crate::load::{Layers, Loaded, Location};
+use crate::load::{DataLayers, LoadedTexts, Location};
 use crate::model::Directory;
 use crate::render::Page;
 
 fn directory() -> &'static Directory<'static> {
     let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/rules/rules.toml");
-    let layers = Layers {
+    let layers = DataLayers {
         named: vec![(Layer::Argument, Location::of(rules))],
-        ..Layers::default()
+        ..DataLayers::default()
     };
-    let loaded: &'static Loaded = Box::leak(Box::new(load::load(&layers, &Kind::EVERY)));
+    let loaded: &'static LoadedTexts = Box::leak(Box::new(load::load(&layers, &RecordKind::EVERY)));
     let (batches, _) = load::batches(&loaded.documents);
-    let checked = records::directory(batches, &loaded.documents, &Kind::EVERY);
+    let checked = records::directory(batches, &loaded.documents, &RecordKind::EVERY);
     Box::leak(Box::new(checked.directory))
 }
 
@@ -162,11 +162,13 @@ fn a_line_that_no_change_brings_back_falls_out_without_a_word() {
 fn answers_of_a_conversation_are_walked_in_its_order_and_others_all_count() {
     let advisor = advisor();
     let none = advisor.no_answers();
-    let walked = none.with(1, Given::Option(0)).with(0, Given::Option(0));
+    let walked = none
+        .with(1, AnswerState::Option(0))
+        .with(0, AnswerState::Option(0));
     let course = Course::new(&advisor, &walked);
     assert_eq!((course.path(), course.answers()), (&[0, 1][..], &walked));
     // Nobody would have been asked for the length first.
-    let given = none.with(3, Given::Option(2));
+    let given = none.with(3, AnswerState::Option(2));
     let mut course = Course::new(&advisor, &given);
     assert_eq!((course.path(), course.answers()), (&[3][..], &given));
     assert!(course.back() && course.answers() == &none && !course.back());
@@ -177,11 +179,11 @@ fn a_change_that_is_undone_leaves_everything_as_it_was() {
     let advisor = advisor();
     let mut course = Course::new(&advisor, &advisor.no_answers());
     while let Some(question) = course.next() {
-        course.answer(question, Given::Option(0));
+        course.answer(question, AnswerState::Option(0));
     }
     let before = (course.path().to_vec(), course.answers().clone());
     let months = 3;
-    let change = course.change(months, Given::Option(1));
+    let change = course.change(months, AnswerState::Option(1));
     let mini_job = 5;
     assert_eq!(
         change,
@@ -191,7 +193,7 @@ fn a_change_that_is_undone_leaves_everything_as_it_was() {
             more: 0
         }
     );
-    let change = course.change(months, Given::Option(0));
+    let change = course.change(months, AnswerState::Option(0));
     assert_eq!(change.again, [mini_job]);
     assert_eq!((course.path().to_vec(), course.answers().clone()), before);
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::blocks::{Section, Writer};
 use super::records::{RecordWriter, Records};
 use super::tree::{Tree, TreeWriter, push_number};
-use crate::load::records::Keep;
+use crate::load::records::ContactStore;
 use crate::model::Contact;
 use crate::search::{Drawer, Folded, MOST_DIGITS, Places, file, letters, words_of};
 
@@ -142,7 +142,7 @@ impl Keys {
     }
 }
 
-impl<'t> Keep<'t> for Builder<'_> {
+impl<'t> ContactStore<'t> for Builder<'_> {
     fn expect(&mut self, contacts: usize) {
         self.expected += contacts;
     }

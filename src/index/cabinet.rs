@@ -10,9 +10,9 @@ use twox_hash::XxHash3_128;
 
 use super::blocks::Reader;
 use super::{Setting, Sources, bytes_of, head, is_up_to_date};
-use crate::formats::Kind;
-use crate::load::resolved_files::Named;
-use crate::load::{Layers, form_told};
+use crate::formats::RecordKind;
+use crate::load::resolved_files::ResolvedPath;
+use crate::load::{DataLayers, form_told};
 
 /// How the name of an index ends.
 const ENDING: &str = "index";
@@ -31,7 +31,7 @@ const DIGITS: usize = 32;
 
 /// The name of the index of a set: these layers, read for these kinds. The same list has one index,
 /// however its path is written; `named` are the paths of the layers.
-pub(super) fn name_of(layers: &Layers, named: &[Named], kinds: &[Kind]) -> String {
+pub(super) fn name_of(layers: &DataLayers, named: &[ResolvedPath], kinds: &[RecordKind]) -> String {
     let mut hasher = XxHash3_128::new();
     let mut write = |bytes: &[u8]| {
         hasher.write(&(bytes.len() as u64).to_le_bytes());
@@ -40,7 +40,7 @@ pub(super) fn name_of(layers: &Layers, named: &[Named], kinds: &[Kind]) -> Strin
     write(&[u8::from(layers.bundled)]);
     write(&bits(kinds).to_le_bytes());
     write(&[u8::from(layers.user_folder.is_some())]);
-    for Named { path, place } in named {
+    for ResolvedPath { path, place } in named {
         write(bytes_of(place));
         // A link may be called otherwise than its file, and be read in another form.
         write(&[form_told(path)]);
@@ -49,7 +49,7 @@ pub(super) fn name_of(layers: &Layers, named: &[Named], kinds: &[Kind]) -> Strin
 }
 
 /// Kinds as a set of bits.
-pub(super) fn bits(kinds: &[Kind]) -> u16 {
+pub(super) fn bits(kinds: &[RecordKind]) -> u16 {
     kinds
         .iter()
         .fold(0_u16, |bits, kind| bits | 1 << *kind as u16)
@@ -318,7 +318,7 @@ pub struct Shown {
 
 impl Shown {
     /// Whether it is of layers that were read for these kinds.
-    pub fn is_for(&self, kinds: &[Kind]) -> bool {
+    pub fn is_for(&self, kinds: &[RecordKind]) -> bool {
         self.kinds == bits(kinds)
     }
 }

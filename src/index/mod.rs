@@ -78,14 +78,14 @@ pub use builder::Progress;
 pub use cabinet::{Forgotten, Shown, Strange, forget_all, shown, strange};
 pub use refusal::{Reason, Refusal, refusal};
 
-use crate::diagnostic::{Diagnostic, Document, Place, Told, line_and_column};
-use crate::formats::Kind;
+use crate::diagnostic::{Diagnostic, Document, FindingPlace, FindingSummary, line_and_column};
+use crate::formats::RecordKind;
 use crate::load;
 use crate::load::fingerprint;
-use crate::load::fingerprint::{Content, Seen, Stamp};
-use crate::load::records::Checked;
-use crate::load::resolved_files::{self, Named};
-use crate::load::{Layers, Loaded};
+use crate::load::fingerprint::{FileContent, FileFingerprint, FileStamp};
+use crate::load::records::CheckedDirectory;
+use crate::load::resolved_files::{self, ResolvedPath};
+use crate::load::{DataLayers, LoadedTexts};
 use crate::model::{Contact, Directory};
 use crate::search::{Catalogue, Drawer, Places as WordPlaces};
 use crate::text::clean;
@@ -166,24 +166,24 @@ struct Sources {
 struct SourceOf {
     /// Its place, in the bytes of the system.
     place: Vec<u8>,
-    content: Content,
+    content: FileContent,
 }
 
 /// The stamp of a source, and whether it is believed without a look at the content.
 #[derive(Clone, Copy, Default, Serialize, Deserialize)]
 struct Stamped {
-    stamp: Stamp,
+    stamp: FileStamp,
     is_settled: bool,
 }
 
 /// A finding as one line without the name of its file, which may be given in another way next time.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Finding {
-    /// See [`Told::code`].
+    /// See [`FindingSummary::code`].
     pub code: String,
-    /// See [`Told::hides_entries`].
+    /// See [`FindingSummary::hides_entries`].
     pub hides_entries: bool,
-    /// See [`Told::count`].
+    /// See [`FindingSummary::count`].
     pub count: usize,
     /// What it speaks of.
     pub file: FileOf,
@@ -211,50 +211,54 @@ pub struct Index {
     /// The paths of the layers.
     named: Vec<PathBuf>,
     /// The places of the sources with their stamps, where stamps alone tell a change.
-    stamps: Option<Vec<(PathBuf, Stamp)>>,
+    stamps: Option<Vec<(PathBuf, FileStamp)>>,
     /// Contacts that were read last: one that is found is met, put in order and shown.
     read: RefCell<HashMap<u32, Rc<Contact<'static>>>>,
     records: RecordReader,
 }
 
 /// Opens the index of these layers, if there is one and it speaks for the files as they are now.
-pub fn open(setting: &Setting, layers: &Layers, kinds: &[Kind]) -> Option<Index> {
+pub fn open(setting: &Setting, layers: &DataLayers, kinds: &[RecordKind]) -> Option<Index> {
     let named = resolved_files::named(layers, &setting.base);
     let files = long_enough(setting, layers, &named)?;
     open_for(setting, layers, kinds, &named, files)
 }
 
 /// Whether there are lists of which an index may be made, short or long: cheap to ask.
-pub fn has_lists(layers: &Layers) -> bool {
+pub fn has_lists(layers: &DataLayers) -> bool {
     let folder = layers.user_folder.as_deref();
     !layers.named.is_empty() || folder.is_some_and(Path::exists)
 }
 
 /// The files of layers whose reading takes longer than an index.
-fn long_enough(setting: &Setting, layers: &Layers, named: &[Named]) -> Option<Vec<(Named, Stamp)>> {
+fn long_enough(
+    setting: &Setting,
+    layers: &DataLayers,
+    named: &[ResolvedPath],
+) -> Option<Vec<(ResolvedPath, FileStamp)>> {
     let files = resolved_files::files(layers, named)?;
     (bytes_in(&files) >= setting.shortest).then_some(files)
 }
 
-fn bytes_in(files: &[(Named, Stamp)]) -> u64 {
+fn bytes_in(files: &[(ResolvedPath, FileStamp)]) -> u64 {
     files.iter().map(|(_, stamp)| stamp.len()).sum()
 }
 
-fn places(files: &[(Named, Stamp)]) -> Vec<(PathBuf, Stamp)> {
-    let place = |(file, stamp): &(Named, Stamp)| (file.place.clone(), *stamp);
+fn places(files: &[(ResolvedPath, FileStamp)]) -> Vec<(PathBuf, FileStamp)> {
+    let place = |(file, stamp): &(ResolvedPath, FileStamp)| (file.place.clone(), *stamp);
     files.iter().map(place).collect()
 }
 
-fn paths(named: &[Named]) -> Vec<PathBuf> {
+fn paths(named: &[ResolvedPath]) -> Vec<PathBuf> {
     named.iter().map(|named| named.path.clone()).collect()
 }
 
 fn open_for(
     setting: &Setting,
-    layers: &Layers,
-    kinds: &[Kind],
-    named: &[Named],
-    files: Vec<(Named, Stamp)>,
+    layers: &DataLayers,
+    kinds: &[RecordKind],
+    named: &[ResolvedPath],
+    files: Vec<(ResolvedPath, FileStamp)>,
 ) -> Option<Index> {
     let path = setting.folder.join(name_of(layers, named, kinds));
     let Some(Lying::Ours(file, data)) = lying(&path) else {
@@ -280,8 +284,8 @@ fn open_for(
         return None;
     }
     cabinet::was_used(&path, &data, setting.now);
-    let is_told = |(source, (_, stamp)): (&SourceOf, &(Named, Stamp))| {
-        matches!(source.content, Content::Read(_)) && stamp.is_settled(setting.now)
+    let is_told = |(source, (_, stamp)): (&SourceOf, &(ResolvedPath, FileStamp))| {
+        matches!(source.content, FileContent::Read(_)) && stamp.is_settled(setting.now)
     };
     let are_told = sources.iter().zip(&files).all(is_told);
     Some(Index {
@@ -319,7 +323,7 @@ fn is_up_to_date(setting: &Setting, path: &Path, reader: &Reader) -> bool {
         let place = path_of(&source.place)?;
         Some((place.to_owned(), fingerprint::of(place)?))
     };
-    let now: Option<Vec<(PathBuf, Stamp)>> = files.iter().map(stamped).collect();
+    let now: Option<Vec<(PathBuf, FileStamp)>> = files.iter().map(stamped).collect();
     now.is_some_and(|now| are_unchanged(setting, path, reader, &head, &files, &now))
 }
 
@@ -328,7 +332,7 @@ fn bytes_of(path: &Path) -> &[u8] {
     path.as_os_str().as_encoded_bytes()
 }
 
-fn bundled(layers: &Layers, kinds: &[Kind]) -> u128 {
+fn bundled(layers: &DataLayers, kinds: &[RecordKind]) -> u128 {
     if layers.bundled {
         fingerprint::bundled_hash(kinds)
     } else {
@@ -344,7 +348,7 @@ fn are_unchanged(
     reader: &Reader,
     head: &Head,
     sources: &[SourceOf],
-    files: &[(PathBuf, Stamp)],
+    files: &[(PathBuf, FileStamp)],
 ) -> bool {
     // Stamps that cannot be read are no loss: the content tells as well, and they are written anew.
     let (section, len) = (stamps_at(sources.len()), sources.len() * STAMP_ROOM);
@@ -360,12 +364,12 @@ fn are_unchanged(
     let mut is_news = false;
     for (at, (&(ref place, now), source)) in files.iter().zip(sources).enumerate() {
         let hash = match source.content {
-            Content::Read(hash) => hash,
-            Content::Refused(reason) if fingerprint::is_refused(place, reason) => {
+            FileContent::Read(hash) => hash,
+            FileContent::Refused(reason) if fingerprint::is_refused(place, reason) => {
                 seen.push(Stamped::default());
                 continue;
             }
-            Content::Refused(_) => return false,
+            FileContent::Refused(_) => return false,
         };
         let known = stamps.get(at);
         if known.is_some_and(|known| known.stamp.len() != now.len()) {
@@ -433,9 +437,9 @@ pub fn build(setting: &Setting, source: &Source<'_>, progress: Progress<'_>) -> 
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
     /// The layers that are read.
-    pub layers: &'a Layers,
+    pub layers: &'a DataLayers,
     /// The kinds for which they are read.
-    pub kinds: &'a [Kind],
+    pub kinds: &'a [RecordKind],
     /// So many findings are kept; where there are more, the first of each kind, and how many they are.
     pub most_findings: usize,
     /// A finding in words, without its place.
@@ -450,7 +454,7 @@ pub fn tidy(setting: &Setting) {
 }
 
 /// Throws away the index of these layers.
-pub fn forget(setting: &Setting, layers: &Layers, kinds: &[Kind]) {
+pub fn forget(setting: &Setting, layers: &DataLayers, kinds: &[RecordKind]) {
     let named = resolved_files::named(layers, &setting.base);
     cabinet::remove(setting, &name_of(layers, &named, kinds));
 }
@@ -462,7 +466,7 @@ pub fn forget(setting: &Setting, layers: &Layers, kinds: &[Kind]) {
 fn write(
     setting: &Setting,
     source: &Source<'_>,
-    (named, files): (&[Named], &[(Named, Stamp)]),
+    (named, files): (&[ResolvedPath], &[(ResolvedPath, FileStamp)]),
     progress: Progress<'_>,
     draft: &Draft,
 ) -> io::Result<bool> {
@@ -472,7 +476,7 @@ fn write(
         most_findings,
         line,
     } = *source;
-    let stamped = Layers {
+    let stamped = DataLayers {
         stamped: true,
         ..layers.clone()
     };
@@ -485,7 +489,7 @@ fn write(
             .iter()
             .zip(files)
             .all(|(seen, (file, _))| seen.path == file.path);
-    if !are_those || loaded.seen.iter().any(Seen::is_refused_no_more) {
+    if !are_those || loaded.seen.iter().any(FileFingerprint::is_refused_no_more) {
         return Ok(false);
     }
     let stamped: Vec<Stamped> = loaded
@@ -502,7 +506,7 @@ fn write(
     let mut builder = Builder::new(out, progress);
     let (batches, mut found) = load::batches(&loaded.documents);
     findings.append(&mut found);
-    let Checked {
+    let CheckedDirectory {
         directory,
         mut diagnostics,
         contacts_by_rank,
@@ -572,12 +576,12 @@ fn write(
 }
 
 /// Another one for each index, so that its blocks are not taken for those of another.
-fn seed_of(setting: &Setting, seen: &[Seen]) -> u64 {
+fn seed_of(setting: &Setting, seen: &[FileFingerprint]) -> u64 {
     let mut hasher = XxHash3_128::new();
     hasher.write(&setting.now.as_nanos().to_le_bytes());
     hasher.write(&std::process::id().to_le_bytes());
     for seen in seen {
-        if let Content::Read(hash) = seen.content {
+        if let FileContent::Read(hash) = seen.content {
             hasher.write(&hash.to_le_bytes());
         }
     }
@@ -591,14 +595,14 @@ struct Files<'l> {
     documents: &'l [Document],
     /// Places among the sources of the documents that are not compiled in.
     read: Vec<usize>,
-    sources: &'l [Seen],
+    sources: &'l [FileFingerprint],
     named: Vec<PathBuf>,
 }
 
 impl<'l> Files<'l> {
-    fn new(named: Vec<PathBuf>, loaded: &'l Loaded) -> Files<'l> {
+    fn new(named: Vec<PathBuf>, loaded: &'l LoadedTexts) -> Files<'l> {
         let sources = loaded.seen.iter().enumerate();
-        let read = sources.filter(|(_, seen)| matches!(seen.content, Content::Read(_)));
+        let read = sources.filter(|(_, seen)| matches!(seen.content, FileContent::Read(_)));
         Files {
             documents: &loaded.documents,
             read: read.map(|(at, _)| at).collect(),
@@ -639,8 +643,8 @@ fn lines(
     let one = |(finding, count): &(Diagnostic, usize)| {
         let said = line(finding, lang);
         let (file, rest) = match &finding.place {
-            Place::File(path) => (files.of_path(path), format!(": {said}")),
-            Place::In(span) => {
+            FindingPlace::File(path) => (files.of_path(path), format!(": {said}")),
+            FindingPlace::In(span) => {
                 let at = span.document as usize;
                 let text = &files.documents[at].text;
                 let (line, column) = line_and_column(text, span.start as usize);
@@ -661,7 +665,7 @@ fn lines(
 impl Index {
     /// Whether it still speaks for the files of these layers, as far as their stamps tell: cheap, for
     /// whoever looks into it again and again.
-    pub fn is_current(&self, setting: &Setting, layers: &Layers) -> bool {
+    pub fn is_current(&self, setting: &Setting, layers: &DataLayers) -> bool {
         let files = resolved_files::files(layers, &resolved_files::named(layers, &setting.base));
         let now = files.map(|files| places(&files));
         now.is_some() && now == self.stamps
@@ -680,7 +684,7 @@ impl Index {
     }
 
     /// The findings as lines.
-    pub fn findings(&self, lang: Lang) -> Option<Vec<Told>> {
+    pub fn findings(&self, lang: Lang) -> Option<Vec<FindingSummary>> {
         let section = self.head.findings[usize::from(lang == Lang::En)];
         let findings: Vec<Finding> = self.reader.value(section)?;
         let shown = |path: &PathBuf| clean::path(path);
@@ -690,7 +694,7 @@ impl Index {
                 FileOf::Named(at) => shown(self.named.get(at)?),
                 FileOf::Other(name) => name,
             };
-            Some(Told {
+            Some(FindingSummary {
                 code: finding.code,
                 hides_entries: finding.hides_entries,
                 count: finding.count,

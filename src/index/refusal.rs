@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Setting, bytes_in};
-use crate::load::Layers;
+use crate::load::DataLayers;
 use crate::load::resolved_files;
 
 /// An index is at most so many times as long as its lists: each contact is in it once as a record, and
@@ -45,7 +45,7 @@ pub enum Reason {
 
 /// Why no index of these layers can be made in the cache folder; `None` where nothing is known against
 /// it. A folder that does not exist yet is created in the nearest one that does.
-pub fn refusal(setting: &Setting, layers: &Layers) -> Option<Refusal> {
+pub fn refusal(setting: &Setting, layers: &DataLayers) -> Option<Refusal> {
     let place = nearest(setting);
     let whole = setting.base.join(place);
     let is_refused = match fs::metadata(&whole) {
@@ -128,7 +128,7 @@ mod tests {
             now: Duration::ZERO,
             shortest: 0,
         };
-        let Refusal { place, reason } = refusal(&setting, &Layers::default())?;
+        let Refusal { place, reason } = refusal(&setting, &DataLayers::default())?;
         match reason {
             Reason::System(error) => Some((place, error.kind())),
             room => panic!("{room:?}"),

@@ -55,7 +55,7 @@ pub const STARTTLS: &str = "1.3.6.1.4.1.1466.20037";
 const NAMES_OF_STARTTLS: [&str; 3] = [STARTTLS, "starttls", "x-tls"];
 
 /// Why an address cannot be used: what is wrong, what to do.
-pub type Mistake = (Text<'static>, Text<'static>);
+pub type AddressMistake = (Text<'static>, Text<'static>);
 
 /// What a text may name as a place of data, as far as the text alone tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,7 +153,7 @@ pub fn is_mistyped(text: &str) -> bool {
 }
 
 /// What is wrong with an address whose scheme is mistyped, and what to do.
-pub fn mistyped_mistake() -> Mistake {
+pub fn mistyped_mistake() -> AddressMistake {
     (
         both!(
             "Das sieht nach einer Adresse mit einem Passwort aus, und ihr Anfang ist nicht richtig geschrieben.",
@@ -243,7 +243,7 @@ pub fn login_len(rest: &str) -> usize {
 
 impl Address {
     /// Reads an address.
-    pub fn parse(text: &str) -> Result<Address, Mistake> {
+    pub fn parse(text: &str) -> Result<Address, AddressMistake> {
         let form = || {
             both!(
                 "Die Form ist ldaps://server.example.org/ou=people,dc=example,dc=org.",
@@ -328,7 +328,7 @@ impl Address {
         Ok(address)
     }
 
-    fn extend(&mut self, extension: &str) -> Result<(), Mistake> {
+    fn extend(&mut self, extension: &str) -> Result<(), AddressMistake> {
         let (name, value) = extension.split_once('=').unwrap_or((extension, ""));
         let (name, is_critical) = match name.strip_prefix('!') {
             Some(name) => (name, true),
@@ -413,7 +413,7 @@ fn is_part_of_name(name: &str) -> bool {
         .any(|known| name.trim().eq_ignore_ascii_case(known))
 }
 
-fn decoded(text: &str) -> Result<String, Mistake> {
+fn decoded(text: &str) -> Result<String, AddressMistake> {
     let decoded = percent_decode_str(text).decode_utf8();
     decoded.map(std::borrow::Cow::into_owned).map_err(|_| {
         (

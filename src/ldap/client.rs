@@ -12,18 +12,18 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{self, RecvError};
 use std::thread;
 
-use super::entry::{LONGEST_VALUE, Left, MOST_VALUES};
-use super::exchange::{self, Event};
+use super::entry::{LONGEST_VALUE, MOST_VALUES, Truncation};
+use super::exchange::{self, SearchEvent};
 use super::trouble::Trouble;
 use crate::both;
-use crate::diagnostic::{Diagnostic, Place, Span, in_units};
+use crate::diagnostic::{Diagnostic, FindingPlace, Span, in_units};
 use crate::formats::Record;
 use crate::formats::ldap_attributes;
-use crate::formats::ldap_attributes::{Attribute, Subject};
+use crate::formats::ldap_attributes::{Attribute, EntryClass};
 use crate::ldap::access::Access;
 use crate::ldap::address;
 use crate::ldap::address::Address;
-use crate::ldap::request::Ask;
+use crate::ldap::request::ServerQuery;
 use crate::text::clean;
 
 /// Most other servers that are named: those of Active Directory are three.
@@ -34,7 +34,7 @@ const LONGEST_REFERRAL: usize = 120;
 
 /// What a server gave.
 #[derive(Debug, Default)]
-pub(crate) struct Given {
+pub(crate) struct ServerAnswer {
     /// Each entry: its address and its text.
     pub(crate) entries: Vec<(String, String)>,
     /// What went wrong, and what is left out.
@@ -44,9 +44,9 @@ pub(crate) struct Given {
 }
 
 /// Asks a server. `text` is its address as it was given.
-pub(crate) fn ask(text: &str, access: &Access, ask: &Ask) -> Given {
+pub(crate) fn ask(text: &str, access: &Access, ask: &ServerQuery) -> ServerAnswer {
     let shown = address::shown(text);
-    let mut given = Given::default();
+    let mut given = ServerAnswer::default();
     let address = match Address::parse(text) {
         Ok(address) => address,
         Err(mistake) => {
@@ -69,38 +69,40 @@ pub(crate) fn ask(text: &str, access: &Access, ask: &Ask) -> Given {
         thread::sleep(patience);
         alarm.store(true, Relaxed);
         // Where something comes all the time, this need not be heard.
-        let _ = wake.send(Event::TimeUp);
+        let _ = wake.send(SearchEvent::TimeUp);
     });
     let (ask, access, place) = (ask.clone(), access.clone(), address.clone());
     let time = Arc::clone(&is_over);
     let talk = talk.and_then(|()| {
         begin(move || {
             let end = exchange::hold(&place, &access, &ask, time, &events);
-            let _ = events.send(Event::End(end));
+            let _ = events.send(SearchEvent::End(end));
         })
     });
     if let Err(trouble) = talk {
         given.diagnostics.push(trouble.finding(&shown));
         return given;
     }
-    let (mut seen, mut referrals, mut left) = (HashSet::new(), Vec::new(), Left::default());
+    let (mut seen, mut referrals, mut left) = (HashSet::new(), Vec::new(), Truncation::default());
     let end = loop {
         let event = heard.recv();
         if is_over.load(Relaxed) {
             break Err(Trouble::Slow(patience));
         }
         match event {
-            Ok(Event::Entry(entry)) => {
+            Ok(SearchEvent::Entry(entry)) => {
                 left |= entry.left;
                 if seen.insert(entry.name) {
                     given.entries.push((entry.address, entry.text));
                 }
             }
-            Ok(Event::Referral(places)) => add_referrals(&mut referrals, &places),
-            Ok(Event::More) => given.diagnostics.push(more(&shown, seen.len())),
-            Ok(Event::ServerLimit) => given.diagnostics.push(server_limit(&shown, seen.len())),
-            Ok(Event::End(end)) => break end,
-            Ok(Event::TimeUp) => break Err(Trouble::Slow(patience)),
+            Ok(SearchEvent::Referral(places)) => add_referrals(&mut referrals, &places),
+            Ok(SearchEvent::More) => given.diagnostics.push(more(&shown, seen.len())),
+            Ok(SearchEvent::ServerLimit) => {
+                given.diagnostics.push(server_limit(&shown, seen.len()))
+            }
+            Ok(SearchEvent::End(end)) => break end,
+            Ok(SearchEvent::TimeUp) => break Err(Trouble::Slow(patience)),
             Err(RecvError) => break Err(Trouble::CutOff),
         }
     };
@@ -159,7 +161,7 @@ pub(crate) fn record(text: &str, document: u32) -> Option<Record<'_>> {
         }
         start += line.len();
     }
-    if ldap_attributes::subject(&attributes) != Subject::Contact {
+    if ldap_attributes::entry_class(&attributes) != EntryClass::Contact {
         return None;
     }
     record.at = Span::of(document, &(0..0));
@@ -171,7 +173,7 @@ pub(crate) fn record(text: &str, document: u32) -> Option<Record<'_>> {
 fn more(shown: &str, read: usize) -> Diagnostic {
     Diagnostic::warning(
         "ldap-more",
-        Place::File(PathBuf::from(shown)),
+        FindingPlace::File(PathBuf::from(shown)),
         both!(
             "Auf dem Server steht mehr, als gelesen wurde (Einträge: {read}).",
             "There is more on the server than was read (entries: {read})."
@@ -186,7 +188,7 @@ fn more(shown: &str, read: usize) -> Diagnostic {
 fn server_limit(shown: &str, read: usize) -> Diagnostic {
     Diagnostic::warning(
         "ldap-more",
-        Place::File(PathBuf::from(shown)),
+        FindingPlace::File(PathBuf::from(shown)),
         both!(
             "Der Server gibt nicht alles auf einmal heraus (Einträge: {read}); es gibt mehr.",
             "The server does not give everything at once (entries: {read}); there is more."
@@ -224,7 +226,7 @@ fn not_followed(shown: &str, places: &[String]) -> Diagnostic {
     let list = places.join(", ");
     Diagnostic::warning(
         "ldap-referral",
-        Place::File(PathBuf::from(shown)),
+        FindingPlace::File(PathBuf::from(shown)),
         both!(
             "Der Server verweist auf andere ({list}), die nicht gefragt wurden.",
             "The server refers to others ({list}), which were not asked."
@@ -240,7 +242,7 @@ fn overlong_values(shown: &str) -> Diagnostic {
     let size = in_units(LONGEST_VALUE as u64);
     Diagnostic::warning(
         "ldap-overlong-value",
-        Place::File(PathBuf::from(shown)),
+        FindingPlace::File(PathBuf::from(shown)),
         both!(
             "Auf dem Server stehen Werte, die länger sind als {size}; gelesen wurde ihr Anfang.",
             "There are values on the server that are longer than {size}; their beginning was read."
@@ -255,7 +257,7 @@ fn overlong_values(shown: &str) -> Diagnostic {
 fn too_many_values(shown: &str) -> Diagnostic {
     Diagnostic::warning(
         "ldap-many-values",
-        Place::File(PathBuf::from(shown)),
+        FindingPlace::File(PathBuf::from(shown)),
         both!(
             "Auf dem Server gibt es Einträge mit mehr als {MOST_VALUES} Werten; gelesen wurden die ersten.",
             "There are entries on the server with more than {MOST_VALUES} values; the first were read."
@@ -276,7 +278,7 @@ fn readable_by_others(path: &Path) -> Option<Diagnostic> {
         let name = clean::path(path);
         Diagnostic::warning(
             "ldap-password-file",
-            Place::File(path.to_owned()),
+            FindingPlace::File(path.to_owned()),
             both!(
                 "Auch andere an diesem Rechner können diese Datei mit dem Passwort lesen.",
                 "Others on this machine can read this file with the password too."

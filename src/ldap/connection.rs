@@ -11,7 +11,7 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{CertificateError, ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 
-use super::message::{Answer, Received, Request, Sent};
+use super::message::{Request, RequestMessage, Response, ResponseMessage};
 use super::trouble::Trouble;
 use crate::both;
 use crate::diagnostic::system_reason;
@@ -101,9 +101,9 @@ impl Connection {
             request_value: None,
         };
         let id = self.send(Request::Extended(request), None)?;
-        match self.receive(id)?.answer {
-            Answer::Extended(answer) if answer.result_code == ResultCode::Success => {}
-            Answer::Extended(_) => return Err(Trouble::NoStartTls),
+        match self.receive(id)?.response {
+            Response::Extended(answer) if answer.result_code == ResultCode::Success => {}
+            Response::Extended(_) => return Err(Trouble::NoStartTls),
             _ => return Err(Trouble::Rubbish),
         }
         // What came before the encryption begins could be from anybody.
@@ -142,7 +142,7 @@ impl Connection {
         controls: Option<Vec<rasn_ldap::Control>>,
     ) -> Result<u32, Trouble> {
         self.last_id += 1;
-        let message = Sent {
+        let message = RequestMessage {
             id: self.last_id,
             request,
             controls,
@@ -157,15 +157,15 @@ impl Connection {
     }
 
     /// The next message of the answer with this number.
-    pub(super) fn receive(&mut self, id: u32) -> Result<Received, Trouble> {
+    pub(super) fn receive(&mut self, id: u32) -> Result<ResponseMessage, Trouble> {
         loop {
             let message = self.message()?;
             if message.id == id {
                 return Ok(message);
             }
             if message.id == UNASKED {
-                return Err(match message.answer {
-                    Answer::Extended(notice) => {
+                return Err(match message.response {
+                    Response::Extended(notice) => {
                         Trouble::Refused(notice.result_code as u32, notice.diagnostic_message.0)
                     }
                     _ => Trouble::Rubbish,
@@ -174,7 +174,7 @@ impl Connection {
         }
     }
 
-    fn message(&mut self) -> Result<Received, Trouble> {
+    fn message(&mut self) -> Result<ResponseMessage, Trouble> {
         let length = loop {
             let came = &self.buffer[self.taken..];
             if matches!(self.stream, Stream::Plain(_)) && came.starts_with(&TLS_ALERT) {

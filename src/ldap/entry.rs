@@ -16,7 +16,7 @@ pub(super) const MOST_VALUES: usize = 1_000;
 
 /// An entry, written down.
 #[derive(Debug)]
-pub(super) struct Written {
+pub(super) struct EntryText {
     /// Its name on the server (DN).
     pub(super) name: String,
     /// Its address, for people.
@@ -24,29 +24,29 @@ pub(super) struct Written {
     /// Its lines.
     pub(super) text: String,
     /// What of it was left.
-    pub(super) left: Left,
+    pub(super) left: Truncation,
 }
 
 /// What was left of entries because it is too much.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Left {
+pub(super) struct Truncation {
     /// The end of a value.
     pub(super) ends: bool,
     /// Values beyond so many.
     pub(super) values: bool,
 }
 
-impl std::ops::BitOrAssign for Left {
-    fn bitor_assign(&mut self, other: Left) {
+impl std::ops::BitOrAssign for Truncation {
+    fn bitor_assign(&mut self, other: Truncation) {
         self.ends |= other.ends;
         self.values |= other.values;
     }
 }
 
 /// An entry as lines `attribute: value`, as in LDIF, under its own address.
-pub(super) fn written(address: &Address, entry: &SearchResultEntry) -> Written {
+pub(super) fn written(address: &Address, entry: &SearchResultEntry) -> EntryText {
     let scheme = if address.tls { "ldaps" } else { "ldap" };
-    let mut left = Left::default();
+    let mut left = Truncation::default();
     let name = beginning(entry.object_name.0.as_bytes(), &mut left);
     let name = String::from_utf8_lossy(name).into_owned();
     let shown = clean::line(&name);
@@ -68,7 +68,7 @@ pub(super) fn written(address: &Address, entry: &SearchResultEntry) -> Written {
         let attribute = clean::line(&attribute);
         text.push_str(&format!("{attribute}: {}\n", in_lines(&value)));
     }
-    Written {
+    EntryText {
         address: format!("{scheme}://{}/{shown}", address.server()),
         text,
         left,
@@ -77,7 +77,7 @@ pub(super) fn written(address: &Address, entry: &SearchResultEntry) -> Written {
 }
 
 /// The beginning of what is too long, without half a letter (UTF-8) at its end.
-fn beginning<'v>(value: &'v [u8], left: &mut Left) -> &'v [u8] {
+fn beginning<'v>(value: &'v [u8], left: &mut Truncation) -> &'v [u8] {
     if value.len() <= LONGEST_VALUE {
         return value;
     }
@@ -135,7 +135,7 @@ mod tests {
         assert_eq!(readable("x", b"a\0b"), None);
     }
 
-    fn of(values: &[(&str, Vec<u8>)]) -> Written {
+    fn of(values: &[(&str, Vec<u8>)]) -> EntryText {
         let attribute = |(name, value): &(&str, Vec<u8>)| {
             PartialAttribute::new((*name).into(), vec![value.clone().into()].into())
         };
@@ -148,7 +148,7 @@ mod tests {
     fn of_a_value_that_is_too_long_the_beginning_is_read() {
         let whole = "ä".repeat(LONGEST_VALUE / 2);
         let entry = of(&[("description", whole.clone().into_bytes())]);
-        assert!(entry.text.contains(&whole) && entry.left == Left::default());
+        assert!(entry.text.contains(&whole) && entry.left == Truncation::default());
         let entry = of(&[("description", format!("x{whole}").into_bytes())]);
         let (value, _) = whole.split_at(whole.len() - 2);
         assert!(entry.text.ends_with(&format!(": x{value}\n")) && entry.left.ends);

@@ -12,10 +12,10 @@ use rasn_ldap::{
 };
 
 use super::connection::{Connection, success};
-use super::entry::{self, Written};
+use super::entry::{self, EntryText};
 use super::filter::{self, Round};
 use super::grammar;
-use super::message::{Answer, Request};
+use super::message::{Request, Response};
 use super::pages::{next_page, paging};
 use super::trouble::Trouble;
 use crate::both;
@@ -24,7 +24,7 @@ use crate::files::read;
 use crate::formats::ldap_attributes;
 use crate::ldap::access::Access;
 use crate::ldap::address::{Address, Scope};
-use crate::ldap::request::{Ask, Wanted};
+use crate::ldap::request::{EntryQuery, ServerQuery};
 
 /// Entries of one page. Active Directory gives at most 1000 at once.
 const PAGE: usize = 500;
@@ -33,9 +33,9 @@ const PAGE: usize = 500;
 const NO_ATTRIBUTES: &str = "1.1";
 
 /// What comes out of a conversation, piece by piece.
-pub(super) enum Event {
+pub(super) enum SearchEvent {
     /// An entry.
-    Entry(Written),
+    Entry(EntryText),
     /// Other servers that were named and are not asked.
     Referral(Vec<String>),
     /// There is more than was wanted.
@@ -49,7 +49,7 @@ pub(super) enum Event {
 }
 
 /// How a search ended.
-enum Found {
+enum SearchEnd {
     All,
     TooMany,
     ServerLimit,
@@ -59,9 +59,9 @@ enum Found {
 pub(super) fn hold(
     address: &Address,
     access: &Access,
-    ask: &Ask,
+    ask: &ServerQuery,
     is_over: Arc<AtomicBool>,
-    events: &SyncSender<Event>,
+    events: &SyncSender<SearchEvent>,
 ) -> Result<(), Trouble> {
     let own = address.filter.as_deref();
     if let Some(filter) = own
@@ -82,7 +82,7 @@ pub(super) fn hold(
     if let Some((name, password)) = credentials {
         bind(&mut connection, name, password)?;
     }
-    let mut search = Search {
+    let mut search = SearchOperation {
         connection: &mut connection,
         address,
         access,
@@ -90,8 +90,8 @@ pub(super) fn hold(
         found: 0,
     };
     match ask {
-        Ask::Nothing => {}
-        Ask::Sign => {
+        ServerQuery::Nothing => {}
+        ServerQuery::Sign => {
             search.run(
                 "(objectClass=*)",
                 Scope::Base,
@@ -99,7 +99,7 @@ pub(super) fn hold(
                 1,
             )?;
         }
-        Ask::Entries(wanted) => search.rounds(wanted, own)?,
+        ServerQuery::Entries(wanted) => search.rounds(wanted, own)?,
     }
     // Whoever leaves says so; nobody waits for it.
     let _ = connection.send(Request::Unbind(UnbindRequest), None);
@@ -148,8 +148,8 @@ fn bind(connection: &mut Connection, name: &str, password: Vec<u8>) -> Result<()
         AuthenticationChoice::Simple(password.into()),
     );
     let id = connection.send(Request::Bind(request), None)?;
-    match connection.receive(id)?.answer {
-        Answer::Bind(answer) => success(&LdapResult::new(
+    match connection.receive(id)?.response {
+        Response::Bind(answer) => success(&LdapResult::new(
             answer.result_code,
             answer.matched_dn,
             answer.diagnostic_message,
@@ -158,17 +158,17 @@ fn bind(connection: &mut Connection, name: &str, password: Vec<u8>) -> Result<()
     }
 }
 
-struct Search<'c> {
+struct SearchOperation<'c> {
     connection: &'c mut Connection,
     address: &'c Address,
     access: &'c Access,
-    events: &'c SyncSender<Event>,
+    events: &'c SyncSender<SearchEvent>,
     found: usize,
 }
 
-impl Search<'_> {
+impl SearchOperation<'_> {
     /// First what is written so; what is alike only where nothing is, or where it is asked for.
-    fn rounds(&mut self, wanted: &Wanted, own: Option<&str>) -> Result<(), Trouble> {
+    fn rounds(&mut self, wanted: &EntryQuery, own: Option<&str>) -> Result<(), Trouble> {
         let is_look_up = !wanted.readings.is_empty();
         let mut is_cut = false;
         for round in [Round::Written, Round::Alike, Round::Sounding] {
@@ -187,9 +187,9 @@ impl Search<'_> {
                 self.address.attributes.clone()
             };
             let event = match self.run(&filter, self.address.scope, &attributes, wanted.most)? {
-                Found::All => None,
-                Found::TooMany => Some(Event::More),
-                Found::ServerLimit => Some(Event::ServerLimit),
+                SearchEnd::All => None,
+                SearchEnd::TooMany => Some(SearchEvent::More),
+                SearchEnd::ServerLimit => Some(SearchEvent::ServerLimit),
             };
             // Once is enough: the rounds ask for more and more of the same.
             if let Some(event) = event.filter(|_| !is_cut) {
@@ -200,7 +200,7 @@ impl Search<'_> {
         Ok(())
     }
 
-    fn say(&self, event: Event) -> Result<(), Trouble> {
+    fn say(&self, event: SearchEvent) -> Result<(), Trouble> {
         // Nobody listens any more when it took too long: then there is nothing to go on for.
         let sent = self.events.send(event);
         sent.map_err(|_| Trouble::Slow(self.access.patience()))
@@ -212,7 +212,7 @@ impl Search<'_> {
         scope: Scope,
         attributes: &[String],
         most: usize,
-    ) -> Result<Found, Trouble> {
+    ) -> Result<SearchEnd, Trouble> {
         let parsed = grammar::parse(filter).ok_or_else(|| Trouble::Filter(filter.to_owned()))?;
         let scope = match scope {
             Scope::Base => SearchRequestScope::BaseObject,
@@ -241,30 +241,30 @@ impl Search<'_> {
             let id = self.connection.send(request, Some(vec![page]))?;
             cookie = loop {
                 let message = self.connection.receive(id)?;
-                match message.answer {
-                    Answer::Entry(_) if left == 0 => return Ok(Found::TooMany),
-                    Answer::Entry(entry) => {
+                match message.response {
+                    Response::Entry(_) if left == 0 => return Ok(SearchEnd::TooMany),
+                    Response::Entry(entry) => {
                         left -= 1;
                         self.found += 1;
                         let entry = entry::written(self.address, &entry);
-                        self.say(Event::Entry(entry))?;
+                        self.say(SearchEvent::Entry(entry))?;
                     }
-                    Answer::Reference(reference) => {
+                    Response::Reference(reference) => {
                         let places = reference.0.into_iter().map(|place| place.0);
-                        self.say(Event::Referral(places.collect()))?;
+                        self.say(SearchEvent::Referral(places.collect()))?;
                     }
-                    Answer::Done(done) => {
+                    Response::Done(done) => {
                         match done.0.result_code {
                             ResultCode::SizeLimitExceeded | ResultCode::AdminLimitExceeded
                                 if self.found > 0 =>
                             {
-                                return Ok(Found::ServerLimit);
+                                return Ok(SearchEnd::ServerLimit);
                             }
                             ResultCode::Referral => {
                                 let places = done.0.referral.unwrap_or_default();
                                 let places = places.into_iter().map(|place| place.0);
-                                self.say(Event::Referral(places.collect()))?;
-                                return Ok(Found::All);
+                                self.say(SearchEvent::Referral(places.collect()))?;
+                                return Ok(SearchEnd::All);
                             }
                             _ => success(&done.0)?,
                         }
@@ -274,7 +274,7 @@ impl Search<'_> {
                 }
             };
             if cookie.is_empty() {
-                return Ok(Found::All);
+                return Ok(SearchEnd::All);
             }
         }
     }

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::ldap::request::{Part, Wanted};
+use crate::ldap::request::{EntryQuery, QueryPart};
 use crate::text::fold;
 
 /// Attributes that hold names.
@@ -60,7 +60,7 @@ pub(super) enum Round {
 }
 
 /// The filter of a round. `own` is the filter of the address, which takes the place of the classes.
-pub(super) fn filter(wanted: &Wanted, own: Option<&str>, round: Round) -> String {
+pub(super) fn filter(wanted: &EntryQuery, own: Option<&str>, round: Round) -> String {
     let mut all = vec![own.map_or_else(|| PEOPLE.to_owned(), bracketed)];
     all.extend(wanted.unit.iter().map(|part| any(unit(part))));
     all.extend(wanted.room.as_deref().map(|room| {
@@ -83,7 +83,7 @@ pub(super) fn filter(wanted: &Wanted, own: Option<&str>, round: Round) -> String
 }
 
 /// Whether what is wanted is a look-up whose words give a server nothing to search.
-pub(super) fn is_hopeless(wanted: &Wanted, round: Round) -> bool {
+pub(super) fn is_hopeless(wanted: &EntryQuery, round: Round) -> bool {
     !wanted.readings.is_empty()
         && wanted
             .readings
@@ -117,7 +117,7 @@ fn any(mut filters: Vec<String>) -> String {
 }
 
 /// Everything of a part that lets an entry through.
-fn choices(part: &Part, round: Round) -> Vec<String> {
+fn choices(part: &QueryPart, round: Round) -> Vec<String> {
     let mut choices = match round {
         Round::Written => word_written(part),
         Round::Alike => word_alike(part),
@@ -141,7 +141,7 @@ fn choices(part: &Part, round: Round) -> Vec<String> {
     choices
 }
 
-fn word_written(part: &Part) -> Vec<String> {
+fn word_written(part: &QueryPart) -> Vec<String> {
     let mut choices = Vec::new();
     for word in part.spellings.iter().filter(|word| !is_number(word)) {
         if word.chars().count() < SHORTEST_INSIDE {
@@ -168,7 +168,7 @@ fn word_written(part: &Part) -> Vec<String> {
 }
 
 /// A word with one or two mistakes has an end that is right.
-fn word_alike(part: &Part) -> Vec<String> {
+fn word_alike(part: &QueryPart) -> Vec<String> {
     let mut choices = word_written(part);
     for word in &part.spellings {
         if is_number(word) {
@@ -183,7 +183,7 @@ fn word_alike(part: &Part) -> Vec<String> {
 }
 
 /// A word as it is typed and without its marks, compared by its sound.
-fn word_sounding(part: &Part) -> Vec<String> {
+fn word_sounding(part: &QueryPart) -> Vec<String> {
     let mut choices = word_written(part);
     if let Some(typed) = part.spellings.first().filter(|word| !is_number(word)) {
         let mut words = vec![typed.clone(), fold::plain(&fold::spelled(typed))];
@@ -274,7 +274,7 @@ fn room_alike(room: &str) -> Vec<String> {
     pattern(&ROOMS, &format!("*{}", pieces.join("*")))
 }
 
-fn unit(part: &Part) -> Vec<String> {
+fn unit(part: &QueryPart) -> Vec<String> {
     let words = part.spellings.iter();
     words
         .flat_map(|word| {
@@ -326,17 +326,17 @@ mod tests {
     use super::*;
     use crate::model::phone::Number;
 
-    fn word(typed: &str) -> Part {
-        Part {
+    fn word(typed: &str) -> QueryPart {
+        QueryPart {
             spellings: fold::spellings(typed),
-            ..Part::default()
+            ..QueryPart::default()
         }
     }
 
-    fn asked(parts: Vec<Part>) -> Wanted {
-        Wanted {
+    fn asked(parts: Vec<QueryPart>) -> EntryQuery {
+        EntryQuery {
             readings: vec![parts],
-            ..Wanted::default()
+            ..EntryQuery::default()
         }
     }
 
@@ -352,11 +352,11 @@ mod tests {
     #[test]
     fn signs_of_filters_are_only_signs() {
         let typed = "f*l(k)\\\0";
-        let part = Part {
+        let part = QueryPart {
             spellings: vec![typed.to_owned()],
             mail: Some(typed.to_owned()),
             room: Some("*".to_owned()),
-            ..Part::default()
+            ..QueryPart::default()
         };
         for round in [Round::Written, Round::Alike, Round::Sounding] {
             let filter = filter(&asked(vec![part.clone()]), None, round);
@@ -367,9 +367,9 @@ mod tests {
 
     #[test]
     fn a_number_is_its_last_digits_in_every_notation() {
-        let part = Part {
+        let part = QueryPart {
             number: Number::parse("+49 (0)6031 83-3033").ok(),
-            ..Part::default()
+            ..QueryPart::default()
         };
         let filter = filter(&asked(vec![part]), None, Round::Written);
         for choice in ["=*3033)", "=*30*33)", "=*3*033)", "(ipPhone=033)"] {
@@ -379,7 +379,7 @@ mod tests {
 
     #[test]
     fn all_parts_must_fit_and_the_filter_of_the_address_stays() {
-        let wanted = Wanted {
+        let wanted = EntryQuery {
             room: Some("b214".to_owned()),
             ..asked(vec![word("falk"), word("jugendamt")])
         };
@@ -400,6 +400,6 @@ mod tests {
 
     #[test]
     fn a_listing_asks_for_all_people() {
-        assert_eq!(filter(&Wanted::default(), None, Round::Written), PEOPLE);
+        assert_eq!(filter(&EntryQuery::default(), None, Round::Written), PEOPLE);
     }
 }

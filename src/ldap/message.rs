@@ -26,7 +26,7 @@ pub(super) enum Request {
 /// What is answered. Intermediate answers come only to who asks for them (RFC 4511, 4.13).
 #[derive(AsnType, Decode)]
 #[rasn(choice)]
-pub(super) enum Answer {
+pub(super) enum Response {
     Bind(BindResponse),
     Entry(SearchResultEntry),
     Done(SearchResultDone),
@@ -36,7 +36,7 @@ pub(super) enum Answer {
 
 /// A request in its envelope.
 #[derive(AsnType, Encode)]
-pub(super) struct Sent {
+pub(super) struct RequestMessage {
     pub(super) id: u32,
     pub(super) request: Request,
     #[rasn(tag(0))]
@@ -45,9 +45,9 @@ pub(super) struct Sent {
 
 /// An answer in its envelope.
 #[derive(AsnType, Decode)]
-pub(super) struct Received {
+pub(super) struct ResponseMessage {
     pub(super) id: u32,
-    pub(super) answer: Answer,
+    pub(super) response: Response,
     #[rasn(tag(0))]
     pub(super) controls: Option<Vec<Control>>,
 }

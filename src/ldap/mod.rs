@@ -29,4 +29,4 @@ pub use access::{Access, Accesses};
 pub use address::{Address, is_address};
 #[cfg(feature = "ldap")]
 pub(crate) use client::{ask, record};
-pub use request::{Ask, Part, Wanted};
+pub use request::{EntryQuery, QueryPart, ServerQuery};

@@ -15,14 +15,14 @@ const PAGES: &[u8] = b"1.2.840.113556.1.4.319";
 
 /// Size and place of a page; the place is the server's secret.
 #[derive(AsnType, Encode, Decode)]
-struct Page {
+struct PagedResultsValue {
     size: u32,
     cookie: OctetString,
 }
 
 /// The control that asks for a page. A server that has no pages may leave it aside.
 pub(super) fn paging(size: usize, cookie: OctetString) -> Result<Control, Trouble> {
-    let page = Page {
+    let page = PagedResultsValue {
         size: u32::try_from(size).unwrap_or(u32::MAX),
         cookie,
     };
@@ -39,7 +39,9 @@ pub(super) fn next_page(controls: Vec<Control>) -> OctetString {
     controls
         .into_iter()
         .filter(|control| control.control_type.as_ref() == PAGES)
-        .find_map(|control| rasn::ber::decode::<Page>(control.control_value?.as_ref()).ok())
+        .find_map(|control| {
+            rasn::ber::decode::<PagedResultsValue>(control.control_value?.as_ref()).ok()
+        })
         .map(|page| page.cookie)
         .unwrap_or_default()
 }

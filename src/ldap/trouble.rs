@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::both;
-use crate::diagnostic::{Diagnostic, Place, in_units, system_reason};
+use crate::diagnostic::{Diagnostic, FindingPlace, in_units, system_reason};
 use crate::files::tilde_help;
-use crate::ldap::address::{Address, Mistake};
+use crate::ldap::address::{Address, AddressMistake};
 use crate::text::clean;
 use crate::text::locale::Text;
 
@@ -15,13 +15,13 @@ use crate::text::locale::Text;
 const LONGEST_QUOTE: usize = 200;
 
 /// The code of a finding, what is wrong, what to do.
-type Words = (&'static str, Text<'static>, Text<'static>);
+type Explanation = (&'static str, Text<'static>, Text<'static>);
 
 /// Why a server gave no answer, or not all of it.
 #[derive(Debug)]
 pub(super) enum Trouble {
     /// The address cannot be used.
-    Address(Mistake),
+    Address(AddressMistake),
     /// Nobody knows the name of the machine.
     UnknownHost(String),
     /// Nothing listens there, or the way is blocked.
@@ -77,10 +77,15 @@ impl Trouble {
     /// The finding about the address as it is shown.
     pub(super) fn finding(&self, shown: &str) -> Diagnostic {
         let (code, message, help) = self.words();
-        Diagnostic::error(code, Place::File(PathBuf::from(shown)), message, help)
+        Diagnostic::error(
+            code,
+            FindingPlace::File(PathBuf::from(shown)),
+            message,
+            help,
+        )
     }
 
-    fn words(&self) -> Words {
+    fn words(&self) -> Explanation {
         match self {
             Trouble::Address((message, help)) => ("ldap-address", message.clone(), help.clone()),
             Trouble::UnknownHost(host) => (
@@ -178,7 +183,7 @@ impl Trouble {
     }
 }
 
-fn too_long(bytes: usize) -> Words {
+fn too_long(bytes: usize) -> Explanation {
     let size = in_units(bytes as u64);
     (
         "ldap-too-long",
@@ -193,7 +198,7 @@ fn too_long(bytes: usize) -> Words {
     )
 }
 
-fn cut_off() -> Words {
+fn cut_off() -> Explanation {
     (
         "ldap-cut-off",
         both!(
@@ -207,7 +212,7 @@ fn cut_off() -> Words {
     )
 }
 
-fn hung_up(server: &str) -> Words {
+fn hung_up(server: &str) -> Explanation {
     (
         "ldap-cut-off",
         both!(
@@ -221,7 +226,7 @@ fn hung_up(server: &str) -> Words {
     )
 }
 
-fn wants_tls(server: &str) -> Words {
+fn wants_tls(server: &str) -> Explanation {
     (
         "ldap-tls",
         both!(
@@ -235,7 +240,7 @@ fn wants_tls(server: &str) -> Words {
     )
 }
 
-fn unprotected() -> Words {
+fn unprotected() -> Explanation {
     (
         "ldap-unprotected",
         both!(
@@ -249,7 +254,7 @@ fn unprotected() -> Words {
     )
 }
 
-fn no_password(name: &str) -> Words {
+fn no_password(name: &str) -> Explanation {
     (
         "ldap-password",
         both!(
@@ -263,7 +268,7 @@ fn no_password(name: &str) -> Words {
     )
 }
 
-fn no_name() -> Words {
+fn no_name() -> Explanation {
     (
         "ldap-password",
         both!(
@@ -277,7 +282,7 @@ fn no_name() -> Words {
     )
 }
 
-fn unreachable(server: &str, error: &io::Error) -> Words {
+fn unreachable(server: &str, error: &io::Error) -> Explanation {
     let reason = match error.kind() {
         io::ErrorKind::ConnectionRefused => both!("Dort hört niemand.", "Nobody listens there."),
         io::ErrorKind::NetworkUnreachable | io::ErrorKind::HostUnreachable => {
@@ -299,7 +304,7 @@ fn unreachable(server: &str, error: &io::Error) -> Words {
     )
 }
 
-fn certificate(reason: &Text<'_>, help: Text<'static>) -> Words {
+fn certificate(reason: &Text<'_>, help: Text<'static>) -> Explanation {
     let (de, en) = (&reason.de, reason.en.as_deref().unwrap_or_default());
     (
         "ldap-certificate",
@@ -311,7 +316,7 @@ fn certificate(reason: &Text<'_>, help: Text<'static>) -> Words {
     )
 }
 
-fn file(path: &std::path::Path, reason: &Text<'_>) -> Words {
+fn file(path: &std::path::Path, reason: &Text<'_>) -> Explanation {
     let shown = clean::path(path);
     let help = tilde_help(path).unwrap_or_else(|| {
         both!(
@@ -331,7 +336,7 @@ fn file(path: &std::path::Path, reason: &Text<'_>) -> Words {
 }
 
 /// The commonest refusals have their own sentences; the rest keeps the number and the server's words.
-fn refused(code: u32, words: &str) -> Words {
+fn refused(code: u32, words: &str) -> Explanation {
     let words = clean::line(words);
     let quote = words.trim().trim_end_matches('.').chars();
     let quote: String = quote.take(LONGEST_QUOTE).collect();

@@ -2,9 +2,9 @@
 
 use super::{compiled_data, workbook};
 use crate::both;
-use crate::diagnostic::{Diagnostic, Document, Findings, Place, Span, in_units};
+use crate::diagnostic::{Diagnostic, Document, FindingPlace, Findings, Span, in_units};
 use crate::files::read;
-use crate::formats::{FileFormat, Record, Rows, no_contacts, recognise, toml};
+use crate::formats::{ContactRecords, FileFormat, Record, no_contacts, recognise, toml};
 #[cfg(feature = "ldap")]
 use crate::ldap;
 
@@ -14,7 +14,7 @@ pub struct Batch<'t> {
     /// Records that were read whole.
     pub records: Vec<Record<'t>>,
     /// Contacts, one after the other.
-    pub rows: Option<Rows<'t>>,
+    pub rows: Option<ContactRecords<'t>>,
 }
 
 /// Reads the texts, each by its form; one batch a text, in their order.
@@ -36,7 +36,7 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Findings) -> Bat
     if text == workbook::MARK {
         return batch;
     }
-    let whole = Place::In(Span {
+    let whole = FindingPlace::In(Span {
         document: at,
         start: 0,
         end: 0,
@@ -72,7 +72,7 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Findings) -> Bat
             }
             None
         }
-        Some(format) => Rows::of_text(format, text, at),
+        Some(format) => ContactRecords::of_text(format, text, at),
         None => {
             diagnostics.push(Diagnostic::error(
                 "unknown-form",
@@ -93,7 +93,7 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Findings) -> Bat
 }
 
 /// Says that a TOML file is too long to be read.
-fn overlong_toml(place: Place) -> Diagnostic {
+fn overlong_toml(place: FindingPlace) -> Diagnostic {
     let size = in_units(read::LONGEST_TOML as u64);
     Diagnostic::error(
         "overlong-file",

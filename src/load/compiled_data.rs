@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::compiled_steps::{Head, Stands, Step, Written};
+use super::compiled_steps::{CompiledForm, CompiledValue, RecordHead, TextRange};
 use crate::diagnostic::Span;
-use crate::formats::{Entry, Kind, Record, Value};
+use crate::formats::{KeyValue, Record, RecordKind, RecordValue};
 
 /// The records of the text, as reading its TOML gives them. `None` where nothing was written down, or
 /// not of this text.
@@ -16,7 +16,7 @@ pub(super) fn records<'t>(
     steps: &'static [u8],
     document: u32,
 ) -> Option<Vec<Record<'t>>> {
-    let mut walk = Walk {
+    let mut walk = StepReader {
         text,
         rest: steps,
         document,
@@ -25,13 +25,13 @@ pub(super) fn records<'t>(
     (0..count).map(|_| walk.record()).collect()
 }
 
-struct Walk<'t> {
+struct StepReader<'t> {
     text: &'t str,
     rest: &'static [u8],
     document: u32,
 }
 
-impl<'t> Walk<'t> {
+impl<'t> StepReader<'t> {
     fn next<T: Deserialize<'static>>(&mut self) -> Option<T> {
         let (value, rest) = postcard::take_from_bytes(self.rest).ok()?;
         self.rest = rest;
@@ -39,9 +39,9 @@ impl<'t> Walk<'t> {
     }
 
     fn record(&mut self) -> Option<Record<'t>> {
-        let head: Head = self.next()?;
+        let head: RecordHead = self.next()?;
         let name = self.words(head.table)?;
-        let (_, kind) = Kind::NAMES.iter().find(|(known, _)| *known == name)?;
+        let (_, kind) = RecordKind::NAMES.iter().find(|(known, _)| *known == name)?;
         Some(Record {
             kind: *kind,
             at: self.span(head.at),
@@ -50,11 +50,11 @@ impl<'t> Walk<'t> {
         })
     }
 
-    fn entries(&mut self, count: u32) -> Option<Vec<Entry<'t>>> {
+    fn entries(&mut self, count: u32) -> Option<Vec<KeyValue<'t>>> {
         let entry = |_| {
-            let key_at: Stands = self.next()?;
+            let key_at: TextRange = self.next()?;
             let (value, at) = self.value()?;
-            Some(Entry {
+            Some(KeyValue {
                 key: Cow::Borrowed(self.words(key_at)?),
                 key_at: self.span(key_at),
                 value,
@@ -64,33 +64,35 @@ impl<'t> Walk<'t> {
         (0..count).map(entry).collect()
     }
 
-    fn value(&mut self) -> Option<(Value<'t>, Span)> {
-        let Step { at, value } = self.next()?;
+    fn value(&mut self) -> Option<(RecordValue<'t>, Span)> {
+        let CompiledValue { at, value } = self.next()?;
         let value = match value {
-            Written::Plain => {
+            CompiledForm::Plain => {
                 let (start, len) = at;
                 let inside = (start + 1, len.checked_sub(2)?);
-                Value::Text(Cow::Borrowed(self.words(inside)?))
+                RecordValue::Text(Cow::Borrowed(self.words(inside)?))
             }
-            Written::Text(text) => Value::Text(Cow::Borrowed(text)),
-            Written::Flag(flag) => Value::Flag(flag),
-            Written::Date(year, month, day) => Value::Date(Date::new(year, month, day).ok()?),
-            Written::List(count) => {
-                Value::List((0..count).map(|_| self.value()).collect::<Option<_>>()?)
+            CompiledForm::Text(text) => RecordValue::Text(Cow::Borrowed(text)),
+            CompiledForm::Flag(flag) => RecordValue::Flag(flag),
+            CompiledForm::Date(year, month, day) => {
+                RecordValue::Date(Date::new(year, month, day).ok()?)
             }
-            Written::Table(count) => Value::Table(self.entries(count)?),
-            Written::Other(text) => Value::Other(Cow::Borrowed(text)),
+            CompiledForm::List(count) => {
+                RecordValue::List((0..count).map(|_| self.value()).collect::<Option<_>>()?)
+            }
+            CompiledForm::Table(count) => RecordValue::Table(self.entries(count)?),
+            CompiledForm::Other(text) => RecordValue::Other(Cow::Borrowed(text)),
         };
         Some((value, self.span(at)))
     }
 
-    fn words(&self, (start, len): Stands) -> Option<&'t str> {
+    fn words(&self, (start, len): TextRange) -> Option<&'t str> {
         let start = usize::try_from(start).ok()?;
         let end = start + usize::try_from(len).ok()?;
         self.text.get(start..end)
     }
 
-    fn span(&self, (start, len): Stands) -> Span {
+    fn span(&self, (start, len): TextRange) -> Span {
         Span {
             document: self.document,
             start,

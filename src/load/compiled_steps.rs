@@ -5,29 +5,29 @@
 use serde::{Deserialize, Serialize};
 
 /// Where something stands: its first byte, and how many bytes it has.
-pub(crate) type Stands = (u32, u32);
+pub(crate) type TextRange = (u32, u32);
 
 /// The beginning of a record, with the number of its entries.
 #[derive(Serialize, Deserialize)]
-pub(crate) struct Head {
+pub(crate) struct RecordHead {
     /// Where the name of its table stands.
-    pub(crate) table: Stands,
+    pub(crate) table: TextRange,
     /// Where the record stands.
-    pub(crate) at: Stands,
+    pub(crate) at: TextRange,
     pub(crate) entries: u32,
 }
 
 /// A value. What a list or a table holds comes behind it: values, or keys with values.
 #[derive(Serialize, Deserialize)]
-pub(crate) struct Step<'t> {
-    pub(crate) at: Stands,
+pub(crate) struct CompiledValue<'t> {
+    pub(crate) at: TextRange,
     #[serde(borrow)]
-    pub(crate) value: Written<'t>,
+    pub(crate) value: CompiledForm<'t>,
 }
 
 /// How a value is written.
 #[derive(Serialize, Deserialize)]
-pub(crate) enum Written<'t> {
+pub(crate) enum CompiledForm<'t> {
     /// A text between two quotation marks, to be taken as it stands.
     Plain,
     /// A text that stands otherwise than it is meant.

@@ -8,7 +8,7 @@ use super::layers::unreadable;
 use super::location::Location;
 use crate::diagnostic::{Diagnostic, Document, Findings, Layer};
 use crate::files::{encoding, read};
-use crate::formats::{Entry, toml};
+use crate::formats::{KeyValue, toml};
 use crate::text::clean;
 
 /// What lies where the config file belongs.
@@ -47,6 +47,6 @@ pub fn settings_text(path: &Path) -> SettingsText {
 }
 
 /// The keys of the config file with their places, and what is wrong with its writing.
-pub fn settings_entries(document: &Document) -> (Vec<Entry<'_>>, Findings) {
+pub fn settings_entries(document: &Document) -> (Vec<KeyValue<'_>>, Findings) {
     toml::read_table(&document.text, 0)
 }

@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_128;
 
 use super::bundled::BUNDLED;
-use crate::formats::Kind;
+use crate::formats::RecordKind;
 
 /// What the system says of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
+pub struct FileStamp {
     len: u64,
     /// Seconds and nanoseconds since 1970.
     modified: (i64, i64),
@@ -26,11 +26,11 @@ pub struct Stamp {
 /// count in two seconds (FAT).
 const COARSEST_CLOCK: i64 = 2;
 
-impl Stamp {
+impl FileStamp {
     #[cfg(unix)]
-    fn of(data: &Metadata) -> Stamp {
+    fn of(data: &Metadata) -> FileStamp {
         use std::os::unix::fs::MetadataExt;
-        Stamp {
+        FileStamp {
             len: data.len(),
             modified: (data.mtime(), data.mtime_nsec()),
             changed: (data.ctime(), data.ctime_nsec()),
@@ -39,7 +39,7 @@ impl Stamp {
     }
 
     #[cfg(not(unix))]
-    fn of(data: &Metadata) -> Stamp {
+    fn of(data: &Metadata) -> FileStamp {
         let modified = data
             .modified()
             .ok()
@@ -47,7 +47,7 @@ impl Stamp {
             .unwrap_or_default();
         let seconds = i64::try_from(modified.as_secs()).unwrap_or(i64::MAX);
         let time = (seconds, i64::from(modified.subsec_nanos()));
-        Stamp {
+        FileStamp {
             len: data.len(),
             modified: time,
             changed: time,
@@ -75,38 +75,38 @@ impl Stamp {
 
 /// A file that was read, or a file or folder that could not be read.
 #[derive(Clone, Debug)]
-pub struct Seen {
+pub struct FileFingerprint {
     /// Its path, as it was given.
     pub path: PathBuf,
     /// Its stamp before it was read.
-    pub stamp: Stamp,
+    pub stamp: FileStamp,
     /// What it held.
-    pub content: Content,
+    pub content: FileContent,
 }
 
 /// What a file held when it was to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Content {
+pub enum FileContent {
     /// All of it as one number (XXH3, 128 bits).
     Read(u128),
     /// Nothing: the system refused, and gave this number for its reason, if it gave one.
     Refused(Option<i32>),
 }
 
-impl Seen {
-    pub(super) fn new(path: &Path, data: &Metadata, bytes: &[u8]) -> Seen {
-        Seen {
+impl FileFingerprint {
+    pub(super) fn new(path: &Path, data: &Metadata, bytes: &[u8]) -> FileFingerprint {
+        FileFingerprint {
             path: path.to_owned(),
-            stamp: Stamp::of(data),
-            content: Content::Read(XxHash3_128::oneshot(bytes)),
+            stamp: FileStamp::of(data),
+            content: FileContent::Read(XxHash3_128::oneshot(bytes)),
         }
     }
 
-    pub(super) fn refused(path: &Path, error: &io::Error) -> Seen {
-        Seen {
+    pub(super) fn refused(path: &Path, error: &io::Error) -> FileFingerprint {
+        FileFingerprint {
             path: path.to_owned(),
-            stamp: Stamp::default(),
-            content: Content::Refused(error.raw_os_error()),
+            stamp: FileStamp::default(),
+            content: FileContent::Refused(error.raw_os_error()),
         }
     }
 
@@ -114,8 +114,8 @@ impl Seen {
     /// it is read.
     pub fn is_refused_no_more(&self) -> bool {
         match self.content {
-            Content::Read(_) => false,
-            Content::Refused(reason) => !is_refused(&self.path, reason),
+            FileContent::Read(_) => false,
+            FileContent::Refused(reason) => !is_refused(&self.path, reason),
         }
     }
 }
@@ -133,10 +133,10 @@ pub fn is_refused(path: &Path, reason: Option<i32>) -> bool {
     number.is_some() && number == reason
 }
 
-/// The content of a file as one number, as [`Content::Read`] has it, if it keeps its stamp meanwhile.
-pub fn hash(path: &Path, stamp: Stamp) -> io::Result<Option<u128>> {
+/// The content of a file as one number, as [`FileContent::Read`] has it, if it keeps its stamp meanwhile.
+pub fn hash(path: &Path, stamp: FileStamp) -> io::Result<Option<u128>> {
     let mut file = File::open(path)?;
-    if Stamp::of(&file.metadata()?) != stamp {
+    if FileStamp::of(&file.metadata()?) != stamp {
         return Ok(None);
     }
     let mut hasher = XxHash3_128::new();
@@ -148,21 +148,21 @@ pub fn hash(path: &Path, stamp: Stamp) -> io::Result<Option<u128>> {
         }
         hasher.write(&bytes[..read]);
     }
-    let is_same = Stamp::of(&file.metadata()?) == stamp;
+    let is_same = FileStamp::of(&file.metadata()?) == stamp;
     Ok(is_same.then(|| hasher.finish_128()))
 }
 
 /// The stamp of a plain file, an empty one where nothing can be looked at; `None` for what is no plain
 /// file.
-pub fn of(path: &Path) -> Option<Stamp> {
+pub fn of(path: &Path) -> Option<FileStamp> {
     match fs::metadata(path) {
-        Ok(data) => data.is_file().then(|| Stamp::of(&data)),
-        Err(_) => Some(Stamp::default()),
+        Ok(data) => data.is_file().then(|| FileStamp::of(&data)),
+        Err(_) => Some(FileStamp::default()),
     }
 }
 
 /// The compiled-in texts for these kinds as one number.
-pub fn bundled_hash(kinds: &[Kind]) -> u128 {
+pub fn bundled_hash(kinds: &[RecordKind]) -> u128 {
     let mut hasher = XxHash3_128::new();
     for file in &BUNDLED {
         if file.kinds.iter().any(|kind| kinds.contains(kind)) {

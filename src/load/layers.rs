@@ -12,19 +12,19 @@ use super::location::{Location, LocationKind};
 use super::workbook;
 use crate::both;
 use crate::diagnostic::{
-    Diagnostic, Document, Findings, Layer, Place, Severity, TooMuch, system_reason,
+    Diagnostic, Document, FindingPlace, Findings, Layer, ReadLimit, Severity, system_reason,
 };
 use crate::files::{self, encoding, read};
-use crate::formats::{ENDINGS, FileFormat, Kind};
+use crate::formats::{ENDINGS, FileFormat, RecordKind};
 #[cfg(feature = "ldap")]
 use crate::ldap;
-use crate::ldap::{Accesses, Ask};
+use crate::ldap::{Accesses, ServerQuery};
 use crate::text::clean;
 use crate::text::locale::Text;
 
 /// What to read.
 #[derive(Clone, Debug, Default)]
-pub struct Layers {
+pub struct DataLayers {
     /// Whether the compiled-in data takes part.
     pub bundled: bool,
     /// The user's data folder; it need not exist.
@@ -32,7 +32,7 @@ pub struct Layers {
     /// Files, folders and addresses named by the config file, the variable, then by arguments.
     pub named: Vec<(Layer, Location)>,
     /// What is asked of the servers among them.
-    pub ask: Ask,
+    pub ask: ServerQuery,
     /// How they are spoken to.
     pub accesses: Accesses,
     /// Whether each file is stamped when it is read, so that it is known again.
@@ -42,13 +42,13 @@ pub struct Layers {
     pub passes_over_facts: bool,
 }
 
-impl Layers {
+impl DataLayers {
     /// Nothing but what a command names.
-    pub fn of_arguments(locations: Vec<Location>) -> Layers {
+    pub fn of_arguments(locations: Vec<Location>) -> DataLayers {
         let named = locations.into_iter();
-        Layers {
+        DataLayers {
             named: named.map(|location| (Layer::Argument, location)).collect(),
-            ..Layers::default()
+            ..DataLayers::default()
         }
     }
 
@@ -60,7 +60,7 @@ impl Layers {
 
 /// What was read: the texts, what went wrong on the way, and which paths were looked at.
 #[derive(Debug, Default)]
-pub struct Loaded {
+pub struct LoadedTexts {
     /// Texts in the order of their layers.
     pub documents: Vec<Document>,
     /// Files that could not be read, and what had to be decoded.
@@ -70,9 +70,9 @@ pub struct Loaded {
     /// Folders in folders, which are left alone.
     pub subfolders: Vec<PathBuf>,
     /// The files that were read, and what could not be read, in their order.
-    pub seen: Vec<fingerprint::Seen>,
+    pub seen: Vec<fingerprint::FileFingerprint>,
     /// Every path that was looked at, and every address.
-    pub looked_at: Vec<(Layer, Location, Found)>,
+    pub looked_at: Vec<(Layer, Location, ReadOutcome)>,
     is_stamped: bool,
     /// Whether files that can hold nothing but contacts are left alone.
     passes_over_lists: bool,
@@ -80,7 +80,7 @@ pub struct Loaded {
 
 /// What was found at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum ReadOutcome {
     /// A file that was read.
     File,
     /// A folder with so many data files.
@@ -99,11 +99,11 @@ pub enum Found {
 
 /// Reads the texts of all layers. Of the compiled-in files only those that hold one of `kinds`, and
 /// lists only where contacts are wanted.
-pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
-    let mut loaded = Loaded {
+pub fn load(layers: &DataLayers, kinds: &[RecordKind]) -> LoadedTexts {
+    let mut loaded = LoadedTexts {
         is_stamped: layers.stamped,
-        passes_over_lists: !kinds.contains(&Kind::Contact),
-        ..Loaded::default()
+        passes_over_lists: !kinds.contains(&RecordKind::Contact),
+        ..LoadedTexts::default()
     };
     for file in &BUNDLED {
         if layers.bundled && file.kinds.iter().any(|kind| kinds.contains(kind)) {
@@ -123,7 +123,7 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
         if folder.exists() {
             loaded.folder(Layer::UserFolder, folder);
         } else {
-            loaded.look_at(Layer::UserFolder, folder, Found::Nothing);
+            loaded.look_at(Layer::UserFolder, folder, ReadOutcome::Nothing);
         }
     }
     for (layer, location) in &layers.named {
@@ -137,8 +137,8 @@ pub fn load(layers: &Layers, kinds: &[Kind]) -> Loaded {
     loaded
 }
 
-impl Loaded {
-    fn look_at(&mut self, layer: Layer, path: &Path, found: Found) {
+impl LoadedTexts {
+    fn look_at(&mut self, layer: Layer, path: &Path, found: ReadOutcome) {
         self.looked_at.push((layer, Location::of_path(path), found));
     }
 
@@ -148,9 +148,9 @@ impl Loaded {
             return self.folder(layer, path);
         }
         let found = match self.file(layer, path, Severity::Error) {
-            true => Found::File,
-            false if path.exists() => Found::Unreadable,
-            false => Found::Nothing,
+            true => ReadOutcome::File,
+            false if path.exists() => ReadOutcome::Unreadable,
+            false => ReadOutcome::Nothing,
         };
         self.look_at(layer, path, found);
     }
@@ -159,7 +159,7 @@ impl Loaded {
     fn foreign_address(&mut self, layer: Layer, location: &Location) {
         self.diagnostics.extend(location.refusal());
         self.looked_at
-            .push((layer, location.clone(), Found::Nothing));
+            .push((layer, location.clone(), ReadOutcome::Nothing));
     }
 
     /// Reads every data file of a folder, in the order of their names; folders inside are left alone.
@@ -172,14 +172,14 @@ impl Loaded {
             }
             Err(error) => {
                 self.refused(folder, &error);
-                self.look_at(layer, folder, Found::Unreadable);
+                self.look_at(layer, folder, ReadOutcome::Unreadable);
                 return;
             }
         };
         if files.is_empty() && layer != Layer::UserFolder {
             self.diagnostics.push(Diagnostic::warning(
                 "empty-folder",
-                Place::File(folder.to_owned()),
+                FindingPlace::File(folder.to_owned()),
                 both!(
                     "In diesem Ordner liegt keine Datei mit Daten.",
                     "There is no data file in this folder."
@@ -198,15 +198,15 @@ impl Loaded {
             };
             self.file(layer, file, severity);
         }
-        self.look_at(layer, folder, Found::Folder(files.len()));
+        self.look_at(layer, folder, ReadOutcome::Folder(files.len()));
     }
 
     /// Asks a server; each of its entries is a text of its own.
     #[cfg(feature = "ldap")]
-    fn server(&mut self, layer: Layer, location: &Location, layers: &Layers) {
+    fn server(&mut self, layer: Layer, location: &Location, layers: &DataLayers) {
         if layers.ask.is_nothing() {
             self.looked_at
-                .push((layer, location.clone(), Found::NotAsked));
+                .push((layer, location.clone(), ReadOutcome::NotAsked));
             return;
         }
         let access = location
@@ -221,16 +221,16 @@ impl Loaded {
         }
         self.diagnostics.extend(given.diagnostics);
         let found = if given.answered {
-            Found::Server
+            ReadOutcome::Server
         } else {
-            Found::NoAnswer
+            ReadOutcome::NoAnswer
         };
         self.looked_at.push((layer, location.clone(), found));
     }
 
     /// Says that this build knows no servers.
     #[cfg(not(feature = "ldap"))]
-    fn server(&mut self, layer: Layer, location: &Location, layers: &Layers) {
+    fn server(&mut self, layer: Layer, location: &Location, layers: &DataLayers) {
         if !layers.ask.is_nothing() {
             self.diagnostics.push(Diagnostic::error(
                 "ldap-not-built-in",
@@ -246,7 +246,7 @@ impl Loaded {
             ));
         }
         self.looked_at
-            .push((layer, location.clone(), Found::NotAsked));
+            .push((layer, location.clone(), ReadOutcome::NotAsked));
     }
 
     fn next_rank(&self) -> u32 {
@@ -267,7 +267,7 @@ impl Loaded {
             Ok((metadata, bytes)) => {
                 if self.is_stamped {
                     self.seen
-                        .push(fingerprint::Seen::new(path, &metadata, &bytes));
+                        .push(fingerprint::FileFingerprint::new(path, &metadata, &bytes));
                 }
                 self.text(layer, path, bytes, severity)
             }
@@ -281,7 +281,8 @@ impl Loaded {
     /// Says that a file or folder cannot be read.
     fn refused(&mut self, path: &Path, error: &io::Error) {
         if self.is_stamped {
-            self.seen.push(fingerprint::Seen::refused(path, error));
+            self.seen
+                .push(fingerprint::FileFingerprint::refused(path, error));
         }
         self.diagnostics.push(unreadable(path, error));
     }
@@ -290,7 +291,7 @@ impl Loaded {
     fn standard_input(&mut self, layer: Layer, location: &Location) {
         let path = location.named();
         let found = if self.passes_over_lists {
-            Found::NotAsked
+            ReadOutcome::NotAsked
         } else {
             let is_text = match read::standard_input(read::LONGEST_LIST) {
                 Ok(bytes) => self.text(layer, path, bytes, Severity::Error),
@@ -300,9 +301,9 @@ impl Loaded {
                 }
             };
             if is_text {
-                Found::File
+                ReadOutcome::File
             } else {
-                Found::Unreadable
+                ReadOutcome::Unreadable
             }
         };
         self.looked_at.push((layer, location.clone(), found));
@@ -353,13 +354,13 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     );
     let check_path = || both!("Bitte den Pfad prüfen.", "Please check the path.");
     let help = match error.kind() {
-        _ if matches!(TooMuch::of(error), Some(TooMuch::Bytes(_))) => both!(
+        _ if matches!(ReadLimit::of(error), Some(ReadLimit::Bytes(_))) => both!(
             "Ist es die richtige Datei? Eine lange Liste kann man teilen.",
             "Is it the right file? A long list can be divided."
         ),
         io::ErrorKind::NotFound => files::tilde_help(path).unwrap_or_else(check_path),
         io::ErrorKind::IsADirectory | io::ErrorKind::NotADirectory => check_path(),
-        _ if TooMuch::of(error).is_some() => check_path(),
+        _ if ReadLimit::of(error).is_some() => check_path(),
         io::ErrorKind::PermissionDenied => {
             both!(
                 "Bitte die Rechte der Datei prüfen.",
@@ -373,7 +374,7 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     };
     Diagnostic::error(
         "unreadable-file",
-        Place::File(path.to_owned()),
+        FindingPlace::File(path.to_owned()),
         message,
         help,
     )
@@ -398,8 +399,8 @@ mod tests {
         let sentence = |kind: io::ErrorKind| unreadable(Path::new("x"), &kind.into()).message.de;
         assert!(sentence(io::ErrorKind::NotFound).contains("gibt es nicht"));
         assert!(sentence(io::ErrorKind::PermissionDenied).contains("Rechte"));
-        let too_much = |reason: TooMuch| unreadable(Path::new("x"), &reason.into()).message.de;
-        assert!(too_much(TooMuch::Bytes(read::LONGEST_LIST)).contains("größer als 1 GiB"));
-        assert!(too_much(TooMuch::Device).contains("Gerät"));
+        let too_much = |reason: ReadLimit| unreadable(Path::new("x"), &reason.into()).message.de;
+        assert!(too_much(ReadLimit::Bytes(read::LONGEST_LIST)).contains("größer als 1 GiB"));
+        assert!(too_much(ReadLimit::Device).contains("Gerät"));
     }
 }

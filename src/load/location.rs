@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::both;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, FindingPlace};
 use crate::ldap::Address;
 use crate::ldap::address;
 use crate::ldap::address::Naming;
@@ -102,8 +102,8 @@ impl Location {
     }
 
     /// Where something is wrong with it as a whole.
-    pub fn place(&self) -> Place {
-        Place::File(match self.path() {
+    pub fn place(&self) -> FindingPlace {
+        FindingPlace::File(match self.path() {
             Some(path) => path.to_owned(),
             None => PathBuf::from(self.shown()),
         })

@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::fingerprint::{self, Stamp};
+use super::fingerprint::{self, FileStamp};
 use super::folder::Contents;
-use super::layers::Layers;
+use super::layers::DataLayers;
 
 /// A path that is read: as it was named, and its place, which is the same however it was named.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub struct ResolvedPath {
     /// The path as it was named.
     pub path: PathBuf,
     /// The path from the root, without links; where nothing is, as it was named.
@@ -17,11 +17,11 @@ pub struct Named {
 }
 
 /// The paths of layers in their order. Relative ones count from `base`.
-pub fn named(layers: &Layers, base: &Path) -> Vec<Named> {
+pub fn named(layers: &DataLayers, base: &Path) -> Vec<ResolvedPath> {
     let named = layers.named.iter().map(|(_, location)| location.named());
     let place = |path: &Path| {
         let whole = base.join(path);
-        Named {
+        ResolvedPath {
             path: path.to_owned(),
             place: fs::canonicalize(&whole).unwrap_or(whole),
         }
@@ -33,16 +33,19 @@ pub fn named(layers: &Layers, base: &Path) -> Vec<Named> {
 /// The files that [`load`](super::load()) would read, in their order, with their stamps; an empty stamp
 /// where there is nothing, or nothing that can be looked at. `None` where a path is none that a stamp
 /// can speak for: standard input, a pipe, a server. `named` are the paths of the layers.
-pub fn files(layers: &Layers, named: &[Named]) -> Option<Vec<(Named, Stamp)>> {
+pub fn files(
+    layers: &DataLayers,
+    named: &[ResolvedPath],
+) -> Option<Vec<(ResolvedPath, FileStamp)>> {
     let mut found = Vec::new();
     let mut locations = layers.named.iter().map(|(_, location)| location);
     if locations.any(|location| location.path().is_none()) {
         return None;
     }
-    for Named { path, place } in named {
+    for ResolvedPath { path, place } in named {
         let one = |path: &Path, place: PathBuf, stamp| {
             let path = path.to_owned();
-            (Named { path, place }, stamp)
+            (ResolvedPath { path, place }, stamp)
         };
         if !path.is_dir() {
             // The user's folder need not exist.
@@ -52,7 +55,7 @@ pub fn files(layers: &Layers, named: &[Named]) -> Option<Vec<(Named, Stamp)>> {
             continue;
         }
         let Ok(contents) = Contents::of(path) else {
-            found.push(one(path, place.clone(), Stamp::default()));
+            found.push(one(path, place.clone(), FileStamp::default()));
             continue;
         };
         for file in contents.files {

@@ -8,7 +8,7 @@ use std::path::Path;
 use memchr::memmem;
 
 use crate::both;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, FindingPlace, Severity};
 use crate::formats::ending;
 
 /// How the text of a file begins that was told to be no list. Nothing else of it is kept.
@@ -48,7 +48,7 @@ pub(super) fn finding(path: &Path, bytes: &[u8], severity: Severity) -> Option<D
         || is_named_so(path)
         || holds(b"xl/workbook")
         || holds(b"opendocument.spreadsheet");
-    let place = Place::File(path.to_owned());
+    let place = FindingPlace::File(path.to_owned());
     let finding = match is_workbook {
         true => Diagnostic::error(
             "workbook",

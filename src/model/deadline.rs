@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::provenance::Stated;
+use super::provenance::Provenance;
 use crate::text::locale::Text;
 
 /// A deadline that can be computed.
@@ -14,7 +14,7 @@ pub struct Deadline {
     /// For what it holds, where a line has several.
     pub label: Option<Text<'static>>,
     /// Where it is from.
-    pub stated: Stated,
+    pub stated: Provenance,
 }
 
 /// When an application must be there.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::deadline::Deadline;
 use super::keys::key_of;
-use super::provenance::Stated;
+use super::provenance::Provenance;
 use super::rule::Edition;
 use crate::text::locale::{Lang, Text};
 
@@ -214,7 +214,7 @@ pub struct Figure {
     /// What it is for.
     pub label: Text<'static>,
     /// Where it is from.
-    pub stated: Stated,
+    pub stated: Provenance,
 }
 
 impl Figure {
@@ -254,7 +254,7 @@ pub struct Fact {
     /// What is said, numbers filled in; `None`: searched for and not found.
     pub text: Option<Text<'static>>,
     /// Where it is from; `None` where nothing was found.
-    pub stated: Option<Stated>,
+    pub stated: Option<Provenance>,
 }
 
 /// The headings of a sheet, in their order.
@@ -438,7 +438,7 @@ mod tests {
             value,
             measure,
             label: Text::default(),
-            stated: Stated {
+            stated: Provenance {
                 sources: Vec::new(),
                 confidence: Confidence::Primary,
                 dispute: None,

@@ -28,16 +28,17 @@ impl SourceKind {
 
 /// How much of a source was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Read {
+pub enum ReadExtent {
     /// All of it.
     Whole,
     /// Only a part; what the rest says is not known.
     Part,
 }
 
-impl Read {
+impl ReadExtent {
     /// Every value with its key in the data.
-    pub const KEYS: [(&str, Read); 2] = [("whole", Read::Whole), ("part", Read::Part)];
+    pub const KEYS: [(&str, ReadExtent); 2] =
+        [("whole", ReadExtent::Whole), ("part", ReadExtent::Part)];
 }
 
 /// A source, described once.
@@ -56,7 +57,7 @@ pub struct Source {
     /// The date on the page itself, in words where there is none.
     pub dated: Text<'static>,
     /// How much of it was read, where somebody noted it.
-    pub read: Option<Read>,
+    pub read: Option<ReadExtent>,
 }
 
 impl Source {
@@ -112,7 +113,7 @@ impl Confidence {
 
 /// Where a value is from, how sure it is, and whether another source contradicts it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Stated {
+pub struct Provenance {
     /// Ids of the sources, the newest and most official first.
     pub sources: Vec<String>,
     /// How sure the best of them is.

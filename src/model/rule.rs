@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::deadline::Deadline;
 use super::keys::key_of;
-use super::provenance::Stated;
+use super::provenance::Provenance;
 use crate::t;
 use crate::text::locale::{Lang, Text};
 
@@ -136,7 +136,7 @@ pub struct Condition {
     /// Point of the guideline.
     pub clause: Option<String>,
     /// Where it is from; `None` where the test says that nothing was found.
-    pub stated: Option<Stated>,
+    pub stated: Option<Provenance>,
     /// How an applicant can meet it.
     pub remedy: Option<Remedy>,
     /// Where the sources contradict each other, or say nothing.
@@ -162,7 +162,7 @@ pub struct Dispute {
     /// What the other source says, or that none says anything.
     pub text: Text<'static>,
     /// The other source; `None` where the sources are silent.
-    pub stated: Option<Stated>,
+    pub stated: Option<Provenance>,
 }
 
 /// Something that comes on top for some applicants.
@@ -175,7 +175,7 @@ pub struct Benefit {
     /// What it is.
     pub text: Text<'static>,
     /// Where it is from.
-    pub stated: Stated,
+    pub stated: Provenance,
 }
 
 /// A requirement that is named but not asked.
@@ -186,7 +186,7 @@ pub struct Note {
     /// Point of the guideline.
     pub clause: Option<String>,
     /// Where it is from.
-    pub stated: Stated,
+    pub stated: Provenance,
 }
 
 /// The rules of a line for a span of time.
@@ -195,11 +195,11 @@ pub struct Edition {
     /// First day.
     pub from: Date,
     /// Last day, as far as known.
-    pub until: Until,
+    pub until: EditionEnd,
     /// Point of the guideline.
     pub clause: Option<String>,
     /// Where the edition is from.
-    pub stated: Stated,
+    pub stated: Provenance,
     /// When a person last compared it with its sources.
     pub checked: Date,
     /// What is required; all of it.
@@ -214,7 +214,7 @@ pub struct Edition {
 
 /// How long an edition holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Until {
+pub enum EditionEnd {
     /// Until this day.
     Day(Date),
     /// Without an end.

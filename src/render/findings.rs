@@ -11,9 +11,10 @@ use serde::Serialize;
 use super::Page;
 use super::layout::paragraph;
 use crate::diagnostic::{
-    Diagnostic, Document, Findings, Layer, Lines, MOST_OF_A_KIND, Place, Severity, Span,
+    Diagnostic, Document, FindingPlace, Findings, Layer, MOST_OF_A_KIND, PositionFinder, Severity,
+    Span,
 };
-use crate::funding::proof::Extent;
+use crate::funding::proof::ProofExtent;
 use crate::text::clean;
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -71,8 +72,8 @@ pub struct RuleCounts {
     pub code_length: Option<usize>,
 }
 
-impl From<Extent> for RuleCounts {
-    fn from(extent: Extent) -> RuleCounts {
+impl From<ProofExtent> for RuleCounts {
+    fn from(extent: ProofExtent) -> RuleCounts {
         RuleCounts {
             lines: extent.lines,
             questions: extent.questions,
@@ -97,7 +98,7 @@ pub(super) struct FindingOut<'d> {
 }
 
 pub(super) fn for_json<'d>(report: &Report<'d>, lang: Lang) -> Vec<FindingOut<'d>> {
-    let mut lines = Lines::default();
+    let mut lines = PositionFinder::default();
     let one = |finding: &'d Diagnostic| {
         let (file, position) = position(finding, report.documents, &mut lines);
         FindingOut {
@@ -118,14 +119,14 @@ pub(super) fn for_json<'d>(report: &Report<'d>, lang: Lang) -> Vec<FindingOut<'d
 
 /// `liste.csv:3:5: Fehler: … Hilfe.` on one line, safe for a terminal.
 pub fn one_line(finding: &Diagnostic, documents: &[Document], lang: Lang) -> String {
-    with_place(finding, documents, &mut Lines::default(), lang)
+    with_place(finding, documents, &mut PositionFinder::default(), lang)
 }
 
 /// As [`one_line`], for many findings that come in their order.
 fn with_place(
     finding: &Diagnostic,
     documents: &[Document],
-    lines: &mut Lines,
+    lines: &mut PositionFinder,
     lang: Lang,
 ) -> String {
     let (file, position) = position(finding, documents, lines);
@@ -156,11 +157,11 @@ fn word(severity: Severity, lang: Lang) -> &'static str {
 fn position(
     finding: &Diagnostic,
     documents: &[Document],
-    lines: &mut Lines,
+    lines: &mut PositionFinder,
 ) -> (String, Option<(usize, usize)>) {
     match &finding.place {
-        Place::File(path) => (clean::path(path), None),
-        Place::In(span) => {
+        FindingPlace::File(path) => (clean::path(path), None),
+        FindingPlace::In(span) => {
             let document = &documents[span.document as usize];
             (document.name.clone(), Some(lines.of(*span, &document.text)))
         }
@@ -189,7 +190,7 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
     let beyond = report.diagnostics.beyond();
     let mut more: BTreeMap<&'static str, usize> = beyond.clone();
     let mut kinds: HashMap<&'static str, usize> = HashMap::new();
-    let mut lines = Lines::default();
+    let mut lines = PositionFinder::default();
     for finding in report.diagnostics {
         let count = kinds.entry(finding.code).or_default();
         *count += 1;
@@ -198,7 +199,7 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
             continue;
         }
         let quoted = match &finding.place {
-            Place::In(span) if !page.plain => {
+            FindingPlace::In(span) if !page.plain => {
                 quote(finding, *span, report.documents, &mut lines, page)
             }
             _ => None,
@@ -365,7 +366,7 @@ fn quote(
     finding: &Diagnostic,
     span: Span,
     documents: &[Document],
-    lines: &mut Lines,
+    lines: &mut PositionFinder,
     page: &Page,
 ) -> Option<String> {
     let lang = page.lang;

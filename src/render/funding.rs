@@ -7,7 +7,7 @@ use super::layout::{field, heading, paragraph};
 use super::records::{self, not_found};
 use super::{LineList, LineSheet, Page, table};
 use crate::model::funding::{Centre, Fact, FactField, Figure, FundingLine, LineKind};
-use crate::model::provenance::Stated;
+use crate::model::provenance::Provenance;
 use crate::model::{Contact, Directory, OpenPoint};
 use crate::text::locale::{Lang, Text};
 use crate::{say, t};
@@ -22,7 +22,7 @@ pub(super) struct Section<'d> {
 pub(super) struct SheetValue<'d> {
     /// What is said; `None`: not found.
     pub(super) text: Option<String>,
-    pub(super) stated: Option<&'d Stated>,
+    pub(super) stated: Option<&'d Provenance>,
 }
 
 impl SheetValue<'_> {
@@ -149,7 +149,7 @@ pub(super) fn cited<'d>(lines: &[&'d FundingLine]) -> Vec<&'d str> {
 }
 
 /// The numbers of the sources of a value: `Quellen: 1, 4`.
-pub(super) fn citation(stated: &Stated, cited: &[&str], lang: Lang) -> String {
+pub(super) fn citation(stated: &Provenance, cited: &[&str], lang: Lang) -> String {
     let numbers: Vec<String> = stated
         .sources
         .iter()

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{GraphOf, Page};
-use crate::funding::Given;
-use crate::funding::proof::Node;
+use crate::funding::AnswerState;
+use crate::funding::proof::GraphNode;
 use crate::text::locale::Lang;
 
 pub(super) fn mermaid(of: &GraphOf<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
@@ -15,8 +15,8 @@ pub(super) fn mermaid(of: &GraphOf<'_>, page: &Page, out: &mut dyn Write) -> io:
     for (at, node) in of.graph.nodes.iter().enumerate().rev() {
         let label = in_mermaid(&label(of, node, page.lang));
         match node {
-            Node::Ask { .. } => writeln!(out, "  n{at}[\"{label}\"]")?,
-            Node::End { .. } => writeln!(out, "  n{at}([\"{label}\"])")?,
+            GraphNode::Ask { .. } => writeln!(out, "  n{at}[\"{label}\"]")?,
+            GraphNode::End { .. } => writeln!(out, "  n{at}([\"{label}\"])")?,
         }
     }
     for (from, answers, to) in edges(of, page.lang) {
@@ -32,8 +32,8 @@ pub(super) fn dot(of: &GraphOf<'_>, page: &Page, out: &mut dyn Write) -> io::Res
     for (at, node) in of.graph.nodes.iter().enumerate().rev() {
         let label = in_dot(&label(of, node, page.lang));
         let shape = match node {
-            Node::Ask { .. } => "box",
-            Node::End { .. } => "oval",
+            GraphNode::Ask { .. } => "box",
+            GraphNode::End { .. } => "oval",
         };
         writeln!(out, "  n{at} [shape={shape}, label=\"{label}\"];")?;
     }
@@ -62,13 +62,13 @@ fn in_dot(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"")
 }
 
-fn label(of: &GraphOf<'_>, node: &Node, lang: Lang) -> String {
+fn label(of: &GraphOf<'_>, node: &GraphNode, lang: Lang) -> String {
     match node {
-        Node::Ask { question, .. } => {
+        GraphNode::Ask { question, .. } => {
             let question = &of.advisor.directory().questions[*question];
             question.text.get(lang).to_owned()
         }
-        Node::End { verdict, benefits } => {
+        GraphNode::End { verdict, benefits } => {
             let mut words = verdict.label(lang).to_owned();
             for &benefit in benefits {
                 let benefit = &of.rules().edition.benefits[benefit];
@@ -85,7 +85,7 @@ fn edges(of: &GraphOf<'_>, lang: Lang) -> Vec<(usize, String, usize)> {
     let nodes = of.graph.nodes.iter().enumerate().rev();
     nodes
         .flat_map(|(from, node)| match node {
-            Node::Ask { question, edges } => edges
+            GraphNode::Ask { question, edges } => edges
                 .iter()
                 .map(|(answers, to)| {
                     let words = answers
@@ -95,7 +95,7 @@ fn edges(of: &GraphOf<'_>, lang: Lang) -> Vec<(usize, String, usize)> {
                     (from, words.join("; "), *to)
                 })
                 .collect(),
-            Node::End { .. } => Vec::new(),
+            GraphNode::End { .. } => Vec::new(),
         })
         .collect()
 }
@@ -128,13 +128,13 @@ struct EdgeOut<'d> {
 }
 
 pub(super) fn for_json<'d>(of: &GraphOf<'d>) -> GraphOut<'d> {
-    let ids = |question: usize, answers: &[Given]| {
+    let ids = |question: usize, answers: &[AnswerState]| {
         let ids = answers.iter();
         ids.map(|given| of.advisor.answer_id(question, *given))
             .collect()
     };
-    let node = |(id, node): (usize, &Node)| match node {
-        Node::Ask { question, edges } => NodeOut::Ask {
+    let node = |(id, node): (usize, &GraphNode)| match node {
+        GraphNode::Ask { question, edges } => NodeOut::Ask {
             id,
             question: &of.advisor.directory().questions[*question].id,
             edges: edges
@@ -145,7 +145,7 @@ pub(super) fn for_json<'d>(of: &GraphOf<'d>) -> GraphOut<'d> {
                 })
                 .collect(),
         },
-        Node::End { verdict, benefits } => NodeOut::End {
+        GraphNode::End { verdict, benefits } => NodeOut::End {
             id,
             verdict: verdict.key(),
             benefits: benefits

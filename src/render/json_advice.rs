@@ -8,9 +8,11 @@ use serde_json::{Value, json};
 
 use super::advice::at_rest;
 use super::{Advice, Deadlines, Why};
-use crate::funding::{Dormancy, DueDate, Given, Judgement, LineRules, Near, Standing, next_dates};
+use crate::funding::{
+    AnswerState, Dormancy, DueDate, Judgement, LineRules, NearMiss, Standing, next_dates,
+};
 use crate::model::deadline::Deadline;
-use crate::model::provenance::Stated;
+use crate::model::provenance::Provenance;
 use crate::model::rule::{Condition, Dispute, Verdict};
 use crate::text::locale::Lang;
 
@@ -113,7 +115,7 @@ pub(super) struct DateOut<'d> {
 }
 
 impl<'d> StatedOut<'d> {
-    fn new(stated: &'d Stated) -> StatedOut<'d> {
+    fn new(stated: &'d Provenance) -> StatedOut<'d> {
         StatedOut {
             sources: &stated.sources,
             confidence: stated.confidence.key(),
@@ -238,7 +240,7 @@ impl<'d> LineOut<'d> {
 }
 
 impl<'d> NearOut<'d> {
-    fn new(near: &Near, advice: &Advice<'d>, rules: &LineRules<'d>, lang: Lang) -> NearOut<'d> {
+    fn new(near: &NearMiss, advice: &Advice<'d>, rules: &LineRules<'d>, lang: Lang) -> NearOut<'d> {
         let questions = &advice.advisor.directory().questions;
         let conditions = near
             .conditions
@@ -320,7 +322,7 @@ fn question(advice: &Advice<'_>, at: usize, lang: Lang) -> Value {
         .iter()
         .map(|option| json!({ "id": option.id, "text": option.label.get(lang) }));
     let unknown = question.unknown.then(|| {
-        let text = advice.advisor.answer(at, Given::Unknown, lang);
+        let text = advice.advisor.answer(at, AnswerState::Unknown, lang);
         json!({ "id": "unknown", "text": text })
     });
     json!({

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::funding::cited;
 use crate::model::funding::{Fact, Figure};
-use crate::model::provenance::Stated;
+use crate::model::provenance::Provenance;
 use crate::model::{Directory, FundingLine, OpenPoint};
 use crate::text::locale::Lang;
 
@@ -48,8 +48,8 @@ struct StatedOut<'d> {
 }
 
 impl<'d> StatedOut<'d> {
-    fn new(stated: &'d Stated) -> StatedOut<'d> {
-        let Stated {
+    fn new(stated: &'d Provenance) -> StatedOut<'d> {
+        let Provenance {
             sources,
             confidence,
             dispute,

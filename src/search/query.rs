@@ -10,7 +10,7 @@ use super::spoken;
 use super::words::{
     is_about_people, is_conjunction, is_form_of_address, is_particle, is_room_word, title,
 };
-use crate::ldap::Part;
+use crate::ldap::QueryPart;
 use crate::model::phone::Number;
 use crate::model::synonym::Synonym;
 use crate::text::clean;
@@ -188,8 +188,8 @@ impl Query {
     }
 
     /// The readings for a server, which knows nothing of folding: each word in all its spellings.
-    pub fn parts(&self) -> Vec<Vec<Part>> {
-        let part = |term: &Term| Part {
+    pub fn parts(&self) -> Vec<Vec<QueryPart>> {
+        let part = |term: &Term| QueryPart {
             spellings: match term.spelled.as_str() {
                 "" => Vec::new(),
                 _ => fold::spellings(&term.typed),

@@ -5,15 +5,15 @@ use std::path::Path;
 
 use jiff::civil::date;
 use wir::diagnostic::{Diagnostic, Document, Layer};
-use wir::formats::Kind;
+use wir::formats::RecordKind;
 use wir::funding::proof;
-use wir::funding::proof::Subject;
+use wir::funding::proof::ProofSubject;
 use wir::load;
-use wir::load::records::{Checked, Folders};
-use wir::load::{Layers, records};
+use wir::load::records::{CheckedDirectory, Folders};
+use wir::load::{DataLayers, records};
 use wir::model::Field;
 use wir::model::funding::{CentreKind, FactField, LineKind, Measure, State};
-use wir::model::provenance::{Confidence, Read, SourceKind};
+use wir::model::provenance::{Confidence, ReadExtent, SourceKind};
 use wir::model::rule::Verdict;
 
 use crate::program::{self, Folder, Run, wir};
@@ -173,7 +173,7 @@ fn a_key_that_takes_certain_words_names_them_all() {
     let mut choices = vec![
         ("contact", "not-found", fields),
         ("source", "kind", words(&SourceKind::KEYS)),
-        ("source", "read", words(&Read::KEYS)),
+        ("source", "read", words(&ReadExtent::KEYS)),
         ("line", "kind", words(&LineKind::KEYS)),
         ("line", "state", words(&State::KEYS)),
         ("line.figure", "unit", words(&Measure::KEYS)),
@@ -226,16 +226,16 @@ fn file(name: &str, text: String) -> Document {
 }
 
 /// What is made of documents, the last of which may be a config file, with all that is wrong with them.
-fn reading(documents: &[Document]) -> Checked<'_> {
+fn reading(documents: &[Document]) -> CheckedDirectory<'_> {
     if let Some(last) = documents.last().filter(|last| records::are_settings(last)) {
         let own = Path::new("");
-        return Checked {
+        return CheckedDirectory {
             diagnostics: records::settings(last, Folders { own, home: None }).1,
-            ..Checked::default()
+            ..CheckedDirectory::default()
         };
     }
     let (batches, mut findings) = load::batches(documents);
-    let mut checked = records::directory(batches, documents, &Kind::EVERY);
+    let mut checked = records::directory(batches, documents, &RecordKind::EVERY);
     checked.diagnostics.append(&mut findings);
     checked
 }
@@ -243,13 +243,13 @@ fn reading(documents: &[Document]) -> Checked<'_> {
 /// What is wrong with a file on top of the compiled-in data: what reading it shows, and what all rules
 /// together show where it has some.
 fn findings(name: &str, text: &str) -> Vec<Diagnostic> {
-    let bundled = Layers {
+    let bundled = DataLayers {
         bundled: true,
-        ..Layers::default()
+        ..DataLayers::default()
     };
-    let mut documents = load::load(&bundled, &Kind::EVERY).documents;
+    let mut documents = load::load(&bundled, &RecordKind::EVERY).documents;
     documents.push(file(name, text.to_owned()));
-    let Checked {
+    let CheckedDirectory {
         directory,
         mut diagnostics,
         places,
@@ -262,7 +262,7 @@ fn findings(name: &str, text: &str) -> Vec<Diagnostic> {
         "[[case]]",
     ];
     if rules.iter().any(|table| text.contains(table)) {
-        let subject = Subject {
+        let subject = ProofSubject {
             directory: &directory,
             places: &places,
             day: date(2026, 12, 1),

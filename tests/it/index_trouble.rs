@@ -392,7 +392,7 @@ fn many_findings_are_counted_by_their_kinds_with_and_without_an_index() {
 /// A short list with its index, for damage of every kind.
 struct Damaged {
     folder: Folder,
-    layers: wir::load::Layers,
+    layers: wir::load::DataLayers,
     index: PathBuf,
     good: Vec<u8>,
     want: Vec<Vec<String>>,

@@ -15,14 +15,14 @@ use crate::cli::exit::Exit;
 use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
 use crate::cli::refusal::{Outcome, Refusal};
-use crate::diagnostic::{Diagnostic, Findings, Place, Severity, meant};
+use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Severity, meant};
 use crate::formats::ENDINGS;
 use crate::funding::Advisor;
 use crate::funding::proof;
-use crate::funding::proof::{Graph, Subject};
-use crate::ldap::{self, Address, Ask};
+use crate::funding::proof::{Graph, ProofSubject};
+use crate::ldap::{self, Address, ServerQuery};
 use crate::load::records::unused_servers;
-use crate::load::{Layers, Location};
+use crate::load::{DataLayers, Location};
 use crate::model::Directory;
 use crate::render::findings::Counts;
 use crate::render::{CaseList, GraphOf, Report, View};
@@ -62,8 +62,8 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> Outcome {
     let (settings, data) = settings_and_data(context, &args.paths);
     let layers = if is_narrowed {
         let named = context.layers.named.iter().cloned();
-        Layers {
-            named: named.chain(Layers::of_arguments(data).named).collect(),
+        DataLayers {
+            named: named.chain(DataLayers::of_arguments(data).named).collect(),
             user_folder: None,
             ..context.layers.clone()
         }
@@ -75,9 +75,9 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> Outcome {
     // Rules stand in files; no server is asked for them.
     let is_about_rules = args.open || args.cases || old.is_some() || args.graph.is_some();
     let ask = if is_about_rules {
-        Ask::Nothing
+        ServerQuery::Nothing
     } else {
-        Ask::Entries(context.listing(None))
+        ServerQuery::Entries(context.listing(None))
     };
     if is_about_rules {
         context.tell_settings();
@@ -102,7 +102,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> Outcome {
     if let Some(line) = &args.graph {
         return graph(context, line, directory, day);
     }
-    let proven = proof::prove(&Subject {
+    let proven = proof::prove(&ProofSubject {
         directory,
         places: &data.places,
         day,
@@ -157,7 +157,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> Outcome {
 fn skipped(path: &Path) -> Diagnostic {
     Diagnostic::warning(
         "skipped-file",
-        Place::File(path.to_owned()),
+        FindingPlace::File(path.to_owned()),
         both!("Das wird nicht gelesen.", "This is not read."),
         both!(
             "In einem Ordner werden Dateien mit diesen Endungen gelesen: {ENDINGS}.",
@@ -171,7 +171,7 @@ fn subfolder(path: &Path) -> Diagnostic {
     let name = clean::path(path);
     Diagnostic::warning(
         "skipped-folder",
-        Place::File(path.to_owned()),
+        FindingPlace::File(path.to_owned()),
         both!(
             "Ordner in einem Ordner werden nicht gelesen.",
             "Folders inside a folder are not read."

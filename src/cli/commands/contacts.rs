@@ -15,8 +15,8 @@ use crate::cli::reading::USUAL_LISTING;
 use crate::cli::refusal::{Outcome, Refusal};
 use crate::cli::typed;
 use crate::diagnostic::meant;
-use crate::formats::Kind;
-use crate::ldap::{Ask, Part};
+use crate::formats::RecordKind;
+use crate::ldap::{QueryPart, ServerQuery};
 use crate::model::phone::Number;
 use crate::model::{Directory, Field};
 use crate::render::{self, ContactList, View, contact_value};
@@ -52,11 +52,11 @@ pub(in crate::cli) struct Contacts {
 }
 
 /// The areas of work lie in another file, which is read only when it is asked for.
-fn kinds(fields: Option<&[Field]>) -> &'static [Kind] {
+fn kinds(fields: Option<&[Field]>) -> &'static [RecordKind] {
     if fields.is_some_and(|fields| fields.contains(&Field::Area)) {
-        &Kind::CONTACTS_AND_AREAS
+        &RecordKind::CONTACTS_AND_AREAS
     } else {
-        &Kind::CONTACTS
+        &RecordKind::CONTACTS
     }
 }
 
@@ -84,7 +84,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Contacts) -> Outcome {
     }
     let look = |data| look_up(context, args, &query, order, data);
     let kinds = kinds(fields.as_deref());
-    let (data, found) = context.look_up(kinds, Ask::Entries(wanted), look);
+    let (data, found) = context.look_up(kinds, ServerQuery::Entries(wanted), look);
     context.tell_findings(data);
     let Some(Found {
         mut hits,
@@ -174,7 +174,7 @@ fn look_up<'d>(
 }
 
 /// The words of a unit, as a server gets them; one reading is enough.
-fn unit_parts(unit: &str) -> Vec<Part> {
+fn unit_parts(unit: &str) -> Vec<QueryPart> {
     let mut readings = Query::new(unit).parts();
     readings.truncate(1);
     readings.into_iter().flatten().collect()

@@ -11,8 +11,8 @@ use crate::cli::help_text::localized;
 use crate::cli::manual::{Block, examples, json, lists, notes, reference};
 use crate::cli::quote::quote;
 use crate::cli::refusal::{Outcome, Refusal};
-use crate::formats::Kind;
-use crate::load::Layers;
+use crate::formats::RecordKind;
+use crate::load::DataLayers;
 use crate::render::Failure;
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -98,11 +98,11 @@ fn called(call: &str) -> String {
 
 /// The day on which the bundled data was read last: pages made again are the same.
 fn date(context: &Context<'_>) -> String {
-    let bundled = Layers {
+    let bundled = DataLayers {
         bundled: true,
-        ..Layers::default()
+        ..DataLayers::default()
     };
-    let data = context.data_without_config(&bundled, &[Kind::Source]);
+    let data = context.data_without_config(&bundled, &[RecordKind::Source]);
     let days = data.directory.sources.iter().map(|source| source.retrieved);
     days.max().map(|day| day.to_string()).unwrap_or_default()
 }

@@ -9,8 +9,8 @@ use crate::cli::data::Data;
 use crate::cli::exit::Exit;
 use crate::cli::refusal::Outcome;
 use crate::cli::typed;
-use crate::formats::Kind;
-use crate::ldap::Ask;
+use crate::formats::RecordKind;
+use crate::ldap::ServerQuery;
 use crate::model::{PersonName, Phone};
 use crate::search::Query;
 use crate::text::clean;
@@ -37,10 +37,10 @@ pub(in crate::cli) fn run<'d>(context: &Context<'d>, args: &Names) -> Outcome {
     if query.is_empty() {
         return Ok(Exit::Found);
     }
-    let ask = Ask::Entries(context.wanted(&query, None, false));
+    let ask = ServerQuery::Entries(context.wanted(&query, None, false));
     let look = |data: &'d Data<'d>| data.people().named(&beginning, MOST_NAMES);
     // The kinds of a look-up, so that both have one index.
-    let (_, contacts) = context.look_up(&Kind::CONTACTS, ask, look);
+    let (_, contacts) = context.look_up(&RecordKind::CONTACTS, ask, look);
     context.print(|out| {
         for contact in &contacts {
             let name = contact.name.as_ref().map_or("", PersonName::full);

@@ -11,11 +11,11 @@ use crate::cli::help_text::localized;
 use crate::cli::refusal::Outcome;
 use crate::diagnostic::{Layer, system_reason};
 use crate::formats::ENDINGS;
-use crate::formats::Kind;
+use crate::formats::RecordKind;
 use crate::index::{self, Reason, Setting, Strange};
-use crate::ldap::Ask;
+use crate::ldap::ServerQuery;
 use crate::ldap::address::without_login;
-use crate::load::{Found, LocationKind};
+use crate::load::{LocationKind, ReadOutcome};
 use crate::model::Directory;
 use crate::render::{
     Forgotten, ForgottenIndex, IndexRead, LayerRead, Layers, PassedOver, View, size,
@@ -39,7 +39,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> Outcome {
         return forget(context);
     }
     let lang = context.lang;
-    let data = context.data_with(&Kind::EVERY, Ask::Sign);
+    let data = context.data_with(&RecordKind::EVERY, ServerQuery::Sign);
     let brought_by = |rank: usize| data.contacts_by_rank.get(rank).copied().unwrap_or(0);
     let mut read = Vec::new();
     if context.layers.bundled {
@@ -62,8 +62,8 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> Outcome {
         let contacts = brought_by(at + 1);
         let (key, why) = why(*layer, location.kind(), lang);
         let sentence = match found {
-            Found::File => brought(contacts, lang),
-            Found::Folder(files) => {
+            ReadOutcome::File => brought(contacts, lang),
+            ReadOutcome::Folder(files) => {
                 let brought = brought(contacts, lang);
                 let not_read = not_read(location.named(), &data.loaded.subfolders, lang);
                 say!(
@@ -72,21 +72,24 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> Outcome {
                     "Files: {files}. {brought}{not_read}"
                 )
             }
-            Found::Server => t!(lang, "Antwortet.", "Answers.").to_owned(),
-            Found::NotAsked => t!(lang, "Nicht gefragt.", "Not asked.").to_owned(),
-            Found::NoAnswer => t!(lang, "Keine Antwort.", "No answer.").to_owned(),
-            Found::Nothing if location.kind() == LocationKind::ForeignAddress => {
+            ReadOutcome::Server => t!(lang, "Antwortet.", "Answers.").to_owned(),
+            ReadOutcome::NotAsked => t!(lang, "Nicht gefragt.", "Not asked.").to_owned(),
+            ReadOutcome::NoAnswer => t!(lang, "Keine Antwort.", "No answer.").to_owned(),
+            ReadOutcome::Nothing if location.kind() == LocationKind::ForeignAddress => {
                 t!(lang, "Wird nicht gelesen.", "Is not read.").to_owned()
             }
-            Found::Nothing => t!(lang, "Gibt es nicht.", "Does not exist.").to_owned(),
-            Found::Unreadable => t!(lang, "Nicht lesbar.", "Not readable.").to_owned(),
+            ReadOutcome::Nothing => t!(lang, "Gibt es nicht.", "Does not exist.").to_owned(),
+            ReadOutcome::Unreadable => t!(lang, "Nicht lesbar.", "Not readable.").to_owned(),
         };
         read.push(LayerRead {
             layer: key,
             path: Some(location.shown()),
             why,
             found: sentence,
-            readable: matches!(found, Found::File | Found::Folder(_) | Found::Server),
+            readable: matches!(
+                found,
+                ReadOutcome::File | ReadOutcome::Folder(_) | ReadOutcome::Server
+            ),
             contacts,
         });
     }
@@ -211,7 +214,7 @@ fn config(context: &Context<'_>) -> Option<LayerRead> {
 fn indexes(setting: &Setting) -> Vec<IndexRead> {
     let command = |index: &index::Shown| {
         // For the guide, the topics and the funding, too.
-        if index.is_for(&Kind::DIRECTORY) {
+        if index.is_for(&RecordKind::DIRECTORY) {
             "search"
         } else {
             "contacts"

@@ -10,7 +10,7 @@ use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
 use crate::cli::refusal::Outcome;
 use crate::cli::typed;
-use crate::formats::Kind;
+use crate::formats::RecordKind;
 use crate::render::View;
 use crate::say;
 use crate::search::{Corpus, How, Query, Topic, TopicHit};
@@ -24,7 +24,7 @@ pub(in crate::cli) struct Program {
 }
 
 pub(in crate::cli) fn run(context: &Context<'_>, args: &Program) -> Outcome {
-    let data = context.data(&Kind::DIRECTORY);
+    let data = context.data(&RecordKind::DIRECTORY);
     let directory = &data.directory;
     let query = Query::new(&typed::join(&args.area));
     if query.is_empty() {

@@ -11,8 +11,8 @@ use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
 use crate::cli::refusal::Outcome;
 use crate::cli::typed;
-use crate::formats::Kind;
-use crate::ldap::Ask;
+use crate::formats::RecordKind;
+use crate::ldap::ServerQuery;
 use crate::render::{self, View};
 use crate::search::{self, Filter, Hits, Occupied, Query};
 use crate::{say, t};
@@ -31,14 +31,14 @@ const MOST_OF_NAME: usize = 50;
 pub(in crate::cli) fn run(context: &Context<'_>, args: &Rooms) -> Outcome {
     let query = Query::new(&typed::join(&args.room));
     let wanted = context.wanted(&query, None, false);
-    let ask = Ask::Entries(wanted);
+    let ask = ServerQuery::Entries(wanted);
     let (data, rooms) = if query.is_empty() {
         // All rooms with everybody in them: that is the whole list.
-        let data = context.data_with(&Kind::CONTACTS, ask);
+        let data = context.data_with(&RecordKind::CONTACTS, ask);
         (data, search::rooms(&data.directory, &query))
     } else {
         let look = |data| look_up(context, &query, data);
-        let found = context.look_up(&Kind::CONTACTS, ask, look);
+        let found = context.look_up(&RecordKind::CONTACTS, ask, look);
         context.tell_findings(found.0);
         found
     };

@@ -14,8 +14,8 @@ use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
 use crate::cli::refusal::{Outcome, Refusal};
 use crate::cli::typed;
-use crate::formats::Kind;
-use crate::ldap::Ask;
+use crate::formats::RecordKind;
+use crate::ldap::ServerQuery;
 use crate::model::Directory;
 use crate::render::{Format, View};
 use crate::search::{self, Everything, Query};
@@ -51,8 +51,8 @@ pub(in crate::cli) fn run_after(
     let query = Query::new(&words);
     let look = |data| look_up(context, args, &query, data);
     let wanted = context.wanted(&query, args.limit, args.similar);
-    let ask = Ask::Entries(wanted);
-    let (data, (directory, mut found)) = context.look_up(&Kind::DIRECTORY, ask, look);
+    let ask = ServerQuery::Entries(wanted);
+    let (data, (directory, mut found)) = context.look_up(&RecordKind::DIRECTORY, ask, look);
     context.tell_findings(data);
     // A word that is written so somewhere is not meant to be something similar elsewhere.
     let has_written = !found.rooms.is_empty()

@@ -10,11 +10,11 @@ use crate::cli::data::Data;
 use crate::cli::days::Days;
 use crate::cli::environment;
 use crate::cli::refusal::Outcome;
-use crate::formats::Kind;
+use crate::formats::RecordKind;
 use crate::funding::Advisor;
 use crate::guide;
 use crate::guide::{Guide, Keys, Lines, Met};
-use crate::ldap::Ask;
+use crate::ldap::ServerQuery;
 use crate::model::{Contact, Directory};
 use crate::render::{Format, Overview, View};
 use crate::search::{self, Answer, Everything, Filter, Hit, Query, TopicHit};
@@ -39,11 +39,11 @@ pub(in crate::cli) fn run<'d>(context: &Context<'d>) -> Outcome {
     };
     // The guide asks servers when it knows for whom.
     let ask = if context.can_ask {
-        Ask::Nothing
+        ServerQuery::Nothing
     } else {
-        Ask::Entries(context.listing(None))
+        ServerQuery::Entries(context.listing(None))
     };
-    let (data, contacts) = context.look_up(&Kind::DIRECTORY, ask, look);
+    let (data, contacts) = context.look_up(&RecordKind::DIRECTORY, ask, look);
     let findings = context.findings(data);
     context.streams.tell_lines(&findings);
     let contacts: Vec<&Contact> = contacts.iter().map(|contact| &**contact).collect();
@@ -90,8 +90,8 @@ fn guide<'d>(
                 return met;
             }
         }
-        let ask = Ask::Entries(context.wanted(query, None, false));
-        let (data, met) = context.look_up(&Kind::DIRECTORY, ask, look);
+        let ask = ServerQuery::Entries(context.wanted(query, None, false));
+        let (data, met) = context.look_up(&RecordKind::DIRECTORY, ask, look);
         last.set(data);
         // What is wrong with the lists is said once, as long as it stays the same.
         let findings = context.findings(data);

@@ -2,15 +2,15 @@
 
 use crate::cli::context::Context;
 use crate::cli::refusal::Outcome;
-use crate::formats::Kind;
-use crate::ldap::Ask;
+use crate::formats::RecordKind;
+use crate::ldap::ServerQuery;
 use crate::model::provenance::show_date;
 use crate::say;
 
 /// Program and data: `wir 0.1.0, Daten vom 22.11.2026`.
 pub(in crate::cli) fn run(context: &Context<'_>) -> Outcome {
     context.tell_settings();
-    let data = context.data_in_silence(&[Kind::Source], Ask::Nothing);
+    let data = context.data_in_silence(&[RecordKind::Source], ServerQuery::Nothing);
     let version = env!("CARGO_PKG_VERSION");
     let date = data
         .directory

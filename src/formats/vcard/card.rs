@@ -4,14 +4,14 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::entries::Making;
+use super::entries::EntryBuilder;
 use super::extensions::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN};
 use super::number::{key_of_number, number_text};
 use super::property::Property;
 use super::value::{self, without_scheme};
 use crate::diagnostic::Findings;
 use crate::formats::writer_notes::{as_written, is_family_by_rule};
-use crate::formats::{Entry, Value};
+use crate::formats::{KeyValue, RecordValue};
 use crate::text::fold;
 
 /// Properties that are read.
@@ -96,20 +96,20 @@ const NOT_READ: &[&str] = &[
 
 /// What a property is good for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Use {
+pub(super) enum PropertyUse {
     Read,
     None,
     Unknown,
 }
 
 /// What the property of this name, in capital letters, is good for.
-pub(super) fn use_of(name: &str) -> Use {
+pub(super) fn use_of(name: &str) -> PropertyUse {
     if READ.contains(&name) {
-        Use::Read
+        PropertyUse::Read
     } else if name.starts_with("X-") || NOT_READ.contains(&name) {
-        Use::None
+        PropertyUse::None
     } else {
-        Use::Unknown
+        PropertyUse::Unknown
     }
 }
 
@@ -118,12 +118,12 @@ const EVERYBODY: [&str; 4] = ["my contacts", "mycontacts", "starred", "meine kon
 
 /// The properties of a card that are read, in their order.
 #[derive(Debug, Default)]
-pub(super) struct Card<'t> {
+pub(super) struct Vcard<'t> {
     properties: Vec<Property<'t>>,
     is_2_1: bool,
 }
 
-impl<'t> Card<'t> {
+impl<'t> Vcard<'t> {
     pub(super) fn add(&mut self, property: Property<'t>) {
         if property.name == "VERSION" {
             self.is_2_1 = property.value.trim() == "2.1";
@@ -191,10 +191,10 @@ impl<'t> Card<'t> {
     pub(super) fn entries(
         &self,
         document: u32,
-        entries: &mut Vec<Entry<'t>>,
+        entries: &mut Vec<KeyValue<'t>>,
         diagnostics: &mut Findings,
     ) -> Vec<(&'static str, Range<usize>)> {
-        let mut making = Making {
+        let mut making = EntryBuilder {
             document,
             is_2_1: self.is_2_1,
             entries,
@@ -231,7 +231,7 @@ impl<'t> Card<'t> {
     }
 
     /// The property of a name that is taken; the others are remembered as left.
-    fn one(&self, name: &'static str, making: &mut Making<'t, '_>) -> Option<&Property<'t>> {
+    fn one(&self, name: &'static str, making: &mut EntryBuilder<'t, '_>) -> Option<&Property<'t>> {
         let found = self.preferred(name);
         let (first, others) = found.split_first()?;
         if let Some(other) = others.iter().find(|other| other.value != first.value) {
@@ -243,7 +243,7 @@ impl<'t> Card<'t> {
     }
 
     /// `UID`: a bare UUID is the same however it is written (RFC 9562, 4), so it is written one way.
-    fn id(&self, making: &mut Making<'t, '_>) {
+    fn id(&self, making: &mut EntryBuilder<'t, '_>) {
         let Some(uid) = self.preferred("UID").into_iter().next() else {
             return;
         };
@@ -266,7 +266,7 @@ impl<'t> Card<'t> {
 
     /// `ORG`: the organisation, then its parts down to the smallest. Returns them, to tell whether the
     /// name of the card is one of them.
-    fn units(&self, making: &mut Making<'t, '_>) -> Vec<Cow<'t, str>> {
+    fn units(&self, making: &mut EntryBuilder<'t, '_>) -> Vec<Cow<'t, str>> {
         let department = ["X-DEPARTMENT", "X-KADDRESSBOOK-X-DEPARTMENT"]
             .iter()
             .find_map(|name| self.preferred(name).into_iter().next());
@@ -291,9 +291,9 @@ impl<'t> Card<'t> {
             let at = making.span(&first.at);
             let above = parts
                 .iter()
-                .map(|(part, _)| (Value::Text(part.clone()), at))
+                .map(|(part, _)| (RecordValue::Text(part.clone()), at))
                 .collect();
-            making.push_value("organisation", Value::List(above), first);
+            making.push_value("organisation", RecordValue::List(above), first);
         }
         making.push("unit", unit, property);
         names
@@ -301,7 +301,7 @@ impl<'t> Card<'t> {
 
     /// `FN` where it ends with the family name of `N`, so that a title is kept; else the parts of `N`;
     /// else `FN` or the nickname. Parts that our own writer made are no facts.
-    fn name(&self, units: &[Cow<'t, str>], making: &mut Making<'t, '_>) {
+    fn name(&self, units: &[Cow<'t, str>], making: &mut EntryBuilder<'t, '_>) {
         let parts = self.preferred("N").into_iter().next().map(|name| {
             let parts = value::components(&name.value, b';');
             let parts: Vec<Cow<'t, str>> = parts
@@ -359,7 +359,7 @@ impl<'t> Card<'t> {
     }
 
     /// `TITLE`, in both languages where the card has both; `ROLE` in its place.
-    fn post(&self, making: &mut Making<'t, '_>) {
+    fn post(&self, making: &mut EntryBuilder<'t, '_>) {
         let titles = self.preferred("TITLE");
         let german = titles.iter().find(|title| !title.is_english()).copied();
         let english = titles.iter().find(|title| title.is_english()).copied();
@@ -421,25 +421,25 @@ impl<'t> Card<'t> {
         labels.collect()
     }
 
-    fn categories(&self, making: &mut Making<'t, '_>) {
+    fn categories(&self, making: &mut EntryBuilder<'t, '_>) {
         let mut words = Vec::new();
         for property in self.all("CATEGORIES") {
             let at = making.span(&property.at);
             for part in value::components(&property.value, b',') {
                 let word = making.text(property, part);
                 if !word.trim().is_empty() && !EVERYBODY.contains(&fold::spelled(&word).as_str()) {
-                    words.push((Value::Text(word), at));
+                    words.push((RecordValue::Text(word), at));
                 }
             }
         }
         if let Some(property) = self.all("CATEGORIES").next().filter(|_| !words.is_empty()) {
-            making.push_value("keywords", Value::List(words), property);
+            making.push_value("keywords", RecordValue::List(words), property);
         }
     }
 
     /// The room: a property for it, the second part of an address that is not at home, or a note that
     /// says nothing else.
-    fn room_and_note(&self, making: &mut Making<'t, '_>) {
+    fn room_and_note(&self, making: &mut EntryBuilder<'t, '_>) {
         let mut room = None;
         for name in [
             ROOM,

@@ -2,31 +2,31 @@
 
 use std::ops::Range;
 
-use super::card::{self, Card, Use};
-use super::property::{self, Line, Property};
+use super::card::{self, PropertyUse, Vcard};
+use super::property::{self, ContentLine, Property};
 use crate::both;
-use crate::diagnostic::{Diagnostic, Findings, Place, Span, did_you_mean};
-use crate::formats::lines::Lines;
+use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span, did_you_mean};
+use crate::formats::lines::LineCursor;
 use crate::formats::{FURTHER_VALUES, Record, no_contacts};
 
 /// The cards of one text, to be read when everything that they refer to is known.
 #[derive(Debug)]
-pub struct Cards<'t> {
+pub struct Vcards<'t> {
     text: &'t str,
     document: u32,
 }
 
 /// A card that has begun.
-struct Open<'t> {
+struct OpenVcard<'t> {
     begin: Range<usize>,
-    card: Card<'t>,
+    card: Vcard<'t>,
     /// Whether the last line announced the card of somebody else (`AGENT` of vCard 2.1).
     expects_agent: bool,
 }
 
-struct Reader<'t, 'd> {
+struct VcardReader<'t, 'd> {
     document: u32,
-    open: Vec<Open<'t>>,
+    open: Vec<OpenVcard<'t>>,
     /// Names of properties of which a card can only keep one value.
     further: Vec<&'static str>,
     further_at: Option<Span>,
@@ -37,9 +37,9 @@ struct Reader<'t, 'd> {
     diagnostics: &'d mut Findings,
 }
 
-impl<'t> Cards<'t> {
-    pub(in crate::formats) fn new(text: &'t str, document: u32) -> Cards<'t> {
-        Cards { text, document }
+impl<'t> Vcards<'t> {
+    pub(in crate::formats) fn new(text: &'t str, document: u32) -> Vcards<'t> {
+        Vcards { text, document }
     }
 
     /// About how many cards there are; a short one has some 200 bytes.
@@ -53,9 +53,9 @@ impl<'t> Cards<'t> {
         diagnostics: &mut Findings,
         mut take: impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
-        let mut lines = Lines::new(self.text);
+        let mut lines = LineCursor::new(self.text);
         let before = diagnostics.len();
-        let mut reader = Reader {
+        let mut reader = VcardReader {
             document: self.document,
             open: Vec::new(),
             further: Vec::new(),
@@ -76,18 +76,18 @@ impl<'t> Cards<'t> {
         }
         reader.end();
         if !reader.has_record && reader.diagnostics.len() == before {
-            let at = Place::In(Span::of(self.document, &(0..0)));
+            let at = FindingPlace::In(Span::of(self.document, &(0..0)));
             reader.diagnostics.push(no_contacts(at));
         }
     }
 }
 
-impl<'t> Reader<'t, '_> {
+impl<'t> VcardReader<'t, '_> {
     /// Takes a line; a card that it ends is handed back.
-    fn line(&mut self, line: Line<'t>) -> Option<Open<'t>> {
+    fn line(&mut self, line: ContentLine<'t>) -> Option<OpenVcard<'t>> {
         let property = match line {
-            Line::Property(property) => property,
-            Line::Broken(at) => {
+            ContentLine::Property(property) => property,
+            ContentLine::Broken(at) => {
                 self.broken(at);
                 return None;
             }
@@ -130,9 +130,9 @@ impl<'t> Reader<'t, '_> {
 
     fn begin(&mut self, begin: Range<usize>) {
         self.is_outside = false;
-        self.open.push(Open {
+        self.open.push(OpenVcard {
             begin,
-            card: Card::default(),
+            card: Vcard::default(),
             expects_agent: false,
         });
     }
@@ -149,10 +149,10 @@ impl<'t> Reader<'t, '_> {
         };
         open.expects_agent = false;
         match card::use_of(&property.name) {
-            Use::Read => open.card.add(property),
-            Use::None => {}
-            Use::Unknown => {
-                let at = Place::In(Span::of(self.document, &property.key_at));
+            PropertyUse::Read => open.card.add(property),
+            PropertyUse::None => {}
+            PropertyUse::Unknown => {
+                let at = FindingPlace::In(Span::of(self.document, &property.key_at));
                 let name = crate::text::clean::visible(&property.name);
                 let help = did_you_mean(
                     &name,
@@ -176,7 +176,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// Makes the record of a card.
-    fn finish(&mut self, done: &Open<'t>, record: &mut Record<'t>) {
+    fn finish(&mut self, done: &OpenVcard<'t>, record: &mut Record<'t>) {
         record.at = Span::of(self.document, &done.begin);
         record.entries.clear();
         let further = done
@@ -184,7 +184,7 @@ impl<'t> Reader<'t, '_> {
             .entries(self.document, &mut record.entries, self.diagnostics);
         if done.card.is_group() {
             record.entries.clear();
-            let at = Place::In(record.at);
+            let at = FindingPlace::In(record.at);
             self.diagnostics.push(Diagnostic::warning(
                 "group-card",
                 at,
@@ -208,7 +208,7 @@ impl<'t> Reader<'t, '_> {
         if record.entries.is_empty() {
             self.diagnostics.push(Diagnostic::error(
                 "empty-card",
-                Place::In(record.at),
+                FindingPlace::In(record.at),
                 both!("Diese Karte ist leer.", "This card is empty."),
                 both!(
                     "Bitte mindestens FN (Name) und TEL (Nummer) eintragen oder die Karte löschen.",
@@ -225,7 +225,7 @@ impl<'t> Reader<'t, '_> {
         let names = self.further.join(", ");
         self.diagnostics.push(Diagnostic::warning(
             FURTHER_VALUES,
-            Place::In(at),
+            FindingPlace::In(at),
             both!(
                 "Davon wird je Karte nur ein Wert gelesen: {names}.",
                 "Only one value per card is read of these: {names}."
@@ -257,7 +257,7 @@ impl<'t> Reader<'t, '_> {
             };
             self.diagnostics.push(Diagnostic::error(
                 "open-card",
-                Place::In(Span::of(self.document, &open.begin)),
+                FindingPlace::In(Span::of(self.document, &open.begin)),
                 message,
                 both!(
                     "Bitte prüfen, ob etwas fehlt, und die Zeile END:VCARD ergänzen.",
@@ -274,7 +274,7 @@ impl<'t> Reader<'t, '_> {
         open.expects_agent = false;
         self.diagnostics.push(Diagnostic::error(
             "broken-line",
-            Place::In(Span::of(self.document, &at)),
+            FindingPlace::In(Span::of(self.document, &at)),
             both!(
                 "Diese Zeile ist keine Angabe einer vCard; sie wurde nicht gelesen.",
                 "This line is no property of a vCard; it was not read."
@@ -292,7 +292,7 @@ impl<'t> Reader<'t, '_> {
         }
         self.diagnostics.push(Diagnostic::error(
             "outside-card",
-            Place::In(Span::of(self.document, &at)),
+            FindingPlace::In(Span::of(self.document, &at)),
             both!(
                 "Hier steht etwas außerhalb einer Karte; es wurde nicht gelesen.",
                 "Something stands outside a card here; it was not read."

@@ -4,21 +4,21 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::property::Property;
-use super::value::{self, Flaw};
+use super::value::{self, ValueFlaw};
 use crate::both;
-use crate::diagnostic::{Diagnostic, Findings, Place, Span};
-use crate::formats::{Entry, Value};
+use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span};
+use crate::formats::{KeyValue, RecordValue};
 
 /// Makes entries of properties.
-pub(super) struct Making<'t, 'm> {
+pub(super) struct EntryBuilder<'t, 'm> {
     pub(super) document: u32,
     pub(super) is_2_1: bool,
-    pub(super) entries: &'m mut Vec<Entry<'t>>,
+    pub(super) entries: &'m mut Vec<KeyValue<'t>>,
     pub(super) diagnostics: &'m mut Findings,
     pub(super) further: Vec<(&'static str, Range<usize>)>,
 }
 
-impl<'t> Making<'t, '_> {
+impl<'t> EntryBuilder<'t, '_> {
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
         Span::of(self.document, range)
     }
@@ -46,7 +46,7 @@ impl<'t> Making<'t, '_> {
         );
         self.diagnostics.push(Diagnostic::warning(
             "unread-extension",
-            Place::In(self.span(&property.at)),
+            FindingPlace::In(self.span(&property.at)),
             both!(
                 "Die Durchwahl „{extension}“ zu „{number}“ wurde nicht gelesen; man wählt sie nicht mit.",
                 "The extension “{extension}” of “{number}” was not read; it is not dialled with the number."
@@ -58,10 +58,10 @@ impl<'t> Making<'t, '_> {
         ));
     }
 
-    fn flaw(&mut self, flaw: &Flaw, property: &Property<'t>) {
-        let at = Place::In(self.span(&property.at));
+    fn flaw(&mut self, flaw: &ValueFlaw, property: &Property<'t>) {
+        let at = FindingPlace::In(self.span(&property.at));
         let finding = match flaw {
-            Flaw::UnknownCharset(name) => {
+            ValueFlaw::UnknownCharset(name) => {
                 let name = crate::text::clean::line(name).into_owned();
                 Diagnostic::error(
                     "unknown-charset",
@@ -76,7 +76,7 @@ impl<'t> Making<'t, '_> {
                     ),
                 )
             }
-            Flaw::DamagedCharacters => Diagnostic::error(
+            ValueFlaw::DamagedCharacters => Diagnostic::error(
                 "broken-encoding",
                 at,
                 both!(
@@ -88,7 +88,7 @@ impl<'t> Making<'t, '_> {
                     "Please type the value again."
                 ),
             ),
-            Flaw::DamagedCoding => Diagnostic::error(
+            ValueFlaw::DamagedCoding => Diagnostic::error(
                 "broken-encoding",
                 at,
                 both!(
@@ -112,17 +112,17 @@ impl<'t> Making<'t, '_> {
             Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
         };
         if !text.is_empty() {
-            self.push_value(key, Value::Text(text), property);
+            self.push_value(key, RecordValue::Text(text), property);
         }
     }
 
     pub(super) fn push_value(
         &mut self,
         key: &'static str,
-        value: Value<'t>,
+        value: RecordValue<'t>,
         property: &Property<'t>,
     ) {
-        self.entries.push(Entry {
+        self.entries.push(KeyValue {
             key: Cow::Borrowed(key),
             key_at: self.span(&property.key_at),
             value,

@@ -17,7 +17,7 @@ mod signature;
 mod value;
 
 pub use card::names_room;
-pub use cards::Cards;
+pub use cards::Vcards;
 pub use extensions::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN};
 pub(super) use signature::{looks_like_cards, names_cards};
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::formats::lines::{Lines, piece};
+use crate::formats::lines::{LineCursor, piece};
 
 /// One property with its places in the text.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub(super) struct Property<'t> {
 
 /// What a line is.
 #[derive(Debug)]
-pub(super) enum Line<'t> {
+pub(super) enum ContentLine<'t> {
     /// A property.
     Property(Property<'t>),
     /// A line that is none: there is no colon, or no name before it.
@@ -33,7 +33,7 @@ pub(super) enum Line<'t> {
 
 /// How the bytes of a value are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Coding {
+pub(super) enum ValueEncoding {
     Plain,
     QuotedPrintable,
     Base64,
@@ -46,7 +46,7 @@ impl Property<'_> {
     }
 
     /// How the value is written.
-    pub(super) fn coding(&self) -> Coding {
+    pub(super) fn coding(&self) -> ValueEncoding {
         coding(&self.parameters)
     }
 
@@ -109,19 +109,19 @@ fn split_outside_quotes(text: &str, separator: u8) -> impl Iterator<Item = &str>
     })
 }
 
-fn coding(text: &str) -> Coding {
+fn coding(text: &str) -> ValueEncoding {
     if text.is_empty() {
-        return Coding::Plain;
+        return ValueEncoding::Plain;
     }
     let word = parameters(text)
         .filter(|(name, _)| name.is_empty() || name.eq_ignore_ascii_case("encoding"))
         .find_map(|(name, value)| match value.to_ascii_uppercase().as_str() {
-            "QUOTED-PRINTABLE" | "QP" => Some(Coding::QuotedPrintable),
-            "BASE64" => Some(Coding::Base64),
-            "B" if !name.is_empty() => Some(Coding::Base64),
+            "QUOTED-PRINTABLE" | "QP" => Some(ValueEncoding::QuotedPrintable),
+            "BASE64" => Some(ValueEncoding::Base64),
+            "B" if !name.is_empty() => Some(ValueEncoding::Base64),
             _ => None,
         });
-    word.unwrap_or(Coding::Plain)
+    word.unwrap_or(ValueEncoding::Plain)
 }
 
 /// Where the value begins: behind the first colon that stands outside quotation marks, or behind the
@@ -155,7 +155,7 @@ fn begin_in(line: &str) -> Option<usize> {
 }
 
 /// Reads the next line that is not empty, with all lines that it is folded over.
-pub(super) fn next<'t>(lines: &mut Lines<'t>) -> Option<Line<'t>> {
+pub(super) fn next<'t>(lines: &mut LineCursor<'t>) -> Option<ContentLine<'t>> {
     let text = lines.text();
     let first = loop {
         let line = lines.next()?;
@@ -181,15 +181,15 @@ pub(super) fn next<'t>(lines: &mut Lines<'t>) -> Option<Line<'t>> {
     });
     let (unfolded, end) = match coding {
         _ if is_fence(head) => (Cow::Borrowed(head), first.end),
-        Some((_, Coding::Base64)) => (Cow::Borrowed(head), skip_base64(lines, first.end)),
-        Some((name, Coding::Plain)) if is_picture(name) => {
+        Some((_, ValueEncoding::Base64)) => (Cow::Borrowed(head), skip_base64(lines, first.end)),
+        Some((name, ValueEncoding::Plain)) if is_picture(name) => {
             (Cow::Borrowed(head), skip_base64(lines, first.end))
         }
-        Some((_, Coding::QuotedPrintable)) => quoted_printable(lines, &first),
+        Some((_, ValueEncoding::QuotedPrintable)) => quoted_printable(lines, &first),
         _ => folded(lines, &first),
     };
     // A short text in base64 is read; it may be folded.
-    if coding.is_some_and(|(name, coding)| coding == Coding::Base64 && !is_picture(name)) {
+    if coding.is_some_and(|(name, coding)| coding == ValueEncoding::Base64 && !is_picture(name)) {
         let whole: String = text[first.start..end]
             .lines()
             .map(|line| line.trim_matches([' ', '\t', '\r']))
@@ -212,7 +212,7 @@ fn begins_folded(line: &str) -> bool {
 }
 
 /// Joins the lines that begin with a blank to the first (RFC 6350, 3.2).
-fn folded<'t>(lines: &mut Lines<'t>, first: &Range<usize>) -> (Cow<'t, str>, usize) {
+fn folded<'t>(lines: &mut LineCursor<'t>, first: &Range<usize>) -> (Cow<'t, str>, usize) {
     let text = lines.text();
     let mut whole = Cow::Borrowed(&text[first.clone()]);
     let mut end = first.end;
@@ -228,11 +228,11 @@ fn folded<'t>(lines: &mut Lines<'t>, first: &Range<usize>) -> (Cow<'t, str>, usi
 }
 
 /// Joins lines at soft line breaks: an `=` at the end of a line (RFC 2045, 6.7, rule 5).
-fn quoted_printable<'t>(lines: &mut Lines<'t>, first: &Range<usize>) -> (Cow<'t, str>, usize) {
+fn quoted_printable<'t>(lines: &mut LineCursor<'t>, first: &Range<usize>) -> (Cow<'t, str>, usize) {
     let text = lines.text();
     let mut whole = Cow::Borrowed(&text[first.clone()]);
     let mut end = first.end;
-    let mut filled = Filled::default();
+    let mut filled = FilledLines::default();
     filled.add(0, &whole);
     loop {
         let is_soft = whole[..filled.end()].ends_with('=');
@@ -263,9 +263,9 @@ fn quoted_printable<'t>(lines: &mut Lines<'t>, first: &Range<usize>) -> (Cow<'t,
 /// The lines of a joined text that hold more than blanks: where each begins, and where the blanks at its
 /// end do. Without them the blanks would be passed over again for every line that is joined.
 #[derive(Default)]
-struct Filled(Vec<(usize, usize)>);
+struct FilledLines(Vec<(usize, usize)>);
 
-impl Filled {
+impl FilledLines {
     /// Where the blanks at the end of the whole begin.
     fn end(&self) -> usize {
         self.0.last().map_or(0, |(_, end)| *end)
@@ -290,7 +290,7 @@ impl Filled {
 
 /// Passes over the lines of a base64 value: those that begin with a blank, and those that some
 /// programs leave without one. Returns where the value ends.
-fn skip_base64(lines: &mut Lines<'_>, mut end: usize) -> usize {
+fn skip_base64(lines: &mut LineCursor<'_>, mut end: usize) -> usize {
     let is_part = |line: &str| {
         let content = line.trim();
         !is_fence(line)
@@ -308,10 +308,10 @@ fn skip_base64(lines: &mut Lines<'_>, mut end: usize) -> usize {
 }
 
 /// Divides an unfolded line. Places behind the first line of a folded one are those of its beginning.
-fn divide<'t>(line: &Cow<'t, str>, first: &Range<usize>, end: usize) -> Line<'t> {
+fn divide<'t>(line: &Cow<'t, str>, first: &Range<usize>, end: usize) -> ContentLine<'t> {
     let whole = first.start..end;
     let Some(colon) = colon(line) else {
-        return Line::Broken(whole);
+        return ContentLine::Broken(whole);
     };
     let semicolon = line[..colon].find(';').unwrap_or(colon);
     let dot = line[..semicolon].rfind('.');
@@ -321,7 +321,7 @@ fn divide<'t>(line: &Cow<'t, str>, first: &Range<usize>, end: usize) -> Line<'t>
     let name_at = name_at.start + blanks..name_at.start + blanks + name.trim().len();
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
     if name_at.is_empty() || !line[name_at.clone()].bytes().all(is_name) {
-        return Line::Broken(whole);
+        return ContentLine::Broken(whole);
     }
     let mut name = piece(line, name_at.clone());
     if name.bytes().any(|byte| byte.is_ascii_lowercase()) {
@@ -330,7 +330,7 @@ fn divide<'t>(line: &Cow<'t, str>, first: &Range<usize>, end: usize) -> Line<'t>
     // Only the first line stands in the text as it is.
     let in_text = |at: usize| first.start + at.min(first.len());
     let value_at = in_text(colon + 1);
-    Line::Property(Property {
+    ContentLine::Property(Property {
         group: dot.map(|dot| piece(line, 0..dot)),
         name,
         parameters: piece(line, (semicolon + 1).min(colon)..colon),
@@ -345,16 +345,16 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<String> {
-        let mut lines = Lines::new(text);
+        let mut lines = LineCursor::new(text);
         std::iter::from_fn(|| next(&mut lines))
             .map(|line| match line {
-                Line::Property(property) => {
+                ContentLine::Property(property) => {
                     format!(
                         "{}[{}]{}",
                         property.name, property.parameters, property.value
                     )
                 }
-                Line::Broken(at) => format!("?{}", &text[at]),
+                ContentLine::Broken(at) => format!("?{}", &text[at]),
             })
             .collect()
     }
@@ -365,8 +365,8 @@ mod tests {
             read("NOTE:eins\r\n  zwei\r\n\tdrei\r\nFN:A\r\n"),
             ["NOTE[]eins zweidrei", "FN[]A"]
         );
-        let mut lines = Lines::new("item1.TEL;X=\"a:b\":1\n 2\n");
-        let Some(Line::Property(tel)) = next(&mut lines) else {
+        let mut lines = LineCursor::new("item1.TEL;X=\"a:b\":1\n 2\n");
+        let Some(ContentLine::Property(tel)) = next(&mut lines) else {
             panic!("a property");
         };
         assert_eq!(
@@ -435,7 +435,7 @@ mod tests {
             "tel;type=work,fax",
         ] {
             let text = format!("{head}:1\n");
-            let Some(Line::Property(tel)) = next(&mut Lines::new(&text)) else {
+            let Some(ContentLine::Property(tel)) = next(&mut LineCursor::new(&text)) else {
                 panic!("a property");
             };
             assert!(tel.is_of_type("work") && tel.is_of_type("FAX") && !tel.is_of_type("cell"));

@@ -1,11 +1,11 @@
 //! What becomes of cards, told entry by entry and finding by finding.
 
-use super::Cards;
-use crate::formats::Rows;
+use super::Vcards;
+use crate::formats::ContactRecords;
 use crate::formats::described::shown;
 
 fn read(text: &str) -> (Vec<String>, Vec<String>) {
-    shown(Rows::Vcard(Cards::new(text, 0)), text)
+    shown(ContactRecords::Vcard(Vcards::new(text, 0)), text)
 }
 
 /// One card with these lines in it, without findings.

@@ -7,7 +7,7 @@ use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::property::{Coding, Property};
+use super::property::{Property, ValueEncoding};
 use crate::formats::lines::piece;
 
 /// Base64 with or without the signs that fill its end.
@@ -18,7 +18,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 
 /// What was wrong with a value, although something was read of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Flaw {
+pub(super) enum ValueFlaw {
     /// Nobody knows the character set of this name.
     UnknownCharset(String),
     /// Bytes that the character set does not have, or that are cut off.
@@ -31,16 +31,16 @@ pub(super) enum Flaw {
 pub(super) fn decoded<'t>(
     property: &Property<'t>,
     raw: Cow<'t, str>,
-    flaws: &mut Vec<Flaw>,
+    flaws: &mut Vec<ValueFlaw>,
 ) -> Cow<'t, str> {
     let bytes = match property.coding() {
-        Coding::Plain => return raw,
-        Coding::QuotedPrintable if !raw.contains('=') => return raw,
-        Coding::QuotedPrintable => quoted_printable(&raw, flaws),
-        Coding::Base64 => match BASE64.decode(raw.trim()) {
+        ValueEncoding::Plain => return raw,
+        ValueEncoding::QuotedPrintable if !raw.contains('=') => return raw,
+        ValueEncoding::QuotedPrintable => quoted_printable(&raw, flaws),
+        ValueEncoding::Base64 => match BASE64.decode(raw.trim()) {
             Ok(bytes) => bytes,
             Err(_) => {
-                flaws.push(Flaw::DamagedCoding);
+                flaws.push(ValueFlaw::DamagedCoding);
                 return Cow::Borrowed("");
             }
         },
@@ -50,7 +50,7 @@ pub(super) fn decoded<'t>(
 
 /// Bytes of quoted-printable (RFC 2045, 6.7), without soft line breaks. Written here because crates
 /// for it drop what is not ASCII, and cards have both side by side.
-fn quoted_printable(text: &str, flaws: &mut Vec<Flaw>) -> Vec<u8> {
+fn quoted_printable(text: &str, flaws: &mut Vec<ValueFlaw>) -> Vec<u8> {
     let digit = |byte: u8| {
         char::from(byte)
             .to_digit(16)
@@ -75,25 +75,25 @@ fn quoted_printable(text: &str, flaws: &mut Vec<Flaw>) -> Vec<u8> {
             break;
         } else {
             out.push(byte);
-            flaws.push(Flaw::DamagedCoding);
+            flaws.push(ValueFlaw::DamagedCoding);
         }
     }
     out
 }
 
 /// Bytes as text. Without a name the bytes are UTF-8 where they can be, else Windows-1252.
-fn in_charset(bytes: Vec<u8>, label: Option<&str>, flaws: &mut Vec<Flaw>) -> String {
+fn in_charset(bytes: Vec<u8>, label: Option<&str>, flaws: &mut Vec<ValueFlaw>) -> String {
     let encoding = label.and_then(|label| {
         let known = Encoding::for_label(label.as_bytes());
         if known.is_none() {
-            flaws.push(Flaw::UnknownCharset(label.to_owned()));
+            flaws.push(ValueFlaw::UnknownCharset(label.to_owned()));
         }
         known
     });
     if let Some(encoding) = encoding {
         let (text, _, is_damaged) = encoding.decode(&bytes);
         if is_damaged {
-            flaws.push(Flaw::DamagedCharacters);
+            flaws.push(ValueFlaw::DamagedCharacters);
         }
         return text.into_owned();
     }
@@ -166,7 +166,7 @@ pub(super) fn without_scheme<'t>(text: Cow<'t, str>, scheme: &str) -> Cow<'t, st
 mod tests {
     use super::*;
 
-    fn quoted(text: &str, label: Option<&str>) -> (String, Vec<Flaw>) {
+    fn quoted(text: &str, label: Option<&str>) -> (String, Vec<ValueFlaw>) {
         let mut flaws = Vec::new();
         let bytes = quoted_printable(text, &mut flaws);
         (in_charset(bytes, label, &mut flaws), flaws)
@@ -188,14 +188,17 @@ mod tests {
     fn what_is_damaged_is_kept_as_far_as_it_can_be_and_told() {
         assert_eq!(
             quoted("50=% von Ü", None),
-            ("50=% von Ü".to_owned(), vec![Flaw::DamagedCoding])
+            ("50=% von Ü".to_owned(), vec![ValueFlaw::DamagedCoding])
         );
-        assert_eq!(quoted("M=C3", Some("utf-8")).1, [Flaw::DamagedCharacters]);
+        assert_eq!(
+            quoted("M=C3", Some("utf-8")).1,
+            [ValueFlaw::DamagedCharacters]
+        );
         assert_eq!(
             quoted("M=FC", Some("klingonisch")),
             (
                 "Mü".to_owned(),
-                vec![Flaw::UnknownCharset("klingonisch".to_owned())]
+                vec![ValueFlaw::UnknownCharset("klingonisch".to_owned())]
             )
         );
         assert_eq!(quoted("ende=", None), ("ende".to_owned(), Vec::new()));

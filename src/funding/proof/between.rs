@@ -1,12 +1,12 @@
 //! Between lines: one that fits only where another does, and two that must not fit together.
 
-use super::profile::{NOT_YES, Search, Wish, find, first_of};
-use super::subject::Found;
+use super::profile::{NOT_YES, ProfileSearch, Wish, find, first_of};
+use super::subject::ProofFindings;
 use super::words::example;
 use crate::both;
 use crate::funding::{LineRules, Outcomes};
 
-pub(super) fn check(found: &mut Found<'_, '_>) {
+pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
     let advisor = found.advisor;
     for rules in advisor.lines() {
         for other in advisor.lines() {
@@ -28,15 +28,15 @@ fn all_met<'r>(rules: &'r LineRules<'_>) -> Vec<Wish<'r>> {
     conditions.map(|table| (table, Outcomes::YES)).collect()
 }
 
-fn both_fit<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>, other: &LineRules<'d>) {
+fn both_fit<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>, other: &LineRules<'d>) {
     let directory = found.subject.directory;
     let mut wishes = all_met(rules);
     wishes.extend(all_met(other));
     let at = found.line_at(rules);
     match find(&found.advisor.no_answers(), &directory.questions, &wishes) {
-        Search::Nothing => {}
-        Search::TooMany => found.too_many(at),
-        Search::Found(answers) => {
+        ProfileSearch::Nothing => {}
+        ProfileSearch::TooMany => found.too_many(at),
+        ProfileSearch::Found(answers) => {
             let (one, two) = (&rules.line.id, &other.line.id);
             let example = example(found.advisor, &answers);
             let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));
@@ -57,14 +57,18 @@ fn both_fit<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>, other: &LineRu
 }
 
 /// Whether a line fits for nobody for whom another does not fit. A line at rest fits for nobody.
-fn only_together<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>, other: &LineRules<'d>) {
+fn only_together<'d>(
+    found: &mut ProofFindings<'_, 'd>,
+    rules: &LineRules<'d>,
+    other: &LineRules<'d>,
+) {
     if rules.dormant.is_some() || other.dormant.is_some() {
         return;
     }
     let questions = &found.subject.directory.questions;
     let start = found.advisor.no_answers();
     let fits = all_met(rules);
-    if !matches!(find(&start, questions, &fits), Search::Found(_)) {
+    if !matches!(find(&start, questions, &fits), ProfileSearch::Found(_)) {
         return;
     }
     let alone = first_of(other.conditions().iter().map(|table| {
@@ -74,9 +78,9 @@ fn only_together<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>, other: &L
     }));
     let at = found.line_at(rules);
     match alone {
-        Search::Found(_) => {}
-        Search::TooMany => found.too_many(at),
-        Search::Nothing => {
+        ProfileSearch::Found(_) => {}
+        ProfileSearch::TooMany => found.too_many(at),
+        ProfileSearch::Nothing => {
             let (one, two) = (&rules.line.id, &other.line.id);
             found.warning(
                 "only-together",

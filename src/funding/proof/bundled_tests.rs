@@ -5,12 +5,12 @@ use super::conversations::visit;
 use super::tests::{DAY, bundled, read};
 use super::*;
 use crate::diagnostic::Document;
-use crate::funding::{Advisor, Answers, Dormancy, Given, Standing};
+use crate::funding::{Advisor, AnswerState, Answers, Dormancy, Standing};
 use crate::model::funding::LineKind;
 use crate::model::rule::{Condition, Test, Verdict};
 use crate::model::{Directory, FundingLine, Question};
 
-fn given(directory: &Directory<'_>, id: &str, answer: &str) -> (usize, Given) {
+fn given(directory: &Directory<'_>, id: &str, answer: &str) -> (usize, AnswerState) {
     let question = directory.question(id).unwrap_or_else(|| panic!("{id}"));
     let number: Option<u32> = answer.parse().ok();
     let mut options = directory.questions[question].options.iter();
@@ -20,7 +20,10 @@ fn given(directory: &Directory<'_>, id: &str, answer: &str) -> (usize, Given) {
             option.id == answer || option.range.is_some_and(is_in)
         })
         .unwrap_or_else(|| panic!("{id} = {answer}"));
-    (question, Given::Option(u8::try_from(option).expect("few")))
+    (
+        question,
+        AnswerState::Option(u8::try_from(option).expect("few")),
+    )
 }
 
 #[test]
@@ -39,7 +42,7 @@ fn the_bound_is_true_in_every_state_and_never_rises() {
         // The longest path is really there, and no answer leads to a higher bound.
         assert_eq!(below.max(), Some(bound - 1), "{answers:?}");
     });
-    let walk = Walk::new(&advisor).expect("few enough");
+    let walk = ConversationWalk::new(&advisor).expect("few enough");
     assert_eq!(walk.states(), states);
     assert_eq!(walk.first().map(|first| first.longest), Some(12));
 }
@@ -389,11 +392,11 @@ fn a_comparison_notices_every_change_that_changes_anything() {
 
 #[test]
 fn a_changed_limit_is_noticed_wherever_it_stands() {
-    let layers = crate::load::Layers {
+    let layers = crate::load::DataLayers {
         bundled: true,
         ..Default::default()
     };
-    let loaded = crate::load::load(&layers, &crate::formats::Kind::EVERY);
+    let loaded = crate::load::load(&layers, &crate::formats::RecordKind::EVERY);
     let texts: Vec<&str> = loaded
         .documents
         .iter()
@@ -533,12 +536,12 @@ fn the_graph_of_a_line_leads_from_the_first_question_to_every_end() {
     {
         let advisor = Advisor::for_lines(directory, DAY, |known| known.id == line.id);
         let graph = Graph::new(&advisor).expect("few enough");
-        let walk = Walk::new(&advisor).expect("few enough");
+        let walk = ConversationWalk::new(&advisor).expect("few enough");
         // Reduced: not more questions than the walk has, and each node is reached.
         let questions = graph
             .nodes
             .iter()
-            .filter(|node| matches!(node, Node::Ask { .. }));
+            .filter(|node| matches!(node, GraphNode::Ask { .. }));
         assert!(questions.count() <= usize::try_from(walk.states()).expect("few"));
         let mut reached = vec![false; graph.nodes.len()];
         if let Some(last) = reached.last_mut() {
@@ -546,7 +549,7 @@ fn the_graph_of_a_line_leads_from_the_first_question_to_every_end() {
         }
         for (at, node) in graph.nodes.iter().enumerate().rev() {
             assert!(reached[at], "{}: node {at}", line.id);
-            if let Node::Ask { edges, .. } = node {
+            if let GraphNode::Ask { edges, .. } = node {
                 for (_, to) in edges {
                     assert!(*to < at);
                     reached[*to] = true;

@@ -7,14 +7,14 @@
 
 use jiff::civil::Date;
 
-use super::joint::{self, Joint, Value};
+use super::joint::{self, JointAnswer, JointQuestion};
 use super::rewritten;
 use super::words::{all_answers, joint_answer};
 use crate::both;
-use crate::funding::{Advisor, Answers, Given};
+use crate::funding::{Advisor, AnswerState, Answers};
 use crate::model::Directory;
 use crate::model::deadline::DeadlineRule;
-use crate::model::rule::{Until, Verdict};
+use crate::model::rule::{EditionEnd, Verdict};
 use crate::text::locale::{Lang, Text};
 
 /// Above so many combinations a line is not compared.
@@ -172,8 +172,8 @@ fn turning_days(directory: &Directory<'_>) -> Vec<Date> {
             .editions
             .iter()
             .filter_map(|edition| match edition.until {
-                Until::Day(until) => Some(until),
-                Until::Open | Until::Unknown => None,
+                EditionEnd::Day(until) => Some(until),
+                EditionEnd::Open | EditionEnd::Unknown => None,
             });
         days.extend(granted.chain(ended).filter_map(|last| last.tomorrow().ok()));
         days.extend(line.editions.iter().map(|edition| edition.from));
@@ -185,7 +185,7 @@ struct Turns<'a, 'd> {
     advisors: (&'a Advisor<'d>, &'a Advisor<'d>),
     /// The line in each of them; `None` where it has no rules.
     line: (Option<usize>, Option<usize>),
-    joint: &'a [Joint],
+    joint: &'a [JointQuestion],
     cases: u128,
     found: Vec<Turn>,
     has_other_answers: bool,
@@ -196,7 +196,7 @@ type Both<'a> = (&'a Answers, &'a Answers);
 
 impl Turns<'_, '_> {
     /// Goes through all answers; `chosen` are those to the first questions.
-    fn walk(&mut self, (old, new): Both<'_>, chosen: &mut Vec<Value>, ways: u128) {
+    fn walk(&mut self, (old, new): Both<'_>, chosen: &mut Vec<JointAnswer>, ways: u128) {
         let joints = self.joint;
         let Some(joint) = joints.get(chosen.len()) else {
             self.cases += ways;
@@ -205,7 +205,7 @@ impl Turns<'_, '_> {
         for group in &joint.groups {
             let (before, after) = group[0];
             // An answer that only one of the two knows cannot be compared; it is named as such.
-            let is_unknown = |question: Option<usize>, given: Option<Given>| {
+            let is_unknown = |question: Option<usize>, given: Option<AnswerState>| {
                 question.is_some() && given.is_none()
             };
             if is_unknown(joint.old, before) || is_unknown(joint.new, after) {
@@ -220,7 +220,7 @@ impl Turns<'_, '_> {
         }
     }
 
-    fn compare(&mut self, answers: Both<'_>, chosen: &[Value], ways: u128) {
+    fn compare(&mut self, answers: Both<'_>, chosen: &[JointAnswer], ways: u128) {
         let (mut before, mut after) = self.outcomes(answers);
         if is_same(before.as_ref(), after.as_ref()) {
             return;
@@ -255,7 +255,7 @@ impl Turns<'_, '_> {
     }
 
     /// The answers in words, without those that play no part in either outcome.
-    fn smallest(&self, answers: Both<'_>, chosen: &[Value]) -> Text<'static> {
+    fn smallest(&self, answers: Both<'_>, chosen: &[JointAnswer]) -> Text<'static> {
         let outcomes = self.outcomes(answers);
         let (mut old, mut new) = (answers.0.clone(), answers.1.clone());
         let is_open = |advisor: &Advisor<'_>, line: Option<usize>, answers: &Answers| {
@@ -263,7 +263,7 @@ impl Turns<'_, '_> {
         };
         let mut left = Vec::new();
         for (joint, value) in self.joint.iter().zip(chosen) {
-            let not_asked = Some(Given::NotAsked);
+            let not_asked = Some(AnswerState::NotAsked);
             let without = (
                 set(&old, joint.old, not_asked),
                 set(&new, joint.new, not_asked),
@@ -288,7 +288,7 @@ impl Turns<'_, '_> {
 }
 
 /// The answers with one more, where the question is known.
-fn set(answers: &Answers, question: Option<usize>, given: Option<Given>) -> Answers {
+fn set(answers: &Answers, question: Option<usize>, given: Option<AnswerState>) -> Answers {
     match (question, given) {
         (Some(question), Some(given)) => answers.with(question, given),
         _ => answers.clone(),

@@ -6,7 +6,7 @@ use super::tests::{
     CLUB, DAY, NOT_BEGUN, TOWN, club_and, found, line, read, twelve_questions, with_rules,
 };
 use super::*;
-use crate::load::records::Checked;
+use crate::load::records::CheckedDirectory;
 use crate::model::rule::Verdict;
 use crate::text::locale::Text;
 
@@ -31,7 +31,7 @@ fn then(first: &str, from: &str, last: &str, conditions: &[(&str, &str, &str)]) 
 }
 
 fn compared(old: &[&str], new: &[&str]) -> Comparison {
-    let of = |texts: &[&str]| -> &'static Checked<'static> { read(&with_rules(texts)).0 };
+    let of = |texts: &[&str]| -> &'static CheckedDirectory<'static> { read(&with_rules(texts)).0 };
     Comparison::new(&of(old).directory, &of(new).directory, DAY)
 }
 

@@ -6,12 +6,12 @@
 use std::collections::HashSet;
 
 use super::profile::groups;
-use super::subject::Found;
-use super::walk::Walk;
+use super::subject::ProofFindings;
+use super::walk::ConversationWalk;
 use super::words::example;
 use crate::both;
 use crate::funding::code::Coder;
-use crate::funding::{Advisor, Answers, Compiled, Given, LineRules, Standing};
+use crate::funding::{Advisor, AnswerState, Answers, LineRules, OutcomeTable, Standing};
 use crate::model::rule::Verdict;
 use crate::text::locale::Lang;
 
@@ -21,7 +21,7 @@ const MOST_STATES: u128 = 100_000;
 /// Above so many profiles the verdicts of one line are not compared any further.
 const MOST_PROFILES: usize = 300_000;
 
-pub(super) fn check(found: &mut Found<'_, '_>, walk: &Walk) {
+pub(super) fn check(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk) {
     let directory = found.subject.directory;
     let Some(&at) = found.subject.places.questions.first() else {
         return;
@@ -77,7 +77,7 @@ pub(super) fn visit(
     }
 }
 
-pub(super) fn survives(found: &mut Found<'_, '_>, coder: &Coder, answers: &Answers) {
+pub(super) fn survives(found: &mut ProofFindings<'_, '_>, coder: &Coder, answers: &Answers) {
     let directory = found.subject.directory;
     let code = coder.encode(answers);
     if coder.decode(&code, &directory.questions).as_ref() == Ok(answers) {
@@ -103,13 +103,13 @@ pub(super) fn survives(found: &mut Found<'_, '_>, coder: &Coder, answers: &Answe
 #[derive(Default)]
 pub(super) struct Guided {
     /// Line and answers to its questions that were compared already.
-    compared: HashSet<(usize, Vec<Given>)>,
+    compared: HashSet<(usize, Vec<AnswerState>)>,
     /// How many profiles were looked at.
     profiles: usize,
 }
 
 impl Guided {
-    pub(super) fn compare(&mut self, found: &mut Found<'_, '_>, answers: &Answers) {
+    pub(super) fn compare(&mut self, found: &mut ProofFindings<'_, '_>, answers: &Answers) {
         let advisor = found.advisor;
         for (line, rules) in advisor.lines().iter().enumerate() {
             let read = rules.questions();
@@ -129,7 +129,7 @@ impl Guided {
             );
             let left: Vec<usize> = read
                 .into_iter()
-                .filter(|&question| own.get(question) == Given::NotAsked)
+                .filter(|&question| own.get(question) == AnswerState::NotAsked)
                 .collect();
             let is_same = |full: Verdict| is_allowed(guided, full, is_disputed);
             if let Some((profile, full)) =
@@ -157,7 +157,7 @@ impl Guided {
         if self.profiles > MOST_PROFILES {
             return None;
         }
-        let tables: Vec<&Compiled> = rules.conditions().iter().collect();
+        let tables: Vec<&OutcomeTable> = rules.conditions().iter().collect();
         let of = &advisor.directory().questions[question];
         groups(of, question, &tables).into_iter().find_map(|group| {
             let answers = answers.with(question, group[0]);
@@ -180,7 +180,7 @@ pub(super) fn is_allowed(guided: Verdict, full: Verdict, is_disputed: bool) -> b
 }
 
 fn report<'d>(
-    found: &mut Found<'_, 'd>,
+    found: &mut ProofFindings<'_, 'd>,
     rules: &LineRules<'d>,
     profile: &Answers,
     guided: Verdict,

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::funding::{Advisor, Answers, Given, Standing};
+use crate::funding::{Advisor, AnswerState, Answers, Standing};
 use crate::model::rule::Verdict;
 
 /// Above so many states the graph is given up.
@@ -14,18 +14,18 @@ const MOST_STATES: usize = 100_000;
 #[derive(Debug)]
 pub struct Graph {
     /// The nodes; each stands behind those to which it leads.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<GraphNode>,
 }
 
 /// A question or an end.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Node {
+pub enum GraphNode {
     /// A question, with the answers that lead to each other node.
     Ask {
         /// Index of the question.
         question: usize,
         /// Answers, and the node to which they lead.
-        edges: Vec<(Vec<Given>, usize)>,
+        edges: Vec<(Vec<AnswerState>, usize)>,
     },
     /// Nothing is left to ask.
     End {
@@ -39,7 +39,7 @@ pub enum Node {
 impl Graph {
     /// The graph of an advisor that has one line only; `None` where there are too many states.
     pub fn new(advisor: &Advisor<'_>) -> Option<Graph> {
-        let mut making = Making {
+        let mut making = GraphBuilder {
             advisor,
             nodes: Vec::new(),
             known: HashMap::new(),
@@ -52,14 +52,14 @@ impl Graph {
     }
 }
 
-struct Making<'a, 'd> {
+struct GraphBuilder<'a, 'd> {
     advisor: &'a Advisor<'d>,
-    nodes: Vec<Node>,
-    known: HashMap<Node, usize>,
+    nodes: Vec<GraphNode>,
+    known: HashMap<GraphNode, usize>,
     seen: HashMap<Answers, usize>,
 }
 
-impl Making<'_, '_> {
+impl GraphBuilder<'_, '_> {
     fn node(&mut self, answers: &Answers) -> Option<usize> {
         if let Some(node) = self.seen.get(answers) {
             return Some(*node);
@@ -70,7 +70,7 @@ impl Making<'_, '_> {
         let node = match self.advisor.next(answers) {
             None => self.end(answers),
             Some(question) => {
-                let mut edges: Vec<(Vec<Given>, usize)> = Vec::new();
+                let mut edges: Vec<(Vec<AnswerState>, usize)> = Vec::new();
                 for given in Answers::choices(&self.advisor.directory().questions[question]) {
                     let to = self.node(&answers.with(question, given))?;
                     match edges.iter_mut().find(|(_, known)| *known == to) {
@@ -78,7 +78,7 @@ impl Making<'_, '_> {
                         None => edges.push((vec![given], to)),
                     }
                 }
-                Node::Ask { question, edges }
+                GraphNode::Ask { question, edges }
             }
         };
         let index = match self.known.get(&node) {
@@ -93,11 +93,11 @@ impl Making<'_, '_> {
         Some(index)
     }
 
-    fn end(&self, answers: &Answers) -> Node {
+    fn end(&self, answers: &Answers) -> GraphNode {
         let judged = self.advisor.judge(0, answers);
         let is_out = matches!(judged.verdict, Verdict::DoesNotFit | Verdict::Almost);
         let benefits = judged.benefits.iter().enumerate();
-        Node::End {
+        GraphNode::End {
             verdict: judged.verdict,
             benefits: benefits
                 .filter(|(_, standing)| !is_out && **standing == Standing::Met)

@@ -1,27 +1,27 @@
 //! Two sets of questions as one: every answer with the option that it is in each of them.
 
-use crate::funding::{Advisor, Compiled, Given, LineRules};
+use crate::funding::{Advisor, AnswerState, LineRules, OutcomeTable};
 use crate::model::rule::QuestionKind;
 use crate::model::{Directory, Question};
 
 use super::profile::groups;
 
 /// An answer: its option in the old and in the new data; `None` where one does not know it.
-pub(super) type Value = (Option<Given>, Option<Given>);
+pub(super) type JointAnswer = (Option<AnswerState>, Option<AnswerState>);
 
 /// A question of both, by its index in each.
-pub(super) struct Joint {
+pub(super) struct JointQuestion {
     pub(super) old: Option<usize>,
     pub(super) new: Option<usize>,
     /// Values that no rule of the line tells apart, together.
-    pub(super) groups: Vec<Vec<Value>>,
+    pub(super) groups: Vec<Vec<JointAnswer>>,
 }
 
 /// The questions that a line reads in either of the two, with their answers in both.
 pub(super) fn questions_of(
     old: (&Advisor<'_>, Option<&LineRules<'_>>),
     new: (&Advisor<'_>, Option<&LineRules<'_>>),
-) -> Vec<Joint> {
+) -> Vec<JointQuestion> {
     let ids = |(advisor, rules): (&Advisor<'_>, Option<&LineRules<'_>>)| -> Vec<String> {
         let questions = &advisor.directory().questions;
         let read = rules
@@ -32,7 +32,7 @@ pub(super) fn questions_of(
     };
     let mut all = ids(new);
     all.extend(ids(old));
-    let mut joint: Vec<Joint> = Vec::new();
+    let mut joint: Vec<JointQuestion> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     for id in all {
         if seen.contains(&id) {
@@ -42,18 +42,18 @@ pub(super) fn questions_of(
         let values = values_of(old.0.directory(), new.0.directory(), at);
         let [by_old, by_new] = [(old, at[0]), (new, at[1])].map(|((advisor, rules), at)| {
             at.map_or_else(Vec::new, |at| {
-                let tables: Vec<&Compiled> = rules.map_or_else(Vec::new, |rules| {
+                let tables: Vec<&OutcomeTable> = rules.map_or_else(Vec::new, |rules| {
                     rules.conditions().iter().chain(rules.benefits()).collect()
                 });
                 groups(&advisor.directory().questions[at], at, &tables)
             })
         });
-        let class = |groups: &[Vec<Given>], given: Option<Given>| {
+        let class = |groups: &[Vec<AnswerState>], given: Option<AnswerState>| {
             given.map(|given| groups.iter().position(|group| group.contains(&given)))
         };
-        let mut merged: Vec<Vec<Value>> = Vec::new();
+        let mut merged: Vec<Vec<JointAnswer>> = Vec::new();
         for value in values {
-            let is_same = |group: &&mut Vec<Value>| {
+            let is_same = |group: &&mut Vec<JointAnswer>| {
                 class(&by_old, group[0].0) == class(&by_old, value.0)
                     && class(&by_new, group[0].1) == class(&by_new, value.1)
             };
@@ -62,7 +62,7 @@ pub(super) fn questions_of(
                 None => merged.push(vec![value]),
             }
         }
-        joint.push(Joint {
+        joint.push(JointQuestion {
             old: at[0],
             new: at[1],
             groups: merged,
@@ -72,7 +72,7 @@ pub(super) fn questions_of(
     joint
 }
 
-fn values_of(old: &Directory<'_>, new: &Directory<'_>, at: [Option<usize>; 2]) -> Vec<Value> {
+fn values_of(old: &Directory<'_>, new: &Directory<'_>, at: [Option<usize>; 2]) -> Vec<JointAnswer> {
     let [old, new] = [
         at[0].map(|at| &old.questions[at]),
         at[1].map(|at| &new.questions[at]),
@@ -109,7 +109,7 @@ fn is_number(question: &Question) -> bool {
 }
 
 /// Numbers, cut at the limits of both.
-fn numbers(old: &Question, new: &Question) -> Vec<Value> {
+fn numbers(old: &Question, new: &Question) -> Vec<JointAnswer> {
     let ranges = |question: &Question| -> Vec<(u32, u32)> {
         question
             .options
@@ -138,6 +138,6 @@ fn numbers(old: &Question, new: &Question) -> Vec<Value> {
         .collect()
 }
 
-fn given(option: usize) -> Option<Given> {
-    u8::try_from(option).ok().map(Given::Option)
+fn given(option: usize) -> Option<AnswerState> {
+    u8::try_from(option).ok().map(AnswerState::Option)
 }

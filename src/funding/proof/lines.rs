@@ -1,13 +1,13 @@
 //! Lines that can never fit, or always; conditions, remedies and disputes that change nothing.
 
-use super::profile::{NOT_NO, NOT_YES, Search, Wish, find, first_of};
-use super::subject::Found;
+use super::profile::{NOT_NO, NOT_YES, ProfileSearch, Wish, find, first_of};
+use super::subject::ProofFindings;
 use super::words::{example, list};
 use crate::both;
-use crate::funding::{Answers, Compiled, Given, LineRules, Outcomes};
+use crate::funding::{AnswerState, Answers, LineRules, OutcomeTable, Outcomes};
 
 /// All checks of each line by itself.
-pub(super) fn check(found: &mut Found<'_, '_>) {
+pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
     let advisor = found.advisor;
     for rules in advisor.lines() {
         let can_fit = can_fit(found, rules);
@@ -20,25 +20,25 @@ pub(super) fn check(found: &mut Found<'_, '_>) {
     }
 }
 
-fn wishes(conditions: &[Compiled], wanted: Outcomes) -> Vec<Wish<'_>> {
+fn wishes(conditions: &[OutcomeTable], wanted: Outcomes) -> Vec<Wish<'_>> {
     conditions.iter().map(|table| (table, wanted)).collect()
 }
 
 /// Whether some answers leave every condition possible; else the smallest set that clashes is named.
-fn can_fit<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>) -> bool {
+fn can_fit<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) -> bool {
     let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
     let start = advisor.no_answers();
     let all = wishes(rules.conditions(), NOT_NO);
     match find(&start, questions, &all) {
-        Search::Found(_) => return true,
-        Search::TooMany => {
+        ProfileSearch::Found(_) => return true,
+        ProfileSearch::TooMany => {
             found.too_many(found.edition_at(rules).at);
             return true;
         }
-        Search::Nothing => {}
+        ProfileSearch::Nothing => {}
     }
     let clash = smallest_clash(&all, |wishes| {
-        matches!(find(&start, questions, wishes), Search::Nothing)
+        matches!(find(&start, questions, wishes), ProfileSearch::Nothing)
     });
     let conditions = &rules.edition.conditions;
     let names = list(clash.iter().map(|&at| conditions[at].id.as_str()));
@@ -94,12 +94,12 @@ fn smallest_clash(all: &[Wish<'_>], clashes: impl Fn(&[Wish<'_>]) -> bool) -> Ve
     left
 }
 
-fn always_fits<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>) {
+fn always_fits<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
     let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
     let start = advisor.no_answers();
     let conditions = rules.conditions().iter();
     let unmet = first_of(conditions.map(|table| find(&start, questions, &[(table, NOT_YES)])));
-    if matches!(unmet, Search::Nothing) {
+    if matches!(unmet, ProfileSearch::Nothing) {
         let line = &rules.line.id;
         found.error(
             "always-fits",
@@ -117,7 +117,7 @@ fn always_fits<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>) {
 }
 
 /// A condition that the others of its line leave no room to fail.
-fn implied<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>) {
+fn implied<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
     let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
     let start = advisor.no_answers();
     for (at, condition) in rules.edition.conditions.iter().enumerate() {
@@ -125,12 +125,12 @@ fn implied<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>) {
         wishes[at].1 = NOT_YES;
         let place = found.edition_at(rules).conditions[at];
         match find(&start, questions, &wishes) {
-            Search::Found(_) => {}
-            Search::TooMany => found.too_many(place),
-            Search::Nothing => {
+            ProfileSearch::Found(_) => {}
+            ProfileSearch::TooMany => found.too_many(place),
+            ProfileSearch::Nothing => {
                 // The rest that is enough is named, so that it can be compared.
                 let enough = smallest_reason(&wishes, at, |wishes| {
-                    matches!(find(&start, questions, wishes), Search::Nothing)
+                    matches!(find(&start, questions, wishes), ProfileSearch::Nothing)
                 });
                 let ids = &rules.edition.conditions;
                 let names = list(enough.iter().map(|&other| ids[other].id.as_str()));
@@ -180,7 +180,7 @@ fn smallest_reason(
 /// A remedy must make its condition true for somebody for whom it is not.
 ///
 /// That it does so for some only is no finding: the advisor tries a remedy before it shows it.
-fn remedies<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>) {
+fn remedies<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
     let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
     for (at, condition) in rules.edition.conditions.iter().enumerate() {
         let Some(remedy) = &condition.remedy else {
@@ -227,8 +227,8 @@ fn remedies<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>) {
     }
 }
 
-fn option_of(option: usize) -> Given {
-    Given::Option(u8::try_from(option).unwrap_or(0))
+fn option_of(option: usize) -> AnswerState {
+    AnswerState::Option(u8::try_from(option).unwrap_or(0))
 }
 
 /// Whether something holds for one of the ways to answer these questions.
@@ -242,27 +242,27 @@ fn each_way(
         return holds(answers);
     };
     Answers::choices(&questions[question])
-        .filter(|given| *given != Given::Unknown)
+        .filter(|given| *given != AnswerState::Unknown)
         .any(|given| each_way(&answers.with(question, given), questions, rest, holds))
 }
 
 /// A dispute about answers that the condition accepts anyway says nothing; sources that contradict
 /// each other leave the answer out of the condition.
-fn disputes<'d>(found: &mut Found<'_, 'd>, rules: &LineRules<'d>) {
+fn disputes<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
     let (advisor, directory) = (found.advisor, found.subject.directory);
     let questions = &directory.questions;
     for (at, condition) in rules.edition.conditions.iter().enumerate() {
         let Some(dispute) = &condition.dispute else {
             continue;
         };
-        let test = Compiled::new(&condition.test, None, questions);
-        let disputed = Compiled::new(&dispute.test, None, questions);
+        let test = OutcomeTable::new(&condition.test, None, questions);
+        let disputed = OutcomeTable::new(&dispute.test, None, questions);
         let wishes = [(&test, Outcomes::YES), (&disputed, Outcomes::YES)];
         let place = found.edition_at(rules).conditions[at];
         match find(&advisor.no_answers(), questions, &wishes) {
-            Search::Nothing => {}
-            Search::TooMany => found.too_many(place),
-            Search::Found(answers) => {
+            ProfileSearch::Nothing => {}
+            ProfileSearch::TooMany => found.too_many(place),
+            ProfileSearch::Found(answers) => {
                 let id = &condition.id;
                 let example = example(found.advisor, &answers);
                 let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));

@@ -27,11 +27,11 @@ mod words;
 mod written;
 
 pub use compare::{Comparison, LineTurns, Outcome, Turn};
-pub use graph::{Graph, Node};
+pub use graph::{Graph, GraphNode};
 pub use proposals::{Proposal, proposals};
-pub use prove::{Extent, Walked, prove};
-pub use subject::Subject;
-pub use walk::{Step, Walk};
+pub use prove::{ProofExtent, WalkSummary, prove};
+pub use subject::ProofSubject;
+pub use walk::{ConversationWalk, WalkStep};
 pub use words::answers_in;
 
 #[cfg(test)]

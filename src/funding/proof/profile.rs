@@ -1,6 +1,6 @@
 //! Profiles: answers for which tables come to wished outcomes, found exactly and as small as possible.
 
-use crate::funding::{Answers, Compiled, Given, Outcomes};
+use crate::funding::{AnswerState, Answers, OutcomeTable, Outcomes};
 use crate::model::Question;
 
 /// Everything but "does not hold".
@@ -17,10 +17,10 @@ pub(super) const NOT_YES: Outcomes = Outcomes::NO
 const MOST_STEPS: u32 = 200_000;
 
 /// A table and the outcomes that it may have.
-pub(super) type Wish<'c> = (&'c Compiled, Outcomes);
+pub(super) type Wish<'c> = (&'c OutcomeTable, Outcomes);
 
 /// What a search comes to.
-pub(super) enum Search {
+pub(super) enum ProfileSearch {
     /// Answers for which every wish comes true, whatever the other answers are.
     Found(Answers),
     /// There are none.
@@ -33,13 +33,13 @@ pub(super) enum Search {
 ///
 /// A branch ends where a wish cannot come true any more, or where all have come true; so the answers
 /// that are found hold no question that plays no part.
-pub(super) fn find(start: &Answers, questions: &[Question], wishes: &[Wish<'_>]) -> Search {
+pub(super) fn find(start: &Answers, questions: &[Question], wishes: &[Wish<'_>]) -> ProfileSearch {
     let mut answers = start.clone();
     let mut steps = 0;
     match search(&mut answers, questions, wishes, &mut steps) {
-        Some(true) => Search::Found(answers),
-        Some(false) => Search::Nothing,
-        None => Search::TooMany,
+        Some(true) => ProfileSearch::Found(answers),
+        Some(false) => ProfileSearch::Nothing,
+        None => ProfileSearch::TooMany,
     }
 }
 
@@ -63,29 +63,33 @@ fn search(
             let facts = table.questions().iter();
             open = facts
                 .copied()
-                .find(|&fact| answers.get(fact) == Given::NotAsked);
+                .find(|&fact| answers.get(fact) == AnswerState::NotAsked);
         }
     }
     let Some(question) = open else {
         let has_come_true = |(table, wanted): &Wish<'_>| table.possible(answers).is_within(*wanted);
         return Some(wishes.iter().all(has_come_true));
     };
-    let tables: Vec<&Compiled> = wishes.iter().map(|(table, _)| *table).collect();
+    let tables: Vec<&OutcomeTable> = wishes.iter().map(|(table, _)| *table).collect();
     for group in groups(&questions[question], question, &tables) {
         answers.set(question, group[0]);
         if search(answers, questions, wishes, steps)? {
             return Some(true);
         }
     }
-    answers.set(question, Given::NotAsked);
+    answers.set(question, AnswerState::NotAsked);
     Some(false)
 }
 
 /// The options of a question, those together that no table tells apart.
-pub(super) fn groups(question: &Question, index: usize, tables: &[&Compiled]) -> Vec<Vec<Given>> {
-    let mut groups: Vec<(usize, Vec<Given>)> = Vec::new();
+pub(super) fn groups(
+    question: &Question,
+    index: usize,
+    tables: &[&OutcomeTable],
+) -> Vec<Vec<AnswerState>> {
+    let mut groups: Vec<(usize, Vec<AnswerState>)> = Vec::new();
     for (option, given) in Answers::choices(question).enumerate() {
-        if given == Given::Unknown {
+        if given == AnswerState::Unknown {
             continue;
         }
         let is_alike = |first: usize| {
@@ -101,18 +105,18 @@ pub(super) fn groups(question: &Question, index: usize, tables: &[&Compiled]) ->
 }
 
 /// The first of several searches that finds something; `Nothing` only where none of them does.
-pub(super) fn first_of(searches: impl Iterator<Item = Search>) -> Search {
+pub(super) fn first_of(searches: impl Iterator<Item = ProfileSearch>) -> ProfileSearch {
     let mut is_known = true;
     for search in searches {
         match search {
-            Search::Found(answers) => return Search::Found(answers),
-            Search::TooMany => is_known = false,
-            Search::Nothing => {}
+            ProfileSearch::Found(answers) => return ProfileSearch::Found(answers),
+            ProfileSearch::TooMany => is_known = false,
+            ProfileSearch::Nothing => {}
         }
     }
     if is_known {
-        Search::Nothing
+        ProfileSearch::Nothing
     } else {
-        Search::TooMany
+        ProfileSearch::TooMany
     }
 }

@@ -1,9 +1,9 @@
 //! Cases for the staff to review: for each line one where all conditions hold, for each condition one
 //! where it alone fails, and both sides of each limit.
 
-use super::profile::{NOT_NO, NOT_YES, Search, find};
+use super::profile::{NOT_NO, NOT_YES, ProfileSearch, find};
 use crate::both;
-use crate::funding::{Advisor, Answers, Compiled, Given, LineRules, Outcomes};
+use crate::funding::{Advisor, AnswerState, Answers, LineRules, OutcomeTable, Outcomes};
 use crate::model::rule::{QuestionKind, Test, Verdict};
 use crate::text::locale::{Lang, Text};
 
@@ -31,7 +31,7 @@ impl Proposal {
         if let Some((_, number)) = self.number.filter(|(of, _)| *of == question) {
             return Some(number);
         }
-        let Given::Option(option) = self.answers.get(question) else {
+        let AnswerState::Option(option) = self.answers.get(question) else {
             return None;
         };
         let options = &advisor.directory().questions[question].options;
@@ -96,7 +96,7 @@ fn of_line(advisor: &Advisor<'_>, line: usize, rules: &LineRules<'_>, into: &mut
             let tables = rules.conditions().iter().chain(rules.benefits());
             let is_limit = tables
                 .into_iter()
-                .any(|table: &Compiled| table.tells_apart(question, at - 1, at));
+                .any(|table: &OutcomeTable| table.tells_apart(question, at - 1, at));
             if !is_limit {
                 continue;
             }
@@ -108,7 +108,9 @@ fn of_line(advisor: &Advisor<'_>, line: usize, rules: &LineRules<'_>, into: &mut
                 let (Some(number), Ok(option)) = (number, u8::try_from(option)) else {
                     continue;
                 };
-                let start = advisor.no_answers().with(question, Given::Option(option));
+                let start = advisor
+                    .no_answers()
+                    .with(question, AnswerState::Option(option));
                 let answers = at_limit(advisor, rules, &start, question);
                 let (de, en) = (of.name.get(Lang::De), of.name.get(Lang::En));
                 let name = both!("{id}: {de} {number}", "{id}: {en} {number}");
@@ -130,13 +132,13 @@ fn answers_where(
 ) -> Option<Answers> {
     let questions = &advisor.directory().questions;
     // What the sources do not say can be met by nobody.
-    let best = |table: &Compiled| match find(
+    let best = |table: &OutcomeTable| match find(
         &advisor.no_answers(),
         questions,
         &[(table, Outcomes::YES)],
     ) {
-        Search::Found(_) => Outcomes::YES,
-        Search::Nothing | Search::TooMany => NOT_NO,
+        ProfileSearch::Found(_) => Outcomes::YES,
+        ProfileSearch::Nothing | ProfileSearch::TooMany => NOT_NO,
     };
     let tables = rules.conditions().iter().enumerate();
     let wishes: Vec<_> = tables
@@ -146,8 +148,8 @@ fn answers_where(
         })
         .collect();
     match find(&advisor.no_answers(), questions, &wishes) {
-        Search::Found(answers) => Some(answers),
-        Search::Nothing | Search::TooMany => None,
+        ProfileSearch::Found(answers) => Some(answers),
+        ProfileSearch::Nothing | ProfileSearch::TooMany => None,
     }
 }
 
@@ -159,7 +161,7 @@ fn at_limit(
     question: usize,
 ) -> Answers {
     let questions = &advisor.directory().questions;
-    let reads = |table: &&Compiled| table.questions().contains(&question);
+    let reads = |table: &&OutcomeTable| table.questions().contains(&question);
     let all: Vec<_> = rules
         .conditions()
         .iter()
@@ -174,8 +176,8 @@ fn at_limit(
     [all, rest]
         .into_iter()
         .find_map(|wishes| match find(start, questions, &wishes) {
-            Search::Found(answers) => Some(answers),
-            Search::Nothing | Search::TooMany => None,
+            ProfileSearch::Found(answers) => Some(answers),
+            ProfileSearch::Nothing | ProfileSearch::TooMany => None,
         })
         .unwrap_or_else(|| start.clone())
 }

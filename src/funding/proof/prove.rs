@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::subject::{Found, Subject};
-use super::walk::Walk;
+use super::subject::{ProofFindings, ProofSubject};
+use super::walk::ConversationWalk;
 use super::{between, conversations, lines, questions, staff_cases, uncovered, upkeep};
 use crate::both;
 use crate::diagnostic::Diagnostic;
@@ -14,7 +14,7 @@ use crate::text::locale::Lang;
 
 /// How much was gone through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Extent {
+pub struct ProofExtent {
     /// Lines and offers with rules.
     pub lines: usize,
     /// Questions.
@@ -22,14 +22,14 @@ pub struct Extent {
     /// Cases of the staff.
     pub cases: usize,
     /// What the walk shows; `None` where there is too much to walk.
-    pub walked: Option<Walked>,
+    pub walked: Option<WalkSummary>,
     /// Characters of a code, the check character included; `None` where no code can carry the answers.
     pub code_length: Option<usize>,
 }
 
 /// What the walk over all conversations shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Walked {
+pub struct WalkSummary {
     /// Different conversations.
     pub conversations: u128,
     /// Different states of answers on the way.
@@ -39,19 +39,19 @@ pub struct Walked {
 }
 
 /// Everything that all rules together show. `None` where there are no rules.
-pub fn prove(subject: &Subject<'_>) -> Option<(Vec<Diagnostic>, Extent)> {
+pub fn prove(subject: &ProofSubject<'_>) -> Option<(Vec<Diagnostic>, ProofExtent)> {
     let directory = subject.directory;
     let has_rules = directory.lines.iter().any(|line| !line.editions.is_empty());
     if !has_rules && directory.questions.is_empty() {
         return None;
     }
     let advisor = Advisor::new(directory, subject.day);
-    let mut found = Found::new(subject, &advisor);
+    let mut found = ProofFindings::new(subject, &advisor);
     let is_used = questions::check(&mut found);
     upkeep::check(&mut found);
     staff_cases::hold(&mut found);
     let walk = rules_of_the_day(&mut found, &is_used);
-    let Found {
+    let ProofFindings {
         mut diagnostics,
         mut said,
         ..
@@ -59,22 +59,22 @@ pub fn prove(subject: &Subject<'_>) -> Option<(Vec<Diagnostic>, Extent)> {
     for day in later_days(subject) {
         let advisor = Advisor::new(directory, day);
         // What holds today, or since an earlier day, is not said again.
-        let mut later = Found {
+        let mut later = ProofFindings {
             said,
-            ..Found::new(subject, &advisor)
+            ..ProofFindings::new(subject, &advisor)
         };
         rules_of_the_day(&mut later, &is_used);
         let findings = later.diagnostics.into_iter();
         diagnostics.extend(findings.map(|finding| from_day(finding, day)));
         said = later.said;
     }
-    let extent = Extent {
+    let extent = ProofExtent {
         lines: advisor.lines().len(),
         questions: directory.questions.len(),
         cases: directory.cases.len(),
         walked: walk.as_ref().and_then(|walk| {
             let first = walk.first()?;
-            Some(Walked {
+            Some(WalkSummary {
                 conversations: first.conversations,
                 states: walk.states(),
                 longest: first.longest,
@@ -86,12 +86,15 @@ pub fn prove(subject: &Subject<'_>) -> Option<(Vec<Diagnostic>, Extent)> {
 }
 
 /// What is checked on each day on which other rules hold. The walk is `None` where there is too much.
-fn rules_of_the_day(found: &mut Found<'_, '_>, is_used: &[bool]) -> Option<Walk> {
+fn rules_of_the_day(
+    found: &mut ProofFindings<'_, '_>,
+    is_used: &[bool],
+) -> Option<ConversationWalk> {
     lines::check(found);
     between::check(found);
     uncovered::check(found);
     staff_cases::missing(found);
-    let walk = Walk::new(found.advisor);
+    let walk = ConversationWalk::new(found.advisor);
     match &walk {
         Some(walk) => {
             questions::check_walk(found, walk, is_used);
@@ -120,7 +123,7 @@ fn from_day(finding: Diagnostic, day: Date) -> Diagnostic {
 }
 
 /// The first days of the editions that are still to come.
-fn later_days(subject: &Subject<'_>) -> Vec<Date> {
+fn later_days(subject: &ProofSubject<'_>) -> Vec<Date> {
     let editions = subject
         .directory
         .lines

@@ -1,11 +1,11 @@
 //! Questions that no rule reads, that are never asked, or whose answers make no difference.
 
 use super::profile::groups;
-use super::subject::Found;
-use super::walk::Walk;
+use super::subject::ProofFindings;
+use super::walk::ConversationWalk;
 use super::words::{example, list};
 use crate::both;
-use crate::funding::{Advisor, Answers, Compiled, Given, LineRules, Standing};
+use crate::funding::{Advisor, AnswerState, Answers, LineRules, OutcomeTable, Standing};
 use crate::model::Question;
 use crate::model::rule::{Edition, QuestionKind};
 
@@ -13,11 +13,11 @@ use crate::model::rule::{Edition, QuestionKind};
 const LONGEST: u32 = 12;
 
 /// What can be said without a walk.
-pub(super) fn check(found: &mut Found<'_, '_>) -> Vec<bool> {
+pub(super) fn check(found: &mut ProofFindings<'_, '_>) -> Vec<bool> {
     let directory = found.subject.directory;
     let questions = &directory.questions;
     let editions = directory.lines.iter().flat_map(|line| &line.editions);
-    let mut tables: Vec<Compiled> = editions
+    let mut tables: Vec<OutcomeTable> = editions
         .flat_map(|edition| tables_of(edition, questions))
         .collect();
     let is_used: Vec<bool> = (0..questions.len())
@@ -28,8 +28,8 @@ pub(super) fn check(found: &mut Found<'_, '_>) -> Vec<bool> {
         })
         .collect();
     let fallbacks = directory.fallbacks.iter();
-    tables.extend(fallbacks.map(|fallback| Compiled::new(&fallback.test, None, questions)));
-    let tables: Vec<&Compiled> = tables.iter().collect();
+    tables.extend(fallbacks.map(|fallback| OutcomeTable::new(&fallback.test, None, questions)));
+    let tables: Vec<&OutcomeTable> = tables.iter().collect();
     for (index, question) in questions.iter().enumerate() {
         let at = found.subject.places.questions[index];
         let id = &question.id;
@@ -75,40 +75,44 @@ pub(super) fn check(found: &mut Found<'_, '_>) -> Vec<bool> {
     is_used
 }
 
-fn tables_of(edition: &Edition, questions: &[Question]) -> Vec<Compiled> {
+fn tables_of(edition: &Edition, questions: &[Question]) -> Vec<OutcomeTable> {
     let conditions = edition.conditions.iter().map(|condition| {
         let dispute = condition.dispute.as_ref().map(|dispute| &dispute.test);
-        Compiled::new(&condition.test, dispute, questions)
+        OutcomeTable::new(&condition.test, dispute, questions)
     });
     let benefits = edition.benefits.iter();
     conditions
-        .chain(benefits.map(|benefit| Compiled::new(&benefit.test, None, questions)))
+        .chain(benefits.map(|benefit| OutcomeTable::new(&benefit.test, None, questions)))
         .collect()
 }
 
-fn is_confirmed(question: &Question, group: &[Given]) -> bool {
+fn is_confirmed(question: &Question, group: &[AnswerState]) -> bool {
     let bits = group.iter().fold(0u16, |bits, given| match given {
-        Given::Option(option) => bits | 1 << option,
-        Given::Unknown | Given::NotAsked => bits,
+        AnswerState::Option(option) => bits | 1 << option,
+        AnswerState::Unknown | AnswerState::NotAsked => bits,
     });
     question.alike.iter().any(|alike| bits & !alike == 0)
 }
 
-fn option_id(question: &Question, given: Given) -> Option<&str> {
+fn option_id(question: &Question, given: AnswerState) -> Option<&str> {
     match given {
-        Given::Option(option) => Some(question.options[usize::from(option)].id.as_str()),
-        Given::Unknown | Given::NotAsked => None,
+        AnswerState::Option(option) => Some(question.options[usize::from(option)].id.as_str()),
+        AnswerState::Unknown | AnswerState::NotAsked => None,
     }
 }
 
 /// What the walk over every conversation shows.
-pub(super) fn check_walk(found: &mut Found<'_, '_>, walk: &Walk, is_used: &[bool]) {
+pub(super) fn check_walk(
+    found: &mut ProofFindings<'_, '_>,
+    walk: &ConversationWalk,
+    is_used: &[bool],
+) {
     never_asked(found, walk, is_used);
     no_difference(found, walk);
     too_long(found, walk);
 }
 
-fn never_asked(found: &mut Found<'_, '_>, walk: &Walk, is_used: &[bool]) {
+fn never_asked(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk, is_used: &[bool]) {
     let directory = found.subject.directory;
     for (index, question) in directory.questions.iter().enumerate() {
         let is_asked = walk.steps.iter().any(|step| step.question == Some(index));
@@ -143,7 +147,7 @@ fn is_read_at_rest(advisor: &Advisor<'_>, question: usize) -> bool {
 }
 
 /// A question all of whose answers lead to the same conversation and the same verdicts.
-pub(super) fn no_difference(found: &mut Found<'_, '_>, walk: &Walk) {
+pub(super) fn no_difference(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk) {
     let (advisor, directory) = (found.advisor, found.subject.directory);
     for step in &walk.steps {
         let Some(question) = step.question else {
@@ -153,7 +157,7 @@ pub(super) fn no_difference(found: &mut Found<'_, '_>, walk: &Walk) {
         let mut options = step
             .next
             .iter()
-            .filter(|(given, _)| *given != Given::Unknown);
+            .filter(|(given, _)| *given != AnswerState::Unknown);
         let Some((first, leads_to)) = options.next() else {
             continue;
         };
@@ -185,7 +189,7 @@ fn standings(advisor: &Advisor<'_>, answers: &Answers) -> Vec<(Vec<Standing>, Ve
         .collect()
 }
 
-fn too_long(found: &mut Found<'_, '_>, walk: &Walk) {
+fn too_long(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk) {
     let Some(first) = walk.first().filter(|first| first.longest > LONGEST) else {
         return;
     };

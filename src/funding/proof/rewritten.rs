@@ -6,7 +6,7 @@
 use super::written;
 use crate::model::funding::Glance;
 use crate::model::provenance::show_date;
-use crate::model::rule::{Condition, Edition, QuestionKind, Until};
+use crate::model::rule::{Condition, Edition, EditionEnd, QuestionKind};
 use crate::model::{Directory, FundingLine, Question};
 use crate::text::locale::{Lang, Text};
 use crate::{both, t};
@@ -271,12 +271,12 @@ impl Changes<'_> {
 
     fn edition(&mut self, what: &Text<'static>, old: &Edition, new: &Edition) {
         let until = |edition: &Edition| match edition.until {
-            Until::Day(day) => {
+            EditionEnd::Day(day) => {
                 let [de, en] = [Lang::De, Lang::En].map(|lang| show_date(day, lang));
                 both!("{de}", "{en}")
             }
-            Until::Open => Text::same("open"),
-            Until::Unknown => Text::same("unknown"),
+            EditionEnd::Open => Text::same("open"),
+            EditionEnd::Unknown => Text::same("unknown"),
         };
         self.value_in_words(what, &until(old), &until(new));
         if old.deadlines != new.deadlines {

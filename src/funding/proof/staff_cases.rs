@@ -2,16 +2,16 @@
 
 use jiff::civil::Date;
 
-use super::profile::{NOT_NO, Search, find, first_of};
-use super::subject::Found;
+use super::profile::{NOT_NO, ProfileSearch, find, first_of};
+use super::subject::ProofFindings;
 use super::words::list;
 use crate::both;
-use crate::funding::{Advisor, Answers, Given, LineRules, Outcomes};
+use crate::funding::{Advisor, AnswerState, Answers, LineRules, Outcomes};
 use crate::model::rule::{Case, Verdict};
 use crate::text::locale::{Lang, Text};
 
 /// Each case comes to the verdicts, and for the reasons, that are written.
-pub(super) fn hold(found: &mut Found<'_, '_>) {
+pub(super) fn hold(found: &mut ProofFindings<'_, '_>) {
     let directory = found.subject.directory;
     let mut days: Vec<(Date, Advisor<'_>)> = Vec::new();
     for (index, case) in directory.cases.iter().enumerate() {
@@ -30,12 +30,15 @@ pub(super) fn answers_of(case: &Case, advisor: &Advisor<'_>) -> Answers {
     let mut answers = advisor.no_answers();
     for &(question, option) in &case.answers {
         let option = option.and_then(|option| u8::try_from(option).ok());
-        answers.set(question, option.map_or(Given::Unknown, Given::Option));
+        answers.set(
+            question,
+            option.map_or(AnswerState::Unknown, AnswerState::Option),
+        );
     }
     answers
 }
 
-fn one_holds(found: &mut Found<'_, '_>, index: usize, case: &Case, advisor: &Advisor<'_>) {
+fn one_holds(found: &mut ProofFindings<'_, '_>, index: usize, case: &Case, advisor: &Advisor<'_>) {
     let directory = found.subject.directory;
     let at = found.subject.places.cases[index];
     let answers = answers_of(case, advisor);
@@ -130,7 +133,7 @@ fn right_one() -> Text<'static> {
 
 /// Each verdict that a line can reach stands in a case. An edition that is still to come needs its own,
 /// for its first day or later.
-pub(super) fn missing(found: &mut Found<'_, '_>) {
+pub(super) fn missing(found: &mut ProofFindings<'_, '_>) {
     let advisor = found.advisor;
     for rules in advisor.lines() {
         let line = found.line_index(rules);
@@ -163,7 +166,7 @@ fn holds_on(rules: &LineRules<'_>, day: Date) -> bool {
 }
 
 fn no_case<'d>(
-    found: &mut Found<'_, 'd>,
+    found: &mut ProofFindings<'_, 'd>,
     rules: &LineRules<'d>,
     missing: Verdict,
     later: Option<Date>,
@@ -200,7 +203,7 @@ fn no_case<'d>(
 /// The verdicts of which there must be a case, as far as somebody can reach them. "To clarify" is
 /// looked for where the sources leave something open, and where one answer of somebody who meets
 /// everything is not known.
-fn reachable<'d>(found: &Found<'_, 'd>, rules: &LineRules<'d>) -> Vec<Verdict> {
+fn reachable<'d>(found: &ProofFindings<'_, 'd>, rules: &LineRules<'d>) -> Vec<Verdict> {
     let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
     let start = advisor.no_answers();
     let search = |of: Option<(usize, Outcomes)>, others: Outcomes| {
@@ -221,23 +224,23 @@ fn reachable<'d>(found: &Found<'_, 'd>, rules: &LineRules<'d>) -> Vec<Verdict> {
             .iter()
             .map(|table| find(&start, questions, &[(table, Outcomes::NO)])),
     );
-    if matches!(out, Search::Found(_)) {
+    if matches!(out, ProfileSearch::Found(_)) {
         verdicts.push(Verdict::DoesNotFit);
     }
     if rules.dormant.is_some() {
-        if matches!(search(None, NOT_NO), Search::Found(_)) {
+        if matches!(search(None, NOT_NO), ProfileSearch::Found(_)) {
             verdicts.push(Verdict::Dormant);
         }
         return verdicts;
     }
     let silent = Outcomes::DISPUTED.with(Outcomes::NOT_FOUND);
     let open = first_of(each.map(|at| search(Some((at, silent)), NOT_NO)));
-    let mut can_be_open = matches!(open, Search::Found(_));
-    if let Search::Found(fits) = search(None, Outcomes::YES) {
+    let mut can_be_open = matches!(open, ProfileSearch::Found(_));
+    if let ProfileSearch::Found(fits) = search(None, Outcomes::YES) {
         verdicts.push(Verdict::Fits);
         let line = advisor.line(&rules.line.id).unwrap_or(0);
         can_be_open |= fits.each().any(|(question, _)| {
-            let unsure = fits.with(question, Given::Unknown);
+            let unsure = fits.with(question, AnswerState::Unknown);
             questions[question].unknown
                 && advisor.judge(line, &unsure).verdict == Verdict::ToClarify
         });

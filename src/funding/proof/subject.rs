@@ -5,45 +5,48 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use crate::both;
-use crate::diagnostic::{Diagnostic, Place, Span};
+use crate::diagnostic::{Diagnostic, FindingPlace, Span};
 use crate::funding::{Advisor, LineRules};
-use crate::load::records::{EditionPlaces, Places};
+use crate::load::records::{EditionPlaces, RulePlaces};
 use crate::model::Directory;
 use crate::text::locale::{Lang, Text};
 
 /// The rules of a day, and where they stand.
-pub struct Subject<'d> {
+pub struct ProofSubject<'d> {
     /// Everything that was read.
     pub directory: &'d Directory<'d>,
     /// Where it stands.
-    pub places: &'d Places,
+    pub places: &'d RulePlaces,
     /// The day of the check.
     pub day: Date,
 }
 
 /// Findings in the making.
-pub(super) struct Found<'s, 'd> {
-    pub(super) subject: &'s Subject<'d>,
+pub(super) struct ProofFindings<'s, 'd> {
+    pub(super) subject: &'s ProofSubject<'d>,
     pub(super) advisor: &'s Advisor<'d>,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// What is said already.
-    pub(super) said: HashSet<Said>,
+    pub(super) said: HashSet<FindingKey>,
 }
 
 /// What makes a finding the same as another.
 #[derive(PartialEq, Eq, Hash)]
-pub(super) struct Said(&'static str, Place, String);
+pub(super) struct FindingKey(&'static str, FindingPlace, String);
 
-impl Said {
-    fn of(finding: &Diagnostic) -> Said {
+impl FindingKey {
+    fn of(finding: &Diagnostic) -> FindingKey {
         let message = finding.message.get(Lang::De).to_owned();
-        Said(finding.code, finding.place.clone(), message)
+        FindingKey(finding.code, finding.place.clone(), message)
     }
 }
 
-impl<'s, 'd> Found<'s, 'd> {
-    pub(super) fn new(subject: &'s Subject<'d>, advisor: &'s Advisor<'d>) -> Found<'s, 'd> {
-        Found {
+impl<'s, 'd> ProofFindings<'s, 'd> {
+    pub(super) fn new(
+        subject: &'s ProofSubject<'d>,
+        advisor: &'s Advisor<'d>,
+    ) -> ProofFindings<'s, 'd> {
+        ProofFindings {
             subject,
             advisor,
             diagnostics: Vec::new(),
@@ -58,7 +61,7 @@ impl<'s, 'd> Found<'s, 'd> {
         message: Text<'static>,
         help: Text<'static>,
     ) {
-        self.push(Diagnostic::error(code, Place::In(at), message, help));
+        self.push(Diagnostic::error(code, FindingPlace::In(at), message, help));
     }
 
     pub(super) fn warning(
@@ -68,12 +71,17 @@ impl<'s, 'd> Found<'s, 'd> {
         message: Text<'static>,
         help: Text<'static>,
     ) {
-        self.push(Diagnostic::warning(code, Place::In(at), message, help));
+        self.push(Diagnostic::warning(
+            code,
+            FindingPlace::In(at),
+            message,
+            help,
+        ));
     }
 
     /// What several editions or days show is said once.
     fn push(&mut self, finding: Diagnostic) {
-        if self.said.insert(Said::of(&finding)) {
+        if self.said.insert(FindingKey::of(&finding)) {
             self.diagnostics.push(finding);
         }
     }

@@ -1,14 +1,14 @@
 //! Each check with a small set of data that it catches; and that the bundled rules have no finding.
 
-use super::subject::Found;
+use super::subject::ProofFindings;
 use super::*;
 use crate::diagnostic::{Diagnostic, Document, Layer};
-use crate::formats::Kind;
+use crate::formats::RecordKind;
 use crate::funding::code::Coder;
-use crate::funding::{Advisor, Given};
+use crate::funding::{Advisor, AnswerState};
 use crate::load;
 use crate::load::records;
-use crate::load::records::Checked;
+use crate::load::records::CheckedDirectory;
 use jiff::civil::{Date, date};
 use std::borrow::Cow;
 
@@ -105,7 +105,7 @@ pub(super) fn with_rules<'t>(texts: &[&'t str]) -> Vec<&'t str> {
 }
 
 /// Texts as data, each its own file.
-pub(super) fn read(texts: &[&str]) -> (&'static Checked<'static>, &'static [Document]) {
+pub(super) fn read(texts: &[&str]) -> (&'static CheckedDirectory<'static>, &'static [Document]) {
     let documents: Vec<Document> = texts
         .iter()
         .map(|text| Document {
@@ -118,13 +118,13 @@ pub(super) fn read(texts: &[&str]) -> (&'static Checked<'static>, &'static [Docu
         .collect();
     let documents: &'static [Document] = documents.leak();
     let (batches, found) = load::batches(documents);
-    let mut checked = records::directory(batches, documents, &Kind::EVERY);
+    let mut checked = records::directory(batches, documents, &RecordKind::EVERY);
     checked.diagnostics.extend(found.iter().cloned());
     (Box::leak(Box::new(checked)), documents)
 }
 
-fn prove_on(checked: &Checked<'_>, day: Date) -> Vec<Diagnostic> {
-    let subject = Subject {
+fn prove_on(checked: &CheckedDirectory<'_>, day: Date) -> Vec<Diagnostic> {
+    let subject = ProofSubject {
         directory: &checked.directory,
         places: &checked.places,
         day,
@@ -563,21 +563,21 @@ fn a_mistake_of_the_advisor_itself_would_be_found() {
     let rules = line("a", "", &[CLUB, SHORT]);
     let (checked, _) = read(&[SOURCES, QUESTIONS, FALLBACK, &rules]);
     let directory = &checked.directory;
-    let subject = Subject {
+    let subject = ProofSubject {
         directory,
         places: &checked.places,
         day: DAY,
     };
     let advisor = Advisor::new(directory, DAY);
-    let mut found = Found::new(&subject, &advisor);
+    let mut found = ProofFindings::new(&subject, &advisor);
     // A conversation that ends before anything was asked.
     conversations::Guided::default().compare(&mut found, &advisor.no_answers());
     // A code of other questions.
     let other = Coder::new(&directory.questions[..2]).expect("few");
-    let town = advisor.no_answers().with(0, Given::Option(1));
-    conversations::survives(&mut found, &other, &town.with(2, Given::Option(1)));
+    let town = advisor.no_answers().with(0, AnswerState::Option(1));
+    conversations::survives(&mut found, &other, &town.with(2, AnswerState::Option(1)));
     // A question to somebody for whom everything is decided.
-    let end = |question, next| Step {
+    let end = |question, next| WalkStep {
         question,
         answers: town.clone(),
         next,
@@ -585,8 +585,8 @@ fn a_mistake_of_the_advisor_itself_would_be_found() {
         conversations: 1,
         states: 1,
     };
-    let asked = vec![(Given::Option(0), 0), (Given::Option(1), 0)];
-    let walk = Walk {
+    let asked = vec![(AnswerState::Option(0), 0), (AnswerState::Option(1), 0)];
+    let walk = ConversationWalk {
         steps: vec![end(None, Vec::new()), end(Some(1), asked)],
     };
     questions::no_difference(&mut found, &walk);
@@ -614,17 +614,18 @@ fn a_figure_that_one_language_leaves_out_is_found() {
 }
 
 /// The bundled rules.
-pub(super) fn bundled() -> &'static Checked<'static> {
-    let layers = load::Layers {
+pub(super) fn bundled() -> &'static CheckedDirectory<'static> {
+    let layers = load::DataLayers {
         bundled: true,
         ..Default::default()
     };
-    let loaded: &'static load::Loaded = Box::leak(Box::new(load::load(&layers, &Kind::EVERY)));
+    let loaded: &'static load::LoadedTexts =
+        Box::leak(Box::new(load::load(&layers, &RecordKind::EVERY)));
     let (batches, _) = load::batches(&loaded.documents);
     Box::leak(Box::new(records::directory(
         batches,
         &loaded.documents,
-        &Kind::EVERY,
+        &RecordKind::EVERY,
     )))
 }
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::profile::groups;
-use super::subject::Found;
+use super::subject::ProofFindings;
 use super::words::example;
 use crate::both;
-use crate::funding::{Advisor, Answers, Compiled, Given, LineRules, Outcomes};
+use crate::funding::{Advisor, AnswerState, Answers, LineRules, OutcomeTable, Outcomes};
 use crate::model::rule::Verdict;
 use crate::text::locale::Lang;
 
@@ -18,29 +18,29 @@ const MOST_STEPS: u32 = 300_000;
 
 struct Count<'a, 'd> {
     advisor: &'a Advisor<'d>,
-    tables: Vec<&'a Compiled>,
-    fallbacks: &'a [Compiled],
+    tables: Vec<&'a OutcomeTable>,
+    fallbacks: &'a [OutcomeTable],
     counted_by: usize,
     /// Questions in the order in which they are decided.
     order: Vec<usize>,
     steps: u32,
     /// How many profiles, by the option of the question by which they are counted.
-    uncovered: BTreeMap<Given, u128>,
+    uncovered: BTreeMap<AnswerState, u128>,
     example: Option<Answers>,
 }
 
-pub(super) fn check(found: &mut Found<'_, '_>) {
+pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
     let (advisor, directory) = (found.advisor, found.subject.directory);
     let questions = &directory.questions;
     let (Some(_), Some(&at)) = (questions.first(), found.subject.places.questions.first()) else {
         return;
     };
-    let fallbacks: Vec<Compiled> = directory
+    let fallbacks: Vec<OutcomeTable> = directory
         .fallbacks
         .iter()
-        .map(|fallback| Compiled::new(&fallback.test, None, questions))
+        .map(|fallback| OutcomeTable::new(&fallback.test, None, questions))
         .collect();
-    let mut tables: Vec<&Compiled> = fallbacks.iter().collect();
+    let mut tables: Vec<&OutcomeTable> = fallbacks.iter().collect();
     for rules in advisor.lines() {
         tables.extend(rules.conditions());
     }
@@ -76,7 +76,7 @@ pub(super) fn check(found: &mut Found<'_, '_>) {
         return;
     };
     let per_option = |lang| {
-        let one = |(given, count): (&Given, &u128)| {
+        let one = |(given, count): (&AnswerState, &u128)| {
             format!("{}: {count}", advisor.answer(counted_by, *given, lang))
         };
         let all: Vec<String> = count.uncovered.iter().map(one).collect();
@@ -119,7 +119,7 @@ impl Count<'_, '_> {
                     .fallbacks
                     .iter()
                     .all(|table| table.possible(answers) == Outcomes::NO)
-                && answers.get(self.counted_by) != Given::NotAsked);
+                && answers.get(self.counted_by) != AnswerState::NotAsked);
         if is_settled {
             let left = &self.order[depth..];
             let ways = left
@@ -153,7 +153,7 @@ impl Count<'_, '_> {
     }
 
     /// What was counted since then stands for so many options that no rule tells apart.
-    fn times(&mut self, before: &BTreeMap<Given, u128>, options: usize) {
+    fn times(&mut self, before: &BTreeMap<AnswerState, u128>, options: usize) {
         for (given, count) in &mut self.uncovered {
             let known = before.get(given).copied().unwrap_or(0);
             let options = u128::try_from(options).unwrap_or(1);
@@ -163,16 +163,16 @@ impl Count<'_, '_> {
 
     /// Whether a line or a fallback says what to do next, whatever the other answers.
     fn is_covered(&self, answers: &Answers) -> bool {
-        let says = |table: &Compiled| table.possible(answers) == Outcomes::YES;
+        let says = |table: &OutcomeTable| table.possible(answers) == Outcomes::YES;
         if self.fallbacks.iter().any(says) {
             return true;
         }
         let lines = self.advisor.lines().iter().enumerate();
         lines.into_iter().any(|(line, rules)| {
-            let read = rules.conditions().iter().flat_map(Compiled::questions);
+            let read = rules.conditions().iter().flat_map(OutcomeTable::questions);
             let is_answered = read
                 .copied()
-                .all(|question| answers.get(question) != Given::NotAsked);
+                .all(|question| answers.get(question) != AnswerState::NotAsked);
             let cannot_be_out = rules
                 .conditions()
                 .iter()

@@ -4,20 +4,20 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::subject::Found;
+use super::subject::ProofFindings;
 use crate::both;
 use crate::diagnostic::Span;
 use crate::funding::{CHECK_AGAIN_AFTER_DAYS, Dormancy};
 use crate::model::funding::LineKind;
-use crate::model::provenance::{Confidence, SourceKind, Stated, show_date};
-use crate::model::rule::{Edition, Until};
+use crate::model::provenance::{Confidence, Provenance, SourceKind, show_date};
+use crate::model::rule::{Edition, EditionEnd};
 use crate::model::{Contact, Field, FundingLine};
 use crate::text::locale::{Lang, Text};
 
 /// So many days before its end an edition is spoken of.
 const ENDS_SOON_DAYS: i32 = 60;
 
-pub(super) fn check(found: &mut Found<'_, '_>) {
+pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
     let (directory, places) = (found.subject.directory, found.subject.places);
     for (line, at) in directory.lines.iter().zip(&places.lines) {
         number_to_call(found, line, *at);
@@ -52,15 +52,15 @@ pub(super) fn check(found: &mut Found<'_, '_>) {
 }
 
 /// Editions follow each other without a hole and without two at the same time.
-fn in_time(found: &mut Found<'_, '_>, editions: &[(&Edition, Span)]) {
+fn in_time(found: &mut ProofFindings<'_, '_>, editions: &[(&Edition, Span)]) {
     for pair in editions.windows(2) {
         let [(before, _), (after, at)] = pair else {
             continue;
         };
         let [from_de, from_en] = dates(after.from);
         let day_after = match before.until {
-            Until::Day(until) => until.tomorrow().ok(),
-            Until::Open | Until::Unknown => None,
+            EditionEnd::Day(until) => until.tomorrow().ok(),
+            EditionEnd::Open | EditionEnd::Unknown => None,
         };
         if day_after == Some(after.from) {
             continue;
@@ -100,7 +100,7 @@ fn in_time(found: &mut Found<'_, '_>, editions: &[(&Edition, Span)]) {
 }
 
 /// Where the rules of the day stand in time.
-fn standing(found: &mut Found<'_, '_>) {
+fn standing(found: &mut ProofFindings<'_, '_>) {
     let (advisor, day) = (found.advisor, found.subject.day);
     for rules in advisor.lines() {
         let at = found.edition_at(rules).at;
@@ -112,7 +112,7 @@ fn standing(found: &mut Found<'_, '_>) {
             .any(|edition| edition.from > rules.edition.from);
         // Where nobody can apply any more, no later rules are to be expected.
         let is_closed = rules.dormant == Some(Dormancy::Closed);
-        if let Until::Day(until) = rules.edition.until
+        if let EditionEnd::Day(until) = rules.edition.until
             && !has_successor
             && !is_closed
         {
@@ -170,7 +170,7 @@ fn dates(day: Date) -> [String; 2] {
 
 /// What a responsible body is said to say must stand with a responsible body. Where the data says
 /// that somebody else says so, that is known.
-fn thin(found: &mut Found<'_, '_>, stated: &Stated, at: Span) {
+fn thin(found: &mut ProofFindings<'_, '_>, stated: &Provenance, at: Span) {
     let directory = found.subject.directory;
     let is_third_party = |id: &String| {
         let source = directory.source(id);
@@ -198,7 +198,7 @@ fn thin(found: &mut Found<'_, '_>, stated: &Stated, at: Span) {
 }
 
 /// Whoever reads a result must be able to call.
-fn number_to_call(found: &mut Found<'_, '_>, line: &FundingLine, at: Span) {
+fn number_to_call(found: &mut ProofFindings<'_, '_>, line: &FundingLine, at: Span) {
     let directory = found.subject.directory;
     if line.kind == LineKind::Fund || line.editions.is_empty() {
         return;

@@ -2,19 +2,19 @@
 
 use std::collections::HashMap;
 
-use crate::funding::{Advisor, Answers, Given};
+use crate::funding::{Advisor, AnswerState, Answers};
 
 /// Above so many steps a walk is given up.
 const MOST_STEPS: usize = 50_000;
 
 /// One step of all conversations.
-pub struct Step {
+pub struct WalkStep {
     /// The question that comes; `None` where nothing is left to ask.
     pub question: Option<usize>,
     /// The first answers that lead here.
     pub answers: Answers,
     /// Each answer with the step to which it leads.
-    pub next: Vec<(Given, usize)>,
+    pub next: Vec<(AnswerState, usize)>,
     /// The most questions that can follow.
     pub longest: u32,
     /// How many conversations begin here.
@@ -24,22 +24,22 @@ pub struct Step {
 }
 
 /// All conversations.
-pub struct Walk {
+pub struct ConversationWalk {
     /// The steps; each stands behind those to which it leads.
-    pub steps: Vec<Step>,
+    pub steps: Vec<WalkStep>,
 }
 
-impl Walk {
+impl ConversationWalk {
     /// Walks every conversation; `None` where there are too many different ones.
-    pub fn new(advisor: &Advisor<'_>) -> Option<Walk> {
-        let mut walk = Walk { steps: Vec::new() };
+    pub fn new(advisor: &Advisor<'_>) -> Option<ConversationWalk> {
+        let mut walk = ConversationWalk { steps: Vec::new() };
         let mut known = HashMap::new();
         walk.step(advisor, advisor.no_answers(), &mut known)?;
         Some(walk)
     }
 
     /// The step with which every conversation begins.
-    pub fn first(&self) -> Option<&Step> {
+    pub fn first(&self) -> Option<&WalkStep> {
         self.steps.last()
     }
 
@@ -59,7 +59,7 @@ impl Walk {
             return Some(*step);
         }
         let question = advisor.next(&answers);
-        let mut step = Step {
+        let mut step = WalkStep {
             question,
             next: Vec::new(),
             longest: 0,

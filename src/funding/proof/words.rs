@@ -1,7 +1,7 @@
 //! Examples in words: `Vorhaben: Projekt; Dauer: 25 bis 36 Monate`.
 
-use super::joint::{Joint, Value};
-use crate::funding::{Advisor, Answers, Given};
+use super::joint::{JointAnswer, JointQuestion};
+use crate::funding::{Advisor, AnswerState, Answers};
 use crate::model::funding::grouped;
 use crate::model::rule::{AnswerOption, QuestionKind};
 use crate::text::locale::{Lang, Text};
@@ -9,7 +9,7 @@ use crate::{both, say, t};
 
 /// Answers in words, in one language.
 pub fn answers_in(advisor: &Advisor<'_>, answers: &Answers, lang: Lang) -> String {
-    let one = |(question, given): (usize, Given)| {
+    let one = |(question, given): (usize, AnswerState)| {
         let name = advisor.directory().questions[question].name.get(lang);
         format!("{name}: {}", advisor.answer(question, given, lang))
     };
@@ -29,11 +29,11 @@ pub(super) fn all_answers(answers: impl Iterator<Item = String>, lang: Lang) -> 
 /// part that the two classes have in common, for only there both verdicts hold.
 pub(super) fn joint_answer(
     (old, new): (&Advisor<'_>, &Advisor<'_>),
-    joint: &Joint,
-    (before, after): Value,
+    joint: &JointQuestion,
+    (before, after): JointAnswer,
     lang: Lang,
 ) -> String {
-    let of = |advisor: &Advisor<'_>, question: usize, given: Given| {
+    let of = |advisor: &Advisor<'_>, question: usize, given: AnswerState| {
         let name = advisor.directory().questions[question].name.get(lang);
         format!("{name}: {}", advisor.answer(question, given, lang))
     };
@@ -43,12 +43,12 @@ pub(super) fn joint_answer(
         let only_new = in_new.map(|(question, given)| of(new, question, given));
         return only_new.or(only_old).unwrap_or_default();
     };
-    let range = |advisor: &Advisor<'_>, question: usize, given: Given| match given {
-        Given::Option(option) => {
+    let range = |advisor: &Advisor<'_>, question: usize, given: AnswerState| match given {
+        AnswerState::Option(option) => {
             let options: &[AnswerOption] = &advisor.directory().questions[question].options;
             options[usize::from(option)].range
         }
-        Given::Unknown | Given::NotAsked => None,
+        AnswerState::Unknown | AnswerState::NotAsked => None,
     };
     let ranges = (
         range(old, old_question, before),

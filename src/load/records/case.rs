@@ -2,11 +2,11 @@
 
 use super::draft_rules::DraftTest;
 use super::ids::put;
-use super::maker::Maker;
-use super::reading::{Placed, given};
+use super::maker::DirectoryBuilder;
+use super::reading::{PlacedText, given};
 use crate::both;
 use crate::diagnostic::{Span, did_you_mean_one_of};
-use crate::formats::{Entry, Kind, Record};
+use crate::formats::{KeyValue, Record, RecordKind};
 use crate::model::rule::Verdict;
 use crate::model::{Case, Fallback};
 use crate::text::locale::Text;
@@ -17,7 +17,7 @@ pub(super) const FALLBACK_KEYS: [&str; 3] = ["id", "when", "text"];
 /// A fallback whose test has no classes yet: its id, where it stands, its text, and its test.
 type DraftFallback = ((String, Span), Text<'static>, DraftTest);
 
-impl<'t> Maker<'_, 't> {
+impl<'t> DirectoryBuilder<'_, 't> {
     pub(super) fn fallbacks(&mut self, records: Vec<Record<'t>>) -> Vec<DraftFallback> {
         let records = records.into_iter();
         records.filter_map(|record| self.fallback(record)).collect()
@@ -53,7 +53,7 @@ impl<'t> Maker<'_, 't> {
         for ((id, at), text, test) in drafts {
             let test = self.settled_test(test);
             let test = self.bounded(test, None, at);
-            let slot = self.slot(Kind::Fallback, &id, at);
+            let slot = self.slot(RecordKind::Fallback, &id, at);
             let fallback = Fallback {
                 id: id.clone(),
                 test,
@@ -61,7 +61,7 @@ impl<'t> Maker<'_, 't> {
             };
             let index = put(&mut self.made.directory.fallbacks, &slot, fallback);
             if put(&mut self.made.places.fallbacks, &slot, at).is_some() {
-                self.remember(Kind::Fallback, id, index, at);
+                self.remember(RecordKind::Fallback, id, index, at);
             }
         }
     }
@@ -108,7 +108,7 @@ impl<'t> Maker<'_, 't> {
                 Some((line, self.conditions_of(line, words)))
             })
             .collect();
-        let slot = self.slot(Kind::Case, &name, at);
+        let slot = self.slot(RecordKind::Case, &name, at);
         let case = Case {
             name: name.clone(),
             answers,
@@ -118,15 +118,15 @@ impl<'t> Maker<'_, 't> {
         };
         let index = put(&mut self.made.directory.cases, &slot, case);
         if put(&mut self.made.places.cases, &slot, at).is_some() {
-            self.remember(Kind::Case, name, index, at);
+            self.remember(RecordKind::Case, name, index, at);
         }
     }
 
     /// The index of the line that a key names.
-    fn line_of(&mut self, entry: &Entry<'t>) -> Option<usize> {
-        let found = self.place_of(Kind::Line, &entry.key);
+    fn line_of(&mut self, entry: &KeyValue<'t>) -> Option<usize> {
+        let found = self.place_of(RecordKind::Line, &entry.key);
         if found.is_none() {
-            let word = Placed {
+            let word = PlacedText {
                 text: entry.key.clone(),
                 at: entry.key_at,
             };
@@ -136,7 +136,7 @@ impl<'t> Maker<'_, 't> {
     }
 
     /// Ids of conditions, each looked up in all editions of the line.
-    fn conditions_of(&mut self, line: usize, words: Vec<Placed<'t>>) -> Vec<String> {
+    fn conditions_of(&mut self, line: usize, words: Vec<PlacedText<'t>>) -> Vec<String> {
         for word in &words {
             let line = &self.made.directory.lines[line];
             let conditions = line.editions.iter().flat_map(|edition| &edition.conditions);

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::draft_rules::{DraftAnswer, DraftTest};
-use super::maker::Maker;
-use super::reading::Placed;
+use super::maker::DirectoryBuilder;
+use super::reading::PlacedText;
 use crate::both;
 use crate::diagnostic::{Span, meant};
-use crate::formats::{Entry, Value};
+use crate::formats::{KeyValue, RecordValue};
 use crate::model::funding::Figure;
 use crate::model::rule::QuestionKind;
 use crate::model::{Directory, Question};
@@ -26,16 +26,16 @@ pub(super) const TEST_KEYS: [&str; 11] = [
     "not-found",
 ];
 
-impl<'t> Maker<'_, 't> {
+impl<'t> DirectoryBuilder<'_, 't> {
     /// Reads a test. One that cannot be read is no test that is met: nobody could say what it asks,
     /// so it stands as one that no answer settles, and its mistake is reported.
-    pub(super) fn test(&mut self, entry: Entry<'t>, figures: &[Figure]) -> DraftTest {
+    pub(super) fn test(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> DraftTest {
         self.readable_test(entry, figures)
             .unwrap_or(DraftTest::NotFound)
     }
 
-    fn readable_test(&mut self, entry: Entry<'t>, figures: &[Figure]) -> Option<DraftTest> {
-        let is_table = matches!(entry.value, Value::Table(_));
+    fn readable_test(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> Option<DraftTest> {
+        let is_table = matches!(entry.value, RecordValue::Table(_));
         let (at, table) = self.reading().table(entry);
         if !is_table {
             return None;
@@ -83,7 +83,7 @@ impl<'t> Maker<'_, 't> {
         }
     }
 
-    fn tests(&mut self, entry: Entry<'t>, figures: &[Figure]) -> Option<Vec<DraftTest>> {
+    fn tests(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> Option<Vec<DraftTest>> {
         let at = entry.at;
         let items = entry.items();
         if items.is_empty() {
@@ -100,7 +100,7 @@ impl<'t> Maker<'_, 't> {
     fn of_question(
         &mut self,
         question: usize,
-        is: Option<Vec<Placed<'t>>>,
+        is: Option<Vec<PlacedText<'t>>>,
         yes: Option<bool>,
         limit: Option<(u32, u32)>,
         at: Span,
@@ -169,8 +169,8 @@ impl<'t> Maker<'_, 't> {
     }
 
     /// A limit: a number, or the figure `"=id"` of the line.
-    pub(super) fn limit(&mut self, entry: Entry<'t>, figures: &[Figure]) -> Option<u32> {
-        if !matches!(entry.value, Value::Text(_)) {
+    pub(super) fn limit(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> Option<u32> {
+        if !matches!(entry.value, RecordValue::Text(_)) {
             return self.reading().number(&entry);
         }
         let word = self.reading().placed(entry)?;
@@ -197,13 +197,13 @@ impl<'t> Maker<'_, 't> {
     /// Answers in a table: `{ plan = "project", months = 24, hesse = "yes", registered = "unknown" }`.
     pub(super) fn answers(
         &mut self,
-        entry: Entry<'t>,
+        entry: KeyValue<'t>,
         figures: &[Figure],
     ) -> Vec<(usize, DraftAnswer)> {
         let (_, table) = self.reading().table(entry);
         let mut answers = Vec::new();
         for entry in table {
-            let key = Placed {
+            let key = PlacedText {
                 text: entry.key.clone(),
                 at: entry.key_at,
             };
@@ -220,7 +220,7 @@ impl<'t> Maker<'_, 't> {
     fn one_answer(
         &mut self,
         question: usize,
-        entry: Entry<'t>,
+        entry: KeyValue<'t>,
         figures: &[Figure],
     ) -> Option<DraftAnswer> {
         let Question {
@@ -230,7 +230,7 @@ impl<'t> Maker<'_, 't> {
             ..
         } = &self.made.directory.questions[question];
         let (may_be_unknown, kind, options) = (*unknown, kind.clone(), options.clone());
-        if let Value::Text(text) = &entry.value
+        if let RecordValue::Text(text) = &entry.value
             && text == "unknown"
             && may_be_unknown
         {
@@ -257,7 +257,9 @@ impl<'t> Maker<'_, 't> {
                 );
                 None
             }
-            (QuestionKind::YesNo, Value::Flag(yes)) => Some(DraftAnswer::Option(usize::from(!yes))),
+            (QuestionKind::YesNo, RecordValue::Flag(yes)) => {
+                Some(DraftAnswer::Option(usize::from(!yes)))
+            }
             _ => {
                 let word = self.reading().placed(entry)?;
                 let option = self.option_of(&options, &word)?;

@@ -5,11 +5,11 @@ use std::collections::HashSet;
 
 use super::bounds::MOST_NUMBERS;
 use super::ids::Slot;
-use super::maker::Maker;
-use super::reading::{Placed, Reading, Tidy};
+use super::maker::DirectoryBuilder;
+use super::reading::{PlacedText, TextShape, ValueReader};
 use crate::both;
 use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
-use crate::formats::{Entry, FURTHER_VALUES, Kind, Record};
+use crate::formats::{FURTHER_VALUES, KeyValue, Record, RecordKind};
 use crate::load::Batch;
 use crate::model::{Contact, Field, PersonName, Phone};
 use crate::text::fold;
@@ -46,27 +46,27 @@ pub(super) const CONTACT_KEYS: [&str; 26] = [
 
 /// The parts of a contact that need a second look once all of them are there.
 #[derive(Default)]
-struct Draft<'t> {
+struct DraftContact<'t> {
     contact: Contact<'t>,
-    written: Written,
+    written: ReferencePlaces,
     name: Option<Cow<'t, str>>,
     given: Cow<'t, str>,
     middle: Cow<'t, str>,
     title: Cow<'t, str>,
     suffix: Cow<'t, str>,
     family: Cow<'t, str>,
-    unit: Option<Placed<'t>>,
+    unit: Option<PlacedText<'t>>,
     /// The id of a unit that is named in words, too.
     unit_id: Option<Cow<'t, str>>,
     /// The units above, from the top down.
-    above: Vec<Placed<'t>>,
+    above: Vec<PlacedText<'t>>,
     post_en: Option<Cow<'t, str>>,
     note_en: Option<Cow<'t, str>>,
 }
 
 /// Places of the values that are checked against the rest of the directory.
 #[derive(Default)]
-struct Written {
+struct ReferencePlaces {
     area: Option<Span>,
     source: Option<Span>,
     has_foreign_id: bool,
@@ -96,7 +96,7 @@ fn with_english<'t>(text: Option<Text<'t>>, english: Option<Cow<'t, str>>) -> Op
     }
 }
 
-impl<'t> Maker<'_, 't> {
+impl<'t> DirectoryBuilder<'_, 't> {
     /// Takes the contacts of all batches: what is left of the records, and the rows.
     pub(super) fn contacts(&mut self, batches: Vec<Batch<'t>>) {
         let ranks = self
@@ -131,16 +131,16 @@ impl<'t> Maker<'_, 't> {
             draft.contact.area = self.known_area(area, draft.written.area.unwrap_or(at));
         }
         if let Some(source) = &draft.contact.source
-            && self.kinds.contains(&Kind::Source)
+            && self.kinds.contains(&RecordKind::Source)
             && !record.names_units_in_words
-            && self.place_of(Kind::Source, source).is_none()
+            && self.place_of(RecordKind::Source, source).is_none()
         {
             let source = source.clone();
             self.unknown_source(&source, draft.written.source.unwrap_or(at));
         }
         // What the source says of itself need not be kept twice.
         let source = draft.contact.source.as_deref();
-        let of_source = source.and_then(|id| self.place_of(Kind::Source, id));
+        let of_source = source.and_then(|id| self.place_of(RecordKind::Source, id));
         let retrieved = of_source.map(|at| self.made.directory.sources[at].retrieved);
         if retrieved == draft.contact.retrieved {
             draft.contact.retrieved = None;
@@ -155,7 +155,7 @@ impl<'t> Maker<'_, 't> {
                 if !has_foreign_id && !record.names_units_in_words {
                     self.kebab(&id, at);
                 }
-                self.slot(Kind::Contact, &id, at)
+                self.slot(RecordKind::Contact, &id, at)
             }
             None => Slot::New,
         };
@@ -173,12 +173,12 @@ impl<'t> Maker<'_, 't> {
         let own_id = contact.own_id.clone();
         self.keep.keep(place, contact);
         if let Some(id) = own_id {
-            self.remember(Kind::Contact, id.into_owned(), Some(place), at);
+            self.remember(RecordKind::Contact, id.into_owned(), Some(place), at);
         }
     }
 
-    fn draft(&mut self, record: &mut Record<'t>) -> Draft<'t> {
-        let mut draft = Draft::default();
+    fn draft(&mut self, record: &mut Record<'t>) -> DraftContact<'t> {
+        let mut draft = DraftContact::default();
         let mut reading = self.reading();
         let contact = &mut draft.contact;
         let in_words = record.names_units_in_words;
@@ -231,8 +231,8 @@ impl<'t> Maker<'_, 't> {
     }
 
     /// Puts the parts together; an entry that names nobody and nothing is left out.
-    fn finish(&mut self, draft: Draft<'t>, at: Span) -> Option<Contact<'t>> {
-        let Draft {
+    fn finish(&mut self, draft: DraftContact<'t>, at: Span) -> Option<Contact<'t>> {
+        let DraftContact {
             mut contact,
             name,
             given,
@@ -321,7 +321,7 @@ impl<'t> Maker<'_, 't> {
         );
     }
 
-    fn settle_unit(&mut self, draft: &mut Draft<'t>, in_words: bool) {
+    fn settle_unit(&mut self, draft: &mut DraftContact<'t>, in_words: bool) {
         let mut above = std::mem::take(&mut draft.above);
         let Some(unit) = draft.unit.take().or_else(|| above.pop()) else {
             return;
@@ -353,7 +353,9 @@ impl<'t> Maker<'_, 't> {
     }
 
     fn known_area(&mut self, area: Cow<'t, str>, at: Span) -> Option<Cow<'t, str>> {
-        if !self.kinds.contains(&Kind::Area) || self.place_of(Kind::Area, &area).is_some() {
+        if !self.kinds.contains(&RecordKind::Area)
+            || self.place_of(RecordKind::Area, &area).is_some()
+        {
             return Some(area);
         }
         let findings = &mut self.made.diagnostics;
@@ -397,8 +399,8 @@ fn door_number(room: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(number.to_owned())
 }
 
-impl Reading<'_> {
-    fn email<'t>(&mut self, entry: Entry<'t>) -> Option<Cow<'t, str>> {
+impl ValueReader<'_> {
+    fn email<'t>(&mut self, entry: KeyValue<'t>) -> Option<Cow<'t, str>> {
         let at = entry.at;
         let email = self.divided(entry)?;
         if let Some((first, others)) = email.split_once(":::") {
@@ -415,9 +417,9 @@ impl Reading<'_> {
                     "Please give the main address alone."
                 ),
             );
-            return self.bounded(Cow::Owned(first), at, Tidy::Line);
+            return self.bounded(Cow::Owned(first), at, TextShape::Line);
         }
-        let email = self.bounded(email, at, Tidy::Line)?;
+        let email = self.bounded(email, at, TextShape::Line)?;
         let has_form = email.split_once('@').is_some_and(|(local, host)| {
             !local.is_empty() && host.contains('.') && !email.contains(' ')
         });
@@ -439,11 +441,11 @@ impl Reading<'_> {
     }
 
     /// Names of fields, for what was searched for and not found.
-    pub(super) fn fields(&mut self, entry: Entry<'_>) -> Vec<Field> {
+    pub(super) fn fields(&mut self, entry: KeyValue<'_>) -> Vec<Field> {
         let words = self.list(entry);
         let mut fields = Vec::new();
         for word in words.iter().flat_map(|placed| {
-            placed.text.split(":::").map(move |part| Placed {
+            placed.text.split(":::").map(move |part| PlacedText {
                 text: part.trim().to_owned().into(),
                 at: placed.at,
             })

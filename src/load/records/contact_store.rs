@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::Contact;
 
 /// Where contacts go when they are made, one by one, so that a long list need not be held in memory.
-pub trait Keep<'t> {
+pub trait ContactStore<'t> {
     /// About so many will come.
     fn expect(&mut self, contacts: usize);
     /// Keeps a contact at a place, from 0: the next free one, or one that is taken, whose contact it
@@ -13,7 +13,7 @@ pub trait Keep<'t> {
     fn keep(&mut self, at: usize, contact: Contact<'t>);
 }
 
-impl<'t> Keep<'t> for Vec<Contact<'t>> {
+impl<'t> ContactStore<'t> for Vec<Contact<'t>> {
     fn expect(&mut self, contacts: usize) {
         self.reserve(contacts);
     }
@@ -30,7 +30,7 @@ impl<'t> Keep<'t> for Vec<Contact<'t>> {
 #[derive(Default)]
 pub(super) struct Referable<'t>(pub(super) BTreeMap<usize, Contact<'t>>);
 
-impl<'t> Keep<'t> for Referable<'t> {
+impl<'t> ContactStore<'t> for Referable<'t> {
     fn expect(&mut self, _: usize) {}
 
     fn keep(&mut self, at: usize, contact: Contact<'t>) {

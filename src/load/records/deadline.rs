@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::maker::Maker;
-use super::provenance::Provenance;
+use super::maker::DirectoryBuilder;
+use super::provenance::DraftProvenance;
 use super::reading::given;
 use crate::both;
 use crate::diagnostic::Span;
-use crate::formats::Entry;
+use crate::formats::KeyValue;
 use crate::model::deadline::{Deadline, DeadlineRule};
 
 pub(super) const DEADLINE_KEYS: [&str; 7] = [
@@ -20,11 +20,11 @@ pub(super) const DEADLINE_KEYS: [&str; 7] = [
     "confidence",
 ];
 
-impl<'t> Maker<'_, 't> {
-    pub(super) fn deadline(&mut self, at: Span, table: Vec<Entry<'t>>) -> Option<Deadline> {
+impl<'t> DirectoryBuilder<'_, 't> {
+    pub(super) fn deadline(&mut self, at: Span, table: Vec<KeyValue<'t>>) -> Option<Deadline> {
         let (mut kind, mut date, mut weeks, mut until) = (None, None, None, None);
         let mut label = None;
-        let mut provenance = Provenance::default();
+        let mut provenance = DraftProvenance::default();
         let mut reading = self.reading();
         let given = given(&table);
         for entry in table {

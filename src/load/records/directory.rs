@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::checked::Checked;
-use super::contact_store::{Keep, Referable};
+use super::checked::CheckedDirectory;
+use super::contact_store::{ContactStore, Referable};
 use super::known_units::KnownUnits;
-use super::maker::Maker;
+use super::maker::DirectoryBuilder;
 use crate::diagnostic::Document;
-use crate::formats::{Kind, Record};
+use crate::formats::{Record, RecordKind};
 use crate::load::Batch;
 
 /// Makes the directory of all batches. The order of `documents` is the order of the layers: a later
@@ -16,8 +16,8 @@ use crate::load::Batch;
 pub fn directory<'t>(
     batches: Vec<Batch<'t>>,
     documents: &[Document],
-    kinds: &[Kind],
-) -> Checked<'t> {
+    kinds: &[RecordKind],
+) -> CheckedDirectory<'t> {
     let mut contacts = Vec::new();
     let mut checked = directory_with(batches, documents, kinds, &mut contacts);
     checked.directory.contacts = contacts;
@@ -26,9 +26,12 @@ pub fn directory<'t>(
 
 /// As [`directory`], for data that is only checked: of the contacts those alone are kept that others can
 /// refer to, which are few of a long list.
-pub fn directory_to_check<'t>(batches: Vec<Batch<'t>>, documents: &[Document]) -> Checked<'t> {
+pub fn directory_to_check<'t>(
+    batches: Vec<Batch<'t>>,
+    documents: &[Document],
+) -> CheckedDirectory<'t> {
     let mut contacts = Referable::default();
-    let mut checked = directory_with(batches, documents, &Kind::EVERY, &mut contacts);
+    let mut checked = directory_with(batches, documents, &RecordKind::EVERY, &mut contacts);
     checked.directory.contacts = contacts.0.into_values().collect();
     checked
 }
@@ -37,13 +40,13 @@ pub fn directory_to_check<'t>(batches: Vec<Batch<'t>>, documents: &[Document]) -
 pub fn directory_with<'t>(
     mut batches: Vec<Batch<'t>>,
     documents: &[Document],
-    kinds: &[Kind],
-    keep: &mut dyn Keep<'t>,
-) -> Checked<'t> {
-    let mut maker = Maker {
+    kinds: &[RecordKind],
+    keep: &mut dyn ContactStore<'t>,
+) -> CheckedDirectory<'t> {
+    let mut maker = DirectoryBuilder {
         documents,
         kinds,
-        made: Checked::default(),
+        made: CheckedDirectory::default(),
         ids: HashMap::new(),
         units: KnownUnits::default(),
         drafts: HashMap::new(),
@@ -51,34 +54,34 @@ pub fn directory_with<'t>(
         contacts: 0,
     };
     // What is referred to comes first.
-    for record in maker.by_hand(take(&mut batches, Kind::Source)) {
+    for record in maker.by_hand(take(&mut batches, RecordKind::Source)) {
         maker.source(record);
     }
-    let units = take(&mut batches, Kind::Unit);
+    let units = take(&mut batches, RecordKind::Unit);
     maker.units(units);
-    for record in take(&mut batches, Kind::Room) {
+    for record in take(&mut batches, RecordKind::Room) {
         maker.room(record);
     }
-    for record in take(&mut batches, Kind::Nickname) {
+    for record in take(&mut batches, RecordKind::Nickname) {
         maker.nickname(record);
     }
-    for record in take(&mut batches, Kind::StopWord) {
+    for record in take(&mut batches, RecordKind::StopWord) {
         maker.stop_words(record);
     }
-    for record in take(&mut batches, Kind::Synonym) {
+    for record in take(&mut batches, RecordKind::Synonym) {
         maker.synonym(record);
     }
-    let areas = maker.by_hand(take(&mut batches, Kind::Area));
+    let areas = maker.by_hand(take(&mut batches, RecordKind::Area));
     let areas = maker.areas(areas);
-    for record in maker.by_hand(take(&mut batches, Kind::Programme)) {
+    for record in maker.by_hand(take(&mut batches, RecordKind::Programme)) {
         maker.programme(record);
     }
-    let lines = maker.by_hand(take(&mut batches, Kind::Line));
-    let centres = maker.by_hand(take(&mut batches, Kind::Centre));
-    let open_points = maker.by_hand(take(&mut batches, Kind::OpenPoint));
-    let questions = maker.by_hand(take(&mut batches, Kind::Question));
-    let fallbacks = maker.by_hand(take(&mut batches, Kind::Fallback));
-    let cases = maker.by_hand(take(&mut batches, Kind::Case));
+    let lines = maker.by_hand(take(&mut batches, RecordKind::Line));
+    let centres = maker.by_hand(take(&mut batches, RecordKind::Centre));
+    let open_points = maker.by_hand(take(&mut batches, RecordKind::OpenPoint));
+    let questions = maker.by_hand(take(&mut batches, RecordKind::Question));
+    let fallbacks = maker.by_hand(take(&mut batches, RecordKind::Fallback));
+    let cases = maker.by_hand(take(&mut batches, RecordKind::Case));
     maker.contacts(batches);
     maker.areas_have_contacts(&areas);
     // Rules name questions, lines name contacts, open points and cases name lines.
@@ -100,7 +103,7 @@ pub fn directory_with<'t>(
 }
 
 /// Takes the records of one kind out of all batches, in their order.
-fn take<'t>(batches: &mut [Batch<'t>], kind: Kind) -> Vec<Record<'t>> {
+fn take<'t>(batches: &mut [Batch<'t>], kind: RecordKind) -> Vec<Record<'t>> {
     batches
         .iter_mut()
         .flat_map(|batch| batch.records.extract_if(.., |record| record.kind == kind))

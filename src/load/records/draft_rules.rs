@@ -7,17 +7,17 @@ use jiff::civil::Date;
 use crate::diagnostic::Span;
 use crate::model::Question;
 use crate::model::deadline::Deadline;
-use crate::model::provenance::Stated;
-use crate::model::rule::{AnswerOption, Note, Test, Until};
+use crate::model::provenance::Provenance;
+use crate::model::rule::{AnswerOption, EditionEnd, Note, Test};
 use crate::text::locale::Text;
 
 /// An edition whose tests have no classes yet.
 pub(super) struct DraftEdition {
     pub(super) at: Span,
     pub(super) from: Date,
-    pub(super) until: Until,
+    pub(super) until: EditionEnd,
     pub(super) clause: Option<String>,
-    pub(super) stated: Stated,
+    pub(super) stated: Provenance,
     pub(super) checked: Date,
     pub(super) conditions: Vec<DraftCondition>,
     pub(super) benefits: Vec<DraftBenefit>,
@@ -31,9 +31,9 @@ pub(super) struct DraftCondition {
     pub(super) test: DraftTest,
     pub(super) text: Text<'static>,
     pub(super) clause: Option<String>,
-    pub(super) stated: Option<Stated>,
+    pub(super) stated: Option<Provenance>,
     pub(super) remedy: Option<DraftRemedy>,
-    pub(super) dispute: Option<(DraftTest, Text<'static>, Option<Stated>)>,
+    pub(super) dispute: Option<(DraftTest, Text<'static>, Option<Provenance>)>,
 }
 
 pub(super) struct DraftRemedy {
@@ -47,7 +47,7 @@ pub(super) struct DraftBenefit {
     pub(super) id: String,
     pub(super) test: DraftTest,
     pub(super) text: Text<'static>,
-    pub(super) stated: Stated,
+    pub(super) stated: Provenance,
 }
 
 /// A test whose numbers are not classes yet.

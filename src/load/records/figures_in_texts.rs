@@ -1,13 +1,13 @@
 //! Figures in texts: `{id}` becomes the number of the figure with this id.
 
-use super::maker::Maker;
+use super::maker::DirectoryBuilder;
 use super::texts;
 use crate::both;
 use crate::diagnostic::{Span, meant};
 use crate::model::funding::Figure;
 use crate::text::locale::{Lang, Text};
 
-impl Maker<'_, '_> {
+impl DirectoryBuilder<'_, '_> {
     /// A text that people read: figures filled in, sentences looked at.
     pub(super) fn sentences_with(
         &mut self,

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use super::draft_rules::DraftEdition;
 use super::ids::put;
-use super::maker::Maker;
-use super::provenance::Provenance;
-use super::reading::{Placed, given};
+use super::maker::DirectoryBuilder;
+use super::provenance::DraftProvenance;
+use super::reading::{PlacedText, given};
 use super::texts;
 use crate::both;
 use crate::diagnostic::{Layer, Severity, Span, did_you_mean};
-use crate::formats::{Entry, Kind, Record};
+use crate::formats::{KeyValue, Record, RecordKind};
 use crate::model::funding::{
     Centre, CentreKind, Fact, FactField, Figure, FundingLine, Glance, LineKind, Measure, OpenPoint,
     State,
@@ -70,8 +70,8 @@ struct DraftFigure<'t> {
     value: u32,
     measure: Measure,
     label: Text<'static>,
-    sum_of: Vec<Placed<'t>>,
-    provenance: Provenance<'t>,
+    sum_of: Vec<PlacedText<'t>>,
+    provenance: DraftProvenance<'t>,
 }
 
 /// A fact whose numbers are not filled in yet.
@@ -79,10 +79,10 @@ struct DraftFact<'t> {
     at: Span,
     field: FactField,
     text: Option<(Text<'static>, Span)>,
-    provenance: Provenance<'t>,
+    provenance: DraftProvenance<'t>,
 }
 
-impl<'t> Maker<'_, 't> {
+impl<'t> DirectoryBuilder<'_, 't> {
     pub(super) fn line(&mut self, record: Record<'t>) {
         let at = record.at;
         let (mut id, mut kind, mut name, mut label, mut state) = Default::default();
@@ -141,7 +141,7 @@ impl<'t> Maker<'_, 't> {
             .into_iter()
             .filter_map(|(at, table)| self.deadline(at, table))
             .collect();
-        let drafts: Vec<DraftEdition> = if self.kinds.contains(&Kind::Question) {
+        let drafts: Vec<DraftEdition> = if self.kinds.contains(&RecordKind::Question) {
             editions
                 .into_iter()
                 .filter_map(|(at, table)| self.edition(at, table, &figures))
@@ -178,27 +178,27 @@ impl<'t> Maker<'_, 't> {
                 self.complete(&line, at);
             }
         }
-        let slot = self.slot(Kind::Line, &id, at);
+        let slot = self.slot(RecordKind::Line, &id, at);
         let index = put(&mut self.made.directory.lines, &slot, line);
         if let Some(index) = put(&mut self.made.places.lines, &slot, at) {
             self.drafts.insert(index, drafts);
         }
-        self.remember(Kind::Line, id, index, at);
+        self.remember(RecordKind::Line, id, index, at);
     }
 
-    fn known_contact(&mut self, contact: &Placed<'t>) -> Option<String> {
+    fn known_contact(&mut self, contact: &PlacedText<'t>) -> Option<String> {
         let id = contact.text.to_string();
-        if !self.kinds.contains(&Kind::Contact) || self.has_contact(&id) {
+        if !self.kinds.contains(&RecordKind::Contact) || self.has_contact(&id) {
             return Some(id);
         }
         self.unknown_contact(contact);
         None
     }
 
-    fn figure(&mut self, at: Span, table: Vec<Entry<'t>>) -> Option<DraftFigure<'t>> {
+    fn figure(&mut self, at: Span, table: Vec<KeyValue<'t>>) -> Option<DraftFigure<'t>> {
         let (mut id, mut value, mut measure, mut label, mut sum_of) =
             (None, None, None, None, Vec::new());
-        let mut provenance = Provenance::default();
+        let mut provenance = DraftProvenance::default();
         let mut reading = self.reading();
         let given = given(&table);
         for entry in table {
@@ -278,7 +278,7 @@ impl<'t> Maker<'_, 't> {
     }
 
     /// Reports a sum that is not that of its parts, or a part that does not stand before it.
-    fn sum(&mut self, parts: &[Placed<'t>], value: u32, at: Span, figures: &[Figure]) {
+    fn sum(&mut self, parts: &[PlacedText<'t>], value: u32, at: Span, figures: &[Figure]) {
         let mut sum: u32 = 0;
         for part in parts {
             let Some(figure) = figures.iter().find(|figure| figure.id == part.text) else {
@@ -308,7 +308,7 @@ impl<'t> Maker<'_, 't> {
         self.reading().error("wrong-sum", at, message, help);
     }
 
-    fn glance(&mut self, table: Vec<Entry<'t>>, figures: &[Figure]) -> Glance {
+    fn glance(&mut self, table: Vec<KeyValue<'t>>, figures: &[Figure]) -> Glance {
         let mut glance = Glance::default();
         for entry in table {
             let at = entry.at;
@@ -330,9 +330,9 @@ impl<'t> Maker<'_, 't> {
         glance
     }
 
-    fn fact(&mut self, at: Span, table: Vec<Entry<'t>>) -> Option<DraftFact<'t>> {
+    fn fact(&mut self, at: Span, table: Vec<KeyValue<'t>>) -> Option<DraftFact<'t>> {
         let (mut field, mut text, mut not_found) = (None, None, false);
-        let mut provenance = Provenance::default();
+        let mut provenance = DraftProvenance::default();
         let mut reading = self.reading();
         let given = given(&table);
         for entry in table {
@@ -485,12 +485,12 @@ impl<'t> Maker<'_, 't> {
             return reading.missing(missing, at, &given);
         };
         for source in page.iter().chain([&source]) {
-            if self.place_of(Kind::Source, &source.text).is_none() {
+            if self.place_of(RecordKind::Source, &source.text).is_none() {
                 self.unknown_source(&source.text, source.at);
             }
         }
-        let page = page.map(|page: Placed| page.text.into_owned());
-        let slot = self.slot(Kind::Centre, &name, at);
+        let page = page.map(|page: PlacedText| page.text.into_owned());
+        let slot = self.slot(RecordKind::Centre, &name, at);
         let centre = Centre {
             name: name.clone(),
             kind,
@@ -498,10 +498,10 @@ impl<'t> Maker<'_, 't> {
             source: source.text.into_owned(),
         };
         let index = put(&mut self.made.directory.centres, &slot, centre);
-        self.remember(Kind::Centre, name, index, at);
+        self.remember(RecordKind::Centre, name, index, at);
     }
 
-    pub(super) fn unknown_line(&mut self, line: &Placed<'_>) {
+    pub(super) fn unknown_line(&mut self, line: &PlacedText<'_>) {
         let findings = &mut self.made.diagnostics;
         if findings.only_counts("unknown-line", Severity::Error) {
             return;
@@ -541,7 +541,7 @@ impl<'t> Maker<'_, 't> {
             return reading.missing(if id.is_none() { "id" } else { "text" }, at, &given);
         };
         for line in &lines {
-            if self.place_of(Kind::Line, &line.text).is_none() {
+            if self.place_of(RecordKind::Line, &line.text).is_none() {
                 self.unknown_line(line);
             }
         }
@@ -549,7 +549,7 @@ impl<'t> Maker<'_, 't> {
             .into_iter()
             .map(|line| line.text.into_owned())
             .collect();
-        let slot = self.slot(Kind::OpenPoint, &id, at);
+        let slot = self.slot(RecordKind::OpenPoint, &id, at);
         let index = put(
             &mut self.made.directory.open_points,
             &slot,
@@ -560,6 +560,6 @@ impl<'t> Maker<'_, 't> {
                 ask,
             },
         );
-        self.remember(Kind::OpenPoint, id, index, at);
+        self.remember(RecordKind::OpenPoint, id, index, at);
     }
 }

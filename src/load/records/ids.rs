@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::maker::Maker;
+use super::maker::DirectoryBuilder;
 use crate::both;
-use crate::diagnostic::{Diagnostic, Place, Severity, Span};
-use crate::formats::Kind;
+use crate::diagnostic::{Diagnostic, FindingPlace, Severity, Span};
+use crate::formats::RecordKind;
 use crate::ldap::is_address;
 
 /// What to do with a record whose id may be there already.
@@ -18,7 +18,7 @@ pub(super) enum Slot {
     Duplicate,
 }
 
-impl Maker<'_, '_> {
+impl DirectoryBuilder<'_, '_> {
     /// Reports an id that is no kebab-case word; it is kept all the same.
     pub(super) fn kebab(&mut self, id: &str, at: Span) {
         if !crate::text::fold::is_id(id) {
@@ -31,16 +31,22 @@ impl Maker<'_, '_> {
                 "Üblich sind a bis z, Ziffern und Bindestriche, zum Beispiel „{better}“.",
                 "Usual are a to z, digits and hyphens, for example “{better}”."
             );
-            self.made
-                .diagnostics
-                .push(Diagnostic::warning("odd-id", Place::In(at), message, help));
+            self.made.diagnostics.push(Diagnostic::warning(
+                "odd-id",
+                FindingPlace::In(at),
+                message,
+                help,
+            ));
         }
     }
 
     /// Finds the place of an id, and reports an id that stands twice in one layer.
-    pub(super) fn slot(&mut self, kind: Kind, id: &str, at: Span) -> Slot {
+    pub(super) fn slot(&mut self, kind: RecordKind, id: &str, at: Span) -> Slot {
         // A contact is looked at where it is known who made its id.
-        if !matches!(kind, Kind::Room | Kind::Centre | Kind::Case | Kind::Contact) {
+        if !matches!(
+            kind,
+            RecordKind::Room | RecordKind::Centre | RecordKind::Case | RecordKind::Contact
+        ) {
             self.kebab(id, at);
         }
         let Some(&(index, first)) = self.ids.get(&(kind, id.to_owned())) else {
@@ -63,11 +69,11 @@ impl Maker<'_, '_> {
             false => file_name(&document.name) + ", ",
         };
         let message = match kind {
-            Kind::Contact => both!(
+            RecordKind::Contact => both!(
                 "Die Kennung „{id}“ gibt es schon: {name}Zeile {line}. Der Eintrag steht ohne sie.",
                 "The id “{id}” is taken: {name}line {line}. The entry stands without it."
             ),
-            Kind::Room | Kind::Centre | Kind::Case => both!(
+            RecordKind::Room | RecordKind::Centre | RecordKind::Case => both!(
                 "„{id}“ gibt es schon: {name}Zeile {line}. Der Eintrag wurde ausgelassen.",
                 "“{id}” is there already: {name}line {line}. The entry was left out."
             ),
@@ -77,7 +83,7 @@ impl Maker<'_, '_> {
             ),
         };
         let help = match kind {
-            Kind::Room | Kind::Centre | Kind::Case => both!(
+            RecordKind::Room | RecordKind::Centre | RecordKind::Case => both!(
                 "Bitte einen der beiden löschen oder anders nennen.",
                 "Please delete one of the two or rename it."
             ),
@@ -88,7 +94,7 @@ impl Maker<'_, '_> {
         };
         self.made.diagnostics.push(Diagnostic::error(
             "duplicate-id",
-            Place::In(at),
+            FindingPlace::In(at),
             message,
             help,
         ));

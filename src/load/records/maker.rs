@@ -3,34 +3,34 @@
 use std::collections::HashMap;
 
 use super::bounds::{MOST_BY_HAND, MOST_RULES};
-use super::checked::Checked;
-use super::contact_store::Keep;
+use super::checked::CheckedDirectory;
+use super::contact_store::ContactStore;
 use super::draft_rules::DraftEdition;
 use super::known_units::KnownUnits;
-use super::reading::Reading;
+use super::reading::ValueReader;
 use crate::both;
 use crate::diagnostic::{Document, Span};
-use crate::formats::{Kind, Record};
+use crate::formats::{Record, RecordKind};
 use crate::model::SWITCHBOARD;
 
 /// The directory in the making.
-pub(super) struct Maker<'d, 't> {
+pub(super) struct DirectoryBuilder<'d, 't> {
     pub(super) documents: &'d [Document],
-    pub(super) kinds: &'d [Kind],
-    pub(super) made: Checked<'t>,
+    pub(super) kinds: &'d [RecordKind],
+    pub(super) made: CheckedDirectory<'t>,
     /// Where each id of each kind stands in the directory, and where it was given.
-    pub(super) ids: HashMap<(Kind, String), (usize, Span)>,
+    pub(super) ids: HashMap<(RecordKind, String), (usize, Span)>,
     pub(super) units: KnownUnits,
     /// The editions of each line, by its index, until all limits are known.
     pub(super) drafts: HashMap<usize, Vec<DraftEdition>>,
-    pub(super) keep: &'d mut dyn Keep<'t>,
+    pub(super) keep: &'d mut dyn ContactStore<'t>,
     /// How many contacts were kept.
     pub(super) contacts: usize,
 }
 
-impl Maker<'_, '_> {
-    pub(super) fn reading(&mut self) -> Reading<'_> {
-        Reading {
+impl DirectoryBuilder<'_, '_> {
+    pub(super) fn reading(&mut self) -> ValueReader<'_> {
+        ValueReader {
             diagnostics: &mut self.made.diagnostics,
         }
     }
@@ -39,13 +39,13 @@ impl Maker<'_, '_> {
     pub(super) fn by_hand<'r>(&mut self, mut records: Vec<Record<'r>>) -> Vec<Record<'r>> {
         let count = records.len();
         let most = match records.first().map(|record| record.kind) {
-            Some(Kind::Line | Kind::Question) => MOST_RULES,
+            Some(RecordKind::Line | RecordKind::Question) => MOST_RULES,
             _ => MOST_BY_HAND,
         };
         let Some(Record { kind, at, .. }) = records.get(most) else {
             return records;
         };
-        let mut names = Kind::NAMES.iter();
+        let mut names = RecordKind::NAMES.iter();
         let name = names.find(|(_, known)| known == kind);
         let (table, at) = (name.map_or("", |(name, _)| name), *at);
         records.truncate(most);
@@ -62,7 +62,13 @@ impl Maker<'_, '_> {
     }
 
     /// Remembers where the id of a record that was taken stands.
-    pub(super) fn remember(&mut self, kind: Kind, id: String, index: Option<usize>, at: Span) {
+    pub(super) fn remember(
+        &mut self,
+        kind: RecordKind,
+        id: String,
+        index: Option<usize>,
+        at: Span,
+    ) {
         if let Some(index) = index {
             self.ids.insert((kind, id), (index, at));
         }
@@ -74,7 +80,7 @@ impl Maker<'_, '_> {
         let areas = directory.areas.iter().map(|area| area.contact.as_deref());
         let lines = directory.lines.iter().map(|line| line.contact.as_deref());
         let ids = areas.chain(lines).flatten().chain([SWITCHBOARD]);
-        let places = ids.filter_map(|id| self.place_of(Kind::Contact, id));
+        let places = ids.filter_map(|id| self.place_of(RecordKind::Contact, id));
         let mut places: Vec<usize> = places.collect();
         places.sort_unstable();
         places.dedup();
@@ -82,13 +88,13 @@ impl Maker<'_, '_> {
     }
 
     /// Where the record with this id stands among those of its kind.
-    pub(super) fn place_of(&self, kind: Kind, id: &str) -> Option<usize> {
+    pub(super) fn place_of(&self, kind: RecordKind, id: &str) -> Option<usize> {
         let place = self.ids.get(&(kind, id.to_owned()));
         place.map(|(at, _)| *at)
     }
 
     /// Whether a contact has this id.
     pub(super) fn has_contact(&self, id: &str) -> bool {
-        self.place_of(Kind::Contact, id).is_some()
+        self.place_of(RecordKind::Contact, id).is_some()
     }
 }

@@ -32,10 +32,10 @@ mod tables;
 mod texts;
 mod unit;
 
-pub use checked::Checked;
-pub use contact_store::Keep;
+pub use checked::CheckedDirectory;
+pub use contact_store::ContactStore;
 pub use directory::{directory, directory_to_check, directory_with};
-pub use places::{EditionPlaces, Places};
+pub use places::{EditionPlaces, RulePlaces};
 pub use settings::{Folders, Server, Settings, are_settings, settings, unused_servers};
 pub use tables::keys_of_tables;
 

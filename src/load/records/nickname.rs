@@ -1,8 +1,8 @@
 //! What the search knows of the language: short forms of given names, words around a name, everyday words.
 
-use super::maker::Maker;
+use super::maker::DirectoryBuilder;
 use super::reading::given;
-use crate::formats::{Kind, Record};
+use crate::formats::{Record, RecordKind};
 use crate::model::nickname::Nickname;
 use crate::model::synonym::Synonym;
 use crate::text::fold;
@@ -11,7 +11,7 @@ pub(super) const NICKNAME_KEYS: [&str; 2] = ["names", "short"];
 pub(super) const STOP_WORD_KEYS: [&str; 1] = ["words"];
 pub(super) const SYNONYM_KEYS: [&str; 3] = ["everyday", "office", "source"];
 
-impl<'t> Maker<'_, 't> {
+impl<'t> DirectoryBuilder<'_, 't> {
     /// Those of later layers come beside those of earlier ones: a name may have more forms.
     pub(super) fn nickname(&mut self, record: Record<'t>) {
         let at = record.at;
@@ -74,7 +74,7 @@ impl<'t> Maker<'_, 't> {
             return reading.missing("office", at, &given);
         }
         if let Some(source) = source {
-            if self.place_of(Kind::Source, &source.text).is_none() {
+            if self.place_of(RecordKind::Source, &source.text).is_none() {
                 self.unknown_source(&source.text, source.at);
             }
             synonym.source = Some(source.text.into_owned());

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::reading::Reading;
+use super::reading::ValueReader;
 use crate::both;
 use crate::diagnostic::Span;
-use crate::formats::{Entry, Value};
+use crate::formats::{KeyValue, RecordValue};
 use crate::model::Phone;
 use crate::model::phone::{LONGEST_WRITTEN, PhoneError, dialled};
 use crate::text::fold;
@@ -156,11 +156,11 @@ fn parts_of_numbers(text: &str) -> Vec<String> {
         .collect()
 }
 
-impl Reading<'_> {
+impl ValueReader<'_> {
     /// Reads a number; a second one for the same use goes to the further numbers.
     pub(super) fn phone<'t>(
         &mut self,
-        entry: Entry<'t>,
+        entry: KeyValue<'t>,
         slot: &mut Option<Phone<'t>>,
         more: &mut Vec<Phone<'t>>,
     ) {
@@ -174,10 +174,10 @@ impl Reading<'_> {
     }
 
     /// All numbers of a value: a list, or one text in which Google separates them by ` ::: `.
-    pub(super) fn phones<'t>(&mut self, entry: Entry<'t>, mut take: impl FnMut(Phone<'t>)) {
+    pub(super) fn phones<'t>(&mut self, entry: KeyValue<'t>, mut take: impl FnMut(Phone<'t>)) {
         let at = entry.at;
         match &entry.value {
-            Value::Text(text) if !text.contains(":::") => {
+            RecordValue::Text(text) if !text.contains(":::") => {
                 let Some(text) = self.divided(entry).map(dialled) else {
                     return;
                 };
@@ -198,7 +198,10 @@ impl Reading<'_> {
                         .for_each(&mut take);
                 }
             }
-            Value::Flag(_) | Value::Date(_) | Value::Table(_) | Value::Other(_) => {
+            RecordValue::Flag(_)
+            | RecordValue::Date(_)
+            | RecordValue::Table(_)
+            | RecordValue::Other(_) => {
                 // Says that a text is wanted.
                 self.text(entry);
             }

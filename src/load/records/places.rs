@@ -4,7 +4,7 @@ use crate::diagnostic::Span;
 
 /// Places of everything that the rules are made of, in the order of the directory.
 #[derive(Clone, Debug, Default)]
-pub struct Places {
+pub struct RulePlaces {
     /// Each question.
     pub questions: Vec<Span>,
     /// Each funding line.

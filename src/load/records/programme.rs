@@ -1,12 +1,12 @@
 //! Sources, the programme and the areas of work.
 
 use super::ids::put;
-use super::maker::Maker;
-use super::reading::{Placed, Reading, given};
+use super::maker::DirectoryBuilder;
+use super::reading::{PlacedText, ValueReader, given};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
-use crate::formats::{Entry, Kind, Record, Value};
-use crate::model::provenance::{Read, SourceKind};
+use crate::formats::{KeyValue, Record, RecordKind, RecordValue};
+use crate::model::provenance::{ReadExtent, SourceKind};
 use crate::model::{Area, Programme, Source, Statement};
 use crate::text::locale::Text;
 
@@ -24,9 +24,9 @@ pub(super) const PROGRAMME_KEYS: [&str; 7] = [
 pub(super) const AREA_KEYS: [&str; 6] = ["id", "name", "goal", "tasks", "audience", "contact"];
 
 /// A statement whose source is not looked up yet.
-type Draft<'t> = (Text<'t>, Span, Option<Placed<'t>>);
+type DraftStatement<'t> = (Text<'t>, Span, Option<PlacedText<'t>>);
 
-impl<'t> Maker<'_, 't> {
+impl<'t> DirectoryBuilder<'_, 't> {
     pub(super) fn source(&mut self, record: Record<'_>) {
         let at = record.at;
         let (mut id, mut title, mut kind, mut url, mut retrieved, mut dated) = Default::default();
@@ -41,7 +41,7 @@ impl<'t> Maker<'_, 't> {
                 "url" => url = reading.address(entry),
                 "retrieved" => retrieved = reading.date(entry),
                 "dated" => dated = reading.owned_both(entry),
-                "read" => read = reading.choice(entry, &Read::KEYS),
+                "read" => read = reading.choice(entry, &ReadExtent::KEYS),
                 _ => reading.unknown_key(&entry, &SOURCE_KEYS),
             }
         }
@@ -58,7 +58,7 @@ impl<'t> Maker<'_, 't> {
         };
         let dated = dated.unwrap_or_else(|| both!("Seite ohne Datum", "page without a date"));
         let kind = kind.unwrap_or(SourceKind::ThirdParty);
-        let slot = self.slot(Kind::Source, &id, at);
+        let slot = self.slot(RecordKind::Source, &id, at);
         let source = Source {
             id: id.clone(),
             title,
@@ -69,7 +69,7 @@ impl<'t> Maker<'_, 't> {
             read,
         };
         let index = put(&mut self.made.directory.sources, &slot, source);
-        self.remember(Kind::Source, id, index, at);
+        self.remember(RecordKind::Source, id, index, at);
     }
 
     pub(super) fn programme(&mut self, record: Record<'_>) {
@@ -106,13 +106,13 @@ impl<'t> Maker<'_, 't> {
         programme.supports = self.sourced(supports);
         programme.invitation = self.sourced(invitation).into_iter().next();
         let id = programme.id.clone();
-        let slot = self.slot(Kind::Programme, &id, at);
+        let slot = self.slot(RecordKind::Programme, &id, at);
         let index = put(&mut self.made.directory.programmes, &slot, programme);
-        self.remember(Kind::Programme, id, index, at);
+        self.remember(RecordKind::Programme, id, index, at);
     }
 
     /// Reads the areas; their contacts are looked up later, for contacts refer to areas too.
-    pub(super) fn areas(&mut self, records: Vec<Record<'t>>) -> Vec<(usize, Placed<'t>)> {
+    pub(super) fn areas(&mut self, records: Vec<Record<'t>>) -> Vec<(usize, PlacedText<'t>)> {
         let mut contacts = Vec::new();
         for record in records {
             let at = record.at;
@@ -144,18 +144,18 @@ impl<'t> Maker<'_, 't> {
             area.tasks = self.sourced(tasks);
             area.audience = self.sourced(audience);
             let id = area.id.clone();
-            let slot = self.slot(Kind::Area, &id, at);
+            let slot = self.slot(RecordKind::Area, &id, at);
             let index = put(&mut self.made.directory.areas, &slot, area);
             if let (Some(index), Some(contact)) = (index, contact) {
                 contacts.push((index, contact));
             }
-            self.remember(Kind::Area, id, index, at);
+            self.remember(RecordKind::Area, id, index, at);
         }
         contacts
     }
 
     /// Looks up the contacts that areas name.
-    pub(super) fn areas_have_contacts(&mut self, contacts: &[(usize, Placed<'t>)]) {
+    pub(super) fn areas_have_contacts(&mut self, contacts: &[(usize, PlacedText<'t>)]) {
         for (index, contact) in contacts {
             let id = &contact.text;
             if self.has_contact(id) {
@@ -166,7 +166,7 @@ impl<'t> Maker<'_, 't> {
         }
     }
 
-    pub(super) fn unknown_contact(&mut self, contact: &Placed<'t>) {
+    pub(super) fn unknown_contact(&mut self, contact: &PlacedText<'t>) {
         let findings = &mut self.made.diagnostics;
         if findings.only_counts("unknown-contact", Severity::Error) {
             return;
@@ -175,7 +175,7 @@ impl<'t> Maker<'_, 't> {
         let mut known: Vec<(usize, &str)> = self
             .ids
             .iter()
-            .filter(|((kind, _), _)| *kind == Kind::Contact)
+            .filter(|((kind, _), _)| *kind == RecordKind::Contact)
             .map(|((_, id), (place, _))| (*place, id.as_str()))
             .collect();
         known.sort_unstable();
@@ -196,7 +196,7 @@ impl<'t> Maker<'_, 't> {
     }
 
     /// Keeps the statements that have a source that is described.
-    fn sourced(&mut self, drafts: Vec<Draft<'_>>) -> Vec<Statement> {
+    fn sourced(&mut self, drafts: Vec<DraftStatement<'_>>) -> Vec<Statement> {
         let mut statements = Vec::new();
         for (text, at, source) in drafts {
             let Some(source) = source else {
@@ -214,7 +214,7 @@ impl<'t> Maker<'_, 't> {
                 );
                 continue;
             };
-            if self.place_of(Kind::Source, &source.text).is_none() {
+            if self.place_of(RecordKind::Source, &source.text).is_none() {
                 self.unknown_source(&source.text, source.at);
             }
             super::texts::sentences(&mut self.reading(), &text, at);
@@ -227,34 +227,34 @@ impl<'t> Maker<'_, 't> {
     }
 }
 
-impl Reading<'_> {
+impl ValueReader<'_> {
     /// Statements: `[{ de = "…", en = "…", source = "…" }]`, or one such table.
-    fn statements<'t>(&mut self, entry: Entry<'t>) -> Vec<Draft<'t>> {
-        if matches!(entry.value, Value::List(_)) {
+    fn statements<'t>(&mut self, entry: KeyValue<'t>) -> Vec<DraftStatement<'t>> {
+        if matches!(entry.value, RecordValue::List(_)) {
             let items = entry.items().into_iter();
             return items.flat_map(|item| self.statements(item)).collect();
         }
-        let Entry {
+        let KeyValue {
             key,
             key_at,
             value,
             at,
         } = entry;
         match value {
-            Value::Table(table) => {
+            RecordValue::Table(table) => {
                 let (source, text): (Vec<_>, Vec<_>) =
                     table.into_iter().partition(|part| part.key == "source");
                 let source = source.into_iter().find_map(|part| self.placed(part));
-                let text = self.both(Entry {
+                let text = self.both(KeyValue {
                     key,
                     key_at,
-                    value: Value::Table(text),
+                    value: RecordValue::Table(text),
                     at,
                 });
                 text.map(|text| (text, at, source)).into_iter().collect()
             }
             value => self
-                .text(Entry {
+                .text(KeyValue {
                     key,
                     key_at,
                     value,
@@ -266,7 +266,7 @@ impl Reading<'_> {
         }
     }
 
-    fn address(&mut self, entry: Entry<'_>) -> Option<String> {
+    fn address(&mut self, entry: KeyValue<'_>) -> Option<String> {
         let placed = self.placed(entry)?;
         let rest = placed
             .text

@@ -1,32 +1,36 @@
 //! Where a value is from, as records say it.
 
-use super::maker::Maker;
-use super::reading::{Placed, Reading};
+use super::maker::DirectoryBuilder;
+use super::reading::{PlacedText, ValueReader};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
-use crate::formats::{Entry, Kind};
-use crate::model::provenance::{Confidence, Stated};
+use crate::formats::{KeyValue, RecordKind};
+use crate::model::provenance::{Confidence, Provenance};
 use crate::text::locale::Text;
 
 /// Where a value is from, not looked up yet.
 #[derive(Default)]
-pub(super) struct Provenance<'t> {
-    sources: Vec<Placed<'t>>,
+pub(super) struct DraftProvenance<'t> {
+    sources: Vec<PlacedText<'t>>,
     confidence: Option<Confidence>,
     dispute: Option<String>,
 }
 
-impl Provenance<'_> {
+impl DraftProvenance<'_> {
     /// Whether any source is named.
     pub(super) fn is_given(&self) -> bool {
         !self.sources.is_empty()
     }
 }
 
-impl<'t> Maker<'_, 't> {
+impl<'t> DirectoryBuilder<'_, 't> {
     /// Looks up the sources of a value; a value without one is left out.
-    pub(super) fn stated(&mut self, provenance: Provenance<'t>, at: Span) -> Option<Stated> {
-        let Provenance {
+    pub(super) fn stated(
+        &mut self,
+        provenance: DraftProvenance<'t>,
+        at: Span,
+    ) -> Option<Provenance> {
+        let DraftProvenance {
             sources,
             confidence,
             dispute,
@@ -40,7 +44,7 @@ impl<'t> Maker<'_, 't> {
             return None;
         }
         for source in &sources {
-            if self.place_of(Kind::Source, &source.text).is_none() {
+            if self.place_of(RecordKind::Source, &source.text).is_none() {
                 self.unknown_source(&source.text, source.at);
             }
         }
@@ -48,7 +52,7 @@ impl<'t> Maker<'_, 't> {
             .into_iter()
             .map(|source| source.text.into_owned())
             .collect();
-        Some(Stated {
+        Some(Provenance {
             sources,
             confidence: confidence.unwrap_or(Confidence::Secondary),
             dispute,
@@ -86,8 +90,12 @@ impl<'t> Maker<'_, 't> {
     }
 }
 
-impl Reading<'_> {
-    pub(super) fn provenance<'t>(&mut self, entry: Entry<'t>, provenance: &mut Provenance<'t>) {
+impl ValueReader<'_> {
+    pub(super) fn provenance<'t>(
+        &mut self,
+        entry: KeyValue<'t>,
+        provenance: &mut DraftProvenance<'t>,
+    ) {
         match entry.key.as_ref() {
             "source" => provenance.sources = self.list(entry),
             "confidence" => provenance.confidence = self.choice(entry, &Confidence::KEYS),

@@ -3,12 +3,12 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::ids::put;
-use super::maker::Maker;
-use super::reading::{Placed, Reading, given};
+use super::maker::DirectoryBuilder;
+use super::reading::{PlacedText, ValueReader, given};
 use super::texts;
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean, did_you_mean_one_of};
-use crate::formats::{Entry, Kind, Record};
+use crate::formats::{KeyValue, Record, RecordKind};
 use crate::model::Question;
 use crate::model::rule::{AnswerOption, QuestionKind};
 use crate::text::fold;
@@ -41,7 +41,7 @@ const KIND_WORDS: [(&str, KindWord); 3] = [
     ("number", KindWord::Number),
 ];
 
-impl<'t> Maker<'_, 't> {
+impl<'t> DirectoryBuilder<'_, 't> {
     pub(super) fn question(&mut self, record: Record<'t>) {
         let at = record.at;
         let (mut id, mut kind, mut topic, mut unknown) = (None, None, None, true);
@@ -112,16 +112,16 @@ impl<'t> Maker<'_, 't> {
             options,
             alike,
         };
-        let slot = self.slot(Kind::Question, &id, at);
+        let slot = self.slot(RecordKind::Question, &id, at);
         let index = put(&mut self.made.directory.questions, &slot, question);
         if put(&mut self.made.places.questions, &slot, at).is_some() {
-            self.remember(Kind::Question, id, index, at);
+            self.remember(RecordKind::Question, id, index, at);
         }
     }
 
     fn options(
         &mut self,
-        tables: Vec<(Span, Vec<Entry<'t>>)>,
+        tables: Vec<(Span, Vec<KeyValue<'t>>)>,
         question_at: Span,
     ) -> Vec<AnswerOption> {
         let mut options: Vec<(AnswerOption, Span)> = Vec::new();
@@ -224,10 +224,10 @@ impl<'t> Maker<'_, 't> {
     }
 
     /// Groups of options that somebody confirmed as alike, each as a set of bits.
-    fn alike(&mut self, entry: Entry<'t>, options: &[AnswerOption]) -> Vec<u16> {
+    fn alike(&mut self, entry: KeyValue<'t>, options: &[AnswerOption]) -> Vec<u16> {
         let groups = entry.items();
         let groups = groups.into_iter().map(|group| self.reading().list(group));
-        let groups: Vec<Vec<Placed>> = groups.collect();
+        let groups: Vec<Vec<PlacedText>> = groups.collect();
         groups
             .into_iter()
             .map(|group| {
@@ -243,7 +243,7 @@ impl<'t> Maker<'_, 't> {
     pub(super) fn option_of(
         &mut self,
         options: &[AnswerOption],
-        word: &Placed<'_>,
+        word: &PlacedText<'_>,
     ) -> Option<usize> {
         let found = options.iter().position(|option| option.id == word.text);
         if found.is_none() {
@@ -261,8 +261,8 @@ impl<'t> Maker<'_, 't> {
     }
 
     /// The index of a question by its id; reports one that is not there.
-    pub(super) fn question_of(&mut self, word: &Placed<'_>) -> Option<usize> {
-        let found = self.place_of(Kind::Question, &word.text);
+    pub(super) fn question_of(&mut self, word: &PlacedText<'_>) -> Option<usize> {
+        let found = self.place_of(RecordKind::Question, &word.text);
         let findings = &mut self.made.diagnostics;
         if found.is_none() && !findings.only_counts("unknown-question", Severity::Error) {
             let questions = &self.made.directory.questions;
@@ -299,9 +299,9 @@ fn yes_and_no() -> Vec<AnswerOption> {
     ]
 }
 
-impl Reading<'_> {
+impl ValueReader<'_> {
     /// A text that people read, its sentences looked at.
-    pub(super) fn sentence(&mut self, entry: Entry<'_>) -> Option<Text<'static>> {
+    pub(super) fn sentence(&mut self, entry: KeyValue<'_>) -> Option<Text<'static>> {
         let at = entry.at;
         let text = self.owned_both(entry)?;
         texts::sentences(self, &text, at);

@@ -6,26 +6,26 @@ use jiff::civil::Date;
 
 use super::bounds::{LONGEST_LINE, LONGEST_TEXT, MOST_TABLES, MOST_VALUES};
 use crate::both;
-use crate::diagnostic::{Diagnostic, Findings, Place, Span, did_you_mean_one_of};
-use crate::formats::{Entry, Value, known_heading};
+use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span, did_you_mean_one_of};
+use crate::formats::{KeyValue, RecordValue, known_heading};
 use crate::text::clean;
 use crate::text::locale::{Lang, Text};
 
 /// Reads values and reports what is wrong with them.
-pub(super) struct Reading<'a> {
+pub(super) struct ValueReader<'a> {
     pub(super) diagnostics: &'a mut Findings,
 }
 
 /// A value with its place, for findings that are made later.
 #[derive(Clone, Debug)]
-pub(super) struct Placed<'t> {
+pub(super) struct PlacedText<'t> {
     pub(super) text: Cow<'t, str>,
     pub(super) at: Span,
 }
 
 /// How a text is made safe, and how long it may be.
 #[derive(Clone, Copy)]
-pub(super) enum Tidy {
+pub(super) enum TextShape {
     /// On one line.
     Line,
     /// With its line breaks.
@@ -35,16 +35,16 @@ pub(super) enum Tidy {
 }
 
 /// A key that is there, and where its value stands.
-pub(super) struct Given {
+pub(super) struct PresentKey {
     key: String,
     at: Span,
 }
 
 /// The keys that are there, for those whose values turn out to be none.
-pub(super) fn given(entries: &[Entry<'_>]) -> Vec<Given> {
+pub(super) fn given(entries: &[KeyValue<'_>]) -> Vec<PresentKey> {
     entries
         .iter()
-        .map(|entry| Given {
+        .map(|entry| PresentKey {
             key: entry.key.to_string(),
             at: entry.at,
         })
@@ -88,7 +88,7 @@ fn form(key: &str) -> Text<'static> {
     Text::same(written)
 }
 
-impl Reading<'_> {
+impl ValueReader<'_> {
     pub(super) fn error(
         &mut self,
         code: &'static str,
@@ -97,7 +97,7 @@ impl Reading<'_> {
         help: Text<'static>,
     ) {
         self.diagnostics
-            .push(Diagnostic::error(code, Place::In(at), message, help));
+            .push(Diagnostic::error(code, FindingPlace::In(at), message, help));
     }
 
     pub(super) fn warning(
@@ -107,28 +107,32 @@ impl Reading<'_> {
         message: Text<'static>,
         help: Text<'static>,
     ) {
-        self.diagnostics
-            .push(Diagnostic::warning(code, Place::In(at), message, help));
+        self.diagnostics.push(Diagnostic::warning(
+            code,
+            FindingPlace::In(at),
+            message,
+            help,
+        ));
     }
 
     /// A text on one line; `None` when it is empty or no text.
-    pub(super) fn text<'t>(&mut self, entry: Entry<'t>) -> Option<Cow<'t, str>> {
-        self.tidy(entry, Tidy::Line)
+    pub(super) fn text<'t>(&mut self, entry: KeyValue<'t>) -> Option<Cow<'t, str>> {
+        self.tidy(entry, TextShape::Line)
     }
 
     /// As [`text`](Self::text), however long: for what is divided into several values.
-    pub(super) fn divided<'t>(&mut self, entry: Entry<'t>) -> Option<Cow<'t, str>> {
-        self.tidy(entry, Tidy::Divided)
+    pub(super) fn divided<'t>(&mut self, entry: KeyValue<'t>) -> Option<Cow<'t, str>> {
+        self.tidy(entry, TextShape::Divided)
     }
 
     /// As [`text`](Self::text), with its line breaks.
-    pub(super) fn lines<'t>(&mut self, entry: Entry<'t>) -> Option<Cow<'t, str>> {
-        self.tidy(entry, Tidy::Text)
+    pub(super) fn lines<'t>(&mut self, entry: KeyValue<'t>) -> Option<Cow<'t, str>> {
+        self.tidy(entry, TextShape::Text)
     }
 
-    fn tidy<'t>(&mut self, entry: Entry<'t>, tidy: Tidy) -> Option<Cow<'t, str>> {
+    fn tidy<'t>(&mut self, entry: KeyValue<'t>, tidy: TextShape) -> Option<Cow<'t, str>> {
         match entry.value {
-            Value::Text(text) => self.clean(text, entry.at, tidy),
+            RecordValue::Text(text) => self.clean(text, entry.at, tidy),
             value => self.wrong_type(
                 &entry.key,
                 &value,
@@ -139,27 +143,27 @@ impl Reading<'_> {
     }
 
     /// As [`text`](Self::text), no longer bound to what was read.
-    pub(super) fn owned(&mut self, entry: Entry<'_>) -> Option<String> {
+    pub(super) fn owned(&mut self, entry: KeyValue<'_>) -> Option<String> {
         self.text(entry).map(Cow::into_owned)
     }
 
     /// As [`both`](Self::both), no longer bound to what was read.
-    pub(super) fn owned_both(&mut self, entry: Entry<'_>) -> Option<Text<'static>> {
+    pub(super) fn owned_both(&mut self, entry: KeyValue<'_>) -> Option<Text<'static>> {
         self.both(entry).map(Text::into_owned)
     }
 
-    pub(super) fn placed<'t>(&mut self, entry: Entry<'t>) -> Option<Placed<'t>> {
+    pub(super) fn placed<'t>(&mut self, entry: KeyValue<'t>) -> Option<PlacedText<'t>> {
         let at = entry.at;
-        self.text(entry).map(|text| Placed { text, at })
+        self.text(entry).map(|text| PlacedText { text, at })
     }
 
-    fn clean<'t>(&mut self, text: Cow<'t, str>, at: Span, tidy: Tidy) -> Option<Cow<'t, str>> {
+    fn clean<'t>(&mut self, text: Cow<'t, str>, at: Span, tidy: TextShape) -> Option<Cow<'t, str>> {
         if clean::is_plain(&text) {
             return self.bounded(text, at, tidy);
         }
         let kept = match tidy {
-            Tidy::Line | Tidy::Divided => clean::line(&text),
-            Tidy::Text => clean::paragraphs(&text),
+            TextShape::Line | TextShape::Divided => clean::line(&text),
+            TextShape::Text => clean::paragraphs(&text),
         };
         // What tidying leaves belongs to the writing.
         let hidden = |text: &str| {
@@ -193,12 +197,12 @@ impl Reading<'_> {
         &mut self,
         text: Cow<'t, str>,
         at: Span,
-        tidy: Tidy,
+        tidy: TextShape,
     ) -> Option<Cow<'t, str>> {
         let longest = match tidy {
-            Tidy::Line => LONGEST_LINE,
-            Tidy::Text => LONGEST_TEXT,
-            Tidy::Divided => usize::MAX,
+            TextShape::Line => LONGEST_LINE,
+            TextShape::Text => LONGEST_TEXT,
+            TextShape::Divided => usize::MAX,
         };
         // A text has no more letters than bytes.
         let is_long = text.len() > longest;
@@ -208,7 +212,7 @@ impl Reading<'_> {
         };
         let length = text.chars().count();
         let shorter = both!("Bitte kürzer schreiben.", "Please write it shorter.");
-        if matches!(tidy, Tidy::Text) {
+        if matches!(tidy, TextShape::Text) {
             self.error(
                 "overlong-value",
                 at,
@@ -246,7 +250,7 @@ impl Reading<'_> {
     }
 
     /// The values of a text in which this stands between them.
-    fn parts<'t>(&mut self, text: &str, between: &str, at: Span) -> Vec<Placed<'t>> {
+    fn parts<'t>(&mut self, text: &str, between: &str, at: Span) -> Vec<PlacedText<'t>> {
         let parts = text.split(between).map(str::trim);
         let parts = parts.filter(|part| !part.is_empty());
         let count = parts.clone().count();
@@ -254,26 +258,26 @@ impl Reading<'_> {
             self.too_many(count, MOST_VALUES, at);
         }
         let part = |part: &str| {
-            let text = self.bounded(Cow::Owned(part.to_owned()), at, Tidy::Line)?;
-            Some(Placed { text, at })
+            let text = self.bounded(Cow::Owned(part.to_owned()), at, TextShape::Line)?;
+            Some(PlacedText { text, at })
         };
         parts.take(MOST_VALUES).filter_map(part).collect()
     }
 
     /// A text for both languages, or a table `{ de = "…", en = "…" }`.
-    pub(super) fn both<'t>(&mut self, entry: Entry<'t>) -> Option<Text<'t>> {
-        self.tidy_both(entry, Tidy::Line)
+    pub(super) fn both<'t>(&mut self, entry: KeyValue<'t>) -> Option<Text<'t>> {
+        self.tidy_both(entry, TextShape::Line)
     }
 
     /// As [`both`](Self::both), with the line breaks.
-    pub(super) fn both_lines<'t>(&mut self, entry: Entry<'t>) -> Option<Text<'t>> {
-        self.tidy_both(entry, Tidy::Text)
+    pub(super) fn both_lines<'t>(&mut self, entry: KeyValue<'t>) -> Option<Text<'t>> {
+        self.tidy_both(entry, TextShape::Text)
     }
 
-    fn tidy_both<'t>(&mut self, entry: Entry<'t>, tidy: Tidy) -> Option<Text<'t>> {
+    fn tidy_both<'t>(&mut self, entry: KeyValue<'t>, tidy: TextShape) -> Option<Text<'t>> {
         match entry.value {
-            Value::Text(text) => self.clean(text, entry.at, tidy).map(Text::same),
-            Value::Table(table) => {
+            RecordValue::Text(text) => self.clean(text, entry.at, tidy).map(Text::same),
+            RecordValue::Table(table) => {
                 let (mut de, mut en) = (None, None);
                 for part in table {
                     match part.key.as_ref() {
@@ -325,35 +329,35 @@ impl Reading<'_> {
 
     /// As [`both`](Self::both), where the English text may also stand alone: `{ en = "…" }`. Lists of
     /// people are often kept in one language, and a German text alone needs no table.
-    pub(super) fn either<'t>(&mut self, entry: Entry<'t>) -> Option<Text<'t>> {
-        self.tidy_either(entry, Tidy::Line)
+    pub(super) fn either<'t>(&mut self, entry: KeyValue<'t>) -> Option<Text<'t>> {
+        self.tidy_either(entry, TextShape::Line)
     }
 
     /// As [`either`](Self::either), with the line breaks.
-    pub(super) fn either_lines<'t>(&mut self, entry: Entry<'t>) -> Option<Text<'t>> {
-        self.tidy_either(entry, Tidy::Text)
+    pub(super) fn either_lines<'t>(&mut self, entry: KeyValue<'t>) -> Option<Text<'t>> {
+        self.tidy_either(entry, TextShape::Text)
     }
 
-    fn tidy_either<'t>(&mut self, entry: Entry<'t>, tidy: Tidy) -> Option<Text<'t>> {
+    fn tidy_either<'t>(&mut self, entry: KeyValue<'t>, tidy: TextShape) -> Option<Text<'t>> {
         match entry.value {
-            Value::Table(mut table) if matches!(&table[..], [part] if part.key == "en") => {
+            RecordValue::Table(mut table) if matches!(&table[..], [part] if part.key == "en") => {
                 self.tidy(table.remove(0), tidy).map(Text::english)
             }
-            value => self.tidy_both(Entry { value, ..entry }, tidy),
+            value => self.tidy_both(KeyValue { value, ..entry }, tidy),
         }
     }
 
     /// Several texts; one text alone is a list of one.
-    pub(super) fn list<'t>(&mut self, entry: Entry<'t>) -> Vec<Placed<'t>> {
+    pub(super) fn list<'t>(&mut self, entry: KeyValue<'t>) -> Vec<PlacedText<'t>> {
         match entry.value {
-            Value::List(ref values) => {
+            RecordValue::List(ref values) => {
                 if values.len() > MOST_VALUES {
                     self.too_many(values.len(), MOST_VALUES, entry.at);
                 }
                 let items = entry.items().into_iter().take(MOST_VALUES);
                 items.filter_map(|item| self.placed(item)).collect()
             }
-            Value::Text(_) => self.placed(entry).into_iter().collect(),
+            RecordValue::Text(_) => self.placed(entry).into_iter().collect(),
             value => {
                 self.wrong_type::<()>(
                     &entry.key,
@@ -370,9 +374,9 @@ impl Reading<'_> {
     }
 
     /// Units from the top down: a list, or one text with ` ::: ` between them.
-    pub(super) fn chain<'t>(&mut self, entry: Entry<'t>) -> Vec<Placed<'t>> {
+    pub(super) fn chain<'t>(&mut self, entry: KeyValue<'t>) -> Vec<PlacedText<'t>> {
         match &entry.value {
-            Value::Text(text) if text.contains(":::") => {
+            RecordValue::Text(text) if text.contains(":::") => {
                 let at = entry.at;
                 let text = self.divided(entry).unwrap_or_default();
                 self.parts(&text, ":::", at)
@@ -385,8 +389,8 @@ impl Reading<'_> {
     }
 
     /// What ` ::: ` divides, in a value of a list too: no form could bring it back as one.
-    fn divided_once_more<'t>(&mut self, listed: Vec<Placed<'t>>) -> Vec<Placed<'t>> {
-        let parts = |placed: Placed<'t>| {
+    fn divided_once_more<'t>(&mut self, listed: Vec<PlacedText<'t>>) -> Vec<PlacedText<'t>> {
+        let parts = |placed: PlacedText<'t>| {
             if placed.text.contains(":::") {
                 self.parts(&placed.text, ":::", placed.at)
             } else {
@@ -398,9 +402,9 @@ impl Reading<'_> {
 
     /// Several words or phrases: a list, or one text in which commas separate them, or ` ::: ` as
     /// Google writes it.
-    pub(super) fn words(&mut self, entry: Entry<'_>) -> Vec<String> {
+    pub(super) fn words(&mut self, entry: KeyValue<'_>) -> Vec<String> {
         let words = match &entry.value {
-            Value::Text(_) => {
+            RecordValue::Text(_) => {
                 let at = entry.at;
                 let text = self.divided(entry).unwrap_or_default();
                 let between = if text.contains(":::") { ":::" } else { "," };
@@ -417,12 +421,14 @@ impl Reading<'_> {
             .collect()
     }
 
-    pub(super) fn flag(&mut self, entry: Entry<'_>) -> Option<bool> {
+    pub(super) fn flag(&mut self, entry: KeyValue<'_>) -> Option<bool> {
         match entry.value {
-            Value::Flag(flag) => Some(flag),
+            RecordValue::Flag(flag) => Some(flag),
             // Lists in CSV have texts only.
-            Value::Text(ref text) if matches!(text.as_ref(), "true" | "ja" | "yes") => Some(true),
-            Value::Text(ref text) if matches!(text.as_ref(), "false" | "nein" | "no") => {
+            RecordValue::Text(ref text) if matches!(text.as_ref(), "true" | "ja" | "yes") => {
+                Some(true)
+            }
+            RecordValue::Text(ref text) if matches!(text.as_ref(), "false" | "nein" | "no") => {
                 Some(false)
             }
             value => self.wrong_type(
@@ -434,9 +440,9 @@ impl Reading<'_> {
         }
     }
 
-    pub(super) fn date(&mut self, entry: Entry<'_>) -> Option<Date> {
+    pub(super) fn date(&mut self, entry: KeyValue<'_>) -> Option<Date> {
         match entry.value {
-            Value::Date(date) => Some(date),
+            RecordValue::Date(date) => Some(date),
             value => self.wrong_type(
                 &entry.key,
                 &value,
@@ -452,7 +458,7 @@ impl Reading<'_> {
     /// One of several words.
     pub(super) fn choice<T: Copy>(
         &mut self,
-        entry: Entry<'_>,
+        entry: KeyValue<'_>,
         keys: &[(&'static str, T)],
     ) -> Option<T> {
         let key = entry.key.to_string();
@@ -469,7 +475,12 @@ impl Reading<'_> {
     }
 
     /// Reports a word that is none of those that a key takes.
-    pub(super) fn unknown_value(&mut self, key: &str, placed: &Placed<'_>, help: Text<'static>) {
+    pub(super) fn unknown_value(
+        &mut self,
+        key: &str,
+        placed: &PlacedText<'_>,
+        help: Text<'static>,
+    ) {
         let text = &placed.text;
         let message = both!(
             "„{text}“ ist hier kein Wert für „{key}“.",
@@ -479,8 +490,8 @@ impl Reading<'_> {
     }
 
     /// A whole number from 0 on.
-    pub(super) fn number(&mut self, entry: &Entry<'_>) -> Option<u32> {
-        if let Value::Other(text) = &entry.value
+    pub(super) fn number(&mut self, entry: &KeyValue<'_>) -> Option<u32> {
+        if let RecordValue::Other(text) = &entry.value
             && let Ok(number) = text.parse()
         {
             return Some(number);
@@ -499,10 +510,10 @@ impl Reading<'_> {
     }
 
     /// The entries of a table.
-    pub(super) fn table<'t>(&mut self, entry: Entry<'t>) -> (Span, Vec<Entry<'t>>) {
+    pub(super) fn table<'t>(&mut self, entry: KeyValue<'t>) -> (Span, Vec<KeyValue<'t>>) {
         let at = entry.at;
         match entry.value {
-            Value::Table(table) => (at, table),
+            RecordValue::Table(table) => (at, table),
             _ => {
                 let key = entry.key;
                 let form = form(&key);
@@ -522,8 +533,8 @@ impl Reading<'_> {
     }
 
     /// The tables of a list.
-    pub(super) fn tables<'t>(&mut self, entry: Entry<'t>) -> Vec<(Span, Vec<Entry<'t>>)> {
-        if let Value::List(tables) = &entry.value
+    pub(super) fn tables<'t>(&mut self, entry: KeyValue<'t>) -> Vec<(Span, Vec<KeyValue<'t>>)> {
+        if let RecordValue::List(tables) = &entry.value
             && tables.len() > MOST_TABLES
         {
             self.too_many(tables.len(), MOST_TABLES, entry.at);
@@ -535,17 +546,17 @@ impl Reading<'_> {
     fn wrong_type<T>(
         &mut self,
         key: &str,
-        value: &Value<'_>,
+        value: &RecordValue<'_>,
         at: Span,
         wanted: &Text,
     ) -> Option<T> {
         let have = match value {
-            Value::Text(_) => both!("ein Text", "a text"),
-            Value::Flag(_) => both!("true oder false", "true or false"),
-            Value::Date(_) => both!("ein Tag", "a day"),
-            Value::List(_) => both!("eine Liste", "a list"),
-            Value::Table(_) => both!("eine Tabelle", "a table"),
-            Value::Other(_) => both!("eine Zahl", "a number"),
+            RecordValue::Text(_) => both!("ein Text", "a text"),
+            RecordValue::Flag(_) => both!("true oder false", "true or false"),
+            RecordValue::Date(_) => both!("ein Tag", "a day"),
+            RecordValue::List(_) => both!("eine Liste", "a list"),
+            RecordValue::Table(_) => both!("eine Tabelle", "a table"),
+            RecordValue::Other(_) => both!("eine Zahl", "a number"),
         };
         let (have_de, have_en) = (&have.de, have.en.as_deref().unwrap_or_default());
         let (want_de, want_en) = (&wanted.de, wanted.en.as_deref().unwrap_or_default());
@@ -558,7 +569,7 @@ impl Reading<'_> {
         None
     }
 
-    pub(super) fn unknown_key(&mut self, entry: &Entry<'_>, known: &[&str]) {
+    pub(super) fn unknown_key(&mut self, entry: &KeyValue<'_>, known: &[&str]) {
         let key = clean::visible(&entry.key);
         let as_heading = known_heading(&key).filter(|word| known.contains(word));
         // A heading of another program may mean the key without being like it.
@@ -573,7 +584,7 @@ impl Reading<'_> {
 
     /// Reports why an entry is left out: a required key is missing. Where the key is there and its
     /// value was reported already, that finding says what the value cost.
-    pub(super) fn missing(&mut self, key: &str, at: Span, given: &[Given]) {
+    pub(super) fn missing(&mut self, key: &str, at: Span, given: &[PresentKey]) {
         let cost = both!("Der Eintrag wurde ausgelassen.", "The entry was left out.");
         if self.diagnostics.amend(reported(key, at, given), &cost) {
             return;
@@ -589,7 +600,7 @@ impl Reading<'_> {
     }
 
     /// As [`missing`](Self::missing), for a condition: it is never left out.
-    pub(super) fn missing_of_condition(&mut self, key: &str, at: Span, given: &[Given]) {
+    pub(super) fn missing_of_condition(&mut self, key: &str, at: Span, given: &[PresentKey]) {
         if self.diagnostics.had_error(reported(key, at, given)) {
             return;
         }
@@ -619,7 +630,7 @@ impl Reading<'_> {
 }
 
 /// Tells the error about the value of a key, or about the entry as a whole, which is no table.
-fn reported(key: &str, at: Span, given: &[Given]) -> impl Fn(&str, Span) -> bool {
+fn reported(key: &str, at: Span, given: &[PresentKey]) -> impl Fn(&str, Span) -> bool {
     let value_at = given.iter().find(|given| given.key == key);
     let value_at = value_at.map(|given| given.at);
     move |code, span| {

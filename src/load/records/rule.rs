@@ -5,17 +5,17 @@ use std::collections::BTreeSet;
 use super::draft_rules::{
     DraftAnswer, DraftBenefit, DraftCondition, DraftEdition, DraftRemedy, DraftTest,
 };
-use super::maker::Maker;
+use super::maker::DirectoryBuilder;
 use super::places::EditionPlaces;
-use super::provenance::Provenance;
-use super::reading::{Given, Reading, given};
+use super::provenance::DraftProvenance;
+use super::reading::{PresentKey, ValueReader, given};
 use crate::both;
 use crate::diagnostic::Span;
-use crate::formats::{Entry, Record, Value};
+use crate::formats::{KeyValue, Record, RecordValue};
 use crate::model::funding::Figure;
-use crate::model::provenance::Stated;
+use crate::model::provenance::Provenance;
 use crate::model::rule::{
-    Benefit, Condition, Dispute, MOST_COMBINATIONS, MOST_OPTIONS, Note, Remedy, Test, Until,
+    Benefit, Condition, Dispute, EditionEnd, MOST_COMBINATIONS, MOST_OPTIONS, Note, Remedy, Test,
 };
 use crate::model::{Edition, Question};
 use crate::text::locale::{Lang, Text};
@@ -47,17 +47,17 @@ pub(super) const DISPUTE_KEYS: [&str; 5] = ["when", "source", "confidence", "de"
 pub(super) const BENEFIT_KEYS: [&str; 5] = ["id", "when", "text", "source", "confidence"];
 pub(super) const NOTE_KEYS: [&str; 4] = ["text", "clause", "source", "confidence"];
 
-impl<'t> Maker<'_, 't> {
+impl<'t> DirectoryBuilder<'_, 't> {
     pub(super) fn edition(
         &mut self,
         at: Span,
-        table: Vec<Entry<'t>>,
+        table: Vec<KeyValue<'t>>,
         figures: &[Figure],
     ) -> Option<DraftEdition> {
         let (mut from, mut until, mut clause, mut checked) = (None, None, None, None);
         let (mut conditions, mut benefits) = (Vec::new(), Vec::new());
         let (mut notes, mut deadlines) = (Vec::new(), Vec::new());
-        let mut provenance = Provenance::default();
+        let mut provenance = DraftProvenance::default();
         let mut reading = self.reading();
         let given = given(&table);
         for entry in table {
@@ -120,13 +120,13 @@ impl<'t> Maker<'_, 't> {
     fn condition(
         &mut self,
         at: Span,
-        table: Vec<Entry<'t>>,
+        table: Vec<KeyValue<'t>>,
         number: usize,
         figures: &[Figure],
     ) -> DraftCondition {
         let (mut id, mut when, mut text, mut clause) = (None, None, None, None);
         let (mut remedy, mut dispute) = (None, None);
-        let mut provenance = Provenance::default();
+        let mut provenance = DraftProvenance::default();
         let mut reading = self.reading();
         let given = given(&table);
         for entry in table {
@@ -183,7 +183,7 @@ impl<'t> Maker<'_, 't> {
         }
     }
 
-    fn remedy(&mut self, entry: Entry<'t>, figures: &[Figure]) -> Option<DraftRemedy> {
+    fn remedy(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> Option<DraftRemedy> {
         let (at, table) = self.reading().table(entry);
         let (mut effort, mut sets, mut de, mut en) = (None, None, None, None);
         let given = given(&table);
@@ -220,12 +220,12 @@ impl<'t> Maker<'_, 't> {
 
     fn dispute(
         &mut self,
-        entry: Entry<'t>,
+        entry: KeyValue<'t>,
         figures: &[Figure],
-    ) -> Option<(DraftTest, Text<'static>, Option<Stated>)> {
+    ) -> Option<(DraftTest, Text<'static>, Option<Provenance>)> {
         let (at, table) = self.reading().table(entry);
         let (mut when, mut de, mut en) = (None, None, None);
-        let mut provenance = Provenance::default();
+        let mut provenance = DraftProvenance::default();
         let given = given(&table);
         let mut reading = self.reading();
         for entry in table {
@@ -255,11 +255,11 @@ impl<'t> Maker<'_, 't> {
     fn benefit(
         &mut self,
         at: Span,
-        table: Vec<Entry<'t>>,
+        table: Vec<KeyValue<'t>>,
         figures: &[Figure],
     ) -> Option<DraftBenefit> {
         let (mut id, mut when, mut text) = (None, None, None);
-        let mut provenance = Provenance::default();
+        let mut provenance = DraftProvenance::default();
         let given = given(&table);
         let mut reading = self.reading();
         for entry in table {
@@ -293,9 +293,9 @@ impl<'t> Maker<'_, 't> {
         })
     }
 
-    fn note(&mut self, at: Span, table: Vec<Entry<'t>>, figures: &[Figure]) -> Option<Note> {
+    fn note(&mut self, at: Span, table: Vec<KeyValue<'t>>, figures: &[Figure]) -> Option<Note> {
         let (mut text, mut clause) = (None, None);
-        let mut provenance = Provenance::default();
+        let mut provenance = DraftProvenance::default();
         let given = given(&table);
         let mut reading = self.reading();
         for entry in table {
@@ -487,15 +487,15 @@ fn settled_answers(sets: Vec<(usize, DraftAnswer)>, questions: &[Question]) -> V
     sets.into_iter().filter_map(settled).collect()
 }
 
-impl Reading<'_> {
-    fn until(&mut self, entry: Entry<'_>) -> Option<Until> {
-        if let Value::Date(date) = entry.value {
-            return Some(Until::Day(date));
+impl ValueReader<'_> {
+    fn until(&mut self, entry: KeyValue<'_>) -> Option<EditionEnd> {
+        if let RecordValue::Date(date) = entry.value {
+            return Some(EditionEnd::Day(date));
         }
         let placed = self.placed(entry)?;
         match placed.text.as_ref() {
-            "open" => Some(Until::Open),
-            "unknown" => Some(Until::Unknown),
+            "open" => Some(EditionEnd::Open),
+            "unknown" => Some(EditionEnd::Unknown),
             _ => {
                 let help = both!(
                     "Möglich sind ein Tag wie 2026-12-31, ohne Anführungszeichen, und die Wörter \"open\" und \"unknown\".",
@@ -513,7 +513,7 @@ impl Reading<'_> {
         de: Option<String>,
         en: Option<String>,
         at: Span,
-        given: &[Given],
+        given: &[PresentKey],
     ) -> Option<Text<'static>> {
         let Some(de) = de else {
             self.missing("de", at, given);

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::reading::Reading;
+use super::reading::ValueReader;
 use crate::both;
-use crate::diagnostic::{Diagnostic, Document, Findings, Place, Span, line_and_column};
+use crate::diagnostic::{Diagnostic, Document, FindingPlace, Findings, Span, line_and_column};
 use crate::files::at_home;
-use crate::formats::{Entry, Kind, Value};
+use crate::formats::{KeyValue, RecordKind, RecordValue};
 use crate::ldap::{Access, Address};
 use crate::load::{Location, settings_entries};
 use crate::text::locale::Lang;
@@ -82,7 +82,7 @@ pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Finding
     });
     // A header that is broken could give one server the password of another.
     let is_whole = diagnostics.is_empty();
-    let mut reading = Reading {
+    let mut reading = ValueReader {
         diagnostics: &mut diagnostics,
     };
     let mut settings = Settings::default();
@@ -116,14 +116,15 @@ pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Finding
 
 /// Whether a finding speaks of a place in this piece of the text, or of its end.
 fn stands_in(finding: &Diagnostic, piece: Span) -> bool {
-    matches!(finding.place, Place::In(at) if (piece.start..=piece.end).contains(&at.start))
+    matches!(finding.place, FindingPlace::In(at) if (piece.start..=piece.end).contains(&at.start))
 }
 
 /// Whether a text holds settings, and no data.
 pub fn are_settings(document: &Document) -> bool {
     let (entries, _) = settings_entries(document);
-    let is_one_of_ours = |entry: &Entry<'_>| KEYS.contains(&entry.key.as_ref());
-    let is_of_data = |entry: &Entry<'_>| Kind::NAMES.iter().any(|(name, _)| *name == entry.key);
+    let is_one_of_ours = |entry: &KeyValue<'_>| KEYS.contains(&entry.key.as_ref());
+    let is_of_data =
+        |entry: &KeyValue<'_>| RecordKind::NAMES.iter().any(|(name, _)| *name == entry.key);
     entries.iter().any(is_one_of_ours) && !entries.iter().any(is_of_data)
 }
 
@@ -142,7 +143,7 @@ pub fn unused_servers(settings: &Settings, in_use: &[Address]) -> Vec<Diagnostic
         let name = server.address.server();
         Diagnostic::warning(
             "unused-server",
-            Place::In(server.at),
+            FindingPlace::In(server.at),
             both!(
                 "Der Server {name} wird nicht gefragt; diese Angaben zu ihm haben keine Wirkung.",
                 "The server {name} is not asked; what is said of it here has no effect."
@@ -168,7 +169,7 @@ pub fn unused_servers(settings: &Settings, in_use: &[Address]) -> Vec<Diagnostic
 }
 
 /// Says that a server has two tables.
-fn twice(reading: &mut Reading<'_>, first: &Server, again: &Server, text: &str) {
+fn twice(reading: &mut ValueReader<'_>, first: &Server, again: &Server, text: &str) {
     let name = again.address.server();
     let (line, _) = line_and_column(text, first.at.start as usize);
     reading.error(
@@ -186,9 +187,9 @@ fn twice(reading: &mut Reading<'_>, first: &Server, again: &Server, text: &str) 
 }
 
 /// A number from 1 on.
-fn whole_number(reading: &mut Reading<'_>, entry: &Entry<'_>) -> Option<usize> {
+fn whole_number(reading: &mut ValueReader<'_>, entry: &KeyValue<'_>) -> Option<usize> {
     let number = match &entry.value {
-        Value::Other(text) => text.parse().ok().filter(|&number| number > 0),
+        RecordValue::Other(text) => text.parse().ok().filter(|&number| number > 0),
         _ => None,
     };
     if number.is_none() {
@@ -210,9 +211,13 @@ fn whole_number(reading: &mut Reading<'_>, entry: &Entry<'_>) -> Option<usize> {
 }
 
 /// One table `[[ldap]]`.
-fn server(reading: &mut Reading<'_>, table: Entry<'_>, folders: Folders<'_>) -> Option<Server> {
+fn server(
+    reading: &mut ValueReader<'_>,
+    table: KeyValue<'_>,
+    folders: Folders<'_>,
+) -> Option<Server> {
     let at = table.at;
-    let Value::Table(entries) = table.value else {
+    let RecordValue::Table(entries) = table.value else {
         reading.error(
             "not-a-table",
             at,
@@ -287,14 +292,18 @@ fn server(reading: &mut Reading<'_>, table: Entry<'_>, folders: Folders<'_>) -> 
     })
 }
 
-fn path(reading: &mut Reading<'_>, entry: Entry<'_>, folders: Folders<'_>) -> Option<PathBuf> {
+fn path(
+    reading: &mut ValueReader<'_>,
+    entry: KeyValue<'_>,
+    folders: Folders<'_>,
+) -> Option<PathBuf> {
     reading.owned(entry).map(|path| folders.path(&path))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Layer, Place, line_and_column};
+    use crate::diagnostic::{FindingPlace, Layer, line_and_column};
 
     fn read(text: &'static str) -> (Settings, Vec<String>) {
         let document = Document {
@@ -312,7 +321,7 @@ mod tests {
             },
         );
         let shown = diagnostics.iter().map(|finding| {
-            let Place::In(span) = finding.place else {
+            let FindingPlace::In(span) = finding.place else {
                 return finding.code.to_owned();
             };
             let (line, column) = line_and_column(text, span.start as usize);

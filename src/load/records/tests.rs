@@ -1,8 +1,8 @@
 //! What `check` makes of records, told as finding by finding.
 
-use super::{Checked, directory};
-use crate::diagnostic::{Diagnostic, Document, Layer, Place, line_and_column};
-use crate::formats::Kind;
+use super::{CheckedDirectory, directory};
+use crate::diagnostic::{Diagnostic, Document, FindingPlace, Layer, line_and_column};
+use crate::formats::RecordKind;
 use crate::load;
 use crate::model::funding::{FactField, State};
 use crate::model::{Area, Directory, Programme};
@@ -24,10 +24,10 @@ fn read(texts: &[(&str, &str)]) -> (Directory<'static>, Vec<String>) {
         .collect();
     let documents: &'static [Document] = documents.leak();
     let (batches, mut diagnostics) = load::batches(documents);
-    let checked = directory(batches, documents, &Kind::EVERY);
+    let checked = directory(batches, documents, &RecordKind::EVERY);
     diagnostics.extend(checked.diagnostics.iter().cloned());
     let show = |finding: &Diagnostic| {
-        let Place::In(span) = &finding.place else {
+        let FindingPlace::In(span) = &finding.place else {
             return finding.code.to_owned();
         };
         let document = &documents[span.document as usize];
@@ -46,21 +46,22 @@ fn labels<'d>(directory: &'d Directory<'_>) -> Vec<&'d str> {
         .collect()
 }
 
-fn bundled() -> Checked<'static> {
-    let layers = load::Layers {
+fn bundled() -> CheckedDirectory<'static> {
+    let layers = load::DataLayers {
         bundled: true,
         ..Default::default()
     };
-    let loaded: &'static load::Loaded = Box::leak(Box::new(load::load(&layers, &Kind::EVERY)));
+    let loaded: &'static load::LoadedTexts =
+        Box::leak(Box::new(load::load(&layers, &RecordKind::EVERY)));
     let (batches, found) = load::batches(&loaded.documents);
-    let mut checked = directory(batches, &loaded.documents, &Kind::EVERY);
+    let mut checked = directory(batches, &loaded.documents, &RecordKind::EVERY);
     checked.diagnostics.extend(found.iter().cloned());
     checked
 }
 
 #[test]
 fn the_bundled_data_has_no_finding() {
-    let Checked {
+    let CheckedDirectory {
         directory,
         diagnostics,
         ..
@@ -80,7 +81,7 @@ fn the_bundled_data_has_no_finding() {
 
 #[test]
 fn every_bundled_fact_has_a_source() {
-    let Checked { directory, .. } = bundled();
+    let CheckedDirectory { directory, .. } = bundled();
     let contacts = directory
         .contacts
         .iter()
@@ -409,7 +410,7 @@ fn figures_are_filled_into_texts_in_both_languages() {
 
 #[test]
 fn the_bundled_figures_are_those_of_the_sources() {
-    let Checked { directory, .. } = bundled();
+    let CheckedDirectory { directory, .. } = bundled();
     let figure = |line: &str, value: u32| {
         let line = directory
             .line(line)

@@ -2,11 +2,11 @@
 
 use super::bounds::MOST_LEVELS;
 use super::ids::put;
-use super::maker::Maker;
-use super::reading::{Placed, given};
+use super::maker::DirectoryBuilder;
+use super::reading::{PlacedText, given};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
-use crate::formats::{Kind, Record};
+use crate::formats::{Record, RecordKind};
 use crate::model::{Room, Unit};
 use crate::text::fold;
 use crate::text::locale::{Lang, Text};
@@ -23,9 +23,9 @@ pub(super) const UNIT_KEYS: [&str; 8] = [
 ];
 pub(super) const ROOM_KEYS: [&str; 3] = ["number", "place", "source"];
 
-impl Maker<'_, '_> {
+impl DirectoryBuilder<'_, '_> {
     pub(super) fn units(&mut self, records: Vec<Record<'_>>) {
-        let mut parents: Vec<Option<Placed>> = Vec::new();
+        let mut parents: Vec<Option<PlacedText>> = Vec::new();
         for record in records {
             let at = record.at;
             let (mut unit, mut parent, mut has_name) = (Unit::default(), None, false);
@@ -54,13 +54,13 @@ impl Maker<'_, '_> {
                 continue;
             }
             let id = unit.id.clone();
-            let slot = self.slot(Kind::Unit, &id, at);
+            let slot = self.slot(RecordKind::Unit, &id, at);
             let index = put(&mut self.made.directory.units, &slot, unit);
             if let Some(index) = index {
                 parents.resize(self.made.directory.units.len(), None);
                 parents[index] = parent;
             }
-            self.remember(Kind::Unit, id, index, at);
+            self.remember(RecordKind::Unit, id, index, at);
         }
         let units = &self.made.directory.units;
         for (at, unit) in units.iter().enumerate() {
@@ -74,7 +74,7 @@ impl Maker<'_, '_> {
     }
 
     /// Puts each unit below the one that it names; hands back where that is written.
-    fn parents(&mut self, parents: Vec<Option<Placed>>) -> Vec<Span> {
+    fn parents(&mut self, parents: Vec<Option<PlacedText>>) -> Vec<Span> {
         // Which units belong together: each names another one of its group, or itself (union-find).
         let mut groups: Vec<usize> = (0..parents.len()).collect();
         let mut placed = vec![Span::default(); parents.len()];
@@ -170,13 +170,13 @@ impl Maker<'_, '_> {
             return;
         }
         let id = fold::room_key(&room.number);
-        let slot = self.slot(Kind::Room, &id, at);
+        let slot = self.slot(RecordKind::Room, &id, at);
         let index = put(&mut self.made.directory.rooms, &slot, room);
-        self.remember(Kind::Room, id, index, at);
+        self.remember(RecordKind::Room, id, index, at);
     }
 
     /// The unit that a list names in words; it is made where no layer describes it.
-    pub(super) fn unit_in_words(&mut self, name: &Placed<'_>, parent: Option<usize>) -> usize {
+    pub(super) fn unit_in_words(&mut self, name: &PlacedText<'_>, parent: Option<usize>) -> usize {
         let text = name.text.as_ref();
         let known = &self.units.in_words;
         if let Some(&index) = known.get(&parent).and_then(|units| units.get(text)) {
@@ -191,7 +191,7 @@ impl Maker<'_, '_> {
     }
 
     /// Makes a unit of this name below this one, or the topmost where too many are above it.
-    fn new_unit(&mut self, name: &Placed<'_>, parent: Option<usize>) -> usize {
+    fn new_unit(&mut self, name: &PlacedText<'_>, parent: Option<usize>) -> usize {
         let level_above = parent.map_or(0, |above| self.units.levels[above]);
         let is_too_deep = level_above == MOST_LEVELS;
         if is_too_deep {
@@ -216,7 +216,7 @@ impl Maker<'_, '_> {
     /// The unit that the data describes under this id, in the organisation of this name: a list of
     /// another house may have made the same id of its own words.
     pub(super) fn described_unit(&self, id: &str, organisation: Option<&str>) -> Option<usize> {
-        let index = self.place_of(Kind::Unit, id)?;
+        let index = self.place_of(RecordKind::Unit, id)?;
         let units = &self.made.directory.units;
         let mut top = index;
         while let Some(above) = units[top].parent {
@@ -239,7 +239,7 @@ impl Maker<'_, '_> {
     }
 
     /// Reports a unit that is not there, and what the entry that names it does without.
-    pub(super) fn unknown_unit(&mut self, unit: &Placed, cost: &Text<'static>) {
+    pub(super) fn unknown_unit(&mut self, unit: &PlacedText, cost: &Text<'static>) {
         let findings = &mut self.made.diagnostics;
         if findings.only_counts("unknown-unit", Severity::Error) {
             return;

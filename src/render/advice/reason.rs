@@ -3,8 +3,8 @@
 use super::reservation::with_clause;
 use super::sheet::{Entry, Part, Row};
 use super::{of_verdict, part};
-use crate::funding::{Given, Judgement, LineRules, Standing};
-use crate::model::provenance::Stated;
+use crate::funding::{AnswerState, Judgement, LineRules, Standing};
+use crate::model::provenance::Provenance;
 use crate::model::rule::{Condition, Verdict};
 use crate::render::funding::sources_differ;
 use crate::render::{Advice, Page};
@@ -94,7 +94,7 @@ pub(super) fn explanation(
             if rules
                 .read_by(at)
                 .iter()
-                .any(|&question| advice.answers.get(question) != Given::NotAsked)
+                .any(|&question| advice.answers.get(question) != AnswerState::NotAsked)
             {
                 values.push(answers_to(advice, rules.read_by(at), lang));
             }
@@ -132,7 +132,7 @@ pub(super) fn doubt(
     match (standing, &condition.dispute) {
         (Standing::Disputed, Some(dispute)) => {
             let other = dispute.text.get(lang);
-            let is_other_source = |stated: &&Stated| {
+            let is_other_source = |stated: &&Provenance| {
                 let own = condition.stated.as_ref();
                 own.is_none_or(|own| own.sources.first() != stated.sources.first())
             };
@@ -164,7 +164,7 @@ pub(super) fn doubt(
 }
 
 /// A sentence with who says it.
-fn said_by(text: &str, stated: Option<&Stated>, advice: &Advice<'_>, lang: Lang) -> String {
+fn said_by(text: &str, stated: Option<&Provenance>, advice: &Advice<'_>, lang: Lang) -> String {
     match stated.and_then(|stated| source_title(stated, advice, lang)) {
         Some(title) => format!("- {text} ({title})"),
         None => format!("- {text}"),
@@ -176,7 +176,7 @@ pub(super) fn answers_to(advice: &Advice<'_>, questions: &[usize], lang: Lang) -
     let all = &advice.advisor.directory().questions;
     let given: Vec<String> = questions
         .iter()
-        .filter(|&&question| advice.answers.get(question) != Given::NotAsked)
+        .filter(|&&question| advice.answers.get(question) != AnswerState::NotAsked)
         .map(|&question| {
             let answer = advice
                 .advisor
@@ -225,7 +225,7 @@ fn source_line(condition: &Condition, advice: &Advice<'_>, lang: Lang) -> Option
 
 /// The title of the best source of a value.
 pub(in crate::render) fn source_title(
-    stated: &Stated,
+    stated: &Provenance,
     advice: &Advice<'_>,
     lang: Lang,
 ) -> Option<String> {

@@ -4,26 +4,31 @@ use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use wir::diagnostic::Layer;
-use wir::formats::Kind;
+use wir::formats::RecordKind;
 use wir::index::{self, Index, Setting, Source};
 use wir::load;
 use wir::load::records;
-use wir::load::{Layers, Location};
+use wir::load::{DataLayers, Location};
 use wir::model::Directory;
 use wir::search::{Catalogue, Filter, People, Query};
 use wir::text::locale::Lang;
 
 /// What contacts are made of.
-pub(crate) const KINDS: [Kind; 4] = [Kind::Source, Kind::Unit, Kind::Room, Kind::Contact];
+pub(crate) const KINDS: [RecordKind; 4] = [
+    RecordKind::Source,
+    RecordKind::Unit,
+    RecordKind::Room,
+    RecordKind::Contact,
+];
 
 /// Layers of these files alone.
-pub(crate) fn layers(files: &[String]) -> Layers {
+pub(crate) fn layers(files: &[String]) -> DataLayers {
     let named = files
         .iter()
         .map(|file| (Layer::Argument, Location::of(file)));
-    Layers {
+    DataLayers {
         named: named.collect(),
-        ..Layers::default()
+        ..DataLayers::default()
     }
 }
 
@@ -45,14 +50,14 @@ pub(crate) fn now() -> Duration {
 }
 
 /// The directory, read whole.
-pub(crate) fn read_whole(layers: &Layers) -> Directory<'static> {
+pub(crate) fn read_whole(layers: &DataLayers) -> Directory<'static> {
     let loaded = Box::leak(Box::new(load::load(layers, &KINDS)));
     let (batches, _) = load::batches(&loaded.documents);
     records::directory(batches, &loaded.documents, &KINDS).directory
 }
 
 /// Builds the index of the layers.
-pub(crate) fn build(setting: &Setting, layers: &Layers) -> Option<Index> {
+pub(crate) fn build(setting: &Setting, layers: &DataLayers) -> Option<Index> {
     let source = Source {
         layers,
         kinds: &KINDS,

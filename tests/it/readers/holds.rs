@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 use std::io::sink;
 
-use wir::diagnostic::{Document, Findings, Layer, Place};
-use wir::formats::Kind;
+use wir::diagnostic::{Document, FindingPlace, Findings, Layer};
+use wir::formats::RecordKind;
 use wir::load;
 use wir::load::records;
 use wir::model::Directory;
@@ -33,7 +33,7 @@ pub(crate) fn document(name: &str, text: &str) -> Vec<Document> {
 /// Reads a text as the program does.
 pub(crate) fn read(documents: &[Document]) -> (Directory<'_>, Findings) {
     let (batches, mut diagnostics) = load::batches(documents);
-    let mut checked = records::directory(batches, documents, &Kind::EVERY);
+    let mut checked = records::directory(batches, documents, &RecordKind::EVERY);
     diagnostics.append(&mut checked.diagnostics);
     (checked.directory, diagnostics)
 }
@@ -65,7 +65,7 @@ pub(crate) fn holds(name: &str, text: &str) {
     let documents = document(name, text);
     let (directory, diagnostics) = read(&documents);
     for finding in &diagnostics {
-        if let Place::In(span) = &finding.place {
+        if let FindingPlace::In(span) = &finding.place {
             assert_eq!(span.document, 0, "{finding:?}");
             let (start, end) = (span.start as usize, span.end as usize);
             assert!(start <= end && end <= text.len(), "{finding:?}");

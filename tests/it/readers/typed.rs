@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use wir::diagnostic::{Document, Layer, Place};
-use wir::formats::Kind;
+use wir::diagnostic::{Document, FindingPlace, Layer};
+use wir::formats::RecordKind;
 use wir::funding::code::Coder;
 use wir::load;
-use wir::load::Layers;
+use wir::load::DataLayers;
 use wir::load::records;
 use wir::load::records::Folders;
 use wir::model::Directory;
@@ -19,14 +19,14 @@ use wir::text::locale::Lang;
 fn bundled() -> &'static Directory<'static> {
     static DIRECTORY: OnceLock<Directory<'static>> = OnceLock::new();
     DIRECTORY.get_or_init(|| {
-        let layers = Layers {
+        let layers = DataLayers {
             bundled: true,
-            ..Layers::default()
+            ..DataLayers::default()
         };
         // It stays for as long as the tests run.
-        let loaded = Box::leak(Box::new(load::load(&layers, &Kind::EVERY)));
+        let loaded = Box::leak(Box::new(load::load(&layers, &RecordKind::EVERY)));
         let (batches, _) = load::batches(&loaded.documents);
-        records::directory(batches, &loaded.documents, &Kind::EVERY).directory
+        records::directory(batches, &loaded.documents, &RecordKind::EVERY).directory
     })
 }
 
@@ -72,7 +72,7 @@ pub(crate) fn config_holds(text: &str) {
     };
     let (_, findings) = records::settings(&document, folders);
     for finding in &findings {
-        if let Place::In(span) = finding.place {
+        if let FindingPlace::In(span) = finding.place {
             let (start, end) = (span.start as usize, span.end as usize);
             assert!(text.get(start..end).is_some(), "{start}..{end} of {text:?}");
         }

@@ -9,7 +9,7 @@ use crate::cli::quote::shorten;
 use crate::cli::refusal::{Outcome, Refusal};
 use crate::diagnostic::{Diagnostic, Layer, Severity};
 use crate::funding::proof::Comparison;
-use crate::load::{Layers, Location};
+use crate::load::{DataLayers, Location};
 use crate::render::View;
 use crate::render::findings;
 use crate::text::locale::{Lang, Text};
@@ -29,16 +29,16 @@ const NOTHING_THERE: [&str; 2] = ["empty-file", "empty-folder"];
 pub(in crate::cli) fn run(
     context: &Context<'_>,
     old: Location,
-    layers: &Layers,
+    layers: &DataLayers,
     day: Date,
 ) -> Outcome {
     let is_bundled = old.named().as_os_str() == BUNDLED && !old.named().exists();
-    let before = Layers {
+    let before = DataLayers {
         bundled: layers.bundled || is_bundled,
         ..if is_bundled {
-            Layers::default()
+            DataLayers::default()
         } else {
-            Layers::of_arguments(vec![old])
+            DataLayers::of_arguments(vec![old])
         }
     };
     let before = Side::read(context, both!("alte", "old"), &before);
@@ -64,7 +64,7 @@ struct Side<'d> {
 }
 
 impl<'d> Side<'d> {
-    fn read(context: &Context<'d>, word: Text<'static>, layers: &Layers) -> Side<'d> {
+    fn read(context: &Context<'d>, word: Text<'static>, layers: &DataLayers) -> Side<'d> {
         let named = layers.named.iter();
         let named = named.filter(|(layer, _)| *layer == Layer::Argument);
         Side {

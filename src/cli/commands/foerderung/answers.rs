@@ -11,7 +11,7 @@ use crate::cli::quote::quote;
 use crate::cli::typed::decode;
 use crate::diagnostic::{did_you_mean, meant, system_reason};
 use crate::funding::code::{CodeError, Coder};
-use crate::funding::{Advisor, Answers, Given};
+use crate::funding::{Advisor, AnswerState, Answers};
 use crate::load;
 use crate::model::Question;
 use crate::model::rule::QuestionKind;
@@ -63,7 +63,7 @@ fn take(
     lang: Lang,
 ) -> Result<(), String> {
     let questions = &advisor.directory().questions;
-    let mut taken: Vec<(usize, Given)> = Vec::new();
+    let mut taken: Vec<(usize, AnswerState)> = Vec::new();
     for word in words {
         let (question, given) = one(questions, word, lang)?;
         if let Some((_, before)) = taken.iter().find(|(known, _)| *known == question)
@@ -85,7 +85,7 @@ fn take(
 }
 
 /// Reads `months=24`.
-fn one(questions: &[Question], word: &str, lang: Lang) -> Result<(usize, Given), String> {
+fn one(questions: &[Question], word: &str, lang: Lang) -> Result<(usize, AnswerState), String> {
     let Some((id, value)) = word.split_once('=') else {
         let word = quote(word);
         return Err(say!(
@@ -113,14 +113,14 @@ fn one(questions: &[Question], word: &str, lang: Lang) -> Result<(usize, Given),
 }
 
 /// The answer that a word means, in either language.
-fn value_of(question: &Question, value: &str, lang: Lang) -> Result<Given, String> {
+fn value_of(question: &Question, value: &str, lang: Lang) -> Result<AnswerState, String> {
     let word = value.to_lowercase();
     let is_unknown = matches!(
         word.as_str(),
         "unknown" | "?" | "unbekannt" | "weiß nicht" | "weiss nicht"
     );
     if is_unknown && question.unknown {
-        return Ok(Given::Unknown);
+        return Ok(AnswerState::Unknown);
     }
     let option = match question.kind {
         QuestionKind::YesNo => match word.as_str() {
@@ -147,7 +147,7 @@ fn value_of(question: &Question, value: &str, lang: Lang) -> Result<Given, Strin
     };
     let option = option.or_else(|| by_label(question, value));
     match option.and_then(|option| u8::try_from(option).ok()) {
-        Some(option) => Ok(Given::Option(option)),
+        Some(option) => Ok(AnswerState::Option(option)),
         None => Err(unknown_answer(question, value, lang)),
     }
 }

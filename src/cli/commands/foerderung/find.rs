@@ -13,20 +13,20 @@ use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
 use crate::cli::refusal::{Outcome, Refusal};
 use crate::diagnostic::did_you_mean;
-use crate::formats::Kind;
-use crate::funding::{Advisor, Given};
+use crate::formats::RecordKind;
+use crate::funding::{Advisor, AnswerState};
 use crate::render::{Advice, Detail, Format, View, Why};
 use crate::{say, t};
 
 /// The kinds of data that the advisor needs.
-pub(super) const KINDS: [Kind; 7] = [
-    Kind::Source,
-    Kind::Unit,
-    Kind::Room,
-    Kind::Contact,
-    Kind::Line,
-    Kind::Question,
-    Kind::Fallback,
+pub(super) const KINDS: [RecordKind; 7] = [
+    RecordKind::Source,
+    RecordKind::Unit,
+    RecordKind::Room,
+    RecordKind::Contact,
+    RecordKind::Line,
+    RecordKind::Question,
+    RecordKind::Fallback,
 ];
 
 #[derive(Args)]
@@ -35,7 +35,7 @@ pub(super) const KINDS: [Kind; 7] = [
 pub(in crate::cli) struct Find {
     #[command(flatten)]
     pub(in crate::cli) given: AnswerOptions,
-    #[arg(long, help = localized("Nichts mehr fragen, das Ergebnis zeigen", "Ask nothing more, show the result"))]
+    #[arg(long, help = localized("Nichts mehr fragen, das Ergebnis zeigen", "ServerQuery nothing more, show the result"))]
     pub(in crate::cli) now: bool,
     #[arg(long, value_name = localized("LINIE", "LINE"), help = localized(
         "Jede Bedingung dieser Förderlinie erklären",
@@ -135,7 +135,7 @@ fn missing(
     let unknown = asked.unknown.then(|| {
         (
             "unknown",
-            advice.advisor.answer(question, Given::Unknown, lang),
+            advice.advisor.answer(question, AnswerState::Unknown, lang),
         )
     });
     let options = asked

@@ -13,7 +13,7 @@ use crate::cli::quote::quote;
 use crate::cli::refusal::Outcome;
 use crate::cli::typed;
 use crate::diagnostic::meant;
-use crate::formats::Kind;
+use crate::formats::RecordKind;
 use crate::model::{Directory, FundingLine};
 use crate::render::{LineList, LineSheet, View};
 use crate::say;
@@ -21,12 +21,12 @@ use crate::search::{Corpus, How, Passage, Query, Topic, TopicHit};
 use crate::text::fold;
 
 /// The kinds of data that sheets are made of.
-pub(in crate::cli) const KINDS: [Kind; 5] = [
-    Kind::Source,
-    Kind::Unit,
-    Kind::Room,
-    Kind::Contact,
-    Kind::Line,
+pub(in crate::cli) const KINDS: [RecordKind; 5] = [
+    RecordKind::Source,
+    RecordKind::Unit,
+    RecordKind::Room,
+    RecordKind::Contact,
+    RecordKind::Line,
 ];
 
 #[derive(Args)]
