@@ -19,9 +19,6 @@ use compiled_steps::{CompiledForm, CompiledValue, RecordHead, TextRange};
 #[path = "src/load/compiled_steps.rs"]
 mod compiled_steps;
 
-/// Made by benches/startup.py.
-const SCRIPT: &str = "benches/startup.ld";
-
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Outcome<()> {
@@ -29,11 +26,9 @@ fn main() -> Outcome<()> {
     println!("cargo:rerun-if-changed=src/load/compiled_steps.rs");
     // Here the data files are named; one that is added is prepared when it is named.
     println!("cargo:rerun-if-changed=src/load/bundled.rs");
-    println!("cargo:rerun-if-changed={SCRIPT}");
     prepare_data()?;
     tell_source()?;
     if var("PROFILE")? == "release" {
-        lay_side_by_side()?;
         take_unwinder_in()?;
     }
     Ok(())
@@ -232,17 +227,6 @@ impl<'t> Writer<'t> {
 fn text_range(range: &Range<usize>) -> Outcome<TextRange> {
     let start = u32::try_from(range.start)?;
     Ok((start, u32::try_from(range.end)? - start))
-}
-
-/// Asks the linker to lay the functions of a look-up side by side. A program is read in pieces of
-/// 64 KiB; scattered over all of it, these functions touch nearly every piece.
-fn lay_side_by_side() -> Outcome<()> {
-    let script = Path::new(&var("CARGO_MANIFEST_DIR")?).join(SCRIPT);
-    let argument = format!("-Wl,-T,{}", script.display());
-    if links_with(&["-C", &format!("link-arg={argument}")])? {
-        println!("cargo:rustc-link-arg-bin=wir={argument}");
-    }
-    Ok(())
 }
 
 /// Takes the unwinder into the program, where the compiler has it as an archive. As a library of its
