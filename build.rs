@@ -1,6 +1,6 @@
 //! What is done before the program is compiled. For a quick start the data that it brings along is
-//! read, so that no call need parse it, the functions of a look-up are laid side by side, and the
-//! unwinder is taken in. And the program is told of what source it is.
+//! read, so that no call need parse it, and the unwinder is taken in. And the program is told of what
+//! source it is.
 
 use std::env::var;
 use std::fs;
@@ -192,9 +192,10 @@ impl<'t> Writer<'t> {
         let written = match value.get_ref() {
             DeValue::String(text) => {
                 let inside = self.text.get(span.start + 1..span.end - 1);
-                match inside == Some(text) {
-                    true => CompiledForm::Plain,
-                    false => CompiledForm::Text(text),
+                if inside == Some(text) {
+                    CompiledForm::Plain
+                } else {
+                    CompiledForm::Text(text)
                 }
             }
             DeValue::Boolean(flag) => CompiledForm::Flag(*flag),

@@ -16,7 +16,7 @@ use std::ffi::OsString;
 use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
-use wir::cli::Surroundings;
+use wir::cli::Environment;
 
 fn part() -> &'static str {
     static PART: OnceLock<String> = OnceLock::new();
@@ -48,5 +48,5 @@ fn answers(text: &str) {
     for word in text.lines() {
         call.extend(["-a".into(), word.into()]);
     }
-    let _ = wir::cli::run(&call, &Surroundings::default());
+    let _ = wir::cli::run(&call, &Environment::default());
 }

@@ -214,3 +214,83 @@ fn parse_as_written(arguments: &[OsString]) -> Result<Cli, clap::Error> {
 fn is_option(word: &OsString) -> bool {
     word.to_string_lossy().starts_with('-')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::RefCell;
+    use std::io::Write;
+    use std::rc::Rc;
+
+    /// A stream whose content can be looked at.
+    #[derive(Clone, Default)]
+    struct Buffer(Rc<RefCell<Vec<u8>>>);
+
+    impl Write for Buffer {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.borrow_mut().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl Buffer {
+        fn text(&self) -> String {
+            String::from_utf8_lossy(&self.0.borrow()).into_owned()
+        }
+    }
+
+    /// How a call ends, its answer and what is said about it.
+    fn call(words: &[&str]) -> (Exit, String, String) {
+        let arguments: Vec<OsString> = std::iter::once("wir")
+            .chain(words.iter().copied())
+            .map(OsString::from)
+            .collect();
+        let (answers, messages) = (Buffer::default(), Buffer::default());
+        let streams = Streams::new(answers.clone(), messages.clone(), || None);
+        let exit = run_on(&arguments, &Environment::default(), &streams);
+        (exit, answers.text(), messages.text())
+    }
+
+    #[test]
+    fn an_answer_stands_alone_on_its_stream() {
+        let (exit, answer, messages) = call(&["contacts", "falk"]);
+        assert_eq!((exit, messages.as_str()), (Exit::Found, ""));
+        assert!(answer.contains("Falk"), "{answer}");
+    }
+
+    #[test]
+    fn a_refusal_is_said_once_and_only_an_error_begins_with_the_name_of_the_program() {
+        let (exit, answer, messages) = call(&["contacts", "quendelbruch"]);
+        assert_eq!((exit, answer.as_str()), (Exit::Nothing, ""));
+        assert_eq!(messages.matches("quendelbruch").count(), 1);
+        assert!(messages.starts_with("Niemand gefunden"), "{messages}");
+        let (exit, answer, messages) = call(&["--lang", "en", "rooms", "--format", "ics"]);
+        assert_eq!((exit, answer.as_str()), (Exit::Wrong, ""));
+        assert!(
+            messages.starts_with("wir: This output does not exist"),
+            "{messages}"
+        );
+    }
+
+    #[test]
+    fn a_wrong_call_is_told_with_the_way_to_the_help_of_its_command() {
+        let (exit, _, messages) = call(&["foerderung", "find", "--so"]);
+        assert_eq!(exit, Exit::Wrong);
+        assert!(
+            messages.ends_with("Hilfe: wir foerderung find --help\n"),
+            "{messages}"
+        );
+    }
+
+    #[test]
+    fn words_that_begin_with_no_command_are_searched() {
+        let (exit, answer, _) = call(&["falk", "--limit", "1"]);
+        assert_eq!(
+            (exit, answer),
+            (Exit::Found, call(&["search", "falk", "--limit", "1"]).1)
+        );
+    }
+}

@@ -156,7 +156,7 @@ fn absolute(folder: &Path) -> Option<PathBuf> {
 }
 
 /// The day on which the program runs, where its clock is. Read only where a day is needed, and counts
-/// only where neither the call nor `WIR_AS_OF` names one: see [`Desk::day`](crate::cli::context::Desk::day).
+/// only where neither the call nor `WIR_AS_OF` names one: see [`Context::day`](super::context::Context::day).
 pub(super) fn today() -> Date {
     jiff::Zoned::now().date()
 }

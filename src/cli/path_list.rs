@@ -41,9 +41,10 @@ pub(super) fn places(list: &OsStr) -> Vec<PathBuf> {
         let ends_here = |&next: &usize| begins_address(next) || next >= first_path && is_path(next);
         let next = (at + 1..pieces.len()).find(ends_here);
         let behind = texts[at + 1..next.unwrap_or(pieces.len())].join(":");
-        let rest = match is_address {
-            true => behind.strip_prefix("//").unwrap_or(&behind),
-            false => behind.trim_start_matches(['/', ':']),
+        let rest = if is_address {
+            behind.strip_prefix("//").unwrap_or(&behind)
+        } else {
+            behind.trim_start_matches(['/', ':'])
         };
         let begin = &behind[..behind.len() - rest.len()];
         let begins = is_address || {
@@ -55,12 +56,11 @@ pub(super) fn places(list: &OsStr) -> Vec<PathBuf> {
             let may_go_on = !behind.is_empty() && !texts[at].contains(':');
             may_go_on && is_first && is_mistyped(&text) && !pieces[at].exists()
         };
-        let count = match begins {
-            true => {
-                let len = begin.len() + address_len(rest);
-                2 + behind[..len].matches(':').count()
-            }
-            false => 1,
+        let count = if begins {
+            let len = begin.len() + address_len(rest);
+            2 + behind[..len].matches(':').count()
+        } else {
+            1
         };
         let parts: Vec<&OsStr> = pieces[at..at + count]
             .iter()

@@ -160,12 +160,11 @@ impl Reader<'_> {
             "self" => below(self.own),
             "super" => {
                 let parent = &self.own[..self.own.len().checked_sub(1)?];
-                match rest.first().is_some_and(|next| next == "super") {
-                    true => {
-                        let above = &parent[..parent.len().checked_sub(1)?];
-                        Some([above, &rest[1..]].concat())
-                    }
-                    false => below(parent),
+                if rest.first().is_some_and(|next| next == "super") {
+                    let above = &parent[..parent.len().checked_sub(1)?];
+                    Some([above, &rest[1..]].concat())
+                } else {
+                    below(parent)
                 }
             }
             name => match self.uses.get(name) {

@@ -96,17 +96,17 @@ impl Reader<'_> {
     }
 
     fn member(&mut self) -> Member {
-        let name = match self.takes("\"") {
-            true => Some(self.quoted()),
-            false => {
-                self.word();
-                None
-            }
+        let name = if self.takes("\"") {
+            Some(self.quoted())
+        } else {
+            self.word();
+            None
         };
         let may_be_missing = self.takes("?");
-        let shape = match self.takes(":") {
-            true => self.shape(),
-            false => Shape::Text,
+        let shape = if self.takes(":") {
+            self.shape()
+        } else {
+            Shape::Text
         };
         Member {
             name,

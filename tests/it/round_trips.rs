@@ -163,9 +163,10 @@ fn row() -> impl Strategy<Value = Vec<String>> {
             } else {
                 above
             };
-            let (whole, family) = match given.is_empty() {
-                true => (format!("Dr. Ulf {family}"), String::new()),
-                false => (String::new(), family),
+            let (whole, family) = if given.is_empty() {
+                (format!("Dr. Ulf {family}"), String::new())
+            } else {
+                (String::new(), family)
             };
             vec![
                 whole, given, family, post, post_en, phone, fax, mobile, more, room, email, note,
