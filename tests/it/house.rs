@@ -1,5 +1,6 @@
 //! The first three invariants of the house, and that some words stand once, checked on the source text.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use wir::model::rule::Verdict;
@@ -113,6 +114,26 @@ fn no_two_files_import_from_each_other_by_whatever_way() {
 }
 
 #[test]
+fn a_name_stands_for_one_type() {
+    let files = imports::files();
+    let mut places: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for file in files.values() {
+        for name in &file.types {
+            places.entry(name).or_default().push(&file.name);
+        }
+    }
+    places.retain(|_, files| files.len() > 1);
+    assert!(places.is_empty(), "{places:#?}");
+}
+
+#[test]
+fn who_borrows_data_has_an_owner() {
+    for (_, name, code) in files() {
+        assert!(!code.contains("Box::leak"), "{name}");
+    }
+}
+
+#[test]
 fn nothing_below_the_command_line_reads_what_surrounds_a_run() {
     let forbidden = [
         "std::env",
@@ -194,6 +215,28 @@ fn only_sources_and_the_index_open_files_and_only_the_command_line_and_conversat
             ] {
                 assert!(!code.contains(word), "{name} uses {word}");
             }
+        }
+    }
+}
+
+/// The files of the command line that name a standard stream: to write to it, or to ask whether it is a
+/// terminal.
+const OF_STREAMS: [&str; 5] = [
+    "cli/commands/start.rs",
+    "cli/conversation.rs",
+    "cli/door.rs",
+    "cli/environment.rs",
+    "cli/progress_bar.rs",
+];
+
+#[test]
+fn answers_and_messages_leave_the_command_line_by_its_door() {
+    for (room, name, code) in files() {
+        if room != "cli" || OF_STREAMS.contains(&name.as_str()) {
+            continue;
+        }
+        for word in ["stdout", "stderr", "stdin", "println!", "print!"] {
+            assert!(!code.contains(word), "{name} uses {word}");
         }
     }
 }

@@ -16,6 +16,8 @@ pub(crate) type Module = Vec<String>;
 pub(crate) struct File {
     /// Its path below `src`.
     pub(crate) name: String,
+    /// The types that it defines, without its tests.
+    pub(crate) types: Vec<String>,
     /// What it imports or names with a path, without its tests.
     paths: BTreeSet<Module>,
     /// The names that it brings in by `use`, and what each stands for.
@@ -61,12 +63,21 @@ pub(crate) fn files() -> BTreeMap<Module, File> {
         let mut reader = Reader {
             own: &own,
             modules: &modules,
+            types: Vec::new(),
             paths: BTreeSet::new(),
             uses: BTreeMap::new(),
         };
         reader.visit_file(&syntax);
-        let Reader { paths, uses, .. } = reader;
-        files.insert(own, File { name, paths, uses });
+        let Reader {
+            types, paths, uses, ..
+        } = reader;
+        let file = File {
+            name,
+            types,
+            paths,
+            uses,
+        };
+        files.insert(own, file);
     }
     assert!(files.len() > 100, "the source files are here");
     files
@@ -145,6 +156,7 @@ pub(crate) fn circles<'f>(
 struct Reader<'r> {
     own: &'r [String],
     modules: &'r BTreeSet<Module>,
+    types: Vec<String>,
     paths: BTreeSet<Module>,
     uses: BTreeMap<String, Module>,
 }
@@ -257,6 +269,25 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         if !is_for_tests(&item.attrs) {
             syn::visit::visit_item_fn(self, item);
         }
+    }
+
+    fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
+        self.types.push(item.ident.to_string());
+        syn::visit::visit_item_struct(self, item);
+    }
+
+    fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
+        self.types.push(item.ident.to_string());
+        syn::visit::visit_item_enum(self, item);
+    }
+
+    fn visit_item_trait(&mut self, item: &'ast syn::ItemTrait) {
+        self.types.push(item.ident.to_string());
+        syn::visit::visit_item_trait(self, item);
+    }
+
+    fn visit_item_type(&mut self, item: &'ast syn::ItemType) {
+        self.types.push(item.ident.to_string());
     }
 
     fn visit_item_use(&mut self, _: &'ast syn::ItemUse) {}
