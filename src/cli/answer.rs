@@ -112,7 +112,7 @@ impl Context<'_> {
             .switchboard()
             .and_then(|contact| contact.phone.as_ref())
         {
-            let phone = phone.written();
+            let phone = phone.written_form();
             refusal = refusal.with_hint(say!(
                 self.lang,
                 "Die Zentrale hilft weiter: {phone}",

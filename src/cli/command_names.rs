@@ -2,7 +2,7 @@
 
 use clap::Command;
 
-use crate::diagnostic::meant;
+use crate::diagnostic::closest_word;
 use crate::say;
 use crate::text::locale::Lang;
 
@@ -75,7 +75,7 @@ fn collect(command: &Command, path: &str, known: &mut Vec<(String, String)>) {
 }
 
 fn nearest(word: &str, known: &[(String, String)]) -> Option<String> {
-    let name = meant(word, known.iter().map(|(name, _)| name.as_str()))?;
+    let name = closest_word(word, known.iter().map(|(name, _)| name.as_str()))?;
     let (_, path) = known.iter().find(|(known, _)| known == name)?;
     Some(path.clone())
 }

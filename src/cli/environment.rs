@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use crate::cli::config::Config;
 use crate::cli::days::parse_day;
 use crate::cli::path_list::places;
-use crate::files::at_home;
+use crate::files::expand_tilde;
 use crate::index::{self, MAKER, SHORTEST, Setting};
 use crate::load::Location;
 use crate::text::locale::Lang;
@@ -68,7 +68,7 @@ impl Environment {
         // marks, in the files of services or of other shells.
         let path_in = |name: &str| {
             let path = env::var_os(name).map(PathBuf::from);
-            path.map(|path| at_home(path, home.as_deref()))
+            path.map(|path| expand_tilde(path, home.as_deref()))
         };
         let named_config = path_in("WIR_CONFIG").filter(|path| !path.as_os_str().is_empty());
         let is_config_named = named_config.is_some();
@@ -94,7 +94,7 @@ impl Environment {
                 .map(|list| places(&list))
                 .unwrap_or_default()
                 .into_iter()
-                .map(|path| Location::of(at_home(path, home.as_deref())))
+                .map(|path| Location::of(expand_tilde(path, home.as_deref())))
                 .collect(),
             plain: said("WIR_PLAIN"),
             as_of: text("WIR_AS_OF").map(|word| parse_day(&word).map_err(|_| word)),
@@ -121,7 +121,7 @@ impl Environment {
     /// What `WIR_LANG` holds where that is neither of the two languages: whoever mistypes it is told.
     pub(super) fn unknown_lang(&self) -> Option<&str> {
         let lang = self.lang.as_deref()?;
-        Lang::named(lang).is_none().then_some(lang)
+        Lang::from_code(lang).is_none().then_some(lang)
     }
 
     /// The language, looked up in the raw arguments first: it must be known before they are read.
@@ -141,8 +141,8 @@ impl Environment {
                     None => None,
                 });
         let wishes = [
-            wish.and_then(Lang::named),
-            self.lang.as_deref().and_then(Lang::named),
+            wish.and_then(Lang::from_code),
+            self.lang.as_deref().and_then(Lang::from_code),
             self.config.settings.lang,
         ];
         Lang::choose(wishes, self.system_lang.as_deref())

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::context::{Context, MOST_FINDINGS};
 use super::data::Data;
 use super::reading::add_config;
-use crate::diagnostic::{Diagnostic, FindingPlace, FindingSummary, first_of_each};
+use crate::diagnostic::{Diagnostic, FindingPlace, FindingSummary, first_of_each_kind};
 use crate::ldap;
 use crate::load::LoadedTexts;
 use crate::render::findings;
@@ -28,7 +28,7 @@ impl Context<'_> {
             FindingPlace::File(_) => false,
         };
         let (on_servers, own): (Vec<_>, Vec<_>) = data.diagnostics.iter().partition(is_on_server);
-        let mut beyond = data.diagnostics.beyond();
+        let mut beyond = data.diagnostics.counts_beyond_limit();
         let messages = self.summarise(data, own, &mut beyond);
         let line = |message: &FindingSummary| match message.count {
             1 => message.line.clone(),
@@ -101,7 +101,7 @@ impl Context<'_> {
         let is_many = count > MOST_FINDINGS;
         let mut own: Vec<(&Diagnostic, usize)> = own.into_iter().map(|one| (one, 1)).collect();
         if is_many {
-            own = first_of_each(own, |finding| finding.kind());
+            own = first_of_each_kind(own, |finding| finding.kind());
             for (first, count) in &mut own {
                 *count += beyond.remove(first.code).unwrap_or_default();
             }
@@ -119,7 +119,8 @@ impl Context<'_> {
                 let count = told.count;
                 (told, count)
             });
-            let firsts = first_of_each(counted, |told| (told.code.clone(), told.hides_entries));
+            let firsts =
+                first_of_each_kind(counted, |told| (told.code.clone(), told.hides_entries));
             let with_count = |(told, count)| FindingSummary { count, ..told };
             all = firsts.into_iter().map(with_count).collect();
         }

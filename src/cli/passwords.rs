@@ -16,7 +16,7 @@ impl Context<'_> {
                 continue;
             };
             let is_argument = *layer == Layer::Argument;
-            let access = layers.accesses.of(&address, is_argument);
+            let access = layers.accesses.access_for(&address, is_argument);
             let is_lacking = access.password_file.is_none() && access.password.is_none();
             let Some(name) = access.bind.filter(|_| is_lacking && self.can_ask_password) else {
                 continue;

@@ -4,7 +4,7 @@ use crate::ldap::address;
 
 /// Text from outside for a sentence: not longer than a line, and without the login of an address.
 pub(super) fn quote(text: &str) -> String {
-    shorten(&address::without_login(text))
+    shorten(&address::hide_login(text))
 }
 
 /// Text that may be shown, not longer than a line.

@@ -197,7 +197,7 @@ impl<'d> Context<'d> {
         } = make(batches, &loaded.documents);
         contacts_by_rank.resize(loaded.looked_at.len() + 1, 0);
         diagnostics.append(&mut checked);
-        diagnostics.in_order();
+        diagnostics.sort_by_place();
         self.store.keep(Data {
             directory,
             loaded,

@@ -57,7 +57,7 @@ impl Streams {
 
     /// Writes a message.
     pub(super) fn tell(&self, text: &str) {
-        self.tell_clean(&clean::lines(text));
+        self.tell_clean(&clean::escaped_lines(text));
     }
 
     /// Writes messages that are clean already, a line each.

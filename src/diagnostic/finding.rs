@@ -43,9 +43,9 @@ impl Diagnostic {
         Diagnostic {
             code,
             severity: Severity::Error,
-            message: shortened(message),
+            message: shorten(message),
             place,
-            help: shortened(help),
+            help: shorten(help),
         }
     }
 
@@ -68,7 +68,7 @@ const LONGEST_SENTENCE: usize = 1_000;
 
 /// A sentence without its middle where it is too long: what it says stands at its beginning and its end,
 /// and what it quotes between.
-fn shortened(sentence: Text<'static>) -> Text<'static> {
+fn shorten(sentence: Text<'static>) -> Text<'static> {
     let short = |sentence: Cow<'static, str>| {
         if sentence.len() <= LONGEST_SENTENCE {
             return sentence;
@@ -147,7 +147,7 @@ pub struct FindingSummary {
 
 /// The first of each kind, with the number of all of its kind: a fault that a whole list shares says
 /// no more the second time. `findings` come with the numbers for which they stand.
-pub fn first_of_each<T, K: Eq + Hash>(
+pub fn first_of_each_kind<T, K: Eq + Hash>(
     findings: impl IntoIterator<Item = (T, usize)>,
     kind: impl Fn(&T) -> K,
 ) -> Vec<(T, usize)> {
@@ -177,7 +177,7 @@ mod tests {
             "odd-id",
             FindingPlace::In(Span::default()),
             both!("Das „{long}“ ist lang.", "The “{long}” is long."),
-            Text::same("Kurz."),
+            Text::untranslated("Kurz."),
         );
         for (sentence, begin, end) in [
             (&finding.message.de, "Das „ä", "ä“ ist lang."),
@@ -200,7 +200,7 @@ mod tests {
     fn of_each_kind_the_first_stays_with_the_number_of_all() {
         let found = [("a", 1), ("b", 1), ("a2", 3), ("c", 1), ("b2", 1)];
         assert_eq!(
-            first_of_each(found, |name| name.as_bytes()[0]),
+            first_of_each_kind(found, |name| name.as_bytes()[0]),
             [("a", 4), ("b", 2), ("c", 1)]
         );
     }

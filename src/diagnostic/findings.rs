@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use super::document::{FindingPlace, Span};
-use super::finding::{Diagnostic, Severity, first_of_each, hides_entries};
+use super::finding::{Diagnostic, Severity, first_of_each_kind, hides_entries};
 use crate::text::locale::Text;
 
 /// So many findings of a kind are kept; the others are counted. Nobody mends more than a thousand places
@@ -64,7 +64,7 @@ impl Findings {
 
     /// Counts one of a kind of which no more are kept; `false` where they are, and it is to be made. For
     /// findings whose remedy must be looked for.
-    pub fn only_counts(&mut self, code: &'static str, severity: Severity) -> bool {
+    pub fn count_beyond_limit(&mut self, code: &'static str, severity: Severity) -> bool {
         let count = self.counts.get_mut(&(code, severity));
         let full = count.filter(|count| **count >= MOST_OF_A_KIND);
         full.map(|count| *count += 1).is_some()
@@ -129,7 +129,7 @@ impl Findings {
     }
 
     /// How many of each code were only counted, by code.
-    pub fn beyond(&self) -> BTreeMap<&'static str, usize> {
+    pub fn counts_beyond_limit(&self) -> BTreeMap<&'static str, usize> {
         let mut beyond = BTreeMap::new();
         for ((code, _), count) in &self.counts {
             if *count > MOST_OF_A_KIND {
@@ -157,7 +157,7 @@ impl Findings {
 
     /// Files that could not be read first, then by place, so that a file can be mended from top to
     /// bottom.
-    pub fn in_order(&mut self) {
+    pub fn sort_by_place(&mut self) {
         self.kept.sort_by_key(|finding| match &finding.place {
             FindingPlace::File(_) => None,
             FindingPlace::In(span) => Some(*span),
@@ -167,14 +167,14 @@ impl Findings {
     /// Each with the number for which it stands: all of them where they are at most `most`, else the
     /// first of each kind. What hides entries comes first, for few findings are shown beside an answer,
     /// and these say why somebody is missing from it.
-    pub fn few(mut self, most: usize) -> Vec<(Diagnostic, usize)> {
-        self.in_order();
-        let (all, mut beyond) = (self.len(), self.beyond());
+    pub fn summarise(mut self, most: usize) -> Vec<(Diagnostic, usize)> {
+        self.sort_by_place();
+        let (all, mut beyond) = (self.len(), self.counts_beyond_limit());
         let counted = self.kept.into_iter().map(|finding| (finding, 1));
         let mut few: Vec<(Diagnostic, usize)> = if all <= most {
             counted.collect()
         } else {
-            first_of_each(counted, Diagnostic::kind)
+            first_of_each_kind(counted, Diagnostic::kind)
         };
         for (first, count) in &mut few {
             *count += beyond.remove(first.code).unwrap_or_default();
@@ -241,20 +241,20 @@ mod tests {
         let mut findings = Findings::default();
         findings.push(finding("no-header", 9));
         findings.extend((0..3_000).map(|start| finding("odd-email", start)));
-        assert!(!findings.only_counts("no-header", Severity::Error));
-        assert!(findings.only_counts("odd-email", Severity::Error));
+        assert!(!findings.count_beyond_limit("no-header", Severity::Error));
+        assert!(findings.count_beyond_limit("odd-email", Severity::Error));
         assert_eq!(findings.iter().count(), MOST_OF_A_KIND + 1);
         assert_eq!(
             (findings.len(), findings.count(Severity::Error)),
             (3_002, 3_002)
         );
-        let beyond = findings.beyond();
+        let beyond = findings.counts_beyond_limit();
         assert_eq!(
             beyond.into_iter().collect::<Vec<_>>(),
             [("odd-email", 2_001)]
         );
         assert_eq!(
-            codes(&findings.few(5)),
+            codes(&findings.summarise(5)),
             [("no-header", 1), ("odd-email", 3_001)]
         );
     }
@@ -307,7 +307,7 @@ mod tests {
             .zip(0..)
             .map(|(code, start)| finding(code, start));
         let findings: Findings = all.chain([warning]).collect();
-        let few = findings.few(5);
+        let few = findings.summarise(5);
         let codes: Vec<&str> = few.iter().map(|(first, _)| first.code).collect();
         let want = [
             "no-header",

@@ -8,8 +8,8 @@ mod suggestion;
 mod system_error;
 
 pub use document::{Document, FindingPlace, Layer, Span};
-pub use finding::{Diagnostic, FindingSummary, Severity, first_of_each};
+pub use finding::{Diagnostic, FindingSummary, Severity, first_of_each_kind};
 pub use findings::{Findings, MOST_OF_A_KIND};
 pub use position::{PositionFinder, line_and_column};
-pub use suggestion::{did_you_mean, did_you_mean_one_of, listed, meant};
-pub use system_error::{ReadLimit, in_units, system_reason};
+pub use suggestion::{closest_word, did_you_mean, did_you_mean_one_of, list_words};
+pub use system_error::{ReadLimit, size_in_units, system_reason};

@@ -28,7 +28,7 @@ pub struct PositionFinder {
 
 impl PositionFinder {
     /// Line and column of the beginning of a span in its text.
-    pub fn of(&mut self, span: Span, text: &str) -> (usize, usize) {
+    pub fn line_and_column(&mut self, span: Span, text: &str) -> (usize, usize) {
         let byte = text.floor_char_boundary((span.start as usize).min(text.len()));
         if span.document != self.document || byte < self.byte {
             *self = PositionFinder {
@@ -80,7 +80,7 @@ mod tests {
                         end: start,
                     };
                     let want = line_and_column(text, start as usize);
-                    assert_eq!(lines.of(span, text), want, "{text:?}, {start}");
+                    assert_eq!(lines.line_and_column(span, text), want, "{text:?}, {start}");
                 }
             }
         }

@@ -17,7 +17,10 @@ const MOST_LISTED: usize = 40;
 /// five hundred.
 ///
 /// At most every third letter may be wrong (`strsim::osa_distance`, which counts swapped neighbours once).
-pub fn meant<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub fn closest_word<'k>(
+    written: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> Option<&'k str> {
     let written = written.to_lowercase();
     let length = written.chars().take(LONGEST_MEANT + 1).count();
     if length > LONGEST_MEANT {
@@ -41,7 +44,7 @@ pub fn meant<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Opt
 }
 
 /// Words with something between them, the first of many.
-pub fn listed<'w>(words: impl IntoIterator<Item = &'w str>, between: &str) -> String {
+pub fn list_words<'w>(words: impl IntoIterator<Item = &'w str>, between: &str) -> String {
     let mut words = words.into_iter();
     let first: Vec<&str> = words.by_ref().take(MOST_LISTED).collect();
     let mut list = first.join(between);
@@ -58,7 +61,7 @@ pub fn did_you_mean<'k>(
     known: impl IntoIterator<Item = &'k str>,
     otherwise: Text<'static>,
 ) -> Text<'static> {
-    match meant(written, known) {
+    match closest_word(written, known) {
         Some(word) => both!("Meinten Sie „{word}“?", "Did you mean “{word}”?"),
         None => otherwise,
     }
@@ -69,7 +72,7 @@ pub fn did_you_mean_one_of<'k>(
     written: &str,
     known: impl IntoIterator<Item = &'k str> + Clone,
 ) -> Text<'static> {
-    let list = listed(known.clone(), ", ");
+    let list = list_words(known.clone(), ", ");
     let all = both!("Bekannt sind: {list}.", "Known are: {list}.");
     did_you_mean(written, known, all)
 }
@@ -81,19 +84,19 @@ mod tests {
     #[test]
     fn a_list_of_many_words_names_the_first() {
         let words: Vec<String> = (0..50).map(|at| format!("w{at}")).collect();
-        let list = listed(words.iter().map(String::as_str), ", ");
+        let list = list_words(words.iter().map(String::as_str), ", ");
         assert!(
             list.starts_with("w0, w1, ") && list.ends_with(", w39, …"),
             "{list}"
         );
-        assert_eq!(listed(["a", "b"], ", "), "a, b");
+        assert_eq!(list_words(["a", "b"], ", "), "a, b");
     }
 
     #[test]
     fn a_mistyped_word_is_recognised_and_a_strange_one_is_not() {
         let known = ["phone", "room", "contacts"];
-        assert_eq!(meant("phne", known), Some("phone"));
-        assert_eq!(meant("Contcats", known), Some("contacts"));
-        assert_eq!(meant("zzzz", known), None);
+        assert_eq!(closest_word("phne", known), Some("phone"));
+        assert_eq!(closest_word("Contcats", known), Some("contacts"));
+        assert_eq!(closest_word("zzzz", known), None);
     }
 }

@@ -23,10 +23,10 @@ impl ReadLimit {
         error.get_ref()?.downcast_ref().copied()
     }
 
-    fn in_words(self) -> Text<'static> {
+    fn sentence(self) -> Text<'static> {
         match self {
             ReadLimit::Bytes(bytes) => {
-                let size = in_units(bytes);
+                let size = size_in_units(bytes);
                 both!(
                     "Die Datei ist größer als {size}.",
                     "The file is larger than {size}."
@@ -46,7 +46,7 @@ impl ReadLimit {
 
 impl fmt::Display for ReadLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.in_words().get(Lang::En))
+        f.write_str(self.sentence().get(Lang::En))
     }
 }
 
@@ -59,7 +59,7 @@ impl From<ReadLimit> for io::Error {
 }
 
 /// A number of bytes as people read it: `64 KiB`, `1 GiB`.
-pub fn in_units(bytes: u64) -> String {
+pub fn size_in_units(bytes: u64) -> String {
     let units = [(30, "GiB"), (20, "MiB"), (10, "KiB")];
     let unit = units.into_iter().find(|(shift, _)| bytes >> shift > 0);
     unit.map_or_else(
@@ -71,7 +71,7 @@ pub fn in_units(bytes: u64) -> String {
 /// Why the system refused to read or write, in words. What is rare keeps the system's number.
 pub fn system_reason(error: &io::Error) -> Text<'static> {
     if let Some(reason) = ReadLimit::of(error) {
-        return reason.in_words();
+        return reason.sentence();
     }
     match error.kind() {
         io::ErrorKind::NotFound => both!("Das gibt es nicht.", "It does not exist."),

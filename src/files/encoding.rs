@@ -13,9 +13,10 @@ use crate::text::locale::Text;
 /// keeps its UTF-8 lines: one wrong byte must not spoil the umlauts of all others.
 pub(crate) fn decode(bytes: Vec<u8>, document: u32) -> (String, Findings) {
     let place = |start: usize, end: usize| FindingPlace::In(Span::of(document, &(start..end)));
-    if let Some(encoding) = utf_16(&bytes) {
+    if let Some(encoding) = detect_utf_16(&bytes) {
         let (text, _, damaged) = encoding.decode(&bytes);
-        let mut findings = only(said(place(0, 0), &both!("UTF-16", "UTF-16")));
+        let mut findings =
+            single_finding(encoding_finding(place(0, 0), &both!("UTF-16", "UTF-16")));
         if damaged {
             findings.push(Diagnostic::error(
                 "broken-encoding",
@@ -42,7 +43,7 @@ pub(crate) fn decode(bytes: Vec<u8>, document: u32) -> (String, Findings) {
         Err(error) => error.into_bytes(),
     };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    if let Some(text) = named_by_line(bytes) {
+    if let Some(text) = decode_by_named_charsets(bytes) {
         return (text, Findings::default());
     }
     let has_good_umlauts = bytes
@@ -52,7 +53,10 @@ pub(crate) fn decode(bytes: Vec<u8>, document: u32) -> (String, Findings) {
         let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
         return (
             text.into_owned(),
-            only(said(place(0, 0), &both!("Windows-1252", "Windows-1252"))),
+            single_finding(encoding_finding(
+                place(0, 0),
+                &both!("Windows-1252", "Windows-1252"),
+            )),
         );
     }
     let (mut text, mut findings) = (String::with_capacity(bytes.len()), Findings::default());
@@ -85,7 +89,7 @@ pub(crate) fn decode(bytes: Vec<u8>, document: u32) -> (String, Findings) {
 
 /// The text of cards of version 2.1, which name the character set at each line that needs one; `None`
 /// where a line that is not UTF-8 names none.
-fn named_by_line(bytes: &[u8]) -> Option<String> {
+fn decode_by_named_charsets(bytes: &[u8]) -> Option<String> {
     if !bytes
         .trim_ascii_start()
         .get(..6)?
@@ -122,11 +126,11 @@ fn charset_of(line: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(label.trim_ascii())
 }
 
-fn only(finding: Diagnostic) -> Findings {
+fn single_finding(finding: Diagnostic) -> Findings {
     Findings::from_iter([finding])
 }
 
-fn said(place: FindingPlace, name: &Text) -> Diagnostic {
+fn encoding_finding(place: FindingPlace, name: &Text) -> Diagnostic {
     let (de, en) = (&name.de, name.get(crate::text::locale::Lang::En));
     Diagnostic::warning(
         "not-utf-8",
@@ -143,7 +147,7 @@ fn said(place: FindingPlace, name: &Text) -> Diagnostic {
 }
 
 /// UTF-16 by its mark, or by zero bytes in every second place of the first line.
-fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+fn detect_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     match bytes {
         [0xff, 0xfe, ..] => return Some(UTF_16LE),
         [0xfe, 0xff, ..] => return Some(UTF_16BE),

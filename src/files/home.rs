@@ -8,7 +8,7 @@ use crate::text::locale::Text;
 
 /// The path with the home folder for a `~` that is its whole first part. That of somebody else (`~anna`)
 /// only the system's list of users knows; such a path stays as it is.
-pub fn at_home(path: PathBuf, home: Option<&Path>) -> PathBuf {
+pub fn expand_tilde(path: PathBuf, home: Option<&Path>) -> PathBuf {
     match (path.strip_prefix("~"), home) {
         (Ok(rest), Some(home)) if rest.as_os_str().is_empty() => home.to_owned(),
         (Ok(rest), Some(home)) => home.join(rest),
@@ -57,8 +57,8 @@ mod tests {
             ("a~", "a~"),
             ("", ""),
         ] {
-            assert_eq!(at_home(path.into(), home), Path::new(want), "{path}");
-            assert_eq!(at_home(path.into(), None), Path::new(path), "{path}");
+            assert_eq!(expand_tilde(path.into(), home), Path::new(want), "{path}");
+            assert_eq!(expand_tilde(path.into(), None), Path::new(path), "{path}");
         }
     }
 

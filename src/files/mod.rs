@@ -5,6 +5,6 @@ mod home;
 pub(crate) mod read;
 mod save;
 
-pub use home::at_home;
+pub use home::expand_tilde;
 pub(crate) use home::tilde_help;
 pub use save::save;

@@ -34,39 +34,39 @@ const PATIENCE: i64 = 3;
 /// Reads a whole file of at most `longest` bytes; its metadata are those before it was read.
 pub(crate) fn read(path: &Path, longest: u64) -> io::Result<(Metadata, Vec<u8>)> {
     let (file, begun) = open(path)?;
-    whole(file, begun, longest)
+    read_rest(file, begun, longest)
 }
 
 /// Reads standard input to its end.
-pub(crate) fn standard_input(longest: u64) -> io::Result<Vec<u8>> {
+pub(crate) fn read_standard_input(longest: u64) -> io::Result<Vec<u8>> {
     #[cfg(unix)]
     {
         use std::os::fd::AsFd;
         let input = io::stdin().as_fd().try_clone_to_owned()?;
-        whole(File::from(input), Vec::new(), longest).map(|(_, bytes)| bytes)
+        read_rest(File::from(input), Vec::new(), longest).map(|(_, bytes)| bytes)
     }
     #[cfg(not(unix))]
-    to_end(io::stdin().lock(), Vec::new(), longest)
+    read_within(io::stdin().lock(), Vec::new(), longest)
 }
 
 /// The rest of a file behind what was read of it already.
-fn whole(file: File, mut begun: Vec<u8>, longest: u64) -> io::Result<(Metadata, Vec<u8>)> {
+fn read_rest(file: File, mut begun: Vec<u8>, longest: u64) -> io::Result<(Metadata, Vec<u8>)> {
     let metadata = file.metadata()?;
     if metadata.len() > longest {
         return Err(ReadLimit::Bytes(longest).into());
     }
     if is_device(&metadata) {
         let longest = longest.min(LONGEST_OF_DEVICE);
-        let bytes = to_end(file, begun, longest).map_err(|_| ReadLimit::Device)?;
+        let bytes = read_within(file, begun, longest).map_err(|_| ReadLimit::Device)?;
         return Ok((metadata, bytes));
     }
     // A pipe has no length; it is read as it comes.
     begun.reserve_exact(usize::try_from(metadata.len()).unwrap_or(0) + 1);
-    let bytes = to_end(file, begun, longest)?;
+    let bytes = read_within(file, begun, longest)?;
     Ok((metadata, bytes))
 }
 
-fn to_end(file: impl Read, mut bytes: Vec<u8>, longest: u64) -> io::Result<Vec<u8>> {
+fn read_within(file: impl Read, mut bytes: Vec<u8>, longest: u64) -> io::Result<Vec<u8>> {
     file.take(longest + 1).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > longest {
         return Err(ReadLimit::Bytes(longest).into());

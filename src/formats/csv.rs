@@ -8,7 +8,7 @@ use ::csv::{ByteRecord, Reader, ReaderBuilder};
 use super::csv_headers::{self, Column};
 use super::{KeyValue, Record, RecordValue};
 use crate::both;
-use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span, listed};
+use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span, list_words};
 
 /// Cells in which a line end is ordinary.
 const WITH_LINE_ENDS: [&str; 4] = ["note", "note-en", "post", "post-en"];
@@ -57,7 +57,7 @@ impl<'t> CsvRows<'t> {
 
     /// Hands over each row. The record is used again for the next row, so that a long list needs no
     /// memory of its own; take the entries out of it.
-    pub fn each(
+    pub fn for_each(
         self,
         diagnostics: &mut Findings,
         mut take: impl FnMut(&mut Record<'t>, &mut Findings),
@@ -186,7 +186,7 @@ impl<'t> CsvTable<'t> {
         let mut reader = self.reader(start);
         let mut row = ByteRecord::new();
         let mut ranges = Vec::new();
-        let mut record = Record::listed();
+        let mut record = Record::empty_contact();
         loop {
             let before = start + usize::try_from(reader.position().byte()).unwrap_or(0);
             let ends = self.text.as_bytes()[before..]
@@ -217,7 +217,7 @@ impl<'t> CsvTable<'t> {
                     continue;
                 }
             }
-            self.fill(&mut record, &row, &ranges);
+            self.fill_record(&mut record, &row, &ranges);
             take(&mut record, diagnostics);
         }
     }
@@ -294,7 +294,7 @@ impl<'t> CsvTable<'t> {
                     .any(|line| delimiters(line) >= width)
     }
 
-    fn fill(&mut self, record: &mut Record<'t>, row: &ByteRecord, ranges: &[Range<usize>]) {
+    fn fill_record(&mut self, record: &mut Record<'t>, row: &ByteRecord, ranges: &[Range<usize>]) {
         record.entries.clear();
         record.at = self.span(&ranges.first().map_or(0..0, Range::clone));
         let mut kind_of_next = "phone";
@@ -402,7 +402,7 @@ impl<'t> CsvTable<'t> {
             return;
         };
         let names = unread.iter().map(|(name, _)| name.as_str());
-        let (de, en) = (listed(names.clone(), "“, „"), listed(names, "”, “"));
+        let (de, en) = (list_words(names.clone(), "“, „"), list_words(names, "”, “"));
         let message = if unread.len() == 1 {
             both!(
                 "Diese Spalte wird nicht gelesen: „{de}“.",
@@ -528,10 +528,10 @@ fn unshield(cell: Cow<'_, str>) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::described::shown;
+    use crate::formats::described::describe_contacts;
 
     fn read_all(text: &str) -> (Vec<String>, Vec<String>) {
-        shown(
+        describe_contacts(
             crate::formats::ContactRecords::Csv(CsvRows::new(text, 0)),
             text,
         )

@@ -327,7 +327,7 @@ const SKIPPED: [&str; 11] = [
 
 /// What each header cell announces.
 pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>) -> Vec<Column> {
-    let cells: Vec<String> = header.map(fold::spelled).collect();
+    let cells: Vec<String> = header.map(fold::spelled_key).collect();
     // Outlook calls the form of address "Title" and the post "Job Title"; others call the post "Title".
     let has_job_title = cells.iter().any(|cell| cell == "job title");
     let mut columns: Vec<Column> = cells
@@ -386,7 +386,7 @@ fn key(cell: &str) -> Option<&'static str> {
 
 /// The key that a heading of a list stands for: `Telefon` is `phone`.
 pub fn known_heading(word: &str) -> Option<&'static str> {
-    key(&fold::spelled(word))
+    key(&fold::spelled_key(word))
 }
 
 fn is_number(word: &str) -> bool {
@@ -395,7 +395,7 @@ fn is_number(word: &str) -> bool {
 
 /// The key for a number of the kind that Google names: `Work Fax`, `Mobile`, `Main`.
 pub(super) fn key_of_kind(kind: &str) -> &'static str {
-    let kind = fold::spelled(kind);
+    let kind = fold::spelled_key(kind);
     if kind.contains("fax") {
         "fax"
     } else if ["mobile", "mobil", "cell", "handy"]
@@ -463,7 +463,7 @@ mod tests {
             .chain(SKIPPED)
             .collect();
         for word in &all {
-            assert_eq!(*word, fold::spelled(word));
+            assert_eq!(*word, fold::spelled_key(word));
         }
         all.sort_unstable();
         let before = all.len();

@@ -4,9 +4,12 @@ use super::{ContactRecords, KeyValue, RecordValue};
 use crate::diagnostic::{FindingPlace, Findings, line_and_column};
 
 /// The entries of each contact, and the findings with line and column.
-pub(super) fn shown(rows: ContactRecords<'_>, text: &str) -> (Vec<String>, Vec<String>) {
+pub(super) fn describe_contacts(
+    rows: ContactRecords<'_>,
+    text: &str,
+) -> (Vec<String>, Vec<String>) {
     let (mut contacts, mut diagnostics) = (Vec::new(), Findings::default());
-    rows.each(&mut diagnostics, |record, _| {
+    rows.for_each(&mut diagnostics, |record, _| {
         let entries: Vec<String> = record.entries.iter().map(entry).collect();
         contacts.push(entries.join("|"));
     });

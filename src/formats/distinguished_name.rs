@@ -10,7 +10,7 @@ pub(super) enum Branch {
 /// The units and the organisation in a name, from the entry upwards (RFC 4514).
 pub(super) fn branches(dn: &str) -> Vec<(Branch, String)> {
     let mut found = Vec::new();
-    for part in parts(dn) {
+    for part in split_name(dn) {
         let Some((kind, name)) = part.split_once('=') else {
             continue;
         };
@@ -19,13 +19,13 @@ pub(super) fn branches(dn: &str) -> Vec<(Branch, String)> {
             "o" | "2.5.4.10" => Branch::Organisation,
             _ => continue,
         };
-        found.push((kind, unescaped(name.trim())));
+        found.push((kind, unescape(name.trim())));
     }
     found
 }
 
 /// The parts of a name, at commas (and semicolons, as version 2 of LDAP had them) that are not escaped.
-fn parts(dn: &str) -> Vec<&str> {
+fn split_name(dn: &str) -> Vec<&str> {
     let (mut found, mut start, mut is_escaped, mut is_quoted) = (Vec::new(), 0, false, false);
     for (at, byte) in dn.bytes().enumerate() {
         match byte {
@@ -45,7 +45,7 @@ fn parts(dn: &str) -> Vec<&str> {
 
 /// A value of a name without its escapes: a backslash before a sign, or before two hexadecimal digits
 /// of a byte (RFC 4514, 3).
-fn unescaped(value: &str) -> String {
+fn unescape(value: &str) -> String {
     let value = value
         .strip_prefix('"')
         .and_then(|value| value.strip_suffix('"'))

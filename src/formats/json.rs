@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 use super::csv_headers;
 use super::{KeyValue, Record, RecordValue};
 use crate::both;
-use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span, did_you_mean, listed};
+use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span, did_you_mean, list_words};
 use crate::text::clean;
 use crate::text::locale::Text;
 
@@ -79,7 +79,7 @@ impl<'t> JsonObjects<'t> {
     }
 
     /// Hands over each contact. The record is used again for the next one.
-    pub(super) fn each(
+    pub(super) fn for_each(
         self,
         diagnostics: &mut Findings,
         mut take: impl FnMut(&mut Record<'t>, &mut Findings),
@@ -95,7 +95,7 @@ impl<'t> JsonObjects<'t> {
             has_record: false,
             alone_until: 0,
         };
-        let mut record = Record::listed();
+        let mut record = Record::empty_contact();
         let mut at = 0;
         while let Some(blanks) = text[at..].find(|c: char| !c.is_whitespace()) {
             at += blanks;
@@ -109,13 +109,15 @@ impl<'t> JsonObjects<'t> {
             match stream.next() {
                 Some(Ok(value)) => {
                     at += stream.byte_offset();
-                    reader.document(value.get(), &mut record, &mut take);
+                    reader.read_document(value.get(), &mut record, &mut take);
                 }
-                Some(Err(error)) => at = reader.broken(at..end, &error, &mut record, &mut take),
+                Some(Err(error)) => {
+                    at = reader.read_around_mistake(at..end, &error, &mut record, &mut take)
+                }
                 None => break,
             }
         }
-        reader.end(before);
+        reader.finish_text(before);
     }
 }
 
@@ -211,7 +213,7 @@ impl<'t> JsonReader<'t, '_> {
     }
 
     /// Reads a whole value: an object with `contacts`, a list of contacts, or one contact.
-    fn document(
+    fn read_document(
         &mut self,
         value: &'t str,
         record: &mut Record<'t>,
@@ -219,13 +221,13 @@ impl<'t> JsonReader<'t, '_> {
     ) {
         if let Ok(Members(members)) = serde_json::from_str::<Members<'t>>(value) {
             let Some((_, contacts)) = members.iter().find(|(name, _)| name == "contacts") else {
-                return self.contact(value, members, record, take);
+                return self.read_contact(value, members, record, take);
             };
             if let Some((_, schema)) = members.iter().find(|(name, _)| name == "schema")
                 && schema.get() != "1"
             {
                 let at = self.span(schema.get());
-                self.tell(
+                self.report(
                     "unknown-schema",
                     at,
                     both!(
@@ -235,40 +237,40 @@ impl<'t> JsonReader<'t, '_> {
                     both!("Bekannt ist nur \"schema\": 1.", "Only \"schema\": 1 is known."),
                 );
             }
-            return self.list(contacts.get(), record, take);
+            return self.read_list(contacts.get(), record, take);
         }
-        self.list(value, record, take);
+        self.read_list(value, record, take);
     }
 
-    fn list(
+    fn read_list(
         &mut self,
         value: &'t str,
         record: &mut Record<'t>,
         take: &mut impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
         let Ok(values) = serde_json::from_str::<Vec<&'t RawValue>>(value) else {
-            return self.no_contact(value);
+            return self.report_no_contact(value);
         };
         for value in values {
-            self.member(value.get(), record, take);
+            self.read_member(value.get(), record, take);
         }
     }
 
-    fn member(
+    fn read_member(
         &mut self,
         value: &'t str,
         record: &mut Record<'t>,
         take: &mut impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
         match serde_json::from_str::<Members<'t>>(value) {
-            Ok(Members(members)) => self.contact(value, members, record, take),
-            Err(_) => self.no_contact(value),
+            Ok(Members(members)) => self.read_contact(value, members, record, take),
+            Err(_) => self.report_no_contact(value),
         }
     }
 
-    fn no_contact(&mut self, value: &str) {
+    fn report_no_contact(&mut self, value: &str) {
         let at = self.span(value);
-        self.tell(
+        self.report(
             "no-contact",
             at,
             both!(
@@ -282,7 +284,7 @@ impl<'t> JsonReader<'t, '_> {
         );
     }
 
-    fn contact(
+    fn read_contact(
         &mut self,
         value: &'t str,
         members: Vec<(Cow<'t, str>, &'t RawValue)>,
@@ -301,9 +303,9 @@ impl<'t> JsonReader<'t, '_> {
             .any(|(name, value)| name == "id_made" && value.get() == "true");
         for (name, value) in members {
             let at = self.span(value.get());
-            let Some(key) = key(&name) else {
+            let Some(key) = key_of_name(&name) else {
                 if value.get() != "null" {
-                    self.unread(&name, at);
+                    self.note_unread_name(&name, at);
                 }
                 continue;
             };
@@ -311,9 +313,9 @@ impl<'t> JsonReader<'t, '_> {
             if key.is_empty() || name == "organisation" && has_units || name == "id" && is_id_made {
                 continue;
             }
-            if let Some(value) = self.value(value.get()) {
+            if let Some(value) = self.convert_value(value.get()) {
                 let value = match key {
-                    "retrieved" => day(value),
+                    "retrieved" => convert_day(value),
                     _ => value,
                 };
                 record.entries.push(KeyValue {
@@ -329,7 +331,7 @@ impl<'t> JsonReader<'t, '_> {
     }
 
     /// A value as the check takes it; nothing for `null` and what is empty.
-    fn value(&self, raw: &'t str) -> Option<RecordValue<'t>> {
+    fn convert_value(&self, raw: &'t str) -> Option<RecordValue<'t>> {
         let other = || Some(RecordValue::Other(Cow::Borrowed(raw)));
         match raw.as_bytes().first() {
             Some(b'n') | None => None,
@@ -342,7 +344,7 @@ impl<'t> JsonReader<'t, '_> {
             },
             Some(b'[') => match serde_json::from_str::<Vec<&'t RawValue>>(raw) {
                 Ok(values) if values.is_empty() => None,
-                Ok(values) => Some(self.list_of(&values)),
+                Ok(values) => Some(self.convert_list(&values)),
                 Err(_) => other(),
             },
             _ => other(),
@@ -350,19 +352,19 @@ impl<'t> JsonReader<'t, '_> {
     }
 
     /// The values of a list. A list in a list is none of ours, however deep it goes.
-    fn list_of(&self, values: &[&'t RawValue]) -> RecordValue<'t> {
+    fn convert_list(&self, values: &[&'t RawValue]) -> RecordValue<'t> {
         let values = values.iter().filter_map(|value| {
             let (raw, at) = (value.get(), self.span(value.get()));
             match raw.starts_with('[') {
                 true => Some((RecordValue::Other(Cow::Borrowed(raw)), at)),
-                false => Some((self.value(raw)?, at)),
+                false => Some((self.convert_value(raw)?, at)),
             }
         });
         RecordValue::List(values.collect())
     }
 
-    fn unread(&mut self, name: &str, at: Span) {
-        let name = clean::visible(name).into_owned();
+    fn note_unread_name(&mut self, name: &str, at: Span) {
+        let name = clean::escaped_line(name).into_owned();
         self.unread_at.get_or_insert(at);
         if !self.unread.contains(&name) && self.unread.len() < 20 {
             self.unread.push(name);
@@ -371,7 +373,7 @@ impl<'t> JsonReader<'t, '_> {
 
     /// Reports a mistake in the form, hands over the contacts before it, and returns where to go on:
     /// in a file of one object a line, at the next line.
-    fn broken(
+    fn read_around_mistake(
         &mut self,
         Range { start: at, end }: Range<usize>,
         error: &serde_json::Error,
@@ -400,12 +402,12 @@ impl<'t> JsonReader<'t, '_> {
             let _ = ContactVisitor(&keep).deserialize(&mut deserializer);
         }
         for value in found {
-            self.member(value, record, take);
+            self.read_member(value, record, take);
         }
         // What is missing at the end of a line is missing there, and not in the next one.
         let place = place.min(at + whole.trim_end().len());
         let place = Span::of(self.document, &(place..place));
-        self.tell(
+        self.report(
             "json-syntax",
             place,
             both!(
@@ -420,15 +422,21 @@ impl<'t> JsonReader<'t, '_> {
         end
     }
 
-    fn tell(&mut self, code: &'static str, at: Span, message: Text<'static>, help: Text<'static>) {
+    fn report(
+        &mut self,
+        code: &'static str,
+        at: Span,
+        message: Text<'static>,
+        help: Text<'static>,
+    ) {
         self.diagnostics
             .push(Diagnostic::error(code, FindingPlace::In(at), message, help));
     }
 
     /// What is told once for the whole text.
-    fn end(&mut self, before: usize) {
+    fn finish_text(&mut self, before: usize) {
         if let Some(at) = self.unread_at {
-            let names = listed(self.unread.iter().map(String::as_str), ", ");
+            let names = list_words(self.unread.iter().map(String::as_str), ", ");
             let known = NAMES.iter().filter(|(_, key)| !key.is_empty());
             let help = did_you_mean(
                 &self.unread[0],
@@ -456,7 +464,7 @@ impl<'t> JsonReader<'t, '_> {
 }
 
 /// A text that is a day as a day, which JSON has no form for.
-fn day(value: RecordValue<'_>) -> RecordValue<'_> {
+fn convert_day(value: RecordValue<'_>) -> RecordValue<'_> {
     match &value {
         RecordValue::Text(text) => text.trim().parse().map_or(value, RecordValue::Date),
         _ => value,
@@ -464,7 +472,7 @@ fn day(value: RecordValue<'_>) -> RecordValue<'_> {
 }
 
 /// The key for a name: one of ours, or a heading that lists have.
-fn key(name: &str) -> Option<&'static str> {
+fn key_of_name(name: &str) -> Option<&'static str> {
     let own = NAMES.iter().find(|(known, _)| *known == name);
     own.map(|(_, key)| *key)
         .or_else(|| csv_headers::known_heading(name))
@@ -496,10 +504,10 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 mod tests {
     use super::*;
     use crate::formats::ContactRecords;
-    use crate::formats::described::shown;
+    use crate::formats::described::describe_contacts;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
-        shown(ContactRecords::Json(JsonObjects::new(text, 0)), text)
+        describe_contacts(ContactRecords::Json(JsonObjects::new(text, 0)), text)
     }
 
     #[test]
@@ -527,7 +535,7 @@ mod tests {
 
     #[test]
     fn a_day_is_read_as_a_day_and_what_is_none_is_left_to_the_check() {
-        let value = |text: &'static str| day(RecordValue::Text(text.into()));
+        let value = |text: &'static str| convert_day(RecordValue::Text(text.into()));
         assert!(matches!(value("2026-11-22"), RecordValue::Date(_)));
         assert!(matches!(value("gestern"), RecordValue::Text(_)));
     }

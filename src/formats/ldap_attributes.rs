@@ -140,13 +140,13 @@ const FOLDERS: [&str; 10] = [
 ];
 
 /// The name without its options: `title` of `title;lang-en`.
-fn base(name: &str) -> &str {
+fn base_name(name: &str) -> &str {
     name.split(';').next().unwrap_or_default().trim()
 }
 
 /// The first name of an attribute that is read; `name` may have options.
-fn known(name: &str) -> Option<&'static str> {
-    let name = base(name);
+fn canonical_name(name: &str) -> Option<&'static str> {
+    let name = base_name(name);
     let firsts = READ.into_iter().map(|first| (first, first));
     firsts
         .chain(ALIASES)
@@ -155,7 +155,7 @@ fn known(name: &str) -> Option<&'static str> {
 
 /// Whether an attribute is read; `name` may have options.
 pub fn is_read(name: &str) -> bool {
-    known(name).is_some()
+    canonical_name(name).is_some()
 }
 
 /// The attributes of one entry, by name.
@@ -168,7 +168,7 @@ struct Person<'a, 't> {
 impl<'a, 't> Person<'a, 't> {
     fn new(attributes: &'a [Attribute<'t>]) -> Person<'a, 't> {
         let known = attributes.iter().map(|attribute| {
-            let known = known(&attribute.name).unwrap_or_default();
+            let known = canonical_name(&attribute.name).unwrap_or_default();
             (known, Languages::of(&attribute.name))
         });
         Person {
@@ -178,7 +178,7 @@ impl<'a, 't> Person<'a, 't> {
     }
 
     /// The values of an attribute whose languages are those.
-    fn of(
+    fn values_in(
         &self,
         name: &str,
         are_those: impl Fn(Languages) -> bool,
@@ -193,38 +193,39 @@ impl<'a, 't> Person<'a, 't> {
 
     /// The values of these attributes in the order of their languages, see [`Languages::rank`]; those
     /// that can stand as German by the order of the names.
-    fn all(&self, names: &[&'static str]) -> impl Iterator<Item = &'a Attribute<'t>> {
+    fn ordered_values(&self, names: &[&'static str]) -> impl Iterator<Item = &'a Attribute<'t>> {
         const GROUPS: [&[u8]; 3] = [&[0, 1], &[2], &[3]];
         GROUPS.into_iter().flat_map(move |ranks| {
             let ranked = move |&name| {
-                let of_rank = move |&rank| self.of(name, move |languages| languages.rank() == rank);
+                let of_rank =
+                    move |&rank| self.values_in(name, move |languages| languages.rank() == rank);
                 ranks.iter().flat_map(of_rank)
             };
             names.iter().flat_map(ranked)
         })
     }
 
-    fn first(&self, names: &[&'static str]) -> Option<&'a Attribute<'t>> {
-        self.all(names).next()
+    fn first_value(&self, names: &[&'static str]) -> Option<&'a Attribute<'t>> {
+        self.ordered_values(names).next()
     }
 
     /// The values that make the German text, and those that make the English one. Where there is
     /// neither, one in another language stands for both.
-    fn in_both(&self, names: &[&'static str]) -> [Vec<&'a Attribute<'t>>; 2] {
+    fn values_by_language(&self, names: &[&'static str]) -> [Vec<&'a Attribute<'t>>; 2] {
         let those = |are_those: fn(Languages) -> bool| {
-            let all = self.all(names);
+            let all = self.ordered_values(names);
             all.filter(move |value| are_those(Languages::of(&value.name)))
         };
         let mut german: Vec<_> = those(Languages::is_german).collect();
         let english: Vec<_> = those(Languages::is_english).collect();
         if german.is_empty() && english.is_empty() {
-            german.extend(self.first(names));
+            german.extend(self.first_value(names));
         }
         [german, english]
     }
 
     fn classes(&self) -> impl Iterator<Item = String> {
-        self.all(&["objectClass"])
+        self.ordered_values(&["objectClass"])
             .map(|class| class.value.trim().to_ascii_lowercase())
     }
 }
@@ -243,7 +244,7 @@ const NUMBERS: [(&[&str], &str); 5] = [
 /// What the entry with these attributes is. Without classes it is told by what it has.
 pub fn entry_class(attributes: &[Attribute<'_>]) -> EntryClass {
     let person = Person::new(attributes);
-    let has = |names: &'static [&'static str]| person.first(names).is_some();
+    let has = |names: &'static [&'static str]| person.first_value(names).is_some();
     let is_reachable = || NUMBERS.iter().any(|(names, _)| has(names)) || has(&["mail"]);
     let (mut is_person, mut is_branch, mut is_other) = (false, false, false);
     for class in person.classes() {
@@ -267,27 +268,27 @@ pub fn entry_class(attributes: &[Attribute<'_>]) -> EntryClass {
 /// Adds what the attributes say of a contact to `entries`, under the keys of the data files. `dn` is
 /// the name of the entry in the tree; it tells which unit belongs to which. Returns the attributes of
 /// which one value was taken and others were left.
-pub fn entries<'t>(
+pub fn add_contact_values<'t>(
     dn: Option<&str>,
     attributes: &[Attribute<'t>],
     entries: &mut Vec<KeyValue<'t>>,
 ) -> Vec<&'static str> {
     let person = Person::new(attributes);
     let mut left = Vec::new();
-    if let Some(id) = person.first(&["uid", "sAMAccountName", "entryUUID", "objectGUID"]) {
+    if let Some(id) = person.first_value(&["uid", "sAMAccountName", "entryUUID", "objectGUID"]) {
         push(entries, "uid", id.value.clone(), id);
     }
-    let post = person.first(&["title"]);
-    let unit = units(dn, &person, entries, &mut left);
-    name(&person, post, unit.as_deref(), entries);
-    let [german, english] = person.in_both(&["title"]);
-    joined(entries, "post", &german[..german.len().min(1)]);
-    joined(entries, "post-en", &english[..english.len().min(1)]);
-    numbers(&person, entries);
-    if let Some(room) = person.first(&["roomNumber", "physicalDeliveryOfficeName"]) {
+    let post = person.first_value(&["title"]);
+    let unit = add_units(dn, &person, entries, &mut left);
+    add_name(&person, post, unit.as_deref(), entries);
+    let [german, english] = person.values_by_language(&["title"]);
+    push_joined(entries, "post", &german[..german.len().min(1)]);
+    push_joined(entries, "post-en", &english[..english.len().min(1)]);
+    add_numbers(&person, entries);
+    if let Some(room) = person.first_value(&["roomNumber", "physicalDeliveryOfficeName"]) {
         push(entries, "room", room.value.clone(), room);
     }
-    let mails: Vec<&Attribute> = person.all(&["mail"]).collect();
+    let mails: Vec<&Attribute> = person.ordered_values(&["mail"]).collect();
     if let Some(mail) = mails.first() {
         push(entries, "email", mail.value.clone(), mail);
         if mails
@@ -297,7 +298,9 @@ pub fn entries<'t>(
             left.push("mail");
         }
     }
-    let words: Vec<&Attribute> = person.all(&["businessCategory", "employeeType"]).collect();
+    let words: Vec<&Attribute> = person
+        .ordered_values(&["businessCategory", "employeeType"])
+        .collect();
     if let Some(first) = words.first() {
         let list = words
             .iter()
@@ -305,15 +308,15 @@ pub fn entries<'t>(
             .collect();
         push_value(entries, "keywords", RecordValue::List(list), first);
     }
-    let [german, english] = person.in_both(&["description", "info"]);
-    joined(entries, "note", &german);
-    joined(entries, "note-en", &english);
+    let [german, english] = person.values_by_language(&["description", "info"]);
+    push_joined(entries, "note", &german);
+    push_joined(entries, "note-en", &english);
     left
 }
 
 /// The unit, and in a list those above it from the top down; the attributes say which, the name in
 /// the tree says what lies between.
-fn units<'t>(
+fn add_units<'t>(
     dn: Option<&str>,
     person: &Person<'_, 't>,
     entries: &mut Vec<KeyValue<'t>>,
@@ -322,10 +325,10 @@ fn units<'t>(
     let is_folder = |name: &str| FOLDERS.contains(&name.trim().to_lowercase().as_str());
     let path = dn.map(branches).unwrap_or_default();
     let stated: Vec<&Attribute> = person
-        .all(&["department", "ou", "departmentNumber"])
+        .ordered_values(&["department", "ou", "departmentNumber"])
         .filter(|unit| !is_folder(&unit.value))
         .collect();
-    let organisation = person.first(&["o", "company"]);
+    let organisation = person.first_value(&["o", "company"]);
     let anchor = stated
         .first()
         .copied()
@@ -351,7 +354,7 @@ fn units<'t>(
                         && Languages::of(&unit.name) != Languages::of(&other.name);
                     other.value != unit.value
                         && !is_translation
-                        && !base(&other.name).eq_ignore_ascii_case("departmentNumber")
+                        && !base_name(&other.name).eq_ignore_ascii_case("departmentNumber")
                 })
             {
                 left.push("ou");
@@ -390,15 +393,15 @@ fn units<'t>(
 
 /// The whole name where it ends with the family name, else its parts. A post without a holder has the
 /// name of the post, or of the unit, in both `cn` and `sn`, because both are required.
-fn name<'t>(
+fn add_name<'t>(
     person: &Person<'_, 't>,
     post: Option<&Attribute<'t>>,
     unit: Option<&str>,
     entries: &mut Vec<KeyValue<'t>>,
 ) {
-    let wholes: Vec<&Attribute> = person.all(&["displayName", "cn"]).collect();
-    let family = person.first(&["sn"]);
-    let given = person.first(&["givenName"]);
+    let wholes: Vec<&Attribute> = person.ordered_values(&["displayName", "cn"]).collect();
+    let family = person.first_value(&["sn"]);
+    let given = person.first_value(&["givenName"]);
     let is_role = person.classes().any(|class| class == "organizationalrole");
     let is_branch = person
         .classes()
@@ -430,8 +433,10 @@ fn name<'t>(
         .iter()
         .find(|whole| whole.value.trim_end().ends_with(at_end))
         .or_else(|| {
-            let spelled = in_blanks(&family.value);
-            wholes.iter().find(|whole| holds(&whole.value, &spelled))
+            let spelled = pad_with_blanks(&family.value);
+            wholes
+                .iter()
+                .find(|whole| holds_family_name(&whole.value, &spelled))
         });
     let whole = fitting.or_else(|| wholes.first().filter(|_| given.is_none()));
     if let Some(whole) = whole {
@@ -444,29 +449,29 @@ fn name<'t>(
         ("generationQualifier", "honorific-suffix"),
     ];
     for (attribute, key) in parts.into_iter().filter(|_| whole.is_none()) {
-        if let Some(part) = person.first(&[attribute]) {
+        if let Some(part) = person.first_value(&[attribute]) {
             push(entries, key, part.value.clone(), part);
         }
     }
 }
 
 /// A folded name between blanks, so that only whole words are found in it.
-fn in_blanks(name: &str) -> String {
-    format!(" {} ", fold::spelled(name))
+fn pad_with_blanks(name: &str) -> String {
+    format!(" {} ", fold::spelled_key(name))
 }
 
 /// Whether a name holds the family name, in any spelling, and neither begins with it nor is turned
 /// round at a comma: `Dr. Anna Müller (JA)` holds `Mueller`, the account `muellera` does not. The family
 /// name is given [`in_blanks`].
-fn holds(whole: &str, family: &str) -> bool {
-    let whole_words = in_blanks(whole);
+fn holds_family_name(whole: &str, family: &str) -> bool {
+    let whole_words = pad_with_blanks(whole);
     // What is longer is not looked for at all: for that it would be walked through.
     let is_longer = family.len() > whole_words.len();
     let at = (!is_longer).then(|| whole_words.find(family)).flatten();
     !whole.contains(',') && at.is_some_and(|at| at > 0)
 }
 
-fn numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<KeyValue<'t>>) {
+fn add_numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<KeyValue<'t>>) {
     // From behind, so that in their order a number stands next to those that end like it.
     let digits = |text: &str| -> Vec<u8> {
         let bytes = text.bytes().rev();
@@ -474,9 +479,9 @@ fn numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<KeyValue<'t>>) {
     };
     let mut known: BTreeSet<Vec<u8>> = BTreeSet::new();
     for (names, key) in NUMBERS {
-        for number in person.all(names) {
+        for number in person.ordered_values(names) {
             let these = digits(&number.value);
-            let is_extension = base(&number.name).eq_ignore_ascii_case("ipPhone")
+            let is_extension = base_name(&number.name).eq_ignore_ascii_case("ipPhone")
                 && known
                     .range::<[u8], _>((Bound::Included(&these[..]), Bound::Unbounded))
                     .next()
@@ -501,7 +506,7 @@ fn numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<KeyValue<'t>>) {
 }
 
 /// Adds values as one text, each once: what is given in a language is often given without one, too.
-fn joined<'t>(entries: &mut Vec<KeyValue<'t>>, key: &'static str, values: &[&Attribute<'t>]) {
+fn push_joined<'t>(entries: &mut Vec<KeyValue<'t>>, key: &'static str, values: &[&Attribute<'t>]) {
     let Some(first) = values.first() else { return };
     let mut known = HashSet::new();
     let mut texts: Vec<&str> = values.iter().map(|value| value.value.trim()).collect();
@@ -540,7 +545,7 @@ fn push_value<'t>(
 
 /// A UUID from the sixteen bytes of `objectGUID`, whose first three groups Windows writes backwards
 /// (MS-DTYP, 2.3.4.2).
-pub fn uuid(bytes: &[u8]) -> Option<String> {
+pub fn format_uuid(bytes: &[u8]) -> Option<String> {
     const ORDER: [usize; 16] = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
     let bytes: &[u8; 16] = bytes.try_into().ok()?;
     let mut text = String::with_capacity(36);
@@ -570,7 +575,7 @@ mod tests {
         let attributes: Vec<Attribute> = attributes.iter().map(attribute).collect();
         let mut mapped = Vec::new();
         if entry_class(&attributes) == EntryClass::Contact {
-            entries(None, &attributes, &mut mapped);
+            add_contact_values(None, &attributes, &mut mapped);
         }
         mapped
             .into_iter()
@@ -741,7 +746,7 @@ mod tests {
         );
         let left = |attributes: &[(&'static str, &'static str)]| {
             let attributes: Vec<Attribute> = attributes.iter().map(attribute).collect();
-            super::entries(None, &attributes, &mut Vec::new())
+            add_contact_values(None, &attributes, &mut Vec::new())
         };
         assert!(left(&[("ou", "Jugendamt"), ("ou;lang-en", "Youth office")]).is_empty());
         assert!(left(&[("ou;lang-en", "Youth office")]).is_empty());
@@ -752,9 +757,9 @@ mod tests {
     fn the_mark_of_active_directory_is_written_as_its_tools_write_it() {
         let bytes: Vec<u8> = (0..16).collect();
         assert_eq!(
-            uuid(&bytes).as_deref(),
+            format_uuid(&bytes).as_deref(),
             Some("03020100-0504-0706-0809-0a0b0c0d0e0f")
         );
-        assert_eq!(uuid(b"short"), None);
+        assert_eq!(format_uuid(b"short"), None);
     }
 }

@@ -12,7 +12,7 @@ use super::ldap_attributes::{self, Attribute, EntryClass};
 use super::lines::{LineCursor, piece};
 use crate::both;
 use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span};
-use crate::formats::writer_notes::{as_written, family_by_rule};
+use crate::formats::writer_notes::{family_by_rule, restore_notation};
 use crate::text::clean;
 use crate::text::locale::Text;
 
@@ -71,7 +71,7 @@ impl<'t> LdifEntries<'t> {
     }
 
     /// Hands over each person. The record is used again for the next one.
-    pub(super) fn each(
+    pub(super) fn for_each(
         self,
         diagnostics: &mut Findings,
         mut take: impl FnMut(&mut Record<'t>, &mut Findings),
@@ -88,15 +88,15 @@ impl<'t> LdifEntries<'t> {
             others: 0,
             first_other: None,
         };
-        let mut record = Record::listed();
+        let mut record = Record::empty_contact();
         let mut has_record = false;
-        while reader.entry(&mut record) {
+        while reader.read_entry(&mut record) {
             if !record.entries.is_empty() {
                 has_record = true;
                 take(&mut record, reader.diagnostics);
             }
         }
-        reader.end();
+        reader.finish_text();
         if !has_record && reader.diagnostics.len() == before {
             let at = FindingPlace::In(Span::of(self.document, &(0..0)));
             reader.diagnostics.push(crate::formats::no_contacts(at));
@@ -111,7 +111,7 @@ fn begins_entry(line: &str) -> bool {
 }
 
 /// The text in base64, where it is one.
-fn in_base64(coded: &str) -> Option<String> {
+fn decode_base64(coded: &str) -> Option<String> {
     let bytes = STANDARD.decode(coded.trim()).ok()?;
     String::from_utf8(bytes).ok()
 }
@@ -153,7 +153,7 @@ struct LdifReader<'t, 'd> {
 
 impl<'t> LdifReader<'t, '_> {
     /// The next line that is no comment; `None` at a blank line, which ends an entry, and at the end.
-    fn line(&mut self) -> Option<Result<AttributeLine<'t>, Range<usize>>> {
+    fn next_line(&mut self) -> Option<Result<AttributeLine<'t>, Range<usize>>> {
         self.comment = Cow::Borrowed("");
         loop {
             let text = self.lines.text();
@@ -178,11 +178,11 @@ impl<'t> LdifReader<'t, '_> {
             if whole.trim().is_empty() {
                 return None;
             }
-            return Some(self.divide(&whole, &first, end));
+            return Some(self.divide_line(&whole, &first, end));
         }
     }
 
-    fn divide(
+    fn divide_line(
         &self,
         line: &Cow<'t, str>,
         first: &Range<usize>,
@@ -217,7 +217,7 @@ impl<'t> LdifReader<'t, '_> {
 
     /// Reads one entry into the record, which stays empty where the entry is no person; `false` at
     /// the end of the text.
-    fn entry(&mut self, record: &mut Record<'t>) -> bool {
+    fn read_entry(&mut self, record: &mut Record<'t>) -> bool {
         record.entries.clear();
         self.attributes.clear();
         self.family = OnceCell::new();
@@ -227,10 +227,10 @@ impl<'t> LdifReader<'t, '_> {
         loop {
             let is_next = dn.is_some() && self.lines.peek().is_some_and(begins_entry);
             if is_next {
-                self.unseparated();
+                self.report_unseparated_entry();
                 break;
             }
-            let line = match self.line() {
+            let line = match self.next_line() {
                 Some(line) => line,
                 None if self.lines.peek().is_none() => break,
                 None if begin.is_some() => break,
@@ -245,20 +245,20 @@ impl<'t> LdifReader<'t, '_> {
                 Ok(line) => line,
                 Err(_) if is_change => continue,
                 Err(at) => {
-                    self.broken(&at);
+                    self.report_broken_line(&at);
                     continue;
                 }
             };
-            if line.is_cut_off && self.is_half(&line) {
+            if line.is_cut_off && self.is_half_line(&line) {
                 continue;
             }
             let name = line.name.to_ascii_lowercase();
             match name.as_str() {
                 "version" if dn.is_none() => {
-                    self.version(&line);
+                    self.check_version(&line);
                     begin = None;
                 }
-                "dn" => dn = Some(self.decoded(&line).unwrap_or_default()),
+                "dn" => dn = Some(self.decode_value(&line).unwrap_or_default()),
                 "control" => {}
                 "changetype" => {
                     let kind = line.value.trim().to_ascii_lowercase();
@@ -268,7 +268,7 @@ impl<'t> LdifReader<'t, '_> {
                 _ if is_change => {}
                 "uid" if self.comment.trim_end() == MADE_UID => {}
                 "sn" if self.comment.trim_end() == MADE_SN && self.is_by_rule(&line) => {}
-                _ => self.attribute(line),
+                _ => self.take_attribute(line),
             }
         }
         let Some(begin) = begin else {
@@ -276,11 +276,11 @@ impl<'t> LdifReader<'t, '_> {
         };
         record.at = Span::of(self.document, &begin);
         if let Some(change) = change {
-            self.change(&change, record.at);
+            self.report_change(&change, record.at);
             return true;
         }
         if dn.is_none() {
-            self.nameless(record.at);
+            self.report_nameless_entry(record.at);
         }
         match ldap_attributes::entry_class(&self.attributes) {
             EntryClass::Contact => {}
@@ -291,7 +291,11 @@ impl<'t> LdifReader<'t, '_> {
                 return true;
             }
         }
-        for name in ldap_attributes::entries(dn.as_deref(), &self.attributes, &mut record.entries) {
+        for name in ldap_attributes::add_contact_values(
+            dn.as_deref(),
+            &self.attributes,
+            &mut record.entries,
+        ) {
             if !self.left.iter().any(|(known, _)| *known == name) {
                 self.left.push((name, record.at));
             }
@@ -299,10 +303,10 @@ impl<'t> LdifReader<'t, '_> {
         true
     }
 
-    fn attribute(&mut self, line: AttributeLine<'t>) {
+    fn take_attribute(&mut self, line: AttributeLine<'t>) {
         if line.written == ValueForm::Address {
-            let name = clean::visible(&line.name).into_owned();
-            self.tell(
+            let name = clean::escaped_line(&line.name).into_owned();
+            self.report(
                 "file-address",
                 &line.at,
                 both!(
@@ -319,11 +323,11 @@ impl<'t> LdifReader<'t, '_> {
         if !ldap_attributes::is_read(&line.name) {
             return;
         }
-        let Some(mut value) = self.decoded(&line) else {
+        let Some(mut value) = self.decode_value(&line) else {
             return;
         };
-        if let Some(written) = self.written() {
-            value = as_written(value, written);
+        if let Some(written) = self.noted_number() {
+            value = restore_notation(value, written);
         }
         if line.name.eq_ignore_ascii_case("cn") {
             self.family.get_or_init(|| family_by_rule(&value));
@@ -342,29 +346,29 @@ impl<'t> LdifReader<'t, '_> {
             return false;
         };
         let family = match sn.written {
-            ValueForm::Base64 => in_base64(&sn.value).map(Cow::Owned),
+            ValueForm::Base64 => decode_base64(&sn.value).map(Cow::Owned),
             _ => Some(sn.value.clone()),
         };
         family.is_some_and(|family| family.trim() == by_rule)
     }
 
     /// How the list writes a number, as the comment above it says.
-    fn written(&self) -> Option<Cow<'t, str>> {
+    fn noted_number(&self) -> Option<Cow<'t, str>> {
         let note = self.comment.strip_prefix(WRITTEN)?;
         match note.strip_prefix(":: ") {
-            Some(coded) => in_base64(coded).map(Cow::Owned),
+            Some(coded) => decode_base64(coded).map(Cow::Owned),
             None => Some(Cow::Owned(note.strip_prefix(": ")?.to_owned())),
         }
     }
 
     /// The value as text; `None` where it cannot be one, which is told.
-    fn decoded(&mut self, line: &AttributeLine<'t>) -> Option<Cow<'t, str>> {
+    fn decode_value(&mut self, line: &AttributeLine<'t>) -> Option<Cow<'t, str>> {
         if line.written != ValueForm::Base64 {
             return Some(line.value.clone());
         }
         let Ok(bytes) = STANDARD.decode(line.value.trim()) else {
-            let name = clean::visible(&line.name).into_owned();
-            self.tell(
+            let name = clean::escaped_line(&line.name).into_owned();
+            self.report(
                 "broken-encoding",
                 &line.at,
                 both!(
@@ -379,12 +383,12 @@ impl<'t> LdifReader<'t, '_> {
             return None;
         };
         if line.name.eq_ignore_ascii_case("objectGUID") {
-            return ldap_attributes::uuid(&bytes).map(Cow::Owned);
+            return ldap_attributes::format_uuid(&bytes).map(Cow::Owned);
         }
         match String::from_utf8(bytes) {
             Ok(text) => Some(Cow::Owned(text)),
             Err(error) => {
-                self.tell(
+                self.report(
                     "broken-encoding",
                     &line.at,
                     both!(
@@ -402,14 +406,14 @@ impl<'t> LdifReader<'t, '_> {
 
     /// Whether the text ends in the middle of this line, so that only half a number may stand there.
     /// A last line without an end is common; it is believed unless it cannot be whole.
-    fn is_half(&mut self, line: &AttributeLine<'t>) -> bool {
+    fn is_half_line(&mut self, line: &AttributeLine<'t>) -> bool {
         let is_whole = !line.value.trim().is_empty()
             && (line.written != ValueForm::Base64 || STANDARD.decode(line.value.trim()).is_ok());
         if is_whole {
             return false;
         }
         let at = line.key_at.start..line.at.end;
-        self.tell(
+        self.report(
             "cut-off",
             &at,
             both!(
@@ -424,10 +428,10 @@ impl<'t> LdifReader<'t, '_> {
         true
     }
 
-    fn version(&mut self, line: &AttributeLine<'t>) {
+    fn check_version(&mut self, line: &AttributeLine<'t>) {
         if line.value.trim() != "1" {
-            let version = clean::visible(&line.value).into_owned();
-            self.tell(
+            let version = clean::escaped_line(&line.value).into_owned();
+            self.report(
                 "unknown-version",
                 &line.at,
                 both!(
@@ -439,8 +443,8 @@ impl<'t> LdifReader<'t, '_> {
         }
     }
 
-    fn change(&mut self, kind: &str, at: Span) {
-        let kind = clean::visible(kind).into_owned();
+    fn report_change(&mut self, kind: &str, at: Span) {
+        let kind = clean::escaped_line(kind).into_owned();
         self.diagnostics.push(Diagnostic::warning(
             "change-record",
             FindingPlace::In(at),
@@ -455,7 +459,7 @@ impl<'t> LdifReader<'t, '_> {
         ));
     }
 
-    fn nameless(&mut self, at: Span) {
+    fn report_nameless_entry(&mut self, at: Span) {
         self.diagnostics.push(Diagnostic::warning(
             "missing-dn",
             FindingPlace::In(at),
@@ -471,7 +475,7 @@ impl<'t> LdifReader<'t, '_> {
     }
 
     /// Reports that the next entry begins without an empty line before it.
-    fn unseparated(&mut self) {
+    fn report_unseparated_entry(&mut self) {
         let Some(next) = self.lines.clone().next() else {
             return;
         };
@@ -490,8 +494,8 @@ impl<'t> LdifReader<'t, '_> {
         ));
     }
 
-    fn broken(&mut self, at: &Range<usize>) {
-        self.tell(
+    fn report_broken_line(&mut self, at: &Range<usize>) {
+        self.report(
             "broken-line",
             at,
             both!(
@@ -505,7 +509,7 @@ impl<'t> LdifReader<'t, '_> {
         );
     }
 
-    fn tell(
+    fn report(
         &mut self,
         code: &'static str,
         at: &Range<usize>,
@@ -518,7 +522,7 @@ impl<'t> LdifReader<'t, '_> {
     }
 
     /// What is told once for the whole text.
-    fn end(&mut self) {
+    fn finish_text(&mut self) {
         if let Some((_, at)) = self.left.first() {
             let names: Vec<&str> = self.left.iter().map(|(name, _)| *name).collect();
             let names = names.join(", ");
@@ -554,10 +558,10 @@ impl<'t> LdifReader<'t, '_> {
 mod tests {
     use super::*;
     use crate::formats::ContactRecords;
-    use crate::formats::described::shown;
+    use crate::formats::described::describe_contacts;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
-        shown(ContactRecords::Ldif(LdifEntries::new(text, 0)), text)
+        describe_contacts(ContactRecords::Ldif(LdifEntries::new(text, 0)), text)
     }
 
     #[test]

@@ -36,7 +36,7 @@ impl<'t> LineCursor<'t> {
     }
 
     /// The next line without its end, and where the one after it begins.
-    fn look(&self) -> Option<(Range<usize>, usize)> {
+    fn peek_range(&self) -> Option<(Range<usize>, usize)> {
         if self.at >= self.text.len() {
             return None;
         }
@@ -51,7 +51,7 @@ impl<'t> LineCursor<'t> {
 
     /// The next line, without moving on.
     pub(super) fn peek(&self) -> Option<&'t str> {
-        self.look().map(|(line, _)| &self.text[line])
+        self.peek_range().map(|(line, _)| &self.text[line])
     }
 
     /// Goes back to a place in the last line, so that a new line begins there.
@@ -69,7 +69,7 @@ impl Iterator for LineCursor<'_> {
     type Item = Range<usize>;
 
     fn next(&mut self) -> Option<Range<usize>> {
-        let (line, next) = self.look()?;
+        let (line, next) = self.peek_range()?;
         self.at = next;
         Some(line)
     }

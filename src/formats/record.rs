@@ -138,7 +138,7 @@ pub struct Record<'t> {
 
 impl Record<'_> {
     /// A contact of a list without entries, to be filled.
-    pub(crate) fn listed() -> Record<'static> {
+    pub(crate) fn empty_contact() -> Record<'static> {
         Record {
             kind: RecordKind::Contact,
             at: Span::default(),

@@ -44,16 +44,16 @@ impl<'t> ContactRecords<'t> {
 
     /// Hands over each contact. The record is used again for the next one, so that a long list needs
     /// no memory of its own; take the entries out of it.
-    pub fn each(
+    pub fn for_each(
         self,
         diagnostics: &mut Findings,
         take: impl FnMut(&mut Record<'t>, &mut Findings),
     ) {
         match self {
-            ContactRecords::Csv(rows) => rows.each(diagnostics, take),
-            ContactRecords::Vcard(cards) => cards.each(diagnostics, take),
-            ContactRecords::Ldif(entries) => entries.each(diagnostics, take),
-            ContactRecords::Json(objects) => objects.each(diagnostics, take),
+            ContactRecords::Csv(rows) => rows.for_each(diagnostics, take),
+            ContactRecords::Vcard(cards) => cards.for_each(diagnostics, take),
+            ContactRecords::Ldif(entries) => entries.for_each(diagnostics, take),
+            ContactRecords::Json(objects) => objects.for_each(diagnostics, take),
         }
     }
 }

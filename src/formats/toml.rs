@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{KeyValue, Record, RecordKind, RecordValue, toml_reasons};
 use crate::both;
-use crate::diagnostic::{Diagnostic, FindingPlace, Findings, PositionFinder, Span, meant};
+use crate::diagnostic::{Diagnostic, FindingPlace, Findings, PositionFinder, Span, closest_word};
 use crate::text::clean;
 use crate::text::locale::{Lang, Text};
 
@@ -18,7 +18,7 @@ use crate::text::locale::{Lang, Text};
 ///
 /// A text with a mistake is read again entry by entry, so that a mistake costs the entry in which it
 /// stands, and no key ever slips into the entry of somebody else.
-pub(crate) fn read<'t>(
+pub(crate) fn read_records<'t>(
     text: &'t str,
     document: u32,
     records: &mut Vec<Record<'t>>,
@@ -26,7 +26,7 @@ pub(crate) fn read<'t>(
 ) {
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
-        take(
+        take_records(
             table.into_inner(),
             &Spans {
                 document,
@@ -75,10 +75,10 @@ pub(crate) fn read<'t>(
             }
         }
         diagnostics.append(&mut found);
-        records.extend(joined(read));
+        records.extend(join_tables(read));
         for (part, mistake) in mistakes {
             let header = text[part.clone()].lines().next().unwrap_or_default();
-            let table = clean::visible(header);
+            let table = clean::escaped_line(header);
             let costs_table = both!(
                 "Ausgelassen wurde nur {table} im Eintrag {de}.",
                 "Only {table} in the entry {en} was left out."
@@ -101,18 +101,18 @@ pub(crate) fn read_table(text: &str, document: u32) -> (Vec<KeyValue<'_>>, Findi
         let range = error.span().unwrap_or(0..0);
         let mistake = Mistake {
             message: error.message().to_owned(),
-            at: spans.at(&range),
+            at: spans.span(&range),
             range,
         };
         syntax_error(text, &mistake, &cost)
     };
     let (mut lines, mut known) = (PositionFinder::default(), HashSet::new());
     let is_first = |error: &&toml::de::Error| {
-        let at = spans.at(&error.span().unwrap_or(0..0));
-        known.insert(lines.of(at, text).0)
+        let at = spans.span(&error.span().unwrap_or(0..0));
+        known.insert(lines.line_and_column(at, text).0)
     };
     let findings = errors.iter().filter(is_first).map(finding).collect();
-    (entries(table.into_inner(), &spans), findings)
+    (convert_table(table.into_inner(), &spans), findings)
 }
 
 /// What the reader does not like, and where.
@@ -136,19 +136,19 @@ fn read_part<'t>(
     };
     let (table, errors) = DeTable::parse_recoverable(&text[part.clone()]);
     let Some(error) = errors.first() else {
-        take(table.into_inner(), &spans, records, diagnostics);
+        take_records(table.into_inner(), &spans, records, diagnostics);
         return Ok(());
     };
     let range = error.span().unwrap_or(0..0);
     Err(Mistake {
         message: error.message().to_owned(),
         range: part.start + range.start..part.start + range.end,
-        at: spans.at(&range),
+        at: spans.span(&range),
     })
 }
 
 /// Puts the tables of an entry that were read one by one back into the entry, which comes first.
-fn joined(read: Vec<Record<'_>>) -> Option<Record<'_>> {
+fn join_tables(read: Vec<Record<'_>>) -> Option<Record<'_>> {
     let mut read = read.into_iter();
     let mut record = read.next()?;
     let mut places: HashMap<Cow<'_, str>, usize> = HashMap::new();
@@ -174,28 +174,28 @@ fn joined(read: Vec<Record<'_>>) -> Option<Record<'_>> {
 /// How an entry is called in a message, read off its lines, for it could not be read otherwise.
 fn entry_name(head: &str) -> Text<'static> {
     let header = head.lines().find(|line| line.starts_with('['));
-    let header = clean::visible(header.unwrap_or_default()).into_owned();
+    let header = clean::escaped_line(header.unwrap_or_default()).into_owned();
     let value = |wanted: &str| {
         head.lines().find_map(|line| {
             let (key, value) = line.split_once('=')?;
             let value = value.trim().strip_prefix('"')?.split('"').next()?;
-            (key.trim() == wanted && !value.is_empty()).then(|| clean::visible(value))
+            (key.trim() == wanted && !value.is_empty()).then(|| clean::escaped_line(value))
         })
     };
     match ["id", "name", "number"].into_iter().find_map(value) {
         Some(name) => both!("{header} „{name}“", "{header} “{name}”"),
-        None => Text::same(header),
+        None => Text::untranslated(header),
     }
 }
 
-fn take<'t>(
+fn take_records<'t>(
     table: DeTable<'t>,
     spans: &Spans,
     records: &mut Vec<Record<'t>>,
     diagnostics: &mut Findings,
 ) {
     for (name, value) in table {
-        let name_at = spans.at(&name.span());
+        let name_at = spans.span(&name.span());
         let known = RecordKind::NAMES
             .iter()
             .find(|(known, _)| *known == name.get_ref().as_ref());
@@ -206,11 +206,11 @@ fn take<'t>(
         let mut push = |at: &Range<usize>, value: DeValue<'t>| match value {
             DeValue::Table(table) => records.push(Record {
                 kind: *kind,
-                at: spans.at(at),
-                entries: entries(table, spans),
+                at: spans.span(at),
+                entries: convert_table(table, spans),
                 names_units_in_words: false,
             }),
-            _ => diagnostics.push(not_a_table(name.get_ref(), spans.at(at))),
+            _ => diagnostics.push(not_a_table(name.get_ref(), spans.span(at))),
         };
         let at = value.span();
         match value.into_inner() {
@@ -270,7 +270,7 @@ struct Spans {
 }
 
 impl Spans {
-    fn at(&self, range: &Range<usize>) -> Span {
+    fn span(&self, range: &Range<usize>) -> Span {
         let byte = |at: usize| u32::try_from(at + self.offset).unwrap_or(u32::MAX);
         Span {
             document: self.document,
@@ -280,10 +280,10 @@ impl Spans {
     }
 }
 
-fn entries<'t>(table: DeTable<'t>, spans: &Spans) -> Vec<KeyValue<'t>> {
+fn convert_table<'t>(table: DeTable<'t>, spans: &Spans) -> Vec<KeyValue<'t>> {
     let entry = |(key, value): (Spanned<Cow<'t, str>>, Spanned<DeValue<'t>>)| {
-        let key_at = spans.at(&key.span());
-        let (value, at) = convert(value, spans);
+        let key_at = spans.span(&key.span());
+        let (value, at) = convert_value(value, spans);
         KeyValue {
             key: key.into_inner(),
             key_at,
@@ -296,19 +296,21 @@ fn entries<'t>(table: DeTable<'t>, spans: &Spans) -> Vec<KeyValue<'t>> {
     entries
 }
 
-fn convert<'t>(value: Spanned<DeValue<'t>>, spans: &Spans) -> (RecordValue<'t>, Span) {
-    let at = spans.at(&value.span());
+fn convert_value<'t>(value: Spanned<DeValue<'t>>, spans: &Spans) -> (RecordValue<'t>, Span) {
+    let at = spans.span(&value.span());
     let value = match value.into_inner() {
         DeValue::String(text) => RecordValue::Text(text),
         DeValue::Boolean(flag) => RecordValue::Flag(flag),
-        DeValue::Array(list) => {
-            RecordValue::List(list.into_iter().map(|item| convert(item, spans)).collect())
-        }
-        DeValue::Table(table) => RecordValue::Table(entries(table, spans)),
+        DeValue::Array(list) => RecordValue::List(
+            list.into_iter()
+                .map(|item| convert_value(item, spans))
+                .collect(),
+        ),
+        DeValue::Table(table) => RecordValue::Table(convert_table(table, spans)),
         DeValue::Integer(number) => RecordValue::Other(Cow::Owned(number.to_string())),
         DeValue::Float(number) => RecordValue::Other(Cow::Owned(number.to_string())),
         DeValue::Datetime(datetime) => match (datetime.date, datetime.time) {
-            (Some(date), None) => day(date).map_or_else(
+            (Some(date), None) => convert_day(date).map_or_else(
                 || RecordValue::Other(date.to_string().into()),
                 RecordValue::Date,
             ),
@@ -318,7 +320,7 @@ fn convert<'t>(value: Spanned<DeValue<'t>>, spans: &Spans) -> (RecordValue<'t>, 
     (value, at)
 }
 
-fn day(date: toml::value::Date) -> Option<Date> {
+fn convert_day(date: toml::value::Date) -> Option<Date> {
     let small = |number: u8| i8::try_from(number).ok();
     Date::new(
         i16::try_from(date.year).ok()?,
@@ -330,7 +332,7 @@ fn day(date: toml::value::Date) -> Option<Date> {
 
 fn unknown_table(name: &str, at: Span) -> Diagnostic {
     let known: Vec<&str> = RecordKind::NAMES.iter().map(|(name, _)| *name).collect();
-    let help = match meant(name, known.iter().copied()) {
+    let help = match closest_word(name, known.iter().copied()) {
         Some(word) => both!("Meinten Sie [[{word}]]?", "Did you mean [[{word}]]?"),
         None => {
             let list = known.join(", ");
@@ -362,7 +364,7 @@ fn not_a_table(name: &str, at: Span) -> Diagnostic {
 /// A finding about the writing, with what it cost.
 fn syntax_error(text: &str, mistake: &Mistake, cost: &Text<'static>) -> Diagnostic {
     let written = text.get(mistake.range.clone()).unwrap_or_default();
-    let (reason, help) = toml_reasons::of(&mistake.message, written);
+    let (reason, help) = toml_reasons::reason_and_remedy(&mistake.message, written);
     let sentences = |reason: &str, cost: &str| format!("{reason} {cost}").into();
     let message = Text {
         de: sentences(&reason.de, &cost.de),
@@ -380,7 +382,7 @@ mod tests {
 
     fn read_all(text: &str) -> (Vec<String>, Vec<&'static str>) {
         let (mut records, mut diagnostics) = (Vec::new(), Findings::default());
-        read(text, 0, &mut records, &mut diagnostics);
+        read_records(text, 0, &mut records, &mut diagnostics);
         let shown = records.iter().map(|record| {
             let entries: Vec<_> = record
                 .entries
@@ -474,7 +476,7 @@ mod tests {
     #[test]
     fn an_unknown_table_is_named_with_the_one_that_was_meant() {
         let (mut records, mut diagnostics) = (Vec::new(), Findings::default());
-        read(
+        read_records(
             "[[contcat]]\nname = \"A\"\n",
             0,
             &mut records,

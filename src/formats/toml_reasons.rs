@@ -111,7 +111,7 @@ const OTHERWISE: [&str; 4] = [
 ];
 
 /// Reason and remedy for a message of the reader about what is `written` at its place.
-pub(super) fn of(message: &str, written: &str) -> (Text<'static>, Text<'static>) {
+pub(super) fn reason_and_remedy(message: &str, written: &str) -> (Text<'static>, Text<'static>) {
     // The reader speaks of numbers here; whoever wrote it meant a day.
     if is_like_a_day(written) {
         return (

@@ -21,7 +21,7 @@ pub(super) fn is_family_by_rule(full: &str, family: &str) -> bool {
 }
 
 /// The number as the list writes it, where that is still the same number.
-pub(super) fn as_written<'t>(number: Cow<'t, str>, written: Cow<'t, str>) -> Cow<'t, str> {
+pub(super) fn restore_notation<'t>(number: Cow<'t, str>, written: Cow<'t, str>) -> Cow<'t, str> {
     match (Number::parse(&number), Number::parse(&written)) {
         (Ok(one), Ok(other)) if one.is_same(&other) => written,
         _ => number,
@@ -34,11 +34,11 @@ mod tests {
 
     #[test]
     fn a_note_that_no_longer_fits_is_not_believed() {
-        let number = |number: &'static str| as_written(number.into(), "(06031) 83-1".into());
+        let number = |number: &'static str| restore_notation(number.into(), "(06031) 83-1".into());
         assert_eq!(number("+49 6031 83-1"), "(06031) 83-1");
         assert_eq!(number("+49 6031 83-2"), "+49 6031 83-2");
         assert_eq!(
-            as_written("+49 6031 83-1".into(), "?".into()),
+            restore_notation("+49 6031 83-1".into(), "?".into()),
             "+49 6031 83-1"
         );
         assert!(is_family_by_rule("Dr. Ana Lopes", "Lopes"));

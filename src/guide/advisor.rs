@@ -191,7 +191,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
             .map(|(_, phone)| phone);
         let of_the_house = || directory.switchboard()?.phone.as_ref();
         let phone = best.or_else(of_the_house)?;
-        Some(phone.written().to_owned())
+        Some(phone.written_form().to_owned())
     }
 
     fn ask(&mut self, question: usize) -> Step<()> {

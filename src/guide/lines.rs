@@ -157,7 +157,7 @@ fn meant_option(word: &str, question: &Question) -> Option<usize> {
     {
         return Some(option);
     }
-    let word = fold::plain(&fold::spelled(word));
+    let word = fold::plain_key(&fold::spelled_key(word));
     if word.is_empty() {
         return None;
     }
@@ -165,7 +165,7 @@ fn meant_option(word: &str, question: &Question) -> Option<usize> {
         .options
         .iter()
         .enumerate()
-        .filter(|(_, option)| fold::plain(&fold::spelled(option)).starts_with(&word));
+        .filter(|(_, option)| fold::plain_key(&fold::spelled_key(option)).starts_with(&word));
     match (begins.next(), begins.next()) {
         (Some((option, _)), None) => Some(option),
         _ => None,

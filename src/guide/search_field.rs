@@ -166,7 +166,7 @@ impl SearchField<'_> {
 
     /// The row whose number is typed: one digit, for more of them are a room or a telephone.
     pub(super) fn numbered(&self, words: &str) -> Option<usize> {
-        let typed = fold::spelled(words);
+        let typed = fold::spelled_key(words);
         let digit = typed.parse::<usize>().ok().filter(|_| typed.len() == 1)?;
         (1..=self.rows.len()).contains(&digit).then(|| digit - 1)
     }

@@ -166,7 +166,7 @@ impl<'w, 'd> Talk<'w, 'd> {
     pub(super) fn offer_a_call(&mut self) {
         let switchboard = self.directory.switchboard();
         if let Some(phone) = switchboard.and_then(|contact| contact.phone.as_ref()) {
-            let phone = phone.written();
+            let phone = phone.written_form();
             self.say(&say!(
                 self.lang(),
                 "Rufen Sie gern an: {phone}",

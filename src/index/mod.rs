@@ -515,7 +515,7 @@ fn write(
     } = load::records::directory_with(batches, &loaded.documents, kinds, &mut builder);
     findings.append(&mut diagnostics);
     let hides_entries = findings.hide_entries();
-    let findings = findings.few(most_findings);
+    let findings = findings.summarise(most_findings);
     let files_of = Files::new(paths(named), &loaded);
     let lines = [Lang::De, Lang::En].map(|lang| lines(&findings, &files_of, line, lang));
     let directory = postcard::to_stdvec(&directory).map_err(io::Error::other)?;

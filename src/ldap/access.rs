@@ -76,7 +76,7 @@ pub struct Accesses {
 impl Accesses {
     /// The settings for an address: options before the address itself before the config file, of which
     /// the first table for the server counts alone.
-    pub fn of(&self, address: &Address, is_argument: bool) -> Access {
+    pub fn access_for(&self, address: &Address, is_argument: bool) -> Access {
         let options = if is_argument || !self.options_for_arguments_only {
             self.options.clone()
         } else {
@@ -136,7 +136,7 @@ mod tests {
                 .collect(),
             ..Accesses::default()
         };
-        let access = accesses.of(&address(SERVER), true);
+        let access = accesses.access_for(&address(SERVER), true);
         (access.bind, access.password_file)
     }
 
@@ -206,7 +206,7 @@ mod tests {
                 typed: vec![(address(SERVER), typed.clone())],
                 ..Accesses::default()
             };
-            let access = accesses.of(&address(SERVER), true);
+            let access = accesses.access_for(&address(SERVER), true);
             assert_eq!(access.password.as_deref(), want, "{name}");
         }
     }

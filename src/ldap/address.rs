@@ -71,7 +71,7 @@ pub(crate) enum Naming {
 }
 
 /// What a text names.
-pub(crate) fn naming(text: &str) -> Naming {
+pub(crate) fn classify(text: &str) -> Naming {
     match scheme(text) {
         Some(scheme) if SCHEMES.contains(&scheme.as_str()) => Naming::Server,
         Some(_) => Naming::Foreign,
@@ -82,7 +82,7 @@ pub(crate) fn naming(text: &str) -> Naming {
 
 /// Whether a text is the address of a server.
 pub fn is_address(text: &str) -> bool {
-    naming(text) == Naming::Server
+    classify(text) == Naming::Server
 }
 
 /// The scheme of an address in small letters; `None` for a path.
@@ -116,7 +116,7 @@ struct Mistyped<'t> {
 /// Reads a text as an address that holds a password and whose scheme is mistyped; `None` for an address
 /// that is written well, and for what is rather a path. Files may have such names: whoever asks looks
 /// first whether there is one.
-fn mistyped(text: &str) -> Option<Mistyped<'_>> {
+fn parse_mistyped(text: &str) -> Option<Mistyped<'_>> {
     if scheme(text).is_some() {
         return None;
     }
@@ -149,7 +149,7 @@ fn mistyped(text: &str) -> Option<Mistyped<'_>> {
 /// Whether a text is an address that holds a password and whose scheme is mistyped, unless a file has
 /// that name.
 pub fn is_mistyped(text: &str) -> bool {
-    mistyped(text).is_some()
+    parse_mistyped(text).is_some()
 }
 
 /// What is wrong with an address whose scheme is mistyped, and what to do.
@@ -175,11 +175,11 @@ pub fn names_password(address: &str) -> bool {
 /// A text as far as it may be shown: of what is an address, also with a mistyped scheme, neither the
 /// login nor what stands behind the base. For texts that may be anything; of a path that is known to be one
 /// nothing needs to be hidden.
-pub fn without_login(text: &str) -> String {
+pub fn hide_login(text: &str) -> String {
     if scheme(text).is_some() {
-        return shown(text);
+        return public_form(text);
     }
-    match mistyped(text) {
+    match parse_mistyped(text) {
         Some(mistyped) => {
             let login = if mistyped.has_login { "…@" } else { "" };
             let place = mistyped.rest.split('?').next().unwrap_or_default();
@@ -203,7 +203,7 @@ pub(crate) fn may_hold_password(text: &str) -> bool {
 
 /// An address as far as it may be shown: what stands behind the base can hold a password, and so can a
 /// login before the server, which has no place in an address.
-pub fn shown(text: &str) -> String {
+pub fn public_form(text: &str) -> String {
     let (scheme, rest) = text.split_once("://").unwrap_or(("", text));
     let rest = &rest[login_len(rest)..];
     let place = rest.split('?').next().unwrap_or_default();
@@ -297,9 +297,9 @@ impl Address {
         };
         let mut parts = rest.strip_prefix('/').unwrap_or(rest).split('?');
         let mut part = || parts.next().filter(|part| !part.is_empty());
-        address.base = part().map(decoded).transpose()?.unwrap_or_default();
+        address.base = part().map(decode_percent).transpose()?.unwrap_or_default();
         if let Some(attributes) = part() {
-            let names = attributes.split(',').map(decoded);
+            let names = attributes.split(',').map(decode_percent);
             address.attributes = names.collect::<Result<_, _>>()?;
             address.attributes.retain(|name| name != "*");
         }
@@ -321,22 +321,22 @@ impl Address {
                 ));
             }
         };
-        address.filter = part().map(decoded).transpose()?;
+        address.filter = part().map(decode_percent).transpose()?;
         for extension in part().unwrap_or_default().split(',') {
-            address.extend(extension)?;
+            address.apply_extension(extension)?;
         }
         Ok(address)
     }
 
-    fn extend(&mut self, extension: &str) -> Result<(), AddressMistake> {
+    fn apply_extension(&mut self, extension: &str) -> Result<(), AddressMistake> {
         let (name, value) = extension.split_once('=').unwrap_or((extension, ""));
         let (name, is_critical) = match name.strip_prefix('!') {
             Some(name) => (name, true),
             None => (name, false),
         };
-        let name = decoded(name)?;
+        let name = decode_percent(name)?;
         match name.to_lowercase().as_str() {
-            "bindname" => self.bind = Some(decoded(value)?),
+            "bindname" => self.bind = Some(decode_percent(value)?),
             known if NAMES_OF_STARTTLS.contains(&known) => self.starttls = true,
             "x-bindpw" => {
                 return Err((
@@ -413,7 +413,7 @@ fn is_part_of_name(name: &str) -> bool {
         .any(|known| name.trim().eq_ignore_ascii_case(known))
 }
 
-fn decoded(text: &str) -> Result<String, AddressMistake> {
+fn decode_percent(text: &str) -> Result<String, AddressMistake> {
     let decoded = percent_decode_str(text).decode_utf8();
     decoded.map(std::borrow::Cow::into_owned).map_err(|_| {
         (
@@ -471,8 +471,11 @@ mod tests {
             "ldaps://anna:12?ge=heim@server.example.org/dc=example",
             "ldaps:///anna:geheim@server.example.org/dc=example",
         ] {
-            assert!(!shown(text).contains("heim"), "{}", shown(text));
-            assert!(shown(text).contains("://server.example.org"), "{text}");
+            assert!(!public_form(text).contains("heim"), "{}", public_form(text));
+            assert!(
+                public_form(text).contains("://server.example.org"),
+                "{text}"
+            );
             assert!(may_hold_password(text), "{text}");
             let Err((message, help)) = Address::parse(text) else {
                 panic!("{text} is refused");
@@ -480,13 +483,16 @@ mod tests {
             assert!(!message.de.contains("heim") && help.de.contains("--ldap-bind"));
         }
         let plain = "ldap://server.example.org:390/uid=a@b,dc=example";
-        assert_eq!(shown(plain), plain);
-        assert_eq!(shown("ldap://[::1]:390/dc=a?x"), "ldap://[::1]:390/dc=a");
+        assert_eq!(public_form(plain), plain);
+        assert_eq!(
+            public_form("ldap://[::1]:390/dc=a?x"),
+            "ldap://[::1]:390/dc=a"
+        );
         for filter in [
             "ldap://server.example.org?cn?sub?(mail=a@b)",
             "ldap://server.example.org?cn?sub?(mail:=a@b)",
         ] {
-            assert_eq!(shown(filter), "ldap://server.example.org");
+            assert_eq!(public_form(filter), "ldap://server.example.org");
             assert!(Address::parse(filter).is_ok() && !may_hold_password(filter));
         }
     }
@@ -509,9 +515,9 @@ mod tests {
             ("a.csv:ldaps://anna:geheim@host", "a.csv:ldaps://…@host"),
             ("ldap:/host/dc=x????X%2DBindPW=geheim", "ldap:/host/dc=x"),
         ] {
-            assert_eq!(without_login(text), want);
-            assert_eq!(without_login(want), want);
-            assert_eq!(naming(text), Naming::Mistyped, "{text}");
+            assert_eq!(hide_login(text), want);
+            assert_eq!(hide_login(want), want);
+            assert_eq!(classify(text), Naming::Mistyped, "{text}");
         }
         for path in [
             "/srv/a@b/list.csv",
@@ -528,8 +534,8 @@ mod tests {
             "backup:/srv/a:b@c.csv",
             "ldap:/host:389/uid=a@b,dc=x",
         ] {
-            assert_eq!(without_login(path), path);
-            assert_eq!(naming(path), Naming::Path, "{path}");
+            assert_eq!(hide_login(path), path);
+            assert_eq!(classify(path), Naming::Path, "{path}");
         }
     }
 
@@ -615,7 +621,7 @@ mod tests {
             let text = format!("ldap://host/dc=a????{name}=geheim");
             let (message, help) = Address::parse(&text).expect_err("refused");
             assert!(message.de.contains("ein Passwort"), "{}", message.de);
-            assert!(!format!("{message}{help}{}", shown(&text)).contains("geheim"));
+            assert!(!format!("{message}{help}{}", public_form(&text)).contains("geheim"));
         }
     }
 

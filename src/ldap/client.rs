@@ -16,7 +16,7 @@ use super::entry::{LONGEST_VALUE, MOST_VALUES, Truncation};
 use super::exchange::{self, SearchEvent};
 use super::trouble::Trouble;
 use crate::both;
-use crate::diagnostic::{Diagnostic, FindingPlace, Span, in_units};
+use crate::diagnostic::{Diagnostic, FindingPlace, Span, size_in_units};
 use crate::formats::Record;
 use crate::formats::ldap_attributes;
 use crate::formats::ldap_attributes::{Attribute, EntryClass};
@@ -44,8 +44,8 @@ pub(crate) struct ServerAnswer {
 }
 
 /// Asks a server. `text` is its address as it was given.
-pub(crate) fn ask(text: &str, access: &Access, ask: &ServerQuery) -> ServerAnswer {
-    let shown = address::shown(text);
+pub(crate) fn ask_server(text: &str, access: &Access, ask: &ServerQuery) -> ServerAnswer {
+    let shown = address::public_form(text);
     let mut given = ServerAnswer::default();
     let address = match Address::parse(text) {
         Ok(address) => address,
@@ -65,7 +65,7 @@ pub(crate) fn ask(text: &str, access: &Access, ask: &ServerQuery) -> ServerAnswe
     // Whoever asks waits until the entry before was taken, so that nothing piles up.
     let (events, heard) = mpsc::sync_channel(1);
     let (alarm, wake) = (Arc::clone(&is_over), events.clone());
-    let talk = begin(move || {
+    let talk = spawn_thread(move || {
         thread::sleep(patience);
         alarm.store(true, Relaxed);
         // Where something comes all the time, this need not be heard.
@@ -74,8 +74,8 @@ pub(crate) fn ask(text: &str, access: &Access, ask: &ServerQuery) -> ServerAnswe
     let (ask, access, place) = (ask.clone(), access.clone(), address.clone());
     let time = Arc::clone(&is_over);
     let talk = talk.and_then(|()| {
-        begin(move || {
-            let end = exchange::hold(&place, &access, &ask, time, &events);
+        spawn_thread(move || {
+            let end = exchange::hold_conversation(&place, &access, &ask, time, &events);
             let _ = events.send(SearchEvent::End(end));
         })
     });
@@ -97,7 +97,7 @@ pub(crate) fn ask(text: &str, access: &Access, ask: &ServerQuery) -> ServerAnswe
                 }
             }
             Ok(SearchEvent::Referral(places)) => add_referrals(&mut referrals, &places),
-            Ok(SearchEvent::More) => given.diagnostics.push(more(&shown, seen.len())),
+            Ok(SearchEvent::More) => given.diagnostics.push(more_entries(&shown, seen.len())),
             Ok(SearchEvent::ServerLimit) => {
                 given.diagnostics.push(server_limit(&shown, seen.len()))
             }
@@ -108,7 +108,7 @@ pub(crate) fn ask(text: &str, access: &Access, ask: &ServerQuery) -> ServerAnswe
     };
     given
         .diagnostics
-        .extend((!referrals.is_empty()).then(|| not_followed(&shown, &referrals)));
+        .extend((!referrals.is_empty()).then(|| unfollowed_referrals(&shown, &referrals)));
     given
         .diagnostics
         .extend(left.ends.then(|| overlong_values(&shown)));
@@ -128,7 +128,7 @@ pub(crate) fn ask(text: &str, access: &Access, ask: &ServerQuery) -> ServerAnswe
 }
 
 /// Begins a thread, if the system lets the program have another one.
-fn begin(work: impl FnOnce() + Send + 'static) -> Result<(), Trouble> {
+fn spawn_thread(work: impl FnOnce() + Send + 'static) -> Result<(), Trouble> {
     let thread = thread::Builder::new().spawn(work);
     thread.map(drop).map_err(|_| Trouble::NoThread)
 }
@@ -136,7 +136,7 @@ fn begin(work: impl FnOnce() + Send + 'static) -> Result<(), Trouble> {
 /// The record of an entry that was written as text, where a line that begins with a blank goes on with
 /// the value above it; `None` for what is no contact.
 pub(crate) fn record(text: &str, document: u32) -> Option<Record<'_>> {
-    let (mut dn, mut record) = (None, Record::listed());
+    let (mut dn, mut record) = (None, Record::empty_contact());
     let mut attributes: Vec<Attribute> = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -166,11 +166,11 @@ pub(crate) fn record(text: &str, document: u32) -> Option<Record<'_>> {
     }
     record.at = Span::of(document, &(0..0));
     // Which values were left is for who keeps the directory, and not for who looks somebody up.
-    ldap_attributes::entries(dn, &attributes, &mut record.entries);
+    ldap_attributes::add_contact_values(dn, &attributes, &mut record.entries);
     Some(record)
 }
 
-fn more(shown: &str, read: usize) -> Diagnostic {
+fn more_entries(shown: &str, read: usize) -> Diagnostic {
     Diagnostic::warning(
         "ldap-more",
         FindingPlace::File(PathBuf::from(shown)),
@@ -206,7 +206,7 @@ fn add_referrals(known: &mut Vec<String>, places: &[String]) {
         if known.len() > MOST_REFERRALS {
             return;
         }
-        let shown = address::shown(place);
+        let shown = address::public_form(place);
         let end = shown.char_indices().nth(LONGEST_REFERRAL);
         let shown = match end {
             Some((end, _)) => format!("{}…", &shown[..end]),
@@ -222,7 +222,7 @@ fn add_referrals(known: &mut Vec<String>, places: &[String]) {
     }
 }
 
-fn not_followed(shown: &str, places: &[String]) -> Diagnostic {
+fn unfollowed_referrals(shown: &str, places: &[String]) -> Diagnostic {
     let list = places.join(", ");
     Diagnostic::warning(
         "ldap-referral",
@@ -239,7 +239,7 @@ fn not_followed(shown: &str, places: &[String]) -> Diagnostic {
 }
 
 fn overlong_values(shown: &str) -> Diagnostic {
-    let size = in_units(LONGEST_VALUE as u64);
+    let size = size_in_units(LONGEST_VALUE as u64);
     Diagnostic::warning(
         "ldap-overlong-value",
         FindingPlace::File(PathBuf::from(shown)),
@@ -330,7 +330,7 @@ mod tests {
 
     #[test]
     fn the_lines_of_a_value_stay_one_value() {
-        let note = super::super::entry::in_lines("eins\r\nuid: zwei\n\rdrei");
+        let note = super::super::entry::fold_lines("eins\r\nuid: zwei\n\rdrei");
         let text = format!("dn: cn=a\ncn: Anna\ndescription: {note}\nmail: a@b.de\n");
         let record = record(&text, 0).expect("a record");
         let said = |key: &str| {

@@ -72,7 +72,7 @@ impl Connection {
         let patience = access.patience();
         // What is needed for the encryption is read first: a missing file needs no server.
         let encryption = (address.tls || access.starttls == Some(true))
-            .then(|| encryption(access))
+            .then(|| tls_config(access))
             .transpose()?;
         let stream = connect(address, patience)?;
         let mut connection = Connection {
@@ -90,7 +90,7 @@ impl Connection {
             if !address.tls {
                 connection.ask_for_tls()?;
             }
-            connection = connection.encrypted(address, encryption)?;
+            connection = connection.encrypt(address, encryption)?;
         }
         Ok(connection)
     }
@@ -114,11 +114,7 @@ impl Connection {
         }
     }
 
-    fn encrypted(
-        self,
-        address: &Address,
-        config: Arc<ClientConfig>,
-    ) -> Result<Connection, Trouble> {
+    fn encrypt(self, address: &Address, config: Arc<ClientConfig>) -> Result<Connection, Trouble> {
         let Stream::Plain(mut stream) = self.stream else {
             return Ok(self);
         };
@@ -127,7 +123,7 @@ impl Connection {
         let mut tls = ClientConnection::new(config, name).map_err(|_| Trouble::NotTls)?;
         while tls.is_handshaking() {
             tls.complete_io(&mut stream)
-                .map_err(|error| of_tls(&error, self.patience))?;
+                .map_err(|error| tls_trouble(&error, self.patience))?;
         }
         Ok(Connection {
             stream: Stream::Encrypted(Box::new(StreamOwned::new(tls, stream))),
@@ -152,14 +148,14 @@ impl Connection {
             Stream::Plain(stream) => stream.write_all(&bytes),
             Stream::Encrypted(stream) => stream.write_all(&bytes).and_then(|()| stream.flush()),
         };
-        written.map_err(|error| self.of_io(&error))?;
+        written.map_err(|error| self.io_trouble(&error))?;
         Ok(self.last_id)
     }
 
     /// The next message of the answer with this number.
     pub(super) fn receive(&mut self, id: u32) -> Result<ResponseMessage, Trouble> {
         loop {
-            let message = self.message()?;
+            let message = self.next_message()?;
             if message.id == id {
                 return Ok(message);
             }
@@ -174,13 +170,13 @@ impl Connection {
         }
     }
 
-    fn message(&mut self) -> Result<ResponseMessage, Trouble> {
+    fn next_message(&mut self) -> Result<ResponseMessage, Trouble> {
         let length = loop {
             let came = &self.buffer[self.taken..];
             if matches!(self.stream, Stream::Plain(_)) && came.starts_with(&TLS_ALERT) {
                 return Err(Trouble::WantsTls(self.server.clone()));
             }
-            match length(came)? {
+            match message_length(came)? {
                 Some(length) if came.len() >= length => break length,
                 length => self.read_more(length.unwrap_or_default())?,
             }
@@ -214,26 +210,26 @@ impl Connection {
         self.buffer
             .truncate(known + read.as_ref().copied().unwrap_or(0));
         match read {
-            Ok(0) => Err(self.cut_off()),
+            Ok(0) => Err(self.cut_off_trouble()),
             Ok(read) => {
                 self.has_answered = true;
                 self.received += read;
                 Ok(())
             }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(()),
-            Err(error) => Err(self.of_io(&error)),
+            Err(error) => Err(self.io_trouble(&error)),
         }
     }
 
-    fn of_io(&self, error: &io::Error) -> Trouble {
+    fn io_trouble(&self, error: &io::Error) -> Trouble {
         match error.kind() {
             io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut => Trouble::Slow(self.patience),
             io::ErrorKind::InvalidData => Trouble::NotTls,
-            _ => self.cut_off(),
+            _ => self.cut_off_trouble(),
         }
     }
 
-    fn cut_off(&self) -> Trouble {
+    fn cut_off_trouble(&self) -> Trouble {
         match self.stream {
             Stream::Plain(_) if !self.has_answered => Trouble::HungUp(self.server.clone()),
             _ => Trouble::CutOff,
@@ -242,7 +238,7 @@ impl Connection {
 }
 
 /// What a result says, if it is no success.
-pub(super) fn success(result: &LdapResult) -> Result<(), Trouble> {
+pub(super) fn check_success(result: &LdapResult) -> Result<(), Trouble> {
     match result.result_code {
         ResultCode::Success => Ok(()),
         code => Err(Trouble::Refused(
@@ -254,7 +250,7 @@ pub(super) fn success(result: &LdapResult) -> Result<(), Trouble> {
 
 /// How many bytes the message at the beginning of a buffer has, as soon as that can be told. A message
 /// is a SEQUENCE of definite length (RFC 4511, 5.1).
-fn length(buffer: &[u8]) -> Result<Option<usize>, Trouble> {
+fn message_length(buffer: &[u8]) -> Result<Option<usize>, Trouble> {
     match buffer {
         [] | [0x30] => Ok(None),
         [0x30, short @ ..=0x7f, ..] => Ok(Some(2 + usize::from(*short))),
@@ -305,7 +301,7 @@ fn connect(address: &Address, patience: Duration) -> Result<TcpStream, Trouble> 
 }
 
 /// Whom to trust: the authorities of the system, and those of the file.
-fn encryption(access: &Access) -> Result<Arc<ClientConfig>, Trouble> {
+fn tls_config(access: &Access) -> Result<Arc<ClientConfig>, Trouble> {
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
     if let Some(path) = &access.ca_file {
@@ -333,7 +329,7 @@ fn encryption(access: &Access) -> Result<Arc<ClientConfig>, Trouble> {
 }
 
 /// Why the encryption does not come about.
-fn of_tls(error: &io::Error, patience: Duration) -> Trouble {
+fn tls_trouble(error: &io::Error, patience: Duration) -> Trouble {
     if matches!(
         error.kind(),
         io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
@@ -391,7 +387,7 @@ mod tests {
 
     #[test]
     fn the_length_of_a_message_is_told_as_soon_as_it_is_there() {
-        let told = |bytes: &[u8]| length(bytes).ok();
+        let told = |bytes: &[u8]| message_length(bytes).ok();
         assert_eq!(told(&[]), Some(None));
         assert_eq!(told(&[0x30]), Some(None));
         assert_eq!(told(&[0x30, 5]), Some(Some(7)));
@@ -407,7 +403,10 @@ mod tests {
             &[0x30, 0x85, 0, 0, 0, 0, 1],
             &[0x30, 0x84, 0xff, 0xff, 0xff, 0xff],
         ] {
-            assert!(matches!(length(bytes), Err(Trouble::Rubbish)), "{bytes:?}");
+            assert!(
+                matches!(message_length(bytes), Err(Trouble::Rubbish)),
+                "{bytes:?}"
+            );
         }
     }
 }

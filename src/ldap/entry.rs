@@ -44,10 +44,10 @@ impl std::ops::BitOrAssign for Truncation {
 }
 
 /// An entry as lines `attribute: value`, as in LDIF, under its own address.
-pub(super) fn written(address: &Address, entry: &SearchResultEntry) -> EntryText {
+pub(super) fn entry_text(address: &Address, entry: &SearchResultEntry) -> EntryText {
     let scheme = if address.tls { "ldaps" } else { "ldap" };
     let mut left = Truncation::default();
-    let name = beginning(entry.object_name.0.as_bytes(), &mut left);
+    let name = truncate_value(entry.object_name.0.as_bytes(), &mut left);
     let name = String::from_utf8_lossy(name).into_owned();
     let shown = clean::line(&name);
     let mut text = format!("dn: {shown}\n");
@@ -60,13 +60,13 @@ pub(super) fn written(address: &Address, entry: &SearchResultEntry) -> EntryText
             left.values = true;
             break;
         }
-        let Some(value) = readable(attribute, beginning(value, &mut left)) else {
+        let Some(value) = readable_text(attribute, truncate_value(value, &mut left)) else {
             continue;
         };
-        let attribute = beginning(attribute.0.as_bytes(), &mut left);
+        let attribute = truncate_value(attribute.0.as_bytes(), &mut left);
         let attribute = String::from_utf8_lossy(attribute);
         let attribute = clean::line(&attribute);
-        text.push_str(&format!("{attribute}: {}\n", in_lines(&value)));
+        text.push_str(&format!("{attribute}: {}\n", fold_lines(&value)));
     }
     EntryText {
         address: format!("{scheme}://{}/{shown}", address.server()),
@@ -77,7 +77,7 @@ pub(super) fn written(address: &Address, entry: &SearchResultEntry) -> EntryText
 }
 
 /// The beginning of what is too long, without half a letter (UTF-8) at its end.
-fn beginning<'v>(value: &'v [u8], left: &mut Truncation) -> &'v [u8] {
+fn truncate_value<'v>(value: &'v [u8], left: &mut Truncation) -> &'v [u8] {
     if value.len() <= LONGEST_VALUE {
         return value;
     }
@@ -89,14 +89,14 @@ fn beginning<'v>(value: &'v [u8], left: &mut Truncation) -> &'v [u8] {
 
 /// A value whose further lines begin with a blank, for a line break in it must not begin another
 /// attribute.
-pub(super) fn in_lines(value: &str) -> String {
+pub(super) fn fold_lines(value: &str) -> String {
     value.replace("\r\n", "\n").replace(['\n', '\r'], "\n ")
 }
 
 /// A value as text; `None` for what is none, as pictures and keys.
-fn readable(attribute: &str, value: &[u8]) -> Option<String> {
+fn readable_text(attribute: &str, value: &[u8]) -> Option<String> {
     if attribute.eq_ignore_ascii_case("objectGUID") {
-        return ldap_attributes::uuid(value);
+        return ldap_attributes::format_uuid(value);
     }
     if value.contains(&0) {
         return None;
@@ -127,29 +127,32 @@ mod tests {
     #[test]
     fn values_that_are_no_text_are_left_out_and_old_ones_are_read() {
         assert_eq!(
-            readable("cn", "Müller".as_bytes()).as_deref(),
+            readable_text("cn", "Müller".as_bytes()).as_deref(),
             Some("Müller")
         );
-        assert_eq!(readable("cn", b"M\xfcller").as_deref(), Some("Müller"));
-        assert_eq!(readable("jpegPhoto", b"\xff\xd8\xff\xe0\x01JFIF"), None);
-        assert_eq!(readable("x", b"a\0b"), None);
+        assert_eq!(readable_text("cn", b"M\xfcller").as_deref(), Some("Müller"));
+        assert_eq!(
+            readable_text("jpegPhoto", b"\xff\xd8\xff\xe0\x01JFIF"),
+            None
+        );
+        assert_eq!(readable_text("x", b"a\0b"), None);
     }
 
-    fn of(values: &[(&str, Vec<u8>)]) -> EntryText {
+    fn entry_of(values: &[(&str, Vec<u8>)]) -> EntryText {
         let attribute = |(name, value): &(&str, Vec<u8>)| {
             PartialAttribute::new((*name).into(), vec![value.clone().into()].into())
         };
         let attributes = values.iter().map(attribute).collect();
         let address = Address::parse("ldap://localhost/dc=a").expect("an address");
-        written(&address, &SearchResultEntry::new("cn=a".into(), attributes))
+        entry_text(&address, &SearchResultEntry::new("cn=a".into(), attributes))
     }
 
     #[test]
     fn of_a_value_that_is_too_long_the_beginning_is_read() {
         let whole = "ä".repeat(LONGEST_VALUE / 2);
-        let entry = of(&[("description", whole.clone().into_bytes())]);
+        let entry = entry_of(&[("description", whole.clone().into_bytes())]);
         assert!(entry.text.contains(&whole) && entry.left == Truncation::default());
-        let entry = of(&[("description", format!("x{whole}").into_bytes())]);
+        let entry = entry_of(&[("description", format!("x{whole}").into_bytes())]);
         let (value, _) = whole.split_at(whole.len() - 2);
         assert!(entry.text.ends_with(&format!(": x{value}\n")) && entry.left.ends);
     }
@@ -159,8 +162,8 @@ mod tests {
         let all: Vec<_> = (0..=MOST_VALUES)
             .map(|at| ("mail", format!("a{at}@example.org").into_bytes()))
             .collect();
-        let entry = of(&all);
+        let entry = entry_of(&all);
         assert_eq!(entry.text.lines().count(), 1 + MOST_VALUES);
-        assert!(entry.left.values && !of(&all[1..]).left.values);
+        assert!(entry.left.values && !entry_of(&all[1..]).left.values);
     }
 }

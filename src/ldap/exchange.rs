@@ -11,12 +11,12 @@ use rasn_ldap::{
     SearchRequestDerefAliases, SearchRequestScope, UnbindRequest,
 };
 
-use super::connection::{Connection, success};
+use super::connection::{Connection, check_success};
 use super::entry::{self, EntryText};
 use super::filter::{self, Round};
 use super::grammar;
 use super::message::{Request, Response};
-use super::pages::{next_page, paging};
+use super::pages::{next_page, page_request};
 use super::trouble::Trouble;
 use crate::both;
 use crate::diagnostic::system_reason;
@@ -56,7 +56,7 @@ enum SearchEnd {
 }
 
 /// Holds the whole conversation until its time is over; what is found goes to `events`.
-pub(super) fn hold(
+pub(super) fn hold_conversation(
     address: &Address,
     access: &Access,
     ask: &ServerQuery,
@@ -65,7 +65,7 @@ pub(super) fn hold(
 ) -> Result<(), Trouble> {
     let own = address.filter.as_deref();
     if let Some(filter) = own
-        && grammar::parse(&filter::bracketed(filter)).is_none()
+        && grammar::parse(&filter::add_brackets(filter)).is_none()
     {
         let filter = crate::text::clean::line(filter).into_owned();
         return Err(Trouble::Filter(filter));
@@ -92,14 +92,14 @@ pub(super) fn hold(
     match ask {
         ServerQuery::Nothing => {}
         ServerQuery::Sign => {
-            search.run(
+            search.run_search(
                 "(objectClass=*)",
                 Scope::Base,
                 &[NO_ATTRIBUTES.to_owned()],
                 1,
             )?;
         }
-        ServerQuery::Entries(wanted) => search.rounds(wanted, own)?,
+        ServerQuery::Entries(wanted) => search.run_rounds(wanted, own)?,
     }
     // Whoever leaves says so; nobody waits for it.
     let _ = connection.send(Request::Unbind(UnbindRequest), None);
@@ -149,7 +149,7 @@ fn bind(connection: &mut Connection, name: &str, password: Vec<u8>) -> Result<()
     );
     let id = connection.send(Request::Bind(request), None)?;
     match connection.receive(id)?.response {
-        Response::Bind(answer) => success(&LdapResult::new(
+        Response::Bind(answer) => check_success(&LdapResult::new(
             answer.result_code,
             answer.matched_dn,
             answer.diagnostic_message,
@@ -168,7 +168,7 @@ struct SearchOperation<'c> {
 
 impl SearchOperation<'_> {
     /// First what is written so; what is alike only where nothing is, or where it is asked for.
-    fn rounds(&mut self, wanted: &EntryQuery, own: Option<&str>) -> Result<(), Trouble> {
+    fn run_rounds(&mut self, wanted: &EntryQuery, own: Option<&str>) -> Result<(), Trouble> {
         let is_look_up = !wanted.readings.is_empty();
         let mut is_cut = false;
         for round in [Round::Written, Round::Alike, Round::Sounding] {
@@ -186,27 +186,28 @@ impl SearchOperation<'_> {
             } else {
                 self.address.attributes.clone()
             };
-            let event = match self.run(&filter, self.address.scope, &attributes, wanted.most)? {
-                SearchEnd::All => None,
-                SearchEnd::TooMany => Some(SearchEvent::More),
-                SearchEnd::ServerLimit => Some(SearchEvent::ServerLimit),
-            };
+            let event =
+                match self.run_search(&filter, self.address.scope, &attributes, wanted.most)? {
+                    SearchEnd::All => None,
+                    SearchEnd::TooMany => Some(SearchEvent::More),
+                    SearchEnd::ServerLimit => Some(SearchEvent::ServerLimit),
+                };
             // Once is enough: the rounds ask for more and more of the same.
             if let Some(event) = event.filter(|_| !is_cut) {
-                self.say(event)?;
+                self.send_event(event)?;
                 is_cut = true;
             }
         }
         Ok(())
     }
 
-    fn say(&self, event: SearchEvent) -> Result<(), Trouble> {
+    fn send_event(&self, event: SearchEvent) -> Result<(), Trouble> {
         // Nobody listens any more when it took too long: then there is nothing to go on for.
         let sent = self.events.send(event);
         sent.map_err(|_| Trouble::Slow(self.access.patience()))
     }
 
-    fn run(
+    fn run_search(
         &mut self,
         filter: &str,
         scope: Scope,
@@ -236,7 +237,7 @@ impl SearchOperation<'_> {
         loop {
             // One more than is wanted tells whether there is more.
             let size = (left + 1).min(PAGE);
-            let page = paging(size, cookie)?;
+            let page = page_request(size, cookie)?;
             let request = Request::Search(request.clone());
             let id = self.connection.send(request, Some(vec![page]))?;
             cookie = loop {
@@ -246,12 +247,12 @@ impl SearchOperation<'_> {
                     Response::Entry(entry) => {
                         left -= 1;
                         self.found += 1;
-                        let entry = entry::written(self.address, &entry);
-                        self.say(SearchEvent::Entry(entry))?;
+                        let entry = entry::entry_text(self.address, &entry);
+                        self.send_event(SearchEvent::Entry(entry))?;
                     }
                     Response::Reference(reference) => {
                         let places = reference.0.into_iter().map(|place| place.0);
-                        self.say(SearchEvent::Referral(places.collect()))?;
+                        self.send_event(SearchEvent::Referral(places.collect()))?;
                     }
                     Response::Done(done) => {
                         match done.0.result_code {
@@ -263,10 +264,10 @@ impl SearchOperation<'_> {
                             ResultCode::Referral => {
                                 let places = done.0.referral.unwrap_or_default();
                                 let places = places.into_iter().map(|place| place.0);
-                                self.say(SearchEvent::Referral(places.collect()))?;
+                                self.send_event(SearchEvent::Referral(places.collect()))?;
                                 return Ok(SearchEnd::All);
                             }
-                            _ => success(&done.0)?,
+                            _ => check_success(&done.0)?,
                         }
                         break next_page(message.controls.unwrap_or_default());
                     }

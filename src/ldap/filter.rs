@@ -61,37 +61,43 @@ pub(super) enum Round {
 
 /// The filter of a round. `own` is the filter of the address, which takes the place of the classes.
 pub(super) fn filter(wanted: &EntryQuery, own: Option<&str>, round: Round) -> String {
-    let mut all = vec![own.map_or_else(|| PEOPLE.to_owned(), bracketed)];
-    all.extend(wanted.unit.iter().map(|part| any(unit(part))));
+    let mut all = vec![own.map_or_else(|| PEOPLE.to_owned(), add_brackets)];
+    all.extend(wanted.unit.iter().map(|part| or_filter(unit(part))));
     all.extend(wanted.room.as_deref().map(|room| {
         let mut choices = room_written(room);
         choices.extend(room_alike(room));
-        any(choices)
+        or_filter(choices)
     }));
     let mut readings: Vec<String> = wanted
         .readings
         .iter()
-        .map(|parts| parts.iter().map(|part| any(choices(part, round))).collect())
+        .map(|parts| {
+            parts
+                .iter()
+                .map(|part| or_filter(part_filters(part, round)))
+                .collect()
+        })
         .filter(|reading: &Vec<String>| !reading.iter().any(String::is_empty))
-        .map(every)
+        .map(and_filter)
         .collect();
     readings.dedup();
     if !wanted.readings.is_empty() {
-        all.push(any(readings));
+        all.push(or_filter(readings));
     }
-    every(all)
+    and_filter(all)
 }
 
 /// Whether what is wanted is a look-up whose words give a server nothing to search.
 pub(super) fn is_hopeless(wanted: &EntryQuery, round: Round) -> bool {
     !wanted.readings.is_empty()
-        && wanted
-            .readings
-            .iter()
-            .all(|parts| parts.iter().any(|part| choices(part, round).is_empty()))
+        && wanted.readings.iter().all(|parts| {
+            parts
+                .iter()
+                .any(|part| part_filters(part, round).is_empty())
+        })
 }
 
-pub(super) fn bracketed(filter: &str) -> String {
+pub(super) fn add_brackets(filter: &str) -> String {
     let filter = filter.trim();
     if filter.starts_with('(') {
         filter.to_owned()
@@ -100,7 +106,7 @@ pub(super) fn bracketed(filter: &str) -> String {
     }
 }
 
-fn every(mut filters: Vec<String>) -> String {
+fn and_filter(mut filters: Vec<String>) -> String {
     filters.retain(|filter| !filter.is_empty());
     match filters.len() {
         1 => filters.remove(0),
@@ -108,7 +114,7 @@ fn every(mut filters: Vec<String>) -> String {
     }
 }
 
-fn any(mut filters: Vec<String>) -> String {
+fn or_filter(mut filters: Vec<String>) -> String {
     match filters.len() {
         0 => String::new(),
         1 => filters.remove(0),
@@ -117,7 +123,7 @@ fn any(mut filters: Vec<String>) -> String {
 }
 
 /// Everything of a part that lets an entry through.
-fn choices(part: &QueryPart, round: Round) -> Vec<String> {
+fn part_filters(part: &QueryPart, round: Round) -> Vec<String> {
     let mut choices = match round {
         Round::Written => word_written(part),
         Round::Alike => word_alike(part),
@@ -174,7 +180,7 @@ fn word_alike(part: &QueryPart) -> Vec<String> {
         if is_number(word) {
             choices.extend(substring(&POSTS, "*", word, "*"));
         } else {
-            choices.extend(ends(word));
+            choices.extend(word_ends(word));
         }
     }
     let mut seen = HashSet::new();
@@ -186,7 +192,7 @@ fn word_alike(part: &QueryPart) -> Vec<String> {
 fn word_sounding(part: &QueryPart) -> Vec<String> {
     let mut choices = word_written(part);
     if let Some(typed) = part.spellings.first().filter(|word| !is_number(word)) {
-        let mut words = vec![typed.clone(), fold::plain(&fold::spelled(typed))];
+        let mut words = vec![typed.clone(), fold::plain_key(&fold::spelled_key(typed))];
         words.dedup();
         for word in words {
             let word = escape(&word);
@@ -197,7 +203,7 @@ fn word_sounding(part: &QueryPart) -> Vec<String> {
 }
 
 /// The first half of a word, its last half, and its first letters with its last one.
-fn ends(word: &str) -> Vec<String> {
+fn word_ends(word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     let length = letters.len();
     if length < SHORTEST_ALIKE {

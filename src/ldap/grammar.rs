@@ -57,7 +57,7 @@ fn list(rest: &mut &str, deepest: usize) -> Option<SetOf<Filter>> {
 fn item(item: &str) -> Option<Filter> {
     let (left, value) = item.split_once('=')?;
     let assertion = |attribute: &str| {
-        let value = unescaped(value)?.into();
+        let value = unescape(value)?.into();
         is_attribute(attribute).then(|| AttributeValueAssertion::new(attribute.into(), value))
     };
     match left.char_indices().next_back()? {
@@ -90,7 +90,7 @@ fn extensible(left: &str, value: &str) -> Option<Filter> {
     Some(Filter::ExtensibleMatch(MatchingRuleAssertion::new(
         rule.map(Into::into),
         attribute.map(Into::into),
-        unescaped(value)?.into(),
+        unescape(value)?.into(),
         with_dn,
     )))
 }
@@ -103,14 +103,14 @@ fn substrings(attribute: &str, value: &str) -> Option<Filter> {
         if piece.is_empty() {
             continue;
         }
-        let piece = unescaped(piece)?.into();
+        let piece = unescape(piece)?.into();
         choices.push(match at {
             0 => SubstringChoice::Initial(piece),
             _ => SubstringChoice::Any(piece),
         });
     }
     if !last.is_empty() {
-        choices.push(SubstringChoice::Final(unescaped(last)?.into()));
+        choices.push(SubstringChoice::Final(unescape(last)?.into()));
     }
     (!choices.is_empty())
         .then(|| Filter::Substrings(SubstringFilter::new(attribute.into(), choices)))
@@ -123,7 +123,7 @@ fn is_attribute(name: &str) -> bool {
 }
 
 /// A value with its escapes (`\2a`) undone. Control characters are taken as they are.
-fn unescaped(value: &str) -> Option<Vec<u8>> {
+fn unescape(value: &str) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(value.len());
     let mut bytes = value.bytes();
     while let Some(byte) = bytes.next() {

@@ -28,5 +28,5 @@ mod trouble;
 pub use access::{Access, Accesses};
 pub use address::{Address, is_address};
 #[cfg(feature = "ldap")]
-pub(crate) use client::{ask, record};
+pub(crate) use client::{ask_server, record};
 pub use request::{EntryQuery, QueryPart, ServerQuery};

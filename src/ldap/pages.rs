@@ -21,7 +21,7 @@ struct PagedResultsValue {
 }
 
 /// The control that asks for a page. A server that has no pages may leave it aside.
-pub(super) fn paging(size: usize, cookie: OctetString) -> Result<Control, Trouble> {
+pub(super) fn page_request(size: usize, cookie: OctetString) -> Result<Control, Trouble> {
     let page = PagedResultsValue {
         size: u32::try_from(size).unwrap_or(u32::MAX),
         cookie,

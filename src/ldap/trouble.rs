@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::both;
-use crate::diagnostic::{Diagnostic, FindingPlace, in_units, system_reason};
+use crate::diagnostic::{Diagnostic, FindingPlace, size_in_units, system_reason};
 use crate::files::tilde_help;
 use crate::ldap::address::{Address, AddressMistake};
 use crate::text::clean;
@@ -76,7 +76,7 @@ impl Trouble {
 
     /// The finding about the address as it is shown.
     pub(super) fn finding(&self, shown: &str) -> Diagnostic {
-        let (code, message, help) = self.words();
+        let (code, message, help) = self.explanation();
         Diagnostic::error(
             code,
             FindingPlace::File(PathBuf::from(shown)),
@@ -85,7 +85,7 @@ impl Trouble {
         )
     }
 
-    fn words(&self) -> Explanation {
+    fn explanation(&self) -> Explanation {
         match self {
             Trouble::Address((message, help)) => ("ldap-address", message.clone(), help.clone()),
             Trouble::UnknownHost(host) => (
@@ -99,7 +99,7 @@ impl Trouble {
                     "Please check the name and the network connection."
                 ),
             ),
-            Trouble::Unreachable(server, error) => unreachable(server, error),
+            Trouble::Unreachable(server, error) => explain_unreachable_server(server, error),
             Trouble::NoThread => (
                 "ldap-unreachable",
                 both!(
@@ -125,9 +125,9 @@ impl Trouble {
                     ),
                 )
             }
-            Trouble::TooLong(bytes) => too_long(*bytes),
-            Trouble::CutOff => cut_off(),
-            Trouble::HungUp(server) => hung_up(server),
+            Trouble::TooLong(bytes) => explain_too_long(*bytes),
+            Trouble::CutOff => explain_cut_off(),
+            Trouble::HungUp(server) => explain_hang_up(server),
             Trouble::Rubbish => (
                 "ldap-rubbish",
                 both!(
@@ -139,7 +139,7 @@ impl Trouble {
                     "Please check server and port: 389 is usual for ldap, and 636 for ldaps."
                 ),
             ),
-            Trouble::WantsTls(server) => wants_tls(server),
+            Trouble::WantsTls(server) => explain_wanted_tls(server),
             Trouble::NotTls => (
                 "ldap-tls",
                 both!(
@@ -151,8 +151,8 @@ impl Trouble {
                     "Please check the port (ldaps: 636), or try ldap:// with --ldap-starttls."
                 ),
             ),
-            Trouble::Certificate(reason, help) => certificate(reason, help.clone()),
-            Trouble::File(path, reason) => file(path, reason),
+            Trouble::Certificate(reason, help) => explain_certificate(reason, help.clone()),
+            Trouble::File(path, reason) => explain_file(path, reason),
             Trouble::NoStartTls => (
                 "ldap-tls",
                 both!(
@@ -164,9 +164,9 @@ impl Trouble {
                     "Please try ldaps://, or ask the IT department."
                 ),
             ),
-            Trouble::Unprotected => unprotected(),
-            Trouble::NoPassword(name) => no_password(name),
-            Trouble::NoName => no_name(),
+            Trouble::Unprotected => explain_unprotected_password(),
+            Trouble::NoPassword(name) => explain_missing_password(name),
+            Trouble::NoName => explain_missing_name(),
             Trouble::Filter(filter) => (
                 "ldap-address",
                 both!(
@@ -178,13 +178,13 @@ impl Trouble {
                     "The form is (l=Friedberg) or (&(ou=a)(l=b)), RFC 4515."
                 ),
             ),
-            Trouble::Refused(code, words) => refused(*code, words),
+            Trouble::Refused(code, words) => explain_refusal(*code, words),
         }
     }
 }
 
-fn too_long(bytes: usize) -> Explanation {
-    let size = in_units(bytes as u64);
+fn explain_too_long(bytes: usize) -> Explanation {
+    let size = size_in_units(bytes as u64);
     (
         "ldap-too-long",
         both!(
@@ -198,7 +198,7 @@ fn too_long(bytes: usize) -> Explanation {
     )
 }
 
-fn cut_off() -> Explanation {
+fn explain_cut_off() -> Explanation {
     (
         "ldap-cut-off",
         both!(
@@ -212,7 +212,7 @@ fn cut_off() -> Explanation {
     )
 }
 
-fn hung_up(server: &str) -> Explanation {
+fn explain_hang_up(server: &str) -> Explanation {
     (
         "ldap-cut-off",
         both!(
@@ -226,7 +226,7 @@ fn hung_up(server: &str) -> Explanation {
     )
 }
 
-fn wants_tls(server: &str) -> Explanation {
+fn explain_wanted_tls(server: &str) -> Explanation {
     (
         "ldap-tls",
         both!(
@@ -240,7 +240,7 @@ fn wants_tls(server: &str) -> Explanation {
     )
 }
 
-fn unprotected() -> Explanation {
+fn explain_unprotected_password() -> Explanation {
     (
         "ldap-unprotected",
         both!(
@@ -254,7 +254,7 @@ fn unprotected() -> Explanation {
     )
 }
 
-fn no_password(name: &str) -> Explanation {
+fn explain_missing_password(name: &str) -> Explanation {
     (
         "ldap-password",
         both!(
@@ -268,7 +268,7 @@ fn no_password(name: &str) -> Explanation {
     )
 }
 
-fn no_name() -> Explanation {
+fn explain_missing_name() -> Explanation {
     (
         "ldap-password",
         both!(
@@ -282,7 +282,7 @@ fn no_name() -> Explanation {
     )
 }
 
-fn unreachable(server: &str, error: &io::Error) -> Explanation {
+fn explain_unreachable_server(server: &str, error: &io::Error) -> Explanation {
     let reason = match error.kind() {
         io::ErrorKind::ConnectionRefused => both!("Dort hört niemand.", "Nobody listens there."),
         io::ErrorKind::NetworkUnreachable | io::ErrorKind::HostUnreachable => {
@@ -304,7 +304,7 @@ fn unreachable(server: &str, error: &io::Error) -> Explanation {
     )
 }
 
-fn certificate(reason: &Text<'_>, help: Text<'static>) -> Explanation {
+fn explain_certificate(reason: &Text<'_>, help: Text<'static>) -> Explanation {
     let (de, en) = (&reason.de, reason.en.as_deref().unwrap_or_default());
     (
         "ldap-certificate",
@@ -316,7 +316,7 @@ fn certificate(reason: &Text<'_>, help: Text<'static>) -> Explanation {
     )
 }
 
-fn file(path: &std::path::Path, reason: &Text<'_>) -> Explanation {
+fn explain_file(path: &std::path::Path, reason: &Text<'_>) -> Explanation {
     let shown = clean::path(path);
     let help = tilde_help(path).unwrap_or_else(|| {
         both!(
@@ -336,7 +336,7 @@ fn file(path: &std::path::Path, reason: &Text<'_>) -> Explanation {
 }
 
 /// The commonest refusals have their own sentences; the rest keeps the number and the server's words.
-fn refused(code: u32, words: &str) -> Explanation {
+fn explain_refusal(code: u32, words: &str) -> Explanation {
     let words = clean::line(words);
     let quote = words.trim().trim_end_matches('.').chars();
     let quote: String = quote.take(LONGEST_QUOTE).collect();

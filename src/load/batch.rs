@@ -2,7 +2,7 @@
 
 use super::{compiled_data, workbook};
 use crate::both;
-use crate::diagnostic::{Diagnostic, Document, FindingPlace, Findings, Span, in_units};
+use crate::diagnostic::{Diagnostic, Document, FindingPlace, Findings, Span, size_in_units};
 use crate::files::read;
 use crate::formats::{ContactRecords, FileFormat, Record, no_contacts, recognise, toml};
 #[cfg(feature = "ldap")]
@@ -66,7 +66,7 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Findings) -> Bat
                 return batch;
             }
             let before = diagnostics.len();
-            toml::read(text, at, &mut batch.records, diagnostics);
+            toml::read_records(text, at, &mut batch.records, diagnostics);
             if batch.records.is_empty() && diagnostics.len() == before {
                 diagnostics.push(no_contacts(whole));
             }
@@ -94,7 +94,7 @@ fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Findings) -> Bat
 
 /// Says that a TOML file is too long to be read.
 fn overlong_toml(place: FindingPlace) -> Diagnostic {
-    let size = in_units(read::LONGEST_TOML as u64);
+    let size = size_in_units(read::LONGEST_TOML as u64);
     Diagnostic::error(
         "overlong-file",
         place,

@@ -112,7 +112,7 @@ mod tests {
     fn what_was_written_down_of_each_compiled_in_file_is_what_its_toml_says() {
         for file in &BUNDLED {
             let (mut read, mut findings) = (Vec::new(), Findings::default());
-            toml::read(file.text, 7, &mut read, &mut findings);
+            toml::read_records(file.text, 7, &mut read, &mut findings);
             let prepared = records(file.text, file.steps, 7).expect("steps were written down");
             assert_eq!(
                 format!("{prepared:?}"),

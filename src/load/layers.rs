@@ -211,10 +211,14 @@ impl LoadedTexts {
         }
         let access = location
             .address()
-            .map(|address| layers.accesses.of(&address, layer == Layer::Argument))
+            .map(|address| {
+                layers
+                    .accesses
+                    .access_for(&address, layer == Layer::Argument)
+            })
             .unwrap_or_default();
         let text = location.named().to_string_lossy();
-        let given = ldap::ask(&text, &access, &layers.ask);
+        let given = ldap::ask_server(&text, &access, &layers.ask);
         let rank = self.next_rank();
         for (name, text) in given.entries {
             self.document(layer, rank, name, text);
@@ -293,7 +297,7 @@ impl LoadedTexts {
         let found = if self.passes_over_lists {
             ReadOutcome::NotAsked
         } else {
-            let is_text = match read::standard_input(read::LONGEST_LIST) {
+            let is_text = match read::read_standard_input(read::LONGEST_LIST) {
                 Ok(bytes) => self.text(layer, path, bytes, Severity::Error),
                 Err(error) => {
                     self.diagnostics.push(unreadable(path, &error));

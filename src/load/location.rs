@@ -45,7 +45,7 @@ impl Location {
     pub fn in_folder(named: impl Into<PathBuf>, folder: &Path) -> Location {
         let named = named.into();
         let path = folder.join(&named);
-        let (named, kind) = match address::naming(&named.to_string_lossy()) {
+        let (named, kind) = match address::classify(&named.to_string_lossy()) {
             Naming::Server => (named, LocationKind::Server),
             Naming::Foreign => (named, LocationKind::ForeignAddress),
             Naming::Mistyped if !path.exists() => (named, LocationKind::ForeignAddress),
@@ -96,7 +96,7 @@ impl Location {
         match self.kind {
             LocationKind::StandardInput | LocationKind::Path => clean::path(&self.named),
             LocationKind::Server | LocationKind::ForeignAddress => {
-                address::without_login(&self.named.to_string_lossy())
+                address::hide_login(&self.named.to_string_lossy())
             }
         }
     }

@@ -226,15 +226,15 @@ impl Field {
     }
 
     /// The field called `word`: its key or its label in either language, however it is written.
-    pub fn named(word: &str) -> Option<Field> {
+    pub fn from_name(word: &str) -> Option<Field> {
         if let Some(field) = Field::ALL.into_iter().find(|field| field.key() == word) {
             return Some(field);
         }
-        let word = fold::spelled(word);
+        let word = fold::spelled_key(word);
         Field::ALL.into_iter().find(|field| {
             [field.key(), field.label(Lang::De), field.label(Lang::En)]
                 .iter()
-                .any(|name| fold::spelled(name) == word)
+                .any(|name| fold::spelled_key(name) == word)
         })
     }
 }
@@ -245,11 +245,14 @@ mod tests {
 
     #[test]
     fn a_field_is_known_by_its_key_and_by_both_labels() {
-        assert_eq!(Field::named("Telefon"), Some(Field::Phone));
-        assert_eq!(Field::named("phone"), Some(Field::Phone));
-        assert_eq!(Field::named("e-mail"), Some(Field::Email));
-        assert_eq!(Field::named("oeffnungszeiten"), Some(Field::OpeningHours));
-        assert_eq!(Field::named("farbe"), None);
+        assert_eq!(Field::from_name("Telefon"), Some(Field::Phone));
+        assert_eq!(Field::from_name("phone"), Some(Field::Phone));
+        assert_eq!(Field::from_name("e-mail"), Some(Field::Email));
+        assert_eq!(
+            Field::from_name("oeffnungszeiten"),
+            Some(Field::OpeningHours)
+        );
+        assert_eq!(Field::from_name("farbe"), None);
     }
 
     #[test]
@@ -285,7 +288,7 @@ mod tests {
             ..Contact::default()
         };
         let post = Contact {
-            post: Some(Text::same("Zentrale")),
+            post: Some(Text::untranslated("Zentrale")),
             ..Contact::default()
         };
         let mut all = [person("Anna Zorn"), post, person("Zoe Adler")];

@@ -15,9 +15,9 @@ pub struct Nickname {
 
 impl Nickname {
     /// The other names and short forms of whoever is called so, as [`fold::written`] has them.
-    pub(crate) fn others(&self, called: &str) -> Vec<String> {
+    pub(crate) fn other_forms(&self, called: &str) -> Vec<String> {
         let forms = self.names.iter().chain(&self.short);
-        let mut forms: Vec<String> = forms.map(|name| fold::written(name)).collect();
+        let mut forms: Vec<String> = forms.map(|name| fold::marked_words(name)).collect();
         let before = forms.len();
         forms.retain(|form| form != called);
         if forms.len() == before {

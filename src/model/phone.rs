@@ -76,7 +76,7 @@ impl<'t> Phone<'t> {
         if written.len() > LONGEST_WRITTEN {
             return Err(PhoneError::TooLong);
         }
-        let written = dialled(written);
+        let written = in_dialled_digits(written);
         // The usual notation is seen to be right without reading it closely.
         let digits = written.bytes().filter(u8::is_ascii_digit).count();
         let is_usual = written
@@ -97,18 +97,18 @@ impl<'t> Phone<'t> {
 
     /// Reads a number with more digits than a telephone takes, as long extensions make it; `None` where
     /// it is as long as two.
-    pub fn overlong(written: impl Into<Cow<'t, str>>) -> Option<Phone<'t>> {
+    pub fn parse_overlong(written: impl Into<Cow<'t, str>>) -> Option<Phone<'t>> {
         let written = written.into();
         if written.len() > LONGEST_WRITTEN {
             return None;
         }
-        let written = dialled(written);
+        let written = in_dialled_digits(written);
         let number = Number::parse(&written).ok()?;
         (usize::from(number.len) <= MOST_DIGITS_KEPT).then_some(Phone { written })
     }
 
     /// The number as the data writes it.
-    pub fn written(&self) -> &str {
+    pub fn written_form(&self) -> &str {
         &self.written
     }
 
@@ -119,7 +119,7 @@ impl<'t> Phone<'t> {
 
     /// The number as one dials it from anywhere: `+49 6031 83-3033`. A number without area code
     /// stays as written.
-    pub fn international(&self) -> String {
+    pub fn international_form(&self) -> String {
         let number = self.number();
         let digits = number.digits();
         if !number.international {
@@ -140,7 +140,7 @@ impl<'t> Phone<'t> {
 }
 
 /// A text of numbers in the digits of a telephone.
-pub fn dialled(written: Cow<'_, str>) -> Cow<'_, str> {
+pub fn in_dialled_digits(written: Cow<'_, str>) -> Cow<'_, str> {
     match unicode::with_ascii_digits(&written) {
         Cow::Borrowed(_) => written,
         Cow::Owned(digits) => Cow::Owned(digits),
@@ -299,7 +299,7 @@ impl Number {
     }
 
     /// The digits without country and area code, where the notation shows where they end.
-    pub fn local(&self) -> Option<&[u8]> {
+    pub fn local_digits(&self) -> Option<&[u8]> {
         let end = usize::from(self.area_end);
         (end > 0 && end < usize::from(self.len)).then(|| &self.ascii_digits()[end..])
     }
@@ -333,7 +333,7 @@ impl Number {
         }
         let parts = [
             stored.extension(),
-            stored.local(),
+            stored.local_digits(),
             stored.national(),
             Some(have),
         ];
@@ -509,18 +509,18 @@ mod tests {
             Phone::parse(text).expect_err("too long"),
             PhoneError::TooLong
         );
-        let phone = Phone::overlong(text).expect("a number");
+        let phone = Phone::parse_overlong(text).expect("a number");
         assert!(
             asked("+49 6031 8391794968")
                 .matches(&phone.number())
                 .is_some()
         );
-        assert!(Phone::overlong("06031 83-3033 06031 83-3032").is_none());
+        assert!(Phone::parse_overlong("06031 83-3033 06031 83-3032").is_none());
     }
 
     #[test]
     fn the_international_form_is_for_dialling_from_anywhere() {
-        let form = |text| Phone::parse(text).expect("a number").international();
+        let form = |text| Phone::parse(text).expect("a number").international_form();
         assert_eq!(form("06031 83-3033"), "+49 6031 83-3033");
         assert_eq!(form("+49 (0)6031 83-3033"), "+49 6031 83-3033");
         assert_eq!(form("0043 1 234567"), "+431234567");
@@ -535,7 +535,7 @@ mod tests {
             area in "[1-9][0-9]{2,3}", main in "[1-9][0-9]{1,3}", extension in "[0-9]{1,4}",
         ) {
             let phone = Phone::parse(format!("0{area} {main}-{extension}")).expect("a number");
-            let again = Phone::parse(phone.international()).expect("a number");
+            let again = Phone::parse(phone.international_form()).expect("a number");
             let (one, other) = (phone.number(), again.number());
             prop_assert_eq!(one.digits(), other.digits());
         }

@@ -62,7 +62,7 @@ pub struct Source {
 
 impl Source {
     /// The line that a sheet shows: `gelesen am 22.11.2026; Seite ohne Datum`.
-    pub fn as_of(&self, lang: Lang) -> String {
+    pub fn retrieval_line(&self, lang: Lang) -> String {
         let dated = self.dated.get(lang);
         let read = show_date(self.retrieved, lang);
         crate::say!(
@@ -123,7 +123,7 @@ pub struct Provenance {
 }
 
 /// The name of a month, from 1 to 12.
-pub fn month(number: i8, lang: Lang) -> Option<&'static str> {
+pub fn month_name(number: i8, lang: Lang) -> Option<&'static str> {
     let name = match number {
         1 => crate::t!(lang, "Januar", "January"),
         2 => crate::t!(lang, "Februar", "February"),
@@ -148,7 +148,7 @@ pub fn show_date(date: Date, lang: Lang) -> String {
     match lang {
         Lang::De => format!("{day:02}.{:02}.{year}", date.month()),
         Lang::En => {
-            let name = month(date.month(), lang).unwrap_or_default();
+            let name = month_name(date.month(), lang).unwrap_or_default();
             format!("{day} {name} {year}")
         }
     }

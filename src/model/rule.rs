@@ -98,15 +98,15 @@ pub const MOST_COMBINATIONS: usize = 2_048;
 
 impl Test {
     /// The questions that this test reads, some perhaps twice.
-    fn read_by(&self, facts: &mut Vec<usize>) {
+    fn collect_questions(&self, facts: &mut Vec<usize>) {
         match self {
             Test::Is { question, .. } => facts.push(*question),
             Test::All(tests) | Test::Any(tests) => {
                 for test in tests {
-                    test.read_by(facts);
+                    test.collect_questions(facts);
                 }
             }
-            Test::Not(test) => test.read_by(facts),
+            Test::Not(test) => test.collect_questions(facts),
             Test::NotFound => {}
         }
     }
@@ -114,9 +114,9 @@ impl Test {
     /// The questions that this test and a dispute about it read, each once, rising.
     pub fn questions(&self, dispute: Option<&Test>) -> Vec<usize> {
         let mut facts = Vec::new();
-        self.read_by(&mut facts);
+        self.collect_questions(&mut facts);
         if let Some(dispute) = dispute {
-            dispute.read_by(&mut facts);
+            dispute.collect_questions(&mut facts);
         }
         facts.sort_unstable();
         facts.dedup();

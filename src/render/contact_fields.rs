@@ -13,15 +13,22 @@ pub fn value<'d>(
     directory: &'d Directory,
     lang: Lang,
 ) -> Option<Cow<'d, str>> {
-    let phone =
-        |phone: &'d Option<Phone>| phone.as_ref().map(|phone| Cow::Borrowed(phone.written()));
+    let phone = |phone: &'d Option<Phone>| {
+        phone
+            .as_ref()
+            .map(|phone| Cow::Borrowed(phone.written_form()))
+    };
     match field {
         Field::Phone => phone(&contact.phone),
         Field::Fax => phone(&contact.fax),
         Field::Mobile => phone(&contact.mobile),
         Field::MorePhones if contact.more_phones.is_empty() => None,
         Field::MorePhones => {
-            let numbers: Vec<&str> = contact.more_phones.iter().map(Phone::written).collect();
+            let numbers: Vec<&str> = contact
+                .more_phones
+                .iter()
+                .map(Phone::written_form)
+                .collect();
             Some(Cow::Owned(numbers.join(", ")))
         }
         Field::Name => contact.name.as_ref().map(|name| Cow::Borrowed(name.full())),
@@ -72,7 +79,7 @@ impl<'d> Shown<'d> {
     /// As they are read in this language.
     pub fn new(directory: &'d Directory<'d>, lang: Lang) -> Shown<'d> {
         let switchboard = directory.switchboard().and_then(|switchboard| {
-            let number = switchboard.phone.as_ref()?.written();
+            let number = switchboard.phone.as_ref()?.written_form();
             Some((number, directory.house_of(switchboard)?))
         });
         Shown {

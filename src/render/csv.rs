@@ -120,7 +120,11 @@ fn cell<'d>(contact: &'d Contact, column: &str, directory: &'d Directory) -> Cow
         }
         "area" => contact.area.as_deref().map(Cow::Borrowed),
         "more-phones" if !contact.more_phones.is_empty() => {
-            let numbers: Vec<&str> = contact.more_phones.iter().map(Phone::written).collect();
+            let numbers: Vec<&str> = contact
+                .more_phones
+                .iter()
+                .map(Phone::written_form)
+                .collect();
             Some(Cow::Owned(numbers.join(" ::: ")))
         }
         // One alone that holds a comma would be read as several.
@@ -135,7 +139,7 @@ fn cell<'d>(contact: &'d Contact, column: &str, directory: &'d Directory) -> Cow
             let keys: Vec<&str> = contact.not_found.iter().map(|field| field.key()).collect();
             Some(Cow::Owned(keys.join(" ::: ")))
         }
-        key => Field::named(key)
+        key => Field::from_name(key)
             .and_then(|field| contact_fields::value(contact, field, directory, Lang::De)),
     };
     value.unwrap_or_default()
@@ -155,7 +159,7 @@ pub(super) fn rooms(
         for contact in &hit.entry.contacts {
             let name = contact.name.as_ref().map_or("", PersonName::full);
             let post = contact.post.as_ref().map_or("", |post| post.get(page.lang));
-            let phone = contact.phone.as_ref().map_or("", Phone::written);
+            let phone = contact.phone.as_ref().map_or("", Phone::written_form);
             row(
                 &mut writer,
                 [&number, &shield(name), &shield(post), &shield(phone)].map(AsRef::as_ref),

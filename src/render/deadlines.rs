@@ -223,7 +223,7 @@ pub(super) fn calendar(
         description.push_str(&show);
         let contact = line.contact.as_deref().and_then(|id| directory.contact(id));
         if let Some(phone) = contact.and_then(|contact| contact.phone.as_ref()) {
-            let number = phone.written();
+            let number = phone.written_form();
             description.push_str(&say!(lang, "\nBeratung: {number}", "\nAdvice: {number}"));
         }
         let next_day = day.tomorrow().unwrap_or(day);

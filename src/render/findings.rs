@@ -110,8 +110,8 @@ pub(super) fn for_json<'d>(report: &Report<'d>, lang: Lang) -> Vec<FindingOut<'d
             file,
             line: position.map(|(line, _)| line),
             column: position.map(|(_, column)| column),
-            message: clean::visible(finding.message.get(lang)),
-            help: clean::visible(finding.help.get(lang)),
+            message: clean::escaped_line(finding.message.get(lang)),
+            help: clean::escaped_line(finding.help.get(lang)),
         }
     };
     report.diagnostics.iter().map(one).collect()
@@ -133,7 +133,7 @@ fn with_place(
     let place = position.map_or(file.clone(), |(line, column)| {
         format!("{file}:{line}:{column}")
     });
-    clean::visible(&format!("{place}: {}", without_place(finding, lang))).into_owned()
+    clean::escaped_line(&format!("{place}: {}", without_place(finding, lang))).into_owned()
 }
 
 /// `Fehler [code]: … Hilfe.` on one line.
@@ -144,7 +144,7 @@ pub fn without_place(finding: &Diagnostic, lang: Lang) -> String {
         finding.help.get(lang),
     );
     let code = finding.code;
-    clean::visible(&format!("{severity} [{code}]: {message} {help}")).into_owned()
+    clean::escaped_line(&format!("{severity} [{code}]: {message} {help}")).into_owned()
 }
 
 fn word(severity: Severity, lang: Lang) -> &'static str {
@@ -163,7 +163,10 @@ fn position(
         FindingPlace::File(path) => (clean::path(path), None),
         FindingPlace::In(span) => {
             let document = &documents[span.document as usize];
-            (document.name.clone(), Some(lines.of(*span, &document.text)))
+            (
+                document.name.clone(),
+                Some(lines.line_and_column(*span, &document.text)),
+            )
         }
     }
 }
@@ -187,7 +190,7 @@ fn not_shown(code: &str, more: usize, has_more_than_kept: bool, lang: Lang) -> S
 
 pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let lang = page.lang;
-    let beyond = report.diagnostics.beyond();
+    let beyond = report.diagnostics.counts_beyond_limit();
     let mut more: BTreeMap<&'static str, usize> = beyond.clone();
     let mut kinds: HashMap<&'static str, usize> = HashMap::new();
     let mut lines = PositionFinder::default();
@@ -205,7 +208,7 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
             _ => None,
         };
         let text = match &quoted {
-            Some(text) => clean::lines(text),
+            Some(text) => clean::escaped_lines(text),
             None => with_place(finding, report.documents, &mut lines, lang).into(),
         };
         writeln!(out, "{text}\n")?;
@@ -394,7 +397,7 @@ fn quote(
     if line.len() > LONGEST_QUOTE || line.contains('\t') || line.chars().any(clean::is_unsafe) {
         return None;
     }
-    let (number, _) = lines.of(span, text);
+    let (number, _) = lines.line_and_column(span, text);
     // A mark never begins or ends inside a character.
     let begin = line.floor_char_boundary(start - line_start);
     let end = (span.end as usize)
@@ -411,9 +414,9 @@ fn quote(
         .annotation(AnnotationKind::Primary.span(begin..end));
     let help = Level::HELP
         .with_name(t!(lang, "Abhilfe", "help"))
-        .message(clean::visible(finding.help.get(lang)));
+        .message(clean::escaped_line(finding.help.get(lang)));
     let group = level
-        .primary_title(clean::visible(finding.message.get(lang)))
+        .primary_title(clean::escaped_line(finding.message.get(lang)))
         .id(finding.code)
         .element(snippet)
         .element(help);

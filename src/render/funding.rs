@@ -172,7 +172,11 @@ pub(super) fn source_of<'d>(
 ) -> (String, Option<&'d str>) {
     match directory.source(id) {
         Some(source) => (
-            format!("{} ({})", source.title.get(lang), source.as_of(lang)),
+            format!(
+                "{} ({})",
+                source.title.get(lang),
+                source.retrieval_line(lang)
+            ),
             source.url.as_deref(),
         ),
         None => (id.to_owned(), None),

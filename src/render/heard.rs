@@ -5,7 +5,7 @@
 //! name runs into the next number. None of them says what stands above the window, and each row that a
 //! program has broken is an utterance of its own: so a sentence is a line here, and the terminal breaks it.
 
-use crate::model::provenance::month;
+use crate::model::provenance::month_name;
 use crate::t;
 use crate::text::locale::Lang;
 
@@ -96,7 +96,7 @@ fn day(word: &str, lang: Lang) -> Option<String> {
     if parts.next().is_some() || !(1..=31).contains(&day) || year < 1000 {
         return None;
     }
-    let name = month(i8::try_from(at).ok()?, lang)?;
+    let name = month_name(i8::try_from(at).ok()?, lang)?;
     Some(match lang {
         Lang::De => format!("{day}. {name} {year}"),
         Lang::En => format!("{day} {name} {year}"),

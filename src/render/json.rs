@@ -64,7 +64,7 @@ impl<'d> ContactOut<'d> {
         directory: &'d Directory,
         lang: Lang,
     ) -> ContactOut<'d> {
-        let phone = |phone: &'d Option<Phone>| phone.as_ref().map(Phone::written);
+        let phone = |phone: &'d Option<Phone>| phone.as_ref().map(Phone::written_form);
         // Whoever reads it back must find each text in its language, whichever one the call has.
         let german = |text: &'d Text<'_>| text.german();
         let unit = directory.unit_of(contact);
@@ -88,7 +88,11 @@ impl<'d> ContactOut<'d> {
             phone: phone(&contact.phone),
             fax: phone(&contact.fax),
             mobile: phone(&contact.mobile),
-            more_phones: contact.more_phones.iter().map(Phone::written).collect(),
+            more_phones: contact
+                .more_phones
+                .iter()
+                .map(Phone::written_form)
+                .collect(),
             room: contact.room.as_deref(),
             email: contact.email.as_deref(),
             keywords: &contact.keywords,
@@ -244,7 +248,7 @@ pub(super) fn write(
         View::Graph(of) => object(out, &[("graph", &graph::for_json(of))]),
         View::Report(report) => {
             let listed = findings::for_json(report, lang);
-            let beyond = report.diagnostics.beyond();
+            let beyond = report.diagnostics.counts_beyond_limit();
             let mut parts: Vec<(&str, &dyn erased::Value)> =
                 vec![("diagnostics", &listed), ("counts", &report.counts)];
             if !beyond.is_empty() {

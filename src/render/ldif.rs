@@ -177,8 +177,8 @@ fn numbers(contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
 /// A number, and above it how the list writes it where that is otherwise.
 fn number_as(out: &mut dyn Write, name: &str, phone: &Phone) -> io::Result<()> {
     let number = printable(phone);
-    if number != phone.written() {
-        line(out, WRITTEN, phone.written())?;
+    if number != phone.written_form() {
+        line(out, WRITTEN, phone.written_form())?;
     }
     line(out, name, &number)
 }
@@ -196,7 +196,7 @@ fn printable(phone: &Phone) -> String {
         c if c.is_ascii() => c,
         _ => ' ',
     };
-    phone.international().chars().map(sign).collect()
+    phone.international_form().chars().map(sign).collect()
 }
 
 /// Begins an entry.

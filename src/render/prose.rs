@@ -226,7 +226,10 @@ fn sources(
         let Some(source) = directory.source(id) else {
             continue;
         };
-        let (title, as_of) = (source.title.get(page.lang), source.as_of(page.lang));
+        let (title, as_of) = (
+            source.title.get(page.lang),
+            source.retrieval_line(page.lang),
+        );
         let line = say!(
             page.lang,
             "Quelle: {title} ({as_of})",

@@ -121,7 +121,7 @@ fn sheet(
     if let Some(id) = &contact.source {
         match directory.source(id) {
             Some(source) => {
-                let mut as_of = source.as_of(lang);
+                let mut as_of = source.retrieval_line(lang);
                 if contact.confirmed == Some(false) {
                     as_of.push_str(". ");
                     as_of.push_str(not_confirmed(lang));
@@ -314,7 +314,10 @@ pub(super) fn person(contact: &Contact, page: &Page) -> String {
 /// The number of a contact, or that there is none.
 pub(super) fn phone<'d>(contact: &'d Contact<'_>, lang: Lang) -> &'d str {
     let none = t!(lang, "ohne Nummer", "no number");
-    contact.phone.as_ref().map_or(none, |phone| phone.written())
+    contact
+        .phone
+        .as_ref()
+        .map_or(none, |phone| phone.written_form())
 }
 
 /// The name, marked where nothing confirms it, and the post; the post alone where there is no name.

@@ -81,12 +81,12 @@ pub(super) fn write(
             directory.unit_of(contact).map(|unit| unit.id.as_str()),
         )?;
         table.text("area", contact.area.as_deref())?;
-        table.text("phone", contact.phone.as_ref().map(Phone::written))?;
-        table.text("fax", contact.fax.as_ref().map(Phone::written))?;
-        table.text("mobile", contact.mobile.as_ref().map(Phone::written))?;
+        table.text("phone", contact.phone.as_ref().map(Phone::written_form))?;
+        table.text("fax", contact.fax.as_ref().map(Phone::written_form))?;
+        table.text("mobile", contact.mobile.as_ref().map(Phone::written_form))?;
         table.list(
             "more-phones",
-            contact.more_phones.iter().map(Phone::written),
+            contact.more_phones.iter().map(Phone::written_form),
         )?;
         table.text("room", contact.room.as_deref())?;
         table.text("email", contact.email.as_deref())?;

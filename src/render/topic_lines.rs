@@ -148,7 +148,7 @@ fn gap(topic: Topic<'_>, field: Field, directory: &Directory, lang: Lang) -> Str
     }
     let switchboard = directory.switchboard();
     if let Some(number) = switchboard.and_then(|contact| contact.phone.as_ref()) {
-        let number = number.written();
+        let number = number.written_form();
         text.push_str(&say!(lang, " Zentrale: {number}", " Switchboard: {number}"));
     }
     text

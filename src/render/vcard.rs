@@ -141,7 +141,7 @@ fn in_both<'m>(
 
 fn number(out: &mut dyn Write, kind: &str, phone: &Phone) -> io::Result<()> {
     // Telephones dial the international form; a list keeps its own notation.
-    let (number, written) = (phone.international(), phone.written());
+    let (number, written) = (phone.international_form(), phone.written_form());
     let note = if number == written {
         String::new()
     } else {

@@ -166,8 +166,8 @@ pub fn file(contact: &Contact, folded: &mut Folded, put: &mut dyn FnMut(Drawer, 
     let posts = contact
         .post
         .iter()
-        .flat_map(crate::text::locale::Text::each);
-    let notes = contact.note.iter().flat_map(|note| note.each());
+        .flat_map(crate::text::locale::Text::translations);
+    let notes = contact.note.iter().flat_map(|note| note.translations());
     let texts = name
         .chain(posts)
         .chain(notes)
@@ -184,7 +184,7 @@ pub fn file(contact: &Contact, folded: &mut Folded, put: &mut dyn FnMut(Drawer, 
     }
     if let Some(email) = &contact.email {
         let local = email.split('@').next().unwrap_or_default();
-        for word in fold::spelled(local).split(' ') {
+        for word in fold::spelled_key(local).split(' ') {
             file_word(Drawer::Mail, word, put);
         }
         let email = email.to_lowercase();
@@ -257,7 +257,7 @@ fn file_number(phone: &Phone, put: &mut dyn FnMut(Drawer, &[u8])) {
     if let Some(extension) = number.extension() {
         put(Drawer::Extension, filed(extension));
     }
-    if let Some(local) = number.local() {
+    if let Some(local) = number.local_digits() {
         put(Drawer::Local, filed(local));
     }
 }
@@ -430,7 +430,7 @@ impl<'c> Candidates<'c> {
         if mode == Mode::Similar {
             let alike = fields.alike(term);
             for word in alike.names.keys().chain(alike.texts.keys()) {
-                for word in fold::spelled(word).split(' ') {
+                for word in fold::spelled_key(word).split(' ') {
                     self.take_under(Drawer::Word, word.as_bytes());
                 }
             }

@@ -44,7 +44,7 @@ pub(super) fn completed(text: &str) -> Vec<String> {
 }
 
 fn key(word: &str) -> String {
-    fold::plain(&fold::spelled(word))
+    fold::plain_key(&fold::spelled_key(word))
 }
 
 /// How many slips a term costs as the beginning of a word (3), or as a part of it (4), with one letter

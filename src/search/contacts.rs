@@ -461,7 +461,7 @@ impl SharedText {
         };
         SharedText {
             folded: Folded::new(&text),
-            written: fold::written(&text),
+            written: fold::marked_words(&text),
         }
     }
 }
@@ -541,9 +541,9 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         if term.spelled.len() >= SHORTEST_INSIDE {
             catalogue.words(&mut |letters, _, word| {
                 if term.letters & !letters == 0 {
-                    let spelled = fold::spelled(word);
+                    let spelled = fold::spelled_key(word);
                     if spelled.contains(&term.spelled)
-                        || fold::plain(&spelled).contains(&term.plain)
+                        || fold::plain_key(&spelled).contains(&term.plain)
                     {
                         words.push(spelled);
                     }
@@ -597,7 +597,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         for post in contact
             .post
             .iter()
-            .flat_map(crate::text::locale::Text::each)
+            .flat_map(crate::text::locale::Text::translations)
         {
             self.text(Field::Post, post, term, mode, &mut best);
         }
@@ -605,7 +605,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
             self.text(Field::Keywords, keyword, term, mode, &mut best);
         }
         if mode == Mode::Similar {
-            for note in contact.note.iter().flat_map(|note| note.each()) {
+            for note in contact.note.iter().flat_map(|note| note.translations()) {
                 self.note(note, term, &mut best);
             }
         }
@@ -637,8 +637,8 @@ impl<'d, 'q> ContactFields<'d, 'q> {
                 return;
             }
             let (_, _, family) = name.parts();
-            let family = fold::written(family);
-            for word in fold::written(given_and_family(name)).split(' ') {
+            let family = fold::marked_words(family);
+            for word in fold::marked_words(given_and_family(name)).split(' ') {
                 let Some(&cost) = alike.names.get(word) else {
                     continue;
                 };
@@ -668,7 +668,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         if mode == Mode::Similar {
             let alike = self.alike(term);
             if !alike.texts.is_empty() {
-                best.meet_alike(field, &fold::written(text), |word| {
+                best.meet_alike(field, &fold::marked_words(text), |word| {
                     alike.texts.get(word).copied()
                 });
             }
@@ -681,7 +681,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         if alike.texts.is_empty() {
             return;
         }
-        best.meet_alike(Field::Note, &fold::written(note), |word| {
+        best.meet_alike(Field::Note, &fold::marked_words(note), |word| {
             let fit = alike.texts.get(word).copied()?;
             (fit.how == How::Related && fit.cost <= FORM).then_some(Fit {
                 cost: fit.cost + OF_NOTE,

@@ -104,7 +104,7 @@ fn said(entry: &str, typed: &[Typed]) -> Option<Vec<usize>> {
     if !typed.iter().any(|word| word.first == first) {
         return None;
     }
-    let folded = fold::plain(&fold::spelled(entry));
+    let folded = fold::plain_key(&fold::spelled_key(entry));
     folded
         .split(' ')
         .map(|word| typed.iter().position(|typed| typed.says(word)))
@@ -126,7 +126,7 @@ mod tests {
     use super::*;
 
     fn others(typed: &str) -> Vec<String> {
-        let words: Vec<Typed> = fold::plain(&fold::spelled(typed))
+        let words: Vec<Typed> = fold::plain_key(&fold::spelled_key(typed))
             .split(' ')
             .map(Typed::new)
             .collect();

@@ -71,7 +71,7 @@ fn field_named(query: &Query) -> Option<Field> {
         "telefax" | "faxnummer" => Some(Field::Fax),
         "anrufen" | "rufen" | "rufnummer" | "telefonnummer" | "call" => Some(Field::Phone),
         word if is_room_word(word) => Some(Field::Room),
-        word => Field::named(word),
+        word => Field::from_name(word),
     };
     let words = query.words();
     let is_only_around = |(word, _): &(String, String)| is_about_people(word);

@@ -227,7 +227,7 @@ impl Asked {
         if self.letters.iter().any(|asked| asked.written == 'e')
             && room.stored.chars.iter().any(|c| "äöü".contains(*c))
         {
-            room.stored.set(&fold::spelled(word));
+            room.stored.set(&fold::spelled_key(word));
             cost = cost.min(self.distance(room));
         }
         (cost <= self.limit).then_some(cost)

@@ -69,12 +69,15 @@ impl NameFolder {
         mut is_alike: impl FnMut(&Term, &str) -> bool,
     ) -> bool {
         let rest = given_and_family(name);
-        let words: Vec<String> = fold::spelled(rest).split(' ').map(str::to_owned).collect();
-        let plain: Vec<String> = words.iter().map(|word| fold::plain(word)).collect();
+        let words: Vec<String> = fold::spelled_key(rest)
+            .split(' ')
+            .map(str::to_owned)
+            .collect();
+        let plain: Vec<String> = words.iter().map(|word| fold::plain_key(word)).collect();
         if words.len() > MOST_WORDS_OF_NAME {
             return true;
         }
-        let written = fold::written(rest);
+        let written = fold::marked_words(rest);
         let choices: Vec<Vec<u32>> = terms
             .iter()
             .filter(|term| words::title(&term.spelled).is_none())
@@ -110,7 +113,7 @@ fn is_in_title(title: &str, term: &Term) -> bool {
     title
         .split_whitespace()
         .any(|word| words::title(word).is_some_and(|title| asked == Some(title)))
-        || fold::spelled(title)
+        || fold::spelled_key(title)
             .split(' ')
             .any(|word| Some(word) == asked)
 }
@@ -118,8 +121,8 @@ fn is_in_title(title: &str, term: &Term) -> bool {
 /// Whether a term that meets a name is only one side of a hyphen in it.
 fn is_part_of_double_name(name: &str, term: &Term) -> bool {
     let is_whole = |word: &str| {
-        let spelled = fold::spelled(word);
-        spelled == term.spelled || fold::plain(&spelled) == term.plain
+        let spelled = fold::spelled_key(word);
+        spelled == term.spelled || fold::plain_key(&spelled) == term.plain
     };
     name.contains('-') && !name.split_whitespace().any(is_whole)
 }

@@ -52,7 +52,7 @@ fn cost(asked: &Number, phone: &Phone<'_>) -> Option<u32> {
         false => [
             Some(stored.ascii_digits()).filter(|_| !stored.is_international()),
             stored.extension(),
-            stored.local(),
+            stored.local_digits(),
         ],
     };
     let slip = parts
@@ -61,7 +61,7 @@ fn cost(asked: &Number, phone: &Phone<'_>) -> Option<u32> {
         .filter_map(|part| slip(digits, part))
         .min();
     let has_same_local = || {
-        let local = stored.local()?;
+        let local = stored.local_digits()?;
         let is_same = asked.is_international()
             && local.len() >= FEWEST_LOCAL
             && digits.len() > local.len()

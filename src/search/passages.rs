@@ -191,13 +191,13 @@ impl<'d> Pieces<'d> {
     }
 
     fn both(&mut self, passage: Passage<'d>, text: &Text<'_>) {
-        for text in text.each() {
+        for text in text.translations() {
             self.push(passage, text);
         }
     }
 
     fn push(&mut self, passage: Passage<'d>, text: &str) {
-        let mut words = fold::plain(&fold::spelled(&ungrouped(text)));
+        let mut words = fold::plain_key(&fold::spelled_key(&ungrouped(text)));
         if passage.is_name() {
             for word in completed(text) {
                 words.push(' ');

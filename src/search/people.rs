@@ -67,7 +67,7 @@ impl<'d> People<'d> {
 
     /// Whose name, or a word of it, begins so, at most so many in the order of the data.
     pub fn named(self, beginning: &str, most: usize) -> Vec<Read<'d>> {
-        let beginning = fold::spelled(beginning);
+        let beginning = fold::spelled_key(beginning);
         let fits = |contact: &Read<'_>| begins(contact, &beginning);
         let Some(catalogue) = self.catalogue else {
             return here(self.directory).filter(fits).take(most).collect();
@@ -104,7 +104,7 @@ fn each(
 /// Whether a name, or a word of it, begins so; `beginning` is folded.
 fn begins(contact: &Contact, beginning: &str) -> bool {
     contact.name.as_ref().is_some_and(|name| {
-        let folded = fold::spelled(name.full());
+        let folded = fold::spelled_key(name.full());
         folded.starts_with(beginning) || folded.split(' ').any(|word| word.starts_with(beginning))
     })
 }

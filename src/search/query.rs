@@ -208,7 +208,7 @@ impl Query {
         let asked = asked(&self.typed);
         let mut words = Vec::new();
         for word in words_of(&asked) {
-            let spelled = fold::spelled(word);
+            let spelled = fold::spelled_key(word);
             let parts: Vec<&str> = spelled.split(' ').filter(|part| !part.is_empty()).collect();
             let typed: Vec<&str> = word
                 .split(|c: char| !c.is_alphanumeric())
@@ -237,7 +237,7 @@ impl Query {
             .map(|(at, (word, _))| {
                 // `Frau Müller` says nothing of waste.
                 let word = if is_name(at) { "" } else { word };
-                Typed::new(&fold::plain(word))
+                Typed::new(&fold::plain_key(word))
             })
             .collect();
         let mut found = Vec::new();
@@ -427,7 +427,7 @@ fn token<'t>(words: &[&'t str], join: bool) -> (Token<'t>, usize) {
     if is_room_word(word) {
         let named = usize::from(words.get(1).is_some_and(|next| {
             matches!(
-                fold::spelled(next).as_str(),
+                fold::spelled_key(next).as_str(),
                 "nr" | "no" | "nummer" | "number"
             )
         }));
@@ -724,7 +724,7 @@ fn number_term(text: &str) -> Option<Term> {
 
 /// The terms of one word; a hyphen or slash divides it. What holds digits may be a room as a whole.
 fn word_terms(word: &str) -> Vec<Term> {
-    let spelled = fold::spelled(word);
+    let spelled = fold::spelled_key(word);
     let room = has_digit(word).then(|| fold::room_key(word));
     if room.is_some() && spelled.contains(' ') || spelled.is_empty() {
         return room
@@ -736,7 +736,7 @@ fn word_terms(word: &str) -> Vec<Term> {
             .into_iter()
             .collect();
     }
-    let is_apart = |c: char| fold::spelled(c.encode_utf8(&mut [0; 4])).is_empty();
+    let is_apart = |c: char| fold::spelled_key(c.encode_utf8(&mut [0; 4])).is_empty();
     let is_joined = |c: char| "'’‘`´ʼ".contains(c) || is_combining_mark(c);
     let mut typed = word
         .split(|c| is_apart(c) && !is_joined(c))
@@ -747,9 +747,9 @@ fn word_terms(word: &str) -> Vec<Term> {
             let typed = typed.next().unwrap_or(part);
             Term {
                 typed: typed.to_owned(),
-                written: fold::written(typed),
+                written: fold::marked_words(typed),
                 spelled: part.to_owned(),
-                plain: fold::plain(part),
+                plain: fold::plain_key(part),
                 room: room.clone(),
                 ..Term::default()
             }

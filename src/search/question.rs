@@ -148,7 +148,7 @@ const FIELDS: [(&str, Field); 24] = [
 impl Wants {
     /// What a question wants, as it was typed.
     pub fn of(typed: &str) -> Wants {
-        let asked = format!(" {} ", fold::spelled(typed));
+        let asked = format!(" {} ", fold::spelled_key(typed));
         let is_said = |phrase: &str| {
             asked.match_indices(phrase).any(|(at, _)| {
                 asked[..at].ends_with(' ') && asked[at + phrase.len()..].starts_with(' ')

@@ -452,7 +452,7 @@ pub(super) fn joined<'t>(
     texts: impl IntoIterator<Item = &'t Text<'t>>,
     keywords: &[String],
 ) -> String {
-    let mut words: Vec<&str> = texts.into_iter().flat_map(Text::each).collect();
+    let mut words: Vec<&str> = texts.into_iter().flat_map(Text::translations).collect();
     words.extend(keywords.iter().map(String::as_str));
     words.join(" ")
 }

@@ -256,7 +256,7 @@ pub(super) fn with_words(typed: &str) -> Option<String> {
     let (start, end, letters) = best?;
     // The name itself often stands before its letters.
     let around = words[..start].iter().chain(&words[end..]);
-    let plain = |word: &str| fold::plain(&fold::spelled(word));
+    let plain = |word: &str| fold::plain_key(&fold::spelled_key(word));
     let is_same = |word: &str| plain(word) == plain(&letters);
     let mut out: Vec<&str> = around
         .copied()

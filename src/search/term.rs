@@ -132,8 +132,8 @@ pub struct Folded {
 
 impl Folded {
     pub(super) fn set(&mut self, text: &str) {
-        fold::spelled_into(text, &mut self.spelled);
-        fold::plain_into(&self.spelled, &mut self.plain);
+        fold::spelled_key_into(text, &mut self.spelled);
+        fold::plain_key_into(&self.spelled, &mut self.plain);
     }
 
     pub(super) fn new(text: &str) -> Folded {
@@ -225,7 +225,7 @@ fn from_word_start(term: &str, words: &str) -> Option<Fit> {
 pub(super) fn number(term: &Term, stored: &Phone<'_>) -> Option<Fit> {
     let asked = term.number?;
     // Without a country the digits themselves must be there.
-    let written = stored.written().as_bytes();
+    let written = stored.written_form().as_bytes();
     let mut digits = asked.ascii_digits().iter();
     if !asked.is_international() && !digits.all(|digit| written.contains(digit)) {
         return None;
@@ -285,7 +285,8 @@ pub(super) fn mail(term: &Term, address: &str) -> Option<Fit> {
             return None;
         }
         let local = address.split('@').next().unwrap_or_default();
-        return written(&term.spelled, &fold::spelled(local)).filter(|fit| fit.how < How::Inside);
+        return written(&term.spelled, &fold::spelled_key(local))
+            .filter(|fit| fit.how < How::Inside);
     };
     let address = address.to_lowercase();
     if address == *asked {

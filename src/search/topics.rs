@@ -481,7 +481,7 @@ impl<'d> Corpus<'d> {
 /// Whether a sentence names a year.
 fn names_year(text: &Text<'_>) -> bool {
     let mut words = text
-        .each()
+        .translations()
         .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
     words.any(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()))
 }
@@ -508,7 +508,10 @@ fn concepts(query: &Query, own: &[Synonym], stop_words: &[String]) -> Vec<Concep
             word.chars().count() > SHORTEST && !is_particle(word) && !is_question_word(word)
         });
     }
-    let all: Vec<String> = typed.iter().map(|(word, _)| fold::plain(word)).collect();
+    let all: Vec<String> = typed
+        .iter()
+        .map(|(word, _)| fold::plain_key(word))
+        .collect();
     let words: Vec<Typed> = all.iter().map(|word| Typed::new(word)).collect();
     // What people say in several words has little ones among them.
     let mut groups = everyday(own, &words);
@@ -611,7 +614,7 @@ impl Concept {
     fn new(own: Vec<Stems>, groups: &[&Everyday], is_common: bool) -> Concept {
         let mut alternatives = vec![(own, 1.0)];
         for other in groups.iter().flat_map(|group| &group.others) {
-            let words = fold::plain(&fold::spelled(other));
+            let words = fold::plain_key(&fold::spelled_key(other));
             let words = words.split(' ').map(Stems::new).collect();
             alternatives.push((words, OF_OFFICE));
         }

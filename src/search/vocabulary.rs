@@ -50,15 +50,15 @@ impl Places {
 /// count as those of a post.
 pub fn words_of(contact: &Contact, take: &mut dyn FnMut(&str, Places)) {
     if let Some(name) = &contact.name {
-        for word in fold::written(given_and_family(name)).split(' ') {
+        for word in fold::marked_words(given_and_family(name)).split(' ') {
             take(word, Places::NAME);
         }
     }
-    let posts = contact.post.iter().flat_map(Text::each);
-    let notes = contact.note.iter().flat_map(|note| note.each());
+    let posts = contact.post.iter().flat_map(Text::translations);
+    let notes = contact.note.iter().flat_map(|note| note.translations());
     let texts = posts.chain(notes);
     for text in texts.chain(contact.keywords.iter().map(String::as_str)) {
-        for word in fold::written(text).split(' ') {
+        for word in fold::marked_words(text).split(' ') {
             take(word, Places::TEXT);
         }
     }
@@ -116,8 +116,10 @@ pub(super) fn called_otherwise(own: &[Nickname], called: &str) -> Vec<String> {
                 short: words(short),
             }
         });
-    let mut others: Vec<String> = of_program.flat_map(|known| known.others(called)).collect();
-    others.extend(own.iter().flat_map(|known| known.others(called)));
+    let mut others: Vec<String> = of_program
+        .flat_map(|known| known.other_forms(called))
+        .collect();
+    others.extend(own.iter().flat_map(|known| known.other_forms(called)));
     others.sort();
     others.dedup();
     others
@@ -194,7 +196,7 @@ impl<'t> Finder<'t> {
     /// How a word of a text fits that a slip of this cost makes of the term: a form of a word, or a part of
     /// a compound, is no slip.
     fn fit(&self, word: &str, slip: Option<u32>) -> Option<Fit> {
-        let plain = fold::plain(&fold::spelled(word));
+        let plain = fold::plain_key(&fold::spelled_key(word));
         let related = self.stems.as_ref().and_then(|stems| stems.cost(&plain));
         if let Some(cost) = related {
             // What is no word of the language may be one with a slip, which is nearer than a part of it.
@@ -227,7 +229,7 @@ impl<'t> Finder<'t> {
 
     /// The beginning or a part of a compound, with one slip.
     fn part(&self, word: &str) -> Option<u32> {
-        let spelled = fold::spelled(word);
+        let spelled = fold::spelled_key(word);
         compound::part_cost(&self.term.spelled, &spelled).map(|slips| slips * SLIP)
     }
 

@@ -112,20 +112,20 @@ pub fn paragraphs(text: &str) -> Cow<'_, str> {
 
 /// A path as a sentence names it.
 pub fn path(path: &Path) -> String {
-    visible(&path.display().to_string()).into_owned()
+    escaped_line(&path.display().to_string()).into_owned()
 }
 
 /// `text` on one line for a message that is about it: what cannot be seen is shown as `U+00AD`.
-pub fn visible(text: &str) -> Cow<'_, str> {
-    shown(text, is_blank)
+pub fn escaped_line(text: &str) -> Cow<'_, str> {
+    escape_invisible(text, is_blank)
 }
 
 /// As [`visible`], but line ends stay: for reports that quote several lines.
-pub fn lines(text: &str) -> Cow<'_, str> {
-    shown(text, |c| c == '\t')
+pub fn escaped_lines(text: &str) -> Cow<'_, str> {
+    escape_invisible(text, |c| c == '\t')
 }
 
-fn shown(text: &str, is_blank: impl Fn(char) -> bool) -> Cow<'_, str> {
+fn escape_invisible(text: &str, is_blank: impl Fn(char) -> bool) -> Cow<'_, str> {
     let is_kept = |c| !is_unsafe(c) || c == '\n' && !is_blank(c);
     if is_plain(text) || text.chars().all(is_kept) {
         return Cow::Borrowed(text);
@@ -156,12 +156,12 @@ mod tests {
     #[test]
     fn what_a_message_is_about_can_be_seen() {
         assert_eq!(
-            visible("a\n\u{7}b\u{ad}\u{e0001}"),
+            escaped_line("a\n\u{7}b\u{ad}\u{e0001}"),
             "a U+0007bU+00ADU+E0001"
         );
-        assert_eq!(lines("a\n\u{7}b\tc"), "a\nU+0007b c");
-        assert!(matches!(lines("eins\nzwei"), Cow::Borrowed(_)));
-        assert!(matches!(visible("Jörg „Ü“"), Cow::Borrowed(_)));
+        assert_eq!(escaped_lines("a\n\u{7}b\tc"), "a\nU+0007b c");
+        assert!(matches!(escaped_lines("eins\nzwei"), Cow::Borrowed(_)));
+        assert!(matches!(escaped_line("Jörg „Ü“"), Cow::Borrowed(_)));
     }
 
     #[test]

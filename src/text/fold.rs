@@ -23,33 +23,33 @@ use crate::text::unicode::{decimal_digit, is_invisible};
 /// (`O'Neill` → `oneill`), and what cannot be seen. Digits of every script are `0` to `9`.
 ///
 /// ```
-/// assert_eq!(wir::fold::spelled("Großkopf-Weiß, Jörg"), "grosskopf weiss joerg");
-/// assert_eq!(wir::fold::spelled("Łukasz Dvořák"), "lukasz dvorak");
+/// assert_eq!(wir::text::fold::spelled_key("Großkopf-Weiß, Jörg"), "grosskopf weiss joerg");
+/// assert_eq!(wir::text::fold::spelled_key("Łukasz Dvořák"), "lukasz dvorak");
 /// ```
-pub fn spelled(text: &str) -> String {
+pub fn spelled_key(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 4);
-    push_spelled(text, &mut out);
+    push_spelled_key(text, &mut out);
     out
 }
 
-/// As [`spelled`], into a buffer that is emptied first. Long lists are folded without a new
+/// As [`spelled_key`], into a buffer that is emptied first. Long lists are folded without a new
 /// allocation for each entry.
-pub fn spelled_into(text: &str, out: &mut String) {
+pub fn spelled_key_into(text: &str, out: &mut String) {
     out.clear();
-    push_spelled(text, out);
+    push_spelled_key(text, out);
 }
 
-fn push_spelled(text: &str, out: &mut String) {
+fn push_spelled_key(text: &str, out: &mut String) {
     push_words(text, ' ', out);
 }
 
-/// The words of `text` in lower case with their marks, separated by single blanks: cut where [`spelled`]
+/// The words of `text` in lower case with their marks, separated by single blanks: cut where [`spelled_key`]
 /// cuts, but nothing is written out, so that likeness can be told letter by letter.
 ///
 /// ```
-/// assert_eq!(wir::fold::written("Großkopf-Weiß, Jörg"), "großkopf weiß jörg");
+/// assert_eq!(wir::text::fold::marked_words("Großkopf-Weiß, Jörg"), "großkopf weiß jörg");
 /// ```
-pub fn written(text: &str) -> String {
+pub fn marked_words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     if text.is_ascii() {
         push_words(text, ' ', &mut out);
@@ -106,14 +106,14 @@ fn push_folded(c: char, between: char, out: &mut String) {
         _ if c.is_ascii() || c.is_whitespace() => separate(between, out),
         _ if is_invisible(c) => {}
         _ => {
-            if let Some(letters) = in_letters(c) {
+            if let Some(letters) = base_letters(c) {
                 out.push_str(letters);
                 return;
             }
             let mut any = false;
             for part in std::iter::once(c).nfkd() {
                 // A letter with a mark may be a special one without it: `ǣ`, `ǿ`.
-                if let Some(letters) = in_letters(part) {
+                if let Some(letters) = base_letters(part) {
                     out.push_str(letters);
                     any = true;
                 } else if part.is_alphanumeric() {
@@ -131,7 +131,7 @@ fn push_folded(c: char, between: char, out: &mut String) {
 }
 
 /// The letters for which a special one stands.
-fn in_letters(c: char) -> Option<&'static str> {
+fn base_letters(c: char) -> Option<&'static str> {
     Some(match c {
         'ä' | 'æ' => "ae",
         'ö' | 'ø' | 'œ' => "oe",
@@ -152,28 +152,28 @@ fn separate(between: char, out: &mut String) {
     }
 }
 
-/// The short key: [`spelled`] text with `ae oe ue` as `a o u`, so that `ü`, `ue` and `u` are one.
+/// The short key: [`spelled_key`] text with `ae oe ue` as `a o u`, so that `ü`, `ue` and `u` are one.
 ///
 /// After a vowel or `q`, `e` belongs to the next syllable (`Bauer`, `Quelle`) and stays.
 ///
 /// ```
-/// use wir::fold::{plain, spelled};
-/// assert_eq!(plain(&spelled("Müller")), plain(&spelled("Muller")));
-/// assert_eq!(plain("bauer"), "bauer");
+/// use wir::text::fold::{plain_key, spelled_key};
+/// assert_eq!(plain_key(&spelled_key("Müller")), plain_key(&spelled_key("Muller")));
+/// assert_eq!(plain_key("bauer"), "bauer");
 /// ```
-pub fn plain(spelled: &str) -> String {
+pub fn plain_key(spelled: &str) -> String {
     let mut out = String::with_capacity(spelled.len());
-    push_plain(spelled, &mut out);
+    push_plain_key(spelled, &mut out);
     out
 }
 
-/// As [`plain`], into a buffer that is emptied first.
-pub fn plain_into(spelled: &str, out: &mut String) {
+/// As [`plain_key`], into a buffer that is emptied first.
+pub fn plain_key_into(spelled: &str, out: &mut String) {
     out.clear();
-    push_plain(spelled, out);
+    push_plain_key(spelled, out);
 }
 
-fn push_plain(spelled: &str, out: &mut String) {
+fn push_plain_key(spelled: &str, out: &mut String) {
     let mut chars = spelled.chars().peekable();
     let mut before = ' ';
     while let Some(c) = chars.next() {
@@ -194,29 +194,29 @@ const MOST_PLACES: usize = 4;
 const MOST_RESPELLED: usize = 16;
 
 /// Every spelling in which others may have written the same German word: `ü`, `ue` or `u`, `ß` or
-/// `ss`, as typed first. All of them meet in the [`plain`] key. In a word with many such letters, at
+/// `ss`, as typed first. All of them meet in the [`plain_key`] key. In a word with many such letters, at
 /// most two of them differ from the plain key.
 ///
 /// ```
-/// let spellings = wir::fold::spellings("mueller");
+/// let spellings = wir::text::fold::spellings("mueller");
 /// assert_eq!(spellings, ["mueller", "muller", "müller"]);
 /// ```
 pub fn spellings(typed: &str) -> Vec<String> {
     let typed = typed.to_lowercase();
-    let written_out = spelled(&typed);
-    let key = plain(&written_out);
+    let written_out = spelled_key(&typed);
+    let key = plain_key(&written_out);
     let places: Vec<usize> = key
         .char_indices()
-        .filter(|(at, c)| matches!(c, 'a' | 'o' | 'u') && respelled(&key, &[*at], true) != key)
+        .filter(|(at, c)| matches!(c, 'a' | 'o' | 'u') && respelled_key(&key, &[*at], true) != key)
         .map(|(at, _)| at)
         .take(MOST_RESPELLED)
         .collect();
     let mut found = vec![typed, written_out, key.clone()];
-    for chosen in choices(&places) {
-        found.push(respelled(&key, &chosen, false));
-        found.push(respelled(&key, &chosen, true));
+    for chosen in respelling_sets(&places) {
+        found.push(respelled_key(&key, &chosen, false));
+        found.push(respelled_key(&key, &chosen, true));
     }
-    found.retain(|word| !word.is_empty() && plain(&spelled(word)) == key);
+    found.retain(|word| !word.is_empty() && plain_key(&spelled_key(word)) == key);
     let with_eszett: Vec<String> = found
         .iter()
         .filter(|word| word.contains("ss"))
@@ -229,7 +229,7 @@ pub fn spellings(typed: &str) -> Vec<String> {
 }
 
 /// The plain key with `ae oe ue`, or with `ä ö ü`, at the chosen places.
-fn respelled(key: &str, chosen: &[usize], umlauts: bool) -> String {
+fn respelled_key(key: &str, chosen: &[usize], umlauts: bool) -> String {
     let mut out = String::with_capacity(key.len() + chosen.len());
     for (at, c) in key.char_indices() {
         match (chosen.contains(&at), umlauts, c) {
@@ -244,7 +244,7 @@ fn respelled(key: &str, chosen: &[usize], umlauts: bool) -> String {
 }
 
 /// The sets of places that are spelled otherwise.
-fn choices(places: &[usize]) -> Vec<Vec<usize>> {
+fn respelling_sets(places: &[usize]) -> Vec<Vec<usize>> {
     let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
     for &place in places {
         let longer = sets
@@ -261,15 +261,15 @@ fn choices(places: &[usize]) -> Vec<Vec<usize>> {
 /// Key of a room number: letters and digits in lower case, nothing between them, so that
 /// `B 2.14`, `b2.14` and `B 214` are one room.
 pub fn room_key(room: &str) -> String {
-    let mut key = spelled(room);
+    let mut key = spelled_key(room);
     key.retain(|c| c != ' ');
     key
 }
 
-/// Key of a name that may consist of signs alone, as `-` or `★`: [`spelled`], or the name itself where
+/// Key of a name that may consist of signs alone, as `-` or `★`: [`spelled_key`], or the name itself where
 /// nothing is left of it.
 pub fn name_key(name: &str) -> String {
-    let key = spelled(name);
+    let key = spelled_key(name);
     if key.is_empty() {
         name.trim().to_owned()
     } else {
@@ -281,7 +281,7 @@ pub fn name_key(name: &str) -> String {
 ///
 /// Equal keys are told apart by the text itself, so the order is total.
 pub fn sort_key(text: &str) -> (String, String) {
-    (spelled(text), text.to_owned())
+    (spelled_key(text), text.to_owned())
 }
 
 /// A word as an id: kebab-case, umlauts written out (`Frühe Hilfen` → `fruehe-hilfen`).
@@ -326,7 +326,7 @@ mod tests {
             "Mu\u{308}ller",
             "MUELLER",
         ] {
-            assert_eq!(plain(&spelled(name)), "muller", "{name}");
+            assert_eq!(plain_key(&spelled_key(name)), "muller", "{name}");
         }
     }
 
@@ -343,7 +343,7 @@ mod tests {
             ("Иванов", "иванов"),
         ];
         for (name, want) in cases {
-            assert_eq!(spelled(name), want, "{name}");
+            assert_eq!(spelled_key(name), want, "{name}");
         }
     }
 
@@ -355,10 +355,10 @@ mod tests {
             "ＦＡＬＫ",
             "\u{2800}Falk",
         ] {
-            assert_eq!(spelled(name), "falk");
+            assert_eq!(spelled_key(name), "falk");
         }
-        assert_eq!(spelled("eins\u{2028}zwei\u{a0}drei"), "eins zwei drei");
-        assert_eq!(spelled("می\u{200c}خواهم"), spelled("میخواهم"));
+        assert_eq!(spelled_key("eins\u{2028}zwei\u{a0}drei"), "eins zwei drei");
+        assert_eq!(spelled_key("می\u{200c}خواهم"), spelled_key("میخواهم"));
         for room in ["B ２.１４", "B ٢.١٤", "B २.१४", "B\u{ad} 2.14"] {
             assert_eq!(room_key(room), "b214");
         }
@@ -418,7 +418,7 @@ mod tests {
 
     #[test]
     fn a_special_letter_with_a_mark_is_folded_like_the_one_without() {
-        assert_eq!(spelled("Ǣlfric Ǿster"), spelled("Ælfric Øster"));
+        assert_eq!(spelled_key("Ǣlfric Ǿster"), spelled_key("Ælfric Øster"));
     }
 
     #[test]
@@ -431,8 +431,8 @@ mod tests {
     proptest! {
         #[test]
         fn folding_twice_is_folding_once(text in "\\PC{0,40}") {
-            let once = spelled(&text);
-            prop_assert_eq!(spelled(&once), once.clone());
+            let once = spelled_key(&text);
+            prop_assert_eq!(spelled_key(&once), once.clone());
             prop_assert!(!once.starts_with(' ') && !once.ends_with(' ') && !once.contains("  "));
         }
     }

@@ -20,7 +20,7 @@ pub enum Lang {
 
 impl Lang {
     /// The language named by `code` (`de`, `en`, also `de_DE.UTF-8` or `en-GB`), if it is one of the two.
-    pub fn named(code: &str) -> Option<Lang> {
+    pub fn from_code(code: &str) -> Option<Lang> {
         let main = code.split(['_', '-', '.', '@']).next().unwrap_or_default();
         if main.eq_ignore_ascii_case("de") {
             Some(Lang::De)
@@ -36,7 +36,7 @@ impl Lang {
     /// Everything else is German, also `C` and nothing at all.
     pub fn choose(wishes: [Option<Lang>; 3], system: Option<&str>) -> Lang {
         let wish = wishes.into_iter().flatten().next();
-        wish.or_else(|| system.and_then(Lang::named))
+        wish.or_else(|| system.and_then(Lang::from_code))
             .unwrap_or(Lang::De)
     }
 }
@@ -52,7 +52,7 @@ pub struct Text<'t> {
 
 impl<'t> Text<'t> {
     /// One text for both languages, as most offices write it.
-    pub fn same(text: impl Into<Cow<'t, str>>) -> Text<'t> {
+    pub fn untranslated(text: impl Into<Cow<'t, str>>) -> Text<'t> {
         Text {
             de: text.into(),
             en: None,
@@ -90,7 +90,7 @@ impl<'t> Text<'t> {
     }
 
     /// All spellings that a search may meet.
-    pub fn each(&self) -> impl Iterator<Item = &str> {
+    pub fn translations(&self) -> impl Iterator<Item = &str> {
         self.german().into_iter().chain(self.en.as_deref())
     }
 }
@@ -163,9 +163,9 @@ mod tests {
             ["Advice"; 2]
         );
         assert_eq!((text.german(), text.en.as_deref()), (None, Some("Advice")));
-        assert_eq!(text.each().collect::<Vec<_>>(), ["Advice"]);
+        assert_eq!(text.translations().collect::<Vec<_>>(), ["Advice"]);
         assert_eq!(text.to_string(), "Advice");
-        assert_eq!(Text::same("Beratung").german(), Some("Beratung"));
+        assert_eq!(Text::untranslated("Beratung").german(), Some("Beratung"));
     }
 
     #[test]

@@ -183,7 +183,7 @@ fn words() -> impl Strategy<Value = String> {
                         + &letter
                         + &letters[at..].iter().collect::<String>()
                 }
-                4 => wir::text::fold::spelled(word).replace(' ', ""),
+                4 => wir::text::fold::spelled_key(word).replace(' ', ""),
                 _ => word.to_lowercase(),
             }
         });

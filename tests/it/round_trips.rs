@@ -33,11 +33,11 @@ fn content(contact: &Contact, directory: &Directory, has_english: bool) -> Strin
     for at in directory.units_up(contact.unit) {
         add("unit", Some(directory.units[at].name.get(Lang::De)));
     }
-    add("phone", contact.phone.as_ref().map(Phone::written));
-    add("fax", contact.fax.as_ref().map(Phone::written));
-    add("mobile", contact.mobile.as_ref().map(Phone::written));
+    add("phone", contact.phone.as_ref().map(Phone::written_form));
+    add("fax", contact.fax.as_ref().map(Phone::written_form));
+    add("mobile", contact.mobile.as_ref().map(Phone::written_form));
     for phone in &contact.more_phones {
-        add("more", Some(phone.written()));
+        add("more", Some(phone.written_form()));
     }
     add("room", contact.room.as_deref());
     add("email", contact.email.as_deref());

@@ -15,7 +15,7 @@ use crate::cli::exit::Exit;
 use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
 use crate::cli::refusal::{Outcome, Refusal};
-use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Severity, meant};
+use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Severity, closest_word};
 use crate::formats::ENDINGS;
 use crate::funding::Advisor;
 use crate::funding::proof;
@@ -137,7 +137,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> Outcome {
         diagnostics.append(&mut of_settings(&config, documents.len(), &servers));
         documents.to_mut().extend(config.document);
     }
-    diagnostics.in_order();
+    diagnostics.sort_by_place();
     diagnostics.extend(data.loaded.skipped.iter().map(|path| skipped(path)));
     diagnostics.extend(data.loaded.subfolders.iter().map(|path| subfolder(path)));
     let report = Report {
@@ -227,18 +227,20 @@ fn graph(context: &Context<'_>, line: &str, directory: &Directory<'_>, day: Date
             .filter(|line| !line.editions.is_empty());
         let ids: Vec<&str> = with_rules.map(|line| line.id.as_str()).collect();
         let (asked, known) = (quote(line), ids.join(", "));
-        return Err(Refusal::wrong(match meant(line, ids.iter().copied()) {
-            Some(id) => say!(
-                lang,
-                "Eine Förderlinie „{asked}“ mit Regeln gibt es nicht. Meinten Sie „{id}“?",
-                "There is no funding line “{asked}” with rules. Did you mean “{id}”?"
-            ),
-            None => say!(
-                lang,
-                "Eine Förderlinie „{asked}“ mit Regeln gibt es nicht. Es gibt: {known}.",
-                "There is no funding line “{asked}” with rules. There are: {known}."
-            ),
-        }));
+        return Err(Refusal::wrong(
+            match closest_word(line, ids.iter().copied()) {
+                Some(id) => say!(
+                    lang,
+                    "Eine Förderlinie „{asked}“ mit Regeln gibt es nicht. Meinten Sie „{id}“?",
+                    "There is no funding line “{asked}” with rules. Did you mean “{id}”?"
+                ),
+                None => say!(
+                    lang,
+                    "Eine Förderlinie „{asked}“ mit Regeln gibt es nicht. Es gibt: {known}.",
+                    "There is no funding line “{asked}” with rules. There are: {known}."
+                ),
+            },
+        ));
     }
     let Some(graph) = Graph::new(&advisor) else {
         return Err(Refusal::data(t!(

@@ -14,7 +14,7 @@ use crate::cli::quote::quote;
 use crate::cli::reading::USUAL_LISTING;
 use crate::cli::refusal::{Outcome, Refusal};
 use crate::cli::typed;
-use crate::diagnostic::meant;
+use crate::diagnostic::closest_word;
 use crate::formats::RecordKind;
 use crate::ldap::{QueryPart, ServerQuery};
 use crate::model::phone::Number;
@@ -231,14 +231,14 @@ fn fields(context: &Context<'_>, words: &[String]) -> Result<Option<Vec<Field>>,
 
 fn field(context: &Context<'_>, word: &str) -> Result<Field, Refusal> {
     let lang = context.lang;
-    if let Some(field) = Field::named(word).filter(|field| Field::COLUMNS.contains(field)) {
+    if let Some(field) = Field::from_name(word).filter(|field| Field::COLUMNS.contains(field)) {
         return Ok(field);
     }
     let names: Vec<&str> = Field::COLUMNS
         .iter()
         .flat_map(|field| [field.key(), field.label(lang)])
         .collect();
-    let hint = match meant(word, names) {
+    let hint = match closest_word(word, names) {
         Some(name) => say!(lang, "Meinten Sie „{name}“?", "Did you mean “{name}”?"),
         None => {
             let list = Field::COLUMNS.map(Field::key).join(", ");
@@ -383,7 +383,7 @@ fn no_unit(context: &Context<'_>, data: &Data<'_>, unit: &str) -> Outcome {
         .iter()
         .map(|unit| unit.name.get(lang))
         .collect();
-    let hint = match meant(unit, names.iter().copied()) {
+    let hint = match closest_word(unit, names.iter().copied()) {
         Some(name) => say!(lang, "Meinten Sie „{name}“?", "Did you mean “{name}”?"),
         None => {
             let list: Vec<&str> = names.into_iter().take(10).collect();

@@ -47,7 +47,7 @@ pub(in crate::cli) fn run<'d>(context: &Context<'d>, args: &Names) -> Outcome {
             if !may_be_offered(name) {
                 continue;
             }
-            let phone = contact.phone.as_ref().map_or("", Phone::written);
+            let phone = contact.phone.as_ref().map_or("", Phone::written_form);
             writeln!(out, "{name}\t{phone}")?;
         }
         Ok(())

@@ -14,7 +14,7 @@ use crate::formats::ENDINGS;
 use crate::formats::RecordKind;
 use crate::index::{self, Reason, Setting, Strange};
 use crate::ldap::ServerQuery;
-use crate::ldap::address::without_login;
+use crate::ldap::address::hide_login;
 use crate::load::{LocationKind, ReadOutcome};
 use crate::model::Directory;
 use crate::render::{
@@ -176,7 +176,7 @@ fn not_read(folder: &Path, subfolders: &[PathBuf], lang: Lang) -> String {
 
 /// A path of the settings of a run, in whose place somebody may have named an address.
 fn shown(path: &Path) -> String {
-    without_login(&path.to_string_lossy())
+    hide_login(&path.to_string_lossy())
 }
 
 /// The config file, found or not: people ask where it belongs.

@@ -7,7 +7,7 @@ use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::cli::quote::quote;
-use crate::diagnostic::meant;
+use crate::diagnostic::closest_word;
 use crate::text::clean;
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -42,7 +42,9 @@ pub(super) fn what_to_change(command: &Command, error: &clap::Error, lang: Lang)
         .or_else(|| context(error, ContextKind::InvalidArg));
     let bare = |word: &str| word.trim_start_matches('-').to_owned();
     let is_meant = |word: &String| match written.as_deref().map(bare) {
-        Some(written) if !written.is_empty() => meant(&written, [bare(word).as_str()]).is_some(),
+        Some(written) if !written.is_empty() => {
+            closest_word(&written, [bare(word).as_str()]).is_some()
+        }
         _ => true,
     };
     if let Some(word) = suggestion.filter(is_meant) {
@@ -77,7 +79,7 @@ pub(super) fn what_to_change(command: &Command, error: &clap::Error, lang: Lang)
             )
         });
     }
-    clean::visible(&first).into_owned()
+    clean::escaped_line(&first).into_owned()
 }
 
 /// The commands that have this option of their own, as they are called.

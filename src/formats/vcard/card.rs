@@ -8,9 +8,9 @@ use super::entries::EntryBuilder;
 use super::extensions::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN};
 use super::number::{key_of_number, number_text};
 use super::property::Property;
-use super::value::{self, without_scheme};
+use super::value::{self, strip_scheme};
 use crate::diagnostic::Findings;
-use crate::formats::writer_notes::{as_written, is_family_by_rule};
+use crate::formats::writer_notes::{is_family_by_rule, restore_notation};
 use crate::formats::{KeyValue, RecordValue};
 use crate::text::fold;
 
@@ -103,7 +103,7 @@ pub(super) enum PropertyUse {
 }
 
 /// What the property of this name, in capital letters, is good for.
-pub(super) fn use_of(name: &str) -> PropertyUse {
+pub(super) fn property_use(name: &str) -> PropertyUse {
     if READ.contains(&name) {
         PropertyUse::Read
     } else if name.starts_with("X-") || NOT_READ.contains(&name) {
@@ -132,16 +132,16 @@ impl<'t> Vcard<'t> {
         }
     }
 
-    fn all(&self, name: &str) -> impl Iterator<Item = &Property<'t>> {
+    fn properties_named(&self, name: &str) -> impl Iterator<Item = &Property<'t>> {
         self.properties
             .iter()
             .filter(move |property| property.name == name)
     }
 
     /// The properties of a name that are not empty, the preferred one first.
-    fn preferred(&self, name: &str) -> Vec<&Property<'t>> {
+    fn preferred_properties(&self, name: &str) -> Vec<&Property<'t>> {
         let mut found: Vec<&Property> = self
-            .all(name)
+            .properties_named(name)
             .filter(|property| property.value.bytes().any(|byte| !b" ;,".contains(&byte)))
             .collect();
         if found.len() > 1 {
@@ -153,19 +153,19 @@ impl<'t> Vcard<'t> {
     /// The name, as far as it can be told without decoding, for findings about a card that is cut off.
     pub(super) fn label(&self) -> Option<String> {
         let name = self
-            .preferred("FN")
+            .preferred_properties("FN")
             .into_iter()
-            .chain(self.preferred("N"))
+            .chain(self.preferred_properties("N"))
             .next()?;
-        let text = value::decoded(name, name.value.clone(), &mut Vec::new());
-        let text = value::unescaped(text, self.is_2_1);
+        let text = value::decode_value(name, name.value.clone(), &mut Vec::new());
+        let text = value::unescape(text, self.is_2_1);
         Some(text.trim_matches([';', ' ']).replace(';', " "))
     }
 
     fn kind(&self) -> Option<&str> {
         ["KIND", "X-ADDRESSBOOKSERVER-KIND"]
             .iter()
-            .find_map(|name| self.all(name).next())
+            .find_map(|name| self.properties_named(name).next())
             .map(|kind| kind.value.trim())
     }
 
@@ -182,7 +182,7 @@ impl<'t> Vcard<'t> {
         });
         is_said
             || self
-                .all("X-ABSHOWAS")
+                .properties_named("X-ABSHOWAS")
                 .any(|shown| shown.value.trim().eq_ignore_ascii_case("company"))
     }
 
@@ -206,23 +206,23 @@ impl<'t> Vcard<'t> {
         self.name(&units, &mut making);
         self.post(&mut making);
         for (key, property) in self.numbers() {
-            let number = making.text(property, property.value.clone());
+            let number = making.decode_text(property, property.value.clone());
             let (number, extension) = number_text(number);
             if let Some(extension) = extension {
-                making.unread_extension(&extension, &number, property);
+                making.report_unread_extension(&extension, &number, property);
             }
             let number = match property.parameter(WRITTEN) {
-                Some(written) => as_written(number, Cow::Owned(written.to_owned())),
+                Some(written) => restore_notation(number, Cow::Owned(written.to_owned())),
                 None => number,
             };
             making.push(key, number, property);
         }
-        if let Some(email) = self.one("EMAIL", &mut making) {
-            let address = making.text(email, email.value.clone());
-            making.push("email", without_scheme(address, "mailto:"), email);
+        if let Some(email) = self.take_preferred("EMAIL", &mut making) {
+            let address = making.decode_text(email, email.value.clone());
+            making.push("email", strip_scheme(address, "mailto:"), email);
         }
         self.categories(&mut making);
-        let flag = self.all(CONFIRMED).next();
+        let flag = self.properties_named(CONFIRMED).next();
         if let Some(flag) = flag.filter(|flag| matches!(flag.value.trim(), "true" | "false")) {
             making.push("confirmed", flag.value.clone(), flag);
         }
@@ -231,8 +231,12 @@ impl<'t> Vcard<'t> {
     }
 
     /// The property of a name that is taken; the others are remembered as left.
-    fn one(&self, name: &'static str, making: &mut EntryBuilder<'t, '_>) -> Option<&Property<'t>> {
-        let found = self.preferred(name);
+    fn take_preferred(
+        &self,
+        name: &'static str,
+        making: &mut EntryBuilder<'t, '_>,
+    ) -> Option<&Property<'t>> {
+        let found = self.preferred_properties(name);
         let (first, others) = found.split_first()?;
         if let Some(other) = others.iter().find(|other| other.value != first.value) {
             making
@@ -244,14 +248,14 @@ impl<'t> Vcard<'t> {
 
     /// `UID`: a bare UUID is the same however it is written (RFC 9562, 4), so it is written one way.
     fn id(&self, making: &mut EntryBuilder<'t, '_>) {
-        let Some(uid) = self.preferred("UID").into_iter().next() else {
+        let Some(uid) = self.preferred_properties("UID").into_iter().next() else {
             return;
         };
         if uid.parameter(MADE).is_some() {
             return;
         }
-        let id = making.text(uid, uid.value.clone());
-        let id = without_scheme(id, "urn:uuid:");
+        let id = making.decode_text(uid, uid.value.clone());
+        let id = strip_scheme(id, "urn:uuid:");
         let is_uuid = id.len() == 36
             && id
                 .bytes()
@@ -269,16 +273,16 @@ impl<'t> Vcard<'t> {
     fn units(&self, making: &mut EntryBuilder<'t, '_>) -> Vec<Cow<'t, str>> {
         let department = ["X-DEPARTMENT", "X-KADDRESSBOOK-X-DEPARTMENT"]
             .iter()
-            .find_map(|name| self.preferred(name).into_iter().next());
+            .find_map(|name| self.preferred_properties(name).into_iter().next());
         let mut parts: Vec<(Cow<'t, str>, &Property<'t>)> = Vec::new();
-        if let Some(org) = self.one("ORG", making) {
+        if let Some(org) = self.take_preferred("ORG", making) {
             for part in value::components(&org.value, b';') {
-                parts.push((making.text(org, part), org));
+                parts.push((making.decode_text(org, part), org));
             }
         }
         if let Some(department) = department {
             parts.push((
-                making.text(department, department.value.clone()),
+                making.decode_text(department, department.value.clone()),
                 department,
             ));
         }
@@ -302,27 +306,35 @@ impl<'t> Vcard<'t> {
     /// `FN` where it ends with the family name of `N`, so that a title is kept; else the parts of `N`;
     /// else `FN` or the nickname. Parts that our own writer made are no facts.
     fn name(&self, units: &[Cow<'t, str>], making: &mut EntryBuilder<'t, '_>) {
-        let parts = self.preferred("N").into_iter().next().map(|name| {
-            let parts = value::components(&name.value, b';');
-            let parts: Vec<Cow<'t, str>> = parts
-                .into_iter()
-                .map(|part| making.text(name, part))
-                .collect();
-            (name, parts)
-        });
-        let full = self.preferred("FN").into_iter().next();
-        let full = full.map(|name| (name, making.text(name, name.value.clone())));
+        let parts = self
+            .preferred_properties("N")
+            .into_iter()
+            .next()
+            .map(|name| {
+                let parts = value::components(&name.value, b';');
+                let parts: Vec<Cow<'t, str>> = parts
+                    .into_iter()
+                    .map(|part| making.decode_text(name, part))
+                    .collect();
+                (name, parts)
+            });
+        let full = self.preferred_properties("FN").into_iter().next();
+        let full = full.map(|name| (name, making.decode_text(name, name.value.clone())));
         let part = |at: usize| -> Cow<'t, str> {
             let parts = parts.as_ref().and_then(|(_, parts)| parts.get(at));
             parts.cloned().unwrap_or_default()
         };
         let (family, given) = (part(0), part(1));
         if let Some((name, full)) = &full {
-            let spelled = fold::spelled(full);
-            let is_same = |unit: &Cow<'t, str>| fold::spelled(unit) == spelled;
+            let spelled = fold::spelled_key(full);
+            let is_same = |unit: &Cow<'t, str>| fold::spelled_key(unit) == spelled;
             let is_unit = given.trim().is_empty() && units.iter().any(is_same);
             if self.is_organisation() || is_unit {
-                let has_post = self.all("TITLE").chain(self.all("ROLE")).next().is_some();
+                let has_post = self
+                    .properties_named("TITLE")
+                    .chain(self.properties_named("ROLE"))
+                    .next()
+                    .is_some();
                 if !is_unit && !has_post && units.is_empty() {
                     making.push("post", full.clone(), name);
                 }
@@ -352,25 +364,25 @@ impl<'t> Vcard<'t> {
             }
             return;
         }
-        if let Some(name) = self.preferred("NICKNAME").into_iter().next() {
-            let nickname = making.text(name, name.value.clone());
+        if let Some(name) = self.preferred_properties("NICKNAME").into_iter().next() {
+            let nickname = making.decode_text(name, name.value.clone());
             making.push("name", nickname, name);
         }
     }
 
     /// `TITLE`, in both languages where the card has both; `ROLE` in its place.
     fn post(&self, making: &mut EntryBuilder<'t, '_>) {
-        let titles = self.preferred("TITLE");
+        let titles = self.preferred_properties("TITLE");
         let german = titles.iter().find(|title| !title.is_english()).copied();
         let english = titles.iter().find(|title| title.is_english()).copied();
-        let role = self.preferred("ROLE").into_iter().next();
+        let role = self.preferred_properties("ROLE").into_iter().next();
         let own = german.or(role.filter(|_| english.is_none()));
         let Some(post) = own.or(english) else { return };
-        let text = making.text(post, post.value.clone());
+        let text = making.decode_text(post, post.value.clone());
         let key = if own.is_some() { "post" } else { "post-en" };
         making.push(key, text.clone(), post);
         if let Some(english) = english.filter(|_| own.is_some()) {
-            let text = making.text(english, english.value.clone());
+            let text = making.decode_text(english, english.value.clone());
             making.push("post-en", text, english);
         }
         if let Some(other) = titles
@@ -382,7 +394,7 @@ impl<'t> Vcard<'t> {
                 .push(("TITLE", other.key_at.start..other.at.end));
         }
         if let Some(role) = role {
-            let role_text = making.text(role, role.value.clone());
+            let role_text = making.decode_text(role, role.value.clone());
             if role_text.trim() != text.trim() {
                 making
                     .further
@@ -395,7 +407,7 @@ impl<'t> Vcard<'t> {
     fn numbers(&self) -> Vec<(&'static str, &Property<'t>)> {
         let labels = self.labels();
         let mut numbers: Vec<(&'static str, &Property)> = self
-            .preferred("TEL")
+            .preferred_properties("TEL")
             .into_iter()
             .map(|property| {
                 let group = property.group.as_deref();
@@ -411,7 +423,7 @@ impl<'t> Vcard<'t> {
     /// What groups say that their numbers are: `item1.X-ABLabel:_$!<HomeFAX>!$_`, where the marks are
     /// those of labels that Apple translates.
     fn labels(&self) -> HashMap<&str, &str> {
-        let labels = self.all("X-ABLABEL").filter_map(|label| {
+        let labels = self.properties_named("X-ABLABEL").filter_map(|label| {
             let text = label.value.trim();
             let bare = text
                 .strip_prefix("_$!<")
@@ -423,16 +435,22 @@ impl<'t> Vcard<'t> {
 
     fn categories(&self, making: &mut EntryBuilder<'t, '_>) {
         let mut words = Vec::new();
-        for property in self.all("CATEGORIES") {
+        for property in self.properties_named("CATEGORIES") {
             let at = making.span(&property.at);
             for part in value::components(&property.value, b',') {
-                let word = making.text(property, part);
-                if !word.trim().is_empty() && !EVERYBODY.contains(&fold::spelled(&word).as_str()) {
+                let word = making.decode_text(property, part);
+                if !word.trim().is_empty()
+                    && !EVERYBODY.contains(&fold::spelled_key(&word).as_str())
+                {
                     words.push((RecordValue::Text(word), at));
                 }
             }
         }
-        if let Some(property) = self.all("CATEGORIES").next().filter(|_| !words.is_empty()) {
+        if let Some(property) = self
+            .properties_named("CATEGORIES")
+            .next()
+            .filter(|_| !words.is_empty())
+        {
             making.push_value("keywords", RecordValue::List(words), property);
         }
     }
@@ -448,24 +466,28 @@ impl<'t> Vcard<'t> {
             "X-KADDRESSBOOK-X-OFFICE",
             "X-OFFICE",
         ] {
-            if let Some(property) = self.preferred(name).into_iter().next() {
-                room = room
-                    .or_else(|| Some((making.text(property, property.value.clone()), property)));
+            if let Some(property) = self.preferred_properties(name).into_iter().next() {
+                room = room.or_else(|| {
+                    Some((
+                        making.decode_text(property, property.value.clone()),
+                        property,
+                    ))
+                });
             }
         }
-        for property in self.preferred("ADR") {
+        for property in self.preferred_properties("ADR") {
             if room.is_some() || property.is_of_type("home") {
                 continue;
             }
             let Some(part) = value::components(&property.value, b';').into_iter().nth(1) else {
                 continue;
             };
-            let part = making.text(property, part);
+            let part = making.decode_text(property, part);
             if part.bytes().any(|byte| byte.is_ascii_digit()) || says_room(&part) {
                 room = Some((part, property));
             }
         }
-        let notes = self.preferred("NOTE").into_iter();
+        let notes = self.preferred_properties("NOTE").into_iter();
         let (english, german): (Vec<_>, Vec<_>) = notes
             .filter(|note| note.parameter(MADE).is_none())
             .partition(|note| note.is_english());
@@ -474,7 +496,7 @@ impl<'t> Vcard<'t> {
             let mut notes: Vec<Cow<'t, str>> = Vec::new();
             let mut first = None;
             for property in properties {
-                let note = making.text(property, property.value.clone());
+                let note = making.decode_text(property, property.value.clone());
                 if room.is_none() && property.parameter(NO_ROOM).is_none() {
                     let found = note.lines().find_map(room_in).map(str::to_owned);
                     let says_only_room = found.as_ref().is_some_and(|found| {

@@ -48,7 +48,7 @@ impl<'t> Vcards<'t> {
     }
 
     /// Hands over each card. The record is used again for the next one.
-    pub(in crate::formats) fn each(
+    pub(in crate::formats) fn for_each(
         self,
         diagnostics: &mut Findings,
         mut take: impl FnMut(&mut Record<'t>, &mut Findings),
@@ -64,17 +64,17 @@ impl<'t> Vcards<'t> {
             has_record: false,
             diagnostics,
         };
-        let mut record = Record::listed();
-        while let Some(line) = property::next(&mut lines) {
-            if let Some(done) = reader.line(line) {
-                reader.finish(&done, &mut record);
+        let mut record = Record::empty_contact();
+        while let Some(line) = property::next_line(&mut lines) {
+            if let Some(done) = reader.take_line(line) {
+                reader.finish_card(&done, &mut record);
                 if !record.entries.is_empty() {
                     reader.has_record = true;
                     take(&mut record, reader.diagnostics);
                 }
             }
         }
-        reader.end();
+        reader.finish_text();
         if !reader.has_record && reader.diagnostics.len() == before {
             let at = FindingPlace::In(Span::of(self.document, &(0..0)));
             reader.diagnostics.push(no_contacts(at));
@@ -84,11 +84,11 @@ impl<'t> Vcards<'t> {
 
 impl<'t> VcardReader<'t, '_> {
     /// Takes a line; a card that it ends is handed back.
-    fn line(&mut self, line: ContentLine<'t>) -> Option<OpenVcard<'t>> {
+    fn take_line(&mut self, line: ContentLine<'t>) -> Option<OpenVcard<'t>> {
         let property = match line {
             ContentLine::Property(property) => property,
             ContentLine::Broken(at) => {
-                self.broken(at);
+                self.report_broken_line(at);
                 return None;
             }
         };
@@ -100,21 +100,21 @@ impl<'t> VcardReader<'t, '_> {
                     .last_mut()
                     .is_some_and(|open| std::mem::take(&mut open.expects_agent));
                 if !is_agent {
-                    self.cut_off();
+                    self.report_unfinished_cards();
                 }
-                self.begin(property.key_at.start..property.at.end);
+                self.begin_card(property.key_at.start..property.at.end);
                 None
             }
             "END" if is_card => {
                 let done = self.open.pop();
                 if done.is_none() {
-                    self.outside(property.key_at.start..property.at.end);
+                    self.report_outside_card(property.key_at.start..property.at.end);
                 }
                 self.is_outside = false;
                 done
             }
             _ if self.open.is_empty() => {
-                self.outside(property.key_at.start..property.at.end);
+                self.report_outside_card(property.key_at.start..property.at.end);
                 None
             }
             "AGENT" if property.value.trim().is_empty() => {
@@ -122,13 +122,13 @@ impl<'t> VcardReader<'t, '_> {
                 None
             }
             _ => {
-                self.property(property);
+                self.take_property(property);
                 None
             }
         }
     }
 
-    fn begin(&mut self, begin: Range<usize>) {
+    fn begin_card(&mut self, begin: Range<usize>) {
         self.is_outside = false;
         self.open.push(OpenVcard {
             begin,
@@ -143,17 +143,17 @@ impl<'t> VcardReader<'t, '_> {
         }
     }
 
-    fn property(&mut self, property: Property<'t>) {
+    fn take_property(&mut self, property: Property<'t>) {
         let Some(open) = self.open.last_mut() else {
             return;
         };
         open.expects_agent = false;
-        match card::use_of(&property.name) {
+        match card::property_use(&property.name) {
             PropertyUse::Read => open.card.add(property),
             PropertyUse::None => {}
             PropertyUse::Unknown => {
                 let at = FindingPlace::In(Span::of(self.document, &property.key_at));
-                let name = crate::text::clean::visible(&property.name);
+                let name = crate::text::clean::escaped_line(&property.name);
                 let help = did_you_mean(
                     &name,
                     card::READ,
@@ -176,7 +176,7 @@ impl<'t> VcardReader<'t, '_> {
     }
 
     /// Makes the record of a card.
-    fn finish(&mut self, done: &OpenVcard<'t>, record: &mut Record<'t>) {
+    fn finish_card(&mut self, done: &OpenVcard<'t>, record: &mut Record<'t>) {
         record.at = Span::of(self.document, &done.begin);
         record.entries.clear();
         let further = done
@@ -219,8 +219,8 @@ impl<'t> VcardReader<'t, '_> {
     }
 
     /// What is left at the end of the text.
-    fn end(&mut self) {
-        self.cut_off();
+    fn finish_text(&mut self) {
+        self.report_unfinished_cards();
         let Some(at) = self.further_at else { return };
         let names = self.further.join(", ");
         self.diagnostics.push(Diagnostic::warning(
@@ -239,12 +239,12 @@ impl<'t> VcardReader<'t, '_> {
 
     /// Reports the cards that have begun and do not end. Half a card may hold half a number; so
     /// nothing of it is shown.
-    fn cut_off(&mut self) {
+    fn report_unfinished_cards(&mut self) {
         for open in std::mem::take(&mut self.open) {
             let name = open.card.label();
             let message = match name.as_deref() {
                 Some(name) => {
-                    let name = crate::text::clean::visible(name);
+                    let name = crate::text::clean::escaped_line(name);
                     both!(
                         "Die Karte von „{name}“ hat kein Ende. Sie wurde ausgelassen.",
                         "The card of “{name}” has no end. It was left out."
@@ -267,9 +267,9 @@ impl<'t> VcardReader<'t, '_> {
         }
     }
 
-    fn broken(&mut self, at: Range<usize>) {
+    fn report_broken_line(&mut self, at: Range<usize>) {
         let Some(open) = self.open.last_mut() else {
-            return self.outside(at);
+            return self.report_outside_card(at);
         };
         open.expects_agent = false;
         self.diagnostics.push(Diagnostic::error(
@@ -286,7 +286,7 @@ impl<'t> VcardReader<'t, '_> {
         ));
     }
 
-    fn outside(&mut self, at: Range<usize>) {
+    fn report_outside_card(&mut self, at: Range<usize>) {
         if std::mem::replace(&mut self.is_outside, true) {
             return;
         }

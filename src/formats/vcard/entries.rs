@@ -24,17 +24,21 @@ impl<'t> EntryBuilder<'t, '_> {
     }
 
     /// Decodes a part of a value and tells what is wrong with it.
-    pub(super) fn text(&mut self, property: &Property<'t>, raw: Cow<'t, str>) -> Cow<'t, str> {
+    pub(super) fn decode_text(
+        &mut self,
+        property: &Property<'t>,
+        raw: Cow<'t, str>,
+    ) -> Cow<'t, str> {
         let mut flaws = Vec::new();
-        let text = value::decoded(property, raw, &mut flaws);
+        let text = value::decode_value(property, raw, &mut flaws);
         flaws.dedup();
         for flaw in flaws {
-            self.flaw(&flaw, property);
+            self.report_flaw(&flaw, property);
         }
-        value::unescaped(text, self.is_2_1)
+        value::unescape(text, self.is_2_1)
     }
 
-    pub(super) fn unread_extension(
+    pub(super) fn report_unread_extension(
         &mut self,
         extension: &str,
         number: &str,
@@ -58,7 +62,7 @@ impl<'t> EntryBuilder<'t, '_> {
         ));
     }
 
-    fn flaw(&mut self, flaw: &ValueFlaw, property: &Property<'t>) {
+    fn report_flaw(&mut self, flaw: &ValueFlaw, property: &Property<'t>) {
         let at = FindingPlace::In(self.span(&property.at));
         let finding = match flaw {
             ValueFlaw::UnknownCharset(name) => {

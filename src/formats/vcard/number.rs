@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::property::Property;
-use super::value::without_scheme;
+use super::value::strip_scheme;
 use crate::formats::csv_headers::key_of_kind;
 use crate::model::phone::HOME_COUNTRY;
 use crate::text::fold;
@@ -27,7 +27,7 @@ pub(super) fn key_of_number(tel: &Property<'_>, label: Option<&str>) -> &'static
         "telex",
     ];
     if let Some(label) = label {
-        let words = fold::spelled(label);
+        let words = fold::spelled_key(label);
         let is_of_others = ["assist", "zentrale", "sekretariat"]
             .iter()
             .any(|word| words.contains(word));
@@ -57,7 +57,7 @@ pub(super) fn key_of_number(tel: &Property<'_>, label: Option<&str>) -> &'static
 /// is `+49-6031-83-3033`. Elsewhere one calls the number and asks for the extension, as behind
 /// `(905) 555-1234 x102`.
 pub(super) fn number_text(text: Cow<'_, str>) -> (Cow<'_, str>, Option<String>) {
-    let text = without_scheme(text, "tel:");
+    let text = strip_scheme(text, "tel:");
     let american = text
         .split_once(" x")
         .filter(|(_, extension)| extension.bytes().all(|byte| byte.is_ascii_digit()));

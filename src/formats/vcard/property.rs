@@ -141,12 +141,12 @@ fn colon(line: &str) -> Option<usize> {
 
 /// Whether a line begins or ends a card, so that nothing before it can go on in it.
 fn is_fence(line: &str) -> bool {
-    begin_in(line).is_some() || line.trim().eq_ignore_ascii_case("END:VCARD")
+    card_begin(line).is_some() || line.trim().eq_ignore_ascii_case("END:VCARD")
 }
 
 /// Where a card begins in a line. Files that are joined although the last line of the first has no
 /// end have it behind something else: `END:VCARDBEGIN:VCARD`.
-fn begin_in(line: &str) -> Option<usize> {
+fn card_begin(line: &str) -> Option<usize> {
     const BEGIN: &str = "BEGIN:VCARD";
     let line = line.trim_end();
     let at = line.len().checked_sub(BEGIN.len())?;
@@ -155,7 +155,7 @@ fn begin_in(line: &str) -> Option<usize> {
 }
 
 /// Reads the next line that is not empty, with all lines that it is folded over.
-pub(super) fn next<'t>(lines: &mut LineCursor<'t>) -> Option<ContentLine<'t>> {
+pub(super) fn next_line<'t>(lines: &mut LineCursor<'t>) -> Option<ContentLine<'t>> {
     let text = lines.text();
     let first = loop {
         let line = lines.next()?;
@@ -164,11 +164,11 @@ pub(super) fn next<'t>(lines: &mut LineCursor<'t>) -> Option<ContentLine<'t>> {
         }
     };
     let before =
-        begin_in(&text[first.clone()]).filter(|&at| !text[first.start..][..at].trim().is_empty());
+        card_begin(&text[first.clone()]).filter(|&at| !text[first.start..][..at].trim().is_empty());
     if let Some(before) = before {
         let end = first.start + before;
         lines.back_to(end);
-        return Some(divide(
+        return Some(divide_line(
             &Cow::Borrowed(&text[first.start..end]),
             &(first.start..end),
             end,
@@ -185,8 +185,8 @@ pub(super) fn next<'t>(lines: &mut LineCursor<'t>) -> Option<ContentLine<'t>> {
         Some((name, ValueEncoding::Plain)) if is_picture(name) => {
             (Cow::Borrowed(head), skip_base64(lines, first.end))
         }
-        Some((_, ValueEncoding::QuotedPrintable)) => quoted_printable(lines, &first),
-        _ => folded(lines, &first),
+        Some((_, ValueEncoding::QuotedPrintable)) => join_soft_breaks(lines, &first),
+        _ => unfold(lines, &first),
     };
     // A short text in base64 is read; it may be folded.
     if coding.is_some_and(|(name, coding)| coding == ValueEncoding::Base64 && !is_picture(name)) {
@@ -194,9 +194,9 @@ pub(super) fn next<'t>(lines: &mut LineCursor<'t>) -> Option<ContentLine<'t>> {
             .lines()
             .map(|line| line.trim_matches([' ', '\t', '\r']))
             .collect();
-        return Some(divide(&Cow::Owned(whole), &first, end));
+        return Some(divide_line(&Cow::Owned(whole), &first, end));
     }
-    Some(divide(&unfolded, &first, end))
+    Some(divide_line(&unfolded, &first, end))
 }
 
 /// Properties that hold pictures, sounds and keys; nothing here reads them.
@@ -207,18 +207,18 @@ fn is_picture(name: &str) -> bool {
         .any(|known| known.eq_ignore_ascii_case(name))
 }
 
-fn begins_folded(line: &str) -> bool {
+fn is_continuation(line: &str) -> bool {
     line.starts_with([' ', '\t'])
 }
 
 /// Joins the lines that begin with a blank to the first (RFC 6350, 3.2).
-fn folded<'t>(lines: &mut LineCursor<'t>, first: &Range<usize>) -> (Cow<'t, str>, usize) {
+fn unfold<'t>(lines: &mut LineCursor<'t>, first: &Range<usize>) -> (Cow<'t, str>, usize) {
     let text = lines.text();
     let mut whole = Cow::Borrowed(&text[first.clone()]);
     let mut end = first.end;
     while lines
         .peek()
-        .is_some_and(|line| begins_folded(line) && !is_fence(line))
+        .is_some_and(|line| is_continuation(line) && !is_fence(line))
     {
         let Some(line) = lines.next() else { break };
         whole.to_mut().push_str(&text[line.start + 1..line.end]);
@@ -228,7 +228,7 @@ fn folded<'t>(lines: &mut LineCursor<'t>, first: &Range<usize>) -> (Cow<'t, str>
 }
 
 /// Joins lines at soft line breaks: an `=` at the end of a line (RFC 2045, 6.7, rule 5).
-fn quoted_printable<'t>(lines: &mut LineCursor<'t>, first: &Range<usize>) -> (Cow<'t, str>, usize) {
+fn join_soft_breaks<'t>(lines: &mut LineCursor<'t>, first: &Range<usize>) -> (Cow<'t, str>, usize) {
     let text = lines.text();
     let mut whole = Cow::Borrowed(&text[first.clone()]);
     let mut end = first.end;
@@ -240,7 +240,7 @@ fn quoted_printable<'t>(lines: &mut LineCursor<'t>, first: &Range<usize>) -> (Co
             break;
         };
         // Some programs fold such a value as any other, too.
-        let is_folded = !is_soft && begins_folded(next);
+        let is_folded = !is_soft && is_continuation(next);
         if !is_soft && !is_folded {
             break;
         }
@@ -295,7 +295,7 @@ fn skip_base64(lines: &mut LineCursor<'_>, mut end: usize) -> usize {
         let content = line.trim();
         !is_fence(line)
             && !content.is_empty()
-            && (begins_folded(line)
+            && (is_continuation(line)
                 || content
                     .bytes()
                     .all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte)))
@@ -308,7 +308,7 @@ fn skip_base64(lines: &mut LineCursor<'_>, mut end: usize) -> usize {
 }
 
 /// Divides an unfolded line. Places behind the first line of a folded one are those of its beginning.
-fn divide<'t>(line: &Cow<'t, str>, first: &Range<usize>, end: usize) -> ContentLine<'t> {
+fn divide_line<'t>(line: &Cow<'t, str>, first: &Range<usize>, end: usize) -> ContentLine<'t> {
     let whole = first.start..end;
     let Some(colon) = colon(line) else {
         return ContentLine::Broken(whole);
@@ -346,7 +346,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<String> {
         let mut lines = LineCursor::new(text);
-        std::iter::from_fn(|| next(&mut lines))
+        std::iter::from_fn(|| next_line(&mut lines))
             .map(|line| match line {
                 ContentLine::Property(property) => {
                     format!(
@@ -366,7 +366,7 @@ mod tests {
             ["NOTE[]eins zweidrei", "FN[]A"]
         );
         let mut lines = LineCursor::new("item1.TEL;X=\"a:b\":1\n 2\n");
-        let Some(ContentLine::Property(tel)) = next(&mut lines) else {
+        let Some(ContentLine::Property(tel)) = next_line(&mut lines) else {
             panic!("a property");
         };
         assert_eq!(
@@ -435,7 +435,7 @@ mod tests {
             "tel;type=work,fax",
         ] {
             let text = format!("{head}:1\n");
-            let Some(ContentLine::Property(tel)) = next(&mut LineCursor::new(&text)) else {
+            let Some(ContentLine::Property(tel)) = next_line(&mut LineCursor::new(&text)) else {
                 panic!("a property");
             };
             assert!(tel.is_of_type("work") && tel.is_of_type("FAX") && !tel.is_of_type("cell"));

@@ -2,10 +2,10 @@
 
 use super::Vcards;
 use crate::formats::ContactRecords;
-use crate::formats::described::shown;
+use crate::formats::described::describe_contacts;
 
 fn read(text: &str) -> (Vec<String>, Vec<String>) {
-    shown(ContactRecords::Vcard(Vcards::new(text, 0)), text)
+    describe_contacts(ContactRecords::Vcard(Vcards::new(text, 0)), text)
 }
 
 /// One card with these lines in it, without findings.

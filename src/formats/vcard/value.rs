@@ -28,7 +28,7 @@ pub(super) enum ValueFlaw {
 }
 
 /// A text of a value: decoded, escapes still in it.
-pub(super) fn decoded<'t>(
+pub(super) fn decode_value<'t>(
     property: &Property<'t>,
     raw: Cow<'t, str>,
     flaws: &mut Vec<ValueFlaw>,
@@ -36,7 +36,7 @@ pub(super) fn decoded<'t>(
     let bytes = match property.coding() {
         ValueEncoding::Plain => return raw,
         ValueEncoding::QuotedPrintable if !raw.contains('=') => return raw,
-        ValueEncoding::QuotedPrintable => quoted_printable(&raw, flaws),
+        ValueEncoding::QuotedPrintable => decode_quoted_printable(&raw, flaws),
         ValueEncoding::Base64 => match BASE64.decode(raw.trim()) {
             Ok(bytes) => bytes,
             Err(_) => {
@@ -45,12 +45,12 @@ pub(super) fn decoded<'t>(
             }
         },
     };
-    Cow::Owned(in_charset(bytes, property.parameter("charset"), flaws))
+    Cow::Owned(decode_charset(bytes, property.parameter("charset"), flaws))
 }
 
 /// Bytes of quoted-printable (RFC 2045, 6.7), without soft line breaks. Written here because crates
 /// for it drop what is not ASCII, and cards have both side by side.
-fn quoted_printable(text: &str, flaws: &mut Vec<ValueFlaw>) -> Vec<u8> {
+fn decode_quoted_printable(text: &str, flaws: &mut Vec<ValueFlaw>) -> Vec<u8> {
     let digit = |byte: u8| {
         char::from(byte)
             .to_digit(16)
@@ -82,7 +82,7 @@ fn quoted_printable(text: &str, flaws: &mut Vec<ValueFlaw>) -> Vec<u8> {
 }
 
 /// Bytes as text. Without a name the bytes are UTF-8 where they can be, else Windows-1252.
-fn in_charset(bytes: Vec<u8>, label: Option<&str>, flaws: &mut Vec<ValueFlaw>) -> String {
+fn decode_charset(bytes: Vec<u8>, label: Option<&str>, flaws: &mut Vec<ValueFlaw>) -> String {
     let encoding = label.and_then(|label| {
         let known = Encoding::for_label(label.as_bytes());
         if known.is_none() {
@@ -107,7 +107,7 @@ fn in_charset(bytes: Vec<u8>, label: Option<&str>, flaws: &mut Vec<ValueFlaw>) -
 
 /// Takes the escapes out of a text (RFC 6350, 3.4). vCard 2.1 knows them for signs only; there a
 /// backslash before a letter is a backslash.
-pub(super) fn unescaped(text: Cow<'_, str>, is_2_1: bool) -> Cow<'_, str> {
+pub(super) fn unescape(text: Cow<'_, str>, is_2_1: bool) -> Cow<'_, str> {
     if !text.contains('\\') {
         return text;
     }
@@ -151,7 +151,7 @@ pub(super) fn components<'t>(value: &Cow<'t, str>, separator: u8) -> Vec<Cow<'t,
 }
 
 /// Takes the scheme off an address: `mailto:a@example.org`.
-pub(super) fn without_scheme<'t>(text: Cow<'t, str>, scheme: &str) -> Cow<'t, str> {
+pub(super) fn strip_scheme<'t>(text: Cow<'t, str>, scheme: &str) -> Cow<'t, str> {
     let has_scheme = text
         .get(..scheme.len())
         .is_some_and(|start| start.eq_ignore_ascii_case(scheme));
@@ -168,8 +168,8 @@ mod tests {
 
     fn quoted(text: &str, label: Option<&str>) -> (String, Vec<ValueFlaw>) {
         let mut flaws = Vec::new();
-        let bytes = quoted_printable(text, &mut flaws);
-        (in_charset(bytes, label, &mut flaws), flaws)
+        let bytes = decode_quoted_printable(text, &mut flaws);
+        (decode_charset(bytes, label, &mut flaws), flaws)
     }
 
     #[test]
@@ -207,11 +207,11 @@ mod tests {
     #[test]
     fn escapes_are_those_of_the_version() {
         assert_eq!(
-            unescaped("a\\, b\\; c\\\\ d\\ne".into(), false),
+            unescape("a\\, b\\; c\\\\ d\\ne".into(), false),
             "a, b; c\\ d\ne"
         );
-        assert_eq!(unescaped("a\\; C:\\neu\\\\".into(), true), "a; C:\\neu\\\\");
-        assert_eq!(unescaped("offen\\".into(), false), "offen\\");
+        assert_eq!(unescape("a\\; C:\\neu\\\\".into(), true), "a; C:\\neu\\\\");
+        assert_eq!(unescape("offen\\".into(), false), "offen\\");
     }
 
     #[test]

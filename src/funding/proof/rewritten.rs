@@ -86,7 +86,7 @@ impl Changes<'_> {
 
     /// A value that reads the same in both languages.
     fn value(&mut self, what: &Text<'static>, before: &str, after: &str) {
-        let [before, after] = [before, after].map(|it| Text::same(it.to_owned()));
+        let [before, after] = [before, after].map(|it| Text::untranslated(it.to_owned()));
         self.value_in_words(what, &before, &after);
     }
 
@@ -275,8 +275,8 @@ impl Changes<'_> {
                 let [de, en] = [Lang::De, Lang::En].map(|lang| show_date(day, lang));
                 both!("{de}", "{en}")
             }
-            EditionEnd::Open => Text::same("open"),
-            EditionEnd::Unknown => Text::same("unknown"),
+            EditionEnd::Open => Text::untranslated("open"),
+            EditionEnd::Unknown => Text::untranslated("unknown"),
         };
         self.value_in_words(what, &until(old), &until(new));
         if old.deadlines != new.deadlines {

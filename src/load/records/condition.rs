@@ -6,7 +6,7 @@ use super::draft_rules::{DraftAnswer, DraftTest};
 use super::maker::DirectoryBuilder;
 use super::reading::PlacedText;
 use crate::both;
-use crate::diagnostic::{Span, meant};
+use crate::diagnostic::{Span, closest_word};
 use crate::formats::{KeyValue, RecordValue};
 use crate::model::funding::Figure;
 use crate::model::rule::QuestionKind;
@@ -177,7 +177,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let id = word.text.strip_prefix('=').unwrap_or(&word.text);
         let found = figures.iter().find(|figure| figure.id == id);
         if found.is_none() {
-            let help = match meant(id, figures.iter().map(|figure| figure.id.as_str())) {
+            let help = match closest_word(id, figures.iter().map(|figure| figure.id.as_str())) {
                 Some(word) => both!("Meinten Sie \"={word}\"?", "Did you mean \"={word}\"?"),
                 None => both!(
                     "Hierher gehört eine Zahl, oder \"=kennung\" einer Zahl dieses Eintrags.",

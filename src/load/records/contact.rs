@@ -113,7 +113,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             self.keep.expect(rows.estimate());
             // Findings about the row itself come before those about its values.
             let mut of_rows = Findings::default();
-            rows.each(&mut of_rows, |record, of_rows| {
+            rows.for_each(&mut of_rows, |record, of_rows| {
                 self.made.diagnostics.append(of_rows);
                 self.contact(record);
             });
@@ -359,7 +359,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             return Some(area);
         }
         let findings = &mut self.made.diagnostics;
-        if findings.only_counts("unknown-area", Severity::Error) {
+        if findings.count_beyond_limit("unknown-area", Severity::Error) {
             return None;
         }
         let known = self.made.directory.areas.iter();
@@ -384,7 +384,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
 fn door_number(room: Cow<'_, str>) -> Cow<'_, str> {
     let says_room = |word: &str| {
         matches!(
-            fold::spelled(word).as_str(),
+            fold::spelled_key(word).as_str(),
             "raum" | "zimmer" | "room" | "zi"
         )
     };
@@ -450,7 +450,7 @@ impl ValueReader<'_> {
                 at: placed.at,
             })
         }) {
-            match Field::named(&word.text) {
+            match Field::from_name(&word.text) {
                 Some(field) if fields.contains(&field) => {}
                 Some(field) => fields.push(field),
                 None => {

@@ -3,7 +3,7 @@
 use super::maker::DirectoryBuilder;
 use super::texts;
 use crate::both;
-use crate::diagnostic::{Span, meant};
+use crate::diagnostic::{Span, closest_word};
 use crate::model::funding::Figure;
 use crate::text::locale::{Lang, Text};
 
@@ -30,14 +30,14 @@ impl DirectoryBuilder<'_, '_> {
     ) -> Option<Text<'static>> {
         // Most texts hold no number at all, and so none that should be bound to a figure.
         let has_number = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
-        let figures_to_look_for = match text.each().any(has_number) {
+        let figures_to_look_for = match text.translations().any(has_number) {
             true => figures,
             false => &[],
         };
         for figure in figures_to_look_for {
             let shown = [figure.show(Lang::De), figure.show(Lang::En)];
             let is_unbound = text
-                .each()
+                .translations()
                 .zip(&shown)
                 .any(|(text, shown)| text.contains(shown.as_str()));
             if is_unbound {
@@ -56,7 +56,7 @@ impl DirectoryBuilder<'_, '_> {
                 );
             }
         }
-        if !text.each().any(|text| text.contains('{')) {
+        if !text.translations().any(|text| text.contains('{')) {
             return Some(text.clone());
         }
         let mut unknown: Vec<String> = Vec::new();
@@ -117,7 +117,7 @@ impl DirectoryBuilder<'_, '_> {
     }
 
     fn unknown_figure(&mut self, id: &str, at: Span, figures: &[Figure]) {
-        let help = match meant(id, figures.iter().map(|figure| figure.id.as_str())) {
+        let help = match closest_word(id, figures.iter().map(|figure| figure.id.as_str())) {
             Some(word) => both!("Meinten Sie {{{word}}}?", "Did you mean {{{word}}}?"),
             None => both!(
                 "Bitte die Zahl anlegen: [[line.figure]].",

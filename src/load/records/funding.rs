@@ -503,7 +503,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     pub(super) fn unknown_line(&mut self, line: &PlacedText<'_>) {
         let findings = &mut self.made.diagnostics;
-        if findings.only_counts("unknown-line", Severity::Error) {
+        if findings.count_beyond_limit("unknown-line", Severity::Error) {
             return;
         }
         let lines = &self.made.directory.lines;

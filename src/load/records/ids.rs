@@ -57,7 +57,7 @@ impl DirectoryBuilder<'_, '_> {
             return Slot::Replaces(index);
         }
         let findings = &mut self.made.diagnostics;
-        if findings.only_counts("duplicate-id", Severity::Error) {
+        if findings.count_beyond_limit("duplicate-id", Severity::Error) {
             return Slot::Duplicate;
         }
         let document = &self.documents[first.document as usize];

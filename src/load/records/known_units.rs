@@ -25,14 +25,14 @@ impl KnownUnits {
     /// Files the id and the names of a unit.
     pub(super) fn add(&mut self, unit: &Unit, at: usize) {
         self.by_id.entry(unit.id.clone()).or_insert(at);
-        for name in unit.name.each() {
+        for name in unit.name.translations() {
             self.by_name.entry(fold::name_key(name)).or_insert(at);
         }
     }
 
     /// Files where a unit stands, once that is settled.
     pub(super) fn add_place(&mut self, unit: &Unit, at: usize) {
-        for name in unit.name.each() {
+        for name in unit.name.translations() {
             let place = (unit.parent, fold::name_key(name));
             self.by_place.entry(place).or_insert(at);
         }

@@ -7,7 +7,7 @@ use crate::both;
 use crate::diagnostic::Span;
 use crate::formats::{KeyValue, RecordValue};
 use crate::model::Phone;
-use crate::model::phone::{LONGEST_WRITTEN, PhoneError, dialled};
+use crate::model::phone::{LONGEST_WRITTEN, PhoneError, in_dialled_digits};
 use crate::text::fold;
 
 /// Words before an extension.
@@ -105,7 +105,7 @@ fn several_extensions(part: &str) -> Option<Vec<String>> {
 /// A number without the word that says that it works only in the house, as `intern 17`.
 fn without_internal(part: &str) -> &str {
     let (word, number) = part.split_once([' ', ':', '.']).unwrap_or_default();
-    match fold::spelled(word).as_str() {
+    match fold::spelled_key(word).as_str() {
         "intern" | "internal" => number.trim_start_matches([' ', ':', '.']),
         _ => part,
     }
@@ -114,7 +114,10 @@ fn without_internal(part: &str) -> &str {
 /// Whether a cell of numbers only says where to look, as `siehe Zentrale`.
 fn is_reference(text: &str) -> bool {
     let (word, rest) = text.split_once([' ', '.', ':']).unwrap_or_default();
-    let is_word = matches!(fold::spelled(word).as_str(), "siehe" | "s" | "vgl" | "see");
+    let is_word = matches!(
+        fold::spelled_key(word).as_str(),
+        "siehe" | "s" | "vgl" | "see"
+    );
     is_word && !rest.trim().is_empty()
 }
 
@@ -132,7 +135,7 @@ fn parts_of_numbers(text: &str) -> Vec<String> {
         "k a",
         "",
     ];
-    if NONE.contains(&fold::spelled(text).as_str()) {
+    if NONE.contains(&fold::spelled_key(text).as_str()) {
         return Vec::new();
     }
     let mut rest = text.to_owned();
@@ -178,7 +181,7 @@ impl ValueReader<'_> {
         let at = entry.at;
         match &entry.value {
             RecordValue::Text(text) if !text.contains(":::") => {
-                let Some(text) = self.divided(entry).map(dialled) else {
+                let Some(text) = self.divided(entry).map(in_dialled_digits) else {
                     return;
                 };
                 if !may_be_several(&text)
@@ -291,7 +294,7 @@ impl ValueReader<'_> {
             Err(error) => error,
         };
         if error == PhoneError::TooLong
-            && let Some(phone) = Phone::overlong(text.clone())
+            && let Some(phone) = Phone::parse_overlong(text.clone())
         {
             self.warning(
                 "overlong-number",

@@ -168,7 +168,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     pub(super) fn unknown_contact(&mut self, contact: &PlacedText<'t>) {
         let findings = &mut self.made.diagnostics;
-        if findings.only_counts("unknown-contact", Severity::Error) {
+        if findings.count_beyond_limit("unknown-contact", Severity::Error) {
             return;
         }
         let id = &contact.text;
@@ -260,7 +260,7 @@ impl ValueReader<'_> {
                     value,
                     at,
                 })
-                .map(|text| (Text::same(text), at, None))
+                .map(|text| (Text::untranslated(text), at, None))
                 .into_iter()
                 .collect(),
         }

@@ -70,7 +70,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     pub(super) fn unknown_source(&mut self, source: &str, at: Span) {
         let findings = &mut self.made.diagnostics;
-        if findings.only_counts("unknown-source", Severity::Warning) {
+        if findings.count_beyond_limit("unknown-source", Severity::Warning) {
             return;
         }
         let known = self.made.directory.sources.iter();

@@ -200,7 +200,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             let first = |option: &AnswerOption| {
                 let label = option.label.get(lang);
                 let word = label.split_whitespace().next().unwrap_or_default();
-                fold::plain(&fold::spelled(word))
+                fold::plain_key(&fold::spelled_key(word))
             };
             for (at, (option, span)) in options.iter().enumerate() {
                 let word = first(option);
@@ -264,7 +264,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     pub(super) fn question_of(&mut self, word: &PlacedText<'_>) -> Option<usize> {
         let found = self.place_of(RecordKind::Question, &word.text);
         let findings = &mut self.made.diagnostics;
-        if found.is_none() && !findings.only_counts("unknown-question", Severity::Error) {
+        if found.is_none() && !findings.count_beyond_limit("unknown-question", Severity::Error) {
             let questions = &self.made.directory.questions;
             let ids = questions.iter().map(|question| question.id.as_str());
             let help = did_you_mean(
@@ -309,7 +309,7 @@ impl ValueReader<'_> {
     }
 
     fn not_wider(&mut self, text: &Text<'_>, most: usize, at: Span) {
-        for text in text.each().filter(|text| text.width() > most) {
+        for text in text.translations().filter(|text| text.width() > most) {
             let width = text.width();
             self.error(
                 "too-wide",

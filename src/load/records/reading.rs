@@ -85,7 +85,7 @@ fn form(key: &str) -> Text<'static> {
         }
         _ => format!("{key} = \"…\""),
     };
-    Text::same(written)
+    Text::untranslated(written)
 }
 
 impl ValueReader<'_> {
@@ -276,7 +276,7 @@ impl ValueReader<'_> {
 
     fn tidy_both<'t>(&mut self, entry: KeyValue<'t>, tidy: TextShape) -> Option<Text<'t>> {
         match entry.value {
-            RecordValue::Text(text) => self.clean(text, entry.at, tidy).map(Text::same),
+            RecordValue::Text(text) => self.clean(text, entry.at, tidy).map(Text::untranslated),
             RecordValue::Table(table) => {
                 let (mut de, mut en) = (None, None);
                 for part in table {
@@ -292,7 +292,7 @@ impl ValueReader<'_> {
                 }
                 match (de, en) {
                     (Some(de), en) => Some(Text { de, en }),
-                    (None, Some(en)) => Some(Text::same(en)),
+                    (None, Some(en)) => Some(Text::untranslated(en)),
                     (None, None) => None,
                 }
             }
@@ -570,7 +570,7 @@ impl ValueReader<'_> {
     }
 
     pub(super) fn unknown_key(&mut self, entry: &KeyValue<'_>, known: &[&str]) {
-        let key = clean::visible(&entry.key);
+        let key = clean::escaped_line(&entry.key);
         let as_heading = known_heading(&key).filter(|word| known.contains(word));
         // A heading of another program may mean the key without being like it.
         let written = as_heading.unwrap_or(&key);

@@ -155,7 +155,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let mut test = when.map_or(DraftTest::NotFound, |when| self.test(when, figures));
         let text = text
             .and_then(|(text, text_at)| self.sentences_with(&text, text_at, figures))
-            .unwrap_or_else(|| Text::same(id.clone()));
+            .unwrap_or_else(|| Text::untranslated(id.clone()));
         // Where nothing was found there is no source of it.
         let is_not_found = matches!(test, DraftTest::NotFound);
         let stated = if provenance.is_given() {

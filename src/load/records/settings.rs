@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::reading::ValueReader;
 use crate::both;
 use crate::diagnostic::{Diagnostic, Document, FindingPlace, Findings, Span, line_and_column};
-use crate::files::at_home;
+use crate::files::expand_tilde;
 use crate::formats::{KeyValue, RecordKind, RecordValue};
 use crate::ldap::{Access, Address};
 use crate::load::{Location, settings_entries};
@@ -62,12 +62,13 @@ pub struct Folders<'p> {
 
 impl Folders<'_> {
     fn path(&self, written: &str) -> PathBuf {
-        self.own.join(at_home(PathBuf::from(written), self.home))
+        self.own
+            .join(expand_tilde(PathBuf::from(written), self.home))
     }
 
     /// A place of data; addresses stay as they are.
     fn location(&self, written: &str) -> Location {
-        Location::in_folder(at_home(PathBuf::from(written), self.home), self.own)
+        Location::in_folder(expand_tilde(PathBuf::from(written), self.home), self.own)
     }
 }
 

@@ -224,7 +224,10 @@ fn a_number_in_another_notation_is_no_further_number() {
     let (directory, findings) = read(&[("a.csv", text)]);
     assert!(findings.is_empty(), "{findings:?}");
     let numbers = &directory.contacts[0].more_phones;
-    let written: Vec<&str> = numbers.iter().map(crate::model::Phone::written).collect();
+    let written: Vec<&str> = numbers
+        .iter()
+        .map(crate::model::Phone::written_form)
+        .collect();
     assert_eq!(written, ["83-977", "+49 6031 83978"]);
 }
 

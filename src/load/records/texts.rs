@@ -16,7 +16,7 @@ pub(super) fn sentences(reading: &mut ValueReader<'_>, text: &Text, at: Span) {
     // This runs over every text at each start, so what is short enough is seen without counting words.
     let gaps = |sentence: &str| sentence.bytes().filter(u8::is_ascii_whitespace).count();
     for sentence in text
-        .each()
+        .translations()
         .flat_map(|text| text.split_inclusive(['.', '!', '?', ':']))
         .filter(|sentence| gaps(sentence) >= MOST_WORDS)
     {
@@ -41,7 +41,7 @@ pub(super) fn sentences(reading: &mut ValueReader<'_>, text: &Text, at: Span) {
         }
     }
     let words = text
-        .each()
+        .translations()
         .filter(|text| has_capitals(text))
         .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
     for word in words.filter(|word| is_abbreviation(word) && !KNOWN_SHORT.contains(word)) {

@@ -199,7 +199,7 @@ impl DirectoryBuilder<'_, '_> {
         }
         let unit = Unit {
             id: self.units.new_id(&name.text),
-            name: Text::same(name.text.clone().into_owned()),
+            name: Text::untranslated(name.text.clone().into_owned()),
             parent: parent.filter(|_| !is_too_deep),
             ..Unit::default()
         };
@@ -225,7 +225,7 @@ impl DirectoryBuilder<'_, '_> {
         let is_same = match organisation {
             Some(wanted) => {
                 let wanted = fold::name_key(wanted);
-                let mut names = units[top].name.each();
+                let mut names = units[top].name.translations();
                 names.any(|name| fold::name_key(name) == wanted)
             }
             None => top == index,
@@ -241,7 +241,7 @@ impl DirectoryBuilder<'_, '_> {
     /// Reports a unit that is not there, and what the entry that names it does without.
     pub(super) fn unknown_unit(&mut self, unit: &PlacedText, cost: &Text<'static>) {
         let findings = &mut self.made.diagnostics;
-        if findings.only_counts("unknown-unit", Severity::Error) {
+        if findings.count_beyond_limit("unknown-unit", Severity::Error) {
             return;
         }
         let name = &unit.text;

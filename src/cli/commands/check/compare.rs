@@ -90,7 +90,7 @@ impl<'d> Side<'d> {
                 lang,
             ));
         }
-        let beyond: usize = findings.beyond().values().sum();
+        let beyond: usize = findings.counts_beyond_limit().values().sum();
         let more = (told.count() + beyond).saturating_sub(MOST_ERRORS);
         if more > 0 {
             context.streams.tell(&say!(

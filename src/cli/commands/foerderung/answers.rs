@@ -9,7 +9,7 @@ use crate::both;
 use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
 use crate::cli::typed::decode;
-use crate::diagnostic::{did_you_mean, meant, system_reason};
+use crate::diagnostic::{closest_word, did_you_mean, system_reason};
 use crate::funding::code::{CodeError, Coder};
 use crate::funding::{Advisor, AnswerState, Answers};
 use crate::load;
@@ -172,10 +172,13 @@ fn by_id(question: &Question, word: &str) -> Option<usize> {
 
 /// The option that is called so in one of the languages.
 fn by_label(question: &Question, value: &str) -> Option<usize> {
-    let folded = |text: &str| fold::plain(&fold::spelled(text));
+    let folded = |text: &str| fold::plain_key(&fold::spelled_key(text));
     let value = folded(value);
     let is_called_so = |option: &crate::model::rule::AnswerOption| {
-        option.label.each().any(|label| folded(label) == value)
+        option
+            .label
+            .translations()
+            .any(|label| folded(label) == value)
     };
     question.options.iter().position(is_called_so)
 }
@@ -185,7 +188,7 @@ fn unknown_answer(question: &Question, value: &str, lang: Lang) -> String {
     let unknown = question.unknown.then_some("unknown");
     let ids = ids.chain(unknown);
     let list = ids.clone().collect::<Vec<_>>().join(", ");
-    let near = meant(&value.to_lowercase(), ids)
+    let near = closest_word(&value.to_lowercase(), ids)
         .map(|near| say!(lang, "Meinten Sie „{near}“? ", "Did you mean “{near}”? "));
     let (id, value) = (&question.id, quote(value));
     let near = near.unwrap_or_default();

@@ -12,7 +12,7 @@ use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
 use crate::cli::refusal::Outcome;
 use crate::cli::typed;
-use crate::diagnostic::meant;
+use crate::diagnostic::closest_word;
 use crate::formats::RecordKind;
 use crate::model::{Directory, FundingLine};
 use crate::render::{LineList, LineSheet, View};
@@ -132,15 +132,18 @@ fn find_lines<'d>(directory: &'d Directory<'d>, words: &str) -> Named<'d> {
         })
         .collect();
     // Who types the name of a line wants none that is only about the same.
-    let asked = fold::spelled(words);
-    let is_called =
-        |line: &FundingLine| line.label.each().any(|label| fold::spelled(label) == asked);
+    let asked = fold::spelled_key(words);
+    let is_called = |line: &FundingLine| {
+        line.label
+            .translations()
+            .any(|label| fold::spelled_key(label) == asked)
+    };
     if hits.iter().any(|(line, _)| is_called(line)) {
         hits.retain(|(line, _)| is_called(line));
     }
     let is_only_similar = hits.iter().all(|(_, hit)| hit.how == How::Similar);
     let ids = directory.lines.iter().map(|line| line.id.as_str());
-    let misspelt = meant(words.trim(), ids).filter(|_| is_only_similar);
+    let misspelt = closest_word(words.trim(), ids).filter(|_| is_only_similar);
     if let Some(line) = misspelt.and_then(|id| directory.line(id)) {
         return Named {
             is_only_similar,
