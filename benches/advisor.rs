@@ -125,12 +125,12 @@ fn shift(test: &mut Test, offset: usize) {
 fn conversation(advisor: &Advisor<'_>) -> Vec<Answers> {
     let mut steps = vec![advisor.no_answers()];
     while let Some(answers) = steps.last()
-        && let Some(question) = advisor.next(answers)
+        && let Some(question) = advisor.next_question(answers)
     {
         let choices = Answers::choices(&advisor.directory().questions[question]);
         let longest = choices
             .map(|given| answers.with(question, given))
-            .max_by_key(|after| advisor.bound(after));
+            .max_by_key(|after| advisor.question_bound(after));
         steps.extend(longest);
     }
     steps
@@ -149,7 +149,7 @@ fn steps(c: &mut Criterion) {
         // The first bound walks every state; later ones are known from it. "Whole conversation" is the
         // sum over all steps of the longest one.
         group.bench_function(BenchmarkId::new("first bound", times), |b| {
-            b.iter(|| new().bound(&steps[0]));
+            b.iter(|| new().question_bound(&steps[0]));
         });
         group.bench_function(
             BenchmarkId::new("next question, whole conversation", times),
@@ -157,7 +157,7 @@ fn steps(c: &mut Criterion) {
                 b.iter(|| {
                     steps
                         .iter()
-                        .filter_map(|answers| advisor.next(black_box(answers)))
+                        .filter_map(|answers| advisor.next_question(black_box(answers)))
                         .count()
                 });
             },
@@ -166,7 +166,7 @@ fn steps(c: &mut Criterion) {
             b.iter(|| {
                 steps
                     .iter()
-                    .map(|answers| advisor.bound(black_box(answers)))
+                    .map(|answers| advisor.question_bound(black_box(answers)))
                     .sum::<u32>()
             });
         });

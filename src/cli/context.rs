@@ -209,9 +209,9 @@ impl<'d> Context<'d> {
         for (_, location) in named.filter(|(layer, _)| *layer == Layer::Argument) {
             // An address with a password is not read; nobody needs it in a call.
             let path = if location.may_hold_password() {
-                location.shown()
+                location.public_form()
             } else {
-                location.named().display().to_string()
+                location.raw_path().display().to_string()
             };
             // As shells read it: a path with anything unusual stands between single quotes.
             let is_plain = path

@@ -38,7 +38,7 @@ impl<'d> Advisor<'d> {
             .lines
             .iter()
             .filter(|line| keep(line))
-            .filter_map(|line| LineRules::on(line, directory, day))
+            .filter_map(|line| LineRules::on_day(line, directory, day))
             .collect();
         Advisor {
             directory,
@@ -78,8 +78,8 @@ impl<'d> Advisor<'d> {
         let rules = &self.lines[line];
         let mut judgement = rules.judge_as_it_is(answers);
         if judgement.verdict == Verdict::DoesNotFit {
-            judgement.near = rules.near(answers);
-            if judgement.near.is_some() {
+            judgement.near_miss = rules.near_miss(answers);
+            if judgement.near_miss.is_some() {
                 judgement.verdict = Verdict::Almost;
             }
         }
@@ -105,7 +105,8 @@ impl<'d> Advisor<'d> {
     pub fn fallbacks(&self, answers: &Answers) -> Vec<&Fallback> {
         let questions = &self.directory.questions;
         let holds = |fallback: &&Fallback| {
-            OutcomeTable::new(&fallback.test, None, questions).possible(answers) == Outcomes::YES
+            OutcomeTable::new(&fallback.test, None, questions).possible_outcomes(answers)
+                == Outcomes::YES
         };
         self.directory.fallbacks.iter().filter(holds).collect()
     }

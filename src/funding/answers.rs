@@ -64,13 +64,13 @@ impl Answers {
     }
 
     /// Every question that was answered, with its answer, in the order of the data.
-    pub fn each(&self) -> impl Iterator<Item = (usize, AnswerState)> {
+    pub fn iter_answered(&self) -> impl Iterator<Item = (usize, AnswerState)> {
         let given = self.given.iter().copied().enumerate();
         given.filter(|(_, given)| *given != AnswerState::NotAsked)
     }
 
     /// The options of a question that are still possible, one bit each.
-    pub(super) fn possible(&self, question: usize) -> u16 {
+    pub(super) fn possible_options(&self, question: usize) -> u16 {
         self.possible[question]
     }
 

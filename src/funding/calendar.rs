@@ -36,7 +36,7 @@ pub enum DueDate {
 
 /// What a deadline comes to on the day `as_of`, for a wished start or for the next one that is possible.
 /// `None` where nobody can apply, or the calendar ends.
-pub fn due(rule: DeadlineRule, as_of: Date, start: Option<Date>) -> Option<DueDate> {
+pub fn due_date(rule: DeadlineRule, as_of: Date, start: Option<Date>) -> Option<DueDate> {
     let on = |day: Date, for_year| {
         let days = as_of.until(day).ok()?.get_days();
         if days < 0 {
@@ -78,7 +78,7 @@ pub fn next_dates(
 ) -> impl Iterator<Item = (&Deadline, DueDate)> {
     deadlines
         .iter()
-        .filter_map(move |deadline| Some((deadline, due(deadline.rule, as_of, start)?)))
+        .filter_map(move |deadline| Some((deadline, due_date(deadline.rule, as_of, start)?)))
 }
 
 /// The day itself, or the last day before on which offices in Hesse work.
@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn a_yearly_deadline_is_the_next_one_and_belongs_to_the_year_after() {
         assert_eq!(
-            due(YEAR_END, date(2026, 11, 22), None),
+            due_date(YEAR_END, date(2026, 11, 22), None),
             Some(DueDate::On {
                 day: date(2026, 12, 31),
                 for_year: Some(2027),
@@ -150,7 +150,7 @@ mod tests {
         );
         let autumn = DeadlineRule::YearBefore { month: 10, day: 31 };
         assert_eq!(
-            due(autumn, date(2026, 11, 22), None),
+            due_date(autumn, date(2026, 11, 22), None),
             Some(DueDate::On {
                 day: date(2027, 10, 31),
                 for_year: Some(2028),
@@ -163,13 +163,13 @@ mod tests {
 
     #[test]
     fn the_last_day_still_counts_and_the_day_after_does_not() {
-        let left = |as_of| match due(YEAR_END, as_of, Some(date(2027, 1, 1))) {
+        let left = |as_of| match due_date(YEAR_END, as_of, Some(date(2027, 1, 1))) {
             Some(DueDate::On { days, .. }) => Some(days),
             _ => None,
         };
         assert_eq!(left(date(2026, 12, 31)), Some(0));
         assert_eq!(
-            due(YEAR_END, date(2027, 1, 1), Some(date(2027, 3, 1))),
+            due_date(YEAR_END, date(2027, 1, 1), Some(date(2027, 3, 1))),
             Some(DueDate::Missed {
                 day: date(2026, 12, 31)
             })
@@ -180,12 +180,12 @@ mod tests {
     fn a_lead_time_is_counted_from_the_day_or_back_from_the_start() {
         let four_weeks = DeadlineRule::LeadTime { weeks: 4 };
         assert_eq!(
-            due(four_weeks, date(2026, 11, 22), None),
+            due_date(four_weeks, date(2026, 11, 22), None),
             Some(DueDate::StartFrom {
                 day: date(2026, 12, 20)
             })
         );
-        let for_february = due(four_weeks, date(2026, 11, 22), Some(date(2027, 2, 15)));
+        let for_february = due_date(four_weeks, date(2026, 11, 22), Some(date(2027, 2, 15)));
         assert!(
             matches!(for_february, Some(DueDate::On { day, .. }) if day == date(2027, 1, 18)),
             "{for_february:?}"

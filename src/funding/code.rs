@@ -89,7 +89,7 @@ impl Coder {
             .map(|at| u8::try_from(value >> (5 * at) & 31).unwrap_or(0))
             .collect();
         characters.reverse();
-        characters.push(check_of(&characters));
+        characters.push(check_character(&characters));
         let groups = characters.len().div_ceil(WIDEST_GROUP);
         let groups = characters.chunks(characters.len().div_ceil(groups));
         let groups: Vec<String> = groups
@@ -121,7 +121,7 @@ impl Coder {
             });
         }
         let (body, check) = characters.split_at(self.characters);
-        if check != [check_of(body)] {
+        if check != [check_character(body)] {
             return Err(CodeError::Typing);
         }
         let mut value = body
@@ -192,16 +192,16 @@ fn character(sign: char) -> Option<u8> {
 
 /// The check character: the sum of all characters, each times its weight, with the check character of
 /// weight 1, is zero in GF(32).
-fn check_of(characters: &[u8]) -> u8 {
+fn check_character(characters: &[u8]) -> u8 {
     let mut weight = 1;
     characters.iter().rev().fold(0, |sum, &at| {
-        weight = double(weight);
-        sum ^ times(at, weight)
+        weight = times_primitive(weight);
+        sum ^ multiply(at, weight)
     })
 }
 
 /// Times the primitive element of GF(32) with the polynomial x⁵ + x² + 1: its first 31 powers differ.
-fn double(value: u8) -> u8 {
+fn times_primitive(value: u8) -> u8 {
     let doubled = value << 1;
     if doubled & 32 == 0 {
         doubled
@@ -210,13 +210,13 @@ fn double(value: u8) -> u8 {
     }
 }
 
-fn times(mut a: u8, mut b: u8) -> u8 {
+fn multiply(mut a: u8, mut b: u8) -> u8 {
     let mut product = 0;
     while b != 0 {
         if b & 1 == 1 {
             product ^= a;
         }
-        a = double(a);
+        a = times_primitive(a);
         b >>= 1;
     }
     product

@@ -87,8 +87,8 @@ impl OutcomeTable {
     }
 
     /// The outcomes that are still possible.
-    pub fn possible(&self, answers: &Answers) -> Outcomes {
-        self.possible_where(|fact| answers.possible(fact))
+    pub fn possible_outcomes(&self, answers: &Answers) -> Outcomes {
+        self.possible_outcomes_where(|fact| answers.possible_options(fact))
     }
 
     /// Whether the answer to an unasked question can still change the outcomes.
@@ -111,10 +111,10 @@ impl OutcomeTable {
                         return 1 << option;
                     }
                 }
-                answers.possible(fact)
+                answers.possible_options(fact)
             };
             let of_option = |option: usize| {
-                self.possible_where(|fact| {
+                self.possible_outcomes_where(|fact| {
                     if fact == question {
                         1 << option
                     } else {
@@ -138,7 +138,7 @@ impl OutcomeTable {
             .any(|row| self.table[row] != self.table[row - one * stride + other * stride])
     }
 
-    fn possible_where(&self, possible: impl Fn(usize) -> u16) -> Outcomes {
+    fn possible_outcomes_where(&self, possible: impl Fn(usize) -> u16) -> Outcomes {
         if let [fact] = self.facts[..] {
             let mut left = possible(fact);
             let mut found = Outcomes::NONE;
@@ -188,12 +188,12 @@ fn outcome(test: &Test, option: &impl Fn(usize) -> usize) -> Outcomes {
         Test::All(tests) => {
             let outcomes = tests.iter().map(|test| outcome(test, option));
             let any = outcomes.fold(Outcomes::NONE, Outcomes::with);
-            first_of(any, [Outcomes::NO, Outcomes::NOT_FOUND, Outcomes::YES])
+            first_outcome(any, [Outcomes::NO, Outcomes::NOT_FOUND, Outcomes::YES])
         }
         Test::Any(tests) => {
             let outcomes = tests.iter().map(|test| outcome(test, option));
             let any = outcomes.fold(Outcomes::NONE, Outcomes::with);
-            first_of(any, [Outcomes::YES, Outcomes::NOT_FOUND, Outcomes::NO])
+            first_outcome(any, [Outcomes::YES, Outcomes::NOT_FOUND, Outcomes::NO])
         }
         Test::Not(test) => match outcome(test, option) {
             Outcomes::YES => Outcomes::NO,
@@ -205,7 +205,7 @@ fn outcome(test: &Test, option: &impl Fn(usize) -> usize) -> Outcomes {
 }
 
 /// The first of these that is in the set.
-fn first_of(set: Outcomes, order: [Outcomes; 3]) -> Outcomes {
+fn first_outcome(set: Outcomes, order: [Outcomes; 3]) -> Outcomes {
     order
         .into_iter()
         .find(|outcome| set.contains(*outcome))

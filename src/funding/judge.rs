@@ -20,7 +20,7 @@ impl LineRules<'_> {
     pub(super) fn stage(&self, answers: &Answers) -> Stage {
         let mut is_disputed = false;
         for condition in &self.conditions {
-            match condition.possible(answers) {
+            match condition.possible_outcomes(answers) {
                 Outcomes::NO => return Stage::Out,
                 Outcomes::DISPUTED => is_disputed = true,
                 _ => {}
@@ -52,19 +52,19 @@ impl LineRules<'_> {
     }
 
     /// The questions that a condition of this line reads.
-    pub fn read_by(&self, condition: usize) -> &[usize] {
+    pub fn questions_of_condition(&self, condition: usize) -> &[usize] {
         &self.conditions[condition].facts
     }
 }
 
 /// Whether an unasked question can still change the outcome of a test.
 pub(super) fn is_open(test: &OutcomeTable, answers: &Answers) -> bool {
-    !test.possible(answers).is_decided()
+    !test.possible_outcomes(answers).is_decided()
         && (test.facts.iter()).any(|&fact| !answers.is_asked(fact) && test.can_swing(fact, answers))
 }
 
 fn standing(test: &OutcomeTable, answers: &Answers) -> Standing {
-    match test.possible(answers) {
+    match test.possible_outcomes(answers) {
         Outcomes::YES => Standing::Met,
         Outcomes::NO => Standing::NotMet,
         Outcomes::DISPUTED => Standing::Disputed,
@@ -95,13 +95,13 @@ impl LineRules<'_> {
             is_open: self.is_open(answers),
             conditions,
             benefits,
-            near: None,
+            near_miss: None,
         }
     }
 }
 
 /// Sets the answers that a change brings.
-pub(super) fn changed(answers: &Answers, sets: &[(usize, usize)]) -> Answers {
+pub(super) fn apply_changes(answers: &Answers, sets: &[(usize, usize)]) -> Answers {
     let mut changed = answers.clone();
     for &(question, option) in sets {
         if let Ok(option) = u8::try_from(option) {

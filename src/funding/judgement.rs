@@ -49,7 +49,7 @@ pub struct Judgement {
     /// How each benefit of the edition stands.
     pub benefits: Vec<Standing>,
     /// The change that would make it fit, where there is one.
-    pub near: Option<NearMiss>,
+    pub near_miss: Option<NearMiss>,
 }
 
 impl Judgement {

@@ -47,7 +47,7 @@ pub enum Dormancy {
 }
 
 impl<'d> LineRules<'d> {
-    pub(super) fn on(
+    pub(super) fn on_day(
         line: &'d FundingLine,
         directory: &Directory<'_>,
         day: Date,

@@ -25,7 +25,7 @@ mod wording;
 
 pub use advisor::Advisor;
 pub use answers::{AnswerState, Answers};
-pub use calendar::{DueDate, due, next_dates, workday_on_or_before};
+pub use calendar::{DueDate, due_date, next_dates, workday_on_or_before};
 pub use compiled::{OutcomeTable, Outcomes};
 pub use judgement::{Judgement, NearMiss, Standing};
 pub use line_rules::{Dormancy, LineRules};

@@ -1,6 +1,6 @@
 //! The near miss: the smallest change after which a line would fit, tried before it is shown.
 
-use super::judge::{Stage, changed};
+use super::judge::{Stage, apply_changes};
 use super::judgement::{NearMiss, Standing};
 use super::{Answers, LineRules};
 use crate::model::rule::Remedy;
@@ -10,7 +10,7 @@ impl LineRules<'_> {
     ///
     /// `None` where one of them has no remedy, or where the change is not enough: who is told to settle
     /// the non-profit status must be somebody to whom that opens the line.
-    pub(super) fn near(&self, answers: &Answers) -> Option<NearMiss> {
+    pub(super) fn near_miss(&self, answers: &Answers) -> Option<NearMiss> {
         if self.dormant.is_some() {
             return None;
         }
@@ -24,7 +24,7 @@ impl LineRules<'_> {
             .iter()
             .flat_map(|remedy| remedy.sets.iter().copied())
             .collect();
-        let tried = changed(answers, &sets);
+        let tried = apply_changes(answers, &sets);
         let after = self.judge_as_it_is(&tried);
         let is_met = |at: &usize| after.conditions[*at] == Standing::Met;
         if !conditions.iter().all(is_met) || self.stage(&tried) != Stage::Alive {

@@ -12,7 +12,7 @@ impl Advisor<'_> {
     ///
     /// Of the questions that can still change a verdict, those of the lowest topic; of these the one
     /// that settles the most lines on average over its answers; of equals the first in the data.
-    pub fn next(&self, answers: &Answers) -> Option<usize> {
+    pub fn next_question(&self, answers: &Answers) -> Option<usize> {
         let candidates = self.candidates(answers);
         let questions = &self.directory.questions;
         let topic = candidates
@@ -29,7 +29,7 @@ impl Advisor<'_> {
             return Some(first);
         }
         for question in std::iter::once(first).chain(of_topic) {
-            let (settled, choices) = self.settled_by(question, answers);
+            let (settled, choices) = self.lines_settled_by(question, answers);
             let is_better = best.is_none_or(|(_, most, of)| settled * of > most * choices);
             if is_better {
                 best = Some((question, settled, choices));
@@ -46,7 +46,7 @@ impl Advisor<'_> {
                 continue;
             }
             for test in rules.tests() {
-                if test.possible(answers).is_decided() {
+                if test.possible_outcomes(answers).is_decided() {
                     continue;
                 }
                 for &fact in &test.facts {
@@ -75,7 +75,7 @@ impl Advisor<'_> {
     }
 
     /// How many open lines a question settles, summed over its answers, and how many answers it has.
-    fn settled_by(&self, question: usize, answers: &Answers) -> (usize, usize) {
+    fn lines_settled_by(&self, question: usize, answers: &Answers) -> (usize, usize) {
         let open: Vec<_> = self
             .lines
             .iter()
@@ -95,8 +95,8 @@ impl Advisor<'_> {
 
     /// The most questions that can follow, "I don't know" counted as an answer: the longest path from
     /// here. It falls with every answer, and never rises.
-    pub fn bound(&self, answers: &Answers) -> u32 {
-        self.longest(answers).unwrap_or_else(|| {
+    pub fn question_bound(&self, answers: &Answers) -> u32 {
+        self.longest_path(answers).unwrap_or_else(|| {
             let mut left: Vec<usize> = Vec::new();
             for rules in &self.lines {
                 if rules.stage(answers) == Stage::Alive {
@@ -115,12 +115,12 @@ impl Advisor<'_> {
     }
 
     /// The longest path; `None` where there are too many states to know.
-    fn longest(&self, answers: &Answers) -> Option<u32> {
-        let key = self.future(answers);
+    fn longest_path(&self, answers: &Answers) -> Option<u32> {
+        let key = self.future_key(answers);
         if let Some(bound) = self.bounds.borrow().get(&key) {
             return Some(*bound);
         }
-        let Some(question) = self.next(answers) else {
+        let Some(question) = self.next_question(answers) else {
             return Some(0);
         };
         if self.bounds.borrow().len() > MOST_STATES {
@@ -128,7 +128,7 @@ impl Advisor<'_> {
         }
         let mut longest = 0;
         for given in Answers::choices(&self.directory.questions[question]) {
-            longest = longest.max(self.longest(&answers.with(question, given))?);
+            longest = longest.max(self.longest_path(&answers.with(question, given))?);
         }
         self.bounds.borrow_mut().insert(key, longest + 1);
         Some(longest + 1)
@@ -136,7 +136,7 @@ impl Advisor<'_> {
 
     /// What decides which questions follow: the lines that are open, and the answers that their open
     /// tests read. Answers with the same future are walked once.
-    pub fn future(&self, answers: &Answers) -> Box<[u8]> {
+    pub fn future_key(&self, answers: &Answers) -> Box<[u8]> {
         let count = self.directory.questions.len();
         let mut key = vec![u8::MAX; count + self.lines.len()];
         for (at, rules) in self.lines.iter().enumerate() {

@@ -42,7 +42,7 @@ pub struct Consultation<'d> {
 impl Consultation<'_> {
     /// The most questions that a conversation from the beginning can have.
     pub fn most_questions(&self) -> u32 {
-        self.advisor.bound(&self.advisor.no_answers())
+        self.advisor.question_bound(&self.advisor.no_answers())
     }
 }
 

@@ -33,7 +33,7 @@ impl<'d> Course<'d> {
     /// the answers of a conversation.
     pub(super) fn new(advisor: &'d Advisor<'d>, answers: &Answers) -> Course<'d> {
         let mut said = vec![AnswerState::NotAsked; advisor.directory().questions.len()];
-        for (question, given) in answers.each() {
+        for (question, given) in answers.iter_answered() {
             said[question] = given;
         }
         let mut course = Course {
@@ -44,8 +44,11 @@ impl<'d> Course<'d> {
             answers: advisor.no_answers(),
         };
         course.walk_again();
-        if course.path.len() < answers.each().count() {
-            course.path = answers.each().map(|(question, _)| question).collect();
+        if course.path.len() < answers.iter_answered().count() {
+            course.path = answers
+                .iter_answered()
+                .map(|(question, _)| question)
+                .collect();
             course.given_before = course.path.len();
             course.answers = answers.clone();
         }
@@ -69,12 +72,12 @@ impl<'d> Course<'d> {
 
     /// The next question; `None` at the end.
     pub(super) fn next(&self) -> Option<usize> {
-        self.advisor.next(&self.answers)
+        self.advisor.next_question(&self.answers)
     }
 
     /// The most questions that can follow.
     pub(super) fn bound(&self) -> u32 {
-        self.advisor.bound(&self.answers)
+        self.advisor.question_bound(&self.answers)
     }
 
     /// Answers the question that was asked.

@@ -12,7 +12,7 @@ use super::blocks::Reader;
 use super::{Setting, Sources, bytes_of, head, is_up_to_date};
 use crate::formats::RecordKind;
 use crate::load::resolved_files::ResolvedPath;
-use crate::load::{DataLayers, form_told};
+use crate::load::{DataLayers, format_by_name};
 
 /// How the name of an index ends.
 const ENDING: &str = "index";
@@ -43,7 +43,7 @@ pub(super) fn name_of(layers: &DataLayers, named: &[ResolvedPath], kinds: &[Reco
     for ResolvedPath { path, place } in named {
         write(bytes_of(place));
         // A link may be called otherwise than its file, and be read in another form.
-        write(&[form_told(path)]);
+        write(&[format_by_name(path)]);
     }
     format!("{:0DIGITS$x}.{ENDING}", hasher.finish_128())
 }

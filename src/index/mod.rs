@@ -219,7 +219,7 @@ pub struct Index {
 
 /// Opens the index of these layers, if there is one and it speaks for the files as they are now.
 pub fn open(setting: &Setting, layers: &DataLayers, kinds: &[RecordKind]) -> Option<Index> {
-    let named = resolved_files::named(layers, &setting.base);
+    let named = resolved_files::resolve_paths(layers, &setting.base);
     let files = long_enough(setting, layers, &named)?;
     open_for(setting, layers, kinds, &named, files)
 }
@@ -236,7 +236,7 @@ fn long_enough(
     layers: &DataLayers,
     named: &[ResolvedPath],
 ) -> Option<Vec<(ResolvedPath, FileStamp)>> {
-    let files = resolved_files::files(layers, named)?;
+    let files = resolved_files::stamp_files(layers, named)?;
     (bytes_in(&files) >= setting.shortest).then_some(files)
 }
 
@@ -383,7 +383,7 @@ fn are_unchanged(
             });
             continue;
         }
-        if fingerprint::hash(place, now).ok().flatten() != Some(hash) {
+        if fingerprint::hash_file(place, now).ok().flatten() != Some(hash) {
             return false;
         }
         let is_settled = now.is_settled(setting.now);
@@ -418,7 +418,7 @@ fn write_stamps(file: &File, seed: u64, stamps: &[Stamped]) -> io::Result<()> {
 /// Reads the layers and builds their index; `None` where they need none, or none can be built.
 pub fn build(setting: &Setting, source: &Source<'_>, progress: Progress<'_>) -> Option<Index> {
     let Source { layers, kinds, .. } = *source;
-    let named = resolved_files::named(layers, &setting.base);
+    let named = resolved_files::resolve_paths(layers, &setting.base);
     let files = long_enough(setting, layers, &named)?;
     let name = name_of(layers, &named, kinds);
     let is_taken = matches!(lying(&setting.folder.join(&name)), Some(Lying::Strange(_)));
@@ -455,7 +455,7 @@ pub fn tidy(setting: &Setting) {
 
 /// Throws away the index of these layers.
 pub fn forget(setting: &Setting, layers: &DataLayers, kinds: &[RecordKind]) {
-    let named = resolved_files::named(layers, &setting.base);
+    let named = resolved_files::resolve_paths(layers, &setting.base);
     cabinet::remove(setting, &name_of(layers, &named, kinds));
 }
 
@@ -666,7 +666,10 @@ impl Index {
     /// Whether it still speaks for the files of these layers, as far as their stamps tell: cheap, for
     /// whoever looks into it again and again.
     pub fn is_current(&self, setting: &Setting, layers: &DataLayers) -> bool {
-        let files = resolved_files::files(layers, &resolved_files::named(layers, &setting.base));
+        let files = resolved_files::stamp_files(
+            layers,
+            &resolved_files::resolve_paths(layers, &setting.base),
+        );
         let now = files.map(|files| places(&files));
         now.is_some() && now == self.stamps
     }

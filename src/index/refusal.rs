@@ -54,7 +54,10 @@ pub fn refusal(setting: &Setting, layers: &DataLayers) -> Option<Refusal> {
         Err(error) => Some(error),
     };
     let bytes = || {
-        let files = resolved_files::files(layers, &resolved_files::named(layers, &setting.base))?;
+        let files = resolved_files::stamp_files(
+            layers,
+            &resolved_files::resolve_paths(layers, &setting.base),
+        )?;
         Some(bytes_in(&files)).filter(|bytes| *bytes >= setting.shortest)
     };
     let reason = match is_refused {

@@ -40,7 +40,7 @@ impl<'t> StepReader<'t> {
 
     fn record(&mut self) -> Option<Record<'t>> {
         let head: RecordHead = self.next()?;
-        let name = self.words(head.table)?;
+        let name = self.text_at(head.table)?;
         let (_, kind) = RecordKind::NAMES.iter().find(|(known, _)| *known == name)?;
         Some(Record {
             kind: *kind,
@@ -55,7 +55,7 @@ impl<'t> StepReader<'t> {
             let key_at: TextRange = self.next()?;
             let (value, at) = self.value()?;
             Some(KeyValue {
-                key: Cow::Borrowed(self.words(key_at)?),
+                key: Cow::Borrowed(self.text_at(key_at)?),
                 key_at: self.span(key_at),
                 value,
                 at,
@@ -70,7 +70,7 @@ impl<'t> StepReader<'t> {
             CompiledForm::Plain => {
                 let (start, len) = at;
                 let inside = (start + 1, len.checked_sub(2)?);
-                RecordValue::Text(Cow::Borrowed(self.words(inside)?))
+                RecordValue::Text(Cow::Borrowed(self.text_at(inside)?))
             }
             CompiledForm::Text(text) => RecordValue::Text(Cow::Borrowed(text)),
             CompiledForm::Flag(flag) => RecordValue::Flag(flag),
@@ -86,7 +86,7 @@ impl<'t> StepReader<'t> {
         Some((value, self.span(at)))
     }
 
-    fn words(&self, (start, len): TextRange) -> Option<&'t str> {
+    fn text_at(&self, (start, len): TextRange) -> Option<&'t str> {
         let start = usize::try_from(start).ok()?;
         let end = start + usize::try_from(len).ok()?;
         self.text.get(start..end)

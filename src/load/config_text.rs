@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
-use super::layers::unreadable;
+use super::layers::unreadable_file;
 use super::location::Location;
 use crate::diagnostic::{Diagnostic, Document, Findings, Layer};
 use crate::files::{encoding, read};
@@ -40,7 +40,7 @@ pub fn settings_text(path: &Path) -> SettingsText {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => SettingsText::Nothing,
             _ => {
                 let refusal = Location::of(path).refusal();
-                SettingsText::Unreadable(refusal.unwrap_or_else(|| unreadable(path, &error)))
+                SettingsText::Unreadable(refusal.unwrap_or_else(|| unreadable_file(path, &error)))
             }
         },
     }

@@ -134,7 +134,7 @@ pub fn is_refused(path: &Path, reason: Option<i32>) -> bool {
 }
 
 /// The content of a file as one number, as [`FileContent::Read`] has it, if it keeps its stamp meanwhile.
-pub fn hash(path: &Path, stamp: FileStamp) -> io::Result<Option<u128>> {
+pub fn hash_file(path: &Path, stamp: FileStamp) -> io::Result<Option<u128>> {
     let mut file = File::open(path)?;
     if FileStamp::of(&file.metadata()?) != stamp {
         return Ok(None);

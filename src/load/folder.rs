@@ -10,7 +10,7 @@ use crate::formats::{FileFormat, ending};
 
 /// What lies in a folder, without what is hidden or tells people about it.
 #[derive(Default)]
-pub(super) struct Contents {
+pub(super) struct FolderContents {
     /// The files of data.
     pub(super) files: Vec<PathBuf>,
     /// The folders inside.
@@ -19,10 +19,10 @@ pub(super) struct Contents {
     pub(super) others: Vec<PathBuf>,
 }
 
-impl Contents {
+impl FolderContents {
     /// What lies in a folder, in the order of the names.
-    pub(super) fn of(folder: &Path) -> io::Result<Contents> {
-        let mut contents = Contents::default();
+    pub(super) fn of(folder: &Path) -> io::Result<FolderContents> {
+        let mut contents = FolderContents::default();
         for entry in fs::read_dir(folder)?.filter_map(Result::ok) {
             let path = entry.path();
             if is_hidden(&path) {
@@ -71,7 +71,7 @@ fn is_about_folder(path: &Path) -> bool {
 /// ending says nothing, by how it begins.
 fn is_data_file(path: &Path) -> bool {
     let name = path.to_string_lossy();
-    if FileFormat::of_ending(&name).is_some() || workbook::is_at(path) {
+    if FileFormat::of_ending(&name).is_some() || workbook::is_workbook_file(path) {
         return true;
     }
     let may_hold_text = matches!(ending(&name).as_str(), "" | "txt" | "text" | "bak");

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::bundled::BUNDLED;
 use super::fingerprint;
-use super::folder::Contents;
+use super::folder::FolderContents;
 use super::location::{Location, LocationKind};
 use super::workbook;
 use crate::both;
@@ -121,58 +121,58 @@ pub fn load(layers: &DataLayers, kinds: &[RecordKind]) -> LoadedTexts {
     }
     if let Some(folder) = &layers.user_folder {
         if folder.exists() {
-            loaded.folder(Layer::UserFolder, folder);
+            loaded.read_folder(Layer::UserFolder, folder);
         } else {
-            loaded.look_at(Layer::UserFolder, folder, ReadOutcome::Nothing);
+            loaded.note_outcome(Layer::UserFolder, folder, ReadOutcome::Nothing);
         }
     }
     for (layer, location) in &layers.named {
         match location.kind() {
             LocationKind::Server => loaded.server(*layer, location, layers),
-            LocationKind::StandardInput => loaded.standard_input(*layer, location),
-            LocationKind::ForeignAddress => loaded.foreign_address(*layer, location),
-            LocationKind::Path => loaded.path(*layer, location.named()),
+            LocationKind::StandardInput => loaded.read_standard_input(*layer, location),
+            LocationKind::ForeignAddress => loaded.refuse_address(*layer, location),
+            LocationKind::Path => loaded.read_path(*layer, location.raw_path()),
         }
     }
     loaded
 }
 
 impl LoadedTexts {
-    fn look_at(&mut self, layer: Layer, path: &Path, found: ReadOutcome) {
+    fn note_outcome(&mut self, layer: Layer, path: &Path, found: ReadOutcome) {
         self.looked_at.push((layer, Location::of_path(path), found));
     }
 
     /// Reads a file or a folder.
-    fn path(&mut self, layer: Layer, path: &Path) {
+    fn read_path(&mut self, layer: Layer, path: &Path) {
         if path.is_dir() {
-            return self.folder(layer, path);
+            return self.read_folder(layer, path);
         }
-        let found = match self.file(layer, path, Severity::Error) {
+        let found = match self.read_file(layer, path, Severity::Error) {
             true => ReadOutcome::File,
             false if path.exists() => ReadOutcome::Unreadable,
             false => ReadOutcome::Nothing,
         };
-        self.look_at(layer, path, found);
+        self.note_outcome(layer, path, found);
     }
 
     /// Says of an address that is not read why not.
-    fn foreign_address(&mut self, layer: Layer, location: &Location) {
+    fn refuse_address(&mut self, layer: Layer, location: &Location) {
         self.diagnostics.extend(location.refusal());
         self.looked_at
             .push((layer, location.clone(), ReadOutcome::Nothing));
     }
 
     /// Reads every data file of a folder, in the order of their names; folders inside are left alone.
-    fn folder(&mut self, layer: Layer, folder: &Path) {
-        let files = match Contents::of(folder) {
+    fn read_folder(&mut self, layer: Layer, folder: &Path) {
+        let files = match FolderContents::of(folder) {
             Ok(contents) => {
                 self.skipped.extend(contents.others);
                 self.subfolders.extend(contents.subfolders);
                 contents.files
             }
             Err(error) => {
-                self.refused(folder, &error);
-                self.look_at(layer, folder, ReadOutcome::Unreadable);
+                self.report_unreadable(folder, &error);
+                self.note_outcome(layer, folder, ReadOutcome::Unreadable);
                 return;
             }
         };
@@ -192,13 +192,13 @@ impl LoadedTexts {
         }
         for file in &files {
             // A workbook beside the list that was saved from it costs nothing.
-            let severity = match workbook::is_named_so(file) {
+            let severity = match workbook::has_workbook_name(file) {
                 true => Severity::Warning,
                 false => Severity::Error,
             };
-            self.file(layer, file, severity);
+            self.read_file(layer, file, severity);
         }
-        self.look_at(layer, folder, ReadOutcome::Folder(files.len()));
+        self.note_outcome(layer, folder, ReadOutcome::Folder(files.len()));
     }
 
     /// Asks a server; each of its entries is a text of its own.
@@ -217,11 +217,11 @@ impl LoadedTexts {
                     .access_for(&address, layer == Layer::Argument)
             })
             .unwrap_or_default();
-        let text = location.named().to_string_lossy();
+        let text = location.raw_path().to_string_lossy();
         let given = ldap::ask_server(&text, &access, &layers.ask);
         let rank = self.next_rank();
         for (name, text) in given.entries {
-            self.document(layer, rank, name, text);
+            self.add_document(layer, rank, name, text);
         }
         self.diagnostics.extend(given.diagnostics);
         let found = if given.answered {
@@ -260,10 +260,10 @@ impl LoadedTexts {
     }
 
     /// Reads one file; `false` when it could not be read. `severity`: how bad it is if it is a workbook.
-    fn file(&mut self, layer: Layer, path: &Path, severity: Severity) -> bool {
+    fn read_file(&mut self, layer: Layer, path: &Path, severity: Severity) -> bool {
         let form = FileFormat::of_ending(&path.to_string_lossy());
         let is_list =
-            form.is_some_and(|form| form != FileFormat::Toml) || workbook::is_named_so(path);
+            form.is_some_and(|form| form != FileFormat::Toml) || workbook::has_workbook_name(path);
         if self.passes_over_lists && is_list {
             return true;
         }
@@ -273,34 +273,34 @@ impl LoadedTexts {
                     self.seen
                         .push(fingerprint::FileFingerprint::new(path, &metadata, &bytes));
                 }
-                self.text(layer, path, bytes, severity)
+                self.take_text(layer, path, bytes, severity)
             }
             Err(error) => {
-                self.refused(path, &error);
+                self.report_unreadable(path, &error);
                 false
             }
         }
     }
 
     /// Says that a file or folder cannot be read.
-    fn refused(&mut self, path: &Path, error: &io::Error) {
+    fn report_unreadable(&mut self, path: &Path, error: &io::Error) {
         if self.is_stamped {
             self.seen
                 .push(fingerprint::FileFingerprint::refused(path, error));
         }
-        self.diagnostics.push(unreadable(path, error));
+        self.diagnostics.push(unreadable_file(path, error));
     }
 
     /// Reads standard input to its end, unless no contacts are wanted.
-    fn standard_input(&mut self, layer: Layer, location: &Location) {
-        let path = location.named();
+    fn read_standard_input(&mut self, layer: Layer, location: &Location) {
+        let path = location.raw_path();
         let found = if self.passes_over_lists {
             ReadOutcome::NotAsked
         } else {
             let is_text = match read::read_standard_input(read::LONGEST_LIST) {
-                Ok(bytes) => self.text(layer, path, bytes, Severity::Error),
+                Ok(bytes) => self.take_text(layer, path, bytes, Severity::Error),
                 Err(error) => {
-                    self.diagnostics.push(unreadable(path, &error));
+                    self.diagnostics.push(unreadable_file(path, &error));
                     false
                 }
             };
@@ -315,23 +315,24 @@ impl LoadedTexts {
 
     /// Takes what was read as a document; `false` when it is no text. `severity`: how bad it is if it
     /// is a workbook.
-    fn text(&mut self, layer: Layer, path: &Path, bytes: Vec<u8>, severity: Severity) -> bool {
+    fn take_text(&mut self, layer: Layer, path: &Path, bytes: Vec<u8>, severity: Severity) -> bool {
         let document = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
         // A workbook is a document too, for each file that was seen has one.
-        let (is_text, (text, mut findings)) = match workbook::finding(path, &bytes, severity) {
-            Some(finding) => (
-                false,
-                (workbook::MARK.to_owned(), Findings::from_iter([finding])),
-            ),
-            None => (true, encoding::decode(bytes, document)),
-        };
+        let (is_text, (text, mut findings)) =
+            match workbook::workbook_finding(path, &bytes, severity) {
+                Some(finding) => (
+                    false,
+                    (workbook::MARK.to_owned(), Findings::from_iter([finding])),
+                ),
+                None => (true, encoding::decode(bytes, document)),
+            };
         self.diagnostics.append(&mut findings);
         let rank = self.next_rank();
-        self.document(layer, rank, clean::path(path), text);
+        self.add_document(layer, rank, clean::path(path), text);
         is_text
     }
 
-    fn document(&mut self, layer: Layer, rank: u32, name: String, text: String) {
+    fn add_document(&mut self, layer: Layer, rank: u32, name: String, text: String) {
         self.documents.push(Document {
             name,
             text: Cow::Owned(text),
@@ -349,7 +350,7 @@ pub fn read_text(path: &Path) -> io::Result<String> {
     Ok(encoding::decode(bytes, 0).0)
 }
 
-pub(super) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+pub(super) fn unreadable_file(path: &Path, error: &io::Error) -> Diagnostic {
     let Text { de, en } = system_reason(error);
     let en = en.unwrap_or_default();
     let message = both!(
@@ -386,7 +387,7 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
 
 /// What the name of a file says of its form, as a number: two names of one file may say different
 /// things, and then it is read differently.
-pub fn form_told(path: &Path) -> u8 {
+pub fn format_by_name(path: &Path) -> u8 {
     let name = clean::path(path);
     if name.starts_with("bundled:") {
         return u8::MAX;
@@ -400,10 +401,12 @@ mod tests {
 
     #[test]
     fn each_reason_why_a_file_cannot_be_read_has_its_own_sentence() {
-        let sentence = |kind: io::ErrorKind| unreadable(Path::new("x"), &kind.into()).message.de;
+        let sentence =
+            |kind: io::ErrorKind| unreadable_file(Path::new("x"), &kind.into()).message.de;
         assert!(sentence(io::ErrorKind::NotFound).contains("gibt es nicht"));
         assert!(sentence(io::ErrorKind::PermissionDenied).contains("Rechte"));
-        let too_much = |reason: ReadLimit| unreadable(Path::new("x"), &reason.into()).message.de;
+        let too_much =
+            |reason: ReadLimit| unreadable_file(Path::new("x"), &reason.into()).message.de;
         assert!(too_much(ReadLimit::Bytes(read::LONGEST_LIST)).contains("größer als 1 GiB"));
         assert!(too_much(ReadLimit::Device).contains("Gerät"));
     }

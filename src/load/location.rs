@@ -71,7 +71,7 @@ impl Location {
     }
 
     /// As it was named. An address may hold a password: messages take [`shown`](Location::shown).
-    pub fn named(&self) -> &Path {
+    pub fn raw_path(&self) -> &Path {
         &self.named
     }
 
@@ -92,7 +92,7 @@ impl Location {
     }
 
     /// As far as it may be shown: a path whole, an address without login and extensions.
-    pub fn shown(&self) -> String {
+    pub fn public_form(&self) -> String {
         match self.kind {
             LocationKind::StandardInput | LocationKind::Path => clean::path(&self.named),
             LocationKind::Server | LocationKind::ForeignAddress => {
@@ -105,7 +105,7 @@ impl Location {
     pub fn place(&self) -> FindingPlace {
         FindingPlace::File(match self.path() {
             Some(path) => path.to_owned(),
-            None => PathBuf::from(self.shown()),
+            None => PathBuf::from(self.public_form()),
         })
     }
 
@@ -176,14 +176,14 @@ mod tests {
         ] {
             let location = Location::of(named);
             assert_eq!(location.kind(), kind, "{named}");
-            assert_eq!(location.named(), Path::new(named));
+            assert_eq!(location.raw_path(), Path::new(named));
             assert_eq!(location.path().is_some(), kind == LocationKind::Path);
         }
         let config = Path::new("/etc/wir");
         let listed = |named: &str| Location::in_folder(named, config);
         assert_eq!(listed("a.csv").path(), Some(Path::new("/etc/wir/a.csv")));
         assert_eq!(listed("/srv/a.csv").path(), Some(Path::new("/srv/a.csv")));
-        assert_eq!(listed("ldap://host").named(), Path::new("ldap://host"));
+        assert_eq!(listed("ldap://host").raw_path(), Path::new("ldap://host"));
         assert_eq!(listed("-").path(), Some(Path::new("/etc/wir/-")));
     }
 
@@ -195,9 +195,13 @@ mod tests {
         let missing = Location::in_folder(name, &folder);
         std::fs::write(folder.join(name), "Name\n").expect("a file");
         let there = Location::in_folder(name, &folder);
-        assert_eq!(missing.shown(), "ldap:…@host");
+        assert_eq!(missing.public_form(), "ldap:…@host");
         std::fs::remove_dir_all(&folder).expect("removed");
-        assert!(there.shown().ends_with(name), "{}", there.shown());
+        assert!(
+            there.public_form().ends_with(name),
+            "{}",
+            there.public_form()
+        );
         assert_eq!(there.path(), Some(&*folder.join(name)));
         assert!(missing.may_hold_password() && !there.may_hold_password());
         assert!(missing.refusal().is_some() && there.refusal().is_none());

@@ -17,5 +17,5 @@ mod workbook;
 
 pub use batch::{Batch, batches};
 pub use config_text::{SettingsText, settings_entries, settings_text};
-pub use layers::{DataLayers, LoadedTexts, ReadOutcome, form_told, load, read_text};
+pub use layers::{DataLayers, LoadedTexts, ReadOutcome, format_by_name, load, read_text};
 pub use location::{Location, LocationKind, STANDARD_INPUT};

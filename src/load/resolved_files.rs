@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::fingerprint::{self, FileStamp};
-use super::folder::Contents;
+use super::folder::FolderContents;
 use super::layers::DataLayers;
 
 /// A path that is read: as it was named, and its place, which is the same however it was named.
@@ -17,8 +17,8 @@ pub struct ResolvedPath {
 }
 
 /// The paths of layers in their order. Relative ones count from `base`.
-pub fn named(layers: &DataLayers, base: &Path) -> Vec<ResolvedPath> {
-    let named = layers.named.iter().map(|(_, location)| location.named());
+pub fn resolve_paths(layers: &DataLayers, base: &Path) -> Vec<ResolvedPath> {
+    let named = layers.named.iter().map(|(_, location)| location.raw_path());
     let place = |path: &Path| {
         let whole = base.join(path);
         ResolvedPath {
@@ -33,7 +33,7 @@ pub fn named(layers: &DataLayers, base: &Path) -> Vec<ResolvedPath> {
 /// The files that [`load`](super::load()) would read, in their order, with their stamps; an empty stamp
 /// where there is nothing, or nothing that can be looked at. `None` where a path is none that a stamp
 /// can speak for: standard input, a pipe, a server. `named` are the paths of the layers.
-pub fn files(
+pub fn stamp_files(
     layers: &DataLayers,
     named: &[ResolvedPath],
 ) -> Option<Vec<(ResolvedPath, FileStamp)>> {
@@ -54,7 +54,7 @@ pub fn files(
             }
             continue;
         }
-        let Ok(contents) = Contents::of(path) else {
+        let Ok(contents) = FolderContents::of(path) else {
             found.push(one(path, place.clone(), FileStamp::default()));
             continue;
         };

@@ -23,29 +23,33 @@ const OLDER_DOCUMENT: &[u8] = b"\xd0\xcf\x11\xe0";
 const ENDINGS: [&str; 7] = ["xls", "xlsx", "xlsm", "xlsb", "xltx", "ods", "ots"];
 
 /// Whether the name of a file says that it is a workbook.
-pub(super) fn is_named_so(path: &Path) -> bool {
+pub(super) fn has_workbook_name(path: &Path) -> bool {
     ENDINGS.contains(&ending(&path.to_string_lossy()).as_str())
 }
 
 /// Whether a file in a folder is a workbook: by its name and its first bytes.
-pub(super) fn is_at(path: &Path) -> bool {
+pub(super) fn is_workbook_file(path: &Path) -> bool {
     let begins_so = || -> io::Result<bool> {
         let mut bytes = Vec::new();
         File::open(path)?.take(4).read_to_end(&mut bytes)?;
         Ok(bytes == ARCHIVE || bytes == OLDER_DOCUMENT)
     };
-    is_named_so(path) && begins_so().unwrap_or(false)
+    has_workbook_name(path) && begins_so().unwrap_or(false)
 }
 
 /// What to say of a file that is a workbook, or an archive of something else; `None` for text.
-pub(super) fn finding(path: &Path, bytes: &[u8], severity: Severity) -> Option<Diagnostic> {
+pub(super) fn workbook_finding(
+    path: &Path,
+    bytes: &[u8],
+    severity: Severity,
+) -> Option<Diagnostic> {
     let is_archive = bytes.starts_with(ARCHIVE);
     if !is_archive && !bytes.starts_with(OLDER_DOCUMENT) {
         return None;
     }
     let holds = |part: &[u8]| memmem::find(bytes, part).is_some();
     let is_workbook = !is_archive
-        || is_named_so(path)
+        || has_workbook_name(path)
         || holds(b"xl/workbook")
         || holds(b"opendocument.spreadsheet");
     let place = FindingPlace::File(path.to_owned());

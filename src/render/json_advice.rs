@@ -214,7 +214,7 @@ impl<'d> LineOut<'d> {
             deadline: deadlines().next(),
             deadlines: deadlines().collect(),
             near: judgement
-                .near
+                .near_miss
                 .as_ref()
                 .map(|near| NearOut::new(near, advice, rules, lang)),
             dormant: rules
@@ -223,7 +223,7 @@ impl<'d> LineOut<'d> {
             conditions: conditions
                 .enumerate()
                 .map(|(at, (condition, standing))| {
-                    let questions = ids(advice, rules.read_by(at));
+                    let questions = ids(advice, rules.questions_of_condition(at));
                     ConditionOut::new(condition, *standing, questions, lang)
                 })
                 .collect(),
@@ -305,7 +305,7 @@ fn ids<'d>(advice: &Advice<'d>, questions: &[usize]) -> Vec<&'d str> {
 /// The answers by their ids; what is not known is `unknown`.
 fn answers(advice: &Advice<'_>) -> serde_json::Map<String, Value> {
     let questions = &advice.advisor.directory().questions;
-    let given = advice.answers.each();
+    let given = advice.answers.iter_answered();
     given
         .map(|(question, given)| {
             let answer = advice.advisor.answer_id(question, given);
@@ -336,7 +336,7 @@ fn question(advice: &Advice<'_>, at: usize, lang: Lang) -> Value {
 
 /// The parts of a result, or of a step of the conversation.
 pub(super) fn advice(advice: &Advice<'_>, lang: Lang) -> Vec<(&'static str, Value)> {
-    let next = advice.advisor.next(advice.answers);
+    let next = advice.advisor.next_question(advice.answers);
     let open = next.filter(|_| !advice.is_final);
     let judged = advice.advisor.judge_all(advice.answers);
     let lines: Vec<LineOut> = judged
@@ -349,7 +349,10 @@ pub(super) fn advice(advice: &Advice<'_>, lang: Lang) -> Vec<(&'static str, Valu
         ("state", json!(state)),
         ("as_of", json!(advice.advisor.day().to_string())),
         ("code", json!(advice.code())),
-        ("bound", json!(advice.advisor.bound(advice.answers))),
+        (
+            "bound",
+            json!(advice.advisor.question_bound(advice.answers)),
+        ),
         ("answers", Value::Object(answers(advice))),
     ];
     parts.extend(next.map(|next| ("question", question(advice, next, lang))));

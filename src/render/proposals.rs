@@ -119,7 +119,7 @@ impl Answer<'_> {
 /// The answers by the ids of their questions, numbers as numbers.
 fn answers_of<'d>(case: &Proposal, advisor: &Advisor<'d>) -> Vec<(&'d str, Answer<'d>)> {
     let questions = &advisor.directory().questions;
-    let each = case.answers.each();
+    let each = case.answers.iter_answered();
     each.map(|(question, given)| {
         let answer = match case.number_of(advisor, question) {
             Some(number) => Answer::Number(number),

@@ -65,7 +65,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> Outcome {
             ReadOutcome::File => brought(contacts, lang),
             ReadOutcome::Folder(files) => {
                 let brought = brought(contacts, lang);
-                let not_read = not_read(location.named(), &data.loaded.subfolders, lang);
+                let not_read = not_read(location.raw_path(), &data.loaded.subfolders, lang);
                 say!(
                     lang,
                     "Dateien: {files}. {brought}{not_read}",
@@ -83,7 +83,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> Outcome {
         };
         read.push(LayerRead {
             layer: key,
-            path: Some(location.shown()),
+            path: Some(location.public_form()),
             why,
             found: sentence,
             readable: matches!(

@@ -1,8 +1,8 @@
 //! Between lines: one that fits only where another does, and two that must not fit together.
 
-use super::profile::{NOT_YES, ProfileSearch, Wish, find, first_of};
+use super::profile::{NOT_YES, ProfileSearch, Wish, find_profile, first_found};
 use super::subject::ProofFindings;
-use super::words::example;
+use super::words::example_text;
 use crate::both;
 use crate::funding::{LineRules, Outcomes};
 
@@ -14,31 +14,35 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
                 continue;
             }
             if rules.line.excludes.contains(&other.line.id) {
-                both_fit(found, rules, other);
+                check_exclusion(found, rules, other);
             }
             if !rules.line.together_with.contains(&other.line.id) {
-                only_together(found, rules, other);
+                check_dependence(found, rules, other);
             }
         }
     }
 }
 
-fn all_met<'r>(rules: &'r LineRules<'_>) -> Vec<Wish<'r>> {
+fn all_conditions_met<'r>(rules: &'r LineRules<'_>) -> Vec<Wish<'r>> {
     let conditions = rules.conditions().iter();
     conditions.map(|table| (table, Outcomes::YES)).collect()
 }
 
-fn both_fit<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>, other: &LineRules<'d>) {
+fn check_exclusion<'d>(
+    found: &mut ProofFindings<'_, 'd>,
+    rules: &LineRules<'d>,
+    other: &LineRules<'d>,
+) {
     let directory = found.subject.directory;
-    let mut wishes = all_met(rules);
-    wishes.extend(all_met(other));
-    let at = found.line_at(rules);
-    match find(&found.advisor.no_answers(), &directory.questions, &wishes) {
+    let mut wishes = all_conditions_met(rules);
+    wishes.extend(all_conditions_met(other));
+    let at = found.line_place(rules);
+    match find_profile(&found.advisor.no_answers(), &directory.questions, &wishes) {
         ProfileSearch::Nothing => {}
-        ProfileSearch::TooMany => found.too_many(at),
+        ProfileSearch::TooMany => found.report_unproven(at),
         ProfileSearch::Found(answers) => {
             let (one, two) = (&rules.line.id, &other.line.id);
-            let example = example(found.advisor, &answers);
+            let example = example_text(found.advisor, &answers);
             let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));
             found.error(
                 "both-fit",
@@ -57,7 +61,7 @@ fn both_fit<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>, other:
 }
 
 /// Whether a line fits for nobody for whom another does not fit. A line at rest fits for nobody.
-fn only_together<'d>(
+fn check_dependence<'d>(
     found: &mut ProofFindings<'_, 'd>,
     rules: &LineRules<'d>,
     other: &LineRules<'d>,
@@ -67,19 +71,22 @@ fn only_together<'d>(
     }
     let questions = &found.subject.directory.questions;
     let start = found.advisor.no_answers();
-    let fits = all_met(rules);
-    if !matches!(find(&start, questions, &fits), ProfileSearch::Found(_)) {
+    let fits = all_conditions_met(rules);
+    if !matches!(
+        find_profile(&start, questions, &fits),
+        ProfileSearch::Found(_)
+    ) {
         return;
     }
-    let alone = first_of(other.conditions().iter().map(|table| {
+    let alone = first_found(other.conditions().iter().map(|table| {
         let mut wishes = fits.clone();
         wishes.push((table, NOT_YES));
-        find(&start, questions, &wishes)
+        find_profile(&start, questions, &wishes)
     }));
-    let at = found.line_at(rules);
+    let at = found.line_place(rules);
     match alone {
         ProfileSearch::Found(_) => {}
-        ProfileSearch::TooMany => found.too_many(at),
+        ProfileSearch::TooMany => found.report_unproven(at),
         ProfileSearch::Nothing => {
             let (one, two) = (&rules.line.id, &other.line.id);
             found.warning(

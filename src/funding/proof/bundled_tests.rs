@@ -1,7 +1,7 @@
 //! The bundled rules from end to end: every conversation, the matrix of the facts, and the proof that a
 //! comparison notices every change that changes anything.
 
-use super::conversations::visit;
+use super::conversations::visit_states;
 use super::tests::{DAY, bundled, read};
 use super::*;
 use crate::diagnostic::Document;
@@ -30,15 +30,15 @@ fn given(directory: &Directory<'_>, id: &str, answer: &str) -> (usize, AnswerSta
 fn the_bound_is_true_in_every_state_and_never_rises() {
     let advisor = Advisor::new(&bundled().directory, DAY);
     let mut states = 0u128;
-    visit(&advisor, &advisor.no_answers(), &mut |answers, is_end| {
+    visit_states(&advisor, &advisor.no_answers(), &mut |answers, is_end| {
         states += 1;
-        let bound = advisor.bound(answers);
+        let bound = advisor.question_bound(answers);
         assert_eq!(bound == 0, is_end, "{answers:?}");
-        let Some(question) = advisor.next(answers) else {
+        let Some(question) = advisor.next_question(answers) else {
             return;
         };
         let choices = Answers::choices(&advisor.directory().questions[question]);
-        let below = choices.map(|given| advisor.bound(&answers.with(question, given)));
+        let below = choices.map(|given| advisor.question_bound(&answers.with(question, given)));
         // The longest path is really there, and no answer leads to a higher bound.
         assert_eq!(below.max(), Some(bound - 1), "{answers:?}");
     });
@@ -51,7 +51,7 @@ fn the_bound_is_true_in_every_state_and_never_rises() {
 fn every_line_is_reached_by_a_conversation() {
     let advisor = Advisor::new(&bundled().directory, DAY);
     let mut best = vec![Verdict::DoesNotFit; advisor.lines().len()];
-    visit(&advisor, &advisor.no_answers(), &mut |answers, is_end| {
+    visit_states(&advisor, &advisor.no_answers(), &mut |answers, is_end| {
         if !is_end {
             return;
         }

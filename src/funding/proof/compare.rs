@@ -80,7 +80,7 @@ impl Comparison {
             changes: rewritten::changes(old, new),
             ..Comparison::default()
         };
-        comparison.on(&Advisor::new(old, day), &Advisor::new(new, day), None);
+        comparison.compare_on_day(&Advisor::new(old, day), &Advisor::new(new, day), None);
         let mut days = turning_days(old);
         days.extend(turning_days(new));
         days.retain(|later| *later > day);
@@ -88,13 +88,13 @@ impl Comparison {
         days.dedup();
         for later in days {
             let advisors = (Advisor::new(old, later), Advisor::new(new, later));
-            comparison.on(&advisors.0, &advisors.1, Some(later));
+            comparison.compare_on_day(&advisors.0, &advisors.1, Some(later));
         }
         comparison
     }
 
     /// Compares every line on the day of the advisors.
-    fn on(&mut self, old: &Advisor<'_>, new: &Advisor<'_>, from: Option<Date>) {
+    fn compare_on_day(&mut self, old: &Advisor<'_>, new: &Advisor<'_>, from: Option<Date>) {
         let ids = |advisor: &Advisor<'_>| -> Vec<String> {
             let lines = advisor.lines().iter();
             lines.map(|rules| rules.line.id.clone()).collect()
@@ -103,7 +103,7 @@ impl Comparison {
         all.extend(ids(old).into_iter().filter(|id| new.line(id).is_none()));
         for id in all {
             let line = (old.line(&id), new.line(&id));
-            let joint = joint::questions_of(
+            let joint = joint::joint_questions(
                 (old, line.0.map(|at| &old.lines()[at])),
                 (new, line.1.map(|at| &new.lines()[at])),
             );
@@ -192,11 +192,11 @@ struct Turns<'a, 'd> {
 }
 
 /// The same answers in the old and in the new data.
-type Both<'a> = (&'a Answers, &'a Answers);
+type AnswerPair<'a> = (&'a Answers, &'a Answers);
 
 impl Turns<'_, '_> {
     /// Goes through all answers; `chosen` are those to the first questions.
-    fn walk(&mut self, (old, new): Both<'_>, chosen: &mut Vec<JointAnswer>, ways: u128) {
+    fn walk(&mut self, (old, new): AnswerPair<'_>, chosen: &mut Vec<JointAnswer>, ways: u128) {
         let joints = self.joint;
         let Some(joint) = joints.get(chosen.len()) else {
             self.cases += ways;
@@ -212,7 +212,10 @@ impl Turns<'_, '_> {
                 self.has_other_answers = true;
                 continue;
             }
-            let (old, new) = (set(old, joint.old, before), set(new, joint.new, after));
+            let (old, new) = (
+                with_answer(old, joint.old, before),
+                with_answer(new, joint.new, after),
+            );
             let options = u128::try_from(group.len()).unwrap_or(1);
             chosen.push(group[0]);
             self.walk((&old, &new), chosen, ways.saturating_mul(options));
@@ -220,7 +223,7 @@ impl Turns<'_, '_> {
         }
     }
 
-    fn compare(&mut self, answers: Both<'_>, chosen: &[JointAnswer], ways: u128) {
+    fn compare(&mut self, answers: AnswerPair<'_>, chosen: &[JointAnswer], ways: u128) {
         let (mut before, mut after) = self.outcomes(answers);
         if is_same(before.as_ref(), after.as_ref()) {
             return;
@@ -235,7 +238,7 @@ impl Turns<'_, '_> {
             turn.cases += ways;
             return;
         }
-        let example = self.smallest(answers, chosen);
+        let example = self.smallest_example(answers, chosen);
         self.found.push(Turn {
             before,
             after,
@@ -244,7 +247,7 @@ impl Turns<'_, '_> {
         });
     }
 
-    fn outcomes(&self, (old, new): Both<'_>) -> (Option<Outcome>, Option<Outcome>) {
+    fn outcomes(&self, (old, new): AnswerPair<'_>) -> (Option<Outcome>, Option<Outcome>) {
         let of = |advisor, line: Option<usize>, answers| {
             line.map(|line| outcome(advisor, line, answers))
         };
@@ -255,7 +258,7 @@ impl Turns<'_, '_> {
     }
 
     /// The answers in words, without those that play no part in either outcome.
-    fn smallest(&self, answers: Both<'_>, chosen: &[JointAnswer]) -> Text<'static> {
+    fn smallest_example(&self, answers: AnswerPair<'_>, chosen: &[JointAnswer]) -> Text<'static> {
         let outcomes = self.outcomes(answers);
         let (mut old, mut new) = (answers.0.clone(), answers.1.clone());
         let is_open = |advisor: &Advisor<'_>, line: Option<usize>, answers: &Answers| {
@@ -265,8 +268,8 @@ impl Turns<'_, '_> {
         for (joint, value) in self.joint.iter().zip(chosen) {
             let not_asked = Some(AnswerState::NotAsked);
             let without = (
-                set(&old, joint.old, not_asked),
-                set(&new, joint.new, not_asked),
+                with_answer(&old, joint.old, not_asked),
+                with_answer(&new, joint.new, not_asked),
             );
             let is_open = is_open(self.advisors.0, self.line.0, &without.0)
                 || is_open(self.advisors.1, self.line.1, &without.1);
@@ -288,7 +291,7 @@ impl Turns<'_, '_> {
 }
 
 /// The answers with one more, where the question is known.
-fn set(answers: &Answers, question: Option<usize>, given: Option<AnswerState>) -> Answers {
+fn with_answer(answers: &Answers, question: Option<usize>, given: Option<AnswerState>) -> Answers {
     match (question, given) {
         (Some(question), Some(given)) => answers.with(question, given),
         _ => answers.clone(),
@@ -323,7 +326,7 @@ fn outcome(advisor: &Advisor<'_>, line: usize, answers: &Answers) -> Outcome {
         .filter(|(_, standing)| !is_out && **standing == crate::funding::Standing::Met)
         .map(|(benefit, _)| benefit.id.clone())
         .collect();
-    let near = judged.near.as_ref();
+    let near = judged.near_miss.as_ref();
     let conditions = near.map_or(&[][..], |near| &near.conditions[..]);
     let remedies = conditions.iter();
     Outcome {

@@ -5,10 +5,10 @@
 
 use std::collections::HashSet;
 
-use super::profile::groups;
+use super::profile::option_groups;
 use super::subject::ProofFindings;
 use super::walk::ConversationWalk;
-use super::words::example;
+use super::words::example_text;
 use crate::both;
 use crate::funding::code::Coder;
 use crate::funding::{Advisor, AnswerState, Answers, LineRules, OutcomeTable, Standing};
@@ -42,15 +42,15 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk) 
         );
     }
     if walk.states() > MOST_STATES {
-        return found.too_many(at);
+        return found.report_unproven(at);
     }
     let mut guided = Guided::default();
-    visit(
+    visit_states(
         found.advisor,
         &found.advisor.no_answers(),
         &mut |answers, is_end| {
             if let Some(coder) = &coder {
-                survives(found, coder, answers);
+                check_round_trip(found, coder, answers);
             }
             if is_end {
                 guided.compare(found, answers);
@@ -58,32 +58,36 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk) 
         },
     );
     if guided.profiles > MOST_PROFILES {
-        found.too_many(at);
+        found.report_unproven(at);
     }
 }
 
 /// Visits every state of every conversation once; tells whether nothing is left to ask.
-pub(super) fn visit(
+pub(super) fn visit_states(
     advisor: &Advisor<'_>,
     answers: &Answers,
     see: &mut impl FnMut(&Answers, bool),
 ) {
-    let question = advisor.next(answers);
+    let question = advisor.next_question(answers);
     see(answers, question.is_none());
     if let Some(question) = question {
         for given in Answers::choices(&advisor.directory().questions[question]) {
-            visit(advisor, &answers.with(question, given), see);
+            visit_states(advisor, &answers.with(question, given), see);
         }
     }
 }
 
-pub(super) fn survives(found: &mut ProofFindings<'_, '_>, coder: &Coder, answers: &Answers) {
+pub(super) fn check_round_trip(
+    found: &mut ProofFindings<'_, '_>,
+    coder: &Coder,
+    answers: &Answers,
+) {
     let directory = found.subject.directory;
     let code = coder.encode(answers);
     if coder.decode(&code, &directory.questions).as_ref() == Ok(answers) {
         return;
     }
-    let example = example(found.advisor, answers);
+    let example = example_text(found.advisor, answers);
     let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));
     found.error(
         "lost-code",
@@ -133,15 +137,15 @@ impl Guided {
                 .collect();
             let is_same = |full: Verdict| is_allowed(guided, full, is_disputed);
             if let Some((profile, full)) =
-                self.differing(advisor, (line, rules), &own, &left, &is_same)
+                self.differing_profile(advisor, (line, rules), &own, &left, &is_same)
             {
-                report(found, rules, &profile, guided, full);
+                report_difference(found, rules, &profile, guided, full);
             }
         }
     }
 
     /// The first full profile whose verdict is not allowed.
-    fn differing<'d>(
+    fn differing_profile<'d>(
         &mut self,
         advisor: &Advisor<'d>,
         (line, rules): (usize, &LineRules<'d>),
@@ -159,10 +163,12 @@ impl Guided {
         }
         let tables: Vec<&OutcomeTable> = rules.conditions().iter().collect();
         let of = &advisor.directory().questions[question];
-        groups(of, question, &tables).into_iter().find_map(|group| {
-            let answers = answers.with(question, group[0]);
-            self.differing(advisor, (line, rules), &answers, rest, is_same)
-        })
+        option_groups(of, question, &tables)
+            .into_iter()
+            .find_map(|group| {
+                let answers = answers.with(question, group[0]);
+                self.differing_profile(advisor, (line, rules), &answers, rest, is_same)
+            })
     }
 }
 
@@ -179,7 +185,7 @@ pub(super) fn is_allowed(guided: Verdict, full: Verdict, is_disputed: bool) -> b
         }
 }
 
-fn report<'d>(
+fn report_difference<'d>(
     found: &mut ProofFindings<'_, 'd>,
     rules: &LineRules<'d>,
     profile: &Answers,
@@ -189,11 +195,11 @@ fn report<'d>(
     let line = &rules.line.id;
     let [guided_de, guided_en] = [Lang::De, Lang::En].map(|lang| guided.label(lang));
     let [full_de, full_en] = [Lang::De, Lang::En].map(|lang| full.label(lang));
-    let example = example(found.advisor, profile);
+    let example = example_text(found.advisor, profile);
     let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));
     found.error(
         "guided-differs",
-        found.line_at(rules),
+        found.line_place(rules),
         both!(
             "„{line}“: Nach dem Gespräch heißt es „{guided_de}“, mit allen Antworten „{full_de}“. {de}",
             "“{line}”: after the conversation it is “{guided_en}”, with all answers “{full_en}”. {en}"

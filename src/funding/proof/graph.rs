@@ -67,7 +67,7 @@ impl GraphBuilder<'_, '_> {
         if self.seen.len() > MOST_STATES {
             return None;
         }
-        let node = match self.advisor.next(answers) {
+        let node = match self.advisor.next_question(answers) {
             None => self.end(answers),
             Some(question) => {
                 let mut edges: Vec<(Vec<AnswerState>, usize)> = Vec::new();

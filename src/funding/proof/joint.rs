@@ -4,7 +4,7 @@ use crate::funding::{Advisor, AnswerState, LineRules, OutcomeTable};
 use crate::model::rule::QuestionKind;
 use crate::model::{Directory, Question};
 
-use super::profile::groups;
+use super::profile::option_groups;
 
 /// An answer: its option in the old and in the new data; `None` where one does not know it.
 pub(super) type JointAnswer = (Option<AnswerState>, Option<AnswerState>);
@@ -18,7 +18,7 @@ pub(super) struct JointQuestion {
 }
 
 /// The questions that a line reads in either of the two, with their answers in both.
-pub(super) fn questions_of(
+pub(super) fn joint_questions(
     old: (&Advisor<'_>, Option<&LineRules<'_>>),
     new: (&Advisor<'_>, Option<&LineRules<'_>>),
 ) -> Vec<JointQuestion> {
@@ -39,13 +39,13 @@ pub(super) fn questions_of(
             continue;
         }
         let at = [old.0, new.0].map(|advisor| advisor.directory().question(&id));
-        let values = values_of(old.0.directory(), new.0.directory(), at);
+        let values = joint_answers(old.0.directory(), new.0.directory(), at);
         let [by_old, by_new] = [(old, at[0]), (new, at[1])].map(|((advisor, rules), at)| {
             at.map_or_else(Vec::new, |at| {
                 let tables: Vec<&OutcomeTable> = rules.map_or_else(Vec::new, |rules| {
                     rules.conditions().iter().chain(rules.benefits()).collect()
                 });
-                groups(&advisor.directory().questions[at], at, &tables)
+                option_groups(&advisor.directory().questions[at], at, &tables)
             })
         });
         let class = |groups: &[Vec<AnswerState>], given: Option<AnswerState>| {
@@ -72,7 +72,11 @@ pub(super) fn questions_of(
     joint
 }
 
-fn values_of(old: &Directory<'_>, new: &Directory<'_>, at: [Option<usize>; 2]) -> Vec<JointAnswer> {
+fn joint_answers(
+    old: &Directory<'_>,
+    new: &Directory<'_>,
+    at: [Option<usize>; 2],
+) -> Vec<JointAnswer> {
     let [old, new] = [
         at[0].map(|at| &old.questions[at]),
         at[1].map(|at| &new.questions[at]),
@@ -84,7 +88,7 @@ fn values_of(old: &Directory<'_>, new: &Directory<'_>, at: [Option<usize>; 2]) -
                 of.options
                     .iter()
                     .position(|option| option.id == id)
-                    .and_then(given)
+                    .and_then(option_state)
             };
             let known = new
                 .options
@@ -98,8 +102,12 @@ fn values_of(old: &Directory<'_>, new: &Directory<'_>, at: [Option<usize>; 2]) -
                 .chain(gone.map(|option| (by_id(old, &option.id), None)))
                 .collect()
         }
-        (Some(old), None) => (0..old.options.len()).map(|at| (given(at), None)).collect(),
-        (None, Some(new)) => (0..new.options.len()).map(|at| (None, given(at))).collect(),
+        (Some(old), None) => (0..old.options.len())
+            .map(|at| (option_state(at), None))
+            .collect(),
+        (None, Some(new)) => (0..new.options.len())
+            .map(|at| (None, option_state(at)))
+            .collect(),
         (None, None) => Vec::new(),
     }
 }
@@ -129,7 +137,7 @@ fn numbers(old: &Question, new: &Question) -> Vec<JointAnswer> {
         let mut ranges = ranges.iter();
         ranges
             .position(|&(low, high)| (low..=high).contains(&number))
-            .and_then(given)
+            .and_then(option_state)
     };
     starts
         .into_iter()
@@ -138,6 +146,6 @@ fn numbers(old: &Question, new: &Question) -> Vec<JointAnswer> {
         .collect()
 }
 
-fn given(option: usize) -> Option<AnswerState> {
+fn option_state(option: usize) -> Option<AnswerState> {
     u8::try_from(option).ok().map(AnswerState::Option)
 }

@@ -1,8 +1,8 @@
 //! Lines that can never fit, or always; conditions, remedies and disputes that change nothing.
 
-use super::profile::{NOT_NO, NOT_YES, ProfileSearch, Wish, find, first_of};
+use super::profile::{NOT_NO, NOT_YES, ProfileSearch, Wish, find_profile, first_found};
 use super::subject::ProofFindings;
-use super::words::{example, list};
+use super::words::{example_text, quoted_list};
 use crate::both;
 use crate::funding::{AnswerState, Answers, LineRules, OutcomeTable, Outcomes};
 
@@ -10,13 +10,13 @@ use crate::funding::{AnswerState, Answers, LineRules, OutcomeTable, Outcomes};
 pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
     let advisor = found.advisor;
     for rules in advisor.lines() {
-        let can_fit = can_fit(found, rules);
+        let can_fit = check_can_fit(found, rules);
         if can_fit {
-            always_fits(found, rules);
-            implied(found, rules);
+            check_always_fits(found, rules);
+            check_implied_conditions(found, rules);
         }
-        remedies(found, rules);
-        disputes(found, rules);
+        check_remedies(found, rules);
+        check_disputes(found, rules);
     }
 }
 
@@ -25,24 +25,27 @@ fn wishes(conditions: &[OutcomeTable], wanted: Outcomes) -> Vec<Wish<'_>> {
 }
 
 /// Whether some answers leave every condition possible; else the smallest set that clashes is named.
-fn can_fit<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) -> bool {
+fn check_can_fit<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) -> bool {
     let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
     let start = advisor.no_answers();
     let all = wishes(rules.conditions(), NOT_NO);
-    match find(&start, questions, &all) {
+    match find_profile(&start, questions, &all) {
         ProfileSearch::Found(_) => return true,
         ProfileSearch::TooMany => {
-            found.too_many(found.edition_at(rules).at);
+            found.report_unproven(found.edition_places(rules).at);
             return true;
         }
         ProfileSearch::Nothing => {}
     }
     let clash = smallest_clash(&all, |wishes| {
-        matches!(find(&start, questions, wishes), ProfileSearch::Nothing)
+        matches!(
+            find_profile(&start, questions, wishes),
+            ProfileSearch::Nothing
+        )
     });
     let conditions = &rules.edition.conditions;
-    let names = list(clash.iter().map(|&at| conditions[at].id.as_str()));
-    let at = found.edition_at(rules).conditions[clash[clash.len() - 1]];
+    let names = quoted_list(clash.iter().map(|&at| conditions[at].id.as_str()));
+    let at = found.edition_places(rules).conditions[clash[clash.len() - 1]];
     let (line, de, en) = (&rules.line.id, &names.de, names.en.as_deref().unwrap_or(""));
     let message = match clash.len() {
         1 => both!(
@@ -94,16 +97,17 @@ fn smallest_clash(all: &[Wish<'_>], clashes: impl Fn(&[Wish<'_>]) -> bool) -> Ve
     left
 }
 
-fn always_fits<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
+fn check_always_fits<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
     let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
     let start = advisor.no_answers();
     let conditions = rules.conditions().iter();
-    let unmet = first_of(conditions.map(|table| find(&start, questions, &[(table, NOT_YES)])));
+    let unmet =
+        first_found(conditions.map(|table| find_profile(&start, questions, &[(table, NOT_YES)])));
     if matches!(unmet, ProfileSearch::Nothing) {
         let line = &rules.line.id;
         found.error(
             "always-fits",
-            found.edition_at(rules).at,
+            found.edition_places(rules).at,
             both!(
                 "„{line}“ passt immer, was man auch antwortet.",
                 "“{line}” always fits, whatever the answers."
@@ -117,23 +121,26 @@ fn always_fits<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
 }
 
 /// A condition that the others of its line leave no room to fail.
-fn implied<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
+fn check_implied_conditions<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
     let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
     let start = advisor.no_answers();
     for (at, condition) in rules.edition.conditions.iter().enumerate() {
         let mut wishes = wishes(rules.conditions(), NOT_NO);
         wishes[at].1 = NOT_YES;
-        let place = found.edition_at(rules).conditions[at];
-        match find(&start, questions, &wishes) {
+        let place = found.edition_places(rules).conditions[at];
+        match find_profile(&start, questions, &wishes) {
             ProfileSearch::Found(_) => {}
-            ProfileSearch::TooMany => found.too_many(place),
+            ProfileSearch::TooMany => found.report_unproven(place),
             ProfileSearch::Nothing => {
                 // The rest that is enough is named, so that it can be compared.
                 let enough = smallest_reason(&wishes, at, |wishes| {
-                    matches!(find(&start, questions, wishes), ProfileSearch::Nothing)
+                    matches!(
+                        find_profile(&start, questions, wishes),
+                        ProfileSearch::Nothing
+                    )
                 });
                 let ids = &rules.edition.conditions;
-                let names = list(enough.iter().map(|&other| ids[other].id.as_str()));
+                let names = quoted_list(enough.iter().map(|&other| ids[other].id.as_str()));
                 let (id, de, en) = (&condition.id, &names.de, names.en.as_deref().unwrap_or(""));
                 let message = match enough.is_empty() {
                     true => both!(
@@ -180,7 +187,7 @@ fn smallest_reason(
 /// A remedy must make its condition true for somebody for whom it is not.
 ///
 /// That it does so for some only is no finding: the advisor tries a remedy before it shows it.
-fn remedies<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
+fn check_remedies<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
     let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
     for (at, condition) in rules.edition.conditions.iter().enumerate() {
         let Some(remedy) = &condition.remedy else {
@@ -204,16 +211,16 @@ fn remedies<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
             for &(question, option) in &remedy.sets {
                 after.set(question, option_of(option));
             }
-            table.possible(answers).contains(Outcomes::NO)
-                && table.possible(&after) == Outcomes::YES
+            table.possible_outcomes(answers).contains(Outcomes::NO)
+                && table.possible_outcomes(&after) == Outcomes::YES
         });
         if !is_helped {
             let id = &condition.id;
-            let sets = example(found.advisor, &changed);
+            let sets = example_text(found.advisor, &changed);
             let (de, en) = (&sets.de, sets.en.as_deref().unwrap_or(""));
             found.error(
                 "remedy-without-effect",
-                found.edition_at(rules).conditions[at],
+                found.edition_places(rules).conditions[at],
                 both!(
                     "Der Weg (remedy) der Bedingung „{id}“ hilft niemandem: Nach der Änderung ist sie nie erfüllt, oder sie war es schon. {de}",
                     "The remedy of the condition “{id}” helps nobody: after the change it is never met, or it was met before. {en}"
@@ -248,7 +255,7 @@ fn each_way(
 
 /// A dispute about answers that the condition accepts anyway says nothing; sources that contradict
 /// each other leave the answer out of the condition.
-fn disputes<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
+fn check_disputes<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
     let (advisor, directory) = (found.advisor, found.subject.directory);
     let questions = &directory.questions;
     for (at, condition) in rules.edition.conditions.iter().enumerate() {
@@ -258,13 +265,13 @@ fn disputes<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
         let test = OutcomeTable::new(&condition.test, None, questions);
         let disputed = OutcomeTable::new(&dispute.test, None, questions);
         let wishes = [(&test, Outcomes::YES), (&disputed, Outcomes::YES)];
-        let place = found.edition_at(rules).conditions[at];
-        match find(&advisor.no_answers(), questions, &wishes) {
+        let place = found.edition_places(rules).conditions[at];
+        match find_profile(&advisor.no_answers(), questions, &wishes) {
             ProfileSearch::Nothing => {}
-            ProfileSearch::TooMany => found.too_many(place),
+            ProfileSearch::TooMany => found.report_unproven(place),
             ProfileSearch::Found(answers) => {
                 let id = &condition.id;
-                let example = example(found.advisor, &answers);
+                let example = example_text(found.advisor, &answers);
                 let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));
                 found.error(
                     "disputed-and-met",

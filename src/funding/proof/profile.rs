@@ -33,7 +33,11 @@ pub(super) enum ProfileSearch {
 ///
 /// A branch ends where a wish cannot come true any more, or where all have come true; so the answers
 /// that are found hold no question that plays no part.
-pub(super) fn find(start: &Answers, questions: &[Question], wishes: &[Wish<'_>]) -> ProfileSearch {
+pub(super) fn find_profile(
+    start: &Answers,
+    questions: &[Question],
+    wishes: &[Wish<'_>],
+) -> ProfileSearch {
     let mut answers = start.clone();
     let mut steps = 0;
     match search(&mut answers, questions, wishes, &mut steps) {
@@ -55,7 +59,7 @@ fn search(
     }
     let mut open = None;
     for (table, wanted) in wishes {
-        let possible = table.possible(answers);
+        let possible = table.possible_outcomes(answers);
         if !possible.contains(*wanted) {
             return Some(false);
         }
@@ -67,11 +71,12 @@ fn search(
         }
     }
     let Some(question) = open else {
-        let has_come_true = |(table, wanted): &Wish<'_>| table.possible(answers).is_within(*wanted);
+        let has_come_true =
+            |(table, wanted): &Wish<'_>| table.possible_outcomes(answers).is_within(*wanted);
         return Some(wishes.iter().all(has_come_true));
     };
     let tables: Vec<&OutcomeTable> = wishes.iter().map(|(table, _)| *table).collect();
-    for group in groups(&questions[question], question, &tables) {
+    for group in option_groups(&questions[question], question, &tables) {
         answers.set(question, group[0]);
         if search(answers, questions, wishes, steps)? {
             return Some(true);
@@ -82,7 +87,7 @@ fn search(
 }
 
 /// The options of a question, those together that no table tells apart.
-pub(super) fn groups(
+pub(super) fn option_groups(
     question: &Question,
     index: usize,
     tables: &[&OutcomeTable],
@@ -105,7 +110,7 @@ pub(super) fn groups(
 }
 
 /// The first of several searches that finds something; `Nothing` only where none of them does.
-pub(super) fn first_of(searches: impl Iterator<Item = ProfileSearch>) -> ProfileSearch {
+pub(super) fn first_found(searches: impl Iterator<Item = ProfileSearch>) -> ProfileSearch {
     let mut is_known = true;
     for search in searches {
         match search {

@@ -1,7 +1,7 @@
 //! Cases for the staff to review: for each line one where all conditions hold, for each condition one
 //! where it alone fails, and both sides of each limit.
 
-use super::profile::{NOT_NO, NOT_YES, ProfileSearch, find};
+use super::profile::{NOT_NO, NOT_YES, ProfileSearch, find_profile};
 use crate::both;
 use crate::funding::{Advisor, AnswerState, Answers, LineRules, OutcomeTable, Outcomes};
 use crate::model::rule::{QuestionKind, Test, Verdict};
@@ -44,12 +44,17 @@ impl Proposal {
 pub fn proposals(advisor: &Advisor<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (line, rules) in advisor.lines().iter().enumerate() {
-        of_line(advisor, line, rules, &mut proposals);
+        propose_for_line(advisor, line, rules, &mut proposals);
     }
     proposals
 }
 
-fn of_line(advisor: &Advisor<'_>, line: usize, rules: &LineRules<'_>, into: &mut Vec<Proposal>) {
+fn propose_for_line(
+    advisor: &Advisor<'_>,
+    line: usize,
+    rules: &LineRules<'_>,
+    into: &mut Vec<Proposal>,
+) {
     let id = &rules.line.id;
     let propose = |name, answers: Answers, number| {
         let judged = advisor.judge(line, &answers);
@@ -111,7 +116,7 @@ fn of_line(advisor: &Advisor<'_>, line: usize, rules: &LineRules<'_>, into: &mut
                 let start = advisor
                     .no_answers()
                     .with(question, AnswerState::Option(option));
-                let answers = at_limit(advisor, rules, &start, question);
+                let answers = answers_at_limit(advisor, rules, &start, question);
                 let (de, en) = (of.name.get(Lang::De), of.name.get(Lang::En));
                 let name = both!("{id}: {de} {number}", "{id}: {en} {number}");
                 // A number between two limits is one side of both; it is shown once.
@@ -132,7 +137,7 @@ fn answers_where(
 ) -> Option<Answers> {
     let questions = &advisor.directory().questions;
     // What the sources do not say can be met by nobody.
-    let best = |table: &OutcomeTable| match find(
+    let best = |table: &OutcomeTable| match find_profile(
         &advisor.no_answers(),
         questions,
         &[(table, Outcomes::YES)],
@@ -147,14 +152,14 @@ fn answers_where(
             _ => (table, best(table)),
         })
         .collect();
-    match find(&advisor.no_answers(), questions, &wishes) {
+    match find_profile(&advisor.no_answers(), questions, &wishes) {
         ProfileSearch::Found(answers) => Some(answers),
         ProfileSearch::Nothing | ProfileSearch::TooMany => None,
     }
 }
 
 /// The answers at a limit: everything else met, where that is possible; else only what does not read it.
-fn at_limit(
+fn answers_at_limit(
     advisor: &Advisor<'_>,
     rules: &LineRules<'_>,
     start: &Answers,
@@ -175,7 +180,7 @@ fn at_limit(
         .collect();
     [all, rest]
         .into_iter()
-        .find_map(|wishes| match find(start, questions, &wishes) {
+        .find_map(|wishes| match find_profile(start, questions, &wishes) {
             ProfileSearch::Found(answers) => Some(answers),
             ProfileSearch::Nothing | ProfileSearch::TooMany => None,
         })

@@ -49,7 +49,7 @@ pub fn prove(subject: &ProofSubject<'_>) -> Option<(Vec<Diagnostic>, ProofExtent
     let mut found = ProofFindings::new(subject, &advisor);
     let is_used = questions::check(&mut found);
     upkeep::check(&mut found);
-    staff_cases::hold(&mut found);
+    staff_cases::check_cases(&mut found);
     let walk = rules_of_the_day(&mut found, &is_used);
     let ProofFindings {
         mut diagnostics,
@@ -65,7 +65,7 @@ pub fn prove(subject: &ProofSubject<'_>) -> Option<(Vec<Diagnostic>, ProofExtent
         };
         rules_of_the_day(&mut later, &is_used);
         let findings = later.diagnostics.into_iter();
-        diagnostics.extend(findings.map(|finding| from_day(finding, day)));
+        diagnostics.extend(findings.map(|finding| dated_finding(finding, day)));
         said = later.said;
     }
     let extent = ProofExtent {
@@ -93,7 +93,7 @@ fn rules_of_the_day(
     lines::check(found);
     between::check(found);
     uncovered::check(found);
-    staff_cases::missing(found);
+    staff_cases::check_coverage(found);
     let walk = ConversationWalk::new(found.advisor);
     match &walk {
         Some(walk) => {
@@ -102,7 +102,7 @@ fn rules_of_the_day(
         }
         None => {
             if let Some(&at) = found.subject.places.questions.first() {
-                found.too_many(at);
+                found.report_unproven(at);
             }
         }
     }
@@ -110,7 +110,7 @@ fn rules_of_the_day(
 }
 
 /// A finding about rules that are still to come, with the day on which they begin.
-fn from_day(finding: Diagnostic, day: Date) -> Diagnostic {
+fn dated_finding(finding: Diagnostic, day: Date) -> Diagnostic {
     let [day_de, day_en] = [Lang::De, Lang::En].map(|lang| show_date(day, lang));
     let (de, en) = (
         finding.message.get(Lang::De).to_owned(),

@@ -1,9 +1,9 @@
 //! Questions that no rule reads, that are never asked, or whose answers make no difference.
 
-use super::profile::groups;
+use super::profile::option_groups;
 use super::subject::ProofFindings;
 use super::walk::ConversationWalk;
-use super::words::{example, list};
+use super::words::{example_text, quoted_list};
 use crate::both;
 use crate::funding::{Advisor, AnswerState, Answers, LineRules, OutcomeTable, Standing};
 use crate::model::Question;
@@ -51,10 +51,10 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>) -> Vec<bool> {
         if matches!(question.kind, QuestionKind::Number { .. }) {
             continue;
         }
-        for group in groups(question, index, &tables) {
+        for group in option_groups(question, index, &tables) {
             if group.len() > 1 && !is_confirmed(question, &group) {
                 let ids = group.iter().filter_map(|given| option_id(question, *given));
-                let quoted = list(ids.clone());
+                let quoted = quoted_list(ids.clone());
                 let (de, en) = (&quoted.de, quoted.en.as_deref().unwrap_or(""));
                 let written = ids.collect::<Vec<_>>().join("\", \"");
                 found.warning(
@@ -107,12 +107,12 @@ pub(super) fn check_walk(
     walk: &ConversationWalk,
     is_used: &[bool],
 ) {
-    never_asked(found, walk, is_used);
-    no_difference(found, walk);
-    too_long(found, walk);
+    check_is_asked(found, walk, is_used);
+    check_difference(found, walk);
+    check_length(found, walk);
 }
 
-fn never_asked(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk, is_used: &[bool]) {
+fn check_is_asked(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk, is_used: &[bool]) {
     let directory = found.subject.directory;
     for (index, question) in directory.questions.iter().enumerate() {
         let is_asked = walk.steps.iter().any(|step| step.question == Some(index));
@@ -147,7 +147,7 @@ fn is_read_at_rest(advisor: &Advisor<'_>, question: usize) -> bool {
 }
 
 /// A question all of whose answers lead to the same conversation and the same verdicts.
-pub(super) fn no_difference(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk) {
+pub(super) fn check_difference(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk) {
     let (advisor, directory) = (found.advisor, found.subject.directory);
     for step in &walk.steps {
         let Some(question) = step.question else {
@@ -164,7 +164,7 @@ pub(super) fn no_difference(found: &mut ProofFindings<'_, '_>, walk: &Conversati
         let known = standings(*first);
         if options.all(|(given, to)| to == leads_to && standings(*given) == known) {
             let id = &directory.questions[question].id;
-            let example = example(found.advisor, &step.answers);
+            let example = example_text(found.advisor, &step.answers);
             let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));
             found.error(
                 "no-difference",
@@ -189,7 +189,7 @@ fn standings(advisor: &Advisor<'_>, answers: &Answers) -> Vec<(Vec<Standing>, Ve
         .collect()
 }
 
-fn too_long(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk) {
+fn check_length(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk) {
     let Some(first) = walk.first().filter(|first| first.longest > LONGEST) else {
         return;
     };

@@ -17,29 +17,29 @@ pub(super) fn changes(old: &Directory<'_>, new: &Directory<'_>) -> Vec<Text<'sta
         list: Vec::new(),
         questions: (&old.questions, &new.questions),
     };
-    changes.between(
+    changes.compare_parts(
         &old.questions,
         &new.questions,
         |question| question.id.clone(),
         |id| both!("Frage „{id}“", "Question “{id}”"),
         Changes::question,
     );
-    changes.between(
+    changes.compare_parts(
         &old.lines,
         &new.lines,
         |line| line.id.clone(),
         |id| both!("Förderlinie „{id}“", "Funding line “{id}”"),
         Changes::line,
     );
-    changes.between(
+    changes.compare_parts(
         &old.fallbacks,
         &new.fallbacks,
         |fallback| fallback.id.clone(),
         |id| both!("Auskunft „{id}“", "Fallback “{id}”"),
         |changes, what, old, new| {
             let (before, after) = (
-                written::test(&old.test, changes.questions.0),
-                written::test(&new.test, changes.questions.1),
+                written::test_text(&old.test, changes.questions.0),
+                written::test_text(&new.test, changes.questions.1),
             );
             changes.value(what, &before, &after);
             changes.text(what, &old.text, &new.text);
@@ -56,7 +56,7 @@ struct Changes<'q> {
 
 impl Changes<'_> {
     /// Finds what is new, what vanished, and compares what is in both.
-    fn between<T>(
+    fn compare_parts<T>(
         &mut self,
         old: &[T],
         new: &[T],
@@ -69,7 +69,7 @@ impl Changes<'_> {
             match old.iter().find(|before| id(before) == id(after)) {
                 Some(before) => compare(self, &what, before, after),
                 None => {
-                    let (de, en) = parts(&what);
+                    let (de, en) = both_languages(&what);
                     self.list.push(both!("{de} ist neu.", "{en} is new."));
                 }
             }
@@ -77,7 +77,7 @@ impl Changes<'_> {
         for before in old {
             if !new.iter().any(|after| id(after) == id(before)) {
                 let what = name(id(before));
-                let (de, en) = parts(&what);
+                let (de, en) = both_languages(&what);
                 self.list
                     .push(both!("{de} ist weggefallen.", "{en} has vanished."));
             }
@@ -94,7 +94,7 @@ impl Changes<'_> {
         if before == after {
             return;
         }
-        let (de, en) = parts(what);
+        let (de, en) = both_languages(what);
         let in_words = |it: &Text<'_>, lang: Lang| match it.get(lang) {
             "" => t!(lang, "nichts", "nothing").to_owned(),
             words => words.to_owned(),
@@ -112,7 +112,7 @@ impl Changes<'_> {
         if before == after {
             return;
         }
-        let (de, en) = parts(what);
+        let (de, en) = both_languages(what);
         self.list
             .push(if before.en == after.en && before.en.is_some() {
                 both!(
@@ -134,7 +134,7 @@ impl Changes<'_> {
         before: Option<&Text<'_>>,
         after: Option<&Text<'_>>,
     ) {
-        let (de, en) = parts(what);
+        let (de, en) = both_languages(what);
         match (before, after) {
             (Some(before), Some(after)) => self.text(what, before, after),
             (None, Some(_)) => self.list.push(both!("{de} ist neu.", "{en} is new.")),
@@ -147,21 +147,25 @@ impl Changes<'_> {
 
     fn question(&mut self, what: &Text<'static>, old: &Question, new: &Question) {
         self.text(what, &old.text, &new.text);
-        self.text(&key_of(what, "name"), &old.name, &new.name);
-        self.optional_text(&key_of(what, "help"), old.help.as_ref(), new.help.as_ref());
-        self.text(&key_of(what, "why"), &old.why, &new.why);
+        self.text(&key_name(what, "name"), &old.name, &new.name);
+        self.optional_text(
+            &key_name(what, "help"),
+            old.help.as_ref(),
+            new.help.as_ref(),
+        );
+        self.text(&key_name(what, "why"), &old.why, &new.why);
         match (&old.kind, &new.kind) {
             (
                 QuestionKind::Number { unit: before, .. },
                 QuestionKind::Number { unit: after, .. },
             ) => {
-                self.text(&key_of(what, "unit"), before, after);
+                self.text(&key_name(what, "unit"), before, after);
             }
             // What is new or vanished is in the list of options below.
             _ => {
                 for after in &new.options {
                     if let Some(before) = old.options.iter().find(|it| it.id == after.id) {
-                        let option = inside(what, "option")(after.id.clone());
+                        let option = part_name(what, "option")(after.id.clone());
                         self.text(&option, &before.label, &after.label);
                     }
                 }
@@ -188,29 +192,29 @@ impl Changes<'_> {
     fn line(&mut self, what: &Text<'static>, old: &FundingLine, new: &FundingLine) {
         self.value(what, old.state.key(), new.state.key());
         self.value(
-            &key_of(what, "contact"),
+            &key_name(what, "contact"),
             old.contact.as_deref().unwrap_or(""),
             new.contact.as_deref().unwrap_or(""),
         );
-        self.text(&key_of(what, "name"), &old.name, &new.name);
-        self.text(&key_of(what, "label"), &old.label, &new.label);
-        self.glance(&key_of(what, "glance"), &old.glance, &new.glance);
+        self.text(&key_name(what, "name"), &old.name, &new.name);
+        self.text(&key_name(what, "label"), &old.label, &new.label);
+        self.glance(&key_name(what, "glance"), &old.glance, &new.glance);
         let facts = |line: &FundingLine| -> Vec<_> {
             let facts = line.facts.iter();
             facts.map(|fact| (fact.field, fact.text.clone())).collect()
         };
         if facts(old) != facts(new) {
-            let (de, en) = parts(what);
+            let (de, en) = both_languages(what);
             self.list.push(both!(
                 "{de}: Die Angaben (fact) sind geändert.",
                 "{en}: the facts (fact) were changed."
             ));
         }
-        self.between(
+        self.compare_parts(
             &old.figures,
             &new.figures,
             |figure| figure.id.clone(),
-            inside(what, "figure"),
+            part_name(what, "figure"),
             |changes, what, old, new| {
                 let [before, after] = [old, new].map(|figure| {
                     let [de, en] = [Lang::De, Lang::En].map(|lang| figure.show(lang));
@@ -223,11 +227,11 @@ impl Changes<'_> {
         if deadlines(old) != deadlines(new) {
             self.deadlines(what);
         }
-        self.between(
+        self.compare_parts(
             &old.editions,
             &new.editions,
             |edition| edition.from.to_string(),
-            inside(what, "edition"),
+            part_name(what, "edition"),
             Changes::edition,
         );
     }
@@ -242,12 +246,12 @@ impl Changes<'_> {
             ("state", &old.state, &new.state),
         ];
         for (key, before, after) in each {
-            self.optional_text(&key_of(what, key), before.as_ref(), after.as_ref());
+            self.optional_text(&key_name(what, key), before.as_ref(), after.as_ref());
         }
     }
 
     fn deadlines(&mut self, what: &Text<'static>) {
-        let (de, en) = parts(what);
+        let (de, en) = both_languages(what);
         self.list.push(both!(
             "{de}: Die Fristen sind geändert.",
             "{en}: the deadlines were changed."
@@ -260,8 +264,8 @@ impl Changes<'_> {
         if !written::same_remedy(old, new, [old_questions, new_questions]) {
             self.value(
                 what,
-                &written::remedy_of(old, old_questions),
-                &written::remedy_of(new, new_questions),
+                &written::remedy_text(old, old_questions),
+                &written::remedy_text(new, new_questions),
             );
         }
         if let (Some(old), Some(new)) = (&old.remedy, &new.remedy) {
@@ -283,39 +287,39 @@ impl Changes<'_> {
             self.deadlines(what);
         }
         let (old_questions, new_questions) = self.questions;
-        self.between(
+        self.compare_parts(
             &old.conditions,
             &new.conditions,
             |condition| condition.id.clone(),
-            inside(what, "condition"),
+            part_name(what, "condition"),
             |changes, what, old, new| {
                 let tests = (
-                    written::tests_of(old, old_questions),
-                    written::tests_of(new, new_questions),
+                    written::condition_text(old, old_questions),
+                    written::condition_text(new, new_questions),
                 );
                 changes.value(what, &tests.0, &tests.1);
                 changes.text(what, &old.text, &new.text);
-                changes.remedy(&key_of(what, "remedy"), old, new);
+                changes.remedy(&key_name(what, "remedy"), old, new);
                 let dispute = [old, new].map(|it| it.dispute.as_ref().map(|it| &it.text));
-                changes.optional_text(&key_of(what, "dispute"), dispute[0], dispute[1]);
+                changes.optional_text(&key_name(what, "dispute"), dispute[0], dispute[1]);
             },
         );
-        self.between(
+        self.compare_parts(
             &old.benefits,
             &new.benefits,
             |benefit| benefit.id.clone(),
-            inside(what, "benefit"),
+            part_name(what, "benefit"),
             |changes, what, old, new| {
                 let tests = (
-                    written::test(&old.test, old_questions),
-                    written::test(&new.test, new_questions),
+                    written::test_text(&old.test, old_questions),
+                    written::test_text(&new.test, new_questions),
                 );
                 changes.value(what, &tests.0, &tests.1);
                 changes.text(what, &old.text, &new.text);
             },
         );
         if old.notes != new.notes {
-            let (de, en) = parts(what);
+            let (de, en) = both_languages(what);
             self.list.push(both!(
                 "{de}: Was noch nötig ist (note), ist geändert.",
                 "{en}: what is required besides (note) was changed."
@@ -325,17 +329,17 @@ impl Changes<'_> {
 }
 
 /// The name of a part that has an id, inside of another part.
-fn inside(what: &Text<'static>, part: &'static str) -> impl Fn(String) -> Text<'static> + use<> {
-    let (de, en) = parts(what);
+fn part_name(what: &Text<'static>, part: &'static str) -> impl Fn(String) -> Text<'static> + use<> {
+    let (de, en) = both_languages(what);
     move |id: String| both!("{de}, {part} „{id}“", "{en}, {part} “{id}”")
 }
 
 /// The name of a part that has no id of its own: its key in the data.
-fn key_of(what: &Text<'static>, key: &str) -> Text<'static> {
-    let (de, en) = parts(what);
+fn key_name(what: &Text<'static>, key: &str) -> Text<'static> {
+    let (de, en) = both_languages(what);
     both!("{de}, {key}", "{en}, {key}")
 }
 
-fn parts(text: &Text<'static>) -> (String, String) {
+fn both_languages(text: &Text<'static>) -> (String, String) {
     (text.get(Lang::De).to_owned(), text.get(Lang::En).to_owned())
 }

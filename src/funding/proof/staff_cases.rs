@@ -2,16 +2,16 @@
 
 use jiff::civil::Date;
 
-use super::profile::{NOT_NO, ProfileSearch, find, first_of};
+use super::profile::{NOT_NO, ProfileSearch, find_profile, first_found};
 use super::subject::ProofFindings;
-use super::words::list;
+use super::words::quoted_list;
 use crate::both;
 use crate::funding::{Advisor, AnswerState, Answers, LineRules, Outcomes};
 use crate::model::rule::{Case, Verdict};
 use crate::text::locale::{Lang, Text};
 
 /// Each case comes to the verdicts, and for the reasons, that are written.
-pub(super) fn hold(found: &mut ProofFindings<'_, '_>) {
+pub(super) fn check_cases(found: &mut ProofFindings<'_, '_>) {
     let directory = found.subject.directory;
     let mut days: Vec<(Date, Advisor<'_>)> = Vec::new();
     for (index, case) in directory.cases.iter().enumerate() {
@@ -21,12 +21,12 @@ pub(super) fn hold(found: &mut ProofFindings<'_, '_>) {
             days.push((day, Advisor::new(directory, day)));
             days.len() - 1
         });
-        one_holds(found, index, case, &days[at].1);
+        check_case(found, index, case, &days[at].1);
     }
 }
 
 /// The answers of a case.
-pub(super) fn answers_of(case: &Case, advisor: &Advisor<'_>) -> Answers {
+pub(super) fn case_answers(case: &Case, advisor: &Advisor<'_>) -> Answers {
     let mut answers = advisor.no_answers();
     for &(question, option) in &case.answers {
         let option = option.and_then(|option| u8::try_from(option).ok());
@@ -38,10 +38,10 @@ pub(super) fn answers_of(case: &Case, advisor: &Advisor<'_>) -> Answers {
     answers
 }
 
-fn one_holds(found: &mut ProofFindings<'_, '_>, index: usize, case: &Case, advisor: &Advisor<'_>) {
+fn check_case(found: &mut ProofFindings<'_, '_>, index: usize, case: &Case, advisor: &Advisor<'_>) {
     let directory = found.subject.directory;
     let at = found.subject.places.cases[index];
-    let answers = answers_of(case, advisor);
+    let answers = case_answers(case, advisor);
     let name = &case.name;
     for &(line, expected) in &case.expected {
         let id = &directory.lines[line].id;
@@ -70,7 +70,7 @@ fn one_holds(found: &mut ProofFindings<'_, '_>, index: usize, case: &Case, advis
         if !is_met {
             let [expected_de, expected_en] = [Lang::De, Lang::En].map(|lang| expected.label(lang));
             let [is_de, is_en] = [Lang::De, Lang::En].map(|lang| judged.verdict.label(lang));
-            let because = because(&got);
+            let because = reasons_phrase(&got);
             let (de, en) = (&because.de, because.en.as_deref().unwrap_or(""));
             found.error(
                 "case-differs",
@@ -79,7 +79,7 @@ fn one_holds(found: &mut ProofFindings<'_, '_>, index: usize, case: &Case, advis
                     "„{name}“: {id} soll „{expected_de}“ sein, ist aber „{is_de}“{de}.",
                     "“{name}”: {id} should be “{expected_en}”, but is “{is_en}”{en}."
                 ),
-                right_one(),
+                case_or_rules(),
             );
             continue;
         }
@@ -101,7 +101,7 @@ fn one_holds(found: &mut ProofFindings<'_, '_>, index: usize, case: &Case, advis
                     "„{name}“ erwartet bei {id} als Gründe: {want_de}. Gefunden sind: {is_de}.",
                     "“{name}” expects as reasons at {id}: {want_en}. Found: {is_en}."
                 ),
-                right_one(),
+                case_or_rules(),
             );
         }
     }
@@ -111,20 +111,20 @@ fn reasons(ids: &[&str]) -> Text<'static> {
     if ids.is_empty() {
         both!("keine", "none")
     } else {
-        list(ids.iter().copied())
+        quoted_list(ids.iter().copied())
     }
 }
 
-fn because(ids: &[&str]) -> Text<'static> {
+fn reasons_phrase(ids: &[&str]) -> Text<'static> {
     if ids.is_empty() {
         return both!("", "");
     }
-    let names = list(ids.iter().copied());
+    let names = quoted_list(ids.iter().copied());
     let (de, en) = (&names.de, names.en.as_deref().unwrap_or(""));
     both!(" wegen {de}", " because of {en}")
 }
 
-fn right_one() -> Text<'static> {
+fn case_or_rules() -> Text<'static> {
     both!(
         "Bitte ansehen, was stimmt: das Beispiel oder die Bedingungen.",
         "Please see which is right: the case or the conditions."
@@ -133,7 +133,7 @@ fn right_one() -> Text<'static> {
 
 /// Each verdict that a line can reach stands in a case. An edition that is still to come needs its own,
 /// for its first day or later.
-pub(super) fn missing(found: &mut ProofFindings<'_, '_>) {
+pub(super) fn check_coverage(found: &mut ProofFindings<'_, '_>) {
     let advisor = found.advisor;
     for rules in advisor.lines() {
         let line = found.line_index(rules);
@@ -148,11 +148,11 @@ pub(super) fn missing(found: &mut ProofFindings<'_, '_>) {
             .filter(|(of, _)| *of == line)
             .map(|(_, verdict)| *verdict)
             .collect();
-        for verdict in reachable(found, rules) {
+        for verdict in reachable_verdicts(found, rules) {
             let is_there = expected.contains(&verdict)
                 || (verdict == Verdict::DoesNotFit && expected.contains(&Verdict::Almost));
             if !is_there {
-                no_case(found, rules, verdict, is_later.then_some(advisor.day()));
+                report_missing_case(found, rules, verdict, is_later.then_some(advisor.day()));
             }
         }
     }
@@ -165,7 +165,7 @@ fn holds_on(rules: &LineRules<'_>, day: Date) -> bool {
         && !editions.any(|other| other.from > rules.edition.from && other.from <= day)
 }
 
-fn no_case<'d>(
+fn report_missing_case<'d>(
     found: &mut ProofFindings<'_, 'd>,
     rules: &LineRules<'d>,
     missing: Verdict,
@@ -175,14 +175,14 @@ fn no_case<'d>(
     let [de, en] = [Lang::De, Lang::En].map(|lang| missing.label(lang));
     let (at, help) = match later {
         Some(day) => (
-            found.edition_at(rules).at,
+            found.edition_places(rules).at,
             both!(
                 "Bitte in cases.toml mit as-of = {day} ergänzen. Vorschläge zeigt: wir check --cases --as-of {day} --format toml",
                 "Please add one in cases.toml with as-of = {day}. Proposals are shown by: wir check --cases --as-of {day} --format toml"
             ),
         ),
         None => (
-            found.line_at(rules),
+            found.line_place(rules),
             both!(
                 "Bitte in cases.toml ergänzen. Vorschläge zeigt: wir check --cases --format toml",
                 "Please add one in cases.toml. Proposals are shown by: wir check --cases --format toml"
@@ -203,7 +203,7 @@ fn no_case<'d>(
 /// The verdicts of which there must be a case, as far as somebody can reach them. "To clarify" is
 /// looked for where the sources leave something open, and where one answer of somebody who meets
 /// everything is not known.
-fn reachable<'d>(found: &ProofFindings<'_, 'd>, rules: &LineRules<'d>) -> Vec<Verdict> {
+fn reachable_verdicts<'d>(found: &ProofFindings<'_, 'd>, rules: &LineRules<'d>) -> Vec<Verdict> {
     let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
     let start = advisor.no_answers();
     let search = |of: Option<(usize, Outcomes)>, others: Outcomes| {
@@ -214,15 +214,15 @@ fn reachable<'d>(found: &ProofFindings<'_, 'd>, rules: &LineRules<'d>) -> Vec<Ve
                 _ => (table, others),
             })
             .collect();
-        find(&start, questions, &wishes)
+        find_profile(&start, questions, &wishes)
     };
     let mut verdicts = Vec::new();
     let each = 0..rules.conditions().len();
-    let out = first_of(
+    let out = first_found(
         rules
             .conditions()
             .iter()
-            .map(|table| find(&start, questions, &[(table, Outcomes::NO)])),
+            .map(|table| find_profile(&start, questions, &[(table, Outcomes::NO)])),
     );
     if matches!(out, ProfileSearch::Found(_)) {
         verdicts.push(Verdict::DoesNotFit);
@@ -234,12 +234,12 @@ fn reachable<'d>(found: &ProofFindings<'_, 'd>, rules: &LineRules<'d>) -> Vec<Ve
         return verdicts;
     }
     let silent = Outcomes::DISPUTED.with(Outcomes::NOT_FOUND);
-    let open = first_of(each.map(|at| search(Some((at, silent)), NOT_NO)));
+    let open = first_found(each.map(|at| search(Some((at, silent)), NOT_NO)));
     let mut can_be_open = matches!(open, ProfileSearch::Found(_));
     if let ProfileSearch::Found(fits) = search(None, Outcomes::YES) {
         verdicts.push(Verdict::Fits);
         let line = advisor.line(&rules.line.id).unwrap_or(0);
-        can_be_open |= fits.each().any(|(question, _)| {
+        can_be_open |= fits.iter_answered().any(|(question, _)| {
             let unsure = fits.with(question, AnswerState::Unknown);
             questions[question].unknown
                 && advisor.judge(line, &unsure).verdict == Verdict::ToClarify

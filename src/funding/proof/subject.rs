@@ -87,7 +87,7 @@ impl<'s, 'd> ProofFindings<'s, 'd> {
     }
 
     /// Says that there are too many answers for a proof.
-    pub(super) fn too_many(&mut self, at: Span) {
+    pub(super) fn report_unproven(&mut self, at: Span) {
         self.warning(
             "not-proven",
             at,
@@ -103,7 +103,7 @@ impl<'s, 'd> ProofFindings<'s, 'd> {
     }
 
     /// Where a line stands.
-    pub(super) fn line_at(&self, rules: &LineRules<'d>) -> Span {
+    pub(super) fn line_place(&self, rules: &LineRules<'d>) -> Span {
         self.subject.places.lines[self.line_index(rules)]
     }
 
@@ -116,7 +116,7 @@ impl<'s, 'd> ProofFindings<'s, 'd> {
     }
 
     /// Where the edition of a line stands, and what is in it.
-    pub(super) fn edition_at(&self, rules: &LineRules<'d>) -> &'d EditionPlaces {
+    pub(super) fn edition_places(&self, rules: &LineRules<'d>) -> &'d EditionPlaces {
         let mut editions = rules.line.editions.iter();
         let edition = editions
             .position(|edition| std::ptr::eq(edition, rules.edition))

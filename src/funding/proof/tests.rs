@@ -575,7 +575,7 @@ fn a_mistake_of_the_advisor_itself_would_be_found() {
     // A code of other questions.
     let other = Coder::new(&directory.questions[..2]).expect("few");
     let town = advisor.no_answers().with(0, AnswerState::Option(1));
-    conversations::survives(&mut found, &other, &town.with(2, AnswerState::Option(1)));
+    conversations::check_round_trip(&mut found, &other, &town.with(2, AnswerState::Option(1)));
     // A question to somebody for whom everything is decided.
     let end = |question, next| WalkStep {
         question,
@@ -589,7 +589,7 @@ fn a_mistake_of_the_advisor_itself_would_be_found() {
     let walk = ConversationWalk {
         steps: vec![end(None, Vec::new()), end(Some(1), asked)],
     };
-    questions::no_difference(&mut found, &walk);
+    questions::check_difference(&mut found, &walk);
     let codes: Vec<&str> = found.diagnostics.iter().map(|it| it.code).collect();
     assert_eq!(codes, ["guided-differs", "lost-code", "no-difference"]);
     assert!(

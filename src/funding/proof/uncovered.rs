@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::profile::groups;
+use super::profile::option_groups;
 use super::subject::ProofFindings;
-use super::words::example;
+use super::words::example_text;
 use crate::both;
 use crate::funding::{Advisor, AnswerState, Answers, LineRules, OutcomeTable, Outcomes};
 use crate::model::rule::Verdict;
@@ -70,7 +70,7 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
         example: None,
     };
     if count.walk(&advisor.no_answers(), 0).is_none() {
-        return found.too_many(at);
+        return found.report_unproven(at);
     }
     let Some(answers) = &count.example else {
         return;
@@ -84,7 +84,7 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
     };
     let [counts_de, counts_en] = [Lang::De, Lang::En].map(per_option);
     let number: u128 = count.uncovered.values().sum();
-    let example = example(advisor, answers);
+    let example = example_text(advisor, answers);
     let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));
     let place = found.subject.places.questions[counted_by];
     found.warning(
@@ -118,7 +118,7 @@ impl Count<'_, '_> {
                 && self
                     .fallbacks
                     .iter()
-                    .all(|table| table.possible(answers) == Outcomes::NO)
+                    .all(|table| table.possible_outcomes(answers) == Outcomes::NO)
                 && answers.get(self.counted_by) != AnswerState::NotAsked);
         if is_settled {
             let left = &self.order[depth..];
@@ -133,7 +133,7 @@ impl Count<'_, '_> {
             return Some(());
         }
         let question = self.order[depth];
-        let groups = groups(&questions[question], question, &self.tables);
+        let groups = option_groups(&questions[question], question, &self.tables);
         for group in groups {
             // Those who count are counted one by one.
             let each = if question == self.counted_by {
@@ -145,7 +145,7 @@ impl Count<'_, '_> {
                 let before = self.uncovered.clone();
                 self.walk(&answers.with(question, *given), depth + 1)?;
                 if each == 1 && group.len() > 1 {
-                    self.times(&before, group.len());
+                    self.multiply_counts(&before, group.len());
                 }
             }
         }
@@ -153,7 +153,7 @@ impl Count<'_, '_> {
     }
 
     /// What was counted since then stands for so many options that no rule tells apart.
-    fn times(&mut self, before: &BTreeMap<AnswerState, u128>, options: usize) {
+    fn multiply_counts(&mut self, before: &BTreeMap<AnswerState, u128>, options: usize) {
         for (given, count) in &mut self.uncovered {
             let known = before.get(given).copied().unwrap_or(0);
             let options = u128::try_from(options).unwrap_or(1);
@@ -163,7 +163,7 @@ impl Count<'_, '_> {
 
     /// Whether a line or a fallback says what to do next, whatever the other answers.
     fn is_covered(&self, answers: &Answers) -> bool {
-        let says = |table: &OutcomeTable| table.possible(answers) == Outcomes::YES;
+        let says = |table: &OutcomeTable| table.possible_outcomes(answers) == Outcomes::YES;
         if self.fallbacks.iter().any(says) {
             return true;
         }
@@ -176,7 +176,7 @@ impl Count<'_, '_> {
             let cannot_be_out = rules
                 .conditions()
                 .iter()
-                .all(|table| !table.possible(answers).contains(Outcomes::NO));
+                .all(|table| !table.possible_outcomes(answers).contains(Outcomes::NO));
             cannot_be_out
                 || (is_answered && self.advisor.judge(line, answers).verdict != Verdict::DoesNotFit)
         })
@@ -188,6 +188,6 @@ fn is_out_for_good(rules: &LineRules<'_>, answers: &Answers) -> bool {
     let mut tables = rules.conditions().iter().zip(&rules.edition.conditions);
     tables.any(|(table, condition)| {
         let has_remedy = condition.remedy.is_some() && rules.dormant.is_none();
-        table.possible(answers) == Outcomes::NO && !has_remedy
+        table.possible_outcomes(answers) == Outcomes::NO && !has_remedy
     })
 }

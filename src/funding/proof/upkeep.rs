@@ -20,7 +20,7 @@ const ENDS_SOON_DAYS: i32 = 60;
 pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
     let (directory, places) = (found.subject.directory, found.subject.places);
     for (line, at) in directory.lines.iter().zip(&places.lines) {
-        number_to_call(found, line, *at);
+        check_number_to_call(found, line, *at);
     }
     for (line, places) in directory.lines.iter().zip(&places.editions) {
         let mut editions: Vec<(&Edition, Span)> = line
@@ -29,30 +29,30 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
             .zip(places.iter().map(|places| places.at))
             .collect();
         editions.sort_by_key(|(edition, _)| edition.from);
-        in_time(found, &editions);
+        check_gaps(found, &editions);
         for (edition, places) in line.editions.iter().zip(places) {
             let conditions = edition.conditions.iter().zip(&places.conditions);
             for (condition, at) in conditions {
                 let disputed = condition.dispute.as_ref().and_then(|it| it.stated.as_ref());
                 for stated in condition.stated.iter().chain(disputed) {
-                    thin(found, stated, *at);
+                    check_confidence(found, stated, *at);
                 }
             }
             for (benefit, at) in edition.benefits.iter().zip(&places.benefits) {
-                thin(found, &benefit.stated, *at);
+                check_confidence(found, &benefit.stated, *at);
             }
             let deadlines = edition.deadlines.iter().map(|deadline| &deadline.stated);
             let notes = edition.notes.iter().map(|note| &note.stated);
             for stated in deadlines.chain(notes).chain([&edition.stated]) {
-                thin(found, stated, places.at);
+                check_confidence(found, stated, places.at);
             }
         }
     }
-    standing(found);
+    check_validity(found);
 }
 
 /// Editions follow each other without a hole and without two at the same time.
-fn in_time(found: &mut ProofFindings<'_, '_>, editions: &[(&Edition, Span)]) {
+fn check_gaps(found: &mut ProofFindings<'_, '_>, editions: &[(&Edition, Span)]) {
     for pair in editions.windows(2) {
         let [(before, _), (after, at)] = pair else {
             continue;
@@ -100,10 +100,10 @@ fn in_time(found: &mut ProofFindings<'_, '_>, editions: &[(&Edition, Span)]) {
 }
 
 /// Where the rules of the day stand in time.
-fn standing(found: &mut ProofFindings<'_, '_>) {
+fn check_validity(found: &mut ProofFindings<'_, '_>) {
     let (advisor, day) = (found.advisor, found.subject.day);
     for rules in advisor.lines() {
-        let at = found.edition_at(rules).at;
+        let at = found.edition_places(rules).at;
         let id = &rules.line.id;
         let has_successor = rules
             .line
@@ -170,7 +170,7 @@ fn dates(day: Date) -> [String; 2] {
 
 /// What a responsible body is said to say must stand with a responsible body. Where the data says
 /// that somebody else says so, that is known.
-fn thin(found: &mut ProofFindings<'_, '_>, stated: &Provenance, at: Span) {
+fn check_confidence(found: &mut ProofFindings<'_, '_>, stated: &Provenance, at: Span) {
     let directory = found.subject.directory;
     let is_third_party = |id: &String| {
         let source = directory.source(id);
@@ -180,7 +180,8 @@ fn thin(found: &mut ProofFindings<'_, '_>, stated: &Provenance, at: Span) {
         && !stated.sources.is_empty()
         && stated.sources.iter().all(is_third_party);
     if is_thin {
-        let names: Text<'static> = super::words::list(stated.sources.iter().map(String::as_str));
+        let names: Text<'static> =
+            super::words::quoted_list(stated.sources.iter().map(String::as_str));
         let (de, en) = (&names.de, names.en.as_deref().unwrap_or(""));
         found.warning(
             "thin-source",
@@ -198,7 +199,7 @@ fn thin(found: &mut ProofFindings<'_, '_>, stated: &Provenance, at: Span) {
 }
 
 /// Whoever reads a result must be able to call.
-fn number_to_call(found: &mut ProofFindings<'_, '_>, line: &FundingLine, at: Span) {
+fn check_number_to_call(found: &mut ProofFindings<'_, '_>, line: &FundingLine, at: Span) {
     let directory = found.subject.directory;
     if line.kind == LineKind::Fund || line.editions.is_empty() {
         return;

@@ -54,11 +54,11 @@ impl ConversationWalk {
         answers: Answers,
         known: &mut HashMap<Box<[u8]>, usize>,
     ) -> Option<usize> {
-        let key = advisor.future(&answers);
+        let key = advisor.future_key(&answers);
         if let Some(step) = known.get(&key) {
             return Some(*step);
         }
-        let question = advisor.next(&answers);
+        let question = advisor.next_question(&answers);
         let mut step = WalkStep {
             question,
             next: Vec::new(),

@@ -13,7 +13,7 @@ pub fn answers_in(advisor: &Advisor<'_>, answers: &Answers, lang: Lang) -> Strin
         let name = advisor.directory().questions[question].name.get(lang);
         format!("{name}: {}", advisor.answer(question, given, lang))
     };
-    all_answers(answers.each().map(one), lang)
+    all_answers(answers.iter_answered().map(one), lang)
 }
 
 /// Answers that are in words already, one after the other.
@@ -84,13 +84,13 @@ pub(super) fn joint_answer(
 }
 
 /// An example as the end of a message.
-pub(super) fn example(advisor: &Advisor<'_>, answers: &Answers) -> Text<'static> {
+pub(super) fn example_text(advisor: &Advisor<'_>, answers: &Answers) -> Text<'static> {
     let [de, en] = [Lang::De, Lang::En].map(|lang| answers_in(advisor, answers, lang));
     both!("Zum Beispiel: {de}.", "For example: {en}.")
 }
 
 /// Names in quotation marks, one after the other.
-pub(super) fn list<'n>(names: impl Iterator<Item = &'n str>) -> Text<'static> {
+pub(super) fn quoted_list<'n>(names: impl Iterator<Item = &'n str>) -> Text<'static> {
     let names: Vec<&str> = names.collect();
     let (de, en) = (names.join("“, „"), names.join("”, “"));
     both!("„{de}“", "“{en}”")

@@ -5,24 +5,24 @@ use crate::model::Question;
 use crate::model::rule::{Condition, QuestionKind, Test};
 
 /// A test in the words of the data: `months 1–24`, `all(applicant church; nonprofit yes)`.
-pub(super) fn test(of: &Test, questions: &[Question]) -> String {
+pub(super) fn test_text(of: &Test, questions: &[Question]) -> String {
     let each = |tests: &[Test]| {
-        let tests: Vec<String> = tests.iter().map(|of| test(of, questions)).collect();
+        let tests: Vec<String> = tests.iter().map(|of| test_text(of, questions)).collect();
         tests.join("; ")
     };
     match of {
         Test::Is { question, options } => {
             let question = &questions[*question];
-            format!("{} {}", question.id, options_of(question, *options))
+            format!("{} {}", question.id, options_text(question, *options))
         }
         Test::All(tests) => format!("all({})", each(tests)),
         Test::Any(tests) => format!("any({})", each(tests)),
-        Test::Not(inner) => format!("not({})", test(inner, questions)),
+        Test::Not(inner) => format!("not({})", test_text(inner, questions)),
         Test::NotFound => "not-found".to_owned(),
     }
 }
 
-fn options_of(question: &Question, bits: u16) -> String {
+fn options_text(question: &Question, bits: u16) -> String {
     let chosen = question
         .options
         .iter()
@@ -49,10 +49,10 @@ fn options_of(question: &Question, bits: u16) -> String {
 }
 
 /// What a condition tests, its dispute included.
-pub(super) fn tests_of(condition: &Condition, questions: &[Question]) -> String {
-    let own = test(&condition.test, questions);
+pub(super) fn condition_text(condition: &Condition, questions: &[Question]) -> String {
+    let own = test_text(&condition.test, questions);
     match &condition.dispute {
-        Some(dispute) => format!("{own} | dispute: {}", test(&dispute.test, questions)),
+        Some(dispute) => format!("{own} | dispute: {}", test_text(&dispute.test, questions)),
         None => own,
     }
 }
@@ -79,7 +79,7 @@ pub(super) fn same_remedy(old: &Condition, new: &Condition, by: [&[Question]; 2]
 }
 
 /// What a remedy sets, and how hard it is.
-pub(super) fn remedy_of(condition: &Condition, questions: &[Question]) -> String {
+pub(super) fn remedy_text(condition: &Condition, questions: &[Question]) -> String {
     condition
         .remedy
         .as_ref()
@@ -89,7 +89,7 @@ pub(super) fn remedy_of(condition: &Condition, questions: &[Question]) -> String
                     .checked_shl(u32::try_from(option).unwrap_or(16))
                     .unwrap_or(0);
                 let question = &questions[question];
-                format!("{} {}", question.id, options_of(question, bits))
+                format!("{} {}", question.id, options_text(question, bits))
             });
             let sets: Vec<String> = sets.collect();
             format!("{} (effort {})", sets.join("; "), remedy.effort)

@@ -1,9 +1,9 @@
 //! Cases that the staff write, and what is said where nothing fits.
 
 use super::draft_rules::DraftTest;
-use super::ids::put;
+use super::ids::put_into_slot;
 use super::maker::DirectoryBuilder;
-use super::reading::{PlacedText, given};
+use super::reading::{PlacedText, present_keys};
 use crate::both;
 use crate::diagnostic::{Span, did_you_mean_one_of};
 use crate::formats::{KeyValue, Record, RecordKind};
@@ -26,11 +26,11 @@ impl<'t> DirectoryBuilder<'_, 't> {
     fn fallback(&mut self, record: Record<'t>) -> Option<DraftFallback> {
         let at = record.at;
         let (mut id, mut when, mut text) = (None, None, None);
-        let mut reading = self.reading();
-        let given = given(&record.entries);
+        let mut reading = self.value_reader();
+        let given = present_keys(&record.entries);
         for entry in record.entries {
             match entry.key.as_ref() {
-                "id" => id = reading.owned(entry),
+                "id" => id = reading.owned_text(entry),
                 "when" => when = Some(entry),
                 "text" => text = reading.sentence(entry),
                 _ => reading.unknown_key(&entry, &FALLBACK_KEYS),
@@ -51,17 +51,17 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     pub(super) fn settle_fallbacks(&mut self, drafts: Vec<DraftFallback>) {
         for ((id, at), text, test) in drafts {
-            let test = self.settled_test(test);
-            let test = self.bounded(test, None, at);
-            let slot = self.slot(RecordKind::Fallback, &id, at);
+            let test = self.settle_test(test);
+            let test = self.bound_test(test, None, at);
+            let slot = self.find_slot(RecordKind::Fallback, &id, at);
             let fallback = Fallback {
                 id: id.clone(),
                 test,
                 text,
             };
-            let index = put(&mut self.made.directory.fallbacks, &slot, fallback);
-            if put(&mut self.made.places.fallbacks, &slot, at).is_some() {
-                self.remember(RecordKind::Fallback, id, index, at);
+            let index = put_into_slot(&mut self.made.directory.fallbacks, &slot, fallback);
+            if put_into_slot(&mut self.made.places.fallbacks, &slot, at).is_some() {
+                self.remember_id(RecordKind::Fallback, id, index, at);
             }
         }
     }
@@ -70,11 +70,11 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let at = record.at;
         let (mut name, mut answers, mut as_of) = (None, None, None);
         let (mut expected, mut reasons) = (Vec::new(), Vec::new());
-        let mut reading = self.reading();
-        let given = given(&record.entries);
+        let mut reading = self.value_reader();
+        let given = present_keys(&record.entries);
         for entry in record.entries {
             match entry.key.as_ref() {
-                "name" => name = reading.owned(entry),
+                "name" => name = reading.owned_text(entry),
                 "answers" => answers = Some(entry),
                 "as-of" => as_of = reading.date(entry),
                 "expected" => expected = reading.table(entry).1,
@@ -95,20 +95,20 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let expected = expected
             .into_iter()
             .filter_map(|entry| {
-                let line = self.line_of(&entry)?;
-                let verdict = self.reading().choice(entry, &Verdict::KEYS)?;
+                let line = self.line_index(&entry)?;
+                let verdict = self.value_reader().choice(entry, &Verdict::KEYS)?;
                 Some((line, verdict))
             })
             .collect();
         let reasons = reasons
             .into_iter()
             .filter_map(|entry| {
-                let line = self.line_of(&entry)?;
-                let words = self.reading().list(entry);
-                Some((line, self.conditions_of(line, words)))
+                let line = self.line_index(&entry)?;
+                let words = self.value_reader().list(entry);
+                Some((line, self.condition_ids(line, words)))
             })
             .collect();
-        let slot = self.slot(RecordKind::Case, &name, at);
+        let slot = self.find_slot(RecordKind::Case, &name, at);
         let case = Case {
             name: name.clone(),
             answers,
@@ -116,15 +116,15 @@ impl<'t> DirectoryBuilder<'_, 't> {
             expected,
             reasons,
         };
-        let index = put(&mut self.made.directory.cases, &slot, case);
-        if put(&mut self.made.places.cases, &slot, at).is_some() {
-            self.remember(RecordKind::Case, name, index, at);
+        let index = put_into_slot(&mut self.made.directory.cases, &slot, case);
+        if put_into_slot(&mut self.made.places.cases, &slot, at).is_some() {
+            self.remember_id(RecordKind::Case, name, index, at);
         }
     }
 
     /// The index of the line that a key names.
-    fn line_of(&mut self, entry: &KeyValue<'t>) -> Option<usize> {
-        let found = self.place_of(RecordKind::Line, &entry.key);
+    fn line_index(&mut self, entry: &KeyValue<'t>) -> Option<usize> {
+        let found = self.index_of(RecordKind::Line, &entry.key);
         if found.is_none() {
             let word = PlacedText {
                 text: entry.key.clone(),
@@ -136,7 +136,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// Ids of conditions, each looked up in all editions of the line.
-    fn conditions_of(&mut self, line: usize, words: Vec<PlacedText<'t>>) -> Vec<String> {
+    fn condition_ids(&mut self, line: usize, words: Vec<PlacedText<'t>>) -> Vec<String> {
         for word in &words {
             let line = &self.made.directory.lines[line];
             let conditions = line.editions.iter().flat_map(|edition| &edition.conditions);
@@ -150,7 +150,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 "Die Förderlinie „{line}“ hat keine Bedingung „{name}“.",
                 "The funding line “{line}” has no condition “{name}”."
             );
-            self.reading()
+            self.value_reader()
                 .error("unknown-condition", word.at, message, help);
         }
         words

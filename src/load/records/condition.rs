@@ -36,7 +36,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     fn readable_test(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> Option<DraftTest> {
         let is_table = matches!(entry.value, RecordValue::Table(_));
-        let (at, table) = self.reading().table(entry);
+        let (at, table) = self.value_reader().table(entry);
         if !is_table {
             return None;
         }
@@ -44,9 +44,9 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let mut tree = None;
         for entry in table {
             match entry.key.as_ref() {
-                "question" => question = self.reading().placed(entry),
-                "is" => is = Some(self.reading().list(entry)),
-                "yes" => yes = self.reading().flag(entry),
+                "question" => question = self.value_reader().placed_text(entry),
+                "is" => is = Some(self.value_reader().list(entry)),
+                "yes" => yes = self.value_reader().flag(entry),
                 "at-most" => limit = Some((0, self.limit(entry, figures)?)),
                 "at-least" => limit = Some((self.limit(entry, figures)?, u32::MAX)),
                 "below" => limit = Some((0, self.limit(entry, figures)?.saturating_sub(1))),
@@ -61,11 +61,11 @@ impl<'t> DirectoryBuilder<'_, 't> {
                     )));
                 }
                 "not-found" => {
-                    self.reading().flag(entry)?;
+                    self.value_reader().flag(entry)?;
                     tree = Some(DraftTest::NotFound);
                 }
                 _ => {
-                    self.reading().unknown_key(&entry, &TEST_KEYS);
+                    self.value_reader().unknown_key(&entry, &TEST_KEYS);
                     return None;
                 }
             }
@@ -73,8 +73,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
         match (tree, question) {
             (Some(tree), None) if is.is_none() && yes.is_none() && limit.is_none() => Some(tree),
             (None, Some(question)) => {
-                let index = self.question_of(&question)?;
-                self.of_question(index, is, yes, limit, at)
+                let index = self.question_index(&question)?;
+                self.test_of_question(index, is, yes, limit, at)
             }
             _ => {
                 self.impossible_test(at);
@@ -97,7 +97,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// The test of one question, by its kind.
-    fn of_question(
+    fn test_of_question(
         &mut self,
         question: usize,
         is: Option<Vec<PlacedText<'t>>>,
@@ -115,7 +115,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 let options = options.clone();
                 let mut bits = 0;
                 for word in &is {
-                    bits |= 1 << self.option_of(&options, word)?;
+                    bits |= 1 << self.option_index(&options, word)?;
                 }
                 Some(DraftTest::Is {
                     question,
@@ -126,7 +126,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 let (min, max) = (*min, *max);
                 let is_inside = |limit: u32| (min..=max).contains(&limit);
                 if !(low == 0 || is_inside(low)) || !(high == u32::MAX || is_inside(high)) {
-                    self.reading().error(
+                    self.value_reader().error(
                         "limit-out-of-range",
                         at,
                         both!(
@@ -154,7 +154,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     fn impossible_test(&mut self, at: Span) {
-        self.reading().error(
+        self.value_reader().error(
             "impossible-test",
             at,
             both!(
@@ -171,9 +171,9 @@ impl<'t> DirectoryBuilder<'_, 't> {
     /// A limit: a number, or the figure `"=id"` of the line.
     pub(super) fn limit(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> Option<u32> {
         if !matches!(entry.value, RecordValue::Text(_)) {
-            return self.reading().number(&entry);
+            return self.value_reader().number(&entry);
         }
-        let word = self.reading().placed(entry)?;
+        let word = self.value_reader().placed_text(entry)?;
         let id = word.text.strip_prefix('=').unwrap_or(&word.text);
         let found = figures.iter().find(|figure| figure.id == id);
         if found.is_none() {
@@ -188,7 +188,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 "Eine Zahl „{id}“ gibt es in diesem Eintrag nicht.",
                 "There is no figure “{id}” in this entry."
             );
-            self.reading()
+            self.value_reader()
                 .error("unknown-figure", word.at, message, help);
         }
         found.map(|figure| figure.value)
@@ -200,24 +200,24 @@ impl<'t> DirectoryBuilder<'_, 't> {
         entry: KeyValue<'t>,
         figures: &[Figure],
     ) -> Vec<(usize, DraftAnswer)> {
-        let (_, table) = self.reading().table(entry);
+        let (_, table) = self.value_reader().table(entry);
         let mut answers = Vec::new();
         for entry in table {
             let key = PlacedText {
                 text: entry.key.clone(),
                 at: entry.key_at,
             };
-            let Some(question) = self.question_of(&key) else {
+            let Some(question) = self.question_index(&key) else {
                 continue;
             };
-            if let Some(answer) = self.one_answer(question, entry, figures) {
+            if let Some(answer) = self.answer(question, entry, figures) {
                 answers.push((question, answer));
             }
         }
         answers
     }
 
-    fn one_answer(
+    fn answer(
         &mut self,
         question: usize,
         entry: KeyValue<'t>,
@@ -243,7 +243,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 if (min..=max).contains(&number) {
                     return Some(DraftAnswer::Number(number));
                 }
-                self.reading().error(
+                self.value_reader().error(
                     "limit-out-of-range",
                     at,
                     both!(
@@ -261,8 +261,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 Some(DraftAnswer::Option(usize::from(!yes)))
             }
             _ => {
-                let word = self.reading().placed(entry)?;
-                let option = self.option_of(&options, &word)?;
+                let word = self.value_reader().placed_text(entry)?;
+                let option = self.option_index(&options, &word)?;
                 Some(DraftAnswer::Option(option))
             }
         }

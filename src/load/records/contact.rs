@@ -73,7 +73,7 @@ struct ReferencePlaces {
 }
 
 /// A folder with a thousand cards says once that cards have values which a contact has not.
-fn once_a_layer(findings: &mut Findings, rank: u32, told: &mut HashSet<u32>) {
+fn report_once_a_layer(findings: &mut Findings, rank: u32, told: &mut HashSet<u32>) {
     if told.contains(&rank) {
         findings.remove(FURTHER_VALUES);
     } else if findings
@@ -117,7 +117,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 self.made.diagnostics.append(of_rows);
                 self.contact(record);
             });
-            once_a_layer(&mut of_rows, document.rank, &mut told);
+            report_once_a_layer(&mut of_rows, document.rank, &mut told);
             self.made.diagnostics.append(&mut of_rows);
         }
     }
@@ -133,29 +133,29 @@ impl<'t> DirectoryBuilder<'_, 't> {
         if let Some(source) = &draft.contact.source
             && self.kinds.contains(&RecordKind::Source)
             && !record.names_units_in_words
-            && self.place_of(RecordKind::Source, source).is_none()
+            && self.index_of(RecordKind::Source, source).is_none()
         {
             let source = source.clone();
             self.unknown_source(&source, draft.written.source.unwrap_or(at));
         }
         // What the source says of itself need not be kept twice.
         let source = draft.contact.source.as_deref();
-        let of_source = source.and_then(|id| self.place_of(RecordKind::Source, id));
+        let of_source = source.and_then(|id| self.index_of(RecordKind::Source, id));
         let retrieved = of_source.map(|at| self.made.directory.sources[at].retrieved);
         if retrieved == draft.contact.retrieved {
             draft.contact.retrieved = None;
         }
         let has_foreign_id = draft.written.has_foreign_id;
-        let Some(mut contact) = self.finish(draft, at) else {
+        let Some(mut contact) = self.finish_contact(draft, at) else {
             return;
         };
         let slot = match contact.own_id.clone() {
             Some(id) => {
                 // The ids of a list are those of the program that keeps it.
                 if !has_foreign_id && !record.names_units_in_words {
-                    self.kebab(&id, at);
+                    self.check_kebab_case(&id, at);
                 }
-                self.slot(RecordKind::Contact, &id, at)
+                self.find_slot(RecordKind::Contact, &id, at)
             }
             None => Slot::New,
         };
@@ -173,13 +173,13 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let own_id = contact.own_id.clone();
         self.keep.keep(place, contact);
         if let Some(id) = own_id {
-            self.remember(RecordKind::Contact, id.into_owned(), Some(place), at);
+            self.remember_id(RecordKind::Contact, id.into_owned(), Some(place), at);
         }
     }
 
     fn draft(&mut self, record: &mut Record<'t>) -> DraftContact<'t> {
         let mut draft = DraftContact::default();
-        let mut reading = self.reading();
+        let mut reading = self.value_reader();
         let contact = &mut draft.contact;
         let in_words = record.names_units_in_words;
         for entry in record.entries.drain(..) {
@@ -199,11 +199,11 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 "family-name" => draft.family = reading.text(entry).unwrap_or_default(),
                 "honorific-prefix" => draft.title = reading.text(entry).unwrap_or_default(),
                 "honorific-suffix" => draft.suffix = reading.text(entry).unwrap_or_default(),
-                "post" => contact.post = reading.either(entry),
+                "post" => contact.post = reading.bilingual_or_english(entry),
                 "post-en" => draft.post_en = reading.text(entry),
-                "unit" => draft.unit = reading.placed(entry),
+                "unit" => draft.unit = reading.placed_text(entry),
                 "unit-id" if in_words => draft.unit_id = reading.text(entry),
-                "organisation" => draft.above = reading.chain(entry),
+                "organisation" => draft.above = reading.unit_chain(entry),
                 "area" => {
                     contact.area = reading.text(entry);
                     draft.written.area = Some(at);
@@ -214,7 +214,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 "more-phones" => reading.phones(entry, |phone| contact.more_phones.push(phone)),
                 "room" => contact.room = reading.text(entry).map(door_number),
                 "email" => contact.email = reading.email(entry),
-                "note" => contact.note = reading.either_lines(entry).map(Box::new),
+                "note" => contact.note = reading.bilingual_or_english_lines(entry).map(Box::new),
                 "note-en" => draft.note_en = reading.lines(entry),
                 "source" => {
                     contact.source = reading.text(entry);
@@ -231,7 +231,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// Puts the parts together; an entry that names nobody and nothing is left out.
-    fn finish(&mut self, draft: DraftContact<'t>, at: Span) -> Option<Contact<'t>> {
+    fn finish_contact(&mut self, draft: DraftContact<'t>, at: Span) -> Option<Contact<'t>> {
         let DraftContact {
             mut contact,
             name,
@@ -282,7 +282,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             contact.note = with_english(note, note_en).map(Box::new);
         }
         if contact.name.is_none() && contact.post.is_none() && contact.unit.is_none() {
-            self.reading().error(
+            self.value_reader().error(
                 "nobody",
                 at,
                 both!("Dieser Eintrag nennt weder einen Namen noch eine Aufgabe noch eine Stelle. Er wurde ausgelassen.", "This entry names neither a person nor a post nor a unit. It was left out."),
@@ -307,7 +307,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             return;
         }
         contact.more_phones.truncate(MOST_NUMBERS);
-        self.reading().error(
+        self.value_reader().error(
             "too-many-numbers",
             at,
             both!(
@@ -354,7 +354,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     fn known_area(&mut self, area: Cow<'t, str>, at: Span) -> Option<Cow<'t, str>> {
         if !self.kinds.contains(&RecordKind::Area)
-            || self.place_of(RecordKind::Area, &area).is_some()
+            || self.index_of(RecordKind::Area, &area).is_some()
         {
             return Some(area);
         }
@@ -375,7 +375,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             "Den Arbeitsbereich „{area}“ gibt es nicht. Der Eintrag steht ohne Bereich.",
             "There is no area of work “{area}”. The entry stands without an area."
         );
-        self.reading().error("unknown-area", at, message, help);
+        self.value_reader().error("unknown-area", at, message, help);
         None
     }
 }
@@ -402,7 +402,7 @@ fn door_number(room: Cow<'_, str>) -> Cow<'_, str> {
 impl ValueReader<'_> {
     fn email<'t>(&mut self, entry: KeyValue<'t>) -> Option<Cow<'t, str>> {
         let at = entry.at;
-        let email = self.divided(entry)?;
+        let email = self.unbounded_line(entry)?;
         if let Some((first, others)) = email.split_once(":::") {
             let (first, others) = (first.trim().to_owned(), others.trim());
             self.warning(
@@ -417,9 +417,9 @@ impl ValueReader<'_> {
                     "Please give the main address alone."
                 ),
             );
-            return self.bounded(Cow::Owned(first), at, TextShape::Line);
+            return self.bound_text(Cow::Owned(first), at, TextShape::Line);
         }
-        let email = self.bounded(email, at, TextShape::Line)?;
+        let email = self.bound_text(email, at, TextShape::Line)?;
         let has_form = email.split_once('@').is_some_and(|(local, host)| {
             !local.is_empty() && host.contains('.') && !email.contains(' ')
         });

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::maker::DirectoryBuilder;
 use super::provenance::DraftProvenance;
-use super::reading::given;
+use super::reading::present_keys;
 use crate::both;
 use crate::diagnostic::Span;
 use crate::formats::KeyValue;
@@ -25,15 +25,15 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let (mut kind, mut date, mut weeks, mut until) = (None, None, None, None);
         let mut label = None;
         let mut provenance = DraftProvenance::default();
-        let mut reading = self.reading();
-        let given = given(&table);
+        let mut reading = self.value_reader();
+        let given = present_keys(&table);
         for entry in table {
             match entry.key.as_ref() {
-                "kind" => kind = reading.placed(entry),
-                "date" => date = reading.placed(entry),
+                "kind" => kind = reading.placed_text(entry),
+                "date" => date = reading.placed_text(entry),
                 "weeks" => weeks = reading.number(&entry),
                 "until" => until = reading.date(entry),
-                "label" => label = reading.owned_both(entry),
+                "label" => label = reading.owned_bilingual(entry),
                 "source" | "confidence" => reading.provenance(entry, &mut provenance),
                 _ => reading.unknown_key(&entry, &DEADLINE_KEYS),
             }
@@ -79,7 +79,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             );
             return None;
         };
-        let stated = self.stated(provenance, at)?;
+        let stated = self.settle_provenance(provenance, at)?;
         Some(Deadline {
             rule,
             label,

@@ -54,36 +54,36 @@ pub fn directory_with<'t>(
         contacts: 0,
     };
     // What is referred to comes first.
-    for record in maker.by_hand(take(&mut batches, RecordKind::Source)) {
+    for record in maker.limit_records(take_records(&mut batches, RecordKind::Source)) {
         maker.source(record);
     }
-    let units = take(&mut batches, RecordKind::Unit);
+    let units = take_records(&mut batches, RecordKind::Unit);
     maker.units(units);
-    for record in take(&mut batches, RecordKind::Room) {
+    for record in take_records(&mut batches, RecordKind::Room) {
         maker.room(record);
     }
-    for record in take(&mut batches, RecordKind::Nickname) {
+    for record in take_records(&mut batches, RecordKind::Nickname) {
         maker.nickname(record);
     }
-    for record in take(&mut batches, RecordKind::StopWord) {
+    for record in take_records(&mut batches, RecordKind::StopWord) {
         maker.stop_words(record);
     }
-    for record in take(&mut batches, RecordKind::Synonym) {
+    for record in take_records(&mut batches, RecordKind::Synonym) {
         maker.synonym(record);
     }
-    let areas = maker.by_hand(take(&mut batches, RecordKind::Area));
+    let areas = maker.limit_records(take_records(&mut batches, RecordKind::Area));
     let areas = maker.areas(areas);
-    for record in maker.by_hand(take(&mut batches, RecordKind::Programme)) {
+    for record in maker.limit_records(take_records(&mut batches, RecordKind::Programme)) {
         maker.programme(record);
     }
-    let lines = maker.by_hand(take(&mut batches, RecordKind::Line));
-    let centres = maker.by_hand(take(&mut batches, RecordKind::Centre));
-    let open_points = maker.by_hand(take(&mut batches, RecordKind::OpenPoint));
-    let questions = maker.by_hand(take(&mut batches, RecordKind::Question));
-    let fallbacks = maker.by_hand(take(&mut batches, RecordKind::Fallback));
-    let cases = maker.by_hand(take(&mut batches, RecordKind::Case));
+    let lines = maker.limit_records(take_records(&mut batches, RecordKind::Line));
+    let centres = maker.limit_records(take_records(&mut batches, RecordKind::Centre));
+    let open_points = maker.limit_records(take_records(&mut batches, RecordKind::OpenPoint));
+    let questions = maker.limit_records(take_records(&mut batches, RecordKind::Question));
+    let fallbacks = maker.limit_records(take_records(&mut batches, RecordKind::Fallback));
+    let cases = maker.limit_records(take_records(&mut batches, RecordKind::Case));
     maker.contacts(batches);
-    maker.areas_have_contacts(&areas);
+    maker.settle_area_contacts(&areas);
     // Rules name questions, lines name contacts, open points and cases name lines.
     for record in questions {
         maker.question(record);
@@ -98,12 +98,12 @@ pub fn directory_with<'t>(
     for record in open_points {
         maker.open_point(record);
     }
-    maker.made.referred = maker.referred();
+    maker.made.referred = maker.referred_contacts();
     maker.made
 }
 
 /// Takes the records of one kind out of all batches, in their order.
-fn take<'t>(batches: &mut [Batch<'t>], kind: RecordKind) -> Vec<Record<'t>> {
+fn take_records<'t>(batches: &mut [Batch<'t>], kind: RecordKind) -> Vec<Record<'t>> {
     batches
         .iter_mut()
         .flat_map(|batch| batch.records.extract_if(.., |record| record.kind == kind))

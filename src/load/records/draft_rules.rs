@@ -79,7 +79,7 @@ pub(super) enum DraftAnswer {
 
 impl DraftTest {
     /// The first numbers of the classes that this test needs.
-    pub(super) fn cuts(&self, cuts: &mut [BTreeSet<u32>]) {
+    pub(super) fn collect_cuts(&self, cuts: &mut [BTreeSet<u32>]) {
         match self {
             DraftTest::Range {
                 question,
@@ -88,10 +88,10 @@ impl DraftTest {
             } => cuts[*question].extend([*low, high.saturating_add(1)]),
             DraftTest::All(tests) | DraftTest::Any(tests) => {
                 for test in tests {
-                    test.cuts(cuts);
+                    test.collect_cuts(cuts);
                 }
             }
-            DraftTest::Not(test) => test.cuts(cuts),
+            DraftTest::Not(test) => test.collect_cuts(cuts),
             DraftTest::Is { .. } | DraftTest::NotFound => {}
         }
     }

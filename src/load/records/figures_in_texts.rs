@@ -9,20 +9,20 @@ use crate::text::locale::{Lang, Text};
 
 impl DirectoryBuilder<'_, '_> {
     /// A text that people read: figures filled in, sentences looked at.
-    pub(super) fn sentences_with(
+    pub(super) fn fill_and_check_sentences(
         &mut self,
         text: &Text<'static>,
         at: Span,
         figures: &[Figure],
     ) -> Option<Text<'static>> {
-        let text = self.filled(text, at, figures)?;
-        texts::sentences(&mut self.reading(), &text, at);
+        let text = self.fill_figures(text, at, figures)?;
+        texts::check_sentences(&mut self.value_reader(), &text, at);
         Some(text)
     }
 
     /// Puts the figures into a text, in both languages; reports what is not bound to a figure. A text
     /// that names an unknown figure is left out, for without its number it would say something else.
-    pub(super) fn filled(
+    pub(super) fn fill_figures(
         &mut self,
         text: &Text<'static>,
         at: Span,
@@ -42,7 +42,7 @@ impl DirectoryBuilder<'_, '_> {
                 .any(|(text, shown)| text.contains(shown.as_str()));
             if is_unbound {
                 let (id, de, en) = (&figure.id, &shown[0], &shown[1]);
-                self.reading().error(
+                self.value_reader().error(
                     "number-in-text",
                     at,
                     both!(
@@ -102,7 +102,7 @@ impl DirectoryBuilder<'_, '_> {
     }
 
     fn figure_in_one_language(&mut self, id: &str, at: Span) {
-        self.reading().error(
+        self.value_reader().error(
             "figure-in-one-language",
             at,
             both!(
@@ -128,6 +128,7 @@ impl DirectoryBuilder<'_, '_> {
             "Eine Zahl „{id}“ gibt es in diesem Eintrag nicht. Der Text wurde ausgelassen.",
             "There is no figure “{id}” in this entry. The text was left out."
         );
-        self.reading().error("unknown-figure", at, message, help);
+        self.value_reader()
+            .error("unknown-figure", at, message, help);
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::draft_rules::DraftEdition;
-use super::ids::put;
+use super::ids::put_into_slot;
 use super::maker::DirectoryBuilder;
 use super::provenance::DraftProvenance;
-use super::reading::{PlacedText, given};
+use super::reading::{PlacedText, present_keys};
 use super::texts;
 use crate::both;
 use crate::diagnostic::{Layer, Severity, Span, did_you_mean};
@@ -90,17 +90,17 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let (mut glance, mut figures, mut facts, mut deadlines) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut editions, mut together_with, mut excludes) = (Vec::new(), Vec::new(), Vec::new());
-        let mut reading = self.reading();
-        let given = given(&record.entries);
+        let mut reading = self.value_reader();
+        let given = present_keys(&record.entries);
         for entry in record.entries {
             match entry.key.as_ref() {
-                "id" => id = reading.owned(entry),
+                "id" => id = reading.owned_text(entry),
                 "kind" => kind = reading.choice(entry, &LineKind::KEYS),
-                "name" => name = reading.owned_both(entry),
-                "label" => label = reading.owned_both(entry),
+                "name" => name = reading.owned_bilingual(entry),
+                "label" => label = reading.owned_bilingual(entry),
                 "state" => state = reading.choice(entry, &State::KEYS),
-                "clause" => clause = reading.owned(entry),
-                "contact" => contact = reading.placed(entry),
+                "clause" => clause = reading.owned_text(entry),
+                "contact" => contact = reading.placed_text(entry),
                 "keywords" => keywords = reading.words(entry),
                 "glance" => glance = reading.table(entry).1,
                 "figure" => figures = reading.tables(entry),
@@ -129,14 +129,14 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .into_iter()
             .filter_map(|(at, table)| self.figure(at, table))
             .collect();
-        let figures = self.settled_figures(figures);
+        let figures = self.settle_figures(figures);
         let glance = self.glance(glance, &figures);
         let facts_written = facts.len();
         let facts: Vec<DraftFact> = facts
             .into_iter()
             .filter_map(|(at, table)| self.fact(at, table))
             .collect();
-        let facts = self.settled_facts(facts, &figures);
+        let facts = self.settle_facts(facts, &figures);
         let deadlines = deadlines
             .into_iter()
             .filter_map(|(at, table)| self.deadline(at, table))
@@ -172,18 +172,18 @@ impl<'t> DirectoryBuilder<'_, 't> {
         // The compiled-in facts may have been passed over; that they are there is tested.
         let document = &self.documents[at.document as usize];
         if document.layer != Layer::Bundled || facts_written > 0 {
-            self.two_sides(&line, at);
+            self.check_dispute_sides(&line, at);
             // A fact that was left out is reported already; it is not missing as well.
             if line.facts.len() == facts_written {
-                self.complete(&line, at);
+                self.check_completeness(&line, at);
             }
         }
-        let slot = self.slot(RecordKind::Line, &id, at);
-        let index = put(&mut self.made.directory.lines, &slot, line);
-        if let Some(index) = put(&mut self.made.places.lines, &slot, at) {
+        let slot = self.find_slot(RecordKind::Line, &id, at);
+        let index = put_into_slot(&mut self.made.directory.lines, &slot, line);
+        if let Some(index) = put_into_slot(&mut self.made.places.lines, &slot, at) {
             self.drafts.insert(index, drafts);
         }
-        self.remember(RecordKind::Line, id, index, at);
+        self.remember_id(RecordKind::Line, id, index, at);
     }
 
     fn known_contact(&mut self, contact: &PlacedText<'t>) -> Option<String> {
@@ -199,14 +199,14 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let (mut id, mut value, mut measure, mut label, mut sum_of) =
             (None, None, None, None, Vec::new());
         let mut provenance = DraftProvenance::default();
-        let mut reading = self.reading();
-        let given = given(&table);
+        let mut reading = self.value_reader();
+        let given = present_keys(&table);
         for entry in table {
             match entry.key.as_ref() {
-                "id" => id = reading.owned(entry),
+                "id" => id = reading.owned_text(entry),
                 "value" => value = reading.number(&entry),
                 "unit" => measure = reading.choice(entry, &Measure::KEYS),
-                "label" => label = reading.owned_both(entry),
+                "label" => label = reading.owned_bilingual(entry),
                 "sum-of" => sum_of = reading.list(entry),
                 "source" | "confidence" | "dispute" => reading.provenance(entry, &mut provenance),
                 _ => reading.unknown_key(&entry, &FIGURE_KEYS),
@@ -235,7 +235,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// Looks up sources, and reports a figure that stands twice or a sum that is none.
-    fn settled_figures(&mut self, drafts: Vec<DraftFigure<'t>>) -> Vec<Figure> {
+    fn settle_figures(&mut self, drafts: Vec<DraftFigure<'t>>) -> Vec<Figure> {
         let mut figures: Vec<Figure> = Vec::new();
         for DraftFigure {
             at,
@@ -248,7 +248,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         } in drafts
         {
             if figures.iter().any(|figure| figure.id == id) {
-                self.reading().error(
+                self.value_reader().error(
                     "duplicate-figure",
                     at,
                     both!(
@@ -262,10 +262,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 );
                 continue;
             }
-            let Some(stated) = self.stated(provenance, at) else {
+            let Some(stated) = self.settle_provenance(provenance, at) else {
                 continue;
             };
-            self.sum(&sum_of, value, at, &figures);
+            self.check_sum(&sum_of, value, at, &figures);
             figures.push(Figure {
                 id,
                 value,
@@ -278,7 +278,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// Reports a sum that is not that of its parts, or a part that does not stand before it.
-    fn sum(&mut self, parts: &[PlacedText<'t>], value: u32, at: Span, figures: &[Figure]) {
+    fn check_sum(&mut self, parts: &[PlacedText<'t>], value: u32, at: Span, figures: &[Figure]) {
         let mut sum: u32 = 0;
         for part in parts {
             let Some(figure) = figures.iter().find(|figure| figure.id == part.text) else {
@@ -305,7 +305,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             "Bitte die Zahl oder ihre Teile berichtigen; die Teile stehen vor der Summe.",
             "Please correct the figure or its parts; the parts stand before the sum."
         );
-        self.reading().error("wrong-sum", at, message, help);
+        self.value_reader().error("wrong-sum", at, message, help);
     }
 
     fn glance(&mut self, table: Vec<KeyValue<'t>>, figures: &[Figure]) -> Glance {
@@ -320,12 +320,12 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 "deadline" => &mut glance.deadline,
                 "state" => &mut glance.state,
                 _ => {
-                    self.reading().unknown_key(&entry, &GLANCE_KEYS);
+                    self.value_reader().unknown_key(&entry, &GLANCE_KEYS);
                     continue;
                 }
             };
-            let text = self.reading().owned_both(entry);
-            *slot = text.and_then(|text| self.filled(&text, at, figures));
+            let text = self.value_reader().owned_bilingual(entry);
+            *slot = text.and_then(|text| self.fill_figures(&text, at, figures));
         }
         glance
     }
@@ -333,13 +333,13 @@ impl<'t> DirectoryBuilder<'_, 't> {
     fn fact(&mut self, at: Span, table: Vec<KeyValue<'t>>) -> Option<DraftFact<'t>> {
         let (mut field, mut text, mut not_found) = (None, None, false);
         let mut provenance = DraftProvenance::default();
-        let mut reading = self.reading();
-        let given = given(&table);
+        let mut reading = self.value_reader();
+        let given = present_keys(&table);
         for entry in table {
             let entry_at = entry.at;
             match entry.key.as_ref() {
                 "field" => field = reading.choice(entry, &FactField::KEYS),
-                "text" => text = reading.owned_both(entry).map(|text| (text, entry_at)),
+                "text" => text = reading.owned_bilingual(entry).map(|text| (text, entry_at)),
                 "not-found" => not_found = reading.flag(entry).unwrap_or(false),
                 "source" | "confidence" | "dispute" => reading.provenance(entry, &mut provenance),
                 _ => reading.unknown_key(&entry, &FACT_KEYS),
@@ -372,7 +372,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         })
     }
 
-    fn settled_facts(&mut self, drafts: Vec<DraftFact<'t>>, figures: &[Figure]) -> Vec<Fact> {
+    fn settle_facts(&mut self, drafts: Vec<DraftFact<'t>>, figures: &[Figure]) -> Vec<Fact> {
         let mut facts = Vec::new();
         for DraftFact {
             at,
@@ -389,13 +389,13 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 });
                 continue;
             };
-            let Some(stated) = self.stated(provenance, at) else {
+            let Some(stated) = self.settle_provenance(provenance, at) else {
                 continue;
             };
-            let Some(text) = self.filled(&text, text_at, figures) else {
+            let Some(text) = self.fill_figures(&text, text_at, figures) else {
                 continue;
             };
-            texts::sentences(&mut self.reading(), &text, text_at);
+            texts::check_sentences(&mut self.value_reader(), &text, text_at);
             facts.push(Fact {
                 field,
                 text: Some(text),
@@ -406,7 +406,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// A dispute needs two sides.
-    fn two_sides(&mut self, line: &FundingLine, at: Span) {
+    fn check_dispute_sides(&mut self, line: &FundingLine, at: Span) {
         let mut sides: HashMap<&str, usize> = HashMap::new();
         let of_figures = line.figures.iter().map(|figure| &figure.stated);
         let stated = of_figures.chain(line.facts.iter().filter_map(|fact| fact.stated.as_ref()));
@@ -420,7 +420,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .collect();
         alone.sort_unstable();
         for name in alone {
-            self.reading().error(
+            self.value_reader().error(
                 "one-sided-dispute",
                 at,
                 both!(
@@ -436,7 +436,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// A line of the programme says something under every heading, if only that nothing was found.
-    fn complete(&mut self, line: &FundingLine, at: Span) {
+    fn check_completeness(&mut self, line: &FundingLine, at: Span) {
         if line.kind != LineKind::Line {
             return;
         }
@@ -448,7 +448,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .collect();
         if !missing.is_empty() {
             let list = missing.join(", ");
-            self.reading().error(
+            self.value_reader().error(
                 "missing-fact",
                 at,
                 both!("Es fehlen Angaben: {list}.", "Facts are missing: {list}."),
@@ -463,14 +463,14 @@ impl<'t> DirectoryBuilder<'_, 't> {
     pub(super) fn centre(&mut self, record: Record<'t>) {
         let at = record.at;
         let (mut name, mut kind, mut page, mut source) = Default::default();
-        let mut reading = self.reading();
-        let given = given(&record.entries);
+        let mut reading = self.value_reader();
+        let given = present_keys(&record.entries);
         for entry in record.entries {
             match entry.key.as_ref() {
-                "name" => name = reading.owned(entry),
+                "name" => name = reading.owned_text(entry),
                 "kind" => kind = reading.choice(entry, &CentreKind::KEYS),
-                "page" => page = reading.placed(entry),
-                "source" => source = reading.placed(entry),
+                "page" => page = reading.placed_text(entry),
+                "source" => source = reading.placed_text(entry),
                 _ => reading.unknown_key(&entry, &CENTRE_KEYS),
             }
         }
@@ -485,20 +485,20 @@ impl<'t> DirectoryBuilder<'_, 't> {
             return reading.missing(missing, at, &given);
         };
         for source in page.iter().chain([&source]) {
-            if self.place_of(RecordKind::Source, &source.text).is_none() {
+            if self.index_of(RecordKind::Source, &source.text).is_none() {
                 self.unknown_source(&source.text, source.at);
             }
         }
         let page = page.map(|page: PlacedText| page.text.into_owned());
-        let slot = self.slot(RecordKind::Centre, &name, at);
+        let slot = self.find_slot(RecordKind::Centre, &name, at);
         let centre = Centre {
             name: name.clone(),
             kind,
             page,
             source: source.text.into_owned(),
         };
-        let index = put(&mut self.made.directory.centres, &slot, centre);
-        self.remember(RecordKind::Centre, name, index, at);
+        let index = put_into_slot(&mut self.made.directory.centres, &slot, centre);
+        self.remember_id(RecordKind::Centre, name, index, at);
     }
 
     pub(super) fn unknown_line(&mut self, line: &PlacedText<'_>) {
@@ -520,20 +520,21 @@ impl<'t> DirectoryBuilder<'_, 't> {
             "Eine Förderlinie „{name}“ gibt es nicht.",
             "There is no funding line “{name}”."
         );
-        self.reading().error("unknown-line", line.at, message, help);
+        self.value_reader()
+            .error("unknown-line", line.at, message, help);
     }
 
     pub(super) fn open_point(&mut self, record: Record<'t>) {
         let at = record.at;
         let (mut id, mut text, mut lines, mut ask) = (None, None, Vec::new(), None);
-        let mut reading = self.reading();
-        let given = given(&record.entries);
+        let mut reading = self.value_reader();
+        let given = present_keys(&record.entries);
         for entry in record.entries {
             match entry.key.as_ref() {
-                "id" => id = reading.owned(entry),
-                "text" => text = reading.owned_both(entry),
+                "id" => id = reading.owned_text(entry),
+                "text" => text = reading.owned_bilingual(entry),
                 "line" => lines = reading.list(entry),
-                "ask" => ask = reading.owned_both(entry),
+                "ask" => ask = reading.owned_bilingual(entry),
                 _ => reading.unknown_key(&entry, &OPEN_POINT_KEYS),
             }
         }
@@ -541,7 +542,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             return reading.missing(if id.is_none() { "id" } else { "text" }, at, &given);
         };
         for line in &lines {
-            if self.place_of(RecordKind::Line, &line.text).is_none() {
+            if self.index_of(RecordKind::Line, &line.text).is_none() {
                 self.unknown_line(line);
             }
         }
@@ -549,8 +550,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .into_iter()
             .map(|line| line.text.into_owned())
             .collect();
-        let slot = self.slot(RecordKind::OpenPoint, &id, at);
-        let index = put(
+        let slot = self.find_slot(RecordKind::OpenPoint, &id, at);
+        let index = put_into_slot(
             &mut self.made.directory.open_points,
             &slot,
             OpenPoint {
@@ -560,6 +561,6 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 ask,
             },
         );
-        self.remember(RecordKind::OpenPoint, id, index, at);
+        self.remember_id(RecordKind::OpenPoint, id, index, at);
     }
 }

@@ -20,7 +20,7 @@ pub(super) enum Slot {
 
 impl DirectoryBuilder<'_, '_> {
     /// Reports an id that is no kebab-case word; it is kept all the same.
-    pub(super) fn kebab(&mut self, id: &str, at: Span) {
+    pub(super) fn check_kebab_case(&mut self, id: &str, at: Span) {
         if !crate::text::fold::is_id(id) {
             let better = crate::text::fold::id_from(id, "id");
             let message = both!(
@@ -41,13 +41,13 @@ impl DirectoryBuilder<'_, '_> {
     }
 
     /// Finds the place of an id, and reports an id that stands twice in one layer.
-    pub(super) fn slot(&mut self, kind: RecordKind, id: &str, at: Span) -> Slot {
+    pub(super) fn find_slot(&mut self, kind: RecordKind, id: &str, at: Span) -> Slot {
         // A contact is looked at where it is known who made its id.
         if !matches!(
             kind,
             RecordKind::Room | RecordKind::Centre | RecordKind::Case | RecordKind::Contact
         ) {
-            self.kebab(id, at);
+            self.check_kebab_case(id, at);
         }
         let Some(&(index, first)) = self.ids.get(&(kind, id.to_owned())) else {
             return Slot::New;
@@ -113,7 +113,7 @@ fn file_name(document: &str) -> String {
 }
 
 /// Puts a value where its id belongs; `None` for a duplicate, which is left out.
-pub(super) fn put<T>(list: &mut Vec<T>, slot: &Slot, value: T) -> Option<usize> {
+pub(super) fn put_into_slot<T>(list: &mut Vec<T>, slot: &Slot, value: T) -> Option<usize> {
     match *slot {
         Slot::New => {
             list.push(value);

@@ -39,15 +39,20 @@ impl KnownUnits {
     }
 
     /// The unit with this id or this name.
-    pub(super) fn named(&self, wanted: &str) -> Option<usize> {
+    pub(super) fn find_unit(&self, wanted: &str) -> Option<usize> {
         let by_id = self.by_id.get(wanted).copied();
         by_id.or_else(|| self.by_name.get(&fold::name_key(wanted)).copied())
     }
 
     /// The unit of this name below this one, where one is named: two authorities may both have a unit
     /// "IT". `units` are all of them.
-    pub(super) fn below(&self, name: &str, parent: Option<usize>, units: &[Unit]) -> Option<usize> {
-        let found = self.named(name)?;
+    pub(super) fn find_unit_below(
+        &self,
+        name: &str,
+        parent: Option<usize>,
+        units: &[Unit],
+    ) -> Option<usize> {
+        let found = self.find_unit(name)?;
         if parent.is_none() || parent == Some(found) || units[found].parent == parent {
             return Some(found);
         }

@@ -29,14 +29,14 @@ pub(super) struct DirectoryBuilder<'d, 't> {
 }
 
 impl DirectoryBuilder<'_, '_> {
-    pub(super) fn reading(&mut self) -> ValueReader<'_> {
+    pub(super) fn value_reader(&mut self) -> ValueReader<'_> {
         ValueReader {
             diagnostics: &mut self.made.diagnostics,
         }
     }
 
     /// Records of a kind that people write by hand, at most so many.
-    pub(super) fn by_hand<'r>(&mut self, mut records: Vec<Record<'r>>) -> Vec<Record<'r>> {
+    pub(super) fn limit_records<'r>(&mut self, mut records: Vec<Record<'r>>) -> Vec<Record<'r>> {
         let count = records.len();
         let most = match records.first().map(|record| record.kind) {
             Some(RecordKind::Line | RecordKind::Question) => MOST_RULES,
@@ -49,7 +49,7 @@ impl DirectoryBuilder<'_, '_> {
         let name = names.find(|(_, known)| known == kind);
         let (table, at) = (name.map_or("", |(name, _)| name), *at);
         records.truncate(most);
-        self.reading().error(
+        self.value_reader().error(
             "too-many-entries",
             at,
             both!(
@@ -62,7 +62,7 @@ impl DirectoryBuilder<'_, '_> {
     }
 
     /// Remembers where the id of a record that was taken stands.
-    pub(super) fn remember(
+    pub(super) fn remember_id(
         &mut self,
         kind: RecordKind,
         id: String,
@@ -75,12 +75,12 @@ impl DirectoryBuilder<'_, '_> {
     }
 
     /// The places of contacts that areas and lines name, and of the switchboard.
-    pub(super) fn referred(&self) -> Vec<usize> {
+    pub(super) fn referred_contacts(&self) -> Vec<usize> {
         let directory = &self.made.directory;
         let areas = directory.areas.iter().map(|area| area.contact.as_deref());
         let lines = directory.lines.iter().map(|line| line.contact.as_deref());
         let ids = areas.chain(lines).flatten().chain([SWITCHBOARD]);
-        let places = ids.filter_map(|id| self.place_of(RecordKind::Contact, id));
+        let places = ids.filter_map(|id| self.index_of(RecordKind::Contact, id));
         let mut places: Vec<usize> = places.collect();
         places.sort_unstable();
         places.dedup();
@@ -88,13 +88,13 @@ impl DirectoryBuilder<'_, '_> {
     }
 
     /// Where the record with this id stands among those of its kind.
-    pub(super) fn place_of(&self, kind: RecordKind, id: &str) -> Option<usize> {
+    pub(super) fn index_of(&self, kind: RecordKind, id: &str) -> Option<usize> {
         let place = self.ids.get(&(kind, id.to_owned()));
         place.map(|(at, _)| *at)
     }
 
     /// Whether a contact has this id.
     pub(super) fn has_contact(&self, id: &str) -> bool {
-        self.place_of(RecordKind::Contact, id).is_some()
+        self.index_of(RecordKind::Contact, id).is_some()
     }
 }

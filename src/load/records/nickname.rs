@@ -1,7 +1,7 @@
 //! What the search knows of the language: short forms of given names, words around a name, everyday words.
 
 use super::maker::DirectoryBuilder;
-use super::reading::given;
+use super::reading::present_keys;
 use crate::formats::{Record, RecordKind};
 use crate::model::nickname::Nickname;
 use crate::model::synonym::Synonym;
@@ -15,9 +15,9 @@ impl<'t> DirectoryBuilder<'_, 't> {
     /// Those of later layers come beside those of earlier ones: a name may have more forms.
     pub(super) fn nickname(&mut self, record: Record<'t>) {
         let at = record.at;
-        let given = given(&record.entries);
+        let given = present_keys(&record.entries);
         let mut nickname = Nickname::default();
-        let mut reading = self.reading();
+        let mut reading = self.value_reader();
         for entry in record.entries {
             match entry.key.as_ref() {
                 "names" => nickname.names = reading.words(entry),
@@ -37,9 +37,9 @@ impl<'t> DirectoryBuilder<'_, 't> {
     /// Those of later layers come beside those of earlier ones, too.
     pub(super) fn stop_words(&mut self, record: Record<'t>) {
         let at = record.at;
-        let given = given(&record.entries);
+        let given = present_keys(&record.entries);
         let mut words = Vec::new();
-        let mut reading = self.reading();
+        let mut reading = self.value_reader();
         for entry in record.entries {
             match entry.key.as_ref() {
                 "words" => words = reading.words(entry),
@@ -56,14 +56,14 @@ impl<'t> DirectoryBuilder<'_, 't> {
     /// Those of later layers come beside those of earlier ones, too.
     pub(super) fn synonym(&mut self, record: Record<'t>) {
         let at = record.at;
-        let given = given(&record.entries);
+        let given = present_keys(&record.entries);
         let (mut synonym, mut source) = (Synonym::default(), None);
-        let mut reading = self.reading();
+        let mut reading = self.value_reader();
         for entry in record.entries {
             match entry.key.as_ref() {
                 "everyday" => synonym.everyday = reading.words(entry),
                 "office" => synonym.office = reading.words(entry),
-                "source" => source = reading.placed(entry),
+                "source" => source = reading.placed_text(entry),
                 _ => reading.unknown_key(&entry, &SYNONYM_KEYS),
             }
         }
@@ -74,7 +74,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             return reading.missing("office", at, &given);
         }
         if let Some(source) = source {
-            if self.place_of(RecordKind::Source, &source.text).is_none() {
+            if self.index_of(RecordKind::Source, &source.text).is_none() {
                 self.unknown_source(&source.text, source.at);
             }
             synonym.source = Some(source.text.into_owned());

@@ -52,7 +52,7 @@ fn extension_before_slash(first: &str, rest: &str) -> Option<String> {
 
 /// The numbers of a part: several whole ones with a slash or a blank between, or one with several
 /// extensions of the same length.
-fn separate(part: &str) -> Vec<String> {
+fn separate_numbers(part: &str) -> Vec<String> {
     let (mut numbers, mut rest) = (Vec::new(), part);
     while let Some((first, others)) = first_of_several(rest) {
         numbers.push(first.to_owned());
@@ -181,7 +181,7 @@ impl ValueReader<'_> {
         let at = entry.at;
         match &entry.value {
             RecordValue::Text(text) if !text.contains(":::") => {
-                let Some(text) = self.divided(entry).map(in_dialled_digits) else {
+                let Some(text) = self.unbounded_line(entry).map(in_dialled_digits) else {
                     return;
                 };
                 if !may_be_several(&text)
@@ -190,11 +190,11 @@ impl ValueReader<'_> {
                     return take(phone);
                 }
                 if is_reference(&text) {
-                    return self.reference(&text, at);
+                    return self.report_reference(&text, at);
                 }
                 let text = self.without_remarks(&text, at);
                 let parts = parts_of_numbers(&text);
-                for number in parts.iter().flat_map(|part| separate(part)) {
+                for number in parts.iter().flat_map(|part| separate_numbers(part)) {
                     let number = self.first_number(number, at);
                     self.phone_number(&Cow::Owned(number), at)
                         .into_iter()
@@ -219,7 +219,7 @@ impl ValueReader<'_> {
     }
 
     /// Names a cell that only says where to look: whose number stands there, nobody can tell here.
-    fn reference(&mut self, text: &str, at: Span) {
+    fn report_reference(&mut self, text: &str, at: Span) {
         self.warning(
             "remark-in-number",
             at,

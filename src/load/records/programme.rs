@@ -1,8 +1,8 @@
 //! Sources, the programme and the areas of work.
 
-use super::ids::put;
+use super::ids::put_into_slot;
 use super::maker::DirectoryBuilder;
-use super::reading::{PlacedText, ValueReader, given};
+use super::reading::{PlacedText, ValueReader, present_keys};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
 use crate::formats::{KeyValue, Record, RecordKind, RecordValue};
@@ -31,16 +31,16 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let at = record.at;
         let (mut id, mut title, mut kind, mut url, mut retrieved, mut dated) = Default::default();
         let mut read = None;
-        let mut reading = self.reading();
-        let given = given(&record.entries);
+        let mut reading = self.value_reader();
+        let given = present_keys(&record.entries);
         for entry in record.entries {
             match entry.key.as_ref() {
-                "id" => id = reading.owned(entry),
-                "title" => title = reading.owned_both(entry),
+                "id" => id = reading.owned_text(entry),
+                "title" => title = reading.owned_bilingual(entry),
                 "kind" => kind = reading.choice(entry, &SourceKind::KEYS),
-                "url" => url = reading.address(entry),
+                "url" => url = reading.web_address(entry),
                 "retrieved" => retrieved = reading.date(entry),
-                "dated" => dated = reading.owned_both(entry),
+                "dated" => dated = reading.owned_bilingual(entry),
                 "read" => read = reading.choice(entry, &ReadExtent::KEYS),
                 _ => reading.unknown_key(&entry, &SOURCE_KEYS),
             }
@@ -58,7 +58,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         };
         let dated = dated.unwrap_or_else(|| both!("Seite ohne Datum", "page without a date"));
         let kind = kind.unwrap_or(SourceKind::ThirdParty);
-        let slot = self.slot(RecordKind::Source, &id, at);
+        let slot = self.find_slot(RecordKind::Source, &id, at);
         let source = Source {
             id: id.clone(),
             title,
@@ -68,8 +68,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
             dated,
             read,
         };
-        let index = put(&mut self.made.directory.sources, &slot, source);
-        self.remember(RecordKind::Source, id, index, at);
+        let index = put_into_slot(&mut self.made.directory.sources, &slot, source);
+        self.remember_id(RecordKind::Source, id, index, at);
     }
 
     pub(super) fn programme(&mut self, record: Record<'_>) {
@@ -77,16 +77,16 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let mut programme = Programme::default();
         let (mut has_name, mut statements, mut supports, mut invitation) =
             (false, Vec::new(), Vec::new(), Vec::new());
-        let mut reading = self.reading();
-        let given = given(&record.entries);
+        let mut reading = self.value_reader();
+        let given = present_keys(&record.entries);
         for entry in record.entries {
             match entry.key.as_ref() {
-                "id" => programme.id = reading.owned(entry).unwrap_or_default(),
+                "id" => programme.id = reading.owned_text(entry).unwrap_or_default(),
                 "name" => {
-                    programme.name = reading.owned_both(entry).unwrap_or_default();
+                    programme.name = reading.owned_bilingual(entry).unwrap_or_default();
                     has_name = !programme.name.de.is_empty();
                 }
-                "stands-for" => programme.stands_for = reading.owned_both(entry),
+                "stands-for" => programme.stands_for = reading.owned_bilingual(entry),
                 "statements" => statements = reading.statements(entry),
                 "supports" => supports = reading.statements(entry),
                 "invitation" => invitation = reading.statements(entry),
@@ -102,13 +102,13 @@ impl<'t> DirectoryBuilder<'_, 't> {
             };
             return reading.missing(missing, at, &given);
         }
-        programme.statements = self.sourced(statements);
-        programme.supports = self.sourced(supports);
-        programme.invitation = self.sourced(invitation).into_iter().next();
+        programme.statements = self.settle_statements(statements);
+        programme.supports = self.settle_statements(supports);
+        programme.invitation = self.settle_statements(invitation).into_iter().next();
         let id = programme.id.clone();
-        let slot = self.slot(RecordKind::Programme, &id, at);
-        let index = put(&mut self.made.directory.programmes, &slot, programme);
-        self.remember(RecordKind::Programme, id, index, at);
+        let slot = self.find_slot(RecordKind::Programme, &id, at);
+        let index = put_into_slot(&mut self.made.directory.programmes, &slot, programme);
+        self.remember_id(RecordKind::Programme, id, index, at);
     }
 
     /// Reads the areas; their contacts are looked up later, for contacts refer to areas too.
@@ -119,19 +119,19 @@ impl<'t> DirectoryBuilder<'_, 't> {
             let mut area = Area::default();
             let (mut has_name, mut goal, mut tasks, mut audience, mut contact) =
                 (false, Vec::new(), Vec::new(), Vec::new(), None);
-            let mut reading = self.reading();
-            let given = given(&record.entries);
+            let mut reading = self.value_reader();
+            let given = present_keys(&record.entries);
             for entry in record.entries {
                 match entry.key.as_ref() {
-                    "id" => area.id = reading.owned(entry).unwrap_or_default(),
+                    "id" => area.id = reading.owned_text(entry).unwrap_or_default(),
                     "name" => {
-                        area.name = reading.owned_both(entry).unwrap_or_default();
+                        area.name = reading.owned_bilingual(entry).unwrap_or_default();
                         has_name = !area.name.de.is_empty();
                     }
                     "goal" => goal = reading.statements(entry),
                     "tasks" => tasks = reading.statements(entry),
                     "audience" => audience = reading.statements(entry),
-                    "contact" => contact = reading.placed(entry),
+                    "contact" => contact = reading.placed_text(entry),
                     _ => reading.unknown_key(&entry, &AREA_KEYS),
                 }
             }
@@ -140,22 +140,22 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 reading.missing(missing, at, &given);
                 continue;
             }
-            area.goal = self.sourced(goal);
-            area.tasks = self.sourced(tasks);
-            area.audience = self.sourced(audience);
+            area.goal = self.settle_statements(goal);
+            area.tasks = self.settle_statements(tasks);
+            area.audience = self.settle_statements(audience);
             let id = area.id.clone();
-            let slot = self.slot(RecordKind::Area, &id, at);
-            let index = put(&mut self.made.directory.areas, &slot, area);
+            let slot = self.find_slot(RecordKind::Area, &id, at);
+            let index = put_into_slot(&mut self.made.directory.areas, &slot, area);
             if let (Some(index), Some(contact)) = (index, contact) {
                 contacts.push((index, contact));
             }
-            self.remember(RecordKind::Area, id, index, at);
+            self.remember_id(RecordKind::Area, id, index, at);
         }
         contacts
     }
 
     /// Looks up the contacts that areas name.
-    pub(super) fn areas_have_contacts(&mut self, contacts: &[(usize, PlacedText<'t>)]) {
+    pub(super) fn settle_area_contacts(&mut self, contacts: &[(usize, PlacedText<'t>)]) {
         for (index, contact) in contacts {
             let id = &contact.text;
             if self.has_contact(id) {
@@ -191,16 +191,16 @@ impl<'t> DirectoryBuilder<'_, 't> {
             "Den Kontakt „{id}“ gibt es nicht. Der Eintrag steht ohne Kontakt.",
             "There is no contact “{id}”. The entry stands without a contact."
         );
-        self.reading()
+        self.value_reader()
             .error("unknown-contact", contact.at, message, help);
     }
 
     /// Keeps the statements that have a source that is described.
-    fn sourced(&mut self, drafts: Vec<DraftStatement<'_>>) -> Vec<Statement> {
+    fn settle_statements(&mut self, drafts: Vec<DraftStatement<'_>>) -> Vec<Statement> {
         let mut statements = Vec::new();
         for (text, at, source) in drafts {
             let Some(source) = source else {
-                self.reading().error(
+                self.value_reader().error(
                     "no-source",
                     at,
                     both!(
@@ -214,10 +214,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 );
                 continue;
             };
-            if self.place_of(RecordKind::Source, &source.text).is_none() {
+            if self.index_of(RecordKind::Source, &source.text).is_none() {
                 self.unknown_source(&source.text, source.at);
             }
-            super::texts::sentences(&mut self.reading(), &text, at);
+            super::texts::check_sentences(&mut self.value_reader(), &text, at);
             statements.push(Statement {
                 text: text.into_owned(),
                 source: source.text.into_owned(),
@@ -244,8 +244,8 @@ impl ValueReader<'_> {
             RecordValue::Table(table) => {
                 let (source, text): (Vec<_>, Vec<_>) =
                     table.into_iter().partition(|part| part.key == "source");
-                let source = source.into_iter().find_map(|part| self.placed(part));
-                let text = self.both(KeyValue {
+                let source = source.into_iter().find_map(|part| self.placed_text(part));
+                let text = self.bilingual(KeyValue {
                     key,
                     key_at,
                     value: RecordValue::Table(text),
@@ -266,8 +266,8 @@ impl ValueReader<'_> {
         }
     }
 
-    fn address(&mut self, entry: KeyValue<'_>) -> Option<String> {
-        let placed = self.placed(entry)?;
+    fn web_address(&mut self, entry: KeyValue<'_>) -> Option<String> {
+        let placed = self.placed_text(entry)?;
         let rest = placed
             .text
             .strip_prefix("https://")

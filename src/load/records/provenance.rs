@@ -18,14 +18,14 @@ pub(super) struct DraftProvenance<'t> {
 
 impl DraftProvenance<'_> {
     /// Whether any source is named.
-    pub(super) fn is_given(&self) -> bool {
+    pub(super) fn has_source(&self) -> bool {
         !self.sources.is_empty()
     }
 }
 
 impl<'t> DirectoryBuilder<'_, 't> {
     /// Looks up the sources of a value; a value without one is left out.
-    pub(super) fn stated(
+    pub(super) fn settle_provenance(
         &mut self,
         provenance: DraftProvenance<'t>,
         at: Span,
@@ -44,7 +44,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             return None;
         }
         for source in &sources {
-            if self.place_of(RecordKind::Source, &source.text).is_none() {
+            if self.index_of(RecordKind::Source, &source.text).is_none() {
                 self.unknown_source(&source.text, source.at);
             }
         }
@@ -65,7 +65,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             "Bitte source = [\"…\"] ergänzen.",
             "Please add source = [\"…\"]."
         );
-        self.reading().error("no-source", at, message, help);
+        self.value_reader().error("no-source", at, message, help);
     }
 
     pub(super) fn unknown_source(&mut self, source: &str, at: Span) {
@@ -86,7 +86,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
             "Die Quelle „{source}“ ist nicht beschrieben.",
             "The source “{source}” is not described."
         );
-        self.reading().warning("unknown-source", at, message, help);
+        self.value_reader()
+            .warning("unknown-source", at, message, help);
     }
 }
 
@@ -99,7 +100,7 @@ impl ValueReader<'_> {
         match entry.key.as_ref() {
             "source" => provenance.sources = self.list(entry),
             "confidence" => provenance.confidence = self.choice(entry, &Confidence::KEYS),
-            _ => provenance.dispute = self.owned(entry),
+            _ => provenance.dispute = self.owned_text(entry),
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::ids::put;
+use super::ids::put_into_slot;
 use super::maker::DirectoryBuilder;
-use super::reading::{PlacedText, ValueReader, given};
+use super::reading::{PlacedText, ValueReader, present_keys};
 use super::texts;
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean, did_you_mean_one_of};
@@ -48,22 +48,22 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let (mut name, mut text, mut help, mut why) = (None, None, None, None);
         let (mut options, mut alike) = (Vec::new(), None);
         let (mut unit, mut min, mut max) = (None, None, None);
-        let mut reading = self.reading();
-        let given = given(&record.entries);
+        let mut reading = self.value_reader();
+        let given = present_keys(&record.entries);
         for entry in record.entries {
             let entry_at = entry.at;
             match entry.key.as_ref() {
-                "id" => id = reading.owned(entry),
+                "id" => id = reading.owned_text(entry),
                 "kind" => kind = reading.choice(entry, &KIND_WORDS),
                 "topic" => topic = reading.number(&entry),
                 "unknown" => unknown = reading.flag(entry).unwrap_or(true),
-                "name" => name = reading.owned_both(entry).map(|text| (text, entry_at)),
+                "name" => name = reading.owned_bilingual(entry).map(|text| (text, entry_at)),
                 "text" => text = reading.sentence(entry),
                 "help" => help = reading.sentence(entry),
                 "why" => why = reading.sentence(entry),
                 "options" => options = reading.tables(entry),
                 "alike" => alike = Some(entry),
-                "unit" => unit = reading.owned_both(entry),
+                "unit" => unit = reading.owned_bilingual(entry),
                 "min" => min = reading.number(&entry),
                 "max" => max = reading.number(&entry),
                 _ => reading.unknown_key(&entry, &QUESTION_KEYS),
@@ -94,12 +94,12 @@ impl<'t> DirectoryBuilder<'_, 't> {
         };
         let name = match name {
             Some((name, name_at)) => {
-                self.reading().not_wider(&name, WIDEST_NAME, name_at);
+                self.value_reader().check_width(&name, WIDEST_NAME, name_at);
                 name
             }
             None => text.clone(),
         };
-        let alike = alike.map_or_else(Vec::new, |entry| self.alike(entry, &options));
+        let alike = alike.map_or_else(Vec::new, |entry| self.alike_groups(entry, &options));
         let question = Question {
             id: id.clone(),
             kind,
@@ -112,10 +112,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
             options,
             alike,
         };
-        let slot = self.slot(RecordKind::Question, &id, at);
-        let index = put(&mut self.made.directory.questions, &slot, question);
-        if put(&mut self.made.places.questions, &slot, at).is_some() {
-            self.remember(RecordKind::Question, id, index, at);
+        let slot = self.find_slot(RecordKind::Question, &id, at);
+        let index = put_into_slot(&mut self.made.directory.questions, &slot, question);
+        if put_into_slot(&mut self.made.places.questions, &slot, at).is_some() {
+            self.remember_id(RecordKind::Question, id, index, at);
         }
     }
 
@@ -127,13 +127,13 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let mut options: Vec<(AnswerOption, Span)> = Vec::new();
         for (at, table) in tables {
             let (mut id, mut de, mut en) = (None, None, None);
-            let mut reading = self.reading();
-            let given = given(&table);
+            let mut reading = self.value_reader();
+            let given = present_keys(&table);
             for entry in table {
                 match entry.key.as_ref() {
-                    "id" => id = reading.owned(entry),
-                    "de" => de = reading.owned(entry),
-                    "en" => en = reading.owned(entry),
+                    "id" => id = reading.owned_text(entry),
+                    "de" => de = reading.owned_text(entry),
+                    "en" => en = reading.owned_text(entry),
                     _ => reading.unknown_key(&entry, &OPTION_KEYS),
                 }
             }
@@ -150,7 +150,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 de: de.into(),
                 en: Some(en.into()),
             };
-            reading.not_wider(&label, WIDEST_OPTION, at);
+            reading.check_width(&label, WIDEST_OPTION, at);
             if options.iter().any(|(known, _)| known.id == id) {
                 reading.error(
                     "duplicate-id",
@@ -173,11 +173,11 @@ impl<'t> DirectoryBuilder<'_, 't> {
             };
             options.push((option, at));
         }
-        self.first_words_differ(&options);
+        self.check_first_words(&options);
         // "I don't know" is an option too where it is shown.
         if options.len() < 2 || options.len() > MOST_DIGITS {
             let count = options.len();
-            self.reading().error(
+            self.value_reader().error(
                 "number-of-options",
                 question_at,
                 both!(
@@ -195,7 +195,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// In plain lines the beginning of an option is an answer; two must not begin alike.
-    fn first_words_differ(&mut self, options: &[(AnswerOption, Span)]) {
+    fn check_first_words(&mut self, options: &[(AnswerOption, Span)]) {
         for lang in [Lang::De, Lang::En] {
             let first = |option: &AnswerOption| {
                 let label = option.label.get(lang);
@@ -205,7 +205,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             for (at, (option, span)) in options.iter().enumerate() {
                 let word = first(option);
                 if options[..at].iter().any(|(other, _)| first(other) == word) {
-                    self.reading().error(
+                    self.value_reader().error(
                         "same-first-word",
                         *span,
                         both!(
@@ -224,23 +224,25 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// Groups of options that somebody confirmed as alike, each as a set of bits.
-    fn alike(&mut self, entry: KeyValue<'t>, options: &[AnswerOption]) -> Vec<u16> {
+    fn alike_groups(&mut self, entry: KeyValue<'t>, options: &[AnswerOption]) -> Vec<u16> {
         let groups = entry.items();
-        let groups = groups.into_iter().map(|group| self.reading().list(group));
+        let groups = groups
+            .into_iter()
+            .map(|group| self.value_reader().list(group));
         let groups: Vec<Vec<PlacedText>> = groups.collect();
         groups
             .into_iter()
             .map(|group| {
                 group
                     .iter()
-                    .filter_map(|word| self.option_of(options, word))
+                    .filter_map(|word| self.option_index(options, word))
                     .fold(0, |bits, option| bits | 1 << option)
             })
             .collect()
     }
 
     /// The index of an option by its id; reports one that is not there.
-    pub(super) fn option_of(
+    pub(super) fn option_index(
         &mut self,
         options: &[AnswerOption],
         word: &PlacedText<'_>,
@@ -254,15 +256,15 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 "Eine Antwort „{name}“ hat diese Frage nicht.",
                 "This question has no answer “{name}”."
             );
-            self.reading()
+            self.value_reader()
                 .error("unknown-option", word.at, message, help);
         }
         found
     }
 
     /// The index of a question by its id; reports one that is not there.
-    pub(super) fn question_of(&mut self, word: &PlacedText<'_>) -> Option<usize> {
-        let found = self.place_of(RecordKind::Question, &word.text);
+    pub(super) fn question_index(&mut self, word: &PlacedText<'_>) -> Option<usize> {
+        let found = self.index_of(RecordKind::Question, &word.text);
         let findings = &mut self.made.diagnostics;
         if found.is_none() && !findings.count_beyond_limit("unknown-question", Severity::Error) {
             let questions = &self.made.directory.questions;
@@ -280,7 +282,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 "Eine Frage „{name}“ gibt es nicht.",
                 "There is no question “{name}”."
             );
-            self.reading()
+            self.value_reader()
                 .error("unknown-question", word.at, message, help);
         }
         found
@@ -303,12 +305,12 @@ impl ValueReader<'_> {
     /// A text that people read, its sentences looked at.
     pub(super) fn sentence(&mut self, entry: KeyValue<'_>) -> Option<Text<'static>> {
         let at = entry.at;
-        let text = self.owned_both(entry)?;
-        texts::sentences(self, &text, at);
+        let text = self.owned_bilingual(entry)?;
+        texts::check_sentences(self, &text, at);
         Some(text)
     }
 
-    fn not_wider(&mut self, text: &Text<'_>, most: usize, at: Span) {
+    fn check_width(&mut self, text: &Text<'_>, most: usize, at: Span) {
         for text in text.translations().filter(|text| text.width() > most) {
             let width = text.width();
             self.error(

@@ -41,7 +41,7 @@ pub(super) struct PresentKey {
 }
 
 /// The keys that are there, for those whose values turn out to be none.
-pub(super) fn given(entries: &[KeyValue<'_>]) -> Vec<PresentKey> {
+pub(super) fn present_keys(entries: &[KeyValue<'_>]) -> Vec<PresentKey> {
     entries
         .iter()
         .map(|entry| PresentKey {
@@ -52,7 +52,7 @@ pub(super) fn given(entries: &[KeyValue<'_>]) -> Vec<PresentKey> {
 }
 
 /// How a key stands in the data, for somebody who left it out or wrote another kind of value.
-fn form(key: &str) -> Text<'static> {
+fn example_of_key(key: &str) -> Text<'static> {
     let written = match key {
         "value" | "effort" | "weeks" | "topic" | "min" | "max" => format!("{key} = 12"),
         "from" | "checked" | "retrieved" => format!("{key} = 2026-11-22"),
@@ -117,22 +117,22 @@ impl ValueReader<'_> {
 
     /// A text on one line; `None` when it is empty or no text.
     pub(super) fn text<'t>(&mut self, entry: KeyValue<'t>) -> Option<Cow<'t, str>> {
-        self.tidy(entry, TextShape::Line)
+        self.text_in_shape(entry, TextShape::Line)
     }
 
     /// As [`text`](Self::text), however long: for what is divided into several values.
-    pub(super) fn divided<'t>(&mut self, entry: KeyValue<'t>) -> Option<Cow<'t, str>> {
-        self.tidy(entry, TextShape::Divided)
+    pub(super) fn unbounded_line<'t>(&mut self, entry: KeyValue<'t>) -> Option<Cow<'t, str>> {
+        self.text_in_shape(entry, TextShape::Divided)
     }
 
     /// As [`text`](Self::text), with its line breaks.
     pub(super) fn lines<'t>(&mut self, entry: KeyValue<'t>) -> Option<Cow<'t, str>> {
-        self.tidy(entry, TextShape::Text)
+        self.text_in_shape(entry, TextShape::Text)
     }
 
-    fn tidy<'t>(&mut self, entry: KeyValue<'t>, tidy: TextShape) -> Option<Cow<'t, str>> {
+    fn text_in_shape<'t>(&mut self, entry: KeyValue<'t>, tidy: TextShape) -> Option<Cow<'t, str>> {
         match entry.value {
-            RecordValue::Text(text) => self.clean(text, entry.at, tidy),
+            RecordValue::Text(text) => self.clean_text(text, entry.at, tidy),
             value => self.wrong_type(
                 &entry.key,
                 &value,
@@ -143,23 +143,28 @@ impl ValueReader<'_> {
     }
 
     /// As [`text`](Self::text), no longer bound to what was read.
-    pub(super) fn owned(&mut self, entry: KeyValue<'_>) -> Option<String> {
+    pub(super) fn owned_text(&mut self, entry: KeyValue<'_>) -> Option<String> {
         self.text(entry).map(Cow::into_owned)
     }
 
     /// As [`both`](Self::both), no longer bound to what was read.
-    pub(super) fn owned_both(&mut self, entry: KeyValue<'_>) -> Option<Text<'static>> {
-        self.both(entry).map(Text::into_owned)
+    pub(super) fn owned_bilingual(&mut self, entry: KeyValue<'_>) -> Option<Text<'static>> {
+        self.bilingual(entry).map(Text::into_owned)
     }
 
-    pub(super) fn placed<'t>(&mut self, entry: KeyValue<'t>) -> Option<PlacedText<'t>> {
+    pub(super) fn placed_text<'t>(&mut self, entry: KeyValue<'t>) -> Option<PlacedText<'t>> {
         let at = entry.at;
         self.text(entry).map(|text| PlacedText { text, at })
     }
 
-    fn clean<'t>(&mut self, text: Cow<'t, str>, at: Span, tidy: TextShape) -> Option<Cow<'t, str>> {
+    fn clean_text<'t>(
+        &mut self,
+        text: Cow<'t, str>,
+        at: Span,
+        tidy: TextShape,
+    ) -> Option<Cow<'t, str>> {
         if clean::is_plain(&text) {
-            return self.bounded(text, at, tidy);
+            return self.bound_text(text, at, tidy);
         }
         let kept = match tidy {
             TextShape::Line | TextShape::Divided => clean::line(&text),
@@ -188,12 +193,12 @@ impl ValueReader<'_> {
             Cow::Borrowed(kept) if kept.len() == text.len() => text,
             kept => Cow::Owned(kept.into_owned()),
         };
-        self.bounded(text, at, tidy)
+        self.bound_text(text, at, tidy)
     }
 
     /// The text where it is neither empty nor too long. Half a name or number would be another one, so
     /// one that is too long is left out; of a text with lines the beginning stays.
-    pub(super) fn bounded<'t>(
+    pub(super) fn bound_text<'t>(
         &mut self,
         text: Cow<'t, str>,
         at: Span,
@@ -250,7 +255,7 @@ impl ValueReader<'_> {
     }
 
     /// The values of a text in which this stands between them.
-    fn parts<'t>(&mut self, text: &str, between: &str, at: Span) -> Vec<PlacedText<'t>> {
+    fn split_parts<'t>(&mut self, text: &str, between: &str, at: Span) -> Vec<PlacedText<'t>> {
         let parts = text.split(between).map(str::trim);
         let parts = parts.filter(|part| !part.is_empty());
         let count = parts.clone().count();
@@ -258,31 +263,33 @@ impl ValueReader<'_> {
             self.too_many(count, MOST_VALUES, at);
         }
         let part = |part: &str| {
-            let text = self.bounded(Cow::Owned(part.to_owned()), at, TextShape::Line)?;
+            let text = self.bound_text(Cow::Owned(part.to_owned()), at, TextShape::Line)?;
             Some(PlacedText { text, at })
         };
         parts.take(MOST_VALUES).filter_map(part).collect()
     }
 
     /// A text for both languages, or a table `{ de = "…", en = "…" }`.
-    pub(super) fn both<'t>(&mut self, entry: KeyValue<'t>) -> Option<Text<'t>> {
-        self.tidy_both(entry, TextShape::Line)
+    pub(super) fn bilingual<'t>(&mut self, entry: KeyValue<'t>) -> Option<Text<'t>> {
+        self.bilingual_in_shape(entry, TextShape::Line)
     }
 
     /// As [`both`](Self::both), with the line breaks.
-    pub(super) fn both_lines<'t>(&mut self, entry: KeyValue<'t>) -> Option<Text<'t>> {
-        self.tidy_both(entry, TextShape::Text)
+    pub(super) fn bilingual_lines<'t>(&mut self, entry: KeyValue<'t>) -> Option<Text<'t>> {
+        self.bilingual_in_shape(entry, TextShape::Text)
     }
 
-    fn tidy_both<'t>(&mut self, entry: KeyValue<'t>, tidy: TextShape) -> Option<Text<'t>> {
+    fn bilingual_in_shape<'t>(&mut self, entry: KeyValue<'t>, tidy: TextShape) -> Option<Text<'t>> {
         match entry.value {
-            RecordValue::Text(text) => self.clean(text, entry.at, tidy).map(Text::untranslated),
+            RecordValue::Text(text) => self
+                .clean_text(text, entry.at, tidy)
+                .map(Text::untranslated),
             RecordValue::Table(table) => {
                 let (mut de, mut en) = (None, None);
                 for part in table {
                     match part.key.as_ref() {
-                        "de" => de = self.tidy(part, tidy),
-                        "en" => en = self.tidy(part, tidy),
+                        "de" => de = self.text_in_shape(part, tidy),
+                        "en" => en = self.text_in_shape(part, tidy),
                         _ => self.unknown_key(&part, &["de", "en"]),
                     }
                 }
@@ -329,21 +336,28 @@ impl ValueReader<'_> {
 
     /// As [`both`](Self::both), where the English text may also stand alone: `{ en = "…" }`. Lists of
     /// people are often kept in one language, and a German text alone needs no table.
-    pub(super) fn either<'t>(&mut self, entry: KeyValue<'t>) -> Option<Text<'t>> {
-        self.tidy_either(entry, TextShape::Line)
+    pub(super) fn bilingual_or_english<'t>(&mut self, entry: KeyValue<'t>) -> Option<Text<'t>> {
+        self.bilingual_or_english_in_shape(entry, TextShape::Line)
     }
 
     /// As [`either`](Self::either), with the line breaks.
-    pub(super) fn either_lines<'t>(&mut self, entry: KeyValue<'t>) -> Option<Text<'t>> {
-        self.tidy_either(entry, TextShape::Text)
+    pub(super) fn bilingual_or_english_lines<'t>(
+        &mut self,
+        entry: KeyValue<'t>,
+    ) -> Option<Text<'t>> {
+        self.bilingual_or_english_in_shape(entry, TextShape::Text)
     }
 
-    fn tidy_either<'t>(&mut self, entry: KeyValue<'t>, tidy: TextShape) -> Option<Text<'t>> {
+    fn bilingual_or_english_in_shape<'t>(
+        &mut self,
+        entry: KeyValue<'t>,
+        tidy: TextShape,
+    ) -> Option<Text<'t>> {
         match entry.value {
             RecordValue::Table(mut table) if matches!(&table[..], [part] if part.key == "en") => {
-                self.tidy(table.remove(0), tidy).map(Text::english)
+                self.text_in_shape(table.remove(0), tidy).map(Text::english)
             }
-            value => self.tidy_both(KeyValue { value, ..entry }, tidy),
+            value => self.bilingual_in_shape(KeyValue { value, ..entry }, tidy),
         }
     }
 
@@ -355,9 +369,9 @@ impl ValueReader<'_> {
                     self.too_many(values.len(), MOST_VALUES, entry.at);
                 }
                 let items = entry.items().into_iter().take(MOST_VALUES);
-                items.filter_map(|item| self.placed(item)).collect()
+                items.filter_map(|item| self.placed_text(item)).collect()
             }
-            RecordValue::Text(_) => self.placed(entry).into_iter().collect(),
+            RecordValue::Text(_) => self.placed_text(entry).into_iter().collect(),
             value => {
                 self.wrong_type::<()>(
                     &entry.key,
@@ -374,25 +388,25 @@ impl ValueReader<'_> {
     }
 
     /// Units from the top down: a list, or one text with ` ::: ` between them.
-    pub(super) fn chain<'t>(&mut self, entry: KeyValue<'t>) -> Vec<PlacedText<'t>> {
+    pub(super) fn unit_chain<'t>(&mut self, entry: KeyValue<'t>) -> Vec<PlacedText<'t>> {
         match &entry.value {
             RecordValue::Text(text) if text.contains(":::") => {
                 let at = entry.at;
-                let text = self.divided(entry).unwrap_or_default();
-                self.parts(&text, ":::", at)
+                let text = self.unbounded_line(entry).unwrap_or_default();
+                self.split_parts(&text, ":::", at)
             }
             _ => {
                 let listed = self.list(entry);
-                self.divided_once_more(listed)
+                self.split_listed(listed)
             }
         }
     }
 
     /// What ` ::: ` divides, in a value of a list too: no form could bring it back as one.
-    fn divided_once_more<'t>(&mut self, listed: Vec<PlacedText<'t>>) -> Vec<PlacedText<'t>> {
+    fn split_listed<'t>(&mut self, listed: Vec<PlacedText<'t>>) -> Vec<PlacedText<'t>> {
         let parts = |placed: PlacedText<'t>| {
             if placed.text.contains(":::") {
-                self.parts(&placed.text, ":::", placed.at)
+                self.split_parts(&placed.text, ":::", placed.at)
             } else {
                 vec![placed]
             }
@@ -406,13 +420,13 @@ impl ValueReader<'_> {
         let words = match &entry.value {
             RecordValue::Text(_) => {
                 let at = entry.at;
-                let text = self.divided(entry).unwrap_or_default();
+                let text = self.unbounded_line(entry).unwrap_or_default();
                 let between = if text.contains(":::") { ":::" } else { "," };
-                self.parts(&text, between, at)
+                self.split_parts(&text, between, at)
             }
             _ => {
                 let listed = self.list(entry);
-                self.divided_once_more(listed)
+                self.split_listed(listed)
             }
         };
         words
@@ -462,7 +476,7 @@ impl ValueReader<'_> {
         keys: &[(&'static str, T)],
     ) -> Option<T> {
         let key = entry.key.to_string();
-        let placed = self.placed(entry)?;
+        let placed = self.placed_text(entry)?;
         let found = keys
             .iter()
             .find(|(word, _)| *word == placed.text)
@@ -516,7 +530,7 @@ impl ValueReader<'_> {
             RecordValue::Table(table) => (at, table),
             _ => {
                 let key = entry.key;
-                let form = form(&key);
+                let form = example_of_key(&key);
                 let (form_de, form_en) = (form.get(Lang::De), form.get(Lang::En));
                 self.error(
                     "not-a-table",
@@ -586,10 +600,13 @@ impl ValueReader<'_> {
     /// value was reported already, that finding says what the value cost.
     pub(super) fn missing(&mut self, key: &str, at: Span, given: &[PresentKey]) {
         let cost = both!("Der Eintrag wurde ausgelassen.", "The entry was left out.");
-        if self.diagnostics.amend(reported(key, at, given), &cost) {
+        if self
+            .diagnostics
+            .amend(is_error_about(key, at, given), &cost)
+        {
             return;
         }
-        self.lacking(
+        self.report_missing_key(
             key,
             at,
             both!(
@@ -601,7 +618,7 @@ impl ValueReader<'_> {
 
     /// As [`missing`](Self::missing), for a condition: it is never left out.
     pub(super) fn missing_of_condition(&mut self, key: &str, at: Span, given: &[PresentKey]) {
-        if self.diagnostics.had_error(reported(key, at, given)) {
+        if self.diagnostics.had_error(is_error_about(key, at, given)) {
             return;
         }
         let message = match key {
@@ -614,11 +631,11 @@ impl ValueReader<'_> {
                 "This condition lacks “{key}”."
             ),
         };
-        self.lacking(key, at, message);
+        self.report_missing_key(key, at, message);
     }
 
-    fn lacking(&mut self, key: &str, at: Span, message: Text<'static>) {
-        let form = form(key);
+    fn report_missing_key(&mut self, key: &str, at: Span, message: Text<'static>) {
+        let form = example_of_key(key);
         let (form_de, form_en) = (form.get(Lang::De), form.get(Lang::En));
         self.error(
             "missing-key",
@@ -630,7 +647,7 @@ impl ValueReader<'_> {
 }
 
 /// Tells the error about the value of a key, or about the entry as a whole, which is no table.
-fn reported(key: &str, at: Span, given: &[PresentKey]) -> impl Fn(&str, Span) -> bool {
+fn is_error_about(key: &str, at: Span, given: &[PresentKey]) -> impl Fn(&str, Span) -> bool {
     let value_at = given.iter().find(|given| given.key == key);
     let value_at = value_at.map(|given| given.at);
     move |code, span| {

@@ -8,7 +8,7 @@ use super::draft_rules::{
 use super::maker::DirectoryBuilder;
 use super::places::EditionPlaces;
 use super::provenance::DraftProvenance;
-use super::reading::{PresentKey, ValueReader, given};
+use super::reading::{PresentKey, ValueReader, present_keys};
 use crate::both;
 use crate::diagnostic::Span;
 use crate::formats::{KeyValue, Record, RecordValue};
@@ -58,13 +58,13 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let (mut conditions, mut benefits) = (Vec::new(), Vec::new());
         let (mut notes, mut deadlines) = (Vec::new(), Vec::new());
         let mut provenance = DraftProvenance::default();
-        let mut reading = self.reading();
-        let given = given(&table);
+        let mut reading = self.value_reader();
+        let given = present_keys(&table);
         for entry in table {
             match entry.key.as_ref() {
                 "from" => from = reading.date(entry),
-                "until" => until = reading.until(entry),
-                "clause" => clause = reading.owned(entry),
+                "until" => until = reading.edition_end(entry),
+                "clause" => clause = reading.owned_text(entry),
                 "checked" => checked = reading.date(entry),
                 "source" | "confidence" => reading.provenance(entry, &mut provenance),
                 "condition" => conditions = reading.tables(entry),
@@ -83,7 +83,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             reading.missing(missing, at, &given);
             return None;
         };
-        let stated = self.stated(provenance, at)?;
+        let stated = self.settle_provenance(provenance, at)?;
         let conditions = conditions
             .into_iter()
             .zip(1..)
@@ -127,15 +127,15 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let (mut id, mut when, mut text, mut clause) = (None, None, None, None);
         let (mut remedy, mut dispute) = (None, None);
         let mut provenance = DraftProvenance::default();
-        let mut reading = self.reading();
-        let given = given(&table);
+        let mut reading = self.value_reader();
+        let given = present_keys(&table);
         for entry in table {
             let entry_at = entry.at;
             match entry.key.as_ref() {
-                "id" => id = reading.owned(entry),
+                "id" => id = reading.owned_text(entry),
                 "when" => when = Some(entry),
-                "text" => text = reading.owned_both(entry).map(|text| (text, entry_at)),
-                "clause" => clause = reading.owned(entry),
+                "text" => text = reading.owned_bilingual(entry).map(|text| (text, entry_at)),
+                "clause" => clause = reading.owned_text(entry),
                 "remedy" => remedy = Some(entry),
                 "dispute" => dispute = Some(entry),
                 "source" | "confidence" => reading.provenance(entry, &mut provenance),
@@ -154,12 +154,12 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let id = id.unwrap_or_else(|| number.to_string());
         let mut test = when.map_or(DraftTest::NotFound, |when| self.test(when, figures));
         let text = text
-            .and_then(|(text, text_at)| self.sentences_with(&text, text_at, figures))
+            .and_then(|(text, text_at)| self.fill_and_check_sentences(&text, text_at, figures))
             .unwrap_or_else(|| Text::untranslated(id.clone()));
         // Where nothing was found there is no source of it.
         let is_not_found = matches!(test, DraftTest::NotFound);
-        let stated = if provenance.is_given() {
-            self.stated(provenance, at)
+        let stated = if provenance.has_source() {
+            self.settle_provenance(provenance, at)
         } else {
             None
         };
@@ -184,20 +184,20 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     fn remedy(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> Option<DraftRemedy> {
-        let (at, table) = self.reading().table(entry);
+        let (at, table) = self.value_reader().table(entry);
         let (mut effort, mut sets, mut de, mut en) = (None, None, None, None);
-        let given = given(&table);
-        let mut reading = self.reading();
+        let given = present_keys(&table);
+        let mut reading = self.value_reader();
         for entry in table {
             match entry.key.as_ref() {
                 "effort" => effort = reading.number(&entry),
                 "sets" => sets = Some(entry),
-                "de" => de = reading.owned(entry),
-                "en" => en = reading.owned(entry),
+                "de" => de = reading.owned_text(entry),
+                "en" => en = reading.owned_text(entry),
                 _ => reading.unknown_key(&entry, &REMEDY_KEYS),
             }
         }
-        let text = reading.two(de, en, at, &given)?;
+        let text = reading.text_of_languages(de, en, at, &given)?;
         let (Some(effort @ 1..=3), Some(sets)) = (effort, sets) else {
             reading.error(
                 "impossible-remedy",
@@ -214,7 +214,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             return None;
         };
         let sets = self.answers(sets, figures);
-        let text = self.sentences_with(&text, at, figures)?;
+        let text = self.fill_and_check_sentences(&text, at, figures)?;
         (!sets.is_empty()).then_some(DraftRemedy { effort, sets, text })
     }
 
@@ -223,30 +223,30 @@ impl<'t> DirectoryBuilder<'_, 't> {
         entry: KeyValue<'t>,
         figures: &[Figure],
     ) -> Option<(DraftTest, Text<'static>, Option<Provenance>)> {
-        let (at, table) = self.reading().table(entry);
+        let (at, table) = self.value_reader().table(entry);
         let (mut when, mut de, mut en) = (None, None, None);
         let mut provenance = DraftProvenance::default();
-        let given = given(&table);
-        let mut reading = self.reading();
+        let given = present_keys(&table);
+        let mut reading = self.value_reader();
         for entry in table {
             match entry.key.as_ref() {
                 "when" => when = Some(entry),
-                "de" => de = reading.owned(entry),
-                "en" => en = reading.owned(entry),
+                "de" => de = reading.owned_text(entry),
+                "en" => en = reading.owned_text(entry),
                 "source" | "confidence" => reading.provenance(entry, &mut provenance),
                 _ => reading.unknown_key(&entry, &DISPUTE_KEYS),
             }
         }
-        let text = reading.two(de, en, at, &given)?;
+        let text = reading.text_of_languages(de, en, at, &given)?;
         let Some(when) = when else {
             reading.missing("when", at, &given);
             return None;
         };
         let test = self.test(when, figures);
-        let text = self.sentences_with(&text, at, figures)?;
+        let text = self.fill_and_check_sentences(&text, at, figures)?;
         // Without a source: the sources are silent about these answers.
-        let stated = match provenance.is_given() {
-            true => self.stated(provenance, at),
+        let stated = match provenance.has_source() {
+            true => self.settle_provenance(provenance, at),
             false => None,
         };
         Some((test, text, stated))
@@ -260,14 +260,14 @@ impl<'t> DirectoryBuilder<'_, 't> {
     ) -> Option<DraftBenefit> {
         let (mut id, mut when, mut text) = (None, None, None);
         let mut provenance = DraftProvenance::default();
-        let given = given(&table);
-        let mut reading = self.reading();
+        let given = present_keys(&table);
+        let mut reading = self.value_reader();
         for entry in table {
             let entry_at = entry.at;
             match entry.key.as_ref() {
-                "id" => id = reading.owned(entry),
+                "id" => id = reading.owned_text(entry),
                 "when" => when = Some(entry),
-                "text" => text = reading.owned_both(entry).map(|text| (text, entry_at)),
+                "text" => text = reading.owned_bilingual(entry).map(|text| (text, entry_at)),
                 "source" | "confidence" => reading.provenance(entry, &mut provenance),
                 _ => reading.unknown_key(&entry, &BENEFIT_KEYS),
             }
@@ -282,8 +282,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
             return None;
         };
         let test = self.test(when, figures);
-        let text = self.sentences_with(&text, text_at, figures)?;
-        let stated = self.stated(provenance, at)?;
+        let text = self.fill_and_check_sentences(&text, text_at, figures)?;
+        let stated = self.settle_provenance(provenance, at)?;
         Some(DraftBenefit {
             at,
             id,
@@ -296,13 +296,13 @@ impl<'t> DirectoryBuilder<'_, 't> {
     fn note(&mut self, at: Span, table: Vec<KeyValue<'t>>, figures: &[Figure]) -> Option<Note> {
         let (mut text, mut clause) = (None, None);
         let mut provenance = DraftProvenance::default();
-        let given = given(&table);
-        let mut reading = self.reading();
+        let given = present_keys(&table);
+        let mut reading = self.value_reader();
         for entry in table {
             let entry_at = entry.at;
             match entry.key.as_ref() {
-                "text" => text = reading.owned_both(entry).map(|text| (text, entry_at)),
-                "clause" => clause = reading.owned(entry),
+                "text" => text = reading.owned_bilingual(entry).map(|text| (text, entry_at)),
+                "clause" => clause = reading.owned_text(entry),
                 "source" | "confidence" => reading.provenance(entry, &mut provenance),
                 _ => reading.unknown_key(&entry, &NOTE_KEYS),
             }
@@ -311,8 +311,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
             reading.missing("text", at, &given);
             return None;
         };
-        let text = self.sentences_with(&text, text_at, figures)?;
-        let stated = self.stated(provenance, at)?;
+        let text = self.fill_and_check_sentences(&text, text_at, figures)?;
+        let stated = self.settle_provenance(provenance, at)?;
         Some(Note {
             text,
             clause,
@@ -326,27 +326,27 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let drafts = std::mem::take(&mut self.drafts);
         for edition in drafts.values().flatten() {
             for condition in &edition.conditions {
-                condition.test.cuts(&mut cuts);
+                condition.test.collect_cuts(&mut cuts);
                 if let Some((test, ..)) = &condition.dispute {
-                    test.cuts(&mut cuts);
+                    test.collect_cuts(&mut cuts);
                 }
             }
             for benefit in &edition.benefits {
-                benefit.test.cuts(&mut cuts);
+                benefit.test.collect_cuts(&mut cuts);
             }
         }
         let fallbacks = self.fallbacks(fallbacks);
         for (_, _, test) in &fallbacks {
-            test.cuts(&mut cuts);
+            test.collect_cuts(&mut cuts);
         }
         Self::make_classes(&mut self.made.directory, &cuts);
-        self.not_too_many_classes();
+        self.limit_classes();
         self.settle_fallbacks(fallbacks);
         let lines = self.made.directory.lines.len();
         self.made.places.editions = vec![Vec::new(); lines];
         for (line, editions) in drafts {
             for draft in editions {
-                let (edition, places) = self.settled_edition(draft);
+                let (edition, places) = self.settle_edition(draft);
                 self.made.directory.lines[line].editions.push(edition);
                 self.made.places.editions[line].push(places);
             }
@@ -356,7 +356,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         }
     }
 
-    fn not_too_many_classes(&mut self) {
+    fn limit_classes(&mut self) {
         let questions = self.made.directory.questions.iter_mut();
         let mut reports = Vec::new();
         for (question, at) in questions.zip(&self.made.places.questions) {
@@ -366,7 +366,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             }
         }
         for (id, count, at) in reports {
-            self.reading().error(
+            self.value_reader().error(
                 "number-of-options",
                 at,
                 both!(
@@ -383,7 +383,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     /// A test that reads too many questions at once would have to be tried for every combination of
     /// their answers. It stands as one that no answer settles, and is reported.
-    pub(super) fn bounded(&mut self, test: Test, dispute: Option<&Test>, at: Span) -> Test {
+    pub(super) fn bound_test(&mut self, test: Test, dispute: Option<&Test>, at: Span) -> Test {
         let questions = &self.made.directory.questions;
         let options = |&fact: &usize| questions[fact].options.len().max(1);
         let facts = test.questions(dispute);
@@ -396,7 +396,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             return test;
         }
         let count = facts.len();
-        self.reading().error(
+        self.value_reader().error(
             "too-many-questions",
             at,
             both!(
@@ -411,7 +411,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         Test::NotFound
     }
 
-    fn settled_edition(&mut self, draft: DraftEdition) -> (Edition, EditionPlaces) {
+    fn settle_edition(&mut self, draft: DraftEdition) -> (Edition, EditionPlaces) {
         let places = EditionPlaces {
             at: draft.at,
             conditions: draft
@@ -432,11 +432,11 @@ impl<'t> DirectoryBuilder<'_, 't> {
             });
             let remedy = condition.remedy.map(|remedy| Remedy {
                 effort: remedy.effort,
-                sets: settled_answers(remedy.sets, questions),
+                sets: settle_answers(remedy.sets, questions),
                 text: remedy.text,
             });
             let of_dispute = dispute.as_ref().map(|dispute| &dispute.test);
-            let bounded = self.bounded(test.clone(), of_dispute, condition.at);
+            let bounded = self.bound_test(test.clone(), of_dispute, condition.at);
             let is_bounded = bounded == test;
             conditions.push(Condition {
                 id: condition.id,
@@ -450,10 +450,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
         }
         let mut benefits = Vec::new();
         for benefit in draft.benefits {
-            let test = self.settled_test(benefit.test);
+            let test = self.settle_test(benefit.test);
             benefits.push(Benefit {
                 id: benefit.id,
-                test: self.bounded(test, None, benefit.at),
+                test: self.bound_test(test, None, benefit.at),
                 text: benefit.text,
                 stated: benefit.stated,
             });
@@ -473,13 +473,13 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// The test of a fallback, settled at once where all classes are made.
-    pub(super) fn settled_test(&self, test: DraftTest) -> Test {
+    pub(super) fn settle_test(&self, test: DraftTest) -> Test {
         test.settled(&self.made.directory.questions)
     }
 }
 
 /// The answers that a remedy sets, once the classes are made.
-fn settled_answers(sets: Vec<(usize, DraftAnswer)>, questions: &[Question]) -> Vec<(usize, usize)> {
+fn settle_answers(sets: Vec<(usize, DraftAnswer)>, questions: &[Question]) -> Vec<(usize, usize)> {
     let settled = |(question, answer): (usize, DraftAnswer)| {
         let option = answer.settled(&questions[question].options)?;
         Some((question, option))
@@ -488,11 +488,11 @@ fn settled_answers(sets: Vec<(usize, DraftAnswer)>, questions: &[Question]) -> V
 }
 
 impl ValueReader<'_> {
-    fn until(&mut self, entry: KeyValue<'_>) -> Option<EditionEnd> {
+    fn edition_end(&mut self, entry: KeyValue<'_>) -> Option<EditionEnd> {
         if let RecordValue::Date(date) = entry.value {
             return Some(EditionEnd::Day(date));
         }
-        let placed = self.placed(entry)?;
+        let placed = self.placed_text(entry)?;
         match placed.text.as_ref() {
             "open" => Some(EditionEnd::Open),
             "unknown" => Some(EditionEnd::Unknown),
@@ -508,7 +508,7 @@ impl ValueReader<'_> {
     }
 
     /// A text whose two languages are keys of the table itself.
-    fn two(
+    fn text_of_languages(
         &mut self,
         de: Option<String>,
         en: Option<String>,

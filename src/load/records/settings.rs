@@ -79,7 +79,7 @@ pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Finding
     entries.retain(|entry| {
         !diagnostics
             .iter()
-            .any(|finding| stands_in(finding, entry.at))
+            .any(|finding| is_about_piece(finding, entry.at))
     });
     // A header that is broken could give one server the password of another.
     let is_whole = diagnostics.is_empty();
@@ -104,7 +104,9 @@ pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Finding
                     };
                     let same = |known: &&Server| known.address.is_same_server(&server.address);
                     match settings.servers.iter().find(same) {
-                        Some(first) => twice(&mut reading, first, &server, &document.text),
+                        Some(first) => {
+                            report_duplicate_server(&mut reading, first, &server, &document.text)
+                        }
                         None => settings.servers.push(server),
                     }
                 }
@@ -116,7 +118,7 @@ pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Finding
 }
 
 /// Whether a finding speaks of a place in this piece of the text, or of its end.
-fn stands_in(finding: &Diagnostic, piece: Span) -> bool {
+fn is_about_piece(finding: &Diagnostic, piece: Span) -> bool {
     matches!(finding.place, FindingPlace::In(at) if (piece.start..=piece.end).contains(&at.start))
 }
 
@@ -170,7 +172,12 @@ pub fn unused_servers(settings: &Settings, in_use: &[Address]) -> Vec<Diagnostic
 }
 
 /// Says that a server has two tables.
-fn twice(reading: &mut ValueReader<'_>, first: &Server, again: &Server, text: &str) {
+fn report_duplicate_server(
+    reading: &mut ValueReader<'_>,
+    first: &Server,
+    again: &Server,
+    text: &str,
+) {
     let name = again.address.server();
     let (line, _) = line_and_column(text, first.at.start as usize);
     reading.error(
@@ -238,7 +245,7 @@ fn server(
     for entry in entries {
         match entry.key.as_ref() {
             "address" => {
-                if let Some(place) = reading.placed(entry) {
+                if let Some(place) = reading.placed_text(entry) {
                     match Address::parse(&place.text) {
                         Ok(known) => address = Some((known, place.at)),
                         Err((message, help)) => {
@@ -247,7 +254,7 @@ fn server(
                     }
                 }
             }
-            "bind" => access.bind = reading.owned(entry),
+            "bind" => access.bind = reading.owned_text(entry),
             "password-file" => access.password_file = path(reading, entry, folders),
             "ca-file" => access.ca_file = path(reading, entry, folders),
             "starttls" => access.starttls = reading.flag(entry),
@@ -298,7 +305,7 @@ fn path(
     entry: KeyValue<'_>,
     folders: Folders<'_>,
 ) -> Option<PathBuf> {
-    reading.owned(entry).map(|path| folders.path(&path))
+    reading.owned_text(entry).map(|path| folders.path(&path))
 }
 
 #[cfg(test)]

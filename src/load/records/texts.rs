@@ -12,7 +12,7 @@ const MOST_WORDS: usize = 15;
 const KNOWN_SHORT: [&str; 4] = ["WIR", "EUR", "PDF", "II"];
 
 /// Looks at every sentence of a text, in both languages.
-pub(super) fn sentences(reading: &mut ValueReader<'_>, text: &Text, at: Span) {
+pub(super) fn check_sentences(reading: &mut ValueReader<'_>, text: &Text, at: Span) {
     // This runs over every text at each start, so what is short enough is seen without counting words.
     let gaps = |sentence: &str| sentence.bytes().filter(u8::is_ascii_whitespace).count();
     for sentence in text

@@ -1,9 +1,9 @@
 //! Units and rooms.
 
 use super::bounds::MOST_LEVELS;
-use super::ids::put;
+use super::ids::put_into_slot;
 use super::maker::DirectoryBuilder;
-use super::reading::{PlacedText, given};
+use super::reading::{PlacedText, present_keys};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
 use crate::formats::{Record, RecordKind};
@@ -29,58 +29,58 @@ impl DirectoryBuilder<'_, '_> {
         for record in records {
             let at = record.at;
             let (mut unit, mut parent, mut has_name) = (Unit::default(), None, false);
-            let mut reading = self.reading();
-            let given = given(&record.entries);
+            let mut reading = self.value_reader();
+            let given = present_keys(&record.entries);
             for entry in record.entries {
                 match entry.key.as_ref() {
-                    "id" => unit.id = reading.owned(entry).unwrap_or_default(),
+                    "id" => unit.id = reading.owned_text(entry).unwrap_or_default(),
                     "name" => {
-                        if let Some(name) = reading.owned_both(entry) {
+                        if let Some(name) = reading.owned_bilingual(entry) {
                             (unit.name, has_name) = (name, true);
                         }
                     }
-                    "parent" => parent = reading.placed(entry),
-                    "address" => unit.address = reading.owned(entry),
+                    "parent" => parent = reading.placed_text(entry),
+                    "address" => unit.address = reading.owned_text(entry),
                     "keywords" => unit.keywords = reading.words(entry),
-                    "note" => unit.note = reading.both_lines(entry).map(Text::into_owned),
-                    "source" => unit.source = reading.owned(entry),
+                    "note" => unit.note = reading.bilingual_lines(entry).map(Text::into_owned),
+                    "source" => unit.source = reading.owned_text(entry),
                     "not-found" => unit.not_found = reading.fields(entry),
                     _ => reading.unknown_key(&entry, &UNIT_KEYS),
                 }
             }
             if unit.id.is_empty() || !has_name {
                 let missing = if unit.id.is_empty() { "id" } else { "name" };
-                self.reading().missing(missing, at, &given);
+                self.value_reader().missing(missing, at, &given);
                 continue;
             }
             let id = unit.id.clone();
-            let slot = self.slot(RecordKind::Unit, &id, at);
-            let index = put(&mut self.made.directory.units, &slot, unit);
+            let slot = self.find_slot(RecordKind::Unit, &id, at);
+            let index = put_into_slot(&mut self.made.directory.units, &slot, unit);
             if let Some(index) = index {
                 parents.resize(self.made.directory.units.len(), None);
                 parents[index] = parent;
             }
-            self.remember(RecordKind::Unit, id, index, at);
+            self.remember_id(RecordKind::Unit, id, index, at);
         }
         let units = &self.made.directory.units;
         for (at, unit) in units.iter().enumerate() {
             self.units.add(unit, at);
         }
-        let placed = self.parents(parents);
-        self.levels(&placed);
+        let placed = self.set_parents(parents);
+        self.limit_levels(&placed);
         for (at, unit) in self.made.directory.units.iter().enumerate() {
             self.units.add_place(unit, at);
         }
     }
 
     /// Puts each unit below the one that it names; hands back where that is written.
-    fn parents(&mut self, parents: Vec<Option<PlacedText>>) -> Vec<Span> {
+    fn set_parents(&mut self, parents: Vec<Option<PlacedText>>) -> Vec<Span> {
         // Which units belong together: each names another one of its group, or itself (union-find).
         let mut groups: Vec<usize> = (0..parents.len()).collect();
         let mut placed = vec![Span::default(); parents.len()];
         for (index, parent) in parents.into_iter().enumerate() {
             let Some(parent) = parent else { continue };
-            let Some(above) = self.units.named(&parent.text) else {
+            let Some(above) = self.units.find_unit(&parent.text) else {
                 self.unknown_unit(
                     &parent,
                     &both!(
@@ -90,9 +90,12 @@ impl DirectoryBuilder<'_, '_> {
                 );
                 continue;
             };
-            let (group, own) = (group_of(&mut groups, above), group_of(&mut groups, index));
+            let (group, own) = (
+                group_root(&mut groups, above),
+                group_root(&mut groups, index),
+            );
             if group == own {
-                self.reading().error(
+                self.value_reader().error(
                     "circular-unit",
                     parent.at,
                     both!(
@@ -114,7 +117,7 @@ impl DirectoryBuilder<'_, '_> {
     }
 
     /// Cuts off what lies above too many levels of units. `placed` is where the parent of each is written.
-    fn levels(&mut self, placed: &[Span]) {
+    fn limit_levels(&mut self, placed: &[Span]) {
         let mut levels = vec![0; placed.len()];
         let mut way = Vec::new();
         for start in 0..placed.len() {
@@ -138,7 +141,7 @@ impl DirectoryBuilder<'_, '_> {
     }
 
     fn too_many_levels(&mut self, at: Span) {
-        self.reading().error(
+        self.value_reader().error(
             "too-many-levels",
             at,
             both!(
@@ -155,24 +158,24 @@ impl DirectoryBuilder<'_, '_> {
     pub(super) fn room(&mut self, record: Record<'_>) {
         let at = record.at;
         let mut room = Room::default();
-        let mut reading = self.reading();
-        let given = given(&record.entries);
+        let mut reading = self.value_reader();
+        let given = present_keys(&record.entries);
         for entry in record.entries {
             match entry.key.as_ref() {
-                "number" => room.number = reading.owned(entry).unwrap_or_default(),
-                "place" => room.place = reading.owned_both(entry),
-                "source" => room.source = reading.owned(entry),
+                "number" => room.number = reading.owned_text(entry).unwrap_or_default(),
+                "place" => room.place = reading.owned_bilingual(entry),
+                "source" => room.source = reading.owned_text(entry),
                 _ => reading.unknown_key(&entry, &ROOM_KEYS),
             }
         }
         if room.number.is_empty() {
-            self.reading().missing("number", at, &given);
+            self.value_reader().missing("number", at, &given);
             return;
         }
         let id = fold::room_key(&room.number);
-        let slot = self.slot(RecordKind::Room, &id, at);
-        let index = put(&mut self.made.directory.rooms, &slot, room);
-        self.remember(RecordKind::Room, id, index, at);
+        let slot = self.find_slot(RecordKind::Room, &id, at);
+        let index = put_into_slot(&mut self.made.directory.rooms, &slot, room);
+        self.remember_id(RecordKind::Room, id, index, at);
     }
 
     /// The unit that a list names in words; it is made where no layer describes it.
@@ -183,7 +186,7 @@ impl DirectoryBuilder<'_, '_> {
             return index;
         }
         let known = &self.made.directory.units;
-        let found = self.units.below(text, parent, known);
+        let found = self.units.find_unit_below(text, parent, known);
         let index = found.unwrap_or_else(|| self.new_unit(name, parent));
         let below = self.units.in_words.entry(parent).or_default();
         below.insert(text.to_owned(), index);
@@ -216,7 +219,7 @@ impl DirectoryBuilder<'_, '_> {
     /// The unit that the data describes under this id, in the organisation of this name: a list of
     /// another house may have made the same id of its own words.
     pub(super) fn described_unit(&self, id: &str, organisation: Option<&str>) -> Option<usize> {
-        let index = self.place_of(RecordKind::Unit, id)?;
+        let index = self.index_of(RecordKind::Unit, id)?;
         let units = &self.made.directory.units;
         let mut top = index;
         while let Some(above) = units[top].parent {
@@ -235,7 +238,7 @@ impl DirectoryBuilder<'_, '_> {
 
     /// The unit with this id or this name.
     pub(super) fn unit_index(&self, wanted: &str) -> Option<usize> {
-        self.units.named(wanted)
+        self.units.find_unit(wanted)
     }
 
     /// Reports a unit that is not there, and what the entry that names it does without.
@@ -259,13 +262,14 @@ impl DirectoryBuilder<'_, '_> {
             "Die Stelle „{name}“ gibt es nicht. {cost_de}",
             "There is no unit “{name}”. {cost_en}"
         );
-        self.reading().error("unknown-unit", unit.at, message, help);
+        self.value_reader()
+            .error("unknown-unit", unit.at, message, help);
     }
 }
 
 /// The group of a unit: the end of the way from one to the next, which is made shorter for who comes
 /// after.
-fn group_of(groups: &mut [usize], mut unit: usize) -> usize {
+fn group_root(groups: &mut [usize], mut unit: usize) -> usize {
     while groups[unit] != unit {
         groups[unit] = groups[groups[unit]];
         unit = groups[unit];

@@ -1,6 +1,6 @@
 //! The dates of a line, with how sure they are.
 
-use crate::funding::{DueDate, LineRules, due, next_dates};
+use crate::funding::{DueDate, LineRules, due_date, next_dates};
 use crate::model::deadline::Deadline;
 use crate::model::provenance::show_date;
 use crate::render::Advice;
@@ -12,10 +12,10 @@ use crate::{say, t};
 pub(super) fn dates(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Vec<String> {
     let as_of = advice.advisor.day();
     let mut dates = Vec::new();
-    for (deadline, due_date) in next_dates(rules.deadlines(), as_of, advice.start) {
-        dates.push(date(deadline, due_date, as_of, lang));
-        if matches!(due_date, DueDate::Missed { .. })
-            && let Some(next) = due(deadline.rule, as_of, None)
+    for (deadline, due) in next_dates(rules.deadlines(), as_of, advice.start) {
+        dates.push(date(deadline, due, as_of, lang));
+        if matches!(due, DueDate::Missed { .. })
+            && let Some(next) = due_date(deadline.rule, as_of, None)
         {
             let next = date(deadline, next, as_of, lang);
             dates.push(say!(

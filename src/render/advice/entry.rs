@@ -70,14 +70,14 @@ fn obstacle(
     judgement: &Judgement,
     lang: Lang,
 ) -> Vec<Row> {
-    let Some(near) = &judgement.near else {
+    let Some(near) = &judgement.near_miss else {
         return Vec::new();
     };
     let mut obstacles = Vec::new();
     let mut changes: Vec<String> = Vec::new();
     for &at in &near.conditions {
         let condition = &rules.edition.conditions[at];
-        let given = answers_to(advice, rules.read_by(at), lang);
+        let given = answers_to(advice, rules.questions_of_condition(at), lang);
         obstacles.push(format!("{} {given}", condition.text.get(lang)));
         if let Some(remedy) = &condition.remedy {
             let text = remedy.text.get(lang);

@@ -32,7 +32,7 @@ pub(super) fn result(advice: &Advice<'_>, page: &Page) -> Sheet {
         let mut of_verdict: Vec<_> = of_verdict(advice, &judged, verdict).collect();
         // The smallest change first; of equals the one that leaves the fewest questions.
         of_verdict.sort_by_key(|(_, judgement)| {
-            let near = judgement.near.as_ref();
+            let near = judgement.near_miss.as_ref();
             near.map(|near| (near.effort, near.questions.len()))
         });
         let entries = of_verdict
@@ -159,7 +159,7 @@ fn answers(advice: &Advice<'_>, page: &Page) -> Part {
     let questions = &advice.advisor.directory().questions;
     let rows = advice
         .answers
-        .each()
+        .iter_answered()
         .map(|(question, given)| {
             let name = questions[question].name.get(lang);
             Row::new(name, advice.advisor.answer(question, given, lang))

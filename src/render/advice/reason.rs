@@ -25,7 +25,7 @@ pub(super) fn out(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> Par
             elsewhere.push(label);
         } else if let Some(at) = first {
             let text = rules.edition.conditions[at].text.get(lang);
-            let given = answers_to(advice, rules.read_by(at), lang);
+            let given = answers_to(advice, rules.questions_of_condition(at), lang);
             rows.push(Row::new(label, format!("{text} {given}")));
         }
     }
@@ -50,7 +50,7 @@ pub(super) fn is_about_the_plan(
     condition: usize,
 ) -> bool {
     let plan = advice.advisor.directory().question("plan");
-    plan.is_some_and(|plan| rules.read_by(condition).contains(&plan))
+    plan.is_some_and(|plan| rules.questions_of_condition(condition).contains(&plan))
 }
 
 /// Why each line came to its verdict, without those for another purpose.
@@ -92,11 +92,11 @@ pub(super) fn explanation(
                 _ => vec![condition.text.get(lang).to_owned()],
             };
             if rules
-                .read_by(at)
+                .questions_of_condition(at)
                 .iter()
                 .any(|&question| advice.answers.get(question) != AnswerState::NotAsked)
             {
-                values.push(answers_to(advice, rules.read_by(at), lang));
+                values.push(answers_to(advice, rules.questions_of_condition(at), lang));
             }
             values.extend(source_line(condition, advice, lang));
             Row {
@@ -157,7 +157,7 @@ pub(super) fn doubt(
             vec![format!("{text} {nothing}")]
         }
         _ => {
-            let given = answers_to(advice, rules.read_by(at), lang);
+            let given = answers_to(advice, rules.questions_of_condition(at), lang);
             vec![format!("{text} {given}")]
         }
     }

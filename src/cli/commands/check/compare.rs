@@ -32,7 +32,7 @@ pub(in crate::cli) fn run(
     layers: &DataLayers,
     day: Date,
 ) -> Outcome {
-    let is_bundled = old.named().as_os_str() == BUNDLED && !old.named().exists();
+    let is_bundled = old.raw_path().as_os_str() == BUNDLED && !old.raw_path().exists();
     let before = DataLayers {
         bundled: layers.bundled || is_bundled,
         ..if is_bundled {
@@ -127,7 +127,10 @@ impl<'d> Side<'d> {
             );
             return usual.get(lang).to_owned();
         }
-        let shown = self.named.iter().map(|location| shorten(&location.shown()));
+        let shown = self
+            .named
+            .iter()
+            .map(|location| shorten(&location.public_form()));
         shown.collect::<Vec<_>>().join(", ")
     }
 }

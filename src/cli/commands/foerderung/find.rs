@@ -72,7 +72,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Find) -> Outcome {
     if let Some(line) = &args.why {
         return why(context, data, advice, line);
     }
-    let next = advisor.next(&given);
+    let next = advisor.next_question(&given);
     // Who comes with a code wants to go on; who gives all answers wants the result.
     if context.can_ask && !args.now && (next.is_some() || args.given.code.is_some()) {
         return conversation::converse(context, &advisor, &given, args.days);
@@ -123,7 +123,7 @@ fn missing(
     let lang = context.lang;
     let asked = &data.directory.questions[question];
     let (id, text) = (&asked.id, asked.text.get(lang));
-    let bound = advice.advisor.bound(advice.answers);
+    let bound = advice.advisor.question_bound(advice.answers);
     let mut lines = vec![
         String::new(),
         say!(
@@ -174,7 +174,7 @@ fn missing(
 /// A command line that gives these answers.
 fn call(advice: &Advice<'_>) -> String {
     let questions = &advice.advisor.directory().questions;
-    let words = advice.answers.each().map(|(question, given)| {
+    let words = advice.answers.iter_answered().map(|(question, given)| {
         let answer = advice.advisor.answer_id(question, given);
         format!(" -a {}={answer}", questions[question].id)
     });
