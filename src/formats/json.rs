@@ -504,7 +504,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 mod tests {
     use super::*;
     use crate::formats::ContactRecords;
-    use crate::formats::described::describe_contacts;
+    use crate::formats::contact_description::describe_contacts;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
         describe_contacts(ContactRecords::Json(JsonObjects::new(text, 0)), text)

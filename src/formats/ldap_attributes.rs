@@ -462,7 +462,7 @@ fn pad_with_blanks(name: &str) -> String {
 
 /// Whether a name holds the family name, in any spelling, and neither begins with it nor is turned
 /// round at a comma: `Dr. Anna Müller (JA)` holds `Mueller`, the account `muellera` does not. The family
-/// name is given [`in_blanks`].
+/// name is given [`pad_with_blanks`].
 fn holds_family_name(whole: &str, family: &str) -> bool {
     let whole_words = pad_with_blanks(whole);
     // What is longer is not looked for at all: for that it would be walked through.

@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::Record;
 use super::ldap_attributes::{self, Attribute, EntryClass};
-use super::lines::{LineCursor, piece};
+use super::line_cursor::{LineCursor, piece};
 use crate::both;
 use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span};
 use crate::formats::writer_notes::{family_by_rule, restore_notation};
@@ -558,7 +558,7 @@ impl<'t> LdifReader<'t, '_> {
 mod tests {
     use super::*;
     use crate::formats::ContactRecords;
-    use crate::formats::described::describe_contacts;
+    use crate::formats::contact_description::describe_contacts;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
         describe_contacts(ContactRecords::Ldif(LdifEntries::new(text, 0)), text)

@@ -2,27 +2,27 @@
 //!
 //! Reading never fails because of content. What can be read is read; the rest becomes diagnostics.
 
+#[cfg(test)]
+mod contact_description;
+mod contact_records;
 pub mod csv;
 mod csv_headers;
-#[cfg(test)]
-mod described;
 mod distinguished_name;
 pub mod json;
 mod language_tags;
 pub mod ldap_attributes;
 pub mod ldif;
-mod lines;
+mod line_cursor;
 mod recognise;
 mod record;
-mod rows;
 pub(crate) mod toml;
 mod toml_reasons;
 pub mod vcard;
 mod writer_notes;
 
+pub use contact_records::ContactRecords;
 pub use csv_headers::known_heading;
 pub use recognise::ENDINGS;
 pub(crate) use recognise::{FileFormat, ending, recognise};
 pub(crate) use record::no_contacts;
 pub use record::{FURTHER_VALUES, KeyValue, Record, RecordKind, RecordValue};
-pub use rows::ContactRecords;

@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::answers::Answers;
-use super::compiled::{OutcomeTable, Outcomes};
 use super::judge::Stage;
 use super::judgement::Judgement;
 use super::line_rules::LineRules;
+use super::outcome_table::{OutcomeTable, Outcomes};
 use crate::model::rule::Verdict;
 use crate::model::{Directory, Fallback, FundingLine};
 

@@ -1,7 +1,7 @@
 //! Judging one line: how far it is decided, and its verdict before a look at what could be changed.
 
-use super::compiled::{OutcomeTable, Outcomes};
 use super::judgement::{Judgement, Standing};
+use super::outcome_table::{OutcomeTable, Outcomes};
 use super::{AnswerState, Answers, LineRules};
 use crate::model::rule::Verdict;
 

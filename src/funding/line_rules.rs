@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::compiled::OutcomeTable;
+use super::outcome_table::OutcomeTable;
 use crate::model::deadline::{Deadline, DeadlineRule};
 use crate::model::rule::EditionEnd;
 use crate::model::{Directory, Edition, FundingLine};

@@ -14,7 +14,7 @@ use rasn_ldap::{
 use super::connection::{Connection, check_success};
 use super::entry::{self, EntryText};
 use super::filter::{self, Round};
-use super::grammar;
+use super::filter_grammar;
 use super::message::{Request, Response};
 use super::pages::{next_page, page_request};
 use super::trouble::Trouble;
@@ -65,7 +65,7 @@ pub(super) fn hold_conversation(
 ) -> Result<(), Trouble> {
     let own = address.filter.as_deref();
     if let Some(filter) = own
-        && grammar::parse(&filter::add_brackets(filter)).is_none()
+        && filter_grammar::parse(&filter::add_brackets(filter)).is_none()
     {
         let filter = crate::text::clean::line(filter).into_owned();
         return Err(Trouble::Filter(filter));
@@ -214,7 +214,8 @@ impl SearchOperation<'_> {
         attributes: &[String],
         most: usize,
     ) -> Result<SearchEnd, Trouble> {
-        let parsed = grammar::parse(filter).ok_or_else(|| Trouble::Filter(filter.to_owned()))?;
+        let parsed =
+            filter_grammar::parse(filter).ok_or_else(|| Trouble::Filter(filter.to_owned()))?;
         let scope = match scope {
             Scope::Base => SearchRequestScope::BaseObject,
             Scope::One => SearchRequestScope::SingleLevel,

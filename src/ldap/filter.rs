@@ -367,7 +367,10 @@ mod tests {
         for round in [Round::Written, Round::Alike, Round::Sounding] {
             let filter = filter(&asked(vec![part.clone()]), None, round);
             assert!(filter.contains("f\\2al\\28k\\29\\5c\\00"), "{filter}");
-            assert!(super::super::grammar::parse(&filter).is_some(), "{filter}");
+            assert!(
+                super::super::filter_grammar::parse(&filter).is_some(),
+                "{filter}"
+            );
         }
     }
 

@@ -16,7 +16,7 @@ mod exchange;
 #[cfg(feature = "ldap")]
 mod filter;
 #[cfg(feature = "ldap")]
-mod grammar;
+mod filter_grammar;
 #[cfg(feature = "ldap")]
 mod message;
 #[cfg(feature = "ldap")]

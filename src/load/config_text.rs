@@ -1,4 +1,4 @@
-//! The text of the config file and its keys; what they mean is settled in `check`.
+//! The text of the config file and its keys; what they mean is settled in `records::settings`.
 
 use std::borrow::Cow;
 use std::io;

@@ -70,7 +70,7 @@ impl Location {
         self.kind
     }
 
-    /// As it was named. An address may hold a password: messages take [`shown`](Location::shown).
+    /// As it was named. An address may hold a password: messages take [`public_form`](Location::public_form).
     pub fn raw_path(&self) -> &Path {
         &self.named
     }

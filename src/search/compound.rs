@@ -9,7 +9,7 @@ const BETWEEN: [&str; 6] = ["und", "oder", "sowie", "bzw.", "and", "or"];
 /// Shortest beginning and shortest end of a compound.
 const SHORTEST_PART: usize = 4;
 
-/// The compounds that a text shortens with a hyphen, as [`fold::plain`] has them: `Willkommens- und
+/// The compounds that a text shortens with a hyphen, as [`fold::plain_key`] has them: `Willkommens- und
 /// Anerkennungskultur` holds `willkommenskultur`. Nobody can tell where the other one is put together, so
 /// the first is completed with each of its ends; all but one are words that nobody types.
 pub(super) fn completed(text: &str) -> Vec<String> {
@@ -48,7 +48,7 @@ fn key(word: &str) -> String {
 }
 
 /// How many slips a term costs as the beginning of a word (3), or as a part of it (4), with one letter
-/// wrong, missing, too much or swapped; `None` where it is farther. Both are [`spelled`](crate::text::fold::spelled).
+/// wrong, missing, too much or swapped; `None` where it is farther. Both are [`spelled`](crate::text::fold::spelled_key).
 pub(super) fn part_cost(term: &str, word: &str) -> Option<u32> {
     let (asked, have) = (term.chars().count(), word.chars().count());
     if asked < LONG || have <= asked {

@@ -528,7 +528,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         alike
     }
 
-    /// The words of a catalogue of which a term is a part, as [`fold::spelled`] has them.
+    /// The words of a catalogue of which a term is a part, as [`fold::spelled_key`] has them.
     pub(super) fn words_holding(
         &mut self,
         term: &'q Term,

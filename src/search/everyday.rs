@@ -29,7 +29,7 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    /// A word as [`fold::plain`] has it.
+    /// A word as [`fold::plain_key`] has it.
     pub(super) fn new(plain: &str) -> Typed {
         Typed {
             stems: Stems::new(plain),

@@ -70,7 +70,7 @@ fn ungrouped(text: &str) -> Cow<'_, str> {
 /// A passage with its words, in one language.
 pub(super) struct Piece<'d> {
     pub(super) passage: Passage<'d>,
-    /// As [`fold::plain`] has them.
+    /// As [`fold::plain_key`] has them.
     pub(super) words: String,
 }
 

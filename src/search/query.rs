@@ -79,9 +79,9 @@ impl Reading {
 /// One part of a query; an entry must fit every one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Term {
-    /// The written-out key, see [`fold::spelled`]. Empty for a term that is a number or room only.
+    /// The written-out key, see [`fold::spelled_key`]. Empty for a term that is a number or room only.
     pub(super) spelled: String,
-    /// The short key, see [`fold::plain`].
+    /// The short key, see [`fold::plain_key`].
     pub(super) plain: String,
     /// The letters of the short key, see [`letters`](super::term::letters).
     pub(super) letters: u32,
@@ -101,7 +101,7 @@ pub(super) struct Term {
     pub(super) mail: Option<String>,
     /// What was typed of it, for those who cannot fold, and to be said again.
     pub(super) typed: String,
-    /// The word in lower case with its marks, for likeness, see [`fold::written`].
+    /// The word in lower case with its marks, for likeness, see [`fold::marked_words`].
     pub(super) written: String,
     /// Whether several words were put together, so that a part of it tells nothing.
     pub(super) is_joined: bool,
@@ -203,7 +203,7 @@ impl Query {
         self.readings.iter().map(reading).collect()
     }
 
-    /// The words as [`fold::spelled`] has them, each with what was typed.
+    /// The words as [`fold::spelled_key`] has them, each with what was typed.
     pub(super) fn words(&self) -> Vec<(String, String)> {
         let asked = asked(&self.typed);
         let mut words = Vec::new();

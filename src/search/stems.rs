@@ -32,7 +32,7 @@ const MOST_LEFT_OVER: u32 = 15;
 /// A word that was typed, with its stems.
 #[derive(Clone, Debug)]
 pub(super) struct Stems {
-    /// As [`fold::plain`](crate::text::fold::plain) has it.
+    /// As [`fold::plain_key`](crate::text::fold::plain_key) has it.
     plain: String,
     /// German and English.
     both: [String; 2],
@@ -43,7 +43,7 @@ pub(super) struct Stems {
 }
 
 impl Stems {
-    /// Of a word as [`fold::plain`](crate::text::fold::plain) has it.
+    /// Of a word as [`fold::plain_key`](crate::text::fold::plain_key) has it.
     pub(super) fn new(plain: &str) -> Stems {
         let stems = stems(plain);
         let verb = infinitive(plain).map(|verb| {
@@ -69,7 +69,7 @@ impl Stems {
     }
 
     /// What it costs to take a word for the one that was typed; `None` where the two are not related. The
-    /// word is [`plain`](crate::text::fold::plain), too.
+    /// word is [`plain`](crate::text::fold::plain_key), too.
     pub(super) fn cost(&self, word: &str) -> Option<u32> {
         self.cost_of(word, letters(word))
     }

@@ -120,7 +120,7 @@ pub fn escaped_line(text: &str) -> Cow<'_, str> {
     escape_invisible(text, is_blank)
 }
 
-/// As [`visible`], but line ends stay: for reports that quote several lines.
+/// As [`escaped_line`], but line ends stay: for reports that quote several lines.
 pub fn escaped_lines(text: &str) -> Cow<'_, str> {
     escape_invisible(text, |c| c == '\t')
 }

@@ -3,8 +3,8 @@
 //! Two people write the same name in different ways: `Müller`, `Mueller`, `Muller`, `MÜLLER`, or with
 //! a decomposed `ü`. Two keys bring them together:
 //!
-//! - [`spelled`]: lower case, `ä ö ü ß` written out (`ae oe ue ss`), other marks dropped;
-//! - [`plain`]: made from `spelled`, with `ae oe ue` shortened to `a o u`.
+//! - [`spelled_key`]: lower case, `ä ö ü ß` written out (`ae oe ue ss`), other marks dropped;
+//! - [`plain_key`]: made from `spelled_key`, with `ae oe ue` shortened to `a o u`.
 //!
 //! Whoever types `mueller` meets `Müller` in the first key, whoever types `muller` in the second.
 //! Ready-made transliteration (NFKD, `deunicode`, `any_ascii`) never gives `ue` for `ü`, so the

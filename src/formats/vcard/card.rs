@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::entries::EntryBuilder;
+use super::entry_builder::EntryBuilder;
 use super::extensions::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN};
 use super::number::{key_of_number, number_text};
 use super::property::Property;

@@ -6,7 +6,7 @@ use super::card::{self, PropertyUse, Vcard};
 use super::property::{self, ContentLine, Property};
 use crate::both;
 use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span, did_you_mean};
-use crate::formats::lines::LineCursor;
+use crate::formats::line_cursor::LineCursor;
 use crate::formats::{FURTHER_VALUES, Record, no_contacts};
 
 /// The cards of one text, to be read when everything that they refer to is known.

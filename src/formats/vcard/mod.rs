@@ -9,7 +9,7 @@
 
 mod card;
 mod cards;
-mod entries;
+mod entry_builder;
 mod extensions;
 mod number;
 mod property;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::formats::lines::{LineCursor, piece};
+use crate::formats::line_cursor::{LineCursor, piece};
 
 /// One property with its places in the text.
 #[derive(Debug)]

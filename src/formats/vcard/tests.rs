@@ -2,7 +2,7 @@
 
 use super::Vcards;
 use crate::formats::ContactRecords;
-use crate::formats::described::describe_contacts;
+use crate::formats::contact_description::describe_contacts;
 
 fn read(text: &str) -> (Vec<String>, Vec<String>) {
     describe_contacts(ContactRecords::Vcard(Vcards::new(text, 0)), text)

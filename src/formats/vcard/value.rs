@@ -8,7 +8,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::property::{Property, ValueEncoding};
-use crate::formats::lines::piece;
+use crate::formats::line_cursor::piece;
 
 /// Base64 with or without the signs that fill its end.
 const BASE64: GeneralPurpose = GeneralPurpose::new(

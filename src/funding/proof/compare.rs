@@ -7,9 +7,9 @@
 
 use jiff::civil::Date;
 
-use super::joint::{self, JointAnswer, JointQuestion};
-use super::rewritten;
-use super::words::{all_answers, joint_answer};
+use super::answers_text::{all_answers, joint_answer};
+use super::joint_questions::{self, JointAnswer, JointQuestion};
+use super::rule_changes;
 use crate::both;
 use crate::funding::{Advisor, AnswerState, Answers};
 use crate::model::Directory;
@@ -77,7 +77,7 @@ impl Comparison {
     /// Compares two sets of rules, on a day and on every later day on which other rules begin or end.
     pub fn new(old: &Directory<'_>, new: &Directory<'_>, day: Date) -> Comparison {
         let mut comparison = Comparison {
-            changes: rewritten::changes(old, new),
+            changes: rule_changes::changes(old, new),
             ..Comparison::default()
         };
         comparison.compare_on_day(&Advisor::new(old, day), &Advisor::new(new, day), None);
@@ -103,7 +103,7 @@ impl Comparison {
         all.extend(ids(old).into_iter().filter(|id| new.line(id).is_none()));
         for id in all {
             let line = (old.line(&id), new.line(&id));
-            let joint = joint::joint_questions(
+            let joint = joint_questions::joint_questions(
                 (old, line.0.map(|at| &old.lines()[at])),
                 (new, line.1.map(|at| &new.lines()[at])),
             );

@@ -5,10 +5,10 @@
 
 use std::collections::HashSet;
 
+use super::answers_text::example_text;
 use super::profile::option_groups;
 use super::subject::ProofFindings;
 use super::walk::ConversationWalk;
-use super::words::example_text;
 use crate::both;
 use crate::funding::code::Coder;
 use crate::funding::{Advisor, AnswerState, Answers, LineRules, OutcomeTable, Standing};

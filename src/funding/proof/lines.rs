@@ -1,8 +1,8 @@
 //! Lines that can never fit, or always; conditions, remedies and disputes that change nothing.
 
+use super::answers_text::{example_text, quoted_list};
 use super::profile::{NOT_NO, NOT_YES, ProfileSearch, Wish, find_profile, first_found};
 use super::subject::ProofFindings;
-use super::words::{example_text, quoted_list};
 use crate::both;
 use crate::funding::{AnswerState, Answers, LineRules, OutcomeTable, Outcomes};
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::subject::{ProofFindings, ProofSubject};
 use super::walk::ConversationWalk;
-use super::{between, conversations, lines, questions, staff_cases, uncovered, upkeep};
+use super::{conversations, coverage, line_pairs, lines, questions, staff_cases, upkeep};
 use crate::both;
 use crate::diagnostic::Diagnostic;
 use crate::funding::Advisor;
@@ -91,8 +91,8 @@ fn rules_of_the_day(
     is_used: &[bool],
 ) -> Option<ConversationWalk> {
     lines::check(found);
-    between::check(found);
-    uncovered::check(found);
+    line_pairs::check(found);
+    coverage::check(found);
     staff_cases::check_coverage(found);
     let walk = ConversationWalk::new(found.advisor);
     match &walk {

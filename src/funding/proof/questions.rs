@@ -1,9 +1,9 @@
 //! Questions that no rule reads, that are never asked, or whose answers make no difference.
 
+use super::answers_text::{example_text, quoted_list};
 use super::profile::option_groups;
 use super::subject::ProofFindings;
 use super::walk::ConversationWalk;
-use super::words::{example_text, quoted_list};
 use crate::both;
 use crate::funding::{Advisor, AnswerState, Answers, LineRules, OutcomeTable, Standing};
 use crate::model::Question;

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::answers_text::quoted_list;
 use super::profile::{NOT_NO, ProfileSearch, find_profile, first_found};
 use super::subject::ProofFindings;
-use super::words::quoted_list;
 use crate::both;
 use crate::funding::{Advisor, AnswerState, Answers, LineRules, Outcomes};
 use crate::model::rule::{Case, Verdict};

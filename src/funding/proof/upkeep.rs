@@ -181,7 +181,7 @@ fn check_confidence(found: &mut ProofFindings<'_, '_>, stated: &Provenance, at: 
         && stated.sources.iter().all(is_third_party);
     if is_thin {
         let names: Text<'static> =
-            super::words::quoted_list(stated.sources.iter().map(String::as_str));
+            super::answers_text::quoted_list(stated.sources.iter().map(String::as_str));
         let (de, en) = (&names.de, names.en.as_deref().unwrap_or(""));
         found.warning(
             "thin-source",

@@ -1,9 +1,9 @@
 //! Cases that the staff write, and what is said where nothing fits.
 
+use super::directory_builder::DirectoryBuilder;
 use super::draft_rules::DraftTest;
 use super::ids::put_into_slot;
-use super::maker::DirectoryBuilder;
-use super::reading::{PlacedText, present_keys};
+use super::value_reader::{PlacedText, present_keys};
 use crate::both;
 use crate::diagnostic::{Span, did_you_mean_one_of};
 use crate::formats::{KeyValue, Record, RecordKind};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::directory_builder::DirectoryBuilder;
 use super::draft_rules::{DraftAnswer, DraftTest};
-use super::maker::DirectoryBuilder;
-use super::reading::PlacedText;
+use super::value_reader::PlacedText;
 use crate::both;
 use crate::diagnostic::{Span, closest_word};
 use crate::formats::{KeyValue, RecordValue};
@@ -272,7 +272,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     pub(super) fn make_classes(directory: &mut Directory<'_>, cuts: &[BTreeSet<u32>]) {
         for (question, cuts) in directory.questions.iter_mut().zip(cuts) {
             if let QuestionKind::Number { min, max, unit } = &question.kind {
-                question.options = super::classes::classes(*min, *max, cuts, unit);
+                question.options = super::number_classes::classes(*min, *max, cuts, unit);
             }
         }
     }

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::bounds::MOST_NUMBERS;
+use super::directory_builder::DirectoryBuilder;
 use super::ids::Slot;
-use super::maker::DirectoryBuilder;
-use super::reading::{PlacedText, TextShape, ValueReader};
+use super::value_reader::{PlacedText, TextShape, ValueReader};
 use crate::both;
 use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
 use crate::formats::{FURTHER_VALUES, KeyValue, Record, RecordKind};

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::maker::DirectoryBuilder;
+use super::directory_builder::DirectoryBuilder;
 use super::provenance::DraftProvenance;
-use super::reading::present_keys;
+use super::value_reader::present_keys;
 use crate::both;
 use crate::diagnostic::Span;
 use crate::formats::KeyValue;

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::checked::CheckedDirectory;
+use super::checked_directory::CheckedDirectory;
 use super::contact_store::{ContactStore, Referable};
+use super::directory_builder::DirectoryBuilder;
 use super::known_units::KnownUnits;
-use super::maker::DirectoryBuilder;
 use crate::diagnostic::Document;
 use crate::formats::{Record, RecordKind};
 use crate::load::Batch;

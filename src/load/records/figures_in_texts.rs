@@ -1,7 +1,7 @@
 //! Figures in texts: `{id}` becomes the number of the figure with this id.
 
-use super::maker::DirectoryBuilder;
-use super::texts;
+use super::directory_builder::DirectoryBuilder;
+use super::plain_language;
 use crate::both;
 use crate::diagnostic::{Span, closest_word};
 use crate::model::funding::Figure;
@@ -16,7 +16,7 @@ impl DirectoryBuilder<'_, '_> {
         figures: &[Figure],
     ) -> Option<Text<'static>> {
         let text = self.fill_figures(text, at, figures)?;
-        texts::check_sentences(&mut self.value_reader(), &text, at);
+        plain_language::check_sentences(&mut self.value_reader(), &text, at);
         Some(text)
     }
 

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::directory_builder::DirectoryBuilder;
 use super::draft_rules::DraftEdition;
 use super::ids::put_into_slot;
-use super::maker::DirectoryBuilder;
+use super::plain_language;
 use super::provenance::DraftProvenance;
-use super::reading::{PlacedText, present_keys};
-use super::texts;
+use super::value_reader::{PlacedText, present_keys};
 use crate::both;
 use crate::diagnostic::{Layer, Severity, Span, did_you_mean};
 use crate::formats::{KeyValue, Record, RecordKind};
@@ -395,7 +395,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             let Some(text) = self.fill_figures(&text, text_at, figures) else {
                 continue;
             };
-            texts::check_sentences(&mut self.value_reader(), &text, text_at);
+            plain_language::check_sentences(&mut self.value_reader(), &text, text_at);
             facts.push(Fact {
                 field,
                 text: Some(text),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::maker::DirectoryBuilder;
+use super::directory_builder::DirectoryBuilder;
 use crate::both;
 use crate::diagnostic::{Diagnostic, FindingPlace, Severity, Span};
 use crate::formats::RecordKind;

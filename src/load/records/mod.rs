@@ -6,36 +6,36 @@
 
 mod bounds;
 mod case;
-mod checked;
-mod classes;
+mod checked_directory;
 mod condition;
 mod contact;
 mod contact_store;
 mod deadline;
 mod directory;
+mod directory_builder;
 mod draft_rules;
 mod figures_in_texts;
 mod funding;
 mod ids;
 mod known_units;
-mod maker;
 mod nickname;
+mod number_classes;
 mod phone_numbers;
-mod places;
+mod plain_language;
 mod programme;
 mod provenance;
 mod question;
-mod reading;
 mod rule;
+mod rule_places;
 mod settings;
 mod tables;
-mod texts;
 mod unit;
+mod value_reader;
 
-pub use checked::CheckedDirectory;
+pub use checked_directory::CheckedDirectory;
 pub use contact_store::ContactStore;
 pub use directory::{directory, directory_to_check, directory_with};
-pub use places::{EditionPlaces, RulePlaces};
+pub use rule_places::{EditionPlaces, RulePlaces};
 pub use settings::{Folders, Server, Settings, are_settings, settings, unused_servers};
 pub use tables::keys_of_tables;
 

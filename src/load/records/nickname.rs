@@ -1,7 +1,7 @@
 //! What the search knows of the language: short forms of given names, words around a name, everyday words.
 
-use super::maker::DirectoryBuilder;
-use super::reading::present_keys;
+use super::directory_builder::DirectoryBuilder;
+use super::value_reader::present_keys;
 use crate::formats::{Record, RecordKind};
 use crate::model::nickname::Nickname;
 use crate::model::synonym::Synonym;

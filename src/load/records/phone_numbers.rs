@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::reading::ValueReader;
+use super::value_reader::ValueReader;
 use crate::both;
 use crate::diagnostic::Span;
 use crate::formats::{KeyValue, RecordValue};

@@ -1,8 +1,8 @@
 //! Sources, the programme and the areas of work.
 
+use super::directory_builder::DirectoryBuilder;
 use super::ids::put_into_slot;
-use super::maker::DirectoryBuilder;
-use super::reading::{PlacedText, ValueReader, present_keys};
+use super::value_reader::{PlacedText, ValueReader, present_keys};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
 use crate::formats::{KeyValue, Record, RecordKind, RecordValue};
@@ -217,7 +217,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             if self.index_of(RecordKind::Source, &source.text).is_none() {
                 self.unknown_source(&source.text, source.at);
             }
-            super::texts::check_sentences(&mut self.value_reader(), &text, at);
+            super::plain_language::check_sentences(&mut self.value_reader(), &text, at);
             statements.push(Statement {
                 text: text.into_owned(),
                 source: source.text.into_owned(),

@@ -1,7 +1,7 @@
 //! Where a value is from, as records say it.
 
-use super::maker::DirectoryBuilder;
-use super::reading::{PlacedText, ValueReader};
+use super::directory_builder::DirectoryBuilder;
+use super::value_reader::{PlacedText, ValueReader};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
 use crate::formats::{KeyValue, RecordKind};

@@ -2,10 +2,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::directory_builder::DirectoryBuilder;
 use super::ids::put_into_slot;
-use super::maker::DirectoryBuilder;
-use super::reading::{PlacedText, ValueReader, present_keys};
-use super::texts;
+use super::plain_language;
+use super::value_reader::{PlacedText, ValueReader, present_keys};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean, did_you_mean_one_of};
 use crate::formats::{KeyValue, Record, RecordKind};
@@ -306,7 +306,7 @@ impl ValueReader<'_> {
     pub(super) fn sentence(&mut self, entry: KeyValue<'_>) -> Option<Text<'static>> {
         let at = entry.at;
         let text = self.owned_bilingual(entry)?;
-        texts::check_sentences(self, &text, at);
+        plain_language::check_sentences(self, &text, at);
         Some(text)
     }
 

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::directory_builder::DirectoryBuilder;
 use super::draft_rules::{
     DraftAnswer, DraftBenefit, DraftCondition, DraftEdition, DraftRemedy, DraftTest,
 };
-use super::maker::DirectoryBuilder;
-use super::places::EditionPlaces;
 use super::provenance::DraftProvenance;
-use super::reading::{PresentKey, ValueReader, present_keys};
+use super::rule_places::EditionPlaces;
+use super::value_reader::{PresentKey, ValueReader, present_keys};
 use crate::both;
 use crate::diagnostic::Span;
 use crate::formats::{KeyValue, Record, RecordValue};

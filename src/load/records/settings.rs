@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::reading::ValueReader;
+use super::value_reader::ValueReader;
 use crate::both;
 use crate::diagnostic::{Diagnostic, Document, FindingPlace, Findings, Span, line_and_column};
 use crate::files::expand_tilde;

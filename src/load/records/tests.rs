@@ -1,4 +1,4 @@
-//! What `check` makes of records, told as finding by finding.
+//! What is made of records, and each finding about them.
 
 use super::{CheckedDirectory, directory};
 use crate::diagnostic::{Diagnostic, Document, FindingPlace, Layer, line_and_column};

@@ -1,9 +1,9 @@
 //! Units and rooms.
 
 use super::bounds::MOST_LEVELS;
+use super::directory_builder::DirectoryBuilder;
 use super::ids::put_into_slot;
-use super::maker::DirectoryBuilder;
-use super::reading::{PlacedText, present_keys};
+use super::value_reader::{PlacedText, present_keys};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
 use crate::formats::{Record, RecordKind};

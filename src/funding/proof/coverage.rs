@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::answers_text::example_text;
 use super::profile::option_groups;
 use super::subject::ProofFindings;
-use super::words::example_text;
 use crate::both;
 use crate::funding::{Advisor, AnswerState, Answers, LineRules, OutcomeTable, Outcomes};
 use crate::model::rule::Verdict;

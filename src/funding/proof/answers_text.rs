@@ -1,6 +1,6 @@
 //! Examples in words: `Vorhaben: Projekt; Dauer: 25 bis 36 Monate`.
 
-use super::joint::{JointAnswer, JointQuestion};
+use super::joint_questions::{JointAnswer, JointQuestion};
 use crate::funding::{Advisor, AnswerState, Answers};
 use crate::model::funding::grouped;
 use crate::model::rule::{AnswerOption, QuestionKind};

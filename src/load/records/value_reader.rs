@@ -147,7 +147,7 @@ impl ValueReader<'_> {
         self.text(entry).map(Cow::into_owned)
     }
 
-    /// As [`both`](Self::both), no longer bound to what was read.
+    /// As [`bilingual`](Self::bilingual), no longer bound to what was read.
     pub(super) fn owned_bilingual(&mut self, entry: KeyValue<'_>) -> Option<Text<'static>> {
         self.bilingual(entry).map(Text::into_owned)
     }
@@ -274,7 +274,7 @@ impl ValueReader<'_> {
         self.bilingual_in_shape(entry, TextShape::Line)
     }
 
-    /// As [`both`](Self::both), with the line breaks.
+    /// As [`bilingual`](Self::bilingual), with the line breaks.
     pub(super) fn bilingual_lines<'t>(&mut self, entry: KeyValue<'t>) -> Option<Text<'t>> {
         self.bilingual_in_shape(entry, TextShape::Text)
     }
@@ -334,13 +334,13 @@ impl ValueReader<'_> {
         self.warning("missing-translation", at, message, help);
     }
 
-    /// As [`both`](Self::both), where the English text may also stand alone: `{ en = "…" }`. Lists of
+    /// As [`bilingual`](Self::bilingual), where the English text may also stand alone: `{ en = "…" }`. Lists of
     /// people are often kept in one language, and a German text alone needs no table.
     pub(super) fn bilingual_or_english<'t>(&mut self, entry: KeyValue<'t>) -> Option<Text<'t>> {
         self.bilingual_or_english_in_shape(entry, TextShape::Line)
     }
 
-    /// As [`either`](Self::either), with the line breaks.
+    /// As [`bilingual_or_english`](Self::bilingual_or_english), with the line breaks.
     pub(super) fn bilingual_or_english_lines<'t>(
         &mut self,
         entry: KeyValue<'t>,

@@ -3,7 +3,7 @@
 //! Not compared is what no applicant reads and no rule depends on: sources, clauses, days of the last
 //! check, keywords, confirmations of what the checks found.
 
-use super::written;
+use super::rule_text;
 use crate::model::funding::Glance;
 use crate::model::provenance::show_date;
 use crate::model::rule::{Condition, Edition, EditionEnd, QuestionKind};
@@ -38,8 +38,8 @@ pub(super) fn changes(old: &Directory<'_>, new: &Directory<'_>) -> Vec<Text<'sta
         |id| both!("Auskunft „{id}“", "Fallback “{id}”"),
         |changes, what, old, new| {
             let (before, after) = (
-                written::test_text(&old.test, changes.questions.0),
-                written::test_text(&new.test, changes.questions.1),
+                rule_text::test_text(&old.test, changes.questions.0),
+                rule_text::test_text(&new.test, changes.questions.1),
             );
             changes.value(what, &before, &after);
             changes.text(what, &old.text, &new.text);
@@ -261,11 +261,11 @@ impl Changes<'_> {
     /// How a condition can be met: what changes, how hard it is, and the words.
     fn remedy(&mut self, what: &Text<'static>, old: &Condition, new: &Condition) {
         let (old_questions, new_questions) = self.questions;
-        if !written::same_remedy(old, new, [old_questions, new_questions]) {
+        if !rule_text::same_remedy(old, new, [old_questions, new_questions]) {
             self.value(
                 what,
-                &written::remedy_text(old, old_questions),
-                &written::remedy_text(new, new_questions),
+                &rule_text::remedy_text(old, old_questions),
+                &rule_text::remedy_text(new, new_questions),
             );
         }
         if let (Some(old), Some(new)) = (&old.remedy, &new.remedy) {
@@ -294,8 +294,8 @@ impl Changes<'_> {
             part_name(what, "condition"),
             |changes, what, old, new| {
                 let tests = (
-                    written::condition_text(old, old_questions),
-                    written::condition_text(new, new_questions),
+                    rule_text::condition_text(old, old_questions),
+                    rule_text::condition_text(new, new_questions),
                 );
                 changes.value(what, &tests.0, &tests.1);
                 changes.text(what, &old.text, &new.text);
@@ -311,8 +311,8 @@ impl Changes<'_> {
             part_name(what, "benefit"),
             |changes, what, old, new| {
                 let tests = (
-                    written::test_text(&old.test, old_questions),
-                    written::test_text(&new.test, new_questions),
+                    rule_text::test_text(&old.test, old_questions),
+                    rule_text::test_text(&new.test, new_questions),
                 );
                 changes.value(what, &tests.0, &tests.1);
                 changes.text(what, &old.text, &new.text);

@@ -1,6 +1,6 @@
 //! What was made of the records.
 
-use super::places::RulePlaces;
+use super::rule_places::RulePlaces;
 use crate::diagnostic::Findings;
 use crate::model::Directory;
 

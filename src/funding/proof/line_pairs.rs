@@ -1,8 +1,8 @@
 //! Between lines: one that fits only where another does, and two that must not fit together.
 
+use super::answers_text::example_text;
 use super::profile::{NOT_YES, ProfileSearch, Wish, find_profile, first_found};
 use super::subject::ProofFindings;
-use super::words::example_text;
 use crate::both;
 use crate::funding::{LineRules, Outcomes};
 

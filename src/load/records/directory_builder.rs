@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use super::bounds::{MOST_BY_HAND, MOST_RULES};
-use super::checked::CheckedDirectory;
+use super::checked_directory::CheckedDirectory;
 use super::contact_store::ContactStore;
 use super::draft_rules::DraftEdition;
 use super::known_units::KnownUnits;
-use super::reading::ValueReader;
+use super::value_reader::ValueReader;
 use crate::both;
 use crate::diagnostic::{Document, Span};
 use crate::formats::{Record, RecordKind};

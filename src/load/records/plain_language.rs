@@ -1,6 +1,6 @@
 //! Sentences that everybody can read: short ones, without abbreviations that are not explained.
 
-use super::reading::ValueReader;
+use super::value_reader::ValueReader;
 use crate::both;
 use crate::diagnostic::Span;
 use crate::text::locale::Text;
