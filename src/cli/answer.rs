@@ -106,7 +106,7 @@ impl Context<'_> {
             self.answer(view, &data.directory)?;
         }
         let mut refusal = Refusal::nothing(sentence);
-        // A number of the house helps whoever waits on the phone.
+        // A caller who waits can be put through to the switchboard.
         if let Some(phone) = data
             .directory
             .switchboard()

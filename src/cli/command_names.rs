@@ -48,7 +48,8 @@ pub(super) fn command_near(command: &Command, word: &str) -> Option<String> {
     nearest(word, &known)
 }
 
-/// Words that other programs have for commands, and this one for options. `Hilde` is nobody who needs help.
+/// Words that other programs have for commands, and this one for options. `hilfe` is not among them: the
+/// given name `Hilde` is one letter away.
 const OF_OPTIONS: [&str; 2] = ["help", "version"];
 
 /// The command below another one that a mistyped word was probably meant to be, with the one above.

@@ -48,8 +48,8 @@ impl Config {
                 .is_some_and(|own| canonical(path) == Some(own))
     }
 
-    /// Reads the file at `path`. None is a mistake only where somebody named it (`WIR_CONFIG`): whoever
-    /// mistypes it would else be answered without the lists that it brings.
+    /// Reads the file at `path`. A missing file is a mistake only where `WIR_CONFIG` names it: after a typing
+    /// error there, answers would silently lack the lists that the file brings.
     pub(super) fn read(path: Option<PathBuf>, home: Option<PathBuf>, is_named: bool) -> Config {
         let mut config = Config {
             path,

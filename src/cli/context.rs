@@ -56,7 +56,7 @@ pub(super) struct Context<'d> {
     /// How many hits are shown where the call does not say.
     pub(super) usual_limit: Option<usize>,
     pub(super) config: Config,
-    /// Passwords that were typed, by the server and the name: nobody is asked twice.
+    /// Passwords that were typed, by the server and the name, so that none is asked for twice.
     pub(super) passwords: RefCell<Vec<(Address, Access)>>,
 }
 
@@ -119,7 +119,7 @@ impl<'d> Context<'d> {
             layers: DataLayers {
                 bundled: !options.no_bundled,
                 user_folder: environment.user_folder.clone(),
-                named: each_once(config.chain(variable).chain(arguments).collect()),
+                named: without_repeats(config.chain(variable).chain(arguments).collect()),
                 ask: ServerQuery::Nothing,
                 accesses: Accesses {
                     options: access,
@@ -148,8 +148,7 @@ impl<'d> Context<'d> {
     }
 
     /// The day for which a command counts: the one that the call names, else the one of `WIR_AS_OF`, else
-    /// today. Refuses where the variable holds no day: to count from today instead would be noticed by
-    /// nobody.
+    /// today. Refuses where the variable holds no day: an answer for today instead would go unnoticed.
     pub(super) fn day(&self, named: Option<Date>) -> Result<Date, Refusal> {
         match (named, &self.as_of) {
             (Some(day), _) => Ok(day),
@@ -207,7 +206,7 @@ impl<'d> Context<'d> {
         }
         let named = self.layers.named.iter();
         for (_, location) in named.filter(|(layer, _)| *layer == Layer::Argument) {
-            // An address with a password is not read; nobody needs it in a call.
+            // An address with a password is not read, so a call that is shown leaves the password out.
             let path = if location.may_hold_password() {
                 location.public_form()
             } else {
@@ -229,9 +228,9 @@ impl<'d> Context<'d> {
     }
 }
 
-/// The paths without those that are named once more behind them: nobody stands twice in one list. The
-/// last place counts, for what comes later replaces what came before.
-fn each_once(mut named: Vec<(Layer, Location)>) -> Vec<(Layer, Location)> {
+/// The paths without those that are named once more behind them, so that no contact stands twice in a list.
+/// The last place counts, for what comes later replaces what came before.
+fn without_repeats(mut named: Vec<(Layer, Location)>) -> Vec<(Layer, Location)> {
     if named.len() > 1 {
         let mut seen = HashSet::new();
         named.reverse();

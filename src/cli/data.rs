@@ -94,7 +94,7 @@ impl<'d> Data<'d> {
         self.index.as_ref().is_some_and(Index::is_damaged)
     }
 
-    /// Whether entries were not read, so that who is not found may stand there.
+    /// Whether entries were not read, so that nothing found does not mean that nothing is there.
     pub(super) fn hides_entries(&self) -> bool {
         self.diagnostics.hide_entries() || self.index.as_ref().is_some_and(Index::hides_entries)
     }

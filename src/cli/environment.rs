@@ -37,7 +37,7 @@ pub struct Environment {
     pub(super) no_color: bool,
     /// Whether standard input is a terminal, so that nothing can be read from it as from a file.
     pub(super) types: bool,
-    /// Whether a person can be asked: standard input and error are terminals, and nobody said `CI`.
+    /// Whether a person can be asked: standard input and error are terminals, and `CI` is not set.
     pub(super) can_ask: bool,
     /// Columns of the terminal that standard output goes to.
     pub(super) width: Option<usize>,
@@ -118,7 +118,7 @@ impl Environment {
         self.is_dumb || self.plain.or(self.config.settings.plain).unwrap_or(false)
     }
 
-    /// What `WIR_LANG` holds where that is neither of the two languages: whoever mistypes it is told.
+    /// What `WIR_LANG` holds where that is neither of the two languages, so that a typing error is told.
     pub(super) fn unknown_lang(&self) -> Option<&str> {
         let lang = self.lang.as_deref()?;
         Lang::from_code(lang).is_none().then_some(lang)

@@ -19,7 +19,7 @@ impl Context<'_> {
 
     /// What is wrong with the data, in lines.
     pub(super) fn findings(&self, data: &Data<'_>) -> Vec<String> {
-        // Who looks somebody up cannot mend what stands on a server.
+        // During a look-up nothing can be mended on a server, so its findings are only counted.
         let is_on_server = |finding: &&Diagnostic| match &finding.place {
             FindingPlace::In(span) => {
                 let document = &data.loaded.documents[span.document as usize];

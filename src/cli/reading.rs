@@ -16,10 +16,10 @@ use crate::load::{self, Batch, DataLayers, LoadedTexts};
 use crate::render::findings;
 use crate::search::Query;
 
-/// Entries of a server that a listing shows where nobody says how many.
+/// Entries of a server that a listing shows where the call names no limit.
 pub(super) const USUAL_LISTING: usize = 1_000;
 
-/// Entries of a server that a look-up ranks; who asks for a name that so many bear must say more.
+/// Entries of a server that a look-up ranks. A name that more people bear needs another word beside it.
 const MOST_CANDIDATES: usize = 2_000;
 
 impl<'d> Context<'d> {
@@ -235,7 +235,7 @@ impl<'d> Context<'d> {
 
     /// What a query wants of a server; an empty one is a listing.
     pub(super) fn wanted(&self, query: &Query, limit: Option<usize>, similar: bool) -> EntryQuery {
-        // Without a server nobody needs the spellings.
+        // Only servers are asked for each spelling.
         if query.is_empty() || !self.has_servers() {
             return self.listing(limit);
         }

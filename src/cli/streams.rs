@@ -85,8 +85,8 @@ impl Streams {
         refusal.exit
     }
 
-    /// Writes to the stream of messages, on a terminal broken between words; there is nobody to tell if that
-    /// fails.
+    /// Writes to the stream of messages, on a terminal broken between words. A failure is
+    /// dropped: there is no other stream to report it on.
     fn tell_clean(&self, text: &str) {
         let mut out = self.messages.borrow_mut();
         let _ = match (self.message_width)() {

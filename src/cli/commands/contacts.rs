@@ -86,7 +86,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Contacts) -> Outcome {
     let kinds = kinds(fields.as_deref());
     let (data, found) = context.look_up(kinds, ServerQuery::Entries(wanted), look);
     context.tell_findings(data);
-    let Some(Found {
+    let Some(FoundContacts {
         mut hits,
         understood,
         everywhere,
@@ -126,7 +126,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Contacts) -> Outcome {
 }
 
 /// What was found, and how many would be found without `--unit` and `--room` where nothing was.
-struct Found<'d> {
+struct FoundContacts<'d> {
     hits: Listing<'d>,
     understood: Understood,
     everywhere: usize,
@@ -139,7 +139,7 @@ fn look_up<'d>(
     query: &Query,
     order: Option<Order>,
     data: &'d Data<'d>,
-) -> Option<Found<'d>> {
+) -> Option<FoundContacts<'d>> {
     let mut filter = Filter {
         units: None,
         room: args.room.as_deref().map(search::room_key),
@@ -166,7 +166,7 @@ fn look_up<'d>(
     };
     let shown = args.limit.or(context.usual_limit).unwrap_or(usize::MAX);
     data.look_through(&hits, shown);
-    Some(Found {
+    Some(FoundContacts {
         hits,
         understood,
         everywhere,
@@ -280,7 +280,7 @@ fn order(context: &Context<'_>, word: &str) -> Result<Order, Refusal> {
     })
 }
 
-/// Orders by a field; who has no value there comes last, also where the order is descending. Names go by
+/// Orders by a field; contacts without a value come last, also where the order is descending. Names go by
 /// family name (DIN 5007-2).
 fn sorted<'d>(
     listing: Listing<'d>,

@@ -16,12 +16,12 @@ use crate::load::DataLayers;
 use crate::render::Failure;
 use crate::text::locale::Lang;
 use crate::{say, t};
-use layout::{Head, Page};
+use layout::{ManualHeader, ManualPage};
 
 #[derive(Args)]
 #[command(about = localized("Handbuchseite ausgeben", "Print a manual page"))]
 pub(in crate::cli) struct Man {
-    #[arg(value_name = localized("BEFEHL", "COMMAND"), help = localized("Seite eines Befehls; ohne Angabe die Hauptseite", "Page of a command; the main page if left out"))]
+    #[arg(value_name = localized("BEFEHL", "COMMAND"), help = localized("Seite eines Befehls; ohne Angabe die Hauptseite", "ManualPage of a command; the main page if left out"))]
     pub(in crate::cli) command: Vec<String>,
 }
 
@@ -52,7 +52,7 @@ fn page(context: &Context<'_>, command: &Command) -> String {
     let call = command.get_bin_name().unwrap_or("wir").to_owned();
     let name = call.strip_prefix("wir").unwrap_or_default().trim_start();
     let version = env!("CARGO_PKG_VERSION");
-    let mut page = Page::new(&Head {
+    let mut page = ManualPage::new(&ManualHeader {
         title: &called(&call).to_uppercase(),
         section: SECTION,
         date: &date(context),
@@ -68,7 +68,7 @@ fn page(context: &Context<'_>, command: &Command) -> String {
     page.call(&call, usage.strip_prefix(&call).unwrap_or_default());
     page.section(t!(lang, "BESCHREIBUNG", "DESCRIPTION"));
     page.blocks(&[description(command, &about, lang)]);
-    page.blocks(&notes::of(name, lang));
+    page.blocks(&notes::for_command(name, lang));
     page.section(t!(lang, "OPTIONEN", "OPTIONS"));
     options(&mut page, command, lang);
     commands(&mut page, command, lang);
@@ -77,7 +77,7 @@ fn page(context: &Context<'_>, command: &Command) -> String {
         page.blocks(&section.blocks);
     }
     page.section(t!(lang, "BEISPIELE", "EXAMPLES"));
-    page.blocks(&[Block::terms(examples::of(name, lang))]);
+    page.blocks(&[Block::terms(examples::for_command(name, lang))]);
     page.section(t!(lang, "RÜCKGABEWERT", "EXIT STATUS"));
     page.blocks(&[lists::exit_codes(lang)]);
     page.section(t!(lang, "DATEIEN", "FILES"));
@@ -122,7 +122,7 @@ fn description(command: &Command, about: &str, lang: Lang) -> Block {
     })
 }
 
-fn options(page: &mut Page, command: &Command, lang: Lang) {
+fn options(page: &mut ManualPage, command: &Command, lang: Lang) {
     let (global, own): (Vec<&Arg>, Vec<&Arg>) = command
         .get_arguments()
         .filter(|argument| !argument.is_hide_set())
@@ -139,7 +139,7 @@ fn options(page: &mut Page, command: &Command, lang: Lang) {
     }
 }
 
-fn commands(page: &mut Page, command: &Command, lang: Lang) {
+fn commands(page: &mut ManualPage, command: &Command, lang: Lang) {
     let shown: Vec<(String, String)> = command
         .get_subcommands()
         .filter(|command| !command.is_hide_set())
@@ -155,8 +155,8 @@ fn commands(page: &mut Page, command: &Command, lang: Lang) {
     }
 }
 
-fn shapes(page: &mut Page, name: &str, lang: Lang) {
-    let shapes = json::of(name);
+fn shapes(page: &mut ManualPage, name: &str, lang: Lang) {
+    let shapes = json::for_command(name);
     if shapes.is_empty() {
         return;
     }

@@ -25,8 +25,8 @@ pub(in crate::cli) struct Names {
     pub(in crate::cli) beginning: Option<OsString>,
 }
 
-/// The hidden command that the scripts ask: the first names that begin so, with their number. Without a
-/// letter it would be everybody, who is not even read then.
+/// Prints the first names that begin so, with their numbers. Without a letter it would be everybody; then
+/// nothing is read.
 pub(in crate::cli) fn run<'d>(context: &Context<'d>, args: &Names) -> Outcome {
     let beginning = args
         .beginning

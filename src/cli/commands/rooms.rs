@@ -25,7 +25,7 @@ pub(in crate::cli) struct Rooms {
     pub(in crate::cli) room: Vec<OsString>,
 }
 
-/// Rooms of people of one name; each is looked up by itself, and nobody walks to more.
+/// Most rooms that are shown for people of one name: each is looked up by itself.
 const MOST_OF_NAME: usize = 50;
 
 pub(in crate::cli) fn run(context: &Context<'_>, args: &Rooms) -> Outcome {
@@ -64,7 +64,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Rooms) -> Outcome {
     context.answer(&view, &data.directory)
 }
 
-/// Searches rooms; who types a name wants the room of that person.
+/// Searches rooms by their numbers; a name stands for the rooms of the people who bear it.
 fn look_up<'d>(context: &Context<'d>, query: &Query, data: &'d Data<'d>) -> Hits<Occupied<'d>> {
     let of = |query: &Query| search::rooms(context.store.directory_for(data, query), query);
     let rooms = of(query);

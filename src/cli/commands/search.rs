@@ -68,7 +68,7 @@ pub(in crate::cli) fn run_after(
     let is_left_out = !found.understood.without.is_empty();
     let near = first.filter(|_| !has_written || is_left_out);
     let near = near.and_then(|word| command_near(&(context.command_line)(), word));
-    // Who mistyped a command did not ask for what its letters are like.
+    // A mistyped command is like some topics by its letters alone; they are no answer.
     if near.is_some() && !has_written {
         found.topics.clear();
     }

@@ -28,7 +28,7 @@ pub(in crate::cli) fn run<'d>(context: &Context<'d>) -> Outcome {
         let has_number = |contact: &Contact| contact.phone.is_some();
         let people = data.people();
         match context.format {
-            // Who comes first in a long list beside is no main number, unless there is no other.
+            // The first contacts of an own list are main numbers only where no layer before it has any.
             Format::Text => [data.first_layer(), usize::MAX]
                 .into_iter()
                 .map(|out_of| people.first(MOST_POSTS, out_of, has_number))

@@ -37,7 +37,7 @@ pub(super) fn what_to_change(command: &Command, error: &clap::Error, lang: Lang)
     ]
     .into_iter()
     .find_map(|kind| context(error, kind));
-    // clap finds `ldif` in `pdf`, and `--room` in `--foo`; that helps nobody.
+    // clap suggests `ldif` for `pdf`, and `--room` for `--foo`: too far away to help.
     let written = context(error, ContextKind::InvalidValue)
         .or_else(|| context(error, ContextKind::InvalidArg));
     let bare = |word: &str| word.trim_start_matches('-').to_owned();

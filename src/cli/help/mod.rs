@@ -98,7 +98,7 @@ pub(super) fn explain(
     let called = mistakes::called((line.command)(), arguments);
     let name = called.trim_start_matches("wir").trim_start();
     if error.kind() == ErrorKind::MissingRequiredArgument
-        && let Some((example, _)) = examples::of(name, lang).first()
+        && let Some((example, _)) = examples::for_command(name, lang).first()
     {
         refusal = refusal.with_hint(say!(
             lang,
@@ -203,7 +203,7 @@ fn page(command: Command, name: &str, extent: Extent, lang: Lang) -> String {
 
 fn examples_of(name: &str, lang: Lang) -> String {
     let mut text = t!(lang, "Beispiele:", "Examples:").to_owned();
-    for (call, gives) in examples::of(name, lang) {
+    for (call, gives) in examples::for_command(name, lang) {
         text.push_str(&format!("\n  {call}\n      {gives}"));
     }
     text
@@ -211,7 +211,7 @@ fn examples_of(name: &str, lang: Lang) -> String {
 
 /// What the whole help says behind the options.
 fn whole(name: &str, lang: Lang) -> String {
-    let mut parts: Vec<String> = notes::of(name, lang).iter().map(plain).collect();
+    let mut parts: Vec<String> = notes::for_command(name, lang).iter().map(plain).collect();
     let mut add = |title: &str, terms: &Block| parts.push(format!("{title}:\n{}", plain(terms)));
     add(
         t!(lang, "Rückgabewerte", "Exit codes"),
@@ -225,7 +225,7 @@ fn whole(name: &str, lang: Lang) -> String {
         add(t!(lang, "Dateien", "Files"), &lists::files(lang));
         parts.push(plain(&Block::text(lists::other_systems(lang))));
     }
-    let shapes = json::of(name);
+    let shapes = json::for_command(name);
     if !shapes.is_empty() {
         parts.push(format!("JSON:\n{}", plain(&Block::terms(shapes))));
         parts.extend(json::remark(name, lang).map(str::to_owned));

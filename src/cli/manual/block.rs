@@ -22,7 +22,7 @@ impl Block {
 }
 
 /// A section that only the manual page of a command has.
-pub(in crate::cli) struct Section {
+pub(in crate::cli) struct ManualSection {
     /// The title, in capital letters.
     pub(in crate::cli) title: &'static str,
     /// What it says.

@@ -7,7 +7,7 @@ use crate::text::locale::Lang;
 pub(in crate::cli) type Example = (&'static str, &'static str);
 
 /// Three examples of a command; none of one that there is not.
-pub(in crate::cli) fn of(command: &str, lang: Lang) -> Vec<Example> {
+pub(in crate::cli) fn for_command(command: &str, lang: Lang) -> Vec<Example> {
     match command {
         "" => overview(lang),
         "contacts" => contacts(lang),

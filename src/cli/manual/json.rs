@@ -163,7 +163,7 @@ const NAMED: [(&str, &str); 19] = [
 
 /// What the calls of a command print, followed by the shapes that those refer to, each once and in the
 /// order in which they are met. Nothing for a command without JSON.
-pub(in crate::cli) fn of(command: &str) -> Vec<(&'static str, &'static str)> {
+pub(in crate::cli) fn for_command(command: &str) -> Vec<(&'static str, &'static str)> {
     let calls = CALLS.iter().filter(|(of, ..)| *of == command);
     let mut shapes: Vec<(&str, &str)> = calls.map(|(_, call, shape)| (*call, *shape)).collect();
     let mut at = 0;

@@ -13,10 +13,10 @@ mod reference;
 
 use crate::text::locale::Lang;
 
-pub(super) use block::{Block, Section};
+pub(super) use block::{Block, ManualSection};
 
 /// The reference that stands in the manual page of a command.
-pub(super) fn reference(command: &str, lang: Lang) -> Vec<Section> {
+pub(super) fn reference(command: &str, lang: Lang) -> Vec<ManualSection> {
     match command {
         "" => vec![
             reference::data::section(lang),

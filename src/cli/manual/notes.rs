@@ -6,7 +6,7 @@ use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// The notes of a command.
-pub(in crate::cli) fn of(command: &str, lang: Lang) -> Vec<Block> {
+pub(in crate::cli) fn for_command(command: &str, lang: Lang) -> Vec<Block> {
     let texts: &[&str] = match command {
         "" => &overview(lang),
         "contacts" => &[t!(

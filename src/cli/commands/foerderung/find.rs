@@ -73,7 +73,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Find) -> Outcome {
         return why(context, data, advice, line);
     }
     let next = advisor.next_question(&given);
-    // Who comes with a code wants to go on; who gives all answers wants the result.
+    // A code goes on with a conversation; a call that gives all answers wants the result alone.
     if context.can_ask && !args.now && (next.is_some() || args.given.code.is_some()) {
         return conversation::converse(context, &advisor, &given, args.days);
     }

@@ -62,7 +62,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Show) -> Outcome {
     }
     match &found.lines[..] {
         [line] => {
-            // Who asked by another word hears by which.
+            // The sheet does not say why it answers a keyword, so the keyword is named.
             if let Some(keyword) = found.keyword {
                 let label = line.label.get(lang);
                 context.streams.tell(&say!(
@@ -131,7 +131,7 @@ fn find_lines<'d>(directory: &'d Directory<'d>, words: &str) -> Named<'d> {
             _ => None,
         })
         .collect();
-    // Who types the name of a line wants none that is only about the same.
+    // The exact name of a line means that line, and none that is only about the same.
     let asked = fold::spelled_key(words);
     let is_called = |line: &FundingLine| {
         line.label

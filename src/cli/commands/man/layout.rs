@@ -12,7 +12,7 @@ use crate::cli::manual::Block;
 const LONGEST: usize = 80;
 
 /// What stands at the top and the bottom of each page.
-pub(in crate::cli) struct Head<'h> {
+pub(in crate::cli) struct ManualHeader<'h> {
     /// The name of the page, in capital letters.
     pub(in crate::cli) title: &'h str,
     /// The section of the manual.
@@ -26,14 +26,14 @@ pub(in crate::cli) struct Head<'h> {
 }
 
 /// A page that is being written.
-pub(in crate::cli) struct Page {
+pub(in crate::cli) struct ManualPage {
     roff: Roff,
     /// Whether a title was written last: the first paragraph below it needs no beginning of its own.
     is_below_title: bool,
 }
 
-impl Page {
-    pub(in crate::cli) fn new(head: &Head<'_>) -> Page {
+impl ManualPage {
+    pub(in crate::cli) fn new(head: &ManualHeader<'_>) -> ManualPage {
         let mut roff = Roff::new();
         roff.control(
             "TH",
@@ -48,7 +48,7 @@ impl Page {
         // Words are not divided by the rules of another language, and no gaps are filled up.
         roff.control("nh", []);
         roff.control("ad", ["l"]);
-        Page {
+        ManualPage {
             roff,
             is_below_title: false,
         }
@@ -244,8 +244,8 @@ fn written_length(piece: &Inline) -> usize {
 mod tests {
     use super::*;
 
-    fn below_title(write: impl FnOnce(&mut Page)) -> String {
-        let mut page = Page {
+    fn below_title(write: impl FnOnce(&mut ManualPage)) -> String {
+        let mut page = ManualPage {
             roff: Roff::new(),
             is_below_title: true,
         };

@@ -1,11 +1,11 @@
 //! Answers to the advisor that stand in a call or a file.
 
-use crate::cli::manual::{Block, Section};
+use crate::cli::manual::{Block, ManualSection};
 use crate::t;
 use crate::text::locale::Lang;
 
-pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
-    Section {
+pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
+    ManualSection {
         title: t!(lang, "ANTWORTEN", "ANSWERS"),
         blocks: vec![
             Block::text(t!(

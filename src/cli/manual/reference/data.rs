@@ -1,11 +1,11 @@
 //! Data of one's own: where it may lie, which forms are read.
 
-use crate::cli::manual::{Block, Section};
+use crate::cli::manual::{Block, ManualSection};
 use crate::formats::ENDINGS;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
-pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
+pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
     let mut blocks = vec![
         Block::text(t!(
             lang,
@@ -25,7 +25,7 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
     blocks.extend(places(lang));
     blocks.push(forms(lang));
     blocks.extend(limits(lang));
-    Section {
+    ManualSection {
         title: t!(lang, "EIGENE DATEN", "DATA OF YOUR OWN"),
         blocks,
     }

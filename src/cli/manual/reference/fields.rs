@@ -1,12 +1,12 @@
 //! The fields of a contact.
 
 use crate::cli::manual::notes::typed;
-use crate::cli::manual::{Block, Section};
+use crate::cli::manual::{Block, ManualSection};
 use crate::model::Field;
 use crate::t;
 use crate::text::locale::Lang;
 
-pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
+pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
     let names = |field: Field| {
         let mut names = [Lang::De, Lang::En].map(|lang| typed(field, lang)).to_vec();
         names.dedup();
@@ -19,7 +19,7 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
         };
         (field.key().to_owned(), names)
     };
-    Section {
+    ManualSection {
         title: t!(lang, "FELDER", "FIELDS"),
         blocks: vec![
             Block::text(t!(

@@ -1,13 +1,13 @@
 //! The forms of output.
 
-use crate::cli::manual::{Block, Section};
+use crate::cli::manual::{Block, ManualSection};
 use crate::render::Format;
 use crate::t;
 use crate::text::locale::Lang;
 
-pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
+pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
     let form = |(name, format): (&str, Format)| (name.to_owned(), meaning(format, lang).to_owned());
-    Section {
+    ManualSection {
         title: t!(lang, "FORMEN DER AUSGABE", "FORMS OF OUTPUT"),
         blocks: vec![
             Block::text(t!(

@@ -1,13 +1,13 @@
 //! The index of long lists.
 
-use crate::cli::manual::{Block, Section};
+use crate::cli::manual::{Block, ManualSection};
 use crate::index::SHORTEST;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
-pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
+pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
     let shortest = SHORTEST / 1024;
-    Section {
+    ManualSection {
         title: t!(lang, "LANGE LISTEN", "LONG LISTS"),
         blocks: vec![
             Block::text(say!(

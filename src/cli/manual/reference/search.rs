@@ -1,11 +1,11 @@
 //! The rules of the search.
 
-use crate::cli::manual::{Block, Section};
+use crate::cli::manual::{Block, ManualSection};
 use crate::t;
 use crate::text::locale::Lang;
 
-pub(in crate::cli::manual) fn section(lang: Lang) -> Section {
-    Section {
+pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
+    ManualSection {
         title: t!(lang, "SUCHE", "SEARCH"),
         blocks: vec![
             Block::text(t!(
