@@ -41,6 +41,8 @@ const WITH_FACTS: &str = "funding.toml";
 const OF_WORDS: &str = "synonyms.toml";
 
 /// Writes down where everything stands in each data file; of the one with facts once more without them.
+/// With that, `wir foerderung` takes 5.8 ms, and 10.6 ms where it parses the TOML; `wir contacts falk`, which
+/// reads one short file, 1.66 and 1.76 ms (medians of 100 and 200 starts in turns).
 fn prepare_data() -> Outcome<()> {
     let folder = var("OUT_DIR")?;
     for file in fs::read_dir("data")? {
@@ -231,7 +233,9 @@ fn text_range(range: &Range<usize>) -> Outcome<TextRange> {
 }
 
 /// Takes the unwinder into the program, where the compiler has it as an archive. As a library of its
-/// own (`libgcc_s`) it is looked for and loaded at every start, for a backtrace that hardly ever comes.
+/// own (`libgcc_s`) it is looked for and loaded at every start, for a backtrace that hardly ever comes:
+/// `wir contacts falk` takes 1.58 ms with it and 1.69 ms without (medians of 300 starts in turns, where a
+/// program that does nothing takes 1.04 ms).
 fn take_unwinder_in() -> Outcome<()> {
     let is_gnu = var("CARGO_CFG_TARGET_OS")? == "linux" && var("CARGO_CFG_TARGET_ENV")? == "gnu";
     let linker = var("RUSTC_LINKER").ok();
