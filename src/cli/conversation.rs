@@ -8,7 +8,7 @@ use super::refusal::Outcome;
 use super::streams::Streams;
 use crate::funding::{Advisor, Answers};
 use crate::guide;
-use crate::guide::{Consultation, End, Keys, Lines};
+use crate::guide::{Consultation, End, KeyDialogue, LineDialogue};
 
 /// The command that asks the same advisor again: over the same data, for the same day and start, in the
 /// language that the call named.
@@ -48,10 +48,15 @@ pub(super) fn converse(
     guide::watch();
     let end = context.streams.converse(|out| {
         if context.page.plain {
-            let mut lines = Lines::on_terminal(std::io::stdin().lock(), context.lang);
+            let mut lines = LineDialogue::on_terminal(std::io::stdin().lock(), context.lang);
             guide::advise(&consultation, answers, &mut lines, out)
         } else {
-            guide::advise(&consultation, answers, &mut Keys::new(context.lang), out)
+            guide::advise(
+                &consultation,
+                answers,
+                &mut KeyDialogue::new(context.lang),
+                out,
+            )
         }
     });
     Ok(exit_after(context.streams, end))

@@ -7,7 +7,7 @@ use crate::index::{Index, Setting};
 use crate::load::records::RulePlaces;
 use crate::load::{DataLayers, LoadedTexts};
 use crate::model::Directory;
-use crate::search::{Catalogue, Listing, People, Query};
+use crate::search::{ContactHits, IndexStore, People, Query};
 
 /// Owns what is read, until the run ends: commands borrow it. It only grows, for a guide shows what an
 /// earlier query found beside what a later one finds.
@@ -43,7 +43,7 @@ pub(super) struct Data<'d> {
     pub(super) directory: Directory<'d>,
     pub(super) loaded: &'d LoadedTexts,
     pub(super) diagnostics: Findings,
-    /// How many contacts each layer brought, by its rank.
+    /// MatchKind many contacts each layer brought, by its rank.
     pub(super) contacts_by_rank: Vec<usize>,
     /// Where the rules of the advisor stand.
     pub(super) places: RulePlaces,
@@ -58,11 +58,11 @@ impl<'d> Data<'d> {
     pub(super) fn people(&self) -> People<'_> {
         People {
             directory: &self.directory,
-            catalogue: self.index.as_ref().map(|index| index as &dyn Catalogue),
+            store: self.index.as_ref().map(|index| index as &dyn IndexStore),
         }
     }
 
-    /// How many contacts the first layer brought that has any.
+    /// MatchKind many contacts the first layer brought that has any.
     pub(super) fn first_layer(&self) -> usize {
         let mut layers = self.contacts_by_rank.iter().copied();
         layers.find(|&count| count > 0).unwrap_or_default()
@@ -105,8 +105,8 @@ impl<'d> Data<'d> {
     }
 
     /// Looks at what a listing will read when it is shown, at most so many contacts.
-    pub(super) fn look_through(&self, listing: &Listing<'_>, most: usize) {
-        if let (Some(index), Listing::First(_, count)) = (&self.index, listing) {
+    pub(super) fn look_through(&self, listing: &ContactHits<'_>, most: usize) {
+        if let (Some(index), ContactHits::First(_, count)) = (&self.index, listing) {
             index.look_through(u32::try_from(most).map_or(*count, |most| most.min(*count)));
         }
     }

@@ -1,8 +1,8 @@
-//! How a run ended, as shells see it.
+//! MatchKind a run ended, as shells see it.
 
 use std::process::ExitCode;
 
-/// How a run ended.
+/// MatchKind a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Exit {
     /// Done, or found.

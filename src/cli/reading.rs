@@ -1,4 +1,4 @@
-//! How a command reads its data: from an index where the lists are long, from servers where it is asked for.
+//! MatchKind a command reads its data: from an index where the lists are long, from servers where it is asked for.
 
 use std::borrow::Cow;
 
@@ -141,7 +141,7 @@ impl<'d> Context<'d> {
         index::open(setting, &self.layers, kinds).or_else(|| {
             let mut bar = Bar::new(self.shows_progress, self.lang);
             let line = |finding: &Diagnostic, lang| findings::without_place(finding, lang);
-            let source = index::Source {
+            let source = index::IndexInput {
                 layers: &self.layers,
                 kinds,
                 most_findings: MOST_FINDINGS,

@@ -1,14 +1,14 @@
-//! Why a command gives no answer: a value that it returns, and that the door prints once.
+//! LineReasons a command gives no answer: a value that it returns, and that the door prints once.
 
 use super::exit::Exit;
 
 /// What a command returns: how it ended, or why it gives no answer.
 pub(super) type Outcome = Result<Exit, Refusal>;
 
-/// Why a command gives no answer.
+/// LineReasons a command gives no answer.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Refusal {
-    /// How the run ends.
+    /// MatchKind the run ends.
     pub(super) exit: Exit,
     /// What is wrong, or what was not found.
     pub(super) sentence: String,

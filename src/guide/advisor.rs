@@ -9,15 +9,17 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::choice_prompt::{ChoicePrompt, Header};
 use super::course::{Change, Course};
+use super::dialogue::Dialogue;
+use super::layout::sentence;
+use super::reply::{End, LogEntry, Reply, StepResult, Stop, stop};
 use super::talk::Talk;
-use super::{
-    Answer, Answered, Dialogue, End, Header, Question, Step, Stop, sentence, stop, wording,
-};
+use super::wording;
 use crate::funding::code::Coder;
 use crate::funding::{Advisor, AnswerState, Answers};
 use crate::model::rule::{QuestionKind, Verdict};
-use crate::render::{self, Advice, Detail, Failure, Format, Page, View, Why};
+use crate::render::{self, Advice, Detail, Failure, Format, LineReasons, Page, View};
 use crate::text::locale::Lang;
 use crate::{say, t};
 
@@ -68,8 +70,8 @@ pub(super) fn consult<'d>(
     answers: &Answers,
     can_leave: bool,
     talk: &mut Talk<'_, 'd>,
-) -> Step<()> {
-    let mut walk = Walk {
+) -> StepResult<()> {
+    let mut session = AdvisorSession {
         start: consultation.start,
         call: &consultation.call,
         folder: &consultation.folder,
@@ -81,19 +83,19 @@ pub(super) fn consult<'d>(
         has_begun: false,
         saved: None,
     };
-    let Err(stop) = walk.run() else {
+    let Err(stop) = session.run() else {
         return Ok(());
     };
     if stop == Stop::End(End::Quit)
-        && walk.course.next().is_some()
-        && let Some(way) = walk.way_on()
+        && session.course.next().is_some()
+        && let Some(way) = session.resume_hint()
     {
-        walk.talk.say(&way);
+        session.talk.say(&way);
     }
     Err(stop)
 }
 
-struct Walk<'t, 'w, 'd> {
+struct AdvisorSession<'t, 'w, 'd> {
     advisor: &'d Advisor<'d>,
     start: Option<Date>,
     call: &'t str,
@@ -107,12 +109,12 @@ struct Walk<'t, 'w, 'd> {
     saved: Option<String>,
 }
 
-impl<'t, 'd> Walk<'t, '_, 'd> {
+impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
     fn lang(&self) -> Lang {
         self.talk.lang()
     }
 
-    fn run(&mut self) -> Step<()> {
+    fn run(&mut self) -> StepResult<()> {
         let count = self.course.path().len();
         if count > 0 && self.course.next().is_some() {
             let goes_on = wording::goes_on(count, self.lang());
@@ -120,7 +122,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
         }
         loop {
             let farewell = self.farewell();
-            self.talk.dialogue.part_with(&farewell);
+            self.talk.dialogue.set_farewell(&farewell);
             match self.course.next() {
                 Some(question) => self.ask(question)?,
                 None => self.result()?,
@@ -147,7 +149,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
         let call = self
             .phone()
             .map(|phone| say!(lang, "Anrufen: {phone}", "Call: {phone}"));
-        let lines: Vec<String> = [Some(end), self.way_on(), call]
+        let lines: Vec<String> = [Some(end), self.resume_hint(), call]
             .into_iter()
             .flatten()
             .collect();
@@ -155,7 +157,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
     }
 
     /// How to go on another time; `None` where nothing was answered.
-    fn way_on(&self) -> Option<String> {
+    fn resume_hint(&self) -> Option<String> {
         let code = self.code().filter(|_| !self.course.path().is_empty())?;
         let command = format!("{} --code {code}", self.call);
         // A long command is copied more easily where it stands whole on a row of its own.
@@ -194,19 +196,19 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
         Some(phone.written_form().to_owned())
     }
 
-    fn ask(&mut self, question: usize) -> Step<()> {
+    fn ask(&mut self, question: usize) -> StepResult<()> {
         let mut asked = self.question(question);
         asked.header = Some(self.header());
         asked.can_go_back = self.can_leave || !self.course.path().is_empty();
         asked.has_overview = !self.course.path().is_empty();
         self.has_begun = true;
         match self.talk.dialogue.choose(&asked) {
-            Answer::Option(option) => {
-                self.record(question, given(option, &asked));
+            Reply::Option(option) => {
+                self.record(question, answer_of_option(option, &asked));
                 Ok(())
             }
-            Answer::Back => self.step_back(),
-            Answer::Overview => match self.overview() {
+            Reply::Back => self.step_back(),
+            Reply::Overview => match self.overview() {
                 Ok(_) | Err(Stop::Back) => Ok(()),
                 Err(end) => Err(end),
             },
@@ -225,7 +227,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
         }
     }
 
-    fn question(&self, question: usize) -> Question {
+    fn question(&self, question: usize) -> ChoicePrompt {
         let lang = self.lang();
         let asked = &self.talk.directory.questions[question];
         let labels = asked.options.iter();
@@ -237,12 +239,12 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
             let label = self.advisor.answer(question, AnswerState::Unknown, lang);
             options.push(label.to_owned());
         }
-        let former = match self.course.said(question) {
+        let former = match self.course.last_answer(question) {
             AnswerState::NotAsked => None,
             AnswerState::Unknown => unknown,
             AnswerState::Option(option) => Some(usize::from(option)),
         };
-        Question {
+        ChoicePrompt {
             text: asked.text.get(lang).to_owned(),
             options,
             explanation: self.explanation(question),
@@ -250,7 +252,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
             unknown,
             former,
             is_recorded: true,
-            ..Question::default()
+            ..ChoicePrompt::default()
         }
     }
 
@@ -292,7 +294,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
         let before = self.course.answers().clone();
         self.course.answer(question, given);
         let is_open = self.course.next().is_some();
-        let answered = Answered {
+        let answered = LogEntry {
             name: self.name(question).to_owned(),
             answer: self.advisor.answer(question, given, lang).to_owned(),
             is_open: given == AnswerState::Unknown,
@@ -325,7 +327,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
         (0..self.advisor.lines().len()).filter_map(lost).collect()
     }
 
-    fn step_back(&mut self) -> Step<()> {
+    fn step_back(&mut self) -> StepResult<()> {
         if !self.course.back() {
             return Err(Stop::Back);
         }
@@ -334,7 +336,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
     }
 
     /// All answers, one of which can be changed. Returns whether one was.
-    fn overview(&mut self) -> Step<bool> {
+    fn overview(&mut self) -> StepResult<bool> {
         let lang = self.lang();
         let answer = |&question: &usize| {
             let given = self.course.answers().get(question);
@@ -362,10 +364,10 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
             let mut asked = self.question(question);
             asked.can_go_back = true;
             match self.talk.dialogue.choose(&asked) {
-                Answer::Option(option) => {
-                    return Ok(self.change(question, given(option, &asked)));
+                Reply::Option(option) => {
+                    return Ok(self.change(question, answer_of_option(option, &asked)));
                 }
-                Answer::Back => {}
+                Reply::Back => {}
                 answer => return Err(stop(&answer)),
             }
         }
@@ -438,7 +440,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
     }
 
     /// The result, and then what one does with it. Returns when there is something to ask again.
-    fn result(&mut self) -> Step<()> {
+    fn result(&mut self) -> StepResult<()> {
         let lang = self.lang();
         self.talk
             .say(&wording::done(self.course.path().len(), lang));
@@ -447,9 +449,10 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
         self.talk.print(&View::Advice(advice))?;
         let fits = |&(_, verdict): &(usize, Verdict)| verdict == Verdict::Fits;
         let options = [
-            match self.by_verdict().iter().any(fits) {
-                true => t!(lang, "Warum passt das?", "Why does it fit?"),
-                false => t!(lang, "Warum ist das so?", "Why is that so?"),
+            if self.by_verdict().iter().any(fits) {
+                t!(lang, "Warum passt das?", "Why does it fit?")
+            } else {
+                t!(lang, "Warum ist das so?", "Why is that so?")
             },
             t!(lang, "Antwort ändern", "Change an answer"),
             t!(lang, "Blatt speichern", "Save the sheet"),
@@ -505,7 +508,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
         lines
     }
 
-    fn why(&mut self) -> Step<()> {
+    fn why(&mut self) -> StepResult<()> {
         let lang = self.lang();
         let lines = self.by_verdict();
         let choice = match lines.len() {
@@ -536,7 +539,8 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
         };
         let answers = self.course.answers().clone();
         let advice = self.advice(&answers);
-        self.talk.print(&View::Why(Why { advice, line }))
+        self.talk
+            .print(&View::Reasons(LineReasons { advice, line }))
     }
 
     fn save(&mut self) {
@@ -550,13 +554,13 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
         if self.write_sheet(&mut sheet).is_err() {
             return;
         }
-        if let Some(file) = self.talk.keep(&name, "txt", &sheet) {
+        if let Some(file) = self.talk.save_file(&name, "txt", &sheet) {
             let file = self.folder.join(file).display().to_string();
             self.talk
                 .say(&say!(lang, "Gespeichert: {file}", "Saved: {file}"));
             self.saved = Some(file);
             let farewell = self.farewell();
-            self.talk.dialogue.part_with(&farewell);
+            self.talk.dialogue.set_farewell(&farewell);
         }
     }
 
@@ -578,7 +582,7 @@ impl<'t, 'd> Walk<'t, '_, 'd> {
 }
 
 /// The answer that an option of a question is.
-fn given(option: usize, asked: &Question) -> AnswerState {
+fn answer_of_option(option: usize, asked: &ChoicePrompt) -> AnswerState {
     match u8::try_from(option) {
         Ok(option) if asked.unknown != Some(usize::from(option)) => AnswerState::Option(option),
         _ => AnswerState::Unknown,

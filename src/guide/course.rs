@@ -43,7 +43,7 @@ impl<'d> Course<'d> {
             given_before: 0,
             answers: advisor.no_answers(),
         };
-        course.walk_again();
+        course.rebuild();
         if course.path.len() < answers.iter_answered().count() {
             course.path = answers
                 .iter_answered()
@@ -66,7 +66,7 @@ impl<'d> Course<'d> {
     }
 
     /// What was said about a question last, whether it counts or not.
-    pub(super) fn said(&self, question: usize) -> AnswerState {
+    pub(super) fn last_answer(&self, question: usize) -> AnswerState {
         self.said[question]
     }
 
@@ -101,7 +101,7 @@ impl<'d> Course<'d> {
     pub(super) fn change(&mut self, question: usize, given: AnswerState) -> Change {
         let (before, bound) = (self.path.clone(), self.bound());
         self.said[question] = given;
-        self.walk_again();
+        self.rebuild();
         let without = |these: &[usize], others: &[usize]| {
             let left = these.iter().filter(|question| !others.contains(question));
             left.copied().collect()
@@ -117,11 +117,11 @@ impl<'d> Course<'d> {
     pub(super) fn begin_again(&mut self) {
         self.said.fill(AnswerState::NotAsked);
         self.given_before = 0;
-        self.walk_again();
+        self.rebuild();
     }
 
     /// Walks as far as what was said answers the next question.
-    fn walk_again(&mut self) {
+    fn rebuild(&mut self) {
         self.path.truncate(self.given_before);
         self.answers = self.advisor.no_answers();
         for &question in &self.path {

@@ -4,14 +4,18 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::list::{Chosen, Entry, List};
+use super::advisor::{self, Consultation};
+use super::dialogue::Dialogue;
+use super::list::{List, MenuItem, RowTarget};
+use super::look_up_result::LookUpResult;
+use super::reply::{End, Reply, StepResult, Stop, stop};
+use super::search_field::{Preview, SearchField};
 use super::talk::Talk;
-use super::{Answer, Consultation, Dialogue, End, Preview, SearchField, Step, Stop, advisor, stop};
 use crate::funding::Advisor;
 use crate::model::funding::LineKind;
 use crate::model::{Directory, FundingLine};
-use crate::render::{self, ContactList, Deadlines, Format, LineSheet, Overview, Page, View};
-use crate::search::{self, Hits, Listing, Occupied, Query, Topic, Understood};
+use crate::render::{self, ContactList, DeadlineList, Format, LineSheet, Overview, Page, View};
+use crate::search::{self, ContactHits, Query, QueryInterpretation, Topic};
 use crate::text::fold;
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -24,9 +28,9 @@ pub struct Guide<'d> {
     /// The directory.
     pub directory: &'d Directory<'d>,
     /// Finds what fits words, if need be at servers.
-    pub look_up: &'d dyn Fn(&Query) -> Met<'d>,
+    pub look_up: &'d dyn Fn(&Query) -> LookUpResult<'d>,
     /// As `look_up`, in the lists alone and at once, while words are typed.
-    pub look_in_lists: &'d dyn Fn(&Query) -> Met<'d>,
+    pub look_in_lists: &'d dyn Fn(&Query) -> LookUpResult<'d>,
     /// Whether servers are asked.
     pub asks_servers: bool,
     /// Whether all contacts are in the directory, so that every room can be shown.
@@ -43,27 +47,11 @@ pub struct Guide<'d> {
     pub folder: PathBuf,
 }
 
-/// What fits a query, with the directory that it refers to.
-pub struct Met<'d> {
-    /// The directory.
-    pub directory: &'d Directory<'d>,
-    /// The contacts, best first.
-    pub contacts: Listing<'d>,
-    /// The rooms.
-    pub rooms: Hits<Occupied<'d>>,
-    /// Units, areas, programmes, funding lines and centres.
-    pub topics: Hits<Topic<'d>>,
-    /// How the query for contacts was understood.
-    pub understood: Understood,
-    /// Whether some of them could not be read from their index, so that all are void.
-    pub is_damaged: Box<dyn Fn() -> bool + 'd>,
-}
-
 /// Walks a person through the directory. Pages are printed on `out`; a closed `out` ends the walk.
 pub fn run(guide: &Guide<'_>, dialogue: &mut dyn Dialogue, out: &mut dyn Write) -> End {
     let lang = guide.page.lang;
     let talk = Talk::new(guide.directory, guide.page, dialogue, out);
-    let mut walk = Walk {
+    let mut session = GuideSession {
         guide,
         lists: Vec::new(),
         is_new: true,
@@ -72,9 +60,9 @@ pub fn run(guide: &Guide<'_>, dialogue: &mut dyn Dialogue, out: &mut dyn Write) 
         talk,
     };
     let title = render::office(guide.directory, lang);
-    walk.talk.say(title.unwrap_or("wir"));
+    session.talk.say(title.unwrap_or("wir"));
     loop {
-        walk.talk.dialogue.part_with(if guide.asks_servers {
+        session.talk.dialogue.set_farewell(if guide.asks_servers {
             t!(lang, "Abgebrochen.", "Stopped.")
         } else {
             t!(
@@ -83,18 +71,18 @@ pub fn run(guide: &Guide<'_>, dialogue: &mut dyn Dialogue, out: &mut dyn Write) 
                 "Stopped. Nothing was sent."
             )
         });
-        if walk.lists.is_empty() {
-            let front = walk.front();
-            walk.open(front);
+        if session.lists.is_empty() {
+            let front = session.front();
+            session.open(front);
         }
-        match walk.step() {
+        match session.step() {
             Err(Stop::End(end)) => return end,
             Ok(()) | Err(Stop::Back) => {}
         }
     }
 }
 
-struct Walk<'w, 'd> {
+struct GuideSession<'w, 'd> {
     guide: &'w Guide<'d>,
     talk: Talk<'w, 'd>,
     /// The lists from the front on, the one shown last at the end.
@@ -102,31 +90,31 @@ struct Walk<'w, 'd> {
     /// Whether the last of them has not been shown yet.
     is_new: bool,
     /// What was shown last, if it can be saved.
-    card: Option<Card<'d>>,
+    card: Option<SavablePage<'d>>,
     has_told_of_saving: bool,
 }
 
 /// A page of which a file can be made.
-enum Card<'d> {
-    Contact(Listing<'d>, &'d Directory<'d>),
+enum SavablePage<'d> {
+    Contact(ContactHits<'d>, &'d Directory<'d>),
     Line(&'d FundingLine),
     Deadlines,
 }
 
-impl<'d> Walk<'_, 'd> {
+impl<'d> GuideSession<'_, 'd> {
     fn lang(&self) -> Lang {
         self.talk.lang()
     }
 
     /// The list at the beginning.
     fn front(&self) -> List<'d> {
-        let mut entries = vec![Entry::MainNumbers, Entry::Rooms];
-        entries.extend(self.guide.advisor.as_ref().map(|_| Entry::Advice));
-        entries.extend([Entry::Funding, Entry::Deadlines, Entry::Programme]);
+        let mut entries = vec![MenuItem::MainNumbers, MenuItem::Rooms];
+        entries.extend(self.guide.advisor.as_ref().map(|_| MenuItem::Advice));
+        entries.extend([MenuItem::Funding, MenuItem::Deadlines, MenuItem::Programme]);
         if !self.talk.dialogue.is_plain() {
-            entries.push(Entry::PlainLines);
+            entries.push(MenuItem::PlainLines);
         }
-        entries.extend([Entry::Help, Entry::Quit]);
+        entries.extend([MenuItem::Help, MenuItem::Quit]);
         List::menu(entries)
     }
 
@@ -136,7 +124,7 @@ impl<'d> Walk<'_, 'd> {
     }
 
     /// Asks once, and does what is wanted.
-    fn step(&mut self) -> Step<()> {
+    fn step(&mut self) -> StepResult<()> {
         let lang = self.lang();
         let can_go_back = self.can_go_back();
         let Some(list) = self.lists.last() else {
@@ -168,20 +156,20 @@ impl<'d> Walk<'_, 'd> {
         let answer = self.talk.dialogue.search(&field);
         self.is_new = false;
         match answer {
-            Answer::Words(words) => self.search(&words),
-            Answer::Option(row) => self.choose(row),
-            Answer::Hit(words, hit) => {
-                let list = List::found((guide.look_in_lists)(&Query::new(&words)));
-                let chosen = list.hit(hit);
+            Reply::Words(words) => self.search(&words),
+            Reply::Option(row) => self.choose(row),
+            Reply::Hit(words, hit) => {
+                let list = List::from_search((guide.look_in_lists)(&Query::new(&words)));
+                let chosen = list.target_at(hit);
                 self.show(&list, chosen)?;
                 self.begin_again();
                 Ok(())
             }
-            Answer::Save => {
+            Reply::Save => {
                 self.save();
                 Ok(())
             }
-            Answer::Back => {
+            Reply::Back => {
                 self.back();
                 Ok(())
             }
@@ -228,14 +216,14 @@ impl<'d> Walk<'_, 'd> {
     }
 
     /// Searches, and shows what is found: one thing at once, several as a list.
-    fn search(&mut self, words: &str) -> Step<()> {
+    fn search(&mut self, words: &str) -> StepResult<()> {
         let lang = self.lang();
         let is_all = matches!(words.to_lowercase().as_str(), "alle" | "all" | "*");
         let query = Query::new(if is_all { "" } else { words });
         let met = (self.guide.look_up)(&query);
         let asked = crate::text::clean::line(words).into_owned();
-        let list = List::found(met);
-        let Some(met) = list.met() else {
+        let list = List::from_search(met);
+        let Some(met) = list.search_result() else {
             return Ok(());
         };
         if list.is_empty() {
@@ -247,11 +235,13 @@ impl<'d> Walk<'_, 'd> {
             self.talk.offer_a_call();
             return Ok(());
         }
-        for sentence in render::understood(lang, &asked, &met.understood, list.similar()) {
+        for sentence in
+            render::describe_interpretation(lang, &asked, &met.understood, list.similar())
+        {
             self.talk.say(&sentence);
         }
         if list.len() == 1 {
-            let chosen = list.hit(0);
+            let chosen = list.target_at(0);
             self.show(&list, chosen)?;
             self.begin_again();
             return Ok(());
@@ -270,21 +260,21 @@ impl<'d> Walk<'_, 'd> {
     }
 
     /// Follows a row of the list.
-    fn choose(&mut self, row: usize) -> Step<()> {
+    fn choose(&mut self, row: usize) -> StepResult<()> {
         let Some(list) = self.lists.pop() else {
             return Ok(());
         };
-        let chosen = list.chosen(row);
+        let chosen = list.target_of_row(row);
         self.lists.push(list);
         match chosen {
-            Chosen::More => {
+            RowTarget::More => {
                 if let Some(list) = self.lists.last_mut() {
                     list.turn();
                 }
                 self.is_new = true;
                 Ok(())
             }
-            Chosen::Entry(entry) => self.enter(entry),
+            RowTarget::MenuItem(entry) => self.enter(entry),
             chosen => {
                 let Some(list) = self.lists.pop() else {
                     return Ok(());
@@ -296,20 +286,20 @@ impl<'d> Walk<'_, 'd> {
         }
     }
 
-    fn enter(&mut self, entry: Entry) -> Step<()> {
+    fn enter(&mut self, entry: MenuItem) -> StepResult<()> {
         let lang = self.lang();
         self.talk.directory = self.guide.directory;
         match entry {
-            Entry::MainNumbers => {
+            MenuItem::MainNumbers => {
                 self.card = None;
                 self.talk.print(&View::Overview(self.guide.main_numbers))
             }
-            Entry::Rooms if self.guide.is_whole => {
+            MenuItem::Rooms if self.guide.is_whole => {
                 self.card = None;
                 let rooms = search::rooms(self.guide.directory, &Query::new(""));
                 self.talk.print(&View::Rooms(&rooms))
             }
-            Entry::Rooms => {
+            MenuItem::Rooms => {
                 self.talk.say(t!(
                     lang,
                     "Bitte die Nummer des Raums tippen, zum Beispiel: Raum 415.",
@@ -317,7 +307,7 @@ impl<'d> Walk<'_, 'd> {
                 ));
                 Ok(())
             }
-            Entry::Advice => match &self.guide.advisor {
+            MenuItem::Advice => match &self.guide.advisor {
                 Some(consultation) => {
                     let answers = consultation.advisor.no_answers();
                     let step = advisor::consult(consultation, &answers, true, &mut self.talk);
@@ -326,31 +316,34 @@ impl<'d> Walk<'_, 'd> {
                 }
                 None => Ok(()),
             },
-            Entry::Funding => {
-                let kinds = LineKind::KEYS.map(|(_, kind)| Entry::Lines(kind));
+            MenuItem::Funding => {
+                let kinds = LineKind::KEYS.map(|(_, kind)| MenuItem::Lines(kind));
                 let lines = &self.guide.directory.lines;
-                let has_lines =
-                    |entry: &Entry| lines.iter().any(|line| *entry == Entry::Lines(line.kind));
+                let has_lines = |entry: &MenuItem| {
+                    lines
+                        .iter()
+                        .any(|line| *entry == MenuItem::Lines(line.kind))
+                };
                 self.open(List::menu(kinds.into_iter().filter(has_lines).collect()));
                 Ok(())
             }
-            Entry::Lines(kind) => {
+            MenuItem::Lines(kind) => {
                 let lines = self.guide.directory.lines.iter();
                 let lines = lines.filter(|line| line.kind == kind).map(Topic::Line);
                 let list = List::of_topics(self.guide.directory, lines);
                 self.open(list);
                 Ok(())
             }
-            Entry::Deadlines => {
-                self.talk.print(&View::Deadlines(Deadlines {
+            MenuItem::Deadlines => {
+                self.talk.print(&View::Deadlines(DeadlineList {
                     advisor: self.guide.rules,
                     start: None,
                 }))?;
-                self.card = Some(Card::Deadlines);
+                self.card = Some(SavablePage::Deadlines);
                 self.tell_of_saving();
                 Ok(())
             }
-            Entry::Programme => {
+            MenuItem::Programme => {
                 let directory = self.guide.directory;
                 let programmes = directory.programmes.iter().map(Topic::Programme);
                 let topics = programmes.chain(directory.areas.iter().map(Topic::Area));
@@ -358,30 +351,30 @@ impl<'d> Walk<'_, 'd> {
                 self.open(list);
                 Ok(())
             }
-            Entry::PlainLines => {
+            MenuItem::PlainLines => {
                 self.talk.dialogue.use_plain_lines();
                 self.lists.clear();
                 Ok(())
             }
-            Entry::Help => {
+            MenuItem::Help => {
                 let explanation = self.explanation();
                 self.talk.say(&explanation);
                 Ok(())
             }
-            Entry::Quit => Err(Stop::End(End::Quit)),
+            MenuItem::Quit => Err(Stop::End(End::Quit)),
         }
     }
 
     /// Prints what was chosen of a list.
-    fn show(&mut self, list: &List<'d>, chosen: Chosen) -> Step<()> {
-        let Some(met) = list.met() else {
+    fn show(&mut self, list: &List<'d>, chosen: RowTarget) -> StepResult<()> {
+        let Some(met) = list.search_result() else {
             return Ok(());
         };
         self.talk.directory = met.directory;
         self.card = None;
         match chosen {
-            Chosen::Contact(at) => {
-                let one = met.contacts.only(at);
+            RowTarget::Contact(at) => {
+                let one = met.contacts.select(at);
                 // Here the contact is read once more.
                 if one.iter().next().is_none() || (met.is_damaged)() {
                     let lang = self.lang();
@@ -394,28 +387,28 @@ impl<'d> Walk<'_, 'd> {
                 }
                 self.talk.print(&View::Contacts(ContactList {
                     hits: &one,
-                    understood: &Understood::default(),
+                    understood: &QueryInterpretation::default(),
                     fields: None,
                     searched: true,
                 }))?;
-                self.card = Some(Card::Contact(one, met.directory));
+                self.card = Some(SavablePage::Contact(one, met.directory));
             }
-            Chosen::Room(at) => {
+            RowTarget::Room(at) => {
                 let rooms = met.rooms.get(at).cloned().into_iter().collect();
                 return self.talk.print(&View::Rooms(&rooms));
             }
-            Chosen::Topic(at) => match met.topics.get(at).map(|hit| hit.entry) {
+            RowTarget::Topic(at) => match met.topics.get(at).map(|hit| hit.entry) {
                 Some(Topic::Line(line)) => {
                     self.talk.print(&View::Line(LineSheet {
                         line,
                         sources: false,
                     }))?;
-                    self.card = Some(Card::Line(line));
+                    self.card = Some(SavablePage::Line(line));
                 }
                 Some(topic) => return self.talk.print(&View::Topics(&[topic])),
                 None => return Ok(()),
             },
-            Chosen::Entry(_) | Chosen::More => return Ok(()),
+            RowTarget::MenuItem(_) | RowTarget::More => return Ok(()),
         }
         self.tell_of_saving();
         Ok(())
@@ -434,20 +427,20 @@ impl<'d> Walk<'_, 'd> {
     fn save(&mut self) {
         let folder = self.guide.folder.clone();
         match &self.card {
-            Some(Card::Contact(one, directory)) => {
+            Some(SavablePage::Contact(one, directory)) => {
                 self.talk.directory = directory;
                 let view = View::Contacts(ContactList {
                     hits: one,
-                    understood: &Understood::default(),
+                    understood: &QueryInterpretation::default(),
                     fields: None,
                     searched: false,
                 });
                 let label =
-                    |hit: search::Listed<'_>| fold::slug(hit.entry.label(self.guide.page.lang));
+                    |hit: search::ContactHit<'_>| fold::slug(hit.entry.label(self.guide.page.lang));
                 let name = one.iter().next().map(label).unwrap_or_default();
                 self.talk.save(&view, Format::Vcard, &name, "vcf", &folder);
             }
-            Some(Card::Line(line)) => {
+            Some(SavablePage::Line(line)) => {
                 let view = View::Line(LineSheet {
                     line,
                     sources: true,
@@ -455,8 +448,8 @@ impl<'d> Walk<'_, 'd> {
                 self.talk
                     .save(&view, Format::Markdown, &line.id, "md", &folder);
             }
-            Some(Card::Deadlines) => {
-                let view = View::Deadlines(Deadlines {
+            Some(SavablePage::Deadlines) => {
+                let view = View::Deadlines(DeadlineList {
                     advisor: self.guide.rules,
                     start: None,
                 });
@@ -474,10 +467,10 @@ fn preview(guide: &Guide<'_>, words: &str, most: usize) -> Preview {
     if query.is_empty() {
         return Preview::default();
     }
-    let list = List::found((guide.look_in_lists)(&query));
+    let list = List::from_search((guide.look_in_lists)(&query));
     let rows = list.first_rows(most, guide.page.lang);
     // What could not be read is void; Enter looks for it anew.
-    if list.met().is_some_and(|met| (met.is_damaged)()) {
+    if list.search_result().is_some_and(|met| (met.is_damaged)()) {
         return Preview::default();
     }
     Preview {

@@ -63,13 +63,13 @@ pub(super) enum Key {
 #[derive(Default)]
 pub(super) struct Decoder {
     parser: Parser,
-    found: Found,
-    open: Open,
+    found: DecodedKeys,
+    open: OpenSequence,
 }
 
 /// What the bytes so far leave open.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Open {
+enum OpenSequence {
     #[default]
     Nothing,
     /// Whether Escape was pressed or begins a sequence.
@@ -97,10 +97,10 @@ impl Decoder {
     pub(super) fn feed(&mut self, byte: u8) {
         let before = self.found.keys.len();
         if byte == ESCAPE {
-            self.found.begin(Inside::Nothing);
+            self.found.begin(TextContext::Nothing);
         }
         // For `vte` these bytes are no part of a sequence, and it would go on waiting for its end.
-        let is_alt = matches!(self.open, Open::Escape | Open::TextEnd)
+        let is_alt = matches!(self.open, OpenSequence::Escape | OpenSequence::TextEnd)
             && !matches!(byte, b' '..=b'~' | ESCAPE);
         if is_alt {
             self.parser = Parser::default();
@@ -112,7 +112,7 @@ impl Decoder {
             0x80.. if self.found.is_in_reply => {}
             _ => {
                 if is_alt && byte != CTRL_C {
-                    self.found.begin(Inside::Letter);
+                    self.found.begin(TextContext::Letter);
                 }
                 self.parser.advance(&mut self.found, &[byte]);
             }
@@ -123,13 +123,15 @@ impl Decoder {
         }
         let has_ended = self.found.keys.len() > before;
         self.open = match (self.open, byte) {
-            (Open::Text | Open::TextEnd, ESCAPE) => Open::TextEnd,
-            (_, ESCAPE) => Open::Escape,
-            (Open::Escape | Open::TextEnd, b'P' | b'X' | b'^' | b'_' | b']') => Open::Text,
-            _ if matches!(introducer, Some(0x90 | 0x9d)) => Open::Text,
-            (Open::Text, _) if !has_ended => Open::Text,
-            _ if has_ended && self.found.inside == Inside::Nothing => Open::Nothing,
-            _ => Open::Sequence,
+            (OpenSequence::Text | OpenSequence::TextEnd, ESCAPE) => OpenSequence::TextEnd,
+            (_, ESCAPE) => OpenSequence::Escape,
+            (OpenSequence::Escape | OpenSequence::TextEnd, b'P' | b'X' | b'^' | b'_' | b']') => {
+                OpenSequence::Text
+            }
+            _ if matches!(introducer, Some(0x90 | 0x9d)) => OpenSequence::Text,
+            (OpenSequence::Text, _) if !has_ended => OpenSequence::Text,
+            _ if has_ended && self.found.inside == TextContext::Nothing => OpenSequence::Nothing,
+            _ => OpenSequence::Sequence,
         };
     }
 
@@ -141,10 +143,12 @@ impl Decoder {
     /// How long to wait for the next byte before [`Decoder::pause`]; for ever where nothing is open.
     pub(super) fn patience(&self) -> Option<Duration> {
         match self.open {
-            Open::Nothing => None,
+            OpenSequence::Nothing => None,
             _ if self.is_pasting() => Some(WITHIN_PASTE),
-            Open::Escape => Some(AFTER_ESCAPE),
-            Open::Sequence | Open::Text | Open::TextEnd => Some(WITHIN_SEQUENCE),
+            OpenSequence::Escape => Some(AFTER_ESCAPE),
+            OpenSequence::Sequence | OpenSequence::Text | OpenSequence::TextEnd => {
+                Some(WITHIN_SEQUENCE)
+            }
         }
     }
 
@@ -152,27 +156,27 @@ impl Decoder {
     pub(super) fn pause(&mut self) {
         let inside = std::mem::take(&mut self.found.inside);
         match (inside, self.open) {
-            (Inside::Paste(text), _) => self.found.push(Key::Paste(text)),
-            (_, Open::Nothing) => {}
-            (_, Open::Escape) => self.found.push(Key::Escape),
+            (TextContext::Paste(text), _) => self.found.push(Key::Paste(text)),
+            (_, OpenSequence::Nothing) => {}
+            (_, OpenSequence::Escape) => self.found.push(Key::Escape),
             _ => self.found.push(Key::Unknown),
         }
         self.parser = Parser::default();
         self.found.is_in_reply = false;
-        self.open = Open::Nothing;
+        self.open = OpenSequence::Nothing;
     }
 
     /// Whether the end of a paste is still to come.
     pub(super) fn is_pasting(&self) -> bool {
-        matches!(self.found.inside, Inside::Paste(_))
+        matches!(self.found.inside, TextContext::Paste(_))
     }
 }
 
 /// What the parser has found.
 #[derive(Default)]
-struct Found {
+struct DecodedKeys {
     keys: VecDeque<Key>,
-    inside: Inside,
+    inside: TextContext,
     /// A control character of 8 bits that begins a sequence.
     introducer: Option<u8>,
     /// Whether the text of DCS is read.
@@ -181,7 +185,7 @@ struct Found {
 
 /// What the characters that the parser takes for text belong to.
 #[derive(Default, PartialEq, Eq)]
-enum Inside {
+enum TextContext {
     #[default]
     Nothing,
     /// The last letter of a key that no question knows, behind Alt.
@@ -195,60 +199,60 @@ enum Inside {
     Paste(String),
 }
 
-impl Found {
+impl DecodedKeys {
     fn push(&mut self, key: Key) {
-        if !matches!(self.inside, Inside::Paste(_)) {
+        if !matches!(self.inside, TextContext::Paste(_)) {
             self.keys.push_back(key);
         }
     }
 
-    fn begin(&mut self, inside: Inside) {
-        if !matches!(self.inside, Inside::Paste(_)) {
+    fn begin(&mut self, inside: TextContext) {
+        if !matches!(self.inside, TextContext::Paste(_)) {
             self.inside = inside;
         }
     }
 
     fn end(&mut self, key: Key) {
-        self.inside = Inside::Nothing;
+        self.inside = TextContext::Nothing;
         self.keys.push_back(key);
     }
 }
 
-impl Perform for Found {
+impl Perform for DecodedKeys {
     fn print(&mut self, c: char) {
         match &mut self.inside {
-            Inside::Nothing => self.push(match c {
+            TextContext::Nothing => self.push(match c {
                 '\x7f' => Key::Backspace,
                 _ => Key::Char(c),
             }),
-            Inside::Letter => self.end(Key::Unknown),
-            Inside::Console => self.end(match c {
+            TextContext::Letter => self.end(Key::Unknown),
+            TextContext::Console => self.end(match c {
                 'A' => Key::F1,
                 'B' => Key::F2,
                 _ => Key::Unknown,
             }),
             // Some terminals name the modifiers here too.
-            Inside::Ss3 if c.is_ascii_digit() || c == ';' => {}
-            Inside::Ss3 => self.end(application_key(c)),
-            Inside::Rest(1) => self.end(Key::Report),
-            Inside::Rest(count) => *count -= 1,
-            Inside::Paste(text) if text.len() < LONGEST_PASTE => text.push(c),
-            Inside::Paste(_) => {}
+            TextContext::Ss3 if c.is_ascii_digit() || c == ';' => {}
+            TextContext::Ss3 => self.end(application_key(c)),
+            TextContext::Rest(1) => self.end(Key::Report),
+            TextContext::Rest(count) => *count -= 1,
+            TextContext::Paste(text) if text.len() < LONGEST_PASTE => text.push(c),
+            TextContext::Paste(_) => {}
         }
     }
 
     fn execute(&mut self, byte: u8) {
-        if let Inside::Paste(_) = self.inside {
+        if let TextContext::Paste(_) = self.inside {
             if let b'\r' | b'\n' | b'\t' = byte {
                 self.print(if byte == b'\t' { ' ' } else { '\n' });
             }
             return;
         }
         // A coordinate beyond the window is sent as 0.
-        if matches!(self.inside, Inside::Rest(_)) && !matches!(byte, 1..b' ') {
+        if matches!(self.inside, TextContext::Rest(_)) && !matches!(byte, 1..b' ') {
             return self.print(char::REPLACEMENT_CHARACTER);
         }
-        self.inside = Inside::Nothing;
+        self.inside = TextContext::Nothing;
         match byte {
             b'\r' | b'\n' => self.push(Key::Enter),
             b'\t' => self.push(Key::Tab),
@@ -266,7 +270,7 @@ impl Perform for Found {
             .map(|numbers| numbers.first().copied().unwrap_or(0));
         let number = numbers.next().unwrap_or(0);
         let modifiers = numbers.next().unwrap_or(0);
-        if let Inside::Paste(text) = &mut self.inside {
+        if let TextContext::Paste(text) = &mut self.inside {
             if (action, number) == ('~', 201) {
                 let text = std::mem::take(text);
                 self.end(Key::Paste(text));
@@ -275,9 +279,9 @@ impl Perform for Found {
         }
         match (intermediates, action) {
             // X10 and its kin.
-            ([], 'M') if params.len() == 1 && number == 0 => self.begin(Inside::Rest(3)),
-            ([], '[') if params.len() == 1 && number == 0 => self.begin(Inside::Console),
-            ([], '~') if number == 200 => self.begin(Inside::Paste(String::new())),
+            ([], 'M') if params.len() == 1 && number == 0 => self.begin(TextContext::Rest(3)),
+            ([], '[') if params.len() == 1 && number == 0 => self.begin(TextContext::Console),
+            ([], '~') if number == 200 => self.begin(TextContext::Paste(String::new())),
             ([], _) => self.push(function_key(action, number, modifiers)),
             _ => self.push(Key::Report),
         }
@@ -286,7 +290,7 @@ impl Perform for Found {
     fn esc_dispatch(&mut self, intermediates: &[u8], _: bool, byte: u8) {
         match (intermediates, byte) {
             // With `?` a VT52 does the same.
-            ([], b'O' | b'?') => self.begin(Inside::Ss3),
+            ([], b'O' | b'?') => self.begin(TextContext::Ss3),
             // The end of OSC, DCS and their kin.
             ([], b'\\') => self.push(Key::Report),
             _ => self.push(Key::Unknown),

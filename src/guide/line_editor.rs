@@ -15,7 +15,7 @@ use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::MOST_LETTERS;
+use super::dialogue::MOST_LETTERS;
 use super::key::Key;
 use crate::text::clean;
 
@@ -47,7 +47,7 @@ pub(super) struct LineEditor {
 
 /// What a key has done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Edited {
+pub(super) enum EditOutcome {
     Changed,
     /// Nothing, which is to be heard.
     Unknown,
@@ -100,13 +100,13 @@ impl LineEditor {
         }
     }
 
-    pub(super) fn press(&mut self, key: &Key) -> Edited {
+    pub(super) fn press(&mut self, key: &Key) -> EditOutcome {
         let request = match key {
-            Key::Enter => return Edited::Done,
-            Key::Escape => return Edited::Back,
-            Key::Control('c') => return Edited::Interrupted,
-            Key::Control('d') if self.input.value().is_empty() => return Edited::Quit,
-            Key::Report => return Edited::Nothing,
+            Key::Enter => return EditOutcome::Done,
+            Key::Escape => return EditOutcome::Back,
+            Key::Control('c') => return EditOutcome::Interrupted,
+            Key::Control('d') if self.input.value().is_empty() => return EditOutcome::Quit,
+            Key::Report => return EditOutcome::Nothing,
             Key::Char(c) => return self.insert(&c.to_string()),
             Key::Paste(text) => return self.insert(text),
             Key::Up | Key::Control('p') => return self.recall(self.recalled.checked_add(1)),
@@ -120,16 +120,16 @@ impl LineEditor {
             Key::Control('k') => InputRequest::DeleteTillEnd,
             Key::Control('u') => InputRequest::DeleteFromStart,
             Key::Control('w') => InputRequest::DeletePrevWord,
-            _ => return Edited::Unknown,
+            _ => return EditOutcome::Unknown,
         };
         match self.input.handle(request) {
-            Some(_) => Edited::Changed,
-            None => Edited::Unknown,
+            Some(_) => EditOutcome::Changed,
+            None => EditOutcome::Unknown,
         }
     }
 
-    fn insert(&mut self, text: &str) -> Edited {
-        let mut edited = Edited::Unknown;
+    fn insert(&mut self, text: &str) -> EditOutcome {
+        let mut edited = EditOutcome::Unknown;
         let mut letters = self.input.value().chars().count();
         for c in text.chars() {
             let c = if c == '\n' { ' ' } else { c };
@@ -139,19 +139,19 @@ impl LineEditor {
                 continue;
             }
             if letters == MOST_LETTERS {
-                return Edited::TooMuch;
+                return EditOutcome::TooMuch;
             }
             self.input.handle(InputRequest::InsertChar(c));
             letters += 1;
-            edited = Edited::Changed;
+            edited = EditOutcome::Changed;
         }
         edited
     }
 
     /// Shows the line that is so many back.
-    fn recall(&mut self, back: Option<usize>) -> Edited {
+    fn recall(&mut self, back: Option<usize>) -> EditOutcome {
         let Some(back) = back.filter(|back| *back <= self.history.len()) else {
-            return Edited::Unknown;
+            return EditOutcome::Unknown;
         };
         if self.recalled == 0 {
             self.input.value().clone_into(&mut self.draft);
@@ -160,7 +160,7 @@ impl LineEditor {
         let line = old.and_then(|at| self.history.get(at));
         self.input = Input::new(line.unwrap_or(&self.draft).clone());
         self.recalled = back;
-        Edited::Changed
+        EditOutcome::Changed
     }
 
     /// What makes the screen show the line as it is now.
@@ -239,9 +239,10 @@ impl LineEditor {
             }
             column += width;
         }
-        match column >= self.columns {
-            true => (row + 1, 0),
-            false => (row, column),
+        if column >= self.columns {
+            (row + 1, 0)
+        } else {
+            (row, column)
         }
     }
 }
@@ -257,7 +258,7 @@ mod tests {
 
     const PROMPT: &str = "Wer? ";
 
-    fn typed(bytes: &[u8]) -> (LineEditor, Vec<Edited>) {
+    fn typed(bytes: &[u8]) -> (LineEditor, Vec<EditOutcome>) {
         let mut editor = LineEditor::default();
         let keys = Decoder::default().keys(bytes);
         let edited = keys.iter().map(|key| editor.press(key)).collect();
@@ -280,9 +281,10 @@ mod tests {
         let screen = terminal.screen();
         let (_, columns) = screen.size();
         let (row, column) = screen.cursor_position();
-        let cursor = match column >= columns.into() {
-            true => (row + 1, 0),
-            false => (row, column),
+        let cursor = if column >= columns.into() {
+            (row + 1, 0)
+        } else {
+            (row, column)
         };
         let rows = screen.rows(0, columns.into());
         let rows: Vec<String> = rows.map(|row| row.trim_end().to_owned()).collect();
@@ -344,8 +346,8 @@ mod tests {
             sequence in sequence().prop_filter("paste", |bytes| !bytes.starts_with(b"\x1b[200~"))
         ) {
             let (mut editor, edited) = typed(&[b"falk", &sequence[..]].concat());
-            let is_harmless = |edited: &Edited| {
-                matches!(edited, Edited::Changed | Edited::Unknown | Edited::Nothing)
+            let is_harmless = |edited: &EditOutcome| {
+                matches!(edited, EditOutcome::Changed | EditOutcome::Unknown | EditOutcome::Nothing)
             };
             prop_assert!(edited.iter().all(is_harmless), "{:?}", edited);
             prop_assert_eq!(editor.take(), "falk");
@@ -373,16 +375,16 @@ mod tests {
     #[test]
     fn ends_are_told_apart() {
         for (keys, ending) in [
-            (&b"falk\r"[..], Edited::Done),
-            (b"falk\x1b", Edited::Back),
-            (b"\x04", Edited::Quit),
-            (b"f\x01\x04", Edited::Changed),
-            (b"f\x03", Edited::Interrupted),
-            (b"\t", Edited::Unknown),
-            (b"\x1b[D", Edited::Unknown),
-            (b"\x1b[1;5D", Edited::Unknown),
-            (b"\xfc", Edited::Unknown),
-            (b"\x1b[I", Edited::Nothing),
+            (&b"falk\r"[..], EditOutcome::Done),
+            (b"falk\x1b", EditOutcome::Back),
+            (b"\x04", EditOutcome::Quit),
+            (b"f\x01\x04", EditOutcome::Changed),
+            (b"f\x03", EditOutcome::Interrupted),
+            (b"\t", EditOutcome::Unknown),
+            (b"\x1b[D", EditOutcome::Unknown),
+            (b"\x1b[1;5D", EditOutcome::Unknown),
+            (b"\xfc", EditOutcome::Unknown),
+            (b"\x1b[I", EditOutcome::Nothing),
         ] {
             assert_eq!(typed(keys).1.last(), Some(&ending), "{keys:?}");
         }
@@ -397,11 +399,14 @@ mod tests {
     #[test]
     fn what_is_too_long_is_cut_off_and_told() {
         let (mut editor, edited) = typed("ü".repeat(201).as_bytes());
-        assert_eq!(edited.last(), Some(&Edited::TooMuch));
+        assert_eq!(edited.last(), Some(&EditOutcome::TooMuch));
         assert_eq!(editor.take().chars().count(), 200);
         let paste = format!("\x1b[200~{}\x1b[201~", "a".repeat(100_000));
         let (mut editor, edited) = typed(paste.as_bytes());
-        assert_eq!((edited, editor.take().len()), (vec![Edited::TooMuch], 200));
+        assert_eq!(
+            (edited, editor.take().len()),
+            (vec![EditOutcome::TooMuch], 200)
+        );
     }
 
     #[test]
@@ -414,7 +419,10 @@ mod tests {
         editor.press(&Key::Char('x'));
         for key in [Key::Up, Key::Up, Key::Up, Key::Down, Key::Down, Key::Down] {
             let edited = editor.press(&key);
-            shown.push((edited == Edited::Changed, editor.input.value().to_owned()));
+            shown.push((
+                edited == EditOutcome::Changed,
+                editor.input.value().to_owned(),
+            ));
         }
         let shown: Vec<_> = shown.iter().map(|(is, line)| (*is, &line[..])).collect();
         assert_eq!(

@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::Row;
-use super::guide::Met;
+use super::look_up_result::LookUpResult;
+use super::search_field::Row;
 use crate::model::funding::LineKind;
 use crate::model::{Contact, Directory, Field};
 use crate::render;
-use crate::search::{Hit, How, Listing, Occupied, Similar, Topic, Understood};
+use crate::search::{
+    ContactHits, Hit, MatchKind, OccupiedRoom, QueryInterpretation, SimilarHits, Topic,
+};
 use crate::text::locale::Lang;
 use crate::{say, t};
 
@@ -16,7 +18,7 @@ const MOST_ROWS: usize = 9;
 
 /// An entry of the guide itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Entry {
+pub(super) enum MenuItem {
     MainNumbers,
     Rooms,
     Advice,
@@ -30,31 +32,31 @@ pub(super) enum Entry {
     Quit,
 }
 
-impl Entry {
+impl MenuItem {
     fn label(self, lang: Lang) -> &'static str {
         match self {
-            Entry::MainNumbers => t!(lang, "Wichtige Nummern", "Main numbers"),
-            Entry::Rooms => t!(lang, "Räume", "Rooms"),
-            Entry::Advice => t!(lang, "Passende Förderung finden", "Find funding that fits"),
-            Entry::Funding => t!(lang, "Fördermittel", "Funding"),
-            Entry::Lines(kind) => kind.heading(lang),
-            Entry::Deadlines => t!(lang, "Fristen", "Deadlines"),
-            Entry::Programme => t!(lang, "Programm", "Programme"),
-            Entry::PlainLines => t!(
+            MenuItem::MainNumbers => t!(lang, "Wichtige Nummern", "Main numbers"),
+            MenuItem::Rooms => t!(lang, "Räume", "Rooms"),
+            MenuItem::Advice => t!(lang, "Passende Förderung finden", "Find funding that fits"),
+            MenuItem::Funding => t!(lang, "Fördermittel", "Funding"),
+            MenuItem::Lines(kind) => kind.heading(lang),
+            MenuItem::Deadlines => t!(lang, "Fristen", "Deadlines"),
+            MenuItem::Programme => t!(lang, "Programm", "Programme"),
+            MenuItem::PlainLines => t!(
                 lang,
                 "Einfache Zeilen, zum Vorlesen",
                 "Plain lines, to be read aloud"
             ),
-            Entry::Help => t!(lang, "Hilfe", "Help"),
-            Entry::Quit => t!(lang, "Beenden", "Quit"),
+            MenuItem::Help => t!(lang, "Hilfe", "Help"),
+            MenuItem::Quit => t!(lang, "Beenden", "Quit"),
         }
     }
 }
 
 /// What a row of a list stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Chosen {
-    Entry(Entry),
+pub(super) enum RowTarget {
+    MenuItem(MenuItem),
     Contact(usize),
     Room(usize),
     Topic(usize),
@@ -64,29 +66,29 @@ pub(super) enum Chosen {
 
 /// A list, shown in portions.
 pub(super) struct List<'d> {
-    content: Content<'d>,
+    content: ListContent<'d>,
     /// The first of the portion that is shown.
     first: usize,
 }
 
-enum Content<'d> {
-    Menu(Vec<Entry>),
+enum ListContent<'d> {
+    Menu(Vec<MenuItem>),
     /// People, then rooms, then topics.
-    Found(Met<'d>),
+    Found(LookUpResult<'d>),
 }
 
 impl<'d> List<'d> {
-    pub(super) fn menu(entries: Vec<Entry>) -> List<'d> {
+    pub(super) fn menu(entries: Vec<MenuItem>) -> List<'d> {
         List {
-            content: Content::Menu(entries),
+            content: ListContent::Menu(entries),
             first: 0,
         }
     }
 
     /// What a search found. A word that is written so somewhere is not meant to be something similar
     /// elsewhere, and of a room the people are enough.
-    pub(super) fn found(mut met: Met<'d>) -> List<'d> {
-        let is_written = |how: How| how < How::Similar;
+    pub(super) fn from_search(mut met: LookUpResult<'d>) -> List<'d> {
+        let is_written = |how: MatchKind| how < MatchKind::Similar;
         let has_written = !met.rooms.is_empty()
             || met.contacts.has_written()
             || met.topics.iter().any(|hit| is_written(hit.how));
@@ -94,7 +96,7 @@ impl<'d> List<'d> {
             met.contacts.keep_written();
             met.topics.retain(|hit| is_written(hit.how));
         }
-        if let Listing::Found(contacts) = &met.contacts {
+        if let ContactHits::Found(contacts) = &met.contacts {
             let listed: HashSet<u32> = contacts
                 .iter()
                 .map(|hit| hit.entry.contact().position)
@@ -105,7 +107,7 @@ impl<'d> List<'d> {
             });
         }
         List {
-            content: Content::Found(met),
+            content: ListContent::Found(met),
             first: 0,
         }
     }
@@ -117,16 +119,16 @@ impl<'d> List<'d> {
     ) -> List<'d> {
         let listed = |entry| Hit {
             entry,
-            how: How::Exact,
+            how: MatchKind::Exact,
             fields: Vec::new(),
         };
         List {
-            content: Content::Found(Met {
+            content: ListContent::Found(LookUpResult {
                 directory,
-                contacts: Listing::Found(Vec::new()),
+                contacts: ContactHits::Found(Vec::new()),
                 rooms: Vec::new(),
                 topics: topics.map(listed).collect(),
-                understood: Understood::default(),
+                understood: QueryInterpretation::default(),
                 is_damaged: Box::new(|| false),
             }),
             first: 0,
@@ -134,17 +136,17 @@ impl<'d> List<'d> {
     }
 
     /// What was found, where something was searched.
-    pub(super) fn met(&self) -> Option<&Met<'d>> {
+    pub(super) fn search_result(&self) -> Option<&LookUpResult<'d>> {
         match &self.content {
-            Content::Menu(_) => None,
-            Content::Found(met) => Some(met),
+            ListContent::Menu(_) => None,
+            ListContent::Found(met) => Some(met),
         }
     }
 
     pub(super) fn len(&self) -> usize {
         match &self.content {
-            Content::Menu(entries) => entries.len(),
-            Content::Found(met) => met.contacts.len() + met.rooms.len() + met.topics.len(),
+            ListContent::Menu(entries) => entries.len(),
+            ListContent::Found(met) => met.contacts.len() + met.rooms.len() + met.topics.len(),
         }
     }
 
@@ -153,22 +155,22 @@ impl<'d> List<'d> {
     }
 
     /// What of it is only similar to what was asked.
-    pub(super) fn similar(&self) -> Similar {
-        let Some(met) = self.met() else {
-            return Similar::Behind;
+    pub(super) fn similar(&self) -> SimilarHits {
+        let Some(met) = self.search_result() else {
+            return SimilarHits::Behind;
         };
-        let has_written = |hit: &Hit<Topic<'_>>| hit.how < How::Similar;
+        let has_written = |hit: &Hit<Topic<'_>>| hit.how < MatchKind::Similar;
         if !met.rooms.is_empty() || met.topics.iter().any(has_written) {
-            Similar::Behind
+            SimilarHits::Behind
         } else if met.contacts.is_empty() && !met.topics.is_empty() {
-            Similar::All
+            SimilarHits::All
         } else {
             met.contacts.similar(MOST_ROWS)
         }
     }
 
     /// How many rows the portion has besides the one for the rest.
-    fn shown(&self) -> usize {
+    fn shown_rows(&self) -> usize {
         let left = self.len() - self.first;
         if left <= MOST_ROWS {
             left
@@ -178,13 +180,13 @@ impl<'d> List<'d> {
     }
 
     fn has_more(&self) -> bool {
-        self.first + self.shown() < self.len()
+        self.first + self.shown_rows() < self.len()
     }
 
     /// Goes to the next portion.
     pub(super) fn turn(&mut self) {
         if self.has_more() {
-            self.first += self.shown();
+            self.first += self.shown_rows();
         }
     }
 
@@ -200,26 +202,29 @@ impl<'d> List<'d> {
     }
 
     /// What the row of the portion stands for.
-    pub(super) fn chosen(&self, row: usize) -> Chosen {
-        if row >= self.shown() {
-            Chosen::More
+    pub(super) fn target_of_row(&self, row: usize) -> RowTarget {
+        if row >= self.shown_rows() {
+            RowTarget::More
         } else {
-            self.hit(self.first + row)
+            self.target_at(self.first + row)
         }
     }
 
     /// What stands at this place of the whole list.
-    pub(super) fn hit(&self, at: usize) -> Chosen {
+    pub(super) fn target_at(&self, at: usize) -> RowTarget {
         match &self.content {
-            Content::Menu(entries) => entries.get(at).copied().map_or(Chosen::More, Chosen::Entry),
-            Content::Found(met) => {
+            ListContent::Menu(entries) => entries
+                .get(at)
+                .copied()
+                .map_or(RowTarget::More, RowTarget::MenuItem),
+            ListContent::Found(met) => {
                 let (people, rooms) = (met.contacts.len(), met.rooms.len());
                 if at < people {
-                    Chosen::Contact(at)
+                    RowTarget::Contact(at)
                 } else if at < people + rooms {
-                    Chosen::Room(at - people)
+                    RowTarget::Room(at - people)
                 } else {
-                    Chosen::Topic(at - people - rooms)
+                    RowTarget::Topic(at - people - rooms)
                 }
             }
         }
@@ -227,7 +232,7 @@ impl<'d> List<'d> {
 
     /// The rows of the portion. In lines a unit is only said where it tells two people of one name apart.
     pub(super) fn rows(&self, lang: Lang, is_plain: bool) -> Vec<Row> {
-        let mut rows = self.rows_from(self.first, self.shown(), lang);
+        let mut rows = self.rows_from(self.first, self.shown_rows(), lang);
         if is_plain {
             let names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
             let is_alone = |name: &str| names.iter().filter(|other| *other == name).count() == 1;
@@ -236,9 +241,9 @@ impl<'d> List<'d> {
             }
         }
         if self.has_more() {
-            let (from, all) = (self.first + self.shown(), self.len());
+            let (from, all) = (self.first + self.shown_rows(), self.len());
             let left = all - from;
-            rows.push(Row::named(say!(
+            rows.push(Row::of_name(say!(
                 lang,
                 "Weitere zeigen, noch {left} von {all}",
                 "Show more, {left} of {all} left"
@@ -258,22 +263,22 @@ impl<'d> List<'d> {
     }
 
     fn row(&self, at: usize, lang: Lang) -> Option<Row> {
-        match (self.hit(at), self.met()) {
-            (Chosen::Entry(entry), _) => Some(Row::named(entry.label(lang))),
-            (Chosen::Contact(at), Some(met)) => {
-                let one = met.contacts.only(at);
+        match (self.target_at(at), self.search_result()) {
+            (RowTarget::MenuItem(entry), _) => Some(Row::of_name(entry.label(lang))),
+            (RowTarget::Contact(at), Some(met)) => {
+                let one = met.contacts.select(at);
                 let listed = one.iter().next()?;
-                Some(of_contact(&listed.entry, met.directory, lang))
+                Some(contact_row(&listed.entry, met.directory, lang))
             }
-            (Chosen::Room(at), Some(met)) => Some(of_room(&met.rooms.get(at)?.entry, lang)),
-            (Chosen::Topic(at), Some(met)) => Some(of_topic(met.topics.get(at)?.entry, lang)),
+            (RowTarget::Room(at), Some(met)) => Some(room_row(&met.rooms.get(at)?.entry, lang)),
+            (RowTarget::Topic(at), Some(met)) => Some(topic_row(met.topics.get(at)?.entry, lang)),
             _ => None,
         }
     }
 }
 
-fn of_contact(contact: &Contact, directory: &Directory<'_>, lang: Lang) -> Row {
-    let values = render::ShownFields::new(directory, lang);
+fn contact_row(contact: &Contact, directory: &Directory<'_>, lang: Lang) -> Row {
+    let values = render::FieldValues::new(directory, lang);
     let detail = |field: Field| {
         let value = values.value(contact, field)?;
         Some((field.label(lang), value.into_owned()))
@@ -287,7 +292,7 @@ fn of_contact(contact: &Contact, directory: &Directory<'_>, lang: Lang) -> Row {
     }
 }
 
-fn of_room(room: &Occupied<'_>, lang: Lang) -> Row {
+fn room_row(room: &OccupiedRoom<'_>, lang: Lang) -> Row {
     let number = room.number;
     let people: Vec<&str> = room.contacts.iter().map(|one| one.label(lang)).collect();
     Row {
@@ -297,7 +302,7 @@ fn of_room(room: &Occupied<'_>, lang: Lang) -> Row {
     }
 }
 
-fn of_topic(topic: Topic<'_>, lang: Lang) -> Row {
+fn topic_row(topic: Topic<'_>, lang: Lang) -> Row {
     let (name, kind) = match topic {
         Topic::Line(line) => {
             let amount = line.glance.amount.as_ref();
@@ -316,7 +321,7 @@ fn of_topic(topic: Topic<'_>, lang: Lang) -> Row {
             t!(lang, "Programm", "Programme"),
         ),
         Topic::Centre(centre) => {
-            return Row::named(format!("WIR-Vielfaltszentrum {}", centre.name));
+            return Row::of_name(format!("WIR-Vielfaltszentrum {}", centre.name));
         }
     };
     Row {

@@ -6,12 +6,16 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::dialogue::Dialogue;
 use super::key::Key;
-use super::keys::{FEWEST_COLUMNS, Keys, SHORT_KEYS, Size};
-use super::line_editor::Edited;
-use super::search_field::{Meaning, cut, in_columns, nothing_to_save};
-use super::terminal::{Event, Terminal};
-use super::{Answer, Dialogue, Preview, SearchField, rows, wrapped};
+use super::key_dialogue::{FEWEST_COLUMNS, KeyDialogue, SHORT_KEYS, Size};
+use super::layout::{rows, wrapped};
+use super::line_editor::EditOutcome;
+use super::reply::Reply;
+use super::search_field::{Meaning, align_columns, cut_to_width, nothing_to_save};
+use super::search_field::{Preview, SearchField};
+use super::terminal::{Terminal, TerminalEvent};
+use super::wording::too_long;
 use crate::{say, t};
 
 /// On fewer rows the list has no room.
@@ -68,41 +72,41 @@ impl Below {
 }
 
 /// What the field came to.
-enum Read {
-    Answer(Answer),
+enum FieldOutcome {
+    Reply(Reply),
     Explain,
     Plain,
     /// The window is another one.
     Again,
 }
 
-impl Keys {
+impl KeyDialogue {
     /// Asks with single keys; `None` where the window has no room for that, or plain lines are wanted.
-    pub(super) fn search_live(&mut self, field: &SearchField<'_>) -> Option<Answer> {
+    pub(super) fn search_live(&mut self, field: &SearchField<'_>) -> Option<Reply> {
         loop {
             let has_room = |size: &Size| size.0 >= FEWEST_ROWS && size.1 >= FEWEST_COLUMNS;
             let size = self.window().filter(has_room)?;
-            match self.typed(field, size) {
-                Read::Answer(answer) => {
-                    if let Answer::Words(words) = &answer {
+            match self.ask_in_window(field, size) {
+                FieldOutcome::Reply(answer) => {
+                    if let Reply::Words(words) = &answer {
                         self.editor.remember(words);
                     }
                     return Some(answer);
                 }
-                Read::Explain => {
+                FieldOutcome::Explain => {
                     self.say(field.explanation);
                     self.write("\n");
                 }
-                Read::Plain => self.use_plain_lines(),
-                Read::Again => {}
+                FieldOutcome::Plain => self.use_plain_lines(),
+                FieldOutcome::Again => {}
             }
         }
     }
 
     /// Shows the field in a window of this size and reads keys until one of them is an answer.
-    fn typed(&mut self, field: &SearchField<'_>, size: Size) -> Read {
+    fn ask_in_window(&mut self, field: &SearchField<'_>, size: Size) -> FieldOutcome {
         let Ok(mut terminal) = Terminal::open() else {
-            return Read::Answer(Answer::Interrupted);
+            return FieldOutcome::Reply(Reply::Interrupted);
         };
         let mut below = Below {
             has_list: field.is_new,
@@ -111,47 +115,47 @@ impl Keys {
         self.begin_field(field, size, &mut below);
         let read = loop {
             let key = match terminal.read() {
-                Event::Key(Key::Control('z')) => {
+                TerminalEvent::Key(Key::Control('z')) => {
                     self.leave_field(&mut below, size);
                     match terminal.suspend() {
-                        Event::Ended => return Read::Answer(Answer::Interrupted),
-                        _ => return Read::Again,
+                        TerminalEvent::Ended => return FieldOutcome::Reply(Reply::Interrupted),
+                        _ => return FieldOutcome::Again,
                     }
                 }
-                Event::Key(key) => key,
-                Event::Continued => return Read::Again,
-                Event::Ended => break Read::Answer(Answer::Interrupted),
+                TerminalEvent::Key(key) => key,
+                TerminalEvent::Continued => return FieldOutcome::Again,
+                TerminalEvent::Ended => break FieldOutcome::Reply(Reply::Interrupted),
             };
             if self.has_changed(size) {
                 // The key counts in the new window, unless it is about a row of the old one.
                 if !is_about_rows(&key) && key != Key::Enter {
                     self.editor.press(&key);
                 }
-                break Read::Again;
+                break FieldOutcome::Again;
             }
             if is_about_rows(&key) && !below.has_list {
                 below.has_list = true;
                 self.show_field(field, size, &mut below, None);
             }
-            if let Some(read) = self.pressed_in_field(&key, field, size, &mut below) {
+            if let Some(read) = self.handle_key(&key, field, size, &mut below) {
                 break read;
             }
         };
         self.leave_field(&mut below, size);
         match read {
-            Read::Answer(answer) => Read::Answer(self.taken(answer, field)),
+            FieldOutcome::Reply(answer) => FieldOutcome::Reply(self.take_reply(answer, field)),
             read => read,
         }
     }
 
     /// What a key does; `None` while there is no answer.
-    fn pressed_in_field(
+    fn handle_key(
         &mut self,
         key: &Key,
         field: &SearchField<'_>,
         size: Size,
         below: &mut Below,
-    ) -> Option<Read> {
+    ) -> Option<FieldOutcome> {
         let count = below.choices.len();
         match key {
             Key::Down | Key::Tab if count > 0 => {
@@ -162,15 +166,15 @@ impl Keys {
                 let next = below.marked.map_or(Some(count - 1), |at| at.checked_sub(1));
                 self.mark_choice(below, next);
             }
-            Key::Enter => match self.chosen(below, field) {
-                Meaning::Answer(answer) => return Some(Read::Answer(answer)),
+            Key::Enter => match self.meaning_of_enter(below, field) {
+                Meaning::Reply(answer) => return Some(FieldOutcome::Reply(answer)),
                 Meaning::Explain => {
                     self.editor.take();
-                    return Some(Read::Explain);
+                    return Some(FieldOutcome::Explain);
                 }
                 Meaning::Plain => {
                     self.editor.take();
-                    return Some(Read::Plain);
+                    return Some(FieldOutcome::Plain);
                 }
                 Meaning::Nothing(why) => {
                     // What was a command is no beginning of the next words.
@@ -183,59 +187,59 @@ impl Keys {
                 self.editor.take();
                 self.show_field(field, size, below, None);
             }
-            Key::Escape if field.can_go_back => return Some(Read::Answer(Answer::Back)),
-            Key::Escape => return Some(Read::Answer(Answer::Quit)),
-            Key::F1 => return Some(Read::Explain),
-            Key::F2 if field.can_save => return Some(Read::Answer(Answer::Save)),
+            Key::Escape if field.can_go_back => return Some(FieldOutcome::Reply(Reply::Back)),
+            Key::Escape => return Some(FieldOutcome::Reply(Reply::Quit)),
+            Key::F1 => return Some(FieldOutcome::Explain),
+            Key::F2 if field.can_save => return Some(FieldOutcome::Reply(Reply::Save)),
             Key::F2 => self.tell_below(below, field, size, nothing_to_save(self.lang)),
             key => {
                 let edited = self.editor.press(key);
-                return self.edited(edited, field, size, below);
+                return self.show_edit(edited, field, size, below);
             }
         }
         None
     }
 
     /// Shows what a key has done to the words.
-    fn edited(
+    fn show_edit(
         &mut self,
-        edited: Edited,
+        edited: EditOutcome,
         field: &SearchField<'_>,
         size: Size,
         below: &mut Below,
-    ) -> Option<Read> {
+    ) -> Option<FieldOutcome> {
         match edited {
-            Edited::Interrupted => return Some(Read::Answer(Answer::Interrupted)),
-            Edited::Quit => return Some(Read::Answer(Answer::Quit)),
-            Edited::Changed => {
+            EditOutcome::Interrupted => return Some(FieldOutcome::Reply(Reply::Interrupted)),
+            EditOutcome::Quit => return Some(FieldOutcome::Reply(Reply::Quit)),
+            EditOutcome::Changed => {
                 self.mark_choice(below, None);
                 self.show_field(field, size, below, None);
             }
-            Edited::TooMuch if below.has_told_too_much => {
+            EditOutcome::TooMuch if below.has_told_too_much => {
                 self.show_field(field, size, below, None);
                 self.bell();
             }
-            Edited::TooMuch => {
+            EditOutcome::TooMuch => {
                 below.has_told_too_much = true;
                 self.leave_field(below, size);
-                self.say(&super::too_long(self.lang));
+                self.say(&too_long(self.lang));
                 self.begin_field(field, size, below);
             }
-            Edited::Unknown => {
+            EditOutcome::Unknown => {
                 let why = self.means_nothing();
                 self.tell_below(below, field, size, why);
             }
-            Edited::Nothing | Edited::Done | Edited::Back => {}
+            EditOutcome::Nothing | EditOutcome::Done | EditOutcome::Back => {}
         }
         None
     }
 
     /// What Enter means now.
-    fn chosen(&self, below: &Below, field: &SearchField<'_>) -> Meaning {
+    fn meaning_of_enter(&self, below: &Below, field: &SearchField<'_>) -> Meaning {
         let words = self.editor.words();
         match below.marked.map(|at| below.choices[at].1) {
-            Some(Choice::Row(row)) => Meaning::Answer(Answer::Option(row)),
-            Some(Choice::Hit(hit)) => Meaning::Answer(Answer::Hit(words.to_owned(), hit)),
+            Some(Choice::Row(row)) => Meaning::Reply(Reply::Option(row)),
+            Some(Choice::Hit(hit)) => Meaning::Reply(Reply::Hit(words.to_owned(), hit)),
             None if words.is_empty() => Meaning::Nothing(t!(
                 self.lang,
                 "Bitte etwas tippen oder wählen.",
@@ -246,11 +250,11 @@ impl Keys {
     }
 
     /// An answer whose words leave the field; a row that was chosen is named.
-    fn taken(&mut self, answer: Answer, field: &SearchField<'_>) -> Answer {
+    fn take_reply(&mut self, answer: Reply, field: &SearchField<'_>) -> Reply {
         let words = self.editor.take();
         let name = match &answer {
-            Answer::Option(row) => field.rows.get(*row).map(|row| row.name.clone()),
-            Answer::Hit(words, hit) => {
+            Reply::Option(row) => field.rows.get(*row).map(|row| row.name.clone()),
+            Reply::Hit(words, hit) => {
                 let mut hits = (field.preview)(words, MOST_HITS).rows;
                 self.editor.remember(words);
                 (*hit < hits.len()).then(|| hits.swap_remove(*hit).name)
@@ -261,7 +265,7 @@ impl Keys {
             self.write(&format!("> {name}\n"));
         }
         match answer {
-            Answer::Words(_) => Answer::Words(words),
+            Reply::Words(_) => Reply::Words(words),
             answer => answer,
         }
     }
@@ -324,7 +328,7 @@ impl Keys {
             // Only rows that are another are written again.
             for (row, text) in rows.iter().enumerate() {
                 if *text != below.rows[row] {
-                    written.push_str(&format!("{}\r{text}\x1b[K", down(row - at)));
+                    written.push_str(&format!("{}\r{text}\x1b[K", cursor_down(row - at)));
                     at = row;
                 }
             }
@@ -362,13 +366,13 @@ impl Keys {
         };
         if words.is_empty() {
             below.most_hits = 0;
-        } else if field.numbered(words).is_none() {
+        } else if field.row_of_number(words).is_none() {
             if room < list + FEWEST_HITS + 1 {
                 list = 0;
             }
             let most = room.saturating_sub(list + 2).min(MOST_HITS);
             below.look_for(words, most, field);
-            let hits = in_columns(&below.preview.rows, width);
+            let hits = align_columns(&below.preview.rows, width);
             for (hit, text) in hits.into_iter().enumerate() {
                 choices.push((rows.len(), Choice::Hit(hit)));
                 rows.push(format!("     {text}"));
@@ -388,7 +392,7 @@ impl Keys {
         }
         if list > 0 {
             let room = (room + 1).saturating_sub(rows.len());
-            let texts = in_columns(field.rows, width);
+            let texts = align_columns(field.rows, width);
             for (row, text) in texts.into_iter().enumerate().take(room) {
                 choices.push((rows.len(), Choice::Row(row)));
                 rows.push(format!("  {}  {text}", row + 1));
@@ -398,7 +402,7 @@ impl Keys {
             rows.push(String::new());
         }
         rows.extend(keys);
-        rows.extend(told.map(|words| cut(words, columns - 1)));
+        rows.extend(told.map(|words| cut_to_width(words, columns - 1)));
         (rows, choices)
     }
 
@@ -446,14 +450,14 @@ impl Keys {
             (None, None) => return,
             (None, Some(to)) => {
                 written.push_str(&self.editor.left());
-                written.push_str(&down(to));
+                written.push_str(&cursor_down(to));
             }
             (Some(from), Some(to)) => {
                 written.push_str("\r ");
                 written.push_str(&if from < to {
-                    down(to - from)
+                    cursor_down(to - from)
                 } else {
-                    up(from - to)
+                    cursor_up(from - to)
                 });
             }
             (Some(from), None) => {
@@ -497,7 +501,7 @@ fn is_about_rows(key: &Key) -> bool {
     matches!(key, Key::Down | Key::Tab | Key::Up | Key::BackTab)
 }
 
-fn down(rows: usize) -> String {
+fn cursor_down(rows: usize) -> String {
     if rows == 0 {
         String::new()
     } else {
@@ -505,7 +509,7 @@ fn down(rows: usize) -> String {
     }
 }
 
-fn up(rows: usize) -> String {
+fn cursor_up(rows: usize) -> String {
     if rows == 0 {
         String::new()
     } else {

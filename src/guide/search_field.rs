@@ -2,7 +2,9 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::{Answer, Command, command_in_words};
+use super::command::{GuideCommand, command_in_words};
+use super::layout;
+use super::reply::Reply;
 use crate::t;
 use crate::text::fold;
 use crate::text::locale::Lang;
@@ -56,7 +58,7 @@ pub struct Row {
 
 impl Row {
     /// A row that is a name alone.
-    pub fn named(name: impl Into<String>) -> Row {
+    pub fn of_name(name: impl Into<String>) -> Row {
         Row {
             name: name.into(),
             ..Row::default()
@@ -74,13 +76,13 @@ impl Row {
         });
         let apart = self.apart.iter().map(|apart| format!(", {apart}"));
         let behind: String = details.chain(apart).collect();
-        super::sentence(&(self.name.clone() + &behind))
+        layout::sentence(&(self.name.clone() + &behind))
     }
 }
 
 /// Rows in columns that are aligned with each other. What has no room is left out from the right; the
 /// number behind a name has room before the end of the name.
-pub(super) fn in_columns(rows: &[Row], width: usize) -> Vec<String> {
+pub(super) fn align_columns(rows: &[Row], width: usize) -> Vec<String> {
     let numbers = rows.iter().filter_map(|row| row.details.first());
     let numbers = numbers.filter(|(label, _)| !label.is_empty());
     let number = numbers.map(|(_, number)| number.width() + GAP).max();
@@ -103,14 +105,14 @@ pub(super) fn in_columns(rows: &[Row], width: usize) -> Vec<String> {
             .details
             .first()
             .is_some_and(|(label, _)| !label.is_empty());
-        let mut text = cut(&row.name, if has_number { names } else { width });
+        let mut text = cut_to_width(&row.name, if has_number { names } else { width });
         let mut start = names + GAP;
         for (cell, column) in details.iter().zip(&widths) {
             if start < text.width() + GAP || start + cell.width().min(FEWEST_LETTERS) > width {
                 break;
             }
             text.push_str(&" ".repeat(start - text.width()));
-            text.push_str(&cut(cell, width - start));
+            text.push_str(&cut_to_width(cell, width - start));
             start += column + GAP;
         }
         text
@@ -119,7 +121,7 @@ pub(super) fn in_columns(rows: &[Row], width: usize) -> Vec<String> {
 }
 
 /// The beginning of a text that has room in so many columns.
-pub(super) fn cut(text: &str, columns: usize) -> String {
+pub(super) fn cut_to_width(text: &str, columns: usize) -> String {
     if text.width() <= columns {
         return text.to_owned();
     }
@@ -138,7 +140,7 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
 /// What typed words mean at the field.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
-    Answer(Answer),
+    Reply(Reply),
     /// What the field is for, and how it is used.
     Explain,
     Plain,
@@ -150,22 +152,22 @@ impl SearchField<'_> {
     /// What words mean at which Enter was pressed.
     pub(super) fn meaning(&self, words: &str, lang: Lang) -> Meaning {
         match command_in_words(words) {
-            Some(Command::Quit) => Meaning::Answer(Answer::Quit),
-            Some(Command::Back) if self.can_go_back => Meaning::Answer(Answer::Back),
-            Some(Command::Back) => Meaning::Nothing(at_the_beginning(lang)),
-            Some(Command::Save) if self.can_save => Meaning::Answer(Answer::Save),
-            Some(Command::Save) => Meaning::Nothing(nothing_to_save(lang)),
-            Some(Command::Explain) => Meaning::Explain,
-            Some(Command::Plain) => Meaning::Plain,
-            _ => Meaning::Answer(match self.numbered(words) {
-                Some(row) => Answer::Option(row),
-                None => Answer::Words(words.to_owned()),
+            Some(GuideCommand::Quit) => Meaning::Reply(Reply::Quit),
+            Some(GuideCommand::Back) if self.can_go_back => Meaning::Reply(Reply::Back),
+            Some(GuideCommand::Back) => Meaning::Nothing(at_the_beginning(lang)),
+            Some(GuideCommand::Save) if self.can_save => Meaning::Reply(Reply::Save),
+            Some(GuideCommand::Save) => Meaning::Nothing(nothing_to_save(lang)),
+            Some(GuideCommand::Explain) => Meaning::Explain,
+            Some(GuideCommand::Plain) => Meaning::Plain,
+            _ => Meaning::Reply(match self.row_of_number(words) {
+                Some(row) => Reply::Option(row),
+                None => Reply::Words(words.to_owned()),
             }),
         }
     }
 
     /// The row whose number is typed: one digit, for more of them are a room or a telephone.
-    pub(super) fn numbered(&self, words: &str) -> Option<usize> {
+    pub(super) fn row_of_number(&self, words: &str) -> Option<usize> {
         let typed = fold::spelled_key(words);
         let digit = typed.parse::<usize>().ok().filter(|_| typed.len() == 1)?;
         (1..=self.rows.len()).contains(&digit).then(|| digit - 1)
@@ -221,11 +223,11 @@ mod tests {
         let rows = rows();
         let field = field(&rows);
         let words = |typed: &str| field.meaning(typed, Lang::De);
-        assert_eq!(words("2"), Meaning::Answer(Answer::Option(1)));
-        assert_eq!(words("٢"), Meaning::Answer(Answer::Option(1)));
+        assert_eq!(words("2"), Meaning::Reply(Reply::Option(1)));
+        assert_eq!(words("٢"), Meaning::Reply(Reply::Option(1)));
         for typed in ["e", "q", "z", "b", "w", "o", "h", "3", "0", "12", "3033"] {
-            let searched = Answer::Words(typed.to_owned());
-            assert_eq!(words(typed), Meaning::Answer(searched), "{typed}");
+            let searched = Reply::Words(typed.to_owned());
+            assert_eq!(words(typed), Meaning::Reply(searched), "{typed}");
         }
     }
 
@@ -238,19 +240,19 @@ mod tests {
         }
         for typed in ["beenden", "Beenden.", "abbrechen", "quit", "stop", "ende"] {
             let meaning = field.meaning(typed, Lang::De);
-            assert_eq!(meaning, Meaning::Answer(Answer::Quit), "{typed}");
+            assert_eq!(meaning, Meaning::Reply(Reply::Quit), "{typed}");
         }
         for (typed, answer) in [
-            ("zurück", Answer::Back),
-            ("back", Answer::Back),
-            ("speichern", Answer::Save),
-            ("save", Answer::Save),
+            ("zurück", Reply::Back),
+            ("back", Reply::Back),
+            ("speichern", Reply::Save),
+            ("save", Reply::Save),
         ] {
             let meaning = field.meaning(typed, Lang::De);
             assert!(matches!(meaning, Meaning::Nothing(_)), "{typed}");
             (field.can_go_back, field.can_save) = (true, true);
             let meaning = field.meaning(typed, Lang::De);
-            assert_eq!(meaning, Meaning::Answer(answer), "{typed}");
+            assert_eq!(meaning, Meaning::Reply(answer), "{typed}");
             (field.can_go_back, field.can_save) = (false, false);
         }
     }
@@ -258,16 +260,16 @@ mod tests {
     #[test]
     fn what_has_no_room_is_left_out_from_the_right() {
         let rows = rows();
-        let in_columns = |width| in_columns(&rows, width);
+        let align_columns = |width| align_columns(&rows, width);
         assert_eq!(
-            in_columns(40),
+            align_columns(40),
             [
                 "Mia Muster   1001   Kreisarchiv",
                 "Ö            100    Kreisarchiv"
             ]
         );
-        assert_eq!(in_columns(20), ["Mia Muster   1001", "Ö            100"]);
-        assert_eq!(in_columns(12), ["Mia…    1001", "Ö       100"]);
+        assert_eq!(align_columns(20), ["Mia Muster   1001", "Ö            100"]);
+        assert_eq!(align_columns(12), ["Mia…    1001", "Ö       100"]);
     }
 
     #[test]

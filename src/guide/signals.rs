@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 #[cfg(unix)]
-pub(super) use waiting::{Waited, is_after_stop, pass_stop, wait};
+pub(super) use waiting::{WaitOutcome, is_after_stop, pass_stop, wait};
 
 /// Exit code after an interruption, as shells have it (128 + SIGINT).
 const INTERRUPTED: i32 = 130;
@@ -24,7 +24,7 @@ pub(super) fn reading_keys(is_reading: bool) {
     READING_KEYS.store(is_reading, Ordering::SeqCst);
 }
 
-pub(super) fn part_with(farewell: &str) {
+pub(super) fn set_farewell(farewell: &str) {
     farewell.clone_into(&mut FAREWELL.lock().unwrap_or_else(PoisonError::into_inner));
 }
 
@@ -77,7 +77,7 @@ mod waiting {
 
     /// What waiting for standard input came to.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub(in crate::guide) enum Waited {
+    pub(in crate::guide) enum WaitOutcome {
         Input,
         /// Nothing came in time.
         Pause,
@@ -106,7 +106,7 @@ mod waiting {
     }
 
     /// Waits for standard input, for ever without a `patience`.
-    pub(in crate::guide) fn wait(patience: Option<Duration>) -> Waited {
+    pub(in crate::guide) fn wait(patience: Option<Duration>) -> WaitOutcome {
         let stdin = io::stdin();
         let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
         loop {
@@ -114,26 +114,27 @@ mod waiting {
             let pipe = PIPE.get().map(|(reader, _)| reader);
             inputs.extend(pipe.map(|reader| PollFd::new(reader, PollFlags::IN)));
             match poll(&mut inputs, patience.as_ref()) {
-                Ok(0) => return Waited::Pause,
+                Ok(0) => return WaitOutcome::Pause,
                 Ok(_) => {}
                 Err(Errno::INTR) => continue,
-                Err(_) => return Waited::Ended,
+                Err(_) => return WaitOutcome::Ended,
             }
             let has_signal = inputs.get(1).is_some_and(|pipe| !pipe.revents().is_empty());
             if let Some(pipe) = pipe.filter(|_| has_signal) {
                 empty(pipe);
-                return match HAS_ENDED.load(Ordering::SeqCst) {
-                    true => Waited::Ended,
-                    false => Waited::Continued,
+                return if HAS_ENDED.load(Ordering::SeqCst) {
+                    WaitOutcome::Ended
+                } else {
+                    WaitOutcome::Continued
                 };
             }
-            return Waited::Input;
+            return WaitOutcome::Input;
         }
     }
 
     /// Waits for a line, and says whether the program was stopped meanwhile.
     pub(in crate::guide) fn is_after_stop() -> bool {
-        wait(None) == Waited::Continued
+        wait(None) == WaitOutcome::Continued
     }
 
     /// Lets a stop that was asked for go by, and takes the news that the program goes on, so that it is

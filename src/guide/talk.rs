@@ -5,7 +5,9 @@ use std::path::Path;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Answer, Dialogue, End, GoOn, Question, Step, Stop, stop};
+use super::choice_prompt::ChoicePrompt;
+use super::dialogue::Dialogue;
+use super::reply::{End, PauseReply, Reply, StepResult, Stop, stop};
 use crate::diagnostic::system_reason;
 use crate::files;
 use crate::model::Directory;
@@ -60,7 +62,7 @@ impl<'w, 'd> Talk<'w, 'd> {
         options: &[impl AsRef<str>],
         explanation: &str,
         can_go_back: bool,
-    ) -> Step<usize> {
+    ) -> StepResult<usize> {
         let lang = self.lang();
         let mut first = 0;
         loop {
@@ -72,22 +74,22 @@ impl<'w, 'd> Talk<'w, 'd> {
             };
             let mut portion: Vec<String> = options[first..first + shown]
                 .iter()
-                .map(|option| short(option.as_ref()))
+                .map(|option| shorten_option(option.as_ref()))
                 .collect();
             if has_more {
                 portion.push(t!(lang, "Weitere zeigen", "Show more").to_owned());
             }
-            let question = Question {
+            let question = ChoicePrompt {
                 text: text.to_owned(),
                 options: portion,
                 explanation: explanation.to_owned(),
                 can_go_back: can_go_back || first > 0,
-                ..Question::default()
+                ..ChoicePrompt::default()
             };
             match self.dialogue.choose(&question) {
-                Answer::Option(option) if has_more && option == shown => first += shown,
-                Answer::Option(option) => return Ok(first + option),
-                Answer::Back if first > 0 => first = first.saturating_sub(MOST_OPTIONS - 1),
+                Reply::Option(option) if has_more && option == shown => first += shown,
+                Reply::Option(option) => return Ok(first + option),
+                Reply::Back if first > 0 => first = first.saturating_sub(MOST_OPTIONS - 1),
                 answer => return Err(stop(&answer)),
             }
         }
@@ -99,7 +101,7 @@ impl<'w, 'd> Talk<'w, 'd> {
 
     /// Prints a page below a blank line, a screenful at a time: what has left the screen is lost to a
     /// reader of the screen, and to everybody else in a hurry.
-    pub(super) fn print(&mut self, view: &View<'_>) -> Step<()> {
+    pub(super) fn print(&mut self, view: &View<'_>) -> StepResult<()> {
         let mut bytes = b"\n".to_vec();
         let written = render::write(view, self.directory, Format::Text, &self.page(), &mut bytes);
         if written.is_err() {
@@ -115,10 +117,10 @@ impl<'w, 'd> Talk<'w, 'd> {
             }
             rest = below;
             if !rest.is_empty() {
-                match self.dialogue.go_on() {
-                    GoOn::More => {}
-                    GoOn::Enough => break,
-                    GoOn::End(end) => return Err(Stop::End(end)),
+                match self.dialogue.pause() {
+                    PauseReply::More => {}
+                    PauseReply::Enough => break,
+                    PauseReply::End(end) => return Err(Stop::End(end)),
                 }
             }
         }
@@ -137,7 +139,7 @@ impl<'w, 'd> Talk<'w, 'd> {
         let mut bytes = Vec::new();
         let written = render::write(view, self.directory, format, &self.page, &mut bytes);
         if written.is_ok()
-            && let Some(file) = self.keep(name, ending, &bytes)
+            && let Some(file) = self.save_file(name, ending, &bytes)
         {
             let file = folder.join(file).display().to_string();
             self.say(&say!(self.lang(), "Gespeichert: {file}", "Saved: {file}"));
@@ -145,7 +147,7 @@ impl<'w, 'd> Talk<'w, 'd> {
     }
 
     /// Writes a file and returns its name; says why where that fails.
-    pub(super) fn keep(&mut self, name: &str, ending: &str, bytes: &[u8]) -> Option<String> {
+    pub(super) fn save_file(&mut self, name: &str, ending: &str, bytes: &[u8]) -> Option<String> {
         let lang = self.lang();
         match files::save(name, ending, bytes) {
             Ok(file) => Some(file),
@@ -197,7 +199,7 @@ fn screenful(text: &str, size: Option<(usize, usize)>) -> usize {
 }
 
 /// An option that is not longer than two lines of a narrow terminal.
-fn short(option: &str) -> String {
+fn shorten_option(option: &str) -> String {
     const WIDEST: usize = 70;
     if option.chars().count() <= WIDEST {
         return option.to_owned();

@@ -11,7 +11,7 @@ use rustix::process::{Signal, kill_current_process_group};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 
 use super::key::{Decoder, Key};
-use super::signals::{self, Waited};
+use super::signals::{self, WaitOutcome};
 
 /// Has a paste put between two sequences, so that no line of it counts as Enter (xterm, "Bracketed Paste
 /// Mode"); shells do the same at each prompt.
@@ -19,7 +19,7 @@ const PASTE_IS_MARKED: &str = "\x1b[?2004h";
 const PASTE_IS_TYPED: &str = "\x1b[?2004l";
 
 /// What comes from a terminal.
-pub(super) enum Event {
+pub(super) enum TerminalEvent {
     Key(Key),
     /// The program was stopped and goes on: somebody else has written on the screen.
     Continued,
@@ -45,30 +45,30 @@ impl Terminal {
     }
 
     /// Waits for what comes next.
-    pub(super) fn read(&mut self) -> Event {
+    pub(super) fn read(&mut self) -> TerminalEvent {
         loop {
             if let Some(key) = self.decoder.next() {
-                return Event::Key(key);
+                return TerminalEvent::Key(key);
             }
             match signals::wait(self.decoder.patience()) {
-                Waited::Input => {
+                WaitOutcome::Input => {
                     let mut byte = [0];
                     match rustix::io::read(io::stdin().as_fd(), &mut byte) {
                         Ok(1) => self.decoder.feed(byte[0]),
                         Err(rustix::io::Errno::INTR) => {}
-                        _ => return Event::Ended,
+                        _ => return TerminalEvent::Ended,
                     }
                 }
-                Waited::Pause => self.decoder.pause(),
-                Waited::Continued => return self.goes_on(),
-                Waited::Ended => return Event::Ended,
+                WaitOutcome::Pause => self.decoder.pause(),
+                WaitOutcome::Continued => return self.goes_on(),
+                WaitOutcome::Ended => return TerminalEvent::Ended,
             }
         }
     }
 
     /// Stops the program, as Ctrl-Z does where the terminal itself looks after it, until the shell lets
     /// it go on. Where no shell could do that nothing is stopped.
-    pub(super) fn suspend(&self) -> Event {
+    pub(super) fn suspend(&self) -> TerminalEvent {
         self.end();
         // All programs of a pipeline stop together.
         let _ = kill_current_process_group(Signal::TSTP);
@@ -76,11 +76,11 @@ impl Terminal {
         self.goes_on()
     }
 
-    fn goes_on(&self) -> Event {
+    fn goes_on(&self) -> TerminalEvent {
         // Whatever the shell has made of the terminal meanwhile: it is put back to what it was at first.
         match self.begin() {
-            Ok(()) => Event::Continued,
-            Err(_) => Event::Ended,
+            Ok(()) => TerminalEvent::Continued,
+            Err(_) => TerminalEvent::Ended,
         }
     }
 

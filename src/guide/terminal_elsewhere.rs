@@ -7,7 +7,7 @@ use dialoguer::console::{self, Term};
 use super::key::Key;
 
 /// What comes from a terminal.
-pub(super) enum Event {
+pub(super) enum TerminalEvent {
     Key(Key),
     /// The program was stopped and goes on; not here.
     Continued,
@@ -24,11 +24,11 @@ impl Terminal {
     }
 
     /// Waits for the next key.
-    pub(super) fn read(&mut self) -> Event {
+    pub(super) fn read(&mut self) -> TerminalEvent {
         let Ok(key) = self.0.read_key_raw() else {
-            return Event::Ended;
+            return TerminalEvent::Ended;
         };
-        Event::Key(match key {
+        TerminalEvent::Key(match key {
             console::Key::CtrlC => Key::Control('c'),
             console::Key::Char(c @ '\u{1}'..='\u{1a}') => {
                 Key::Control(char::from(c as u8 - 1 + b'a'))
@@ -50,7 +50,7 @@ impl Terminal {
         })
     }
 
-    pub(super) fn suspend(&self) -> Event {
-        Event::Continued
+    pub(super) fn suspend(&self) -> TerminalEvent {
+        TerminalEvent::Continued
     }
 }

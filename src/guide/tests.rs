@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use jiff::civil::date;
 
 use super::course::{Change, Course};
+use super::layout::{rows, wrapped};
 use super::*;
 use crate::diagnostic::Layer;
 use crate::formats::RecordKind;
@@ -15,6 +16,7 @@ use crate::load::{self, records};
 use crate::load::{DataLayers, LoadedTexts, Location};
 use crate::model::Directory;
 use crate::render::Page;
+use crate::text::locale::Lang;
 
 fn directory() -> &'static Directory<'static> {
     let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/rules/rules.toml");
@@ -34,39 +36,39 @@ fn advisor() -> Advisor<'static> {
 
 /// Gives answers from a list and notes what it was told.
 struct Scripted {
-    answers: VecDeque<Answer>,
+    answers: VecDeque<Reply>,
     asked: Vec<String>,
     told: Vec<String>,
     farewell: String,
 }
 
 impl Dialogue for Scripted {
-    fn choose(&mut self, question: &Question) -> Answer {
+    fn choose(&mut self, question: &ChoicePrompt) -> Reply {
         let former = question.former.map(|former| &question.options[former]);
         let former = former.map_or(String::new(), |former| format!(" ({former})"));
         self.asked.push(format!("{}{former}", question.text));
-        self.answers.pop_front().unwrap_or(Answer::Interrupted)
+        self.answers.pop_front().unwrap_or(Reply::Interrupted)
     }
 
-    fn search(&mut self, _: &SearchField<'_>) -> Answer {
-        Answer::Quit
+    fn search(&mut self, _: &SearchField<'_>) -> Reply {
+        Reply::Quit
     }
 
-    fn go_on(&mut self) -> GoOn {
-        GoOn::More
+    fn pause(&mut self) -> PauseReply {
+        PauseReply::More
     }
 
     fn say(&mut self, text: &str) {
         self.told.push(text.to_owned());
     }
 
-    fn record(&mut self, answered: &Answered) {
+    fn record(&mut self, answered: &LogEntry) {
         self.told
             .push(format!("{}: {}", answered.name, answered.answer));
         self.told.extend(answered.notes.clone());
     }
 
-    fn part_with(&mut self, farewell: &str) {
+    fn set_farewell(&mut self, farewell: &str) {
         farewell.clone_into(&mut self.farewell);
     }
 
@@ -82,7 +84,7 @@ impl Dialogue for Scripted {
 }
 
 /// A conversation with these answers from the beginning.
-fn conversation(answers: &[Answer]) -> (Scripted, End) {
+fn conversation(answers: &[Reply]) -> (Scripted, End) {
     let advisor = advisor();
     let consultation = Consultation {
         advisor: &advisor,
@@ -109,8 +111,8 @@ fn conversation(answers: &[Answer]) -> (Scripted, End) {
 
 #[test]
 fn a_step_back_asks_the_same_again_and_knows_what_was_said() {
-    let option = Answer::Option;
-    let (talk, end) = conversation(&[option(0), option(1), Answer::Back, Answer::Back, option(0)]);
+    let option = Reply::Option;
+    let (talk, end) = conversation(&[option(0), option(1), Reply::Back, Reply::Back, option(0)]);
     assert_eq!(end, End::Interrupted);
     assert_eq!(
         talk.asked,
@@ -133,7 +135,7 @@ fn who_is_interrupted_hears_how_to_go_on_and_whom_to_call() {
         talk.farewell,
         "Abgebrochen. Es wurde nichts gespeichert.\nAnrufen: 06031 555-0"
     );
-    let (talk, _) = conversation(&[Answer::Option(0)]);
+    let (talk, _) = conversation(&[Reply::Option(0)]);
     assert!(
         talk.farewell
             .contains("\nWeitermachen: wir foerderung find --code ")
@@ -146,7 +148,7 @@ fn who_is_interrupted_hears_how_to_go_on_and_whom_to_call() {
 #[test]
 fn a_line_that_no_change_brings_back_falls_out_without_a_word() {
     // Clubs only: a town cannot change that. A plan that is not new can be changed.
-    let option = Answer::Option;
+    let option = Reply::Option;
     let (talk, _) = conversation(&[option(0), option(1), option(1)]);
     let lost = talk
         .told

@@ -1,5 +1,7 @@
-//! What the advisor says beside its questions.
+//! What is said beside the questions.
 
+use super::choice_prompt::ChoicePrompt;
+use super::dialogue::MOST_LETTERS;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
@@ -64,4 +66,25 @@ pub(super) fn more_questions(more: u32, lang: Lang) -> String {
             "At most {more} questions are added."
         ),
     }
+}
+
+/// The words for all ways out of a question, as far as it has them.
+pub(super) fn ways_out(question: &ChoicePrompt, lang: Lang) -> Vec<&'static str> {
+    [
+        (question.can_go_back, t!(lang, "z zurück", "b back")),
+        (question.has_overview, t!(lang, "ü Übersicht", "o overview")),
+        (true, t!(lang, "q beenden", "q quit")),
+    ]
+    .into_iter()
+    .filter_map(|(is_possible, way)| is_possible.then_some(way))
+    .collect()
+}
+
+/// That more was typed than anybody needs.
+pub(super) fn too_long(lang: Lang) -> String {
+    say!(
+        lang,
+        "Mehr als {MOST_LETTERS} Zeichen passen hier nicht. Bitte fassen Sie sich kürzer.",
+        "No more than {MOST_LETTERS} characters fit here. Please use fewer."
+    )
 }

@@ -39,7 +39,7 @@ pub(super) const FIRST_SEED: u64 = 0x7769_722d_696e_6465;
 
 /// A stretch of a file: its first block, and its length in bytes of data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Section {
+pub(super) struct Segment {
     pub(super) first: u32,
     pub(super) len: u64,
 }
@@ -56,7 +56,7 @@ fn start_of(block: u32) -> u64 {
 }
 
 /// Writes blocks one after the other.
-pub(super) struct Writer {
+pub(super) struct BlockWriter {
     out: BufWriter<File>,
     seed: u64,
     /// Where the block begins that is being filled.
@@ -65,40 +65,40 @@ pub(super) struct Writer {
     size: usize,
     /// Its data.
     held: Vec<u8>,
-    /// The section that is being written.
-    section: Section,
+    /// The segment that is being written.
+    segment: Segment,
 }
 
-impl Writer {
+impl BlockWriter {
     /// Begins a file whose first `left_free` blocks are written later.
-    pub(super) fn new(file: File, seed: u64, left_free: u32) -> io::Result<Writer> {
+    pub(super) fn new(file: File, seed: u64, left_free: u32) -> io::Result<BlockWriter> {
         let mut out = BufWriter::with_capacity(BLOCK * 64, file);
         for _ in 0..left_free {
             out.write_all(&[0; BLOCK])?;
         }
-        Ok(Writer {
+        Ok(BlockWriter {
             out,
             seed,
             start: start_of(left_free),
             size: BLOCK,
             held: Vec::with_capacity(HELD),
-            section: Section {
+            segment: Segment {
                 first: left_free,
                 len: 0,
             },
         })
     }
 
-    /// Makes the blocks of this section pages; said before anything is written to it.
-    pub(super) fn in_pages(&mut self) {
+    /// Makes the blocks of this segment pages; said before anything is written to it.
+    pub(super) fn use_pages(&mut self) {
         self.size = PAGE;
     }
 
-    /// Adds to the section.
+    /// Adds to the segment.
     pub(super) fn write(&mut self, mut bytes: &[u8]) -> io::Result<()> {
-        self.section.len += bytes.len() as u64;
-        while bytes.len() >= self.left() {
-            let (now, later) = bytes.split_at(self.left());
+        self.segment.len += bytes.len() as u64;
+        while bytes.len() >= self.free_bytes() {
+            let (now, later) = bytes.split_at(self.free_bytes());
             self.held.extend_from_slice(now);
             self.flush_block()?;
             bytes = later;
@@ -108,7 +108,7 @@ impl Writer {
     }
 
     /// Room that is left in the block.
-    fn left(&self) -> usize {
+    fn free_bytes(&self) -> usize {
         self.size - SUM - self.held.len()
     }
 
@@ -117,12 +117,12 @@ impl Writer {
         if self.held.is_empty() {
             return Ok(());
         }
-        self.section.len += self.left() as u64;
+        self.segment.len += self.free_bytes() as u64;
         self.flush_block()
     }
 
-    /// Ends the section; the next one begins with a block of its own.
-    pub(super) fn end_section(&mut self) -> io::Result<Section> {
+    /// Ends the segment; the next one begins with a block of its own.
+    pub(super) fn end_segment(&mut self) -> io::Result<Segment> {
         if !self.held.is_empty() {
             self.flush_block()?;
         }
@@ -131,11 +131,11 @@ impl Writer {
         io::copy(&mut io::repeat(0).take(gap), &mut self.out)?;
         self.start += gap;
         self.size = BLOCK;
-        let begun = Section {
+        let begun = Segment {
             first: next,
             len: 0,
         };
-        Ok(std::mem::replace(&mut self.section, begun))
+        Ok(std::mem::replace(&mut self.segment, begun))
     }
 
     fn flush_block(&mut self) -> io::Result<()> {
@@ -179,27 +179,27 @@ pub(super) fn write_at(mut file: &File, seed: u64, first: u32, data: &[u8]) -> i
 }
 
 /// How many blocks so many bytes of data need.
-pub(super) fn needed(bytes: usize) -> u32 {
+pub(super) fn blocks_for(bytes: usize) -> u32 {
     u32::try_from(bytes.div_ceil(HELD)).unwrap_or(u32::MAX)
 }
 
 /// Where a block begins, and the block.
-type Kept<const SIZE: usize> = Option<(u64, Rc<[u8; SIZE]>)>;
+type CachedBlock<const SIZE: usize> = Option<(u64, Rc<[u8; SIZE]>)>;
 
 /// Reads blocks and checks each.
-pub(super) struct Reader {
+pub(super) struct BlockReader {
     file: File,
     seed: Cell<u64>,
     /// The last blocks that were read, each at its number modulo their count.
-    kept: RefCell<Vec<Kept<BLOCK>>>,
+    kept: RefCell<Vec<CachedBlock<BLOCK>>>,
     /// The last page that was read. Those that are wanted stand far apart.
-    page: RefCell<Kept<PAGE>>,
+    page: RefCell<CachedBlock<PAGE>>,
     damaged: Cell<bool>,
 }
 
-impl Reader {
-    pub(super) fn new(file: File) -> Reader {
-        Reader {
+impl BlockReader {
+    pub(super) fn new(file: File) -> BlockReader {
+        BlockReader {
             file,
             seed: Cell::new(FIRST_SEED),
             kept: RefCell::new(vec![None; MOST_KEPT]),
@@ -219,13 +219,16 @@ impl Reader {
     }
 
     /// Says that what was read makes no sense.
-    pub(super) fn damaged<T>(&self) -> Option<T> {
+    pub(super) fn mark_damaged<T>(&self) -> Option<T> {
         self.damaged.set(true);
         None
     }
 
     /// Reads what can be done without: damage there leaves the answers as they are.
-    pub(super) fn spare<T>(&self, read: impl FnOnce(&Reader) -> Option<T>) -> Option<T> {
+    pub(super) fn read_optional<T>(
+        &self,
+        read: impl FnOnce(&BlockReader) -> Option<T>,
+    ) -> Option<T> {
         let was_damaged = self.damaged.get();
         let found = read(self);
         self.damaged.set(was_damaged);
@@ -241,20 +244,24 @@ impl Reader {
     /// A block, of which the first [`HELD`] bytes are data.
     pub(super) fn block(&self, number: u32) -> Option<Rc<[u8; BLOCK]>> {
         let mut kept = self.kept.borrow_mut();
-        self.at(start_of(number), &mut kept[number as usize % MOST_KEPT])
+        self.read_cached(start_of(number), &mut kept[number as usize % MOST_KEPT])
     }
 
-    /// A page of a section in pages, of which the first [`PAGE_HELD`] bytes are data.
-    pub(super) fn page(&self, section: Section, page: usize) -> Option<Rc<[u8; PAGE]>> {
-        if (page * PAGE_HELD) as u64 >= section.len {
-            return self.damaged();
+    /// A page of a segment in pages, of which the first [`PAGE_HELD`] bytes are data.
+    pub(super) fn page(&self, segment: Segment, page: usize) -> Option<Rc<[u8; PAGE]>> {
+        if (page * PAGE_HELD) as u64 >= segment.len {
+            return self.mark_damaged();
         }
-        let start = start_of(section.first) + (page * PAGE) as u64;
-        self.at(start, &mut self.page.borrow_mut())
+        let start = start_of(segment.first) + (page * PAGE) as u64;
+        self.read_cached(start, &mut self.page.borrow_mut())
     }
 
     /// The block that begins there, kept here.
-    fn at<const SIZE: usize>(&self, start: u64, kept: &mut Kept<SIZE>) -> Option<Rc<[u8; SIZE]>> {
+    fn read_cached<const SIZE: usize>(
+        &self,
+        start: u64,
+        kept: &mut CachedBlock<SIZE>,
+    ) -> Option<Rc<[u8; SIZE]>> {
         if let Some((known, block)) = kept
             && *known == start
         {
@@ -270,25 +277,25 @@ impl Reader {
         Some(block)
     }
 
-    /// All data of a section.
-    pub(super) fn whole(&self, section: Section) -> Option<Vec<u8>> {
-        self.bytes(section, 0, usize::try_from(section.len).ok()?)
+    /// All data of a segment.
+    pub(super) fn read_segment(&self, segment: Segment) -> Option<Vec<u8>> {
+        self.bytes(segment, 0, usize::try_from(segment.len).ok()?)
     }
 
-    /// The value that was written as a section.
-    pub(super) fn value<T: for<'de> Deserialize<'de>>(&self, section: Section) -> Option<T> {
-        postcard::from_bytes(&self.whole(section)?).ok()
+    /// The value that was written as a segment.
+    pub(super) fn value<T: for<'de> Deserialize<'de>>(&self, segment: Segment) -> Option<T> {
+        postcard::from_bytes(&self.read_segment(segment)?).ok()
     }
 
-    /// Data of a section.
-    pub(super) fn bytes(&self, section: Section, start: u64, len: usize) -> Option<Vec<u8>> {
-        if start + len as u64 > section.len {
-            return self.damaged();
+    /// Data of a segment.
+    pub(super) fn bytes(&self, segment: Segment, start: u64, len: usize) -> Option<Vec<u8>> {
+        if start + len as u64 > segment.len {
+            return self.mark_damaged();
         }
         let mut data = Vec::with_capacity(len);
         let first = start / HELD as u64;
         let mut skip = usize::try_from(start % HELD as u64).unwrap_or(0);
-        let mut number = section.first + u32::try_from(first).unwrap_or(u32::MAX);
+        let mut number = segment.first + u32::try_from(first).unwrap_or(u32::MAX);
         let mut many = Vec::new();
         while data.len() < len {
             let blocks = (skip + len - data.len()).div_ceil(HELD);
@@ -319,14 +326,18 @@ impl Reader {
             return None;
         }
         if read_at(&self.file, start, bytes).is_err() {
-            return self.damaged();
+            return self.mark_damaged();
         }
         let starts = (start..).step_by(size);
         let is_good = starts.zip(bytes.chunks(size)).all(|(start, block)| {
             let (held, sum) = block.split_at(size - SUM);
             checksum(self.seed.get(), start, held) == sum
         });
-        if is_good { Some(()) } else { self.damaged() }
+        if is_good {
+            Some(())
+        } else {
+            self.mark_damaged()
+        }
     }
 }
 
@@ -365,28 +376,28 @@ pub(super) mod tests {
     fn a_changed_byte_is_noticed_in_blocks_and_in_pages() {
         for at in [0, PAGE - 1, PAGE, 3 * PAGE, BLOCK, 2 * BLOCK - 1] {
             let file = tempfile();
-            let mut out =
-                Writer::new(file.try_clone().expect("a handle"), FIRST_SEED, 0).expect("a file");
-            out.in_pages();
+            let mut out = BlockWriter::new(file.try_clone().expect("a handle"), FIRST_SEED, 0)
+                .expect("a file");
+            out.use_pages();
             out.write(&[1; 4 * PAGE_HELD]).expect("written");
-            let pages = out.end_section().expect("written");
+            let pages = out.end_segment().expect("written");
             out.write(&[2; HELD]).expect("written");
-            let blocks = out.end_section().expect("written");
+            let blocks = out.end_segment().expect("written");
             let mut file = out.finish().expect("written");
-            let sound = Reader::new(file.try_clone().expect("a handle"));
+            let sound = BlockReader::new(file.try_clone().expect("a handle"));
             assert!((0..4).all(|page| sound.page(pages, page).is_some()));
-            assert_eq!(sound.whole(blocks), Some(vec![2; HELD]));
+            assert_eq!(sound.read_segment(blocks), Some(vec![2; HELD]));
             assert!(sound.page(pages, 4).is_none(), "there are four");
             file.seek(SeekFrom::Start(at as u64)).expect("a place");
             file.write_all(&[7]).expect("written");
-            let reader = Reader::new(file);
+            let reader = BlockReader::new(file);
             let page = at / PAGE;
             if page < 4 {
                 assert!(reader.page(pages, (page + 1) % 4).is_some(), "{at}");
                 assert!(reader.page(pages, page).is_none(), "{at}");
             } else {
                 assert!(reader.page(pages, 0).is_some(), "{at}");
-                assert!(reader.whole(blocks).is_none(), "{at}");
+                assert!(reader.read_segment(blocks).is_none(), "{at}");
             }
             assert!(reader.is_damaged(), "{at}");
         }
@@ -396,14 +407,14 @@ pub(super) mod tests {
     fn a_block_in_another_place_is_not_taken_for_the_one_that_belongs_there() {
         let file = tempfile();
         let mut out =
-            Writer::new(file.try_clone().expect("a handle"), FIRST_SEED, 0).expect("a file");
+            BlockWriter::new(file.try_clone().expect("a handle"), FIRST_SEED, 0).expect("a file");
         out.write(&[3; 2 * HELD]).expect("written");
-        let section = out.end_section().expect("written");
+        let segment = out.end_segment().expect("written");
         let mut file = out.finish().expect("written");
         let mut block = [0; BLOCK];
         read_at(&file, 0, &mut block).expect("read");
         file.seek(SeekFrom::Start(BLOCK as u64)).expect("a place");
         file.write_all(&block).expect("written");
-        assert!(Reader::new(file).whole(section).is_none());
+        assert!(BlockReader::new(file).read_segment(segment).is_none());
     }
 }

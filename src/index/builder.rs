@@ -6,14 +6,16 @@ use std::thread;
 
 use serde::Serialize;
 
-use super::blocks::{Section, Writer};
+use super::blocks::{BlockWriter, Segment};
 use super::records::{RecordWriter, Records};
-use super::tree::{Tree, TreeWriter, push_number};
+use super::tree::{BTree, BTreeWriter, push_number};
 use crate::load::records::ContactStore;
-use crate::model::Contact;
-use crate::search::{Drawer, Folded, MOST_DIGITS, Places, file, letters, words_of};
+use crate::model::{Contact, ContactIndex};
+use crate::search::{
+    FoldedText, KeyKind, MOST_DIGITS, WordFields, extract_keys, extract_words, letters,
+};
 
-/// So many bytes of a key of [`Drawer::Mail`] and [`Drawer::MailEnd`] are kept: almost every contact
+/// So many bytes of a key of [`KeyKind::Mail`] and [`KeyKind::MailEnd`] are kept: almost every contact
 /// has keys of its own there, and sixteen bytes tell them apart.
 pub(super) const MAIL_KEY: usize = 16;
 
@@ -27,18 +29,18 @@ pub type Progress<'p> = &'p mut dyn FnMut(f64);
 const HALF_WAY: f64 = 0.75;
 
 /// A contact under a key of which each has many: the key in as many bits as the order needs.
-type Packed<K> = Vec<(K, u32)>;
+type PackedPostings<K> = Vec<(K, ContactIndex)>;
 
 /// An index in the making.
 pub(super) struct Builder<'p> {
-    out: Writer,
+    out: BlockWriter,
     records: RecordWriter,
     /// Records of contacts that were replaced, with the places that they have.
-    replaced: BTreeMap<u32, Vec<u8>>,
-    keys: Keys,
+    replaced: BTreeMap<ContactIndex, Vec<u8>>,
+    keys: Postings,
     /// The different words with their marks.
-    words: HashMap<String, Places>,
-    folded: Folded,
+    words: HashMap<String, WordFields>,
+    folded: FoldedText,
     failure: Option<io::Error>,
     expected: usize,
     progress: Progress<'p>,
@@ -46,38 +48,38 @@ pub(super) struct Builder<'p> {
 
 /// Keys with those who are filed under them.
 #[derive(Default)]
-struct Keys {
-    /// Keys that many share, by drawer and bytes.
-    shared: HashMap<Vec<u8>, Vec<u32>>,
+struct Postings {
+    /// Keys that many share, by kind and bytes.
+    shared: HashMap<Vec<u8>, Vec<ContactIndex>>,
     scratch: Vec<u8>,
-    mail: Packed<u128>,
-    mail_ends: Packed<u128>,
-    digits: [Packed<u64>; DIGIT_DRAWERS.len()],
+    mail: PackedPostings<u128>,
+    mail_ends: PackedPostings<u128>,
+    digits: [PackedPostings<u64>; DIGIT_KINDS.len()],
 }
 
-/// Drawers of numbers, in their order.
-const DIGIT_DRAWERS: [Drawer; 5] = [
-    Drawer::Digits,
-    Drawer::Bare,
-    Drawer::DigitsEnd,
-    Drawer::Extension,
-    Drawer::Local,
+/// Kinds of keys of numbers, in their order.
+const DIGIT_KINDS: [KeyKind; 5] = [
+    KeyKind::Digits,
+    KeyKind::Bare,
+    KeyKind::DigitsEnd,
+    KeyKind::Extension,
+    KeyKind::Local,
 ];
 
 /// What the head of an index says of the contacts.
 #[derive(Clone, Copy, Debug, Default, Serialize, serde::Deserialize)]
-pub(super) struct Shelves {
+pub(super) struct RecordStore {
     pub(super) count: u32,
-    /// Whether the drawers of names are filled: who was replaced would stand there under the old name.
+    /// Whether the keys of names are filed: who was replaced would stand there under the old name.
     pub(super) has_names: bool,
     pub(super) records: Records,
-    pub(super) words: Section,
-    pub(super) tree: Tree,
+    pub(super) words: Segment,
+    pub(super) tree: BTree,
 }
 
 /// The bytes before a key in the tree.
-pub(super) fn drawer_byte(drawer: Drawer) -> u8 {
-    drawer as u8 + 1
+pub(super) fn kind_byte(key_kind: KeyKind) -> u8 {
+    key_kind as u8 + 1
 }
 
 /// Digits as a number that has their order, four bits each.
@@ -113,24 +115,24 @@ fn unpack_bytes(packed: u128, key: &mut Vec<u8>) {
     key.extend_from_slice(&bytes[..len]);
 }
 
-impl Keys {
-    fn put(&mut self, drawer: Drawer, key: &[u8], at: u32) {
-        match drawer {
-            Drawer::Mail => self.mail.push((pack_bytes(key), at)),
-            Drawer::MailEnd => self.mail_ends.push((pack_bytes(key), at)),
+impl Postings {
+    fn put(&mut self, key_kind: KeyKind, key: &[u8], at: ContactIndex) {
+        match key_kind {
+            KeyKind::Mail => self.mail.push((pack_bytes(key), at)),
+            KeyKind::MailEnd => self.mail_ends.push((pack_bytes(key), at)),
             _ => {
-                if let Some(place) = DIGIT_DRAWERS.iter().position(|known| *known == drawer) {
+                if let Some(place) = DIGIT_KINDS.iter().position(|known| *known == key_kind) {
                     self.digits[place].push((pack_digits(key), at));
                 } else {
-                    self.put_shared(drawer, key, at);
+                    self.put_shared(key_kind, key, at);
                 }
             }
         }
     }
 
-    fn put_shared(&mut self, drawer: Drawer, key: &[u8], at: u32) {
+    fn put_shared(&mut self, key_kind: KeyKind, key: &[u8], at: ContactIndex) {
         self.scratch.clear();
-        self.scratch.push(drawer_byte(drawer));
+        self.scratch.push(kind_byte(key_kind));
         self.scratch.extend_from_slice(key);
         if let Some(places) = self.shared.get_mut(&self.scratch) {
             if places.last() != Some(&at) {
@@ -151,7 +153,7 @@ impl<'t> ContactStore<'t> for Builder<'_> {
         if self.failure.is_some() {
             return;
         }
-        if let Err(error) = self.take(at, &contact) {
+        if let Err(error) = self.add(at, &contact) {
             self.failure = Some(error);
         }
         if at.is_multiple_of(STEP) && self.expected > 0 {
@@ -166,35 +168,35 @@ impl<'t> ContactStore<'t> for Builder<'_> {
 }
 
 impl<'p> Builder<'p> {
-    pub(super) fn new(out: Writer, progress: Progress<'p>) -> Builder<'p> {
+    pub(super) fn new(out: BlockWriter, progress: Progress<'p>) -> Builder<'p> {
         Builder {
             out,
             records: RecordWriter::default(),
             replaced: BTreeMap::new(),
-            keys: Keys::default(),
+            keys: Postings::default(),
             words: HashMap::new(),
-            folded: Folded::default(),
+            folded: FoldedText::default(),
             failure: None,
             expected: 0,
             progress,
         }
     }
 
-    fn take(&mut self, at: usize, contact: &Contact) -> io::Result<()> {
+    fn add(&mut self, at: usize, contact: &Contact) -> io::Result<()> {
         let record = postcard::to_stdvec(contact).map_err(io::Error::other)?;
-        let at = u32::try_from(at).map_err(io::Error::other)?;
-        if at == self.records.count() {
+        let at = ContactIndex::try_from(at).map_err(io::Error::other)?;
+        if at == self.records.next_contact() {
             self.records.push(&record, &mut self.out)?;
         } else {
             // Who is replaced stays filed under the old keys, and is met there in vain.
             self.replaced.insert(at, record);
         }
         let keys = &mut self.keys;
-        file(contact, &mut self.folded, &mut |drawer, key| {
-            keys.put(drawer, key, at);
+        extract_keys(contact, &mut self.folded, &mut |key_kind, key| {
+            keys.put(key_kind, key, at);
         });
         let words = &mut self.words;
-        words_of(contact, &mut |word, places| {
+        extract_words(contact, &mut |word, places| {
             if let Some(known) = words.get_mut(word) {
                 *known = known.with(places);
             } else {
@@ -205,7 +207,7 @@ impl<'p> Builder<'p> {
     }
 
     /// Writes what the keys say, and hands back the file.
-    pub(super) fn finish(mut self) -> io::Result<(Writer, Shelves)> {
+    pub(super) fn finish(mut self) -> io::Result<(BlockWriter, RecordStore)> {
         if let Some(failure) = self.failure {
             return Err(failure);
         }
@@ -214,28 +216,28 @@ impl<'p> Builder<'p> {
         let records = self.records.finish(self.replaced, &mut self.out)?;
         self.keys.sort();
         (self.progress)(f64::midpoint(1.0, HALF_WAY));
-        let Keys {
+        let Postings {
             shared,
             mail,
             mail_ends,
             digits,
             ..
         } = self.keys;
-        let mut shared: Vec<(Vec<u8>, Vec<u32>)> = shared.into_iter().collect();
+        let mut shared: Vec<(Vec<u8>, Vec<ContactIndex>)> = shared.into_iter().collect();
         shared.sort_unstable();
         let words = write_words(self.words, &mut self.out)?;
-        let mut tree = TreeWriter::default();
+        let mut tree = BTreeWriter::default();
         let mut shared = shared.into_iter().peekable();
         let mut key = Vec::new();
-        for drawer in Drawer::EVERY {
-            let byte = drawer_byte(drawer);
-            let of_digits = DIGIT_DRAWERS.iter().position(|known| *known == drawer);
+        for key_kind in KeyKind::EVERY {
+            let byte = kind_byte(key_kind);
+            let of_digits = DIGIT_KINDS.iter().position(|known| *known == key_kind);
             let out = &mut self.out;
-            match (drawer, of_digits) {
-                (Drawer::Mail, _) => {
+            match (key_kind, of_digits) {
+                (KeyKind::Mail, _) => {
                     write_packed(byte, &mail, unpack_bytes, &mut key, &mut tree, out)?;
                 }
-                (Drawer::MailEnd, _) => {
+                (KeyKind::MailEnd, _) => {
                     write_packed(byte, &mail_ends, unpack_bytes, &mut key, &mut tree, out)?;
                 }
                 (_, Some(place)) => {
@@ -252,7 +254,7 @@ impl<'p> Builder<'p> {
                     while let Some((key, mut places)) =
                         shared.next_if(|(key, _)| key.first() == Some(&byte))
                     {
-                        if matches!(drawer, Drawer::Name | Drawer::UnitName) && !has_names {
+                        if matches!(key_kind, KeyKind::Name | KeyKind::UnitName) && !has_names {
                             continue;
                         }
                         // A contact that was replaced comes out of turn.
@@ -264,22 +266,22 @@ impl<'p> Builder<'p> {
             }
         }
         let tree = tree.finish(&mut self.out)?;
-        let shelves = Shelves {
+        let contacts = RecordStore {
             count,
             has_names,
             records,
             words,
             tree,
         };
-        Ok((self.out, shelves))
+        Ok((self.out, contacts))
     }
 }
 
-impl Keys {
+impl Postings {
     /// Puts the packed keys in their order, on two processors where there are two, and the system lets
     /// the program have a second thread.
     fn sort(&mut self) {
-        let Keys {
+        let Postings {
             mail,
             mail_ends,
             digits,
@@ -302,22 +304,22 @@ impl Keys {
     }
 }
 
-/// Writes one drawer of packed keys.
+/// Writes the packed keys of one kind.
 fn write_packed<K: Copy + PartialEq>(
-    drawer: u8,
-    packed: &Packed<K>,
+    key_kind: u8,
+    packed: &PackedPostings<K>,
     unpack: impl Fn(K, &mut Vec<u8>),
     key: &mut Vec<u8>,
-    tree: &mut TreeWriter,
-    out: &mut Writer,
+    tree: &mut BTreeWriter,
+    out: &mut BlockWriter,
 ) -> io::Result<()> {
-    let mut places: Vec<u32> = Vec::new();
+    let mut places: Vec<ContactIndex> = Vec::new();
     for same in packed.chunk_by(|(one, _), (other, _)| one == other) {
         places.clear();
         places.extend(same.iter().map(|(_, at)| *at));
         places.dedup();
         key.clear();
-        key.push(drawer);
+        key.push(key_kind);
         unpack(same[0].0, key);
         tree.push(key, &places, out)?;
     }
@@ -325,8 +327,8 @@ fn write_packed<K: Copy + PartialEq>(
 }
 
 /// Writes every different word with its letters and where it stands, to be looked through.
-fn write_words(words: HashMap<String, Places>, out: &mut Writer) -> io::Result<Section> {
-    let mut words: Vec<(String, Places)> = words.into_iter().collect();
+fn write_words(words: HashMap<String, WordFields>, out: &mut BlockWriter) -> io::Result<Segment> {
+    let mut words: Vec<(String, WordFields)> = words.into_iter().collect();
     words.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     let mut bytes = Vec::new();
     for (word, places) in words {
@@ -336,5 +338,5 @@ fn write_words(words: HashMap<String, Places>, out: &mut Writer) -> io::Result<S
         bytes.extend_from_slice(word.as_bytes());
     }
     out.write(&bytes)?;
-    out.end_section()
+    out.end_segment()
 }

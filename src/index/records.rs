@@ -11,8 +11,9 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use super::blocks::{HELD, PAGE_HELD, Reader, Section, Writer};
+use super::blocks::{BlockReader, BlockWriter, HELD, PAGE_HELD, Segment};
 use super::tree::{push_number, take_bytes, take_number};
+use crate::model::ContactIndex;
 
 /// Pages of which the first record is known; the counts of whole groups fill a block.
 const GROUP: usize = 56;
@@ -22,11 +23,11 @@ const _: () = assert!(HELD.is_multiple_of(GROUP));
 /// Where the records stand in a file.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Records {
-    pages: Section,
-    counts: Section,
-    starts: Section,
+    pages: Segment,
+    counts: Segment,
+    starts: Segment,
     /// Contacts whose records have other numbers than their places; empty where there are none.
-    moved: Section,
+    moved: Segment,
 }
 
 /// Writes records one after the other.
@@ -49,9 +50,14 @@ impl RecordWriter {
         self.count
     }
 
+    /// The contact whose record comes next.
+    pub(super) fn next_contact(&self) -> ContactIndex {
+        ContactIndex(self.count)
+    }
+
     /// Adds a record. They come before anything else in the file.
-    pub(super) fn push(&mut self, record: &[u8], out: &mut Writer) -> io::Result<()> {
-        out.in_pages();
+    pub(super) fn push(&mut self, record: &[u8], out: &mut BlockWriter) -> io::Result<()> {
+        out.use_pages();
         self.length.clear();
         push_number(record.len() as u64, &mut self.length);
         let needed = self.length.len() + record.len();
@@ -90,25 +96,25 @@ impl RecordWriter {
     /// Adds the records of contacts that were replaced, each with its place, and writes where all stand.
     pub(super) fn finish(
         mut self,
-        replaced: BTreeMap<u32, Vec<u8>>,
-        out: &mut Writer,
+        replaced: BTreeMap<ContactIndex, Vec<u8>>,
+        out: &mut BlockWriter,
     ) -> io::Result<Records> {
-        let mut moved: Vec<(u32, u32)> = Vec::with_capacity(replaced.len());
+        let mut moved: Vec<(ContactIndex, u32)> = Vec::with_capacity(replaced.len());
         for (at, record) in replaced {
             moved.push((at, self.count));
             self.push(&record, out)?;
         }
-        let pages = out.end_section()?;
+        let pages = out.end_segment()?;
         out.write(&self.counts)?;
-        let counts = out.end_section()?;
+        let counts = out.end_segment()?;
         for start in &self.starts {
             out.write(&start.to_le_bytes())?;
         }
-        let starts = out.end_section()?;
+        let starts = out.end_segment()?;
         if !moved.is_empty() {
             out.write(&postcard::to_stdvec(&moved).map_err(io::Error::other)?)?;
         }
-        let moved = out.end_section()?;
+        let moved = out.end_segment()?;
         Ok(Records {
             pages,
             counts,
@@ -122,7 +128,7 @@ impl RecordWriter {
 pub(super) struct RecordReader {
     records: Records,
     starts: OnceCell<Vec<u32>>,
-    moved: OnceCell<Vec<(u32, u32)>>,
+    moved: OnceCell<Vec<(ContactIndex, u32)>>,
 }
 
 impl RecordReader {
@@ -137,14 +143,14 @@ impl RecordReader {
     /// Hands over the record of the contact at this place.
     pub(super) fn read<T>(
         &self,
-        reader: &Reader,
-        at: u32,
+        reader: &BlockReader,
+        at: ContactIndex,
         take: impl FnOnce(&[u8]) -> T,
     ) -> Option<T> {
         let Records { pages, counts, .. } = self.records;
         let moved = self.moved(reader);
         let moved_to = moved.binary_search_by_key(&at, |(from, _)| *from);
-        let number = moved_to.map_or(at, |place| moved[place].1);
+        let number = moved_to.map_or(at.0, |place| moved[place].1);
         let starts = self.starts(reader);
         let group = starts
             .partition_point(|&start| start <= number)
@@ -176,14 +182,14 @@ impl RecordReader {
     }
 
     /// What cannot be read is remembered by the reader, and voids the answer.
-    fn moved(&self, reader: &Reader) -> &[(u32, u32)] {
+    fn moved(&self, reader: &BlockReader) -> &[(ContactIndex, u32)] {
         self.moved
             .get_or_init(|| reader.value(self.records.moved).unwrap_or_default())
     }
 
-    fn starts(&self, reader: &Reader) -> &[u32] {
+    fn starts(&self, reader: &BlockReader) -> &[u32] {
         self.starts.get_or_init(|| {
-            let bytes = reader.whole(self.records.starts).unwrap_or_default();
+            let bytes = reader.read_segment(self.records.starts).unwrap_or_default();
             let starts = bytes.chunks_exact(4);
             starts
                 .map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
@@ -206,24 +212,25 @@ mod tests {
         ) {
             let file = tempfile();
             let mut out =
-                Writer::new(file.try_clone().expect("a handle"), FIRST_SEED, 1).expect("a file");
+                BlockWriter::new(file.try_clone().expect("a handle"), FIRST_SEED, 1).expect("a file");
             let mut writer = RecordWriter::default();
             let mut want: Vec<Vec<u8>> = records.iter().map(|&(byte, len)| vec![byte; len]).collect();
             for record in &want {
                 writer.push(record, &mut out).expect("written");
             }
-            let replaced: BTreeMap<u32, Vec<u8>> = replaced
+            let replaced: BTreeMap<ContactIndex, Vec<u8>> = replaced
                 .into_iter()
                 .filter(|(at, _)| (*at as usize) < want.len())
+                .map(|(at, record)| (ContactIndex(at), record))
                 .collect();
             for (at, record) in &replaced {
-                want[*at as usize].clone_from(record);
+                want[at.as_usize()].clone_from(record);
             }
             let records = writer.finish(replaced, &mut out).expect("written");
             out.finish().expect("written");
-            let (reader, records) = (Reader::new(file), RecordReader::new(records));
+            let (reader, records) = (BlockReader::new(file), RecordReader::new(records));
             for (at, want) in (0..).zip(&want) {
-                prop_assert_eq!(&records.read(&reader, at, <[u8]>::to_vec).expect("a record"), want);
+                prop_assert_eq!(&records.read(&reader, ContactIndex(at), <[u8]>::to_vec).expect("a record"), want);
             }
             prop_assert!(!reader.is_damaged());
         }

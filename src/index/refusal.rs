@@ -5,7 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Setting, bytes_in};
+use super::lists::bytes_in;
+use super::setting::Setting;
 use crate::load::DataLayers;
 use crate::load::resolved_files;
 
@@ -46,7 +47,7 @@ pub enum Reason {
 /// Why no index of these layers can be made in the cache folder; `None` where nothing is known against
 /// it. A folder that does not exist yet is created in the nearest one that does.
 pub fn refusal(setting: &Setting, layers: &DataLayers) -> Option<Refusal> {
-    let place = nearest(setting);
+    let place = nearest_existing(setting);
     let whole = setting.base.join(place);
     let is_refused = match fs::metadata(&whole) {
         Ok(data) if data.is_dir() => is_writable(&whole).err(),
@@ -65,9 +66,10 @@ pub fn refusal(setting: &Setting, layers: &DataLayers) -> Option<Refusal> {
         None => too_little_room(setting, bytes()?)?,
     };
     // The folder of the call has no name in a path that counts from it.
-    let place = match place.as_os_str().is_empty() {
-        true => &setting.base,
-        false => place,
+    let place = if place.as_os_str().is_empty() {
+        &setting.base
+    } else {
+        place
     };
     Some(Refusal {
         place: place.to_owned(),
@@ -76,7 +78,7 @@ pub fn refusal(setting: &Setting, layers: &DataLayers) -> Option<Refusal> {
 }
 
 /// What there is of the way to the cache folder.
-fn nearest(setting: &Setting) -> &Path {
+fn nearest_existing(setting: &Setting) -> &Path {
     // A link that leads nowhere stands in the way, too.
     let is_there = |place: &&Path| fs::symlink_metadata(setting.base.join(place)).is_ok();
     let folder = &setting.folder;
@@ -93,7 +95,7 @@ pub(super) fn too_little_room(setting: &Setting, bytes: u64) -> Option<Reason> {
     if let Some(most) = most.filter(|most| *most < needed) {
         return Some(Reason::Limit { most, needed });
     }
-    let disk = statvfs(setting.base.join(nearest(setting))).ok()?;
+    let disk = statvfs(setting.base.join(nearest_existing(setting))).ok()?;
     let free = disk.f_bavail.saturating_mul(disk.f_frsize);
     // Some file systems say nothing of their size.
     (disk.f_blocks > 0 && free < needed).then_some(Reason::Disk { free, needed })

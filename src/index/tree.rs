@@ -3,24 +3,25 @@
 //! The leaves follow each other in the file, and each block above them holds the first key of each
 //! block below. An entry is: how many bytes it shares with the key before, how many are its own,
 //! those bytes, how many places there are, and the places, each as the distance to the one before.
-//! Long lists of places lie in a section of their own. Every few entries one is written out whole;
+//! Long lists of places lie in a segment of their own. Every few entries one is written out whole;
 //! where those stand is told at the end of the block, so that a key is found by halving.
 
 use std::io;
 
-use super::blocks::{HELD, Reader, Section, Writer};
+use super::blocks::{BlockReader, BlockWriter, HELD, Segment};
+use crate::model::ContactIndex;
 
 /// Longest list of places, in bytes, that stands in its entry.
 const LONGEST_INSIDE: usize = 64;
 
 /// A tree in a file.
 #[derive(Clone, Copy, Debug, Default, serde::Serialize, serde::Deserialize)]
-pub(super) struct Tree {
-    leaves: Section,
+pub(super) struct BTree {
+    leaves: Segment,
     root: u32,
     /// Levels of blocks above the leaves.
     height: u32,
-    lists: Section,
+    lists: Segment,
 }
 
 pub(super) fn push_number(mut number: u64, out: &mut Vec<u8>) {
@@ -57,14 +58,14 @@ const WHOLE_EVERY: usize = 8;
 
 /// A block in the making.
 #[derive(Default)]
-struct Node {
+struct NodeBuilder {
     bytes: Vec<u8>,
     entries: usize,
     /// Where the entries begin that are written out whole.
     wholes: Vec<u16>,
 }
 
-impl Node {
+impl NodeBuilder {
     fn is_empty(&self) -> bool {
         self.entries == 0
     }
@@ -90,7 +91,7 @@ impl Node {
     }
 
     /// Writes the block: entries, where the whole ones begin, how many those are, where entries end.
-    fn flush(&mut self, out: &mut Writer) -> io::Result<()> {
+    fn flush(&mut self, out: &mut BlockWriter) -> io::Result<()> {
         let end = u16::try_from(self.bytes.len()).unwrap_or(u16::MAX);
         let count = u16::try_from(self.wholes.len()).unwrap_or(u16::MAX);
         self.bytes.resize(HELD - 2 * (self.wholes.len() + 2), 0);
@@ -98,19 +99,19 @@ impl Node {
             self.bytes.extend_from_slice(&number.to_le_bytes());
         }
         out.write(&self.bytes)?;
-        *self = Node::default();
+        *self = NodeBuilder::default();
         Ok(())
     }
 }
 
 /// Where the entries of a block stand: all of them, and those that are written out whole.
-struct NodeRead<'b> {
+struct NodeReader<'b> {
     entries: &'b [u8],
     wholes: &'b [u8],
 }
 
-impl<'b> NodeRead<'b> {
-    fn new(block: &'b [u8]) -> Option<NodeRead<'b>> {
+impl<'b> NodeReader<'b> {
+    fn new(block: &'b [u8]) -> Option<NodeReader<'b>> {
         let (rest, end) = block.get(..HELD)?.split_last_chunk::<2>()?;
         let (rest, count) = rest.split_last_chunk::<2>()?;
         let wholes = rest
@@ -118,11 +119,11 @@ impl<'b> NodeRead<'b> {
             .checked_sub(2 * usize::from(u16::from_le_bytes(*count)))?;
         let (entries, wholes) = rest.split_at(wholes);
         let entries = entries.get(..usize::from(u16::from_le_bytes(*end)))?;
-        Some(NodeRead { entries, wholes })
+        Some(NodeReader { entries, wholes })
     }
 
     /// The entries from the last whole one on whose key is not behind `key`, or from the first.
-    fn near(&self, key: &[u8], key_of: impl Fn(&'b [u8]) -> Option<&'b [u8]>) -> Option<&'b [u8]> {
+    fn seek(&self, key: &[u8], key_of: impl Fn(&'b [u8]) -> Option<&'b [u8]>) -> Option<&'b [u8]> {
         let start = |at: usize| {
             let place = self.wholes.get(2 * at..2 * at + 2)?.first_chunk()?;
             self.entries.get(usize::from(u16::from_le_bytes(*place))..)
@@ -145,9 +146,9 @@ impl<'b> NodeRead<'b> {
 
 /// Writes a tree from entries that come in the order of their keys.
 #[derive(Default)]
-pub(super) struct TreeWriter {
+pub(super) struct BTreeWriter {
     lists: Vec<u8>,
-    leaf: Node,
+    leaf: NodeBuilder,
     last: Vec<u8>,
     entry: Vec<u8>,
     places: Vec<u8>,
@@ -155,14 +156,19 @@ pub(super) struct TreeWriter {
     firsts: Vec<Vec<u8>>,
 }
 
-impl TreeWriter {
+impl BTreeWriter {
     /// Adds a key with its places, which are in order, each once.
-    pub(super) fn push(&mut self, key: &[u8], places: &[u32], out: &mut Writer) -> io::Result<()> {
+    pub(super) fn push(
+        &mut self,
+        key: &[u8],
+        places: &[ContactIndex],
+        out: &mut BlockWriter,
+    ) -> io::Result<()> {
         self.places.clear();
         let mut before = 0;
         for &place in places {
-            push_number(u64::from(place - before), &mut self.places);
-            before = place;
+            push_number(u64::from(place.0 - before), &mut self.places);
+            before = place.0;
         }
         let is_inside = self.places.len() <= LONGEST_INSIDE;
         let tail_start = |entry: &mut Vec<u8>, shared: usize| {
@@ -209,18 +215,18 @@ impl TreeWriter {
     }
 
     /// Writes what is above the leaves, and the long lists.
-    pub(super) fn finish(mut self, out: &mut Writer) -> io::Result<Tree> {
+    pub(super) fn finish(mut self, out: &mut BlockWriter) -> io::Result<BTree> {
         if self.firsts.is_empty() {
             self.firsts.push(Vec::new());
         }
         self.leaf.flush(out)?;
-        let leaves = out.end_section()?;
+        let leaves = out.end_segment()?;
         let mut below: Vec<(Vec<u8>, u32)> = self.firsts.into_iter().zip(leaves.first..).collect();
         let mut height = 0;
         while below.len() > 1 {
             height += 1;
             let mut above: Vec<(Vec<u8>, u32)> = Vec::new();
-            let mut node = Node::default();
+            let mut node = NodeBuilder::default();
             let first = out.blocks();
             for (key, child) in below {
                 let mut entry = Vec::new();
@@ -237,13 +243,13 @@ impl TreeWriter {
                 }
             }
             node.flush(out)?;
-            out.end_section()?;
+            out.end_segment()?;
             below = above;
         }
         let root = below.first().map_or(leaves.first, |(_, block)| *block);
         out.write(&self.lists)?;
-        let lists = out.end_section()?;
-        Ok(Tree {
+        let lists = out.end_segment()?;
+        Ok(BTree {
             leaves,
             root,
             height,
@@ -254,27 +260,27 @@ impl TreeWriter {
 
 /// What to do after an entry.
 #[derive(PartialEq)]
-pub(super) enum Then {
+pub(super) enum Visit {
     Next,
     Stop,
 }
 
-impl Tree {
+impl BTree {
     /// Hands over the entries from `key` on: each key, and a way to its places.
-    pub(super) fn from(
+    pub(super) fn scan(
         &self,
-        reader: &Reader,
+        reader: &BlockReader,
         key: &[u8],
-        mut take: impl FnMut(&[u8], &Places<'_>) -> Then,
+        mut take: impl FnMut(&[u8], &PostingList<'_>) -> Visit,
     ) -> Option<()> {
         let mut number = self.leaf_of(reader, key)?;
         let end = self.leaves.first + u32::try_from(self.leaves.len / HELD as u64).ok()?;
         while number < end {
             let block = reader.block(number)?;
-            let Some(node) = NodeRead::new(&block[..]) else {
-                return reader.damaged();
+            let Some(node) = NodeReader::new(&block[..]) else {
+                return reader.mark_damaged();
             };
-            if entries(reader, self.lists, &node, key, &mut take)? == Then::Stop {
+            if scan_leaf(reader, self.lists, &node, key, &mut take)? == Visit::Stop {
                 return Some(());
             }
             number += 1;
@@ -283,17 +289,17 @@ impl Tree {
     }
 
     /// The leaf in which a key is, or would be.
-    fn leaf_of(&self, reader: &Reader, key: &[u8]) -> Option<u32> {
+    fn leaf_of(&self, reader: &BlockReader, key: &[u8]) -> Option<u32> {
         let mut number = self.root;
         for _ in 0..self.height {
             let block = reader.block(number)?;
             let key_of = |mut entry| take_bytes(&mut entry);
-            let near = NodeRead::new(&block[..]).and_then(|node| node.near(key, key_of));
+            let near = NodeReader::new(&block[..]).and_then(|node| node.seek(key, key_of));
             let Some(mut rest) = near else {
-                return reader.damaged();
+                return reader.mark_damaged();
             };
             let mut child = None;
-            while let Some((first, below)) = inner_entry(&mut rest) {
+            while let Some((first, below)) = read_inner_entry(&mut rest) {
                 if child.is_some() && first > key {
                     break;
                 }
@@ -301,30 +307,30 @@ impl Tree {
             }
             number = match child {
                 Some(child) => child,
-                None => return reader.damaged(),
+                None => return reader.mark_damaged(),
             };
         }
         Some(number)
     }
 }
 
-fn inner_entry<'b>(rest: &mut &'b [u8]) -> Option<(&'b [u8], u32)> {
+fn read_inner_entry<'b>(rest: &mut &'b [u8]) -> Option<(&'b [u8], u32)> {
     let first = take_bytes(rest)?;
     Some((first, u32::try_from(take_number(rest)?).ok()?))
 }
 
 /// The places of an entry, not yet unpacked.
-pub(super) struct Places<'b> {
-    reader: &'b Reader,
-    lists: Section,
+pub(super) struct PostingList<'b> {
+    reader: &'b BlockReader,
+    lists: Segment,
     count: u64,
     inside: Option<&'b [u8]>,
     outside: (u64, usize),
 }
 
-impl Places<'_> {
+impl PostingList<'_> {
     /// Hands over every place.
-    pub(super) fn each(&self, take: &mut dyn FnMut(u32)) -> Option<()> {
+    pub(super) fn for_each(&self, take: &mut dyn FnMut(ContactIndex)) -> Option<()> {
         let read;
         let mut bytes = match self.inside {
             Some(bytes) => bytes,
@@ -338,57 +344,57 @@ impl Places<'_> {
         for _ in 0..self.count {
             place += match take_number(&mut bytes) {
                 Some(distance) => distance,
-                None => return self.reader.damaged(),
+                None => return self.reader.mark_damaged(),
             };
-            take(u32::try_from(place).unwrap_or(u32::MAX));
+            take(ContactIndex(u32::try_from(place).unwrap_or(u32::MAX)));
         }
         Some(())
     }
 }
 
 /// Hands over the entries of a leaf from `key` on.
-fn entries(
-    reader: &Reader,
-    lists: Section,
-    node: &NodeRead<'_>,
+fn scan_leaf(
+    reader: &BlockReader,
+    lists: Segment,
+    node: &NodeReader<'_>,
     key: &[u8],
-    take: &mut impl FnMut(&[u8], &Places<'_>) -> Then,
-) -> Option<Then> {
+    take: &mut impl FnMut(&[u8], &PostingList<'_>) -> Visit,
+) -> Option<Visit> {
     // An entry that is written out whole shares nothing with the one before.
     let key_of = |mut entry| {
         let shared: u64 = take_number(&mut entry)?;
         (shared == 0).then(|| take_bytes(&mut entry)).flatten()
     };
-    let Some(mut rest) = node.near(key, key_of) else {
-        return reader.damaged();
+    let Some(mut rest) = node.seek(key, key_of) else {
+        return reader.mark_damaged();
     };
     let mut have: Vec<u8> = Vec::new();
     while !rest.is_empty() {
-        let entry = entry(&mut rest, &mut have);
+        let entry = read_entry(&mut rest, &mut have);
         let Some((count, inside, outside)) = entry else {
-            return reader.damaged();
+            return reader.mark_damaged();
         };
         if have.as_slice() < key {
             continue;
         }
-        let places = Places {
+        let places = PostingList {
             reader,
             lists,
             count,
             inside,
             outside,
         };
-        if take(&have, &places) == Then::Stop {
-            return Some(Then::Stop);
+        if take(&have, &places) == Visit::Stop {
+            return Some(Visit::Stop);
         }
     }
-    Some(Then::Next)
+    Some(Visit::Next)
 }
 
 /// How many places, where they stand in the entry, where they stand outside.
-type Entry<'b> = (u64, Option<&'b [u8]>, (u64, usize));
+type LeafEntry<'b> = (u64, Option<&'b [u8]>, (u64, usize));
 
-fn entry<'b>(rest: &mut &'b [u8], have: &mut Vec<u8>) -> Option<Entry<'b>> {
+fn read_entry<'b>(rest: &mut &'b [u8], have: &mut Vec<u8>) -> Option<LeafEntry<'b>> {
     let shared = usize::try_from(take_number(rest)?).ok()?;
     let own = take_bytes(rest)?;
     if shared > have.len() {
@@ -417,17 +423,17 @@ mod tests {
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
-    fn written(entries: &BTreeMap<Vec<u8>, Vec<u32>>) -> (Tree, Reader) {
+    fn written(entries: &BTreeMap<Vec<u8>, Vec<ContactIndex>>) -> (BTree, BlockReader) {
         let file = tempfile();
         let mut out =
-            Writer::new(file.try_clone().expect("a handle"), FIRST_SEED, 0).expect("a file");
-        let mut tree = TreeWriter::default();
+            BlockWriter::new(file.try_clone().expect("a handle"), FIRST_SEED, 0).expect("a file");
+        let mut tree = BTreeWriter::default();
         for (key, places) in entries {
             tree.push(key, places, &mut out).expect("written");
         }
         let tree = tree.finish(&mut out).expect("written");
         out.finish().expect("written");
-        (tree, Reader::new(file))
+        (tree, BlockReader::new(file))
     }
 
     proptest! {
@@ -438,18 +444,18 @@ mod tests {
                 prop::collection::btree_set(0_u32..100_000, 1..80), 0..600),
             asked in prop::collection::vec(1_u8.., 0..3),
         ) {
-            let entries: BTreeMap<Vec<u8>, Vec<u32>> = entries
+            let entries: BTreeMap<Vec<u8>, Vec<ContactIndex>> = entries
                 .into_iter()
-                .map(|(key, places)| (key, places.into_iter().collect()))
+                .map(|(key, places)| (key, places.into_iter().map(ContactIndex).collect()))
                 .collect();
             let (tree, reader) = written(&entries);
             for from in entries.keys().take(20).chain([&asked]) {
                 let mut found = Vec::new();
-                tree.from(&reader, from, |key, places| {
+                tree.scan(&reader, from, |key, places| {
                     let mut all = Vec::new();
-                    places.each(&mut |place| all.push(place));
+                    places.for_each(&mut |place| all.push(place));
                     found.push((key.to_vec(), all));
-                    if found.len() < 30 { Then::Next } else { Then::Stop }
+                    if found.len() < 30 { Visit::Next } else { Visit::Stop }
                 });
                 let want: Vec<_> = entries
                     .range(from.clone()..)

@@ -5,6 +5,7 @@
 //! references again.
 
 pub mod contact;
+mod contact_index;
 pub mod deadline;
 mod directory;
 pub mod funding;
@@ -18,6 +19,7 @@ pub mod rule;
 pub mod synonym;
 
 pub use contact::{Contact, Field, Room, Unit};
+pub use contact_index::ContactIndex;
 pub use directory::{Directory, SWITCHBOARD};
 pub use funding::{Centre, FundingLine, OpenPoint};
 pub(crate) use keys::key_of;

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 use super::Page;
-use super::advice::{Entry, Part, Row, Sheet};
+use super::advice::{Sheet, SheetEntry, SheetPart, SheetRow};
 use super::layout::{heading, paragraph};
 use crate::say;
 
@@ -39,7 +39,7 @@ fn title(sheet: &Sheet, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     }
 }
 
-fn write_part(part: &Part, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write_part(part: &SheetPart, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let mut is_first = true;
     if let Some(words) = &part.heading {
         heading(out, words, page)?;
@@ -62,7 +62,7 @@ fn write_part(part: &Part, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn write_entry(entry: &Entry, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write_entry(entry: &SheetEntry, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     if !entry.title.is_empty() {
         paragraph(out, &page.bold(&entry.title), "", "", page.text_width())?;
     }
@@ -75,7 +75,12 @@ fn write_entry(entry: &Entry, page: &Page, out: &mut dyn Write) -> io::Result<()
     Ok(())
 }
 
-fn write_row(row: &Row, name_width: usize, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write_row(
+    row: &SheetRow,
+    name_width: usize,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let width = page.text_width();
     let name = &row.name;
     if page.plain {

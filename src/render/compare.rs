@@ -29,24 +29,25 @@ pub(super) fn write(of: &Comparison, page: &Page, out: &mut dyn Write) -> io::Re
         writeln!(out)?;
     }
     if of.lines.is_empty() && of.not_compared.is_empty() {
-        let same = match of.has_other_answers {
-            false => t!(
-                lang,
-                "Alle Antworten führen zum selben Ergebnis wie vorher.",
-                "All answers lead to the same verdicts as before."
-            ),
-            true => t!(
+        let same = if of.has_other_answers {
+            t!(
                 lang,
                 "Antworten, die es vorher und jetzt gibt, führen zum selben Ergebnis. Andere sind nicht verglichen.",
                 "Answers that exist before and now lead to the same verdicts. Others are not compared."
-            ),
+            )
+        } else {
+            t!(
+                lang,
+                "Alle Antworten führen zum selben Ergebnis wie vorher.",
+                "All answers lead to the same verdicts as before."
+            )
         };
         return paragraph(out, same, "", "", width);
     }
     for line in &of.lines {
-        heading(out, &of_line(line, lang), page)?;
+        heading(out, &line_sentence(line, lang), page)?;
         for turn in &line.turns {
-            paragraph(out, &of_turn(turn, lang), "- ", "  ", width)?;
+            paragraph(out, &turn_sentence(turn, lang), "- ", "  ", width)?;
             let example = turn.example.get(lang);
             let example = say!(lang, "Zum Beispiel: {example}.", "For example: {example}.");
             paragraph(out, &example, "  ", "  ", width)?;
@@ -64,8 +65,8 @@ pub(super) fn write(of: &Comparison, page: &Page, out: &mut dyn Write) -> io::Re
     Ok(())
 }
 
-fn of_line(line: &LineTurns, lang: Lang) -> String {
-    let changed = changed(line);
+fn line_sentence(line: &LineTurns, lang: Lang) -> String {
+    let changed = changed_cases(line);
     let (id, cases) = (&line.line, line.cases);
     let from = line.from.map(|day| show_date(day, lang));
     let from = from.map(|day| say!(lang, " ab {day}", " from {day} on"));
@@ -84,14 +85,14 @@ fn of_line(line: &LineTurns, lang: Lang) -> String {
     )
 }
 
-fn of_turn(turn: &Turn, lang: Lang) -> String {
+fn turn_sentence(turn: &Turn, lang: Lang) -> String {
     let gone = [
         t!(lang, "nicht da", "not there"),
         t!(lang, "weggefallen", "gone"),
     ];
     let [before, after] = [(&turn.before, gone[0]), (&turn.after, gone[1])].map(|(it, gone)| {
         it.as_ref()
-            .map_or_else(|| gone.to_owned(), |it| of_outcome(it, lang))
+            .map_or_else(|| gone.to_owned(), |it| outcome_words(it, lang))
     });
     let cases = match turn.cases {
         1 => t!(lang, "einmal", "once").to_owned(),
@@ -104,7 +105,7 @@ fn of_turn(turn: &Turn, lang: Lang) -> String {
     )
 }
 
-fn of_outcome(outcome: &Outcome, lang: Lang) -> String {
+fn outcome_words(outcome: &Outcome, lang: Lang) -> String {
     let verdict = outcome.verdict.label(lang);
     let mut words = say!(lang, "„{verdict}“", "“{verdict}”");
     if !outcome.benefits.is_empty() {
@@ -123,7 +124,7 @@ fn of_outcome(outcome: &Outcome, lang: Lang) -> String {
 }
 
 #[derive(Serialize)]
-pub(super) struct LineOut<'d> {
+pub(super) struct LineTurnsOut<'d> {
     id: &'d str,
     /// The first day on which it is so; `null`: the day that was asked about.
     from: Option<String>,
@@ -150,24 +151,24 @@ struct OutcomeOut<'d> {
     effort: u32,
 }
 
-pub(super) fn for_json(of: &Comparison, lang: Lang) -> (Vec<&str>, Vec<LineOut<'_>>) {
+pub(super) fn for_json(of: &Comparison, lang: Lang) -> (Vec<&str>, Vec<LineTurnsOut<'_>>) {
     let changes = of.changes.iter().map(|change| change.get(lang));
     let lines = of.lines.iter().map(|line| line_out(line, lang));
     (changes.collect(), lines.collect())
 }
 
-fn line_out(line: &LineTurns, lang: Lang) -> LineOut<'_> {
-    LineOut {
+fn line_out(line: &LineTurns, lang: Lang) -> LineTurnsOut<'_> {
+    LineTurnsOut {
         id: &line.line,
         from: line.from.map(|day| day.to_string()),
         cases: line.cases,
-        changed: changed(line),
+        changed: changed_cases(line),
         turns: line.turns.iter().map(|turn| turn_out(turn, lang)).collect(),
     }
 }
 
 /// In how many cases a line comes to something else.
-fn changed(line: &LineTurns) -> u128 {
+fn changed_cases(line: &LineTurns) -> u128 {
     line.turns.iter().map(|turn| turn.cases).sum()
 }
 

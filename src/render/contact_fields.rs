@@ -67,7 +67,7 @@ pub fn value<'d>(
 }
 
 /// The fields of contacts as people read them.
-pub struct Shown<'d> {
+pub struct FieldValues<'d> {
     directory: &'d Directory<'d>,
     lang: Lang,
     /// The number of the switchboard, and the house whose callers it puts through. It is looked for once:
@@ -75,14 +75,14 @@ pub struct Shown<'d> {
     switchboard: Option<(&'d str, usize)>,
 }
 
-impl<'d> Shown<'d> {
+impl<'d> FieldValues<'d> {
     /// As they are read in this language.
-    pub fn new(directory: &'d Directory<'d>, lang: Lang) -> Shown<'d> {
+    pub fn new(directory: &'d Directory<'d>, lang: Lang) -> FieldValues<'d> {
         let switchboard = directory.switchboard().and_then(|switchboard| {
             let number = switchboard.phone.as_ref()?.written_form();
             Some((number, directory.house_of(switchboard)?))
         });
-        Shown {
+        FieldValues {
             directory,
             lang,
             switchboard,

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::contact_fields::Shown;
+use super::contact_fields::FieldValues;
 use super::markdown::escape;
 use super::{ContactList, Page};
 use crate::model::{Contact, Directory, Field};
@@ -13,7 +13,7 @@ pub(super) fn write(
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let shown = Shown::new(directory, page.lang);
+    let shown = FieldValues::new(directory, page.lang);
     let value = |contact: &Contact, field| {
         let value = shown.value(contact, field);
         // As a line of its own the next line of a note could begin a list, or end the table.

@@ -2,60 +2,17 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
-
 use super::layout::paragraph;
-use super::{Layers, Page};
-use crate::index::Strange;
+use super::{DeletedIndex, IndexDeletion, LayerReport, Page, PassedOverFile};
+use crate::index::UntrustedFile;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
-/// An index, and what it is for.
-#[derive(Serialize)]
-pub struct IndexRead {
-    /// Where it lies.
-    pub path: String,
-    /// The command that it serves.
-    pub command: &'static str,
-    /// The lists that are in it.
-    pub lists: Vec<String>,
-    /// Its size.
-    pub bytes: u64,
-    /// Seconds since it was built.
-    pub age: u64,
-}
-
-/// What is called as an index, but is not read.
-#[derive(Serialize)]
-pub struct PassedOver {
-    /// Where it lies.
-    pub path: String,
-    /// Why it is not read.
-    pub reason: Strange,
-}
-
-/// What `wir paths --forget` did.
-pub struct Forgotten {
-    /// The folder for indexes; nothing where none is used.
-    pub cache: Option<String>,
-    /// What was deleted.
-    pub gone: Vec<ForgottenIndex>,
-    /// What is called as an index and was left.
-    pub passed_over: Vec<PassedOver>,
-}
-
-/// An index that was deleted, or the draft of one.
-#[derive(Serialize)]
-pub struct ForgottenIndex {
-    /// Where it lay.
-    pub path: String,
-    /// The lists that were in it, as far as it could be read.
-    pub lists: Vec<String>,
-    /// Its size.
-    pub bytes: u64,
-}
-
-pub(super) fn of_layers(layers: &Layers, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_indexes(
+    layers: &LayerReport,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let lang = page.lang;
     for index in &layers.indexes {
         writeln!(out)?;
@@ -82,7 +39,7 @@ pub(super) fn of_layers(layers: &Layers, page: &Page, out: &mut dyn Write) -> io
         paragraph(out, &line, "   ", "   ", page.text_width())?;
         lists(&index.lists, lang, out)?;
     }
-    passed_over(&layers.passed_over, page, out)?;
+    write_passed_over(&layers.passed_over, page, out)?;
     let promise = layers.indexes.is_empty().then_some(t!(
         lang,
         "Hier entsteht ein Index, sobald eine lange Liste durchsucht wird. Anderer Ort: WIR_CACHE",
@@ -104,22 +61,22 @@ fn lists(lists: &[String], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn passed_over(all: &[PassedOver], page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write_passed_over(all: &[PassedOverFile], page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let lang = page.lang;
-    for PassedOver { path, reason } in all {
+    for PassedOverFile { path, reason } in all {
         writeln!(out, "\n{path}")?;
         let line = match reason {
-            Strange::Foreign => t!(
+            UntrustedFile::Foreign => t!(
                 lang,
                 "Gehört jemand anderem; wird nicht gelesen und nicht gelöscht.",
                 "Belongs to somebody else; it is neither read nor deleted."
             ),
-            Strange::Writable => t!(
+            UntrustedFile::Writable => t!(
                 lang,
                 "Andere dürfen hineinschreiben; wird nicht gelesen. Löschen: wir paths --forget",
                 "Others may write into it; it is not read. To delete it: wir paths --forget"
             ),
-            Strange::NoFile => t!(
+            UntrustedFile::NoFile => t!(
                 lang,
                 "Ist keine gewöhnliche Datei; wird übergangen.",
                 "Is no ordinary file; it is passed over."
@@ -130,9 +87,13 @@ fn passed_over(all: &[PassedOver], page: &Page, out: &mut dyn Write) -> io::Resu
     Ok(())
 }
 
-pub(super) fn forgotten(forgotten: &Forgotten, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_deletion(
+    forgotten: &IndexDeletion,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let lang = page.lang;
-    for ForgottenIndex {
+    for DeletedIndex {
         path,
         lists: of,
         bytes,
@@ -160,7 +121,7 @@ pub(super) fn forgotten(forgotten: &Forgotten, page: &Page, out: &mut dyn Write)
         };
         paragraph(out, &line, "", "", page.text_width())?;
     }
-    passed_over(&forgotten.passed_over, page, out)
+    write_passed_over(&forgotten.passed_over, page, out)
 }
 
 /// A size in its largest unit: `2,1 MiB`, `1 KiB`.

@@ -8,7 +8,7 @@ use ::csv::{Terminator, WriterBuilder};
 use super::{ContactList, Page, contact_fields};
 use crate::formats::csv::shield;
 use crate::model::{Contact, Directory, Field, PersonName, Phone};
-use crate::search::{Hits, Occupied};
+use crate::search::{Hits, OccupiedRoom};
 use crate::text::locale::{Lang, Text};
 
 /// Columns that are always there, so that programs can count on them.
@@ -146,7 +146,7 @@ fn cell<'d>(contact: &'d Contact, column: &str, directory: &'d Directory) -> Cow
 }
 
 pub(super) fn rooms(
-    rooms: &Hits<Occupied<'_>>,
+    rooms: &Hits<OccupiedRoom<'_>>,
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {

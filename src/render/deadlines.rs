@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use jiff::civil::Date;
 
-use super::advice::{at_rest, date, date_and_details};
+use super::advice::{date, date_and_details, dormancy_sentence};
 use super::funding::guideline_not_found;
 use super::layout::{heading, paragraph};
-use super::{Deadlines, Page, table};
+use super::{DeadlineList, Page, table};
 use crate::funding::{Dormancy, DueDate, next_dates};
 use crate::model::deadline::{Deadline, DeadlineRule};
 use crate::model::funding::{FactField, LineKind};
@@ -19,7 +19,7 @@ use crate::{say, t};
 /// Octets of a content line, without its end (RFC 5545, 3.1).
 const LONGEST_LINE: usize = 75;
 
-impl<'d> Deadlines<'d> {
+impl<'d> DeadlineList<'d> {
     /// Every date with its line, the next day first.
     pub(super) fn dates(&self) -> Vec<(&'d FundingLine, &'d Deadline, DueDate)> {
         let advisor = self.advisor;
@@ -51,14 +51,14 @@ impl<'d> Deadlines<'d> {
     }
 
     /// The lines without a date, with the reason.
-    fn without(&self, lang: Lang) -> Vec<(&'d FundingLine, String)> {
+    fn lines_without_date(&self, lang: Lang) -> Vec<(&'d FundingLine, String)> {
         let advisor = self.advisor;
         let lines = advisor.lines().iter().filter_map(|rules| {
             let has_date = next_dates(rules.deadlines(), advisor.day(), self.start)
                 .next()
                 .is_some();
             match rules.dormant {
-                Some(dormancy) => Some((rules.line, at_rest(dormancy, lang))),
+                Some(dormancy) => Some((rules.line, dormancy_sentence(dormancy, lang))),
                 None if has_date || rules.line.kind == LineKind::Offer => None,
                 None => {
                     let none = t!(
@@ -75,13 +75,18 @@ impl<'d> Deadlines<'d> {
                 .deadlines
                 .iter()
                 .any(|deadline| deadline.rule == DeadlineRule::Closed);
-            (line.editions.is_empty() && is_closed).then(|| (line, at_rest(Dormancy::Closed, lang)))
+            (line.editions.is_empty() && is_closed)
+                .then(|| (line, dormancy_sentence(Dormancy::Closed, lang)))
         });
         lines.chain(closed).collect()
     }
 }
 
-pub(super) fn list(deadlines: &Deadlines<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn list(
+    deadlines: &DeadlineList<'_>,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let lang = page.lang;
     let as_of = deadlines.advisor.day();
     let day = show_date(as_of, lang);
@@ -92,9 +97,9 @@ pub(super) fn list(deadlines: &Deadlines<'_>, page: &Page, out: &mut dyn Write) 
     )?;
     let width = page.text_width();
     let dates = deadlines.dates();
-    if let Some(table) = as_table(&dates, as_of, page) {
+    if let Some(table) = dates_table(&dates, as_of, page) {
         writeln!(out, "{table}")?;
-        return after(deadlines, page, out);
+        return write_remarks(deadlines, page, out);
     }
     if page.plain {
         for (line, deadline, due) in dates {
@@ -103,7 +108,7 @@ pub(super) fn list(deadlines: &Deadlines<'_>, page: &Page, out: &mut dyn Write) 
             let rest = [label].into_iter().chain(details).collect::<Vec<_>>();
             writeln!(out, "{day}: {}", rest.join(", "))?;
         }
-        return after(deadlines, page, out);
+        return write_remarks(deadlines, page, out);
     }
     for (line, deadline, due) in dates {
         writeln!(out)?;
@@ -112,7 +117,7 @@ pub(super) fn list(deadlines: &Deadlines<'_>, page: &Page, out: &mut dyn Write) 
         paragraph(out, &date(deadline, due, as_of, lang), "  ", "  ", width)?;
         paragraph(out, &format!("wir foerderung show {id}"), "  ", "  ", width)?;
     }
-    after(deadlines, page, out)
+    write_remarks(deadlines, page, out)
 }
 
 /// The name of a line, and what of it is due.
@@ -125,7 +130,7 @@ fn label(line: &FundingLine, deadline: &Deadline, lang: Lang) -> String {
 }
 
 /// The dates as a table, where there is room for one.
-fn as_table(
+fn dates_table(
     dates: &[(&FundingLine, &Deadline, DueDate)],
     as_of: Date,
     page: &Page,
@@ -148,9 +153,9 @@ fn as_table(
 }
 
 /// What stands below the dates: the lines without one, and what to do next.
-fn after(deadlines: &Deadlines<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write_remarks(deadlines: &DeadlineList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let (lang, width) = (page.lang, page.text_width());
-    let without = deadlines.without(lang);
+    let without = deadlines.lines_without_date(lang);
     if !without.is_empty() {
         writeln!(out)?;
         heading(out, t!(lang, "Ohne Frist", "Without a deadline"), page)?;
@@ -191,7 +196,7 @@ fn after(deadlines: &Deadlines<'_>, page: &Page, out: &mut dyn Write) -> io::Res
 
 /// A calendar with one event a deadline, the whole day long, and a reminder two weeks before.
 pub(super) fn calendar(
-    deadlines: &Deadlines<'_>,
+    deadlines: &DeadlineList<'_>,
     directory: &Directory<'_>,
     page: &Page,
     out: &mut dyn Write,
@@ -230,10 +235,10 @@ pub(super) fn calendar(
         let year = for_year.unwrap_or_default();
         write("BEGIN:VEVENT".to_owned())?;
         // The same deadline keeps its id, so that a calendar brings it up to date instead of twice.
-        write(format!("UID:{id}-{}-{year}@wir", basic(day)))?;
-        write(format!("DTSTAMP:{}T000000Z", basic(as_of)))?;
-        write(format!("DTSTART;VALUE=DATE:{}", basic(day)))?;
-        write(format!("DTEND;VALUE=DATE:{}", basic(next_day)))?;
+        write(format!("UID:{id}-{}-{year}@wir", basic_date(day)))?;
+        write(format!("DTSTAMP:{}T000000Z", basic_date(as_of)))?;
+        write(format!("DTSTART;VALUE=DATE:{}", basic_date(day)))?;
+        write(format!("DTEND;VALUE=DATE:{}", basic_date(next_day)))?;
         write(format!("SUMMARY:{}", escape(&summary)))?;
         write(format!("DESCRIPTION:{}", escape(&description)))?;
         write("TRANSP:TRANSPARENT".to_owned())?;
@@ -248,7 +253,7 @@ pub(super) fn calendar(
 }
 
 /// A day in the basic form of ISO 8601: `20261231`.
-fn basic(day: Date) -> String {
+fn basic_date(day: Date) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
 

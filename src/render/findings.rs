@@ -254,7 +254,7 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
             t!(lang, "Quellen", "sources"),
         ),
     ];
-    let read: Vec<String> = counted.into_iter().map(in_words).collect();
+    let read: Vec<String> = counted.into_iter().map(count_in_words).collect();
     let read = read.join(", ");
     writeln!(
         out,
@@ -262,7 +262,13 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
         say!(lang, "Geprüft: {read}.", "Checked: {read}.")
     )?;
     if let Some(rules) = rules {
-        paragraph(out, &of_rules(&rules, lang), "", "  ", page.text_width())?;
+        paragraph(
+            out,
+            &rules_in_words(&rules, lang),
+            "",
+            "  ",
+            page.text_width(),
+        )?;
     }
     if report.diagnostics.is_empty() {
         return writeln!(
@@ -271,12 +277,12 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
             t!(lang, "Alles in Ordnung.", "Everything is in order.")
         );
     }
-    let errors = in_words((
+    let errors = count_in_words((
         errors,
         word(Severity::Error, lang),
         t!(lang, "Fehler", "errors"),
     ));
-    let warnings = in_words((
+    let warnings = count_in_words((
         warnings,
         word(Severity::Warning, lang),
         t!(lang, "Hinweise", "warnings"),
@@ -285,7 +291,7 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
 }
 
 /// A number with its word, for one or for many.
-fn in_words<N: Copy + PartialEq + From<u8> + Display>(
+fn count_in_words<N: Copy + PartialEq + From<u8> + Display>(
     (count, one, many): (N, &str, &str),
 ) -> String {
     let is_one = count == N::from(1);
@@ -293,21 +299,21 @@ fn in_words<N: Copy + PartialEq + From<u8> + Display>(
 }
 
 /// What was gone through of the advisor's rules, in words.
-fn of_rules(rules: &RuleCounts, lang: Lang) -> String {
+fn rules_in_words(rules: &RuleCounts, lang: Lang) -> String {
     let questions_in_words = |count| {
-        in_words((
+        count_in_words((
             count,
             t!(lang, "Frage", "question"),
             t!(lang, "Fragen", "questions"),
         ))
     };
-    let lines = in_words((
+    let lines = count_in_words((
         rules.lines,
         t!(lang, "Linie oder Angebot", "line or offer"),
         t!(lang, "Linien und Angebote", "lines and offers"),
     ));
     let questions = questions_in_words(rules.questions);
-    let cases = in_words((
+    let cases = count_in_words((
         rules.cases,
         t!(lang, "Beispiel", "case"),
         t!(lang, "Beispiele", "cases"),
@@ -318,12 +324,12 @@ fn of_rules(rules: &RuleCounts, lang: Lang) -> String {
         rules.longest_conversation,
     ) {
         (Some(conversations), Some(states), Some(longest)) => {
-            let conversations = in_words((
+            let conversations = count_in_words((
                 conversations,
                 t!(lang, "Gespräch", "conversation"),
                 t!(lang, "Gespräche", "conversations"),
             ));
-            let states = in_words((
+            let states = count_in_words((
                 states,
                 t!(lang, "Zustand", "state"),
                 t!(lang, "Zuständen", "states"),
@@ -441,11 +447,11 @@ mod tests {
             code_length: None,
         };
         assert_eq!(
-            of_rules(&rules, Lang::De),
+            rules_in_words(&rules, Lang::De),
             "Förderung: 1 Linie oder Angebot, 20 Fragen, 0 Beispiele; mehr Gespräche, als man durchgehen kann."
         );
         assert_eq!(
-            of_rules(&rules, Lang::En),
+            rules_in_words(&rules, Lang::En),
             "Funding: 1 line or offer, 20 questions, 0 cases; more conversations than can be walked."
         );
     }

@@ -13,7 +13,7 @@ use crate::text::locale::{Lang, Text};
 use crate::{say, t};
 
 /// One heading of a sheet with all that is said under it.
-pub(super) struct Section<'d> {
+pub(super) struct SheetSection<'d> {
     pub(super) field: FactField,
     pub(super) values: Vec<SheetValue<'d>>,
 }
@@ -42,8 +42,8 @@ impl SheetValue<'_> {
 }
 
 /// The facts of a line under their headings, disputed figures under "how much".
-pub(super) fn sections(line: &FundingLine, lang: Lang) -> Vec<Section<'_>> {
-    let mut sections: Vec<Section<'_>> = Vec::new();
+pub(super) fn sections(line: &FundingLine, lang: Lang) -> Vec<SheetSection<'_>> {
+    let mut sections: Vec<SheetSection<'_>> = Vec::new();
     for Fact {
         field,
         text,
@@ -56,7 +56,7 @@ pub(super) fn sections(line: &FundingLine, lang: Lang) -> Vec<Section<'_>> {
         };
         match sections.last_mut() {
             Some(section) if section.field == *field => section.values.push(value),
-            _ => sections.push(Section {
+            _ => sections.push(SheetSection {
                 field: *field,
                 values: vec![value],
             }),
@@ -284,7 +284,7 @@ fn block(line: &FundingLine, page: &Page, out: &mut dyn Write) -> io::Result<()>
     let title = format!("{} ({id})", page.bold(label));
     paragraph(out, &title, "", "  ", page.text_width())?;
     let rows = glance(line, lang);
-    records::lines_of(&rows, page, out)
+    records::write_values(&rows, page, out)
 }
 
 /// All lines in one table; `false` where it would be too wide without breaking a word.

@@ -4,33 +4,33 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{GraphOf, Page};
+use super::{LineGraph, Page};
 use crate::funding::AnswerState;
 use crate::funding::proof::GraphNode;
 use crate::text::locale::Lang;
 
-pub(super) fn mermaid(of: &GraphOf<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn mermaid(of: &LineGraph<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "flowchart TD")?;
     // The first question stands first.
     for (at, node) in of.graph.nodes.iter().enumerate().rev() {
-        let label = in_mermaid(&label(of, node, page.lang));
+        let label = escape_mermaid(&label(of, node, page.lang));
         match node {
             GraphNode::Ask { .. } => writeln!(out, "  n{at}[\"{label}\"]")?,
             GraphNode::End { .. } => writeln!(out, "  n{at}([\"{label}\"])")?,
         }
     }
     for (from, answers, to) in edges(of, page.lang) {
-        let answers = in_mermaid(&answers);
+        let answers = escape_mermaid(&answers);
         writeln!(out, "  n{from} -->|\"{answers}\"| n{to}")?;
     }
     Ok(())
 }
 
-pub(super) fn dot(of: &GraphOf<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let name = in_dot(&of.rules().line.id);
+pub(super) fn dot(of: &LineGraph<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let name = escape_dot(&of.rules().line.id);
     writeln!(out, "digraph \"{name}\" {{")?;
     for (at, node) in of.graph.nodes.iter().enumerate().rev() {
-        let label = in_dot(&label(of, node, page.lang));
+        let label = escape_dot(&label(of, node, page.lang));
         let shape = match node {
             GraphNode::Ask { .. } => "box",
             GraphNode::End { .. } => "oval",
@@ -38,14 +38,14 @@ pub(super) fn dot(of: &GraphOf<'_>, page: &Page, out: &mut dyn Write) -> io::Res
         writeln!(out, "  n{at} [shape={shape}, label=\"{label}\"];")?;
     }
     for (from, answers, to) in edges(of, page.lang) {
-        let answers = in_dot(&answers);
+        let answers = escape_dot(&answers);
         writeln!(out, "  n{from} -> n{to} [label=\"{answers}\"];")?;
     }
     writeln!(out, "}}")
 }
 
 /// Entities for what has a meaning of its own inside a quoted label.
-fn in_mermaid(text: &str) -> String {
+fn escape_mermaid(text: &str) -> String {
     let mut escaped = String::new();
     for sign in text.chars() {
         match sign {
@@ -58,11 +58,11 @@ fn in_mermaid(text: &str) -> String {
     escaped
 }
 
-fn in_dot(text: &str) -> String {
+fn escape_dot(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"")
 }
 
-fn label(of: &GraphOf<'_>, node: &GraphNode, lang: Lang) -> String {
+fn label(of: &LineGraph<'_>, node: &GraphNode, lang: Lang) -> String {
     match node {
         GraphNode::Ask { question, .. } => {
             let question = &of.advisor.directory().questions[*question];
@@ -81,7 +81,7 @@ fn label(of: &GraphOf<'_>, node: &GraphNode, lang: Lang) -> String {
 }
 
 /// Each edge with the answers on it.
-fn edges(of: &GraphOf<'_>, lang: Lang) -> Vec<(usize, String, usize)> {
+fn edges(of: &LineGraph<'_>, lang: Lang) -> Vec<(usize, String, usize)> {
     let nodes = of.graph.nodes.iter().enumerate().rev();
     nodes
         .flat_map(|(from, node)| match node {
@@ -127,7 +127,7 @@ struct EdgeOut<'d> {
     to: usize,
 }
 
-pub(super) fn for_json<'d>(of: &GraphOf<'d>) -> GraphOut<'d> {
+pub(super) fn for_json<'d>(of: &LineGraph<'d>) -> GraphOut<'d> {
     let ids = |question: usize, answers: &[AnswerState]| {
         let ids = answers.iter();
         ids.map(|given| of.advisor.answer_id(question, *given))

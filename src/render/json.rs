@@ -13,7 +13,8 @@ use super::{
 };
 use crate::model::{Contact, Directory, Field, Phone, Statement};
 use crate::search::{
-    Everything, Hit, How, Listing, Occupied, Passage, Topic, TopicHit, Understood,
+    CombinedHits, ContactHits, Hit, MatchKind, OccupiedRoom, Passage, QueryInterpretation, Topic,
+    TopicHit,
 };
 use crate::text::locale::{Lang, Text};
 
@@ -169,7 +170,7 @@ pub(super) fn write(
     match view {
         View::Contacts(list) => contacts(list, directory, lang, out),
         View::Rooms(hits) => object(out, &[("rooms", &rooms(hits, directory, lang))]),
-        View::Found(found) => found_all(found, directory, lang, out),
+        View::Hits(found) => write_combined_hits(found, directory, lang, out),
         View::Topics(topics) => {
             let topics: Vec<TopicOut> = topics
                 .iter()
@@ -192,7 +193,7 @@ pub(super) fn write(
             object(out, &[("line", &line), ("sources", &sources)])
         }
         View::Advice(advice) => object_of(out, &json_advice::advice(advice, lang)),
-        View::Why(why) => object_of(out, &json_advice::why(why, lang)),
+        View::Reasons(why) => object_of(out, &json_advice::why(why, lang)),
         View::Deadlines(deadlines) => object(
             out,
             &[("deadlines", &json_advice::deadlines(deadlines, lang))],
@@ -226,7 +227,7 @@ pub(super) fn write(
                 ("passed_over", &layers.passed_over),
             ],
         ),
-        View::Forgotten(forgotten) => object(
+        View::IndexDeletion(forgotten) => object(
             out,
             &[
                 ("forgotten", &forgotten.gone),
@@ -249,7 +250,7 @@ pub(super) fn write(
         View::Report(report) => {
             let listed = findings::for_json(report, lang);
             let beyond = report.diagnostics.counts_beyond_limit();
-            let mut parts: Vec<(&str, &dyn erased::Value)> =
+            let mut parts: Vec<(&str, &dyn erased::ErasedValue)> =
                 vec![("diagnostics", &listed), ("counts", &report.counts)];
             if !beyond.is_empty() {
                 parts.push(("not_listed", &beyond));
@@ -260,10 +261,10 @@ pub(super) fn write(
 }
 
 /// Members of an answer, and behind them how the query was understood, where that is not plain.
-fn with_understood<'m>(
-    members: &[(&'m str, &'m dyn erased::Value)],
-    understood: &'m Understood,
-) -> Vec<(&'m str, &'m dyn erased::Value)> {
+fn with_interpretation<'m>(
+    members: &[(&'m str, &'m dyn erased::ErasedValue)],
+    understood: &'m QueryInterpretation,
+) -> Vec<(&'m str, &'m dyn erased::ErasedValue)> {
     let mut members = members.to_vec();
     if let Some(read_as) = &understood.read_as {
         members.push(("read_as", read_as));
@@ -287,7 +288,7 @@ fn contacts(
     let (hits, searched) = (list.hits, list.searched);
     match list.fields {
         None => {
-            let listed = Listed {
+            let listed = ContactArray {
                 hits,
                 searched,
                 directory,
@@ -295,11 +296,11 @@ fn contacts(
             };
             object(
                 out,
-                &with_understood(&[("contacts", &listed)], list.understood),
+                &with_interpretation(&[("contacts", &listed)], list.understood),
             )
         }
         Some(fields) => {
-            let chosen = Chosen {
+            let chosen = ContactFieldArray {
                 hits,
                 fields,
                 directory,
@@ -307,15 +308,15 @@ fn contacts(
             };
             object(
                 out,
-                &with_understood(&[("contacts", &chosen)], list.understood),
+                &with_interpretation(&[("contacts", &chosen)], list.understood),
             )
         }
     }
 }
 
 /// What a search over everything found.
-fn found_all(
-    found: &Everything<'_>,
+fn write_combined_hits(
+    found: &CombinedHits<'_>,
     directory: &Directory,
     lang: Lang,
     out: &mut dyn Write,
@@ -328,23 +329,23 @@ fn found_all(
             r#match: TopicMatch::new(hit, lang),
         })
         .collect();
-    let listed = Listed {
+    let listed = ContactArray {
         hits: &found.contacts,
         searched: true,
         directory,
         lang,
     };
     let rooms = rooms(&found.rooms, directory, lang);
-    let members: [(&str, &dyn erased::Value); 3] = [
+    let members: [(&str, &dyn erased::ErasedValue); 3] = [
         ("contacts", &listed),
         ("rooms", &rooms),
         ("topics", &topics),
     ];
-    object(out, &with_understood(&members, &found.understood))
+    object(out, &with_interpretation(&members, &found.understood))
 }
 
 /// One object with the schema first, then the parts in their order.
-fn object(out: &mut dyn Write, parts: &[(&str, &dyn erased::Value)]) -> Result<(), Failure> {
+fn object(out: &mut dyn Write, parts: &[(&str, &dyn erased::ErasedValue)]) -> Result<(), Failure> {
     write!(out, "{{\"schema\":{SCHEMA}")?;
     for (name, part) in parts {
         write!(out, ",\"{name}\":")?;
@@ -359,9 +360,9 @@ fn object_of(
     out: &mut dyn Write,
     parts: &[(&'static str, serde_json::Value)],
 ) -> Result<(), Failure> {
-    let parts: Vec<(&str, &dyn erased::Value)> = parts
+    let parts: Vec<(&str, &dyn erased::ErasedValue)> = parts
         .iter()
-        .map(|(name, value)| (*name, value as &dyn erased::Value))
+        .map(|(name, value)| (*name, value as &dyn erased::ErasedValue))
         .collect();
     object(out, &parts)
 }
@@ -370,11 +371,11 @@ fn object_of(
 mod erased {
     use std::io::{self, Write};
 
-    pub(super) trait Value {
+    pub(super) trait ErasedValue {
         fn write(&self, out: &mut dyn Write) -> io::Result<()>;
     }
 
-    impl<T: serde::Serialize> Value for T {
+    impl<T: serde::Serialize> ErasedValue for T {
         fn write(&self, out: &mut dyn Write) -> io::Result<()> {
             serde_json::to_writer(out, self).map_err(io::Error::from)
         }
@@ -382,18 +383,18 @@ mod erased {
 }
 
 /// Contacts that are written one after the other, so that a long list needs no memory of its own.
-struct Listed<'d> {
-    hits: &'d Listing<'d>,
+struct ContactArray<'d> {
+    hits: &'d ContactHits<'d>,
     searched: bool,
     directory: &'d Directory<'d>,
     lang: Lang,
 }
 
-impl Listed<'_> {
+impl ContactArray<'_> {
     /// Hands each contact over as it is written.
-    fn each<E>(&self, mut take: impl FnMut(&ContactOut<'_>) -> Result<(), E>) -> Result<(), E> {
+    fn for_each<E>(&self, mut take: impl FnMut(&ContactOut<'_>) -> Result<(), E>) -> Result<(), E> {
         self.hits.iter().try_for_each(|hit| {
-            let found = self.searched.then(|| matched(hit.how, hit.fields));
+            let found = self.searched.then(|| match_of(hit.how, hit.fields));
             take(&ContactOut::new(
                 &hit.entry,
                 found,
@@ -404,24 +405,24 @@ impl Listed<'_> {
     }
 }
 
-impl Serialize for Listed<'_> {
+impl Serialize for ContactArray<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut sequence = serializer.serialize_seq(Some(self.hits.len()))?;
-        self.each(|contact| sequence.serialize_element(contact))?;
+        self.for_each(|contact| sequence.serialize_element(contact))?;
         sequence.end()
     }
 }
 
 /// Contacts with only the fields that were asked for, one after the other.
-struct Chosen<'d> {
-    hits: &'d Listing<'d>,
+struct ContactFieldArray<'d> {
+    hits: &'d ContactHits<'d>,
     fields: &'d [Field],
     directory: &'d Directory<'d>,
     lang: Lang,
 }
 
-impl Chosen<'_> {
-    fn one(&self, contact: &Contact) -> serde_json::Map<String, serde_json::Value> {
+impl ContactFieldArray<'_> {
+    fn members(&self, contact: &Contact) -> serde_json::Map<String, serde_json::Value> {
         let member = |&field: &Field| {
             let value = contact_fields::value(contact, field, self.directory, self.lang)
                 .map(std::borrow::Cow::into_owned);
@@ -438,9 +439,9 @@ impl Chosen<'_> {
     }
 }
 
-impl Serialize for Chosen<'_> {
+impl Serialize for ContactFieldArray<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.hits.iter().map(|hit| self.one(&hit.entry)))
+        serializer.collect_seq(self.hits.iter().map(|hit| self.members(&hit.entry)))
     }
 }
 
@@ -452,36 +453,36 @@ pub(super) fn lines(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let (hits, lang) = (list.hits, page.lang);
-    let write = |out: &mut dyn Write, line: &dyn erased::Value| -> io::Result<()> {
+    let write = |out: &mut dyn Write, line: &dyn erased::ErasedValue| -> io::Result<()> {
         line.write(out)?;
         writeln!(out)
     };
     match list.fields {
         None => {
             let searched = list.searched;
-            let listed = Listed {
+            let listed = ContactArray {
                 hits,
                 searched,
                 directory,
                 lang,
             };
-            listed.each(|contact| write(out, contact))?;
+            listed.for_each(|contact| write(out, contact))?;
         }
         Some(fields) => {
-            let chosen = Chosen {
+            let chosen = ContactFieldArray {
                 hits,
                 fields,
                 directory,
                 lang,
             };
             hits.iter()
-                .try_for_each(|hit| write(out, &chosen.one(&hit.entry)))?;
+                .try_for_each(|hit| write(out, &chosen.members(&hit.entry)))?;
         }
     }
     Ok(())
 }
 
-fn matched(how: How, fields: &[Field]) -> Match {
+fn match_of(how: MatchKind, fields: &[Field]) -> Match {
     let mut names: Vec<&'static str> = Vec::new();
     for field in fields {
         if !names.contains(&field.key()) {
@@ -495,7 +496,7 @@ fn matched(how: How, fields: &[Field]) -> Match {
 }
 
 fn rooms<'d>(
-    hits: &'d [Hit<Occupied<'d>>],
+    hits: &'d [Hit<OccupiedRoom<'d>>],
     directory: &'d Directory,
     lang: Lang,
 ) -> Vec<RoomOut<'d>> {

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::advice::at_rest;
-use super::{Advice, Deadlines, Why};
+use super::advice::dormancy_sentence;
+use super::{Advice, DeadlineList, LineReasons};
 use crate::funding::{
     AnswerState, Dormancy, DueDate, Judgement, LineRules, NearMiss, Standing, next_dates,
 };
@@ -18,7 +18,7 @@ use crate::text::locale::Lang;
 
 /// A line with its verdict.
 #[derive(Serialize)]
-pub(super) struct LineOut<'d> {
+pub(super) struct LineVerdictOut<'d> {
     id: &'d str,
     kind: &'static str,
     label: &'d str,
@@ -45,12 +45,12 @@ struct ConditionOut<'d> {
     questions: Vec<&'d str>,
     clause: Option<&'d str>,
     #[serde(flatten)]
-    stated: Option<StatedOut<'d>>,
+    stated: Option<RuleStatedOut<'d>>,
     dispute: Option<DisputeOut<'d>>,
 }
 
 #[derive(Serialize)]
-struct StatedOut<'d> {
+struct RuleStatedOut<'d> {
     sources: &'d [String],
     confidence: &'static str,
 }
@@ -59,7 +59,7 @@ struct StatedOut<'d> {
 struct DisputeOut<'d> {
     text: &'d str,
     #[serde(flatten)]
-    stated: Option<StatedOut<'d>>,
+    stated: Option<RuleStatedOut<'d>>,
 }
 
 #[derive(Serialize)]
@@ -111,12 +111,12 @@ pub(super) struct DateOut<'d> {
     workday: Option<String>,
     label: Option<&'d str>,
     #[serde(flatten)]
-    stated: StatedOut<'d>,
+    stated: RuleStatedOut<'d>,
 }
 
-impl<'d> StatedOut<'d> {
-    fn new(stated: &'d Provenance) -> StatedOut<'d> {
-        StatedOut {
+impl<'d> RuleStatedOut<'d> {
+    fn new(stated: &'d Provenance) -> RuleStatedOut<'d> {
+        RuleStatedOut {
             sources: &stated.sources,
             confidence: stated.confidence.key(),
         }
@@ -133,7 +133,7 @@ impl<'d> DateOut<'d> {
             days: None,
             workday: None,
             label: deadline.label.as_ref().map(|label| label.get(lang)),
-            stated: StatedOut::new(&deadline.stated),
+            stated: RuleStatedOut::new(&deadline.stated),
         };
         match due {
             DueDate::On {
@@ -169,7 +169,7 @@ impl<'d> ConditionOut<'d> {
     ) -> ConditionOut<'d> {
         let dispute = |dispute: &'d Dispute| DisputeOut {
             text: dispute.text.get(lang),
-            stated: dispute.stated.as_ref().map(StatedOut::new),
+            stated: dispute.stated.as_ref().map(RuleStatedOut::new),
         };
         ConditionOut {
             id: &condition.id,
@@ -177,14 +177,19 @@ impl<'d> ConditionOut<'d> {
             text: condition.text.get(lang),
             questions,
             clause: condition.clause.as_deref(),
-            stated: condition.stated.as_ref().map(StatedOut::new),
+            stated: condition.stated.as_ref().map(RuleStatedOut::new),
             dispute: condition.dispute.as_ref().map(dispute),
         }
     }
 }
 
-impl<'d> LineOut<'d> {
-    fn new(advice: &Advice<'d>, line: usize, judgement: &Judgement, lang: Lang) -> LineOut<'d> {
+impl<'d> LineVerdictOut<'d> {
+    fn new(
+        advice: &Advice<'d>,
+        line: usize,
+        judgement: &Judgement,
+        lang: Lang,
+    ) -> LineVerdictOut<'d> {
         let advisor = advice.advisor;
         let rules = &advisor.lines()[line];
         let edition = rules.edition;
@@ -198,7 +203,7 @@ impl<'d> LineOut<'d> {
             all.filter(|_| is_of_use)
                 .map(|(deadline, due)| DateOut::new(deadline, due, lang))
         };
-        LineOut {
+        LineVerdictOut {
             id: &rules.line.id,
             kind: rules.line.kind.key(),
             label: rules.line.label.get(lang),
@@ -288,7 +293,7 @@ impl DormantOut {
         };
         DormantOut {
             reason,
-            text: at_rest(dormancy, lang),
+            text: dormancy_sentence(dormancy, lang),
             day: day.map(|day| day.to_string()),
         }
     }
@@ -339,10 +344,10 @@ pub(super) fn advice(advice: &Advice<'_>, lang: Lang) -> Vec<(&'static str, Valu
     let next = advice.advisor.next_question(advice.answers);
     let open = next.filter(|_| !advice.is_final);
     let judged = advice.advisor.judge_all(advice.answers);
-    let lines: Vec<LineOut> = judged
+    let lines: Vec<LineVerdictOut> = judged
         .iter()
         .enumerate()
-        .map(|(line, judgement)| LineOut::new(advice, line, judgement, lang))
+        .map(|(line, judgement)| LineVerdictOut::new(advice, line, judgement, lang))
         .collect();
     let state = if open.is_some() { "question" } else { "result" };
     let mut parts = vec![
@@ -367,7 +372,7 @@ pub(super) fn advice(advice: &Advice<'_>, lang: Lang) -> Vec<(&'static str, Valu
 }
 
 /// One line with the answers that decided it.
-pub(super) fn why(why: &Why<'_>, lang: Lang) -> Vec<(&'static str, Value)> {
+pub(super) fn why(why: &LineReasons<'_>, lang: Lang) -> Vec<(&'static str, Value)> {
     let judgement = why.advice.advisor.judge(why.line, why.advice.answers);
     vec![
         ("as_of", json!(why.advice.advisor.day().to_string())),
@@ -375,13 +380,13 @@ pub(super) fn why(why: &Why<'_>, lang: Lang) -> Vec<(&'static str, Value)> {
         ("answers", Value::Object(answers(&why.advice))),
         (
             "line",
-            json!(LineOut::new(&why.advice, why.line, &judgement, lang)),
+            json!(LineVerdictOut::new(&why.advice, why.line, &judgement, lang)),
         ),
     ]
 }
 
 /// The dates of all lines, each with its line.
-pub(super) fn deadlines<'d>(deadlines: &Deadlines<'d>, lang: Lang) -> Vec<DateOut<'d>> {
+pub(super) fn deadlines<'d>(deadlines: &DeadlineList<'d>, lang: Lang) -> Vec<DateOut<'d>> {
     deadlines
         .dates()
         .into_iter()

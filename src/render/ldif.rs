@@ -33,7 +33,7 @@ pub(super) fn write(
     line(out, "objectClass", "organization")?;
     line(out, "dc", "example")?;
     line(out, "o", "example")?;
-    let tree = Tree::new(directory);
+    let tree = DirectoryTree::new(directory);
     // A branch comes before what grows on it.
     let mut units: BTreeSet<(usize, usize)> = BTreeSet::new();
     for hit in list.hits {
@@ -42,9 +42,10 @@ pub(super) fn write(
         units.extend(levels.zip(up));
     }
     for (_, at) in units {
-        let (kind, class) = match tree.is_organisation[at] {
-            true => ("o", "organization"),
-            false => ("ou", "organizationalUnit"),
+        let (kind, class) = if tree.is_organisation[at] {
+            ("o", "organization")
+        } else {
+            ("ou", "organizationalUnit")
         };
         entry(out, &tree.branch(Some(at)), &[class])?;
         line(out, kind, directory.units[at].name.get(Lang::De))?;
@@ -56,19 +57,19 @@ pub(super) fn write(
 }
 
 /// The units as a tree of names.
-struct Tree<'d> {
+struct DirectoryTree<'d> {
     directory: &'d Directory<'d>,
     /// Which units are written as organisations: those at the top that others belong to.
     is_organisation: Vec<bool>,
 }
 
-impl<'d> Tree<'d> {
-    fn new(directory: &'d Directory<'d>) -> Tree<'d> {
+impl<'d> DirectoryTree<'d> {
+    fn new(directory: &'d Directory<'d>) -> DirectoryTree<'d> {
         let mut is_organisation = vec![false; directory.units.len()];
         for above in directory.units.iter().filter_map(|unit| unit.parent) {
             is_organisation[above] = directory.units[above].parent.is_none();
         }
-        Tree {
+        DirectoryTree {
             directory,
             is_organisation,
         }
@@ -117,7 +118,7 @@ impl<'d> Tree<'d> {
                         family
                     },
                 )?;
-                some(out, "givenName", Some(given))?;
+                line_if_any(out, "givenName", Some(given))?;
             }
             None => {
                 let post = contact.post.as_ref().map(|post| post.get(Lang::De));
@@ -126,20 +127,20 @@ impl<'d> Tree<'d> {
                 line(out, "sn", label)?;
             }
         }
-        both(out, "title", contact.post.as_ref())?;
+        lines_of_text(out, "title", contact.post.as_ref())?;
         if contact.unit.is_some_and(|at| self.is_organisation[at]) {
-            some(out, "o", unit)?;
+            line_if_any(out, "o", unit)?;
         } else {
-            some(out, "ou", unit)?;
-            some(
+            line_if_any(out, "ou", unit)?;
+            line_if_any(
                 out,
                 "o",
                 contact_fields::organisation(contact, self.directory, Lang::De),
             )?;
         }
         numbers(contact, out)?;
-        some(out, "roomNumber", contact.room.as_deref())?;
-        some(
+        line_if_any(out, "roomNumber", contact.room.as_deref())?;
+        line_if_any(
             out,
             "mail",
             contact.email.as_deref().filter(|email| email.is_ascii()),
@@ -150,7 +151,7 @@ impl<'d> Tree<'d> {
                 line(out, "businessCategory", keyword)?;
             }
         }
-        both(out, "description", contact.note.as_deref())
+        lines_of_text(out, "description", contact.note.as_deref())
     }
 }
 
@@ -208,7 +209,7 @@ fn entry(out: &mut dyn Write, name: &str, classes: &[&str]) -> io::Result<()> {
         .try_for_each(|class| line(out, "objectClass", class))
 }
 
-fn some(out: &mut dyn Write, name: &str, value: Option<&str>) -> io::Result<()> {
+fn line_if_any(out: &mut dyn Write, name: &str, value: Option<&str>) -> io::Result<()> {
     match value {
         Some(value) if !value.is_empty() => line(out, name, value),
         _ => Ok(()),
@@ -216,10 +217,10 @@ fn some(out: &mut dyn Write, name: &str, value: Option<&str>) -> io::Result<()> 
 }
 
 /// A text, and its English form with an option for the language (RFC 3866), which may stand alone.
-fn both(out: &mut dyn Write, name: &str, text: Option<&Text>) -> io::Result<()> {
+fn lines_of_text(out: &mut dyn Write, name: &str, text: Option<&Text>) -> io::Result<()> {
     let Some(text) = text else { return Ok(()) };
-    some(out, name, text.german())?;
-    some(out, &format!("{name};lang-en"), text.en.as_deref())
+    line_if_any(out, name, text.german())?;
+    line_if_any(out, &format!("{name};lang-en"), text.en.as_deref())
 }
 
 /// Writes a line, in base64 where the value is no `SAFE-STRING` or ends with a blank (RFC 2849,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::Directory;
 use crate::say;
-use crate::search::Listing;
+use crate::search::ContactHits;
 use crate::text::locale::Lang;
 
 /// So many hits are looked at for their units; more would make everybody wait.
@@ -14,7 +14,7 @@ const MOST_LOOKED_AT: usize = 1000;
 const MOST_NAMED: usize = 3;
 
 /// How many hits there are, and how many of them are shown.
-pub fn shown_of(lang: Lang, all: usize, shown: usize) -> String {
+pub fn shown_hits_sentence(lang: Lang, all: usize, shown: usize) -> String {
     if shown == 1 {
         say!(
             lang,
@@ -31,7 +31,7 @@ pub fn shown_of(lang: Lang, all: usize, shown: usize) -> String {
 }
 
 /// How to narrow hits, with the units to which most of them belong.
-pub fn narrowing(lang: Lang, hits: &Listing<'_>, directory: &Directory) -> String {
+pub fn narrowing(lang: Lang, hits: &ContactHits<'_>, directory: &Directory) -> String {
     let units = commonest_units(lang, hits, directory);
     if units.is_empty() {
         return say!(
@@ -50,7 +50,7 @@ pub fn narrowing(lang: Lang, hits: &Listing<'_>, directory: &Directory) -> Strin
 
 /// The units that several hits share, but not all of them, the commonest first, each with how many hits
 /// it has; without the number where not all hits were looked at.
-fn commonest_units(lang: Lang, hits: &Listing<'_>, directory: &Directory) -> Vec<String> {
+fn commonest_units(lang: Lang, hits: &ContactHits<'_>, directory: &Directory) -> Vec<String> {
     let looked_at = hits.len().min(MOST_LOOKED_AT);
     let mut counts: HashMap<usize, usize> = HashMap::new();
     for hit in hits.iter().take(looked_at) {

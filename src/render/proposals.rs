@@ -26,13 +26,14 @@ pub(super) fn text(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io:
         paragraph(out, &answers, "  ", "  ", width)?;
         let verdict = case.verdict.label(lang);
         let reasons = case.reasons.join(", ");
-        let result = match reasons.is_empty() {
-            true => say!(lang, "Ergebnis: {verdict}", "Verdict: {verdict}"),
-            false => say!(
+        let result = if reasons.is_empty() {
+            say!(lang, "Ergebnis: {verdict}", "Verdict: {verdict}")
+        } else {
+            say!(
                 lang,
                 "Ergebnis: {verdict} wegen {reasons}",
                 "Verdict: {verdict} because of {reasons}"
-            ),
+            )
         };
         paragraph(out, &result, "  ", "  ", width)?;
     }
@@ -61,7 +62,7 @@ pub(super) fn csv(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io::
         cells.extend(questions.iter().map(|question| {
             let mut answers = answers.iter();
             let answer = answers.find(|(id, _)| *id == question.id);
-            answer.map_or_else(String::new, |(_, answer)| answer.written())
+            answer.map_or_else(String::new, |(_, answer)| answer.to_text())
         }));
         row(
             &mut writer,
@@ -80,8 +81,8 @@ pub(super) fn toml(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io:
         let answers: Vec<String> = answers_of(case, list.advisor)
             .into_iter()
             .map(|(id, answer)| match answer {
-                Answer::Number(number) => format!("{id} = {number}"),
-                Answer::Id(answer) => format!("{id} = \"{answer}\""),
+                AnswerOut::Number(number) => format!("{id} = {number}"),
+                AnswerOut::Id(answer) => format!("{id} = \"{answer}\""),
             })
             .collect();
         let (line, verdict) = (&case.line, case.verdict.key());
@@ -102,28 +103,28 @@ pub(super) fn toml(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io:
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Answer<'d> {
+enum AnswerOut<'d> {
     Number(u32),
     Id(&'d str),
 }
 
-impl Answer<'_> {
-    fn written(&self) -> String {
+impl AnswerOut<'_> {
+    fn to_text(&self) -> String {
         match self {
-            Answer::Number(number) => number.to_string(),
-            Answer::Id(id) => (*id).to_owned(),
+            AnswerOut::Number(number) => number.to_string(),
+            AnswerOut::Id(id) => (*id).to_owned(),
         }
     }
 }
 
 /// The answers by the ids of their questions, numbers as numbers.
-fn answers_of<'d>(case: &Proposal, advisor: &Advisor<'d>) -> Vec<(&'d str, Answer<'d>)> {
+fn answers_of<'d>(case: &Proposal, advisor: &Advisor<'d>) -> Vec<(&'d str, AnswerOut<'d>)> {
     let questions = &advisor.directory().questions;
     let each = case.answers.iter_answered();
     each.map(|(question, given)| {
         let answer = match case.number_of(advisor, question) {
-            Some(number) => Answer::Number(number),
-            None => Answer::Id(advisor.answer_id(question, given)),
+            Some(number) => AnswerOut::Number(number),
+            None => AnswerOut::Id(advisor.answer_id(question, given)),
         };
         (questions[question].id.as_str(), answer)
     })
@@ -136,7 +137,7 @@ pub(super) struct CaseOut<'d> {
     line: &'d str,
     verdict: &'static str,
     reasons: &'d [String],
-    answers: std::collections::BTreeMap<&'d str, Answer<'d>>,
+    answers: std::collections::BTreeMap<&'d str, AnswerOut<'d>>,
 }
 
 pub(super) fn for_json<'d>(list: &CaseList<'d>, lang: Lang) -> Vec<CaseOut<'d>> {

@@ -2,63 +2,17 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::copies::{self, IndexRead, PassedOver};
+use super::contacts_text::contacts;
 use super::layout::{heading, paragraph};
 use super::records::{self, not_found};
-use super::{ContactList, LineSheet, Page, topic_lines};
+use super::{ContactList, LayerReport, LineSheet, Overview, Page, copies, topic_lines};
 use crate::model::provenance::show_date;
 use crate::model::{Area, Contact, Directory, Field, Programme, Statement, Unit};
-use crate::search::{Everything, Topic};
+use crate::search::{CombinedHits, Topic};
 use crate::text::locale::Lang;
 use crate::{say, t};
-
-/// What `wir` alone shows: whom to call, what the centre does, and the commands.
-pub struct Overview<'d> {
-    /// Posts with a number, the responsible ones first.
-    pub contacts: Vec<&'d Contact<'d>>,
-    /// How many contacts there are besides.
-    pub left_out: usize,
-    /// Commands with what each does, as in the help.
-    pub commands: Vec<(String, String)>,
-}
-
-/// Which layers were read, in their order.
-pub struct Layers {
-    /// The layers.
-    pub read: Vec<LayerRead>,
-    /// The day on which the compiled-in data was read last.
-    pub data_date: Option<jiff::civil::Date>,
-    /// The folder for indexes of long lists; nothing with `--no-cache`.
-    pub cache: Option<String>,
-    /// Why no index can be made in that folder, and what to do, in sentences.
-    pub no_index: Option<String>,
-    /// The indexes in that folder, of these and of other layers.
-    pub indexes: Vec<IndexRead>,
-    /// What is called as an index there, but is not read.
-    pub passed_over: Vec<PassedOver>,
-}
-
-/// One layer: what it is, why it was read, and what it brought.
-#[derive(Serialize)]
-pub struct LayerRead {
-    /// `bundled`, `user-folder`, `variable` or `argument`.
-    pub layer: &'static str,
-    /// The path, or nothing for the compiled-in data.
-    pub path: Option<String>,
-    /// Why it was read, for people.
-    #[serde(skip)]
-    pub why: String,
-    /// What was found, for people.
-    #[serde(skip)]
-    pub found: String,
-    /// Whether it could be read.
-    pub readable: bool,
-    /// How many contacts it brought.
-    pub contacts: usize,
-}
 
 pub(super) fn topics(
     topics: &[Topic<'_>],
@@ -171,7 +125,7 @@ fn unit(unit: &Unit, directory: &Directory, page: &Page, out: &mut dyn Write) ->
             .as_ref()
             .map(|note| (Field::Note.label(lang), note.get(lang))),
     );
-    records::lines_of(&lines, page, out)
+    records::write_values(&lines, page, out)
 }
 
 fn list(title: &str, statements: &[Statement], page: &Page, out: &mut dyn Write) -> io::Result<()> {
@@ -241,8 +195,8 @@ fn sources(
 }
 
 /// Hits of all kinds: people first, then rooms, then topics; a single topic is shown whole.
-pub(super) fn found(
-    found: &Everything<'_>,
+pub(super) fn hits(
+    found: &CombinedHits<'_>,
     directory: &Directory,
     page: &Page,
     out: &mut dyn Write,
@@ -260,7 +214,7 @@ pub(super) fn found(
         if !is_alone {
             part(out, t!(lang, "Kontakte", "Contacts"))?;
         }
-        super::contacts(
+        contacts(
             &ContactList {
                 understood: &found.understood,
                 hits: &found.contacts,
@@ -371,7 +325,7 @@ pub(super) fn overview(
     Ok(())
 }
 
-pub(super) fn layers(layers: &Layers, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn layers(layers: &LayerReport, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let lang = page.lang;
     let title = t!(
         lang,
@@ -406,5 +360,5 @@ pub(super) fn layers(layers: &Layers, page: &Page, out: &mut dyn Write) -> io::R
             page.text_width(),
         )?;
     }
-    copies::of_layers(layers, page, out)
+    copies::write_indexes(layers, page, out)
 }

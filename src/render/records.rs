@@ -5,11 +5,11 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::contact_fields::Shown;
+use super::contact_fields::FieldValues;
 use super::layout::{field, push_plain_field};
 use super::{ContactList, Page};
 use crate::model::{Contact, Directory, Field};
-use crate::search::{Hits, Occupied};
+use crate::search::{Hits, OccupiedRoom};
 use crate::text::locale::Lang;
 use crate::{say, t};
 
@@ -36,7 +36,7 @@ pub(super) fn contacts(
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let values = Shown::new(directory, page.lang);
+    let values = FieldValues::new(directory, page.lang);
     let is_sheet = list.hits.len() == 1 && list.fields.is_none();
     for (at, hit) in list.hits.iter().enumerate() {
         if at > 0 && list.fields.is_none_or(|fields| fields.len() > 1) {
@@ -55,7 +55,7 @@ pub(super) fn contacts(
 fn record(
     contact: &Contact,
     fields: &[Field],
-    values: &Shown<'_>,
+    values: &FieldValues<'_>,
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -68,7 +68,7 @@ fn record(
         .filter(|field| !(has_head && is_in_head(contact, **field, page)));
     let lines = fields.filter_map(|&field| {
         let value = values.value(contact, field)?;
-        let value = shown_field(contact, field, value, page);
+        let value = field_with_remark(contact, field, value, page);
         Some((field.label(page.lang), value))
     });
     if page.is_for_lines() {
@@ -80,13 +80,13 @@ fn record(
         return out.write_all(text.as_bytes());
     }
     let lines: Vec<(&str, Cow<str>)> = lines.collect();
-    lines_of(&lines, page, out)
+    write_values(&lines, page, out)
 }
 
 /// One contact with all that is known, what is not known, and where it is from.
 fn sheet(
     contact: &Contact,
-    values: &Shown<'_>,
+    values: &FieldValues<'_>,
     directory: &Directory,
     page: &Page,
     out: &mut dyn Write,
@@ -102,7 +102,7 @@ fn sheet(
             let value = values.value(contact, field)?;
             Some((
                 field.label(lang),
-                shown_field(contact, field, value, page).into_owned(),
+                field_with_remark(contact, field, value, page).into_owned(),
             ))
         })
         .collect();
@@ -132,14 +132,14 @@ fn sheet(
             None => lines.push((Field::Source.label(lang), id.to_string())),
         }
     }
-    lines_of(&lines, page, out)
+    write_values(&lines, page, out)
 }
 
 /// A contact in one sentence, as far as callers ask, the name first: a listener cannot know yet whose a
 /// number is that comes before it.
-fn head(contact: &Contact, values: &Shown<'_>, page: &Page) -> String {
+fn head(contact: &Contact, values: &FieldValues<'_>, page: &Page) -> String {
     let label = contact.label(page.lang).to_owned();
-    let mut head = shown(contact, label, page);
+    let mut head = with_remark(contact, label, page);
     for field in [Field::Phone, Field::Room] {
         if let Some(value) = values.value(contact, field) {
             head.push_str(&format!(", {} {value}", field.label(page.lang)));
@@ -173,7 +173,7 @@ pub(super) fn not_confirmed(lang: Lang) -> &'static str {
 
 /// The field that says at once that no newer source confirms a contact: the name, where there is none
 /// the number, then the post.
-pub(super) fn carrier(contact: &Contact) -> Field {
+pub(super) fn remark_field(contact: &Contact) -> Field {
     match (&contact.name, &contact.phone) {
         (Some(_), _) => Field::Name,
         (None, Some(_)) => Field::Phone,
@@ -182,21 +182,21 @@ pub(super) fn carrier(contact: &Contact) -> Field {
 }
 
 /// See [`carrier`].
-fn shown_field<'v>(
+fn field_with_remark<'v>(
     contact: &Contact,
     field: Field,
     value: Cow<'v, str>,
     page: &Page,
 ) -> Cow<'v, str> {
-    if field == carrier(contact) && contact.confirmed == Some(false) {
-        Cow::Owned(shown(contact, value.into_owned(), page))
+    if field == remark_field(contact) && contact.confirmed == Some(false) {
+        Cow::Owned(with_remark(contact, value.into_owned(), page))
     } else {
         value
     }
 }
 
 /// A value of a contact with the remark that it is not confirmed.
-pub(super) fn shown(contact: &Contact, value: String, page: &Page) -> String {
+pub(super) fn with_remark(contact: &Contact, value: String, page: &Page) -> String {
     if contact.confirmed == Some(false) {
         say!(
             page.lang,
@@ -209,7 +209,7 @@ pub(super) fn shown(contact: &Contact, value: String, page: &Page) -> String {
 }
 
 /// Names with values, one a line.
-pub(super) fn lines_of(
+pub(super) fn write_values(
     lines: &[(&str, impl AsRef<str>)],
     page: &Page,
     out: &mut dyn Write,
@@ -226,7 +226,7 @@ pub(super) fn lines_of(
 }
 
 pub(super) fn rooms(
-    rooms: &Hits<Occupied<'_>>,
+    rooms: &Hits<OccupiedRoom<'_>>,
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -298,7 +298,7 @@ pub(super) fn person(contact: &Contact, page: &Page) -> String {
     if !page.plain {
         return format!("{number}, {}", name_and_post(contact, page));
     }
-    let name = shown(contact, contact.label(page.lang).to_owned(), page);
+    let name = with_remark(contact, contact.label(page.lang).to_owned(), page);
     let number = match &contact.phone {
         Some(_) => format!("{} {number}", Field::Phone.label(page.lang)),
         None => number.to_owned(),
@@ -322,7 +322,7 @@ pub(super) fn phone<'d>(contact: &'d Contact<'_>, lang: Lang) -> &'d str {
 
 /// The name, marked where nothing confirms it, and the post; the post alone where there is no name.
 pub(super) fn name_and_post(contact: &Contact, page: &Page) -> String {
-    let label = shown(contact, contact.label(page.lang).to_owned(), page);
+    let label = with_remark(contact, contact.label(page.lang).to_owned(), page);
     match &contact.post {
         Some(post) if contact.name.is_some() => format!("{label}, {}", post.get(page.lang)),
         _ => label,

@@ -7,10 +7,10 @@ use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width};
 use unicode_width::UnicodeWidthStr;
 
 use super::Page;
-use super::contact_fields::{self, Shown};
-use super::records::{USUAL, carrier, not_confirmed};
+use super::contact_fields::{self, FieldValues};
+use super::records::{USUAL, not_confirmed, remark_field};
 use crate::model::{Contact, Directory, Field};
-use crate::search::Listed;
+use crate::search::ContactHit;
 use crate::{say, t};
 
 /// Below this many columns records are easier to read.
@@ -61,18 +61,19 @@ pub(super) fn whole_words(mut rows: Vec<Vec<String>>, width: usize) -> Option<St
 }
 
 pub(super) fn write(
-    rows: &[Listed<'_>],
+    rows: &[ContactHit<'_>],
     fields: Option<&[Field]>,
     directory: &Directory,
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let width = page.width.unwrap_or(NARROWEST);
-    let shown = Shown::new(directory, page.lang);
-    let value = |field: Field, at: usize| marked(&rows[at].entry, field, &shown, directory, page);
+    let shown = FieldValues::new(directory, page.lang);
+    let value =
+        |field: Field, at: usize| marked_value(&rows[at].entry, field, &shown, directory, page);
     let columns: Vec<Field> = match fields {
         Some(fields) => fields.to_vec(),
-        None => fitting(&BY_WEIGHT, rows.len(), width, value, |field| {
+        None => fitting_columns(&BY_WEIGHT, rows.len(), width, value, |field| {
             field.label(page.lang).width()
         }),
     };
@@ -94,15 +95,15 @@ pub(super) fn write(
         table.add_row(cells);
     }
     writeln!(out, "{}", table.trim_fmt())?;
-    let has_mark = rows
-        .iter()
-        .any(|hit| hit.entry.confirmed == Some(false) && columns.contains(&carrier(&hit.entry)));
+    let has_mark = rows.iter().any(|hit| {
+        hit.entry.confirmed == Some(false) && columns.contains(&remark_field(&hit.entry))
+    });
     let mut remark = |text: &str| super::layout::paragraph(out, text, "", "  ", page.text_width());
     if has_mark {
         remark(&format!("* {}", not_confirmed(page.lang)))?;
     }
     let is_through_switchboard = columns.iter().any(|&field| {
-        let number = |hit: &Listed| shown.through_switchboard(&hit.entry, field).is_some();
+        let number = |hit: &ContactHit| shown.through_switchboard(&hit.entry, field).is_some();
         rows.iter().any(number)
     });
     if is_through_switchboard {
@@ -147,10 +148,10 @@ pub(super) fn write(
 
 /// The value of a field, with a mark where nothing confirms the contact, or where the number is that of the
 /// switchboard.
-fn marked<'v>(
+fn marked_value<'v>(
     contact: &'v Contact,
     field: Field,
-    shown: &Shown<'_>,
+    shown: &FieldValues<'_>,
     directory: &'v Directory,
     page: &Page,
 ) -> Cow<'v, str> {
@@ -159,7 +160,7 @@ fn marked<'v>(
         return Cow::Owned(format!("{number} °"));
     }
     let value = contact_fields::value(contact, field, directory, page.lang).unwrap_or_default();
-    let is_unconfirmed = contact.confirmed == Some(false) && field == carrier(contact);
+    let is_unconfirmed = contact.confirmed == Some(false) && field == remark_field(contact);
     if is_unconfirmed && !value.is_empty() {
         Cow::Owned(format!("{value} *"))
     } else {
@@ -169,7 +170,7 @@ fn marked<'v>(
 
 /// Whether the fields that were asked for fit beside each other with their longest words whole.
 pub(super) fn fits(
-    rows: &[Listed<'_>],
+    rows: &[ContactHit<'_>],
     fields: Option<&[Field]>,
     directory: &Directory,
     page: &Page,
@@ -177,15 +178,16 @@ pub(super) fn fits(
     let Some(fields) = fields else {
         return true;
     };
-    let shown = Shown::new(directory, page.lang);
-    let value = |field: Field, at: usize| marked(&rows[at].entry, field, &shown, directory, page);
+    let shown = FieldValues::new(directory, page.lang);
+    let value =
+        |field: Field, at: usize| marked_value(&rows[at].entry, field, &shown, directory, page);
     let held: Vec<Field> = fields
         .iter()
         .copied()
         .filter(|&field| (0..rows.len()).any(|at| !value(field, at).is_empty()))
         .collect();
     let width = page.width.unwrap_or(NARROWEST);
-    fitting(&held, rows.len(), width, value, |field| {
+    fitting_columns(&held, rows.len(), width, value, |field| {
         field.label(page.lang).width()
     })
     .len()
@@ -193,7 +195,7 @@ pub(super) fn fits(
 }
 
 /// The columns that hold anything and fit beside each other with their longest words whole.
-fn fitting<'v>(
+fn fitting_columns<'v>(
     by_weight: &[Field],
     rows: usize,
     width: usize,

@@ -24,7 +24,7 @@ pub(super) fn write(
     }
     let of_units = units.iter().map(|&at| &directory.units[at].source);
     sources.extend(of_units.flatten().cloned());
-    let mut table = Table {
+    let mut table = TableWriter {
         out,
         is_first: true,
     };
@@ -35,27 +35,27 @@ pub(super) fn write(
     {
         table.begin("source")?;
         table.text("id", Some(&source.id))?;
-        table.both("title", Some(&source.title))?;
+        table.localized("title", Some(&source.title))?;
         let kind = crate::model::provenance::SourceKind::KEYS
             .iter()
             .find(|(_, kind)| *kind == source.kind)
             .map(|(key, _)| *key);
         table.text("kind", kind)?;
         table.text("url", source.url.as_deref())?;
-        table.bare("retrieved", &source.retrieved.to_string())?;
-        table.both("dated", Some(&source.dated))?;
+        table.key_value("retrieved", &source.retrieved.to_string())?;
+        table.localized("dated", Some(&source.dated))?;
     }
     for unit in units.iter().map(|&at| &directory.units[at]) {
         table.begin("unit")?;
         table.text("id", Some(&unit.id))?;
-        table.both("name", Some(&unit.name))?;
+        table.localized("name", Some(&unit.name))?;
         table.text(
             "parent",
             unit.parent.map(|at| directory.units[at].id.as_str()),
         )?;
         table.text("address", unit.address.as_deref())?;
         table.list("keywords", unit.keywords.iter().map(String::as_str))?;
-        table.both("note", unit.note.as_ref())?;
+        table.localized("note", unit.note.as_ref())?;
         table.text("source", unit.source.as_deref())?;
         table.list("not-found", unit.not_found.iter().map(|field| field.key()))?;
     }
@@ -75,7 +75,7 @@ pub(super) fn write(
             .filter(|name| name.has_known_family())
             .map(|name| name.parts().2);
         table.text("family-name", family)?;
-        table.both("post", contact.post.as_ref())?;
+        table.localized("post", contact.post.as_ref())?;
         table.text(
             "unit",
             directory.unit_of(contact).map(|unit| unit.id.as_str()),
@@ -91,13 +91,13 @@ pub(super) fn write(
         table.text("room", contact.room.as_deref())?;
         table.text("email", contact.email.as_deref())?;
         table.list("keywords", contact.keywords.iter().map(String::as_str))?;
-        table.both("note", contact.note.as_deref())?;
+        table.localized("note", contact.note.as_deref())?;
         table.text("source", contact.source.as_deref())?;
         if let Some(day) = contact.retrieved {
-            table.bare("retrieved", &day.to_string())?;
+            table.key_value("retrieved", &day.to_string())?;
         }
         if let Some(confirmed) = contact.confirmed {
-            table.bare("confirmed", &confirmed.to_string())?;
+            table.key_value("confirmed", &confirmed.to_string())?;
         }
         table.list(
             "not-found",
@@ -107,12 +107,12 @@ pub(super) fn write(
     Ok(())
 }
 
-struct Table<'o> {
+struct TableWriter<'o> {
     out: &'o mut dyn Write,
     is_first: bool,
 }
 
-impl Table<'_> {
+impl TableWriter<'_> {
     fn begin(&mut self, name: &str) -> io::Result<()> {
         if !std::mem::replace(&mut self.is_first, false) {
             writeln!(self.out)?;
@@ -120,22 +120,22 @@ impl Table<'_> {
         writeln!(self.out, "[[{name}]]")
     }
 
-    fn bare(&mut self, key: &str, value: &str) -> io::Result<()> {
+    fn key_value(&mut self, key: &str, value: &str) -> io::Result<()> {
         writeln!(self.out, "{key} = {value}")
     }
 
     fn text(&mut self, key: &str, value: Option<&str>) -> io::Result<()> {
-        value.map_or(Ok(()), |value| self.bare(key, &quoted(value)))
+        value.map_or(Ok(()), |value| self.key_value(key, &quoted(value)))
     }
 
-    fn both(&mut self, key: &str, value: Option<&Text>) -> io::Result<()> {
+    fn localized(&mut self, key: &str, value: Option<&Text>) -> io::Result<()> {
         let Some(text) = value else { return Ok(()) };
         let value = match (text.german(), &text.en) {
             (Some(de), Some(en)) => format!("{{ de = {}, en = {} }}", quoted(de), quoted(en)),
             (None, Some(en)) => format!("{{ en = {} }}", quoted(en)),
             (de, None) => quoted(de.unwrap_or_default()),
         };
-        self.bare(key, &value)
+        self.key_value(key, &value)
     }
 
     fn list<'v>(&mut self, key: &str, values: impl Iterator<Item = &'v str>) -> io::Result<()> {
@@ -143,7 +143,7 @@ impl Table<'_> {
         if values.is_empty() {
             Ok(())
         } else {
-            self.bare(key, &format!("[{}]", values.join(", ")))
+            self.key_value(key, &format!("[{}]", values.join(", ")))
         }
     }
 }

@@ -56,7 +56,7 @@ fn lines(hit: &TopicHit<'_>, directory: &Directory, page: &Page) -> Vec<String> 
         _ => name,
     };
     let mut lines = vec![head];
-    lines.extend(said(hit, directory, lang));
+    lines.extend(passage_sentence(hit, directory, lang));
     if let Topic::Line(line) = hit.entry {
         lines.push(at_a_glance(line, hit.passage, lang));
     }
@@ -84,7 +84,7 @@ fn name(topic: Topic<'_>, lang: Lang) -> String {
 }
 
 /// The passage that was met, as a sentence.
-fn said(hit: &TopicHit<'_>, directory: &Directory, lang: Lang) -> Option<String> {
+fn passage_sentence(hit: &TopicHit<'_>, directory: &Directory, lang: Lang) -> Option<String> {
     let text = |text: &Text<'_>| text.get(lang).to_owned();
     Some(match hit.passage {
         Passage::Name | Passage::Keyword(_) => match hit.entry {
@@ -110,12 +110,12 @@ fn said(hit: &TopicHit<'_>, directory: &Directory, lang: Lang) -> Option<String>
             format!("{label}: {address}")
         }
         Passage::Note(note) => text(note),
-        Passage::NotFound(field) => return Some(gap(hit.entry, field, directory, lang)),
+        Passage::NotFound(field) => return Some(gap_sentence(hit.entry, field, directory, lang)),
     })
 }
 
 /// What was looked for and not found, when that was, and who knows.
-fn gap(topic: Topic<'_>, field: Field, directory: &Directory, lang: Lang) -> String {
+fn gap_sentence(topic: Topic<'_>, field: Field, directory: &Directory, lang: Lang) -> String {
     let label = field.label(lang);
     let Topic::Unit(unit) = topic else {
         let none = not_found(lang);

@@ -48,7 +48,7 @@ fn card(
         line(out, "KIND:org")?;
     }
     if let Some(post) = &contact.post {
-        in_both(out, "TITLE", post, lang, |_| "")?;
+        lines_of_text(out, "TITLE", post, lang, |_| "")?;
     }
     let mut names: Vec<String> = directory
         .units_up(contact.unit)
@@ -92,10 +92,11 @@ fn card(
     if let Some(note) = &contact.note {
         // A list that knows no room knows none, whatever a note says.
         let no_room = format!(";{NO_ROOM}=1");
-        in_both(out, "NOTE", note, lang, |text| {
-            match contact.room.is_none() && names_room(text) {
-                true => &no_room,
-                false => "",
+        lines_of_text(out, "NOTE", note, lang, |text| {
+            if contact.room.is_none() && names_room(text) {
+                &no_room
+            } else {
+                ""
             }
         })?;
     }
@@ -112,7 +113,7 @@ fn card(
 
 /// A text in each language that it has, the one of the reader first: many take the first alone. They are
 /// alternatives of one value (RFC 6350, 5.4).
-fn in_both<'m>(
+fn lines_of_text<'m>(
     out: &mut dyn Write,
     name: &str,
     text: &Text<'_>,
@@ -120,9 +121,10 @@ fn in_both<'m>(
     mark: impl Fn(&str) -> &'m str,
 ) -> io::Result<()> {
     let (german, english) = (text.german(), text.en.as_deref());
-    let altid = match german.is_some() && english.is_some() {
-        true => ";ALTID=1",
-        false => "",
+    let altid = if german.is_some() && english.is_some() {
+        ";ALTID=1"
+    } else {
+        ""
     };
     let mut texts = [("", german), (";LANGUAGE=en", english)];
     if lang == Lang::En {

@@ -1,6 +1,6 @@
 //! Likeness of a word to a part of a compound, and compounds that share their end.
 
-use super::term::letters;
+use super::letters::letters;
 use crate::text::fold;
 
 /// Words between two compounds of which the first lacks its end.
@@ -12,7 +12,7 @@ const SHORTEST_PART: usize = 4;
 /// The compounds that a text shortens with a hyphen, as [`fold::plain_key`] has them: `Willkommens- und
 /// Anerkennungskultur` holds `willkommenskultur`. Nobody can tell where the other one is put together, so
 /// the first is completed with each of its ends; all but one are words that nobody types.
-pub(super) fn completed(text: &str) -> Vec<String> {
+pub(super) fn complete_compounds(text: &str) -> Vec<String> {
     // Most texts have none.
     if !text.contains("- ") {
         return Vec::new();
@@ -55,10 +55,10 @@ pub(super) fn part_cost(term: &str, word: &str) -> Option<u32> {
         return None;
     }
     let is_first_same = term.chars().next() == word.chars().next();
-    if is_first_same && distance_within(term, word, Part::Beginning) {
+    if is_first_same && distance_within(term, word, CompoundPart::Beginning) {
         return Some(3);
     }
-    distance_within(term, word, Part::Inside).then_some(4)
+    distance_within(term, word, CompoundPart::Inside).then_some(4)
 }
 
 /// From this length on a beginning or a part is recognised with one error.
@@ -69,20 +69,20 @@ fn share_letters(term: &str, word: &str, errors: usize) -> bool {
     (letters(term) & !letters(word)).count_ones() as usize <= errors
 }
 
-fn distance_within(term: &str, word: &str, part: Part) -> bool {
+fn distance_within(term: &str, word: &str, part: CompoundPart) -> bool {
     share_letters(term, word, 1) && distance(term, word, part) <= 1
 }
 
 /// Which part of the word the term is compared with.
 #[derive(Clone, Copy, PartialEq)]
-enum Part {
+enum CompoundPart {
     Beginning,
     Inside,
 }
 
 /// Optimal string alignment distance (Damerau 1964, restricted) between `term` and the nearest such
 /// part of `word`.
-fn distance(term: &str, word: &str, part: Part) -> usize {
+fn distance(term: &str, word: &str, part: CompoundPart) -> usize {
     let term: Vec<char> = term.chars().collect();
     // Rows run over the term; a free start costs nothing before the part, a free end nothing after it.
     let width = term.len() + 1;
@@ -92,7 +92,11 @@ fn distance(term: &str, word: &str, part: Part) -> usize {
     let mut best = before[width - 1];
     let mut last = '\0';
     for (at, letter) in word.chars().enumerate() {
-        row[0] = if part == Part::Inside { 0 } else { at + 1 };
+        row[0] = if part == CompoundPart::Inside {
+            0
+        } else {
+            at + 1
+        };
         for i in 1..width {
             let change = before[i - 1] + usize::from(term[i - 1] != letter);
             let mut cost = change.min(before[i] + 1).min(row[i - 1] + 1);
@@ -123,28 +127,29 @@ mod tests {
 
     #[test]
     fn a_compound_that_lacks_its_end_is_completed() {
-        let found = completed("Willkommens- und Anerkennungskultur");
+        let found = complete_compounds("Willkommens- und Anerkennungskultur");
         assert!(found.contains(&"willkommenskultur".to_owned()), "{found:?}");
         assert!(
-            completed("Presse- und Öffentlichkeitsarbeit").contains(&"pressearbeit".to_owned())
+            complete_compounds("Presse- und Öffentlichkeitsarbeit")
+                .contains(&"pressearbeit".to_owned())
         );
-        assert!(completed("Kultur und Sport").is_empty());
-        assert!(completed("WIR - Koordination").is_empty());
+        assert!(complete_compounds("Kultur und Sport").is_empty());
+        assert!(complete_compounds("WIR - Koordination").is_empty());
     }
 
     proptest! {
         #[test]
         fn a_word_is_at_distance_nought_from_its_own_parts(word in "[a-z]{6,12}", cut in 3_usize..6) {
-            prop_assert_eq!(distance(&word[..cut], &word, Part::Beginning), 0);
-            prop_assert_eq!(distance(&word[1..cut], &word, Part::Inside), 0);
+            prop_assert_eq!(distance(&word[..cut], &word, CompoundPart::Beginning), 0);
+            prop_assert_eq!(distance(&word[1..cut], &word, CompoundPart::Inside), 0);
         }
 
         #[test]
         fn a_part_is_never_farther_than_the_whole(term in "[a-d]{1,6}", word in "[a-d]{1,8}") {
             let whole = strsim::osa_distance(&term, &word);
-            let beginning = distance(&term, &word, Part::Beginning);
+            let beginning = distance(&term, &word, CompoundPart::Beginning);
             prop_assert!(beginning <= whole);
-            prop_assert!(distance(&term, &word, Part::Inside) <= beginning);
+            prop_assert!(distance(&term, &word, CompoundPart::Inside) <= beginning);
         }
     }
 }

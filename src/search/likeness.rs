@@ -101,7 +101,7 @@ impl Letter {
 }
 
 /// A word that was typed, prepared to be compared with many.
-pub(super) struct Asked {
+pub(super) struct TypedPattern {
     letters: Vec<Letter>,
     /// What each letter costs if it is too much.
     added: Vec<u32>,
@@ -117,7 +117,7 @@ pub(super) struct Asked {
 
 /// The letters of a word that was stored, one by one.
 #[derive(Default)]
-pub(super) struct Stored {
+pub(super) struct StoredWord {
     letters: Vec<Letter>,
     /// The same without what is known of them.
     chars: Vec<char>,
@@ -125,7 +125,7 @@ pub(super) struct Stored {
     missing: Vec<u32>,
 }
 
-impl Stored {
+impl StoredWord {
     fn set(&mut self, word: &str) {
         self.chars.clear();
         self.chars.extend(word.chars());
@@ -136,12 +136,12 @@ impl Stored {
         let before = [None].into_iter().chain(self.chars.iter().map(Some));
         let letters = self.chars.iter().zip(before);
         self.missing
-            .extend(letters.map(|(letter, before)| missing(*letter, before.copied())));
+            .extend(letters.map(|(letter, before)| missing_cost(*letter, before.copied())));
     }
 }
 
 /// What a letter costs that is stored and was not typed.
-fn missing(letter: char, before: Option<char>) -> u32 {
+fn missing_cost(letter: char, before: Option<char>) -> u32 {
     match letter {
         _ if before == Some(letter) => MISSING_TWICE,
         'ä' | 'ö' | 'ü' | 'ß' => MISSING_UMLAUT,
@@ -151,7 +151,7 @@ fn missing(letter: char, before: Option<char>) -> u32 {
 }
 
 /// What a letter costs that was typed and is not stored.
-fn added(letters: &[char], at: usize) -> u32 {
+fn added_cost(letters: &[char], at: usize) -> u32 {
     let letter = letters[at];
     let before = at.checked_sub(1).map(|at| letters[at]);
     if before == Some(letter) {
@@ -160,8 +160,9 @@ fn added(letters: &[char], at: usize) -> u32 {
     if letter == 'h' {
         return SILENT;
     }
-    let is_along =
-        |other: Option<char>| other.is_some_and(|other| WEIGHTS.of(letter, other) <= NEIGHBOUR);
+    let is_along = |other: Option<char>| {
+        other.is_some_and(|other| WEIGHTS.between(letter, other) <= NEIGHBOUR)
+    };
     if is_along(before) || is_along(letters.get(at + 1).copied()) {
         return ADDED_ALONG;
     }
@@ -170,15 +171,15 @@ fn added(letters: &[char], at: usize) -> u32 {
 
 /// Room that comparing needs, used again for the next word.
 #[derive(Default)]
-pub(super) struct Room {
-    stored: Stored,
+pub(super) struct DistanceBuffer {
+    stored: StoredWord,
     costs: Vec<u32>,
     least: Vec<u32>,
 }
 
-impl Asked {
+impl TypedPattern {
     /// A word in lower case with its marks; `None` where nothing can be like it.
-    pub(super) fn new(word: &str) -> Option<Asked> {
+    pub(super) fn new(word: &str) -> Option<TypedPattern> {
         let letters: Vec<char> = word.chars().collect();
         let count = letters.len();
         if !(3..=LONGEST).contains(&count) || letters.iter().all(char::is_ascii_digit) {
@@ -196,9 +197,9 @@ impl Asked {
             }
             by_last
         };
-        Some(Asked {
+        Some(TypedPattern {
             pairs: ending.into_iter().map(by_last).collect(),
-            added: (0..count).map(|at| added(&letters, at)).collect(),
+            added: (0..count).map(|at| added_cost(&letters, at)).collect(),
             reach: reach.unwrap_or(0).max(2),
             limit: match count {
                 3 => LIMIT_OF_THREE,
@@ -212,7 +213,7 @@ impl Asked {
 
     /// What it costs to take what was typed for this word, in hundredths of a slip; `None` where it is
     /// too much.
-    pub(super) fn cost(&self, word: &str, room: &mut Room) -> Option<u32> {
+    pub(super) fn cost(&self, word: &str, room: &mut DistanceBuffer) -> Option<u32> {
         let count = word.chars().count();
         // A name with several sounds of three letters each is longer by so many where it was heard.
         if !(2..=LONGEST).contains(&count) || self.letters.len().abs_diff(count) > MOST_LONGER {
@@ -233,8 +234,8 @@ impl Asked {
         (cost <= self.limit).then_some(cost)
     }
 
-    fn distance(&self, room: &mut Room) -> u32 {
-        let Room {
+    fn distance(&self, room: &mut DistanceBuffer) -> u32 {
+        let DistanceBuffer {
             stored,
             costs,
             least,
@@ -271,10 +272,17 @@ impl Asked {
     }
 
     /// The least cost of having come so far in what was typed and in what is stored.
-    fn cell(&self, stored: &Stored, costs: &[u32], width: usize, row: usize, column: usize) -> u32 {
+    fn cell(
+        &self,
+        stored: &StoredWord,
+        costs: &[u32],
+        width: usize,
+        row: usize,
+        column: usize,
+    ) -> u32 {
         let at = |row: usize, column: usize| costs[row * width + column];
         let (asked, have) = (row - 1, column - 1);
-        let mut changed = self.changed(stored, asked, have);
+        let mut changed = self.change_cost(stored, asked, have);
         if row == 1 && changed > MARK {
             changed += FIRST;
         }
@@ -304,7 +312,7 @@ impl Asked {
         cost
     }
 
-    fn changed(&self, stored: &Stored, asked: usize, have: usize) -> u32 {
+    fn change_cost(&self, stored: &StoredWord, asked: usize, have: usize) -> u32 {
         let (asked, have) = (self.letters[asked], stored.letters[have]);
         if asked.written == have.written {
             0
@@ -384,7 +392,7 @@ impl Weights {
         }
     }
 
-    fn of(&self, one: char, other: char) -> u32 {
+    fn between(&self, one: char, other: char) -> u32 {
         self.at(place(one), place(other))
     }
 
@@ -473,7 +481,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn cost(asked: &str, word: &str) -> Option<u32> {
-        Asked::new(asked)?.cost(word, &mut Room::default())
+        TypedPattern::new(asked)?.cost(word, &mut DistanceBuffer::default())
     }
 
     #[test]

@@ -6,84 +6,60 @@
 //! that an answer is never buried under its likenesses. Where nobody fits all terms, those that tell least
 //! are left out, and the answer says so.
 
-mod catalogue;
+mod candidates;
+mod combined_hits;
 mod compound;
+mod contact_collection;
+mod contact_fields;
+mod contact_hits;
+mod contact_ref;
 mod contacts;
-mod everyday;
-mod everything;
+mod filter;
+mod fit;
+mod hit;
+mod index_store;
+mod intent;
+mod keys;
+mod letters;
 mod likeness;
-mod listing;
 mod names;
 mod near_number;
 mod passages;
 mod people;
 mod query;
-mod question;
 mod ranking;
-mod relaxed;
+mod relaxation;
 mod rooms;
+mod search_result;
 mod sounds;
 mod spoken;
 mod stems;
+mod stored_contacts;
+mod synonyms;
 mod term;
+mod topic;
 mod topics;
 mod units;
 mod vocabulary;
 mod words;
 
-pub use catalogue::{Catalogue, Drawer, Kept, LONGEST_KEY, MOST_DIGITS, Read, file, letters};
-pub use contacts::{Answer, Filter, People, Understood, contacts};
-pub use everything::{Everything, everything};
-pub use listing::{Listed, Listing};
+pub use combined_hits::{CombinedHits, search_everything};
+pub use contact_hits::{ContactHit, ContactHits};
+pub use contact_ref::{ContactRef, LoadedContact};
+pub use contacts::contacts;
+pub use filter::Filter;
+pub use fit::{FoldedText, MatchKind};
+pub use hit::{Hit, Hits, SimilarHits, are_all_similar};
+pub use index_store::{IndexStore, KeyKind, LONGEST_KEY, MOST_DIGITS};
+pub use intent::Intent;
+pub use keys::extract_keys;
+pub use letters::letters;
 pub use passages::Passage;
+pub use people::People;
 pub use query::{Query, room_key};
-pub use question::Wants;
-pub use rooms::{Occupied, room_order, rooms};
-pub use term::{Folded, How};
-pub use topics::{Corpus, Topic, TopicHit, topics};
+pub use rooms::{OccupiedRoom, room_order, rooms};
+pub use search_result::{QueryInterpretation, SearchResult};
+pub use topic::Topic;
+pub use topics::{Corpus, TopicHit, topics};
 pub use units::find_unit;
-pub use vocabulary::{Places, words_of};
-
-use crate::model::Field;
-
-/// An entry that fits.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hit<T> {
-    /// What fits.
-    pub entry: T,
-    /// How well; the worst of its terms.
-    pub how: How,
-    /// The field that each term of the query met, in the order of the terms; empty for a plain listing.
-    pub fields: Vec<Field>,
-}
-
-/// Hits, best first.
-pub type Hits<T> = Vec<Hit<T>>;
-
-/// Which hits are only similar to what was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Similar {
-    /// None, or some behind those that fit better.
-    Behind,
-    /// The first ones: a name that is nearly right goes before a text that only begins so.
-    First,
-    /// All of them.
-    All,
-}
-
-impl Similar {
-    fn of<T>(hits: &[Hit<T>]) -> Similar {
-        if only_similar(hits) {
-            Similar::All
-        } else if hits.first().is_some_and(|hit| hit.how == How::Similar) {
-            Similar::First
-        } else {
-            Similar::Behind
-        }
-    }
-}
-
-/// Whether all hits are only similar to what was asked.
-pub fn only_similar<T>(hits: &[Hit<T>]) -> bool {
-    !hits.is_empty() && hits.iter().all(|hit| hit.how == How::Similar)
-}
+pub use vocabulary::{WordFields, extract_words};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::query::Term;
-use super::term::{Fit, Folded, How, SHORTEST_INSIDE};
+use super::fit::{Fit, FoldedText, MatchKind};
+use super::term::{SHORTEST_INSIDE, Term};
 use super::words;
 use crate::model::PersonName;
 use crate::text::fold;
@@ -17,8 +17,8 @@ const OF_DOUBLE_NAME: u32 = 2;
 /// The parts of a name, folded.
 #[derive(Default)]
 pub(super) struct NameFolder {
-    name: Folded,
-    part: Folded,
+    name: FoldedText,
+    part: FoldedText,
 }
 
 impl NameFolder {
@@ -37,10 +37,12 @@ impl NameFolder {
         // Run together with the family name first: `gumprichregina`.
         let mut turned = || {
             self.part.set(&[family, " ", given].concat());
-            self.part.fit(term).filter(|fit| fit.how == How::Exact)
+            self.part
+                .fit(term)
+                .filter(|fit| fit.how == MatchKind::Exact)
         };
         let mut fit = match fit {
-            Some(fit) if fit.how < How::Inside => fit,
+            Some(fit) if fit.how < MatchKind::Inside => fit,
             weak => turned().or(weak)?,
         };
         self.part.set(family);
@@ -51,7 +53,7 @@ impl NameFolder {
         if term.is_family && !is_family {
             return None;
         }
-        if fit.how == How::Exact && is_part_of_double_name(rest, term) {
+        if fit.how == MatchKind::Exact && is_part_of_double_name(rest, term) {
             fit.cost += OF_DOUBLE_NAME;
         }
         if !is_family {

@@ -47,13 +47,14 @@ fn cost(asked: &Number, phone: &Phone<'_>) -> Option<u32> {
     if digits.len() < FEWEST_DIGITS {
         return None;
     }
-    let parts: [Option<&[u8]>; 3] = match asked.is_international() {
-        true => [Some(stored.ascii_digits()), None, None],
-        false => [
+    let parts: [Option<&[u8]>; 3] = if asked.is_international() {
+        [Some(stored.ascii_digits()), None, None]
+    } else {
+        [
             Some(stored.ascii_digits()).filter(|_| !stored.is_international()),
             stored.extension(),
             stored.local_digits(),
-        ],
+        ]
     };
     let slip = parts
         .into_iter()

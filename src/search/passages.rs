@@ -7,8 +7,8 @@ use crate::model::{Area, Centre, Contact, Directory, Field, FundingLine, Program
 use crate::text::fold;
 use crate::text::locale::Text;
 
-use super::compound::completed;
-use super::topics::Topic;
+use super::compound::complete_compounds;
+use super::topic::Topic;
 
 /// A piece of what is said about a topic: where a word of the question was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,27 +97,27 @@ impl<'d> Pieces<'d> {
     ) -> Pieces<'c> {
         let mut pieces = Pieces(Vec::new());
         if let Some(post) = &contact.post {
-            pieces.both(Passage::Name, post);
+            pieces.push_text(Passage::Name, post);
         }
         if let Some(unit) = directory.unit_of(contact) {
-            pieces.both(Passage::Name, &unit.name);
+            pieces.push_text(Passage::Name, &unit.name);
             pieces.keywords(&unit.keywords);
         }
         let area = contact.area.as_deref().and_then(|id| directory.area(id));
         if let Some(area) = area {
-            pieces.both(Passage::Name, &area.name);
+            pieces.push_text(Passage::Name, &area.name);
         }
         for keyword in &contact.keywords {
             pieces.push(Passage::Keyword(keyword), keyword);
         }
         if let Some(note) = &contact.note {
-            pieces.both(Passage::Note(note), note);
+            pieces.push_text(Passage::Note(note), note);
         }
         pieces
     }
 
     fn unit(&mut self, unit: &'d Unit) {
-        self.both(Passage::Name, &unit.name);
+        self.push_text(Passage::Name, &unit.name);
         self.keywords(&unit.keywords);
         if let Some(address) = &unit.address {
             self.push(Passage::Address(address), address);
@@ -127,39 +127,39 @@ impl<'d> Pieces<'d> {
             self.label(Passage::NotFound(field), field);
         }
         if let Some(note) = &unit.note {
-            self.both(Passage::Note(note), note);
+            self.push_text(Passage::Note(note), note);
         }
     }
 
     fn area(&mut self, area: &'d Area, directory: &'d Directory<'d>) {
-        self.both(Passage::Name, &area.name);
+        self.push_text(Passage::Name, &area.name);
         // What people call the responsible post about is what the area is about.
         let contact = area.contact.as_deref().and_then(|id| directory.contact(id));
         self.keywords(contact.map_or(&[][..], |contact| &contact.keywords));
         for statement in area.statements() {
-            self.both(Passage::Statement(&statement.text), &statement.text);
+            self.push_text(Passage::Statement(&statement.text), &statement.text);
         }
     }
 
     fn programme(&mut self, programme: &'d Programme) {
-        self.both(Passage::Name, &programme.name);
+        self.push_text(Passage::Name, &programme.name);
         self.keywords(&programme.keywords);
         if let Some(text) = &programme.stands_for {
-            self.both(Passage::StandsFor(text), text);
+            self.push_text(Passage::StandsFor(text), text);
         }
         for statement in programme.all_statements() {
-            self.both(Passage::Statement(&statement.text), &statement.text);
+            self.push_text(Passage::Statement(&statement.text), &statement.text);
         }
     }
 
     fn line(&mut self, line: &'d FundingLine) {
-        self.both(Passage::Name, &line.name);
-        self.both(Passage::Name, &line.label);
+        self.push_text(Passage::Name, &line.name);
+        self.push_text(Passage::Name, &line.label);
         self.push(Passage::Name, &line.id);
         self.keywords(&line.keywords);
         for fact in &line.facts {
             if let Some(text) = &fact.text {
-                self.both(Passage::Fact(fact.field, text), text);
+                self.push_text(Passage::Fact(fact.field, text), text);
             }
         }
     }
@@ -190,7 +190,7 @@ impl<'d> Pieces<'d> {
         }
     }
 
-    fn both(&mut self, passage: Passage<'d>, text: &Text<'_>) {
+    fn push_text(&mut self, passage: Passage<'d>, text: &Text<'_>) {
         for text in text.translations() {
             self.push(passage, text);
         }
@@ -199,7 +199,7 @@ impl<'d> Pieces<'d> {
     fn push(&mut self, passage: Passage<'d>, text: &str) {
         let mut words = fold::plain_key(&fold::spelled_key(&ungrouped(text)));
         if passage.is_name() {
-            for word in completed(text) {
+            for word in complete_compounds(text) {
                 words.push(' ');
                 words.push_str(&word);
             }

@@ -5,8 +5,10 @@ use std::ops::RangeInclusive;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::everyday::{Typed, everyday};
+use super::letters::letters;
 use super::spoken;
+use super::synonyms::{TypedWord, find_synonyms};
+use super::term::Term;
 use super::words::{
     is_about_people, is_conjunction, is_form_of_address, is_particle, is_room_word, title,
 };
@@ -37,12 +39,12 @@ pub fn room_key(typed: &str) -> String {
 pub struct Query {
     /// What was typed.
     typed: String,
-    readings: Vec<Reading>,
+    readings: Vec<QueryReading>,
 }
 
 /// A query with a word of offices in place of an everyday one.
 #[derive(Debug)]
-pub(super) struct Otherwise {
+pub(super) struct RewrittenQuery {
     pub(super) query: Query,
     /// The everyday words.
     pub(super) said: Query,
@@ -51,11 +53,11 @@ pub(super) struct Otherwise {
 }
 
 /// So many queries with other words are tried.
-const MOST_OTHERWISE: usize = 16;
+const MOST_REWRITTEN: usize = 16;
 
 /// One way to read a query.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Reading {
+pub(super) struct QueryReading {
     /// An entry must fit every one.
     pub(super) terms: Vec<Term>,
     /// What was heard or spelled out, where it is other than what was typed.
@@ -69,42 +71,11 @@ pub(super) struct Reading {
     pub(super) is_list: bool,
 }
 
-impl Reading {
+impl QueryReading {
     fn has_terms(&self, terms: &[Term]) -> bool {
         let pairs = self.terms.iter().zip(terms);
         self.terms.len() == terms.len() && pairs.into_iter().all(|(one, other)| one.is_same(other))
     }
-}
-
-/// One part of a query; an entry must fit every one.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Term {
-    /// The written-out key, see [`fold::spelled_key`]. Empty for a term that is a number or room only.
-    pub(super) spelled: String,
-    /// The short key, see [`fold::plain_key`].
-    pub(super) plain: String,
-    /// The letters of the short key, see [`letters`](super::term::letters).
-    pub(super) letters: u32,
-    /// Whether the term is too weak for anything but a name.
-    pub(super) only_in_names: bool,
-    /// Whether the term follows a form of address, so that it is a name.
-    pub(super) is_addressed: bool,
-    /// Whether it is a family name then.
-    pub(super) is_family: bool,
-    /// The term as a telephone number.
-    pub(super) number: Option<Number>,
-    /// The term as a room number, see [`fold::room_key`].
-    pub(super) room: Option<String>,
-    /// The letter of a house: a room in it is meant.
-    pub(super) wing: Option<String>,
-    /// The term as an e-mail address, in lower case.
-    pub(super) mail: Option<String>,
-    /// What was typed of it, for those who cannot fold, and to be said again.
-    pub(super) typed: String,
-    /// The word in lower case with its marks, for likeness, see [`fold::marked_words`].
-    pub(super) written: String,
-    /// Whether several words were put together, so that a part of it tells nothing.
-    pub(super) is_joined: bool,
 }
 
 /// A piece of what was typed.
@@ -130,7 +101,7 @@ impl Query {
     /// Reads what was typed.
     pub fn new(typed: &str) -> Query {
         let typed = typed.trim().to_owned();
-        let asked = asked(&typed).into_owned();
+        let asked = clean_input(&typed).into_owned();
         let mut readings = Vec::new();
         // Names have an apostrophe or a hyphen of their own, but no other of these signs; and who types
         // nothing but single letters spells.
@@ -172,7 +143,7 @@ impl Query {
 
     /// The query as a room number: without the words that say that it is one.
     pub(super) fn room_key(&self) -> String {
-        let asked = asked(&self.typed);
+        let asked = clean_input(&self.typed);
         let words = words_of(&asked);
         let tokens = tokens(&words, true);
         if let Some(room) = tokens.iter().find_map(|token| match token {
@@ -199,13 +170,13 @@ impl Query {
             room: term.room.clone().or_else(|| term.wing.clone()),
             mail: term.mail.clone(),
         };
-        let reading = |reading: &Reading| reading.terms.iter().map(part).collect();
+        let reading = |reading: &QueryReading| reading.terms.iter().map(part).collect();
         self.readings.iter().map(reading).collect()
     }
 
     /// The words as [`fold::spelled_key`] has them, each with what was typed.
     pub(super) fn words(&self) -> Vec<(String, String)> {
-        let asked = asked(&self.typed);
+        let asked = clean_input(&self.typed);
         let mut words = Vec::new();
         for word in words_of(&asked) {
             let spelled = fold::spelled_key(word);
@@ -228,20 +199,20 @@ impl Query {
 
     /// The query with the words of offices for the everyday ones in it, those of most words first. `own` are
     /// those of an office itself.
-    pub(super) fn otherwise(&self, own: &[Synonym]) -> Vec<Otherwise> {
+    pub(super) fn rewrite_everyday_words(&self, own: &[Synonym]) -> Vec<RewrittenQuery> {
         let words = self.words();
         let is_name = |at: usize| at > 0 && is_form_of_address(&words[at - 1].0);
-        let typed: Vec<Typed> = words
+        let typed: Vec<TypedWord> = words
             .iter()
             .enumerate()
             .map(|(at, (word, _))| {
                 // `Frau Müller` says nothing of waste.
                 let word = if is_name(at) { "" } else { word };
-                Typed::new(&fold::plain_key(word))
+                TypedWord::new(&fold::plain_key(word))
             })
             .collect();
         let mut found = Vec::new();
-        for group in everyday(own, &typed) {
+        for group in find_synonyms(own, &typed) {
             let is_said = |at: &usize| group.places.contains(at);
             let said: Vec<&str> = (0..words.len())
                 .filter(is_said)
@@ -256,12 +227,12 @@ impl Query {
                     }
                 };
                 let replaced: Vec<String> = words.iter().enumerate().filter_map(replace).collect();
-                found.push(Otherwise {
+                found.push(RewrittenQuery {
                     query: Query::new(&replaced.join(" ")),
                     said: Query::new(&said.join(" ")),
                     called,
                 });
-                if found.len() == MOST_OTHERWISE {
+                if found.len() == MOST_REWRITTEN {
                     return found;
                 }
             }
@@ -269,14 +240,14 @@ impl Query {
         found
     }
 
-    pub(super) fn readings(&self) -> &[Reading] {
+    pub(super) fn readings(&self) -> &[QueryReading] {
         &self.readings
     }
 }
 
 /// What was typed, as it is looked for: pasted text may hold what cannot be seen, and people type the
 /// digits of their own script.
-fn asked(typed: &str) -> Cow<'_, str> {
+fn clean_input(typed: &str) -> Cow<'_, str> {
     let end = typed.char_indices().nth(MOST_CHARACTERS);
     let read = end.map_or(typed, |(end, _)| &typed[..end]);
     match clean::line(read) {
@@ -287,14 +258,14 @@ fn asked(typed: &str) -> Cow<'_, str> {
 
 /// The ways to read one text: as it stands, with its numbers apart, with initials, with neighbours as one
 /// word, and without the words around a name.
-fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
+fn readings(typed: &str, read_as: Option<&str>) -> Vec<QueryReading> {
     let words = words_of(typed);
     let joined = tokens(&words, true);
     let apart = tokens(&words, false);
     let is_bare = |token: &Token<'_>| !matches!(token, Token::Address(_) | Token::Around(_));
     let is_title =
         |token: &Token<'_>| matches!(token, Token::Around(word) if title(word).is_some());
-    let addressed = with_names(&joined);
+    let addressed = mark_names(&joined);
     let kept = |is_kept: &dyn Fn(&Token<'_>) -> bool| -> Vec<Token> {
         let kept = addressed.iter().filter(|token| is_kept(token));
         kept.cloned().collect()
@@ -302,13 +273,13 @@ fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
     let bare = kept(&is_bare);
     let titled = kept(&|token| is_bare(token) || is_title(token));
     let has_more = bare.len() < joined.len();
-    let mut readings: Vec<Reading> = Vec::new();
+    let mut readings: Vec<QueryReading> = Vec::new();
     let is_list = words.iter().any(|word| is_conjunction(word));
     let mut add = |mut terms: Vec<Term>, is_bare: bool, is_guess: bool| {
         terms.truncate(MOST_WORDS);
         let is_new = !terms.is_empty() && readings.iter().all(|known| !known.has_terms(&terms));
         if is_new {
-            readings.push(Reading {
+            readings.push(QueryReading {
                 terms,
                 read_as: read_as.map(str::to_owned),
                 is_bare,
@@ -324,10 +295,10 @@ fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
     if apart != joined {
         add(terms_of(&apart, false), !has_more, false);
     }
-    if let Some(one) = as_one_word(&joined) {
+    if let Some(one) = join_words(&joined) {
         let mut terms = word_terms(&one);
         for term in &mut terms {
-            finish(term);
+            complete_term(term);
             term.is_joined = true;
         }
         add(terms, true, true);
@@ -348,10 +319,10 @@ fn readings(typed: &str, read_as: Option<&str>) -> Vec<Reading> {
     {
         let mut terms: Vec<Term> = words.iter().flat_map(|word| word_terms(word)).collect();
         for term in &mut terms {
-            finish(term);
+            complete_term(term);
             term.only_in_names = false;
         }
-        readings.push(Reading {
+        readings.push(QueryReading {
             terms,
             read_as: read_as.map(str::to_owned),
             is_bare: true,
@@ -386,13 +357,13 @@ fn words_of(typed: &str) -> Vec<&str> {
                 .unwrap_or(word)
         })
         .filter(|word| !word.is_empty())
-        .flat_map(parted)
+        .flat_map(split_number)
         .take(MOST_WORDS)
         .collect()
 }
 
 /// Cuts `Raum415`, `Zi.415` and `x3033` into the word and the number, and `tel:+49…` from its prefix.
-fn parted(word: &str) -> Vec<&str> {
+fn split_number(word: &str) -> Vec<&str> {
     if let Some(number) = word.strip_prefix("tel:") {
         return vec![number];
     }
@@ -418,7 +389,7 @@ fn tokens<'t>(words: &[&'t str], join: bool) -> Vec<Token<'t>> {
         tokens.push(token);
         at += taken;
     }
-    in_their_house(tokens)
+    join_house_and_room(tokens)
 }
 
 /// The first token of some words, and how many words it takes.
@@ -437,7 +408,7 @@ fn token<'t>(words: &[&'t str], join: bool) -> (Token<'t>, usize) {
             [first, second, ..] if is_wing(first) && starts_with_digit(second) => {
                 1 + floor_and_door(&rest[1..])
             }
-            _ => return (alone(word), 1),
+            _ => return (word_token(word), 1),
         };
         return (room(&rest[..taken].join(" ")), 1 + named + taken);
     }
@@ -472,7 +443,7 @@ fn token<'t>(words: &[&'t str], join: bool) -> (Token<'t>, usize) {
             .count();
         return (Token::Number(words[..run].join(" ")), run);
     }
-    (alone(word), 1)
+    (word_token(word), 1)
 }
 
 /// How many words a floor and a door take: `4.24`, `0 39`.
@@ -492,7 +463,7 @@ fn room<'t>(typed: &str) -> Token<'t> {
 }
 
 /// The token of a word that belongs to no number and no room.
-fn alone(word: &str) -> Token<'_> {
+fn word_token(word: &str) -> Token<'_> {
     if is_initial(word) {
         Token::Word(word)
     } else if is_form_of_address(word) {
@@ -527,7 +498,7 @@ fn is_wing_before(word: &str, next: &str) -> bool {
 }
 
 /// `Zimmer 0.29 im Haus D` and `Haus D Zimmer 0.29` are the room `D 0.29`.
-fn in_their_house(mut tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
+fn join_house_and_room(mut tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
     let wing = tokens
         .iter()
         .position(|token| matches!(token, Token::Wing(_)));
@@ -553,7 +524,7 @@ fn in_their_house(mut tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
 
 /// The tokens with the names that somebody is addressed by: the one word behind a form of address. Of several
 /// words nobody can tell.
-fn with_names<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
+fn mark_names<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
     let mut named = tokens.to_vec();
     let mut is_next = false;
     for (at, token) in tokens.iter().enumerate() {
@@ -588,7 +559,7 @@ fn initials<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
 }
 
 /// Words that a blank divides may be one: `schwarzen berger`, `o brien`.
-fn as_one_word(tokens: &[Token<'_>]) -> Option<String> {
+fn join_words(tokens: &[Token<'_>]) -> Option<String> {
     let words: Option<Vec<&str>> = tokens
         .iter()
         .map(|token| match token {
@@ -629,7 +600,7 @@ fn terms_of(tokens: &[Token<'_>], by_family: bool) -> Vec<Term> {
             }
         }
         for term in &mut terms[first..] {
-            finish(term);
+            complete_term(term);
             term.is_addressed = matches!(token, Token::Name(_));
             term.is_family = term.is_addressed && by_family;
             // Single letters and words around a name are looked for in names only: a text holds most of them.
@@ -641,8 +612,8 @@ fn terms_of(tokens: &[Token<'_>], by_family: bool) -> Vec<Term> {
     terms
 }
 
-fn finish(term: &mut Term) {
-    term.letters = super::term::letters(&term.plain);
+fn complete_term(term: &mut Term) {
+    term.letters = letters(&term.plain);
     term.only_in_names = term.spelled.chars().count() == 1 && term.number.is_none();
 }
 

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::fit::{Fit, MatchKind};
 use super::likeness::SLIP;
-use super::query::{Query, Reading, Term};
-use super::term::{Fit, How};
+use super::query::{Query, QueryReading};
+use super::term::Term;
 use super::words::is_common;
 use super::{Hit, Hits};
 use crate::model::Field;
@@ -12,16 +13,16 @@ use crate::text::locale::Text;
 
 /// How a term meets an entry: the field and the fit there.
 #[derive(Clone, Copy)]
-pub(super) struct Meeting {
+pub(super) struct FieldMatch {
     pub(super) field: Field,
     pub(super) fit: Fit,
     /// Whether it is the family name of a person.
     pub(super) is_family: bool,
 }
 
-impl Meeting {
+impl FieldMatch {
     /// Of a term that is the family name.
-    pub(super) const OF_FAMILY_NAME: Meeting = Meeting {
+    pub(super) const OF_FAMILY_NAME: FieldMatch = FieldMatch {
         field: Field::Name,
         fit: Fit::BEST,
         is_family: true,
@@ -34,14 +35,14 @@ pub(super) struct Rank {
     tier: Tier,
     sum: u32,
     fields: u32,
-    pub(super) worst: How,
+    pub(super) worst: MatchKind,
     /// The place among those who fit equally, where it is known; else 0.
     place: u32,
 }
 
 impl Rank {
     /// The same rank at a place among those who fit equally.
-    pub(super) fn at(self, place: u32) -> Rank {
+    pub(super) fn with_place(self, place: u32) -> Rank {
         Rank { place, ..self }
     }
 
@@ -51,7 +52,7 @@ impl Rank {
             tier: Tier::Similar,
             sum: cost,
             fields: 0,
-            worst: How::Similar,
+            worst: MatchKind::Similar,
             place: 0,
         }
     }
@@ -93,17 +94,17 @@ pub(super) enum Mode {
 }
 
 /// A meeting, with the word that was alike.
-pub(super) type Met = (Meeting, Option<String>);
+pub(super) type TermMatch = (FieldMatch, Option<String>);
 
 /// Entries among which is searched.
-pub(super) trait Entries<'q, T> {
+pub(super) trait Collection<'q, T> {
     /// All entries that may fit all terms, in the order of the data; more do no harm.
     fn candidates(&mut self, terms: &'q [Term], mode: Mode) -> Vec<T>;
     /// How a term meets an entry.
-    fn meet(&mut self, entry: &T, term: &'q Term, mode: Mode) -> Option<Met>;
+    fn match_term(&mut self, entry: &T, term: &'q Term, mode: Mode) -> Option<TermMatch>;
     /// The hits of a term that stands alone, each with its place, where most of them are known without a look at
     /// each.
-    fn known(&mut self, _: &'q Term) -> Option<Vec<(Rank, Hit<T>)>> {
+    fn known_hits(&mut self, _: &'q Term) -> Option<Vec<(Rank, Hit<T>)>> {
         None
     }
     /// Whether the terms that the name of an entry met can each have words of their own in it.
@@ -113,66 +114,66 @@ pub(super) trait Entries<'q, T> {
 }
 
 /// A short list: every entry is looked at.
-pub(super) struct Every<'c, T, M> {
+pub(super) struct ListCollection<'c, T, M> {
     pub(super) entries: &'c [T],
     pub(super) meet: M,
 }
 
-impl<'q, T: Copy, M> Entries<'q, T> for Every<'_, T, M>
+impl<'q, T: Copy, M> Collection<'q, T> for ListCollection<'_, T, M>
 where
-    M: FnMut(&T, &'q Term, Mode) -> Option<Met>,
+    M: FnMut(&T, &'q Term, Mode) -> Option<TermMatch>,
 {
     fn candidates(&mut self, _: &'q [Term], _: Mode) -> Vec<T> {
         self.entries.to_vec()
     }
 
-    fn meet(&mut self, entry: &T, term: &'q Term, mode: Mode) -> Option<Met> {
+    fn match_term(&mut self, entry: &T, term: &'q Term, mode: Mode) -> Option<TermMatch> {
         (self.meet)(entry, term, mode)
     }
 }
 
 /// Hits with their ranks, and the reading that found them.
-pub(super) struct Found<'q, T> {
+pub(super) struct ReadingHits<'q, T> {
     pub(super) hits: Vec<(Rank, Hit<T>)>,
-    pub(super) reading: Option<&'q Reading>,
+    pub(super) reading: Option<&'q QueryReading>,
 }
 
 /// Tries the readings of a query one after the other, first as written, then with likenesses.
 pub(super) fn find<'q, T: Copy>(
-    entries: &mut impl Entries<'q, T>,
+    entries: &mut impl Collection<'q, T>,
     query: &'q Query,
     similar: bool,
-) -> Found<'q, T> {
-    let found = written(entries, query);
-    with_likenesses(entries, query, similar, found)
+) -> ReadingHits<'q, T> {
+    let found = find_as_written(entries, query);
+    add_likenesses(entries, query, similar, found)
 }
 
 /// Tries the readings of a query one after the other, as they are written.
-pub(super) fn written<'q, T: Copy>(
-    entries: &mut impl Entries<'q, T>,
+pub(super) fn find_as_written<'q, T: Copy>(
+    entries: &mut impl Collection<'q, T>,
     query: &'q Query,
-) -> Found<'q, T> {
+) -> ReadingHits<'q, T> {
     for reading in query.readings() {
-        let hits = all_terms(entries, &reading.terms, Mode::Written);
+        let hits = match_terms(entries, &reading.terms, Mode::Written);
         if !hits.is_empty() {
             let reading = Some(reading);
-            return Found { hits, reading };
+            return ReadingHits { hits, reading };
         }
     }
-    Found {
+    ReadingHits {
         hits: Vec::new(),
         reading: None,
     }
 }
 
 /// Adds what is only alike, where nothing fits at least with its beginning; with `similar`, in any case.
-pub(super) fn with_likenesses<'q, T: Copy>(
-    entries: &mut impl Entries<'q, T>,
+pub(super) fn add_likenesses<'q, T: Copy>(
+    entries: &mut impl Collection<'q, T>,
     query: &'q Query,
     similar: bool,
-    found: Found<'q, T>,
-) -> Found<'q, T> {
-    let Found {
+    found: ReadingHits<'q, T>,
+) -> ReadingHits<'q, T> {
+    let ReadingHits {
         mut hits,
         reading: mut found_by,
     } = found;
@@ -185,20 +186,20 @@ pub(super) fn with_likenesses<'q, T: Copy>(
             {
                 continue;
             }
-            let alike = alike(entries, &reading.terms, similar);
+            let alike = find_alike(entries, &reading.terms, similar);
             if alike.is_empty() {
                 continue;
             }
             hits.extend(
                 alike
                     .into_iter()
-                    .filter(|(rank, _)| rank.worst >= How::Related),
+                    .filter(|(rank, _)| rank.worst >= MatchKind::Related),
             );
             found_by = found_by.or(Some(reading));
             break;
         }
     }
-    Found {
+    ReadingHits {
         hits,
         reading: found_by,
     }
@@ -213,13 +214,13 @@ fn first_terms(query: &Query) -> impl Iterator<Item = &Term> {
 /// The entries that fit all terms, some of them by likeness: at first only words that nobody has as they
 /// are typed, for a word that somebody has is no slip. Then two names that are both nearly right go
 /// before a part of the query alone. With `freely`, every word may be met by likeness.
-fn alike<'q, T: Copy>(
-    entries: &mut impl Entries<'q, T>,
+fn find_alike<'q, T: Copy>(
+    entries: &mut impl Collection<'q, T>,
     terms: &'q [Term],
     freely: bool,
 ) -> Vec<(Rank, Hit<T>)> {
     if freely || terms.len() == 1 {
-        return all_terms(entries, terms, Mode::Similar);
+        return match_terms(entries, terms, Mode::Similar);
     }
     let known: Vec<bool> = terms.iter().map(|term| is_known(entries, term)).collect();
     // A likeness to what the language has anyway says nothing; another form of it is the same word.
@@ -228,24 +229,27 @@ fn alike<'q, T: Copy>(
         .map(|term| term.is_family || !is_common(&term.spelled))
         .collect();
     if known.iter().all(|is_known| !is_known) {
-        return all_terms(entries, terms, Mode::Similar);
+        return match_terms(entries, terms, Mode::Similar);
     }
-    let mode_of = |at: usize| match known[at] {
-        true => Mode::Written,
-        false => Mode::Similar,
+    let mode_of = |at: usize| {
+        if known[at] {
+            Mode::Written
+        } else {
+            Mode::Similar
+        }
     };
-    let may_be = |at: usize, meeting: &Meeting| may_be_slip[at] || is_same_word(meeting);
-    let found = fitting(entries, terms, Mode::Similar, mode_of, may_be);
+    let may_be = |at: usize, meeting: &FieldMatch| may_be_slip[at] || is_same_word(meeting);
+    let found = match_each_term(entries, terms, Mode::Similar, mode_of, may_be);
     if !found.is_empty() {
         return found;
     }
-    let is_near_name = |at: usize, meeting: &Meeting| {
+    let is_near_name = |at: usize, meeting: &FieldMatch| {
         may_be(at, meeting)
             && meeting.field == Field::Name
-            && meeting.fit.how != How::Inside
+            && meeting.fit.how != MatchKind::Inside
             && meeting.fit.cost <= SLIP
     };
-    fitting(
+    match_each_term(
         entries,
         terms,
         Mode::Similar,
@@ -255,58 +259,58 @@ fn alike<'q, T: Copy>(
 }
 
 /// Whether a meeting is with the word itself, or with what is nearly the same.
-pub(super) fn is_same_word(meeting: &Meeting) -> bool {
+pub(super) fn is_same_word(meeting: &FieldMatch) -> bool {
     match meeting.fit.how {
-        How::Similar => false,
-        How::Related => meeting.fit.cost <= NEARLY_THE_SAME,
+        MatchKind::Similar => false,
+        MatchKind::Related => meeting.fit.cost <= NEARLY_THE_SAME,
         _ => true,
     }
 }
 
 /// Whether an entry has the word of a term as it was typed.
-pub(super) fn is_known<'q, T: Copy>(entries: &mut impl Entries<'q, T>, term: &'q Term) -> bool {
-    is_met(entries, term, |meeting| meeting.fit.how == How::Exact)
+pub(super) fn is_known<'q, T: Copy>(entries: &mut impl Collection<'q, T>, term: &'q Term) -> bool {
+    is_matched(entries, term, |meeting| meeting.fit.how == MatchKind::Exact)
 }
 
 /// Whether a term as it was typed meets an entry in a way that counts.
-pub(super) fn is_met<'q, T: Copy>(
-    entries: &mut impl Entries<'q, T>,
+pub(super) fn is_matched<'q, T: Copy>(
+    entries: &mut impl Collection<'q, T>,
     term: &'q Term,
-    counts: impl Fn(&Meeting) -> bool,
+    counts: impl Fn(&FieldMatch) -> bool,
 ) -> bool {
     let candidates = entries.candidates(std::slice::from_ref(term), Mode::Written);
     candidates.iter().any(|entry| {
-        let met = entries.meet(entry, term, Mode::Written);
+        let met = entries.match_term(entry, term, Mode::Written);
         met.is_some_and(|(meeting, _)| counts(&meeting))
     })
 }
 
 /// The entries that fit all terms.
-pub(super) fn all_terms<'q, T: Copy>(
-    entries: &mut impl Entries<'q, T>,
+pub(super) fn match_terms<'q, T: Copy>(
+    entries: &mut impl Collection<'q, T>,
     terms: &'q [Term],
     mode: Mode,
 ) -> Vec<(Rank, Hit<T>)> {
     let known = match terms {
-        [term] if mode == Mode::Written => entries.known(term),
+        [term] if mode == Mode::Written => entries.known_hits(term),
         _ => None,
     };
-    known.unwrap_or_else(|| fitting(entries, terms, mode, |_| mode, |_, _| true))
+    known.unwrap_or_else(|| match_each_term(entries, terms, mode, |_| mode, |_, _| true))
 }
 
 /// The entries that fit all terms, each in its mode and in a way that counts; `mode` is the widest of them.
-fn fitting<'q, T: Copy>(
-    entries: &mut impl Entries<'q, T>,
+fn match_each_term<'q, T: Copy>(
+    entries: &mut impl Collection<'q, T>,
     terms: &'q [Term],
     mode: Mode,
     mode_of: impl Fn(usize) -> Mode,
-    counts: impl Fn(usize, &Meeting) -> bool,
+    counts: impl Fn(usize, &FieldMatch) -> bool,
 ) -> Vec<(Rank, Hit<T>)> {
-    let mut ranked = Ranked::default();
+    let mut ranked = Ranker::default();
     'next: for candidate in entries.candidates(terms, mode) {
-        let mut met: Vec<(&Term, Met)> = Vec::with_capacity(terms.len());
+        let mut met: Vec<(&Term, TermMatch)> = Vec::with_capacity(terms.len());
         for (at, term) in terms.iter().enumerate() {
-            match entries.meet(&candidate, term, mode_of(at)) {
+            match entries.match_term(&candidate, term, mode_of(at)) {
                 Some(meeting) if counts(at, &meeting.0) => met.push((term, meeting)),
                 _ => continue 'next,
             }
@@ -320,9 +324,9 @@ fn fitting<'q, T: Copy>(
 
 /// Whether the terms that met the name have each a word of its own.
 pub(super) fn has_room<'q, T>(
-    entries: &mut impl Entries<'q, T>,
+    entries: &mut impl Collection<'q, T>,
     entry: &T,
-    met: &[(&'q Term, Met)],
+    met: &[(&'q Term, TermMatch)],
     mode: Mode,
 ) -> bool {
     let in_name: Vec<&Term> = met
@@ -334,7 +338,7 @@ pub(super) fn has_room<'q, T>(
 }
 
 /// Hits in the making.
-pub(super) struct Ranked<T> {
+pub(super) struct Ranker<T> {
     hits: Vec<(Rank, Hit<T>)>,
     /// A word is kept once, however many bear it, and named by its number.
     numbers: HashMap<String, usize>,
@@ -343,9 +347,9 @@ pub(super) struct Ranked<T> {
     words: Vec<(usize, usize)>,
 }
 
-impl<T> Default for Ranked<T> {
-    fn default() -> Ranked<T> {
-        Ranked {
+impl<T> Default for Ranker<T> {
+    fn default() -> Ranker<T> {
+        Ranker {
             hits: Vec::new(),
             numbers: HashMap::new(),
             bearers: Vec::new(),
@@ -354,15 +358,15 @@ impl<T> Default for Ranked<T> {
     }
 }
 
-impl<T> Ranked<T> {
+impl<T> Ranker<T> {
     /// Adds an entry with the terms that it met and how.
-    pub(super) fn add(&mut self, entry: T, met: Vec<(&Term, Met)>) {
-        let mut worst = How::Exact;
+    pub(super) fn add(&mut self, entry: T, met: Vec<(&Term, TermMatch)>) {
+        let mut worst = MatchKind::Exact;
         let mut tier = Tier::Exact;
         let (mut sum, mut weights) = (0, 0);
         let mut fields = Vec::with_capacity(met.len());
         for (_, (meeting, word)) in met {
-            let Meeting { field, fit, .. } = meeting;
+            let FieldMatch { field, fit, .. } = meeting;
             worst = worst.max(fit.how);
             tier = tier.max(tier_of(&meeting));
             // Only what is alike can be forgiven something.
@@ -406,18 +410,18 @@ impl<T> Ranked<T> {
 /// More bearers than a word can have forgive no more than this.
 const MOST_FORGIVEN: u32 = FOR_TWICE_THE_BEARERS * 32;
 
-fn tier_of(meeting: &Meeting) -> Tier {
+fn tier_of(meeting: &FieldMatch) -> Tier {
     let is_of_person = weight(meeting.field) < weight(Field::Post);
     match meeting.fit.how {
-        How::Exact => Tier::Exact,
-        How::Beginning if is_of_person => Tier::Beginning,
-        How::Beginning => Tier::BeginningOfText,
-        How::Related if meeting.fit.cost <= NEARLY_THE_SAME => Tier::Related,
-        How::Inside | How::Related => Tier::Inside,
-        How::Similar if meeting.field == Field::Name && meeting.fit.cost <= LIKELY_SLIP => {
+        MatchKind::Exact => Tier::Exact,
+        MatchKind::Beginning if is_of_person => Tier::Beginning,
+        MatchKind::Beginning => Tier::BeginningOfText,
+        MatchKind::Related if meeting.fit.cost <= NEARLY_THE_SAME => Tier::Related,
+        MatchKind::Inside | MatchKind::Related => Tier::Inside,
+        MatchKind::Similar if meeting.field == Field::Name && meeting.fit.cost <= LIKELY_SLIP => {
             Tier::NearName
         }
-        How::Similar => Tier::Similar,
+        MatchKind::Similar => Tier::Similar,
     }
 }
 
@@ -435,7 +439,7 @@ pub(super) fn weight(field: Field) -> u32 {
 }
 
 /// The hits in their order: by rank, and those of one rank by name.
-pub(super) fn in_order<T>(
+pub(super) fn sort_hits<T>(
     mut hits: Vec<(Rank, Hit<T>)>,
     sort_key: impl Fn(&T) -> (String, String),
 ) -> Hits<T> {
@@ -448,7 +452,7 @@ pub(super) fn in_order<T>(
     hits.into_iter().map(|(_, hit)| hit).collect()
 }
 
-pub(super) fn joined<'t>(
+pub(super) fn join_texts<'t>(
     texts: impl IntoIterator<Item = &'t Text<'t>>,
     keywords: &[String],
 ) -> String {

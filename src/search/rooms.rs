@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::query::Query;
-use super::{Hit, Hits, How};
+use super::{Hit, Hits, MatchKind};
 use crate::model::{Contact, Directory, Field};
 use crate::text::fold;
 use crate::text::locale::Text;
 
 /// A room with the contacts that sit there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Occupied<'d> {
+pub struct OccupiedRoom<'d> {
     /// The number on the door.
     pub number: &'d str,
     /// Where to find it.
@@ -21,10 +21,10 @@ pub struct Occupied<'d> {
 
 /// Finds rooms by number, with or without the word "Raum"; an empty query lists all, in the order
 /// of their numbers.
-pub fn rooms<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Occupied<'d>> {
-    let mut by_key: BTreeMap<(String, String), Occupied<'d>> = BTreeMap::new();
+pub fn rooms<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<OccupiedRoom<'d>> {
+    let mut by_key: BTreeMap<(String, String), OccupiedRoom<'d>> = BTreeMap::new();
     for room in &directory.rooms {
-        let entry = Occupied {
+        let entry = OccupiedRoom {
             number: &room.number,
             place: room.place.as_ref(),
             contacts: Vec::new(),
@@ -35,7 +35,7 @@ pub fn rooms<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Occupied<'
         let Some(number) = contact.room.as_deref() else {
             continue;
         };
-        let empty = || Occupied {
+        let empty = || OccupiedRoom {
             number,
             place: None,
             contacts: Vec::new(),
@@ -51,15 +51,15 @@ pub fn rooms<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Occupied<'
         return rooms
             .map(|entry| Hit {
                 entry,
-                how: How::Exact,
+                how: MatchKind::Exact,
                 fields: Vec::new(),
             })
             .collect();
     }
     let wanted = query.room_key();
-    let mut hits: Hits<Occupied> = rooms
+    let mut hits: Hits<OccupiedRoom> = rooms
         .filter_map(|entry| {
-            fit(&wanted, &fold::room_key(entry.number)).map(|how| Hit {
+            room_fit(&wanted, &fold::room_key(entry.number)).map(|how| Hit {
                 entry,
                 how,
                 fields: vec![Field::Room],
@@ -68,22 +68,22 @@ pub fn rooms<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Occupied<'
         .collect();
     hits.sort_by_key(|hit| hit.how);
     // Who asks for a room that exists does not want its neighbours.
-    if hits.first().is_some_and(|hit| hit.how == How::Exact) {
+    if hits.first().is_some_and(|hit| hit.how == MatchKind::Exact) {
         hits.truncate(1);
     }
     hits
 }
 
 /// How the key of a room fits the one that was asked for.
-pub(super) fn fit(wanted: &str, key: &str) -> Option<How> {
+pub(super) fn room_fit(wanted: &str, key: &str) -> Option<MatchKind> {
     if wanted.is_empty() {
         None
     } else if key == wanted {
-        Some(How::Exact)
+        Some(MatchKind::Exact)
     } else if key.starts_with(wanted) {
-        Some(How::Beginning)
+        Some(MatchKind::Beginning)
     } else {
-        (wanted.len() >= 2 && key.ends_with(wanted)).then_some(How::Inside)
+        (wanted.len() >= 2 && key.ends_with(wanted)).then_some(MatchKind::Inside)
     }
 }
 

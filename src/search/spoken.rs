@@ -434,9 +434,10 @@ pub(super) fn with_umlauts_for_signs(typed: &str) -> Option<String> {
                 _ => return letter,
             };
             // Between letters, or before them; a sign behind a word only ends it.
-            match is_letter(Some(at + 1)) || letter == '-' && is_letter(at.checked_sub(1)) {
-                true => umlaut,
-                false => letter,
+            if is_letter(Some(at + 1)) || letter == '-' && is_letter(at.checked_sub(1)) {
+                umlaut
+            } else {
+                letter
             }
         })
         .collect();

@@ -6,7 +6,7 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::term::letters;
+use super::letters::letters;
 
 /// Shortest stem that a longer word may begin with.
 const SHORTEST_BEGINNING: usize = 4;

@@ -2,43 +2,29 @@
 //!
 //! The rank is BM25F (Robertson, Zaragoza and Taylor 2004): a word counts the more the fewer topics have it,
 //! and the more where the topic is called so than where it only tells of it. A word is met by its forms and by
-//! parts of compounds ([`stems`](super::stems)), by what offices call it ([`everyday`](super::everyday)), and
+//! parts of compounds ([`stems`](super::stems)), by what offices call it ([`synonyms`](super::synonyms)), and
 //! with a slip only where nothing else is like it. What a question asks for beside its words
-//! ([`question`](super::question)) decides between kinds of topic. A topic is an answer only if it has enough
+//! ([`intent`](super::intent)) decides between kinds of topic. A topic is an answer only if it has enough
 //! of what the question is about: a question about something else gets none.
 
 use std::collections::HashMap;
 
 use super::compound::part_cost;
-use super::everyday::{Everyday, Typed, everyday};
-use super::likeness::{Asked, Room, SLIP};
+use super::intent::{Intent, is_question_word};
+use super::letters::letters;
+use super::likeness::{DistanceBuffer, SLIP, TypedPattern};
 use super::passages::{Passage, Pieces};
 use super::query::Query;
-use super::question::{Wants, is_question_word};
 use super::stems::Stems;
-use super::term::letters;
+use super::synonyms::{SynonymMatch, TypedWord, find_synonyms};
+use super::topic::Topic;
 use super::words::{is_about_people, is_common, is_particle};
-use super::{Hit, Hits, How};
+use super::{Hit, Hits, MatchKind};
 use crate::model::funding::FactField;
 use crate::model::synonym::Synonym;
-use crate::model::{Area, Centre, Contact, Directory, FundingLine, Programme, Unit};
+use crate::model::{Contact, Directory};
 use crate::text::fold;
 use crate::text::locale::Text;
-
-/// A unit, an area of work or a programme: what has a name, other words for it, and texts.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Topic<'d> {
-    /// An organisational unit.
-    Unit(&'d Unit),
-    /// An area of work.
-    Area(&'d Area),
-    /// A programme.
-    Programme(&'d Programme),
-    /// A funding line, an offer or a fund.
-    Line(&'d FundingLine),
-    /// One of the centres in Hesse.
-    Centre(&'d Centre),
-}
 
 /// A topic that answers a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +32,7 @@ pub struct TopicHit<'d> {
     /// The topic.
     pub entry: Topic<'d>,
     /// How well it fits.
-    pub how: How,
+    pub how: MatchKind,
     /// Where it says what was asked.
     pub passage: Passage<'d>,
     /// Whether the topic is called by all that was asked, so that it is meant and nothing else.
@@ -134,25 +120,25 @@ struct Concept {
 pub struct Corpus<'d> {
     directory: &'d Directory<'d>,
     concepts: Vec<Concept>,
-    wants: Wants,
+    intent: Intent,
     /// How many topics have each concept, and how many centres are called so.
     holders: Vec<usize>,
     centres: Vec<usize>,
     /// Whether a topic is called by it, so that it names something here.
     is_called_so: Vec<bool>,
-    documents: Vec<(Topic<'d>, Met<'d>)>,
+    documents: Vec<(Topic<'d>, DocumentMatch<'d>)>,
 }
 
 /// How the concepts of a question met one text.
-struct Met<'d> {
+struct DocumentMatch<'d> {
     /// For each concept its weighted frequency, its best quality, and whether a name has it.
-    concepts: Vec<MetConcept>,
+    concepts: Vec<ConceptMatch>,
     /// The passage that tells most, with what it tells.
     passages: Vec<(Passage<'d>, Vec<f32>)>,
 }
 
 #[derive(Clone, Copy, Default)]
-struct MetConcept {
+struct ConceptMatch {
     /// How often it is met, by the weight of where.
     frequency: f32,
     /// How well it is met at best.
@@ -165,7 +151,7 @@ struct MetConcept {
 impl<'d> Corpus<'d> {
     /// Looks through all topics of a directory for what a question is about.
     pub fn new(directory: &'d Directory<'d>, query: &Query) -> Corpus<'d> {
-        let wants = Wants::of(query.typed());
+        let intent = Intent::of(query.typed());
         let topics = directory
             .areas
             .iter()
@@ -190,16 +176,20 @@ impl<'d> Corpus<'d> {
             .iter()
             .map(|concept| concept.qualities(&lexicon))
             .collect();
-        let documents: Vec<(Topic<'d>, Met<'d>)> = texts
+        let documents: Vec<(Topic<'d>, DocumentMatch<'d>)> = texts
             .iter()
             .zip(&documents)
             .map(|((topic, pieces), words)| {
-                (*topic, Met::new(pieces, words, &concepts, &qualities))
+                (
+                    *topic,
+                    DocumentMatch::new(pieces, words, &concepts, &qualities),
+                )
             })
             .collect();
-        let count = |has: &dyn Fn(&Topic<'d>, &MetConcept) -> bool| -> Vec<usize> {
+        let count = |has: &dyn Fn(&Topic<'d>, &ConceptMatch) -> bool| -> Vec<usize> {
             let of_concept = |at: usize| {
-                let has = |(topic, met): &&(Topic<'d>, Met<'d>)| has(topic, &met.concepts[at]);
+                let has =
+                    |(topic, met): &&(Topic<'d>, DocumentMatch<'d>)| has(topic, &met.concepts[at]);
                 documents.iter().filter(has).count()
             };
             (0..concepts.len()).map(of_concept).collect()
@@ -211,7 +201,7 @@ impl<'d> Corpus<'d> {
         Corpus {
             directory,
             concepts,
-            wants,
+            intent,
             holders,
             centres,
             is_called_so: called.iter().map(|count| *count > 0).collect(),
@@ -220,8 +210,8 @@ impl<'d> Corpus<'d> {
     }
 
     /// What the question asks for.
-    pub fn wants(&self) -> Wants {
-        self.wants
+    pub fn intent(&self) -> Intent {
+        self.intent
     }
 
     /// The topics that answer, the best first.
@@ -253,12 +243,12 @@ impl<'d> Corpus<'d> {
             .iter()
             .map(|concept| concept.qualities(&lexicon))
             .collect();
-        let met = Met::new(&pieces, &words, &self.concepts, &qualities);
-        let score = self.score(&met) * if self.wants.who { 1.6 } else { 1.0 };
+        let met = DocumentMatch::new(&pieces, &words, &self.concepts, &qualities);
+        let score = self.score(&met) * if self.intent.who { 1.6 } else { 1.0 };
         (self.share(&met), score)
     }
 
-    fn hit(&self, topic: Topic<'d>, met: &Met<'d>) -> Option<TopicHit<'d>> {
+    fn hit(&self, topic: Topic<'d>, met: &DocumentMatch<'d>) -> Option<TopicHit<'d>> {
         let share = self.share(met);
         let wanted = self.wanted_passage(topic, met);
         if wanted.is_none() && !self.is_answer(met, share) {
@@ -275,8 +265,9 @@ impl<'d> Corpus<'d> {
         if wanted.is_some() && matches!(topic, Topic::Unit(_)) {
             score = score.max(1.0) * 2.0;
         }
-        let best =
-            |quality: fn(&MetConcept) -> f32| met.concepts.iter().map(quality).fold(0.0, f32::max);
+        let best = |quality: fn(&ConceptMatch) -> f32| {
+            met.concepts.iter().map(quality).fold(0.0, f32::max)
+        };
         let named = || {
             met.concepts
                 .iter()
@@ -285,11 +276,11 @@ impl<'d> Corpus<'d> {
         let mut mended = met.concepts.iter().zip(&self.concepts);
         let is_mended = mended.any(|(met, concept)| concept.is_mended && met.quality > 0.0);
         let how = match best(|concept| concept.quality) {
-            _ if is_mended => How::Similar,
-            quality if quality >= 0.98 => How::Exact,
-            quality if quality >= 0.75 => How::Beginning,
-            quality if quality >= 0.5 => How::Inside,
-            _ => How::Similar,
+            _ if is_mended => MatchKind::Similar,
+            quality if quality >= 0.98 => MatchKind::Exact,
+            quality if quality >= 0.75 => MatchKind::Beginning,
+            quality if quality >= 0.5 => MatchKind::Inside,
+            _ => MatchKind::Similar,
         };
         Some(TopicHit {
             entry: topic,
@@ -314,8 +305,8 @@ impl<'d> Corpus<'d> {
         }
     }
 
-    fn score(&self, met: &Met<'_>) -> f32 {
-        let of_concept = |(at, concept): (usize, &MetConcept)| {
+    fn score(&self, met: &DocumentMatch<'_>) -> f32 {
+        let of_concept = |(at, concept): (usize, &ConceptMatch)| {
             let frequency = concept.frequency;
             let often = frequency * (K1 + 1.0) / (frequency + K1);
             self.weight(at) * (often + OF_TITLE * concept.of_title)
@@ -324,7 +315,7 @@ impl<'d> Corpus<'d> {
     }
 
     /// How much of what a text has of the question stands in one passage, from 0 to 1.
-    fn together(&self, met: &Met<'_>) -> f32 {
+    fn together(&self, met: &DocumentMatch<'_>) -> f32 {
         let told = |qualities: &mut dyn Iterator<Item = f32>| -> f32 {
             let weighed = qualities.enumerate();
             weighed.map(|(at, quality)| quality * self.weight(at)).sum()
@@ -342,7 +333,7 @@ impl<'d> Corpus<'d> {
     }
 
     /// How much of what was asked a text has.
-    fn share(&self, met: &Met<'_>) -> f32 {
+    fn share(&self, met: &DocumentMatch<'_>) -> f32 {
         let is_called = self.is_called(met);
         let mut all = 0.0;
         let mut here = 0.0;
@@ -360,12 +351,12 @@ impl<'d> Corpus<'d> {
 
     /// Whether a text has enough of the question to answer it: more where it only tells of it than where it
     /// is called so.
-    fn is_answer(&self, met: &Met<'_>, share: f32) -> bool {
+    fn is_answer(&self, met: &DocumentMatch<'_>, share: f32) -> bool {
         let are_around = self.concepts.iter().all(|concept| concept.is_around);
         if are_around && !self.is_called(met) {
             return false;
         }
-        let is_rare = |(at, concept): (usize, &MetConcept)| {
+        let is_rare = |(at, concept): (usize, &ConceptMatch)| {
             !self.concepts[at].is_common && self.holders[at] <= FEW && concept.quality >= 0.65
         };
         let least = match (
@@ -380,7 +371,7 @@ impl<'d> Corpus<'d> {
     }
 
     /// Whether a name or a keyword has a word of the question; one of the language must be met better.
-    fn is_called(&self, met: &Met<'_>) -> bool {
+    fn is_called(&self, met: &DocumentMatch<'_>) -> bool {
         let mut concepts = met.concepts.iter().zip(&self.concepts);
         concepts.any(|(met, concept)| {
             let least = if concept.is_common { 0.75 } else { 0.5 };
@@ -389,19 +380,19 @@ impl<'d> Corpus<'d> {
     }
 
     /// Whether a word names one centre and not any.
-    fn is_told_apart(&self, met: &Met<'_>) -> bool {
+    fn is_told_apart(&self, met: &DocumentMatch<'_>) -> bool {
         let mut concepts = met.concepts.iter().zip(&self.centres);
         concepts.any(|(concept, centres)| concept.of_name >= IS_MET && *centres <= FEW_CENTRES)
     }
 
     /// What a kind of topic is worth for what is asked.
     fn boost(&self, topic: Topic<'_>) -> f32 {
-        let wants = self.wants;
+        let intent = self.intent;
         match topic {
-            Topic::Line(_) if wants.amount || wants.day => 1.5,
-            Topic::Programme(_) if wants.meaning || wants.since => 2.5,
-            Topic::Area(_) if wants.meaning => 1.5,
-            Topic::Unit(_) if wants.field.is_some() => 1.5,
+            Topic::Line(_) if intent.amount || intent.day => 1.5,
+            Topic::Programme(_) if intent.meaning || intent.since => 2.5,
+            Topic::Area(_) if intent.meaning => 1.5,
+            Topic::Unit(_) if intent.field.is_some() => 1.5,
             // A unit is only where; what it does stands at its areas and lines.
             Topic::Unit(_) => 0.8,
             _ => 1.0,
@@ -409,10 +400,10 @@ impl<'d> Corpus<'d> {
     }
 
     /// The passage that answers what is asked beside the words.
-    fn wanted_passage(&self, topic: Topic<'d>, met: &Met<'d>) -> Option<Passage<'d>> {
+    fn wanted_passage(&self, topic: Topic<'d>, met: &DocumentMatch<'d>) -> Option<Passage<'d>> {
         match topic {
             Topic::Unit(unit) => {
-                let field = self.wants.field?;
+                let field = self.intent.field?;
                 if unit.not_found.contains(&field) {
                     return Some(Passage::NotFound(field));
                 }
@@ -422,25 +413,26 @@ impl<'d> Corpus<'d> {
                     .filter(|_| is_address)
                     .map(Passage::Address)
             }
-            Topic::Line(line) if self.wants.amount || self.wants.day => {
+            Topic::Line(line) if self.intent.amount || self.intent.day => {
                 if !self.is_answer(met, self.share(met)) {
                     return None;
                 }
-                let field = match self.wants.amount {
-                    true => FactField::Amount,
-                    false => FactField::Deadline,
+                let field = if self.intent.amount {
+                    FactField::Amount
+                } else {
+                    FactField::Deadline
                 };
                 let fact = line.facts.iter().find(|fact| fact.field == field)?;
                 Some(Passage::Fact(field, fact.text.as_ref()?))
             }
-            Topic::Programme(programme) if self.wants.since => {
+            Topic::Programme(programme) if self.intent.since => {
                 let share = self.share(met);
                 let mut statements = programme.all_statements();
                 statements
                     .find(|statement| self.is_answer(met, share) && names_year(&statement.text))
                     .map(|statement| Passage::Statement(&statement.text))
             }
-            Topic::Programme(programme) if self.wants.meaning => {
+            Topic::Programme(programme) if self.intent.meaning => {
                 let share = self.share(met);
                 let stands_for = programme.stands_for.as_ref();
                 stands_for
@@ -452,7 +444,7 @@ impl<'d> Corpus<'d> {
     }
 
     /// The passage that has most of what was asked; of several the one that tells more than a name.
-    fn passage(&self, met: &Met<'d>) -> Passage<'d> {
+    fn passage(&self, met: &DocumentMatch<'d>) -> Passage<'d> {
         let told = |qualities: &[f32]| -> f32 {
             let weighed = qualities.iter().enumerate();
             weighed.map(|(at, quality)| quality * self.weight(at)).sum()
@@ -512,9 +504,9 @@ fn concepts(query: &Query, own: &[Synonym], stop_words: &[String]) -> Vec<Concep
         .iter()
         .map(|(word, _)| fold::plain_key(word))
         .collect();
-    let words: Vec<Typed> = all.iter().map(|word| Typed::new(word)).collect();
+    let words: Vec<TypedWord> = all.iter().map(|word| TypedWord::new(word)).collect();
     // What people say in several words has little ones among them.
-    let mut groups = everyday(own, &words);
+    let mut groups = find_synonyms(own, &words);
     for group in &mut groups {
         let places = group.places.iter();
         group.places = places
@@ -548,7 +540,8 @@ fn concepts(query: &Query, own: &[Synonym], stop_words: &[String]) -> Vec<Concep
         if is_taken[at] {
             continue;
         }
-        let of_word: Vec<&Everyday> = groups.iter().filter(|group| group.places == [at]).collect();
+        let of_word: Vec<&SynonymMatch> =
+            groups.iter().filter(|group| group.places == [at]).collect();
         let mut concept = Concept::new(
             vec![Stems::new(word)],
             &of_word,
@@ -611,7 +604,7 @@ fn duration(number: &str, unit: &str) -> Option<Concept> {
 }
 
 impl Concept {
-    fn new(own: Vec<Stems>, groups: &[&Everyday], is_common: bool) -> Concept {
+    fn new(own: Vec<Stems>, groups: &[&SynonymMatch], is_common: bool) -> Concept {
         let mut alternatives = vec![(own, 1.0)];
         for other in groups.iter().flat_map(|group| &group.others) {
             let words = fold::plain_key(&fold::spelled_key(other));
@@ -642,10 +635,10 @@ impl Concept {
             return;
         }
         let typed = own.plain();
-        let Some(asked) = Asked::new(typed) else {
+        let Some(asked) = TypedPattern::new(typed) else {
             return;
         };
-        let mut room = Room::default();
+        let mut room = DistanceBuffer::default();
         let mut alike: Vec<(u32, &String)> = lexicon
             .words
             .iter()
@@ -660,8 +653,8 @@ impl Concept {
             return;
         };
         self.is_mended = true;
-        let nearest = [Typed::new(nearest)];
-        let groups = everyday(own_synonyms, &nearest);
+        let nearest = [TypedWord::new(nearest)];
+        let groups = find_synonyms(own_synonyms, &nearest);
         let others = Concept::new(Vec::new(), &groups.iter().collect::<Vec<_>>(), false);
         self.alternatives
             .extend(others.alternatives.into_iter().skip(1));
@@ -757,15 +750,15 @@ impl Lexicon {
     }
 }
 
-impl<'d> Met<'d> {
+impl<'d> DocumentMatch<'d> {
     fn new(
         pieces: &Pieces<'d>,
         words: &[Vec<usize>],
         concepts: &[Concept],
         qualities: &[Vec<Vec<f32>>],
-    ) -> Met<'d> {
-        let mut met = Met {
-            concepts: vec![MetConcept::default(); concepts.len()],
+    ) -> DocumentMatch<'d> {
+        let mut met = DocumentMatch {
+            concepts: vec![ConceptMatch::default(); concepts.len()],
             passages: Vec::new(),
         };
         for (piece, words) in pieces.0.iter().zip(words) {

@@ -1,8 +1,9 @@
 //! Units that words name, to narrow a list to them.
 
-use super::query::{Query, Term};
-use super::ranking::{Every, Meeting, find, joined};
-use super::term::Folded;
+use super::fit::FoldedText;
+use super::query::Query;
+use super::ranking::{FieldMatch, ListCollection, find, join_texts};
+use super::term::Term;
 use crate::model::{Directory, Field};
 
 /// The units that `words` names, with all units below them, rising. Only the best fits count.
@@ -14,15 +15,15 @@ pub fn find_unit(directory: &Directory, words: &str) -> Vec<usize> {
         .into_iter()
         .collect();
     if chosen.is_empty() {
-        let folded: Vec<Folded> = units
+        let folded: Vec<FoldedText> = units
             .iter()
-            .map(|unit| Folded::new(&joined([&unit.name], &unit.keywords)))
+            .map(|unit| FoldedText::new(&join_texts([&unit.name], &unit.keywords)))
             .collect();
         let places: Vec<usize> = (0..units.len()).collect();
         let meet = |at: &usize, term: &Term, _| {
             folded[*at].fit(term).map(|fit| {
                 (
-                    Meeting {
+                    FieldMatch {
                         field: Field::Unit,
                         fit,
                         is_family: false,
@@ -31,7 +32,7 @@ pub fn find_unit(directory: &Directory, words: &str) -> Vec<usize> {
                 )
             })
         };
-        let mut places = Every {
+        let mut places = ListCollection {
             entries: &places,
             meet,
         };

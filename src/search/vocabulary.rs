@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use super::compound;
-use super::likeness::{Asked, Room, SLIP};
+use super::fit::{Fit, MatchKind};
+use super::likeness::{DistanceBuffer, SLIP, TypedPattern};
 use super::names::given_and_family;
-use super::query::Term;
 use super::stems::{BEGINS_TYPED, FORM, Stems};
-use super::term::{Fit, How};
+use super::term::Term;
 use super::words::is_common;
 use crate::model::Contact;
 use crate::model::nickname::Nickname;
@@ -16,23 +16,23 @@ use crate::text::locale::Text;
 
 /// Where a word stands: in names, in posts and keywords, or both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Places(u8);
+pub struct WordFields(u8);
 
-impl Places {
+impl WordFields {
     /// In the name of a person.
-    pub const NAME: Places = Places(1);
+    pub const NAME: WordFields = WordFields(1);
     /// In a post or among keywords.
-    pub const TEXT: Places = Places(2);
+    pub const TEXT: WordFields = WordFields(2);
 
     /// Whether all of these are among them.
-    pub fn has(self, other: Places) -> bool {
+    pub fn has(self, other: WordFields) -> bool {
         self.0 & other.0 == other.0
     }
 
     /// These and others.
     #[must_use]
-    pub fn with(self, other: Places) -> Places {
-        Places(self.0 | other.0)
+    pub fn with(self, other: WordFields) -> WordFields {
+        WordFields(self.0 | other.0)
     }
 
     /// As an index has them.
@@ -41,17 +41,17 @@ impl Places {
     }
 
     /// From an index.
-    pub fn from_bits(bits: u8) -> Places {
-        Places(bits)
+    pub fn from_bits(bits: u8) -> WordFields {
+        WordFields(bits)
     }
 }
 
 /// Hands over every word of a contact in lower case with its marks, and where it stands; those of a note
 /// count as those of a post.
-pub fn words_of(contact: &Contact, take: &mut dyn FnMut(&str, Places)) {
+pub fn extract_words(contact: &Contact, take: &mut dyn FnMut(&str, WordFields)) {
     if let Some(name) = &contact.name {
         for word in fold::marked_words(given_and_family(name)).split(' ') {
-            take(word, Places::NAME);
+            take(word, WordFields::NAME);
         }
     }
     let posts = contact.post.iter().flat_map(Text::translations);
@@ -59,16 +59,16 @@ pub fn words_of(contact: &Contact, take: &mut dyn FnMut(&str, Places)) {
     let texts = posts.chain(notes);
     for text in texts.chain(contact.keywords.iter().map(String::as_str)) {
         for word in fold::marked_words(text).split(' ') {
-            take(word, Places::TEXT);
+            take(word, WordFields::TEXT);
         }
     }
 }
 
 /// The words of contacts that are held in memory.
-pub(super) fn of_contacts(contacts: &[&Contact]) -> HashMap<String, Places> {
-    let mut words: HashMap<String, Places> = HashMap::new();
+pub(super) fn words_of_contacts(contacts: &[&Contact]) -> HashMap<String, WordFields> {
+    let mut words: HashMap<String, WordFields> = HashMap::new();
     for contact in contacts {
-        words_of(contact, &mut |word, places| {
+        extract_words(contact, &mut |word, places| {
             if let Some(known) = words.get_mut(word) {
                 *known = known.with(places);
             } else {
@@ -93,7 +93,7 @@ const OF_NICKNAME: u32 = 15;
 
 /// The words that are like one term, each with what it costs to take it for the term.
 #[derive(Default)]
-pub(super) struct Alike {
+pub(super) struct SimilarWords {
     /// As a word of a name.
     pub(super) names: HashMap<String, u32>,
     /// As a word of a post, a keyword or a note, with how it is alike.
@@ -105,7 +105,7 @@ pub(super) struct Alike {
 const NICKNAMES: &str = include_str!("nicknames.txt");
 
 /// The other names and short forms of whoever is called so: those of the program and those of an office.
-pub(super) fn called_otherwise(own: &[Nickname], called: &str) -> Vec<String> {
+pub(super) fn other_given_names(own: &[Nickname], called: &str) -> Vec<String> {
     let of_program = NICKNAMES
         .lines()
         .filter_map(|line| line.split_once(": "))
@@ -126,28 +126,29 @@ pub(super) fn called_otherwise(own: &[Nickname], called: &str) -> Vec<String> {
 }
 
 /// Finds what is like a term.
-pub(super) struct Finder<'t> {
+pub(super) struct SimilarWordFinder<'t> {
     term: &'t Term,
-    asked: Option<Asked>,
+    asked: Option<TypedPattern>,
     /// The forms of the term, where it is a word.
     stems: Option<Stems>,
     /// Whether the language has the term, so that it is no name with a slip.
     is_word: bool,
     /// Given names for which the term is a short form, and other short forms of these.
     others: Vec<String>,
-    room: Room,
-    found: Alike,
+    room: DistanceBuffer,
+    found: SimilarWords,
 }
 
-impl<'t> Finder<'t> {
-    pub(super) fn new(term: &'t Term, others: Vec<String>) -> Finder<'t> {
+impl<'t> SimilarWordFinder<'t> {
+    pub(super) fn new(term: &'t Term, others: Vec<String>) -> SimilarWordFinder<'t> {
         // Of digits alone nothing is alike; with letters around them they may be misread letters.
         let letters = term.written.chars().filter(|c| c.is_alphabetic()).count();
-        let asked = match term.number.is_none() && 2 * letters > term.written.chars().count() {
-            true => Asked::new(&term.written),
-            false => None,
+        let asked = if term.number.is_none() && 2 * letters > term.written.chars().count() {
+            TypedPattern::new(&term.written)
+        } else {
+            None
         };
-        Finder {
+        SimilarWordFinder {
             others,
             term,
             stems: asked
@@ -156,8 +157,8 @@ impl<'t> Finder<'t> {
                 .map(|_| Stems::new(&term.plain)),
             is_word: is_common(&term.spelled),
             asked,
-            room: Room::default(),
-            found: Alike::default(),
+            room: DistanceBuffer::default(),
+            found: SimilarWords::default(),
         }
     }
 
@@ -167,19 +168,19 @@ impl<'t> Finder<'t> {
     }
 
     /// Looks at a word.
-    pub(super) fn look(&mut self, word: &str, places: Places) {
-        if places.has(Places::NAME) && self.others.iter().any(|other| other == word) {
+    pub(super) fn look(&mut self, word: &str, places: WordFields) {
+        if places.has(WordFields::NAME) && self.others.iter().any(|other| other == word) {
             self.found.names.insert(word.to_owned(), OF_NICKNAME);
             return;
         }
         let Some(asked) = &self.asked else { return };
         let cost = asked.cost(word, &mut self.room);
         if let Some(cost) = cost
-            && places.has(Places::NAME)
+            && places.has(WordFields::NAME)
         {
             self.found.names.insert(word.to_owned(), cost);
         }
-        if places.has(Places::TEXT)
+        if places.has(WordFields::TEXT)
             && let Some(fit) = self.fit(word, cost)
         {
             self.found.texts.insert(word.to_owned(), fit);
@@ -187,7 +188,7 @@ impl<'t> Finder<'t> {
     }
 
     /// How a word of a unit or an area fits the term.
-    pub(super) fn text(&mut self, word: &str) -> Option<Fit> {
+    pub(super) fn fit_text_word(&mut self, word: &str) -> Option<Fit> {
         let asked = self.asked.as_ref()?;
         let cost = asked.cost(word, &mut self.room);
         self.fit(word, cost)
@@ -203,26 +204,26 @@ impl<'t> Finder<'t> {
             let is_long = self.term.plain.len() >= LONG;
             let is_sure = self.is_word || cost <= FORM && is_long;
             let (how, more) = match (is_sure, cost >= BEGINS_TYPED) {
-                (true, _) => (How::Related, 0),
-                (false, false) => (How::Related, MAY_BE_NAME),
-                (false, true) => (How::Similar, MAY_BE_NAME + OF_TEXT),
+                (true, _) => (MatchKind::Related, 0),
+                (false, false) => (MatchKind::Related, MAY_BE_NAME),
+                (false, true) => (MatchKind::Similar, MAY_BE_NAME + OF_TEXT),
             };
             let part = Fit {
                 how,
                 cost: cost + more,
             };
             let slip = slip.map(|cost| Fit {
-                how: How::Similar,
+                how: MatchKind::Similar,
                 cost: cost + OF_TEXT,
             });
             return Some(
-                slip.filter(|slip| how == How::Similar && slip < &part)
+                slip.filter(|slip| how == MatchKind::Similar && slip < &part)
                     .unwrap_or(part),
             );
         }
         let cost = slip.or_else(|| self.part(word))? + OF_TEXT;
         Some(Fit {
-            how: How::Similar,
+            how: MatchKind::Similar,
             cost,
         })
     }
@@ -233,7 +234,7 @@ impl<'t> Finder<'t> {
         compound::part_cost(&self.term.spelled, &spelled).map(|slips| slips * SLIP)
     }
 
-    pub(super) fn finish(self) -> Alike {
+    pub(super) fn finish(self) -> SimilarWords {
         self.found
     }
 }

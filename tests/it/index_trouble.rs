@@ -948,7 +948,7 @@ fn an_index_that_is_old_of_another_format_or_damaged_is_thrown_away() {
     fs::write(name("b"), "damaged").expect("written");
     index::tidy(&settings);
     assert_eq!(files_in(&settings.folder), [ours]);
-    assert_eq!(index::shown(&settings).len(), 1);
+    assert_eq!(index::list_indexes(&settings).len(), 1);
     let later = index::Setting {
         now: settings.now + Duration::from_hours(24 * 61),
         ..settings.clone()

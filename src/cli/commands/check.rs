@@ -25,7 +25,7 @@ use crate::load::records::unused_servers;
 use crate::load::{DataLayers, Location};
 use crate::model::Directory;
 use crate::render::findings::Counts;
-use crate::render::{CaseList, GraphOf, Report, View};
+use crate::render::{CaseList, LineGraph, Report, View};
 use crate::text::clean;
 use crate::{both, say, t};
 
@@ -249,7 +249,7 @@ fn graph(context: &Context<'_>, line: &str, directory: &Directory<'_>, day: Date
             "There are too many conversations about this funding line for a graph."
         )));
     };
-    let of = GraphOf {
+    let of = LineGraph {
         advisor: &advisor,
         graph: &graph,
     };

@@ -20,7 +20,9 @@ use crate::ldap::{QueryPart, ServerQuery};
 use crate::model::phone::Number;
 use crate::model::{Directory, Field};
 use crate::render::{self, ContactList, View, contact_value};
-use crate::search::{self, Answer, Filter, Listing, Query, Similar, Understood};
+use crate::search::{
+    self, ContactHits, Filter, Query, QueryInterpretation, SearchResult, SimilarHits,
+};
 use crate::text::fold;
 use crate::{say, t};
 
@@ -127,8 +129,8 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Contacts) -> Outcome {
 
 /// What was found, and how many would be found without `--unit` and `--room` where nothing was.
 struct FoundContacts<'d> {
-    hits: Listing<'d>,
-    understood: Understood,
+    hits: ContactHits<'d>,
+    understood: QueryInterpretation,
     everywhere: usize,
 }
 
@@ -152,7 +154,7 @@ fn look_up<'d>(
         filter.units = Some(units);
     }
     let find = |filter: &Filter, similar| data.people().find(query, filter, similar, context.lang);
-    let Answer {
+    let SearchResult {
         mut hits,
         understood,
     } = find(&filter, args.similar);
@@ -183,7 +185,7 @@ fn unit_parts(unit: &str) -> Vec<QueryPart> {
 /// Keeps the first hits, and says that there are more, and how to narrow what was searched.
 pub(in crate::cli) fn limit(
     context: &Context<'_>,
-    hits: &mut Listing<'_>,
+    hits: &mut ContactHits<'_>,
     limit: Option<usize>,
     narrowed_in: Option<&Directory>,
 ) {
@@ -191,7 +193,7 @@ pub(in crate::cli) fn limit(
     let Some(limit) = limit.filter(|&limit| limit < hits.len()) else {
         return;
     };
-    let mut sentence = render::shown_of(context.lang, hits.len(), limit);
+    let mut sentence = render::shown_hits_sentence(context.lang, hits.len(), limit);
     if let Some(directory) = narrowed_in {
         sentence.push(' ');
         sentence.push_str(&render::narrowing(context.lang, hits, directory));
@@ -204,18 +206,23 @@ pub(in crate::cli) fn limit(
 pub(in crate::cli) fn tell_understood(
     context: &Context<'_>,
     query: &Query,
-    understood: &Understood,
-    similar: Similar,
+    understood: &QueryInterpretation,
+    similar: SimilarHits,
 ) {
     let asked = quote(query.typed());
-    for sentence in render::understood(context.lang, &asked, understood, similar) {
+    for sentence in render::describe_interpretation(context.lang, &asked, understood, similar) {
         context.streams.tell(&sentence);
     }
 }
 
 /// Says that nothing is spelled as it was asked.
 pub(in crate::cli) fn tell_only_similar(context: &Context<'_>, query: &Query) {
-    tell_understood(context, query, &Understood::default(), Similar::All);
+    tell_understood(
+        context,
+        query,
+        &QueryInterpretation::default(),
+        SimilarHits::All,
+    );
 }
 
 fn fields(context: &Context<'_>, words: &[String]) -> Result<Option<Vec<Field>>, Refusal> {
@@ -283,11 +290,11 @@ fn order(context: &Context<'_>, word: &str) -> Result<Order, Refusal> {
 /// Orders by a field; contacts without a value come last, also where the order is descending. Names go by
 /// family name (DIN 5007-2).
 fn sorted<'d>(
-    listing: Listing<'d>,
+    listing: ContactHits<'d>,
     order: Order,
     data: &Data<'_>,
     context: &Context<'_>,
-) -> Listing<'d> {
+) -> ContactHits<'d> {
     let Order {
         field: order,
         is_descending,
@@ -319,7 +326,7 @@ fn sorted<'d>(
         };
         (value.is_none(), up, down, contact.sort_key(lang))
     });
-    Listing::Found(hits)
+    ContactHits::Found(hits)
 }
 
 /// What a search was narrowed to, and how many would be found without.
@@ -397,8 +404,8 @@ fn no_unit(context: &Context<'_>, data: &Data<'_>, unit: &str) -> Outcome {
     };
     let unit = quote(unit);
     let view = View::Contacts(ContactList {
-        understood: &Understood::default(),
-        hits: &Listing::Found(Vec::new()),
+        understood: &QueryInterpretation::default(),
+        hits: &ContactHits::Found(Vec::new()),
         fields: None,
         searched: true,
     });

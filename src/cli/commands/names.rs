@@ -38,7 +38,7 @@ pub(in crate::cli) fn run<'d>(context: &Context<'d>, args: &Names) -> Outcome {
         return Ok(Exit::Found);
     }
     let ask = ServerQuery::Entries(context.wanted(&query, None, false));
-    let look = |data: &'d Data<'d>| data.people().named(&beginning, MOST_NAMES);
+    let look = |data: &'d Data<'d>| data.people().with_name_prefix(&beginning, MOST_NAMES);
     // The kinds of a look-up, so that both have one index.
     let (_, contacts) = context.look_up(&RecordKind::CONTACTS, ask, look);
     context.print(|out| {

@@ -12,13 +12,14 @@ use crate::cli::refusal::Outcome;
 use crate::diagnostic::{Layer, system_reason};
 use crate::formats::ENDINGS;
 use crate::formats::RecordKind;
-use crate::index::{self, Reason, Setting, Strange};
+use crate::index::{self, Reason, Setting, UntrustedFile};
 use crate::ldap::ServerQuery;
 use crate::ldap::address::hide_login;
 use crate::load::{LocationKind, ReadOutcome};
 use crate::model::Directory;
 use crate::render::{
-    Forgotten, ForgottenIndex, IndexRead, LayerRead, Layers, PassedOver, View, size,
+    DeletedIndex, IndexDeletion, IndexSummary, LayerReport, LayerSummary, PassedOverFile, View,
+    size,
 };
 use crate::text::clean;
 use crate::text::locale::Lang;
@@ -43,7 +44,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> Outcome {
     let brought_by = |rank: usize| data.contacts_by_rank.get(rank).copied().unwrap_or(0);
     let mut read = Vec::new();
     if context.layers.bundled {
-        read.push(LayerRead {
+        read.push(LayerSummary {
             layer: "bundled",
             path: None,
             why: t!(
@@ -81,7 +82,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> Outcome {
             ReadOutcome::Nothing => t!(lang, "Gibt es nicht.", "Does not exist.").to_owned(),
             ReadOutcome::Unreadable => t!(lang, "Nicht lesbar.", "Not readable.").to_owned(),
         };
-        read.push(LayerRead {
+        read.push(LayerSummary {
             layer: key,
             path: Some(location.public_form()),
             why,
@@ -102,7 +103,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> Outcome {
     });
     let cache = context.index_setting();
     context.answer(
-        &View::Layers(&Layers {
+        &View::Layers(&LayerReport {
             read,
             data_date: bundled.flatten(),
             cache: cache.as_ref().map(|setting| shown(&setting.folder)),
@@ -180,7 +181,7 @@ fn shown(path: &Path) -> String {
 }
 
 /// The config file, found or not: people ask where it belongs.
-fn config(context: &Context<'_>) -> Option<LayerRead> {
+fn config(context: &Context<'_>) -> Option<LayerSummary> {
     let lang = context.lang;
     let path = context.config.path.as_ref()?;
     let is_read = context.config.document.is_some();
@@ -194,7 +195,7 @@ fn config(context: &Context<'_>) -> Option<LayerRead> {
         ),
         (false, _) => t!(lang, "Nicht lesbar.", "Not readable."),
     };
-    Some(LayerRead {
+    Some(LayerSummary {
         layer: "config-file",
         path: Some(shown(path)),
         why: t!(
@@ -211,8 +212,8 @@ fn config(context: &Context<'_>) -> Option<LayerRead> {
 
 /// The indexes in the cache folder, of these and of other lists. Those that are not up to date were
 /// thrown away when the program began.
-fn indexes(setting: &Setting) -> Vec<IndexRead> {
-    let command = |index: &index::Shown| {
+fn indexes(setting: &Setting) -> Vec<IndexSummary> {
+    let command = |index: &index::IndexInfo| {
         // For the guide, the topics and the funding, too.
         if index.is_for(&RecordKind::DIRECTORY) {
             "search"
@@ -220,23 +221,26 @@ fn indexes(setting: &Setting) -> Vec<IndexRead> {
             "contacts"
         }
     };
-    let read = |index: index::Shown| IndexRead {
+    let read = |index: index::IndexInfo| IndexSummary {
         path: shown(&index.path),
         command: command(&index),
         lists: index.lists.iter().map(|list| clean::path(list)).collect(),
         bytes: index.bytes,
         age: index.age.as_secs(),
     };
-    index::shown(setting).into_iter().map(read).collect()
+    index::list_indexes(setting).into_iter().map(read).collect()
 }
 
 /// What is called as an index, and is none that is read.
-fn passed_over(setting: &Setting) -> Vec<PassedOver> {
-    let one = |(path, reason): (PathBuf, Strange)| PassedOver {
+fn passed_over(setting: &Setting) -> Vec<PassedOverFile> {
+    let one = |(path, reason): (PathBuf, UntrustedFile)| PassedOverFile {
         path: shown(&path),
         reason,
     };
-    index::strange(setting).into_iter().map(one).collect()
+    index::untrusted_files(setting)
+        .into_iter()
+        .map(one)
+        .collect()
 }
 
 /// `wir paths --forget`: deletes all copies of lists, and says which went.
@@ -244,15 +248,15 @@ fn forget(context: &Context<'_>) -> Outcome {
     let lang = context.lang;
     let setting = context.cache_setting();
     let (gone, left) = setting.as_ref().map(index::forget_all).unwrap_or_default();
-    let gone: Vec<ForgottenIndex> = gone
+    let gone: Vec<DeletedIndex> = gone
         .into_iter()
-        .map(|index| ForgottenIndex {
+        .map(|index| DeletedIndex {
             path: shown(&index.path),
             lists: index.lists.iter().map(|list| clean::path(list)).collect(),
             bytes: index.bytes,
         })
         .collect();
-    let view = View::Forgotten(&Forgotten {
+    let view = View::IndexDeletion(&IndexDeletion {
         cache: setting.as_ref().map(|setting| shown(&setting.folder)),
         gone,
         passed_over: setting.as_ref().map(passed_over).unwrap_or_default(),
@@ -274,7 +278,7 @@ fn forget(context: &Context<'_>) -> Outcome {
     }
 }
 
-/// Why no index can be made in the cache folder, what follows from it, and what to do.
+/// LineReasons no index can be made in the cache folder, what follows from it, and what to do.
 fn no_index(setting: &Setting, refusal: &index::Refusal, lang: Lang) -> String {
     let is_folder = refusal.place == setting.folder;
     let place = if is_folder {

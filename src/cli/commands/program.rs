@@ -13,7 +13,7 @@ use crate::cli::typed;
 use crate::formats::RecordKind;
 use crate::render::View;
 use crate::say;
-use crate::search::{Corpus, How, Query, Topic, TopicHit};
+use crate::search::{Corpus, MatchKind, Query, Topic, TopicHit};
 
 #[derive(Args)]
 #[command(alias = localized("programm", "programme"), alias = localized("programme", "programm"),
@@ -63,7 +63,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Program) -> Outcome {
             .filter(|hit| Some((hit.how, hit.is_named)) == best)
             .map(|hit| hit.entry)
             .collect();
-        if best.is_some_and(|(how, _)| how == How::Similar) {
+        if best.is_some_and(|(how, _)| how == MatchKind::Similar) {
             tell_only_similar(context, &query);
         }
     }

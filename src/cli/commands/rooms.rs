@@ -14,7 +14,7 @@ use crate::cli::typed;
 use crate::formats::RecordKind;
 use crate::ldap::ServerQuery;
 use crate::render::{self, View};
-use crate::search::{self, Filter, Hits, Occupied, Query};
+use crate::search::{self, Filter, Hits, OccupiedRoom, Query};
 use crate::{say, t};
 
 #[derive(Args)]
@@ -65,7 +65,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Rooms) -> Outcome {
 }
 
 /// Searches rooms by their numbers; a name stands for the rooms of the people who bear it.
-fn look_up<'d>(context: &Context<'d>, query: &Query, data: &'d Data<'d>) -> Hits<Occupied<'d>> {
+fn look_up<'d>(context: &Context<'d>, query: &Query, data: &'d Data<'d>) -> Hits<OccupiedRoom<'d>> {
     let of = |query: &Query| search::rooms(context.store.directory_for(data, query), query);
     let rooms = of(query);
     if !rooms.is_empty() {
@@ -82,9 +82,11 @@ fn look_up<'d>(context: &Context<'d>, query: &Query, data: &'d Data<'d>) -> Hits
         .filter(|number| known.insert(search::room_key(number)))
         .collect();
     if numbers.len() > MOST_OF_NAME {
-        context
-            .streams
-            .tell(&render::shown_of(context.lang, numbers.len(), MOST_OF_NAME));
+        context.streams.tell(&render::shown_hits_sentence(
+            context.lang,
+            numbers.len(),
+            MOST_OF_NAME,
+        ));
         numbers.truncate(MOST_OF_NAME);
     }
     numbers

@@ -18,7 +18,7 @@ use crate::formats::RecordKind;
 use crate::ldap::ServerQuery;
 use crate::model::Directory;
 use crate::render::{Format, View};
-use crate::search::{self, Everything, Query};
+use crate::search::{self, CombinedHits, Query};
 use crate::{say, t};
 
 #[derive(Args)]
@@ -60,10 +60,12 @@ pub(in crate::cli) fn run_after(
         || found
             .topics
             .iter()
-            .any(|hit| hit.how < search::How::Similar);
+            .any(|hit| hit.how < search::MatchKind::Similar);
     if has_written && !args.similar {
         found.contacts.keep_written();
-        found.topics.retain(|hit| hit.how < search::How::Similar);
+        found
+            .topics
+            .retain(|hit| hit.how < search::MatchKind::Similar);
     }
     let is_left_out = !found.understood.without.is_empty();
     let near = first.filter(|_| !has_written || is_left_out);
@@ -75,23 +77,23 @@ pub(in crate::cli) fn run_after(
     if found.is_empty() {
         let asked = quote(query.typed());
         if let Some(command) = near {
-            return refuse_mistyped(context, &View::Found(&found), directory, &asked, &command);
+            return refuse_mistyped(context, &View::Hits(&found), directory, &asked, &command);
         }
         let sentence = say!(
             context.lang,
             "Nichts gefunden für „{asked}“. Bitte nur einen Teil tippen. Was es gibt: wir",
             "Nothing found for “{asked}”. Please type only a part. What there is: wir"
         );
-        return context.nothing(data, &View::Found(&found), sentence);
+        return context.nothing(data, &View::Hits(&found), sentence);
     }
     let similar = if has_written {
-        search::Similar::Behind
+        search::SimilarHits::Behind
     } else {
-        search::Similar::All
+        search::SimilarHits::All
     };
     tell_understood(context, &query, &found.understood, similar);
     limit(context, &mut found.contacts, args.limit, Some(directory));
-    context.answer(&View::Found(&found), directory)?;
+    context.answer(&View::Hits(&found), directory)?;
     let outcome = context.refuse_if_damaged(data);
     if let Some(command) = near {
         context.streams.tell(&say!(
@@ -136,8 +138,9 @@ fn look_up<'d>(
     args: &Search,
     query: &Query,
     data: &'d Data<'d>,
-) -> (&'d Directory<'d>, Everything<'d>) {
+) -> (&'d Directory<'d>, CombinedHits<'d>) {
     let directory = context.store.directory_for(data, query);
-    let found = search::everything(data.people(), directory, query, args.similar, context.lang);
+    let found =
+        search::search_everything(data.people(), directory, query, args.similar, context.lang);
     (directory, found)
 }

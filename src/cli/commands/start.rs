@@ -13,11 +13,11 @@ use crate::cli::refusal::Outcome;
 use crate::formats::RecordKind;
 use crate::funding::Advisor;
 use crate::guide;
-use crate::guide::{Guide, Keys, Lines, Met};
+use crate::guide::{Guide, KeyDialogue, LineDialogue, LookUpResult};
 use crate::ldap::ServerQuery;
 use crate::model::{Contact, Directory};
 use crate::render::{Format, Overview, View};
-use crate::search::{self, Answer, Everything, Filter, Hit, Query, TopicHit};
+use crate::search::{self, CombinedHits, Filter, Hit, Query, SearchResult, TopicHit};
 use crate::text::locale::Lang;
 
 /// As many posts as one takes in at a glance.
@@ -31,10 +31,10 @@ pub(in crate::cli) fn run<'d>(context: &Context<'d>) -> Outcome {
             // The first contacts of an own list are main numbers only where no layer before it has any.
             Format::Text => [data.first_layer(), usize::MAX]
                 .into_iter()
-                .map(|out_of| people.first(MOST_POSTS, out_of, has_number))
+                .map(|out_of| people.first_contacts(MOST_POSTS, out_of, has_number))
                 .find(|posts| !posts.is_empty())
                 .unwrap_or_default(),
-            _ => people.first(usize::MAX, usize::MAX, |_| true),
+            _ => people.first_contacts(usize::MAX, usize::MAX, |_| true),
         }
     };
     // The guide asks servers when it knows for whom.
@@ -124,10 +124,10 @@ fn guide<'d>(
     };
     let end = context.streams.converse(|out| {
         if context.page.plain {
-            let mut dialogue = Lines::on_terminal(std::io::stdin().lock(), lang);
+            let mut dialogue = LineDialogue::on_terminal(std::io::stdin().lock(), lang);
             guide::run(&guide, &mut dialogue, out)
         } else {
-            guide::run(&guide, &mut Keys::new(lang), out)
+            guide::run(&guide, &mut KeyDialogue::new(lang), out)
         }
     });
     Ok(conversation::exit_after(context.streams, end))
@@ -139,23 +139,23 @@ fn look_in<'d>(
     directory: &'d Directory<'d>,
     query: &Query,
     lang: Lang,
-) -> Met<'d> {
-    let Everything {
+) -> LookUpResult<'d> {
+    let CombinedHits {
         contacts,
         rooms,
         topics,
         understood,
     } = if query.is_empty() {
-        let Answer { hits, understood } =
+        let SearchResult { hits, understood } =
             data.people().find(query, &Filter::default(), false, lang);
-        Everything {
+        CombinedHits {
             contacts: hits,
             rooms: Vec::new(),
             topics: Vec::new(),
             understood,
         }
     } else {
-        search::everything(data.people(), directory, query, false, lang)
+        search::search_everything(data.people(), directory, query, false, lang)
     };
     // Of a listing every name is shown.
     data.look_through(&contacts, usize::MAX);
@@ -165,7 +165,7 @@ fn look_in<'d>(
         fields: Vec::new(),
     };
     let topics = topics.into_iter().map(topic).collect();
-    Met {
+    LookUpResult {
         directory,
         contacts,
         rooms,

@@ -1,9 +1,10 @@
 //! One line in the result: what it gives, what stands against it, whom to call.
 
+use super::citation::with_clause;
 use super::date::dates;
 use super::reason::{answers_to, doubt};
-use super::reservation::{basis, doubts_at_the_top, with_clause};
-use super::sheet::{Entry, Row};
+use super::reservation::{basis, doubts_at_the_top};
+use super::sheet::{SheetEntry, SheetRow};
 use crate::funding::{Dormancy, Judgement, LineRules, Standing};
 use crate::model::funding::{FactField, LineKind};
 use crate::model::provenance::show_date;
@@ -15,14 +16,19 @@ use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// A line that fits, almost fits, or is to be clarified.
-pub(super) fn entry(advice: &Advice<'_>, line: usize, judgement: &Judgement, page: &Page) -> Entry {
+pub(super) fn entry(
+    advice: &Advice<'_>,
+    line: usize,
+    judgement: &Judgement,
+    page: &Page,
+) -> SheetEntry {
     let lang = page.lang;
     let rules = &advice.advisor.lines()[line];
     let mut rows = Vec::new();
     rows.extend(doubts_at_the_top(advice, rules, lang));
     match judgement.verdict {
         Verdict::Almost => rows.extend(obstacle(advice, rules, judgement, lang)),
-        Verdict::ToClarify => rows.extend(open(advice, rules, judgement, lang)),
+        Verdict::ToClarify => rows.extend(open_conditions(advice, rules, judgement, lang)),
         _ => {}
     }
     let glance = &rules.line.glance;
@@ -36,10 +42,10 @@ pub(super) fn entry(advice: &Advice<'_>, line: usize, judgement: &Judgement, pag
         (FactField::Duration, duration),
         (FactField::Amount, glance.amount.as_ref()),
     ] {
-        rows.extend(text.map(|text| Row::new(field.label(lang), text.get(lang))));
+        rows.extend(text.map(|text| SheetRow::new(field.label(lang), text.get(lang))));
     }
-    rows.extend(on_top(rules, judgement, lang));
-    rows.extend(Row::all(
+    rows.extend(extra_benefits(rules, judgement, lang));
+    rows.extend(SheetRow::all(
         FactField::Deadline.label(lang),
         dates(advice, rules, lang),
     ));
@@ -50,14 +56,14 @@ pub(super) fn entry(advice: &Advice<'_>, line: usize, judgement: &Judgement, pag
         .filter(|_| !is_short)
         .map(|note| with_clause(note.text.get(lang), note.clause.as_deref(), lang))
         .collect();
-    rows.extend(Row::all(t!(lang, "Zu beachten", "Please note"), notes));
+    rows.extend(SheetRow::all(t!(lang, "Zu beachten", "Please note"), notes));
     let ask = match judgement.verdict {
         Verdict::ToClarify => t!(lang, "Klären mit", "Clarify with"),
         _ => FactField::Advice.label(lang),
     };
-    rows.extend(Row::all(ask, person(advice, rules, page)));
+    rows.extend(SheetRow::all(ask, person(advice, rules, page)));
     rows.push(basis(advice, rules, lang));
-    Entry {
+    SheetEntry {
         title: rules.line.name.get(lang).to_owned(),
         rows,
     }
@@ -69,7 +75,7 @@ fn obstacle(
     rules: &LineRules<'_>,
     judgement: &Judgement,
     lang: Lang,
-) -> Vec<Row> {
+) -> Vec<SheetRow> {
     let Some(near) = &judgement.near_miss else {
         return Vec::new();
     };
@@ -93,8 +99,8 @@ fn obstacle(
         }
     }
     let mut rows = Vec::new();
-    rows.extend(Row::all(t!(lang, "Hindernis", "Obstacle"), obstacles));
-    rows.extend(Row::all(
+    rows.extend(SheetRow::all(t!(lang, "Hindernis", "Obstacle"), obstacles));
+    rows.extend(SheetRow::all(
         t!(lang, "Das müsste anders sein", "This would have to change"),
         changes,
     ));
@@ -138,17 +144,17 @@ fn obstacle(
             "Still to clarify: {text}"
         ));
     }
-    rows.extend(Row::all(t!(lang, "Danach", "After that"), then));
+    rows.extend(SheetRow::all(t!(lang, "Danach", "After that"), then));
     rows
 }
 
 /// What is open, and why.
-fn open(
+fn open_conditions(
     advice: &Advice<'_>,
     rules: &LineRules<'_>,
     judgement: &Judgement,
     lang: Lang,
-) -> Option<Row> {
+) -> Option<SheetRow> {
     let mut sentences = Vec::new();
     for at in judgement.reasons() {
         let condition = &rules.edition.conditions[at];
@@ -161,11 +167,11 @@ fn open(
             lang,
         ));
     }
-    Row::all(t!(lang, "Offen", "Open"), sentences)
+    SheetRow::all(t!(lang, "Offen", "Open"), sentences)
 }
 
 /// What comes on top, as far as it is not ruled out.
-fn on_top(rules: &LineRules<'_>, judgement: &Judgement, lang: Lang) -> Option<Row> {
+fn extra_benefits(rules: &LineRules<'_>, judgement: &Judgement, lang: Lang) -> Option<SheetRow> {
     let benefits = rules.edition.benefits.iter().zip(&judgement.benefits);
     let texts = benefits
         .filter_map(|(benefit, standing)| {
@@ -177,7 +183,7 @@ fn on_top(rules: &LineRules<'_>, judgement: &Judgement, lang: Lang) -> Option<Ro
             }
         })
         .collect();
-    Row::all(t!(lang, "Außerdem", "Besides"), texts)
+    SheetRow::all(t!(lang, "Außerdem", "Besides"), texts)
 }
 
 /// Whom to call.
@@ -195,29 +201,29 @@ fn person(advice: &Advice<'_>, rules: &LineRules<'_>, page: &Page) -> Vec<String
 }
 
 /// A line for which nobody can apply.
-pub(super) fn dormant(advice: &Advice<'_>, line: usize, page: &Page) -> Entry {
+pub(super) fn dormant_entry(advice: &Advice<'_>, line: usize, page: &Page) -> SheetEntry {
     let lang = page.lang;
     let rules = &advice.advisor.lines()[line];
-    let mut rows = vec![Row::new(
+    let mut rows = vec![SheetRow::new(
         t!(lang, "Grund", "Reason"),
         rules
             .dormant
-            .map(|dormancy| at_rest(dormancy, lang))
+            .map(|dormancy| dormancy_sentence(dormancy, lang))
             .unwrap_or_default(),
     )];
-    rows.push(Row::new(state_heading(lang), state(rules.line, lang)));
-    rows.extend(Row::all(
+    rows.push(SheetRow::new(state_heading(lang), state(rules.line, lang)));
+    rows.extend(SheetRow::all(
         t!(lang, "Fragen Sie nach", "Please ask"),
         person(advice, rules, page),
     ));
-    Entry {
+    SheetEntry {
         title: rules.line.name.get(lang).to_owned(),
         rows,
     }
 }
 
 /// Why nobody can apply, as a sentence.
-pub(in crate::render) fn at_rest(dormancy: Dormancy, lang: Lang) -> String {
+pub(in crate::render) fn dormancy_sentence(dormancy: Dormancy, lang: Lang) -> String {
     match dormancy {
         Dormancy::Closed => t!(
             lang,

@@ -1,8 +1,8 @@
 //! Why a line fits or not: the conditions with the answers and the sources.
 
-use super::reservation::with_clause;
-use super::sheet::{Entry, Part, Row};
-use super::{of_verdict, part};
+use super::citation::{source_title, with_clause};
+use super::sheet::{SheetEntry, SheetPart, SheetRow};
+use super::verdict::{of_verdict, part};
 use crate::funding::{AnswerState, Judgement, LineRules, Standing};
 use crate::model::provenance::Provenance;
 use crate::model::rule::{Condition, Verdict};
@@ -12,7 +12,7 @@ use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// The lines that do not fit: each with its first reason; those for another purpose in one row.
-pub(super) fn out(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> Part {
+pub(super) fn ruled_out_part(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> SheetPart {
     let lang = page.lang;
     let mut rows = Vec::new();
     let mut elsewhere: Vec<&str> = Vec::new();
@@ -26,18 +26,18 @@ pub(super) fn out(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> Par
         } else if let Some(at) = first {
             let text = rules.edition.conditions[at].text.get(lang);
             let given = answers_to(advice, rules.questions_of_condition(at), lang);
-            rows.push(Row::new(label, format!("{text} {given}")));
+            rows.push(SheetRow::new(label, format!("{text} {given}")));
         }
     }
     if !elsewhere.is_empty() {
         let name = t!(lang, "Für anderes gedacht", "Meant for other things");
-        rows.push(Row::new(name, elsewhere.join(", ")));
+        rows.push(SheetRow::new(name, elsewhere.join(", ")));
     }
     let entries = if rows.is_empty() {
         Vec::new()
     } else {
         let title = String::new();
-        vec![Entry { title, rows }]
+        vec![SheetEntry { title, rows }]
     };
     part(Verdict::DoesNotFit, entries, page)
 }
@@ -54,8 +54,8 @@ pub(super) fn is_about_the_plan(
 }
 
 /// Why each line came to its verdict, without those for another purpose.
-pub(super) fn reasons(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> Option<Part> {
-    let entries: Vec<Entry> = judged
+pub(super) fn reasons(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> Option<SheetPart> {
+    let entries: Vec<SheetEntry> = judged
         .iter()
         .enumerate()
         .filter(|(line, judgement)| {
@@ -67,10 +67,10 @@ pub(super) fn reasons(advice: &Advice<'_>, judged: &[Judgement], page: &Page) ->
         })
         .map(|(line, judgement)| explanation(advice, line, judgement, page))
         .collect();
-    (!entries.is_empty()).then(|| Part {
+    (!entries.is_empty()).then(|| SheetPart {
         heading: Some(t!(page.lang, "WARUM", "WHY").to_owned()),
         entries,
-        ..Part::default()
+        ..SheetPart::default()
     })
 }
 
@@ -80,11 +80,11 @@ pub(super) fn explanation(
     line: usize,
     judgement: &Judgement,
     page: &Page,
-) -> Entry {
+) -> SheetEntry {
     let lang = page.lang;
     let rules = &advice.advisor.lines()[line];
     let conditions = rules.edition.conditions.iter().zip(&judgement.conditions);
-    let mut rows: Vec<Row> = conditions
+    let mut rows: Vec<SheetRow> = conditions
         .enumerate()
         .map(|(at, (condition, standing))| {
             let mut values = match standing {
@@ -99,21 +99,21 @@ pub(super) fn explanation(
                 values.push(answers_to(advice, rules.questions_of_condition(at), lang));
             }
             values.extend(source_line(condition, advice, lang));
-            Row {
+            SheetRow {
                 name: standing_word(*standing, judgement.verdict, lang).to_owned(),
                 values,
             }
         })
         .collect();
     let benefits = rules.edition.benefits.iter().zip(&judgement.benefits);
-    rows.extend(benefits.map(|(benefit, standing)| Row {
+    rows.extend(benefits.map(|(benefit, standing)| SheetRow {
         name: standing_word(*standing, judgement.verdict, lang).to_owned(),
         values: vec![{
             let text = benefit.text.get(lang);
             say!(lang, "Außerdem: {text}", "Besides: {text}")
         }],
     }));
-    Entry {
+    SheetEntry {
         title: rules.line.name.get(lang).to_owned(),
         rows,
     }
@@ -139,11 +139,11 @@ pub(super) fn doubt(
             match dispute.stated.as_ref().filter(is_other_source) {
                 Some(stated) => vec![
                     sources_differ(lang).to_owned(),
-                    said_by(text, condition.stated.as_ref(), advice, lang),
-                    said_by(other, Some(stated), advice, lang),
+                    sentence_with_source(text, condition.stated.as_ref(), advice, lang),
+                    sentence_with_source(other, Some(stated), advice, lang),
                 ],
                 None => vec![
-                    said_by(text, condition.stated.as_ref(), advice, lang),
+                    sentence_with_source(text, condition.stated.as_ref(), advice, lang),
                     format!("- {other}"),
                 ],
             }
@@ -164,7 +164,12 @@ pub(super) fn doubt(
 }
 
 /// A sentence with who says it.
-fn said_by(text: &str, stated: Option<&Provenance>, advice: &Advice<'_>, lang: Lang) -> String {
+fn sentence_with_source(
+    text: &str,
+    stated: Option<&Provenance>,
+    advice: &Advice<'_>,
+    lang: Lang,
+) -> String {
     match stated.and_then(|stated| source_title(stated, advice, lang)) {
         Some(title) => format!("- {text} ({title})"),
         None => format!("- {text}"),
@@ -221,14 +226,4 @@ fn source_line(condition: &Condition, advice: &Advice<'_>, lang: Lang) -> Option
         line.push_str(&format!(" ({remark})"));
     }
     Some(line)
-}
-
-/// The title of the best source of a value.
-pub(in crate::render) fn source_title(
-    stated: &Provenance,
-    advice: &Advice<'_>,
-    lang: Lang,
-) -> Option<String> {
-    let source = advice.advisor.directory().source(stated.sources.first()?)?;
-    Some(source.title.get(lang).to_owned())
 }

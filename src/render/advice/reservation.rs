@@ -1,8 +1,8 @@
 //! What the rules of a line rest on, and what is not sure about them.
 
+use super::citation::{source_title, with_clause};
 use super::date::is_too_late;
-use super::reason::source_title;
-use super::sheet::Row;
+use super::sheet::SheetRow;
 use crate::funding::{LineRules, Reservation};
 use crate::model::provenance::show_date;
 use crate::render::Advice;
@@ -11,7 +11,7 @@ use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// What the rules of a line rest on, and what is not sure about them.
-pub(super) fn basis(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Row {
+pub(super) fn basis(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> SheetRow {
     let edition = rules.edition;
     let title = source_title(&edition.stated, advice, lang).unwrap_or_default();
     let mut values = vec![with_clause(&title, edition.clause.as_deref(), lang)];
@@ -19,14 +19,14 @@ pub(super) fn basis(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> R
     values.extend(
         reservations(advice, rules)
             .filter(|reservation| !is_at_the_top(*reservation))
-            .map(|reservation| reserved(reservation, rules, lang)),
+            .map(|reservation| reservation_sentence(reservation, rules, lang)),
     );
     values.push(say!(
         lang,
         "Zuletzt geprüft: {checked}.",
         "Last checked: {checked}."
     ));
-    Row {
+    SheetRow {
         name: t!(lang, "Grundlage", "Based on").to_owned(),
         values,
     }
@@ -36,7 +36,7 @@ pub(super) fn doubts_at_the_top(
     advice: &Advice<'_>,
     rules: &LineRules<'_>,
     lang: Lang,
-) -> Option<Row> {
+) -> Option<SheetRow> {
     let too_late = is_too_late(advice, rules).then(|| {
         t!(
             lang,
@@ -47,9 +47,9 @@ pub(super) fn doubts_at_the_top(
     });
     let reserved = reservations(advice, rules)
         .filter(|reservation| is_at_the_top(*reservation))
-        .map(|reservation| reserved(reservation, rules, lang));
+        .map(|reservation| reservation_sentence(reservation, rules, lang));
     let sentences = too_late.into_iter().chain(reserved).collect();
-    Row::all(t!(lang, "Achtung", "Attention"), sentences)
+    SheetRow::all(t!(lang, "Achtung", "Attention"), sentences)
 }
 
 fn reservations(advice: &Advice<'_>, rules: &LineRules<'_>) -> impl Iterator<Item = Reservation> {
@@ -68,7 +68,7 @@ fn is_at_the_top(reservation: Reservation) -> bool {
 }
 
 /// A reservation as a sentence.
-fn reserved(reservation: Reservation, rules: &LineRules<'_>, lang: Lang) -> String {
+fn reservation_sentence(reservation: Reservation, rules: &LineRules<'_>, lang: Lang) -> String {
     match reservation {
         Reservation::ValidityUnknown => t!(
             lang,
@@ -99,12 +99,5 @@ fn reserved(reservation: Reservation, rules: &LineRules<'_>, lang: Lang) -> Stri
                 "Last checked on {day}. That is long ago."
             )
         }
-    }
-}
-
-pub(super) fn with_clause(text: &str, clause: Option<&str>, lang: Lang) -> String {
-    match clause {
-        Some(clause) => say!(lang, "{text} (Nr. {clause})", "{text} (no. {clause})"),
-        None => text.to_owned(),
     }
 }

@@ -5,12 +5,12 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use wir::diagnostic::Layer;
 use wir::formats::RecordKind;
-use wir::index::{self, Index, Setting, Source};
+use wir::index::{self, Index, IndexInput, Setting};
 use wir::load;
 use wir::load::records;
 use wir::load::{DataLayers, Location};
 use wir::model::Directory;
-use wir::search::{Catalogue, Filter, People, Query};
+use wir::search::{Filter, IndexStore, People, Query};
 use wir::text::locale::Lang;
 
 /// What contacts are made of.
@@ -21,7 +21,7 @@ pub(crate) const KINDS: [RecordKind; 4] = [
     RecordKind::Contact,
 ];
 
-/// Layers of these files alone.
+/// DataLayers of these files alone.
 pub(crate) fn layers(files: &[String]) -> DataLayers {
     let named = files
         .iter()
@@ -58,7 +58,7 @@ pub(crate) fn read_whole(layers: &DataLayers) -> Directory<'static> {
 
 /// Builds the index of the layers.
 pub(crate) fn build(setting: &Setting, layers: &DataLayers) -> Option<Index> {
-    let source = Source {
+    let source = IndexInput {
         layers,
         kinds: &KINDS,
         most_findings: 100,
@@ -90,7 +90,7 @@ impl Asked {
 /// The answer, with order and reasons, as text.
 pub(crate) fn answer(
     directory: &Directory,
-    catalogue: Option<&dyn Catalogue>,
+    store: Option<&dyn IndexStore>,
     asked: &Asked,
 ) -> Vec<String> {
     let filter = Filter {
@@ -100,12 +100,9 @@ pub(crate) fn answer(
             .map(|unit| wir::search::find_unit(directory, unit)),
         room: asked.room.as_deref().map(wir::search::room_key),
     };
-    let people = People {
-        directory,
-        catalogue,
-    };
+    let people = People { directory, store };
     let found = people.find(&Query::new(&asked.words), &filter, asked.similar, Lang::De);
-    let line = |hit: wir::search::Listed| {
+    let line = |hit: wir::search::ContactHit| {
         format!(
             "{:?} {:?} {:?} {:?}",
             hit.entry.id(),
@@ -127,12 +124,12 @@ pub(crate) fn glances(
 ) -> Vec<String> {
     let people = People {
         directory,
-        catalogue: index.map(|index| index as &dyn Catalogue),
+        store: index.map(|index| index as &dyn IndexStore),
     };
     let mut lines = vec![format!("{} contacts", people.count())];
-    let first = people.first(12, usize::MAX, |contact| contact.phone.is_some());
+    let first = people.first_contacts(12, usize::MAX, |contact| contact.phone.is_some());
     lines.extend(first.iter().map(|contact| format!("first {:?}", **contact)));
-    for contact in people.named(words, usize::MAX) {
+    for contact in people.with_name_prefix(words, usize::MAX) {
         lines.push(format!("named {:?}", *contact));
     }
     let query = Query::new(words);

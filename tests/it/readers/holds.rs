@@ -10,7 +10,7 @@ use wir::load;
 use wir::load::records;
 use wir::model::Directory;
 use wir::render::{self, ContactList, Failure, Format, Page, View};
-use wir::search::{self, Filter, Listing, Query};
+use wir::search::{self, ContactHits, Filter, Query};
 use wir::text::locale::Lang;
 
 pub(crate) const PAGE: Page = Page {
@@ -52,7 +52,7 @@ pub(crate) fn write(
         Lang::De,
     );
     let view = View::Contacts(ContactList {
-        hits: &Listing::here(&found.hits),
+        hits: &ContactHits::in_memory(&found.hits),
         understood: &found.understood,
         fields: None,
         searched: false,

@@ -22,7 +22,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Deadlines) -> Outcome {
     let day = context.day(args.days.as_of)?;
     let data = context.rules(&find::KINDS);
     let advisor = Advisor::new(&data.directory, day);
-    let deadlines = render::Deadlines {
+    let deadlines = render::DeadlineList {
         advisor: &advisor,
         start: args.days.start,
     };

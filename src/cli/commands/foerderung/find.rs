@@ -15,7 +15,7 @@ use crate::cli::refusal::{Outcome, Refusal};
 use crate::diagnostic::did_you_mean;
 use crate::formats::RecordKind;
 use crate::funding::{Advisor, AnswerState};
-use crate::render::{Advice, Detail, Format, View, Why};
+use crate::render::{Advice, Detail, Format, LineReasons, View};
 use crate::{say, t};
 
 /// The kinds of data that the advisor needs.
@@ -31,7 +31,7 @@ pub(super) const KINDS: [RecordKind; 7] = [
 
 #[derive(Args)]
 #[command(alias = "finden",
-    about = localized("Fragen beantworten: welche Förderung passt?", "Answer questions: which funding fits?"))]
+    about = localized("Fragen beantworten: welche Förderung passt?", "SearchResult questions: which funding fits?"))]
 pub(in crate::cli) struct Find {
     #[command(flatten)]
     pub(in crate::cli) given: AnswerOptions,
@@ -106,7 +106,10 @@ fn why(context: &Context<'_>, data: &Data<'_>, advice: Advice<'_>, line: &str) -
             "There is no funding line “{line}”. {next}"
         )));
     };
-    context.answer(&View::Why(Why { advice, line }), &data.directory)
+    context.answer(
+        &View::Reasons(LineReasons { advice, line }),
+        &data.directory,
+    )
 }
 
 /// Says which question comes next, and how to answer it where nobody can be asked.

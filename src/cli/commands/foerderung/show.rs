@@ -17,7 +17,7 @@ use crate::formats::RecordKind;
 use crate::model::{Directory, FundingLine};
 use crate::render::{LineList, LineSheet, View};
 use crate::say;
-use crate::search::{Corpus, How, Passage, Query, Topic, TopicHit};
+use crate::search::{Corpus, MatchKind, Passage, Query, Topic, TopicHit};
 use crate::text::fold;
 
 /// The kinds of data that sheets are made of.
@@ -141,7 +141,7 @@ fn find_lines<'d>(directory: &'d Directory<'d>, words: &str) -> Named<'d> {
     if hits.iter().any(|(line, _)| is_called(line)) {
         hits.retain(|(line, _)| is_called(line));
     }
-    let is_only_similar = hits.iter().all(|(_, hit)| hit.how == How::Similar);
+    let is_only_similar = hits.iter().all(|(_, hit)| hit.how == MatchKind::Similar);
     let ids = directory.lines.iter().map(|line| line.id.as_str());
     let misspelt = closest_word(words.trim(), ids).filter(|_| is_only_similar);
     if let Some(line) = misspelt.and_then(|id| directory.line(id)) {

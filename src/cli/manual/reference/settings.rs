@@ -93,7 +93,7 @@ fn keys(lang: Lang) -> Block {
             t!(
                 lang,
                 "Wie Server gefragt werden, siehe unten.",
-                "How servers are asked, see below."
+                "MatchKind servers are asked, see below."
             ),
         ),
     ])

@@ -12,13 +12,18 @@ use std::io::Write;
 use dialoguer::console::Term;
 use unicode_width::UnicodeWidthStr;
 
+use super::choice_prompt::{ChoicePrompt, Header};
+use super::command::{GuideCommand, command, yes_or_no};
+use super::dialogue::Dialogue;
 use super::key::Key;
+use super::layout::{WIDEST_PROSE, rows, wrapped};
+use super::line_dialogue::LineDialogue;
 use super::line_editor::LineEditor;
-use super::terminal::{Event, Terminal};
-use super::{
-    Answer, Answered, Command, Dialogue, End, GoOn, Header, Lines, Question, SearchField, command,
-    rows, signals, wrapped, yes_or_no,
-};
+use super::reply::{End, LogEntry, PauseReply, Reply};
+use super::search_field::SearchField;
+use super::signals;
+use super::terminal::{Terminal, TerminalEvent};
+use super::wording::ways_out;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
@@ -47,7 +52,7 @@ const BELOW_EVERY_SCREEN: usize = 9999;
 const BELL: &str = "\x07";
 
 /// Asks on a terminal with single keys.
-pub struct Keys {
+pub struct KeyDialogue {
     term: Term,
     pub(super) lang: Lang,
     is_plain: bool,
@@ -68,17 +73,17 @@ struct Layout {
 
 /// Where the cursor stands at a question.
 #[derive(Clone, Copy, Default)]
-struct Place {
+struct CursorPlace {
     /// The option that has it; in the last row without one.
     option: Option<usize>,
     /// Whether a row was added at the end, in which it was said that a key means nothing.
     has_told: bool,
 }
 
-impl Keys {
+impl KeyDialogue {
     /// A dialogue on the terminal behind standard error.
-    pub fn new(lang: Lang) -> Keys {
-        Keys {
+    pub fn new(lang: Lang) -> KeyDialogue {
+        KeyDialogue {
             term: Term::stderr(),
             lang,
             is_plain: false,
@@ -93,20 +98,21 @@ impl Keys {
         let _ = self.term.flush();
     }
 
-    fn lines(&self) -> Lines<std::io::StdinLock<'static>, Term> {
-        Lines::on_terminal(std::io::stdin().lock(), self.lang)
+    fn lines(&self) -> LineDialogue<std::io::StdinLock<'static>, Term> {
+        LineDialogue::on_terminal(std::io::stdin().lock(), self.lang)
     }
 
     /// What the keys do, in as many rows as so many columns need.
-    fn key_rows(&self, question: &Question, columns: usize) -> Vec<String> {
+    fn key_rows(&self, question: &ChoicePrompt, columns: usize) -> Vec<String> {
         let lang = self.lang;
         let unknown = question
             .unknown
             .map(|_| t!(lang, "w weiß nicht", "d don't know"));
         if question.is_recorded && columns < SHORT_KEYS {
-            let how = match question.is_yes_or_no {
-                true => t!(lang, "j, n, Zahl", "y, n, number"),
-                false => t!(lang, "Zahl, Pfeile, Enter", "number, arrows, Enter"),
+            let how = if question.is_yes_or_no {
+                t!(lang, "j, n, Zahl", "y, n, number")
+            } else {
+                t!(lang, "Zahl, Pfeile, Enter", "number, arrows, Enter")
             };
             let ways = match (question.can_go_back, question.has_overview) {
                 (true, true) => t!(lang, "? z ü q", "? b o q"),
@@ -119,31 +125,33 @@ impl Keys {
                 columns,
             );
         }
-        let how = match question.is_yes_or_no {
-            true => t!(lang, "j, n oder Zahl", "y, n or number"),
-            false => t!(
+        let how = if question.is_yes_or_no {
+            t!(lang, "j, n oder Zahl", "y, n or number")
+        } else {
+            t!(
                 lang,
                 "Zahl, oder Pfeile und Enter",
                 "number, or arrows and Enter"
-            ),
+            )
         };
-        let why = match question.is_recorded {
-            true => t!(lang, "? warum", "? why"),
-            false => "?",
+        let why = if question.is_recorded {
+            t!(lang, "? warum", "? why")
+        } else {
+            "?"
         };
         let plain =
-            offers_plain(question).then_some(t!(lang, "e einfache Zeilen", "e plain lines"));
+            offers_plain_lines(question).then_some(t!(lang, "e einfache Zeilen", "e plain lines"));
         let keys = [how]
             .into_iter()
             .chain(unknown)
             .chain([why])
-            .chain(super::ways_out(question, lang))
+            .chain(ways_out(question, lang))
             .chain(plain);
         rows(keys, "   ", columns)
     }
 
     /// The question as it stands in a window of this size; `None` where the window is too small.
-    fn layout(&self, question: &Question, (height, columns): Size) -> Option<Layout> {
+    fn layout(&self, question: &ChoicePrompt, (height, columns): Size) -> Option<Layout> {
         let width = usize::from(columns);
         let widest = |option: &String| {
             let words = option.split_whitespace();
@@ -205,50 +213,51 @@ impl Keys {
 
     /// Shows the question, laid out for a window of this size, and reads keys until one of them is an
     /// answer. The cursor begins in the last row.
-    fn answer(&mut self, question: &Question, layout: &Layout, size: Size) -> Read {
+    fn answer(&mut self, question: &ChoicePrompt, layout: &Layout, size: Size) -> PromptOutcome {
         let Ok(mut terminal) = Terminal::open() else {
-            return Read::Answer(Answer::Interrupted);
+            return PromptOutcome::Reply(Reply::Interrupted);
         };
         self.write(&layout.text);
-        let mut place = Place::default();
+        let mut place = CursorPlace::default();
         let read = loop {
             let key = match terminal.read() {
-                Event::Key(Key::Control('z')) => {
+                TerminalEvent::Key(Key::Control('z')) => {
                     self.leave(place, layout, size);
                     match terminal.suspend() {
-                        Event::Ended => return Read::Answer(Answer::Interrupted),
-                        _ => return Read::Again,
+                        TerminalEvent::Ended => return PromptOutcome::Reply(Reply::Interrupted),
+                        _ => return PromptOutcome::Again,
                     }
                 }
-                Event::Key(key) => key,
-                Event::Continued => break Read::Again,
-                Event::Ended => break Read::Answer(Answer::Interrupted),
+                TerminalEvent::Key(key) => key,
+                TerminalEvent::Continued => break PromptOutcome::Again,
+                TerminalEvent::Ended => break PromptOutcome::Reply(Reply::Interrupted),
             };
-            match pressed(&key, question, place.option) {
-                Pressed::Move(_) | Pressed::Unmarked if self.has_changed(size) => {
-                    break Read::Again;
+            match meaning_of_key(&key, question, place.option) {
+                KeyMeaning::Move(_) | KeyMeaning::Unmarked if self.has_changed(size) => {
+                    break PromptOutcome::Again;
                 }
-                Pressed::Move(next) => {
-                    self.mark(next, place, layout);
+                KeyMeaning::Move(next) => {
+                    self.mark_option(next, place, layout);
                     place.option = Some(next);
                 }
-                Pressed::Answer(answer) => break Read::Answer(answer),
-                Pressed::Explain => break Read::Explain,
-                Pressed::Plain => break Read::Plain,
-                Pressed::Unmarked => {
+                KeyMeaning::Reply(answer) => break PromptOutcome::Reply(answer),
+                KeyMeaning::Explain => break PromptOutcome::Explain,
+                KeyMeaning::Plain => break PromptOutcome::Plain,
+                KeyMeaning::Unmarked => {
                     let why = t!(
                         self.lang,
                         "Bitte zuerst eine Zeile wählen.",
                         "Please choose a row first."
                     );
-                    self.tell(why, &mut place, layout);
+                    self.tell_why(why, &mut place, layout);
                 }
-                Pressed::Unknown => self.tell(self.means_nothing(), &mut place, layout),
-                Pressed::Nothing => {}
+                KeyMeaning::Unknown => self.tell_why(self.means_nothing(), &mut place, layout),
+                KeyMeaning::Nothing => {}
             }
         };
         self.leave(place, layout, size);
-        if let (Read::Answer(Answer::Option(option)), false) = (&read, question.is_recorded) {
+        if let (PromptOutcome::Reply(Reply::Option(option)), false) = (&read, question.is_recorded)
+        {
             let chosen = question.options[*option].replace('\t', ": ");
             self.write(&format!("> {chosen}\n"));
         }
@@ -256,17 +265,17 @@ impl Keys {
     }
 
     /// Moves the mark to an option, and writes its rows once more.
-    fn mark(&mut self, option: usize, from: Place, layout: &Layout) {
+    fn mark_option(&mut self, option: usize, from: CursorPlace, layout: &Layout) {
         if from.option.is_some() {
             self.write("\r ");
         }
         self.move_cursor(
-            from.up(layout),
-            Place {
+            from.rows_up(layout),
+            CursorPlace {
                 option: Some(option),
                 ..from
             }
-            .up(layout),
+            .rows_up(layout),
         );
         let rows = layout.options[option].join("\r\n");
         let rows = rows.get(1..).unwrap_or_default();
@@ -276,15 +285,15 @@ impl Keys {
     }
 
     /// Says in a row below the keys why nothing happens, with a bell.
-    fn tell(&mut self, why: &str, place: &mut Place, layout: &Layout) {
-        self.move_cursor(place.up(layout), 0);
+    fn tell_why(&mut self, why: &str, place: &mut CursorPlace, layout: &Layout) {
+        self.move_cursor(place.rows_up(layout), 0);
         if !place.has_told {
             self.write("\n");
         }
         place.has_told = true;
         self.write(&format!("\x1b[K{why}{BELL}"));
         if place.option.is_some() {
-            self.move_cursor(0, place.up(layout));
+            self.move_cursor(0, place.rows_up(layout));
             self.write("\x1b[2C");
         }
     }
@@ -303,11 +312,11 @@ impl Keys {
     }
 
     /// Moves the cursor below the question.
-    fn leave(&mut self, place: Place, layout: &Layout, size: Size) {
+    fn leave(&mut self, place: CursorPlace, layout: &Layout, size: Size) {
         if place.option.is_some() && self.has_changed(size) {
             self.leave_screen();
         } else {
-            self.move_cursor(place.up(layout), 0);
+            self.move_cursor(place.rows_up(layout), 0);
             self.write("\n");
         }
     }
@@ -340,13 +349,13 @@ impl Keys {
 
 /// Whether plain lines can be chosen at a question. In the middle of the advisor everybody has found out
 /// which mode is theirs, and who begins to type a word there must not lose it.
-fn offers_plain(question: &Question) -> bool {
+fn offers_plain_lines(question: &ChoicePrompt) -> bool {
     !question.is_recorded || !question.can_go_back
 }
 
-impl Place {
+impl CursorPlace {
     /// Rows from the last row of the question up to the cursor.
-    fn up(self, layout: &Layout) -> usize {
+    fn rows_up(self, layout: &Layout) -> usize {
         let up = self.option.map_or(0, |option| layout.up[option]);
         // The row that was added is the last one now.
         if self.has_told && self.option.is_some() {
@@ -361,8 +370,8 @@ impl Place {
 pub(super) type Size = (u16, u16);
 
 /// What reading keys came to.
-enum Read {
-    Answer(Answer),
+enum PromptOutcome {
+    Reply(Reply),
     /// The explanation is wanted, and then the question again.
     Explain,
     /// The question is to be asked anew.
@@ -373,8 +382,8 @@ enum Read {
 
 /// What a key means at a question.
 #[derive(Debug, PartialEq, Eq)]
-enum Pressed {
-    Answer(Answer),
+enum KeyMeaning {
+    Reply(Reply),
     Explain,
     Plain,
     /// The cursor goes to the row of this option.
@@ -389,48 +398,48 @@ enum Pressed {
 
 /// What a key means while the cursor stands on an option or on none. Whole sequences that no question
 /// knows are [`Key::Unknown`]: a key pressed by accident, or meant for a screen reader, changes nothing.
-fn pressed(key: &Key, question: &Question, row: Option<usize>) -> Pressed {
+fn meaning_of_key(key: &Key, question: &ChoicePrompt, row: Option<usize>) -> KeyMeaning {
     let count = question.options.len();
     let known = match key {
         Key::Char(c) => match c.to_digit(10) {
             Some(digit) => (1..=count)
                 .find(|number| u32::try_from(*number) == Ok(digit))
-                .map(|number| Pressed::Answer(Answer::Option(number - 1))),
+                .map(|number| KeyMeaning::Reply(Reply::Option(number - 1))),
             None => letter(*c, question),
         },
-        Key::Down | Key::Tab => Some(Pressed::Move(row.map_or(0, |row| (row + 1) % count))),
+        Key::Down | Key::Tab => Some(KeyMeaning::Move(row.map_or(0, |row| (row + 1) % count))),
         Key::Up | Key::BackTab => {
             let above = |row: usize| row.checked_sub(1).unwrap_or(count - 1);
-            Some(Pressed::Move(row.map_or(count - 1, above)))
+            Some(KeyMeaning::Move(row.map_or(count - 1, above)))
         }
-        Key::Home | Key::Control('a') => Some(Pressed::Move(0)),
-        Key::End | Key::Control('e') => Some(Pressed::Move(count - 1)),
+        Key::Home | Key::Control('a') => Some(KeyMeaning::Move(0)),
+        Key::End | Key::Control('e') => Some(KeyMeaning::Move(count - 1)),
         Key::Enter => Some(match row.or(question.former) {
-            Some(option) => Pressed::Answer(Answer::Option(option)),
-            None => Pressed::Unmarked,
+            Some(option) => KeyMeaning::Reply(Reply::Option(option)),
+            None => KeyMeaning::Unmarked,
         }),
-        Key::Escape => Command::Back.answer(question).map(Pressed::Answer),
-        Key::F1 => Some(Pressed::Explain),
-        Key::Control('c') => Some(Pressed::Answer(Answer::Interrupted)),
-        Key::Control('d') => Some(Pressed::Answer(Answer::Quit)),
-        Key::Report => Some(Pressed::Nothing),
+        Key::Escape => GuideCommand::Back.answer(question).map(KeyMeaning::Reply),
+        Key::F1 => Some(KeyMeaning::Explain),
+        Key::Control('c') => Some(KeyMeaning::Reply(Reply::Interrupted)),
+        Key::Control('d') => Some(KeyMeaning::Reply(Reply::Quit)),
+        Key::Report => Some(KeyMeaning::Nothing),
         _ => None,
     };
-    known.unwrap_or(Pressed::Unknown)
+    known.unwrap_or(KeyMeaning::Unknown)
 }
 
 /// What a letter or sign means.
-fn letter(c: char, question: &Question) -> Option<Pressed> {
+fn letter(c: char, question: &ChoicePrompt) -> Option<KeyMeaning> {
     let word = c.to_lowercase().to_string();
     if question.is_yes_or_no
         && let Some(option) = yes_or_no(&word)
     {
-        return Some(Pressed::Answer(Answer::Option(option)));
+        return Some(KeyMeaning::Reply(Reply::Option(option)));
     }
     match command(&word)? {
-        Command::Explain => Some(Pressed::Explain),
-        Command::Plain => offers_plain(question).then_some(Pressed::Plain),
-        command => command.answer(question).map(Pressed::Answer),
+        GuideCommand::Explain => Some(KeyMeaning::Explain),
+        GuideCommand::Plain => offers_plain_lines(question).then_some(KeyMeaning::Plain),
+        command => command.answer(question).map(KeyMeaning::Reply),
     }
 }
 
@@ -469,17 +478,18 @@ fn option_rows(options: &[String], columns: usize) -> Vec<Vec<String>> {
     }
     let in_words = |option: &String| {
         let option = option.replace('\t', ": ");
-        match option.width() < columns {
-            true => vec![option],
-            false => rows(option.split_whitespace(), " ", columns),
+        if option.width() < columns {
+            vec![option]
+        } else {
+            rows(option.split_whitespace(), " ", columns)
         }
     };
     options.iter().map(in_words).collect()
 }
 
 /// A line of the log: the name, and the answer in its column, else below.
-fn log_rows(answered: &Answered, columns: usize) -> Vec<String> {
-    let Answered { name, answer, .. } = answered;
+fn log_rows(answered: &LogEntry, columns: usize) -> Vec<String> {
+    let LogEntry { name, answer, .. } = answered;
     let one = format!("{:<ANSWER_COLUMN$}{answer}", format!("  {name}"));
     if one.width() < columns {
         vec![one]
@@ -490,8 +500,8 @@ fn log_rows(answered: &Answered, columns: usize) -> Vec<String> {
     }
 }
 
-impl Dialogue for Keys {
-    fn choose(&mut self, question: &Question) -> Answer {
+impl Dialogue for KeyDialogue {
+    fn choose(&mut self, question: &ChoicePrompt) -> Reply {
         loop {
             // Measured before it is used, so that a change while the question is printed is noticed.
             let size = self.window();
@@ -501,18 +511,18 @@ impl Dialogue for Keys {
                 return self.lines().choose(question);
             };
             match self.answer(question, &layout, size) {
-                Read::Answer(answer) => return answer,
-                Read::Explain => {
+                PromptOutcome::Reply(answer) => return answer,
+                PromptOutcome::Explain => {
                     self.write("\n");
                     self.say(&question.explanation);
                 }
-                Read::Again => {}
-                Read::Plain => self.use_plain_lines(),
+                PromptOutcome::Again => {}
+                PromptOutcome::Plain => self.use_plain_lines(),
             }
         }
     }
 
-    fn search(&mut self, field: &SearchField<'_>) -> Answer {
+    fn search(&mut self, field: &SearchField<'_>) -> Reply {
         let answer = self.search_live(field);
         self.was_plain = answer.is_none();
         match answer {
@@ -525,12 +535,12 @@ impl Dialogue for Keys {
         }
     }
 
-    fn go_on(&mut self) -> GoOn {
+    fn pause(&mut self) -> PauseReply {
         if self.was_plain {
-            return self.lines().go_on();
+            return self.lines().pause();
         }
         let Ok(mut terminal) = Terminal::open() else {
-            return GoOn::End(End::Interrupted);
+            return PauseReply::End(End::Interrupted);
         };
         self.write(t!(
             self.lang,
@@ -539,14 +549,16 @@ impl Dialogue for Keys {
         ));
         let go_on = loop {
             match terminal.read() {
-                Event::Key(Key::Enter | Key::Down | Key::Char(' ')) => break GoOn::More,
-                Event::Key(Key::Escape) => break GoOn::Enough,
-                Event::Key(Key::Control('c')) | Event::Ended => {
-                    break GoOn::End(End::Interrupted);
+                TerminalEvent::Key(Key::Enter | Key::Down | Key::Char(' ')) => {
+                    break PauseReply::More;
                 }
-                Event::Key(Key::Control('d')) => break GoOn::End(End::Quit),
-                Event::Key(Key::Report) | Event::Continued => {}
-                Event::Key(_) => self.bell(),
+                TerminalEvent::Key(Key::Escape) => break PauseReply::Enough,
+                TerminalEvent::Key(Key::Control('c')) | TerminalEvent::Ended => {
+                    break PauseReply::End(End::Interrupted);
+                }
+                TerminalEvent::Key(Key::Control('d')) => break PauseReply::End(End::Quit),
+                TerminalEvent::Key(Key::Report) | TerminalEvent::Continued => {}
+                TerminalEvent::Key(_) => self.bell(),
             }
         };
         self.write("\n");
@@ -557,15 +569,15 @@ impl Dialogue for Keys {
         if self.is_plain || self.was_plain {
             return self.lines().say(text);
         }
-        let text = wrapped(text, self.columns().unwrap_or(super::WIDEST_PROSE));
+        let text = wrapped(text, self.columns().unwrap_or(WIDEST_PROSE));
         self.write(&format!("{text}\n"));
     }
 
-    fn record(&mut self, answered: &Answered) {
+    fn record(&mut self, answered: &LogEntry) {
         if self.was_plain {
             return self.lines().record(answered);
         }
-        let columns = self.columns().unwrap_or(super::WIDEST_PROSE);
+        let columns = self.columns().unwrap_or(WIDEST_PROSE);
         let mut log = log_rows(answered, columns);
         let remark = t!(
             self.lang,
@@ -584,8 +596,8 @@ impl Dialogue for Keys {
         self.write(&format!("{log}\n"));
     }
 
-    fn part_with(&mut self, farewell: &str) {
-        signals::part_with(farewell);
+    fn set_farewell(&mut self, farewell: &str) {
+        signals::set_farewell(farewell);
     }
 
     fn size(&self) -> Option<(usize, usize)> {
@@ -614,16 +626,16 @@ mod tests {
     use super::super::key::{Decoder, tests::sequence};
     use super::*;
 
-    fn questions() -> [Question; 2] {
-        let question = Question {
+    fn questions() -> [ChoicePrompt; 2] {
+        let question = ChoicePrompt {
             options: ["Ja", "Nein", "Weiß ich nicht"].map(str::to_owned).into(),
             can_go_back: true,
             is_yes_or_no: true,
             unknown: Some(2),
             has_overview: true,
-            ..Question::default()
+            ..ChoicePrompt::default()
         };
-        let first = Question {
+        let first = ChoicePrompt {
             can_go_back: false,
             former: Some(1),
             ..question.clone()
@@ -641,13 +653,13 @@ mod tests {
         ) {
             for question in questions() {
                 for key in Decoder::default().keys(&sequence) {
-                    let meant = pressed(&key, &question, row);
+                    let meant = meaning_of_key(&key, &question, row);
                     let is_harmless = matches!(
                         meant,
-                        Pressed::Move(_)
-                            | Pressed::Explain
-                            | Pressed::Unknown
-                            | Pressed::Nothing
+                        KeyMeaning::Move(_)
+                            | KeyMeaning::Explain
+                            | KeyMeaning::Unknown
+                            | KeyMeaning::Nothing
                     );
                     prop_assert!(is_harmless, "{:?} means {:?}", key, meant);
                 }
@@ -659,38 +671,47 @@ mod tests {
     fn every_way_that_is_named_has_its_key_and_no_other_key_a_way() {
         let [question, first] = questions();
         for (key, meant) in [
-            (Key::Char('2'), Pressed::Answer(Answer::Option(1))),
-            (Key::Char('0'), Pressed::Unknown),
-            (Key::Char('4'), Pressed::Unknown),
-            (Key::Char('٢'), Pressed::Unknown),
-            (Key::Char('J'), Pressed::Answer(Answer::Option(0))),
-            (Key::Char('w'), Pressed::Answer(Answer::Option(2))),
-            (Key::Char('z'), Pressed::Answer(Answer::Back)),
-            (Key::Char('Ü'), Pressed::Answer(Answer::Overview)),
-            (Key::Char('q'), Pressed::Answer(Answer::Quit)),
-            (Key::Char('?'), Pressed::Explain),
-            (Key::F1, Pressed::Explain),
-            (Key::F2, Pressed::Unknown),
-            (Key::Char('e'), Pressed::Plain),
-            (Key::Char('x'), Pressed::Unknown),
-            (Key::Escape, Pressed::Answer(Answer::Back)),
-            (Key::Enter, Pressed::Unmarked),
-            (Key::Control('d'), Pressed::Answer(Answer::Quit)),
-            (Key::Control('c'), Pressed::Answer(Answer::Interrupted)),
-            (Key::Control('b'), Pressed::Unknown),
-            (Key::Paste("1".to_owned()), Pressed::Unknown),
-            (Key::Report, Pressed::Nothing),
-            (Key::Down, Pressed::Move(0)),
-            (Key::Up, Pressed::Move(2)),
+            (Key::Char('2'), KeyMeaning::Reply(Reply::Option(1))),
+            (Key::Char('0'), KeyMeaning::Unknown),
+            (Key::Char('4'), KeyMeaning::Unknown),
+            (Key::Char('٢'), KeyMeaning::Unknown),
+            (Key::Char('J'), KeyMeaning::Reply(Reply::Option(0))),
+            (Key::Char('w'), KeyMeaning::Reply(Reply::Option(2))),
+            (Key::Char('z'), KeyMeaning::Reply(Reply::Back)),
+            (Key::Char('Ü'), KeyMeaning::Reply(Reply::Overview)),
+            (Key::Char('q'), KeyMeaning::Reply(Reply::Quit)),
+            (Key::Char('?'), KeyMeaning::Explain),
+            (Key::F1, KeyMeaning::Explain),
+            (Key::F2, KeyMeaning::Unknown),
+            (Key::Char('e'), KeyMeaning::Plain),
+            (Key::Char('x'), KeyMeaning::Unknown),
+            (Key::Escape, KeyMeaning::Reply(Reply::Back)),
+            (Key::Enter, KeyMeaning::Unmarked),
+            (Key::Control('d'), KeyMeaning::Reply(Reply::Quit)),
+            (Key::Control('c'), KeyMeaning::Reply(Reply::Interrupted)),
+            (Key::Control('b'), KeyMeaning::Unknown),
+            (Key::Paste("1".to_owned()), KeyMeaning::Unknown),
+            (Key::Report, KeyMeaning::Nothing),
+            (Key::Down, KeyMeaning::Move(0)),
+            (Key::Up, KeyMeaning::Move(2)),
         ] {
-            assert_eq!(pressed(&key, &question, None), meant, "{key:?}");
+            assert_eq!(meaning_of_key(&key, &question, None), meant, "{key:?}");
         }
-        assert_eq!(pressed(&Key::Escape, &first, None), Pressed::Unknown);
         assert_eq!(
-            pressed(&Key::Enter, &first, None),
-            Pressed::Answer(Answer::Option(1))
+            meaning_of_key(&Key::Escape, &first, None),
+            KeyMeaning::Unknown
         );
-        assert_eq!(pressed(&Key::Down, &first, Some(2)), Pressed::Move(0));
-        assert_eq!(pressed(&Key::Up, &first, Some(2)), Pressed::Move(1));
+        assert_eq!(
+            meaning_of_key(&Key::Enter, &first, None),
+            KeyMeaning::Reply(Reply::Option(1))
+        );
+        assert_eq!(
+            meaning_of_key(&Key::Down, &first, Some(2)),
+            KeyMeaning::Move(0)
+        );
+        assert_eq!(
+            meaning_of_key(&Key::Up, &first, Some(2)),
+            KeyMeaning::Move(1)
+        );
     }
 }

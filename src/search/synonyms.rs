@@ -14,7 +14,7 @@ const MOST_OTHERS: usize = 8;
 
 /// An everyday word that was typed, with what else it may be called.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Everyday {
+pub(super) struct SynonymMatch {
     /// The places of its words among those that were typed.
     pub(super) places: Vec<usize>,
     /// The other words of its group, the likeliest first.
@@ -22,16 +22,16 @@ pub(super) struct Everyday {
 }
 
 /// A word that was typed.
-pub(super) struct Typed {
+pub(super) struct TypedWord {
     stems: Stems,
     first: Option<char>,
     is_telling: bool,
 }
 
-impl Typed {
-    /// A word as [`fold::plain_key`] has it.
-    pub(super) fn new(plain: &str) -> Typed {
-        Typed {
+impl TypedWord {
+    /// A word as [`fold::plain`] has it.
+    pub(super) fn new(plain: &str) -> TypedWord {
+        TypedWord {
             stems: Stems::new(plain),
             first: plain.chars().next(),
             is_telling: plain.len() >= LONG || is_common(plain),
@@ -40,7 +40,7 @@ impl Typed {
 
     /// Whether it is this word, or another form of it; a short one that is no word of the language may as
     /// well be a name.
-    fn says(&self, word: &str) -> bool {
+    fn is_said_as(&self, word: &str) -> bool {
         self.stems.plain() == word || self.is_telling && self.stems.is_form(word)
     }
 }
@@ -50,30 +50,30 @@ const LONG: usize = 8;
 
 /// The everyday words among those that were typed, those of most words first. `own` are the groups of an
 /// office, which come before those of the program.
-pub(super) fn everyday(own: &[Synonym], typed: &[Typed]) -> Vec<Everyday> {
-    let mut found: Vec<Everyday> = own
+pub(super) fn find_synonyms(own: &[Synonym], typed: &[TypedWord]) -> Vec<SynonymMatch> {
+    let mut found: Vec<SynonymMatch> = own
         .iter()
         .filter_map(|group| {
             let everyday: Vec<&str> = group.everyday.iter().map(String::as_str).collect();
             let office: Vec<&str> = group.office.iter().map(String::as_str).collect();
-            of_group(&everyday, &office, typed)
+            match_group(&everyday, &office, typed)
         })
         .chain(GROUPS.lines().filter_map(|line| {
             let (everyday, office) = line.split_once(": ")?;
             let everyday: Vec<&str> = everyday.split(", ").collect();
             let office: Vec<&str> = office.split(", ").collect();
-            of_group(&everyday, &office, typed)
+            match_group(&everyday, &office, typed)
         }))
         .collect();
     found.sort_by_key(|group| std::cmp::Reverse(group.places.len()));
     found
 }
 
-fn of_group(everyday: &[&str], office: &[&str], typed: &[Typed]) -> Option<Everyday> {
+fn match_group(everyday: &[&str], office: &[&str], typed: &[TypedWord]) -> Option<SynonymMatch> {
     let words = || everyday.iter().chain(office);
     let mut places: Vec<usize> = Vec::new();
     for word in words() {
-        if let Some(here) = said(word, typed)
+        if let Some(here) = word_places(word, typed)
             && here.len() > places.len()
         {
             places = here;
@@ -82,9 +82,9 @@ fn of_group(everyday: &[&str], office: &[&str], typed: &[Typed]) -> Option<Every
     if places.is_empty() {
         return None;
     }
-    let is_other = |word: &&&str| said(word, typed).is_none();
+    let is_other = |word: &&&str| word_places(word, typed).is_none();
     let others = office.iter().chain(everyday).filter(is_other);
-    Some(Everyday {
+    Some(SynonymMatch {
         places,
         others: others
             .take(MOST_OTHERS)
@@ -94,25 +94,25 @@ fn of_group(everyday: &[&str], office: &[&str], typed: &[Typed]) -> Option<Every
 }
 
 /// Where the words of an entry stand among those that were typed; `None` where one of them does not.
-fn said(entry: &str, typed: &[Typed]) -> Option<Vec<usize>> {
+fn word_places(entry: &str, typed: &[TypedWord]) -> Option<Vec<usize>> {
     // Most entries begin otherwise; folding them all would cost more than it finds.
     let first = entry
         .chars()
         .flat_map(char::to_lowercase)
         .next()
-        .map(unmarked);
+        .map(without_umlaut);
     if !typed.iter().any(|word| word.first == first) {
         return None;
     }
     let folded = fold::plain_key(&fold::spelled_key(entry));
     folded
         .split(' ')
-        .map(|word| typed.iter().position(|typed| typed.says(word)))
+        .map(|word| typed.iter().position(|typed| typed.is_said_as(word)))
         .collect()
 }
 
 /// The first letter of a word as its plain key has it.
-fn unmarked(letter: char) -> char {
+fn without_umlaut(letter: char) -> char {
     match letter {
         'ä' => 'a',
         'ö' => 'o',
@@ -126,11 +126,11 @@ mod tests {
     use super::*;
 
     fn others(typed: &str) -> Vec<String> {
-        let words: Vec<Typed> = fold::plain_key(&fold::spelled_key(typed))
+        let words: Vec<TypedWord> = fold::plain_key(&fold::spelled_key(typed))
             .split(' ')
-            .map(Typed::new)
+            .map(TypedWord::new)
             .collect();
-        everyday(&[], &words)
+        find_synonyms(&[], &words)
             .into_iter()
             .flat_map(|group| group.others)
             .collect()
@@ -156,8 +156,8 @@ mod tests {
             office: vec!["Feldfrucht".to_owned()],
             source: None,
         }];
-        let typed = [Typed::new("knolle")];
-        assert_eq!(everyday(&own, &typed)[0].others, ["Feldfrucht"]);
-        assert_eq!(everyday(&[], &typed), []);
+        let typed = [TypedWord::new("knolle")];
+        assert_eq!(find_synonyms(&own, &typed)[0].others, ["Feldfrucht"]);
+        assert_eq!(find_synonyms(&[], &typed), []);
     }
 }

@@ -5,7 +5,7 @@ use crate::text::fold;
 
 /// What a question asks for, beside what it is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Wants {
+pub struct Intent {
     /// `wer`, `who`: a person.
     pub who: bool,
     /// `wie viel`, `how much`: an amount.
@@ -145,9 +145,9 @@ const FIELDS: [(&str, Field); 24] = [
     ("emailadresse", Field::Email),
 ];
 
-impl Wants {
+impl Intent {
     /// What a question wants, as it was typed.
-    pub fn of(typed: &str) -> Wants {
+    pub fn of(typed: &str) -> Intent {
         let asked = format!(" {} ", fold::spelled_key(typed));
         let is_said = |phrase: &str| {
             asked.match_indices(phrase).any(|(at, _)| {
@@ -161,7 +161,7 @@ impl Wants {
             .map(|(_, field)| *field)
             .max_by_key(|field| *field == Field::Email);
         let since = any(&SINCE);
-        Wants {
+        Intent {
             who: any(&WHO),
             amount: any(&AMOUNT),
             // What began, and who is open, is no day on which something ends.
@@ -174,7 +174,7 @@ impl Wants {
 
     /// Whether something else than a person is asked for.
     pub fn is_about_things(self) -> bool {
-        let Wants {
+        let Intent {
             who,
             amount,
             day,
@@ -208,15 +208,15 @@ mod tests {
 
     #[test]
     fn question_words_say_what_is_wanted() {
-        assert!(Wants::of("Wer macht Ehrenamt?").who);
-        assert!(Wants::of("wie hoch ist die Förderung").amount);
-        assert!(Wants::of("Bis wann geht der Antrag?").day);
-        assert!(Wants::of("was heißt WIR").meaning);
-        assert!(Wants::of("seit wann gibt es das Zentrum").since);
-        assert!(!Wants::of("seit wann gibt es das Zentrum").day);
-        assert_eq!(Wants::of("E-Mail").field, Some(Field::Email));
-        assert_eq!(Wants::of("E-Mail-Adresse").field, Some(Field::Email));
-        assert_eq!(Wants::of("Falk"), Wants::default());
-        assert!(!Wants::of("Schwermetall").who);
+        assert!(Intent::of("Wer macht Ehrenamt?").who);
+        assert!(Intent::of("wie hoch ist die Förderung").amount);
+        assert!(Intent::of("Bis wann geht der Antrag?").day);
+        assert!(Intent::of("was heißt WIR").meaning);
+        assert!(Intent::of("seit wann gibt es das Zentrum").since);
+        assert!(!Intent::of("seit wann gibt es das Zentrum").day);
+        assert_eq!(Intent::of("E-Mail").field, Some(Field::Email));
+        assert_eq!(Intent::of("E-Mail-Adresse").field, Some(Field::Email));
+        assert_eq!(Intent::of("Falk"), Intent::default());
+        assert!(!Intent::of("Schwermetall").who);
     }
 }

@@ -10,13 +10,15 @@
 use std::cell::OnceCell;
 
 use super::Hit;
-use super::contacts::{Answer, PeopleEntries, Understood};
-use super::query::{Otherwise, Query, Reading, Term};
+use super::contact_collection::ContactCollection;
+use super::fit::MatchKind;
+use super::query::{Query, QueryReading, RewrittenQuery};
 use super::ranking::{
-    Found, Meeting, Met, Mode, Rank, Ranked, has_room, is_known, is_met, is_same_word,
-    with_likenesses, written,
+    FieldMatch, Mode, Rank, Ranker, ReadingHits, TermMatch, add_likenesses, find_as_written,
+    has_room, is_known, is_matched, is_same_word,
 };
-use super::term::How;
+use super::search_result::{QueryInterpretation, SearchResult};
+use super::term::Term;
 use super::words::{is_about_people, is_common, is_form_of_address, title};
 use crate::model::Field;
 use crate::model::phone::Number;
@@ -41,7 +43,7 @@ const MOST_NEAR: usize = 10;
 
 /// What a word tells, the most telling last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Class {
+enum WordClass {
     /// The directory does not know it.
     Unknown,
     Given,
@@ -53,24 +55,24 @@ enum Class {
     Number,
 }
 
-impl Class {
+impl WordClass {
     /// What an entry is worth that meets the word.
     fn weight(self) -> u32 {
         match self {
-            Class::Unknown => 0,
-            Class::Given => 2,
-            Class::Work => 3,
-            Class::Family => 8,
-            Class::Place => 16,
-            Class::Number => 32,
+            WordClass::Unknown => 0,
+            WordClass::Given => 2,
+            WordClass::Work => 3,
+            WordClass::Family => 8,
+            WordClass::Place => 16,
+            WordClass::Number => 32,
         }
     }
 }
 
 /// A word of the query with what it is.
-struct Classed<'q> {
+struct ClassedWord<'q> {
     term: &'q Term,
-    class: Class,
+    class: WordClass,
     /// Whether somebody has it as a given name.
     is_given: bool,
     /// Whether it is met only by what is alike.
@@ -80,50 +82,52 @@ struct Classed<'q> {
 }
 
 /// Ranked hits.
-type Ranks<T> = Vec<(Rank, Hit<T>)>;
+type RankedHits<T> = Vec<(Rank, Hit<T>)>;
 
 /// Finds people: as they are written, by what offices call it, by likeness, by a number that is one slip
-/// away, then with the most telling words alone. `otherwise` is filled only where it is needed.
+/// away, then with the most telling words alone. `rewritten` is filled only where it is needed.
 pub(super) fn find_people<'q, T: Copy>(
-    entries: &mut impl PeopleEntries<'q, T>,
+    entries: &mut impl ContactCollection<'q, T>,
     query: &'q Query,
-    otherwise: &'q OnceCell<Vec<Otherwise>>,
+    rewritten: &'q OnceCell<Vec<RewrittenQuery>>,
     similar: bool,
-) -> Answer<Ranks<T>> {
-    let found = written(entries, query);
+) -> SearchResult<RankedHits<T>> {
+    let found = find_as_written(entries, query);
     if !found.hits.is_empty() {
-        let Found { hits, reading } = with_likenesses(entries, query, similar, found);
-        return answer(hits, reading, Vec::new());
+        let ReadingHits { hits, reading } = add_likenesses(entries, query, similar, found);
+        return search_result(hits, reading, Vec::new());
     }
-    let otherwise = otherwise.get_or_init(|| query.otherwise(entries.synonyms()));
-    for other in otherwise {
-        let Found { hits, reading } = written(entries, &other.query);
+    let rewritten = rewritten.get_or_init(|| query.rewrite_everyday_words(entries.synonyms()));
+    for other in rewritten {
+        let ReadingHits { hits, reading } = find_as_written(entries, &other.query);
         if !hits.is_empty() {
-            return as_offices_say(answer(hits, reading, Vec::new()), other);
+            return say_as_offices(search_result(hits, reading, Vec::new()), other);
         }
     }
-    let Found { hits, reading } = with_likenesses(entries, query, similar, found);
+    let ReadingHits { hits, reading } = add_likenesses(entries, query, similar, found);
     if !hits.is_empty() {
-        return answer(hits, reading, Vec::new());
+        return search_result(hits, reading, Vec::new());
     }
     // `Frau Koch` who is not known is not somebody who does some work, whatever her name is.
-    let may_be_relaxed = |reading: &&Reading| reading.is_bare && !reading.is_guess;
+    let may_be_relaxed = |reading: &&QueryReading| reading.is_bare && !reading.is_guess;
     let bare = query.readings().iter().filter(may_be_relaxed);
     let is_short = query.words().len() <= FEW_WORDS;
     // Part of a number is another number, so one slip in it comes before leaving digits out.
     for reading in bare.clone() {
         if let Some((term, number)) = only_number(&reading.terms) {
             // Whose number it is needs no slip.
-            if is_met(entries, term, |met| class_of(term, met) == Class::Number) {
+            if is_matched(entries, term, |met| {
+                class_of(term, met) == WordClass::Number
+            }) {
                 break;
             }
-            let hits = near(entries, number);
+            let hits = find_near_numbers(entries, number);
             if !hits.is_empty() {
-                return answer(hits, Some(reading), Vec::new());
+                return search_result(hits, Some(reading), Vec::new());
             }
         }
     }
-    for other in otherwise {
+    for other in rewritten {
         let said = other.said.readings().first();
         // A word that somebody has needs no other one.
         if said.is_some_and(|said| said.terms.iter().all(|term| is_known(entries, term))) {
@@ -134,22 +138,22 @@ pub(super) fn find_people<'q, T: Copy>(
             // Who names somebody does not ask for work.
             let is_of_work = |(_, hit): &(Rank, Hit<T>)| !hit.fields.contains(&Field::Name);
             if let Some((hits, without)) = relaxed.filter(|(hits, _)| hits.iter().all(is_of_work)) {
-                return as_offices_say(answer(hits, Some(reading), without), other);
+                return say_as_offices(search_result(hits, Some(reading), without), other);
             }
         }
     }
     for reading in bare {
         if let Some((hits, without)) = relax(entries, reading, is_short) {
-            return answer(hits, Some(reading), without);
+            return search_result(hits, Some(reading), without);
         }
     }
-    Answer::plain(Vec::new())
+    SearchResult::plain(Vec::new())
 }
 
 /// An answer to what an everyday word was taken for.
-fn as_offices_say<T>(answer: Answer<T>, other: &Otherwise) -> Answer<T> {
-    Answer {
-        understood: Understood {
+fn say_as_offices<T>(answer: SearchResult<T>, other: &RewrittenQuery) -> SearchResult<T> {
+    SearchResult {
+        understood: QueryInterpretation {
             called: Some((other.said.typed().to_owned(), other.called.clone())),
             read_as: None,
             ..answer.understood
@@ -158,10 +162,14 @@ fn as_offices_say<T>(answer: Answer<T>, other: &Otherwise) -> Answer<T> {
     }
 }
 
-fn answer<T>(hits: Ranks<T>, reading: Option<&Reading>, without: Vec<String>) -> Answer<Ranks<T>> {
-    Answer {
+fn search_result<T>(
+    hits: RankedHits<T>,
+    reading: Option<&QueryReading>,
+    without: Vec<String>,
+) -> SearchResult<RankedHits<T>> {
+    SearchResult {
         hits,
-        understood: Understood {
+        understood: QueryInterpretation {
             read_as: reading.and_then(|reading| reading.read_as.clone()),
             without,
             called: None,
@@ -179,7 +187,10 @@ fn only_number(terms: &[Term]) -> Option<(&Term, &Number)> {
     meant.next().is_none().then_some((term, number))
 }
 
-fn near<'q, T: Copy>(entries: &mut impl PeopleEntries<'q, T>, number: &Number) -> Ranks<T> {
+fn find_near_numbers<'q, T: Copy>(
+    entries: &mut impl ContactCollection<'q, T>,
+    number: &Number,
+) -> RankedHits<T> {
     let mut found = entries.near_number(number);
     found.sort_by_key(|(_, _, cost)| *cost);
     found.truncate(MOST_NEAR);
@@ -188,7 +199,7 @@ fn near<'q, T: Copy>(entries: &mut impl PeopleEntries<'q, T>, number: &Number) -
         .map(|(entry, field, cost)| {
             let hit = Hit {
                 entry,
-                how: How::Similar,
+                how: MatchKind::Similar,
                 fields: vec![field],
             };
             (Rank::similar(cost), hit)
@@ -199,15 +210,15 @@ fn near<'q, T: Copy>(entries: &mut impl PeopleEntries<'q, T>, number: &Number) -
 /// The entries that fit the most telling words, and the words that were left out; `None` where no word
 /// tells enough. With `is_short`, every word may be meant.
 fn relax<'q, T: Copy>(
-    entries: &mut impl PeopleEntries<'q, T>,
-    reading: &'q Reading,
+    entries: &mut impl ContactCollection<'q, T>,
+    reading: &'q QueryReading,
     is_short: bool,
-) -> Option<(Ranks<T>, Vec<String>)> {
+) -> Option<(RankedHits<T>, Vec<String>)> {
     let terms = &reading.terms;
     if terms.len() < 2 {
         return None;
     }
-    let mut classed: Vec<Classed<'q>> = terms
+    let mut classed: Vec<ClassedWord<'q>> = terms
         .iter()
         .filter(|term| !is_only_around(term) && !entries.is_stop_word(&term.spelled))
         // Whoever types a word twice means it once.
@@ -221,9 +232,9 @@ fn relax<'q, T: Copy>(
         .collect();
     // What the language has anyway falls away where the directory does not know it. Between few words, and
     // before a family name, it may have been a name all the same: then that is said.
-    let falls_away = |word: &Classed<'_>| word.class == Class::Unknown && word.is_common;
-    let may_be_name = |word: &Classed<'_>, next: Option<&Classed<'_>>| {
-        let is_before_family = || next.is_some_and(|next| next.class == Class::Family);
+    let falls_away = |word: &ClassedWord<'_>| word.class == WordClass::Unknown && word.is_common;
+    let may_be_name = |word: &ClassedWord<'_>, next: Option<&ClassedWord<'_>>| {
+        let is_before_family = || next.is_some_and(|next| next.class == WordClass::Family);
         is_short || word.term.typed.starts_with(char::is_uppercase) && is_before_family()
     };
     let named: Vec<&'q Term> = classed
@@ -235,30 +246,31 @@ fn relax<'q, T: Copy>(
     let places: Vec<&'q Term> = classed.iter().map(|word| word.term).collect();
     classed.retain(|word| !falls_away(word));
     let anchor_class = anchor(&classed)?;
-    let anchoring = Anchoring {
+    let anchoring = Anchor {
         class: anchor_class,
         is_list: reading.is_list,
     };
-    let mode = match classed.iter().any(|word| word.is_alike) {
-        true => Mode::Similar,
-        false => Mode::Written,
+    let mode = if classed.iter().any(|word| word.is_alike) {
+        Mode::Similar
+    } else {
+        Mode::Written
     };
     let of_anchor: Vec<&'q [Term]> = classed
         .iter()
         .filter(|word| word.class == anchor_class)
         .map(|word| std::slice::from_ref(word.term))
         .collect();
-    let mut best = Weightiest::default();
+    let mut best = BestCovered::default();
     for (place, anchor) in of_anchor.iter().take(MOST_ANCHORS).enumerate() {
         for entry in entries.candidates(anchor, mode) {
             // Most of a list that is looked through whole do not.
-            if entries.meet(&entry, &anchor[0], mode).is_none() {
+            if entries.match_term(&entry, &anchor[0], mode).is_none() {
                 continue;
             }
             let (mut weight, mut met) = coverage(entries, &entry, &classed, mode, &anchoring);
             if !has_room(entries, &entry, &met, mode) {
                 // `M. Müller` who has no other name that begins so is met by the family name alone.
-                let more_telling = |word: &&Classed<'q>| word.class > Class::Given;
+                let more_telling = |word: &&ClassedWord<'q>| word.class > WordClass::Given;
                 let classed = classed.iter().filter(more_telling);
                 (weight, met) = coverage(entries, &entry, classed, mode, &anchoring);
             }
@@ -274,10 +286,10 @@ fn relax<'q, T: Copy>(
         }
     }
     let (hits, met) = best.finish()?;
-    let is_left_out = |word: &Classed<'_>| {
-        let is_met = met.iter().any(|term| std::ptr::eq(*term, word.term));
+    let is_left_out = |word: &ClassedWord<'_>| {
+        let is_matched = met.iter().any(|term| std::ptr::eq(*term, word.term));
         // A given name is told, however common: the answer is somebody else of that family.
-        !is_met && (is_short || !(word.is_common && word.class == Class::Work))
+        !is_matched && (is_short || !(word.is_common && word.class == WordClass::Work))
     };
     let left_out = classed.iter().filter(|word| is_left_out(word));
     let left_out: Vec<&Term> = left_out.map(|word| word.term).chain(named).collect();
@@ -307,15 +319,18 @@ fn is_meant_otherwise(term: &Term) -> bool {
 }
 
 /// What a word is known for in the directory.
-fn classify<'q, T: Copy>(entries: &mut impl PeopleEntries<'q, T>, term: &'q Term) -> Classed<'q> {
+fn classify<'q, T: Copy>(
+    entries: &mut impl ContactCollection<'q, T>,
+    term: &'q Term,
+) -> ClassedWord<'q> {
     let is_common = is_meant_otherwise(term);
-    let (mut class, mut is_given) = known_for(entries, term, Mode::Written);
+    let (mut class, mut is_given) = class_in(entries, term, Mode::Written);
     let mut is_alike = false;
-    if class == Class::Unknown {
-        (class, is_given) = known_for(entries, term, Mode::Similar);
-        is_alike = class != Class::Unknown;
+    if class == WordClass::Unknown {
+        (class, is_given) = class_in(entries, term, Mode::Similar);
+        is_alike = class != WordClass::Unknown;
     }
-    Classed {
+    ClassedWord {
         term,
         class,
         is_given,
@@ -325,17 +340,17 @@ fn classify<'q, T: Copy>(entries: &mut impl PeopleEntries<'q, T>, term: &'q Term
 }
 
 /// The most telling class of a word, and whether somebody has it as a given name.
-fn known_for<'q, T: Copy>(
-    entries: &mut impl PeopleEntries<'q, T>,
+fn class_in<'q, T: Copy>(
+    entries: &mut impl ContactCollection<'q, T>,
     term: &'q Term,
     mode: Mode,
-) -> (Class, bool) {
-    let mut best = Class::Unknown;
+) -> (WordClass, bool) {
+    let mut best = WordClass::Unknown;
     let mut is_given = false;
     let (mut counted, mut met) = (0, 0);
     let is_common = is_meant_otherwise(term);
     for entry in entries.candidates(std::slice::from_ref(term), mode) {
-        let Some((meeting, _)) = entries.meet(&entry, term, mode) else {
+        let Some((meeting, _)) = entries.match_term(&entry, term, mode) else {
             continue;
         };
         met += 1;
@@ -348,118 +363,121 @@ fn known_for<'q, T: Copy>(
         }
         let length = term.spelled.chars().count();
         let counts = match meeting.fit.how {
-            How::Exact | How::Similar | How::Related => true,
+            MatchKind::Exact | MatchKind::Similar | MatchKind::Related => true,
             // The beginning of a name is no name: `Viola` is not `Violatou`.
             // An initial is a given name, whichever.
             _ if meeting.field == Field::Name => length == 1 && !meeting.is_family,
-            How::Beginning => length == 0 || length >= SHORTEST_BEGINNING,
-            How::Inside => length == 0 || length >= SHORTEST_PART,
+            MatchKind::Beginning => length == 0 || length >= SHORTEST_BEGINNING,
+            MatchKind::Inside => length == 0 || length >= SHORTEST_PART,
         };
         if !counts {
             continue;
         }
         let class = class_of(term, &meeting);
-        is_given |= class == Class::Given;
+        is_given |= class == WordClass::Given;
         best = best.max(class);
         counted += 1;
     }
     (best, is_given)
 }
 
-fn class_of(term: &Term, meeting: &Meeting) -> Class {
+fn class_of(term: &Term, meeting: &FieldMatch) -> WordClass {
     match meeting.field {
         Field::Phone | Field::Fax | Field::Mobile | Field::MorePhones | Field::Email => {
-            Class::Number
+            WordClass::Number
         }
         // A house has many rooms; it only tells those of one name apart.
-        Field::Room if term.wing.is_some() => Class::Work,
-        Field::Room => Class::Place,
-        Field::Name if meeting.is_family => Class::Family,
-        Field::Name => Class::Given,
-        _ => Class::Work,
+        Field::Room if term.wing.is_some() => WordClass::Work,
+        Field::Room => WordClass::Place,
+        Field::Name if meeting.is_family => WordClass::Family,
+        Field::Name => WordClass::Given,
+        _ => WordClass::Work,
     }
 }
 
 /// The class of the most telling words, on which the answer stands; `None` where nobody can be told.
-fn anchor(words: &[Classed<'_>]) -> Option<Class> {
+fn anchor(words: &[ClassedWord<'_>]) -> Option<WordClass> {
     let of_meaning = || words.iter().filter(|word| !word.is_common);
     let strongest = of_meaning().map(|word| word.class).max();
     let anchor = match strongest {
-        Some(class) if class > Class::Given => class,
+        Some(class) if class > WordClass::Given => class,
         // Nothing but words that the language has anyway: then they are meant.
         _ => words
             .iter()
             .map(|word| word.class)
-            .filter(|class| *class > Class::Given)
+            .filter(|class| *class > WordClass::Given)
             .max()?,
     };
-    let is_unknown = |word: &&Classed<'_>| word.class == Class::Unknown && !is_initial(word);
+    let is_unknown =
+        |word: &&ClassedWord<'_>| word.class == WordClass::Unknown && !is_initial(word);
     let may_be_family = of_meaning().find(is_unknown).is_some();
     // `Angelika Xyz` asks for somebody called Xyz, although others are called Angelika.
-    let ends_unknown = anchor == Class::Family
+    let ends_unknown = anchor == WordClass::Family
         && words.last().is_some_and(|word| {
-            word.class == Class::Unknown && !word.is_common && !is_initial(word)
+            word.class == WordClass::Unknown && !word.is_common && !is_initial(word)
         })
         && words
             .iter()
-            .all(|word| word.class != Class::Family || word.is_given);
+            .all(|word| word.class != WordClass::Family || word.is_given);
     let is_addressed_in_vain = words
         .iter()
-        .any(|word| word.term.is_family && word.class != Class::Family);
-    let has_family = words.iter().any(|word| word.class == Class::Family);
+        .any(|word| word.term.is_family && word.class != WordClass::Family);
+    let has_family = words.iter().any(|word| word.class == WordClass::Family);
     // Who is not known is not one of those who do some work, or who sit in some house.
-    let is_for_others = anchor < Class::Family && may_be_family && !has_family;
+    let is_for_others = anchor < WordClass::Family && may_be_family && !has_family;
     (!is_for_others && !ends_unknown && !is_addressed_in_vain).then_some(anchor)
 }
 
 /// On what an answer stands.
-struct Anchoring {
+struct Anchor {
     /// The most telling class.
-    class: Class,
+    class: WordClass,
     /// Whether several family names may ask for several people.
     is_list: bool,
 }
 
 /// Whether a word is one letter of a given name.
-fn is_initial(word: &Classed<'_>) -> bool {
+fn is_initial(word: &ClassedWord<'_>) -> bool {
     word.term.spelled.chars().count() == 1
 }
 
 /// What an entry is worth, and the words that it meets.
 fn coverage<'c, 'q: 'c, T: Copy>(
-    entries: &mut impl PeopleEntries<'q, T>,
+    entries: &mut impl ContactCollection<'q, T>,
     entry: &T,
-    words: impl IntoIterator<Item = &'c Classed<'q>> + Clone,
+    words: impl IntoIterator<Item = &'c ClassedWord<'q>> + Clone,
     mode: Mode,
-    anchoring: &Anchoring,
-) -> (u32, Vec<(&'q Term, Met)>) {
+    anchoring: &Anchor,
+) -> (u32, Vec<(&'q Term, TermMatch)>) {
     let mut weight = 0;
     let mut met = Vec::new();
     let last_family = words
         .clone()
         .into_iter()
-        .filter(|word| word.class == Class::Family)
+        .filter(|word| word.class == WordClass::Family)
         .last();
     for word in words {
         // Whose work is asked for has it in other forms too, or in a note.
-        let is_of_work = anchoring.class == Class::Work && word.class == Class::Work;
+        let is_of_work = anchoring.class == WordClass::Work && word.class == WordClass::Work;
         let mode = if word.is_alike || is_of_work {
             mode
         } else {
             Mode::Written
         };
-        let Some(meeting) = entries.meet(entry, word.term, mode) else {
+        let Some(meeting) = entries.match_term(entry, word.term, mode) else {
             continue;
         };
         let is_family = meeting.0.field == Field::Name && meeting.0.is_family;
         weight += match word.class {
             // A family name that is met as a given name is worth no more than one.
-            Class::Family if meeting.0.field == Field::Name && !is_family => Class::Given.weight(),
+            WordClass::Family if meeting.0.field == Field::Name && !is_family => {
+                WordClass::Given.weight()
+            }
             // The last word is the family name where several may be.
-            Class::Family => {
+            WordClass::Family => {
                 let is_last =
                     !anchoring.is_list && last_family.is_some_and(|last| std::ptr::eq(last, word));
-                Class::Family.weight() + u32::from(is_last)
+                WordClass::Family.weight() + u32::from(is_last)
             }
             class if word.is_common => class.weight().min(1),
             class => class.weight(),
@@ -470,22 +488,22 @@ fn coverage<'c, 'q: 'c, T: Copy>(
 }
 
 /// The entries that are worth most.
-struct Weightiest<'q, T> {
+struct BestCovered<'q, T> {
     weight: u32,
-    entries: Vec<(T, Vec<(&'q Term, Met)>)>,
+    entries: Vec<(T, Vec<(&'q Term, TermMatch)>)>,
 }
 
-impl<T> Default for Weightiest<'_, T> {
+impl<T> Default for BestCovered<'_, T> {
     fn default() -> Self {
-        Weightiest {
+        BestCovered {
             weight: 0,
             entries: Vec::new(),
         }
     }
 }
 
-impl<'q, T: Copy> Weightiest<'q, T> {
-    fn offer(&mut self, weight: u32, entry: T, met: Vec<(&'q Term, Met)>) {
+impl<'q, T: Copy> BestCovered<'q, T> {
+    fn offer(&mut self, weight: u32, entry: T, met: Vec<(&'q Term, TermMatch)>) {
         if weight > self.weight {
             self.weight = weight;
             self.entries.clear();
@@ -496,9 +514,9 @@ impl<'q, T: Copy> Weightiest<'q, T> {
     }
 
     /// The hits, and the words that they met.
-    fn finish(self) -> Option<(Ranks<T>, Vec<&'q Term>)> {
+    fn finish(self) -> Option<(RankedHits<T>, Vec<&'q Term>)> {
         let mut terms: Vec<&Term> = Vec::new();
-        let mut ranked = Ranked::default();
+        let mut ranked = Ranker::default();
         for (entry, met) in self.entries {
             terms.extend(met.iter().map(|(term, _)| *term));
             ranked.add(entry, met);

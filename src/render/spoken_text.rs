@@ -10,7 +10,7 @@ use crate::t;
 use crate::text::locale::Lang;
 
 /// A text, line by line as it is to be heard.
-pub fn heard(text: &str, lang: Lang) -> String {
+pub fn spoken_text(text: &str, lang: Lang) -> String {
     let mut heard = String::with_capacity(text.len());
     for whole in text.split_inclusive('\n') {
         heard.push_str(&line(whole.trim(), lang));
@@ -30,7 +30,7 @@ fn line(text: &str, lang: Lang) -> String {
         rest = &rest[word.len()..];
         let blanks = rest.len() - rest.trim_start().len();
         let next = rest.trim_start().chars().next();
-        let mut said = spoken(word, next, lang);
+        let mut said = spoken_word(word, next, lang);
         // Columns part what a listener could not tell apart.
         if blanks > 1 && said.ends_with(|c: char| c.is_alphanumeric() || c == ')') {
             said.push(',');
@@ -62,7 +62,7 @@ fn before_command(text: &str) -> (&str, Option<&str>) {
 }
 
 /// A word as it is said right; `next` begins the word behind it.
-fn spoken(word: &str, next: Option<char>, lang: Lang) -> String {
+fn spoken_word(word: &str, next: Option<char>, lang: Lang) -> String {
     let is_outside = |c: char| !c.is_alphanumeric();
     let core = word.trim_matches(is_outside);
     let Some(at) = word.find(core).filter(|_| !core.is_empty()) else {
@@ -158,8 +158,8 @@ mod tests {
                 "Code: K K T F, A N 3 0, 0 N 2.",
             ),
         ] {
-            assert_eq!(heard(written, Lang::De), de);
-            assert_eq!(heard(written, Lang::En), en);
+            assert_eq!(spoken_text(written, Lang::De), de);
+            assert_eq!(spoken_text(written, Lang::En), en);
         }
     }
 
@@ -175,7 +175,7 @@ mod tests {
             ("AMIF", "AMIF."),
             ("", ""),
         ] {
-            assert_eq!(heard(written, Lang::De), said);
+            assert_eq!(spoken_text(written, Lang::De), said);
         }
     }
 
@@ -192,7 +192,7 @@ mod tests {
             "Version 1.31.2026.4.",
             "31.13.2026.",
         ] {
-            assert_eq!(heard(written, Lang::De), written);
+            assert_eq!(spoken_text(written, Lang::De), written);
         }
     }
 }

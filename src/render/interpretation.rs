@@ -1,16 +1,16 @@
 //! How a query was understood, said before its answer.
 
 use crate::say;
-use crate::search::{Similar, Understood};
+use crate::search::{QueryInterpretation, SimilarHits};
 use crate::text::clean;
 use crate::text::locale::Lang;
 
 /// How a query was understood, a sentence each; `asked` is what was typed, fit to be quoted.
-pub fn understood(
+pub fn describe_interpretation(
     lang: Lang,
     asked: &str,
-    understood: &Understood,
-    similar: Similar,
+    understood: &QueryInterpretation,
+    similar: SimilarHits,
 ) -> Vec<String> {
     let mut sentences = Vec::new();
     let read_as = understood.read_as.as_deref().map(clean::line);
@@ -40,13 +40,13 @@ pub fn understood(
     }
     let asked = read_as.as_deref().unwrap_or(asked);
     match similar {
-        Similar::Behind => {}
-        Similar::First => sentences.push(say!(
+        SimilarHits::Behind => {}
+        SimilarHits::First => sentences.push(say!(
             lang,
             "Genau „{asked}“ heißt niemand. Zuerst kommen ähnliche Namen, dann Wörter, die so beginnen oder es enthalten:",
             "Nobody is called “{asked}”. Similar names come first, then words that begin so or hold it:"
         )),
-        Similar::All => sentences.push(say!(
+        SimilarHits::All => sentences.push(say!(
             lang,
             "Genau „{asked}“ steht nirgends. Ähnlich sind:",
             "Nothing is spelled “{asked}”. Similar are:"

@@ -7,14 +7,14 @@ use crate::text::locale::Lang;
 
 /// What of the contacts of a view is not in the form, in words; nothing for forms that hold all, and
 /// for those that nobody reads back.
-pub fn lost(view: &View<'_>, format: Format, lang: Lang) -> Vec<&'static str> {
+pub fn losses(view: &View<'_>, format: Format, lang: Lang) -> Vec<&'static str> {
     let View::Contacts(list) = view else {
         return Vec::new();
     };
     if list.fields.is_some() || !matches!(format, Format::Vcard | Format::Ldif) {
         return Vec::new();
     }
-    let of_form: &[Kind] = match format {
+    let of_form: &[Loss] = match format {
         Format::Vcard => &[],
         _ => &[
             (has_foreign_email, |lang| {
@@ -43,7 +43,7 @@ pub fn lost(view: &View<'_>, format: Format, lang: Lang) -> Vec<&'static str> {
             ),
         ],
     };
-    let of_both: [Kind; 3] = [
+    let of_both: [Loss; 3] = [
         (
             |contact| contact.area.is_some(),
             |lang| Field::Area.label(lang),
@@ -82,7 +82,7 @@ pub fn leaves_out_made_ids(view: &View<'_>, format: Format) -> bool {
 }
 
 /// What can be lost: whether a contact has it, and how it is called.
-type Kind = (fn(&Contact) -> bool, fn(Lang) -> &'static str);
+type Loss = (fn(&Contact) -> bool, fn(Lang) -> &'static str);
 
 fn has_foreign_email(contact: &Contact) -> bool {
     let email = contact.email.as_deref();

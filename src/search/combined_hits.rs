@@ -1,25 +1,27 @@
 //! A search over everything: people, rooms and topics, and which of them a question is about.
 
-use super::contacts::{Answer, Filter, People, Understood};
-use super::listing::Listing;
+use super::contact_hits::ContactHits;
+use super::filter::Filter;
+use super::people::People;
 use super::query::Query;
-use super::rooms::{Occupied, rooms};
+use super::rooms::{OccupiedRoom, rooms};
+use super::search_result::{QueryInterpretation, SearchResult};
 use super::topics::{Corpus, TopicHit};
 use super::words::{is_about_people, is_room_word};
-use super::{Hits, How};
+use super::{Hits, MatchKind};
 use crate::model::{Directory, Field};
 use crate::text::locale::Lang;
 
 /// What a search over everything found.
-pub struct Everything<'d> {
+pub struct CombinedHits<'d> {
     /// People and posts, best first.
-    pub contacts: Listing<'d>,
+    pub contacts: ContactHits<'d>,
     /// Rooms.
-    pub rooms: Hits<Occupied<'d>>,
+    pub rooms: Hits<OccupiedRoom<'d>>,
     /// Units, areas, programmes, lines and centres, best first.
     pub topics: Vec<TopicHit<'d>>,
     /// How the query for people was understood.
-    pub understood: Understood,
+    pub understood: QueryInterpretation,
 }
 
 /// Of so many people it is told whether the question is about their work.
@@ -30,24 +32,24 @@ const FAR_LESS: f32 = 0.2;
 
 /// Finds people, rooms and topics. `directory` has what is not a contact, see
 /// [`People::for_rooms`].
-pub fn everything<'d>(
+pub fn search_everything<'d>(
     people: People<'d>,
     directory: &'d Directory<'d>,
     query: &Query,
     similar: bool,
     lang: Lang,
-) -> Everything<'d> {
+) -> CombinedHits<'d> {
     if query.is_empty() {
-        return Everything {
-            contacts: Listing::Found(Vec::new()),
+        return CombinedHits {
+            contacts: ContactHits::Found(Vec::new()),
             rooms: Vec::new(),
             topics: Vec::new(),
-            understood: Understood::default(),
+            understood: QueryInterpretation::default(),
         };
     }
-    let Answer { hits, understood } = people.find(query, &Filter::default(), similar, lang);
+    let SearchResult { hits, understood } = people.find(query, &Filter::default(), similar, lang);
     let corpus = Corpus::new(directory, query);
-    let mut found = Everything {
+    let mut found = CombinedHits {
         contacts: hits,
         rooms: rooms(directory, query),
         topics: corpus.hits(),
@@ -57,7 +59,7 @@ pub fn everything<'d>(
     if found.is_empty()
         && let Some(field) = field_named(query)
     {
-        found.contacts = people.having(field, MOST_HAVING);
+        found.contacts = people.with_field(field, MOST_HAVING);
     }
     found
 }
@@ -86,7 +88,7 @@ fn field_named(query: &Query) -> Option<Field> {
     .then_some(field)
 }
 
-impl Everything<'_> {
+impl CombinedHits<'_> {
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.contacts.is_empty() && self.rooms.is_empty() && self.topics.is_empty()
@@ -99,14 +101,14 @@ impl Everything<'_> {
         };
         if first.fields.iter().any(|field| is_of_person(*field)) {
             // Somebody was named. What is called so too may be meant; what only tells of it is not.
-            let is_written = first.how < How::Related && self.understood.without.is_empty();
+            let is_written = first.how < MatchKind::Related && self.understood.without.is_empty();
             if is_written {
                 self.topics
-                    .retain(|hit| hit.is_named && hit.how == How::Exact);
+                    .retain(|hit| hit.is_named && hit.how == MatchKind::Exact);
             }
             return;
         }
-        let is_slip = first.how == How::Similar;
+        let is_slip = first.how == MatchKind::Similar;
         let (share, _) = self
             .contacts
             .iter()
@@ -114,15 +116,15 @@ impl Everything<'_> {
             .map(|hit| corpus.weigh(&hit.entry))
             .max_by(|(_, one), (_, other)| one.total_cmp(other))
             .unwrap_or_default();
-        let least = match (self.topics.first(), corpus.wants().is_about_things()) {
+        let least = match (self.topics.first(), corpus.intent().is_about_things()) {
             (Some(best), true) => best.share + f32::EPSILON,
             (Some(best), false) => best.share - FAR_LESS,
             (None, _) => 0.0,
         };
         // Slips are mended only in the words of topics, so that little can be told of them.
         if share < least || !is_slip && corpus.is_beside(share) {
-            self.contacts = Listing::Found(Vec::new());
-            self.understood = Understood::default();
+            self.contacts = ContactHits::Found(Vec::new());
+            self.understood = QueryInterpretation::default();
         } else {
             self.topics.retain(|hit| hit.share > share - FAR_LESS);
         }

@@ -8,10 +8,12 @@ use std::time::Duration;
 use serde::Serialize;
 use twox_hash::XxHash3_128;
 
-use super::blocks::Reader;
-use super::{Setting, Sources, bytes_of, head, is_up_to_date};
+use super::blocks::BlockReader;
+use super::freshness::{IndexSources, is_up_to_date, path_bytes, path_from_bytes};
+use super::header::read_header;
+use super::setting::Setting;
 use crate::formats::RecordKind;
-use crate::load::resolved_files::ResolvedPath;
+use crate::load::resolved_files::{self, ResolvedPath};
 use crate::load::{DataLayers, format_by_name};
 
 /// How the name of an index ends.
@@ -31,17 +33,21 @@ const DIGITS: usize = 32;
 
 /// The name of the index of a set: these layers, read for these kinds. The same list has one index,
 /// however its path is written; `named` are the paths of the layers.
-pub(super) fn name_of(layers: &DataLayers, named: &[ResolvedPath], kinds: &[RecordKind]) -> String {
+pub(super) fn index_name(
+    layers: &DataLayers,
+    named: &[ResolvedPath],
+    kinds: &[RecordKind],
+) -> String {
     let mut hasher = XxHash3_128::new();
     let mut write = |bytes: &[u8]| {
         hasher.write(&(bytes.len() as u64).to_le_bytes());
         hasher.write(bytes);
     };
     write(&[u8::from(layers.bundled)]);
-    write(&bits(kinds).to_le_bytes());
+    write(&kind_bits(kinds).to_le_bytes());
     write(&[u8::from(layers.user_folder.is_some())]);
     for ResolvedPath { path, place } in named {
-        write(bytes_of(place));
+        write(path_bytes(place));
         // A link may be called otherwise than its file, and be read in another form.
         write(&[format_by_name(path)]);
     }
@@ -49,7 +55,7 @@ pub(super) fn name_of(layers: &DataLayers, named: &[ResolvedPath], kinds: &[Reco
 }
 
 /// Kinds as a set of bits.
-pub(super) fn bits(kinds: &[RecordKind]) -> u16 {
+pub(super) fn kind_bits(kinds: &[RecordKind]) -> u16 {
     kinds
         .iter()
         .fold(0_u16, |bits, kind| bits | 1 << *kind as u16)
@@ -66,22 +72,22 @@ fn is_ours(name: &str) -> bool {
 
 /// An index while it is built, under another name. It is locked, so that nobody throws it away, and
 /// removed if it is not kept.
-pub(super) struct Draft {
+pub(super) struct DraftFile {
     pub(super) file: File,
     path: PathBuf,
     goal: PathBuf,
     is_kept: bool,
 }
 
-impl Draft {
-    pub(super) fn new(setting: &Setting, name: &str) -> io::Result<Draft> {
+impl DraftFile {
+    pub(super) fn new(setting: &Setting, name: &str) -> io::Result<DraftFile> {
         create_folder(&setting.folder)?;
         let (process, time) = (std::process::id(), setting.now.as_nanos());
         let path = setting
             .folder
             .join(format!("{name}.{process}-{time}.{DRAFT}"));
-        let file = for_owner().create_new(true).open(&path)?;
-        let draft = Draft {
+        let file = owner_only_options().create_new(true).open(&path)?;
+        let draft = DraftFile {
             file,
             path,
             goal: setting.folder.join(name),
@@ -102,7 +108,7 @@ impl Draft {
 }
 
 /// An index holds what the list holds, which others may not be allowed to read.
-fn for_owner() -> fs::OpenOptions {
+fn owner_only_options() -> fs::OpenOptions {
     let mut options = File::options();
     options.read(true).write(true);
     #[cfg(unix)]
@@ -119,7 +125,7 @@ fn create_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-impl Drop for Draft {
+impl Drop for DraftFile {
     fn drop(&mut self) {
         if !self.is_kept {
             let _ = fs::remove_file(&self.path);
@@ -128,17 +134,17 @@ impl Drop for Draft {
 }
 
 /// What lies at a place where an index may lie.
-pub(super) enum Lying {
+pub(super) enum CacheFile {
     /// A file that nobody else can have written.
-    Ours(File, Metadata),
+    Trusted(File, Metadata),
     /// What is neither read nor thrown away.
-    Strange(Strange),
+    Untrusted(UntrustedFile),
 }
 
 /// Why something that is called as an index is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Strange {
+pub enum UntrustedFile {
     /// It belongs to another user, who may have written anything into it.
     Foreign,
     /// Others may write it.
@@ -149,7 +155,7 @@ pub enum Strange {
 
 /// Looks at what lies there, without waiting for whoever writes into a pipe; `None` where nothing can be
 /// seen.
-pub(super) fn lying(path: &Path) -> Option<Lying> {
+pub(super) fn inspect(path: &Path) -> Option<CacheFile> {
     let mut options = File::options();
     options.read(true);
     #[cfg(unix)]
@@ -165,31 +171,33 @@ pub(super) fn lying(path: &Path) -> Option<Lying> {
         Err(_) => (fs::symlink_metadata(path).ok()?, None),
     };
     if !data.is_file() {
-        return Some(Lying::Strange(Strange::NoFile));
+        return Some(CacheFile::Untrusted(UntrustedFile::NoFile));
     }
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
         let user = rustix::process::geteuid().as_raw();
-        if let Some(strange) = not_trusted(data.uid(), data.mode(), user) {
-            return Some(Lying::Strange(strange));
+        if let Some(strange) = distrust_reason(data.uid(), data.mode(), user) {
+            return Some(CacheFile::Untrusted(strange));
         }
     }
-    Some(Lying::Ours(file?, data))
+    Some(CacheFile::Trusted(file?, data))
 }
 
 /// Why what a file says is not believed, by its owner and its rights.
 #[cfg(unix)]
-fn not_trusted(owner: u32, mode: u32, user: u32) -> Option<Strange> {
+fn distrust_reason(owner: u32, mode: u32, user: u32) -> Option<UntrustedFile> {
     // Who administers the machine can write anything anyway.
     if owner != user && owner != 0 {
-        return Some(Strange::Foreign);
+        return Some(UntrustedFile::Foreign);
     }
-    (mode & 0o022 != 0).then_some(Strange::Writable)
+    (mode & 0o022 != 0).then_some(UntrustedFile::Writable)
 }
 
-/// Throws an index away, where it may be.
-pub(super) fn remove(setting: &Setting, name: &str) {
+/// Throws away the index of these layers.
+pub fn forget(setting: &Setting, layers: &DataLayers, kinds: &[RecordKind]) {
+    let named = resolved_files::resolve_paths(layers, &setting.base);
+    let name = index_name(layers, &named, kinds);
     let _ = fs::remove_file(setting.folder.join(name));
 }
 
@@ -206,17 +214,19 @@ fn has_ending(path: &Path, ending: &str) -> bool {
     path.extension().is_some_and(|have| have == ending)
 }
 
-/// Throws away what holds people who may have left their list: drafts whose builder is gone, and indexes
-/// whose sources changed or are gone, that are damaged, of another format, or were not used for long.
-/// Whoever has one open reads on in it.
-pub(super) fn tidy(setting: &Setting) {
+/// Throws away what holds people who may have left their list, whatever lists they are of: drafts whose
+/// builder is gone, and indexes whose sources changed, shrank or are gone, that are damaged, of another
+/// format, or were not used for long. A process that has one open reads on in it. Cheap enough for every
+/// call: five calls of the system for the folder, seven for an index, and one for each of its sources.
+pub fn tidy(setting: &Setting) {
     for path in files(setting) {
-        let Some(Lying::Ours(file, data)) = lying(&path) else {
+        let Some(CacheFile::Trusted(file, data)) = inspect(&path) else {
             continue;
         };
-        let is_needless = match has_ending(&path, DRAFT) {
-            true => file.try_lock().is_ok(),
-            false => has_ending(&path, ENDING) && !is_needed(setting, &path, file, &data),
+        let is_needless = if has_ending(&path, DRAFT) {
+            file.try_lock().is_ok()
+        } else {
+            has_ending(&path, ENDING) && !is_needed(setting, &path, file, &data)
         };
         if is_needless {
             let _ = fs::remove_file(path);
@@ -226,7 +236,7 @@ pub(super) fn tidy(setting: &Setting) {
 
 fn is_needed(setting: &Setting, path: &Path, file: File, data: &Metadata) -> bool {
     let is_fresh = age(data, setting.now).is_some_and(|age| age < LONGEST_UNUSED);
-    is_fresh && is_up_to_date(setting, path, &Reader::new(file))
+    is_fresh && is_up_to_date(setting, path, &BlockReader::new(file))
 }
 
 /// The time since a file was written, or noted as used.
@@ -237,7 +247,7 @@ fn age(data: &Metadata, now: Duration) -> Option<Duration> {
 }
 
 /// Notes that an index was used.
-pub(super) fn was_used(path: &Path, data: &Metadata, now: Duration) {
+pub(super) fn note_use(path: &Path, data: &Metadata, now: Duration) {
     if age(data, now).is_none_or(|age| age < NOTED_EVERY) {
         return;
     }
@@ -248,7 +258,7 @@ pub(super) fn was_used(path: &Path, data: &Metadata, now: Duration) {
 
 /// An index that was thrown away, or the draft of one.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Forgotten {
+pub struct RemovedIndex {
     /// The lists that were in it; none in a draft.
     pub lists: Vec<PathBuf>,
     /// Where it lay.
@@ -259,19 +269,19 @@ pub struct Forgotten {
 
 /// Throws away all indexes and drafts that are ours, up to date or not. Hands back what went, and what
 /// the system did not let go.
-pub fn forget_all(setting: &Setting) -> (Vec<Forgotten>, Vec<(PathBuf, io::Error)>) {
+pub fn forget_all(setting: &Setting) -> (Vec<RemovedIndex>, Vec<(PathBuf, io::Error)>) {
     let (mut gone, mut left) = (Vec::new(), Vec::new());
     for path in files(setting) {
-        let (lists, bytes) = match lying(&path) {
-            Some(Lying::Ours(file, data)) => (lists(&Reader::new(file)), data.len()),
-            Some(Lying::Strange(Strange::Writable)) => {
+        let (lists, bytes) = match inspect(&path) {
+            Some(CacheFile::Trusted(file, data)) => (lists(&BlockReader::new(file)), data.len()),
+            Some(CacheFile::Untrusted(UntrustedFile::Writable)) => {
                 let data = fs::symlink_metadata(&path);
                 (Vec::new(), data.map_or(0, |data| data.len()))
             }
             _ => continue,
         };
         match fs::remove_file(&path) {
-            Ok(()) => gone.push(Forgotten { lists, path, bytes }),
+            Ok(()) => gone.push(RemovedIndex { lists, path, bytes }),
             Err(error) => left.push((path, error)),
         }
     }
@@ -280,9 +290,9 @@ pub fn forget_all(setting: &Setting) -> (Vec<Forgotten>, Vec<(PathBuf, io::Error
 }
 
 /// What is called as ours are, but is neither read nor thrown away, and why.
-pub fn strange(setting: &Setting) -> Vec<(PathBuf, Strange)> {
-    let strange = |path: PathBuf| match lying(&path) {
-        Some(Lying::Strange(strange)) => Some((path, strange)),
+pub fn untrusted_files(setting: &Setting) -> Vec<(PathBuf, UntrustedFile)> {
+    let strange = |path: PathBuf| match inspect(&path) {
+        Some(CacheFile::Untrusted(strange)) => Some((path, strange)),
         _ => None,
     };
     let mut found: Vec<_> = files(setting).filter_map(strange).collect();
@@ -290,21 +300,9 @@ pub fn strange(setting: &Setting) -> Vec<(PathBuf, Strange)> {
     found
 }
 
-/// The path of these bytes of the system.
-pub(super) fn path_of(bytes: &[u8]) -> Option<&Path> {
-    #[cfg(unix)]
-    let path = {
-        use std::os::unix::ffi::OsStrExt;
-        Some(Path::new(std::ffi::OsStr::from_bytes(bytes)))
-    };
-    #[cfg(not(unix))]
-    let path = std::str::from_utf8(bytes).ok().map(Path::new);
-    path
-}
-
 /// What there is to see of an index.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Shown {
+pub struct IndexInfo {
     /// The files and folders of which it is.
     pub lists: Vec<PathBuf>,
     /// Where it lies.
@@ -316,41 +314,46 @@ pub struct Shown {
     kinds: u16,
 }
 
-impl Shown {
+impl IndexInfo {
     /// Whether it is of layers that were read for these kinds.
     pub fn is_for(&self, kinds: &[RecordKind]) -> bool {
-        self.kinds == bits(kinds)
+        self.kinds == kind_bits(kinds)
     }
 }
 
 /// All indexes in the folder that are read.
-pub fn shown(setting: &Setting) -> Vec<Shown> {
+pub fn list_indexes(setting: &Setting) -> Vec<IndexInfo> {
     let indexes = files(setting).filter(|path| has_ending(path, ENDING));
-    let mut shown: Vec<Shown> = indexes.filter_map(|path| one(setting, path)).collect();
+    let mut shown: Vec<IndexInfo> = indexes
+        .filter_map(|path| read_info(setting, path))
+        .collect();
     shown.sort();
     shown
 }
 
-fn one(setting: &Setting, path: PathBuf) -> Option<Shown> {
-    let Some(Lying::Ours(file, data)) = lying(&path) else {
+fn read_info(setting: &Setting, path: PathBuf) -> Option<IndexInfo> {
+    let Some(CacheFile::Trusted(file, data)) = inspect(&path) else {
         return None;
     };
-    let reader = Reader::new(file);
-    let head = head(&reader)?;
-    Some(Shown {
+    let reader = BlockReader::new(file);
+    let header = read_header(&reader)?;
+    Some(IndexInfo {
         lists: lists(&reader),
         path,
         bytes: data.len(),
-        age: setting.now.saturating_sub(Duration::from_secs(head.built)),
-        kinds: head.kinds,
+        age: setting
+            .now
+            .saturating_sub(Duration::from_secs(header.built)),
+        kinds: header.kinds,
     })
 }
 
 /// The files and folders of which an index is, as far as they are still there.
-fn lists(reader: &Reader) -> Vec<PathBuf> {
-    let sources: Option<Sources> = head(reader).and_then(|head| reader.value(head.sources));
+fn lists(reader: &BlockReader) -> Vec<PathBuf> {
+    let sources: Option<IndexSources> =
+        read_header(reader).and_then(|header| reader.value(header.sources));
     let named = sources.map(|sources| sources.named).unwrap_or_default();
-    let lists = named.iter().filter_map(|place| path_of(place));
+    let lists = named.iter().filter_map(|place| path_from_bytes(place));
     lists
         .filter(|list| list.exists())
         .map(Path::to_owned)
@@ -364,13 +367,25 @@ mod tests {
     #[test]
     fn only_what_nobody_else_can_have_written_is_believed() {
         let (me, other) = (1000, 1001);
-        assert_eq!(not_trusted(me, 0o600, me), None);
-        assert_eq!(not_trusted(me, 0o644, me), None);
-        assert_eq!(not_trusted(0, 0o644, me), None);
-        assert_eq!(not_trusted(other, 0o644, me), Some(Strange::Foreign));
-        assert_eq!(not_trusted(other, 0o600, 0), Some(Strange::Foreign));
-        assert_eq!(not_trusted(me, 0o620, me), Some(Strange::Writable));
-        assert_eq!(not_trusted(me, 0o602, me), Some(Strange::Writable));
-        assert_eq!(not_trusted(0, 0o666, me), Some(Strange::Writable));
+        assert_eq!(distrust_reason(me, 0o600, me), None);
+        assert_eq!(distrust_reason(me, 0o644, me), None);
+        assert_eq!(distrust_reason(0, 0o644, me), None);
+        assert_eq!(
+            distrust_reason(other, 0o644, me),
+            Some(UntrustedFile::Foreign)
+        );
+        assert_eq!(
+            distrust_reason(other, 0o600, 0),
+            Some(UntrustedFile::Foreign)
+        );
+        assert_eq!(
+            distrust_reason(me, 0o620, me),
+            Some(UntrustedFile::Writable)
+        );
+        assert_eq!(
+            distrust_reason(me, 0o602, me),
+            Some(UntrustedFile::Writable)
+        );
+        assert_eq!(distrust_reason(0, 0o666, me), Some(UntrustedFile::Writable));
     }
 }

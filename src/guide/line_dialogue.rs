@@ -12,19 +12,22 @@ use std::io::{BufRead, Write};
 
 use dialoguer::console::Term;
 
+use super::choice_prompt::ChoicePrompt;
+use super::command::{GuideCommand, command, command_in_words, yes_or_no};
+use super::dialogue::{Dialogue, MOST_LETTERS};
 use super::key::{Decoder, Key};
-use super::search_field::Meaning;
-use super::{
-    Answer, Answered, Command, Dialogue, End, GoOn, MOST_LETTERS, Question, SearchField, command,
-    command_in_words, signals, yes_or_no,
-};
+use super::layout::sentence;
+use super::reply::{End, LogEntry, PauseReply, Reply};
+use super::search_field::{Meaning, Row, SearchField};
+use super::signals;
+use super::wording::{too_long, ways_out};
 use crate::render;
 use crate::text::fold;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// Asks on `out` and reads lines from `input`.
-pub struct Lines<I, O> {
+pub struct LineDialogue<I, O> {
     input: I,
     out: O,
     lang: Lang,
@@ -32,10 +35,10 @@ pub struct Lines<I, O> {
     screen: Option<Term>,
 }
 
-impl<I: BufRead> Lines<I, Term> {
+impl<I: BufRead> LineDialogue<I, Term> {
     /// A dialogue in lines on the terminal behind standard error.
-    pub fn on_terminal(input: I, lang: Lang) -> Lines<I, Term> {
-        Lines {
+    pub fn on_terminal(input: I, lang: Lang) -> LineDialogue<I, Term> {
+        LineDialogue {
             input,
             out: Term::stderr(),
             lang,
@@ -44,10 +47,10 @@ impl<I: BufRead> Lines<I, Term> {
     }
 }
 
-impl<I: BufRead, O: Write> Lines<I, O> {
+impl<I: BufRead, O: Write> LineDialogue<I, O> {
     /// A dialogue in lines, wherever they go.
-    pub fn new(input: I, out: O, lang: Lang) -> Lines<I, O> {
-        Lines {
+    pub fn new(input: I, out: O, lang: Lang) -> LineDialogue<I, O> {
+        LineDialogue {
             input,
             out,
             lang,
@@ -56,8 +59,8 @@ impl<I: BufRead, O: Write> Lines<I, O> {
     }
 
     /// A text as it is right when it is heard; the terminal breaks its lines.
-    fn fitted(&self, text: &str) -> String {
-        render::heard(text, self.lang)
+    fn fit_for_listening(&self, text: &str) -> String {
+        render::spoken_text(text, self.lang)
     }
 
     /// Asks for a line until there is one with words; `None` at the end of input. The question is written
@@ -66,16 +69,16 @@ impl<I: BufRead, O: Write> Lines<I, O> {
         let lang = self.lang;
         loop {
             self.write(prompt);
-            match self.typed() {
-                Typed::Words(words) => return Some(words),
-                Typed::Keys => self.say(t!(
+            match self.read_line() {
+                TypedLine::Words(words) => return Some(words),
+                TypedLine::Keys => self.say(t!(
                     lang,
                     "Pfeiltasten und andere Sondertasten wirken hier nicht. Bitte tippen Sie die Zeile noch einmal.",
                     "Arrow keys and other special keys do nothing here. Please type the line again."
                 )),
-                Typed::TooMuch => self.say(&super::too_long(lang)),
-                Typed::Nothing => self.write(question),
-                Typed::End => {
+                TypedLine::TooMuch => self.say(&too_long(lang)),
+                TypedLine::Nothing => self.write(question),
+                TypedLine::End => {
                     self.write("\n");
                     return None;
                 }
@@ -84,22 +87,22 @@ impl<I: BufRead, O: Write> Lines<I, O> {
     }
 
     /// What is typed up to Enter. A line end in a paste that is marked as one is none.
-    fn typed(&mut self) -> Typed {
+    fn read_line(&mut self) -> TypedLine {
         let mut decoder = Decoder::default();
         let mut keys = Vec::new();
         loop {
             if self.screen.is_some() && signals::is_after_stop() {
-                return Typed::Nothing;
+                return TypedLine::Nothing;
             }
             let mut bytes = Vec::new();
             match self.input.read_until(b'\n', &mut bytes) {
                 Ok(1..) => {}
-                Ok(0) | Err(_) => return Typed::End,
+                Ok(0) | Err(_) => return TypedLine::End,
             }
             let line = bytes.strip_suffix(b"\n").unwrap_or(&bytes);
             keys.append(&mut decoder.keys(line.strip_suffix(b"\r").unwrap_or(line)));
             if !decoder.is_pasting() {
-                return meant(&keys);
+                return parse_keys(&keys);
             }
             decoder.feed(b'\n');
         }
@@ -113,7 +116,7 @@ impl<I: BufRead, O: Write> Lines<I, O> {
 }
 
 /// What came until somebody pressed Enter.
-enum Typed {
+enum TypedLine {
     /// Words, perhaps none.
     Words(String),
     /// Keys that are no text.
@@ -127,7 +130,7 @@ enum Typed {
 }
 
 /// What these keys of one line mean.
-fn meant(keys: &[Key]) -> Typed {
+fn parse_keys(keys: &[Key]) -> TypedLine {
     let mut words = String::new();
     for key in keys {
         match key {
@@ -135,18 +138,18 @@ fn meant(keys: &[Key]) -> Typed {
             Key::Tab => words.push(' '),
             Key::Paste(text) => words.push_str(&text.replace('\n', " ")),
             Key::Report => {}
-            _ => return Typed::Keys,
+            _ => return TypedLine::Keys,
         }
     }
     let words = words.trim();
     match words.chars().count() {
-        0..=MOST_LETTERS => Typed::Words(words.to_owned()),
-        _ => Typed::TooMuch,
+        0..=MOST_LETTERS => TypedLine::Words(words.to_owned()),
+        _ => TypedLine::TooMuch,
     }
 }
 
 /// The option that a word means: its number, or a beginning that only one option has.
-fn meant_option(word: &str, question: &Question) -> Option<usize> {
+fn option_of_word(word: &str, question: &ChoicePrompt) -> Option<usize> {
     if let Ok(number) = word.parse::<usize>() {
         return (1..=question.options.len())
             .contains(&number)
@@ -173,12 +176,12 @@ fn meant_option(word: &str, question: &Question) -> Option<usize> {
 }
 
 /// The question with its options, one a line, each with a name before it.
-fn asked(question: &Question, lang: Lang) -> String {
+fn question_text(question: &ChoicePrompt, lang: Lang) -> String {
     let mut text = String::new();
     if let Some(header) = &question.header
         && header.is_first
     {
-        let (title, promise) = (&header.title, super::sentence(&header.promise));
+        let (title, promise) = (&header.title, sentence(&header.promise));
         text = say!(
             lang,
             "{title}. {promise} Hilfe: hilfe. Ende: beenden.\n\n",
@@ -191,7 +194,7 @@ fn asked(question: &Question, lang: Lang) -> String {
         if is_plain_yes_or_no(question) {
             break;
         }
-        let option = super::sentence(&option.replace('\t', ": "));
+        let option = sentence(&option.replace('\t', ": "));
         text.push_str(&format!("{}: {option}\n", at + 1));
     }
     if let Some(former) = question.former {
@@ -206,7 +209,7 @@ fn asked(question: &Question, lang: Lang) -> String {
 }
 
 /// What is written before an answer is typed. Yes and no are quicker said than two numbers with a word.
-fn prompt(question: &Question, lang: Lang) -> String {
+fn prompt(question: &ChoicePrompt, lang: Lang) -> String {
     if is_plain_yes_or_no(question) {
         return t!(
             lang,
@@ -224,17 +227,17 @@ fn prompt(question: &Question, lang: Lang) -> String {
 }
 
 /// Whether a question is answered with yes, no or that nobody knows, and nothing else.
-fn is_plain_yes_or_no(question: &Question) -> bool {
+fn is_plain_yes_or_no(question: &ChoicePrompt) -> bool {
     question.is_yes_or_no && question.unknown == Some(2) && question.options.len() == 3
 }
 
 /// What a question is about, and what can be typed besides the options.
-fn help(question: &Question, lang: Lang) -> String {
+fn help(question: &ChoicePrompt, lang: Lang) -> String {
     let explanation = &question.explanation;
     let unknown = question
         .unknown
         .map(|_| t!(lang, "w weiß nicht", "d don't know"));
-    let ways = unknown.into_iter().chain(super::ways_out(question, lang));
+    let ways = unknown.into_iter().chain(ways_out(question, lang));
     // The key before the word is for the other mode.
     let words = ways.filter_map(|way| Some(way.split_once(' ')?.1));
     let ways = words.collect::<Vec<_>>().join(", ");
@@ -245,7 +248,7 @@ fn help(question: &Question, lang: Lang) -> String {
     )
 }
 
-fn already_plain(lang: Lang) -> &'static str {
+fn already_plain_note(lang: Lang) -> &'static str {
     t!(
         lang,
         "Es sind schon einfache Zeilen.",
@@ -253,25 +256,28 @@ fn already_plain(lang: Lang) -> &'static str {
     )
 }
 
-impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
-    fn choose(&mut self, question: &Question) -> Answer {
+impl<I: BufRead, O: Write> Dialogue for LineDialogue<I, O> {
+    fn choose(&mut self, question: &ChoicePrompt) -> Reply {
         let lang = self.lang;
-        let text = format!("\n{}\n", self.fitted(&asked(question, lang)));
+        let text = format!(
+            "\n{}\n",
+            self.fit_for_listening(&question_text(question, lang))
+        );
         self.write(&text);
         let prompt = prompt(question, lang);
         loop {
             let Some(word) = self.line(&text, &prompt) else {
-                return Answer::Quit;
+                return Reply::Quit;
             };
             let is_whole_word = command_in_words(&word).is_some();
             match command(&word.to_lowercase()) {
-                Some(Command::Explain) => {
+                Some(GuideCommand::Explain) => {
                     self.say(&help(question, lang));
                     continue;
                 }
                 // The key of the other mode; nobody means an option that begins so.
-                Some(Command::Plain) => {
-                    self.say(already_plain(lang));
+                Some(GuideCommand::Plain) => {
+                    self.say(already_plain_note(lang));
                     continue;
                 }
                 Some(command) => {
@@ -290,14 +296,14 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
                 None => {}
             }
             let kept = question.former.filter(|_| word.is_empty());
-            if let Some(option) = meant_option(&word, question).or(kept) {
+            if let Some(option) = option_of_word(&word, question).or(kept) {
                 // What the advisor understood is said with what follows from it.
                 if !question.is_recorded {
                     let chosen = question.options[option].replace('\t', ": ");
-                    let chosen = super::sentence(&chosen);
+                    let chosen = sentence(&chosen);
                     self.say(&say!(lang, "Verstanden: {chosen}", "Understood: {chosen}"));
                 }
-                return Answer::Option(option);
+                return Reply::Option(option);
             }
             if word.is_empty() {
                 // Who did not hear it all hears it again.
@@ -313,25 +319,25 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
         }
     }
 
-    fn search(&mut self, field: &SearchField<'_>) -> Answer {
+    fn search(&mut self, field: &SearchField<'_>) -> Reply {
         let lang = self.lang;
-        let row = |(at, row): (usize, &super::Row)| format!("{}: {}", at + 1, row.sentence());
+        let row = |(at, row): (usize, &Row)| format!("{}: {}", at + 1, row.sentence());
         let rows: Vec<String> = field.rows.iter().enumerate().map(row).collect();
-        let list = self.fitted(&rows.join("\n")) + "\n";
+        let list = self.fit_for_listening(&rows.join("\n")) + "\n";
         if field.is_new {
             self.write(&list);
         }
         let prompt = format!("{}: ", field.prompt);
         loop {
             let Some(words) = self.line("", &prompt) else {
-                return Answer::Quit;
+                return Reply::Quit;
             };
             if words.is_empty() {
                 self.write(&list);
                 continue;
             }
             match field.meaning(&words, lang) {
-                Meaning::Answer(answer) => return answer,
+                Meaning::Reply(answer) => return answer,
                 Meaning::Explain => {
                     self.say(field.explanation);
                     let save = t!(lang, "speichern", "save");
@@ -347,23 +353,23 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
                         "Also possible: {ways}. Enter alone: the list again."
                     ));
                 }
-                Meaning::Plain => self.say(already_plain(lang)),
+                Meaning::Plain => self.say(already_plain_note(lang)),
                 Meaning::Nothing(why) => self.say(why),
             }
         }
     }
 
-    fn go_on(&mut self) -> GoOn {
+    fn pause(&mut self) -> PauseReply {
         let lang = self.lang;
         let prompt = t!(lang, "Weiter mit Enter: ", "More with Enter: ");
         loop {
             let Some(words) = self.line("", prompt) else {
-                return GoOn::End(End::Quit);
+                return PauseReply::End(End::Quit);
             };
             match command(&words.to_lowercase()) {
-                _ if words.is_empty() => return GoOn::More,
-                Some(Command::Quit) => return GoOn::End(End::Quit),
-                Some(Command::Back) => return GoOn::Enough,
+                _ if words.is_empty() => return PauseReply::More,
+                Some(GuideCommand::Quit) => return PauseReply::End(End::Quit),
+                Some(GuideCommand::Back) => return PauseReply::Enough,
                 _ => self.say(t!(
                     lang,
                     "Nur Enter zeigt mehr. Genug: zurück. Ende: beenden.",
@@ -374,20 +380,20 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
     }
 
     fn say(&mut self, text: &str) {
-        let text = self.fitted(text);
+        let text = self.fit_for_listening(text);
         self.write(&format!("{text}\n"));
     }
 
-    fn record(&mut self, answered: &Answered) {
+    fn record(&mut self, answered: &LogEntry) {
         let lang = self.lang;
-        let answer = super::sentence(&answered.answer);
+        let answer = sentence(&answered.answer);
         let mut text = say!(lang, "Verstanden: {answer}", "Understood: {answer}");
         if answered.is_open {
             text.push_str(t!(lang, " Das bleibt offen.", " It stays open."));
         }
         if let Some(promise) = &answered.promise {
             text.push(' ');
-            text.push_str(&super::sentence(promise));
+            text.push_str(&sentence(promise));
         }
         self.say(&text);
         for note in &answered.notes {
@@ -395,8 +401,8 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
         }
     }
 
-    fn part_with(&mut self, farewell: &str) {
-        signals::part_with(farewell);
+    fn set_farewell(&mut self, farewell: &str) {
+        signals::set_farewell(farewell);
     }
 
     fn size(&self) -> Option<(usize, usize)> {
@@ -415,13 +421,13 @@ impl<I: BufRead, O: Write> Dialogue for Lines<I, O> {
 mod tests {
     use super::*;
 
-    fn question() -> Question {
-        Question {
+    fn question() -> ChoicePrompt {
+        ChoicePrompt {
             text: "Wofür?".to_owned(),
             options: ["Öffnung", "Verein", "Verband"].map(str::to_owned).into(),
             explanation: "Darum.".to_owned(),
             can_go_back: true,
-            ..Question::default()
+            ..ChoicePrompt::default()
         }
     }
 
@@ -438,23 +444,23 @@ mod tests {
         }
     }
 
-    fn answer(typed: &str, question: &Question) -> (Answer, String) {
+    fn answer(typed: &str, question: &ChoicePrompt) -> (Reply, String) {
         let mut out = Vec::new();
-        let answer = Lines::new(typed.as_bytes(), &mut out, Lang::De).choose(question);
+        let answer = LineDialogue::new(typed.as_bytes(), &mut out, Lang::De).choose(question);
         (answer, String::from_utf8(out).expect("UTF-8"))
     }
 
     #[test]
     fn numbers_and_beginnings_that_only_one_option_has_are_answers() {
-        assert_eq!(answer("2\n", &question()).0, Answer::Option(1));
-        assert_eq!(answer("offnung\n", &question()).0, Answer::Option(0));
-        assert_eq!(answer("verb\n", &question()).0, Answer::Option(2));
+        assert_eq!(answer("2\n", &question()).0, Reply::Option(1));
+        assert_eq!(answer("offnung\n", &question()).0, Reply::Option(0));
+        assert_eq!(answer("verb\n", &question()).0, Reply::Option(2));
     }
 
     #[test]
     fn what_is_not_understood_is_asked_again() {
         let (answer, out) = answer("ver\n9\nfoo\n3\n", &question());
-        assert_eq!(answer, Answer::Option(2));
+        assert_eq!(answer, Reply::Option(2));
         assert_eq!(out.matches("Das kenne ich nicht.").count(), 3);
     }
 
@@ -462,21 +468,21 @@ mod tests {
     fn enter_alone_repeats_the_question_and_the_list() {
         let (_, out) = answer("\n3\n", &question());
         assert_eq!(out.matches("Frage: Wofür?").count(), 2, "{out}");
-        let rows = [super::super::Row::named("Hilfe")];
+        let rows = [Row::of_name("Hilfe")];
         let field = SearchField {
             rows: &rows,
             ..field()
         };
         let mut out = Vec::new();
-        let answer = Lines::new(&b"\n1\n"[..], &mut out, Lang::De).search(&field);
+        let answer = LineDialogue::new(&b"\n1\n"[..], &mut out, Lang::De).search(&field);
         let out = String::from_utf8(out).expect("UTF-8");
-        assert_eq!(answer, Answer::Option(0));
+        assert_eq!(answer, Reply::Option(0));
         assert_eq!(out.matches("1: Hilfe.").count(), 2, "{out}");
     }
 
     #[test]
     fn a_way_that_is_named_is_no_answer_even_where_an_option_begins_so() {
-        let question = Question {
+        let question = ChoicePrompt {
             options: [
                 "Hilfe beim Übersetzen",
                 "Beenden der Ehe",
@@ -488,14 +494,14 @@ mod tests {
             ..question()
         };
         let (answer, out) = answer("hilfe\nHelp\nfragezeichen\nzurück\nbeenden\n", &question);
-        assert_eq!(answer, Answer::Quit);
+        assert_eq!(answer, Reply::Quit);
         assert_eq!(out.matches("Darum.").count(), 3, "{out}");
         assert_eq!(out.matches("Das geht hier nicht.").count(), 1, "{out}");
     }
 
     #[test]
     fn yes_and_no_are_understood_in_both_languages() {
-        let question = Question {
+        let question = ChoicePrompt {
             options: vec!["Ja".into(), "Nein".into()],
             is_yes_or_no: true,
             ..question()
@@ -507,22 +513,18 @@ mod tests {
             ("nein\n", 1),
             ("2\n", 1),
         ] {
-            assert_eq!(
-                answer(typed, &question).0,
-                Answer::Option(option),
-                "{typed}"
-            );
+            assert_eq!(answer(typed, &question).0, Reply::Option(option), "{typed}");
         }
     }
 
     #[test]
     fn back_quit_help_and_the_end_of_input_are_understood() {
-        assert_eq!(answer("z\n", &question()).0, Answer::Back);
-        assert_eq!(answer("q\n", &question()).0, Answer::Quit);
-        assert_eq!(answer("", &question()).0, Answer::Quit);
+        assert_eq!(answer("z\n", &question()).0, Reply::Back);
+        assert_eq!(answer("q\n", &question()).0, Reply::Quit);
+        assert_eq!(answer("", &question()).0, Reply::Quit);
         let (answer, out) = answer("?\n1\n", &question());
         assert!(
-            answer == Answer::Option(0)
+            answer == Reply::Option(0)
                 && out.contains("Darum.\nAuch möglich: zurück, beenden. Nur Enter"),
             "{out}"
         );
@@ -530,7 +532,7 @@ mod tests {
 
     #[test]
     fn a_line_with_special_keys_is_no_answer_and_no_words_to_search_for() {
-        let former = Question {
+        let former = ChoicePrompt {
             former: Some(1),
             ..question()
         };
@@ -546,7 +548,7 @@ mod tests {
             "\x1b[15~",
         ] {
             let (answer, out) = answer(&format!("{keys}\n3\n"), &former);
-            assert_eq!(answer, Answer::Option(2), "{keys:?}");
+            assert_eq!(answer, Reply::Option(2), "{keys:?}");
             assert_eq!(
                 out.matches("Sondertasten wirken hier nicht").count(),
                 1,
@@ -554,8 +556,8 @@ mod tests {
             );
             let mut out = Vec::new();
             let typed = format!("fa{keys}lk\nfalk\n");
-            let words = Lines::new(typed.as_bytes(), &mut out, Lang::De).search(&field());
-            assert_eq!(words, Answer::Words("falk".to_owned()), "{keys:?}");
+            let words = LineDialogue::new(typed.as_bytes(), &mut out, Lang::De).search(&field());
+            assert_eq!(words, Reply::Words("falk".to_owned()), "{keys:?}");
         }
     }
 
@@ -563,14 +565,14 @@ mod tests {
     fn what_nobody_pressed_and_the_lines_of_a_paste_leave_the_line_as_it_is() {
         let typed = "\x1b[I\x1b[<0;1;1MVer\x1b[200~e\nin\n\x1b[201~\x1b[O\n";
         let mut out = Vec::new();
-        let words = Lines::new(typed.as_bytes(), &mut out, Lang::De).search(&field());
-        assert_eq!(words, Answer::Words("Vere in".to_owned()));
+        let words = LineDialogue::new(typed.as_bytes(), &mut out, Lang::De).search(&field());
+        assert_eq!(words, Reply::Words("Vere in".to_owned()));
     }
 
     #[test]
     fn a_line_that_is_too_long_is_told_and_not_repeated() {
         let (answer, out) = answer(&format!("{}\n2\n", "x".repeat(600)), &question());
-        assert_eq!(answer, Answer::Option(1));
+        assert_eq!(answer, Reply::Option(1));
         assert!(
             out.contains("Mehr als 200 Zeichen passen hier nicht."),
             "{out}"
@@ -580,7 +582,7 @@ mod tests {
 
     #[test]
     fn back_is_only_named_where_there_is_a_way_back() {
-        let question = Question {
+        let question = ChoicePrompt {
             can_go_back: false,
             ..question()
         };

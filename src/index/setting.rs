@@ -1,0 +1,26 @@
+//! Where indexes lie, who builds them, and from which length of a list on.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// Lists shorter than this, in bytes, are read whole: some hundred contacts, for which that takes no
+/// longer than a look into an index (about half a millisecond, see `benches/results.md`).
+pub const SHORTEST: u64 = 64 << 10;
+
+/// This build of the program, by its source (build.rs): two builds of one version may read differently.
+pub const MAKER: &str = env!("SOURCE_HASH");
+
+/// Where indexes lie, and what the surroundings say.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// The cache folder.
+    pub folder: PathBuf,
+    /// The folder from which paths count.
+    pub base: PathBuf,
+    /// The program that builds: [`MAKER`].
+    pub maker: String,
+    /// The time, since 1970.
+    pub now: Duration,
+    /// Lists shorter than this, in bytes, get no index.
+    pub shortest: u64,
+}

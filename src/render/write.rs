@@ -1,0 +1,113 @@
+//! Every view in every form: the one place that knows which form prints which view.
+
+use std::io::{self, Write};
+
+use super::spoken_text::spoken_text;
+use super::{
+    Failure, Format, Page, View, advice, advice_markdown, advice_text, compare, contacts_markdown,
+    contacts_text, copies, csv, deadlines, findings, funding, graph, json, ldif, markdown,
+    proposals, prose, records, toml, vcard,
+};
+use crate::model::Directory;
+
+/// Prints a view in a form.
+pub fn write(
+    view: &View<'_>,
+    directory: &Directory,
+    format: Format,
+    page: &Page,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    match (format, view) {
+        (Format::Text, _) if page.plain && is_read_aloud(view) => {
+            let mut written = Vec::new();
+            text(view, directory, page, &mut written)?;
+            let written = spoken_text(&String::from_utf8_lossy(&written), page.lang);
+            Ok(out.write_all(written.as_bytes())?)
+        }
+        (Format::Text, _) => Ok(text(view, directory, page, out)?),
+        (Format::Json, _) => json::write(view, directory, page, out),
+        (Format::Jsonl, View::Contacts(list)) => json::lines(list, directory, page, out),
+        (Format::Csv, View::Contacts(list)) => Ok(csv::contacts(list, directory, page, out)?),
+        (Format::Csv, View::Rooms(rooms)) => Ok(csv::rooms(rooms, page, out)?),
+        (Format::Vcard, View::Contacts(list)) if list.fields.is_none() => {
+            Ok(vcard::write(list, directory, page, out)?)
+        }
+        (Format::Ldif, View::Contacts(list)) if list.fields.is_none() => {
+            Ok(ldif::write(list, directory, out)?)
+        }
+        (Format::Toml, View::Contacts(list)) if list.fields.is_none() => {
+            Ok(toml::write(list, directory, out)?)
+        }
+        (Format::Markdown, View::Contacts(list)) => {
+            Ok(contacts_markdown::write(list, directory, page, out)?)
+        }
+        (Format::Markdown, View::Advice(advice)) => {
+            Ok(advice_markdown::write(&advice::result(advice, page), out)?)
+        }
+        (Format::Markdown, View::Reasons(why)) => {
+            Ok(advice_markdown::write(&advice::why(why, page), out)?)
+        }
+        (Format::Ics, View::Deadlines(deadlines)) => {
+            Ok(deadlines::calendar(deadlines, directory, page, out)?)
+        }
+        (Format::Markdown, View::Lines(list)) => Ok(markdown::list(list, page, out)?),
+        (Format::Markdown, View::Line(sheet)) => Ok(markdown::sheet(sheet, directory, page, out)?),
+        (Format::Csv, View::Cases(list)) => Ok(proposals::csv(list, page, out)?),
+        (Format::Toml, View::Cases(list)) => Ok(proposals::toml(list, page, out)?),
+        (Format::Mermaid, View::Graph(of)) => Ok(graph::mermaid(of, page, out)?),
+        (Format::Dot, View::Graph(of)) => Ok(graph::dot(of, page, out)?),
+        _ => Err(Failure::Unfit),
+    }
+}
+
+/// Whether a page is for who asks something, and so for their ears too. What is about files and rules is
+/// copied letter by letter, and so are fields that somebody chose.
+fn is_read_aloud(view: &View<'_>) -> bool {
+    match view {
+        View::Contacts(list) => list.fields.is_none(),
+        View::Rooms(_)
+        | View::Hits(_)
+        | View::Topics(_)
+        | View::Lines(_)
+        | View::Line(_)
+        | View::Advice(_)
+        | View::Reasons(_)
+        | View::Deadlines(_)
+        | View::OpenPoints(_)
+        | View::Overview(_) => true,
+        View::Layers(_)
+        | View::IndexDeletion(_)
+        | View::Report(_)
+        | View::Comparison(_)
+        | View::Cases(_)
+        | View::Graph(_) => false,
+    }
+}
+
+fn text(
+    view: &View<'_>,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match view {
+        View::Contacts(list) => contacts_text::contacts(list, directory, page, out),
+        View::Rooms(rooms) => records::rooms(rooms, page, out),
+        View::Hits(found) => prose::hits(found, directory, page, out),
+        View::Topics(topics) => prose::topics(topics, directory, page, out),
+        View::Lines(list) => funding::list(list, page, out),
+        View::Line(sheet) => funding::sheet(sheet, directory, page, out),
+        View::Advice(advice) => advice_text::write(&advice::result(advice, page), page, out),
+        View::Reasons(why) => advice_text::write(&advice::why(why, page), page, out),
+        View::Deadlines(deadlines) => deadlines::list(deadlines, page, out),
+        View::OpenPoints(points) => funding::open_points(points, page, out),
+        View::Overview(overview) => prose::overview(overview, directory, page, out),
+        View::Layers(layers) => prose::layers(layers, page, out),
+        View::IndexDeletion(forgotten) => copies::write_deletion(forgotten, page, out),
+        View::Report(report) => findings::write(report, page, out),
+        View::Comparison(of) => compare::write(of, page, out),
+        View::Cases(list) => proposals::text(list, page, out),
+        View::Graph(of) => graph::mermaid(of, page, out),
+    }
+}
