@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::data::Data;
 use super::exit::Exit;
-use super::refusal::{Outcome, Refusal};
+use super::refusal::{CommandResult, Refusal};
 use crate::diagnostic::system_reason;
 use crate::model::Directory;
 use crate::render::{self, Failure, Format, View};
@@ -11,7 +11,7 @@ use crate::{say, t};
 
 impl Context<'_> {
     /// Prints a view, and says what the form has no place for.
-    pub(super) fn answer(&self, view: &View<'_>, directory: &Directory<'_>) -> Outcome {
+    pub(super) fn answer(&self, view: &View<'_>, directory: &Directory<'_>) -> CommandResult {
         self.print(|out| render::write(view, directory, self.format, &self.page, out))?;
         let lost = render::losses(view, self.format, self.lang);
         if !lost.is_empty() {
@@ -36,7 +36,7 @@ impl Context<'_> {
     pub(super) fn print(
         &self,
         write: impl FnOnce(&mut dyn std::io::Write) -> Result<(), Failure>,
-    ) -> Outcome {
+    ) -> CommandResult {
         match self.streams.answer(write) {
             Ok(()) => Ok(Exit::Found),
             Err(Failure::Io(error)) => {
@@ -100,7 +100,7 @@ impl Context<'_> {
         data: &Data<'_>,
         view: &View<'_>,
         sentence: impl Into<String>,
-    ) -> Outcome {
+    ) -> CommandResult {
         // A program gets its empty list; a person gets the sentence.
         if matches!(self.format, Format::Json | Format::Csv) {
             self.answer(view, &data.directory)?;

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::days::Days;
 use super::environment;
 use super::exit::Exit;
-use super::refusal::Outcome;
+use super::refusal::CommandResult;
 use super::streams::Streams;
 use crate::funding::{Advisor, Answers};
 use crate::guide;
@@ -43,7 +43,7 @@ pub(super) fn converse(
     advisor: &Advisor<'_>,
     answers: &Answers,
     days: Days,
-) -> Outcome {
+) -> CommandResult {
     let consultation = consultation(context, advisor, days);
     guide::watch();
     let end = context.streams.converse(|out| {

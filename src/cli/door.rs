@@ -19,7 +19,7 @@ use super::global_options::GlobalOptions;
 use super::help::{self, CommandLine};
 use super::help_text;
 use super::quote::quote;
-use super::refusal::{Outcome, Refusal};
+use super::refusal::{CommandResult, Refusal};
 use super::streams::Streams;
 use super::typed::decode;
 use crate::say;
@@ -66,7 +66,7 @@ struct Call<'d> {
 }
 
 impl<'d> Call<'d> {
-    fn outcome(&self, arguments: &[OsString]) -> Outcome {
+    fn outcome(&self, arguments: &[OsString]) -> CommandResult {
         match parse(arguments) {
             Ok(cli) => self.run(cli, arguments),
             Err(error) if error.kind() == ErrorKind::InvalidUtf8 => {
@@ -87,7 +87,7 @@ impl<'d> Call<'d> {
         }
     }
 
-    fn run(&self, cli: Cli, arguments: &[OsString]) -> Outcome {
+    fn run(&self, cli: Cli, arguments: &[OsString]) -> CommandResult {
         let wants_version = cli.options.version;
         let context = self.readable_context(cli.options)?;
         match cli.command {
@@ -116,7 +116,7 @@ impl<'d> Call<'d> {
         Ok(context)
     }
 
-    fn explain(&self, error: &clap::Error, arguments: &[OsString]) -> Outcome {
+    fn explain(&self, error: &clap::Error, arguments: &[OsString]) -> CommandResult {
         let line = CommandLine {
             command: Cli::command,
             lang: self.lang,
@@ -128,7 +128,7 @@ impl<'d> Call<'d> {
 
     /// An unknown first word begins a search: the call is read again with `search` before it, so that
     /// options behind the words keep their meaning.
-    fn search(&self, arguments: &[OsString], words: &[OsString]) -> Outcome {
+    fn search(&self, arguments: &[OsString], words: &[OsString]) -> CommandResult {
         let first = arguments.len() - words.len();
         let mut again = arguments[..first].to_vec();
         // The words that other programs have for commands, and this one for options.

@@ -3,7 +3,7 @@
 use super::exit::Exit;
 
 /// What a command returns: how it ended, or why it gives no answer.
-pub(super) type Outcome = Result<Exit, Refusal>;
+pub(super) type CommandResult = Result<Exit, Refusal>;
 
 /// LineReasons a command gives no answer.
 #[derive(Clone, Debug, PartialEq)]

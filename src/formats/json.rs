@@ -355,9 +355,10 @@ impl<'t> JsonReader<'t, '_> {
     fn convert_list(&self, values: &[&'t RawValue]) -> RecordValue<'t> {
         let values = values.iter().filter_map(|value| {
             let (raw, at) = (value.get(), self.span(value.get()));
-            match raw.starts_with('[') {
-                true => Some((RecordValue::Other(Cow::Borrowed(raw)), at)),
-                false => Some((self.convert_value(raw)?, at)),
+            if raw.starts_with('[') {
+                Some((RecordValue::Other(Cow::Borrowed(raw)), at))
+            } else {
+                Some((self.convert_value(raw)?, at))
             }
         });
         RecordValue::List(values.collect())

@@ -99,7 +99,7 @@ pub(crate) fn read_table(text: &str, document: u32) -> (Vec<KeyValue<'_>>, Findi
     let cost = both!("Diese Zeile gilt nicht.", "This line does not count.");
     let finding = |error: &toml::de::Error| {
         let range = error.span().unwrap_or(0..0);
-        let mistake = Mistake {
+        let mistake = TomlMistake {
             message: error.message().to_owned(),
             at: spans.span(&range),
             range,
@@ -116,7 +116,7 @@ pub(crate) fn read_table(text: &str, document: u32) -> (Vec<KeyValue<'_>>, Findi
 }
 
 /// What the reader does not like, and where.
-struct Mistake {
+struct TomlMistake {
     message: String,
     range: Range<usize>,
     at: Span,
@@ -129,7 +129,7 @@ fn read_part<'t>(
     document: u32,
     records: &mut Vec<Record<'t>>,
     diagnostics: &mut Findings,
-) -> Result<(), Mistake> {
+) -> Result<(), TomlMistake> {
     let spans = Spans {
         document,
         offset: part.start,
@@ -140,7 +140,7 @@ fn read_part<'t>(
         return Ok(());
     };
     let range = error.span().unwrap_or(0..0);
-    Err(Mistake {
+    Err(TomlMistake {
         message: error.message().to_owned(),
         range: part.start + range.start..part.start + range.end,
         at: spans.span(&range),
@@ -362,7 +362,7 @@ fn not_a_table(name: &str, at: Span) -> Diagnostic {
 }
 
 /// A finding about the writing, with what it cost.
-fn syntax_error(text: &str, mistake: &Mistake, cost: &Text<'static>) -> Diagnostic {
+fn syntax_error(text: &str, mistake: &TomlMistake, cost: &Text<'static>) -> Diagnostic {
     let written = text.get(mistake.range.clone()).unwrap_or_default();
     let (reason, help) = toml_reasons::reason_and_remedy(&mistake.message, written);
     let sentences = |reason: &str, cost: &str| format!("{reason} {cost}").into();

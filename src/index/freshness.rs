@@ -49,7 +49,7 @@ pub(super) fn is_up_to_date(setting: &Setting, path: &Path, reader: &BlockReader
     };
     let stamped = |source: &IndexSource| {
         let place = path_from_bytes(&source.place)?;
-        Some((place.to_owned(), fingerprint::of(place)?))
+        Some((place.to_owned(), fingerprint::stamp_file(place)?))
     };
     let now: Option<Vec<(PathBuf, FileStamp)>> = files.iter().map(stamped).collect();
     now.is_some_and(|now| are_unchanged(setting, path, reader, &header, &files, &now))

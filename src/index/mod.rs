@@ -73,6 +73,6 @@ pub use cache_folder::{
 pub use finding::{Finding, FindingFile};
 pub use lists::has_lists;
 pub use open_index::{Index, open};
-pub use refusal::{Reason, Refusal, refusal};
+pub use refusal::{IndexRefusal, RefusalReason, refusal};
 pub use setting::{MAKER, SHORTEST, Setting};
 pub use write_index::{IndexInput, build};

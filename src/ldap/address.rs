@@ -59,7 +59,7 @@ pub type AddressMistake = (Text<'static>, Text<'static>);
 
 /// What a text may name as a place of data, as far as the text alone tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Naming {
+pub(crate) enum AddressKind {
     /// A path.
     Path,
     /// A server that can be asked.
@@ -71,18 +71,18 @@ pub(crate) enum Naming {
 }
 
 /// What a text names.
-pub(crate) fn classify(text: &str) -> Naming {
+pub(crate) fn classify(text: &str) -> AddressKind {
     match scheme(text) {
-        Some(scheme) if SCHEMES.contains(&scheme.as_str()) => Naming::Server,
-        Some(_) => Naming::Foreign,
-        None if is_mistyped(text) => Naming::Mistyped,
-        None => Naming::Path,
+        Some(scheme) if SCHEMES.contains(&scheme.as_str()) => AddressKind::Server,
+        Some(_) => AddressKind::Foreign,
+        None if is_mistyped(text) => AddressKind::Mistyped,
+        None => AddressKind::Path,
     }
 }
 
 /// Whether a text is the address of a server.
 pub fn is_address(text: &str) -> bool {
-    classify(text) == Naming::Server
+    classify(text) == AddressKind::Server
 }
 
 /// The scheme of an address in small letters; `None` for a path.
@@ -104,7 +104,7 @@ pub fn is_scheme(word: &str) -> bool {
 const SIGNS_OF_SCHEMES: [char; 4] = [':', ';', '/', '\\'];
 
 /// An address whose scheme is mistyped, with a login: `ldaps:/anna:secret@host`.
-struct Mistyped<'t> {
+struct MistypedAddress<'t> {
     /// The scheme, with its colon and its slashes.
     begin: &'t str,
     /// Whether a login follows; else it is a password behind the base.
@@ -116,7 +116,7 @@ struct Mistyped<'t> {
 /// Reads a text as an address that holds a password and whose scheme is mistyped; `None` for an address
 /// that is written well, and for what is rather a path. Files may have such names: whoever asks looks
 /// first whether there is one.
-fn parse_mistyped(text: &str) -> Option<Mistyped<'_>> {
+fn parse_mistyped(text: &str) -> Option<MistypedAddress<'_>> {
     if scheme(text).is_some() {
         return None;
     }
@@ -135,11 +135,12 @@ fn parse_mistyped(text: &str) -> Option<Mistyped<'_>> {
     let (login, place) = rest.split_at(login_len(rest));
     // A list of paths has colons and slashes too.
     let is_surely_login = login.contains(':') && !login.contains('/');
-    let holds_password = match login.is_empty() {
-        true => is_address && names_password(rest),
-        false => is_address || is_surely_login,
+    let holds_password = if login.is_empty() {
+        is_address && names_password(rest)
+    } else {
+        is_address || is_surely_login
     };
-    (may_be_address && holds_password).then(|| Mistyped {
+    (may_be_address && holds_password).then(|| MistypedAddress {
         begin: &text[..text.len() - rest.len()],
         has_login: !login.is_empty(),
         rest: place,
@@ -228,15 +229,12 @@ pub fn login_len(rest: &str) -> usize {
         before.contains(':') && !is_in_value
     };
     let sign = '@'.len_utf8();
-    let end = match server.contains('@') || has_odd_port {
-        true => {
-            let coded = || rest.rfind("%40").map(|at| at + "%40".len());
-            rest.rfind('@').map(|at| at + sign).or_else(coded)
-        }
-        false => {
-            let mut signs = rest.rmatch_indices('@').map(|(at, _)| at);
-            signs.find(|&at| ends_login(at)).map(|at| at + sign)
-        }
+    let end = if server.contains('@') || has_odd_port {
+        let coded = || rest.rfind("%40").map(|at| at + "%40".len());
+        rest.rfind('@').map(|at| at + sign).or_else(coded)
+    } else {
+        let mut signs = rest.rmatch_indices('@').map(|(at, _)| at);
+        signs.find(|&at| ends_login(at)).map(|at| at + sign)
     };
     end.unwrap_or_default()
 }
@@ -277,15 +275,16 @@ impl Address {
         let (server, rest) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
         let (host, port) = host_and_port(server, port).ok_or_else(|| {
             let server = clean::line(server);
-            let message = match server.is_empty() {
-                true => both!(
+            let message = if server.is_empty() {
+                both!(
                     "In der Adresse fehlt der Name des Servers.",
                     "The name of the server is missing in the address."
-                ),
-                false => both!(
+                )
+            } else {
+                both!(
                     "„{server}“ ist kein Name eines Servers mit einem Port.",
                     "“{server}” is no name of a server with a port."
-                ),
+                )
             };
             (message, form())
         })?;
@@ -517,7 +516,7 @@ mod tests {
         ] {
             assert_eq!(hide_login(text), want);
             assert_eq!(hide_login(want), want);
-            assert_eq!(classify(text), Naming::Mistyped, "{text}");
+            assert_eq!(classify(text), AddressKind::Mistyped, "{text}");
         }
         for path in [
             "/srv/a@b/list.csv",
@@ -535,7 +534,7 @@ mod tests {
             "ldap:/host:389/uid=a@b,dc=x",
         ] {
             assert_eq!(hide_login(path), path);
-            assert_eq!(classify(path), Naming::Path, "{path}");
+            assert_eq!(classify(path), AddressKind::Path, "{path}");
         }
     }
 

@@ -116,9 +116,12 @@ pub(crate) fn ask_server(text: &str, access: &Access, ask: &ServerQuery) -> Serv
         .diagnostics
         .extend(left.values.then(|| too_many_values(&shown)));
     given.answered = end.is_ok();
-    let meant = |trouble: Trouble| match seen.is_empty() {
-        true => trouble.of_first_answer(&address),
-        false => trouble,
+    let meant = |trouble: Trouble| {
+        if seen.is_empty() {
+            trouble.of_first_answer(&address)
+        } else {
+            trouble
+        }
     };
     let trouble = end.err().map(meant);
     given

@@ -68,9 +68,10 @@ impl Trouble {
             self,
             Trouble::Rubbish | Trouble::CutOff | Trouble::HungUp(_) | Trouble::Slow(_)
         );
-        match is_of_talk && address.is_plain_where_tls_is_usual() {
-            true => Trouble::WantsTls(address.server()),
-            false => self,
+        if is_of_talk && address.is_plain_where_tls_is_usual() {
+            Trouble::WantsTls(address.server())
+        } else {
+            self
         }
     }
 

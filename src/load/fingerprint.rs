@@ -154,7 +154,7 @@ pub fn hash_file(path: &Path, stamp: FileStamp) -> io::Result<Option<u128>> {
 
 /// The stamp of a plain file, an empty one where nothing can be looked at; `None` for what is no plain
 /// file.
-pub fn of(path: &Path) -> Option<FileStamp> {
+pub fn stamp_file(path: &Path) -> Option<FileStamp> {
     match fs::metadata(path) {
         Ok(data) => data.is_file().then(|| FileStamp::of(&data)),
         Err(_) => Some(FileStamp::default()),

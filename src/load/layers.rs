@@ -147,10 +147,12 @@ impl LoadedTexts {
         if path.is_dir() {
             return self.read_folder(layer, path);
         }
-        let found = match self.read_file(layer, path, Severity::Error) {
-            true => ReadOutcome::File,
-            false if path.exists() => ReadOutcome::Unreadable,
-            false => ReadOutcome::Nothing,
+        let found = if self.read_file(layer, path, Severity::Error) {
+            ReadOutcome::File
+        } else if path.exists() {
+            ReadOutcome::Unreadable
+        } else {
+            ReadOutcome::Nothing
         };
         self.note_outcome(layer, path, found);
     }
@@ -192,9 +194,10 @@ impl LoadedTexts {
         }
         for file in &files {
             // A workbook beside the list that was saved from it costs nothing.
-            let severity = match workbook::has_workbook_name(file) {
-                true => Severity::Warning,
-                false => Severity::Error,
+            let severity = if workbook::has_workbook_name(file) {
+                Severity::Warning
+            } else {
+                Severity::Error
             };
             self.read_file(layer, file, severity);
         }

@@ -7,7 +7,7 @@ use crate::both;
 use crate::diagnostic::{Diagnostic, FindingPlace};
 use crate::ldap::Address;
 use crate::ldap::address;
-use crate::ldap::address::Naming;
+use crate::ldap::address::AddressKind;
 use crate::text::clean;
 
 /// The path that stands for standard input.
@@ -46,9 +46,9 @@ impl Location {
         let named = named.into();
         let path = folder.join(&named);
         let (named, kind) = match address::classify(&named.to_string_lossy()) {
-            Naming::Server => (named, LocationKind::Server),
-            Naming::Foreign => (named, LocationKind::ForeignAddress),
-            Naming::Mistyped if !path.exists() => (named, LocationKind::ForeignAddress),
+            AddressKind::Server => (named, LocationKind::Server),
+            AddressKind::Foreign => (named, LocationKind::ForeignAddress),
+            AddressKind::Mistyped if !path.exists() => (named, LocationKind::ForeignAddress),
             _ if named.as_os_str() == STANDARD_INPUT && folder.as_os_str().is_empty() => {
                 (named, LocationKind::StandardInput)
             }

@@ -50,7 +50,7 @@ pub fn stamp_files(
         if !path.is_dir() {
             // The user's folder need not exist.
             if layers.user_folder.as_ref() != Some(path) || path.exists() {
-                found.push(one(path, place.clone(), fingerprint::of(path)?));
+                found.push(one(path, place.clone(), fingerprint::stamp_file(path)?));
             }
             continue;
         }
@@ -60,7 +60,7 @@ pub fn stamp_files(
         };
         for file in contents.files {
             let place = place.join(file.file_name()?);
-            found.push(one(&file, place, fingerprint::of(&file)?));
+            found.push(one(&file, place, fingerprint::stamp_file(&file)?));
         }
     }
     Some(found)

@@ -53,8 +53,8 @@ pub(super) fn workbook_finding(
         || holds(b"xl/workbook")
         || holds(b"opendocument.spreadsheet");
     let place = FindingPlace::File(path.to_owned());
-    let finding = match is_workbook {
-        true => Diagnostic::error(
+    let finding = if is_workbook {
+        Diagnostic::error(
             "workbook",
             place,
             both!(
@@ -65,8 +65,9 @@ pub(super) fn workbook_finding(
                 "Bitte sie dort öffnen, „Speichern unter“ und „CSV UTF-8“ wählen (in LibreOffice „Text CSV“ mit dem Zeichensatz UTF-8), und diese CSV-Datei nennen.",
                 "Please open it there, choose “Save as” and “CSV UTF-8” (in LibreOffice “Text CSV” with the character set UTF-8), and name that CSV file."
             ),
-        ),
-        false => Diagnostic::error(
+        )
+    } else {
+        Diagnostic::error(
             "archive",
             place,
             both!(
@@ -77,7 +78,7 @@ pub(super) fn workbook_finding(
                 "Bitte ein Archiv entpacken und die Liste darin nennen; ein Dokument als CSV (UTF-8) speichern.",
                 "Please unpack an archive and name the list in it; save a document as CSV (UTF-8)."
             ),
-        ),
+        )
     };
     Some(Diagnostic {
         severity,

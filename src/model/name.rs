@@ -158,9 +158,12 @@ impl<'t> PersonName<'t> {
 /// Whether a part behind a comma is a suffix and no given name.
 fn is_suffix(part: &str) -> bool {
     let part = part.to_lowercase().replace(char::is_whitespace, "");
-    SUFFIXES.iter().any(|suffix| match suffix.ends_with('.') {
-        true => part.starts_with(suffix),
-        false => part == *suffix,
+    SUFFIXES.iter().any(|suffix| {
+        if suffix.ends_with('.') {
+            part.starts_with(suffix)
+        } else {
+            part == *suffix
+        }
     })
 }
 

@@ -323,12 +323,14 @@ impl Number {
             return None;
         }
         if self.international {
-            return match stored.international {
-                true if asked == have => Some(NumberMatch::Whole),
-                true if have.starts_with(asked) => Some(NumberMatch::Beginning),
-                // A list of bare extensions, asked with the number of a caller.
-                false if have.len() >= 3 && asked.ends_with(have) => Some(NumberMatch::End),
-                _ => None,
+            // A list of bare extensions, asked with the number of a caller.
+            let is_of_caller = !stored.international && have.len() >= 3 && asked.ends_with(have);
+            return if stored.international && asked == have {
+                Some(NumberMatch::Whole)
+            } else if stored.international && have.starts_with(asked) {
+                Some(NumberMatch::Beginning)
+            } else {
+                is_of_caller.then_some(NumberMatch::End)
             };
         }
         let parts = [

@@ -14,7 +14,7 @@ use crate::cli::days::parse_day;
 use crate::cli::exit::Exit;
 use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
-use crate::cli::refusal::{Outcome, Refusal};
+use crate::cli::refusal::{CommandResult, Refusal};
 use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Severity, closest_word};
 use crate::formats::ENDINGS;
 use crate::funding::Advisor;
@@ -55,7 +55,7 @@ pub(in crate::cli) struct Check {
     pub(in crate::cli) as_of: Option<Date>,
 }
 
-pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> Outcome {
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult {
     let day = context.day(args.as_of)?;
     // Files that are checked refer to the bundled units and sources as they do in daily use.
     let is_narrowed = !args.paths.is_empty();
@@ -217,7 +217,7 @@ fn servers<'l>(locations: impl Iterator<Item = &'l Location>) -> Vec<Address> {
 }
 
 /// The conversation about one line.
-fn graph(context: &Context<'_>, line: &str, directory: &Directory<'_>, day: Date) -> Outcome {
+fn graph(context: &Context<'_>, line: &str, directory: &Directory<'_>, day: Date) -> CommandResult {
     let lang = context.lang;
     let advisor = Advisor::for_lines(directory, day, |known| known.id == line);
     if advisor.lines().is_empty() {

@@ -8,7 +8,7 @@ use clap_complete::Shell;
 use crate::cli::context::Context;
 use crate::cli::help;
 use crate::cli::help_text::localized;
-use crate::cli::refusal::Outcome;
+use crate::cli::refusal::CommandResult;
 use crate::render::Failure;
 
 #[derive(Args)]
@@ -19,7 +19,7 @@ pub(in crate::cli) struct Completions {
     pub(in crate::cli) shell: Shell,
 }
 
-pub(in crate::cli) fn run(context: &Context<'_>, args: &Completions) -> Outcome {
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Completions) -> CommandResult {
     context.tell_settings();
     let mut command = help::localized_command((context.command_line)(), context.lang);
     let mut script = Vec::new();

@@ -12,7 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
 use crate::cli::reading::USUAL_LISTING;
-use crate::cli::refusal::{Outcome, Refusal};
+use crate::cli::refusal::{CommandResult, Refusal};
 use crate::cli::typed;
 use crate::diagnostic::closest_word;
 use crate::formats::RecordKind;
@@ -62,7 +62,7 @@ fn kinds(fields: Option<&[Field]>) -> &'static [RecordKind] {
     }
 }
 
-pub(in crate::cli) fn run(context: &Context<'_>, args: &Contacts) -> Outcome {
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Contacts) -> CommandResult {
     let fields = fields(context, &args.fields)?;
     let order = args
         .sort
@@ -342,7 +342,7 @@ fn nobody(
     view: &View<'_>,
     query: &Query,
     narrowed: &Narrowed<'_>,
-) -> Outcome {
+) -> CommandResult {
     let lang = context.lang;
     let asked = quote(query.typed());
     let Narrowed {
@@ -382,7 +382,7 @@ fn nobody(
     context.nothing(data, view, sentence)
 }
 
-fn no_unit(context: &Context<'_>, data: &Data<'_>, unit: &str) -> Outcome {
+fn no_unit(context: &Context<'_>, data: &Data<'_>, unit: &str) -> CommandResult {
     let lang = context.lang;
     let names: Vec<&str> = data
         .directory

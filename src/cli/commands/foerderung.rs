@@ -12,7 +12,7 @@ use clap::{Args, Subcommand};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::help_text::localized;
-use crate::cli::refusal::Outcome;
+use crate::cli::refusal::CommandResult;
 use crate::model::FundingLine;
 use crate::render::{LineList, View};
 use crate::t;
@@ -45,7 +45,7 @@ impl Foerderung {
     }
 }
 
-pub(in crate::cli) fn run(context: &Context<'_>, args: &Foerderung) -> Outcome {
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Foerderung) -> CommandResult {
     match &args.command {
         None => list(context),
         Some(FoerderungCommand::Show(args)) => show::run(context, args),
@@ -56,7 +56,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Foerderung) -> Outcome {
     }
 }
 
-fn list(context: &Context<'_>) -> Outcome {
+fn list(context: &Context<'_>) -> CommandResult {
     let data = context.data(&show::KINDS);
     let lines: Vec<&FundingLine> = data.directory.lines.iter().collect();
     if lines.is_empty() {

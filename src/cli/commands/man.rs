@@ -10,7 +10,7 @@ use crate::cli::help;
 use crate::cli::help_text::localized;
 use crate::cli::manual::{Block, examples, json, lists, notes, reference};
 use crate::cli::quote::quote;
-use crate::cli::refusal::{Outcome, Refusal};
+use crate::cli::refusal::{CommandResult, Refusal};
 use crate::formats::RecordKind;
 use crate::load::DataLayers;
 use crate::render::Failure;
@@ -28,7 +28,7 @@ pub(in crate::cli) struct Man {
 /// The section of manuals that holds programs.
 const SECTION: &str = "1";
 
-pub(in crate::cli) fn run(context: &Context<'_>, args: &Man) -> Outcome {
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Man) -> CommandResult {
     let lang = context.lang;
     context.tell_settings();
     let mut command = help::localized_command((context.command_line)(), lang);

@@ -19,7 +19,7 @@ use clap::Subcommand;
 
 use super::context::Context;
 use super::exit::Exit;
-use super::refusal::Outcome;
+use super::refusal::CommandResult;
 
 pub(super) use search::run_after as search_after;
 pub(super) use {start::run as start, version::run as version};
@@ -38,7 +38,7 @@ macro_rules! commands {
 
         impl Command {
             /// Runs the command. Words without a command are read again by the door, and so never come here.
-            pub(super) fn run(&self, context: &Context<'_>) -> Outcome {
+            pub(super) fn run(&self, context: &Context<'_>) -> CommandResult {
                 match self {
                     $(Command::$arguments(arguments) => $file::run(context, arguments),)*
                     Command::Words(_) => Ok(Exit::Wrong),

@@ -7,7 +7,7 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::data::Data;
 use crate::cli::exit::Exit;
-use crate::cli::refusal::Outcome;
+use crate::cli::refusal::CommandResult;
 use crate::cli::typed;
 use crate::formats::RecordKind;
 use crate::ldap::ServerQuery;
@@ -27,7 +27,7 @@ pub(in crate::cli) struct Names {
 
 /// Prints the first names that begin so, with their numbers. Without a letter it would be everybody; then
 /// nothing is read.
-pub(in crate::cli) fn run<'d>(context: &Context<'d>, args: &Names) -> Outcome {
+pub(in crate::cli) fn run<'d>(context: &Context<'d>, args: &Names) -> CommandResult {
     let beginning = args
         .beginning
         .as_deref()

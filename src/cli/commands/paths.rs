@@ -8,11 +8,11 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::help_text::localized;
-use crate::cli::refusal::Outcome;
+use crate::cli::refusal::CommandResult;
 use crate::diagnostic::{Layer, system_reason};
 use crate::formats::ENDINGS;
 use crate::formats::RecordKind;
-use crate::index::{self, Reason, Setting, UntrustedFile};
+use crate::index::{self, RefusalReason, Setting, UntrustedFile};
 use crate::ldap::ServerQuery;
 use crate::ldap::address::hide_login;
 use crate::load::{LocationKind, ReadOutcome};
@@ -35,7 +35,7 @@ pub(in crate::cli) struct Paths {
     pub(in crate::cli) forget: bool,
 }
 
-pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> Outcome {
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> CommandResult {
     if args.forget {
         return forget(context);
     }
@@ -244,7 +244,7 @@ fn passed_over(setting: &Setting) -> Vec<PassedOverFile> {
 }
 
 /// `wir paths --forget`: deletes all copies of lists, and says which went.
-fn forget(context: &Context<'_>) -> Outcome {
+fn forget(context: &Context<'_>) -> CommandResult {
     let lang = context.lang;
     let setting = context.cache_setting();
     let (gone, left) = setting.as_ref().map(index::forget_all).unwrap_or_default();
@@ -279,7 +279,7 @@ fn forget(context: &Context<'_>) -> Outcome {
 }
 
 /// LineReasons no index can be made in the cache folder, what follows from it, and what to do.
-fn no_index(setting: &Setting, refusal: &index::Refusal, lang: Lang) -> String {
+fn no_index(setting: &Setting, refusal: &index::IndexRefusal, lang: Lang) -> String {
     let is_folder = refusal.place == setting.folder;
     let place = if is_folder {
         t!(lang, "Das", "This").to_owned()
@@ -287,7 +287,7 @@ fn no_index(setting: &Setting, refusal: &index::Refusal, lang: Lang) -> String {
         shown(&refusal.place)
     };
     let reason = match &refusal.reason {
-        Reason::Disk { free, needed } => {
+        RefusalReason::Disk { free, needed } => {
             let (free, needed) = (size(*free, lang), size(*needed, lang));
             say!(
                 lang,
@@ -295,7 +295,7 @@ fn no_index(setting: &Setting, refusal: &index::Refusal, lang: Lang) -> String {
                 "For these lists it needs up to {needed}, and {free} are free."
             )
         }
-        Reason::Limit { most, needed } => {
+        RefusalReason::Limit { most, needed } => {
             let (most, needed) = (size(*most, lang), size(*needed, lang));
             say!(
                 lang,
@@ -303,7 +303,7 @@ fn no_index(setting: &Setting, refusal: &index::Refusal, lang: Lang) -> String {
                 "For these lists it needs up to {needed}, and no file may grow larger than {most} (ulimit -f)."
             )
         }
-        Reason::System(error) => match error.kind() {
+        RefusalReason::System(error) => match error.kind() {
             io::ErrorKind::NotADirectory => {
                 say!(lang, "{place} ist kein Ordner.", "{place} is not a folder.")
             }

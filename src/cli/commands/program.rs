@@ -8,7 +8,7 @@ use super::contacts::tell_only_similar;
 use crate::cli::context::Context;
 use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
-use crate::cli::refusal::Outcome;
+use crate::cli::refusal::CommandResult;
 use crate::cli::typed;
 use crate::formats::RecordKind;
 use crate::render::View;
@@ -23,7 +23,7 @@ pub(in crate::cli) struct Program {
     pub(in crate::cli) area: Vec<OsString>,
 }
 
-pub(in crate::cli) fn run(context: &Context<'_>, args: &Program) -> Outcome {
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Program) -> CommandResult {
     let data = context.data(&RecordKind::DIRECTORY);
     let directory = &data.directory;
     let query = Query::new(&typed::join(&args.area));

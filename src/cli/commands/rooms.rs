@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::data::Data;
 use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
-use crate::cli::refusal::Outcome;
+use crate::cli::refusal::CommandResult;
 use crate::cli::typed;
 use crate::formats::RecordKind;
 use crate::ldap::ServerQuery;
@@ -28,7 +28,7 @@ pub(in crate::cli) struct Rooms {
 /// Most rooms that are shown for people of one name: each is looked up by itself.
 const MOST_OF_NAME: usize = 50;
 
-pub(in crate::cli) fn run(context: &Context<'_>, args: &Rooms) -> Outcome {
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Rooms) -> CommandResult {
     let query = Query::new(&typed::join(&args.room));
     let wanted = context.wanted(&query, None, false);
     let ask = ServerQuery::Entries(wanted);

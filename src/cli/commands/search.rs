@@ -12,7 +12,7 @@ use crate::cli::data::Data;
 use crate::cli::exit::Exit;
 use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
-use crate::cli::refusal::{Outcome, Refusal};
+use crate::cli::refusal::{CommandResult, Refusal};
 use crate::cli::typed;
 use crate::formats::RecordKind;
 use crate::ldap::ServerQuery;
@@ -34,7 +34,7 @@ pub(in crate::cli) struct Search {
     pub(in crate::cli) similar: bool,
 }
 
-pub(in crate::cli) fn run(context: &Context<'_>, args: &Search) -> Outcome {
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Search) -> CommandResult {
     run_after(context, args, None)
 }
 
@@ -43,7 +43,7 @@ pub(in crate::cli) fn run_after(
     context: &Context<'_>,
     args: &Search,
     first: Option<&str>,
-) -> Outcome {
+) -> CommandResult {
     let words = typed::join(&args.words);
     if words.trim().is_empty() {
         return refuse_no_words(context);
@@ -106,7 +106,7 @@ pub(in crate::cli) fn run_after(
 }
 
 /// Says that words are missing: a variable of the shell was empty.
-pub(in crate::cli) fn refuse_no_words(context: &Context<'_>) -> Outcome {
+pub(in crate::cli) fn refuse_no_words(context: &Context<'_>) -> CommandResult {
     Err(Refusal::wrong(t!(
         context.lang,
         "Es fehlt, wonach gesucht werden soll. Zum Beispiel: wir search ehrenamt",
@@ -121,7 +121,7 @@ pub(in crate::cli) fn refuse_mistyped(
     directory: &Directory<'_>,
     asked: &str,
     command: &str,
-) -> Outcome {
+) -> CommandResult {
     if context.format == Format::Json {
         context.answer(nothing, directory)?;
     }

@@ -9,7 +9,7 @@ use crate::cli::conversation;
 use crate::cli::data::Data;
 use crate::cli::days::Days;
 use crate::cli::environment;
-use crate::cli::refusal::Outcome;
+use crate::cli::refusal::CommandResult;
 use crate::formats::RecordKind;
 use crate::funding::Advisor;
 use crate::guide;
@@ -23,7 +23,7 @@ use crate::text::locale::Lang;
 /// As many posts as one takes in at a glance.
 const MOST_POSTS: usize = 12;
 
-pub(in crate::cli) fn run<'d>(context: &Context<'d>) -> Outcome {
+pub(in crate::cli) fn run<'d>(context: &Context<'d>) -> CommandResult {
     let look = |data: &'d Data<'d>| {
         let has_number = |contact: &Contact| contact.phone.is_some();
         let people = data.people();
@@ -66,7 +66,7 @@ fn guide<'d>(
     data: &'d Data<'d>,
     overview: &Overview<'_>,
     findings: Vec<String>,
-) -> Outcome {
+) -> CommandResult {
     let lang = context.lang;
     let day = context.day(None)?;
     let main_numbers = Overview {

@@ -1,14 +1,14 @@
 //! `wir --version`.
 
 use crate::cli::context::Context;
-use crate::cli::refusal::Outcome;
+use crate::cli::refusal::CommandResult;
 use crate::formats::RecordKind;
 use crate::ldap::ServerQuery;
 use crate::model::provenance::show_date;
 use crate::say;
 
 /// Program and data: `wir 0.1.0, Daten vom 22.11.2026`.
-pub(in crate::cli) fn run(context: &Context<'_>) -> Outcome {
+pub(in crate::cli) fn run(context: &Context<'_>) -> CommandResult {
     context.tell_settings();
     let data = context.data_in_silence(&[RecordKind::Source], ServerQuery::Nothing);
     let version = env!("CARGO_PKG_VERSION");

@@ -14,7 +14,7 @@ use clap::error::ErrorKind;
 use super::command_names::{about, describe, with_names};
 use super::exit::Exit;
 use super::manual::{Block, examples, json, lists, notes};
-use super::refusal::{Outcome, Refusal};
+use super::refusal::{CommandResult, Refusal};
 use super::streams::Streams;
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -89,7 +89,7 @@ pub(super) fn explain(
     error: &clap::Error,
     arguments: &[OsString],
     line: &CommandLine<'_>,
-) -> Outcome {
+) -> CommandResult {
     let lang = line.lang;
     if error.kind() == ErrorKind::DisplayHelp {
         return show_help(arguments, line);
@@ -113,7 +113,7 @@ pub(super) fn explain(
     )))
 }
 
-fn show_help(arguments: &[OsString], line: &CommandLine<'_>) -> Outcome {
+fn show_help(arguments: &[OsString], line: &CommandLine<'_>) -> CommandResult {
     let lang = line.lang;
     let Some((extent, name)) = asked((line.command)(), arguments) else {
         return Ok(Exit::Wrong);

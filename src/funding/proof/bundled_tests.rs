@@ -249,16 +249,18 @@ fn holds(test: &Test, profile: &[u8]) -> Option<bool> {
         Test::Is { question, options } => Some(options >> profile[*question] & 1 == 1),
         Test::All(tests) => {
             let all: Vec<_> = tests.iter().map(|test| holds(test, profile)).collect();
-            match all.contains(&Some(false)) {
-                true => Some(false),
-                false => (!all.contains(&None)).then_some(true),
+            if all.contains(&Some(false)) {
+                Some(false)
+            } else {
+                (!all.contains(&None)).then_some(true)
             }
         }
         Test::Any(tests) => {
             let all: Vec<_> = tests.iter().map(|test| holds(test, profile)).collect();
-            match all.contains(&Some(true)) {
-                true => Some(true),
-                false => (!all.contains(&None)).then_some(false),
+            if all.contains(&Some(true)) {
+                Some(true)
+            } else {
+                (!all.contains(&None)).then_some(false)
             }
         }
         Test::Not(inner) => holds(inner, profile).map(|holds| !holds),

@@ -44,7 +44,7 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk) 
     if walk.states() > MOST_STATES {
         return found.report_unproven(at);
     }
-    let mut guided = Guided::default();
+    let mut guided = GuidedVerdicts::default();
     visit_states(
         found.advisor,
         &found.advisor.no_answers(),
@@ -105,14 +105,14 @@ pub(super) fn check_round_trip(
 
 /// The verdict after a conversation beside the verdict on every full profile that it leaves open.
 #[derive(Default)]
-pub(super) struct Guided {
+pub(super) struct GuidedVerdicts {
     /// Line and answers to its questions that were compared already.
     compared: HashSet<(usize, Vec<AnswerState>)>,
     /// How many profiles were looked at.
     profiles: usize,
 }
 
-impl Guided {
+impl GuidedVerdicts {
     pub(super) fn compare(&mut self, found: &mut ProofFindings<'_, '_>, answers: &Answers) {
         let advisor = found.advisor;
         for (line, rules) in advisor.lines().iter().enumerate() {

@@ -16,7 +16,7 @@ const COUNTED_BY: &str = "applicant";
 /// After so many steps the count is given up.
 const MOST_STEPS: u32 = 300_000;
 
-struct Count<'a, 'd> {
+struct UncoveredCount<'a, 'd> {
     advisor: &'a Advisor<'d>,
     tables: Vec<&'a OutcomeTable>,
     fallbacks: &'a [OutcomeTable],
@@ -59,7 +59,7 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
             std::cmp::Reverse(readers(question)),
         )
     });
-    let mut count = Count {
+    let mut count = UncoveredCount {
         advisor,
         tables,
         fallbacks: &fallbacks,
@@ -101,7 +101,7 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
     );
 }
 
-impl Count<'_, '_> {
+impl UncoveredCount<'_, '_> {
     /// Counts below these answers; `None` where there are too many.
     fn walk(&mut self, answers: &Answers, depth: usize) -> Option<()> {
         self.steps += 1;

@@ -142,15 +142,16 @@ fn check_implied_conditions<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineR
                 let ids = &rules.edition.conditions;
                 let names = quoted_list(enough.iter().map(|&other| ids[other].id.as_str()));
                 let (id, de, en) = (&condition.id, &names.de, names.en.as_deref().unwrap_or(""));
-                let message = match enough.is_empty() {
-                    true => both!(
+                let message = if enough.is_empty() {
+                    both!(
                         "Die Bedingung „{id}“ ist immer erfüllt.",
                         "The condition “{id}” is always met."
-                    ),
-                    false => both!(
+                    )
+                } else {
+                    both!(
                         "Die Bedingung „{id}“ folgt schon aus {de}.",
                         "The condition “{id}” follows from {en} already."
-                    ),
+                    )
                 };
                 found.warning(
                     "implied-condition",

@@ -87,9 +87,10 @@ pub(super) fn line(id: &str, keys: &str, conditions: &[(&str, &str, &str)]) -> S
 }
 
 fn condition(id: &str, when: &str, rest: &str) -> String {
-    let source = match rest.contains("source") {
-        true => "",
-        false => "source = [\"law\"]\n",
+    let source = if rest.contains("source") {
+        ""
+    } else {
+        "source = [\"law\"]\n"
     };
     format!(
         "[[line.edition.condition]]\nid = \"{id}\"\nwhen = {when}\n{source}\
@@ -571,7 +572,7 @@ fn a_mistake_of_the_advisor_itself_would_be_found() {
     let advisor = Advisor::new(directory, DAY);
     let mut found = ProofFindings::new(&subject, &advisor);
     // A conversation that ends before anything was asked.
-    conversations::Guided::default().compare(&mut found, &advisor.no_answers());
+    conversations::GuidedVerdicts::default().compare(&mut found, &advisor.no_answers());
     // A code of other questions.
     let other = Coder::new(&directory.questions[..2]).expect("few");
     let town = advisor.no_answers().with(0, AnswerState::Option(1));

@@ -247,9 +247,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
         if let Some(name) = name {
             // Where the family name is known, a comma in the whole name is only a comma.
             let is_whole = !family.is_empty() && name.ends_with(family.as_ref());
-            let name = match is_whole {
-                true => PersonName::whole(name),
-                false => PersonName::new(name),
+            let name = if is_whole {
+                PersonName::whole(name)
+            } else {
+                PersonName::new(name)
             };
             // Beside a column "Vorname" the column "Name" holds the family name.
             let is_family =

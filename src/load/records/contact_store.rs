@@ -28,9 +28,9 @@ impl<'t> ContactStore<'t> for Vec<Contact<'t>> {
 
 /// Contacts with an id of their own, by their places.
 #[derive(Default)]
-pub(super) struct Referable<'t>(pub(super) BTreeMap<usize, Contact<'t>>);
+pub(super) struct ReferableContacts<'t>(pub(super) BTreeMap<usize, Contact<'t>>);
 
-impl<'t> ContactStore<'t> for Referable<'t> {
+impl<'t> ContactStore<'t> for ReferableContacts<'t> {
     fn expect(&mut self, _: usize) {}
 
     fn keep(&mut self, at: usize, contact: Contact<'t>) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::checked_directory::CheckedDirectory;
-use super::contact_store::{ContactStore, Referable};
+use super::contact_store::{ContactStore, ReferableContacts};
 use super::directory_builder::DirectoryBuilder;
 use super::known_units::KnownUnits;
 use crate::diagnostic::Document;
@@ -30,7 +30,7 @@ pub fn directory_to_check<'t>(
     batches: Vec<Batch<'t>>,
     documents: &[Document],
 ) -> CheckedDirectory<'t> {
-    let mut contacts = Referable::default();
+    let mut contacts = ReferableContacts::default();
     let mut checked = directory_with(batches, documents, &RecordKind::EVERY, &mut contacts);
     checked.directory.contacts = contacts.0.into_values().collect();
     checked

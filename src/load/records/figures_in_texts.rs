@@ -30,9 +30,10 @@ impl DirectoryBuilder<'_, '_> {
     ) -> Option<Text<'static>> {
         // Most texts hold no number at all, and so none that should be bound to a figure.
         let has_number = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
-        let figures_to_look_for = match text.translations().any(has_number) {
-            true => figures,
-            false => &[],
+        let figures_to_look_for = if text.translations().any(has_number) {
+            figures
+        } else {
+            &[]
         };
         for figure in figures_to_look_for {
             let shown = [figure.show(Lang::De), figure.show(Lang::En)];

@@ -64,9 +64,10 @@ impl DirectoryBuilder<'_, '_> {
         let (line, _) = crate::diagnostic::line_and_column(&document.text, first.start as usize);
         // Two files of one layer lie in one folder. Without its path the sentence is the same however
         // the folder is named.
-        let name = match first.document == at.document {
-            true => String::new(),
-            false => file_name(&document.name) + ", ",
+        let name = if first.document == at.document {
+            String::new()
+        } else {
+            file_name(&document.name) + ", "
         };
         let message = match kind {
             RecordKind::Contact => both!(

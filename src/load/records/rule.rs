@@ -245,9 +245,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let test = self.test(when, figures);
         let text = self.fill_and_check_sentences(&text, at, figures)?;
         // Without a source: the sources are silent about these answers.
-        let stated = match provenance.has_source() {
-            true => self.settle_provenance(provenance, at),
-            false => None,
+        let stated = if provenance.has_source() {
+            self.settle_provenance(provenance, at)
+        } else {
+            None
         };
         Some((test, text, stated))
     }

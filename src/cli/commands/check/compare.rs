@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::cli::context::Context;
 use crate::cli::data::Data;
 use crate::cli::quote::shorten;
-use crate::cli::refusal::{Outcome, Refusal};
+use crate::cli::refusal::{CommandResult, Refusal};
 use crate::diagnostic::{Diagnostic, Layer, Severity};
 use crate::funding::proof::Comparison;
 use crate::load::{DataLayers, Location};
@@ -31,7 +31,7 @@ pub(in crate::cli) fn run(
     old: Location,
     layers: &DataLayers,
     day: Date,
-) -> Outcome {
+) -> CommandResult {
     let is_bundled = old.raw_path().as_os_str() == BUNDLED && !old.raw_path().exists();
     let before = DataLayers {
         bundled: layers.bundled || is_bundled,

@@ -6,7 +6,7 @@ use super::find;
 use crate::cli::context::Context;
 use crate::cli::days::Days;
 use crate::cli::help_text::localized;
-use crate::cli::refusal::Outcome;
+use crate::cli::refusal::CommandResult;
 use crate::funding::Advisor;
 use crate::render::{self, View};
 
@@ -18,7 +18,7 @@ pub(in crate::cli) struct Deadlines {
     pub(in crate::cli) days: Days,
 }
 
-pub(in crate::cli) fn run(context: &Context<'_>, args: &Deadlines) -> Outcome {
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Deadlines) -> CommandResult {
     let day = context.day(args.days.as_of)?;
     let data = context.rules(&find::KINDS);
     let advisor = Advisor::new(&data.directory, day);

@@ -11,7 +11,7 @@ use crate::cli::days::Days;
 use crate::cli::exit::Exit;
 use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
-use crate::cli::refusal::{Outcome, Refusal};
+use crate::cli::refusal::{CommandResult, Refusal};
 use crate::diagnostic::did_you_mean;
 use crate::formats::RecordKind;
 use crate::funding::{Advisor, AnswerState};
@@ -45,7 +45,7 @@ pub(in crate::cli) struct Find {
     pub(in crate::cli) days: Days,
 }
 
-pub(in crate::cli) fn run(context: &Context<'_>, args: &Find) -> Outcome {
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Find) -> CommandResult {
     let day = context.day(args.days.as_of)?;
     let data = context.rules(&KINDS);
     let advisor = Advisor::new(&data.directory, day);
@@ -83,7 +83,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Find) -> Outcome {
     }
 }
 
-fn why(context: &Context<'_>, data: &Data<'_>, advice: Advice<'_>, line: &str) -> Outcome {
+fn why(context: &Context<'_>, data: &Data<'_>, advice: Advice<'_>, line: &str) -> CommandResult {
     let Some(line) = advice.advisor.line(line) else {
         if let Some(known) = data.directory.line(line) {
             let (label, id) = (known.label.get(context.lang), &known.id);
@@ -118,7 +118,7 @@ fn missing(
     data: &Data<'_>,
     advice: &Advice<'_>,
     question: usize,
-) -> Outcome {
+) -> CommandResult {
     if context.format == Format::Json {
         context.answer(&View::Advice(*advice), &data.directory)?;
         return Ok(Exit::Missing);

@@ -10,7 +10,7 @@ use crate::cli::commands::search::{refuse_mistyped, refuse_no_words};
 use crate::cli::context::Context;
 use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
-use crate::cli::refusal::Outcome;
+use crate::cli::refusal::CommandResult;
 use crate::cli::typed;
 use crate::diagnostic::closest_word;
 use crate::formats::RecordKind;
@@ -40,7 +40,7 @@ pub(in crate::cli) struct Show {
     pub(in crate::cli) sources: bool,
 }
 
-pub(in crate::cli) fn run(context: &Context<'_>, args: &Show) -> Outcome {
+pub(in crate::cli) fn run(context: &Context<'_>, args: &Show) -> CommandResult {
     let lang = context.lang;
     let data = context.data(&KINDS);
     let words = typed::join(&args.words);
