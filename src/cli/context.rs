@@ -53,7 +53,7 @@ pub(super) struct Context<'d> {
     types: bool,
     /// Whether a person can be asked for a password, whatever form the output has.
     pub(super) can_ask_password: bool,
-    /// MatchKind many hits are shown where the call does not say.
+    /// How many hits are shown where the call does not say.
     pub(super) usual_limit: Option<usize>,
     pub(super) config: Config,
     /// Passwords that were typed, by the server and the name, so that none is asked for twice.

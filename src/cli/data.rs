@@ -43,7 +43,7 @@ pub(super) struct Data<'d> {
     pub(super) directory: Directory<'d>,
     pub(super) loaded: &'d LoadedTexts,
     pub(super) diagnostics: Findings,
-    /// MatchKind many contacts each layer brought, by its rank.
+    /// How many contacts each layer brought, by its rank.
     pub(super) contacts_by_rank: Vec<usize>,
     /// Where the rules of the advisor stand.
     pub(super) places: RulePlaces,
@@ -62,7 +62,7 @@ impl<'d> Data<'d> {
         }
     }
 
-    /// MatchKind many contacts the first layer brought that has any.
+    /// How many contacts the first layer brought that has any.
     pub(super) fn first_layer(&self) -> usize {
         let mut layers = self.contacts_by_rank.iter().copied();
         layers.find(|&count| count > 0).unwrap_or_default()

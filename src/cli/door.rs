@@ -242,7 +242,7 @@ mod tests {
         }
     }
 
-    /// MatchKind a call ends, its answer and what is said about it.
+    /// How a call ends, its answer and what is said about it.
     fn call(words: &[&str]) -> (Exit, String, String) {
         let arguments: Vec<OsString> = std::iter::once("wir")
             .chain(words.iter().copied())

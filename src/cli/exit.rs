@@ -1,8 +1,8 @@
-//! MatchKind a run ended, as shells see it.
+//! How a run ended, as shells see it.
 
 use std::process::ExitCode;
 
-/// MatchKind a run ended.
+/// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Exit {
     /// Done, or found.

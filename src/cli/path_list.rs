@@ -73,7 +73,7 @@ pub(super) fn places(list: &OsStr) -> Vec<PathBuf> {
     places
 }
 
-/// MatchKind much of what follows `scheme://` belongs to the address.
+/// How much of what follows `scheme://` belongs to the address.
 fn address_len(rest: &str) -> usize {
     // A password as an extension, which may hold anything.
     if names_password(rest) {

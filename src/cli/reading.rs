@@ -1,4 +1,4 @@
-//! MatchKind a command reads its data: from an index where the lists are long, from servers where it is asked for.
+//! How a command reads its data: from an index where the lists are long, from servers where it is asked for.
 
 use std::borrow::Cow;
 

@@ -1,14 +1,14 @@
-//! LineReasons a command gives no answer: a value that it returns, and that the door prints once.
+//! Why a command gives no answer: a value that it returns, and that the door prints once.
 
 use super::exit::Exit;
 
 /// What a command returns: how it ended, or why it gives no answer.
 pub(super) type CommandResult = Result<Exit, Refusal>;
 
-/// LineReasons a command gives no answer.
+/// Why a command gives no answer.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Refusal {
-    /// MatchKind the run ends.
+    /// How the run ends.
     pub(super) exit: Exit,
     /// What is wrong, or what was not found.
     pub(super) sentence: String,

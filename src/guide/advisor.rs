@@ -130,7 +130,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
         }
     }
 
-    /// What is said when somebody ends without a choice.
+    /// What is said at an end without a choice.
     fn farewell(&self) -> String {
         let lang = self.lang();
         let end = match &self.saved {

@@ -8,7 +8,7 @@ pub struct ChoicePrompt {
     /// The options; numbered from 1. A tab divides a name from what belongs to it: a column with keys,
     /// a colon in lines.
     pub options: Vec<String>,
-    /// What the question is about, for who asks.
+    /// What the question is about: said on request.
     pub explanation: String,
     /// Whether there is a step to go back to.
     pub can_go_back: bool,
@@ -16,7 +16,8 @@ pub struct ChoicePrompt {
     pub is_yes_or_no: bool,
     /// What stands above it.
     pub header: Option<Header>,
-    /// Whether who asks sees to it that the answer is noted.
+    /// Whether the caller records the answer with [`Dialogue::record`](super::Dialogue::record), so that the prompt
+    /// need not repeat it.
     pub is_recorded: bool,
     /// The option that says "I don't know".
     pub unknown: Option<usize>,

@@ -16,8 +16,9 @@ pub(super) fn command(word: &str) -> Option<GuideCommand> {
     }
 }
 
-/// What a whole word commands, also where a letter may begin a name. Whoever hears a way named says that
-/// name: each is understood at every prompt, before options and before the search.
+/// What a whole word commands, also where a letter may begin a name. A screen reader
+/// reads the ways by their names, and these are then typed: each is understood at every prompt, before options
+/// and before the search.
 pub(super) fn command_in_words(word: &str) -> Option<GuideCommand> {
     let quotes = ['„', '“', '”', '"', '\''];
     let word = word.trim_matches(quotes).to_lowercase();

@@ -4,7 +4,7 @@ use super::choice_prompt::ChoicePrompt;
 use super::reply::{LogEntry, PauseReply, Reply};
 use super::search_field::SearchField;
 
-/// Nobody types more letters at once; of a paste the beginning says what was wanted.
+/// Most letters that are taken at once. Queries are shorter; of a paste the beginning says what was wanted.
 pub(super) const MOST_LETTERS: usize = 200;
 
 /// The way in which a person is asked. Texts arrive unbroken; they are broken between their words for
@@ -16,7 +16,7 @@ pub trait Dialogue {
     /// Asks for words to search, or one of a list; explains on request.
     fn search(&mut self, field: &SearchField<'_>) -> Reply;
 
-    /// Waits within a long page until somebody wants to see more of it.
+    /// Waits within a long page for the wish to see more of it.
     fn pause(&mut self) -> PauseReply;
 
     /// Says something beside the answers.
@@ -39,6 +39,6 @@ pub trait Dialogue {
     /// Goes on in plain lines.
     fn use_plain_lines(&mut self);
 
-    /// Whether somebody asked for plain lines, so that pages are plain too.
+    /// Whether plain lines were asked for, so that pages are plain too.
     fn is_plain(&self) -> bool;
 }

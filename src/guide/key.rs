@@ -30,7 +30,7 @@ const LONGEST_PASTE: usize = 4096;
 const ESCAPE: u8 = 0x1b;
 const CTRL_C: u8 = 0x03;
 
-/// What somebody pressed.
+/// A key that was pressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Key {
     /// A letter, digit or sign; U+FFFD for bytes that are no character.
@@ -106,7 +106,7 @@ impl Decoder {
             self.parser = Parser::default();
         }
         match byte {
-            // Nobody who presses Ctrl-C means anything else.
+            // Ctrl-C always interrupts, also where it would end a sequence.
             0..b' ' | b'\x7f' if is_alt && byte != CTRL_C => self.found.push(Key::Unknown),
             // A letter of a reply is not the end of it, though one of its bytes looks so.
             0x80.. if self.found.is_in_reply => {}

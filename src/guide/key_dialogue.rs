@@ -4,8 +4,8 @@
 //! down in a list where a German types it for yes. So the picker reads keys itself: the question and its
 //! options are printed once. The row that Enter would take has a sign before it and the cursor on it; when
 //! the mark comes to a row it is written once more, for a screen reader says what is written and not where
-//! the cursor goes. A key that means nothing rings the bell and says so in a row of its own; what nobody
-//! pressed, as the mouse, is passed over in silence.
+//! the cursor goes. A key that means nothing rings the bell and says so in a row of its own; what is
+//! no key, such as a movement of the mouse, is passed over in silence.
 
 use std::io::Write;
 
@@ -63,7 +63,8 @@ pub struct KeyDialogue {
 
 /// A question as it stands on a screen.
 struct Layout {
-    /// Without the end of its last row, where the cursor waits: who reads with the fingers finds the keys.
+    /// Without the end of its last row, where the cursor waits: a braille display shows the row
+    /// of the cursor, and so the keys.
     text: String,
     /// The rows of each option.
     options: Vec<Vec<String>>,
@@ -347,8 +348,8 @@ impl KeyDialogue {
     }
 }
 
-/// Whether plain lines can be chosen at a question. In the middle of the advisor everybody has found out
-/// which mode is theirs, and who begins to type a word there must not lose it.
+/// Whether plain lines can be chosen at a question. Not in the middle of the advisor: the mode is
+/// chosen by then, and the letter may be the beginning of a word that is typed as an answer.
 fn offers_plain_lines(question: &ChoicePrompt) -> bool {
     !question.is_recorded || !question.can_go_back
 }
@@ -392,7 +393,7 @@ enum KeyMeaning {
     Unmarked,
     /// Nothing, which is to be heard.
     Unknown,
-    /// Nothing that anybody pressed.
+    /// Nothing: no key was pressed (a report of the terminal).
     Nothing,
 }
 

@@ -6,7 +6,7 @@
 //! away, and nothing but text is written. So it works on a terminal that knows no movements, on a serial line
 //! with a braille display and in the shell of an editor, which hands over whole lines; an editor of our own
 //! would need what such terminals lack. An arrow moves nothing here, and the terminal shows it as `^[[D`: a
-//! line in which one was pressed is asked for again, for nobody knows what it was to become.
+//! line in which one was pressed is asked for again, for it cannot be known what it was to become.
 
 use std::io::{BufRead, Write};
 
@@ -115,13 +115,13 @@ impl<I: BufRead, O: Write> LineDialogue<I, O> {
     }
 }
 
-/// What came until somebody pressed Enter.
+/// What came up to Enter.
 enum TypedLine {
     /// Words, perhaps none.
     Words(String),
     /// Keys that are no text.
     Keys,
-    /// More letters than anybody needs.
+    /// More letters than are taken.
     TooMuch,
     /// Nothing yet: the program was stopped and goes on.
     Nothing,
@@ -226,7 +226,7 @@ fn prompt(question: &ChoicePrompt, lang: Lang) -> String {
     )
 }
 
-/// Whether a question is answered with yes, no or that nobody knows, and nothing else.
+/// Whether a question is answered with yes, no or "I don't know", and nothing else.
 fn is_plain_yes_or_no(question: &ChoicePrompt) -> bool {
     question.is_yes_or_no && question.unknown == Some(2) && question.options.len() == 3
 }
@@ -275,7 +275,7 @@ impl<I: BufRead, O: Write> Dialogue for LineDialogue<I, O> {
                     self.say(&help(question, lang));
                     continue;
                 }
-                // The key of the other mode; nobody means an option that begins so.
+                // The key that switches modes in the other mode: it is understood here too, and taken for no option.
                 Some(GuideCommand::Plain) => {
                     self.say(already_plain_note(lang));
                     continue;

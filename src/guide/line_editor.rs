@@ -19,7 +19,7 @@ use super::dialogue::MOST_LETTERS;
 use super::key::Key;
 use crate::text::clean;
 
-/// More lines back than this nobody looks for one.
+/// Lines that are kept to be brought back; older ones are retyped faster than looked for.
 const LONGEST_HISTORY: usize = 100;
 
 /// Clears what is right of the cursor and below it.
@@ -51,7 +51,7 @@ pub(super) enum EditOutcome {
     Changed,
     /// Nothing, which is to be heard.
     Unknown,
-    /// Nothing that anybody pressed.
+    /// Nothing: no key was pressed (a report of the terminal).
     Nothing,
     /// More was typed than there is room for; what has room was taken.
     TooMuch,

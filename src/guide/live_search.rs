@@ -39,7 +39,7 @@ pub(super) struct Below {
     /// The choice on which the cursor stands; in the line without one.
     marked: Option<usize>,
     /// Whether the list is shown. Below an answer it is not, so that the answer stays on the screen, until
-    /// somebody types or wants to choose.
+    /// words are typed or a row is to be chosen.
     has_list: bool,
     /// What the lists hold about the words that were looked for last.
     preview: Preview,

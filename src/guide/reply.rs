@@ -15,7 +15,7 @@ pub struct LogEntry {
     pub notes: Vec<String>,
 }
 
-/// What somebody answered.
+/// What was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// The option with this index.
@@ -65,7 +65,7 @@ pub(super) fn stop(answer: &Reply) -> Stop {
     }
 }
 
-/// What somebody wants in the middle of a page.
+/// What is wanted in the middle of a long page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PauseReply {
     /// More of it.

@@ -16,7 +16,7 @@ const INTERRUPTED: i32 = 130;
 
 static READING_KEYS: AtomicBool = AtomicBool::new(false);
 
-/// What is said at the end that nobody chose; it changes as the conversation goes on.
+/// What is said when a signal ends the conversation; it changes as the conversation goes on.
 static FAREWELL: Mutex<String> = Mutex::new(String::new());
 
 #[cfg(unix)]

@@ -99,8 +99,8 @@ impl<'w, 'd> Talk<'w, 'd> {
         self.dialogue.say(text);
     }
 
-    /// Prints a page below a blank line, a screenful at a time: what has left the screen is lost to a
-    /// reader of the screen, and to everybody else in a hurry.
+    /// Prints a page below a blank line, a screenful at a time: what has scrolled away cannot be
+    /// reached by a screen reader, and is easily missed by eye.
     pub(super) fn print(&mut self, view: &View<'_>) -> StepResult<()> {
         let mut bytes = b"\n".to_vec();
         let written = render::write(view, self.directory, Format::Text, &self.page(), &mut bytes);
@@ -164,7 +164,7 @@ impl<'w, 'd> Talk<'w, 'd> {
         }
     }
 
-    /// A number of the house, for who finds nothing; the directory may have none.
+    /// Offers the number of the house where nothing was found; the directory may have none.
     pub(super) fn offer_a_call(&mut self) {
         let switchboard = self.directory.switchboard();
         if let Some(phone) = switchboard.and_then(|contact| contact.phone.as_ref()) {

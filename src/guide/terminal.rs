@@ -21,7 +21,7 @@ const PASTE_IS_TYPED: &str = "\x1b[?2004l";
 /// What comes from a terminal.
 pub(super) enum TerminalEvent {
     Key(Key),
-    /// The program was stopped and goes on: somebody else has written on the screen.
+    /// The program was stopped and goes on: the shell has written on the screen.
     Continued,
     /// The terminal is gone, or the system wishes the program to end.
     Ended,

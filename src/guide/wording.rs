@@ -80,7 +80,7 @@ pub(super) fn ways_out(question: &ChoicePrompt, lang: Lang) -> Vec<&'static str>
     .collect()
 }
 
-/// That more was typed than anybody needs.
+/// That more was typed than is taken.
 pub(super) fn too_long(lang: Lang) -> String {
     say!(
         lang,

@@ -267,7 +267,7 @@ impl BlockReader {
         {
             return Some(Rc::clone(block));
         }
-        // The room of the block that was there is used again, if nobody looks at it any more.
+        // The buffer of the block that was there is used again, unless another part of the program still reads it.
         let room = kept.take().map(|(_, block)| block);
         let mut block = room
             .filter(|block| Rc::strong_count(block) == 1)

@@ -70,7 +70,8 @@ const DIGIT_KINDS: [KeyKind; 5] = [
 #[derive(Clone, Copy, Debug, Default, Serialize, serde::Deserialize)]
 pub(super) struct RecordStore {
     pub(super) count: u32,
-    /// Whether the keys of names are filed: who was replaced would stand there under the old name.
+    /// Whether the keys of names are filed: not where a contact was replaced, for it would
+    /// still stand there under the old name.
     pub(super) has_names: bool,
     pub(super) records: Records,
     pub(super) words: Segment,
@@ -188,7 +189,8 @@ impl<'p> Builder<'p> {
         if at == self.records.next_contact() {
             self.records.push(&record, &mut self.out)?;
         } else {
-            // Who is replaced stays filed under the old keys, and is met there in vain.
+            // Keys that were handed out cannot be taken back. A contact that was replaced stays filed under the old
+            // ones, which do no harm: it is read, and does not match.
             self.replaced.insert(at, record);
         }
         let keys = &mut self.keys;

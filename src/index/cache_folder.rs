@@ -22,7 +22,7 @@ const ENDING: &str = "index";
 /// How the name of a draft ends.
 const DRAFT: &str = "draft";
 
-/// An index that nobody used for so long is thrown away.
+/// An index that was not used for so long is thrown away.
 const LONGEST_UNUSED: Duration = Duration::from_hours(60 * 24);
 
 /// The time of use is noted so often at most.
@@ -70,8 +70,8 @@ fn is_ours(name: &str) -> bool {
             .is_some_and(|ending| ending.starts_with(ENDING))
 }
 
-/// An index while it is built, under another name. It is locked, so that nobody throws it away, and
-/// removed if it is not kept.
+/// An index while it is built, under another name. It is locked, so that no other
+/// process throws it away, and removed if it is not kept.
 pub(super) struct DraftFile {
     pub(super) file: File,
     path: PathBuf,
@@ -135,7 +135,7 @@ impl Drop for DraftFile {
 
 /// What lies at a place where an index may lie.
 pub(super) enum CacheFile {
-    /// A file that nobody else can have written.
+    /// A file that no other user can have written.
     Trusted(File, Metadata),
     /// What is neither read nor thrown away.
     Untrusted(UntrustedFile),
@@ -153,8 +153,8 @@ pub enum UntrustedFile {
     NoFile,
 }
 
-/// Looks at what lies there, without waiting for whoever writes into a pipe; `None` where nothing can be
-/// seen.
+/// Looks at what lies there; `None` where nothing can be seen. It does not block: to open a pipe would wait for
+/// its writer.
 pub(super) fn inspect(path: &Path) -> Option<CacheFile> {
     let mut options = File::options();
     options.read(true);
@@ -187,7 +187,7 @@ pub(super) fn inspect(path: &Path) -> Option<CacheFile> {
 /// Why what a file says is not believed, by its owner and its rights.
 #[cfg(unix)]
 fn distrust_reason(owner: u32, mode: u32, user: u32) -> Option<UntrustedFile> {
-    // Who administers the machine can write anything anyway.
+    // A file of root is trusted: the administrator can change any file and the program itself.
     if owner != user && owner != 0 {
         return Some(UntrustedFile::Foreign);
     }

@@ -9,13 +9,14 @@
 //! of reading and checking, not of each file, so references, replaced contacts and findings across
 //! files are what they are without it.
 //!
-//! There is one search. The index only names the contacts that may fit ([`IndexStore`](crate::search::IndexStore)); they are read
-//! back and met by the same code as those in memory.
+//! There is one search. The index only names the contacts that may fit
+//! ([`IndexStore`](crate::search::IndexStore)); they are read back and matched by the same code as those in
+//! memory.
 //!
 //! # The file
 //!
 //! ```text
-//!  block 0       head: format, maker, set, where everything stands
+//!  block 0       header: format, maker, set, where everything stands
 //!  block 1 …     stamps of the source files; the only blocks that are ever written again
 //!  records       each contact (postcard), and where each stands
 //!  words         every different word with its letters and where it stands, to be looked through
@@ -29,28 +30,28 @@
 //!   its content (XXH3, 128 bits). The same stamp is believed once the file is older than the
 //!   coarsest clock of a file system: a change within one tick of the clock keeps the stamp. Until
 //!   then, and when only the stamp differs, the content is hashed. Other bundled data, another
-//!   build of the program ([`MAKER`]) or another format are told by the head.
+//!   build of the program ([`MAKER`]) or another format are told by the header.
 //! - *Damaged*: every block has a checksum that depends on the file and on its place; a block is
 //!   checked when it is read, so no byte of an answer is unchecked. If one is wrong, all answers are
 //!   void, the layers are read, and the index is built again.
 //! - *Half built*: it is built under another name and renamed when it is whole. No `fsync`: what a
 //!   power cut leaves is caught by the checksums.
-//! - *Two at once*: each builds its own file; the last to rename wins, and whoever has the other one
-//!   open reads on in it.
+//! - *Two at once*: each builds its own file; the last to rename wins, and a process that has the
+//!   other one open reads on in it.
 //! - *What cannot be read*: a list that is missing or not allowed to be read is remembered as such,
 //!   with its finding and the reason of the system. Each opening asks the system again; where it says
 //!   anything else, the index is void. What fails only while it is read leaves no index.
-//! - *Servers, standard input*: nobody can stamp what they give; where one takes part, there is no
-//!   index, for the layers beside it neither.
+//! - *Servers, standard input*: what they give has no stamp that tells a change; where one takes part, there
+//!   is no index, not even for the layers beside it.
 //! - *No room, no permission, no second thread*: then there is no index, or it takes longer, and the
 //!   layers are read as always. Why there is none, `wir paths` says ([`refusal()`]).
-//! - *Of somebody else*: what another user owns or may write, and what is no plain file, is neither read
+//! - *Of another user*: what another user owns or may write, and what is no plain file, is neither read
 //!   nor thrown away ([`untrusted_files()`]).
 //!
 //! # How long it is kept
 //!
-//! Until the next call after a change of any of its lists, whatever that call is about ([`tidy()`]): who
-//! was taken out of a list must not stay on disk. Without a change for 60 days after its last use.
+//! Until the next call after a change of any of its lists, whatever that call is about ([`tidy()`]): a
+//! person who was taken out of a list must not stay on disk. Without a change for 60 days after its last use.
 
 mod blocks;
 mod builder;

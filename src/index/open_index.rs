@@ -97,8 +97,8 @@ fn open_for(
 }
 
 impl Index {
-    /// Whether it still speaks for the files of these layers, as far as their stamps tell: cheap, for
-    /// whoever looks into it again and again.
+    /// Whether it still speaks for the files of these layers, as far as their stamps tell: cheap enough
+    /// to be asked before each look-up of a guide that stays open.
     pub fn is_current(&self, setting: &Setting, layers: &DataLayers) -> bool {
         let files = resolved_files::stamp_files(
             layers,
@@ -141,7 +141,8 @@ impl Index {
         findings.into_iter().map(told).collect()
     }
 
-    /// Whether entries of the lists were not read, so that who is not found may stand there.
+    /// Whether entries of the lists were not read, so that a contact that is not found may stand
+    /// there.
     pub fn hides_entries(&self) -> bool {
         self.header.hides_entries
     }

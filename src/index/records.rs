@@ -1,7 +1,7 @@
 //! The contacts as records, in pages.
 //!
-//! Whoever is found stands alone among a million, so a page is a small block: for one record one page
-//! is read. Each begins with a record, and one that is longer than a page goes on in the next. Which
+//! Contacts that are found lie far apart in a long list, so a page is a small block: for one record one page is
+//! read. Each begins with a record, and one that is longer than a page goes on in the next. Which
 //! page holds a record is told by a byte for each page, the number of records that begin in it, and by
 //! the number of the first record of every [`GROUP`] pages.
 

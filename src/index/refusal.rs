@@ -1,5 +1,5 @@
-//! Whether the cache folder takes an index: told without writing anything, for who only asks where
-//! things lie leaves no trace.
+//! Whether the cache folder takes an index: found out without writing anything, for `wir paths` only asks where
+//! things lie and must leave no trace.
 
 use std::fs;
 use std::io;
@@ -17,7 +17,7 @@ const MOST_TIMES: u64 = 6;
 /// Why no index can be made in the cache folder.
 #[derive(Debug)]
 pub struct IndexRefusal {
-    /// Where it fails: the folder, or what there is of the way to it, as somebody named it.
+    /// Where it fails: the folder, or what there is of the way to it, as it was given.
     pub place: PathBuf,
     /// What stands in the way.
     pub reason: RefusalReason,
@@ -85,7 +85,8 @@ fn nearest_existing(setting: &Setting) -> &Path {
     folder.ancestors().find(is_there).unwrap_or(folder)
 }
 
-/// Why an index of lists of so many bytes has no room; `None` where it has, or nobody knows.
+/// Why an index of lists of so many bytes has no room; `None` where it has, or where it
+/// cannot be known.
 #[cfg(unix)]
 pub(super) fn too_little_room(setting: &Setting, bytes: u64) -> Option<RefusalReason> {
     use rustix::fs::statvfs;

@@ -83,7 +83,8 @@ fn write(
     };
     let mut loaded = load::load(&stamped, kinds);
     let mut findings = std::mem::take(&mut loaded.diagnostics);
-    // What came or went meanwhile, and what nobody can tell quickly next time, leave no index.
+    // No index is made where files came or went while they were read, or where an error has no quick test that
+    // tells next time whether it is still there.
     let are_those = loaded.seen.len() == files.len()
         && loaded
             .seen

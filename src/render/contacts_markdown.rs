@@ -21,7 +21,7 @@ pub(super) fn write(
     };
     let fields: Vec<Field> = match list.fields {
         Some(fields) => fields.to_vec(),
-        // What nobody has needs no column; ids and sources are for programs.
+        // A column in which no contact has a value is left out, and so are ids and sources, which are for programs.
         None => {
             let mut empty = Field::COLUMNS.to_vec();
             for hit in list.hits {

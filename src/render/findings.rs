@@ -382,7 +382,8 @@ fn quote(
     let document = &documents[span.document as usize];
     let text: &str = &document.text;
     let start = text.floor_char_boundary((span.start as usize).min(text.len()));
-    // Where the ends of the line are farther away, it is not quoted: nobody need look for them.
+    // Where the ends of the line are farther away, it is not quoted, and the search for them
+    // stops.
     let near = start.saturating_sub(LONGEST_QUOTE + 1);
     let line_start = match memchr::memrchr(b'\n', &text.as_bytes()[near..start]) {
         Some(at) => near + at + 1,

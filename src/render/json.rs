@@ -66,7 +66,8 @@ impl<'d> ContactOut<'d> {
         lang: Lang,
     ) -> ContactOut<'d> {
         let phone = |phone: &'d Option<Phone>| phone.as_ref().map(Phone::written_form);
-        // Whoever reads it back must find each text in its language, whichever one the call has.
+        // Each text stays in the field of its language, whatever the language of the call: read back, it must be
+        // the same.
         let german = |text: &'d Text<'_>| text.german();
         let unit = directory.unit_of(contact);
         let source = contact.source.as_deref();

@@ -1,4 +1,4 @@
-//! What a form has no place for, so that nobody believes a copy to be whole.
+//! What a form has no place for: it is said, so that a copy with gaps is not taken for a whole one.
 
 use super::{Format, View};
 use crate::model::{Contact, Field};
@@ -6,7 +6,7 @@ use crate::t;
 use crate::text::locale::Lang;
 
 /// What of the contacts of a view is not in the form, in words; nothing for forms that hold all, and
-/// for those that nobody reads back.
+/// for those that are not read back.
 pub fn losses(view: &View<'_>, format: Format, lang: Lang) -> Vec<&'static str> {
     let View::Contacts(list) = view else {
         return Vec::new();
@@ -69,8 +69,8 @@ pub fn losses(view: &View<'_>, format: Format, lang: Lang) -> Vec<&'static str> 
     lost.map(|((_, words), _)| words(lang)).collect()
 }
 
-/// Whether ids are left out because they were made and the form cannot mark them: who reads them back
-/// would take them for ids that a list gives.
+/// Whether ids are left out because they were made and the form cannot mark them: read back, they
+/// would pass for ids that a list gives.
 pub fn leaves_out_made_ids(view: &View<'_>, format: Format) -> bool {
     let View::Contacts(list) = view else {
         return false;

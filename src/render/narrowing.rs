@@ -7,7 +7,7 @@ use crate::say;
 use crate::search::ContactHits;
 use crate::text::locale::Lang;
 
-/// So many hits are looked at for their units; more would make everybody wait.
+/// So many hits are looked at for their units, for each may have to be read from an index.
 const MOST_LOOKED_AT: usize = 1000;
 
 /// So many units are named.

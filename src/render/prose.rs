@@ -239,7 +239,8 @@ pub(super) fn hits(
     if !std::mem::replace(&mut is_first, false) {
         writeln!(out)?;
     }
-    // Who names a topic wants all of it; whoever only meets it is told where, and how to read on.
+    // A topic that is named is shown whole. A topic whose text only has the words is listed with the place and
+    // the command to read on.
     if let [hit] = &found.topics[..]
         && hit.is_named
     {

@@ -149,7 +149,7 @@ impl TableWriter<'_> {
 }
 
 /// A TOML string on one line. Line breaks are escaped, for a line of a note may look like the beginning
-/// of an entry to whoever mends a broken file.
+/// of an entry when a broken file is mended by hand.
 fn quoted(text: &str) -> String {
     if text.contains('\n') {
         let signs = text.replace('\\', "\\\\").replace('"', "\\\"");

@@ -114,7 +114,7 @@ fn passage_sentence(hit: &TopicHit<'_>, directory: &Directory, lang: Lang) -> Op
     })
 }
 
-/// What was looked for and not found, when that was, and who knows.
+/// What was looked for and not found, when that was, and whom to ask.
 fn gap_sentence(topic: Topic<'_>, field: Field, directory: &Directory, lang: Lang) -> String {
     let label = field.label(lang);
     let Topic::Unit(unit) = topic else {

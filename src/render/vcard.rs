@@ -104,7 +104,7 @@ fn card(
         line(out, &format!("{CONFIRMED}:{confirmed}"))?;
     }
     if contact.confirmed == Some(false) {
-        // In words too, for nobody sees the property on a telephone.
+        // In words too, for telephones do not show the property.
         let mark = mark_of_made(true);
         line(out, &format!("NOTE{mark}:{}", escape(not_confirmed(lang))))?;
     }

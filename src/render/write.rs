@@ -61,8 +61,9 @@ pub fn write(
     }
 }
 
-/// Whether a page is for who asks something, and so for their ears too. What is about files and rules is
-/// copied letter by letter, and so are fields that somebody chose.
+/// Whether a page answers a question, so that a screen reader reads it aloud and numbers and signs are written
+/// as they are spoken. Pages about files and rules, and chosen fields, are copied letter by letter and stay as
+/// they are.
 fn is_read_aloud(view: &View<'_>) -> bool {
     match view {
         View::Contacts(list) => list.fields.is_none(),

@@ -191,7 +191,8 @@ impl<'c> Candidates<'c> {
             .extend(self.run_together(key_kind, key, &mut HashMap::new()));
     }
 
-    /// `known` holds for each rest of the key who has it, for one rest stands behind many words.
+    /// `known` keeps the contacts found for each rest of the key, for the same rest follows many words and would
+    /// be looked up once for each.
     fn run_together(
         &self,
         key_kind: KeyKind,

@@ -27,7 +27,7 @@ pub struct CombinedHits<'d> {
 /// Of so many people it is told whether the question is about their work.
 const MOST_WEIGHED: usize = 5;
 
-/// Who has so much less of a question than others is none of its answers.
+/// A hit that has so much less of the question than the best one answers something else, and is left out.
 const FAR_LESS: f32 = 0.2;
 
 /// Finds people, rooms and topics. `directory` has what is not a contact, see
@@ -64,7 +64,8 @@ pub fn search_everything<'d>(
     found
 }
 
-/// Who names a field and nothing else sees so many who have it.
+/// A query that is nothing but the name of a field (`Fax`) asks for no one person: so many contacts that have
+/// the field are an example of what can be asked.
 const MOST_HAVING: usize = 10;
 
 /// The field of people that a query names, where it names nothing else: `Telefax`, `rufen Sie an`.
@@ -100,7 +101,7 @@ impl CombinedHits<'_> {
             return;
         };
         if first.fields.iter().any(|field| is_of_person(*field)) {
-            // Somebody was named. What is called so too may be meant; what only tells of it is not.
+            // The query names a person or a number, so a topic counts only where its own name is the query.
             let is_written = first.how < MatchKind::Related && self.understood.without.is_empty();
             if is_written {
                 self.topics
@@ -131,7 +132,7 @@ impl CombinedHits<'_> {
     }
 }
 
-/// Whether a field tells who somebody is, and not what they do.
+/// Whether a field identifies a person (name, number, room, address), and does not tell of their work.
 fn is_of_person(field: Field) -> bool {
     matches!(
         field,

@@ -10,8 +10,8 @@ const BETWEEN: [&str; 6] = ["und", "oder", "sowie", "bzw.", "and", "or"];
 const SHORTEST_PART: usize = 4;
 
 /// The compounds that a text shortens with a hyphen, as [`fold::plain_key`] has them: `Willkommens- und
-/// Anerkennungskultur` holds `willkommenskultur`. Nobody can tell where the other one is put together, so
-/// the first is completed with each of its ends; all but one are words that nobody types.
+/// Anerkennungskultur` holds `willkommenskultur`. Where the second compound is put together is not
+/// known, so the first is completed with each of its ends. The wrong ones do no harm: they are no words.
 pub(super) fn complete_compounds(text: &str) -> Vec<String> {
     // Most texts have none.
     if !text.contains("- ") {

@@ -150,7 +150,7 @@ impl<'d> ContactHits<'d> {
     }
 }
 
-/// A contact of an index that nobody searched for.
+/// A contact of an index as a hit of a plain listing.
 fn stored_hit(store: &dyn IndexStore, at: ContactIndex) -> Hit<ContactRef<'_>> {
     Hit {
         entry: ContactRef::Stored(store, at),

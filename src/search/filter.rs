@@ -31,7 +31,7 @@ impl Filter {
         in_unit && in_room
     }
 
-    /// Whom the filter may let through; `None` for everybody.
+    /// The contacts that the filter may let through; `None` where it filters nothing.
     pub(super) fn candidates(&self, store: &dyn IndexStore) -> Option<Vec<ContactIndex>> {
         let units = self.units.as_ref().map(|units| {
             let keys = units.iter().map(|&unit| unit_key(unit));

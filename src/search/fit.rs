@@ -145,7 +145,8 @@ fn fit_from_word_start(term: &str, words: &str) -> Option<Fit> {
     match have.peek() {
         None | Some(b' ') => Some(Fit::new(MatchKind::Exact, crossed)),
         Some(_) if crossed == 0 => Some(Fit::new(MatchKind::Beginning, 0)),
-        // Whoever runs words together types them to their end; else they only happen to stand so.
+        // Words that are run together are typed to the end of the last one (`karlheinz`). A term that ends
+        // in the middle of a word crossed the blank by chance, so it counts less.
         Some(_) => Some(Fit::new(MatchKind::Inside, crossed)),
     }
 }

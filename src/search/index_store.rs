@@ -3,8 +3,9 @@
 //! There is one search. A long list only chooses whom it looks at: for each term an index names
 //! every contact that *may* fit, and those are met field by field as on a short list. So it may name
 //! too many, never too few, and then answers, order and reasons are the same with and without it.
-//! What a contact is filed under, and under what a term looks, stand together here: [`extract_keys()`](super::extract_keys) and
-//! [`Candidates`](super::candidates::Candidates). Whoever changes how a term meets a field changes both.
+//! What a contact is filed under, and under what a term looks, belong together:
+//! [`extract_keys()`](super::extract_keys) and [`Candidates`](super::candidates::Candidates). A change of how a
+//! term meets a field changes both.
 //!
 //! | a term meets | found under |
 //! |---|---|
@@ -104,10 +105,11 @@ pub trait IndexStore {
     fn contains_key(&self, key_kind: KeyKind, key: &[u8]) -> bool;
     /// Hands over every key of a kind.
     fn keys(&self, key_kind: KeyKind, take: &mut dyn FnMut(&[u8]));
-    /// Whether [`KeyKind::Name`] and [`KeyKind::UnitName`] are filled: there nobody is named too many, so that
-    /// whoever is found there need not be read.
+    /// Whether [`KeyKind::Name`] and [`KeyKind::UnitName`] are filled: their postings are exact, so that
+    /// the contacts need not be read to know that they match.
     fn has_names(&self) -> bool;
     /// Hands over every different word of names, posts and keywords as
-    /// [`words_of`](super::words_of) has it, with its letters, see [`letters`](super::letters()), and where it stands.
+    /// [`extract_words`](super::extract_words) has it, with its letters, see [`letters`](super::letters()), and
+    /// where it stands.
     fn words(&self, take: &mut dyn FnMut(u32, WordFields, &str));
 }

@@ -164,7 +164,7 @@ impl Intent {
         Intent {
             who: any(&WHO),
             amount: any(&AMOUNT),
-            // What began, and who is open, is no day on which something ends.
+            // `seit wann` asks for a beginning and `wann geöffnet` for hours; neither asks for a deadline.
             day: any(&DAY) && !since && field != Some(Field::OpeningHours),
             meaning: any(&MEANING),
             since,

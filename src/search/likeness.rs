@@ -59,7 +59,8 @@ const LEAST_LIMIT: u32 = SLIP + 5;
 /// Most letters by which two words that are alike differ in length.
 const MOST_LONGER: usize = 9;
 
-/// Longest word that is compared; nobody types a longer one.
+/// Longest word that is compared: the cost grows with the square of the length, and names and words of posts
+/// are shorter.
 const LONGEST: usize = 40;
 
 /// Rows of the keyboards that people here have: QWERTZ, and what differs on QWERTY.

@@ -3,8 +3,8 @@
 //! A query is data, never a pattern. It is cut into terms, and all terms must fit one entry, each in
 //! whatever field. What fits is ranked: exact before beginning before inside before similar. Similar
 //! spellings and sounds are asked only when no name, number or room fits at least with its beginning, so
-//! that an answer is never buried under its likenesses. Where nobody fits all terms, those that tell least
-//! are left out, and the answer says so.
+//! that an answer is never buried under its likenesses. Where no entry fits all terms, the least
+//! telling ones are left out, and the answer says so.
 
 mod candidates;
 mod combined_hits;

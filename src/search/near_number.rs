@@ -1,7 +1,7 @@
 //! Numbers that are one slip away from the one that was asked for.
 //!
 //! A slip of the fingers or of the ear: a digit wrong, missing, too much, or two swapped (Damerau 1964); or
-//! the area code of another town before the number of this house. Whoever is found so is only similar.
+//! the area code of another town before the number of this house. Such a hit counts as similar only.
 
 use std::collections::BTreeSet;
 

@@ -90,7 +90,7 @@ impl<'d> Pieces<'d> {
         pieces
     }
 
-    /// What somebody does, where and about what people call them; not who they are.
+    /// The work of a contact: post, unit, area, keywords and note, without name and numbers.
     pub(super) fn of_contact<'c>(
         contact: &'c Contact<'c>,
         directory: &'c Directory<'c>,
@@ -183,7 +183,7 @@ impl<'d> Pieces<'d> {
         for lang in [crate::text::locale::Lang::De, crate::text::locale::Lang::En] {
             let label = field.label(lang);
             self.push(passage, label);
-            // Who types `Email` means `E-Mail`.
+            // `Email` is typed for `E-Mail`.
             if label.contains('-') {
                 self.push(passage, &label.replace('-', ""));
             }

@@ -25,11 +25,12 @@ const PUNCTUATION: [char; 9] = ['?', '!', ',', ';', '"', '„', '“', '”', ':
 /// Signs around words that belong to a number: `+49 (0)6031`.
 const BRACKETS: [char; 2] = ['(', ')'];
 
-/// More words and longer texts than this are not read: nobody asks so much, and each word is work.
+/// Bounds of a query, for every word is compared with the whole directory: a text that was pasted by accident
+/// must not take minutes. A sentence that is asked is far shorter.
 const MOST_WORDS: usize = 40;
 const MOST_CHARACTERS: usize = 1_000;
 
-/// The key of the room that somebody typed, with or without the word "Raum".
+/// The key of a room as it was typed, with or without the word "Raum".
 pub fn room_key(typed: &str) -> String {
     Query::new(typed).room_key()
 }
@@ -103,8 +104,8 @@ impl Query {
         let typed = typed.trim().to_owned();
         let asked = clean_input(&typed).into_owned();
         let mut readings = Vec::new();
-        // Names have an apostrophe or a hyphen of their own, but no other of these signs; and who types
-        // nothing but single letters spells.
+        // `[` and `;` stand in no name, so where they occur the keyboard wrote signs for umlauts; and a query of
+        // single letters only is a name that is spelled out. Then what was heard is likelier than what stands there.
         let has_signs = asked.contains(['[', ';']);
         let mut words = asked.split_whitespace();
         let are_letters = words.all(|word| word.chars().count() == 1);
@@ -310,7 +311,8 @@ fn readings(typed: &str, read_as: Option<&str>) -> Vec<QueryReading> {
         add(terms_of(&bare, true), true, false);
         add(terms_of(&bare, false), true, true);
     }
-    // Who types nothing but words around a name means them: `WIR`, `Telefon`.
+    // Words that usually stand around a name are meant themselves where nothing else was typed: `WIR`,
+    // `Telefon`.
     let are_around = !joined.is_empty() && joined.iter().all(|token| !is_bare(token));
     if are_around
         && words
@@ -522,8 +524,8 @@ fn join_house_and_room(mut tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
     tokens
 }
 
-/// The tokens with the names that somebody is addressed by: the one word behind a form of address. Of several
-/// words nobody can tell.
+/// Marks the word behind a form of address as a name, where it is a single one: of several words it cannot be
+/// told which is the name.
 fn mark_names<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
     let mut named = tokens.to_vec();
     let mut is_next = false;
@@ -573,7 +575,8 @@ fn join_words(tokens: &[Token<'_>]) -> Option<String> {
     are_words.then(|| words.concat())
 }
 
-/// The terms of tokens; whoever is addressed is named by the family name, or else by any name.
+/// The terms of tokens. With `by_family`, a name behind a form of address is looked for among family names
+/// alone (`Frau Falk`), otherwise among all names.
 fn terms_of(tokens: &[Token<'_>], by_family: bool) -> Vec<Term> {
     let mut terms = Vec::new();
     for token in tokens {

@@ -211,8 +211,8 @@ fn first_terms(query: &Query) -> impl Iterator<Item = &Term> {
     first.into_iter().flat_map(|reading| &reading.terms)
 }
 
-/// The entries that fit all terms, some of them by likeness: at first only words that nobody has as they
-/// are typed, for a word that somebody has is no slip. Then two names that are both nearly right go
+/// The entries that fit all terms, some of them by likeness: at first only words that no entry
+/// has as they are typed, for a word that is known here is no slip. Then two names that are both nearly right go
 /// before a part of the query alone. With `freely`, every word may be met by likeness.
 fn find_alike<'q, T: Copy>(
     entries: &mut impl Collection<'q, T>,

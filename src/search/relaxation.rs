@@ -1,10 +1,11 @@
-//! What is answered when nobody fits every word: the most telling words count, and the others fall away.
+//! Query relaxation: where no contact fits every word, the most telling words count and the others are left
+//! out.
 //!
 //! Each word is classed by what the directory knows it for. Words of the language that name nothing here
 //! fall away; of the rest a number or a room tells more than a family name, that more than a unit or a
-//! post, that more than a given name. Whoever fits the most telling word and, of the others, the most
-//! weighty ones, is the answer, and what was left out is said (coordination-level matching, Sparck Jones
-//! 1972, with weights). An unknown word that may be the family name never falls away, and a given name
+//! post, that more than a given name. The answer is the contacts that fit a most telling word and, of the
+//! others, those of the greatest weight; what was left out is said (coordination-level matching, Sparck
+//! Jones 1972, with weights). An unknown word that may be the family name never falls away, and a given name
 //! alone answers nothing.
 
 use std::cell::OnceCell;
@@ -73,7 +74,7 @@ impl WordClass {
 struct ClassedWord<'q> {
     term: &'q Term,
     class: WordClass,
-    /// Whether somebody has it as a given name.
+    /// Whether it is a given name of some contact.
     is_given: bool,
     /// Whether it is met only by what is alike.
     is_alike: bool,
@@ -108,7 +109,8 @@ pub(super) fn find_people<'q, T: Copy>(
     if !hits.is_empty() {
         return search_result(hits, reading, Vec::new());
     }
-    // `Frau Koch` who is not known is not somebody who does some work, whatever her name is.
+    // `Frau Koch` asks for a person of that name. If there is none, her name must not be left out and `Koch`
+    // taken for work in a kitchen: readings that are guesses are not relaxed.
     let may_be_relaxed = |reading: &&QueryReading| reading.is_bare && !reading.is_guess;
     let bare = query.readings().iter().filter(may_be_relaxed);
     let is_short = query.words().len() <= FEW_WORDS;
@@ -129,13 +131,13 @@ pub(super) fn find_people<'q, T: Copy>(
     }
     for other in rewritten {
         let said = other.said.readings().first();
-        // A word that somebody has needs no other one.
+        // The word is known as it was typed, so no word of offices is put in its place.
         if said.is_some_and(|said| said.terms.iter().all(|term| is_known(entries, term))) {
             continue;
         }
         for reading in other.query.readings().iter().filter(may_be_relaxed) {
             let relaxed = relax(entries, reading, is_short);
-            // Who names somebody does not ask for work.
+            // A match in a name asks for that person, and the everyday word was no word for work.
             let is_of_work = |(_, hit): &(Rank, Hit<T>)| !hit.fields.contains(&Field::Name);
             if let Some((hits, without)) = relaxed.filter(|(hits, _)| hits.iter().all(is_of_work)) {
                 return say_as_offices(search_result(hits, Some(reading), without), other);
@@ -221,7 +223,7 @@ fn relax<'q, T: Copy>(
     let mut classed: Vec<ClassedWord<'q>> = terms
         .iter()
         .filter(|term| !is_only_around(term) && !entries.is_stop_word(&term.spelled))
-        // Whoever types a word twice means it once.
+        // A word that was typed twice must not count twice.
         .filter(|term| {
             let same = terms.iter().find(|other| other.is_same(term));
             same.is_some_and(|same| std::ptr::eq(same, *term))
@@ -269,7 +271,7 @@ fn relax<'q, T: Copy>(
             }
             let (mut weight, mut met) = coverage(entries, &entry, &classed, mode, &anchoring);
             if !has_room(entries, &entry, &met, mode) {
-                // `M. Müller` who has no other name that begins so is met by the family name alone.
+                // `M. Müller`: the initial and the family name matched the same word, so the initial does not count.
                 let more_telling = |word: &&ClassedWord<'q>| word.class > WordClass::Given;
                 let classed = classed.iter().filter(more_telling);
                 (weight, met) = coverage(entries, &entry, classed, mode, &anchoring);
@@ -278,7 +280,7 @@ fn relax<'q, T: Copy>(
                 met.iter()
                     .any(|(term, _)| std::ptr::eq(*term, &raw const anchor[0]))
             };
-            // Who meets several of them comes with the first.
+            // An entry that matches several anchors is taken with the first of them, so that it comes once.
             let comes_now = meets(anchor) && !of_anchor[..place].iter().any(|before| meets(before));
             if comes_now && has_room(entries, &entry, &met, mode) {
                 best.offer(weight, entry, met);
@@ -288,7 +290,7 @@ fn relax<'q, T: Copy>(
     let (hits, met) = best.finish()?;
     let is_left_out = |word: &ClassedWord<'_>| {
         let is_matched = met.iter().any(|term| std::ptr::eq(*term, word.term));
-        // A given name is told, however common: the answer is somebody else of that family.
+        // A given name that was left out is always said: the answer is another person of that family.
         !is_matched && (is_short || !(word.is_common && word.class == WordClass::Work))
     };
     let left_out = classed.iter().filter(|word| is_left_out(word));
@@ -339,7 +341,7 @@ fn classify<'q, T: Copy>(
     }
 }
 
-/// The most telling class of a word, and whether somebody has it as a given name.
+/// The most telling class of a word, and whether it is a given name of some contact.
 fn class_in<'q, T: Copy>(
     entries: &mut impl ContactCollection<'q, T>,
     term: &'q Term,
@@ -395,7 +397,8 @@ fn class_of(term: &Term, meeting: &FieldMatch) -> WordClass {
     }
 }
 
-/// The class of the most telling words, on which the answer stands; `None` where nobody can be told.
+/// The class of the most telling words, on which the answer stands; `None` where no word identifies a
+/// contact.
 fn anchor(words: &[ClassedWord<'_>]) -> Option<WordClass> {
     let of_meaning = || words.iter().filter(|word| !word.is_common);
     let strongest = of_meaning().map(|word| word.class).max();
@@ -411,7 +414,7 @@ fn anchor(words: &[ClassedWord<'_>]) -> Option<WordClass> {
     let is_unknown =
         |word: &&ClassedWord<'_>| word.class == WordClass::Unknown && !is_initial(word);
     let may_be_family = of_meaning().find(is_unknown).is_some();
-    // `Angelika Xyz` asks for somebody called Xyz, although others are called Angelika.
+    // `Angelika Xyz` asks for the family Xyz; another Angelika would be a wrong answer.
     let ends_unknown = anchor == WordClass::Family
         && words.last().is_some_and(|word| {
             word.class == WordClass::Unknown && !word.is_common && !is_initial(word)
@@ -423,7 +426,8 @@ fn anchor(words: &[ClassedWord<'_>]) -> Option<WordClass> {
         .iter()
         .any(|word| word.term.is_family && word.class != WordClass::Family);
     let has_family = words.iter().any(|word| word.class == WordClass::Family);
-    // Who is not known is not one of those who do some work, or who sit in some house.
+    // An unknown word may be the family name that was meant; then everybody who does that work, or sits in that
+    // house, would be a wrong answer.
     let is_for_others = anchor < WordClass::Family && may_be_family && !has_family;
     (!is_for_others && !ends_unknown && !is_addressed_in_vain).then_some(anchor)
 }

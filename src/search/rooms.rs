@@ -67,7 +67,7 @@ pub fn rooms<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<OccupiedRo
         })
         .collect();
     hits.sort_by_key(|hit| hit.how);
-    // Who asks for a room that exists does not want its neighbours.
+    // A room that exists was asked for; rooms whose number only begins or ends so are others.
     if hits.first().is_some_and(|hit| hit.how == MatchKind::Exact) {
         hits.truncate(1);
     }

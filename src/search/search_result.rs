@@ -13,7 +13,7 @@ pub struct SearchResult<L> {
 pub struct QueryInterpretation {
     /// What was heard or spelled out, where that is other than what was typed.
     pub read_as: Option<String>,
-    /// Words that were left out, because nobody fits all of them.
+    /// Words that were left out, because no contact fits all of them.
     pub without: Vec<String>,
     /// The everyday words that were typed, and what offices call that, where it was looked for in its place.
     pub called: Option<(String, String)>,

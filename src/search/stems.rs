@@ -1,8 +1,8 @@
 //! Words that are forms or parts of one another: `Flüchtlinge` and `Flüchtling`, `Kinder` and `Kinderschutz`.
 //!
-//! Forms are told by their stems (Snowball, Porter 2001), German and English, for nobody knows in which of
-//! the two a word was typed. Parts are told by a stem that a compound begins with, ends with or holds: German
-//! writes together what English writes apart.
+//! Forms are told by their stems (Snowball, Porter 2001), German and English, for it cannot
+//! be known in which of the two a word was typed. Parts are told by a stem that a compound begins with, ends
+//! with or holds: German writes together what English writes apart.
 
 use rust_stemmers::{Algorithm, Stemmer};
 

@@ -103,8 +103,9 @@ impl<'q> Collection<'q, ContactIndex> for StoredContacts<'_, '_, 'q> {
         }
     }
 
-    /// Whoever has the word for a family name is met in no better way, and of whom nothing but the unit meets it,
-    /// the unit is known: they stand in the index in the order of lists. Only the others are read.
+    /// The index answers a single word without reading most contacts: a family name is the best match that
+    /// there is, and what matches by its unit alone ranks as the unit does. Both are filed in the order of
+    /// lists. Only contacts that may match in another field are read.
     fn known_hits(&mut self, term: &'q Term) -> Option<Vec<(Rank, Hit<ContactIndex>)>> {
         let is_asked = term.is_plain_word() && title(&term.spelled).is_none();
         if !is_asked || self.narrowed.is_some() || !self.store.has_names() {

@@ -1,4 +1,4 @@
-//! Everyday words: whoever says `Knöllchen` finds what offices call `Bußgeld`.
+//! Everyday words for what offices call otherwise: `Knöllchen` finds `Bußgeld`.
 
 use super::stems::Stems;
 use super::words::is_common;

@@ -9,7 +9,8 @@ pub(super) const SHORTEST_INSIDE: usize = 3;
 /// One part of a query; an entry must fit every one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Term {
-    /// The written-out key, see [`fold::spelled`](crate::text::fold::spelled). Empty for a term that is a number or room only.
+    /// The written-out key, see [`fold::spelled`](crate::text::fold::spelled). Empty for a term that is a
+    /// number or room only.
     pub(super) spelled: String,
     /// The short key, see [`fold::plain`](crate::text::fold::plain).
     pub(super) plain: String,

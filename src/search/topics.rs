@@ -53,7 +53,7 @@ pub fn topics<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<Topic<'d>
     hits.into_iter().map(hit).collect()
 }
 
-/// So many topics are an answer; more are a list that nobody reads.
+/// So many topics are listed at most: behind them the scores say little, and the list would fill the screen.
 const MOST_HITS: usize = 10;
 
 /// A topic that is worth less than so much of the best one is none of the answers.
@@ -258,8 +258,8 @@ impl<'d> Corpus<'d> {
         if is_centre && !(share >= LEAST_OF_CENTRE && self.is_told_apart(met)) {
             return None;
         }
-        // Who has all of the question goes before who has much of a part of it, and who has it in one place
-        // before who has it here and there.
+        // A topic that has all of the question ranks above one that has much of a part of it, and a topic that
+        // says it in one passage above one whose words are scattered.
         let together = 1.0 - OF_ONE_PASSAGE + OF_ONE_PASSAGE * self.together(met);
         let mut score = self.score(met) * self.boost(topic) * share * together;
         if wanted.is_some() && matches!(topic, Topic::Unit(_)) {
@@ -486,14 +486,14 @@ fn concepts(query: &Query, own: &[Synonym], stop_words: &[String]) -> Vec<Concep
             || is_question_word(word)
             || is_particle(word)
             || stop_words.iter().any(|known| known == word);
-        // `WIR` is the programme, `wir` is everybody.
+        // `WIR` is the programme, `wir` the pronoun.
         (!is_around || typed == "WIR") && (word.chars().count() >= SHORTEST || is_telling(typed))
     };
     let places = |is: &dyn Fn(&(String, String)) -> bool| -> Vec<usize> {
         (0..typed.len()).filter(|&at| is(&typed[at])).collect()
     };
     let mut meant = places(&is_meant);
-    // Who types nothing but words around a name means them, if something is called so.
+    // Words that usually stand around a name are meant themselves where nothing else was typed.
     let are_around = meant.is_empty();
     if are_around {
         meant = places(&|(word, _)| {

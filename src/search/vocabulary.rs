@@ -104,7 +104,7 @@ pub(super) struct SimilarWords {
 /// people are called. They are looked through only where nothing is found as it was typed.
 const NICKNAMES: &str = include_str!("nicknames.txt");
 
-/// The other names and short forms of whoever is called so: those of the program and those of an office.
+/// The other given names and short forms of one that was typed: those of the program and those of an office.
 pub(super) fn other_given_names(own: &[Nickname], called: &str) -> Vec<String> {
     let of_program = NICKNAMES
         .lines()

@@ -1,4 +1,4 @@
-//! Words that people put around a name or a number, and that name nobody.
+//! Words that people put around a name or a number (`Frau`, `die Nummer von`) and that identify no contact.
 //!
 //! They are taken off only when nothing is found with them. Words of the language that are common beside
 //! these ([`is_common`]) fall away one by one, where the directory does not know them.

@@ -21,7 +21,7 @@ use layout::{ManualHeader, ManualPage};
 #[derive(Args)]
 #[command(about = localized("Handbuchseite ausgeben", "Print a manual page"))]
 pub(in crate::cli) struct Man {
-    #[arg(value_name = localized("BEFEHL", "COMMAND"), help = localized("Seite eines Befehls; ohne Angabe die Hauptseite", "ManualPage of a command; the main page if left out"))]
+    #[arg(value_name = localized("BEFEHL", "COMMAND"), help = localized("Seite eines Befehls; ohne Angabe die Hauptseite", "Page of a command; the main page if left out"))]
     pub(in crate::cli) command: Vec<String>,
 }
 

@@ -278,7 +278,7 @@ fn forget(context: &Context<'_>) -> CommandResult {
     }
 }
 
-/// LineReasons no index can be made in the cache folder, what follows from it, and what to do.
+/// Why no index can be made in the cache folder, what follows from it, and what to do.
 fn no_index(setting: &Setting, refusal: &index::IndexRefusal, lang: Lang) -> String {
     let is_folder = refusal.place == setting.folder;
     let place = if is_folder {

@@ -32,7 +32,7 @@ pub(super) struct CommandLine<'l> {
     pub(super) streams: &'l Streams,
 }
 
-/// MatchKind much a page of help says.
+/// How much a page of help says.
 #[derive(Clone, Copy, PartialEq)]
 enum Extent {
     /// `-h`: what fits a screen.
@@ -183,7 +183,7 @@ fn page(command: Command, name: &str, extent: Extent, lang: Lang) -> String {
         Extent::Short => say!(
             lang,
             "Alles, auch die Optionen für alle Befehle: {call} --help",
-            "CombinedHits, with the options of all commands: {call} --help"
+            "Everything, with the options of all commands: {call} --help"
         ),
         Extent::Whole => whole(name, lang),
     };

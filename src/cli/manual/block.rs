@@ -6,7 +6,7 @@ pub(in crate::cli) enum Block {
     Text(String),
     /// Terms, each with what it means.
     Terms(Vec<(String, String)>),
-    /// LineDialogue that stay as they are: calls, the content of a file.
+    /// Lines that stay as they are: calls, the content of a file.
     Lines(&'static str),
 }
 

@@ -180,7 +180,7 @@ pub(in crate::cli) fn for_command(command: &str) -> Vec<(&'static str, &'static 
     shapes
 }
 
-/// MatchKind the shapes are read.
+/// How the shapes are read.
 pub(in crate::cli) fn legend(lang: Lang) -> &'static str {
     t!(
         lang,

@@ -42,8 +42,8 @@ pub(super) fn ruled_out_part(advice: &Advice<'_>, judged: &[Judgement], page: &P
     part(Verdict::DoesNotFit, entries, page)
 }
 
-/// Whether a condition reads what somebody wants to do. Who plans something else needs no list of what it
-/// would need.
+/// Whether a condition is about what is planned. A line for another plan is only named: its further conditions
+/// do not matter.
 pub(super) fn is_about_the_plan(
     advice: &Advice<'_>,
     rules: &LineRules<'_>,
@@ -163,7 +163,7 @@ pub(super) fn doubt(
     }
 }
 
-/// A sentence with who says it.
+/// A sentence with the source that says it.
 fn sentence_with_source(
     text: &str,
     stated: Option<&Provenance>,

@@ -96,7 +96,7 @@ fn nothing_fits(advice: &Advice<'_>, page: &Page) -> SheetPart {
         },
         |fallback| fallback.text.get(lang),
     );
-    // Whoever advises on the first line with a number is nearer than the switchboard.
+    // The contact of the first line that has a number can advise, the switchboard could only connect.
     let lines = advice.advisor.lines().iter();
     let callees = lines.filter_map(|rules| callee(rules.line, advice.advisor.directory()));
     let call = callees.take(1).map(|contact| {

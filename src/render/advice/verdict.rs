@@ -21,7 +21,7 @@ fn heading(verdict: Verdict, page: &Page) -> String {
     heading_in_capitals(&words, page)
 }
 
-/// A heading in capitals; where it is heard nobody has to guess whether they are letters.
+/// A heading in capitals; not for screen readers, some of which spell capitals as single letters.
 pub(super) fn heading_in_capitals(words: &str, page: &Page) -> String {
     if page.plain {
         words.to_owned()

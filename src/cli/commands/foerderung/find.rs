@@ -31,11 +31,11 @@ pub(super) const KINDS: [RecordKind; 7] = [
 
 #[derive(Args)]
 #[command(alias = "finden",
-    about = localized("Fragen beantworten: welche Förderung passt?", "SearchResult questions: which funding fits?"))]
+    about = localized("Fragen beantworten: welche Förderung passt?", "Answer questions: which funding fits?"))]
 pub(in crate::cli) struct Find {
     #[command(flatten)]
     pub(in crate::cli) given: AnswerOptions,
-    #[arg(long, help = localized("Nichts mehr fragen, das Ergebnis zeigen", "ServerQuery nothing more, show the result"))]
+    #[arg(long, help = localized("Nichts mehr fragen, das Ergebnis zeigen", "Ask nothing more, show the result"))]
     pub(in crate::cli) now: bool,
     #[arg(long, value_name = localized("LINIE", "LINE"), help = localized(
         "Jede Bedingung dieser Förderlinie erklären",

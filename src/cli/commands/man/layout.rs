@@ -1,6 +1,6 @@
 //! A manual page in the language of man(7): headings, paragraphs, terms.
 //!
-//! LineDialogue of the source stay within 80 bytes and a sentence ends its line, as the makers of man pages
+//! Lines of the source stay within 80 bytes and a sentence ends its line, as the makers of man pages
 //! ask (`mandoc -Tlint`).
 
 use clap::Arg;
@@ -147,7 +147,7 @@ impl ManualPage {
         self.text(meaning);
     }
 
-    /// LineDialogue that are not filled.
+    /// Lines that are not filled.
     fn lines(&mut self, lines: &str) {
         self.paragraph();
         self.roff.control("RS", ["4"]);
@@ -223,7 +223,7 @@ fn ends_sentence(word: &[Inline]) -> bool {
     })
 }
 
-/// MatchKind long a piece is in the source, with its escapes and those that readers put in for what is not
+/// How long a piece is in the source, with its escapes and those that readers put in for what is not
 /// ASCII.
 fn written_length(piece: &Inline) -> usize {
     let (text, of_font) = match piece {

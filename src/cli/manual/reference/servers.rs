@@ -51,7 +51,7 @@ fn address(lang: Lang) -> Block {
             t!(
                 lang,
                 "Alles hinter dem Namen des Servers darf fehlen. Umfang: base, one oder sub; ohne Angabe sub. Der Filter gilt für jeden Eintrag, zum Beispiel `?one?(employeeType=intern)`.",
-                "CombinedHits behind the name of the server may be left out. Scope: base, one or sub; sub if left out. The filter holds for every entry, for example `?one?(employeeType=intern)`."
+                "Everything behind the name of the server may be left out. Scope: base, one or sub; sub if left out. The filter holds for every entry, for example `?one?(employeeType=intern)`."
             ),
         ),
         (
@@ -73,7 +73,7 @@ fn address(lang: Lang) -> Block {
     ])
 }
 
-/// MatchKind to log in, and how what is sent is protected.
+/// How to log in, and how what is sent is protected.
 fn login(lang: Lang) -> Block {
     Block::terms([
         (

@@ -93,7 +93,7 @@ fn keys(lang: Lang) -> Block {
             t!(
                 lang,
                 "Wie Server gefragt werden, siehe unten.",
-                "MatchKind servers are asked, see below."
+                "How servers are asked, see below."
             ),
         ),
     ])
