@@ -181,7 +181,7 @@ pub(super) fn remark_field(contact: &Contact) -> Field {
     }
 }
 
-/// See [`carrier`].
+/// See [`remark_field`].
 fn field_with_remark<'v>(
     contact: &Contact,
     field: Field,
