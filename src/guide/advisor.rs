@@ -117,7 +117,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
     fn run(&mut self) -> StepResult<()> {
         let count = self.course.path().len();
         if count > 0 && self.course.next().is_some() {
-            let goes_on = wording::goes_on(count, self.lang());
+            let goes_on = wording::resumed_sentence(count, self.lang());
             self.talk.say(&goes_on);
         }
         loop {
@@ -443,7 +443,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
     fn result(&mut self) -> StepResult<()> {
         let lang = self.lang();
         self.talk
-            .say(&wording::done(self.course.path().len(), lang));
+            .say(&wording::done_sentence(self.course.path().len(), lang));
         let answers = self.course.answers().clone();
         let advice = self.advice(&answers);
         self.talk.print(&View::Advice(advice))?;
@@ -473,7 +473,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
                 can_go_back,
             );
             let step = match choice {
-                Ok(0) => self.why().map(|()| false),
+                Ok(0) => self.explain_lines().map(|()| false),
                 Ok(1) => self.overview(),
                 Ok(2) => {
                     self.save();
@@ -508,7 +508,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
         lines
     }
 
-    fn why(&mut self) -> StepResult<()> {
+    fn explain_lines(&mut self) -> StepResult<()> {
         let lang = self.lang();
         let lines = self.by_verdict();
         let choice = match lines.len() {

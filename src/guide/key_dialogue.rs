@@ -16,7 +16,7 @@ use super::choice_prompt::{ChoicePrompt, Header};
 use super::command::{GuideCommand, command, yes_or_no};
 use super::dialogue::Dialogue;
 use super::key::Key;
-use super::layout::{WIDEST_PROSE, rows, wrapped};
+use super::layout::{WIDEST_PROSE, rows, wrap_text};
 use super::line_dialogue::LineDialogue;
 use super::line_editor::LineEditor;
 use super::reply::{End, LogEntry, PauseReply, Reply};
@@ -170,11 +170,11 @@ impl KeyDialogue {
             text.push_str(&header_rows(header, width).join("\n"));
             text.push_str("\n\n");
         }
-        text.push_str(&wrapped(&question.text, width));
+        text.push_str(&wrap_text(&question.text, width));
         text.push_str("\n\n");
         if let Some(former) = question.former {
             let former = &question.options[former];
-            text.push_str(&wrapped(
+            text.push_str(&wrap_text(
                 &say!(
                     self.lang,
                     "Bisher: {former}. Enter lässt es so.",
@@ -570,7 +570,7 @@ impl Dialogue for KeyDialogue {
         if self.is_plain || self.was_plain {
             return self.lines().say(text);
         }
-        let text = wrapped(text, self.columns().unwrap_or(WIDEST_PROSE));
+        let text = wrap_text(text, self.columns().unwrap_or(WIDEST_PROSE));
         self.write(&format!("{text}\n"));
     }
 
@@ -590,7 +590,7 @@ impl Dialogue for KeyDialogue {
             .into_iter()
             .chain(answered.notes.iter().map(String::as_str))
         {
-            let note = wrapped(note, columns.saturating_sub(2));
+            let note = wrap_text(note, columns.saturating_sub(2));
             log.extend(note.lines().map(|row| format!("  {row}")));
         }
         let log = log.join("\n");

@@ -23,7 +23,7 @@ pub(super) fn sentence(words: &str) -> String {
 
 /// A text in lines that are not wider than the terminal, broken between words; its own breaks stay. A
 /// line that is indented is a command to copy, and stays whole.
-pub(super) fn wrapped(text: &str, columns: usize) -> String {
+pub(super) fn wrap_text(text: &str, columns: usize) -> String {
     let columns = columns.min(WIDEST_PROSE);
     let lines: Vec<String> = text
         .lines()

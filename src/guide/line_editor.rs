@@ -67,7 +67,7 @@ impl LineEditor {
         (self.start, self.columns) = (start, columns);
         self.shown.clear();
         self.at = 0;
-        self.drawn()
+        self.redraw()
     }
 
     /// The words so far.
@@ -164,7 +164,7 @@ impl LineEditor {
     }
 
     /// What makes the screen show the line as it is now.
-    pub(super) fn drawn(&mut self) -> String {
+    pub(super) fn redraw(&mut self) -> String {
         let line = self.input.value().to_owned();
         let mut written = String::new();
         if line != self.shown {
@@ -193,7 +193,7 @@ impl LineEditor {
     }
 
     /// What moves the cursor to the row below the line.
-    pub(super) fn left(&mut self) -> String {
+    pub(super) fn leave_line(&mut self) -> String {
         let movement = self.movement(&self.shown, self.shown.len());
         self.at = self.shown.len();
         movement + "\r\n"
@@ -207,7 +207,7 @@ impl LineEditor {
             written.push_str(&format!("\x1b[{column}C"));
         }
         self.at = self.shown.len();
-        written + &self.drawn()
+        written + &self.redraw()
     }
 
     /// What moves the cursor from where it stands to another byte of the line.
@@ -329,7 +329,7 @@ mod tests {
             shown.process(editor.begin(PROMPT.len(), columns.into()).as_bytes());
             for key in keys {
                 editor.press(&key);
-                shown.process(editor.drawn().as_bytes());
+                shown.process(editor.redraw().as_bytes());
                 let line = editor.input.value();
                 let before: String = line.chars().take(editor.input.cursor()).collect();
                 let (rows, cursor) = seen(&shown);
@@ -337,7 +337,7 @@ mod tests {
                 let wanted = seen(&terminal(columns, &format!("{PROMPT}{before}"))).1;
                 prop_assert_eq!(cursor, wanted, "{:?}", before);
             }
-            shown.process(editor.left().as_bytes());
+            shown.process(editor.leave_line().as_bytes());
             prop_assert_eq!(seen(&shown).1.1, 0);
         }
 
@@ -444,7 +444,7 @@ mod tests {
         assert_eq!(editor.begin(5, 80), "");
         let mut written = |key| {
             editor.press(&key);
-            editor.drawn()
+            editor.redraw()
         };
         assert_eq!(written(Key::Char('a')), "a");
         assert_eq!(written(Key::Char('ü')), "ü");

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::dialogue::Dialogue;
 use super::key::Key;
 use super::key_dialogue::{FEWEST_COLUMNS, KeyDialogue, SHORT_KEYS, Size};
-use super::layout::{rows, wrapped};
+use super::layout::{rows, wrap_text};
 use super::line_editor::EditOutcome;
 use super::reply::Reply;
 use super::search_field::{Meaning, align_columns, cut_to_width, nothing_to_save};
@@ -288,7 +288,7 @@ impl KeyDialogue {
         if columns >= SHORT_KEYS {
             format!("\n{prompt}: ")
         } else {
-            let prompt = wrapped(prompt, columns);
+            let prompt = wrap_text(prompt, columns);
             let search = t!(self.lang, "Suche", "Search");
             format!("\n{prompt}\n{search}: ")
         }
@@ -303,7 +303,7 @@ impl KeyDialogue {
         told: Option<&str>,
     ) {
         let was_one_row = self.editor.rows() == 1;
-        let drawn = self.editor.drawn();
+        let drawn = self.editor.redraw();
         self.write(&drawn);
         if !was_one_row || self.editor.rows() > 1 {
             // A longer line has written over what stood below it.
@@ -322,7 +322,7 @@ impl KeyDialogue {
         if rows == below.rows {
             return;
         }
-        let mut written = self.editor.left();
+        let mut written = self.editor.leave_line();
         let mut at = 0;
         if rows.len() == below.rows.len() {
             // Only rows that are another are written again.
@@ -449,7 +449,7 @@ impl KeyDialogue {
         match (from, to) {
             (None, None) => return,
             (None, Some(to)) => {
-                written.push_str(&self.editor.left());
+                written.push_str(&self.editor.leave_line());
                 written.push_str(&cursor_down(to));
             }
             (Some(from), Some(to)) => {
@@ -488,7 +488,7 @@ impl KeyDialogue {
             self.leave_screen();
         } else {
             self.mark_choice(below, None);
-            let left = self.editor.left();
+            let left = self.editor.leave_line();
             self.write(&(left + "\x1b[J"));
         }
         below.rows.clear();

@@ -60,7 +60,7 @@ impl Terminal {
                     }
                 }
                 WaitOutcome::Pause => self.decoder.pause(),
-                WaitOutcome::Continued => return self.goes_on(),
+                WaitOutcome::Continued => return self.continue_after_stop(),
                 WaitOutcome::Ended => return TerminalEvent::Ended,
             }
         }
@@ -73,10 +73,10 @@ impl Terminal {
         // All programs of a pipeline stop together.
         let _ = kill_current_process_group(Signal::TSTP);
         signals::pass_stop();
-        self.goes_on()
+        self.continue_after_stop()
     }
 
-    fn goes_on(&self) -> TerminalEvent {
+    fn continue_after_stop(&self) -> TerminalEvent {
         // Whatever the shell has made of the terminal meanwhile: it is put back to what it was at first.
         match self.begin() {
             Ok(()) => TerminalEvent::Continued,

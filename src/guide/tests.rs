@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use jiff::civil::date;
 
 use super::course::{Change, Course};
-use super::layout::{rows, wrapped};
+use super::layout::{rows, wrap_text};
 use super::*;
 use crate::diagnostic::Layer;
 use crate::formats::RecordKind;
@@ -209,5 +209,5 @@ fn rows_are_broken_between_pieces_and_stay_below_the_last_column() {
 
 #[test]
 fn a_text_keeps_its_own_breaks() {
-    assert_eq!(wrapped("a b\n\nc d e", 4), "a b\n\nc d\ne");
+    assert_eq!(wrap_text("a b\n\nc d e", 4), "a b\n\nc d\ne");
 }

@@ -27,7 +27,7 @@ pub(super) fn lines_possible(lines: usize, lang: Lang) -> String {
 }
 
 /// The beginning, where there are answers already.
-pub(super) fn goes_on(answers: usize, lang: Lang) -> String {
+pub(super) fn resumed_sentence(answers: usize, lang: Lang) -> String {
     match answers {
         1 => t!(
             lang,
@@ -44,7 +44,7 @@ pub(super) fn goes_on(answers: usize, lang: Lang) -> String {
 }
 
 /// The end of the questions.
-pub(super) fn done(questions: usize, lang: Lang) -> String {
+pub(super) fn done_sentence(questions: usize, lang: Lang) -> String {
     match questions {
         1 => t!(lang, "Fertig nach 1 Frage.", "Done after 1 question.").to_owned(),
         _ => say!(

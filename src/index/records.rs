@@ -148,7 +148,7 @@ impl RecordReader {
         take: impl FnOnce(&[u8]) -> T,
     ) -> Option<T> {
         let Records { pages, counts, .. } = self.records;
-        let moved = self.moved(reader);
+        let moved = self.moved_records(reader);
         let moved_to = moved.binary_search_by_key(&at, |(from, _)| *from);
         let number = moved_to.map_or(at.0, |place| moved[place].1);
         let starts = self.starts(reader);
@@ -182,7 +182,7 @@ impl RecordReader {
     }
 
     /// What cannot be read is remembered by the reader, and voids the answer.
-    fn moved(&self, reader: &BlockReader) -> &[(ContactIndex, u32)] {
+    fn moved_records(&self, reader: &BlockReader) -> &[(ContactIndex, u32)] {
         self.moved
             .get_or_init(|| reader.value(self.records.moved).unwrap_or_default())
     }

@@ -97,7 +97,7 @@ fn write_row(
     if width < NARROW {
         paragraph(out, name, "  ", "  ", width)?;
         for value in &row.values {
-            paragraph(out, value, "    ", &hanging(value, "    "), width)?;
+            paragraph(out, value, "    ", &hanging_indent(value, "    "), width)?;
         }
         return Ok(());
     }
@@ -111,13 +111,13 @@ fn write_row(
             }
             rest.clone()
         };
-        paragraph(out, value, &first, &hanging(value, &rest), width)?;
+        paragraph(out, value, &first, &hanging_indent(value, &rest), width)?;
     }
     Ok(())
 }
 
 /// The beginning of further rows of a value: below the words of a point of a list.
-fn hanging(value: &str, rest: &str) -> String {
+fn hanging_indent(value: &str, rest: &str) -> String {
     if value.starts_with("- ") {
         format!("{rest}  ")
     } else {

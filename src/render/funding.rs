@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use super::layout::{field, heading, paragraph};
-use super::records::{self, not_found};
+use super::records::{self, not_found_words};
 use super::{LineList, LineSheet, Page, table};
 use crate::model::funding::{Centre, Fact, FactField, Figure, FundingLine, LineKind};
 use crate::model::provenance::Provenance;
@@ -29,7 +29,7 @@ impl SheetValue<'_> {
     /// The value with how sure it is, in words.
     pub(super) fn sentence(&self, lang: Lang) -> String {
         let Some(text) = &self.text else {
-            return not_found(lang).to_owned();
+            return not_found_words(lang).to_owned();
         };
         match self
             .stated
@@ -134,7 +134,7 @@ pub(super) fn listed_figures<'d>(sheet: &LineSheet<'d>, lang: Lang) -> Vec<Sheet
 
 /// The sources of these lines, each once, in the order of the sheet. Their places are the numbers that
 /// stand behind the values.
-pub(super) fn cited<'d>(lines: &[&'d FundingLine]) -> Vec<&'d str> {
+pub(super) fn cited_sources<'d>(lines: &[&'d FundingLine]) -> Vec<&'d str> {
     let stated = lines.iter().flat_map(|line| {
         let facts = line.facts.iter().filter_map(|fact| fact.stated.as_ref());
         facts.chain(line.figures.iter().map(|figure| &figure.stated))
@@ -343,7 +343,7 @@ pub(super) fn sheet(
     let (heading, state) = (state_heading(lang), page.bold(&state(line, lang)));
     let text = format!("{heading}: {state}");
     paragraph(out, &text, "", "  ", page.text_width())?;
-    let cited = cited(&[line]);
+    let cited = cited_sources(&[line]);
     let write_values =
         |out: &mut dyn Write, name: &str, values: &[SheetValue<'_>]| -> io::Result<()> {
             writeln!(out)?;
@@ -438,7 +438,7 @@ pub(super) fn centre(
     field(
         out,
         t!(lang, "Seite", "Page"),
-        address.unwrap_or_else(|| not_found(lang)),
+        address.unwrap_or_else(|| not_found_words(lang)),
         0,
         page,
     )

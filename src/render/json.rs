@@ -194,7 +194,7 @@ pub(super) fn write(
             object(out, &[("line", &line), ("sources", &sources)])
         }
         View::Advice(advice) => object_of(out, &json_advice::advice(advice, lang)),
-        View::Reasons(why) => object_of(out, &json_advice::why(why, lang)),
+        View::Reasons(why) => object_of(out, &json_advice::line_reasons(why, lang)),
         View::Deadlines(deadlines) => object(
             out,
             &[("deadlines", &json_advice::deadlines(deadlines, lang))],

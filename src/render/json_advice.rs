@@ -372,7 +372,7 @@ pub(super) fn advice(advice: &Advice<'_>, lang: Lang) -> Vec<(&'static str, Valu
 }
 
 /// One line with the answers that decided it.
-pub(super) fn why(why: &LineReasons<'_>, lang: Lang) -> Vec<(&'static str, Value)> {
+pub(super) fn line_reasons(why: &LineReasons<'_>, lang: Lang) -> Vec<(&'static str, Value)> {
     let judgement = why.advice.advisor.judge(why.line, why.advice.answers);
     vec![
         ("as_of", json!(why.advice.advisor.day().to_string())),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::funding::cited;
+use super::funding::cited_sources;
 use crate::model::funding::{Fact, Figure};
 use crate::model::provenance::Provenance;
 use crate::model::{Directory, FundingLine, OpenPoint};
@@ -106,7 +106,7 @@ pub(super) fn sources_of<'d>(
     directory: &'d Directory<'_>,
     lang: Lang,
 ) -> Vec<SourceOut<'d>> {
-    cited(lines)
+    cited_sources(lines)
         .into_iter()
         .filter_map(|id| directory.source(id))
         .map(|source| SourceOut {

@@ -147,7 +147,7 @@ impl<'d> DirectoryTree<'d> {
         )?;
         let mut keywords = HashSet::new();
         for keyword in &contact.keywords {
-            if keywords.insert(comparable(keyword)) {
+            if keywords.insert(normalize_for_comparison(keyword)) {
                 line(out, "businessCategory", keyword)?;
             }
         }
@@ -158,7 +158,7 @@ impl<'d> DirectoryTree<'d> {
 fn numbers(contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
     let mut written = HashSet::new();
     for phone in contact.phone.iter().chain(&contact.more_phones) {
-        let number = printable(phone);
+        let number = printable_number(phone);
         // A server takes two notations of a number for the same value (RFC 4517, 4.2.29).
         if written.insert(number.replace([' ', '-'], "")) {
             number_as(out, "telephoneNumber", phone)?;
@@ -177,7 +177,7 @@ fn numbers(contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
 
 /// A number, and above it how the list writes it where that is otherwise.
 fn number_as(out: &mut dyn Write, name: &str, phone: &Phone) -> io::Result<()> {
-    let number = printable(phone);
+    let number = printable_number(phone);
     if number != phone.written_form() {
         line(out, WRITTEN, phone.written_form())?;
     }
@@ -185,13 +185,13 @@ fn number_as(out: &mut dyn Write, name: &str, phone: &Phone) -> io::Result<()> {
 }
 
 /// A text as a server compares it: without case and superfluous blanks (RFC 4518, 2.2 and 2.6).
-fn comparable(text: &str) -> String {
+fn normalize_for_comparison(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").to_lowercase().replace('ß', "ss")
 }
 
 /// A number in the international form (RFC 4519, 2.35), with the signs that a server takes.
-fn printable(phone: &Phone) -> String {
+fn printable_number(phone: &Phone) -> String {
     let sign = |c: char| match c {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         c if c.is_ascii() => c,

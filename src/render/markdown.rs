@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::funding::{
-    SheetValue, by_dispute, callee, citation, cited, glance, listed_figures, sections, source_of,
-    sources_differ, state, state_heading,
+    SheetValue, by_dispute, callee, citation, cited_sources, glance, listed_figures, sections,
+    source_of, sources_differ, state, state_heading,
 };
 use super::{LineList, LineSheet, Page, records};
 use crate::model::Directory;
@@ -45,7 +45,7 @@ pub(super) fn sheet(
         state_heading(lang),
         escape(&state(line, lang))
     )?;
-    let cited = cited(&[line]);
+    let cited = cited_sources(&[line]);
     let values = |out: &mut dyn Write, name: &str, values: &[SheetValue<'_>]| -> io::Result<()> {
         writeln!(out, "\n## {name}")?;
         for (is_disputed, group) in by_dispute(values) {

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::contacts_text::contacts;
 use super::layout::{heading, paragraph};
-use super::records::{self, not_found};
+use super::records::{self, not_found_words};
 use super::{ContactList, LayerReport, LineSheet, Overview, Page, copies, topic_lines};
 use crate::model::provenance::show_date;
 use crate::model::{Area, Contact, Directory, Field, Programme, Statement, Unit};
@@ -118,7 +118,7 @@ fn unit(unit: &Unit, directory: &Directory, page: &Page, out: &mut dyn Write) ->
     lines.extend(
         unit.not_found
             .iter()
-            .map(|field| (field.label(lang), not_found(lang))),
+            .map(|field| (field.label(lang), not_found_words(lang))),
     );
     lines.extend(
         unit.note

@@ -108,7 +108,7 @@ fn sheet(
         .collect();
     let is_shown = |field: Field| values.value(contact, field).is_some();
     for &field in contact.not_found.iter().filter(|field| !is_shown(**field)) {
-        lines.push((field.label(lang), not_found(lang).to_owned()));
+        lines.push((field.label(lang), not_found_words(lang).to_owned()));
     }
     if let Some(unit) = directory.unit_of(contact) {
         if let Some(address) = &unit.address {
@@ -124,7 +124,7 @@ fn sheet(
                 let mut as_of = source.retrieval_line(lang);
                 if contact.confirmed == Some(false) {
                     as_of.push_str(". ");
-                    as_of.push_str(not_confirmed(lang));
+                    as_of.push_str(not_confirmed_words(lang));
                 }
                 lines.push((t!(lang, "Stand", "As of"), as_of));
                 lines.push((Field::Source.label(lang), source.title.get(lang).to_owned()));
@@ -158,12 +158,12 @@ fn is_in_head(contact: &Contact, field: Field, page: &Page) -> bool {
     page.plain && is_there
 }
 
-pub(super) fn not_found(lang: Lang) -> &'static str {
+pub(super) fn not_found_words(lang: Lang) -> &'static str {
     t!(lang, "nicht gefunden", "not found")
 }
 
 /// What the mark of a contact that is not confirmed means.
-pub(super) fn not_confirmed(lang: Lang) -> &'static str {
+pub(super) fn not_confirmed_words(lang: Lang) -> &'static str {
     t!(
         lang,
         "Nicht bestätigt: Eine neuere Quelle wurde nicht gefunden.",

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Page;
 use super::contact_fields::{self, FieldValues};
-use super::records::{USUAL, not_confirmed, remark_field};
+use super::records::{USUAL, not_confirmed_words, remark_field};
 use crate::model::{Contact, Directory, Field};
 use crate::search::ContactHit;
 use crate::{say, t};
@@ -100,7 +100,7 @@ pub(super) fn write(
     });
     let mut remark = |text: &str| super::layout::paragraph(out, text, "", "  ", page.text_width());
     if has_mark {
-        remark(&format!("* {}", not_confirmed(page.lang)))?;
+        remark(&format!("* {}", not_confirmed_words(page.lang)))?;
     }
     let is_through_switchboard = columns.iter().any(|&field| {
         let number = |hit: &ContactHit| shown.through_switchboard(&hit.entry, field).is_some();

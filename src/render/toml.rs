@@ -125,21 +125,21 @@ impl TableWriter<'_> {
     }
 
     fn text(&mut self, key: &str, value: Option<&str>) -> io::Result<()> {
-        value.map_or(Ok(()), |value| self.key_value(key, &quoted(value)))
+        value.map_or(Ok(()), |value| self.key_value(key, &quote(value)))
     }
 
     fn localized(&mut self, key: &str, value: Option<&Text>) -> io::Result<()> {
         let Some(text) = value else { return Ok(()) };
         let value = match (text.german(), &text.en) {
-            (Some(de), Some(en)) => format!("{{ de = {}, en = {} }}", quoted(de), quoted(en)),
-            (None, Some(en)) => format!("{{ en = {} }}", quoted(en)),
-            (de, None) => quoted(de.unwrap_or_default()),
+            (Some(de), Some(en)) => format!("{{ de = {}, en = {} }}", quote(de), quote(en)),
+            (None, Some(en)) => format!("{{ en = {} }}", quote(en)),
+            (de, None) => quote(de.unwrap_or_default()),
         };
         self.key_value(key, &value)
     }
 
     fn list<'v>(&mut self, key: &str, values: impl Iterator<Item = &'v str>) -> io::Result<()> {
-        let values: Vec<String> = values.map(quoted).collect();
+        let values: Vec<String> = values.map(quote).collect();
         if values.is_empty() {
             Ok(())
         } else {
@@ -150,7 +150,7 @@ impl TableWriter<'_> {
 
 /// A TOML string on one line. Line breaks are escaped, for a line of a note may look like the beginning
 /// of an entry when a broken file is mended by hand.
-fn quoted(text: &str) -> String {
+fn quote(text: &str) -> String {
     if text.contains('\n') {
         let signs = text.replace('\\', "\\\\").replace('"', "\\\"");
         return format!("\"{}\"", signs.replace('\n', "\\n"));

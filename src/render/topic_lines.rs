@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::Page;
 use super::funding::state;
 use super::layout::paragraph;
-use super::records::{not_found, phone};
+use super::records::{not_found_words, phone};
 use crate::model::funding::FactField;
 use crate::model::provenance::show_date;
 use crate::model::{Contact, Directory, Field, FundingLine, Unit};
@@ -118,7 +118,7 @@ fn passage_sentence(hit: &TopicHit<'_>, directory: &Directory, lang: Lang) -> Op
 fn gap_sentence(topic: Topic<'_>, field: Field, directory: &Directory, lang: Lang) -> String {
     let label = field.label(lang);
     let Topic::Unit(unit) = topic else {
-        let none = not_found(lang);
+        let none = not_found_words(lang);
         return format!("{label}: {none}.");
     };
     let source = unit.source.as_deref().and_then(|id| directory.source(id));
@@ -132,7 +132,7 @@ fn gap_sentence(topic: Topic<'_>, field: Field, directory: &Directory, lang: Lan
             )
         }
         None => {
-            let none = not_found(lang);
+            let none = not_found_words(lang);
             format!("{label}: {none}.")
         }
     };

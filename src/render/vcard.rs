@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::records::not_confirmed;
+use super::records::not_confirmed_words;
 use super::{ContactList, Page};
 use crate::formats::vcard::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN, names_room};
 use crate::model::{Contact, Directory, Phone};
@@ -106,7 +106,10 @@ fn card(
     if contact.confirmed == Some(false) {
         // In words too, for telephones do not show the property.
         let mark = mark_of_made(true);
-        line(out, &format!("NOTE{mark}:{}", escape(not_confirmed(lang))))?;
+        line(
+            out,
+            &format!("NOTE{mark}:{}", escape(not_confirmed_words(lang))),
+        )?;
     }
     out.write_all(b"END:VCARD\r\n")
 }

@@ -45,9 +45,10 @@ pub fn write(
         (Format::Markdown, View::Advice(advice)) => {
             Ok(advice_markdown::write(&advice::result(advice, page), out)?)
         }
-        (Format::Markdown, View::Reasons(why)) => {
-            Ok(advice_markdown::write(&advice::why(why, page), out)?)
-        }
+        (Format::Markdown, View::Reasons(why)) => Ok(advice_markdown::write(
+            &advice::line_reasons(why, page),
+            out,
+        )?),
         (Format::Ics, View::Deadlines(deadlines)) => {
             Ok(deadlines::calendar(deadlines, directory, page, out)?)
         }
@@ -100,7 +101,7 @@ fn text(
         View::Lines(list) => funding::list(list, page, out),
         View::Line(sheet) => funding::sheet(sheet, directory, page, out),
         View::Advice(advice) => advice_text::write(&advice::result(advice, page), page, out),
-        View::Reasons(why) => advice_text::write(&advice::why(why, page), page, out),
+        View::Reasons(why) => advice_text::write(&advice::line_reasons(why, page), page, out),
         View::Deadlines(deadlines) => deadlines::list(deadlines, page, out),
         View::OpenPoints(points) => funding::open_points(points, page, out),
         View::Overview(overview) => prose::overview(overview, directory, page, out),

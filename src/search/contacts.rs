@@ -36,7 +36,7 @@ pub fn contacts<'d>(
             how: MatchKind::Exact,
             fields: Vec::new(),
         });
-        return SearchResult::plain(hits.collect());
+        return SearchResult::as_typed(hits.collect());
     }
     let contacts: Vec<&Contact> = all.collect();
     let mut here = MemoryContacts {

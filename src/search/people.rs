@@ -44,7 +44,7 @@ impl<'d> People<'d> {
         };
         let mut filed = StoredContacts::new(store, self.directory, filter, lang);
         if query.is_empty() {
-            return SearchResult::plain(filed.list());
+            return SearchResult::as_typed(filed.list());
         }
         let rewritten = OnceCell::new();
         find_people(&mut filed, query, &rewritten, similar).map(|hits| {

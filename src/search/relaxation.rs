@@ -149,7 +149,7 @@ pub(super) fn find_people<'q, T: Copy>(
             return search_result(hits, Some(reading), without);
         }
     }
-    SearchResult::plain(Vec::new())
+    SearchResult::as_typed(Vec::new())
 }
 
 /// An answer to what an everyday word was taken for.

@@ -29,7 +29,7 @@ impl<L> SearchResult<L> {
     }
 
     /// An answer to what was understood as it was typed.
-    pub fn plain(hits: L) -> SearchResult<L> {
+    pub fn as_typed(hits: L) -> SearchResult<L> {
         SearchResult {
             hits,
             understood: QueryInterpretation::default(),

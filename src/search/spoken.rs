@@ -121,7 +121,7 @@ pub(super) fn with_digits(typed: &str) -> Option<String> {
     let mut at = 0;
     while at < words.len() {
         let word = folded[at].as_str();
-        if let Some(times) = times(word) {
+        if let Some(times) = repetitions(word) {
             doubled = times;
             at += 1;
             continue;
@@ -150,7 +150,7 @@ pub(super) fn with_digits(typed: &str) -> Option<String> {
 }
 
 /// `double three`, `zweimal die drei`.
-fn times(folded: &str) -> Option<usize> {
+fn repetitions(folded: &str) -> Option<usize> {
     match folded {
         "double" | "doppel" | "zweimal" => Some(2),
         "triple" | "dreimal" => Some(3),
@@ -237,7 +237,7 @@ fn below_hundred(folded: &str) -> Option<u32> {
 pub(super) fn with_words(typed: &str) -> Option<String> {
     let words: Vec<&str> = typed
         .split_whitespace()
-        .flat_map(divided)
+        .flat_map(split_letters)
         .map(|word| word.trim_matches([',', ';', ':', '.', '?', '!', '"']))
         .filter(|word| !word.is_empty())
         .collect();
@@ -267,7 +267,7 @@ pub(super) fn with_words(typed: &str) -> Option<String> {
 }
 
 /// `S-E-S-A-R` and `S.E.S.A.R` are five letters.
-fn divided(word: &str) -> Vec<&str> {
+fn split_letters(word: &str) -> Vec<&str> {
     let letters: Vec<&str> = word
         .split(['-', '.', '_'])
         .filter(|part| !part.is_empty())
@@ -300,7 +300,7 @@ fn spelled_from(words: &[&str], start: usize) -> (usize, String) {
     let mut doubled = 1;
     while let Some(word) = words.get(at) {
         let folded = fold::room_key(word);
-        if let Some(times) = times(&folded) {
+        if let Some(times) = repetitions(&folded) {
             doubled = times;
             at += 1;
             continue;
@@ -351,7 +351,7 @@ pub(super) fn without_hints(typed: &str) -> Option<String> {
     let is_hint = |word: &str| {
         let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
         let are_few = (1..=2).contains(&letters.chars().count()) && is_letters(letters);
-        are_few || says(word, &AROUND_LETTERS) || times(&fold::room_key(word)).is_some()
+        are_few || says(word, &AROUND_LETTERS) || repetitions(&fold::room_key(word)).is_some()
     };
     let is_letter = |word: &&str| !says(word, &AROUND_LETTERS);
     let (with, _) = words.iter().enumerate().skip(1).find(|(at, word)| {

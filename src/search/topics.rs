@@ -260,7 +260,7 @@ impl<'d> Corpus<'d> {
         }
         // A topic that has all of the question ranks above one that has much of a part of it, and a topic that
         // says it in one passage above one whose words are scattered.
-        let together = 1.0 - OF_ONE_PASSAGE + OF_ONE_PASSAGE * self.together(met);
+        let together = 1.0 - OF_ONE_PASSAGE + OF_ONE_PASSAGE * self.share_in_one_passage(met);
         let mut score = self.score(met) * self.boost(topic) * share * together;
         if wanted.is_some() && matches!(topic, Topic::Unit(_)) {
             score = score.max(1.0) * 2.0;
@@ -315,7 +315,7 @@ impl<'d> Corpus<'d> {
     }
 
     /// How much of what a text has of the question stands in one passage, from 0 to 1.
-    fn together(&self, met: &DocumentMatch<'_>) -> f32 {
+    fn share_in_one_passage(&self, met: &DocumentMatch<'_>) -> f32 {
         let told = |qualities: &mut dyn Iterator<Item = f32>| -> f32 {
             let weighed = qualities.enumerate();
             weighed.map(|(at, quality)| quality * self.weight(at)).sum()

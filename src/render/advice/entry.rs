@@ -45,7 +45,7 @@ pub(super) fn entry(
         rows.extend(text.map(|text| SheetRow::new(field.label(lang), text.get(lang))));
     }
     rows.extend(extra_benefits(rules, judgement, lang));
-    rows.extend(SheetRow::all(
+    rows.extend(SheetRow::with_values(
         FactField::Deadline.label(lang),
         dates(advice, rules, lang),
     ));
@@ -56,12 +56,15 @@ pub(super) fn entry(
         .filter(|_| !is_short)
         .map(|note| with_clause(note.text.get(lang), note.clause.as_deref(), lang))
         .collect();
-    rows.extend(SheetRow::all(t!(lang, "Zu beachten", "Please note"), notes));
+    rows.extend(SheetRow::with_values(
+        t!(lang, "Zu beachten", "Please note"),
+        notes,
+    ));
     let ask = match judgement.verdict {
         Verdict::ToClarify => t!(lang, "Klären mit", "Clarify with"),
         _ => FactField::Advice.label(lang),
     };
-    rows.extend(SheetRow::all(ask, person(advice, rules, page)));
+    rows.extend(SheetRow::with_values(ask, person(advice, rules, page)));
     rows.push(basis(advice, rules, lang));
     SheetEntry {
         title: rules.line.name.get(lang).to_owned(),
@@ -99,8 +102,11 @@ fn obstacle(
         }
     }
     let mut rows = Vec::new();
-    rows.extend(SheetRow::all(t!(lang, "Hindernis", "Obstacle"), obstacles));
-    rows.extend(SheetRow::all(
+    rows.extend(SheetRow::with_values(
+        t!(lang, "Hindernis", "Obstacle"),
+        obstacles,
+    ));
+    rows.extend(SheetRow::with_values(
         t!(lang, "Das müsste anders sein", "This would have to change"),
         changes,
     ));
@@ -144,7 +150,10 @@ fn obstacle(
             "Still to clarify: {text}"
         ));
     }
-    rows.extend(SheetRow::all(t!(lang, "Danach", "After that"), then));
+    rows.extend(SheetRow::with_values(
+        t!(lang, "Danach", "After that"),
+        then,
+    ));
     rows
 }
 
@@ -167,7 +176,7 @@ fn open_conditions(
             lang,
         ));
     }
-    SheetRow::all(t!(lang, "Offen", "Open"), sentences)
+    SheetRow::with_values(t!(lang, "Offen", "Open"), sentences)
 }
 
 /// What comes on top, as far as it is not ruled out.
@@ -183,7 +192,7 @@ fn extra_benefits(rules: &LineRules<'_>, judgement: &Judgement, lang: Lang) -> O
             }
         })
         .collect();
-    SheetRow::all(t!(lang, "Außerdem", "Besides"), texts)
+    SheetRow::with_values(t!(lang, "Außerdem", "Besides"), texts)
 }
 
 /// Whom to call.
@@ -212,7 +221,7 @@ pub(super) fn dormant_entry(advice: &Advice<'_>, line: usize, page: &Page) -> Sh
             .unwrap_or_default(),
     )];
     rows.push(SheetRow::new(state_heading(lang), state(rules.line, lang)));
-    rows.extend(SheetRow::all(
+    rows.extend(SheetRow::with_values(
         t!(lang, "Fragen Sie nach", "Please ask"),
         person(advice, rules, page),
     ));

@@ -11,5 +11,5 @@ mod verdict;
 
 pub(super) use date::{date, date_and_details};
 pub(super) use entry::dormancy_sentence;
-pub(super) use result::{result, why};
+pub(super) use result::{line_reasons, result};
 pub(super) use sheet::{Sheet, SheetEntry, SheetPart, SheetRow};

@@ -49,7 +49,7 @@ pub(super) fn doubts_at_the_top(
         .filter(|reservation| is_at_the_top(*reservation))
         .map(|reservation| reservation_sentence(reservation, rules, lang));
     let sentences = too_late.into_iter().chain(reserved).collect();
-    SheetRow::all(t!(lang, "Achtung", "Attention"), sentences)
+    SheetRow::with_values(t!(lang, "Achtung", "Attention"), sentences)
 }
 
 fn reservations(advice: &Advice<'_>, rules: &LineRules<'_>) -> impl Iterator<Item = Reservation> {

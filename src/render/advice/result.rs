@@ -67,7 +67,7 @@ pub(in crate::render) fn result(advice: &Advice<'_>, page: &Page) -> Sheet {
 }
 
 /// Why one line fits or not: each condition with its answer and its source.
-pub(in crate::render) fn why(why: &LineReasons<'_>, page: &Page) -> Sheet {
+pub(in crate::render) fn line_reasons(why: &LineReasons<'_>, page: &Page) -> Sheet {
     let lang = page.lang;
     let judgement = why.advice.advisor.judge(why.line, why.advice.answers);
     let rules = &why.advice.advisor.lines()[why.line];

@@ -39,7 +39,7 @@ impl SheetRow {
         }
     }
 
-    pub(super) fn all(name: &str, values: Vec<String>) -> Option<SheetRow> {
+    pub(super) fn with_values(name: &str, values: Vec<String>) -> Option<SheetRow> {
         let name = name.to_owned();
         (!values.is_empty()).then_some(SheetRow { name, values })
     }
