@@ -134,7 +134,7 @@ impl<'d> ContactHits<'d> {
         match self {
             ContactHits::Found(hits) => hits.truncate(limit),
             ContactHits::First(_, count) => {
-                *count = (*count).min(u32::try_from(limit).unwrap_or(u32::MAX))
+                *count = (*count).min(u32::try_from(limit).unwrap_or(u32::MAX));
             }
         }
     }
