@@ -117,7 +117,9 @@ fn no_two_files_import_from_each_other_by_whatever_way() {
 fn a_name_stands_for_one_type() {
     let files = imports::files();
     let mut places: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for file in files.values() {
+    // The terminal of other systems is the same type, and never in one program with it.
+    let of_this_system = |file: &&imports::File| file.name != "guide/terminal_elsewhere.rs";
+    for file in files.values().filter(of_this_system) {
         for name in &file.types {
             places.entry(name).or_default().push(&file.name);
         }
