@@ -4,7 +4,6 @@ use super::context::Context;
 use super::days::Days;
 use super::environment;
 use super::exit::Exit;
-use super::refusal::CommandResult;
 use super::streams::Streams;
 use crate::funding::{Advisor, Answers};
 use crate::guide;
@@ -43,7 +42,7 @@ pub(super) fn converse(
     advisor: &Advisor<'_>,
     answers: &Answers,
     days: Days,
-) -> CommandResult {
+) -> Exit {
     let consultation = consultation(context, advisor, days);
     guide::watch();
     let end = context.streams.converse(|out| {
@@ -59,7 +58,7 @@ pub(super) fn converse(
             )
         }
     });
-    Ok(exit_after(context.streams, end))
+    exit_after(context.streams, end)
 }
 
 /// The exit code of a conversation, and its last words.

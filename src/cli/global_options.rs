@@ -49,7 +49,7 @@ pub(super) struct GlobalOptions {
     pub(super) version: bool,
 }
 
-/// MatchKind LDAP servers are spoken to.
+/// How LDAP servers are spoken to.
 #[derive(Args, Default)]
 pub(super) struct Ldap {
     #[arg(long = "ldap-bind", global = true, value_name = localized("NAME", "NAME"), help = localized(

@@ -112,7 +112,7 @@ impl<'t> JsonObjects<'t> {
                     reader.read_document(value.get(), &mut record, &mut take);
                 }
                 Some(Err(error)) => {
-                    at = reader.read_around_mistake(at..end, &error, &mut record, &mut take)
+                    at = reader.read_around_mistake(at..end, &error, &mut record, &mut take);
                 }
                 None => break,
             }

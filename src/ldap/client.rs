@@ -99,7 +99,7 @@ pub(crate) fn ask_server(text: &str, access: &Access, ask: &ServerQuery) -> Serv
             Ok(SearchEvent::Referral(places)) => add_referrals(&mut referrals, &places),
             Ok(SearchEvent::More) => given.diagnostics.push(more_entries(&shown, seen.len())),
             Ok(SearchEvent::ServerLimit) => {
-                given.diagnostics.push(server_limit(&shown, seen.len()))
+                given.diagnostics.push(server_limit(&shown, seen.len()));
             }
             Ok(SearchEvent::End(end)) => break end,
             Ok(SearchEvent::TimeUp) => break Err(Trouble::Slow(patience)),

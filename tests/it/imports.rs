@@ -94,8 +94,7 @@ pub(crate) fn dependencies(files: &BTreeMap<Module, File>) -> BTreeMap<&Module, 
     };
     files
         .iter()
-        .map(|entry| (&*entry.0, of_file((entry.0, entry.1))))
-        .map(|(own, used)| (files.get_key_value(own).expect("a file").0, used))
+        .map(|entry| (entry.0, of_file(entry)))
         .collect()
 }
 
@@ -249,11 +248,11 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     fn visit_file(&mut self, file: &'ast syn::File) {
         // What is brought in is known before the first path is read.
         for item in &file.items {
-            if let Item::Use(item) = item {
-                if !is_for_tests(&item.attrs) {
-                    let is_given_on = !matches!(item.vis, syn::Visibility::Inherited);
-                    self.tree(&[], &item.tree, is_given_on);
-                }
+            if let Item::Use(item) = item
+                && !is_for_tests(&item.attrs)
+            {
+                let is_given_on = !matches!(item.vis, syn::Visibility::Inherited);
+                self.tree(&[], &item.tree, is_given_on);
             }
         }
         syn::visit::visit_file(self, file);

@@ -92,7 +92,7 @@ pub(super) fn explain(
 ) -> CommandResult {
     let lang = line.lang;
     if error.kind() == ErrorKind::DisplayHelp {
-        return show_help(arguments, line);
+        return Ok(show_help(arguments, line));
     }
     let mut refusal = Refusal::wrong(mistakes::what_to_change(&(line.command)(), error, lang));
     let called = mistakes::called((line.command)(), arguments);
@@ -113,10 +113,10 @@ pub(super) fn explain(
     )))
 }
 
-fn show_help(arguments: &[OsString], line: &CommandLine<'_>) -> CommandResult {
+fn show_help(arguments: &[OsString], line: &CommandLine<'_>) -> Exit {
     let lang = line.lang;
     let Some((extent, name)) = asked((line.command)(), arguments) else {
-        return Ok(Exit::Wrong);
+        return Exit::Wrong;
     };
     let width = line.width.unwrap_or(WIDEST).clamp(30, WIDEST);
     let mut command = localize((line.command)(), lang, width);
@@ -129,7 +129,7 @@ fn show_help(arguments: &[OsString], line: &CommandLine<'_>) -> CommandResult {
     let text = page(command, name, extent, lang);
     let text = translated(text.trim_end(), lang);
     let written = line.streams.answer(|out| Ok(writeln!(out, "{text}")?));
-    Ok(written.map_or(Exit::Data, |()| Exit::Found))
+    written.map_or(Exit::Data, |()| Exit::Found)
 }
 
 /// The help of which command a call asks for, and how much of it. Only clap can tell, which reads the

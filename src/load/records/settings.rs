@@ -105,7 +105,7 @@ pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Finding
                     let same = |known: &&Server| known.address.is_same_server(&server.address);
                     match settings.servers.iter().find(same) {
                         Some(first) => {
-                            report_duplicate_server(&mut reading, first, &server, &document.text)
+                            report_duplicate_server(&mut reading, first, &server, &document.text);
                         }
                         None => settings.servers.push(server),
                     }

@@ -21,7 +21,7 @@ pub(crate) const KINDS: [RecordKind; 4] = [
     RecordKind::Contact,
 ];
 
-/// DataLayers of these files alone.
+/// Layers of these files alone.
 pub(crate) fn layers(files: &[String]) -> DataLayers {
     let named = files
         .iter()

@@ -75,7 +75,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Find) -> CommandResult {
     let next = advisor.next_question(&given);
     // A code goes on with a conversation; a call that gives all answers wants the result alone.
     if context.can_ask && !args.now && (next.is_some() || args.given.code.is_some()) {
-        return conversation::converse(context, &advisor, &given, args.days);
+        return Ok(conversation::converse(context, &advisor, &given, args.days));
     }
     match next {
         Some(question) if !args.now => missing(context, data, &advice, question),
