@@ -13,7 +13,7 @@ use wir::funding::{Advisor, AnswerState, Answers};
 use wir::load::{DataLayers, LoadedTexts, records};
 use wir::model::provenance::{Confidence, Provenance};
 use wir::model::rule::{AnswerOption, Condition, QuestionKind, Test};
-use wir::model::{Directory, FundingLine, Question};
+use wir::model::{Directory, FundingLine, OptionIndex, Question, QuestionIndex};
 use wir::{both, load};
 
 fn bundled() -> Directory<'static> {
@@ -82,7 +82,7 @@ fn shifted(line: &FundingLine, copy: usize, offset: usize, is_chosen: bool) -> F
                 remedy
                     .sets
                     .iter_mut()
-                    .for_each(|(question, _)| *question += offset);
+                    .for_each(|(question, _)| question.0 += offset);
             }
         }
         for benefit in &mut edition.benefits {
@@ -91,7 +91,7 @@ fn shifted(line: &FundingLine, copy: usize, offset: usize, is_chosen: bool) -> F
         edition.conditions.extend(is_chosen.then(|| Condition {
             id: "programme".to_owned(),
             test: Test::Is {
-                question: 0,
+                question: QuestionIndex(0),
                 options: 1 << copy,
             },
             text: both!("Das Programm {copy}.", "The programme {copy}."),
@@ -110,7 +110,7 @@ fn shifted(line: &FundingLine, copy: usize, offset: usize, is_chosen: bool) -> F
 
 fn shift(test: &mut Test, offset: usize) {
     match test {
-        Test::Is { question, .. } => *question += offset,
+        Test::Is { question, .. } => question.0 += offset,
         Test::All(tests) | Test::Any(tests) => {
             for test in tests {
                 shift(test, offset);
@@ -182,7 +182,7 @@ fn steps(c: &mut Criterion) {
             },
         );
         if let Some(coder) = Coder::new(&directory.questions) {
-            let answers = steps[0].with(0, AnswerState::Option(0));
+            let answers = steps[0].with(QuestionIndex(0), AnswerState::Option(OptionIndex(0)));
             group.bench_function(BenchmarkId::new("code written and read", times), |b| {
                 b.iter(|| coder.decode(&coder.encode(black_box(&answers)), &directory.questions));
             });

@@ -2,7 +2,7 @@
 
 use elsa::FrozenVec;
 
-use crate::diagnostic::{Diagnostic, FindingSummary, Findings};
+use crate::diagnostic::{Diagnostic, DocumentIndex, FindingSummary, Findings};
 use crate::index::{Index, Setting};
 use crate::load::records::RulePlaces;
 use crate::load::{DataLayers, LoadedTexts};
@@ -101,7 +101,9 @@ impl<'d> Data<'d> {
 
     /// A finding about the config file, whose text is the last one.
     pub(super) fn of_config(&self, finding: Diagnostic) -> Diagnostic {
-        finding.moved_to(self.loaded.documents.len().saturating_sub(1))
+        finding.moved_to(DocumentIndex::at(
+            self.loaded.documents.len().saturating_sub(1),
+        ))
     }
 
     /// Looks at what a listing will read when it is shown, at most so many contacts.

@@ -22,7 +22,7 @@ impl Context<'_> {
         // During a look-up nothing can be mended on a server, so its findings are only counted.
         let is_on_server = |finding: &&Diagnostic| match &finding.place {
             FindingPlace::In(span) => {
-                let document = &data.loaded.documents[span.document as usize];
+                let document = &data.loaded.documents[span.document];
                 ldap::is_address(&document.name)
             }
             FindingPlace::File(_) => false,

@@ -7,7 +7,7 @@ use super::context::{Context, MOST_FINDINGS};
 use super::data::Data;
 use super::environment;
 use super::progress_bar::Bar;
-use crate::diagnostic::{Diagnostic, Document, Findings};
+use crate::diagnostic::{Diagnostic, Document, DocumentIndex, Findings};
 use crate::formats::RecordKind;
 use crate::index::{self, Index, Setting};
 use crate::ldap::{EntryQuery, ServerQuery};
@@ -260,7 +260,10 @@ impl<'d> Context<'d> {
 pub(super) fn add_config(config: &Config, loaded: &mut LoadedTexts) -> Findings {
     let of_data = loaded.documents.len();
     loaded.documents.extend(config.document.clone());
-    config.diagnostics.clone().moved_to(of_data)
+    config
+        .diagnostics
+        .clone()
+        .moved_to(DocumentIndex::at(of_data))
 }
 
 /// The kinds that are read for a command that needs `kinds`. Where there are lists, one index serves all

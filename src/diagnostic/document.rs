@@ -1,7 +1,7 @@
 //! Texts that were read, and places in them.
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Index, Range};
 use std::path::PathBuf;
 
 /// A text that was read, under the name that messages use for it.
@@ -34,11 +34,43 @@ pub enum Layer {
     Argument,
 }
 
+/// Which document: its place among those that were read, from 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentIndex(pub u32);
+
+impl DocumentIndex {
+    /// The document at a place in a list.
+    pub fn at(place: usize) -> DocumentIndex {
+        DocumentIndex(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+
+    /// Its place in a list.
+    pub fn place(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl Index<DocumentIndex> for [Document] {
+    type Output = Document;
+
+    fn index(&self, index: DocumentIndex) -> &Document {
+        &self[index.place()]
+    }
+}
+
+impl Index<DocumentIndex> for Vec<Document> {
+    type Output = Document;
+
+    fn index(&self, index: DocumentIndex) -> &Document {
+        &self[index.place()]
+    }
+}
+
 /// A piece of a document, in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// Index of the document.
-    pub document: u32,
+    /// The document.
+    pub document: DocumentIndex,
     /// First byte.
     pub start: u32,
     /// Byte after the last.
@@ -47,7 +79,7 @@ pub struct Span {
 
 impl Span {
     /// The piece of a document that a range of bytes is.
-    pub fn of(document: u32, range: &Range<usize>) -> Span {
+    pub fn of(document: DocumentIndex, range: &Range<usize>) -> Span {
         let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Span {
             document,

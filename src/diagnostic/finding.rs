@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::Hash;
 
-use super::document::{FindingPlace, Span};
+use super::document::{DocumentIndex, FindingPlace, Span};
 use crate::text::locale::Text;
 
 /// How bad it is.
@@ -112,8 +112,7 @@ impl Diagnostic {
 
     /// The same about a text that stands elsewhere among the documents than was known when it was made.
     #[must_use]
-    pub fn moved_to(self, document: usize) -> Diagnostic {
-        let document = u32::try_from(document).unwrap_or(u32::MAX);
+    pub fn moved_to(self, document: DocumentIndex) -> Diagnostic {
         let place = match self.place {
             FindingPlace::In(span) => FindingPlace::In(Span { document, ..span }),
             place @ FindingPlace::File(_) => place,

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use super::document::{FindingPlace, Span};
+use super::document::{DocumentIndex, FindingPlace, Span};
 use super::finding::{Diagnostic, Severity, first_of_each_kind, hides_entries};
 use crate::text::locale::Text;
 
@@ -146,7 +146,7 @@ impl Findings {
 
     /// See [`Diagnostic::moved_to`].
     #[must_use]
-    pub fn moved_to(self, document: usize) -> Findings {
+    pub fn moved_to(self, document: DocumentIndex) -> Findings {
         let kept = self.kept.into_iter();
         Findings {
             kept: kept.map(|finding| finding.moved_to(document)).collect(),

@@ -7,7 +7,7 @@ mod position;
 mod suggestion;
 mod system_error;
 
-pub use document::{Document, FindingPlace, Layer, Span};
+pub use document::{Document, DocumentIndex, FindingPlace, Layer, Span};
 pub use finding::{Diagnostic, FindingSummary, Severity, first_of_each_kind};
 pub use findings::{Findings, MOST_OF_A_KIND};
 pub use position::{PositionFinder, line_and_column};

@@ -1,6 +1,6 @@
 //! Lines and columns of places in a text.
 
-use super::document::Span;
+use super::document::{DocumentIndex, Span};
 
 /// Line and column of a byte, both from 1; columns are counted in characters.
 pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
@@ -19,7 +19,7 @@ pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
 /// As [`line_and_column`], for many places that come in their order: each text is walked through once.
 #[derive(Default)]
 pub struct PositionFinder {
-    document: u32,
+    document: DocumentIndex,
     byte: usize,
     line_ends: usize,
     /// Letters of the line before `byte`.
@@ -75,7 +75,7 @@ mod tests {
             for (text, document) in texts.iter().zip(0..) {
                 for start in (turn * 3 % 7..25).chain([4, 2]) {
                     let span = Span {
-                        document,
+                        document: DocumentIndex(document),
                         start,
                         end: start,
                     };

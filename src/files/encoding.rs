@@ -3,7 +3,7 @@
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::both;
-use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span};
+use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span};
 use crate::text::locale::Text;
 
 /// Decodes a file, and says so where it is not UTF-8.
@@ -11,7 +11,7 @@ use crate::text::locale::Text;
 /// UTF-16 is recognised by its byte order mark or by its many zero bytes; everything else that is not
 /// UTF-8 is read as Windows-1252, which contains Latin-1. A file that is UTF-8 but for some lines
 /// keeps its UTF-8 lines: one wrong byte must not spoil the umlauts of all others.
-pub(crate) fn decode(bytes: Vec<u8>, document: u32) -> (String, Findings) {
+pub(crate) fn decode(bytes: Vec<u8>, document: DocumentIndex) -> (String, Findings) {
     let place = |start: usize, end: usize| FindingPlace::In(Span::of(document, &(start..end)));
     if let Some(encoding) = detect_utf_16(&bytes) {
         let (text, _, damaged) = encoding.decode(&bytes);
@@ -184,8 +184,8 @@ mod tests {
 
     #[test]
     fn utf_8_with_and_without_mark_is_read_without_a_word() {
-        assert!(decode("Müller".into(), 0).1.is_empty());
-        let (text, findings) = decode("\u{feff}Müller".into(), 0);
+        assert!(decode("Müller".into(), DocumentIndex(0)).1.is_empty());
+        let (text, findings) = decode("\u{feff}Müller".into(), DocumentIndex(0));
         assert_eq!((text.as_str(), findings.len()), ("Müller", 0));
     }
 
@@ -204,7 +204,7 @@ mod tests {
         };
         for text in ["\u{feff}Name;Müller\n", "Name;Müller\n"] {
             for big in [false, true] {
-                let (decoded, findings) = decode(wide(text, big), 0);
+                let (decoded, findings) = decode(wide(text, big), DocumentIndex(0));
                 assert_eq!(decoded, "Name;Müller\n");
                 assert_eq!(codes(&findings), ["not-utf-8"]);
             }
@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn windows_1252_is_read_and_said() {
-        let (text, findings) = decode(b"M\xfcller \x96 80 \x80".to_vec(), 0);
+        let (text, findings) = decode(b"M\xfcller \x96 80 \x80".to_vec(), DocumentIndex(0));
         assert_eq!(text, "Müller – 80 €");
         assert_eq!(codes(&findings), ["not-utf-8"]);
     }
@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn cards_that_name_their_character_set_are_read_in_it() {
         let card = b"BEGIN:VCARD\r\nFN;CHARSET=ISO-8859-2:Nov\xe1k, Miko\xb3aj\r\nORG;CHARSET=windows-1251:\xcc\xee\r\n \xf1\r\nNOTE:\xc3\xbc\r\n";
-        let (text, findings) = decode(card.to_vec(), 0);
+        let (text, findings) = decode(card.to_vec(), DocumentIndex(0));
         assert!(
             text.contains("Novák, Mikołaj") && text.contains("Мо\r\n с") && text.contains("NOTE:ü"),
             "{text}"
@@ -231,13 +231,16 @@ mod tests {
 
     #[test]
     fn one_wrong_line_does_not_spoil_the_others() {
-        let (text, findings) = decode([b"M\xc3\xbcller\n".as_slice(), b"Sch\xe4fer\n"].concat(), 7);
+        let (text, findings) = decode(
+            [b"M\xc3\xbcller\n".as_slice(), b"Sch\xe4fer\n"].concat(),
+            DocumentIndex(7),
+        );
         assert_eq!(text, "Müller\nSchäfer\n");
         assert_eq!(codes(&findings), ["mixed-encoding"]);
         assert_eq!(
             findings.iter().next().expect("a finding").place,
             FindingPlace::In(Span {
-                document: 7,
+                document: DocumentIndex(7),
                 start: 11,
                 end: 13
             })

@@ -3,7 +3,7 @@
 use super::recognise::FileFormat;
 use super::record::Record;
 use super::{csv, json, ldif, vcard};
-use crate::diagnostic::Findings;
+use crate::diagnostic::{DocumentIndex, Findings};
 
 /// The contacts of one text, to be read when everything that they refer to is known.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ impl<'t> ContactRecords<'t> {
     pub(crate) fn of_text(
         format: FileFormat,
         text: &'t str,
-        document: u32,
+        document: DocumentIndex,
     ) -> Option<ContactRecords<'t>> {
         match format {
             FileFormat::Toml => None,

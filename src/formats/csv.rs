@@ -8,7 +8,7 @@ use ::csv::{ByteRecord, Reader, ReaderBuilder};
 use super::csv_headers::{self, Column};
 use super::{KeyValue, Record, RecordValue};
 use crate::both;
-use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span, list_words};
+use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span, list_words};
 
 /// Cells in which a line end is ordinary.
 const WITH_LINE_ENDS: [&str; 4] = ["note", "note-en", "post", "post-en"];
@@ -42,11 +42,11 @@ fn cells(line: &str, delimiter: u8) -> impl Iterator<Item = &str> {
 #[derive(Debug)]
 pub struct CsvRows<'t> {
     text: &'t str,
-    document: u32,
+    document: DocumentIndex,
 }
 
 impl<'t> CsvRows<'t> {
-    pub(super) fn new(text: &'t str, document: u32) -> CsvRows<'t> {
+    pub(super) fn new(text: &'t str, document: DocumentIndex) -> CsvRows<'t> {
         CsvRows { text, document }
     }
 
@@ -96,7 +96,7 @@ impl<'t> CsvRows<'t> {
 
 struct CsvTable<'t> {
     text: &'t str,
-    document: u32,
+    document: DocumentIndex,
     delimiter: u8,
     /// Whether the header ends with CRLF.
     has_crlf: bool,
@@ -532,7 +532,7 @@ mod tests {
 
     fn read_all(text: &str) -> (Vec<String>, Vec<String>) {
         describe_contacts(
-            crate::formats::ContactRecords::Csv(CsvRows::new(text, 0)),
+            crate::formats::ContactRecords::Csv(CsvRows::new(text, DocumentIndex(0))),
             text,
         )
     }

@@ -13,7 +13,9 @@ use serde_json::value::RawValue;
 use super::csv_headers;
 use super::{KeyValue, Record, RecordValue};
 use crate::both;
-use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span, did_you_mean, list_words};
+use crate::diagnostic::{
+    Diagnostic, DocumentIndex, FindingPlace, Findings, Span, did_you_mean, list_words,
+};
 use crate::text::clean;
 use crate::text::locale::Text;
 
@@ -65,11 +67,11 @@ pub(super) fn looks_like_objects(text: &str) -> bool {
 #[derive(Debug)]
 pub struct JsonObjects<'t> {
     text: &'t str,
-    document: u32,
+    document: DocumentIndex,
 }
 
 impl<'t> JsonObjects<'t> {
-    pub(super) fn new(text: &'t str, document: u32) -> JsonObjects<'t> {
+    pub(super) fn new(text: &'t str, document: DocumentIndex) -> JsonObjects<'t> {
         JsonObjects { text, document }
     }
 
@@ -189,7 +191,7 @@ impl<'t> Visitor<'t> for ContactVisitor<'_, 't> {
 
 struct JsonReader<'t, 'd> {
     text: &'t str,
-    document: u32,
+    document: DocumentIndex,
     diagnostics: &'d mut Findings,
     /// Names that are not known, and where the first stands.
     unread: Vec<String>,
@@ -508,7 +510,10 @@ mod tests {
     use crate::formats::contact_description::describe_contacts;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
-        describe_contacts(ContactRecords::Json(JsonObjects::new(text, 0)), text)
+        describe_contacts(
+            ContactRecords::Json(JsonObjects::new(text, DocumentIndex(0))),
+            text,
+        )
     }
 
     #[test]

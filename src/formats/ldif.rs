@@ -11,7 +11,7 @@ use super::Record;
 use super::ldap_attributes::{self, Attribute, EntryClass};
 use super::line_cursor::{LineCursor, piece};
 use crate::both;
-use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span};
+use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span};
 use crate::formats::writer_notes::{family_by_rule, restore_notation};
 use crate::text::clean;
 use crate::text::locale::Text;
@@ -57,11 +57,11 @@ pub(super) fn names_entries(text: &str) -> bool {
 #[derive(Debug)]
 pub struct LdifEntries<'t> {
     text: &'t str,
-    document: u32,
+    document: DocumentIndex,
 }
 
 impl<'t> LdifEntries<'t> {
-    pub(super) fn new(text: &'t str, document: u32) -> LdifEntries<'t> {
+    pub(super) fn new(text: &'t str, document: DocumentIndex) -> LdifEntries<'t> {
         LdifEntries { text, document }
     }
 
@@ -137,7 +137,7 @@ struct AttributeLine<'t> {
 
 struct LdifReader<'t, 'd> {
     lines: LineCursor<'t>,
-    document: u32,
+    document: DocumentIndex,
     attributes: Vec<Attribute<'t>>,
     /// The family name that the rule finds in the first whole name, once there is one.
     family: OnceCell<Option<String>>,
@@ -561,7 +561,10 @@ mod tests {
     use crate::formats::contact_description::describe_contacts;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
-        describe_contacts(ContactRecords::Ldif(LdifEntries::new(text, 0)), text)
+        describe_contacts(
+            ContactRecords::Ldif(LdifEntries::new(text, DocumentIndex(0))),
+            text,
+        )
     }
 
     #[test]

@@ -10,7 +10,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::{KeyValue, Record, RecordKind, RecordValue, toml_reasons};
 use crate::both;
-use crate::diagnostic::{Diagnostic, FindingPlace, Findings, PositionFinder, Span, closest_word};
+use crate::diagnostic::{
+    Diagnostic, DocumentIndex, FindingPlace, Findings, PositionFinder, Span, closest_word,
+};
 use crate::text::clean;
 use crate::text::locale::{Lang, Text};
 
@@ -20,7 +22,7 @@ use crate::text::locale::{Lang, Text};
 /// stands, and no key ever slips into the entry of somebody else.
 pub(crate) fn read_records<'t>(
     text: &'t str,
-    document: u32,
+    document: DocumentIndex,
     records: &mut Vec<Record<'t>>,
     diagnostics: &mut Findings,
 ) {
@@ -90,7 +92,7 @@ pub(crate) fn read_records<'t>(
 
 /// Reads a text that is one table, not a list of entries: its keys, and the first mistake of each line,
 /// for what follows from it is noise.
-pub(crate) fn read_table(text: &str, document: u32) -> (Vec<KeyValue<'_>>, Findings) {
+pub(crate) fn read_table(text: &str, document: DocumentIndex) -> (Vec<KeyValue<'_>>, Findings) {
     let spans = Spans {
         document,
         offset: 0,
@@ -126,7 +128,7 @@ struct TomlMistake {
 fn read_part<'t>(
     text: &'t str,
     part: &Range<usize>,
-    document: u32,
+    document: DocumentIndex,
     records: &mut Vec<Record<'t>>,
     diagnostics: &mut Findings,
 ) -> Result<(), TomlMistake> {
@@ -264,7 +266,7 @@ fn header(line: &str) -> &str {
 }
 
 struct Spans {
-    document: u32,
+    document: DocumentIndex,
     /// Where the part that is read begins in its document.
     offset: usize,
 }
@@ -382,7 +384,7 @@ mod tests {
 
     fn read_all(text: &str) -> (Vec<String>, Vec<&'static str>) {
         let (mut records, mut diagnostics) = (Vec::new(), Findings::default());
-        read_records(text, 0, &mut records, &mut diagnostics);
+        read_records(text, DocumentIndex(0), &mut records, &mut diagnostics);
         let shown = records.iter().map(|record| {
             let entries: Vec<_> = record
                 .entries
@@ -478,7 +480,7 @@ mod tests {
         let (mut records, mut diagnostics) = (Vec::new(), Findings::default());
         read_records(
             "[[contcat]]\nname = \"A\"\n",
-            0,
+            DocumentIndex(0),
             &mut records,
             &mut diagnostics,
         );

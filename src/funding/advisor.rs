@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::answers::Answers;
 use super::judge::Stage;
 use super::judgement::Judgement;
-use super::line_rules::LineRules;
+use super::line_rules::{LineRules, RulesIndex};
 use super::outcome_table::{OutcomeTable, Outcomes};
 use crate::model::rule::Verdict;
 use crate::model::{Directory, Fallback, FundingLine};
@@ -63,9 +63,10 @@ impl<'d> Advisor<'d> {
         &self.lines
     }
 
-    /// The index of the line with this id among [`lines`](Self::lines).
-    pub fn line(&self, id: &str) -> Option<usize> {
-        self.lines.iter().position(|rules| rules.line.id == id)
+    /// The line with this id.
+    pub fn line(&self, id: &str) -> Option<RulesIndex> {
+        let mut lines = self.lines.iter();
+        lines.position(|rules| rules.line.id == id).map(RulesIndex)
     }
 
     /// Answers in which nothing was asked yet.
@@ -73,8 +74,8 @@ impl<'d> Advisor<'d> {
         Answers::new(&self.directory.questions)
     }
 
-    /// What a line comes to, by its index among [`lines`](Self::lines).
-    pub fn judge(&self, line: usize, answers: &Answers) -> Judgement {
+    /// What a line comes to.
+    pub fn judge(&self, line: RulesIndex, answers: &Answers) -> Judgement {
         let rules = &self.lines[line];
         let mut judgement = rules.judge_as_it_is(answers);
         if judgement.verdict == Verdict::DoesNotFit {
@@ -89,7 +90,7 @@ impl<'d> Advisor<'d> {
     /// What every line comes to, in the order of [`lines`](Self::lines).
     pub fn judge_all(&self, answers: &Answers) -> Vec<Judgement> {
         (0..self.lines.len())
-            .map(|line| self.judge(line, answers))
+            .map(|line| self.judge(RulesIndex(line), answers))
             .collect()
     }
 

@@ -1,6 +1,6 @@
 //! What was answered, by question; an order of asking plays no part.
 
-use crate::model::Question;
+use crate::model::{OptionIndex, Question, QuestionIndex};
 
 /// The answer to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -9,8 +9,8 @@ pub enum AnswerState {
     NotAsked,
     /// Asked, and not known.
     Unknown,
-    /// The option with this index.
-    Option(u8),
+    /// An option of the question.
+    Option(OptionIndex),
 }
 
 /// The answers to all questions, in the order of the data.
@@ -41,51 +41,53 @@ impl Answers {
         }
     }
 
-    /// The answer to a question, by its index.
-    pub fn get(&self, question: usize) -> AnswerState {
-        self.given[question]
+    /// The answer to a question.
+    pub fn get(&self, question: QuestionIndex) -> AnswerState {
+        self.given[question.0]
     }
 
     /// Sets an answer, or takes it back with [`AnswerState::NotAsked`].
-    pub fn set(&mut self, question: usize, given: AnswerState) {
-        self.given[question] = given;
-        self.possible[question] = match given {
-            AnswerState::Option(option) => 1 << option,
-            AnswerState::Unknown | AnswerState::NotAsked => self.every[question],
+    pub fn set(&mut self, question: QuestionIndex, given: AnswerState) {
+        self.given[question.0] = given;
+        self.possible[question.0] = match given {
+            AnswerState::Option(option) => option.bit(),
+            AnswerState::Unknown | AnswerState::NotAsked => self.every[question.0],
         };
     }
 
     /// These answers with one more.
     #[must_use]
-    pub fn with(&self, question: usize, given: AnswerState) -> Answers {
+    pub fn with(&self, question: QuestionIndex, given: AnswerState) -> Answers {
         let mut answers = self.clone();
         answers.set(question, given);
         answers
     }
 
     /// Every question that was answered, with its answer, in the order of the data.
-    pub fn iter_answered(&self) -> impl Iterator<Item = (usize, AnswerState)> {
+    pub fn iter_answered(&self) -> impl Iterator<Item = (QuestionIndex, AnswerState)> {
         let given = self.given.iter().copied().enumerate();
-        given.filter(|(_, given)| *given != AnswerState::NotAsked)
+        given
+            .filter(|(_, given)| *given != AnswerState::NotAsked)
+            .map(|(at, given)| (QuestionIndex(at), given))
     }
 
     /// The options of a question that are still possible, one bit each.
-    pub(super) fn possible_options(&self, question: usize) -> u16 {
-        self.possible[question]
+    pub(super) fn possible_options(&self, question: QuestionIndex) -> u16 {
+        self.possible[question.0]
     }
 
     /// How many options a question has.
-    pub(super) fn options(&self, question: usize) -> u128 {
-        u128::from(self.every[question].count_ones())
+    pub(super) fn options(&self, question: QuestionIndex) -> u128 {
+        u128::from(self.every[question.0].count_ones())
     }
 
-    pub(super) fn is_asked(&self, question: usize) -> bool {
-        self.given[question] != AnswerState::NotAsked
+    pub(super) fn is_asked(&self, question: QuestionIndex) -> bool {
+        self.given[question.0] != AnswerState::NotAsked
     }
 
     /// Every answer that a question takes: its options, and "I don't know" where it may be.
     pub fn choices(question: &Question) -> impl Iterator<Item = AnswerState> {
-        let options = (0..question.options.len()).filter_map(|option| u8::try_from(option).ok());
+        let options = (0..question.options.len()).filter_map(OptionIndex::at);
         let unknown = question.unknown.then_some(AnswerState::Unknown);
         options.map(AnswerState::Option).chain(unknown)
     }

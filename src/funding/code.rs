@@ -8,7 +8,7 @@
 //! every swap of two characters is noticed.
 
 use super::{AnswerState, Answers};
-use crate::model::Question;
+use crate::model::{OptionIndex, Question, QuestionIndex};
 
 /// Crockford's alphabet (crockford.com/base32.html).
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -77,11 +77,11 @@ impl Coder {
     pub fn encode(&self, answers: &Answers) -> String {
         let mut value = self.fingerprint;
         for (question, radix) in self.radix.iter().enumerate().rev() {
-            let has_unknown = self.has_unknown(question, answers);
-            let digit = match answers.get(question) {
+            let has_unknown = self.has_unknown(QuestionIndex(question), answers);
+            let digit = match answers.get(QuestionIndex(question)) {
                 AnswerState::NotAsked => 0,
                 AnswerState::Unknown => 1,
-                AnswerState::Option(option) => u128::from(option) + 1 + u128::from(has_unknown),
+                AnswerState::Option(option) => u128::from(option.0) + 1 + u128::from(has_unknown),
             };
             value = value * radix + digit;
         }
@@ -139,15 +139,17 @@ impl Coder {
             let given = match digit {
                 0 => AnswerState::NotAsked,
                 1 if question.unknown => AnswerState::Unknown,
-                _ => AnswerState::Option(u8::try_from(digit - 1 - unknown).unwrap_or(0)),
+                _ => {
+                    AnswerState::Option(OptionIndex(u8::try_from(digit - 1 - unknown).unwrap_or(0)))
+                }
             };
-            answers.set(at, given);
+            answers.set(QuestionIndex(at), given);
         }
         Ok(answers)
     }
 
-    fn has_unknown(&self, question: usize, answers: &Answers) -> bool {
-        self.radix[question] > answers.options(question) + 1
+    fn has_unknown(&self, question: QuestionIndex, answers: &Answers) -> bool {
+        self.radix[question.0] > answers.options(question) + 1
     }
 }
 
@@ -262,7 +264,9 @@ mod tests {
         for (at, question) in questions.iter().enumerate() {
             let with: Vec<Answers> = all
                 .iter()
-                .flat_map(|answers| Answers::choices(question).map(|given| answers.with(at, given)))
+                .flat_map(|answers| {
+                    Answers::choices(question).map(|given| answers.with(QuestionIndex(at), given))
+                })
                 .collect();
             all.extend(with);
         }
@@ -316,7 +320,8 @@ mod tests {
         let old = questions();
         let mut new = questions();
         new[2].options[4].id = "new".to_owned();
-        let answers = Answers::new(&old).with(0, AnswerState::Option(3));
+        let answers =
+            Answers::new(&old).with(QuestionIndex(0), AnswerState::Option(OptionIndex(3)));
         let code = Coder::new(&old).expect("few enough").encode(&answers);
         let read = Coder::new(&new).expect("few enough").decode(&code, &new);
         assert_eq!(read, Err(CodeError::OtherData));
@@ -326,7 +331,8 @@ mod tests {
     fn a_code_is_read_as_people_type_it() {
         let questions = questions();
         let coder = Coder::new(&questions).expect("few enough");
-        let answers = Answers::new(&questions).with(0, AnswerState::Option(1));
+        let answers =
+            Answers::new(&questions).with(QuestionIndex(0), AnswerState::Option(OptionIndex(1)));
         let code = coder.encode(&answers);
         let typed = code
             .to_lowercase()

@@ -3,7 +3,7 @@
 use super::judgement::{Judgement, Standing};
 use super::outcome_table::{OutcomeTable, Outcomes};
 use super::{AnswerState, Answers, LineRules};
-use crate::model::rule::Verdict;
+use crate::model::rule::{OptionIndex, QuestionIndex, Verdict};
 
 /// How far a line is decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,15 +44,16 @@ impl LineRules<'_> {
     }
 
     /// The questions that this line reads, each once.
-    pub fn questions(&self) -> Vec<usize> {
-        let mut facts: Vec<usize> = self.tests().flat_map(|test| test.facts.clone()).collect();
+    pub fn questions(&self) -> Vec<QuestionIndex> {
+        let mut facts: Vec<QuestionIndex> =
+            self.tests().flat_map(|test| test.facts.clone()).collect();
         facts.sort_unstable();
         facts.dedup();
         facts
     }
 
     /// The questions that a condition of this line reads.
-    pub fn questions_of_condition(&self, condition: usize) -> &[usize] {
+    pub fn questions_of_condition(&self, condition: usize) -> &[QuestionIndex] {
         &self.conditions[condition].facts
     }
 }
@@ -101,12 +102,10 @@ impl LineRules<'_> {
 }
 
 /// Sets the answers that a change brings.
-pub(super) fn apply_changes(answers: &Answers, sets: &[(usize, usize)]) -> Answers {
+pub(super) fn apply_changes(answers: &Answers, sets: &[(QuestionIndex, OptionIndex)]) -> Answers {
     let mut changed = answers.clone();
     for &(question, option) in sets {
-        if let Ok(option) = u8::try_from(option) {
-            changed.set(question, AnswerState::Option(option));
-        }
+        changed.set(question, AnswerState::Option(option));
     }
     changed
 }

@@ -1,7 +1,7 @@
 //! What one line comes to: its verdict, and how each of its conditions stands.
 
-use crate::model::key_of;
 use crate::model::rule::Verdict;
+use crate::model::{QuestionIndex, key_of};
 
 /// How a condition stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,5 +84,5 @@ pub struct NearMiss {
     /// Conditions that would still be open although nothing is left to ask, as an answer is not known.
     pub open: Vec<usize>,
     /// Questions that would still be asked for this line, in the order of the data.
-    pub questions: Vec<usize>,
+    pub questions: Vec<QuestionIndex>,
 }

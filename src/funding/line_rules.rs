@@ -1,5 +1,7 @@
 //! The rules of one line as they stand on a day: which edition holds, and why nobody can apply.
 
+use std::ops::Index;
+
 use jiff::civil::Date;
 
 use super::outcome_table::OutcomeTable;
@@ -17,6 +19,36 @@ pub struct LineRules<'d> {
     pub dormant: Option<Dormancy>,
     pub(super) conditions: Vec<OutcomeTable>,
     pub(super) benefits: Vec<OutcomeTable>,
+}
+
+/// Which line of an advisor: its place in [`Advisor::lines`](super::Advisor::lines), from 0. An advisor may
+/// have fewer lines than the directory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RulesIndex(pub usize);
+
+impl RulesIndex {
+    /// What there is for each line of an advisor, in their order, with the line.
+    pub fn enumerate<T>(
+        of_lines: impl IntoIterator<Item = T>,
+    ) -> impl Iterator<Item = (RulesIndex, T)> {
+        (0..).map(RulesIndex).zip(of_lines)
+    }
+}
+
+impl<'d> Index<RulesIndex> for [LineRules<'d>] {
+    type Output = LineRules<'d>;
+
+    fn index(&self, index: RulesIndex) -> &LineRules<'d> {
+        &self[index.0]
+    }
+}
+
+impl<'d> Index<RulesIndex> for Vec<LineRules<'d>> {
+    type Output = LineRules<'d>;
+
+    fn index(&self, index: RulesIndex) -> &LineRules<'d> {
+        &self[index.0]
+    }
 }
 
 /// Why nobody can apply.

@@ -3,7 +3,7 @@
 use super::judge::{Stage, apply_changes};
 use super::judgement::{NearMiss, Standing};
 use super::{Answers, LineRules};
-use crate::model::rule::Remedy;
+use crate::model::rule::{OptionIndex, QuestionIndex, Remedy};
 
 impl LineRules<'_> {
     /// Tries the remedies of all conditions that are not met.
@@ -20,7 +20,7 @@ impl LineRules<'_> {
             .iter()
             .map(|&at| self.edition.conditions[at].remedy.as_ref())
             .collect::<Option<_>>()?;
-        let sets: Vec<(usize, usize)> = remedies
+        let sets: Vec<(QuestionIndex, OptionIndex)> = remedies
             .iter()
             .flat_map(|remedy| remedy.sets.iter().copied())
             .collect();

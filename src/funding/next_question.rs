@@ -1,7 +1,9 @@
 //! The next question that can still change something, and the most questions that can follow.
 
 use super::judge::{Stage, is_open};
+use super::line_rules::RulesIndex;
 use super::{Advisor, AnswerState, Answers};
+use crate::model::QuestionIndex;
 
 /// Above so many different states the bound is the number of questions that may be left instead of the
 /// longest path; still true, and still never rising, only less tight.
@@ -12,14 +14,14 @@ impl Advisor<'_> {
     ///
     /// Of the questions that can still change a verdict, those of the lowest topic; of these the one
     /// that settles the most lines on average over its answers; of equals the first in the data.
-    pub fn next_question(&self, answers: &Answers) -> Option<usize> {
+    pub fn next_question(&self, answers: &Answers) -> Option<QuestionIndex> {
         let candidates = self.candidates(answers);
         let questions = &self.directory.questions;
         let topic = candidates
             .iter()
             .map(|&question| questions[question].topic)
             .min()?;
-        let mut best: Option<(usize, usize, usize)> = None;
+        let mut best: Option<(QuestionIndex, usize, usize)> = None;
         let mut of_topic = candidates
             .into_iter()
             .filter(|&question| questions[question].topic == topic)
@@ -39,7 +41,7 @@ impl Advisor<'_> {
     }
 
     /// The unasked questions that can still change something about a line that is alive.
-    fn candidates(&self, answers: &Answers) -> Vec<usize> {
+    fn candidates(&self, answers: &Answers) -> Vec<QuestionIndex> {
         let mut found = Vec::new();
         for rules in &self.lines {
             if rules.stage(answers) != Stage::Alive {
@@ -63,19 +65,20 @@ impl Advisor<'_> {
         found
     }
 
-    /// The lines for which the answer to an unasked question still matters, by their indices.
-    pub fn lines_asking(&self, question: usize, answers: &Answers) -> Vec<usize> {
+    /// The lines for which the answer to an unasked question still matters.
+    pub fn lines_asking(&self, question: QuestionIndex, answers: &Answers) -> Vec<RulesIndex> {
         let is_asking = |rules: &super::LineRules<'_>| {
             rules.stage(answers) == Stage::Alive
                 && rules.tests().any(|test| test.can_swing(question, answers))
         };
         (0..self.lines.len())
+            .map(RulesIndex)
             .filter(|&line| is_asking(&self.lines[line]))
             .collect()
     }
 
     /// How many open lines a question settles, summed over its answers, and how many answers it has.
-    fn lines_settled_by(&self, question: usize, answers: &Answers) -> (usize, usize) {
+    fn lines_settled_by(&self, question: QuestionIndex, answers: &Answers) -> (usize, usize) {
         let open: Vec<_> = self
             .lines
             .iter()
@@ -97,7 +100,7 @@ impl Advisor<'_> {
     /// here. It falls with every answer, and never rises.
     pub fn question_bound(&self, answers: &Answers) -> u32 {
         self.longest_path(answers).unwrap_or_else(|| {
-            let mut left: Vec<usize> = Vec::new();
+            let mut left: Vec<QuestionIndex> = Vec::new();
             for rules in &self.lines {
                 if rules.stage(answers) == Stage::Alive {
                     left.extend(
@@ -149,10 +152,10 @@ impl Advisor<'_> {
                 }
                 key[count + at] = 1;
                 for &fact in &test.facts {
-                    key[fact] = match answers.get(fact) {
+                    key[fact.0] = match answers.get(fact) {
                         AnswerState::NotAsked => 0,
                         AnswerState::Unknown => 1,
-                        AnswerState::Option(option) => option + 2,
+                        AnswerState::Option(option) => option.0 + 2,
                     };
                 }
             }

@@ -4,8 +4,8 @@
 //! for the usual test of one question it is three operations on bits.
 
 use super::Answers;
-use crate::model::Question;
 use crate::model::rule::Test;
+use crate::model::{Question, QuestionIndex};
 
 /// A set of outcomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,8 +48,8 @@ impl Outcomes {
 /// A test with what it reads.
 #[derive(Clone, Debug)]
 pub struct OutcomeTable {
-    /// Indices of the questions, rising.
-    pub(super) facts: Vec<usize>,
+    /// The questions, rising.
+    pub(super) facts: Vec<QuestionIndex>,
     /// One outcome a combination; the first question changes fastest.
     table: Vec<Outcomes>,
     /// How many options each question has.
@@ -67,7 +67,7 @@ impl OutcomeTable {
         let rows: usize = radix.iter().product();
         let table = (0..rows)
             .map(|row| {
-                let option = |question: usize| option_in(row, question, &facts, &radix);
+                let option = |question: QuestionIndex| option_in(row, question, &facts, &radix);
                 match dispute.map(|dispute| outcome(dispute, &option)) {
                     Some(Outcomes::YES) => Outcomes::DISPUTED,
                     _ => outcome(test, &option),
@@ -81,8 +81,8 @@ impl OutcomeTable {
         }
     }
 
-    /// Indices of the questions that it reads, rising.
-    pub fn questions(&self) -> &[usize] {
+    /// The questions that it reads, rising.
+    pub fn questions(&self) -> &[QuestionIndex] {
         &self.facts
     }
 
@@ -92,7 +92,7 @@ impl OutcomeTable {
     }
 
     /// Whether the answer to an unasked question can still change the outcomes.
-    pub(super) fn can_swing(&self, question: usize, answers: &Answers) -> bool {
+    pub(super) fn can_swing(&self, question: QuestionIndex, answers: &Answers) -> bool {
         let Some(at) = self.facts.iter().position(|&fact| fact == question) else {
             return false;
         };
@@ -102,7 +102,7 @@ impl OutcomeTable {
             .collect();
         let ways: usize = others.iter().map(|&other| self.radix[other]).product();
         (0..ways).any(|way| {
-            let fixed = |fact: usize| {
+            let fixed = |fact: QuestionIndex| {
                 let mut rest = way;
                 for &other in &others {
                     let option = rest % self.radix[other];
@@ -128,7 +128,7 @@ impl OutcomeTable {
     }
 
     /// Whether two options of a question ever lead to different outcomes.
-    pub fn tells_apart(&self, question: usize, one: usize, other: usize) -> bool {
+    pub fn tells_apart(&self, question: QuestionIndex, one: usize, other: usize) -> bool {
         let Some(at) = self.facts.iter().position(|&fact| fact == question) else {
             return false;
         };
@@ -138,7 +138,7 @@ impl OutcomeTable {
             .any(|row| self.table[row] != self.table[row - one * stride + other * stride])
     }
 
-    fn possible_outcomes_where(&self, possible: impl Fn(usize) -> u16) -> Outcomes {
+    fn possible_outcomes_where(&self, possible: impl Fn(QuestionIndex) -> u16) -> Outcomes {
         if let [fact] = self.facts[..] {
             let mut left = possible(fact);
             let mut found = Outcomes::NONE;
@@ -166,7 +166,12 @@ impl OutcomeTable {
 }
 
 /// The option of a question in a row of a table.
-fn option_in(row: usize, question: usize, facts: &[usize], radix: &[usize]) -> usize {
+fn option_in(
+    row: usize,
+    question: QuestionIndex,
+    facts: &[QuestionIndex],
+    radix: &[usize],
+) -> usize {
     let mut rest = row;
     for (fact, radix) in facts.iter().zip(radix) {
         if *fact == question {
@@ -179,7 +184,7 @@ fn option_in(row: usize, question: usize, facts: &[usize], radix: &[usize]) -> u
 
 /// The outcome for one combination, by Kleene's strong three-valued tables (Introduction to
 /// Metamathematics, section 64); "not found" is the third value.
-fn outcome(test: &Test, option: &impl Fn(usize) -> usize) -> Outcomes {
+fn outcome(test: &Test, option: &impl Fn(QuestionIndex) -> usize) -> Outcomes {
     match test {
         Test::Is { question, options } => match options & (1 << option(*question)) {
             0 => Outcomes::NO,

@@ -17,8 +17,9 @@ use super::reply::{End, LogEntry, Reply, StepResult, Stop, stop};
 use super::talk::Talk;
 use super::wording;
 use crate::funding::code::Coder;
-use crate::funding::{Advisor, AnswerState, Answers};
+use crate::funding::{Advisor, AnswerState, Answers, RulesIndex};
 use crate::model::rule::{QuestionKind, Verdict};
+use crate::model::{OptionIndex, QuestionIndex};
 use crate::render::{self, Advice, Detail, Failure, Format, LineReasons, Page, View};
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -196,7 +197,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
         Some(phone.written_form().to_owned())
     }
 
-    fn ask(&mut self, question: usize) -> StepResult<()> {
+    fn ask(&mut self, question: QuestionIndex) -> StepResult<()> {
         let mut asked = self.question(question);
         asked.header = Some(self.header());
         asked.can_go_back = self.can_leave || !self.course.path().is_empty();
@@ -227,7 +228,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
         }
     }
 
-    fn question(&self, question: usize) -> ChoicePrompt {
+    fn question(&self, question: QuestionIndex) -> ChoicePrompt {
         let lang = self.lang();
         let asked = &self.talk.directory.questions[question];
         let labels = asked.options.iter();
@@ -242,7 +243,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
         let former = match self.course.last_answer(question) {
             AnswerState::NotAsked => None,
             AnswerState::Unknown => unknown,
-            AnswerState::Option(option) => Some(usize::from(option)),
+            AnswerState::Option(option) => Some(option.place()),
         };
         ChoicePrompt {
             text: asked.text.get(lang).to_owned(),
@@ -256,7 +257,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
         }
     }
 
-    fn explanation(&self, question: usize) -> String {
+    fn explanation(&self, question: QuestionIndex) -> String {
         let lang = self.lang();
         let asked = &self.talk.directory.questions[question];
         let why = asked.why.get(lang);
@@ -279,17 +280,17 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
         lines.join("\n")
     }
 
-    fn label(&self, line: usize) -> &str {
+    fn label(&self, line: RulesIndex) -> &str {
         self.advisor.lines()[line].line.label.get(self.lang())
     }
 
-    fn name(&self, question: usize) -> &str {
+    fn name(&self, question: QuestionIndex) -> &str {
         self.talk.directory.questions[question]
             .name
             .get(self.lang())
     }
 
-    fn record(&mut self, question: usize, given: AnswerState) {
+    fn record(&mut self, question: QuestionIndex, given: AnswerState) {
         let lang = self.lang();
         let before = self.course.answers().clone();
         self.course.answer(question, given);
@@ -307,7 +308,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
     /// The lines that the last answer took away although a change would bring them back.
     fn lost_lines(&self, before: &Answers) -> Vec<String> {
         let lang = self.lang();
-        let lost = |line: usize| {
+        let lost = |line: RulesIndex| {
             let now = self.advisor.judge(line, self.course.answers());
             let was = self.advisor.judge(line, before);
             let was_out = matches!(was.verdict, Verdict::Almost | Verdict::DoesNotFit);
@@ -324,7 +325,10 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
                 "No longer possible: {label}. Condition: {reasons} Change: b"
             ))
         };
-        (0..self.advisor.lines().len()).filter_map(lost).collect()
+        (0..self.advisor.lines().len())
+            .map(RulesIndex)
+            .filter_map(lost)
+            .collect()
     }
 
     fn step_back(&mut self) -> StepResult<()> {
@@ -338,7 +342,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
     /// All answers, one of which can be changed. Returns whether one was.
     fn overview(&mut self) -> StepResult<bool> {
         let lang = self.lang();
-        let answer = |&question: &usize| {
+        let answer = |&question: &QuestionIndex| {
             let given = self.course.answers().get(question);
             let answer = self.advisor.answer(question, given, lang);
             format!("{}\t{answer}", self.name(question))
@@ -373,7 +377,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
         }
     }
 
-    fn change(&mut self, question: usize, given: AnswerState) -> bool {
+    fn change(&mut self, question: QuestionIndex, given: AnswerState) -> bool {
         let lang = self.lang();
         let name = self.name(question).to_owned();
         let answer = self.advisor.answer(question, given, lang);
@@ -397,7 +401,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
 
     fn say_change(&mut self, change: &Change) {
         let lang = self.lang();
-        let names = |questions: &[usize]| {
+        let names = |questions: &[QuestionIndex]| {
             let names: Vec<&str> = questions.iter().map(|&at| self.name(at)).collect();
             names.join(", ")
         };
@@ -447,7 +451,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
         let answers = self.course.answers().clone();
         let advice = self.advice(&answers);
         self.talk.print(&View::Advice(advice))?;
-        let fits = |&(_, verdict): &(usize, Verdict)| verdict == Verdict::Fits;
+        let fits = |&(_, verdict): &(RulesIndex, Verdict)| verdict == Verdict::Fits;
         let options = [
             if self.by_verdict().iter().any(fits) {
                 t!(lang, "Warum passt das?", "Why does it fit?")
@@ -496,10 +500,10 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
     }
 
     /// All lines, those that promise most first.
-    fn by_verdict(&self) -> Vec<(usize, Verdict)> {
+    fn by_verdict(&self) -> Vec<(RulesIndex, Verdict)> {
         let judgements = self.advisor.judge_all(self.course.answers());
         let verdicts = judgements.iter().map(|judgement| judgement.verdict);
-        let mut lines: Vec<(usize, Verdict)> = verdicts.enumerate().collect();
+        let mut lines: Vec<(RulesIndex, Verdict)> = RulesIndex::enumerate(verdicts).collect();
         let rank = |verdict| match verdict {
             Verdict::DoesNotFit => 1,
             _ => 0,
@@ -514,7 +518,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
         let choice = match lines.len() {
             0 | 1 => 0,
             _ => {
-                let option = |&(line, verdict): &(usize, Verdict)| {
+                let option = |&(line, verdict): &(RulesIndex, Verdict)| {
                     format!("{}\t{}", self.label(line), verdict.label(lang))
                 };
                 let options: Vec<String> = lines.iter().map(option).collect();
@@ -583,8 +587,8 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
 
 /// The answer that an option of a question is.
 fn answer_of_option(option: usize, asked: &ChoicePrompt) -> AnswerState {
-    match u8::try_from(option) {
-        Ok(option) if asked.unknown != Some(usize::from(option)) => AnswerState::Option(option),
+    match OptionIndex::at(option) {
+        Some(option) if asked.unknown != Some(option.place()) => AnswerState::Option(option),
         _ => AnswerState::Unknown,
     }
 }

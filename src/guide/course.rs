@@ -4,6 +4,7 @@
 //! an answer that a change makes needless is there again when the change is undone.
 
 use crate::funding::{Advisor, AnswerState, Answers};
+use crate::model::QuestionIndex;
 
 /// The way through the questions.
 pub(super) struct Course<'d> {
@@ -11,7 +12,7 @@ pub(super) struct Course<'d> {
     /// What was said last about each question, also where it does not count at present.
     said: Vec<AnswerState>,
     /// The questions whose answers count, in the order in which they were asked.
-    path: Vec<usize>,
+    path: Vec<QuestionIndex>,
     /// How many of them were answered before the conversation, in no order that it would have.
     given_before: usize,
     answers: Answers,
@@ -21,9 +22,9 @@ pub(super) struct Course<'d> {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Change {
     /// Questions whose answers count no longer.
-    pub(super) no_longer: Vec<usize>,
+    pub(super) no_longer: Vec<QuestionIndex>,
     /// Questions whose earlier answers count again.
-    pub(super) again: Vec<usize>,
+    pub(super) again: Vec<QuestionIndex>,
     /// By how much the most questions that can follow have grown.
     pub(super) more: u32,
 }
@@ -34,7 +35,7 @@ impl<'d> Course<'d> {
     pub(super) fn new(advisor: &'d Advisor<'d>, answers: &Answers) -> Course<'d> {
         let mut said = vec![AnswerState::NotAsked; advisor.directory().questions.len()];
         for (question, given) in answers.iter_answered() {
-            said[question] = given;
+            said[question.0] = given;
         }
         let mut course = Course {
             advisor,
@@ -61,17 +62,17 @@ impl<'d> Course<'d> {
     }
 
     /// The questions that were answered, in their order.
-    pub(super) fn path(&self) -> &[usize] {
+    pub(super) fn path(&self) -> &[QuestionIndex] {
         &self.path
     }
 
     /// What was said about a question last, whether it counts or not.
-    pub(super) fn last_answer(&self, question: usize) -> AnswerState {
-        self.said[question]
+    pub(super) fn last_answer(&self, question: QuestionIndex) -> AnswerState {
+        self.said[question.0]
     }
 
     /// The next question; `None` at the end.
-    pub(super) fn next(&self) -> Option<usize> {
+    pub(super) fn next(&self) -> Option<QuestionIndex> {
         self.advisor.next_question(&self.answers)
     }
 
@@ -81,8 +82,8 @@ impl<'d> Course<'d> {
     }
 
     /// Answers the question that was asked.
-    pub(super) fn answer(&mut self, question: usize, given: AnswerState) {
-        self.said[question] = given;
+    pub(super) fn answer(&mut self, question: QuestionIndex, given: AnswerState) {
+        self.said[question.0] = given;
         self.answers.set(question, given);
         self.path.push(question);
     }
@@ -98,11 +99,11 @@ impl<'d> Course<'d> {
     }
 
     /// Changes an answer and walks again with all others.
-    pub(super) fn change(&mut self, question: usize, given: AnswerState) -> Change {
+    pub(super) fn change(&mut self, question: QuestionIndex, given: AnswerState) -> Change {
         let (before, bound) = (self.path.clone(), self.bound());
-        self.said[question] = given;
+        self.said[question.0] = given;
         self.rebuild();
-        let without = |these: &[usize], others: &[usize]| {
+        let without = |these: &[QuestionIndex], others: &[QuestionIndex]| {
             let left = these.iter().filter(|question| !others.contains(question));
             left.copied().collect()
         };
@@ -125,12 +126,12 @@ impl<'d> Course<'d> {
         self.path.truncate(self.given_before);
         self.answers = self.advisor.no_answers();
         for &question in &self.path {
-            self.answers.set(question, self.said[question]);
+            self.answers.set(question, self.said[question.0]);
         }
         while let Some(question) = self.next()
-            && self.said[question] != AnswerState::NotAsked
+            && self.said[question.0] != AnswerState::NotAsked
         {
-            self.answer(question, self.said[question]);
+            self.answer(question, self.said[question.0]);
         }
     }
 }

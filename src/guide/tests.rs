@@ -14,7 +14,7 @@ use crate::formats::RecordKind;
 use crate::funding::{Advisor, AnswerState};
 use crate::load::{self, records};
 use crate::load::{DataLayers, LoadedTexts, Location};
-use crate::model::Directory;
+use crate::model::{Directory, OptionIndex, QuestionIndex};
 use crate::render::Page;
 use crate::text::locale::Lang;
 
@@ -165,14 +165,20 @@ fn answers_of_a_conversation_are_walked_in_its_order_and_others_all_count() {
     let advisor = advisor();
     let none = advisor.no_answers();
     let walked = none
-        .with(1, AnswerState::Option(0))
-        .with(0, AnswerState::Option(0));
+        .with(QuestionIndex(1), AnswerState::Option(OptionIndex(0)))
+        .with(QuestionIndex(0), AnswerState::Option(OptionIndex(0)));
     let course = Course::new(&advisor, &walked);
-    assert_eq!((course.path(), course.answers()), (&[0, 1][..], &walked));
+    assert_eq!(
+        (course.path(), course.answers()),
+        (&[QuestionIndex(0), QuestionIndex(1)][..], &walked)
+    );
     // Nobody would have been asked for the length first.
-    let given = none.with(3, AnswerState::Option(2));
+    let given = none.with(QuestionIndex(3), AnswerState::Option(OptionIndex(2)));
     let mut course = Course::new(&advisor, &given);
-    assert_eq!((course.path(), course.answers()), (&[3][..], &given));
+    assert_eq!(
+        (course.path(), course.answers()),
+        (&[QuestionIndex(3)][..], &given)
+    );
     assert!(course.back() && course.answers() == &none && !course.back());
 }
 
@@ -181,12 +187,12 @@ fn a_change_that_is_undone_leaves_everything_as_it_was() {
     let advisor = advisor();
     let mut course = Course::new(&advisor, &advisor.no_answers());
     while let Some(question) = course.next() {
-        course.answer(question, AnswerState::Option(0));
+        course.answer(question, AnswerState::Option(OptionIndex(0)));
     }
     let before = (course.path().to_vec(), course.answers().clone());
-    let months = 3;
-    let change = course.change(months, AnswerState::Option(1));
-    let mini_job = 5;
+    let months = QuestionIndex(3);
+    let change = course.change(months, AnswerState::Option(OptionIndex(1)));
+    let mini_job = QuestionIndex(5);
     assert_eq!(
         change,
         Change {
@@ -195,7 +201,7 @@ fn a_change_that_is_undone_leaves_everything_as_it_was() {
             more: 0
         }
     );
-    let change = course.change(months, AnswerState::Option(0));
+    let change = course.change(months, AnswerState::Option(OptionIndex(0)));
     assert_eq!(change.again, [mini_job]);
     assert_eq!((course.path().to_vec(), course.answers().clone()), before);
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostic, Document, FindingPlace, line_and_column};
+use crate::diagnostic::{Diagnostic, Document, DocumentIndex, FindingPlace, line_and_column};
 use crate::load::LoadedTexts;
 use crate::load::fingerprint::{FileContent, FileFingerprint};
 use crate::text::clean;
@@ -67,9 +67,10 @@ impl<'l> FindingFiles<'l> {
         }
     }
 
-    fn of_document(&self, at: usize) -> FindingFile {
+    fn of_document(&self, at: DocumentIndex) -> FindingFile {
         let bundled = self.documents.iter().take_while(|known| known.rank == 0);
         let source = at
+            .place()
             .checked_sub(bundled.count())
             .and_then(|at| self.read.get(at));
         match source {
@@ -91,10 +92,12 @@ pub(super) fn lines(
         let (file, rest) = match &finding.place {
             FindingPlace::File(path) => (files.of_path(path), format!(": {said}")),
             FindingPlace::In(span) => {
-                let at = span.document as usize;
-                let text = &files.documents[at].text;
+                let text = &files.documents[span.document].text;
                 let (line, column) = line_and_column(text, span.start as usize);
-                (files.of_document(at), format!(":{line}:{column}: {said}"))
+                (
+                    files.of_document(span.document),
+                    format!(":{line}:{column}: {said}"),
+                )
             }
         };
         Finding {

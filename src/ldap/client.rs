@@ -16,7 +16,7 @@ use super::entry::{LONGEST_VALUE, MOST_VALUES, Truncation};
 use super::exchange::{self, SearchEvent};
 use super::trouble::Trouble;
 use crate::both;
-use crate::diagnostic::{Diagnostic, FindingPlace, Span, size_in_units};
+use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Span, size_in_units};
 use crate::formats::Record;
 use crate::formats::ldap_attributes;
 use crate::formats::ldap_attributes::{Attribute, EntryClass};
@@ -138,7 +138,7 @@ fn spawn_thread(work: impl FnOnce() + Send + 'static) -> Result<(), Trouble> {
 
 /// The record of an entry that was written as text, where a line that begins with a blank goes on with
 /// the value above it; `None` for what is no contact.
-pub(crate) fn record(text: &str, document: u32) -> Option<Record<'_>> {
+pub(crate) fn record(text: &str, document: DocumentIndex) -> Option<Record<'_>> {
     let (mut dn, mut record) = (None, Record::empty_contact());
     let mut attributes: Vec<Attribute> = Vec::new();
     let mut start = 0;
@@ -319,14 +319,14 @@ mod tests {
     #[test]
     fn a_text_becomes_a_record_with_the_place_of_each_value() {
         let text = "dn: cn=a\ncn: Anna Müller\ntelephoneNumber: 06031 83-3033\n";
-        let record = record(text, 7).expect("a record");
+        let record = record(text, DocumentIndex(7)).expect("a record");
         for entry in &record.entries {
             let place = entry.at.start as usize..entry.at.end as usize;
             assert_eq!(
                 format!("{:?}", entry.value),
                 format!("Text({:?})", &text[place])
             );
-            assert_eq!(entry.at.document, 7);
+            assert_eq!(entry.at.document, DocumentIndex(7));
         }
         assert_eq!(record.entries.len(), 2);
     }
@@ -335,7 +335,7 @@ mod tests {
     fn the_lines_of_a_value_stay_one_value() {
         let note = super::super::entry::fold_lines("eins\r\nuid: zwei\n\rdrei");
         let text = format!("dn: cn=a\ncn: Anna\ndescription: {note}\nmail: a@b.de\n");
-        let record = record(&text, 0).expect("a record");
+        let record = record(&text, DocumentIndex(0)).expect("a record");
         let said = |key: &str| {
             let entry = record.entries.iter().find(|entry| entry.key == key);
             entry.map(|entry| format!("{:?}", entry.value))

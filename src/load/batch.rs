@@ -2,7 +2,9 @@
 
 use super::{compiled_data, workbook};
 use crate::both;
-use crate::diagnostic::{Diagnostic, Document, FindingPlace, Findings, Span, size_in_units};
+use crate::diagnostic::{
+    Diagnostic, Document, DocumentIndex, FindingPlace, Findings, Span, size_in_units,
+};
 use crate::files::read;
 use crate::formats::{ContactRecords, FileFormat, Record, no_contacts, recognise, toml};
 #[cfg(feature = "ldap")]
@@ -20,11 +22,14 @@ pub struct Batch<'t> {
 /// Reads the texts, each by its form; one batch a text, in their order.
 pub fn batches(documents: &[Document]) -> (Vec<Batch<'_>>, Findings) {
     let mut diagnostics = Findings::default();
-    let batch = |(document, at)| batch(document, at, &mut diagnostics);
-    (documents.iter().zip(0..).map(batch).collect(), diagnostics)
+    let batch = |(at, document)| batch(document, DocumentIndex::at(at), &mut diagnostics);
+    (
+        documents.iter().enumerate().map(batch).collect(),
+        diagnostics,
+    )
 }
 
-fn batch<'t>(document: &'t Document, at: u32, diagnostics: &mut Findings) -> Batch<'t> {
+fn batch<'t>(document: &'t Document, at: DocumentIndex, diagnostics: &mut Findings) -> Batch<'t> {
     let text: &str = &document.text;
     let mut batch = Batch::default();
     #[cfg(feature = "ldap")]

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::compiled_steps::{CompiledForm, CompiledValue, RecordHead, TextRange};
-use crate::diagnostic::Span;
+use crate::diagnostic::{DocumentIndex, Span};
 use crate::formats::{KeyValue, Record, RecordKind, RecordValue};
 
 /// The records of the text, as reading its TOML gives them. `None` where nothing was written down, or
@@ -14,7 +14,7 @@ use crate::formats::{KeyValue, Record, RecordKind, RecordValue};
 pub(super) fn records<'t>(
     text: &'t str,
     steps: &'static [u8],
-    document: u32,
+    document: DocumentIndex,
 ) -> Option<Vec<Record<'t>>> {
     let mut walk = StepReader {
         text,
@@ -28,7 +28,7 @@ pub(super) fn records<'t>(
 struct StepReader<'t> {
     text: &'t str,
     rest: &'static [u8],
-    document: u32,
+    document: DocumentIndex,
 }
 
 impl<'t> StepReader<'t> {
@@ -105,15 +105,16 @@ impl<'t> StepReader<'t> {
 mod tests {
     use super::super::bundled::BUNDLED;
     use super::records;
-    use crate::diagnostic::Findings;
+    use crate::diagnostic::{DocumentIndex, Findings};
     use crate::formats::toml;
 
     #[test]
     fn what_was_written_down_of_each_compiled_in_file_is_what_its_toml_says() {
         for file in &BUNDLED {
             let (mut read, mut findings) = (Vec::new(), Findings::default());
-            toml::read_records(file.text, 7, &mut read, &mut findings);
-            let prepared = records(file.text, file.steps, 7).expect("steps were written down");
+            toml::read_records(file.text, DocumentIndex(7), &mut read, &mut findings);
+            let prepared =
+                records(file.text, file.steps, DocumentIndex(7)).expect("steps were written down");
             assert_eq!(
                 format!("{prepared:?}"),
                 format!("{read:?}"),
@@ -124,7 +125,7 @@ mod tests {
                 assert!(!format!("{read:?}").contains("\"fact\""), "{}", file.name);
                 continue;
             };
-            let brief = records(file.text, brief, 7).expect("steps");
+            let brief = records(file.text, brief, DocumentIndex(7)).expect("steps");
             for record in &mut read {
                 record.entries.retain(|entry| entry.key != "fact");
             }
@@ -135,8 +136,15 @@ mod tests {
     #[test]
     fn steps_that_are_missing_or_cut_off_are_no_records() {
         let file = &BUNDLED[0];
-        assert!(records(file.text, &[], 0).is_none());
-        assert!(records(file.text, &file.steps[..file.steps.len() - 1], 0).is_none());
-        assert!(records("", file.steps, 0).is_none());
+        assert!(records(file.text, &[], DocumentIndex(0)).is_none());
+        assert!(
+            records(
+                file.text,
+                &file.steps[..file.steps.len() - 1],
+                DocumentIndex(0)
+            )
+            .is_none()
+        );
+        assert!(records("", file.steps, DocumentIndex(0)).is_none());
     }
 }

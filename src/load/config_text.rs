@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::layers::unreadable_file;
 use super::location::Location;
-use crate::diagnostic::{Diagnostic, Document, Findings, Layer};
+use crate::diagnostic::{Diagnostic, Document, DocumentIndex, Findings, Layer};
 use crate::files::{encoding, read};
 use crate::formats::{KeyValue, toml};
 use crate::text::clean;
@@ -26,7 +26,7 @@ pub enum SettingsText {
 pub fn settings_text(path: &Path) -> SettingsText {
     match read::read(path, read::LONGEST_SETTINGS) {
         Ok((_, bytes)) => {
-            let (text, findings) = encoding::decode(bytes, 0);
+            let (text, findings) = encoding::decode(bytes, DocumentIndex(0));
             let document = Document {
                 steps: &[],
                 name: clean::path(path),
@@ -48,5 +48,5 @@ pub fn settings_text(path: &Path) -> SettingsText {
 
 /// The keys of the config file with their places, and what is wrong with its writing.
 pub fn settings_entries(document: &Document) -> (Vec<KeyValue<'_>>, Findings) {
-    toml::read_table(&document.text, 0)
+    toml::read_table(&document.text, DocumentIndex(0))
 }

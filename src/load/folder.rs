@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::workbook;
+use crate::diagnostic::DocumentIndex;
 use crate::files::encoding;
 use crate::formats::{FileFormat, ending};
 
@@ -83,7 +84,7 @@ fn begins_as_data(path: &Path) -> io::Result<bool> {
     const ENOUGH: u64 = 1 << 10;
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(ENOUGH).read_to_end(&mut bytes)?;
-    let (text, _) = encoding::decode(bytes, 0);
+    let (text, _) = encoding::decode(bytes, DocumentIndex(0));
     Ok(matches!(
         FileFormat::of_text(&text),
         Some(FileFormat::Vcard | FileFormat::Ldif)

@@ -12,7 +12,8 @@ use super::location::{Location, LocationKind};
 use super::workbook;
 use crate::both;
 use crate::diagnostic::{
-    Diagnostic, Document, FindingPlace, Findings, Layer, ReadLimit, Severity, system_reason,
+    Diagnostic, Document, DocumentIndex, FindingPlace, Findings, Layer, ReadLimit, Severity,
+    system_reason,
 };
 use crate::files::{self, encoding, read};
 use crate::formats::{ENDINGS, FileFormat, RecordKind};
@@ -319,7 +320,7 @@ impl LoadedTexts {
     /// Takes what was read as a document; `false` when it is no text. `severity`: how bad it is if it
     /// is a workbook.
     fn take_text(&mut self, layer: Layer, path: &Path, bytes: Vec<u8>, severity: Severity) -> bool {
-        let document = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
+        let document = DocumentIndex::at(self.documents.len());
         // A workbook is a document too, for each file that was seen has one.
         let (is_text, (text, mut findings)) =
             match workbook::workbook_finding(path, &bytes, severity) {
@@ -350,7 +351,7 @@ impl LoadedTexts {
 /// data files.
 pub fn read_text(path: &Path) -> io::Result<String> {
     let (_, bytes) = read::read(path, read::LONGEST_SETTINGS)?;
-    Ok(encoding::decode(bytes, 0).0)
+    Ok(encoding::decode(bytes, DocumentIndex(0)).0)
 }
 
 pub(super) fn unreadable_file(path: &Path, error: &io::Error) -> Diagnostic {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::list_index::list_index;
 use super::{PersonName, Phone};
 use crate::text::fold;
 use crate::text::locale::{Lang, Text};
@@ -22,8 +23,8 @@ pub struct Contact<'t> {
     pub name: Option<PersonName<'t>>,
     /// The post, role or job title (vCard `TITLE`).
     pub post: Option<Text<'t>>,
-    /// Index of the unit in [`Directory::units`](super::Directory::units).
-    pub unit: Option<usize>,
+    /// The unit.
+    pub unit: Option<UnitIndex>,
     /// Id of the area of work that the post is responsible for.
     pub area: Option<Cow<'t, str>>,
     /// Telephone.
@@ -92,8 +93,8 @@ pub struct Unit {
     pub id: String,
     /// Name of the unit.
     pub name: Text<'static>,
-    /// Index of the unit that this one belongs to.
-    pub parent: Option<usize>,
+    /// The unit that this one belongs to.
+    pub parent: Option<UnitIndex>,
     /// Postal address on one line.
     pub address: Option<String>,
     /// Other words that people use for it.
@@ -105,6 +106,12 @@ pub struct Unit {
     /// What was searched for and not found.
     pub not_found: Vec<Field>,
 }
+
+list_index!(
+    /// Which unit: its place in [`Directory::units`](super::Directory::units), from 0.
+    UnitIndex,
+    Unit
+);
 
 /// A room of which more is known than its number.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

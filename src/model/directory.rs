@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::contact::{Contact, Room, Unit};
+use super::case::Case;
+use super::contact::{Contact, Room, Unit, UnitIndex};
 use super::funding::{Centre, FundingLine, OpenPoint};
 use super::nickname::Nickname;
 use super::programme::{Area, Programme};
 use super::provenance::Source;
-use super::rule::{Case, Fallback, Question};
+use super::rule::{Fallback, Question, QuestionIndex};
 use super::synonym::Synonym;
 
 /// The id of the contact that is the switchboard of the house.
@@ -18,7 +19,7 @@ pub const SWITCHBOARD: &str = "zentrale";
 pub struct Directory<'t> {
     /// Posts and people, in the order of the data.
     pub contacts: Vec<Contact<'t>>,
-    /// Organisational units; [`Contact::unit`] is an index into this list.
+    /// Organisational units; [`Contact::unit`] is a [`UnitIndex`] into this list.
     pub units: Vec<Unit>,
     /// Rooms of which more is known than their number.
     pub rooms: Vec<Room>,
@@ -55,8 +56,8 @@ impl<'t> Directory<'t> {
         contact.unit.map(|at| &self.units[at])
     }
 
-    /// A unit and every unit above it, from below; indices into `units`.
-    pub fn units_up(&self, from: Option<usize>) -> impl Iterator<Item = usize> {
+    /// A unit and every unit above it, from below.
+    pub fn units_up(&self, from: Option<UnitIndex>) -> impl Iterator<Item = UnitIndex> {
         std::iter::successors(from, |&at| self.units[at].parent)
     }
 
@@ -82,8 +83,8 @@ impl<'t> Directory<'t> {
         self.contact(SWITCHBOARD)
     }
 
-    /// The house to which a contact belongs: the topmost unit; an index into `units`.
-    pub fn house_of(&self, contact: &Contact) -> Option<usize> {
+    /// The house to which a contact belongs: the topmost unit.
+    pub fn house_of(&self, contact: &Contact) -> Option<UnitIndex> {
         self.units_up(contact.unit).last()
     }
 
@@ -97,9 +98,12 @@ impl<'t> Directory<'t> {
         self.lines.iter().find(|line| line.id == id)
     }
 
-    /// The index of the question with this id.
-    pub fn question(&self, id: &str) -> Option<usize> {
-        self.questions.iter().position(|question| question.id == id)
+    /// The question with this id.
+    pub fn question(&self, id: &str) -> Option<QuestionIndex> {
+        let mut questions = self.questions.iter();
+        questions
+            .position(|question| question.id == id)
+            .map(QuestionIndex)
     }
 
     /// The source with this id.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::deadline::Deadline;
 use super::keys::key_of;
+use super::list_index::list_index;
 use super::provenance::Provenance;
 use super::rule::Edition;
 use crate::text::locale::{Lang, Text};
@@ -45,6 +46,12 @@ pub struct FundingLine {
     /// Ids of lines that must never fit at the same time.
     pub excludes: Vec<String>,
 }
+
+list_index!(
+    /// Which line, offer or fund: its place in [`Directory::lines`](super::Directory::lines), from 0.
+    LineIndex,
+    FundingLine
+);
 
 /// One short phrase for each question that people ask first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -4,12 +4,14 @@
 //! A [`Directory`] comes from `load` alone, if need be by way of an index. Who holds one need not check
 //! references again.
 
+pub mod case;
 pub mod contact;
 mod contact_index;
 pub mod deadline;
 mod directory;
 pub mod funding;
 mod keys;
+mod list_index;
 pub mod name;
 pub mod nickname;
 pub mod phone;
@@ -18,13 +20,14 @@ pub mod provenance;
 pub mod rule;
 pub mod synonym;
 
-pub use contact::{Contact, Field, Room, Unit};
+pub use case::Case;
+pub use contact::{Contact, Field, Room, Unit, UnitIndex};
 pub use contact_index::ContactIndex;
 pub use directory::{Directory, SWITCHBOARD};
-pub use funding::{Centre, FundingLine, OpenPoint};
+pub use funding::{Centre, FundingLine, LineIndex, OpenPoint};
 pub(crate) use keys::key_of;
 pub use name::PersonName;
 pub use phone::Phone;
 pub use programme::{Area, Programme, Statement};
 pub use provenance::Source;
-pub use rule::{Case, Edition, Fallback, Question};
+pub use rule::{Edition, Fallback, OptionIndex, Question, QuestionIndex};

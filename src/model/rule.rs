@@ -1,15 +1,17 @@
-//! The rules of the advisor: questions, conditions, editions, verdicts with their words, and cases that
-//! the staff write.
+//! The rules of the advisor: questions, conditions, editions, and verdicts with their words.
 //!
 //! A rule is data: a small tree of tests over answers. Every question has finitely many answers; a
 //! number is cut into classes at the limits that rules name, so the whole set of conversations is
 //! finite and can be walked.
+
+use std::ops::Index;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::deadline::Deadline;
 use super::keys::key_of;
+use super::list_index::list_index;
 use super::provenance::Provenance;
 use crate::t;
 use crate::text::locale::{Lang, Text};
@@ -43,6 +45,12 @@ pub struct Question {
     pub alike: Vec<u16>,
 }
 
+list_index!(
+    /// Which question: its place in [`Directory::questions`](super::Directory::questions), from 0.
+    QuestionIndex,
+    Question
+);
+
 /// What a question asks for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum QuestionKind {
@@ -72,13 +80,51 @@ pub struct AnswerOption {
     pub range: Option<(u32, u32)>,
 }
 
+/// Which option of a question: its place in [`Question::options`], from 0. There are at most
+/// [`MOST_OPTIONS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct OptionIndex(pub u8);
+
+impl OptionIndex {
+    /// The option at a place in a list; `None` beyond what a question can have.
+    pub fn at(place: usize) -> Option<OptionIndex> {
+        u8::try_from(place).ok().map(OptionIndex)
+    }
+
+    /// Its place in the list.
+    pub fn place(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// The set of this option alone, one bit for each option.
+    pub fn bit(self) -> u16 {
+        1_u16.checked_shl(u32::from(self.0)).unwrap_or(0)
+    }
+}
+
+impl Index<OptionIndex> for [AnswerOption] {
+    type Output = AnswerOption;
+
+    fn index(&self, option: OptionIndex) -> &AnswerOption {
+        &self[option.place()]
+    }
+}
+
+impl Index<OptionIndex> for Vec<AnswerOption> {
+    type Output = AnswerOption;
+
+    fn index(&self, option: OptionIndex) -> &AnswerOption {
+        &self[option.place()]
+    }
+}
+
 /// A test over answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Test {
     /// The answer is one of these options; bit n stands for option n.
     Is {
-        /// Index into the questions.
-        question: usize,
+        /// The question.
+        question: QuestionIndex,
         /// The options.
         options: u16,
     },
@@ -98,7 +144,7 @@ pub const MOST_COMBINATIONS: usize = 2_048;
 
 impl Test {
     /// The questions that this test reads, some perhaps twice.
-    fn collect_questions(&self, facts: &mut Vec<usize>) {
+    fn collect_questions(&self, facts: &mut Vec<QuestionIndex>) {
         match self {
             Test::Is { question, .. } => facts.push(*question),
             Test::All(tests) | Test::Any(tests) => {
@@ -112,7 +158,7 @@ impl Test {
     }
 
     /// The questions that this test and a dispute about it read, each once, rising.
-    pub fn questions(&self, dispute: Option<&Test>) -> Vec<usize> {
+    pub fn questions(&self, dispute: Option<&Test>) -> Vec<QuestionIndex> {
         let mut facts = Vec::new();
         self.collect_questions(&mut facts);
         if let Some(dispute) = dispute {
@@ -149,7 +195,7 @@ pub struct Remedy {
     /// How hard it is: 1 today, 2 some work, 3 weeks or other offices.
     pub effort: u32,
     /// The answers that change: question and option.
-    pub sets: Vec<(usize, usize)>,
+    pub sets: Vec<(QuestionIndex, OptionIndex)>,
     /// What to do, as the end of "This would have to be different: …".
     pub text: Text<'static>,
 }
@@ -283,19 +329,4 @@ impl Verdict {
             other => other.label(lang),
         }
     }
-}
-
-/// A case that the staff wrote, with the verdicts that they expect.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Case {
-    /// What it is about, in words.
-    pub name: String,
-    /// The answers; `None`: not known.
-    pub answers: Vec<(usize, Option<usize>)>,
-    /// The day for which it is judged; the day of the check where none is given.
-    pub as_of: Option<Date>,
-    /// Index of a line and the verdict that is expected. `does-not-fit` is met by `almost` too, unless written.
-    pub expected: Vec<(usize, Verdict)>,
-    /// Index of a line and the conditions that must be the only reasons, by id.
-    pub reasons: Vec<(usize, Vec<String>)>,
 }

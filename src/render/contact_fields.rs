@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Contact, Directory, Field, Phone};
+use crate::model::{Contact, Directory, Field, Phone, UnitIndex};
 use crate::say;
 use crate::text::locale::Lang;
 
@@ -72,7 +72,7 @@ pub struct FieldValues<'d> {
     lang: Lang,
     /// The number of the switchboard, and the house whose callers it puts through. It is looked for once:
     /// a long list has many people without a number.
-    switchboard: Option<(&'d str, usize)>,
+    switchboard: Option<(&'d str, UnitIndex)>,
 }
 
 impl<'d> FieldValues<'d> {

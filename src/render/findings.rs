@@ -162,7 +162,7 @@ fn position(
     match &finding.place {
         FindingPlace::File(path) => (clean::path(path), None),
         FindingPlace::In(span) => {
-            let document = &documents[span.document as usize];
+            let document = &documents[span.document];
             (
                 document.name.clone(),
                 Some(lines.line_and_column(*span, &document.text)),
@@ -379,7 +379,7 @@ fn quote(
     page: &Page,
 ) -> Option<String> {
     let lang = page.lang;
-    let document = &documents[span.document as usize];
+    let document = &documents[span.document];
     let text: &str = &document.text;
     let start = text.floor_char_boundary((span.start as usize).min(text.len()));
     // Where the ends of the line are farther away, it is not quoted, and the search for them

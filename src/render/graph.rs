@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{LineGraph, Page};
 use crate::funding::AnswerState;
 use crate::funding::proof::GraphNode;
+use crate::model::QuestionIndex;
 use crate::text::locale::Lang;
 
 pub(super) fn mermaid(of: &LineGraph<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
@@ -128,7 +129,7 @@ struct EdgeOut<'d> {
 }
 
 pub(super) fn for_json<'d>(of: &LineGraph<'d>) -> GraphOut<'d> {
-    let ids = |question: usize, answers: &[AnswerState]| {
+    let ids = |question: QuestionIndex, answers: &[AnswerState]| {
         let ids = answers.iter();
         ids.map(|given| of.advisor.answer_id(question, *given))
             .collect()

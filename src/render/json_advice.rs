@@ -9,8 +9,10 @@ use serde_json::{Value, json};
 use super::advice::dormancy_sentence;
 use super::{Advice, DeadlineList, LineReasons};
 use crate::funding::{
-    AnswerState, Dormancy, DueDate, Judgement, LineRules, NearMiss, Standing, next_dates,
+    AnswerState, Dormancy, DueDate, Judgement, LineRules, NearMiss, RulesIndex, Standing,
+    next_dates,
 };
+use crate::model::QuestionIndex;
 use crate::model::deadline::Deadline;
 use crate::model::provenance::Provenance;
 use crate::model::rule::{Condition, Dispute, Verdict};
@@ -186,7 +188,7 @@ impl<'d> ConditionOut<'d> {
 impl<'d> LineVerdictOut<'d> {
     fn new(
         advice: &Advice<'d>,
-        line: usize,
+        line: RulesIndex,
         judgement: &Judgement,
         lang: Lang,
     ) -> LineVerdictOut<'d> {
@@ -299,7 +301,7 @@ impl DormantOut {
     }
 }
 
-fn ids<'d>(advice: &Advice<'d>, questions: &[usize]) -> Vec<&'d str> {
+fn ids<'d>(advice: &Advice<'d>, questions: &[QuestionIndex]) -> Vec<&'d str> {
     let all = &advice.advisor.directory().questions;
     questions
         .iter()
@@ -320,7 +322,7 @@ fn answers(advice: &Advice<'_>) -> serde_json::Map<String, Value> {
 }
 
 /// The next question with its options.
-fn question(advice: &Advice<'_>, at: usize, lang: Lang) -> Value {
+fn question(advice: &Advice<'_>, at: QuestionIndex, lang: Lang) -> Value {
     let question = &advice.advisor.directory().questions[at];
     let options = question
         .options
@@ -344,9 +346,7 @@ pub(super) fn advice(advice: &Advice<'_>, lang: Lang) -> Vec<(&'static str, Valu
     let next = advice.advisor.next_question(advice.answers);
     let open = next.filter(|_| !advice.is_final);
     let judged = advice.advisor.judge_all(advice.answers);
-    let lines: Vec<LineVerdictOut> = judged
-        .iter()
-        .enumerate()
+    let lines: Vec<LineVerdictOut> = RulesIndex::enumerate(&judged)
         .map(|(line, judgement)| LineVerdictOut::new(advice, line, judgement, lang))
         .collect();
     let state = if open.is_some() { "question" } else { "result" };

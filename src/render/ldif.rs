@@ -13,7 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::{ContactList, contact_fields};
 use crate::formats::ldif::{MADE_SN, MADE_UID, WRITTEN};
-use crate::model::{Contact, Directory, Phone};
+use crate::model::{Contact, Directory, Phone, UnitIndex};
 use crate::text::locale::{Lang, Text};
 
 /// The root of the tree, from the domain that is set apart for examples (RFC 2606, 3).
@@ -35,14 +35,14 @@ pub(super) fn write(
     line(out, "o", "example")?;
     let tree = DirectoryTree::new(directory);
     // A branch comes before what grows on it.
-    let mut units: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut units: BTreeSet<(usize, UnitIndex)> = BTreeSet::new();
     for hit in list.hits {
-        let up: Vec<usize> = directory.units_up(hit.entry.unit).collect();
+        let up: Vec<UnitIndex> = directory.units_up(hit.entry.unit).collect();
         let levels = (1..=up.len()).rev();
         units.extend(levels.zip(up));
     }
     for (_, at) in units {
-        let (kind, class) = if tree.is_organisation[at] {
+        let (kind, class) = if tree.is_organisation[at.0] {
             ("o", "organization")
         } else {
             ("ou", "organizationalUnit")
@@ -67,7 +67,7 @@ impl<'d> DirectoryTree<'d> {
     fn new(directory: &'d Directory<'d>) -> DirectoryTree<'d> {
         let mut is_organisation = vec![false; directory.units.len()];
         for above in directory.units.iter().filter_map(|unit| unit.parent) {
-            is_organisation[above] = directory.units[above].parent.is_none();
+            is_organisation[above.0] = directory.units[above].parent.is_none();
         }
         DirectoryTree {
             directory,
@@ -76,10 +76,10 @@ impl<'d> DirectoryTree<'d> {
     }
 
     /// The name of a unit in the tree.
-    fn branch(&self, unit: Option<usize>) -> String {
+    fn branch(&self, unit: Option<UnitIndex>) -> String {
         let mut name = String::new();
         for at in self.directory.units_up(unit) {
-            name.push_str(if self.is_organisation[at] {
+            name.push_str(if self.is_organisation[at.0] {
                 "o="
             } else {
                 "ou="
@@ -128,7 +128,7 @@ impl<'d> DirectoryTree<'d> {
             }
         }
         lines_of_text(out, "title", contact.post.as_ref())?;
-        if contact.unit.is_some_and(|at| self.is_organisation[at]) {
+        if contact.unit.is_some_and(|at| self.is_organisation[at.0]) {
             line_if_any(out, "o", unit)?;
         } else {
             line_if_any(out, "ou", unit)?;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::Directory;
+use crate::model::{Directory, UnitIndex};
 use crate::say;
 use crate::search::ContactHits;
 use crate::text::locale::Lang;
@@ -52,21 +52,21 @@ pub fn narrowing(lang: Lang, hits: &ContactHits<'_>, directory: &Directory) -> S
 /// it has; without the number where not all hits were looked at.
 fn commonest_units(lang: Lang, hits: &ContactHits<'_>, directory: &Directory) -> Vec<String> {
     let looked_at = hits.len().min(MOST_LOOKED_AT);
-    let mut counts: HashMap<usize, usize> = HashMap::new();
+    let mut counts: HashMap<UnitIndex, usize> = HashMap::new();
     for hit in hits.iter().take(looked_at) {
         if let Some(unit) = hit.entry.unit {
             *counts.entry(unit).or_default() += 1;
         }
     }
-    let mut counts: Vec<(usize, usize)> = counts
+    let mut counts: Vec<(UnitIndex, usize)> = counts
         .into_iter()
         .filter(|(unit, count)| {
-            (2..looked_at).contains(count) && directory.units.get(*unit).is_some()
+            (2..looked_at).contains(count) && directory.units.get(unit.0).is_some()
         })
         .collect();
     counts.sort_by_key(|&(unit, count)| (std::cmp::Reverse(count), unit));
     counts.truncate(MOST_NAMED);
-    let named = |(unit, count): (usize, usize)| {
+    let named = |(unit, count): (UnitIndex, usize)| {
         let name = directory.units[unit].name.get(lang);
         if looked_at == hits.len() {
             format!("{name} ({count})")

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::ContactList;
-use crate::model::{Directory, Field, Phone};
+use crate::model::{Directory, Field, Phone, UnitIndex};
 use crate::text::fold;
 use crate::text::locale::Text;
 
@@ -13,7 +13,7 @@ pub(super) fn write(
     directory: &Directory,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut units: BTreeSet<usize> = BTreeSet::new();
+    let mut units: BTreeSet<UnitIndex> = BTreeSet::new();
     let mut sources: BTreeSet<String> = BTreeSet::new();
     for hit in list.hits {
         let source = hit.entry.source.as_deref();

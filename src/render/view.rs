@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::findings::Report;
 use crate::funding::code::Coder;
 use crate::funding::proof::{Comparison, Graph, Proposal};
-use crate::funding::{Advisor, Answers, LineRules};
+use crate::funding::{Advisor, Answers, LineRules, RulesIndex};
 use crate::index::UntrustedFile;
 use crate::model::{Contact, Field, FundingLine, OpenPoint};
 use crate::search::{CombinedHits, ContactHits, Hits, OccupiedRoom, QueryInterpretation, Topic};
@@ -132,8 +132,8 @@ pub enum Detail {
 pub struct LineReasons<'d> {
     /// What was found.
     pub advice: Advice<'d>,
-    /// Index of the line among those of the advisor.
-    pub line: usize,
+    /// The line.
+    pub line: RulesIndex,
 }
 
 /// The next dates of all lines.

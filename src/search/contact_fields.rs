@@ -17,7 +17,7 @@ use super::vocabulary::{
 };
 use crate::model::nickname::Nickname;
 use crate::model::synonym::Synonym;
-use crate::model::{Contact, Directory, Field, PersonName, Phone, Unit};
+use crate::model::{Contact, Directory, Field, PersonName, Phone, Unit, UnitIndex};
 use crate::text::fold;
 
 /// Where the different words of the contacts are.
@@ -223,7 +223,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
             }
         }
         if let Some(unit) = contact.unit {
-            best.offer_match(self.unit_matches(term, mode)[unit].as_ref());
+            best.offer_match(self.unit_matches(term, mode)[unit.0].as_ref());
         }
         let area = contact
             .area
@@ -332,11 +332,11 @@ impl<'d, 'q> ContactFields<'d, 'q> {
     }
 
     /// The units whose words the term meets.
-    pub(super) fn units_that_meet(&mut self, term: &'q Term, mode: Mode) -> Vec<usize> {
+    pub(super) fn units_that_meet(&mut self, term: &'q Term, mode: Mode) -> Vec<UnitIndex> {
         let of_units = self.unit_matches(term, mode).iter().enumerate();
         of_units
             .filter(|(_, met)| met.is_some())
-            .map(|(unit, _)| unit)
+            .map(|(unit, _)| UnitIndex(unit))
             .collect()
     }
 

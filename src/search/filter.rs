@@ -3,14 +3,14 @@
 use super::candidates::{Candidates, intersect};
 use super::index_store::{IndexStore, KeyKind};
 use super::keys::unit_key;
-use crate::model::{Contact, ContactIndex};
+use crate::model::{Contact, ContactIndex, UnitIndex};
 use crate::text::fold;
 
 /// What a list is narrowed to before it is searched.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Only contacts of these units (indices, rising).
-    pub units: Option<Vec<usize>>,
+    /// Only contacts of these units, rising.
+    pub units: Option<Vec<UnitIndex>>,
     /// Only contacts in the room with this key, see [`room_key`](super::room_key).
     pub room: Option<String>,
 }

@@ -4,7 +4,7 @@ use super::fit::FoldedText;
 use super::index_store::{KeyKind, LONGEST_KEY, MOST_DIGITS};
 use crate::model::name::END_OF_FAMILY;
 use crate::model::phone::Number;
-use crate::model::{Contact, PersonName, Phone};
+use crate::model::{Contact, PersonName, Phone, UnitIndex};
 use crate::text::fold;
 
 /// Files a contact: hands over every key under which it must be found. `folded` is used again for
@@ -132,6 +132,6 @@ pub(super) fn reverse_bytes(text: &[u8]) -> Vec<u8> {
 }
 
 /// The key of a unit in [`KeyKind::Unit`].
-pub(super) fn unit_key(unit: usize) -> [u8; 8] {
-    (unit as u64).to_be_bytes()
+pub(super) fn unit_key(unit: UnitIndex) -> [u8; 8] {
+    (unit.0 as u64).to_be_bytes()
 }

@@ -131,7 +131,7 @@ impl<'q> Collection<'q, ContactIndex> for StoredContacts<'_, '_, 'q> {
         known.extend(&read);
         if term.may_be_in_texts() {
             for unit in self.fields.units_that_meet(term, Mode::Written) {
-                let met = self.fields.unit_matches(term, Mode::Written)[unit].clone();
+                let met = self.fields.unit_matches(term, Mode::Written)[unit.0].clone();
                 let unit = unit_key(unit);
                 store.postings_with_prefix(KeyKind::UnitName, &unit, &mut |key, at| match (
                     &met,

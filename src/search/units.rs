@@ -4,10 +4,10 @@ use super::fit::FoldedText;
 use super::query::Query;
 use super::ranking::{FieldMatch, ListCollection, find, join_texts};
 use super::term::Term;
-use crate::model::{Directory, Field};
+use crate::model::{Directory, Field, UnitIndex};
 
 /// The units that `words` names, with all units below them, rising. Only the best fits count.
-pub fn find_unit(directory: &Directory, words: &str) -> Vec<usize> {
+pub fn find_unit(directory: &Directory, words: &str) -> Vec<UnitIndex> {
     let units = &directory.units;
     let mut chosen: Vec<usize> = units
         .iter()
@@ -50,8 +50,8 @@ pub fn find_unit(directory: &Directory, words: &str) -> Vec<usize> {
         is_chosen[at] = true;
     }
     let is_below = |&at: &usize| {
-        let mut up = directory.units_up(Some(at));
-        up.any(|at| is_chosen[at])
+        let mut up = directory.units_up(Some(UnitIndex(at)));
+        up.any(|at| is_chosen[at.0])
     };
-    (0..units.len()).filter(is_below).collect()
+    (0..units.len()).filter(is_below).map(UnitIndex).collect()
 }

@@ -9,7 +9,7 @@ use super::extensions::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN};
 use super::number::{key_of_number, number_text};
 use super::property::Property;
 use super::value::{self, strip_scheme};
-use crate::diagnostic::Findings;
+use crate::diagnostic::{DocumentIndex, Findings};
 use crate::formats::writer_notes::{is_family_by_rule, restore_notation};
 use crate::formats::{KeyValue, RecordValue};
 use crate::text::fold;
@@ -190,7 +190,7 @@ impl<'t> Vcard<'t> {
     /// and others were left.
     pub(super) fn entries(
         &self,
-        document: u32,
+        document: DocumentIndex,
         entries: &mut Vec<KeyValue<'t>>,
         diagnostics: &mut Findings,
     ) -> Vec<(&'static str, Range<usize>)> {

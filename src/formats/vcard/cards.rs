@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::card::{self, PropertyUse, Vcard};
 use super::property::{self, ContentLine, Property};
 use crate::both;
-use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span, did_you_mean};
+use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span, did_you_mean};
 use crate::formats::line_cursor::LineCursor;
 use crate::formats::{FURTHER_VALUES, Record, no_contacts};
 
@@ -13,7 +13,7 @@ use crate::formats::{FURTHER_VALUES, Record, no_contacts};
 #[derive(Debug)]
 pub struct Vcards<'t> {
     text: &'t str,
-    document: u32,
+    document: DocumentIndex,
 }
 
 /// A card that has begun.
@@ -25,7 +25,7 @@ struct OpenVcard<'t> {
 }
 
 struct VcardReader<'t, 'd> {
-    document: u32,
+    document: DocumentIndex,
     open: Vec<OpenVcard<'t>>,
     /// Names of properties of which a card can only keep one value.
     further: Vec<&'static str>,
@@ -38,7 +38,7 @@ struct VcardReader<'t, 'd> {
 }
 
 impl<'t> Vcards<'t> {
-    pub(in crate::formats) fn new(text: &'t str, document: u32) -> Vcards<'t> {
+    pub(in crate::formats) fn new(text: &'t str, document: DocumentIndex) -> Vcards<'t> {
         Vcards { text, document }
     }
 

@@ -6,12 +6,12 @@ use std::ops::Range;
 use super::property::Property;
 use super::value::{self, ValueFlaw};
 use crate::both;
-use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span};
+use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span};
 use crate::formats::{KeyValue, RecordValue};
 
 /// Makes entries of properties.
 pub(super) struct EntryBuilder<'t, 'm> {
-    pub(super) document: u32,
+    pub(super) document: DocumentIndex,
     pub(super) is_2_1: bool,
     pub(super) entries: &'m mut Vec<KeyValue<'t>>,
     pub(super) diagnostics: &'m mut Findings,

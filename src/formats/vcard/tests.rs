@@ -1,11 +1,15 @@
 //! What becomes of cards, told entry by entry and finding by finding.
 
 use super::Vcards;
+use crate::diagnostic::DocumentIndex;
 use crate::formats::ContactRecords;
 use crate::formats::contact_description::describe_contacts;
 
 fn read(text: &str) -> (Vec<String>, Vec<String>) {
-    describe_contacts(ContactRecords::Vcard(Vcards::new(text, 0)), text)
+    describe_contacts(
+        ContactRecords::Vcard(Vcards::new(text, DocumentIndex(0))),
+        text,
+    )
 }
 
 /// One card with these lines in it, without findings.

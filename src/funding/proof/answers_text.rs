@@ -2,6 +2,7 @@
 
 use super::joint_questions::{JointAnswer, JointQuestion};
 use crate::funding::{Advisor, AnswerState, Answers};
+use crate::model::QuestionIndex;
 use crate::model::funding::grouped;
 use crate::model::rule::{AnswerOption, QuestionKind};
 use crate::text::locale::{Lang, Text};
@@ -9,7 +10,7 @@ use crate::{both, say, t};
 
 /// Answers in words, in one language.
 pub fn answers_in(advisor: &Advisor<'_>, answers: &Answers, lang: Lang) -> String {
-    let one = |(question, given): (usize, AnswerState)| {
+    let one = |(question, given): (QuestionIndex, AnswerState)| {
         let name = advisor.directory().questions[question].name.get(lang);
         format!("{name}: {}", advisor.answer(question, given, lang))
     };
@@ -33,7 +34,7 @@ pub(super) fn joint_answer(
     (before, after): JointAnswer,
     lang: Lang,
 ) -> String {
-    let of = |advisor: &Advisor<'_>, question: usize, given: AnswerState| {
+    let of = |advisor: &Advisor<'_>, question: QuestionIndex, given: AnswerState| {
         let name = advisor.directory().questions[question].name.get(lang);
         format!("{name}: {}", advisor.answer(question, given, lang))
     };
@@ -43,10 +44,10 @@ pub(super) fn joint_answer(
         let only_new = in_new.map(|(question, given)| of(new, question, given));
         return only_new.or(only_old).unwrap_or_default();
     };
-    let range = |advisor: &Advisor<'_>, question: usize, given: AnswerState| match given {
+    let range = |advisor: &Advisor<'_>, question: QuestionIndex, given: AnswerState| match given {
         AnswerState::Option(option) => {
             let options: &[AnswerOption] = &advisor.directory().questions[question].options;
-            options[usize::from(option)].range
+            options[option].range
         }
         AnswerState::Unknown | AnswerState::NotAsked => None,
     };

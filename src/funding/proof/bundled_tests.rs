@@ -5,12 +5,12 @@ use super::conversations::visit_states;
 use super::tests::{DAY, bundled, read};
 use super::*;
 use crate::diagnostic::Document;
-use crate::funding::{Advisor, AnswerState, Answers, Dormancy, Standing};
+use crate::funding::{Advisor, AnswerState, Answers, Dormancy, RulesIndex, Standing};
 use crate::model::funding::LineKind;
 use crate::model::rule::{Condition, Test, Verdict};
-use crate::model::{Directory, FundingLine, Question};
+use crate::model::{Directory, FundingLine, OptionIndex, Question, QuestionIndex};
 
-fn given(directory: &Directory<'_>, id: &str, answer: &str) -> (usize, AnswerState) {
+fn given(directory: &Directory<'_>, id: &str, answer: &str) -> (QuestionIndex, AnswerState) {
     let question = directory.question(id).unwrap_or_else(|| panic!("{id}"));
     let number: Option<u32> = answer.parse().ok();
     let mut options = directory.questions[question].options.iter();
@@ -22,7 +22,7 @@ fn given(directory: &Directory<'_>, id: &str, answer: &str) -> (usize, AnswerSta
         .unwrap_or_else(|| panic!("{id} = {answer}"));
     (
         question,
-        AnswerState::Option(u8::try_from(option).expect("few")),
+        AnswerState::Option(OptionIndex::at(option).expect("few")),
     )
 }
 
@@ -246,7 +246,7 @@ fn mutants_of(condition: &Condition, questions: &[Question]) -> Vec<Option<Condi
 /// Whether a test holds, read from the tree itself; `None`: the sources do not say.
 fn holds(test: &Test, profile: &[u8]) -> Option<bool> {
     match test {
-        Test::Is { question, options } => Some(options >> profile[*question] & 1 == 1),
+        Test::Is { question, options } => Some(options >> profile[question.0] & 1 == 1),
         Test::All(tests) => {
             let all: Vec<_> = tests.iter().map(|test| holds(test, profile)).collect();
             if all.contains(&Some(false)) {
@@ -289,7 +289,7 @@ fn by_hand(line: &FundingLine, profile: &[u8]) -> (Option<bool>, Vec<bool>) {
 
 fn facts(test: &Test, into: &mut Vec<usize>) {
     match test {
-        Test::Is { question, .. } => into.push(*question),
+        Test::Is { question, .. } => into.push(question.0),
         Test::All(tests) | Test::Any(tests) => tests.iter().for_each(|test| facts(test, into)),
         Test::Not(inner) => facts(inner, into),
         Test::NotFound => {}
@@ -504,7 +504,7 @@ fn proposed_cases_come_to_what_they_say_and_cover_every_condition() {
     let directory = &bundled().directory;
     let advisor = Advisor::new(directory, DAY);
     let all = proposals(&advisor);
-    for (line, rules) in advisor.lines().iter().enumerate() {
+    for (line, rules) in RulesIndex::enumerate(advisor.lines()) {
         let own: Vec<&Proposal> = all.iter().filter(|it| it.line == rules.line.id).collect();
         for case in &own {
             let judged = advisor.judge(line, &case.answers);

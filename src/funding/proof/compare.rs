@@ -11,10 +11,10 @@ use super::answers_text::{all_answers, joint_answer};
 use super::joint_questions::{self, JointAnswer, JointQuestion};
 use super::rule_changes;
 use crate::both;
-use crate::funding::{Advisor, AnswerState, Answers};
-use crate::model::Directory;
+use crate::funding::{Advisor, AnswerState, Answers, RulesIndex};
 use crate::model::deadline::DeadlineRule;
 use crate::model::rule::{EditionEnd, Verdict};
+use crate::model::{Directory, QuestionIndex};
 use crate::text::locale::{Lang, Text};
 
 /// Above so many combinations a line is not compared.
@@ -184,7 +184,7 @@ fn turning_days(directory: &Directory<'_>) -> Vec<Date> {
 struct Turns<'a, 'd> {
     advisors: (&'a Advisor<'d>, &'a Advisor<'d>),
     /// The line in each of them; `None` where it has no rules.
-    line: (Option<usize>, Option<usize>),
+    line: (Option<RulesIndex>, Option<RulesIndex>),
     joint: &'a [JointQuestion],
     cases: u128,
     found: Vec<Turn>,
@@ -205,7 +205,7 @@ impl Turns<'_, '_> {
         for group in &joint.groups {
             let (before, after) = group[0];
             // An answer that only one of the two knows cannot be compared; it is named as such.
-            let is_unknown = |question: Option<usize>, given: Option<AnswerState>| {
+            let is_unknown = |question: Option<QuestionIndex>, given: Option<AnswerState>| {
                 question.is_some() && given.is_none()
             };
             if is_unknown(joint.old, before) || is_unknown(joint.new, after) {
@@ -248,7 +248,7 @@ impl Turns<'_, '_> {
     }
 
     fn outcomes(&self, (old, new): AnswerPair<'_>) -> (Option<Outcome>, Option<Outcome>) {
-        let of = |advisor, line: Option<usize>, answers| {
+        let of = |advisor, line: Option<RulesIndex>, answers| {
             line.map(|line| outcome(advisor, line, answers))
         };
         (
@@ -261,7 +261,7 @@ impl Turns<'_, '_> {
     fn smallest_example(&self, answers: AnswerPair<'_>, chosen: &[JointAnswer]) -> Text<'static> {
         let outcomes = self.outcomes(answers);
         let (mut old, mut new) = (answers.0.clone(), answers.1.clone());
-        let is_open = |advisor: &Advisor<'_>, line: Option<usize>, answers: &Answers| {
+        let is_open = |advisor: &Advisor<'_>, line: Option<RulesIndex>, answers: &Answers| {
             line.is_some_and(|line| advisor.judge(line, answers).is_open)
         };
         let mut left = Vec::new();
@@ -291,7 +291,11 @@ impl Turns<'_, '_> {
 }
 
 /// The answers with one more, where the question is known.
-fn with_answer(answers: &Answers, question: Option<usize>, given: Option<AnswerState>) -> Answers {
+fn with_answer(
+    answers: &Answers,
+    question: Option<QuestionIndex>,
+    given: Option<AnswerState>,
+) -> Answers {
     match (question, given) {
         (Some(question), Some(given)) => answers.with(question, given),
         _ => answers.clone(),
@@ -316,7 +320,7 @@ impl Outcome {
     }
 }
 
-fn outcome(advisor: &Advisor<'_>, line: usize, answers: &Answers) -> Outcome {
+fn outcome(advisor: &Advisor<'_>, line: RulesIndex, answers: &Answers) -> Outcome {
     let judged = advisor.judge(line, answers);
     let rules = &advisor.lines()[line];
     let benefits = rules.edition.benefits.iter().zip(&judged.benefits);

@@ -11,7 +11,10 @@ use super::subject::ProofFindings;
 use super::walk::ConversationWalk;
 use crate::both;
 use crate::funding::code::Coder;
-use crate::funding::{Advisor, AnswerState, Answers, LineRules, OutcomeTable, Standing};
+use crate::funding::{
+    Advisor, AnswerState, Answers, LineRules, OutcomeTable, RulesIndex, Standing,
+};
+use crate::model::QuestionIndex;
 use crate::model::rule::Verdict;
 use crate::text::locale::Lang;
 
@@ -107,7 +110,7 @@ pub(super) fn check_round_trip(
 #[derive(Default)]
 pub(super) struct GuidedVerdicts {
     /// Line and answers to its questions that were compared already.
-    compared: HashSet<(usize, Vec<AnswerState>)>,
+    compared: HashSet<(RulesIndex, Vec<AnswerState>)>,
     /// How many profiles were looked at.
     profiles: usize,
 }
@@ -115,7 +118,7 @@ pub(super) struct GuidedVerdicts {
 impl GuidedVerdicts {
     pub(super) fn compare(&mut self, found: &mut ProofFindings<'_, '_>, answers: &Answers) {
         let advisor = found.advisor;
-        for (line, rules) in advisor.lines().iter().enumerate() {
+        for (line, rules) in RulesIndex::enumerate(advisor.lines()) {
             let read = rules.questions();
             let given = read.iter().map(|&question| answers.get(question)).collect();
             if self.profiles > MOST_PROFILES || !self.compared.insert((line, given)) {
@@ -131,7 +134,7 @@ impl GuidedVerdicts {
                 judged.verdict,
                 judged.conditions.contains(&Standing::Disputed),
             );
-            let left: Vec<usize> = read
+            let left: Vec<QuestionIndex> = read
                 .into_iter()
                 .filter(|&question| own.get(question) == AnswerState::NotAsked)
                 .collect();
@@ -148,9 +151,9 @@ impl GuidedVerdicts {
     fn differing_profile<'d>(
         &mut self,
         advisor: &Advisor<'d>,
-        (line, rules): (usize, &LineRules<'d>),
+        (line, rules): (RulesIndex, &LineRules<'d>),
         answers: &Answers,
-        left: &[usize],
+        left: &[QuestionIndex],
         is_same: &impl Fn(Verdict) -> bool,
     ) -> Option<(Answers, Verdict)> {
         let Some((&question, rest)) = left.split_first() else {

@@ -6,7 +6,10 @@ use super::answers_text::example_text;
 use super::profile::option_groups;
 use super::subject::ProofFindings;
 use crate::both;
-use crate::funding::{Advisor, AnswerState, Answers, LineRules, OutcomeTable, Outcomes};
+use crate::funding::{
+    Advisor, AnswerState, Answers, LineRules, OutcomeTable, Outcomes, RulesIndex,
+};
+use crate::model::QuestionIndex;
 use crate::model::rule::Verdict;
 use crate::text::locale::Lang;
 
@@ -20,9 +23,9 @@ struct UncoveredCount<'a, 'd> {
     advisor: &'a Advisor<'d>,
     tables: Vec<&'a OutcomeTable>,
     fallbacks: &'a [OutcomeTable],
-    counted_by: usize,
+    counted_by: QuestionIndex,
     /// Questions in the order in which they are decided.
-    order: Vec<usize>,
+    order: Vec<QuestionIndex>,
     steps: u32,
     /// How many profiles, by the option of the question by which they are counted.
     uncovered: BTreeMap<AnswerState, u128>,
@@ -44,10 +47,10 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
     for rules in advisor.lines() {
         tables.extend(rules.conditions());
     }
-    let counted_by = directory.question(COUNTED_BY).unwrap_or(0);
+    let counted_by = directory.question(COUNTED_BY).unwrap_or(QuestionIndex(0));
     // What most conditions read decides most.
-    let mut order: Vec<usize> = (0..questions.len()).collect();
-    let readers = |question: &usize| {
+    let mut order: Vec<QuestionIndex> = (0..questions.len()).map(QuestionIndex).collect();
+    let readers = |question: &QuestionIndex| {
         let tables = tables.iter();
         tables
             .filter(|table| table.questions().contains(question))
@@ -86,7 +89,7 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
     let number: u128 = count.uncovered.values().sum();
     let example = example_text(advisor, answers);
     let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));
-    let place = found.subject.places.questions[counted_by];
+    let place = found.subject.places.questions[counted_by.0];
     found.warning(
         "nothing-said",
         place,
@@ -167,7 +170,7 @@ impl UncoveredCount<'_, '_> {
         if self.fallbacks.iter().any(says) {
             return true;
         }
-        let lines = self.advisor.lines().iter().enumerate();
+        let lines = RulesIndex::enumerate(self.advisor.lines());
         lines.into_iter().any(|(line, rules)| {
             let read = rules.conditions().iter().flat_map(OutcomeTable::questions);
             let is_answered = read

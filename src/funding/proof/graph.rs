@@ -4,7 +4,8 @@
 
 use std::collections::HashMap;
 
-use crate::funding::{Advisor, AnswerState, Answers, Standing};
+use crate::funding::{Advisor, AnswerState, Answers, RulesIndex, Standing};
+use crate::model::QuestionIndex;
 use crate::model::rule::Verdict;
 
 /// Above so many states the graph is given up.
@@ -22,8 +23,8 @@ pub struct Graph {
 pub enum GraphNode {
     /// A question, with the answers that lead to each other node.
     Ask {
-        /// Index of the question.
-        question: usize,
+        /// The question.
+        question: QuestionIndex,
         /// Answers, and the node to which they lead.
         edges: Vec<(Vec<AnswerState>, usize)>,
     },
@@ -94,7 +95,7 @@ impl GraphBuilder<'_, '_> {
     }
 
     fn end(&self, answers: &Answers) -> GraphNode {
-        let judged = self.advisor.judge(0, answers);
+        let judged = self.advisor.judge(RulesIndex(0), answers);
         let is_out = matches!(judged.verdict, Verdict::DoesNotFit | Verdict::Almost);
         let benefits = judged.benefits.iter().enumerate();
         GraphNode::End {

@@ -2,7 +2,7 @@
 
 use crate::funding::{Advisor, AnswerState, LineRules, OutcomeTable};
 use crate::model::rule::QuestionKind;
-use crate::model::{Directory, Question};
+use crate::model::{Directory, OptionIndex, Question, QuestionIndex};
 
 use super::profile::option_groups;
 
@@ -11,8 +11,8 @@ pub(super) type JointAnswer = (Option<AnswerState>, Option<AnswerState>);
 
 /// A question of both, by its index in each.
 pub(super) struct JointQuestion {
-    pub(super) old: Option<usize>,
-    pub(super) new: Option<usize>,
+    pub(super) old: Option<QuestionIndex>,
+    pub(super) new: Option<QuestionIndex>,
     /// Values that no rule of the line tells apart, together.
     pub(super) groups: Vec<Vec<JointAnswer>>,
 }
@@ -75,7 +75,7 @@ pub(super) fn joint_questions(
 fn joint_answers(
     old: &Directory<'_>,
     new: &Directory<'_>,
-    at: [Option<usize>; 2],
+    at: [Option<QuestionIndex>; 2],
 ) -> Vec<JointAnswer> {
     let [old, new] = [
         at[0].map(|at| &old.questions[at]),
@@ -147,5 +147,5 @@ fn numbers(old: &Question, new: &Question) -> Vec<JointAnswer> {
 }
 
 fn option_state(option: usize) -> Option<AnswerState> {
-    u8::try_from(option).ok().map(AnswerState::Option)
+    OptionIndex::at(option).map(AnswerState::Option)
 }

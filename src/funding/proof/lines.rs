@@ -5,6 +5,7 @@ use super::profile::{NOT_NO, NOT_YES, ProfileSearch, Wish, find_profile, first_f
 use super::subject::ProofFindings;
 use crate::both;
 use crate::funding::{AnswerState, Answers, LineRules, OutcomeTable, Outcomes};
+use crate::model::QuestionIndex;
 
 /// All checks of each line by itself.
 pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
@@ -199,9 +200,9 @@ fn check_remedies<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) 
         // another answer to what is set would leave it unmet.
         let mut changed = advisor.no_answers();
         for &(question, option) in &remedy.sets {
-            changed.set(question, option_of(option));
+            changed.set(question, AnswerState::Option(option));
         }
-        let others: Vec<usize> = table
+        let others: Vec<QuestionIndex> = table
             .questions()
             .iter()
             .copied()
@@ -210,7 +211,7 @@ fn check_remedies<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) 
         let is_helped = each_way(&advisor.no_answers(), questions, &others, &mut |answers| {
             let mut after = answers.clone();
             for &(question, option) in &remedy.sets {
-                after.set(question, option_of(option));
+                after.set(question, AnswerState::Option(option));
             }
             table.possible_outcomes(answers).contains(Outcomes::NO)
                 && table.possible_outcomes(&after) == Outcomes::YES
@@ -235,15 +236,11 @@ fn check_remedies<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) 
     }
 }
 
-fn option_of(option: usize) -> AnswerState {
-    AnswerState::Option(u8::try_from(option).unwrap_or(0))
-}
-
 /// Whether something holds for one of the ways to answer these questions.
 fn each_way(
     answers: &Answers,
     questions: &[crate::model::Question],
-    left: &[usize],
+    left: &[QuestionIndex],
     holds: &mut impl FnMut(&Answers) -> bool,
 ) -> bool {
     let Some((&question, rest)) = left.split_first() else {

@@ -1,7 +1,7 @@
 //! Profiles: answers for which tables come to wished outcomes, found exactly and as small as possible.
 
 use crate::funding::{AnswerState, Answers, OutcomeTable, Outcomes};
-use crate::model::Question;
+use crate::model::{Question, QuestionIndex};
 
 /// Everything but "does not hold".
 pub(super) const NOT_NO: Outcomes = Outcomes::YES
@@ -89,7 +89,7 @@ fn search(
 /// The options of a question, those together that no table tells apart.
 pub(super) fn option_groups(
     question: &Question,
-    index: usize,
+    index: QuestionIndex,
     tables: &[&OutcomeTable],
 ) -> Vec<Vec<AnswerState>> {
     let mut groups: Vec<(usize, Vec<AnswerState>)> = Vec::new();

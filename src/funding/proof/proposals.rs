@@ -3,8 +3,11 @@
 
 use super::profile::{NOT_NO, NOT_YES, ProfileSearch, find_profile};
 use crate::both;
-use crate::funding::{Advisor, AnswerState, Answers, LineRules, OutcomeTable, Outcomes};
+use crate::funding::{
+    Advisor, AnswerState, Answers, LineRules, OutcomeTable, Outcomes, RulesIndex,
+};
 use crate::model::rule::{QuestionKind, Test, Verdict};
+use crate::model::{OptionIndex, QuestionIndex};
 use crate::text::locale::{Lang, Text};
 
 /// A case to review.
@@ -17,7 +20,7 @@ pub struct Proposal {
     /// The answers.
     pub answers: Answers,
     /// The number at a limit, where one is shown: its question, and the number.
-    pub number: Option<(usize, u32)>,
+    pub number: Option<(QuestionIndex, u32)>,
     /// What the line comes to.
     pub verdict: Verdict,
     /// Ids of the conditions that cause it.
@@ -27,7 +30,7 @@ pub struct Proposal {
 impl Proposal {
     /// The number for a question that asks for one: the one at the limit, else the end of its class
     /// that lies at a limit.
-    pub fn number_of(&self, advisor: &Advisor<'_>, question: usize) -> Option<u32> {
+    pub fn number_of(&self, advisor: &Advisor<'_>, question: QuestionIndex) -> Option<u32> {
         if let Some((_, number)) = self.number.filter(|(of, _)| *of == question) {
             return Some(number);
         }
@@ -35,15 +38,15 @@ impl Proposal {
             return None;
         };
         let options = &advisor.directory().questions[question].options;
-        let (low, high) = options[usize::from(option)].range?;
-        Some(if option == 0 { high } else { low })
+        let (low, high) = options[option].range?;
+        Some(if option == OptionIndex(0) { high } else { low })
     }
 }
 
 /// All cases to review, line by line.
 pub fn proposals(advisor: &Advisor<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
-    for (line, rules) in advisor.lines().iter().enumerate() {
+    for (line, rules) in RulesIndex::enumerate(advisor.lines()) {
         propose_for_line(advisor, line, rules, &mut proposals);
     }
     proposals
@@ -51,7 +54,7 @@ pub fn proposals(advisor: &Advisor<'_>) -> Vec<Proposal> {
 
 fn propose_for_line(
     advisor: &Advisor<'_>,
-    line: usize,
+    line: RulesIndex,
     rules: &LineRules<'_>,
     into: &mut Vec<Proposal>,
 ) {
@@ -110,7 +113,7 @@ fn propose_for_line(
                 (at, of.options[at].range.map(|(low, _)| low)),
             ];
             for (option, number) in sides {
-                let (Some(number), Ok(option)) = (number, u8::try_from(option)) else {
+                let (Some(number), Some(option)) = (number, OptionIndex::at(option)) else {
                     continue;
                 };
                 let start = advisor
@@ -163,7 +166,7 @@ fn answers_at_limit(
     advisor: &Advisor<'_>,
     rules: &LineRules<'_>,
     start: &Answers,
-    question: usize,
+    question: QuestionIndex,
 ) -> Answers {
     let questions = &advisor.directory().questions;
     let reads = |table: &&OutcomeTable| table.questions().contains(&question);

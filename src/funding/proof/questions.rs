@@ -6,8 +6,8 @@ use super::subject::ProofFindings;
 use super::walk::ConversationWalk;
 use crate::both;
 use crate::funding::{Advisor, AnswerState, Answers, LineRules, OutcomeTable, Standing};
-use crate::model::Question;
 use crate::model::rule::{Edition, QuestionKind};
+use crate::model::{Question, QuestionIndex};
 
 /// Most questions in one conversation.
 const LONGEST: u32 = 12;
@@ -21,6 +21,7 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>) -> Vec<bool> {
         .flat_map(|edition| tables_of(edition, questions))
         .collect();
     let is_used: Vec<bool> = (0..questions.len())
+        .map(QuestionIndex)
         .map(|question| {
             tables
                 .iter()
@@ -51,7 +52,7 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>) -> Vec<bool> {
         if matches!(question.kind, QuestionKind::Number { .. }) {
             continue;
         }
-        for group in option_groups(question, index, &tables) {
+        for group in option_groups(question, QuestionIndex(index), &tables) {
             if group.len() > 1 && !is_confirmed(question, &group) {
                 let ids = group.iter().filter_map(|given| option_id(question, *given));
                 let quoted = quoted_list(ids.clone());
@@ -88,7 +89,7 @@ fn tables_of(edition: &Edition, questions: &[Question]) -> Vec<OutcomeTable> {
 
 fn is_confirmed(question: &Question, group: &[AnswerState]) -> bool {
     let bits = group.iter().fold(0u16, |bits, given| match given {
-        AnswerState::Option(option) => bits | 1 << option,
+        AnswerState::Option(option) => bits | option.bit(),
         AnswerState::Unknown | AnswerState::NotAsked => bits,
     });
     question.alike.iter().any(|alike| bits & !alike == 0)
@@ -96,7 +97,7 @@ fn is_confirmed(question: &Question, group: &[AnswerState]) -> bool {
 
 fn option_id(question: &Question, given: AnswerState) -> Option<&str> {
     match given {
-        AnswerState::Option(option) => Some(question.options[usize::from(option)].id.as_str()),
+        AnswerState::Option(option) => Some(question.options[option].id.as_str()),
         AnswerState::Unknown | AnswerState::NotAsked => None,
     }
 }
@@ -115,8 +116,11 @@ pub(super) fn check_walk(
 fn check_is_asked(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk, is_used: &[bool]) {
     let directory = found.subject.directory;
     for (index, question) in directory.questions.iter().enumerate() {
-        let is_asked = walk.steps.iter().any(|step| step.question == Some(index));
-        if is_asked || !is_used[index] || is_read_at_rest(found.advisor, index) {
+        let is_asked = walk
+            .steps
+            .iter()
+            .any(|step| step.question == Some(QuestionIndex(index)));
+        if is_asked || !is_used[index] || is_read_at_rest(found.advisor, QuestionIndex(index)) {
             continue;
         }
         let id = &question.id;
@@ -136,7 +140,7 @@ fn check_is_asked(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk, is
 }
 
 /// Whether only lines at rest, or other editions, read a question; nothing is asked for them now.
-fn is_read_at_rest(advisor: &Advisor<'_>, question: usize) -> bool {
+fn is_read_at_rest(advisor: &Advisor<'_>, question: QuestionIndex) -> bool {
     let alive = advisor
         .lines()
         .iter()
@@ -168,7 +172,7 @@ pub(super) fn check_difference(found: &mut ProofFindings<'_, '_>, walk: &Convers
             let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));
             found.error(
                 "no-difference",
-                found.subject.places.questions[question],
+                found.subject.places.questions[question.0],
                 both!(
                     "Die Frage „{id}“ wird gestellt, obwohl ihre Antwort nichts ändert. {de}",
                     "The question “{id}” is asked although its answer changes nothing. {en}"
@@ -207,7 +211,7 @@ fn check_length(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk) {
     let (count, asked) = (first.longest, asked.join(", "));
     found.error(
         "long-conversation",
-        found.subject.places.questions[first.question.unwrap_or(0)],
+        found.subject.places.questions[first.question.map_or(0, |question| question.0)],
         both!(
             "Das längste Gespräch hat {count} Fragen, möglich sind {LONGEST}. Es geht so: {asked}.",
             "The longest conversation has {count} questions, possible are {LONGEST}. It goes: {asked}."

@@ -1,8 +1,8 @@
 //! Rules as the data writes them, independent of how numbers are cut into classes: what two sets of
 //! data can be compared by.
 
-use crate::model::Question;
 use crate::model::rule::{Condition, QuestionKind, Test};
+use crate::model::{OptionIndex, Question, QuestionIndex};
 
 /// A test in the words of the data: `months 1–24`, `all(applicant church; nonprofit yes)`.
 pub(super) fn test_text(of: &Test, questions: &[Question]) -> String {
@@ -57,6 +57,9 @@ pub(super) fn condition_text(condition: &Condition, questions: &[Question]) -> S
     }
 }
 
+/// An answer that a remedy sets.
+type Setting = (QuestionIndex, OptionIndex);
+
 /// Whether two remedies set the same. A number is kept as the class in which it lies; classes of two
 /// sets of data that overlap hold the same number, as far as anybody can tell, and where they lead to
 /// another verdict, the verdict shows it.
@@ -64,7 +67,7 @@ pub(super) fn same_remedy(old: &Condition, new: &Condition, by: [&[Question]; 2]
     let (Some(before), Some(after)) = (&old.remedy, &new.remedy) else {
         return old.remedy.is_none() && new.remedy.is_none();
     };
-    let is_same = |(&(old, of_old), &(new, of_new)): (&(usize, usize), &(usize, usize))| {
+    let is_same = |(&(old, of_old), &(new, of_new)): (&Setting, &Setting)| {
         let (old, new) = (&by[0][old], &by[1][new]);
         let options = (&old.options[of_old], &new.options[of_new]);
         old.id == new.id
@@ -85,11 +88,8 @@ pub(super) fn remedy_text(condition: &Condition, questions: &[Question]) -> Stri
         .as_ref()
         .map_or_else(String::new, |remedy| {
             let sets = remedy.sets.iter().map(|&(question, option)| {
-                let bits = 1u16
-                    .checked_shl(u32::try_from(option).unwrap_or(16))
-                    .unwrap_or(0);
                 let question = &questions[question];
-                format!("{} {}", question.id, options_text(question, bits))
+                format!("{} {}", question.id, options_text(question, option.bit()))
             });
             let sets: Vec<String> = sets.collect();
             format!("{} (effort {})", sets.join("; "), remedy.effort)

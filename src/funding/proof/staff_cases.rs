@@ -6,8 +6,9 @@ use super::answers_text::quoted_list;
 use super::profile::{NOT_NO, ProfileSearch, find_profile, first_found};
 use super::subject::ProofFindings;
 use crate::both;
-use crate::funding::{Advisor, AnswerState, Answers, LineRules, Outcomes};
-use crate::model::rule::{Case, Verdict};
+use crate::funding::{Advisor, AnswerState, Answers, LineRules, Outcomes, RulesIndex};
+use crate::model::Case;
+use crate::model::rule::Verdict;
 use crate::text::locale::{Lang, Text};
 
 /// Each case comes to the verdicts, and for the reasons, that are written.
@@ -29,7 +30,6 @@ pub(super) fn check_cases(found: &mut ProofFindings<'_, '_>) {
 pub(super) fn case_answers(case: &Case, advisor: &Advisor<'_>) -> Answers {
     let mut answers = advisor.no_answers();
     for &(question, option) in &case.answers {
-        let option = option.and_then(|option| u8::try_from(option).ok());
         answers.set(
             question,
             option.map_or(AnswerState::Unknown, AnswerState::Option),
@@ -238,7 +238,7 @@ fn reachable_verdicts<'d>(found: &ProofFindings<'_, 'd>, rules: &LineRules<'d>) 
     let mut can_be_open = matches!(open, ProfileSearch::Found(_));
     if let ProfileSearch::Found(fits) = search(None, Outcomes::YES) {
         verdicts.push(Verdict::Fits);
-        let line = advisor.line(&rules.line.id).unwrap_or(0);
+        let line = advisor.line(&rules.line.id).unwrap_or(RulesIndex(0));
         can_be_open |= fits.iter_answered().any(|(question, _)| {
             let unsure = fits.with(question, AnswerState::Unknown);
             questions[question].unknown

@@ -8,7 +8,7 @@ use crate::both;
 use crate::diagnostic::{Diagnostic, FindingPlace, Span};
 use crate::funding::{Advisor, LineRules};
 use crate::load::records::{EditionPlaces, RulePlaces};
-use crate::model::Directory;
+use crate::model::{Directory, LineIndex};
 use crate::text::locale::{Lang, Text};
 
 /// The rules of a day, and where they stand.
@@ -104,15 +104,17 @@ impl<'s, 'd> ProofFindings<'s, 'd> {
 
     /// Where a line stands.
     pub(super) fn line_place(&self, rules: &LineRules<'d>) -> Span {
-        self.subject.places.lines[self.line_index(rules)]
+        self.subject.places.lines[self.line_index(rules).0]
     }
 
-    /// The index of a line in the directory.
-    pub(super) fn line_index(&self, rules: &LineRules<'d>) -> usize {
+    /// A line in the directory.
+    pub(super) fn line_index(&self, rules: &LineRules<'d>) -> LineIndex {
         let mut lines = self.subject.directory.lines.iter();
-        lines
-            .position(|line| std::ptr::eq(line, rules.line))
-            .unwrap_or(0)
+        LineIndex(
+            lines
+                .position(|line| std::ptr::eq(line, rules.line))
+                .unwrap_or(0),
+        )
     }
 
     /// Where the edition of a line stands, and what is in it.
@@ -121,6 +123,6 @@ impl<'s, 'd> ProofFindings<'s, 'd> {
         let edition = editions
             .position(|edition| std::ptr::eq(edition, rules.edition))
             .unwrap_or(0);
-        &self.subject.places.editions[self.line_index(rules)][edition]
+        &self.subject.places.editions[self.line_index(rules).0][edition]
     }
 }

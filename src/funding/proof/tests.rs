@@ -9,6 +9,7 @@ use crate::funding::{Advisor, AnswerState};
 use crate::load;
 use crate::load::records;
 use crate::load::records::CheckedDirectory;
+use crate::model::{OptionIndex, QuestionIndex};
 use jiff::civil::{Date, date};
 use std::borrow::Cow;
 
@@ -575,8 +576,14 @@ fn a_mistake_of_the_advisor_itself_would_be_found() {
     conversations::GuidedVerdicts::default().compare(&mut found, &advisor.no_answers());
     // A code of other questions.
     let other = Coder::new(&directory.questions[..2]).expect("few");
-    let town = advisor.no_answers().with(0, AnswerState::Option(1));
-    conversations::check_round_trip(&mut found, &other, &town.with(2, AnswerState::Option(1)));
+    let town = advisor
+        .no_answers()
+        .with(QuestionIndex(0), AnswerState::Option(OptionIndex(1)));
+    conversations::check_round_trip(
+        &mut found,
+        &other,
+        &town.with(QuestionIndex(2), AnswerState::Option(OptionIndex(1))),
+    );
     // A question to somebody for whom everything is decided.
     let end = |question, next| WalkStep {
         question,
@@ -586,9 +593,12 @@ fn a_mistake_of_the_advisor_itself_would_be_found() {
         conversations: 1,
         states: 1,
     };
-    let asked = vec![(AnswerState::Option(0), 0), (AnswerState::Option(1), 0)];
+    let asked = vec![
+        (AnswerState::Option(OptionIndex(0)), 0),
+        (AnswerState::Option(OptionIndex(1)), 0),
+    ];
     let walk = ConversationWalk {
-        steps: vec![end(None, Vec::new()), end(Some(1), asked)],
+        steps: vec![end(None, Vec::new()), end(Some(QuestionIndex(1)), asked)],
     };
     questions::check_difference(&mut found, &walk);
     let codes: Vec<&str> = found.diagnostics.iter().map(|it| it.code).collect();

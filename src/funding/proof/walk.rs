@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::funding::{Advisor, AnswerState, Answers};
+use crate::model::QuestionIndex;
 
 /// Above so many steps a walk is given up.
 const MOST_STEPS: usize = 50_000;
@@ -10,7 +11,7 @@ const MOST_STEPS: usize = 50_000;
 /// One step of all conversations.
 pub struct WalkStep {
     /// The question that comes; `None` where nothing is left to ask.
-    pub question: Option<usize>,
+    pub question: Option<QuestionIndex>,
     /// The first answers that lead here.
     pub answers: Answers,
     /// Each answer with the step to which it leads.

@@ -8,7 +8,7 @@ use crate::both;
 use crate::diagnostic::{Span, did_you_mean_one_of};
 use crate::formats::{KeyValue, Record, RecordKind};
 use crate::model::rule::Verdict;
-use crate::model::{Case, Fallback};
+use crate::model::{Case, Fallback, LineIndex};
 use crate::text::locale::Text;
 
 pub(super) const CASE_KEYS: [&str; 5] = ["name", "answers", "as-of", "expected", "reasons"];
@@ -123,8 +123,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// The index of the line that a key names.
-    fn line_index(&mut self, entry: &KeyValue<'t>) -> Option<usize> {
-        let found = self.index_of(RecordKind::Line, &entry.key);
+    fn line_index(&mut self, entry: &KeyValue<'t>) -> Option<LineIndex> {
+        let found = self.index_of(RecordKind::Line, &entry.key).map(LineIndex);
         if found.is_none() {
             let word = PlacedText {
                 text: entry.key.clone(),
@@ -136,7 +136,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// Ids of conditions, each looked up in all editions of the line.
-    fn condition_ids(&mut self, line: usize, words: Vec<PlacedText<'t>>) -> Vec<String> {
+    fn condition_ids(&mut self, line: LineIndex, words: Vec<PlacedText<'t>>) -> Vec<String> {
         for word in &words {
             let line = &self.made.directory.lines[line];
             let conditions = line.editions.iter().flat_map(|edition| &edition.conditions);

@@ -10,7 +10,7 @@ use crate::diagnostic::{Span, closest_word};
 use crate::formats::{KeyValue, RecordValue};
 use crate::model::funding::Figure;
 use crate::model::rule::QuestionKind;
-use crate::model::{Directory, Question};
+use crate::model::{Directory, OptionIndex, Question, QuestionIndex};
 
 pub(super) const TEST_KEYS: [&str; 11] = [
     "question",
@@ -99,7 +99,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     /// The test of one question, by its kind.
     fn test_of_question(
         &mut self,
-        question: usize,
+        question: QuestionIndex,
         is: Option<Vec<PlacedText<'t>>>,
         yes: Option<bool>,
         limit: Option<(u32, u32)>,
@@ -115,7 +115,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 let options = options.clone();
                 let mut bits = 0;
                 for word in &is {
-                    bits |= 1 << self.option_index(&options, word)?;
+                    bits |= self.option_index(&options, word)?.bit();
                 }
                 Some(DraftTest::Is {
                     question,
@@ -199,7 +199,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         &mut self,
         entry: KeyValue<'t>,
         figures: &[Figure],
-    ) -> Vec<(usize, DraftAnswer)> {
+    ) -> Vec<(QuestionIndex, DraftAnswer)> {
         let (_, table) = self.value_reader().table(entry);
         let mut answers = Vec::new();
         for entry in table {
@@ -219,7 +219,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     fn answer(
         &mut self,
-        question: usize,
+        question: QuestionIndex,
         entry: KeyValue<'t>,
         figures: &[Figure],
     ) -> Option<DraftAnswer> {
@@ -258,7 +258,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 None
             }
             (QuestionKind::YesNo, RecordValue::Flag(yes)) => {
-                Some(DraftAnswer::Option(usize::from(!yes)))
+                Some(DraftAnswer::Option(OptionIndex(u8::from(!yes))))
             }
             _ => {
                 let word = self.value_reader().placed_text(entry)?;

@@ -124,7 +124,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     fn contact(&mut self, record: &mut Record<'t>) {
         let at = record.at;
-        self.made.contacts_by_rank[self.documents[at.document as usize].rank as usize] += 1;
+        self.made.contacts_by_rank[self.documents[at.document].rank as usize] += 1;
         let mut draft = self.draft(record);
         self.settle_unit(&mut draft, record.names_units_in_words);
         if let Some(area) = draft.contact.area.take() {

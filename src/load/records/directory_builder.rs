@@ -11,7 +11,7 @@ use super::value_reader::ValueReader;
 use crate::both;
 use crate::diagnostic::{Document, Span};
 use crate::formats::{Record, RecordKind};
-use crate::model::SWITCHBOARD;
+use crate::model::{LineIndex, SWITCHBOARD};
 
 /// The directory in the making.
 pub(super) struct DirectoryBuilder<'d, 't> {
@@ -21,8 +21,8 @@ pub(super) struct DirectoryBuilder<'d, 't> {
     /// Where each id of each kind stands in the directory, and where it was given.
     pub(super) ids: HashMap<(RecordKind, String), (usize, Span)>,
     pub(super) units: KnownUnits,
-    /// The editions of each line, by its index, until all limits are known.
-    pub(super) drafts: HashMap<usize, Vec<DraftEdition>>,
+    /// The editions of each line, until all limits are known.
+    pub(super) drafts: HashMap<LineIndex, Vec<DraftEdition>>,
     pub(super) keep: &'d mut dyn ContactStore<'t>,
     /// How many contacts were kept.
     pub(super) contacts: usize,

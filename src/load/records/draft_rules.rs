@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::diagnostic::Span;
-use crate::model::Question;
 use crate::model::deadline::Deadline;
 use crate::model::provenance::Provenance;
 use crate::model::rule::{AnswerOption, EditionEnd, Note, Test};
+use crate::model::{OptionIndex, Question, QuestionIndex};
 use crate::text::locale::Text;
 
 /// An edition whose tests have no classes yet.
@@ -38,7 +38,7 @@ pub(super) struct DraftCondition {
 
 pub(super) struct DraftRemedy {
     pub(super) effort: u32,
-    pub(super) sets: Vec<(usize, DraftAnswer)>,
+    pub(super) sets: Vec<(QuestionIndex, DraftAnswer)>,
     pub(super) text: Text<'static>,
 }
 
@@ -54,12 +54,12 @@ pub(super) struct DraftBenefit {
 #[derive(Clone, Debug)]
 pub(super) enum DraftTest {
     Is {
-        question: usize,
+        question: QuestionIndex,
         options: u16,
     },
     /// A number between two limits, both included.
     Range {
-        question: usize,
+        question: QuestionIndex,
         low: u32,
         high: u32,
     },
@@ -72,7 +72,7 @@ pub(super) enum DraftTest {
 /// An answer that is written in the data: an option, a number, or that it is not known.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum DraftAnswer {
-    Option(usize),
+    Option(OptionIndex),
     Number(u32),
     Unknown,
 }
@@ -85,7 +85,7 @@ impl DraftTest {
                 question,
                 low,
                 high,
-            } => cuts[*question].extend([*low, high.saturating_add(1)]),
+            } => cuts[question.0].extend([*low, high.saturating_add(1)]),
             DraftTest::All(tests) | DraftTest::Any(tests) => {
                 for test in tests {
                     test.collect_cuts(cuts);
@@ -138,13 +138,16 @@ fn classes_between(options: &[AnswerOption], low: u32, high: u32) -> u16 {
 
 impl DraftAnswer {
     /// The option, once the classes are made; `None`: not known, or a number outside.
-    pub(super) fn settled(self, options: &[AnswerOption]) -> Option<usize> {
+    pub(super) fn settled(self, options: &[AnswerOption]) -> Option<OptionIndex> {
         match self {
             DraftAnswer::Option(option) => Some(option),
-            DraftAnswer::Number(number) => options.iter().position(|option| {
-                let range = option.range;
-                range.is_some_and(|(low, high)| (low..=high).contains(&number))
-            }),
+            DraftAnswer::Number(number) => {
+                let is_class = |option: &AnswerOption| {
+                    let range = option.range;
+                    range.is_some_and(|(low, high)| (low..=high).contains(&number))
+                };
+                options.iter().position(is_class).and_then(OptionIndex::at)
+            }
             DraftAnswer::Unknown => None,
         }
     }

@@ -11,6 +11,7 @@ use super::value_reader::{PlacedText, present_keys};
 use crate::both;
 use crate::diagnostic::{Layer, Severity, Span, did_you_mean};
 use crate::formats::{KeyValue, Record, RecordKind};
+use crate::model::LineIndex;
 use crate::model::funding::{
     Centre, CentreKind, Fact, FactField, Figure, FundingLine, Glance, LineKind, Measure, OpenPoint,
     State,
@@ -170,7 +171,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         };
         line.facts.sort_by_key(|fact| fact.field);
         // The compiled-in facts may have been passed over; that they are there is tested.
-        let document = &self.documents[at.document as usize];
+        let document = &self.documents[at.document];
         if document.layer != Layer::Bundled || facts_written > 0 {
             self.check_dispute_sides(&line, at);
             // A fact that was left out is reported already; it is not missing as well.
@@ -181,7 +182,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let slot = self.find_slot(RecordKind::Line, &id, at);
         let index = put_into_slot(&mut self.made.directory.lines, &slot, line);
         if let Some(index) = put_into_slot(&mut self.made.places.lines, &slot, at) {
-            self.drafts.insert(index, drafts);
+            self.drafts.insert(LineIndex(index), drafts);
         }
         self.remember_id(RecordKind::Line, id, index, at);
     }

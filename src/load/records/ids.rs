@@ -52,7 +52,7 @@ impl DirectoryBuilder<'_, '_> {
         let Some(&(index, first)) = self.ids.get(&(kind, id.to_owned())) else {
             return Slot::New;
         };
-        let rank = |span: Span| self.documents[span.document as usize].rank;
+        let rank = |span: Span| self.documents[span.document].rank;
         if rank(first) != rank(at) {
             return Slot::Replaces(index);
         }
@@ -60,7 +60,7 @@ impl DirectoryBuilder<'_, '_> {
         if findings.count_beyond_limit("duplicate-id", Severity::Error) {
             return Slot::Duplicate;
         }
-        let document = &self.documents[first.document as usize];
+        let document = &self.documents[first.document];
         let (line, _) = crate::diagnostic::line_and_column(&document.text, first.start as usize);
         // Two files of one layer lie in one folder. Without its path the sentence is the same however
         // the folder is named.

@@ -2,28 +2,28 @@
 
 use std::collections::HashMap;
 
-use crate::model::Unit;
+use crate::model::{Unit, UnitIndex};
 use crate::text::fold;
 
 /// The units, by everything that refers to them.
 #[derive(Default)]
 pub(super) struct KnownUnits {
-    by_id: HashMap<String, usize>,
+    by_id: HashMap<String, UnitIndex>,
     /// By their names, folded; of several the first.
-    by_name: HashMap<String, usize>,
+    by_name: HashMap<String, UnitIndex>,
     /// By the unit above, and by their names, folded.
-    by_place: HashMap<(Option<usize>, String), usize>,
+    by_place: HashMap<(Option<UnitIndex>, String), UnitIndex>,
     /// On which level each stands, from 1 for the topmost.
     pub(super) levels: Vec<usize>,
     /// Those that lists name in words: by the unit above and the name as it is written.
-    pub(super) in_words: HashMap<Option<usize>, HashMap<String, usize>>,
+    pub(super) in_words: HashMap<Option<UnitIndex>, HashMap<String, UnitIndex>>,
     /// The number behind the last id that was made of a name.
     numbers: HashMap<String, usize>,
 }
 
 impl KnownUnits {
     /// Files the id and the names of a unit.
-    pub(super) fn add(&mut self, unit: &Unit, at: usize) {
+    pub(super) fn add(&mut self, unit: &Unit, at: UnitIndex) {
         self.by_id.entry(unit.id.clone()).or_insert(at);
         for name in unit.name.translations() {
             self.by_name.entry(fold::name_key(name)).or_insert(at);
@@ -31,7 +31,7 @@ impl KnownUnits {
     }
 
     /// Files where a unit stands, once that is settled.
-    pub(super) fn add_place(&mut self, unit: &Unit, at: usize) {
+    pub(super) fn add_place(&mut self, unit: &Unit, at: UnitIndex) {
         for name in unit.name.translations() {
             let place = (unit.parent, fold::name_key(name));
             self.by_place.entry(place).or_insert(at);
@@ -39,7 +39,7 @@ impl KnownUnits {
     }
 
     /// The unit with this id or this name.
-    pub(super) fn find_unit(&self, wanted: &str) -> Option<usize> {
+    pub(super) fn find_unit(&self, wanted: &str) -> Option<UnitIndex> {
         let by_id = self.by_id.get(wanted).copied();
         by_id.or_else(|| self.by_name.get(&fold::name_key(wanted)).copied())
     }
@@ -49,9 +49,9 @@ impl KnownUnits {
     pub(super) fn find_unit_below(
         &self,
         name: &str,
-        parent: Option<usize>,
+        parent: Option<UnitIndex>,
         units: &[Unit],
-    ) -> Option<usize> {
+    ) -> Option<UnitIndex> {
         let found = self.find_unit(name)?;
         if parent.is_none() || parent == Some(found) || units[found].parent == parent {
             return Some(found);

@@ -9,8 +9,8 @@ use super::value_reader::{PlacedText, ValueReader, present_keys};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean, did_you_mean_one_of};
 use crate::formats::{KeyValue, Record, RecordKind};
-use crate::model::Question;
 use crate::model::rule::{AnswerOption, QuestionKind};
+use crate::model::{OptionIndex, Question, QuestionIndex};
 use crate::text::fold;
 use crate::text::locale::{Lang, Text};
 
@@ -236,7 +236,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 group
                     .iter()
                     .filter_map(|word| self.option_index(options, word))
-                    .fold(0, |bits, option| bits | 1 << option)
+                    .fold(0, |bits, option| bits | option.bit())
             })
             .collect()
     }
@@ -246,8 +246,11 @@ impl<'t> DirectoryBuilder<'_, 't> {
         &mut self,
         options: &[AnswerOption],
         word: &PlacedText<'_>,
-    ) -> Option<usize> {
-        let found = options.iter().position(|option| option.id == word.text);
+    ) -> Option<OptionIndex> {
+        let mut known = options.iter();
+        let found = known
+            .position(|option| option.id == word.text)
+            .and_then(OptionIndex::at);
         if found.is_none() {
             let ids = options.iter().map(|option| option.id.as_str());
             let name = &word.text;
@@ -263,8 +266,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// The index of a question by its id; reports one that is not there.
-    pub(super) fn question_index(&mut self, word: &PlacedText<'_>) -> Option<usize> {
-        let found = self.index_of(RecordKind::Question, &word.text);
+    pub(super) fn question_index(&mut self, word: &PlacedText<'_>) -> Option<QuestionIndex> {
+        let found = self
+            .index_of(RecordKind::Question, &word.text)
+            .map(QuestionIndex);
         let findings = &mut self.made.diagnostics;
         if found.is_none() && !findings.count_beyond_limit("unknown-question", Severity::Error) {
             let questions = &self.made.directory.questions;

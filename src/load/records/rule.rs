@@ -17,7 +17,7 @@ use crate::model::provenance::Provenance;
 use crate::model::rule::{
     Benefit, Condition, Dispute, EditionEnd, MOST_COMBINATIONS, MOST_OPTIONS, Note, Remedy, Test,
 };
-use crate::model::{Edition, Question};
+use crate::model::{Edition, OptionIndex, Question, QuestionIndex};
 use crate::text::locale::{Lang, Text};
 
 pub(super) const EDITION_KEYS: [&str; 10] = [
@@ -349,7 +349,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             for draft in editions {
                 let (edition, places) = self.settle_edition(draft);
                 self.made.directory.lines[line].editions.push(edition);
-                self.made.places.editions[line].push(places);
+                self.made.places.editions[line.0].push(places);
             }
         }
         for record in cases {
@@ -386,7 +386,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     /// their answers. It stands as one that no answer settles, and is reported.
     pub(super) fn bound_test(&mut self, test: Test, dispute: Option<&Test>, at: Span) -> Test {
         let questions = &self.made.directory.questions;
-        let options = |&fact: &usize| questions[fact].options.len().max(1);
+        let options = |&fact: &QuestionIndex| questions[fact].options.len().max(1);
         let facts = test.questions(dispute);
         let combinations = facts
             .iter()
@@ -480,8 +480,11 @@ impl<'t> DirectoryBuilder<'_, 't> {
 }
 
 /// The answers that a remedy sets, once the classes are made.
-fn settle_answers(sets: Vec<(usize, DraftAnswer)>, questions: &[Question]) -> Vec<(usize, usize)> {
-    let settled = |(question, answer): (usize, DraftAnswer)| {
+fn settle_answers(
+    sets: Vec<(QuestionIndex, DraftAnswer)>,
+    questions: &[Question],
+) -> Vec<(QuestionIndex, OptionIndex)> {
+    let settled = |(question, answer): (QuestionIndex, DraftAnswer)| {
         let option = answer.settled(&questions[question].options)?;
         Some((question, option))
     };

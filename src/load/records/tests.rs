@@ -30,7 +30,7 @@ fn read(texts: &[(&str, &str)]) -> (Directory<'static>, Vec<String>) {
         let FindingPlace::In(span) = &finding.place else {
             return finding.code.to_owned();
         };
-        let document = &documents[span.document as usize];
+        let document = &documents[span.document];
         let (line, column) = line_and_column(&document.text, span.start as usize);
         format!("{}:{line}:{column} {}", document.name, finding.code)
     };

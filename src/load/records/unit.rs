@@ -7,7 +7,7 @@ use super::value_reader::{PlacedText, present_keys};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
 use crate::formats::{Record, RecordKind};
-use crate::model::{Room, Unit};
+use crate::model::{Room, Unit, UnitIndex};
 use crate::text::fold;
 use crate::text::locale::{Lang, Text};
 
@@ -63,12 +63,12 @@ impl DirectoryBuilder<'_, '_> {
             self.remember_id(RecordKind::Unit, id, index, at);
         }
         let units = &self.made.directory.units;
-        for (at, unit) in units.iter().enumerate() {
+        for (at, unit) in UnitIndex::enumerate(units) {
             self.units.add(unit, at);
         }
         let placed = self.set_parents(parents);
         self.limit_levels(&placed);
-        for (at, unit) in self.made.directory.units.iter().enumerate() {
+        for (at, unit) in UnitIndex::enumerate(&self.made.directory.units) {
             self.units.add_place(unit, at);
         }
     }
@@ -91,7 +91,7 @@ impl DirectoryBuilder<'_, '_> {
                 continue;
             };
             let (group, own) = (
-                group_root(&mut groups, above),
+                group_root(&mut groups, above.0),
                 group_root(&mut groups, index),
             );
             if group == own {
@@ -121,20 +121,20 @@ impl DirectoryBuilder<'_, '_> {
         let mut levels = vec![0; placed.len()];
         let mut way = Vec::new();
         for start in 0..placed.len() {
-            let mut at = Some(start);
-            while let Some(index) = at.filter(|&index| levels[index] == 0) {
+            let mut at = Some(UnitIndex(start));
+            while let Some(index) = at.filter(|index| levels[index.0] == 0) {
                 way.push(index);
                 at = self.made.directory.units[index].parent;
             }
-            let mut level = at.map_or(0, |known| levels[known]);
+            let mut level = at.map_or(0, |known| levels[known.0]);
             while let Some(index) = way.pop() {
                 level += 1;
                 if level > MOST_LEVELS {
                     self.made.directory.units[index].parent = None;
-                    self.too_many_levels(placed[index]);
+                    self.too_many_levels(placed[index.0]);
                     level = 1;
                 }
-                levels[index] = level;
+                levels[index.0] = level;
             }
         }
         self.units.levels = levels;
@@ -179,7 +179,11 @@ impl DirectoryBuilder<'_, '_> {
     }
 
     /// The unit that a list names in words; it is made where no layer describes it.
-    pub(super) fn unit_in_words(&mut self, name: &PlacedText<'_>, parent: Option<usize>) -> usize {
+    pub(super) fn unit_in_words(
+        &mut self,
+        name: &PlacedText<'_>,
+        parent: Option<UnitIndex>,
+    ) -> UnitIndex {
         let text = name.text.as_ref();
         let known = &self.units.in_words;
         if let Some(&index) = known.get(&parent).and_then(|units| units.get(text)) {
@@ -194,8 +198,8 @@ impl DirectoryBuilder<'_, '_> {
     }
 
     /// Makes a unit of this name below this one, or the topmost where too many are above it.
-    fn new_unit(&mut self, name: &PlacedText<'_>, parent: Option<usize>) -> usize {
-        let level_above = parent.map_or(0, |above| self.units.levels[above]);
+    fn new_unit(&mut self, name: &PlacedText<'_>, parent: Option<UnitIndex>) -> UnitIndex {
+        let level_above = parent.map_or(0, |above| self.units.levels[above.0]);
         let is_too_deep = level_above == MOST_LEVELS;
         if is_too_deep {
             self.too_many_levels(name.at);
@@ -207,19 +211,20 @@ impl DirectoryBuilder<'_, '_> {
             ..Unit::default()
         };
         let all = &mut self.made.directory.units;
-        self.units.add(&unit, all.len());
-        self.units.add_place(&unit, all.len());
+        let index = UnitIndex(all.len());
+        self.units.add(&unit, index);
+        self.units.add_place(&unit, index);
         self.units
             .levels
             .push(if is_too_deep { 1 } else { level_above + 1 });
         all.push(unit);
-        all.len() - 1
+        index
     }
 
     /// The unit that the data describes under this id, in the organisation of this name: a list of
     /// another house may have made the same id of its own words.
-    pub(super) fn described_unit(&self, id: &str, organisation: Option<&str>) -> Option<usize> {
-        let index = self.index_of(RecordKind::Unit, id)?;
+    pub(super) fn described_unit(&self, id: &str, organisation: Option<&str>) -> Option<UnitIndex> {
+        let index = self.index_of(RecordKind::Unit, id).map(UnitIndex)?;
         let units = &self.made.directory.units;
         let mut top = index;
         while let Some(above) = units[top].parent {
@@ -237,7 +242,7 @@ impl DirectoryBuilder<'_, '_> {
     }
 
     /// The unit with this id or this name.
-    pub(super) fn unit_index(&self, wanted: &str) -> Option<usize> {
+    pub(super) fn unit_index(&self, wanted: &str) -> Option<UnitIndex> {
         self.units.find_unit(wanted)
     }
 

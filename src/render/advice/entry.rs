@@ -5,7 +5,7 @@ use super::date::dates;
 use super::reason::{answers_to, doubt};
 use super::reservation::{basis, doubts_at_the_top};
 use super::sheet::{SheetEntry, SheetRow};
-use crate::funding::{Dormancy, Judgement, LineRules, Standing};
+use crate::funding::{Dormancy, Judgement, LineRules, RulesIndex, Standing};
 use crate::model::funding::{FactField, LineKind};
 use crate::model::provenance::show_date;
 use crate::model::rule::Verdict;
@@ -18,7 +18,7 @@ use crate::{say, t};
 /// A line that fits, almost fits, or is to be clarified.
 pub(super) fn entry(
     advice: &Advice<'_>,
-    line: usize,
+    line: RulesIndex,
     judgement: &Judgement,
     page: &Page,
 ) -> SheetEntry {
@@ -210,7 +210,7 @@ fn person(advice: &Advice<'_>, rules: &LineRules<'_>, page: &Page) -> Vec<String
 }
 
 /// A line for which nobody can apply.
-pub(super) fn dormant_entry(advice: &Advice<'_>, line: usize, page: &Page) -> SheetEntry {
+pub(super) fn dormant_entry(advice: &Advice<'_>, line: RulesIndex, page: &Page) -> SheetEntry {
     let lang = page.lang;
     let rules = &advice.advisor.lines()[line];
     let mut rows = vec![SheetRow::new(

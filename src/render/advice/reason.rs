@@ -3,7 +3,8 @@
 use super::citation::{source_title, with_clause};
 use super::sheet::{SheetEntry, SheetPart, SheetRow};
 use super::verdict::{of_verdict, part};
-use crate::funding::{AnswerState, Judgement, LineRules, Standing};
+use crate::funding::{AnswerState, Judgement, LineRules, RulesIndex, Standing};
+use crate::model::QuestionIndex;
 use crate::model::provenance::Provenance;
 use crate::model::rule::{Condition, Verdict};
 use crate::render::funding::sources_differ;
@@ -55,9 +56,7 @@ pub(super) fn is_about_the_plan(
 
 /// Why each line came to its verdict, without those for another purpose.
 pub(super) fn reasons(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> Option<SheetPart> {
-    let entries: Vec<SheetEntry> = judged
-        .iter()
-        .enumerate()
+    let entries: Vec<SheetEntry> = RulesIndex::enumerate(judged)
         .filter(|(line, judgement)| {
             let rules = &advice.advisor.lines()[*line];
             judgement.verdict != Verdict::DoesNotFit
@@ -77,7 +76,7 @@ pub(super) fn reasons(advice: &Advice<'_>, judged: &[Judgement], page: &Page) ->
 /// Every condition of a line: how it stands, what was answered, and which source says so.
 pub(super) fn explanation(
     advice: &Advice<'_>,
-    line: usize,
+    line: RulesIndex,
     judgement: &Judgement,
     page: &Page,
 ) -> SheetEntry {
@@ -177,7 +176,7 @@ fn sentence_with_source(
 }
 
 /// The answers that a condition read: `Ihre Antwort: 25 bis 36 Monate.`
-pub(super) fn answers_to(advice: &Advice<'_>, questions: &[usize], lang: Lang) -> String {
+pub(super) fn answers_to(advice: &Advice<'_>, questions: &[QuestionIndex], lang: Lang) -> String {
     let all = &advice.advisor.directory().questions;
     let given: Vec<String> = questions
         .iter()

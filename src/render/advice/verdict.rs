@@ -1,7 +1,7 @@
 //! What came to one verdict, under its heading.
 
 use super::sheet::{SheetEntry, SheetPart};
-use crate::funding::Judgement;
+use crate::funding::{Judgement, RulesIndex};
 use crate::model::rule::Verdict;
 use crate::render::{Advice, Page};
 
@@ -34,8 +34,8 @@ pub(super) fn of_verdict<'j>(
     advice: &Advice<'_>,
     judged: &'j [Judgement],
     verdict: Verdict,
-) -> impl Iterator<Item = (usize, &'j Judgement)> {
+) -> impl Iterator<Item = (RulesIndex, &'j Judgement)> {
     debug_assert_eq!(judged.len(), advice.advisor.lines().len());
-    let all = judged.iter().enumerate();
+    let all = RulesIndex::enumerate(judged);
     all.filter(move |(_, judgement)| judgement.verdict == verdict)
 }

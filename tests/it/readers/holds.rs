@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::io::sink;
 
-use wir::diagnostic::{Document, FindingPlace, Findings, Layer};
+use wir::diagnostic::{Document, DocumentIndex, FindingPlace, Findings, Layer};
 use wir::formats::RecordKind;
 use wir::load;
 use wir::load::records;
@@ -66,7 +66,7 @@ pub(crate) fn holds(name: &str, text: &str) {
     let (directory, diagnostics) = read(&documents);
     for finding in &diagnostics {
         if let FindingPlace::In(span) = &finding.place {
-            assert_eq!(span.document, 0, "{finding:?}");
+            assert_eq!(span.document, DocumentIndex(0), "{finding:?}");
             let (start, end) = (span.start as usize, span.end as usize);
             assert!(start <= end && end <= text.len(), "{finding:?}");
             assert!(

@@ -15,7 +15,9 @@ use crate::cli::exit::Exit;
 use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
 use crate::cli::refusal::{CommandResult, Refusal};
-use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Severity, closest_word};
+use crate::diagnostic::{
+    Diagnostic, DocumentIndex, FindingPlace, Findings, Severity, closest_word,
+};
 use crate::formats::ENDINGS;
 use crate::funding::Advisor;
 use crate::funding::proof;
@@ -208,7 +210,7 @@ fn of_settings(config: &Config, document: usize, in_use: &[Address]) -> Findings
     servers.extend_from_slice(in_use);
     let mut findings = config.diagnostics.clone();
     findings.extend(unused_servers(&config.settings, &servers));
-    findings.moved_to(document)
+    findings.moved_to(DocumentIndex::at(document))
 }
 
 /// The servers among places of data.

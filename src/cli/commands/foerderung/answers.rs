@@ -13,8 +13,8 @@ use crate::diagnostic::{closest_word, did_you_mean, system_reason};
 use crate::funding::code::{CodeError, Coder};
 use crate::funding::{Advisor, AnswerState, Answers};
 use crate::load;
-use crate::model::Question;
 use crate::model::rule::QuestionKind;
+use crate::model::{OptionIndex, Question, QuestionIndex};
 use crate::say;
 use crate::text::fold;
 use crate::text::locale::Lang;
@@ -63,7 +63,7 @@ fn take(
     lang: Lang,
 ) -> Result<(), String> {
     let questions = &advisor.directory().questions;
-    let mut taken: Vec<(usize, AnswerState)> = Vec::new();
+    let mut taken: Vec<(QuestionIndex, AnswerState)> = Vec::new();
     for word in words {
         let (question, given) = one(questions, word, lang)?;
         if let Some((_, before)) = taken.iter().find(|(known, _)| *known == question)
@@ -85,7 +85,11 @@ fn take(
 }
 
 /// Reads `months=24`.
-fn one(questions: &[Question], word: &str, lang: Lang) -> Result<(usize, AnswerState), String> {
+fn one(
+    questions: &[Question],
+    word: &str,
+    lang: Lang,
+) -> Result<(QuestionIndex, AnswerState), String> {
     let Some((id, value)) = word.split_once('=') else {
         let word = quote(word);
         return Err(say!(
@@ -109,7 +113,7 @@ fn one(questions: &[Question], word: &str, lang: Lang) -> Result<(usize, AnswerS
         ));
     };
     let given = value_of(&questions[at], value, lang)?;
-    Ok((at, given))
+    Ok((QuestionIndex(at), given))
 }
 
 /// The answer that a word means, in either language.
@@ -146,7 +150,7 @@ fn value_of(question: &Question, value: &str, lang: Lang) -> Result<AnswerState,
         QuestionKind::Choice => by_id(question, &word),
     };
     let option = option.or_else(|| by_label(question, value));
-    match option.and_then(|option| u8::try_from(option).ok()) {
+    match option.and_then(OptionIndex::at) {
         Some(option) => Ok(AnswerState::Option(option)),
         None => Err(unknown_answer(question, value, lang)),
     }

@@ -15,6 +15,7 @@ use crate::cli::refusal::{CommandResult, Refusal};
 use crate::diagnostic::did_you_mean;
 use crate::formats::RecordKind;
 use crate::funding::{Advisor, AnswerState};
+use crate::model::QuestionIndex;
 use crate::render::{Advice, Detail, Format, LineReasons, View};
 use crate::{say, t};
 
@@ -117,7 +118,7 @@ fn missing(
     context: &Context<'_>,
     data: &Data<'_>,
     advice: &Advice<'_>,
-    question: usize,
+    question: QuestionIndex,
 ) -> CommandResult {
     if context.format == Format::Json {
         context.answer(&View::Advice(*advice), &data.directory)?;
