@@ -13,7 +13,7 @@ use crate::text::locale::Text;
 pub enum Severity {
     /// Something was left out, or is wrong.
     Error,
-    /// Everything was read, but somebody should look at it.
+    /// Everything was read, but should be looked at.
     Warning,
 }
 
@@ -120,7 +120,7 @@ impl Diagnostic {
         Diagnostic { place, ..self }
     }
 
-    /// Whether entries were not read because of it: what somebody looks for in vain may stand there.
+    /// Whether entries were not read because of it: an entry that a search does not find may stand there.
     pub fn hides_entries(&self) -> bool {
         hides_entries(self.code, self.severity)
     }

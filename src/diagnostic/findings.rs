@@ -7,8 +7,8 @@ use super::document::{DocumentIndex, FindingPlace, Span};
 use super::finding::{Diagnostic, Severity, first_of_each_kind, hides_entries};
 use crate::text::locale::Text;
 
-/// So many findings of a kind are kept; the others are counted. Nobody mends more than a thousand places
-/// one by one: what is wrong there is how the list is made. A thousand take about a megabyte.
+/// So many findings of a kind are kept; the others are counted. A fault in more than a thousand places is
+/// mended where the list is made, not place by place, and a thousand findings take about a megabyte.
 pub const MOST_OF_A_KIND: usize = 1_000;
 
 /// So many errors are remembered by their places, for a later one of the same entry. An entry with more
@@ -165,8 +165,8 @@ impl Findings {
     }
 
     /// Each with the number for which it stands: all of them where they are at most `most`, else the
-    /// first of each kind. What hides entries comes first, for few findings are shown beside an answer,
-    /// and these say why somebody is missing from it.
+    /// first of each kind. What hides entries comes first: few findings are shown beside an answer, and
+    /// these say why an entry may be missing from it.
     pub fn summarise(mut self, most: usize) -> Vec<(Diagnostic, usize)> {
         self.sort_by_place();
         let (all, mut beyond) = (self.len(), self.counts_beyond_limit());

@@ -3,14 +3,14 @@
 use crate::both;
 use crate::text::locale::Text;
 
-/// Words with more letters than this are not compared: the work is that of one length times the other,
-/// and nobody mistypes a word that nobody types.
+/// Words with more letters than this are not compared: the work grows with one length times the other, and
+/// no key or id is as long.
 const LONGEST_MEANT: usize = 100;
 
 /// Among more words than this, one is always like what was written by chance.
 const MOST_MEANT: usize = 500;
 
-/// More words than this nobody reads through for the one that is missing.
+/// Most words that a finding lists; a longer list is not read.
 const MOST_LISTED: usize = 40;
 
 /// The word of `known` that `written` was probably meant to be; looked for among the first

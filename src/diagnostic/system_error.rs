@@ -13,7 +13,7 @@ pub enum ReadLimit {
     Bytes(u64),
     /// It is a device that gives more and more.
     Device,
-    /// It is a pipe into which nobody wrote for so many seconds.
+    /// It is a pipe into which no program wrote for so many seconds.
     Patience(u64),
 }
 

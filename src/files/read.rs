@@ -13,7 +13,7 @@ pub(crate) const LONGEST_LIST: u64 = 1 << 30;
 /// long; ten thousand contacts have half of it.
 pub(crate) const LONGEST_TOML: usize = 8 << 20;
 
-/// Longest file of settings or of answers, in bytes: a hundred times what anybody has in one.
+/// Longest file of settings or of answers, in bytes: a hundred times what such files have.
 pub(crate) const LONGEST_SETTINGS: u64 = 64 << 10;
 
 /// Longest file with a password, in bytes: longer than what a server takes for one.
@@ -27,7 +27,7 @@ pub(crate) const LONGEST_CERTIFICATES: u64 = 4 << 20;
 /// So much is read of a device, in bytes, for the end of it: many have none.
 const LONGEST_OF_DEVICE: u64 = 1 << 20;
 
-/// So many seconds a pipe may wait for somebody who writes.
+/// So many seconds a pipe may wait for a program that writes.
 #[cfg(unix)]
 const PATIENCE: i64 = 3;
 
@@ -74,8 +74,8 @@ fn read_within(file: impl Read, mut bytes: Vec<u8>, longest: u64) -> io::Result<
     Ok(bytes)
 }
 
-/// Opens a file; hands back with it what had to be read of it. A pipe into which nobody writes would be
-/// waited for without an end.
+/// Opens a file; hands back with it what had to be read of it to know that it can be read. Opened in the
+/// usual way, a pipe into which no program writes would be waited for without an end.
 #[cfg(unix)]
 fn open(path: &Path) -> io::Result<(File, Vec<u8>)> {
     use std::fs::OpenOptions;
@@ -97,7 +97,7 @@ fn open(path: &Path) -> io::Result<(File, Vec<u8>)> {
         };
         let mut pipes = [PollFd::new(&file, PollFlags::IN)];
         if poll(&mut pipes, Some(&patience))? == 0 {
-            // Where somebody will write, reading would wait; where nobody does, this is the end.
+            // With a writer on the other side, reading would wait; without one, this is the end.
             let mut first = [0];
             match file.read(&mut first) {
                 Ok(0) => return Err(ReadLimit::Patience(PATIENCE.unsigned_abs()).into()),

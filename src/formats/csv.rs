@@ -335,7 +335,8 @@ impl<'t> CsvTable<'t> {
         }
     }
 
-    /// A row with more cells than the header has is lost: nobody can say which cell is which.
+    /// A row with more cells than the header has is lost: to which column each cell belongs cannot be
+    /// known.
     /// A row with fewer is kept and named, for its end may be missing.
     fn wrong_width(&self, row: &ByteRecord, ranges: &[Range<usize>]) -> Option<Diagnostic> {
         let (have, want) = (row.len(), self.columns.len());

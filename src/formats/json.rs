@@ -299,7 +299,8 @@ impl<'t> JsonReader<'t, '_> {
         let has_units = members
             .iter()
             .any(|(name, value)| name == "units_above" && value.get().len() > 2);
-        // An id that was made of name and position would replace whoever has the same in another list.
+        // An id that was made of name and position may be that of another contact in another list, and
+        // would replace it.
         let is_id_made = members
             .iter()
             .any(|(name, value)| name == "id_made" && value.get() == "true");

@@ -38,8 +38,8 @@ impl Languages {
         self.english
     }
 
-    /// Its place among the values of an attribute: German, in no language, English, others. Whoever
-    /// takes one value takes the first; it must not be French where there is another.
+    /// Its place among the values of an attribute: German, in no language, English, others. A field
+    /// with room for one value takes the first, so that it is not French where there is another.
     pub(super) fn rank(self) -> u8 {
         match self {
             Languages { german: true, .. } => 0,

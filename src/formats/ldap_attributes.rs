@@ -125,7 +125,7 @@ const BRANCHES: [&str; 11] = [
     "extensibleobject",
 ];
 
-/// Names of branches that say how a tree is built and not where somebody works.
+/// Names of branches that only sort the entries of a tree and are no units.
 const FOLDERS: [&str; 10] = [
     "people",
     "users",

@@ -17,7 +17,7 @@ use crate::text::clean;
 use crate::text::locale::Text;
 
 /// The comment directly above a `uid` that is made of name and position, because the name of an entry
-/// needs one. Read as a given id it would replace whoever has the same in another list. A comment,
+/// needs one. Read as a given id it would replace the entry of another list that has the same. A comment,
 /// because the schema has no attribute for it and servers pass comments over (RFC 2849, note 3): what a
 /// server has taken is a given id from then on. The look of the id does not tell: a given one may be
 /// `anna-muster-1`, too.

@@ -44,7 +44,7 @@ impl FileFormat {
 
 /// The format of a text: by how it begins, and by the ending of its name where that does not tell.
 pub(crate) fn recognise(name: &str, text: &str) -> Option<FileFormat> {
-    // Our own files are what they say; nobody needs to look into them.
+    // The compiled-in files are TOML; to look into them would only cost time.
     if name.starts_with("bundled:") {
         return Some(FileFormat::Toml);
     }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::both;
 use crate::diagnostic::{Diagnostic, FindingPlace, Span};
 
-/// Says that a text was read and holds nobody.
+/// Says that a text was read and holds no contact.
 pub(crate) fn no_contacts(place: FindingPlace) -> Diagnostic {
     Diagnostic::warning(
         "no-contacts",

@@ -19,7 +19,7 @@ use crate::text::locale::{Lang, Text};
 /// Reads the records of one text.
 ///
 /// A text with a mistake is read again entry by entry, so that a mistake costs the entry in which it
-/// stands, and no key ever slips into the entry of somebody else.
+/// stands, and no key ever slips into another entry.
 pub(crate) fn read_records<'t>(
     text: &'t str,
     document: DocumentIndex,
@@ -63,8 +63,8 @@ pub(crate) fn read_records<'t>(
                 mistakes.push((part, mistake));
             }
         }
-        // Without its head nobody knows whose the tables are; and a mistake that no part shows
-        // alone, as a table given twice, is one of the whole entry.
+        // The tables of an entry whose head cannot be read belong to no entry; and a mistake that no
+        // part shows alone, as a table given twice, is one of the whole entry.
         match mistakes.first() {
             Some((part, _)) if part.start != block.start => {}
             Some((_, of_head)) => {
@@ -241,7 +241,7 @@ fn blocks(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The text of an entry cut before each header of a table inside it. What lies inside such a table
-/// stays with it: a condition without its edition would be nobody's.
+/// stays with it: a condition belongs to the edition above it.
 fn parts(text: &str, block: &Range<usize>) -> Vec<Range<usize>> {
     let (mut parts, mut start, mut at) = (Vec::new(), block.start, block.start);
     for line in text[block.clone()].split_inclusive('\n') {

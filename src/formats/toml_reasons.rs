@@ -112,7 +112,7 @@ const OTHERWISE: [&str; 4] = [
 
 /// Reason and remedy for a message of the reader about what is `written` at its place.
 pub(super) fn reason_and_remedy(message: &str, written: &str) -> (Text<'static>, Text<'static>) {
-    // The reader speaks of numbers here; whoever wrote it meant a day.
+    // The parser speaks of numbers here, but what stands there has the form of a day.
     if is_like_a_day(written) {
         return (
             both!(

@@ -1,7 +1,7 @@
 //! What our own writers note beside a value that a form wants otherwise than the list has it: that the
 //! parts of a name come from a rule, and how a number was written.
 //!
-//! Other programs keep such notes when somebody changes the value itself; so a note is believed only
+//! Other programs keep such notes when the value itself is changed in them; so a note is believed only
 //! where it still fits.
 
 use std::borrow::Cow;

@@ -10,7 +10,7 @@ use crate::model::rule::{OptionIndex, QuestionIndex, Verdict};
 pub(super) enum Stage {
     /// A condition is not met.
     Out,
-    /// Nobody can apply, or the sources do not agree: nothing more is asked for it.
+    /// No application is possible, or the sources do not agree: nothing more is asked for it.
     AtRest,
     /// No condition is out; questions may be left.
     Alive,

@@ -8,8 +8,8 @@ use crate::model::rule::{OptionIndex, QuestionIndex, Remedy};
 impl LineRules<'_> {
     /// Tries the remedies of all conditions that are not met.
     ///
-    /// `None` where one of them has no remedy, or where the change is not enough: who is told to settle
-    /// the non-profit status must be somebody to whom that opens the line.
+    /// `None` where one of them has no remedy, or where the change is not enough: an applicant is only
+    /// told to settle the non-profit status where that opens the line.
     pub(super) fn near_miss(&self, answers: &Answers) -> Option<NearMiss> {
         if self.dormant.is_some() {
             return None;

@@ -14,7 +14,7 @@ pub const CHECK_AGAIN_AFTER_DAYS: i32 = 180;
 /// What is not sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reservation {
-    /// Nobody could say until when the rules hold, so whether they still do is not proven.
+    /// The sources do not say until when the rules hold, so whether they still do is not proven.
     ValidityUnknown,
     /// The sources do not say whether the line goes on at all.
     Uncertain,

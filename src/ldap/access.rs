@@ -1,4 +1,4 @@
-//! How servers are spoken to: who asks, with which password, how well protected.
+//! How servers are spoken to: under which name, with which password, how well protected.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -24,7 +24,7 @@ pub struct Access {
     pub timeout: Option<u64>,
 }
 
-/// Seconds that an answer may take where nobody says otherwise.
+/// Seconds that an answer may take where no setting says otherwise.
 const USUAL_TIMEOUT: u64 = 10;
 
 impl Access {

@@ -114,8 +114,8 @@ struct MistypedAddress<'t> {
 }
 
 /// Reads a text as an address that holds a password and whose scheme is mistyped; `None` for an address
-/// that is written well, and for what is rather a path. Files may have such names: whoever asks looks
-/// first whether there is one.
+/// that is written well, and for what is rather a path. Files may have such names: the
+/// caller looks first whether there is one.
 fn parse_mistyped(text: &str) -> Option<MistypedAddress<'_>> {
     if scheme(text).is_some() {
         return None;

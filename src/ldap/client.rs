@@ -1,8 +1,8 @@
 //! Asks a server, and reads its entries as records.
 //!
-//! The conversation is held by a thread of its own, so that no server can keep anybody waiting. Each
-//! entry becomes a small text of its own, named by its address, so that findings about it can be shown
-//! as those of a file.
+//! The conversation is held by a thread of its own, so that the program goes on when a server does
+//! not answer in time. Each entry becomes a small text of its own, named by its address, so that findings
+//! about it can be shown as those of a file.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -62,7 +62,7 @@ pub(crate) fn ask_server(text: &str, access: &Access, ask: &ServerQuery) -> Serv
     // One time for everything together, however many pieces it comes in.
     let patience = access.patience();
     let is_over = Arc::new(AtomicBool::new(false));
-    // Whoever asks waits until the entry before was taken, so that nothing piles up.
+    // The thread that asks waits until the entry before was taken, so that nothing piles up.
     let (events, heard) = mpsc::sync_channel(1);
     let (alarm, wake) = (Arc::clone(&is_over), events.clone());
     let talk = spawn_thread(move || {
@@ -168,7 +168,7 @@ pub(crate) fn record(text: &str, document: DocumentIndex) -> Option<Record<'_>> 
         return None;
     }
     record.at = Span::of(document, &(0..0));
-    // Which values were left is for who keeps the directory, and not for who looks somebody up.
+    // Which values were left is of use to those who keep the directory, and not in a look-up.
     ldap_attributes::add_contact_values(dn, &attributes, &mut record.entries);
     Some(record)
 }

@@ -106,7 +106,7 @@ impl Connection {
             Response::Extended(_) => return Err(Trouble::NoStartTls),
             _ => return Err(Trouble::Rubbish),
         }
-        // What came before the encryption begins could be from anybody.
+        // What came before the encryption began may have been put in on the way, so it is not read.
         if self.taken == self.buffer.len() {
             Ok(())
         } else {

@@ -11,7 +11,7 @@ use crate::text::clean;
 /// contact.
 pub(super) const LONGEST_VALUE: usize = 64 << 10;
 
-/// Most values of an entry. Nobody reads more of a contact, whatever they are.
+/// Most values of an entry: many times what a contact has.
 pub(super) const MOST_VALUES: usize = 1_000;
 
 /// An entry, written down.

@@ -101,13 +101,13 @@ pub(super) fn hold_conversation(
         }
         ServerQuery::Entries(wanted) => search.run_rounds(wanted, own)?,
     }
-    // Whoever leaves says so; nobody waits for it.
+    // An unbind has no response (RFC 4511, 4.3), so it does not matter whether it arrives.
     let _ = connection.send(Request::Unbind(UnbindRequest), None);
     Ok(())
 }
 
-/// Name and password, where there are any. A name with an empty password would be taken for nobody
-/// (RFC 4513, 5.1.2), so it is refused here.
+/// Name and password, where there are any. A server takes a name with an empty password for an
+/// anonymous user (RFC 4513, 5.1.2), so it is refused here.
 fn credentials(access: &Access) -> Result<Option<(&str, Vec<u8>)>, Trouble> {
     let password = match (&access.password, &access.password_file) {
         (Some(typed), _) => Some(typed.clone().into_bytes()),
@@ -202,7 +202,7 @@ impl SearchOperation<'_> {
     }
 
     fn send_event(&self, event: SearchEvent) -> Result<(), Trouble> {
-        // Nobody listens any more when it took too long: then there is nothing to go on for.
+        // The receiver is gone where the time was over: then the conversation ends here.
         let sent = self.events.send(event);
         sent.map_err(|_| Trouble::Slow(self.access.patience()))
     }

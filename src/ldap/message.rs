@@ -23,7 +23,8 @@ pub(super) enum Request {
     Extended(ExtendedRequest),
 }
 
-/// What is answered. Intermediate answers come only to who asks for them (RFC 4511, 4.13).
+/// What is answered. Intermediate responses come only where a request asks for them (RFC 4511,
+/// 4.13), and none of ours does.
 #[derive(AsnType, Decode)]
 #[rasn(choice)]
 pub(super) enum Response {

@@ -22,7 +22,7 @@ type Explanation = (&'static str, Text<'static>, Text<'static>);
 pub(super) enum Trouble {
     /// The address cannot be used.
     Address(AddressMistake),
-    /// Nobody knows the name of the machine.
+    /// The name of the machine cannot be resolved.
     UnknownHost(String),
     /// Nothing listens there, or the way is blocked.
     Unreachable(String, io::Error),

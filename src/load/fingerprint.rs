@@ -17,7 +17,7 @@ pub struct FileStamp {
     len: u64,
     /// Seconds and nanoseconds since 1970.
     modified: (i64, i64),
-    /// The time of the last change of any kind, which nobody can set back; where the system has it.
+    /// The time of the last change of any kind, which no program can set back; where the system has it.
     changed: (i64, i64),
     inode: u64,
 }
@@ -125,7 +125,7 @@ pub fn is_refused(path: &Path, reason: Option<i32>) -> bool {
     let refusal = match fs::metadata(path) {
         Ok(data) if data.is_dir() => fs::read_dir(path).err(),
         Ok(data) if data.is_file() => File::open(path).err(),
-        // To open a pipe would wait for somebody who writes.
+        // To open a pipe would wait for a program that writes.
         Ok(_) => None,
         Err(error) => Some(error),
     };

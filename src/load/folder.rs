@@ -49,8 +49,8 @@ impl FolderContents {
     }
 }
 
-/// Whether a file in a folder is not for people: hidden, or the lock of a workbook that somebody has
-/// open (`.~lock.liste.ods#`, `~$liste.xlsx`).
+/// Whether a file in a folder is not for people: hidden, or the lock of a workbook that is open in another
+/// program (`.~lock.liste.ods#`, `~$liste.xlsx`).
 fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| {
         let name = name.to_string_lossy();
@@ -58,8 +58,8 @@ fn is_hidden(path: &Path) -> bool {
     })
 }
 
-/// Whether a file tells people about the folder in which it lies (`README.md`, `liesmich.txt`). Nobody
-/// takes it for a list, so that nobody need be told that it is not read.
+/// Whether a file tells people about the folder in which it lies (`README.md`, `liesmich.txt`). It
+/// is not taken for a list, so no finding says that it is not read.
 fn is_about_folder(path: &Path) -> bool {
     path.file_name().is_some_and(|name| {
         let name = name.to_string_lossy().to_lowercase();

@@ -1,4 +1,4 @@
-//! Layers: the compiled-in data, the user's folder, and files, folders and servers that somebody named
+//! Layers: the compiled-in data, the user's folder, and files, folders and servers that were named
 //! become documents.
 
 use std::borrow::Cow;

@@ -1,5 +1,5 @@
-//! Where data is: a path, or an address. Which of the two a name is, is decided once, when somebody names
-//! it; so no message looks at the disk, and none changes with it.
+//! Where data is: a path, or an address. Which of the two a name is, is decided once, when it is
+//! read; so no message looks at the disk, and none changes with it.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use crate::text::clean;
 /// The path that stands for standard input.
 pub const STANDARD_INPUT: &str = "-";
 
-/// A path or an address, as somebody named it.
+/// A path or an address, as it was named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
     named: PathBuf,

@@ -49,7 +49,7 @@ pub struct Contact<'t> {
     pub retrieved: Option<Date>,
     /// `Some(false)`: the holder is named by the source, but no newer source confirms it.
     pub confirmed: Option<bool>,
-    /// What was searched for and not found, so that nobody searches again.
+    /// What was searched for and not found, so that it is not searched for again.
     pub not_found: Vec<Field>,
 }
 

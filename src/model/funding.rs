@@ -420,7 +420,7 @@ impl CentreKind {
     }
 }
 
-/// What is not settled: work for whoever keeps the data.
+/// What is not settled: work for those who keep the data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OpenPoint {
     /// Kebab-case id.

@@ -1,8 +1,8 @@
 //! What the program knows: posts and people, units, rooms, the programme, the funding with its rules, and
 //! where each fact is from.
 //!
-//! A [`Directory`] comes from `load` alone, if need be by way of an index. Who holds one need not check
-//! references again.
+//! A [`Directory`] comes from `load` alone, if need be by way of an index. Its references need
+//! not be checked again.
 
 pub mod case;
 pub mod contact;

@@ -14,7 +14,7 @@ pub struct Nickname {
 }
 
 impl Nickname {
-    /// The other names and short forms of whoever is called so, as [`fold::marked_words`] has them.
+    /// The other names and short forms of a person who is called so, as [`fold::marked_words`] has them.
     pub(crate) fn other_forms(&self, called: &str) -> Vec<String> {
         let forms = self.names.iter().chain(&self.short);
         let mut forms: Vec<String> = forms.map(|name| fold::marked_words(name)).collect();

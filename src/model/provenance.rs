@@ -13,7 +13,7 @@ pub enum SourceKind {
     Official,
     /// A page or paper of a public body.
     Authority,
-    /// Anybody else.
+    /// Any other source.
     ThirdParty,
 }
 
@@ -78,7 +78,7 @@ impl Source {
 pub enum Confidence {
     /// A responsible public body says so.
     Primary,
-    /// Somebody else says so.
+    /// Another source says so.
     Secondary,
     /// Computed or concluded from other values.
     Inference,

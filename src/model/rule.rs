@@ -265,7 +265,7 @@ pub enum EditionEnd {
     Day(Date),
     /// Without an end.
     Open,
-    /// Nobody could say.
+    /// The sources do not say.
     Unknown,
 }
 

@@ -6,7 +6,7 @@
 //! - [`spelled_key`]: lower case, `ä ö ü ß` written out (`ae oe ue ss`), other marks dropped;
 //! - [`plain_key`]: made from `spelled_key`, with `ae oe ue` shortened to `a o u`.
 //!
-//! Whoever types `mueller` meets `Müller` in the first key, whoever types `muller` in the second.
+//! A search for `mueller` finds `Müller` by the first key, one for `muller` by the second.
 //! Ready-made transliteration (NFKD, `deunicode`, `any_ascii`) never gives `ue` for `ü`, so the
 //! folding is ours; the decomposition itself comes from `unicode-normalization`.
 

@@ -169,7 +169,7 @@ impl<'t> Vcard<'t> {
             .map(|kind| kind.value.trim())
     }
 
-    /// Whether the card lists members instead of describing somebody.
+    /// Whether the card lists the members of a group.
     pub(super) fn is_group(&self) -> bool {
         self.kind()
             .is_some_and(|kind| kind.eq_ignore_ascii_case("group"))

@@ -20,7 +20,7 @@ pub struct Vcards<'t> {
 struct OpenVcard<'t> {
     begin: Range<usize>,
     card: Vcard<'t>,
-    /// Whether the last line announced the card of somebody else (`AGENT` of vCard 2.1).
+    /// Whether the last line announced the card of another person inside this one (`AGENT` of vCard 2.1).
     expects_agent: bool,
 }
 

@@ -19,7 +19,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 /// What was wrong with a value, although something was read of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum ValueFlaw {
-    /// Nobody knows the character set of this name.
+    /// There is no character set of this name.
     UnknownCharset(String),
     /// Bytes that the character set does not have, or that are cut off.
     DamagedCharacters,

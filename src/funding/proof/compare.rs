@@ -302,7 +302,8 @@ fn with_answer(
     }
 }
 
-/// Whether somebody would see no difference. A line that is not there is as good as one that does not fit.
+/// Whether the outcome is the same for an applicant: a line that is not there is as good as one that does
+/// not fit.
 fn is_same(before: Option<&Outcome>, after: Option<&Outcome>) -> bool {
     match (before, after) {
         (None, Some(only)) | (Some(only), None) => only.verdict == Verdict::DoesNotFit,

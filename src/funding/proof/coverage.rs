@@ -1,4 +1,4 @@
-//! Profiles for which nothing fits, nothing is left to clarify, and nobody says what to do next.
+//! Profiles for which nothing fits, nothing is left to clarify, and no text says what to do next.
 
 use std::collections::BTreeMap;
 

@@ -60,7 +60,7 @@ fn check_exclusion<'d>(
     }
 }
 
-/// Whether a line fits for nobody for whom another does not fit. A line at rest fits for nobody.
+/// Whether no answers make a line fit where another does not fit. A line at rest never fits.
 fn check_dependence<'d>(
     found: &mut ProofFindings<'_, 'd>,
     rules: &LineRules<'d>,

@@ -186,9 +186,9 @@ fn smallest_reason(
     left
 }
 
-/// A remedy must make its condition true for somebody for whom it is not.
+/// A remedy must meet its condition for at least one set of answers that does not meet it.
 ///
-/// That it does so for some only is no finding: the advisor tries a remedy before it shows it.
+/// That it does so for some of them only is no finding: the advisor tries a remedy before it shows it.
 fn check_remedies<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
     let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
     for (at, condition) in rules.edition.conditions.iter().enumerate() {

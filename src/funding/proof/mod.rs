@@ -2,7 +2,7 @@
 //!
 //! What can be seen while reading one value is found by `load::records`. Here stands what needs every
 //! conversation, every profile, or a day: lines that can never fit, questions that are never asked,
-//! profiles for which nobody says what to do next, cases that come to another verdict.
+//! profiles for which no text says what to do next, cases that come to another verdict.
 //!
 //! Nothing is guessed: each check goes through all answers that the rules in question read, those
 //! together that no rule tells apart. Where user data makes that too many, a finding says so.

@@ -139,7 +139,7 @@ fn answers_where(
     other: Option<(usize, Outcomes)>,
 ) -> Option<Answers> {
     let questions = &advisor.directory().questions;
-    // What the sources do not say can be met by nobody.
+    // A condition on which the sources are silent is met by no answers.
     let best = |table: &OutcomeTable| match find_profile(
         &advisor.no_answers(),
         questions,

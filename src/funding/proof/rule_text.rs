@@ -61,8 +61,8 @@ pub(super) fn condition_text(condition: &Condition, questions: &[Question]) -> S
 type Setting = (QuestionIndex, OptionIndex);
 
 /// Whether two remedies set the same. A number is kept as the class in which it lies; classes of two
-/// sets of data that overlap hold the same number, as far as anybody can tell, and where they lead to
-/// another verdict, the verdict shows it.
+/// sets of data that overlap may hold the same number and count as the same; where they lead to another
+/// verdict, the comparison of verdicts shows it.
 pub(super) fn same_remedy(old: &Condition, new: &Condition, by: [&[Question]; 2]) -> bool {
     let (Some(before), Some(after)) = (&old.remedy, &new.remedy) else {
         return old.remedy.is_none() && new.remedy.is_none();

@@ -200,9 +200,9 @@ fn report_missing_case<'d>(
     );
 }
 
-/// The verdicts of which there must be a case, as far as somebody can reach them. "To clarify" is
-/// looked for where the sources leave something open, and where one answer of somebody who meets
-/// everything is not known.
+/// The verdicts of which there must be a case, as far as any answers lead to them. "To clarify" is
+/// looked for where the sources leave something open, and where everything is met but for one answer that
+/// is not known.
 fn reachable_verdicts<'d>(found: &ProofFindings<'_, 'd>, rules: &LineRules<'d>) -> Vec<Verdict> {
     let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
     let start = advisor.no_answers();

@@ -110,7 +110,7 @@ fn check_validity(found: &mut ProofFindings<'_, '_>) {
             .editions
             .iter()
             .any(|edition| edition.from > rules.edition.from);
-        // Where nobody can apply any more, no later rules are to be expected.
+        // Of a line that is closed no later rules are to be expected.
         let is_closed = rules.dormant == Some(Dormancy::Closed);
         if let EditionEnd::Day(until) = rules.edition.until
             && !has_successor
@@ -168,8 +168,8 @@ fn dates(day: Date) -> [String; 2] {
     [Lang::De, Lang::En].map(|lang| show_date(day, lang))
 }
 
-/// What a responsible body is said to say must stand with a responsible body. Where the data says
-/// that somebody else says so, that is known.
+/// A value of the confidence `primary` needs a source of a responsible body. Where the data says
+/// `secondary`, another source is enough.
 fn check_confidence(found: &mut ProofFindings<'_, '_>, stated: &Provenance, at: Span) {
     let directory = found.subject.directory;
     let is_third_party = |id: &String| {
@@ -198,7 +198,7 @@ fn check_confidence(found: &mut ProofFindings<'_, '_>, stated: &Provenance, at: 
     }
 }
 
-/// Whoever reads a result must be able to call.
+/// A result must name a number to call.
 fn check_number_to_call(found: &mut ProofFindings<'_, '_>, line: &FundingLine, at: Span) {
     let directory = found.subject.directory;
     if line.kind == LineKind::Fund || line.editions.is_empty() {

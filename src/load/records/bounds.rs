@@ -1,13 +1,13 @@
 //! How much of everything is taken. What is beyond is left out and told, never cut off silently: work and
 //! memory must not depend on who made a list. Each bound is many times what people have.
 
-/// Most further numbers of a contact: nobody tries more, and all of them are shown with the contact.
+/// Most further numbers of a contact: all of them are shown with it.
 pub(super) const MOST_NUMBERS: usize = 100;
 
 /// Most units above each other: every contact is shown with all of its own, and no house has so many.
 pub(super) const MOST_LEVELS: usize = 32;
 
-/// Most values of a list, as the keywords of one contact: more than anybody reads.
+/// Most values of a list, as the keywords of one contact.
 pub(super) const MOST_VALUES: usize = 1_000;
 
 /// Most tables of one kind in an entry, as the facts of a funding line: some are compared with each other.

@@ -27,8 +27,8 @@ pub(super) const TEST_KEYS: [&str; 11] = [
 ];
 
 impl<'t> DirectoryBuilder<'_, 't> {
-    /// Reads a test. One that cannot be read is no test that is met: nobody could say what it asks,
-    /// so it stands as one that no answer settles, and its mistake is reported.
+    /// Reads a test. One that cannot be read must not count as met: it stands as one that no
+    /// answer settles, and its mistake is reported.
     pub(super) fn test(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> DraftTest {
         self.readable_test(entry, figures)
             .unwrap_or(DraftTest::NotFound)

@@ -167,7 +167,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         };
         contact.position = u32::try_from(place + 1).unwrap_or(u32::MAX);
         if matches!(slot, Slot::Duplicate) {
-            // Somebody with a duplicate id is still somebody: the id goes, the person stays.
+            // A contact is not lost for a duplicate id: it stands without it.
             contact.own_id = None;
         }
         let own_id = contact.own_id.clone();
@@ -230,7 +230,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         draft
     }
 
-    /// Puts the parts together; an entry that names nobody and nothing is left out.
+    /// Puts the parts together; an entry without a name, a post and a unit is left out.
     fn finish_contact(&mut self, draft: DraftContact<'t>, at: Span) -> Option<Contact<'t>> {
         let DraftContact {
             mut contact,

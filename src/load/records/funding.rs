@@ -148,7 +148,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 .filter_map(|(at, table)| self.edition(at, table, &figures))
                 .collect()
         } else {
-            // Without the questions nobody can read the rules, and nobody asked for them.
+            // Rules name questions; where those were not asked for, the rules were not either.
             Vec::new()
         };
         let mut line = FundingLine {

@@ -10,7 +10,7 @@ use crate::ldap::is_address;
 
 /// What to do with a record whose id may be there already.
 pub(super) enum Slot {
-    /// Nobody has the id.
+    /// No record has the id.
     New,
     /// A record of an earlier layer has it; this one takes its place.
     Replaces(usize),

@@ -2,7 +2,7 @@
 //! everything else reported.
 //!
 //! This is the only maker of a `Directory`. A wrong value costs the value, a wrong entry costs the
-//! entry, and each is named with its place and a remedy. Nobody is lost without a word.
+//! entry, and each is named with its place and a remedy. No contact is lost without a finding.
 
 mod bounds;
 mod case;

@@ -218,7 +218,7 @@ impl ValueReader<'_> {
         }
     }
 
-    /// Names a cell that only says where to look: whose number stands there, nobody can tell here.
+    /// Reports a cell that only says where to look, as `siehe Zentrale`: there is no number in it.
     fn report_reference(&mut self, text: &str, at: Span) {
         self.warning(
             "remark-in-number",

@@ -59,7 +59,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         })
     }
 
-    /// Reports that nobody can say where a value is from, with what that costs.
+    /// Reports a value without a source, with what that costs.
     pub(super) fn no_source(&mut self, at: Span, message: Text<'static>) {
         let help = both!(
             "Bitte source = [\"…\"] ergänzen.",

@@ -75,7 +75,7 @@ impl Folders<'_> {
 /// Makes the settings of the config file.
 pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Findings) {
     let (mut entries, mut diagnostics) = settings_entries(document);
-    // What is left of a value with a mistake in its writing is not what somebody meant.
+    // What is left of a value with a mistake in its writing is not what was meant.
     entries.retain(|entry| {
         !diagnostics
             .iter()
@@ -131,8 +131,8 @@ pub fn are_settings(document: &Document) -> bool {
     entries.iter().any(is_one_of_ours) && !entries.iter().any(is_of_data)
 }
 
-/// Says of each `[[ldap]]` that it holds for none of the places in use: a slip in its name or port
-/// would else be noticed by nobody.
+/// Says of each `[[ldap]]` that it holds for none of the places in use: else a slip in its name or port
+/// would go unnoticed.
 pub fn unused_servers(settings: &Settings, in_use: &[Address]) -> Vec<Diagnostic> {
     let is_unused = |server: &&Server| {
         !in_use

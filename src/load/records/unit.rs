@@ -272,8 +272,8 @@ impl DirectoryBuilder<'_, '_> {
     }
 }
 
-/// The group of a unit: the end of the way from one to the next, which is made shorter for who comes
-/// after.
+/// The group of a unit: the root of its tree. The path to it is halved on the way (union-find), so that
+/// later calls are short.
 fn group_root(groups: &mut [usize], mut unit: usize) -> usize {
     while groups[unit] != unit {
         groups[unit] = groups[groups[unit]];

@@ -51,7 +51,7 @@ pub(super) fn present_keys(entries: &[KeyValue<'_>]) -> Vec<PresentKey> {
         .collect()
 }
 
-/// How a key stands in the data, for somebody who left it out or wrote another kind of value.
+/// How a key stands in the data, for the finding that it is missing or has another kind of value.
 fn example_of_key(key: &str) -> Text<'static> {
     let written = match key {
         "value" | "effort" | "weeks" | "topic" | "min" | "max" => format!("{key} = 12"),
