@@ -4,24 +4,28 @@
 #![allow(missing_docs, reason = "a benchmark is no library")]
 
 use std::hint::black_box;
+use std::sync::OnceLock;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jiff::civil::date;
 use wir::formats::RecordKind;
 use wir::funding::code::Coder;
 use wir::funding::{Advisor, AnswerState, Answers};
+use wir::load::records::assemble;
 use wir::load::{DataLayers, LoadedTexts, records};
 use wir::model::provenance::{Confidence, Provenance};
 use wir::model::rule::{AnswerOption, Condition, QuestionKind, Test};
-use wir::model::{Directory, FundingLine, OptionIndex, Question, QuestionIndex};
+use wir::model::{Directory, DirectoryParts, FundingLine, OptionIndex, Question, QuestionIndex};
 use wir::{both, load};
+
+static LOADED: OnceLock<LoadedTexts> = OnceLock::new();
 
 fn bundled() -> Directory<'static> {
     let layers = DataLayers {
         bundled: true,
         ..DataLayers::default()
     };
-    let loaded: &'static LoadedTexts = Box::leak(Box::new(load::load(&layers, &RecordKind::EVERY)));
+    let loaded = LOADED.get_or_init(|| load::load(&layers, &RecordKind::EVERY));
     let (batches, _) = load::batches(&loaded.documents);
     records::directory(batches, &loaded.documents, &RecordKind::EVERY).directory
 }
@@ -29,24 +33,24 @@ fn bundled() -> Directory<'static> {
 /// The rules `times` over, each copy with questions of its own, and a first question that chooses the
 /// copy: what an office has that keeps several programmes.
 fn several(of: &Directory<'static>, times: usize) -> Directory<'static> {
-    let mut directory = Directory::default();
+    let mut parts = DirectoryParts::default();
     if times > 1 {
-        directory.questions.push(programme(times));
+        parts.questions.push(programme(times));
     }
     for copy in 0..times {
-        let offset = directory.questions.len();
-        directory
+        let offset = parts.questions.len();
+        parts
             .questions
-            .extend(of.questions.iter().map(|question| Question {
+            .extend(of.questions().iter().map(|question| Question {
                 id: format!("{}-{copy}", question.id),
                 topic: question.topic + 1,
                 ..question.clone()
             }));
-        for line in of.lines.iter().filter(|line| !line.editions.is_empty()) {
-            directory.lines.push(shifted(line, copy, offset, times > 1));
+        for line in of.lines().iter().filter(|line| !line.editions.is_empty()) {
+            parts.lines.push(shifted(line, copy, offset, times > 1));
         }
     }
-    directory
+    assemble(parts)
 }
 
 fn programme(times: usize) -> Question {
@@ -127,7 +131,7 @@ fn conversation(advisor: &Advisor<'_>) -> Vec<Answers> {
     while let Some(answers) = steps.last()
         && let Some(question) = advisor.next_question(answers)
     {
-        let choices = Answers::choices(&advisor.directory().questions[question]);
+        let choices = Answers::choices(&advisor.directory().questions()[question]);
         let longest = choices
             .map(|given| answers.with(question, given))
             .max_by_key(|after| advisor.question_bound(after));
@@ -181,10 +185,10 @@ fn steps(c: &mut Criterion) {
                 });
             },
         );
-        if let Some(coder) = Coder::new(&directory.questions) {
+        if let Some(coder) = Coder::new(directory.questions()) {
             let answers = steps[0].with(QuestionIndex(0), AnswerState::Option(OptionIndex(0)));
             group.bench_function(BenchmarkId::new("code written and read", times), |b| {
-                b.iter(|| coder.decode(&coder.encode(black_box(&answers)), &directory.questions));
+                b.iter(|| coder.decode(&coder.encode(black_box(&answers)), directory.questions()));
             });
         }
     }

@@ -72,8 +72,7 @@ impl<'d> Data<'d> {
     /// contacts are in memory.
     fn filled_for(&self, query: &Query) -> Option<Directory<'d>> {
         let index = self.index.as_ref()?;
-        let directory = index.directory().unwrap_or_default();
-        Some(self.people().for_rooms(directory, query))
+        Some(self.people().for_rooms(index.directory()?, query))
     }
 
     /// Whether the contacts are held in memory.

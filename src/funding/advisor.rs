@@ -35,7 +35,7 @@ impl<'d> Advisor<'d> {
         keep: impl Fn(&FundingLine) -> bool,
     ) -> Advisor<'d> {
         let lines = directory
-            .lines
+            .lines()
             .iter()
             .filter(|line| keep(line))
             .filter_map(|line| LineRules::on_day(line, directory, day))
@@ -71,7 +71,7 @@ impl<'d> Advisor<'d> {
 
     /// Answers in which nothing was asked yet.
     pub fn no_answers(&self) -> Answers {
-        Answers::new(&self.directory.questions)
+        Answers::new(self.directory.questions())
     }
 
     /// What a line comes to.
@@ -104,11 +104,11 @@ impl<'d> Advisor<'d> {
 
     /// What is said where nothing fits: the texts of the fallbacks that hold for these answers.
     pub fn fallbacks(&self, answers: &Answers) -> Vec<&Fallback> {
-        let questions = &self.directory.questions;
+        let questions = self.directory.questions();
         let holds = |fallback: &&Fallback| {
             OutcomeTable::new(&fallback.test, None, questions).possible_outcomes(answers)
                 == Outcomes::YES
         };
-        self.directory.fallbacks.iter().filter(holds).collect()
+        self.directory.fallbacks().iter().filter(holds).collect()
     }
 }

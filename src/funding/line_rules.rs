@@ -85,7 +85,7 @@ impl<'d> LineRules<'d> {
         day: Date,
     ) -> Option<LineRules<'d>> {
         let edition = edition_on(line, day)?;
-        let compile = |test, dispute| OutcomeTable::new(test, dispute, &directory.questions);
+        let compile = |test, dispute| OutcomeTable::new(test, dispute, directory.questions());
         let conditions = edition
             .conditions
             .iter()

@@ -16,7 +16,7 @@ impl Advisor<'_> {
     /// that settles the most lines on average over its answers; of equals the first in the data.
     pub fn next_question(&self, answers: &Answers) -> Option<QuestionIndex> {
         let candidates = self.candidates(answers);
-        let questions = &self.directory.questions;
+        let questions = self.directory.questions();
         let topic = candidates
             .iter()
             .map(|&question| questions[question].topic)
@@ -88,7 +88,7 @@ impl Advisor<'_> {
         let mut settled = 0;
         let mut choices = 0;
         let mut after = answers.clone();
-        for given in Answers::choices(&self.directory.questions[question]) {
+        for given in Answers::choices(&self.directory.questions()[question]) {
             after.set(question, given);
             settled += open.iter().filter(|rules| !rules.is_open(&after)).count();
             choices += 1;
@@ -130,7 +130,7 @@ impl Advisor<'_> {
             return None;
         }
         let mut longest = 0;
-        for given in Answers::choices(&self.directory.questions[question]) {
+        for given in Answers::choices(&self.directory.questions()[question]) {
             longest = longest.max(self.longest_path(&answers.with(question, given))?);
         }
         self.bounds.borrow_mut().insert(key, longest + 1);
@@ -140,7 +140,7 @@ impl Advisor<'_> {
     /// What decides which questions follow: the lines that are open, and the answers that their open
     /// tests read. Answers with the same future are walked once.
     pub fn future_key(&self, answers: &Answers) -> Box<[u8]> {
-        let count = self.directory.questions.len();
+        let count = self.directory.questions().len();
         let mut key = vec![u8::MAX; count + self.lines.len()];
         for (at, rules) in self.lines.iter().enumerate() {
             if rules.stage(answers) != Stage::Alive {

@@ -10,7 +10,7 @@ impl<'d> Advisor<'d> {
     pub fn answer(&self, question: QuestionIndex, given: AnswerState, lang: Lang) -> &'d str {
         match given {
             AnswerState::Option(option) => {
-                let options = &self.directory().questions[question].options;
+                let options = &self.directory().questions()[question].options;
                 options[option].label.get(lang)
             }
             AnswerState::Unknown => t!(lang, "Weiß ich nicht", "I don't know"),
@@ -21,7 +21,9 @@ impl<'d> Advisor<'d> {
     /// An answer as it is written in calls and JSON: the id of its option.
     pub fn answer_id(&self, question: QuestionIndex, given: AnswerState) -> &'d str {
         match given {
-            AnswerState::Option(option) => &self.directory().questions[question].options[option].id,
+            AnswerState::Option(option) => {
+                &self.directory().questions()[question].options[option].id
+            }
             AnswerState::Unknown | AnswerState::NotAsked => "unknown",
         }
     }

@@ -77,7 +77,7 @@ pub(super) fn consult<'d>(
         call: &consultation.call,
         folder: &consultation.folder,
         advisor: consultation.advisor,
-        coder: Coder::new(&talk.directory.questions),
+        coder: Coder::new(talk.directory.questions()),
         course: Course::new(consultation.advisor, answers),
         talk,
         can_leave,
@@ -230,7 +230,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
 
     fn question(&self, question: QuestionIndex) -> ChoicePrompt {
         let lang = self.lang();
-        let asked = &self.talk.directory.questions[question];
+        let asked = &self.talk.directory.questions()[question];
         let labels = asked.options.iter();
         let mut options: Vec<String> = labels
             .map(|option| option.label.get(lang).to_owned())
@@ -259,7 +259,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
 
     fn explanation(&self, question: QuestionIndex) -> String {
         let lang = self.lang();
-        let asked = &self.talk.directory.questions[question];
+        let asked = &self.talk.directory.questions()[question];
         let why = asked.why.get(lang);
         let mut lines = vec![say!(lang, "Warum? {why}", "Why? {why}")];
         if let Some(help) = &asked.help {
@@ -285,7 +285,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
     }
 
     fn name(&self, question: QuestionIndex) -> &str {
-        self.talk.directory.questions[question]
+        self.talk.directory.questions()[question]
             .name
             .get(self.lang())
     }

@@ -33,7 +33,7 @@ impl<'d> Course<'d> {
     /// Goes on from these answers: in the order in which they would have been asked, where they are
     /// the answers of a conversation.
     pub(super) fn new(advisor: &'d Advisor<'d>, answers: &Answers) -> Course<'d> {
-        let mut said = vec![AnswerState::NotAsked; advisor.directory().questions.len()];
+        let mut said = vec![AnswerState::NotAsked; advisor.directory().questions().len()];
         for (question, given) in answers.iter_answered() {
             said[question.0] = given;
         }

@@ -318,7 +318,7 @@ impl<'d> GuideSession<'_, 'd> {
             },
             MenuItem::Funding => {
                 let kinds = LineKind::KEYS.map(|(_, kind)| MenuItem::Lines(kind));
-                let lines = &self.guide.directory.lines;
+                let lines = self.guide.directory.lines();
                 let has_lines = |entry: &MenuItem| {
                     lines
                         .iter()
@@ -328,7 +328,7 @@ impl<'d> GuideSession<'_, 'd> {
                 Ok(())
             }
             MenuItem::Lines(kind) => {
-                let lines = self.guide.directory.lines.iter();
+                let lines = self.guide.directory.lines().iter();
                 let lines = lines.filter(|line| line.kind == kind).map(Topic::Line);
                 let list = List::of_topics(self.guide.directory, lines);
                 self.open(list);
@@ -345,8 +345,8 @@ impl<'d> GuideSession<'_, 'd> {
             }
             MenuItem::Programme => {
                 let directory = self.guide.directory;
-                let programmes = directory.programmes.iter().map(Topic::Programme);
-                let topics = programmes.chain(directory.areas.iter().map(Topic::Area));
+                let programmes = directory.programmes().iter().map(Topic::Programme);
+                let topics = programmes.chain(directory.areas().iter().map(Topic::Area));
                 let list = List::of_topics(directory, topics);
                 self.open(list);
                 Ok(())

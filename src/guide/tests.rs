@@ -3,13 +3,13 @@
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use jiff::civil::date;
 
 use super::course::{Change, Course};
 use super::layout::{rows, wrap_text};
 use super::*;
-use crate::diagnostic::Layer;
 use crate::formats::RecordKind;
 use crate::funding::{Advisor, AnswerState};
 use crate::load::{self, records};
@@ -18,16 +18,19 @@ use crate::model::{Directory, OptionIndex, QuestionIndex};
 use crate::render::Page;
 use crate::text::locale::Lang;
 
-fn directory() -> &'static Directory<'static> {
+static TEXTS: LazyLock<LoadedTexts> = LazyLock::new(|| {
     let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/rules/rules.toml");
-    let layers = DataLayers {
-        named: vec![(Layer::Argument, Location::of(rules))],
-        ..DataLayers::default()
-    };
-    let loaded: &'static LoadedTexts = Box::leak(Box::new(load::load(&layers, &RecordKind::EVERY)));
-    let (batches, _) = load::batches(&loaded.documents);
-    let checked = records::directory(batches, &loaded.documents, &RecordKind::EVERY);
-    Box::leak(Box::new(checked.directory))
+    let layers = DataLayers::of_arguments(vec![Location::of(rules)]);
+    load::load(&layers, &RecordKind::EVERY)
+});
+
+static DIRECTORY: LazyLock<Directory<'static>> = LazyLock::new(|| {
+    let (batches, _) = load::batches(&TEXTS.documents);
+    records::directory(batches, &TEXTS.documents, &RecordKind::EVERY).directory
+});
+
+fn directory() -> &'static Directory<'static> {
+    &DIRECTORY
 }
 
 fn advisor() -> Advisor<'static> {

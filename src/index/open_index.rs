@@ -19,8 +19,9 @@ use crate::diagnostic::FindingSummary;
 use crate::formats::RecordKind;
 use crate::load::DataLayers;
 use crate::load::fingerprint::{FileContent, FileStamp};
+use crate::load::records::assemble;
 use crate::load::resolved_files::{self, ResolvedPath};
-use crate::model::{Contact, ContactIndex, Directory};
+use crate::model::{Contact, ContactIndex, Directory, DirectoryParts};
 use crate::search::{IndexStore, KeyKind, WordFields};
 use crate::text::clean;
 use crate::text::locale::Lang;
@@ -110,13 +111,12 @@ impl Index {
 
     /// The directory without its contacts; only those to which others refer are in it.
     pub fn directory(&self) -> Option<Directory<'static>> {
-        let mut directory: Directory<'static> = self.reader.value(self.header.directory)?;
-        directory.contacts = self
-            .header
-            .referred
-            .iter()
+        let parts: DirectoryParts<'static> = self.reader.value(self.header.directory)?;
+        let referred = self.header.referred.iter();
+        let contacts = referred
             .map(|&at| Contact::clone(&self.contact(at)))
             .collect();
+        let directory = assemble(DirectoryParts { contacts, ..parts });
         (!self.is_damaged()).then_some(directory)
     }
 

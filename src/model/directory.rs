@@ -14,9 +14,9 @@ use super::synonym::Synonym;
 /// The id of the contact that is the switchboard of the house.
 pub const SWITCHBOARD: &str = "zentrale";
 
-/// Everything that the layers hold together: resolved, consistent, without positions.
+/// The lists of a directory while they are gathered: nothing says yet that they fit together.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Directory<'t> {
+pub struct DirectoryParts<'t> {
     /// Posts and people, in the order of the data.
     pub contacts: Vec<Contact<'t>>,
     /// Organisational units; [`Contact::unit`] is a [`UnitIndex`] into this list.
@@ -50,25 +50,119 @@ pub struct Directory<'t> {
     pub synonyms: Vec<Synonym>,
 }
 
+/// Everything that the layers hold together: resolved, consistent, without positions. Only `load` makes one
+/// (`tests/it/house.rs`), so that no reference has to be checked again.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+pub struct Directory<'t>(DirectoryParts<'t>);
+
 impl<'t> Directory<'t> {
+    /// A directory of parts that fit together.
+    pub(crate) fn of_parts(parts: DirectoryParts<'t>) -> Directory<'t> {
+        Directory(parts)
+    }
+
+    /// The same parts with other contacts.
+    pub(crate) fn with_contacts(mut self, contacts: Vec<Contact<'t>>) -> Directory<'t> {
+        self.0.contacts = contacts;
+        self
+    }
+
+    /// Posts and people, in the order of the data.
+    pub fn contacts(&self) -> &[Contact<'t>] {
+        &self.0.contacts
+    }
+
+    /// Organisational units; [`Contact::unit`] is a [`UnitIndex`] into this list.
+    pub fn units(&self) -> &[Unit] {
+        &self.0.units
+    }
+
+    /// Rooms of which more is known than their number.
+    pub fn rooms(&self) -> &[Room] {
+        &self.0.rooms
+    }
+
+    /// Programmes of the Land.
+    pub fn programmes(&self) -> &[Programme] {
+        &self.0.programmes
+    }
+
+    /// Areas of work of the centre.
+    pub fn areas(&self) -> &[Area] {
+        &self.0.areas
+    }
+
+    /// Funding lines, offers and other funds.
+    pub fn lines(&self) -> &[FundingLine] {
+        &self.0.lines
+    }
+
+    /// Questions of the advisor, in the order of the data.
+    pub fn questions(&self) -> &[Question] {
+        &self.0.questions
+    }
+
+    /// What the advisor says where nothing fits.
+    pub fn fallbacks(&self) -> &[Fallback] {
+        &self.0.fallbacks
+    }
+
+    /// Cases of the staff with the verdicts that they expect.
+    pub fn cases(&self) -> &[Case] {
+        &self.0.cases
+    }
+
+    /// The centres in Hesse.
+    pub fn centres(&self) -> &[Centre] {
+        &self.0.centres
+    }
+
+    /// What is not settled.
+    pub fn open_points(&self) -> &[OpenPoint] {
+        &self.0.open_points
+    }
+
+    /// Where the facts come from.
+    pub fn sources(&self) -> &[Source] {
+        &self.0.sources
+    }
+
+    /// Short forms of given names.
+    pub fn nicknames(&self) -> &[Nickname] {
+        &self.0.nicknames
+    }
+
+    /// Words of an office that are only said around a name, as [`fold::room_key`](crate::text::fold::room_key)
+    /// has them.
+    pub fn stop_words(&self) -> &[String] {
+        &self.0.stop_words
+    }
+
+    /// Everyday words of an office, and its words for the same.
+    pub fn synonyms(&self) -> &[Synonym] {
+        &self.0.synonyms
+    }
+
     /// The unit of a contact.
     pub fn unit_of(&self, contact: &Contact) -> Option<&Unit> {
-        contact.unit.map(|at| &self.units[at])
+        contact.unit.map(|at| &self.0.units[at])
     }
 
     /// A unit and every unit above it, from below.
     pub fn units_up(&self, from: Option<UnitIndex>) -> impl Iterator<Item = UnitIndex> {
-        std::iter::successors(from, |&at| self.units[at].parent)
+        std::iter::successors(from, |&at| self.0.units[at].parent)
     }
 
     /// The unit with this id.
     pub fn unit(&self, id: &str) -> Option<&Unit> {
-        self.units.iter().find(|unit| unit.id == id)
+        self.0.units.iter().find(|unit| unit.id == id)
     }
 
     /// The contact to which the data gives this id.
     pub fn contact(&self, id: &str) -> Option<&Contact<'t>> {
-        self.contacts
+        self.0
+            .contacts
             .iter()
             .find(|contact| contact.own_id.as_deref() == Some(id))
     }
@@ -90,17 +184,17 @@ impl<'t> Directory<'t> {
 
     /// The area of work with this id.
     pub fn area(&self, id: &str) -> Option<&Area> {
-        self.areas.iter().find(|area| area.id == id)
+        self.0.areas.iter().find(|area| area.id == id)
     }
 
     /// The funding line, offer or fund with this id.
     pub fn line(&self, id: &str) -> Option<&FundingLine> {
-        self.lines.iter().find(|line| line.id == id)
+        self.0.lines.iter().find(|line| line.id == id)
     }
 
     /// The question with this id.
     pub fn question(&self, id: &str) -> Option<QuestionIndex> {
-        let mut questions = self.questions.iter();
+        let mut questions = self.0.questions.iter();
         questions
             .position(|question| question.id == id)
             .map(QuestionIndex)
@@ -108,6 +202,6 @@ impl<'t> Directory<'t> {
 
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
-        self.sources.iter().find(|source| source.id == id)
+        self.0.sources.iter().find(|source| source.id == id)
     }
 }

@@ -23,7 +23,7 @@ pub mod synonym;
 pub use case::Case;
 pub use contact::{Contact, Field, Room, Unit, UnitIndex};
 pub use contact_index::ContactIndex;
-pub use directory::{Directory, SWITCHBOARD};
+pub use directory::{Directory, DirectoryParts, SWITCHBOARD};
 pub use funding::{Centre, FundingLine, LineIndex, OpenPoint};
 pub(crate) use keys::key_of;
 pub use name::PersonName;

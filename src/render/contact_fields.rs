@@ -122,7 +122,7 @@ pub(super) fn units_above<'d>(
     let names = directory
         .units_up(contact.unit)
         .skip(1)
-        .map(|at| directory.units[at].name.get(lang));
+        .map(|at| directory.units()[at].name.get(lang));
     let mut names: Vec<&str> = names.collect();
     names.reverse();
     names
@@ -135,5 +135,5 @@ pub(super) fn organisation<'d>(
     lang: Lang,
 ) -> Option<&'d str> {
     let top = directory.units_up(contact.unit).skip(1).last()?;
-    Some(directory.units[top].name.get(lang))
+    Some(directory.units()[top].name.get(lang))
 }

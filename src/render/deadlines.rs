@@ -31,7 +31,7 @@ impl<'d> DeadlineList<'d> {
         // Funds of others have no rules here, but some have a date.
         let of_funds = advisor
             .directory()
-            .lines
+            .lines()
             .iter()
             .filter(|line| line.editions.is_empty())
             .map(|line| (line, line.deadlines.as_slice()));
@@ -70,7 +70,7 @@ impl<'d> DeadlineList<'d> {
                 }
             }
         });
-        let closed = advisor.directory().lines.iter().filter_map(|line| {
+        let closed = advisor.directory().lines().iter().filter_map(|line| {
             let is_closed = line
                 .deadlines
                 .iter()

@@ -66,7 +66,7 @@ fn escape_dot(text: &str) -> String {
 fn label(of: &LineGraph<'_>, node: &GraphNode, lang: Lang) -> String {
     match node {
         GraphNode::Ask { question, .. } => {
-            let question = &of.advisor.directory().questions[*question];
+            let question = &of.advisor.directory().questions()[*question];
             question.text.get(lang).to_owned()
         }
         GraphNode::End { verdict, benefits } => {
@@ -137,7 +137,7 @@ pub(super) fn for_json<'d>(of: &LineGraph<'d>) -> GraphOut<'d> {
     let node = |(id, node): (usize, &GraphNode)| match node {
         GraphNode::Ask { question, edges } => NodeOut::Ask {
             id,
-            question: &of.advisor.directory().questions[*question].id,
+            question: &of.advisor.directory().questions()[*question].id,
             edges: edges
                 .iter()
                 .map(|(answers, to)| EdgeOut {

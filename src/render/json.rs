@@ -598,7 +598,7 @@ fn topic<'d>(topic: Topic<'d>, directory: &'d Directory, lang: Lang) -> TopicOut
         Topic::Unit(unit) => TopicOut::Unit {
             id: &unit.id,
             name: unit.name.get(lang),
-            parent: unit.parent.map(|at| directory.units[at].id.as_str()),
+            parent: unit.parent.map(|at| directory.units()[at].id.as_str()),
             address: unit.address.as_deref(),
             note: unit.note.as_ref().map(|note| note.get(lang)),
             source: unit.source.as_deref(),

@@ -248,7 +248,7 @@ impl<'d> LineVerdictOut<'d> {
 
 impl<'d> NearOut<'d> {
     fn new(near: &NearMiss, advice: &Advice<'d>, rules: &LineRules<'d>, lang: Lang) -> NearOut<'d> {
-        let questions = &advice.advisor.directory().questions;
+        let questions = advice.advisor.directory().questions();
         let conditions = near
             .conditions
             .iter()
@@ -302,7 +302,7 @@ impl DormantOut {
 }
 
 fn ids<'d>(advice: &Advice<'d>, questions: &[QuestionIndex]) -> Vec<&'d str> {
-    let all = &advice.advisor.directory().questions;
+    let all = advice.advisor.directory().questions();
     questions
         .iter()
         .map(|&question| all[question].id.as_str())
@@ -311,7 +311,7 @@ fn ids<'d>(advice: &Advice<'d>, questions: &[QuestionIndex]) -> Vec<&'d str> {
 
 /// The answers by their ids; what is not known is `unknown`.
 fn answers(advice: &Advice<'_>) -> serde_json::Map<String, Value> {
-    let questions = &advice.advisor.directory().questions;
+    let questions = advice.advisor.directory().questions();
     let given = advice.answers.iter_answered();
     given
         .map(|(question, given)| {
@@ -323,7 +323,7 @@ fn answers(advice: &Advice<'_>) -> serde_json::Map<String, Value> {
 
 /// The next question with its options.
 fn question(advice: &Advice<'_>, at: QuestionIndex, lang: Lang) -> Value {
-    let question = &advice.advisor.directory().questions[at];
+    let question = &advice.advisor.directory().questions()[at];
     let options = question
         .options
         .iter()

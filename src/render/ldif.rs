@@ -48,7 +48,7 @@ pub(super) fn write(
             ("ou", "organizationalUnit")
         };
         entry(out, &tree.branch(Some(at)), &[class])?;
-        line(out, kind, directory.units[at].name.get(Lang::De))?;
+        line(out, kind, directory.units()[at].name.get(Lang::De))?;
     }
     for hit in list.hits {
         tree.contact(&hit.entry, out)?;
@@ -65,9 +65,9 @@ struct DirectoryTree<'d> {
 
 impl<'d> DirectoryTree<'d> {
     fn new(directory: &'d Directory<'d>) -> DirectoryTree<'d> {
-        let mut is_organisation = vec![false; directory.units.len()];
-        for above in directory.units.iter().filter_map(|unit| unit.parent) {
-            is_organisation[above.0] = directory.units[above].parent.is_none();
+        let mut is_organisation = vec![false; directory.units().len()];
+        for above in directory.units().iter().filter_map(|unit| unit.parent) {
+            is_organisation[above.0] = directory.units()[above].parent.is_none();
         }
         DirectoryTree {
             directory,
@@ -84,7 +84,7 @@ impl<'d> DirectoryTree<'d> {
             } else {
                 "ou="
             });
-            name.push_str(&escape(self.directory.units[at].name.get(Lang::De)));
+            name.push_str(&escape(self.directory.units()[at].name.get(Lang::De)));
             name.push(',');
         }
         name + BASE

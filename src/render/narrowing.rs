@@ -61,13 +61,13 @@ fn commonest_units(lang: Lang, hits: &ContactHits<'_>, directory: &Directory) ->
     let mut counts: Vec<(UnitIndex, usize)> = counts
         .into_iter()
         .filter(|(unit, count)| {
-            (2..looked_at).contains(count) && directory.units.get(unit.0).is_some()
+            (2..looked_at).contains(count) && directory.units().get(unit.0).is_some()
         })
         .collect();
     counts.sort_by_key(|&(unit, count)| (std::cmp::Reverse(count), unit));
     counts.truncate(MOST_NAMED);
     let named = |(unit, count): (UnitIndex, usize)| {
-        let name = directory.units[unit].name.get(lang);
+        let name = directory.units()[unit].name.get(lang);
         if looked_at == hits.len() {
             format!("{name} ({count})")
         } else {

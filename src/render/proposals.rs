@@ -45,7 +45,7 @@ pub(super) fn csv(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io::
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .from_writer(out);
-    let questions = &list.advisor.directory().questions;
+    let questions = list.advisor.directory().questions();
     let head = ["name", "line", "verdict", "reasons"].into_iter();
     row(
         &mut writer,
@@ -119,7 +119,7 @@ impl AnswerOut<'_> {
 
 /// The answers by the ids of their questions, numbers as numbers.
 fn answers_of<'d>(case: &Proposal, advisor: &Advisor<'d>) -> Vec<(&'d str, AnswerOut<'d>)> {
-    let questions = &advisor.directory().questions;
+    let questions = advisor.directory().questions();
     let each = case.answers.iter_answered();
     each.map(|(question, given)| {
         let answer = match case.number_of(advisor, question) {

@@ -75,7 +75,7 @@ fn programme(
         paragraph(out, statement.text.get(lang), "", "", page.text_width())?;
         records::people(
             directory
-                .areas
+                .areas()
                 .iter()
                 .filter_map(|area| responsible(area, directory)),
             page,
@@ -107,7 +107,7 @@ fn unit(unit: &Unit, directory: &Directory, page: &Page, out: &mut dyn Write) ->
     if let Some(parent) = unit.parent {
         lines.push((
             t!(lang, "Gehört zu", "Part of"),
-            directory.units[parent].name.get(lang),
+            directory.units()[parent].name.get(lang),
         ));
     }
     lines.extend(
@@ -290,10 +290,10 @@ pub(super) fn overview(
             )
         )?;
     }
-    if !directory.areas.is_empty() {
+    if !directory.areas().is_empty() {
         writeln!(out)?;
         heading(out, t!(lang, "Arbeitsbereiche", "Areas of work"), page)?;
-        for area in &directory.areas {
+        for area in directory.areas() {
             paragraph(out, area.name.get(lang), "- ", "  ", page.text_width())?;
         }
     }

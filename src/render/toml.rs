@@ -22,14 +22,14 @@ pub(super) fn write(
         }
         units.extend(directory.units_up(hit.entry.unit));
     }
-    let of_units = units.iter().map(|&at| &directory.units[at].source);
+    let of_units = units.iter().map(|&at| &directory.units()[at].source);
     sources.extend(of_units.flatten().cloned());
     let mut table = TableWriter {
         out,
         is_first: true,
     };
     for source in directory
-        .sources
+        .sources()
         .iter()
         .filter(|source| sources.contains(&source.id))
     {
@@ -45,13 +45,13 @@ pub(super) fn write(
         table.key_value("retrieved", &source.retrieved.to_string())?;
         table.localized("dated", Some(&source.dated))?;
     }
-    for unit in units.iter().map(|&at| &directory.units[at]) {
+    for unit in units.iter().map(|&at| &directory.units()[at]) {
         table.begin("unit")?;
         table.text("id", Some(&unit.id))?;
         table.localized("name", Some(&unit.name))?;
         table.text(
             "parent",
-            unit.parent.map(|at| directory.units[at].id.as_str()),
+            unit.parent.map(|at| directory.units()[at].id.as_str()),
         )?;
         table.text("address", unit.address.as_deref())?;
         table.list("keywords", unit.keywords.iter().map(String::as_str))?;

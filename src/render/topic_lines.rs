@@ -161,7 +161,7 @@ fn address_above<'d>(
 ) -> Option<(&'d Text<'static>, &'d str)> {
     let mut above = directory.units_up(unit.parent);
     above.find_map(|at| {
-        let unit = &directory.units[at];
+        let unit = &directory.units()[at];
         Some((&unit.name, unit.address.as_deref()?))
     })
 }

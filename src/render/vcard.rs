@@ -52,7 +52,7 @@ fn card(
     }
     let mut names: Vec<String> = directory
         .units_up(contact.unit)
-        .map(|at| escape(directory.units[at].name.get(lang)))
+        .map(|at| escape(directory.units()[at].name.get(lang)))
         .collect();
     if !names.is_empty() {
         // ORG names the organisation first, then its parts (RFC 6350, 6.6.4).

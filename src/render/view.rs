@@ -237,7 +237,7 @@ pub struct DeletedIndex {
 impl Advice<'_> {
     /// The code that carries the answers.
     pub(super) fn code(&self) -> Option<String> {
-        let coder = Coder::new(&self.advisor.directory().questions)?;
+        let coder = Coder::new(self.advisor.directory().questions())?;
         Some(coder.encode(self.answers))
     }
 }

@@ -76,19 +76,19 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         words: WordSource<'d>,
     ) -> ContactFields<'d, 'q> {
         let words_of_unit = |unit: &Unit| {
-            let parent = unit.parent.map(|at| &directory.units[at].name);
+            let parent = unit.parent.map(|at| &directory.units()[at].name);
             join_texts(std::iter::once(&unit.name).chain(parent), &unit.keywords)
         };
         ContactFields {
             buffer: FoldedText::default(),
             names: NameFolder::default(),
             units: directory
-                .units
+                .units()
                 .iter()
                 .map(|unit| SharedText::new(&words_of_unit(unit)))
                 .collect(),
             areas: directory
-                .areas
+                .areas()
                 .iter()
                 .map(|area| {
                     (
@@ -100,9 +100,9 @@ impl<'d, 'q> ContactFields<'d, 'q> {
             of_units: Vec::new(),
             of_areas: Vec::new(),
             words,
-            nicknames: &directory.nicknames,
-            stop_words: &directory.stop_words,
-            synonyms: &directory.synonyms,
+            nicknames: directory.nicknames(),
+            stop_words: directory.stop_words(),
+            synonyms: directory.synonyms(),
             alike: HashMap::new(),
             holding: HashMap::new(),
         }

@@ -27,7 +27,7 @@ pub fn contacts<'d>(
     lang: Lang,
 ) -> SearchResult<Hits<&'d Contact<'d>>> {
     let all = directory
-        .contacts
+        .contacts()
         .iter()
         .filter(|contact| filter.lets_through(contact));
     if query.is_empty() {
@@ -94,7 +94,8 @@ impl<'d, 'q> ContactCollection<'q, &'d Contact<'d>> for MemoryContacts<'d, 'q> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{PersonName, Phone};
+    use crate::load::records::assemble;
+    use crate::model::{DirectoryParts, PersonName, Phone};
 
     fn person<'t>(id: &'t str, name: &'t str, phone: &'t str) -> Contact<'t> {
         Contact {
@@ -110,10 +111,10 @@ mod tests {
             .iter()
             .map(|(name, phone)| person(name, name, phone))
             .collect();
-        Directory {
+        assemble(DirectoryParts {
             contacts,
-            ..Directory::default()
-        }
+            ..DirectoryParts::default()
+        })
     }
 
     fn ask(directory: &Directory, typed: &str) -> Vec<String> {
@@ -146,10 +147,10 @@ mod tests {
             .iter()
             .map(|name| person(name, name, "1234"))
             .collect();
-        Directory {
+        assemble(DirectoryParts {
             contacts,
-            ..Directory::default()
-        }
+            ..DirectoryParts::default()
+        })
     }
 
     #[test]

@@ -62,7 +62,7 @@ impl<'d> People<'d> {
 impl People<'_> {
     /// A directory for a search over everything: with the contacts in every room that may fit the query.
     /// `directory` is the one of the index, with the contacts to which others refer.
-    pub fn for_rooms(self, mut directory: Directory<'static>, query: &Query) -> Directory<'static> {
+    pub fn for_rooms(self, directory: Directory<'static>, query: &Query) -> Directory<'static> {
         let Some(store) = self.store else {
             return directory;
         };
@@ -79,10 +79,10 @@ impl People<'_> {
         let more = places
             .into_iter()
             .map(|at| Contact::clone(&store.contact(at)));
-        directory.contacts.extend(more);
-        directory.contacts.sort_by_key(|contact| contact.position);
-        directory.contacts.dedup_by_key(|contact| contact.position);
-        directory
+        let mut contacts: Vec<Contact> = directory.contacts().iter().cloned().chain(more).collect();
+        contacts.sort_by_key(|contact| contact.position);
+        contacts.dedup_by_key(|contact| contact.position);
+        directory.with_contacts(contacts)
     }
 }
 
@@ -91,7 +91,7 @@ impl<'d> People<'d> {
     pub fn count(self) -> usize {
         match self.store {
             Some(store) => store.count() as usize,
-            None => self.directory.contacts.len(),
+            None => self.directory.contacts().len(),
         }
     }
 
@@ -134,7 +134,7 @@ impl<'d> People<'d> {
                 .map(|at| ContactRef::Stored(store, at))
                 .collect(),
             None => {
-                let contacts = self.directory.contacts.iter().take(1_000);
+                let contacts = self.directory.contacts().iter().take(1_000);
                 contacts.map(ContactRef::InMemory).collect()
             }
         };
@@ -173,7 +173,7 @@ impl<'d> People<'d> {
 
 fn contacts_in_memory<'d>(directory: &'d Directory<'d>) -> impl Iterator<Item = LoadedContact<'d>> {
     directory
-        .contacts
+        .contacts()
         .iter()
         .map(|contact| ContactRef::InMemory(contact).contact())
 }

@@ -23,7 +23,7 @@ pub struct OccupiedRoom<'d> {
 /// of their numbers.
 pub fn rooms<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<OccupiedRoom<'d>> {
     let mut by_key: BTreeMap<(String, String), OccupiedRoom<'d>> = BTreeMap::new();
-    for room in &directory.rooms {
+    for room in directory.rooms() {
         let entry = OccupiedRoom {
             number: &room.number,
             place: room.place.as_ref(),
@@ -31,7 +31,7 @@ pub fn rooms<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<OccupiedRo
         };
         by_key.insert(order_and_key(&room.number), entry);
     }
-    for contact in &directory.contacts {
+    for contact in directory.contacts() {
         let Some(number) = contact.room.as_deref() else {
             continue;
         };
@@ -115,6 +115,8 @@ pub fn room_order(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::records::assemble;
+    use crate::model::DirectoryParts;
 
     #[test]
     fn rooms_are_listed_in_the_order_of_their_numbers() {
@@ -122,10 +124,10 @@ mod tests {
             number: number.to_owned(),
             ..Default::default()
         };
-        let directory = Directory {
+        let directory = assemble(DirectoryParts {
             rooms: ["B 2.14", "415", "9", "B 2.2"].map(room).into(),
-            ..Directory::default()
-        };
+            ..DirectoryParts::default()
+        });
         let order = |typed: &str| {
             rooms(&directory, &Query::new(typed))
                 .iter()

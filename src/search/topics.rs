@@ -153,13 +153,13 @@ impl<'d> Corpus<'d> {
     pub fn new(directory: &'d Directory<'d>, query: &Query) -> Corpus<'d> {
         let intent = Intent::of(query.typed());
         let topics = directory
-            .areas
+            .areas()
             .iter()
             .map(Topic::Area)
-            .chain(directory.programmes.iter().map(Topic::Programme))
-            .chain(directory.lines.iter().map(Topic::Line))
-            .chain(directory.units.iter().map(Topic::Unit))
-            .chain(directory.centres.iter().map(Topic::Centre));
+            .chain(directory.programmes().iter().map(Topic::Programme))
+            .chain(directory.lines().iter().map(Topic::Line))
+            .chain(directory.units().iter().map(Topic::Unit))
+            .chain(directory.centres().iter().map(Topic::Centre));
         let texts: Vec<(Topic<'d>, Pieces<'d>)> = topics
             .map(|topic| (topic, Pieces::of_topic(topic, directory)))
             .collect();
@@ -168,9 +168,9 @@ impl<'d> Corpus<'d> {
             .iter()
             .map(|(_, pieces)| lexicon.read(pieces))
             .collect();
-        let mut concepts = concepts(query, &directory.synonyms, &directory.stop_words);
+        let mut concepts = concepts(query, directory.synonyms(), directory.stop_words());
         for concept in &mut concepts {
-            concept.mend(&lexicon, &directory.synonyms);
+            concept.mend(&lexicon, directory.synonyms());
         }
         let qualities: Vec<Vec<Vec<f32>>> = concepts
             .iter()

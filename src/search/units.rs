@@ -8,7 +8,7 @@ use crate::model::{Directory, Field, UnitIndex};
 
 /// The units that `words` names, with all units below them, rising. Only the best fits count.
 pub fn find_unit(directory: &Directory, words: &str) -> Vec<UnitIndex> {
-    let units = &directory.units;
+    let units = directory.units();
     let mut chosen: Vec<usize> = units
         .iter()
         .position(|unit| unit.id == words)

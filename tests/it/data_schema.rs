@@ -231,7 +231,7 @@ fn reading(documents: &[Document]) -> CheckedDirectory<'_> {
         let own = Path::new("");
         return CheckedDirectory {
             diagnostics: records::settings(last, Folders { own, home: None }).1,
-            ..CheckedDirectory::default()
+            ..records::directory(Vec::new(), &[], &[])
         };
     }
     let (batches, mut findings) = load::batches(documents);

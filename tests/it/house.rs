@@ -129,6 +129,19 @@ fn a_name_stands_for_one_type() {
 }
 
 #[test]
+fn only_the_loader_makes_a_directory() {
+    for (room, name, code) in files() {
+        let may = room == "load" || name == "model/directory.rs";
+        assert!(may || !code.contains("Directory::of_parts"), "{name}");
+        let assembles = code.contains("assemble(");
+        assert!(
+            !assembles || ["load", "index"].contains(&room.as_str()),
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn who_borrows_data_has_an_owner() {
     for (_, name, code) in files() {
         assert!(!code.contains("Box::leak"), "{name}");

@@ -31,7 +31,7 @@ fn content(contact: &Contact, directory: &Directory, has_english: bool) -> Strin
         }
     }
     for at in directory.units_up(contact.unit) {
-        add("unit", Some(directory.units[at].name.get(Lang::De)));
+        add("unit", Some(directory.units()[at].name.get(Lang::De)));
     }
     add("phone", contact.phone.as_ref().map(Phone::written_form));
     add("fax", contact.fax.as_ref().map(Phone::written_form));
@@ -49,7 +49,7 @@ fn content(contact: &Contact, directory: &Directory, has_english: bool) -> Strin
 
 fn contents(directory: &Directory, has_english: bool) -> Vec<String> {
     let mut all: Vec<String> = directory
-        .contacts
+        .contacts()
         .iter()
         .map(|contact| content(contact, directory, has_english))
         .collect();

@@ -386,7 +386,7 @@ fn no_unit(context: &Context<'_>, data: &Data<'_>, unit: &str) -> CommandResult 
     let lang = context.lang;
     let names: Vec<&str> = data
         .directory
-        .units
+        .units()
         .iter()
         .map(|unit| unit.name.get(lang))
         .collect();

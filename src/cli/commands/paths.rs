@@ -15,8 +15,7 @@ use crate::formats::RecordKind;
 use crate::index::{self, RefusalReason, Setting, UntrustedFile};
 use crate::ldap::ServerQuery;
 use crate::ldap::address::hide_login;
-use crate::load::{LocationKind, ReadOutcome};
-use crate::model::Directory;
+use crate::load::{DataLayers, LocationKind, ReadOutcome};
 use crate::render::{
     DeletedIndex, IndexDeletion, IndexSummary, LayerReport, LayerSummary, PassedOverFile, View,
     size,
@@ -96,7 +95,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> CommandResult 
     }
     let bundled = context.layers.bundled.then(|| {
         data.directory
-            .sources
+            .sources()
             .iter()
             .map(|source| source.retrieved)
             .max()
@@ -261,7 +260,8 @@ fn forget(context: &Context<'_>) -> CommandResult {
         gone,
         passed_over: setting.as_ref().map(passed_over).unwrap_or_default(),
     });
-    let outcome = context.answer(&view, &Directory::default());
+    let nothing = context.data_without_config(&DataLayers::default(), &[]);
+    let outcome = context.answer(&view, &nothing.directory);
     for (path, error) in &left {
         let (path, reason) = (shown(path), system_reason(error));
         let reason = reason.get(lang);

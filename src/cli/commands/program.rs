@@ -28,9 +28,9 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Program) -> CommandResul
     let directory = &data.directory;
     let query = Query::new(&typed::join(&args.area));
     if query.is_empty() {
-        let programmes = directory.programmes.iter().map(Topic::Programme);
+        let programmes = directory.programmes().iter().map(Topic::Programme);
         let topics: Vec<Topic> = programmes
-            .chain(directory.areas.iter().map(Topic::Area))
+            .chain(directory.areas().iter().map(Topic::Area))
             .collect();
         if topics.is_empty() {
             let sentence = crate::t!(
@@ -45,7 +45,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Program) -> CommandResul
     let by_id = [
         directory.area(query.typed()).map(Topic::Area),
         directory
-            .programmes
+            .programmes()
             .iter()
             .find(|programme| programme.id == query.typed())
             .map(Topic::Programme),
@@ -70,7 +70,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Program) -> CommandResul
     if topics.is_empty() {
         let asked = quote(query.typed());
         let names: Vec<&str> = directory
-            .areas
+            .areas()
             .iter()
             .map(|area| area.name.get(context.lang))
             .collect();

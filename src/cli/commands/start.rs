@@ -76,7 +76,7 @@ fn guide<'d>(
     };
     guide::watch();
     let advisor = Advisor::new(&data.directory, day);
-    let has_rules = !advisor.lines().is_empty() && !data.directory.questions.is_empty();
+    let has_rules = !advisor.lines().is_empty() && !data.directory.questions().is_empty();
     let is_kept = data.is_in_memory() && !context.has_servers();
     let (last, said) = (Cell::new(data), RefCell::new(findings));
     let look_up = |query: &Query| {

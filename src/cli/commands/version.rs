@@ -14,7 +14,7 @@ pub(in crate::cli) fn run(context: &Context<'_>) -> CommandResult {
     let version = env!("CARGO_PKG_VERSION");
     let date = data
         .directory
-        .sources
+        .sources()
         .iter()
         .map(|source| source.retrieved)
         .max()

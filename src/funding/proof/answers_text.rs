@@ -11,7 +11,7 @@ use crate::{both, say, t};
 /// Answers in words, in one language.
 pub fn answers_in(advisor: &Advisor<'_>, answers: &Answers, lang: Lang) -> String {
     let one = |(question, given): (QuestionIndex, AnswerState)| {
-        let name = advisor.directory().questions[question].name.get(lang);
+        let name = advisor.directory().questions()[question].name.get(lang);
         format!("{name}: {}", advisor.answer(question, given, lang))
     };
     all_answers(answers.iter_answered().map(one), lang)
@@ -35,7 +35,7 @@ pub(super) fn joint_answer(
     lang: Lang,
 ) -> String {
     let of = |advisor: &Advisor<'_>, question: QuestionIndex, given: AnswerState| {
-        let name = advisor.directory().questions[question].name.get(lang);
+        let name = advisor.directory().questions()[question].name.get(lang);
         format!("{name}: {}", advisor.answer(question, given, lang))
     };
     let (in_old, in_new) = (joint.old.zip(before), joint.new.zip(after));
@@ -46,7 +46,7 @@ pub(super) fn joint_answer(
     };
     let range = |advisor: &Advisor<'_>, question: QuestionIndex, given: AnswerState| match given {
         AnswerState::Option(option) => {
-            let options: &[AnswerOption] = &advisor.directory().questions[question].options;
+            let options: &[AnswerOption] = &advisor.directory().questions()[question].options;
             options[option].range
         }
         AnswerState::Unknown | AnswerState::NotAsked => None,
@@ -55,7 +55,7 @@ pub(super) fn joint_answer(
         range(old, old_question, before),
         range(new, question, after),
     );
-    let asked = &new.directory().questions[question];
+    let asked = &new.directory().questions()[question];
     let (Some(one), Some(two), QuestionKind::Number { unit, .. }) =
         (ranges.0, ranges.1, &asked.kind)
     else {

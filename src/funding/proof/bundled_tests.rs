@@ -6,14 +6,15 @@ use super::tests::{DAY, bundled, read};
 use super::*;
 use crate::diagnostic::Document;
 use crate::funding::{Advisor, AnswerState, Answers, Dormancy, RulesIndex, Standing};
+use crate::load::records::assemble;
 use crate::model::funding::LineKind;
 use crate::model::rule::{Condition, Test, Verdict};
-use crate::model::{Directory, FundingLine, OptionIndex, Question, QuestionIndex};
+use crate::model::{Directory, DirectoryParts, FundingLine, OptionIndex, Question, QuestionIndex};
 
 fn given(directory: &Directory<'_>, id: &str, answer: &str) -> (QuestionIndex, AnswerState) {
     let question = directory.question(id).unwrap_or_else(|| panic!("{id}"));
     let number: Option<u32> = answer.parse().ok();
-    let mut options = directory.questions[question].options.iter();
+    let mut options = directory.questions()[question].options.iter();
     let option = options
         .position(|option| {
             let is_in = |(low, high): (u32, u32)| number.is_some_and(|n| (low..=high).contains(&n));
@@ -37,7 +38,7 @@ fn the_bound_is_true_in_every_state_and_never_rises() {
         let Some(question) = advisor.next_question(answers) else {
             return;
         };
-        let choices = Answers::choices(&advisor.directory().questions[question]);
+        let choices = Answers::choices(&advisor.directory().questions()[question]);
         let below = choices.map(|given| advisor.question_bound(&answers.with(question, given)));
         // The longest path is really there, and no answer leads to a higher bound.
         assert_eq!(below.max(), Some(bound - 1), "{answers:?}");
@@ -178,14 +179,19 @@ fn the_matrix_of_applicants_and_lines_comes_out_of_the_rules() {
     assert_eq!(rows, 14);
 }
 
-/// A directory with the same rules, whose lines can be changed.
-fn copy(of: &Directory<'_>, lines: Vec<FundingLine>) -> Directory<'static> {
-    Directory {
-        questions: of.questions.clone(),
-        fallbacks: of.fallbacks.clone(),
+/// The parts of a directory with the same rules and these lines.
+fn parts_with(lines: Vec<FundingLine>, of: &Directory<'_>) -> DirectoryParts<'static> {
+    DirectoryParts {
+        questions: of.questions().to_vec(),
+        fallbacks: of.fallbacks().to_vec(),
         lines,
-        ..Directory::default()
+        ..DirectoryParts::default()
     }
+}
+
+/// A directory with the same rules and these lines.
+fn copy(of: &Directory<'_>, lines: Vec<FundingLine>) -> Directory<'static> {
+    assemble(parts_with(lines, of))
 }
 
 /// Every way to change a test by one option.
@@ -335,10 +341,10 @@ fn differs_by_hand(old: &FundingLine, new: &FundingLine, questions: &[Question])
 #[test]
 fn a_comparison_notices_every_change_that_changes_anything() {
     let directory = &bundled().directory;
-    let questions = &directory.questions;
+    let questions = directory.questions();
     let (mut changed, mut same) = (0, 0);
     let with_rules = directory
-        .lines
+        .lines()
         .iter()
         .filter(|line| !line.editions.is_empty());
     for line in with_rules {
@@ -443,9 +449,10 @@ fn a_changed_limit_is_noticed_wherever_it_stands() {
 fn a_changed_remedy_deadline_or_question_is_named_and_the_same_data_is_the_same() {
     let directory = &bundled().directory;
     assert!(Comparison::new(directory, directory, DAY).is_empty());
-    let changed = |change: &dyn Fn(&mut Directory<'static>)| {
-        let mut after = copy(directory, directory.lines.clone());
+    let changed = |change: &dyn Fn(&mut DirectoryParts<'static>)| {
+        let mut after = parts_with(directory.lines().to_vec(), directory);
         change(&mut after);
+        let after = assemble(after);
         let comparison = Comparison::new(directory, &after, DAY);
         let words: Vec<String> = comparison
             .changes
@@ -456,13 +463,13 @@ fn a_changed_remedy_deadline_or_question_is_named_and_the_same_data_is_the_same(
     };
     let line = |id: &str| {
         directory
-            .lines
+            .lines()
             .iter()
             .position(|line| line.id == id)
             .expect("a line")
     };
     let innovative = line("innovative-projekte");
-    let remedied = directory.lines[innovative].editions[0]
+    let remedied = directory.lines()[innovative].editions[0]
         .conditions
         .iter()
         .position(|condition| condition.id == "new-approach")
@@ -532,7 +539,7 @@ fn proposed_cases_come_to_what_they_say_and_cover_every_condition() {
 fn the_graph_of_a_line_leads_from_the_first_question_to_every_end() {
     let directory = &bundled().directory;
     for line in directory
-        .lines
+        .lines()
         .iter()
         .filter(|line| !line.editions.is_empty())
     {

@@ -159,7 +159,7 @@ impl Comparison {
 /// The days on which other rules hold than on the day before, or on which one can apply again.
 fn turning_days(directory: &Directory<'_>) -> Vec<Date> {
     let mut days = Vec::new();
-    for line in &directory.lines {
+    for line in directory.lines() {
         let of_line = line.deadlines.iter();
         let of_editions = line.editions.iter().flat_map(|edition| &edition.deadlines);
         let granted = of_line

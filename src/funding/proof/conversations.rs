@@ -29,7 +29,7 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk) 
     let Some(&at) = found.subject.places.questions.first() else {
         return;
     };
-    let coder = Coder::new(&directory.questions);
+    let coder = Coder::new(directory.questions());
     if coder.is_none() {
         found.error(
             "no-code",
@@ -74,7 +74,7 @@ pub(super) fn visit_states(
     let question = advisor.next_question(answers);
     see(answers, question.is_none());
     if let Some(question) = question {
-        for given in Answers::choices(&advisor.directory().questions[question]) {
+        for given in Answers::choices(&advisor.directory().questions()[question]) {
             visit_states(advisor, &answers.with(question, given), see);
         }
     }
@@ -87,7 +87,7 @@ pub(super) fn check_round_trip(
 ) {
     let directory = found.subject.directory;
     let code = coder.encode(answers);
-    if coder.decode(&code, &directory.questions).as_ref() == Ok(answers) {
+    if coder.decode(&code, directory.questions()).as_ref() == Ok(answers) {
         return;
     }
     let example = example_text(found.advisor, answers);
@@ -165,7 +165,7 @@ impl GuidedVerdicts {
             return None;
         }
         let tables: Vec<&OutcomeTable> = rules.conditions().iter().collect();
-        let of = &advisor.directory().questions[question];
+        let of = &advisor.directory().questions()[question];
         option_groups(of, question, &tables)
             .into_iter()
             .find_map(|group| {

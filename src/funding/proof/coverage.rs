@@ -34,12 +34,12 @@ struct UncoveredCount<'a, 'd> {
 
 pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
     let (advisor, directory) = (found.advisor, found.subject.directory);
-    let questions = &directory.questions;
+    let questions = directory.questions();
     let (Some(_), Some(&at)) = (questions.first(), found.subject.places.questions.first()) else {
         return;
     };
     let fallbacks: Vec<OutcomeTable> = directory
-        .fallbacks
+        .fallbacks()
         .iter()
         .map(|fallback| OutcomeTable::new(&fallback.test, None, questions))
         .collect();
@@ -114,7 +114,7 @@ impl UncoveredCount<'_, '_> {
         if self.is_covered(answers) {
             return Some(());
         }
-        let questions = &self.advisor.directory().questions;
+        let questions = self.advisor.directory().questions();
         let is_out = |rules: &LineRules<'_>| is_out_for_good(rules, answers);
         let is_settled = depth == self.order.len()
             || (self.advisor.lines().iter().all(is_out)

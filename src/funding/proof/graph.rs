@@ -72,7 +72,7 @@ impl GraphBuilder<'_, '_> {
             None => self.end(answers),
             Some(question) => {
                 let mut edges: Vec<(Vec<AnswerState>, usize)> = Vec::new();
-                for given in Answers::choices(&self.advisor.directory().questions[question]) {
+                for given in Answers::choices(&self.advisor.directory().questions()[question]) {
                     let to = self.node(&answers.with(question, given))?;
                     match edges.iter_mut().find(|(_, known)| *known == to) {
                         Some((answers, _)) => answers.push(given),

@@ -23,7 +23,7 @@ pub(super) fn joint_questions(
     new: (&Advisor<'_>, Option<&LineRules<'_>>),
 ) -> Vec<JointQuestion> {
     let ids = |(advisor, rules): (&Advisor<'_>, Option<&LineRules<'_>>)| -> Vec<String> {
-        let questions = &advisor.directory().questions;
+        let questions = advisor.directory().questions();
         let read = rules
             .map_or_else(Vec::new, LineRules::questions)
             .into_iter();
@@ -45,7 +45,7 @@ pub(super) fn joint_questions(
                 let tables: Vec<&OutcomeTable> = rules.map_or_else(Vec::new, |rules| {
                     rules.conditions().iter().chain(rules.benefits()).collect()
                 });
-                option_groups(&advisor.directory().questions[at], at, &tables)
+                option_groups(&advisor.directory().questions()[at], at, &tables)
             })
         });
         let class = |groups: &[Vec<AnswerState>], given: Option<AnswerState>| {
@@ -78,8 +78,8 @@ fn joint_answers(
     at: [Option<QuestionIndex>; 2],
 ) -> Vec<JointAnswer> {
     let [old, new] = [
-        at[0].map(|at| &old.questions[at]),
-        at[1].map(|at| &new.questions[at]),
+        at[0].map(|at| &old.questions()[at]),
+        at[1].map(|at| &new.questions()[at]),
     ];
     match (old, new) {
         (Some(old), Some(new)) if is_number(old) && is_number(new) => numbers(old, new),

@@ -37,7 +37,7 @@ fn check_exclusion<'d>(
     let mut wishes = all_conditions_met(rules);
     wishes.extend(all_conditions_met(other));
     let at = found.line_place(rules);
-    match find_profile(&found.advisor.no_answers(), &directory.questions, &wishes) {
+    match find_profile(&found.advisor.no_answers(), directory.questions(), &wishes) {
         ProfileSearch::Nothing => {}
         ProfileSearch::TooMany => found.report_unproven(at),
         ProfileSearch::Found(answers) => {
@@ -69,7 +69,7 @@ fn check_dependence<'d>(
     if rules.dormant.is_some() || other.dormant.is_some() {
         return;
     }
-    let questions = &found.subject.directory.questions;
+    let questions = found.subject.directory.questions();
     let start = found.advisor.no_answers();
     let fits = all_conditions_met(rules);
     if !matches!(

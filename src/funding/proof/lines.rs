@@ -27,7 +27,7 @@ fn wishes(conditions: &[OutcomeTable], wanted: Outcomes) -> Vec<Wish<'_>> {
 
 /// Whether some answers leave every condition possible; else the smallest set that clashes is named.
 fn check_can_fit<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) -> bool {
-    let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
+    let (advisor, questions) = (found.advisor, found.subject.directory.questions());
     let start = advisor.no_answers();
     let all = wishes(rules.conditions(), NOT_NO);
     match find_profile(&start, questions, &all) {
@@ -99,7 +99,7 @@ fn smallest_clash(all: &[Wish<'_>], clashes: impl Fn(&[Wish<'_>]) -> bool) -> Ve
 }
 
 fn check_always_fits<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
-    let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
+    let (advisor, questions) = (found.advisor, found.subject.directory.questions());
     let start = advisor.no_answers();
     let conditions = rules.conditions().iter();
     let unmet =
@@ -123,7 +123,7 @@ fn check_always_fits<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d
 
 /// A condition that the others of its line leave no room to fail.
 fn check_implied_conditions<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
-    let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
+    let (advisor, questions) = (found.advisor, found.subject.directory.questions());
     let start = advisor.no_answers();
     for (at, condition) in rules.edition.conditions.iter().enumerate() {
         let mut wishes = wishes(rules.conditions(), NOT_NO);
@@ -190,7 +190,7 @@ fn smallest_reason(
 ///
 /// That it does so for some of them only is no finding: the advisor tries a remedy before it shows it.
 fn check_remedies<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
-    let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
+    let (advisor, questions) = (found.advisor, found.subject.directory.questions());
     for (at, condition) in rules.edition.conditions.iter().enumerate() {
         let Some(remedy) = &condition.remedy else {
             continue;
@@ -255,7 +255,7 @@ fn each_way(
 /// each other leave the answer out of the condition.
 fn check_disputes<'d>(found: &mut ProofFindings<'_, 'd>, rules: &LineRules<'d>) {
     let (advisor, directory) = (found.advisor, found.subject.directory);
-    let questions = &directory.questions;
+    let questions = directory.questions();
     for (at, condition) in rules.edition.conditions.iter().enumerate() {
         let Some(dispute) = &condition.dispute else {
             continue;

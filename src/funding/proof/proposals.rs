@@ -37,7 +37,7 @@ impl Proposal {
         let AnswerState::Option(option) = self.answers.get(question) else {
             return None;
         };
-        let options = &advisor.directory().questions[question].options;
+        let options = &advisor.directory().questions()[question].options;
         let (low, high) = options[option].range?;
         Some(if option == OptionIndex(0) { high } else { low })
     }
@@ -96,7 +96,7 @@ fn propose_for_line(
     }
     // Both sides of each limit, all else as it is where everything is met.
     for question in rules.questions() {
-        let of = &advisor.directory().questions[question];
+        let of = &advisor.directory().questions()[question];
         if !matches!(of.kind, QuestionKind::Number { .. }) {
             continue;
         }
@@ -138,7 +138,7 @@ fn answers_where(
     rules: &LineRules<'_>,
     other: Option<(usize, Outcomes)>,
 ) -> Option<Answers> {
-    let questions = &advisor.directory().questions;
+    let questions = advisor.directory().questions();
     // A condition on which the sources are silent is met by no answers.
     let best = |table: &OutcomeTable| match find_profile(
         &advisor.no_answers(),
@@ -168,7 +168,7 @@ fn answers_at_limit(
     start: &Answers,
     question: QuestionIndex,
 ) -> Answers {
-    let questions = &advisor.directory().questions;
+    let questions = advisor.directory().questions();
     let reads = |table: &&OutcomeTable| table.questions().contains(&question);
     let all: Vec<_> = rules
         .conditions()

@@ -41,8 +41,11 @@ pub struct WalkSummary {
 /// Everything that all rules together show. `None` where there are no rules.
 pub fn prove(subject: &ProofSubject<'_>) -> Option<(Vec<Diagnostic>, ProofExtent)> {
     let directory = subject.directory;
-    let has_rules = directory.lines.iter().any(|line| !line.editions.is_empty());
-    if !has_rules && directory.questions.is_empty() {
+    let has_rules = directory
+        .lines()
+        .iter()
+        .any(|line| !line.editions.is_empty());
+    if !has_rules && directory.questions().is_empty() {
         return None;
     }
     let advisor = Advisor::new(directory, subject.day);
@@ -70,8 +73,8 @@ pub fn prove(subject: &ProofSubject<'_>) -> Option<(Vec<Diagnostic>, ProofExtent
     }
     let extent = ProofExtent {
         lines: advisor.lines().len(),
-        questions: directory.questions.len(),
-        cases: directory.cases.len(),
+        questions: directory.questions().len(),
+        cases: directory.cases().len(),
         walked: walk.as_ref().and_then(|walk| {
             let first = walk.first()?;
             Some(WalkSummary {
@@ -80,7 +83,7 @@ pub fn prove(subject: &ProofSubject<'_>) -> Option<(Vec<Diagnostic>, ProofExtent
                 longest: first.longest,
             })
         }),
-        code_length: Coder::new(&directory.questions).map(|coder| coder.length()),
+        code_length: Coder::new(directory.questions()).map(|coder| coder.length()),
     };
     Some((diagnostics, extent))
 }
@@ -126,7 +129,7 @@ fn dated_finding(finding: Diagnostic, day: Date) -> Diagnostic {
 fn later_days(subject: &ProofSubject<'_>) -> Vec<Date> {
     let editions = subject
         .directory
-        .lines
+        .lines()
         .iter()
         .flat_map(|line| &line.editions);
     let mut days: Vec<Date> = editions

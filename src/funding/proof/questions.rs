@@ -15,8 +15,8 @@ const LONGEST: u32 = 12;
 /// What can be said without a walk.
 pub(super) fn check(found: &mut ProofFindings<'_, '_>) -> Vec<bool> {
     let directory = found.subject.directory;
-    let questions = &directory.questions;
-    let editions = directory.lines.iter().flat_map(|line| &line.editions);
+    let questions = directory.questions();
+    let editions = directory.lines().iter().flat_map(|line| &line.editions);
     let mut tables: Vec<OutcomeTable> = editions
         .flat_map(|edition| tables_of(edition, questions))
         .collect();
@@ -28,7 +28,7 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>) -> Vec<bool> {
                 .any(|table| table.questions().contains(&question))
         })
         .collect();
-    let fallbacks = directory.fallbacks.iter();
+    let fallbacks = directory.fallbacks().iter();
     tables.extend(fallbacks.map(|fallback| OutcomeTable::new(&fallback.test, None, questions)));
     let tables: Vec<&OutcomeTable> = tables.iter().collect();
     for (index, question) in questions.iter().enumerate() {
@@ -115,7 +115,7 @@ pub(super) fn check_walk(
 
 fn check_is_asked(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk, is_used: &[bool]) {
     let directory = found.subject.directory;
-    for (index, question) in directory.questions.iter().enumerate() {
+    for (index, question) in directory.questions().iter().enumerate() {
         let is_asked = walk
             .steps
             .iter()
@@ -167,7 +167,7 @@ pub(super) fn check_difference(found: &mut ProofFindings<'_, '_>, walk: &Convers
         };
         let known = standings(*first);
         if options.all(|(given, to)| to == leads_to && standings(*given) == known) {
-            let id = &directory.questions[question].id;
+            let id = &directory.questions()[question].id;
             let example = example_text(found.advisor, &step.answers);
             let (de, en) = (&example.de, example.en.as_deref().unwrap_or(""));
             found.error(
@@ -201,7 +201,7 @@ fn check_length(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk) {
     let mut asked: Vec<&str> = Vec::new();
     let mut step = first;
     while let Some(question) = step.question {
-        asked.push(&directory.questions[question].id);
+        asked.push(&directory.questions()[question].id);
         let steps = step.next.iter().map(|(_, to)| &walk.steps[*to]);
         match steps.max_by_key(|step| step.longest) {
             Some(next) => step = next,

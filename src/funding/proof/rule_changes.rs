@@ -15,25 +15,25 @@ use crate::{both, t};
 pub(super) fn changes(old: &Directory<'_>, new: &Directory<'_>) -> Vec<Text<'static>> {
     let mut changes = Changes {
         list: Vec::new(),
-        questions: (&old.questions, &new.questions),
+        questions: (old.questions(), new.questions()),
     };
     changes.compare_parts(
-        &old.questions,
-        &new.questions,
+        old.questions(),
+        new.questions(),
         |question| question.id.clone(),
         |id| both!("Frage „{id}“", "Question “{id}”"),
         Changes::question,
     );
     changes.compare_parts(
-        &old.lines,
-        &new.lines,
+        old.lines(),
+        new.lines(),
         |line| line.id.clone(),
         |id| both!("Förderlinie „{id}“", "Funding line “{id}”"),
         Changes::line,
     );
     changes.compare_parts(
-        &old.fallbacks,
-        &new.fallbacks,
+        old.fallbacks(),
+        new.fallbacks(),
         |fallback| fallback.id.clone(),
         |id| both!("Auskunft „{id}“", "Fallback “{id}”"),
         |changes, what, old, new| {

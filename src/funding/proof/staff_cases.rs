@@ -15,7 +15,7 @@ use crate::text::locale::{Lang, Text};
 pub(super) fn check_cases(found: &mut ProofFindings<'_, '_>) {
     let directory = found.subject.directory;
     let mut days: Vec<(Date, Advisor<'_>)> = Vec::new();
-    for (index, case) in directory.cases.iter().enumerate() {
+    for (index, case) in directory.cases().iter().enumerate() {
         let day = case.as_of.unwrap_or(found.subject.day);
         let known = days.iter().position(|(known, _)| *known == day);
         let at = known.unwrap_or_else(|| {
@@ -44,7 +44,7 @@ fn check_case(found: &mut ProofFindings<'_, '_>, index: usize, case: &Case, advi
     let answers = case_answers(case, advisor);
     let name = &case.name;
     for &(line, expected) in &case.expected {
-        let id = &directory.lines[line].id;
+        let id = &directory.lines()[line].id;
         let Some(rules) = advisor.line(id) else {
             found.error(
                 "case-without-rules",
@@ -141,7 +141,7 @@ pub(super) fn check_coverage(found: &mut ProofFindings<'_, '_>) {
         if is_later && rules.edition.from != advisor.day() {
             continue;
         }
-        let cases = found.subject.directory.cases.iter();
+        let cases = found.subject.directory.cases().iter();
         let expected: Vec<Verdict> = cases
             .filter(|case| !is_later || case.as_of.is_some_and(|day| holds_on(rules, day)))
             .flat_map(|case| &case.expected)
@@ -204,7 +204,7 @@ fn report_missing_case<'d>(
 /// looked for where the sources leave something open, and where everything is met but for one answer that
 /// is not known.
 fn reachable_verdicts<'d>(found: &ProofFindings<'_, 'd>, rules: &LineRules<'d>) -> Vec<Verdict> {
-    let (advisor, questions) = (found.advisor, &found.subject.directory.questions);
+    let (advisor, questions) = (found.advisor, found.subject.directory.questions());
     let start = advisor.no_answers();
     let search = |of: Option<(usize, Outcomes)>, others: Outcomes| {
         let tables = rules.conditions().iter().enumerate();

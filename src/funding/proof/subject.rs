@@ -109,7 +109,7 @@ impl<'s, 'd> ProofFindings<'s, 'd> {
 
     /// A line in the directory.
     pub(super) fn line_index(&self, rules: &LineRules<'d>) -> LineIndex {
-        let mut lines = self.subject.directory.lines.iter();
+        let mut lines = self.subject.directory.lines().iter();
         LineIndex(
             lines
                 .position(|line| std::ptr::eq(line, rules.line))

@@ -10,8 +10,10 @@ use crate::load;
 use crate::load::records;
 use crate::load::records::CheckedDirectory;
 use crate::model::{OptionIndex, QuestionIndex};
+use elsa::sync::FrozenVec;
 use jiff::civil::{Date, date};
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// The day of the tests.
 pub(super) const DAY: Date = date(2026, 11, 22);
@@ -106,6 +108,11 @@ pub(super) fn with_rules<'t>(texts: &[&'t str]) -> Vec<&'t str> {
     all
 }
 
+/// What the tests read; it stays for as long as they run.
+static TEXTS: LazyLock<FrozenVec<Box<[Document]>>> = LazyLock::new(FrozenVec::new);
+static DIRECTORIES: LazyLock<FrozenVec<Box<CheckedDirectory<'static>>>> =
+    LazyLock::new(FrozenVec::new);
+
 /// Texts as data, each its own file.
 pub(super) fn read(texts: &[&str]) -> (&'static CheckedDirectory<'static>, &'static [Document]) {
     let documents: Vec<Document> = texts
@@ -118,11 +125,11 @@ pub(super) fn read(texts: &[&str]) -> (&'static CheckedDirectory<'static>, &'sta
             rank: 1,
         })
         .collect();
-    let documents: &'static [Document] = documents.leak();
+    let documents: &'static [Document] = TEXTS.push_get(documents.into());
     let (batches, found) = load::batches(documents);
     let mut checked = records::directory(batches, documents, &RecordKind::EVERY);
     checked.diagnostics.extend(found.iter().cloned());
-    (Box::leak(Box::new(checked)), documents)
+    (DIRECTORIES.push_get(Box::new(checked)), documents)
 }
 
 fn prove_on(checked: &CheckedDirectory<'_>, day: Date) -> Vec<Diagnostic> {
@@ -575,7 +582,7 @@ fn a_mistake_of_the_advisor_itself_would_be_found() {
     // A conversation that ends before anything was asked.
     conversations::GuidedVerdicts::default().compare(&mut found, &advisor.no_answers());
     // A code of other questions.
-    let other = Coder::new(&directory.questions[..2]).expect("few");
+    let other = Coder::new(&directory.questions()[..2]).expect("few");
     let town = advisor
         .no_answers()
         .with(QuestionIndex(0), AnswerState::Option(OptionIndex(1)));
@@ -624,20 +631,23 @@ fn a_figure_that_one_language_leaves_out_is_found() {
     assert!(codes.contains(&"figure-in-one-language"), "{codes:?}");
 }
 
-/// The bundled rules.
-pub(super) fn bundled() -> &'static CheckedDirectory<'static> {
+static BUNDLED_TEXTS: LazyLock<load::LoadedTexts> = LazyLock::new(|| {
     let layers = load::DataLayers {
         bundled: true,
         ..Default::default()
     };
-    let loaded: &'static load::LoadedTexts =
-        Box::leak(Box::new(load::load(&layers, &RecordKind::EVERY)));
-    let (batches, _) = load::batches(&loaded.documents);
-    Box::leak(Box::new(records::directory(
-        batches,
-        &loaded.documents,
-        &RecordKind::EVERY,
-    )))
+    load::load(&layers, &RecordKind::EVERY)
+});
+
+static BUNDLED: LazyLock<CheckedDirectory<'static>> = LazyLock::new(|| {
+    let documents = &BUNDLED_TEXTS.documents;
+    let (batches, _) = load::batches(documents);
+    records::directory(batches, documents, &RecordKind::EVERY)
+});
+
+/// The bundled rules.
+pub(super) fn bundled() -> &'static CheckedDirectory<'static> {
+    &BUNDLED
 }
 
 #[test]

@@ -19,10 +19,10 @@ const ENDS_SOON_DAYS: i32 = 60;
 
 pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
     let (directory, places) = (found.subject.directory, found.subject.places);
-    for (line, at) in directory.lines.iter().zip(&places.lines) {
+    for (line, at) in directory.lines().iter().zip(&places.lines) {
         check_number_to_call(found, line, *at);
     }
-    for (line, places) in directory.lines.iter().zip(&places.editions) {
+    for (line, places) in directory.lines().iter().zip(&places.editions) {
         let mut editions: Vec<(&Edition, Span)> = line
             .editions
             .iter()

@@ -69,7 +69,7 @@ impl ConversationWalk {
             answers,
         };
         if let Some(question) = question {
-            for given in Answers::choices(&advisor.directory().questions[question]) {
+            for given in Answers::choices(&advisor.directory().questions()[question]) {
                 let after = self.step(advisor, step.answers.with(question, given), known)?;
                 let leads_to = &self.steps[after];
                 step.longest = step.longest.max(leads_to.longest + 1);

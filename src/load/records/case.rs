@@ -59,7 +59,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 test,
                 text,
             };
-            let index = put_into_slot(&mut self.made.directory.fallbacks, &slot, fallback);
+            let index = put_into_slot(&mut self.made.parts.fallbacks, &slot, fallback);
             if put_into_slot(&mut self.made.places.fallbacks, &slot, at).is_some() {
                 self.remember_id(RecordKind::Fallback, id, index, at);
             }
@@ -87,7 +87,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             return reading.missing(missing, at, &given);
         };
         let answers = self.answers(answers, &[]);
-        let questions = &self.made.directory.questions;
+        let questions = &self.made.parts.questions;
         let answers = answers
             .into_iter()
             .map(|(question, answer)| (question, answer.settled(&questions[question].options)))
@@ -116,7 +116,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             expected,
             reasons,
         };
-        let index = put_into_slot(&mut self.made.directory.cases, &slot, case);
+        let index = put_into_slot(&mut self.made.parts.cases, &slot, case);
         if put_into_slot(&mut self.made.places.cases, &slot, at).is_some() {
             self.remember_id(RecordKind::Case, name, index, at);
         }
@@ -138,7 +138,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     /// Ids of conditions, each looked up in all editions of the line.
     fn condition_ids(&mut self, line: LineIndex, words: Vec<PlacedText<'t>>) -> Vec<String> {
         for word in &words {
-            let line = &self.made.directory.lines[line];
+            let line = &self.made.parts.lines[line];
             let conditions = line.editions.iter().flat_map(|edition| &edition.conditions);
             let ids = conditions.map(|condition| condition.id.as_str());
             if ids.clone().any(|id| id == word.text) {

@@ -2,10 +2,10 @@
 
 use super::rule_places::RulePlaces;
 use crate::diagnostic::Findings;
-use crate::model::Directory;
+use crate::model::{Contact, Directory, DirectoryParts};
 
 /// What was made of the records.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct CheckedDirectory<'t> {
     /// The directory.
     pub directory: Directory<'t>,
@@ -17,4 +17,40 @@ pub struct CheckedDirectory<'t> {
     pub places: RulePlaces,
     /// The places of contacts that others refer to.
     pub referred: Vec<usize>,
+}
+
+/// The same while it is gathered.
+#[derive(Default)]
+pub(super) struct GatheredParts<'t> {
+    pub(super) parts: DirectoryParts<'t>,
+    pub(super) diagnostics: Findings,
+    pub(super) contacts_by_rank: Vec<usize>,
+    pub(super) places: RulePlaces,
+    pub(super) referred: Vec<usize>,
+}
+
+impl<'t> GatheredParts<'t> {
+    /// What was gathered, with the contacts that were kept of it.
+    pub(super) fn with_contacts(self, contacts: Vec<Contact<'t>>) -> CheckedDirectory<'t> {
+        let GatheredParts {
+            parts,
+            diagnostics,
+            contacts_by_rank,
+            places,
+            referred,
+        } = self;
+        CheckedDirectory {
+            directory: assemble(DirectoryParts { contacts, ..parts }),
+            diagnostics,
+            contacts_by_rank,
+            places,
+            referred,
+        }
+    }
+}
+
+/// The directory of parts whose references were resolved before: those that an index filed, or that were
+/// taken from another directory.
+pub fn assemble(parts: DirectoryParts<'_>) -> Directory<'_> {
+    Directory::of_parts(parts)
 }

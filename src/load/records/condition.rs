@@ -10,7 +10,7 @@ use crate::diagnostic::{Span, closest_word};
 use crate::formats::{KeyValue, RecordValue};
 use crate::model::funding::Figure;
 use crate::model::rule::QuestionKind;
-use crate::model::{Directory, OptionIndex, Question, QuestionIndex};
+use crate::model::{OptionIndex, Question, QuestionIndex};
 
 pub(super) const TEST_KEYS: [&str; 11] = [
     "question",
@@ -105,7 +105,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         limit: Option<(u32, u32)>,
         at: Span,
     ) -> Option<DraftTest> {
-        let Question { kind, options, .. } = &self.made.directory.questions[question];
+        let Question { kind, options, .. } = &self.made.parts.questions[question];
         match (kind, is, yes, limit) {
             (QuestionKind::YesNo, None, Some(yes), None) => Some(DraftTest::Is {
                 question,
@@ -228,7 +228,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             options,
             unknown,
             ..
-        } = &self.made.directory.questions[question];
+        } = &self.made.parts.questions[question];
         let (may_be_unknown, kind, options) = (*unknown, kind.clone(), options.clone());
         if let RecordValue::Text(text) = &entry.value
             && text == "unknown"
@@ -269,8 +269,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// Makes the classes of all numbers, from the limits of all rules.
-    pub(super) fn make_classes(directory: &mut Directory<'_>, cuts: &[BTreeSet<u32>]) {
-        for (question, cuts) in directory.questions.iter_mut().zip(cuts) {
+    pub(super) fn make_classes(questions: &mut [Question], cuts: &[BTreeSet<u32>]) {
+        for (question, cuts) in questions.iter_mut().zip(cuts) {
             if let QuestionKind::Number { min, max, unit } = &question.kind {
                 question.options = super::number_classes::classes(*min, *max, cuts, unit);
             }

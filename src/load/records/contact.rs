@@ -141,7 +141,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         // What the source says of itself need not be kept twice.
         let source = draft.contact.source.as_deref();
         let of_source = source.and_then(|id| self.index_of(RecordKind::Source, id));
-        let retrieved = of_source.map(|at| self.made.directory.sources[at].retrieved);
+        let retrieved = of_source.map(|at| self.made.parts.sources[at].retrieved);
         if retrieved == draft.contact.retrieved {
             draft.contact.retrieved = None;
         }
@@ -363,7 +363,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         if findings.count_beyond_limit("unknown-area", Severity::Error) {
             return None;
         }
-        let known = self.made.directory.areas.iter();
+        let known = self.made.parts.areas.iter();
         let help = did_you_mean(
             &area,
             known.map(|area| area.id.as_str()),

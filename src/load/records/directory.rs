@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::checked_directory::CheckedDirectory;
+use super::checked_directory::{CheckedDirectory, GatheredParts};
 use super::contact_store::{ContactStore, ReferableContacts};
 use super::directory_builder::DirectoryBuilder;
 use super::known_units::KnownUnits;
@@ -19,9 +19,7 @@ pub fn directory<'t>(
     kinds: &[RecordKind],
 ) -> CheckedDirectory<'t> {
     let mut contacts = Vec::new();
-    let mut checked = directory_with(batches, documents, kinds, &mut contacts);
-    checked.directory.contacts = contacts;
-    checked
+    gather(batches, documents, kinds, &mut contacts).with_contacts(contacts)
 }
 
 /// As [`directory`], for data that is only checked: of the contacts those alone are kept that others can
@@ -31,22 +29,30 @@ pub fn directory_to_check<'t>(
     documents: &[Document],
 ) -> CheckedDirectory<'t> {
     let mut contacts = ReferableContacts::default();
-    let mut checked = directory_with(batches, documents, &RecordKind::EVERY, &mut contacts);
-    checked.directory.contacts = contacts.0.into_values().collect();
-    checked
+    let gathered = gather(batches, documents, &RecordKind::EVERY, &mut contacts);
+    gathered.with_contacts(contacts.0.into_values().collect())
 }
 
 /// As [`directory`]; the contacts go to `keep`, and the list of the directory stays empty.
 pub fn directory_with<'t>(
-    mut batches: Vec<Batch<'t>>,
+    batches: Vec<Batch<'t>>,
     documents: &[Document],
     kinds: &[RecordKind],
     keep: &mut dyn ContactStore<'t>,
 ) -> CheckedDirectory<'t> {
+    gather(batches, documents, kinds, keep).with_contacts(Vec::new())
+}
+
+fn gather<'t>(
+    mut batches: Vec<Batch<'t>>,
+    documents: &[Document],
+    kinds: &[RecordKind],
+    keep: &mut dyn ContactStore<'t>,
+) -> GatheredParts<'t> {
     let mut maker = DirectoryBuilder {
         documents,
         kinds,
-        made: CheckedDirectory::default(),
+        made: GatheredParts::default(),
         ids: HashMap::new(),
         units: KnownUnits::default(),
         drafts: HashMap::new(),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::bounds::{MOST_BY_HAND, MOST_RULES};
-use super::checked_directory::CheckedDirectory;
+use super::checked_directory::GatheredParts;
 use super::contact_store::ContactStore;
 use super::draft_rules::DraftEdition;
 use super::known_units::KnownUnits;
@@ -17,7 +17,7 @@ use crate::model::{LineIndex, SWITCHBOARD};
 pub(super) struct DirectoryBuilder<'d, 't> {
     pub(super) documents: &'d [Document],
     pub(super) kinds: &'d [RecordKind],
-    pub(super) made: CheckedDirectory<'t>,
+    pub(super) made: GatheredParts<'t>,
     /// Where each id of each kind stands in the directory, and where it was given.
     pub(super) ids: HashMap<(RecordKind, String), (usize, Span)>,
     pub(super) units: KnownUnits,
@@ -76,9 +76,9 @@ impl DirectoryBuilder<'_, '_> {
 
     /// The places of contacts that areas and lines name, and of the switchboard.
     pub(super) fn referred_contacts(&self) -> Vec<usize> {
-        let directory = &self.made.directory;
-        let areas = directory.areas.iter().map(|area| area.contact.as_deref());
-        let lines = directory.lines.iter().map(|line| line.contact.as_deref());
+        let parts = &self.made.parts;
+        let areas = parts.areas.iter().map(|area| area.contact.as_deref());
+        let lines = parts.lines.iter().map(|line| line.contact.as_deref());
         let ids = areas.chain(lines).flatten().chain([SWITCHBOARD]);
         let places = ids.filter_map(|id| self.index_of(RecordKind::Contact, id));
         let mut places: Vec<usize> = places.collect();

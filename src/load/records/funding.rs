@@ -180,7 +180,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             }
         }
         let slot = self.find_slot(RecordKind::Line, &id, at);
-        let index = put_into_slot(&mut self.made.directory.lines, &slot, line);
+        let index = put_into_slot(&mut self.made.parts.lines, &slot, line);
         if let Some(index) = put_into_slot(&mut self.made.places.lines, &slot, at) {
             self.drafts.insert(LineIndex(index), drafts);
         }
@@ -498,7 +498,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             page,
             source: source.text.into_owned(),
         };
-        let index = put_into_slot(&mut self.made.directory.centres, &slot, centre);
+        let index = put_into_slot(&mut self.made.parts.centres, &slot, centre);
         self.remember_id(RecordKind::Centre, name, index, at);
     }
 
@@ -507,7 +507,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         if findings.count_beyond_limit("unknown-line", Severity::Error) {
             return;
         }
-        let lines = &self.made.directory.lines;
+        let lines = &self.made.parts.lines;
         let help = did_you_mean(
             &line.text,
             lines.iter().map(|line| line.id.as_str()),
@@ -553,7 +553,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .collect();
         let slot = self.find_slot(RecordKind::OpenPoint, &id, at);
         let index = put_into_slot(
-            &mut self.made.directory.open_points,
+            &mut self.made.parts.open_points,
             &slot,
             OpenPoint {
                 id: id.clone(),

@@ -32,7 +32,7 @@ mod tables;
 mod unit;
 mod value_reader;
 
-pub use checked_directory::CheckedDirectory;
+pub use checked_directory::{CheckedDirectory, assemble};
 pub use contact_store::ContactStore;
 pub use directory::{directory, directory_to_check, directory_with};
 pub use rule_places::{EditionPlaces, RulePlaces};

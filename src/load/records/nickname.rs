@@ -30,7 +30,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         } else if nickname.short.is_empty() {
             reading.missing("short", at, &given);
         } else {
-            self.made.directory.nicknames.push(nickname);
+            self.made.parts.nicknames.push(nickname);
         }
     }
 
@@ -50,7 +50,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             return reading.missing("words", at, &given);
         }
         let keys = words.iter().map(|word| fold::room_key(word));
-        self.made.directory.stop_words.extend(keys);
+        self.made.parts.stop_words.extend(keys);
     }
 
     /// Those of later layers come beside those of earlier ones, too.
@@ -79,6 +79,6 @@ impl<'t> DirectoryBuilder<'_, 't> {
             }
             synonym.source = Some(source.text.into_owned());
         }
-        self.made.directory.synonyms.push(synonym);
+        self.made.parts.synonyms.push(synonym);
     }
 }

@@ -68,7 +68,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             dated,
             read,
         };
-        let index = put_into_slot(&mut self.made.directory.sources, &slot, source);
+        let index = put_into_slot(&mut self.made.parts.sources, &slot, source);
         self.remember_id(RecordKind::Source, id, index, at);
     }
 
@@ -107,7 +107,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         programme.invitation = self.settle_statements(invitation).into_iter().next();
         let id = programme.id.clone();
         let slot = self.find_slot(RecordKind::Programme, &id, at);
-        let index = put_into_slot(&mut self.made.directory.programmes, &slot, programme);
+        let index = put_into_slot(&mut self.made.parts.programmes, &slot, programme);
         self.remember_id(RecordKind::Programme, id, index, at);
     }
 
@@ -145,7 +145,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             area.audience = self.settle_statements(audience);
             let id = area.id.clone();
             let slot = self.find_slot(RecordKind::Area, &id, at);
-            let index = put_into_slot(&mut self.made.directory.areas, &slot, area);
+            let index = put_into_slot(&mut self.made.parts.areas, &slot, area);
             if let (Some(index), Some(contact)) = (index, contact) {
                 contacts.push((index, contact));
             }
@@ -159,7 +159,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         for (index, contact) in contacts {
             let id = &contact.text;
             if self.has_contact(id) {
-                self.made.directory.areas[*index].contact = Some(id.to_string());
+                self.made.parts.areas[*index].contact = Some(id.to_string());
                 continue;
             }
             self.unknown_contact(contact);

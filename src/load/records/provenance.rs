@@ -73,7 +73,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         if findings.count_beyond_limit("unknown-source", Severity::Warning) {
             return;
         }
-        let known = self.made.directory.sources.iter();
+        let known = self.made.parts.sources.iter();
         let help = did_you_mean(
             source,
             known.map(|source| source.id.as_str()),

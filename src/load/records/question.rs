@@ -113,7 +113,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             alike,
         };
         let slot = self.find_slot(RecordKind::Question, &id, at);
-        let index = put_into_slot(&mut self.made.directory.questions, &slot, question);
+        let index = put_into_slot(&mut self.made.parts.questions, &slot, question);
         if put_into_slot(&mut self.made.places.questions, &slot, at).is_some() {
             self.remember_id(RecordKind::Question, id, index, at);
         }
@@ -272,7 +272,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .map(QuestionIndex);
         let findings = &mut self.made.diagnostics;
         if found.is_none() && !findings.count_beyond_limit("unknown-question", Severity::Error) {
-            let questions = &self.made.directory.questions;
+            let questions = &self.made.parts.questions;
             let ids = questions.iter().map(|question| question.id.as_str());
             let help = did_you_mean(
                 &word.text,

@@ -323,7 +323,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     /// Makes the classes of all numbers, and with them the rules, the fallbacks and the cases.
     pub(super) fn settle_rules(&mut self, fallbacks: Vec<Record<'t>>, cases: Vec<Record<'t>>) {
-        let mut cuts = vec![BTreeSet::new(); self.made.directory.questions.len()];
+        let mut cuts = vec![BTreeSet::new(); self.made.parts.questions.len()];
         let drafts = std::mem::take(&mut self.drafts);
         for edition in drafts.values().flatten() {
             for condition in &edition.conditions {
@@ -340,15 +340,15 @@ impl<'t> DirectoryBuilder<'_, 't> {
         for (_, _, test) in &fallbacks {
             test.collect_cuts(&mut cuts);
         }
-        Self::make_classes(&mut self.made.directory, &cuts);
+        Self::make_classes(&mut self.made.parts.questions, &cuts);
         self.limit_classes();
         self.settle_fallbacks(fallbacks);
-        let lines = self.made.directory.lines.len();
+        let lines = self.made.parts.lines.len();
         self.made.places.editions = vec![Vec::new(); lines];
         for (line, editions) in drafts {
             for draft in editions {
                 let (edition, places) = self.settle_edition(draft);
-                self.made.directory.lines[line].editions.push(edition);
+                self.made.parts.lines[line].editions.push(edition);
                 self.made.places.editions[line.0].push(places);
             }
         }
@@ -358,7 +358,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     fn limit_classes(&mut self) {
-        let questions = self.made.directory.questions.iter_mut();
+        let questions = self.made.parts.questions.iter_mut();
         let mut reports = Vec::new();
         for (question, at) in questions.zip(&self.made.places.questions) {
             if question.options.len() > MOST_OPTIONS {
@@ -385,7 +385,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     /// A test that reads too many questions at once would have to be tried for every combination of
     /// their answers. It stands as one that no answer settles, and is reported.
     pub(super) fn bound_test(&mut self, test: Test, dispute: Option<&Test>, at: Span) -> Test {
-        let questions = &self.made.directory.questions;
+        let questions = &self.made.parts.questions;
         let options = |&fact: &QuestionIndex| questions[fact].options.len().max(1);
         let facts = test.questions(dispute);
         let combinations = facts
@@ -424,7 +424,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         };
         let mut conditions = Vec::new();
         for condition in draft.conditions {
-            let questions = &self.made.directory.questions;
+            let questions = &self.made.parts.questions;
             let test = condition.test.settled(questions);
             let dispute = condition.dispute.map(|(test, text, stated)| Dispute {
                 test: test.settled(questions),
@@ -475,7 +475,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     /// The test of a fallback, settled at once where all classes are made.
     pub(super) fn settle_test(&self, test: DraftTest) -> Test {
-        test.settled(&self.made.directory.questions)
+        test.settled(&self.made.parts.questions)
     }
 }
 

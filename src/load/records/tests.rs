@@ -8,6 +8,7 @@ use crate::model::funding::{FactField, State};
 use crate::model::{Area, Directory, Programme};
 use crate::text::locale::Lang;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// Reads texts as one layer each and shows the directory and the findings.
 fn read(texts: &[(&str, &str)]) -> (Directory<'static>, Vec<String>) {
@@ -40,21 +41,23 @@ fn read(texts: &[(&str, &str)]) -> (Directory<'static>, Vec<String>) {
 
 fn labels<'d>(directory: &'d Directory<'_>) -> Vec<&'d str> {
     directory
-        .contacts
+        .contacts()
         .iter()
         .map(|contact| contact.label(Lang::De))
         .collect()
 }
 
-fn bundled() -> CheckedDirectory<'static> {
+static BUNDLED: LazyLock<load::LoadedTexts> = LazyLock::new(|| {
     let layers = load::DataLayers {
         bundled: true,
         ..Default::default()
     };
-    let loaded: &'static load::LoadedTexts =
-        Box::leak(Box::new(load::load(&layers, &RecordKind::EVERY)));
-    let (batches, found) = load::batches(&loaded.documents);
-    let mut checked = directory(batches, &loaded.documents, &RecordKind::EVERY);
+    load::load(&layers, &RecordKind::EVERY)
+});
+
+fn bundled() -> CheckedDirectory<'static> {
+    let (batches, found) = load::batches(&BUNDLED.documents);
+    let mut checked = directory(batches, &BUNDLED.documents, &RecordKind::EVERY);
     checked.diagnostics.extend(found.iter().cloned());
     checked
 }
@@ -83,15 +86,15 @@ fn the_bundled_data_has_no_finding() {
 fn every_bundled_fact_has_a_source() {
     let CheckedDirectory { directory, .. } = bundled();
     let contacts = directory
-        .contacts
+        .contacts()
         .iter()
         .map(|contact| (contact.id().into_owned(), contact.source.as_deref()));
     let units = directory
-        .units
+        .units()
         .iter()
         .map(|unit| (unit.id.clone(), unit.source.as_deref()));
     let rooms = directory
-        .rooms
+        .rooms()
         .iter()
         .map(|room| (room.number.clone(), room.source.as_deref()));
     let mut used: Vec<&str> = Vec::new();
@@ -101,12 +104,12 @@ fn every_bundled_fact_has_a_source() {
         used.push(source);
     }
     let statements = directory
-        .programmes
+        .programmes()
         .iter()
         .flat_map(Programme::all_statements);
-    let statements = statements.chain(directory.areas.iter().flat_map(Area::statements));
+    let statements = statements.chain(directory.areas().iter().flat_map(Area::statements));
     used.extend(statements.map(|statement| statement.source.as_str()));
-    for line in &directory.lines {
+    for line in directory.lines() {
         let of_figures = line.figures.iter().map(|figure| &figure.stated);
         let of_facts = line.facts.iter().filter_map(|fact| fact.stated.as_ref());
         let of_deadlines = line.deadlines.iter().map(|deadline| &deadline.stated);
@@ -119,9 +122,9 @@ fn every_bundled_fact_has_a_source() {
             used.extend(stated.sources.iter().map(String::as_str));
         }
     }
-    let of_synonyms = directory.synonyms.iter();
+    let of_synonyms = directory.synonyms().iter();
     used.extend(of_synonyms.filter_map(|synonym| synonym.source.as_deref()));
-    for centre in &directory.centres {
+    for centre in directory.centres() {
         used.push(&centre.source);
         used.extend(centre.page.as_deref());
     }
@@ -131,7 +134,7 @@ fn every_bundled_fact_has_a_source() {
             "{source} is not described"
         );
     }
-    for source in &directory.sources {
+    for source in directory.sources() {
         assert!(
             used.contains(&source.id.as_str()),
             "nothing rests on {}",
@@ -152,7 +155,7 @@ confirmed = "vielleicht"
 "#;
     let (directory, findings) = read(&[("a.toml", text)]);
     assert_eq!(labels(&directory), ["Anna Muster"]);
-    assert_eq!(directory.contacts[0].phone, None);
+    assert_eq!(directory.contacts()[0].phone, None);
     assert_eq!(
         findings,
         [
@@ -169,7 +172,7 @@ fn a_duplicate_id_loses_nobody() {
     let text = "[[contact]]\nid = \"x\"\nname = \"A\"\n[[contact]]\nid = \"x\"\nname = \"B\"\n";
     let (directory, findings) = read(&[("a.toml", text)]);
     assert_eq!(labels(&directory), ["A", "B"]);
-    assert_eq!(directory.contacts[1].id(), "b-2");
+    assert_eq!(directory.contacts()[1].id(), "b-2");
     assert_eq!(findings, ["a.toml:4:1 duplicate-id"]);
 }
 
@@ -181,7 +184,7 @@ fn a_later_layer_replaces_the_record_of_the_same_id_and_no_other() {
     assert_eq!(labels(&directory), ["B", "Same Name", "Same Name"]);
     assert!(findings.is_empty(), "{findings:?}");
     let ids: Vec<Cow<str>> = directory
-        .contacts
+        .contacts()
         .iter()
         .map(|contact| contact.id())
         .collect();
@@ -201,7 +204,7 @@ fn lists_name_units_in_words_and_parts_of_names_in_columns() {
                 Dr.,Ana,Lopes Silva,Kreis,IT,Beratung,06031 83-1,06031 83-2\n";
     let (directory, findings) = read(&[("a.csv", text)]);
     assert!(findings.is_empty(), "{findings:?}");
-    let contact = &directory.contacts[0];
+    let contact = &directory.contacts()[0];
     assert_eq!(
         contact.name.as_ref().map(crate::model::PersonName::parts),
         Some(("Dr.", "Ana", "Lopes Silva"))
@@ -210,7 +213,7 @@ fn lists_name_units_in_words_and_parts_of_names_in_columns() {
     assert_eq!(
         (
             unit.name.de.as_ref(),
-            unit.parent.map(|at| directory.units[at].name.de.as_ref())
+            unit.parent.map(|at| directory.units()[at].name.de.as_ref())
         ),
         ("IT", Some("Kreis"))
     );
@@ -223,7 +226,7 @@ fn a_number_in_another_notation_is_no_further_number() {
                 Anna Berg;(06031) 83 977;06031 83-977 ::: 83-977 ::: +49 6031 83978 ::: 06031/83978\n";
     let (directory, findings) = read(&[("a.csv", text)]);
     assert!(findings.is_empty(), "{findings:?}");
-    let numbers = &directory.contacts[0].more_phones;
+    let numbers = &directory.contacts()[0].more_phones;
     let written: Vec<&str> = numbers
         .iter()
         .map(crate::model::Phone::written_form)
@@ -234,8 +237,8 @@ fn a_number_in_another_notation_is_no_further_number() {
 #[test]
 fn control_characters_never_reach_the_directory() {
     let (directory, findings) = read(&[("a.csv", "Name;Raum\nEvil\u{1b}[31m;4\u{202e}15\n")]);
-    assert_eq!(directory.contacts[0].label(Lang::De), "Evil[31m");
-    assert_eq!(directory.contacts[0].room.as_deref(), Some("415"));
+    assert_eq!(directory.contacts()[0].label(Lang::De), "Evil[31m");
+    assert_eq!(directory.contacts()[0].room.as_deref(), Some("415"));
     assert_eq!(
         findings,
         [
@@ -261,7 +264,7 @@ name = { de = "A", en = "A" }
 goal = [{ de = "Ohne Quelle.", en = "No source." }]
 "#;
     let (directory, findings) = read(&[("a.toml", text)]);
-    assert!(directory.areas[0].goal.is_empty());
+    assert!(directory.areas()[0].goal.is_empty());
     assert_eq!(findings, ["a.toml:5:9 no-source"]);
 }
 
@@ -338,7 +341,7 @@ fn mistakes_in_funding_data_are_each_named_and_the_line_stays() {
             found.iter().any(|found| found == code),
             "{code} is missing in {found:?} for\n{more}"
         );
-        assert_eq!(read(&[("a.toml", &text)]).0.lines.len(), 1, "{code}");
+        assert_eq!(read(&[("a.toml", &text)]).0.lines().len(), 1, "{code}");
     }
     assert_eq!(
         codes("[[line]]\nid = \"x\"\nname = \"X\"\nstate = \"open\"\n"),
@@ -387,7 +390,7 @@ fn a_text_without_its_figure_is_left_out() {
     );
     let (directory, findings) = read(&[("a.toml", &text)]);
     assert_eq!(findings.len(), 2, "{findings:?}");
-    let line = &directory.lines[0];
+    let line = &directory.lines()[0];
     assert!(line.facts.iter().all(|fact| fact.text.is_none()));
     assert!(line.glance.purpose.is_none());
 }
@@ -400,7 +403,7 @@ fn figures_are_filled_into_texts_in_both_languages() {
     );
     let (directory, findings) = read(&[("a.toml", &text)]);
     assert!(findings.is_empty(), "{findings:?}");
-    let size = directory.lines[0]
+    let size = directory.lines()[0]
         .facts
         .iter()
         .find_map(|fact| fact.text.as_ref())
@@ -458,6 +461,6 @@ fn the_bundled_figures_are_those_of_the_sources() {
         directory.line("deutsch4u").map(|line| line.state),
         Some(State::Closed)
     );
-    assert_eq!(directory.centres.len(), 33);
-    assert!(directory.open_points.len() >= 9);
+    assert_eq!(directory.centres().len(), 33);
+    assert!(directory.open_points().len() >= 9);
 }

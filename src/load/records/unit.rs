@@ -55,20 +55,20 @@ impl DirectoryBuilder<'_, '_> {
             }
             let id = unit.id.clone();
             let slot = self.find_slot(RecordKind::Unit, &id, at);
-            let index = put_into_slot(&mut self.made.directory.units, &slot, unit);
+            let index = put_into_slot(&mut self.made.parts.units, &slot, unit);
             if let Some(index) = index {
-                parents.resize(self.made.directory.units.len(), None);
+                parents.resize(self.made.parts.units.len(), None);
                 parents[index] = parent;
             }
             self.remember_id(RecordKind::Unit, id, index, at);
         }
-        let units = &self.made.directory.units;
+        let units = &self.made.parts.units;
         for (at, unit) in UnitIndex::enumerate(units) {
             self.units.add(unit, at);
         }
         let placed = self.set_parents(parents);
         self.limit_levels(&placed);
-        for (at, unit) in UnitIndex::enumerate(&self.made.directory.units) {
+        for (at, unit) in UnitIndex::enumerate(&self.made.parts.units) {
             self.units.add_place(unit, at);
         }
     }
@@ -111,7 +111,7 @@ impl DirectoryBuilder<'_, '_> {
             }
             groups[own] = group;
             placed[index] = parent.at;
-            self.made.directory.units[index].parent = Some(above);
+            self.made.parts.units[index].parent = Some(above);
         }
         placed
     }
@@ -124,13 +124,13 @@ impl DirectoryBuilder<'_, '_> {
             let mut at = Some(UnitIndex(start));
             while let Some(index) = at.filter(|index| levels[index.0] == 0) {
                 way.push(index);
-                at = self.made.directory.units[index].parent;
+                at = self.made.parts.units[index].parent;
             }
             let mut level = at.map_or(0, |known| levels[known.0]);
             while let Some(index) = way.pop() {
                 level += 1;
                 if level > MOST_LEVELS {
-                    self.made.directory.units[index].parent = None;
+                    self.made.parts.units[index].parent = None;
                     self.too_many_levels(placed[index.0]);
                     level = 1;
                 }
@@ -174,7 +174,7 @@ impl DirectoryBuilder<'_, '_> {
         }
         let id = fold::room_key(&room.number);
         let slot = self.find_slot(RecordKind::Room, &id, at);
-        let index = put_into_slot(&mut self.made.directory.rooms, &slot, room);
+        let index = put_into_slot(&mut self.made.parts.rooms, &slot, room);
         self.remember_id(RecordKind::Room, id, index, at);
     }
 
@@ -189,7 +189,7 @@ impl DirectoryBuilder<'_, '_> {
         if let Some(&index) = known.get(&parent).and_then(|units| units.get(text)) {
             return index;
         }
-        let known = &self.made.directory.units;
+        let known = &self.made.parts.units;
         let found = self.units.find_unit_below(text, parent, known);
         let index = found.unwrap_or_else(|| self.new_unit(name, parent));
         let below = self.units.in_words.entry(parent).or_default();
@@ -210,7 +210,7 @@ impl DirectoryBuilder<'_, '_> {
             parent: parent.filter(|_| !is_too_deep),
             ..Unit::default()
         };
-        let all = &mut self.made.directory.units;
+        let all = &mut self.made.parts.units;
         let index = UnitIndex(all.len());
         self.units.add(&unit, index);
         self.units.add_place(&unit, index);
@@ -225,7 +225,7 @@ impl DirectoryBuilder<'_, '_> {
     /// another house may have made the same id of its own words.
     pub(super) fn described_unit(&self, id: &str, organisation: Option<&str>) -> Option<UnitIndex> {
         let index = self.index_of(RecordKind::Unit, id).map(UnitIndex)?;
-        let units = &self.made.directory.units;
+        let units = &self.made.parts.units;
         let mut top = index;
         while let Some(above) = units[top].parent {
             top = above;
@@ -254,7 +254,7 @@ impl DirectoryBuilder<'_, '_> {
         }
         let name = &unit.text;
         let (cost_de, cost_en) = (cost.get(Lang::De), cost.get(Lang::En));
-        let known = self.made.directory.units.iter();
+        let known = self.made.parts.units.iter();
         let help = did_you_mean(
             name,
             known.map(|unit| unit.id.as_str()),

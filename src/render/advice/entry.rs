@@ -124,7 +124,7 @@ fn obstacle(
             .questions
             .iter()
             .map(|&question| {
-                let question = &advice.advisor.directory().questions[question];
+                let question = &advice.advisor.directory().questions()[question];
                 question.name.get(lang)
             })
             .collect();

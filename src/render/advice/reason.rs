@@ -177,7 +177,7 @@ fn sentence_with_source(
 
 /// The answers that a condition read: `Ihre Antwort: 25 bis 36 Monate.`
 pub(super) fn answers_to(advice: &Advice<'_>, questions: &[QuestionIndex], lang: Lang) -> String {
-    let all = &advice.advisor.directory().questions;
+    let all = advice.advisor.directory().questions();
     let given: Vec<String> = questions
         .iter()
         .filter(|&&question| advice.answers.get(question) != AnswerState::NotAsked)

@@ -116,7 +116,7 @@ fn nothing_fits(advice: &Advice<'_>, page: &Page) -> SheetPart {
 /// What was answered.
 fn answers(advice: &Advice<'_>, page: &Page) -> SheetPart {
     let lang = page.lang;
-    let questions = &advice.advisor.directory().questions;
+    let questions = advice.advisor.directory().questions();
     let rows = advice
         .answers
         .iter_answered()

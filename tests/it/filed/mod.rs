@@ -1,14 +1,16 @@
 //! Directories for tests of the index: written to a folder, read whole, and opened through an index.
 
 use std::path::Path;
+use std::sync::LazyLock;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use elsa::sync::FrozenVec;
 use wir::diagnostic::Layer;
 use wir::formats::RecordKind;
 use wir::index::{self, Index, IndexInput, Setting};
 use wir::load;
 use wir::load::records;
-use wir::load::{DataLayers, Location};
+use wir::load::{DataLayers, LoadedTexts, Location};
 use wir::model::Directory;
 use wir::search::{Filter, IndexStore, People, Query};
 use wir::text::locale::Lang;
@@ -49,9 +51,12 @@ pub(crate) fn now() -> Duration {
         .expect("a clock")
 }
 
+/// What the tests read; it stays for as long as they run.
+static TEXTS: LazyLock<FrozenVec<Box<LoadedTexts>>> = LazyLock::new(FrozenVec::new);
+
 /// The directory, read whole.
 pub(crate) fn read_whole(layers: &DataLayers) -> Directory<'static> {
-    let loaded = Box::leak(Box::new(load::load(layers, &KINDS)));
+    let loaded = TEXTS.push_get(Box::new(load::load(layers, &KINDS)));
     let (batches, _) = load::batches(&loaded.documents);
     records::directory(batches, &loaded.documents, &KINDS).directory
 }

@@ -78,8 +78,8 @@ pub(crate) fn holds(name: &str, text: &str) {
     }
     let says_nothing = text.trim().is_empty();
     assert!(
-        !directory.contacts.is_empty()
-            || !directory.units.is_empty()
+        !directory.contacts().is_empty()
+            || !directory.units().is_empty()
             || !diagnostics.is_empty()
             || says_nothing,
         "nothing came of this, and nothing was said"

@@ -2,38 +2,37 @@
 
 use std::borrow::Cow;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use wir::diagnostic::{Document, FindingPlace, Layer};
 use wir::formats::RecordKind;
 use wir::funding::code::Coder;
 use wir::load;
-use wir::load::DataLayers;
 use wir::load::records;
 use wir::load::records::Folders;
+use wir::load::{DataLayers, LoadedTexts};
 use wir::model::Directory;
 use wir::search::{self, Filter, Query};
 use wir::text::locale::Lang;
 
+static TEXTS: LazyLock<LoadedTexts> = LazyLock::new(|| {
+    let layers = DataLayers {
+        bundled: true,
+        ..DataLayers::default()
+    };
+    load::load(&layers, &RecordKind::EVERY)
+});
+
 /// The bundled directory.
-fn bundled() -> &'static Directory<'static> {
-    static DIRECTORY: OnceLock<Directory<'static>> = OnceLock::new();
-    DIRECTORY.get_or_init(|| {
-        let layers = DataLayers {
-            bundled: true,
-            ..DataLayers::default()
-        };
-        // It stays for as long as the tests run.
-        let loaded = Box::leak(Box::new(load::load(&layers, &RecordKind::EVERY)));
-        let (batches, _) = load::batches(&loaded.documents);
-        records::directory(batches, &loaded.documents, &RecordKind::EVERY).directory
-    })
-}
+static BUNDLED: LazyLock<Directory<'static>> = LazyLock::new(|| {
+    let (batches, _) = load::batches(&TEXTS.documents);
+    records::directory(batches, &TEXTS.documents, &RecordKind::EVERY).directory
+});
 
 /// Searches for any words.
 pub(crate) fn query_holds(text: &str) {
     let query = Query::new(text);
-    let directory = bundled();
+    let directory = &*BUNDLED;
     let _ = query.parts();
     for similar in [false, true] {
         search::contacts(directory, &query, &Filter::default(), similar, Lang::De);
@@ -49,7 +48,7 @@ pub(crate) fn query_holds(text: &str) {
 
 /// Reads any code: what is accepted comes out again as it is written.
 pub(crate) fn code_holds(text: &str) {
-    let questions = &bundled().questions;
+    let questions = BUNDLED.questions();
     let coder = Coder::new(questions).expect("a code for the bundled questions");
     if let Ok(answers) = coder.decode(text, questions) {
         let code = coder.encode(&answers);

@@ -90,7 +90,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
     let data = context.data_to_check(&layers, ask);
     let directory = &data.directory;
     if args.open {
-        return context.answer(&View::OpenPoints(&directory.open_points), directory);
+        return context.answer(&View::OpenPoints(directory.open_points()), directory);
     }
     if args.cases {
         let advisor = Advisor::new(directory, day);
@@ -124,9 +124,9 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
             .iter()
             .skip(usize::from(is_narrowed))
             .sum(),
-        units: directory.units.len(),
-        areas: directory.areas.len(),
-        sources: directory.sources.len(),
+        units: directory.units().len(),
+        areas: directory.areas().len(),
+        sources: directory.sources().len(),
         rules: extent.map(Into::into),
     };
     let mut diagnostics = data.diagnostics.clone();
@@ -224,7 +224,7 @@ fn graph(context: &Context<'_>, line: &str, directory: &Directory<'_>, day: Date
     let advisor = Advisor::for_lines(directory, day, |known| known.id == line);
     if advisor.lines().is_empty() {
         let with_rules = directory
-            .lines
+            .lines()
             .iter()
             .filter(|line| !line.editions.is_empty());
         let ids: Vec<&str> = with_rules.map(|line| line.id.as_str()).collect();

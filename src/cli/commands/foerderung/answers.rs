@@ -62,7 +62,7 @@ fn take(
     answers: &mut Answers,
     lang: Lang,
 ) -> Result<(), String> {
-    let questions = &advisor.directory().questions;
+    let questions = advisor.directory().questions();
     let mut taken: Vec<(QuestionIndex, AnswerState)> = Vec::new();
     for word in words {
         let (question, given) = one(questions, word, lang)?;
@@ -211,7 +211,7 @@ fn unknown_answer(question: &Question, value: &str, lang: Lang) -> String {
 }
 
 fn by_code(advisor: &Advisor<'_>, code: &str, lang: Lang) -> Result<Answers, String> {
-    let questions = &advisor.directory().questions;
+    let questions = advisor.directory().questions();
     let Some(coder) = Coder::new(questions) else {
         return Err(crate::t!(
             lang,

@@ -50,7 +50,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Find) -> CommandResult {
     let day = context.day(args.days.as_of)?;
     let data = context.rules(&KINDS);
     let advisor = Advisor::new(&data.directory, day);
-    if data.directory.questions.is_empty() || advisor.lines().is_empty() {
+    if data.directory.questions().is_empty() || advisor.lines().is_empty() {
         return Err(Refusal::data(t!(
             context.lang,
             "In diesen Daten stehen keine Regeln für die Förderung. Prüfen: wir check",
@@ -125,7 +125,7 @@ fn missing(
         return Ok(Exit::Missing);
     }
     let lang = context.lang;
-    let asked = &data.directory.questions[question];
+    let asked = &data.directory.questions()[question];
     let (id, text) = (&asked.id, asked.text.get(lang));
     let bound = advice.advisor.question_bound(advice.answers);
     let mut lines = vec![
@@ -177,7 +177,7 @@ fn missing(
 
 /// A command line that gives these answers.
 fn call(advice: &Advice<'_>) -> String {
-    let questions = &advice.advisor.directory().questions;
+    let questions = advice.advisor.directory().questions();
     let words = advice.answers.iter_answered().map(|(question, given)| {
         let answer = advice.advisor.answer_id(question, given);
         format!(" -a {}={answer}", questions[question].id)

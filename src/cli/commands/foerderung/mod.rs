@@ -58,7 +58,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Foerderung) -> CommandRe
 
 fn list(context: &Context<'_>) -> CommandResult {
     let data = context.data(&show::KINDS);
-    let lines: Vec<&FundingLine> = data.directory.lines.iter().collect();
+    let lines: Vec<&FundingLine> = data.directory.lines().iter().collect();
     if lines.is_empty() {
         let sentence = t!(
             context.lang,

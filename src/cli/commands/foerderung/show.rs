@@ -87,7 +87,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Show) -> CommandResult {
         }
         // Several lines fit: shown at a glance, so that one can choose.
         several => {
-            let (count, all) = (several.len(), data.directory.lines.len());
+            let (count, all) = (several.len(), data.directory.lines().len());
             context.streams.tell(&say!(
                 lang,
                 "{count} von {all} Linien zu „{asked}“:",
@@ -142,7 +142,7 @@ fn find_lines<'d>(directory: &'d Directory<'d>, words: &str) -> Named<'d> {
         hits.retain(|(line, _)| is_called(line));
     }
     let is_only_similar = hits.iter().all(|(_, hit)| hit.how == MatchKind::Similar);
-    let ids = directory.lines.iter().map(|line| line.id.as_str());
+    let ids = directory.lines().iter().map(|line| line.id.as_str());
     let misspelt = closest_word(words.trim(), ids).filter(|_| is_only_similar);
     if let Some(line) = misspelt.and_then(|id| directory.line(id)) {
         return Named {

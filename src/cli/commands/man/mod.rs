@@ -103,7 +103,11 @@ fn date(context: &Context<'_>) -> String {
         ..DataLayers::default()
     };
     let data = context.data_without_config(&bundled, &[RecordKind::Source]);
-    let days = data.directory.sources.iter().map(|source| source.retrieved);
+    let days = data
+        .directory
+        .sources()
+        .iter()
+        .map(|source| source.retrieved);
     days.max().map(|day| day.to_string()).unwrap_or_default()
 }
 
