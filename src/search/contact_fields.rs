@@ -136,7 +136,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         alike
     }
 
-    /// The words of an index of which a term is a part, as [`fold::spelled`] has them.
+    /// The words of an index of which a term is a part, as [`fold::spelled_key`] has them.
     pub(super) fn words_containing(
         &mut self,
         term: &'q Term,

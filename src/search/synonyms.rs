@@ -29,7 +29,7 @@ pub(super) struct TypedWord {
 }
 
 impl TypedWord {
-    /// A word as [`fold::plain`] has it.
+    /// A word as [`fold::plain_key`] has it.
     pub(super) fn new(plain: &str) -> TypedWord {
         TypedWord {
             stems: Stems::new(plain),

@@ -9,10 +9,10 @@ pub(super) const SHORTEST_INSIDE: usize = 3;
 /// One part of a query; an entry must fit every one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Term {
-    /// The written-out key, see [`fold::spelled`](crate::text::fold::spelled). Empty for a term that is a
+    /// The written-out key, see [`fold::spelled_key`](crate::text::fold::spelled_key). Empty for a term that is a
     /// number or room only.
     pub(super) spelled: String,
-    /// The short key, see [`fold::plain`](crate::text::fold::plain).
+    /// The short key, see [`fold::plain_key`](crate::text::fold::plain_key).
     pub(super) plain: String,
     /// The letters of the short key, see [`letters`].
     pub(super) letters: u32,
@@ -32,7 +32,8 @@ pub(super) struct Term {
     pub(super) mail: Option<String>,
     /// What was typed of it, for those who cannot fold, and to be said again.
     pub(super) typed: String,
-    /// The word in lower case with its marks, for likeness, see [`fold::written`](crate::text::fold::written).
+    /// The word in lower case with its marks, for likeness, see
+    /// [`fold::marked_words`](crate::text::fold::marked_words).
     pub(super) written: String,
     /// Whether several words were put together, so that a part of it tells nothing.
     pub(super) is_joined: bool,
