@@ -41,11 +41,12 @@
 //! | [`funding`] | rules and answers into verdicts, the next question, the bound, the code; [`funding::proof`] walks every conversation and every profile; pure |
 //! | [`render`] | views into forms |
 //! | [`guide`] | the guided mode behind a small trait: single keys, plain lines |
-//! | [`cli`] | arguments, a file for each command, help and errors in both languages, exit codes |
+//! | [`cli`] | a file for each command with its arguments; the door that reads the call and says refusals; help in both languages |
 //!
 //! # Invariants
 //!
-//! 1. Imports point only upwards in this table. (`tests/it/house.rs`)
+//! 1. Imports point only upwards in this table, and no two files import from each other by whatever way.
+//!    (`tests/it/house.rs`)
 //! 2. Below `cli` nothing reads environment, clock or current folder, and only `guide` looks at the
 //!    terminal, on which it asks. Language, day, width and paths arrive as values. In `cli` one file
 //!    asks for them. (`tests/it/house.rs`)
@@ -54,8 +55,8 @@
 //!    asks, and ends the process where a signal breaks one off. (`tests/it/house.rs`)
 //! 4. Reading data never fails because of its content: what can be read is read, the rest becomes
 //!    diagnostics. A broken user file never takes the compiled-in directory away.
-//! 5. A `Directory` comes from `load` alone, if need be by way of an index: who holds one need not
-//!    check references again.
+//! 5. A `Directory` is made by `load` alone, if need be of what an index filed: its lists cannot be changed,
+//!    and references in it need not be checked again. (`tests/it/house.rs`)
 //! 6. A missing value is `None`, stays empty in every form, and is never shown as zero, "no" or an
 //!    invented value.
 //! 7. Every page about the data is a `View`; each form prints it or says that it cannot.

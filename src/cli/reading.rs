@@ -45,25 +45,25 @@ impl<'d> Context<'d> {
     }
 
     /// Reads data whole, with what is asked of servers, and says what is wrong with it.
-    pub(super) fn data_with(&self, kinds: &[RecordKind], ask: ServerQuery) -> &'d Data<'d> {
+    pub(super) fn data_with_servers(&self, kinds: &[RecordKind], ask: ServerQuery) -> &'d Data<'d> {
         let data = self.data_in_silence(kinds, ask);
         self.tell_findings(data);
         data
     }
 
-    /// As [`data_with`](Self::data_with), and says nothing.
+    /// As [`data_with_servers`](Self::data_with_servers), and says nothing.
     pub(super) fn data_in_silence(&self, kinds: &[RecordKind], ask: ServerQuery) -> &'d Data<'d> {
-        self.read(&self.layers, kinds, ask)
+        self.read_layers(&self.layers, kinds, ask)
     }
 
     /// All kinds of data that are only checked: most contacts are not kept.
     pub(super) fn data_to_check(&self, layers: &DataLayers, ask: ServerQuery) -> &'d Data<'d> {
-        self.to_check(&self.with_request(layers, ask), &self.config)
+        self.checked_data(&self.with_request(layers, ask), &self.config)
     }
 
     /// As [`data_to_check`](Self::data_to_check), without what is wrong with the config file.
     pub(super) fn data_to_compare(&self, layers: &DataLayers) -> &'d Data<'d> {
-        self.to_check(layers, &Config::default())
+        self.checked_data(layers, &Config::default())
     }
 
     /// Reads layers without the config file.
@@ -74,11 +74,11 @@ impl<'d> Context<'d> {
     ) -> &'d Data<'d> {
         let make =
             |batches, documents: &'d [Document]| records::directory(batches, documents, kinds);
-        self.made(layers, kinds, &Config::default(), make)
+        self.make_data(layers, kinds, &Config::default(), make)
     }
 
-    fn to_check(&self, layers: &DataLayers, config: &Config) -> &'d Data<'d> {
-        self.made(
+    fn checked_data(&self, layers: &DataLayers, config: &Config) -> &'d Data<'d> {
+        self.make_data(
             layers,
             &RecordKind::EVERY,
             config,
@@ -112,7 +112,7 @@ impl<'d> Context<'d> {
             let Some(index) = self.index(kinds, &setting) else {
                 break;
             };
-            if let Some(data) = self.filed(index) {
+            if let Some(data) = self.data_of_index(index) {
                 let data = self.store.keep(data);
                 let found = look(data);
                 if !data.is_damaged() {
@@ -121,7 +121,7 @@ impl<'d> Context<'d> {
             }
             index::forget(&setting, &self.layers, kinds);
         }
-        let data = self.read(layers, kinds, ask);
+        let data = self.read_layers(layers, kinds, ask);
         (data, look(data))
     }
 
@@ -154,7 +154,7 @@ impl<'d> Context<'d> {
     }
 
     /// The data from an index; `None` where it is damaged.
-    fn filed(&self, index: Index) -> Option<Data<'d>> {
+    fn data_of_index(&self, index: Index) -> Option<Data<'d>> {
         let mut loaded = LoadedTexts::default();
         let diagnostics = add_config(&self.config, &mut loaded);
         Some(Data {
@@ -168,13 +168,18 @@ impl<'d> Context<'d> {
         })
     }
 
-    fn read(&self, layers: &DataLayers, kinds: &[RecordKind], ask: ServerQuery) -> &'d Data<'d> {
+    fn read_layers(
+        &self,
+        layers: &DataLayers,
+        kinds: &[RecordKind],
+        ask: ServerQuery,
+    ) -> &'d Data<'d> {
         let make =
             |batches, documents: &'d [Document]| records::directory(batches, documents, kinds);
-        self.made(&self.with_request(layers, ask), kinds, &self.config, make)
+        self.make_data(&self.with_request(layers, ask), kinds, &self.config, make)
     }
 
-    fn made(
+    fn make_data(
         &self,
         layers: &DataLayers,
         kinds: &[RecordKind],
@@ -226,7 +231,7 @@ impl<'d> Context<'d> {
     }
 
     /// What a listing wants of a server.
-    pub(super) fn listing(&self, limit: Option<usize>) -> EntryQuery {
+    pub(super) fn listing_query(&self, limit: Option<usize>) -> EntryQuery {
         EntryQuery {
             most: limit.or(self.usual_limit).unwrap_or(USUAL_LISTING),
             ..EntryQuery::default()
@@ -234,10 +239,15 @@ impl<'d> Context<'d> {
     }
 
     /// What a query wants of a server; an empty one is a listing.
-    pub(super) fn wanted(&self, query: &Query, limit: Option<usize>, similar: bool) -> EntryQuery {
+    pub(super) fn entry_query(
+        &self,
+        query: &Query,
+        limit: Option<usize>,
+        similar: bool,
+    ) -> EntryQuery {
         // Only servers are asked for each spelling.
         if query.is_empty() || !self.has_servers() {
-            return self.listing(limit);
+            return self.listing_query(limit);
         }
         let readings = query.parts();
         // Of words that are nothing but signs, a server would be asked for everything.

@@ -31,7 +31,7 @@ pub enum FindingFile {
     /// A source, by its place among the sources.
     Source(usize),
     /// A path of the layers, by its place among them.
-    ResolvedPath(usize),
+    Named(usize),
     /// Anything else, by its name.
     Other(String),
 }
@@ -63,7 +63,7 @@ impl<'l> FindingFiles<'l> {
         let name = || clean::path(path);
         match source.map(FindingFile::Source) {
             Some(file) => file,
-            None => named().map_or_else(|| FindingFile::Other(name()), FindingFile::ResolvedPath),
+            None => named().map_or_else(|| FindingFile::Other(name()), FindingFile::Named),
         }
     }
 

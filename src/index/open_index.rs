@@ -128,7 +128,7 @@ impl Index {
         let told = |finding: Finding| {
             let file = match finding.file {
                 FindingFile::Source(at) => shown(self.paths.get(at)?),
-                FindingFile::ResolvedPath(at) => shown(self.named.get(at)?),
+                FindingFile::Named(at) => shown(self.named.get(at)?),
                 FindingFile::Other(name) => name,
             };
             Some(FindingSummary {

@@ -54,7 +54,7 @@ pub(in crate::cli) struct Contacts {
 }
 
 /// The areas of work lie in another file, which is read only when it is asked for.
-fn kinds(fields: Option<&[Field]>) -> &'static [RecordKind] {
+fn kinds_for(fields: Option<&[Field]>) -> &'static [RecordKind] {
     if fields.is_some_and(|fields| fields.contains(&Field::Area)) {
         &RecordKind::CONTACTS_AND_AREAS
     } else {
@@ -63,18 +63,18 @@ fn kinds(fields: Option<&[Field]>) -> &'static [RecordKind] {
 }
 
 pub(in crate::cli) fn run(context: &Context<'_>, args: &Contacts) -> CommandResult {
-    let fields = fields(context, &args.fields)?;
+    let fields = parse_fields(context, &args.fields)?;
     let order = args
         .sort
         .as_deref()
-        .map(|word| order(context, word))
+        .map(|word| parse_order(context, word))
         .transpose()?;
     let query = Query::new(&typed::join(&args.words));
     // What is sorted must be read first, as far as a listing goes.
     let most = args
         .limit
         .filter(|limit| args.sort.is_none() || *limit > USUAL_LISTING);
-    let mut wanted = context.wanted(&query, most, args.similar);
+    let mut wanted = context.entry_query(&query, most, args.similar);
     if context.has_servers() {
         wanted.room = args.room.as_deref().map(search::room_key);
         wanted.unit = args.unit.as_deref().map(unit_parts).unwrap_or_default();
@@ -85,7 +85,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Contacts) -> CommandResu
         }
     }
     let look = |data| look_up(context, args, &query, order, data);
-    let kinds = kinds(fields.as_deref());
+    let kinds = kinds_for(fields.as_deref());
     let (data, found) = context.look_up(kinds, ServerQuery::Entries(wanted), look);
     context.tell_findings(data);
     let Some(FoundContacts {
@@ -95,7 +95,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Contacts) -> CommandResu
     }) = found
     else {
         let unit = args.unit.as_deref().unwrap_or_default();
-        return no_unit(context, data, unit);
+        return refuse_unknown_unit(context, data, unit);
     };
     let searched = !query.is_empty();
     if hits.is_empty() {
@@ -110,12 +110,12 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Contacts) -> CommandResu
             unit: args.unit.as_deref(),
             everywhere,
         };
-        return nobody(context, data, &view, &query, &narrowed);
+        return refuse_no_contact(context, data, &view, &query, &narrowed);
     }
     let shown = args.limit.or(context.usual_limit).unwrap_or(usize::MAX);
     tell_understood(context, &query, &understood, hits.similar(shown));
     let narrowed_in = searched.then_some(&data.directory);
-    limit(context, &mut hits, args.limit, narrowed_in);
+    limit_hits(context, &mut hits, args.limit, narrowed_in);
     let list = ContactList {
         understood: &understood,
         hits: &hits,
@@ -159,7 +159,7 @@ fn look_up<'d>(
         understood,
     } = find(&filter, args.similar);
     if let Some(order) = order {
-        hits = sorted(hits, order, data, context);
+        hits = sort_hits(hits, order, data, context);
     }
     let everywhere = if hits.is_empty() {
         find(&Filter::default(), false).hits.len()
@@ -183,7 +183,7 @@ fn unit_parts(unit: &str) -> Vec<QueryPart> {
 }
 
 /// Keeps the first hits, and says that there are more, and how to narrow what was searched.
-pub(in crate::cli) fn limit(
+pub(in crate::cli) fn limit_hits(
     context: &Context<'_>,
     hits: &mut ContactHits<'_>,
     limit: Option<usize>,
@@ -225,18 +225,18 @@ pub(in crate::cli) fn tell_only_similar(context: &Context<'_>, query: &Query) {
     );
 }
 
-fn fields(context: &Context<'_>, words: &[String]) -> Result<Option<Vec<Field>>, Refusal> {
+fn parse_fields(context: &Context<'_>, words: &[String]) -> Result<Option<Vec<Field>>, Refusal> {
     if words.is_empty() {
         return Ok(None);
     }
     words
         .iter()
-        .map(|word| field(context, word))
+        .map(|word| parse_field(context, word))
         .collect::<Result<Vec<Field>, Refusal>>()
         .map(Some)
 }
 
-fn field(context: &Context<'_>, word: &str) -> Result<Field, Refusal> {
+fn parse_field(context: &Context<'_>, word: &str) -> Result<Field, Refusal> {
     let lang = context.lang;
     if let Some(field) = Field::from_name(word).filter(|field| Field::COLUMNS.contains(field)) {
         return Ok(field);
@@ -268,7 +268,7 @@ struct Order {
 }
 
 /// The order that a word names: a field, with `-` before it from its end.
-fn order(context: &Context<'_>, word: &str) -> Result<Order, Refusal> {
+fn parse_order(context: &Context<'_>, word: &str) -> Result<Order, Refusal> {
     // An option in this place is none of a field: `--sort --room 415` would order by room.
     if word.starts_with("--") {
         return Err(Refusal::wrong(t!(
@@ -282,14 +282,14 @@ fn order(context: &Context<'_>, word: &str) -> Result<Order, Refusal> {
         None => (word, false),
     };
     Ok(Order {
-        field: field(context, word)?,
+        field: parse_field(context, word)?,
         is_descending,
     })
 }
 
 /// Orders by a field; contacts without a value come last, also where the order is descending. Names go by
 /// family name (DIN 5007-2).
-fn sorted<'d>(
+fn sort_hits<'d>(
     listing: ContactHits<'d>,
     order: Order,
     data: &Data<'_>,
@@ -336,7 +336,7 @@ struct Narrowed<'a> {
     everywhere: usize,
 }
 
-fn nobody(
+fn refuse_no_contact(
     context: &Context<'_>,
     data: &Data<'_>,
     view: &View<'_>,
@@ -382,7 +382,7 @@ fn nobody(
     context.nothing(data, view, sentence)
 }
 
-fn no_unit(context: &Context<'_>, data: &Data<'_>, unit: &str) -> CommandResult {
+fn refuse_unknown_unit(context: &Context<'_>, data: &Data<'_>, unit: &str) -> CommandResult {
     let lang = context.lang;
     let names: Vec<&str> = data
         .directory

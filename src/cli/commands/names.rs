@@ -37,7 +37,7 @@ pub(in crate::cli) fn run<'d>(context: &Context<'d>, args: &Names) -> CommandRes
     if query.is_empty() {
         return Ok(Exit::Found);
     }
-    let ask = ServerQuery::Entries(context.wanted(&query, None, false));
+    let ask = ServerQuery::Entries(context.entry_query(&query, None, false));
     let look = |data: &'d Data<'d>| data.people().with_name_prefix(&beginning, MOST_NAMES);
     // The kinds of a look-up, so that both have one index.
     let (_, contacts) = context.look_up(&RecordKind::CONTACTS, ask, look);

@@ -36,10 +36,10 @@ pub(in crate::cli) struct Paths {
 
 pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> CommandResult {
     if args.forget {
-        return forget(context);
+        return forget_indexes(context);
     }
     let lang = context.lang;
-    let data = context.data_with(&RecordKind::EVERY, ServerQuery::Sign);
+    let data = context.data_with_servers(&RecordKind::EVERY, ServerQuery::Sign);
     let brought_by = |rank: usize| data.contacts_by_rank.get(rank).copied().unwrap_or(0);
     let mut read = Vec::new();
     if context.layers.bundled {
@@ -52,20 +52,21 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> CommandResult 
                 "Built into the program. Without it: --no-bundled"
             )
             .to_owned(),
-            found: brought(brought_by(0), lang),
+            found: contact_count(brought_by(0), lang),
             readable: true,
             contacts: brought_by(0),
         });
     }
-    read.extend(config(context));
+    read.extend(summarize_config(context));
     for (at, (layer, location, found)) in data.loaded.looked_at.iter().enumerate() {
         let contacts = brought_by(at + 1);
-        let (key, why) = why(*layer, location.kind(), lang);
+        let (key, why) = layer_and_reason(*layer, location.kind(), lang);
         let sentence = match found {
-            ReadOutcome::File => brought(contacts, lang),
+            ReadOutcome::File => contact_count(contacts, lang),
             ReadOutcome::Folder(files) => {
-                let brought = brought(contacts, lang);
-                let not_read = not_read(location.raw_path(), &data.loaded.subfolders, lang);
+                let brought = contact_count(contacts, lang);
+                let not_read =
+                    unread_subfolders(location.raw_path(), &data.loaded.subfolders, lang);
                 say!(
                     lang,
                     "Dateien: {files}. {brought}{not_read}",
@@ -105,20 +106,20 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> CommandResult 
         &View::Layers(&LayerReport {
             read,
             data_date: bundled.flatten(),
-            cache: cache.as_ref().map(|setting| shown(&setting.folder)),
+            cache: cache.as_ref().map(|setting| public_path(&setting.folder)),
             no_index: cache
                 .as_ref()
                 .and_then(|setting| Some((setting, index::refusal(setting, &context.layers)?)))
-                .map(|(setting, refusal)| no_index(setting, &refusal, lang)),
-            indexes: cache.as_ref().map(indexes).unwrap_or_default(),
-            passed_over: cache.as_ref().map(passed_over).unwrap_or_default(),
+                .map(|(setting, refusal)| explain_refusal(setting, &refusal, lang)),
+            indexes: cache.as_ref().map(summarize_indexes).unwrap_or_default(),
+            passed_over: cache.as_ref().map(list_passed_over).unwrap_or_default(),
         }),
         &data.directory,
     )
 }
 
 /// The name of a layer, and why it is read.
-fn why(layer: Layer, kind: LocationKind, lang: Lang) -> (&'static str, String) {
+fn layer_and_reason(layer: Layer, kind: LocationKind, lang: Lang) -> (&'static str, String) {
     match layer {
         Layer::UserFolder => (
             "user-folder",
@@ -158,7 +159,7 @@ fn why(layer: Layer, kind: LocationKind, lang: Lang) -> (&'static str, String) {
 }
 
 /// The folders inside a folder, as the end of a sentence about it.
-fn not_read(folder: &Path, subfolders: &[PathBuf], lang: Lang) -> String {
+fn unread_subfolders(folder: &Path, subfolders: &[PathBuf], lang: Lang) -> String {
     let inside = subfolders
         .iter()
         .filter(|inside| inside.parent() == Some(folder));
@@ -175,12 +176,12 @@ fn not_read(folder: &Path, subfolders: &[PathBuf], lang: Lang) -> String {
 }
 
 /// A path of the settings of a run, in whose place somebody may have named an address.
-fn shown(path: &Path) -> String {
+fn public_path(path: &Path) -> String {
     hide_login(&path.to_string_lossy())
 }
 
 /// The config file, found or not: people ask where it belongs.
-fn config(context: &Context<'_>) -> Option<LayerSummary> {
+fn summarize_config(context: &Context<'_>) -> Option<LayerSummary> {
     let lang = context.lang;
     let path = context.config.path.as_ref()?;
     let is_read = context.config.document.is_some();
@@ -196,7 +197,7 @@ fn config(context: &Context<'_>) -> Option<LayerSummary> {
     };
     Some(LayerSummary {
         layer: "config-file",
-        path: Some(shown(path)),
+        path: Some(public_path(path)),
         why: t!(
             lang,
             "Ihre Einstellungen: was immer gelesen wird, Sprache, Grenzen, Server.",
@@ -211,7 +212,7 @@ fn config(context: &Context<'_>) -> Option<LayerSummary> {
 
 /// The indexes in the cache folder, of these and of other lists. Those that are not up to date were
 /// thrown away when the program began.
-fn indexes(setting: &Setting) -> Vec<IndexSummary> {
+fn summarize_indexes(setting: &Setting) -> Vec<IndexSummary> {
     let command = |index: &index::IndexInfo| {
         // For the guide, the topics and the funding, too.
         if index.is_for(&RecordKind::DIRECTORY) {
@@ -221,7 +222,7 @@ fn indexes(setting: &Setting) -> Vec<IndexSummary> {
         }
     };
     let read = |index: index::IndexInfo| IndexSummary {
-        path: shown(&index.path),
+        path: public_path(&index.path),
         command: command(&index),
         lists: index.lists.iter().map(|list| clean::path(list)).collect(),
         bytes: index.bytes,
@@ -231,9 +232,9 @@ fn indexes(setting: &Setting) -> Vec<IndexSummary> {
 }
 
 /// What is called as an index, and is none that is read.
-fn passed_over(setting: &Setting) -> Vec<PassedOverFile> {
+fn list_passed_over(setting: &Setting) -> Vec<PassedOverFile> {
     let one = |(path, reason): (PathBuf, UntrustedFile)| PassedOverFile {
-        path: shown(&path),
+        path: public_path(&path),
         reason,
     };
     index::untrusted_files(setting)
@@ -243,27 +244,27 @@ fn passed_over(setting: &Setting) -> Vec<PassedOverFile> {
 }
 
 /// `wir paths --forget`: deletes all copies of lists, and says which went.
-fn forget(context: &Context<'_>) -> CommandResult {
+fn forget_indexes(context: &Context<'_>) -> CommandResult {
     let lang = context.lang;
     let setting = context.cache_setting();
     let (gone, left) = setting.as_ref().map(index::forget_all).unwrap_or_default();
     let gone: Vec<DeletedIndex> = gone
         .into_iter()
         .map(|index| DeletedIndex {
-            path: shown(&index.path),
+            path: public_path(&index.path),
             lists: index.lists.iter().map(|list| clean::path(list)).collect(),
             bytes: index.bytes,
         })
         .collect();
     let view = View::IndexDeletion(&IndexDeletion {
-        cache: setting.as_ref().map(|setting| shown(&setting.folder)),
+        cache: setting.as_ref().map(|setting| public_path(&setting.folder)),
         gone,
-        passed_over: setting.as_ref().map(passed_over).unwrap_or_default(),
+        passed_over: setting.as_ref().map(list_passed_over).unwrap_or_default(),
     });
     let nothing = context.data_without_config(&DataLayers::default(), &[]);
     let outcome = context.answer(&view, &nothing.directory);
     for (path, error) in &left {
-        let (path, reason) = (shown(path), system_reason(error));
+        let (path, reason) = (public_path(path), system_reason(error));
         let reason = reason.get(lang);
         context.streams.tell_error(&say!(
             lang,
@@ -279,12 +280,12 @@ fn forget(context: &Context<'_>) -> CommandResult {
 }
 
 /// Why no index can be made in the cache folder, what follows from it, and what to do.
-fn no_index(setting: &Setting, refusal: &index::IndexRefusal, lang: Lang) -> String {
+fn explain_refusal(setting: &Setting, refusal: &index::IndexRefusal, lang: Lang) -> String {
     let is_folder = refusal.place == setting.folder;
     let place = if is_folder {
         t!(lang, "Das", "This").to_owned()
     } else {
-        shown(&refusal.place)
+        public_path(&refusal.place)
     };
     let reason = match &refusal.reason {
         RefusalReason::Disk { free, needed } => {
@@ -328,6 +329,6 @@ fn no_index(setting: &Setting, refusal: &index::IndexRefusal, lang: Lang) -> Str
     )
 }
 
-fn brought(contacts: usize, lang: Lang) -> String {
+fn contact_count(contacts: usize, lang: Lang) -> String {
     say!(lang, "Kontakte: {contacts}.", "Contacts: {contacts}.")
 }

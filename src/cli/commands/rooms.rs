@@ -30,11 +30,11 @@ const MOST_OF_NAME: usize = 50;
 
 pub(in crate::cli) fn run(context: &Context<'_>, args: &Rooms) -> CommandResult {
     let query = Query::new(&typed::join(&args.room));
-    let wanted = context.wanted(&query, None, false);
+    let wanted = context.entry_query(&query, None, false);
     let ask = ServerQuery::Entries(wanted);
     let (data, rooms) = if query.is_empty() {
         // All rooms with everybody in them: that is the whole list.
-        let data = context.data_with(&RecordKind::CONTACTS, ask);
+        let data = context.data_with_servers(&RecordKind::CONTACTS, ask);
         (data, search::rooms(&data.directory, &query))
     } else {
         let look = |data| look_up(context, &query, data);

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::Args;
 use clap::builder::RangedU64ValueParser;
 
-use super::contacts::{limit, tell_understood};
+use super::contacts::{limit_hits, tell_understood};
 use crate::cli::command_names::command_near;
 use crate::cli::context::Context;
 use crate::cli::data::Data;
@@ -50,7 +50,7 @@ pub(in crate::cli) fn run_after(
     }
     let query = Query::new(&words);
     let look = |data| look_up(context, args, &query, data);
-    let wanted = context.wanted(&query, args.limit, args.similar);
+    let wanted = context.entry_query(&query, args.limit, args.similar);
     let ask = ServerQuery::Entries(wanted);
     let (data, (directory, mut found)) = context.look_up(&RecordKind::DIRECTORY, ask, look);
     context.tell_findings(data);
@@ -92,7 +92,7 @@ pub(in crate::cli) fn run_after(
         search::SimilarHits::All
     };
     tell_understood(context, &query, &found.understood, similar);
-    limit(context, &mut found.contacts, args.limit, Some(directory));
+    limit_hits(context, &mut found.contacts, args.limit, Some(directory));
     context.answer(&View::Hits(&found), directory)?;
     let outcome = context.refuse_if_damaged(data);
     if let Some(command) = near {

@@ -41,7 +41,7 @@ pub(in crate::cli) fn run<'d>(context: &Context<'d>) -> CommandResult {
     let ask = if context.can_ask {
         ServerQuery::Nothing
     } else {
-        ServerQuery::Entries(context.listing(None))
+        ServerQuery::Entries(context.listing_query(None))
     };
     let (data, contacts) = context.look_up(&RecordKind::DIRECTORY, ask, look);
     let findings = context.findings(data);
@@ -90,7 +90,7 @@ fn guide<'d>(
                 return met;
             }
         }
-        let ask = ServerQuery::Entries(context.wanted(query, None, false));
+        let ask = ServerQuery::Entries(context.entry_query(query, None, false));
         let (data, met) = context.look_up(&RecordKind::DIRECTORY, ask, look);
         last.set(data);
         // What is wrong with the lists is said once, as long as it stays the same.

@@ -115,14 +115,14 @@ pub(super) fn explain(
 
 fn show_help(arguments: &[OsString], line: &CommandLine<'_>) -> Exit {
     let lang = line.lang;
-    let Some((extent, name)) = asked((line.command)(), arguments) else {
+    let Some((extent, name)) = requested_help((line.command)(), arguments) else {
         return Exit::Wrong;
     };
     let width = line.width.unwrap_or(WIDEST).clamp(30, WIDEST);
     let mut command = localize((line.command)(), lang, width);
     command.build();
     // What completion scripts call has no page of its own.
-    let (command, name) = match named(&mut command, name.split_whitespace()) {
+    let (command, name) = match find_command(&mut command, name.split_whitespace()) {
         Some(found) => (found.clone(), name.as_str()),
         None => (command, ""),
     };
@@ -134,7 +134,7 @@ fn show_help(arguments: &[OsString], line: &CommandLine<'_>) -> Exit {
 
 /// The help of which command a call asks for, and how much of it. Only clap can tell, which reads the
 /// call with pages that say nothing but that.
-fn asked(command: Command, arguments: &[OsString]) -> Option<(Extent, String)> {
+fn requested_help(command: Command, arguments: &[OsString]) -> Option<(Extent, String)> {
     fn marked(command: Command, name: &str) -> Command {
         command
             .help_template("{before-help}")
@@ -161,7 +161,7 @@ fn asked(command: Command, arguments: &[OsString]) -> Option<(Extent, String)> {
 
 /// The command that these words name, by whichever of its names; `None` for one that is hidden or does
 /// not exist.
-pub(super) fn named<'c, 'w>(
+pub(super) fn find_command<'c, 'w>(
     command: &'c mut Command,
     mut words: impl Iterator<Item = &'w str>,
 ) -> Option<&'c mut Command> {
@@ -169,7 +169,7 @@ pub(super) fn named<'c, 'w>(
         None => Some(command),
         Some(word) => {
             let found = command.find_subcommand_mut(word);
-            named(found.filter(|found| !found.is_hide_set())?, words)
+            find_command(found.filter(|found| !found.is_hide_set())?, words)
         }
     }
 }
@@ -185,13 +185,13 @@ fn page(command: Command, name: &str, extent: Extent, lang: Lang) -> String {
             "Alles, auch die Optionen für alle Befehle: {call} --help",
             "Everything, with the options of all commands: {call} --help"
         ),
-        Extent::Whole => whole(name, lang),
+        Extent::Whole => end_of_whole_help(name, lang),
     };
     let names: Vec<&str> = command.get_all_aliases().collect();
     let about = with_names(&about(&command), &names, lang);
     command
         .about(about)
-        .before_help(examples_of(name, lang))
+        .before_help(examples_text(name, lang))
         .after_help(end)
         .mut_args(|argument| {
             let is_hidden = is_short && argument.is_global_set();
@@ -201,7 +201,7 @@ fn page(command: Command, name: &str, extent: Extent, lang: Lang) -> String {
         .to_string()
 }
 
-fn examples_of(name: &str, lang: Lang) -> String {
+fn examples_text(name: &str, lang: Lang) -> String {
     let mut text = t!(lang, "Beispiele:", "Examples:").to_owned();
     for (call, gives) in examples::for_command(name, lang) {
         text.push_str(&format!("\n  {call}\n      {gives}"));
@@ -210,9 +210,13 @@ fn examples_of(name: &str, lang: Lang) -> String {
 }
 
 /// What the whole help says behind the options.
-fn whole(name: &str, lang: Lang) -> String {
-    let mut parts: Vec<String> = notes::for_command(name, lang).iter().map(plain).collect();
-    let mut add = |title: &str, terms: &Block| parts.push(format!("{title}:\n{}", plain(terms)));
+fn end_of_whole_help(name: &str, lang: Lang) -> String {
+    let mut parts: Vec<String> = notes::for_command(name, lang)
+        .iter()
+        .map(plain_text)
+        .collect();
+    let mut add =
+        |title: &str, terms: &Block| parts.push(format!("{title}:\n{}", plain_text(terms)));
     add(
         t!(lang, "Rückgabewerte", "Exit codes"),
         &lists::exit_codes(lang),
@@ -223,11 +227,11 @@ fn whole(name: &str, lang: Lang) -> String {
             &lists::environment(lang),
         );
         add(t!(lang, "Dateien", "Files"), &lists::files(lang));
-        parts.push(plain(&Block::text(lists::other_systems(lang))));
+        parts.push(plain_text(&Block::text(lists::other_systems(lang))));
     }
     let shapes = json::for_command(name);
     if !shapes.is_empty() {
-        parts.push(format!("JSON:\n{}", plain(&Block::terms(shapes))));
+        parts.push(format!("JSON:\n{}", plain_text(&Block::terms(shapes))));
         parts.extend(json::remark(name, lang).map(str::to_owned));
         parts.push(json::legend(lang).to_owned());
     }
@@ -240,7 +244,7 @@ fn whole(name: &str, lang: Lang) -> String {
 }
 
 /// A block without marks; clap wraps it.
-fn plain(block: &Block) -> String {
+fn plain_text(block: &Block) -> String {
     match block {
         Block::Text(text) => text.replace('`', ""),
         Block::Terms(terms) => {

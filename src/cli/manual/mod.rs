@@ -1,5 +1,5 @@
 //! What help pages and manual pages say, each thing once and in both languages: [`help`](super::help)
-//! and [`man`](crate::cli::commands::man) lay it out.
+//! and [`man`](super::commands) lay it out.
 //!
 //! A command is named by the words behind `wir`: `contacts`, `foerderung find`, nothing for `wir`
 //! itself. Texts hold what is typed as it stands between backticks.

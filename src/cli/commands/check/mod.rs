@@ -79,7 +79,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
     let ask = if is_about_rules {
         ServerQuery::Nothing
     } else {
-        ServerQuery::Entries(context.listing(None))
+        ServerQuery::Entries(context.listing_query(None))
     };
     if is_about_rules {
         context.tell_settings();
@@ -102,7 +102,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
         return context.answer(&View::Cases(list), directory);
     }
     if let Some(line) = &args.graph {
-        return graph(context, line, directory, day);
+        return draw_conversation(context, line, directory, day);
     }
     let proven = proof::prove(&ProofSubject {
         directory,
@@ -131,17 +131,22 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
     };
     let mut diagnostics = data.diagnostics.clone();
     diagnostics.extend(shown.into_iter().flatten());
-    let servers = servers(layers.named.iter().map(|(_, location)| location));
+    let servers = server_addresses(layers.named.iter().map(|(_, location)| location));
     let unused = unused_servers(&context.config.settings, &servers).into_iter();
     diagnostics.extend(unused.map(|finding| data.of_config(finding)));
     let mut documents = Cow::Borrowed(&data.loaded.documents[..]);
     for config in settings.into_iter().flatten() {
-        diagnostics.append(&mut of_settings(&config, documents.len(), &servers));
+        diagnostics.append(&mut settings_findings(&config, documents.len(), &servers));
         documents.to_mut().extend(config.document);
     }
     diagnostics.sort_by_place();
-    diagnostics.extend(data.loaded.skipped.iter().map(|path| skipped(path)));
-    diagnostics.extend(data.loaded.subfolders.iter().map(|path| subfolder(path)));
+    diagnostics.extend(data.loaded.skipped.iter().map(|path| skipped_file(path)));
+    diagnostics.extend(
+        data.loaded
+            .subfolders
+            .iter()
+            .map(|path| skipped_folder(path)),
+    );
     let report = Report {
         diagnostics: &diagnostics,
         documents: &documents,
@@ -156,7 +161,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
 }
 
 /// Says that a file in a folder was left alone.
-fn skipped(path: &Path) -> Diagnostic {
+fn skipped_file(path: &Path) -> Diagnostic {
     Diagnostic::warning(
         "skipped-file",
         FindingPlace::File(path.to_owned()),
@@ -169,7 +174,7 @@ fn skipped(path: &Path) -> Diagnostic {
 }
 
 /// Says that a folder in a folder was left alone.
-fn subfolder(path: &Path) -> Diagnostic {
+fn skipped_folder(path: &Path) -> Diagnostic {
     let name = clean::path(path);
     Diagnostic::warning(
         "skipped-folder",
@@ -205,8 +210,8 @@ fn settings_and_data(
 }
 
 /// What is wrong with settings that are checked and do not count in this run.
-fn of_settings(config: &Config, document: usize, in_use: &[Address]) -> Findings {
-    let mut servers = servers(config.settings.data.iter());
+fn settings_findings(config: &Config, document: usize, in_use: &[Address]) -> Findings {
+    let mut servers = server_addresses(config.settings.data.iter());
     servers.extend_from_slice(in_use);
     let mut findings = config.diagnostics.clone();
     findings.extend(unused_servers(&config.settings, &servers));
@@ -214,12 +219,17 @@ fn of_settings(config: &Config, document: usize, in_use: &[Address]) -> Findings
 }
 
 /// The servers among places of data.
-fn servers<'l>(locations: impl Iterator<Item = &'l Location>) -> Vec<Address> {
+fn server_addresses<'l>(locations: impl Iterator<Item = &'l Location>) -> Vec<Address> {
     locations.filter_map(Location::address).collect()
 }
 
 /// The conversation about one line.
-fn graph(context: &Context<'_>, line: &str, directory: &Directory<'_>, day: Date) -> CommandResult {
+fn draw_conversation(
+    context: &Context<'_>,
+    line: &str,
+    directory: &Directory<'_>,
+    day: Date,
+) -> CommandResult {
     let lang = context.lang;
     let advisor = Advisor::for_lines(directory, day, |known| known.id == line);
     if advisor.lines().is_empty() {

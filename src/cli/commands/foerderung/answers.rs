@@ -43,20 +43,20 @@ pub(in crate::cli) fn read(
     lang: Lang,
 ) -> Result<Answers, String> {
     let mut answers = match &args.code {
-        Some(code) => by_code(advisor, &decode(code), lang)?,
+        Some(code) => answers_of_code(advisor, &decode(code), lang)?,
         None => advisor.no_answers(),
     };
     if let Some(path) = &args.answers {
-        let words = of_file(path, lang)?;
-        take(advisor, &words, &mut answers, lang)?;
+        let words = words_of_file(path, lang)?;
+        take_answers(advisor, &words, &mut answers, lang)?;
     }
     let words: Vec<String> = args.answer.iter().map(|word| decode(word)).collect();
-    take(advisor, &words, &mut answers, lang)?;
+    take_answers(advisor, &words, &mut answers, lang)?;
     Ok(answers)
 }
 
 /// Puts `id=value` words into the answers; two different answers to one question are a mistake.
-fn take(
+fn take_answers(
     advisor: &Advisor<'_>,
     words: &[String],
     answers: &mut Answers,
@@ -65,7 +65,7 @@ fn take(
     let questions = advisor.directory().questions();
     let mut taken: Vec<(QuestionIndex, AnswerState)> = Vec::new();
     for word in words {
-        let (question, given) = one(questions, word, lang)?;
+        let (question, given) = parse_answer(questions, word, lang)?;
         if let Some((_, before)) = taken.iter().find(|(known, _)| *known == question)
             && *before != given
         {
@@ -85,7 +85,7 @@ fn take(
 }
 
 /// Reads `months=24`.
-fn one(
+fn parse_answer(
     questions: &[Question],
     word: &str,
     lang: Lang,
@@ -112,12 +112,12 @@ fn one(
             "There is no question “{id}”. {next}"
         ));
     };
-    let given = value_of(&questions[at], value, lang)?;
+    let given = parse_value(&questions[at], value, lang)?;
     Ok((QuestionIndex(at), given))
 }
 
 /// The answer that a word means, in either language.
-fn value_of(question: &Question, value: &str, lang: Lang) -> Result<AnswerState, String> {
+fn parse_value(question: &Question, value: &str, lang: Lang) -> Result<AnswerState, String> {
     let word = value.to_lowercase();
     let is_unknown = matches!(
         word.as_str(),
@@ -132,7 +132,7 @@ fn value_of(question: &Question, value: &str, lang: Lang) -> Result<AnswerState,
             "no" | "n" | "nein" | "false" => Some(1),
             _ => None,
         },
-        QuestionKind::Number { min, max, .. } => match number(&word) {
+        QuestionKind::Number { min, max, .. } => match parse_number(&word) {
             Some(number) if !(min..=max).contains(&number) => {
                 let id = &question.id;
                 return Err(say!(
@@ -145,19 +145,19 @@ fn value_of(question: &Question, value: &str, lang: Lang) -> Result<AnswerState,
                 let range = option.range;
                 range.is_some_and(|(low, high)| (low..=high).contains(&number))
             }),
-            None => by_id(question, &word),
+            None => option_by_id(question, &word),
         },
-        QuestionKind::Choice => by_id(question, &word),
+        QuestionKind::Choice => option_by_id(question, &word),
     };
-    let option = option.or_else(|| by_label(question, value));
+    let option = option.or_else(|| option_by_label(question, value));
     match option.and_then(OptionIndex::at) {
         Some(option) => Ok(AnswerState::Option(option)),
-        None => Err(unknown_answer(question, value, lang)),
+        None => Err(explain_unknown_answer(question, value, lang)),
     }
 }
 
 /// A number as people write it: `30`, `50.000`, `50,000`, `50 000`.
-fn number(word: &str) -> Option<u32> {
+fn parse_number(word: &str) -> Option<u32> {
     let digits: String = word
         .chars()
         .filter(|c| !matches!(c, '.' | ',' | ' ' | '\'' | '\u{202f}' | '\u{a0}'))
@@ -169,13 +169,13 @@ fn number(word: &str) -> Option<u32> {
     is_grouped.then(|| digits.parse().ok()).flatten()
 }
 
-fn by_id(question: &Question, word: &str) -> Option<usize> {
+fn option_by_id(question: &Question, word: &str) -> Option<usize> {
     let mut options = question.options.iter();
     options.position(|option| option.id == word)
 }
 
 /// The option that is called so in one of the languages.
-fn by_label(question: &Question, value: &str) -> Option<usize> {
+fn option_by_label(question: &Question, value: &str) -> Option<usize> {
     let folded = |text: &str| fold::plain_key(&fold::spelled_key(text));
     let value = folded(value);
     let is_called_so = |option: &crate::model::rule::AnswerOption| {
@@ -187,7 +187,7 @@ fn by_label(question: &Question, value: &str) -> Option<usize> {
     question.options.iter().position(is_called_so)
 }
 
-fn unknown_answer(question: &Question, value: &str, lang: Lang) -> String {
+fn explain_unknown_answer(question: &Question, value: &str, lang: Lang) -> String {
     let ids = question.options.iter().map(|option| option.id.as_str());
     let unknown = question.unknown.then_some("unknown");
     let ids = ids.chain(unknown);
@@ -210,7 +210,7 @@ fn unknown_answer(question: &Question, value: &str, lang: Lang) -> String {
     }
 }
 
-fn by_code(advisor: &Advisor<'_>, code: &str, lang: Lang) -> Result<Answers, String> {
+fn answers_of_code(advisor: &Advisor<'_>, code: &str, lang: Lang) -> Result<Answers, String> {
     let questions = advisor.directory().questions();
     let Some(coder) = Coder::new(questions) else {
         return Err(crate::t!(
@@ -248,7 +248,7 @@ fn by_code(advisor: &Advisor<'_>, code: &str, lang: Lang) -> Result<Answers, Str
 }
 
 /// The `id=value` words of a file: lines `id = value`, or the JSON that this command writes.
-fn of_file(path: &Path, lang: Lang) -> Result<Vec<String>, String> {
+fn words_of_file(path: &Path, lang: Lang) -> Result<Vec<String>, String> {
     let name = path.display();
     let text = load::read_text(path).map_err(|error| {
         let reason = system_reason(&error);
@@ -260,7 +260,7 @@ fn of_file(path: &Path, lang: Lang) -> Result<Vec<String>, String> {
         )
     })?;
     if text.trim_start().starts_with('{') {
-        return of_json(&text).ok_or_else(|| {
+        return words_of_json(&text).ok_or_else(|| {
             say!(
                 lang,
                 "{name} ist kein JSON mit Antworten. Die Form ist {{\"answers\":{{\"plan\":\"project\"}}}}.",
@@ -287,7 +287,7 @@ fn of_file(path: &Path, lang: Lang) -> Result<Vec<String>, String> {
     Ok(words)
 }
 
-fn of_json(text: &str) -> Option<Vec<String>> {
+fn words_of_json(text: &str) -> Option<Vec<String>> {
     let value: serde_json::Value = serde_json::from_str(text).ok()?;
     let answers = value.get("answers").unwrap_or(&value).as_object()?;
     answers
@@ -311,20 +311,20 @@ mod tests {
     #[test]
     fn numbers_are_read_as_people_group_them() {
         for word in ["50000", "50.000", "50,000", "50 000"] {
-            assert_eq!(number(word), Some(50_000), "{word}");
+            assert_eq!(parse_number(word), Some(50_000), "{word}");
         }
         for word in ["1.5", "2,5", "fünf", ""] {
-            assert_eq!(number(word), None, "{word}");
+            assert_eq!(parse_number(word), None, "{word}");
         }
     }
 
     #[test]
     fn a_file_of_answers_may_be_what_the_command_wrote_itself() {
         let words =
-            of_json(r#"{"schema":1,"answers":{"plan":"project","months":24,"hesse":true}}"#);
+            words_of_json(r#"{"schema":1,"answers":{"plan":"project","months":24,"hesse":true}}"#);
         let mut words = words.expect("answers");
         words.sort_unstable();
         assert_eq!(words, ["hesse=true", "months=24", "plan=project"]);
-        assert_eq!(of_json("{\"answers\":[1]}"), None);
+        assert_eq!(words_of_json("{\"answers\":[1]}"), None);
     }
 }

@@ -71,7 +71,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Find) -> CommandResult {
         },
     };
     if let Some(line) = &args.why {
-        return why(context, data, advice, line);
+        return explain_line(context, data, advice, line);
     }
     let next = advisor.next_question(&given);
     // A code goes on with a conversation; a call that gives all answers wants the result alone.
@@ -79,12 +79,17 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Find) -> CommandResult {
         return Ok(conversation::converse(context, &advisor, &given, args.days));
     }
     match next {
-        Some(question) if !args.now => missing(context, data, &advice, question),
+        Some(question) if !args.now => refuse_missing_answers(context, data, &advice, question),
         _ => context.answer(&View::Advice(advice), &data.directory),
     }
 }
 
-fn why(context: &Context<'_>, data: &Data<'_>, advice: Advice<'_>, line: &str) -> CommandResult {
+fn explain_line(
+    context: &Context<'_>,
+    data: &Data<'_>,
+    advice: Advice<'_>,
+    line: &str,
+) -> CommandResult {
     let Some(line) = advice.advisor.line(line) else {
         if let Some(known) = data.directory.line(line) {
             let (label, id) = (known.label.get(context.lang), &known.id);
@@ -114,7 +119,7 @@ fn why(context: &Context<'_>, data: &Data<'_>, advice: Advice<'_>, line: &str) -
 }
 
 /// Says which question comes next, and how to answer it where nobody can be asked.
-fn missing(
+fn refuse_missing_answers(
     context: &Context<'_>,
     data: &Data<'_>,
     advice: &Advice<'_>,
@@ -149,7 +154,7 @@ fn missing(
         .chain(unknown);
     let width = options.clone().map(|(id, _)| id.len()).max().unwrap_or(0);
     lines.extend(options.map(|(id, label)| format!("    {id:width$}  {label}")));
-    let call = call(advice);
+    let call = call_with_answers(advice);
     let first = asked
         .options
         .first()
@@ -176,7 +181,7 @@ fn missing(
 }
 
 /// A command line that gives these answers.
-fn call(advice: &Advice<'_>) -> String {
+fn call_with_answers(advice: &Advice<'_>) -> String {
     let questions = advice.advisor.directory().questions();
     let words = advice.answers.iter_answered().map(|(question, given)| {
         let answer = advice.advisor.answer_id(question, given);

@@ -47,7 +47,7 @@ impl Foerderung {
 
 pub(in crate::cli) fn run(context: &Context<'_>, args: &Foerderung) -> CommandResult {
     match &args.command {
-        None => list(context),
+        None => list_lines(context),
         Some(FoerderungCommand::Show(args)) => show::run(context, args),
         Some(FoerderungCommand::Find(args)) => find::run(context, args),
         Some(FoerderungCommand::Deadlines(args)) => deadlines::run(context, args),
@@ -56,7 +56,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Foerderung) -> CommandRe
     }
 }
 
-fn list(context: &Context<'_>) -> CommandResult {
+fn list_lines(context: &Context<'_>) -> CommandResult {
     let data = context.data(&show::KINDS);
     let lines: Vec<&FundingLine> = data.directory.lines().iter().collect();
     if lines.is_empty() {

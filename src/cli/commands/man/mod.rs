@@ -33,7 +33,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Man) -> CommandResult {
     context.tell_settings();
     let mut command = help::localized_command((context.command_line)(), lang);
     let words = args.command.iter().map(String::as_str);
-    let Some(command) = help::named(&mut command, words) else {
+    let Some(command) = help::find_command(&mut command, words) else {
         let name = quote(&args.command.join(" "));
         return Err(Refusal::wrong(say!(
             lang,
@@ -53,15 +53,15 @@ fn page(context: &Context<'_>, command: &Command) -> String {
     let name = call.strip_prefix("wir").unwrap_or_default().trim_start();
     let version = env!("CARGO_PKG_VERSION");
     let mut page = ManualPage::new(&ManualHeader {
-        title: &called(&call).to_uppercase(),
+        title: &page_name(&call).to_uppercase(),
         section: SECTION,
-        date: &date(context),
+        date: &data_date(context),
         source: &format!("wir {version}"),
         manual: t!(lang, "Handbuch zu wir", "Manual of wir"),
     });
     let about = about(command);
     page.section(t!(lang, "BEZEICHNUNG", "NAME"));
-    page.name(&called(&call), &about);
+    page.name(&page_name(&call), &about);
     page.section(t!(lang, "ÜBERSICHT", "SYNOPSIS"));
     let usage = command.clone().render_usage().to_string();
     let usage = help::translated(usage.trim_start_matches("Usage: "), lang);
@@ -70,8 +70,8 @@ fn page(context: &Context<'_>, command: &Command) -> String {
     page.blocks(&[description(command, &about, lang)]);
     page.blocks(&notes::for_command(name, lang));
     page.section(t!(lang, "OPTIONEN", "OPTIONS"));
-    options(&mut page, command, lang);
-    commands(&mut page, command, lang);
+    write_options(&mut page, command, lang);
+    write_commands(&mut page, command, lang);
     for section in reference(name, lang) {
         page.section(section.title);
         page.blocks(&section.blocks);
@@ -85,19 +85,19 @@ fn page(context: &Context<'_>, command: &Command) -> String {
     page.blocks(&[lists::files(lang), elsewhere]);
     page.section(t!(lang, "UMGEBUNG", "ENVIRONMENT"));
     page.blocks(&[lists::environment(lang)]);
-    shapes(&mut page, name, lang);
+    write_shapes(&mut page, name, lang);
     page.section(t!(lang, "SIEHE AUCH", "SEE ALSO"));
-    page.pages(&others(context, &call), SECTION);
+    page.pages(&other_pages(context, &call), SECTION);
     page.render()
 }
 
 /// The name under which the page of a call is filed.
-fn called(call: &str) -> String {
+fn page_name(call: &str) -> String {
     call.replace(' ', "-")
 }
 
 /// The day on which the bundled data was read last: pages made again are the same.
-fn date(context: &Context<'_>) -> String {
+fn data_date(context: &Context<'_>) -> String {
     let bundled = DataLayers {
         bundled: true,
         ..DataLayers::default()
@@ -126,7 +126,7 @@ fn description(command: &Command, about: &str, lang: Lang) -> Block {
     })
 }
 
-fn options(page: &mut ManualPage, command: &Command, lang: Lang) {
+fn write_options(page: &mut ManualPage, command: &Command, lang: Lang) {
     let (global, own): (Vec<&Arg>, Vec<&Arg>) = command
         .get_arguments()
         .filter(|argument| !argument.is_hide_set())
@@ -143,7 +143,7 @@ fn options(page: &mut ManualPage, command: &Command, lang: Lang) {
     }
 }
 
-fn commands(page: &mut ManualPage, command: &Command, lang: Lang) {
+fn write_commands(page: &mut ManualPage, command: &Command, lang: Lang) {
     let shown: Vec<(String, String)> = command
         .get_subcommands()
         .filter(|command| !command.is_hide_set())
@@ -159,7 +159,7 @@ fn commands(page: &mut ManualPage, command: &Command, lang: Lang) {
     }
 }
 
-fn shapes(page: &mut ManualPage, name: &str, lang: Lang) {
+fn write_shapes(page: &mut ManualPage, name: &str, lang: Lang) {
     let shapes = json::for_command(name);
     if shapes.is_empty() {
         return;
@@ -172,9 +172,9 @@ fn shapes(page: &mut ManualPage, name: &str, lang: Lang) {
 }
 
 /// The pages of the other commands.
-fn others(context: &Context<'_>, call: &str) -> Vec<String> {
+fn other_pages(context: &Context<'_>, call: &str) -> Vec<String> {
     fn collect(command: &Command, pages: &mut Vec<String>) {
-        pages.push(called(command.get_bin_name().unwrap_or("wir")));
+        pages.push(page_name(command.get_bin_name().unwrap_or("wir")));
         let shown = command.get_subcommands();
         for command in shown.filter(|command| !command.is_hide_set()) {
             collect(command, pages);
@@ -185,6 +185,6 @@ fn others(context: &Context<'_>, call: &str) -> Vec<String> {
         &help::localized_command((context.command_line)(), context.lang),
         &mut pages,
     );
-    pages.retain(|page| *page != called(call));
+    pages.retain(|page| *page != page_name(call));
     pages
 }
