@@ -58,7 +58,7 @@ pub(super) fn condition_text(condition: &Condition, questions: &[Question]) -> S
 }
 
 /// An answer that a remedy sets.
-type Setting = (QuestionIndex, OptionIndex);
+type RemedyAnswer = (QuestionIndex, OptionIndex);
 
 /// Whether two remedies set the same. A number is kept as the class in which it lies; classes of two
 /// sets of data that overlap may hold the same number and count as the same; where they lead to another
@@ -67,7 +67,7 @@ pub(super) fn same_remedy(old: &Condition, new: &Condition, by: [&[Question]; 2]
     let (Some(before), Some(after)) = (&old.remedy, &new.remedy) else {
         return old.remedy.is_none() && new.remedy.is_none();
     };
-    let is_same = |(&(old, of_old), &(new, of_new)): (&Setting, &Setting)| {
+    let is_same = |(&(old, of_old), &(new, of_new)): (&RemedyAnswer, &RemedyAnswer)| {
         let (old, new) = (&by[0][old], &by[1][new]);
         let options = (&old.options[of_old], &new.options[of_new]);
         old.id == new.id
