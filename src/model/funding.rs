@@ -236,12 +236,12 @@ impl Figure {
 
     /// The digits alone, in groups.
     pub fn digits(&self, lang: Lang) -> String {
-        grouped(self.value, lang)
+        group_digits(self.value, lang)
     }
 }
 
 /// Digits in groups of three: `3.000` (DIN 5008), `3,000`.
-pub fn grouped(value: u32, lang: Lang) -> String {
+pub fn group_digits(value: u32, lang: Lang) -> String {
     let digits = value.to_string();
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {

@@ -3,7 +3,7 @@
 use super::joint_questions::{JointAnswer, JointQuestion};
 use crate::funding::{Advisor, AnswerState, Answers};
 use crate::model::QuestionIndex;
-use crate::model::funding::grouped;
+use crate::model::funding::group_digits;
 use crate::model::rule::{AnswerOption, QuestionKind};
 use crate::text::locale::{Lang, Text};
 use crate::{both, say, t};
@@ -68,7 +68,7 @@ pub(super) fn joint_answer(
     if common == one {
         return of(old, old_question, before);
     }
-    let (low, high) = (grouped(common.0, lang), grouped(common.1, lang));
+    let (low, high) = (group_digits(common.0, lang), group_digits(common.1, lang));
     let (name, unit) = (asked.name.get(lang), unit.get(lang));
     if common.0 == common.1 {
         return say!(

@@ -90,7 +90,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let questions = &self.made.parts.questions;
         let answers = answers
             .into_iter()
-            .map(|(question, answer)| (question, answer.settled(&questions[question].options)))
+            .map(|(question, answer)| (question, answer.settle(&questions[question].options)))
             .collect();
         let expected = expected
             .into_iter()

@@ -97,7 +97,7 @@ impl DraftTest {
     }
 
     /// The test over options, once the classes are made.
-    pub(super) fn settled(self, questions: &[Question]) -> Test {
+    pub(super) fn settle(self, questions: &[Question]) -> Test {
         match self {
             DraftTest::Is { question, options } => Test::Is { question, options },
             DraftTest::Range {
@@ -111,16 +111,16 @@ impl DraftTest {
             DraftTest::All(tests) => Test::All(
                 tests
                     .into_iter()
-                    .map(|test| test.settled(questions))
+                    .map(|test| test.settle(questions))
                     .collect(),
             ),
             DraftTest::Any(tests) => Test::Any(
                 tests
                     .into_iter()
-                    .map(|test| test.settled(questions))
+                    .map(|test| test.settle(questions))
                     .collect(),
             ),
-            DraftTest::Not(test) => Test::Not(Box::new(test.settled(questions))),
+            DraftTest::Not(test) => Test::Not(Box::new(test.settle(questions))),
             DraftTest::NotFound => Test::NotFound,
         }
     }
@@ -138,7 +138,7 @@ fn classes_between(options: &[AnswerOption], low: u32, high: u32) -> u16 {
 
 impl DraftAnswer {
     /// The option, once the classes are made; `None`: not known, or a number outside.
-    pub(super) fn settled(self, options: &[AnswerOption]) -> Option<OptionIndex> {
+    pub(super) fn settle(self, options: &[AnswerOption]) -> Option<OptionIndex> {
         match self {
             DraftAnswer::Option(option) => Some(option),
             DraftAnswer::Number(number) => {

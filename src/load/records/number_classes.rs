@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::both;
-use crate::model::funding::grouped;
+use crate::model::funding::group_digits;
 use crate::model::rule::AnswerOption;
 use crate::text::locale::{Lang, Text};
 
@@ -39,7 +39,7 @@ pub(super) fn classes(
 
 /// How a class is called: `bis 24 Monate`, `25 bis 36 Monate`, `mehr als 36 Monate`.
 fn label(low: u32, high: u32, (min, max): (u32, u32), unit: &Text<'static>) -> Text<'static> {
-    let words = |value: u32| [Lang::De, Lang::En].map(|lang| grouped(value, lang));
+    let words = |value: u32| [Lang::De, Lang::En].map(|lang| group_digits(value, lang));
     let [low_de, low_en] = words(low);
     let [high_de, high_en] = words(high);
     let [below_de, below_en] = words(low.saturating_sub(1));

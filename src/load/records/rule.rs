@@ -425,9 +425,9 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let mut conditions = Vec::new();
         for condition in draft.conditions {
             let questions = &self.made.parts.questions;
-            let test = condition.test.settled(questions);
+            let test = condition.test.settle(questions);
             let dispute = condition.dispute.map(|(test, text, stated)| Dispute {
-                test: test.settled(questions),
+                test: test.settle(questions),
                 text,
                 stated,
             });
@@ -475,7 +475,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     /// The test of a fallback, settled at once where all classes are made.
     pub(super) fn settle_test(&self, test: DraftTest) -> Test {
-        test.settled(&self.made.parts.questions)
+        test.settle(&self.made.parts.questions)
     }
 }
 
@@ -485,7 +485,7 @@ fn settle_answers(
     questions: &[Question],
 ) -> Vec<(QuestionIndex, OptionIndex)> {
     let settled = |(question, answer): (QuestionIndex, DraftAnswer)| {
-        let option = answer.settled(&questions[question].options)?;
+        let option = answer.settle(&questions[question].options)?;
         Some((question, option))
     };
     sets.into_iter().filter_map(settled).collect()
