@@ -14,7 +14,7 @@ use crate::cli::config::Config;
 use crate::cli::days::parse_day;
 use crate::cli::path_list::places;
 use crate::files::expand_tilde;
-use crate::index::{self, MAKER, SHORTEST, Setting};
+use crate::index::{self, MAKER, SHORTEST_INDEXED, Setting};
 use crate::load::Location;
 use crate::text::locale::Lang;
 
@@ -174,7 +174,7 @@ pub(super) fn setting(cache_folder: &Path) -> Setting {
         base: current_folder(),
         maker: MAKER.to_owned(),
         now: now.unwrap_or_default(),
-        shortest: SHORTEST,
+        shortest: SHORTEST_INDEXED,
     }
 }
 

@@ -2,14 +2,13 @@
 
 mod answer;
 mod arguments;
-mod command_names;
+mod command_descriptions;
 mod commands;
 mod config;
 mod context;
 mod conversation;
 mod data;
 mod days;
-mod door;
 mod environment;
 mod exit;
 mod file_size_limit;
@@ -24,8 +23,9 @@ mod progress_bar;
 mod quote;
 mod reading;
 mod refusal;
+mod run;
 mod streams;
 mod typed;
 
-pub use door::run;
 pub use environment::Environment;
+pub use run::run;

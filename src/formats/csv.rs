@@ -529,7 +529,7 @@ fn unshield(cell: Cow<'_, str>) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::contact_description::describe_contacts;
+    use crate::formats::test_support::describe_contacts;
 
     fn read_all(text: &str) -> (Vec<String>, Vec<String>) {
         describe_contacts(

@@ -508,7 +508,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 mod tests {
     use super::*;
     use crate::formats::ContactRecords;
-    use crate::formats::contact_description::describe_contacts;
+    use crate::formats::test_support::describe_contacts;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
         describe_contacts(

@@ -558,7 +558,7 @@ impl<'t> LdifReader<'t, '_> {
 mod tests {
     use super::*;
     use crate::formats::ContactRecords;
-    use crate::formats::contact_description::describe_contacts;
+    use crate::formats::test_support::describe_contacts;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
         describe_contacts(

@@ -2,8 +2,6 @@
 //!
 //! Reading never fails because of content. What can be read is read; the rest becomes diagnostics.
 
-#[cfg(test)]
-mod contact_description;
 mod contact_records;
 pub mod csv;
 mod csv_headers;
@@ -15,6 +13,8 @@ pub mod ldif;
 mod line_cursor;
 mod recognise;
 mod record;
+#[cfg(test)]
+mod test_support;
 pub(crate) mod toml;
 mod toml_reasons;
 pub mod vcard;

@@ -10,7 +10,7 @@ use super::judge::Stage;
 use super::judgement::Judgement;
 use super::line_rules::{LineRules, RulesIndex};
 use super::outcome_table::{OutcomeTable, Outcomes};
-use crate::model::rule::Verdict;
+use crate::model::verdict::Verdict;
 use crate::model::{Directory, Fallback, FundingLine};
 
 /// The rules of all lines as they stand on one day.

@@ -3,7 +3,8 @@
 use super::judgement::{Judgement, Standing};
 use super::outcome_table::{OutcomeTable, Outcomes};
 use super::{AnswerState, Answers, LineRules};
-use crate::model::rule::{OptionIndex, QuestionIndex, Verdict};
+use crate::model::rule::{OptionIndex, QuestionIndex};
+use crate::model::verdict::Verdict;
 
 /// How far a line is decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

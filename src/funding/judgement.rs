@@ -1,6 +1,6 @@
 //! What one line comes to: its verdict, and how each of its conditions stands.
 
-use crate::model::rule::Verdict;
+use crate::model::verdict::Verdict;
 use crate::model::{QuestionIndex, key_of};
 
 /// How a condition stands.

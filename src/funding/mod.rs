@@ -10,6 +10,7 @@
 //! table (`compiled`).
 
 mod advisor;
+mod answer_text;
 mod answers;
 mod calendar;
 pub mod code;
@@ -21,7 +22,6 @@ mod next_question;
 mod outcome_table;
 pub mod proof;
 mod reservation;
-mod wording;
 
 pub use advisor::Advisor;
 pub use answers::{AnswerState, Answers};

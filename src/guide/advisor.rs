@@ -15,10 +15,11 @@ use super::dialogue::Dialogue;
 use super::layout::sentence;
 use super::reply::{End, LogEntry, Reply, StepResult, Stop, stop};
 use super::talk::Talk;
-use super::wording;
 use crate::funding::code::Coder;
 use crate::funding::{Advisor, AnswerState, Answers, RulesIndex};
-use crate::model::rule::{QuestionKind, Verdict};
+use crate::guide::advisor_prompts;
+use crate::model::rule::QuestionKind;
+use crate::model::verdict::Verdict;
 use crate::model::{OptionIndex, QuestionIndex};
 use crate::render::{self, Advice, Detail, Failure, Format, LineReasons, Page, View};
 use crate::text::locale::Lang;
@@ -118,7 +119,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
     fn run(&mut self) -> StepResult<()> {
         let count = self.course.path().len();
         if count > 0 && self.course.next().is_some() {
-            let goes_on = wording::resumed_sentence(count, self.lang());
+            let goes_on = advisor_prompts::resumed_sentence(count, self.lang());
             self.talk.say(&goes_on);
         }
         loop {
@@ -222,8 +223,8 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
         let lines = self.advisor.lines_left(self.course.answers());
         Header {
             title: t!(lang, "Förderung finden", "Find funding").to_owned(),
-            promise: wording::promise(self.course.bound(), lang),
-            lines: wording::lines_possible(lines, lang),
+            promise: advisor_prompts::promise(self.course.bound(), lang),
+            lines: advisor_prompts::lines_possible(lines, lang),
             is_first: !self.has_begun,
         }
     }
@@ -299,7 +300,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
             name: self.name(question).to_owned(),
             answer: self.advisor.answer(question, given, lang).to_owned(),
             is_open: given == AnswerState::Unknown,
-            promise: is_open.then(|| wording::promise(self.course.bound(), lang)),
+            promise: is_open.then(|| advisor_prompts::promise(self.course.bound(), lang)),
             notes: self.lost_lines(&before),
         };
         self.talk.dialogue.record(&answered);
@@ -406,10 +407,13 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
             names.join(", ")
         };
         let (no_longer, again) = (names(&change.no_longer), names(&change.again));
-        let mut more = wording::more_questions(change.more, lang);
+        let mut more = advisor_prompts::more_questions(change.more, lang);
         if self.course.next().is_some() {
             more.push(' ');
-            more.push_str(&sentence(&wording::promise(self.course.bound(), lang)));
+            more.push_str(&sentence(&advisor_prompts::promise(
+                self.course.bound(),
+                lang,
+            )));
         }
         self.talk.say(&more);
         if !no_longer.is_empty() {
@@ -446,8 +450,10 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
     /// The result, and then what one does with it. Returns when there is something to ask again.
     fn result(&mut self) -> StepResult<()> {
         let lang = self.lang();
-        self.talk
-            .say(&wording::done_sentence(self.course.path().len(), lang));
+        self.talk.say(&advisor_prompts::done_sentence(
+            self.course.path().len(),
+            lang,
+        ));
         let answers = self.course.answers().clone();
         let advice = self.advice(&answers);
         self.talk.print(&View::Advice(advice))?;

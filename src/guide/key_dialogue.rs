@@ -23,7 +23,7 @@ use super::reply::{End, LogEntry, PauseReply, Reply};
 use super::search_field::SearchField;
 use super::signals;
 use super::terminal::{Terminal, TerminalEvent};
-use super::wording::ways_out;
+use crate::guide::advisor_prompts::ways_out;
 use crate::text::locale::Lang;
 use crate::{say, t};
 

@@ -20,7 +20,7 @@ use super::layout::sentence;
 use super::reply::{End, LogEntry, PauseReply, Reply};
 use super::search_field::{Meaning, Row, SearchField};
 use super::signals;
-use super::wording::{too_long, ways_out};
+use crate::guide::advisor_prompts::{too_long, ways_out};
 use crate::render;
 use crate::text::fold;
 use crate::text::locale::Lang;

@@ -15,7 +15,7 @@ use super::reply::Reply;
 use super::search_field::{Meaning, align_columns, cut_to_width, nothing_to_save};
 use super::search_field::{Preview, SearchField};
 use super::terminal::{Terminal, TerminalEvent};
-use super::wording::too_long;
+use crate::guide::advisor_prompts::too_long;
 use crate::{say, t};
 
 /// On fewer rows the list has no room.

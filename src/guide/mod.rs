@@ -5,6 +5,7 @@
 //! output; nothing is ever repainted, so the scrollback is the protocol.
 
 mod advisor;
+mod advisor_prompts;
 mod choice_prompt;
 mod command;
 mod course;
@@ -30,7 +31,6 @@ mod terminal;
 mod terminal;
 #[cfg(test)]
 mod tests;
-mod wording;
 
 pub use advisor::{Consultation, advise};
 pub use choice_prompt::{ChoicePrompt, Header};

@@ -7,8 +7,8 @@ use std::thread;
 use serde::Serialize;
 
 use super::blocks::{BlockWriter, Segment};
-use super::records::{RecordWriter, Records};
 use super::tree::{BTree, BTreeWriter, push_number};
+use crate::index::stored_records::{RecordWriter, Records};
 use crate::load::records::ContactStore;
 use crate::model::{Contact, ContactIndex};
 use crate::search::{

@@ -56,14 +56,14 @@
 mod blocks;
 mod builder;
 mod cache_folder;
+mod eligible_lists;
 mod finding;
 mod freshness;
 mod header;
-mod lists;
 mod open_index;
-mod records;
 mod refusal;
 mod setting;
+mod stored_records;
 mod tree;
 mod write_index;
 
@@ -71,9 +71,9 @@ pub use builder::Progress;
 pub use cache_folder::{
     IndexInfo, RemovedIndex, UntrustedFile, forget, forget_all, list_indexes, tidy, untrusted_files,
 };
+pub use eligible_lists::{SHORTEST_INDEXED, has_lists};
 pub use finding::{Finding, FindingFile};
-pub use lists::has_lists;
 pub use open_index::{Index, open};
 pub use refusal::{IndexRefusal, RefusalReason, refusal};
-pub use setting::{MAKER, SHORTEST, Setting};
+pub use setting::{MAKER, Setting};
 pub use write_index::{IndexInput, build};

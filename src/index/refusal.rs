@@ -5,8 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::lists::bytes_in;
 use super::setting::Setting;
+use crate::index::eligible_lists::bytes_in;
 use crate::load::DataLayers;
 use crate::load::resolved_files;
 

@@ -3,10 +3,6 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// Lists shorter than this, in bytes, are read whole: some hundred contacts, for which that takes no
-/// longer than a look into an index (about half a millisecond, see `benches/results.md`).
-pub const SHORTEST: u64 = 64 << 10;
-
 /// This build of the program, by its source (build.rs): two builds of one version may read differently.
 pub const MAKER: &str = env!("SOURCE_HASH");
 

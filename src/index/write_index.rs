@@ -12,12 +12,12 @@ use super::freshness::{
     IndexSource, IndexSources, STAMP_ROOM, SourceStamp, bundled_hash, path_bytes, write_stamps,
 };
 use super::header::{FORMAT, IndexHeader, MAGIC};
-use super::lists::{bytes_in, files_worth_an_index, paths};
 use super::open_index::{Index, open};
 use super::refusal;
 use super::setting::Setting;
 use crate::diagnostic::Diagnostic;
 use crate::formats::RecordKind;
+use crate::index::eligible_lists::{bytes_in, files_worth_an_index, paths};
 use crate::load;
 use crate::load::DataLayers;
 use crate::load::fingerprint::{FileContent, FileFingerprint, FileStamp};

@@ -23,7 +23,7 @@ use crate::formats::ldap_attributes::{Attribute, EntryClass};
 use crate::ldap::access::Access;
 use crate::ldap::address;
 use crate::ldap::address::Address;
-use crate::ldap::request::ServerQuery;
+use crate::ldap::query::ServerQuery;
 use crate::text::clean;
 
 /// Most other servers that are named: those of Active Directory are three.

@@ -24,7 +24,7 @@ use crate::files::read;
 use crate::formats::ldap_attributes;
 use crate::ldap::access::Access;
 use crate::ldap::address::{Address, Scope};
-use crate::ldap::request::{EntryQuery, ServerQuery};
+use crate::ldap::query::{EntryQuery, ServerQuery};
 
 /// Entries of one page. Active Directory gives at most 1000 at once.
 const PAGE: usize = 500;

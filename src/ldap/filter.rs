@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::ldap::request::{EntryQuery, QueryPart};
+use crate::ldap::query::{EntryQuery, QueryPart};
 use crate::text::fold;
 
 /// Attributes that hold names.

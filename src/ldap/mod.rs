@@ -21,7 +21,7 @@ mod filter_grammar;
 mod message;
 #[cfg(feature = "ldap")]
 mod pages;
-mod request;
+mod query;
 #[cfg(feature = "ldap")]
 mod trouble;
 
@@ -29,4 +29,4 @@ pub use access::{Access, Accesses};
 pub use address::{Address, is_address};
 #[cfg(feature = "ldap")]
 pub(crate) use client::{ask_server, record};
-pub use request::{EntryQuery, QueryPart, ServerQuery};
+pub use query::{EntryQuery, QueryPart, ServerQuery};

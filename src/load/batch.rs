@@ -1,6 +1,6 @@
 //! Documents become records, each by its format.
 
-use super::{compiled_data, workbook};
+use super::compiled_data;
 use crate::both;
 use crate::diagnostic::{
     Diagnostic, Document, DocumentIndex, FindingPlace, Findings, Span, size_in_units,
@@ -9,6 +9,7 @@ use crate::files::read;
 use crate::formats::{ContactRecords, FileFormat, Record, no_contacts, recognise, toml};
 #[cfg(feature = "ldap")]
 use crate::ldap;
+use crate::load::refused_workbook;
 
 /// What a text holds: records, and contacts that are read later.
 #[derive(Debug, Default)]
@@ -38,7 +39,7 @@ fn batch<'t>(document: &'t Document, at: DocumentIndex, diagnostics: &mut Findin
         return batch;
     }
     // What is no text was named when it was read.
-    if text == workbook::MARK {
+    if text == refused_workbook::MARK {
         return batch;
     }
     let whole = FindingPlace::In(Span {

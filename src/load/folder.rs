@@ -4,10 +4,10 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::workbook;
 use crate::diagnostic::DocumentIndex;
 use crate::files::encoding;
 use crate::formats::{FileFormat, ending};
+use crate::load::refused_workbook;
 
 /// What lies in a folder, without what is hidden or tells people about it.
 #[derive(Default)]
@@ -72,7 +72,7 @@ fn is_about_folder(path: &Path) -> bool {
 /// ending says nothing, by how it begins.
 fn is_data_file(path: &Path) -> bool {
     let name = path.to_string_lossy();
-    if FileFormat::of_ending(&name).is_some() || workbook::is_workbook_file(path) {
+    if FileFormat::of_ending(&name).is_some() || refused_workbook::is_workbook_file(path) {
         return true;
     }
     let may_hold_text = matches!(ending(&name).as_str(), "" | "txt" | "text" | "bak");

@@ -9,7 +9,6 @@ use super::bundled::BUNDLED;
 use super::fingerprint;
 use super::folder::FolderContents;
 use super::location::{Location, LocationKind};
-use super::workbook;
 use crate::both;
 use crate::diagnostic::{
     Diagnostic, Document, DocumentIndex, FindingPlace, Findings, Layer, ReadLimit, Severity,
@@ -20,6 +19,7 @@ use crate::formats::{ENDINGS, FileFormat, RecordKind};
 #[cfg(feature = "ldap")]
 use crate::ldap;
 use crate::ldap::{Accesses, ServerQuery};
+use crate::load::refused_workbook;
 use crate::text::clean;
 use crate::text::locale::Text;
 
@@ -195,7 +195,7 @@ impl LoadedTexts {
         }
         for file in &files {
             // A workbook beside the list that was saved from it costs nothing.
-            let severity = if workbook::has_workbook_name(file) {
+            let severity = if refused_workbook::has_workbook_name(file) {
                 Severity::Warning
             } else {
                 Severity::Error
@@ -266,8 +266,8 @@ impl LoadedTexts {
     /// Reads one file; `false` when it could not be read. `severity`: how bad it is if it is a workbook.
     fn read_file(&mut self, layer: Layer, path: &Path, severity: Severity) -> bool {
         let form = FileFormat::of_ending(&path.to_string_lossy());
-        let is_list =
-            form.is_some_and(|form| form != FileFormat::Toml) || workbook::has_workbook_name(path);
+        let is_list = form.is_some_and(|form| form != FileFormat::Toml)
+            || refused_workbook::has_workbook_name(path);
         if self.passes_over_lists && is_list {
             return true;
         }
@@ -323,10 +323,13 @@ impl LoadedTexts {
         let document = DocumentIndex::at(self.documents.len());
         // A workbook is a document too, for each file that was seen has one.
         let (is_text, (text, mut findings)) =
-            match workbook::workbook_finding(path, &bytes, severity) {
+            match refused_workbook::workbook_finding(path, &bytes, severity) {
                 Some(finding) => (
                     false,
-                    (workbook::MARK.to_owned(), Findings::from_iter([finding])),
+                    (
+                        refused_workbook::MARK.to_owned(),
+                        Findings::from_iter([finding]),
+                    ),
                 ),
                 None => (true, encoding::decode(bytes, document)),
             };

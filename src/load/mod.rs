@@ -12,8 +12,8 @@ mod folder;
 mod layers;
 mod location;
 pub mod records;
+mod refused_workbook;
 pub mod resolved_files;
-mod workbook;
 
 pub use batch::{Batch, batches};
 pub use config_text::{SettingsText, settings_entries, settings_text};

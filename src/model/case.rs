@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::funding::LineIndex;
-use super::rule::{OptionIndex, QuestionIndex, Verdict};
+use super::rule::{OptionIndex, QuestionIndex};
+use super::verdict::Verdict;
 
 /// A case that the staff wrote, with the verdicts that they expect.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

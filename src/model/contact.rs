@@ -126,6 +126,8 @@ pub struct Room {
 
 /// The fields of a contact, under the names that code, TOML keys, CSV headers and JSON share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+///
+/// What else a new field needs stands in `CONTRIBUTING.md`, under “A field of a contact”.
 #[allow(
     missing_docs,
     reason = "the names are the documentation; each stands at `Contact`"

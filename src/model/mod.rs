@@ -19,6 +19,7 @@ pub mod programme;
 pub mod provenance;
 pub mod rule;
 pub mod synonym;
+pub mod verdict;
 
 pub use case::Case;
 pub use contact::{Contact, Field, Room, Unit, UnitIndex};

@@ -10,11 +10,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::deadline::Deadline;
-use super::keys::key_of;
 use super::list_index::list_index;
 use super::provenance::Provenance;
-use crate::t;
-use crate::text::locale::{Lang, Text};
+use crate::text::locale::Text;
 
 /// Most options of one question: a set of options is kept in 16 bits.
 pub const MOST_OPTIONS: usize = 16;
@@ -278,55 +276,4 @@ pub struct Fallback {
     pub test: Test,
     /// What to do next.
     pub text: Text<'static>,
-}
-
-/// What a line comes to for one set of answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Verdict {
-    /// Every condition is met.
-    Fits,
-    /// A condition is not met, and a change that was tried would meet it.
-    Almost,
-    /// Answers are not known, or the sources do not agree.
-    ToClarify,
-    /// A condition is not met.
-    DoesNotFit,
-    /// Nobody can apply at present.
-    Dormant,
-}
-
-impl Verdict {
-    /// Every verdict with its key.
-    pub const KEYS: [(&str, Verdict); 5] = [
-        ("fits", Verdict::Fits),
-        ("almost", Verdict::Almost),
-        ("to-clarify", Verdict::ToClarify),
-        ("does-not-fit", Verdict::DoesNotFit),
-        ("dormant", Verdict::Dormant),
-    ];
-
-    /// The key in data and JSON.
-    pub fn key(self) -> &'static str {
-        key_of(&Verdict::KEYS, &self)
-    }
-
-    /// The words that people read, in a list as within a sentence. They say nothing of an application:
-    /// an offer, for which nobody applies, has the same verdicts.
-    pub fn label(self, lang: Lang) -> &'static str {
-        match self {
-            Verdict::Fits => t!(lang, "passt", "fits"),
-            Verdict::Almost => t!(lang, "passt fast", "almost fits"),
-            Verdict::ToClarify => t!(lang, "noch zu klären", "still to clarify"),
-            Verdict::DoesNotFit => t!(lang, "passt nicht", "does not fit"),
-            Verdict::Dormant => t!(lang, "zurzeit nicht möglich", "not possible at present"),
-        }
-    }
-
-    /// The words for whom the answers are about: what fits only fits by what they said.
-    pub fn result(self, lang: Lang) -> &'static str {
-        match self {
-            Verdict::Fits => t!(lang, "passt nach Ihren Angaben", "fits by your answers"),
-            other => other.label(lang),
-        }
-    }
 }

@@ -7,12 +7,13 @@ use jiff::civil::Date;
 use super::advice::{date, date_and_details, dormancy_sentence};
 use super::funding::guideline_not_found;
 use super::layout::{heading, paragraph};
-use super::{DeadlineList, Page, table};
+use super::{DeadlineList, Page};
 use crate::funding::{Dormancy, DueDate, next_dates};
 use crate::model::deadline::{Deadline, DeadlineRule};
 use crate::model::funding::{FactField, LineKind};
 use crate::model::provenance::show_date;
 use crate::model::{Directory, FundingLine};
+use crate::render::whole_word_table;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
@@ -138,7 +139,7 @@ fn dates_table(
     let lang = page.lang;
     let width = page
         .width
-        .filter(|width| !page.plain && *width >= table::NARROWEST)?;
+        .filter(|width| !page.plain && *width >= whole_word_table::NARROWEST)?;
     let headings = [
         FactField::Deadline.label(lang),
         t!(lang, "Förderlinie", "Line"),
@@ -149,7 +150,7 @@ fn dates_table(
         vec![day, label(line, deadline, lang), details.join("; ")]
     });
     let headings = headings.map(str::to_owned).to_vec();
-    table::whole_words(std::iter::once(headings).chain(rows).collect(), width)
+    whole_word_table::whole_word_table(std::iter::once(headings).chain(rows).collect(), width)
 }
 
 /// What stands below the dates: the lines without one, and what to do next.

@@ -4,11 +4,13 @@
 use std::io::{self, Write};
 
 use super::layout::{field, heading, paragraph};
-use super::records::{self, not_found_words};
-use super::{LineList, LineSheet, Page, table};
+use super::{LineList, LineSheet, Page};
 use crate::model::funding::{Centre, Fact, FactField, Figure, FundingLine, LineKind};
 use crate::model::provenance::Provenance;
 use crate::model::{Contact, Directory, OpenPoint};
+use crate::render::field_lines;
+use crate::render::field_lines::not_found_words;
+use crate::render::whole_word_table;
 use crate::text::locale::{Lang, Text};
 use crate::{say, t};
 
@@ -284,7 +286,7 @@ fn block(line: &FundingLine, page: &Page, out: &mut dyn Write) -> io::Result<()>
     let title = format!("{} ({id})", page.bold(label));
     paragraph(out, &title, "", "  ", page.text_width())?;
     let rows = glance(line, lang);
-    records::write_values(&rows, page, out)
+    field_lines::write_values(&rows, page, out)
 }
 
 /// All lines in one table; `false` where it would be too wide without breaking a word.
@@ -310,7 +312,7 @@ fn at_a_glance(lines: &[&FundingLine], page: &Page, out: &mut dyn Write) -> io::
             .chain(headings.into_iter().map(|(name, _)| name.to_owned()))
             .collect(),
     );
-    let Some(table) = table::whole_words(rows, width) else {
+    let Some(table) = whole_word_table::whole_word_table(rows, width) else {
         return Ok(false);
     };
     writeln!(out, "{table}")?;
@@ -381,7 +383,7 @@ pub(super) fn sheet(
         "{}",
         page.bold(t!(lang, "Rufen Sie an", "Please call"))
     )?;
-    records::people(callee(line, directory), page, out)?;
+    field_lines::people(callee(line, directory), page, out)?;
     if sheet.sources {
         writeln!(out)?;
         writeln!(out, "{}", page.bold(t!(lang, "Quellen", "Sources")))?;

@@ -15,7 +15,8 @@ use crate::funding::{
 use crate::model::QuestionIndex;
 use crate::model::deadline::Deadline;
 use crate::model::provenance::Provenance;
-use crate::model::rule::{Condition, Dispute, Verdict};
+use crate::model::rule::{Condition, Dispute};
+use crate::model::verdict::Verdict;
 use crate::text::locale::Lang;
 
 /// A line with its verdict.

@@ -6,8 +6,9 @@ use super::funding::{
     SheetValue, by_dispute, callee, citation, cited_sources, glance, listed_figures, sections,
     source_of, sources_differ, state, state_heading,
 };
-use super::{LineList, LineSheet, Page, records};
+use super::{LineList, LineSheet, Page};
 use crate::model::Directory;
+use crate::render::field_lines;
 use crate::{say, t};
 
 pub(super) fn list(list: &LineList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
@@ -75,7 +76,7 @@ pub(super) fn sheet(
             out,
             "\n## {}\n\n{}",
             t!(lang, "Rufen Sie an", "Please call"),
-            paragraph(&records::person(contact, page))
+            paragraph(&field_lines::person(contact, page))
         )?;
     }
     if sheet.sources {

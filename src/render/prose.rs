@@ -6,10 +6,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::contacts_text::contacts;
 use super::layout::{heading, paragraph};
-use super::records::{self, not_found_words};
 use super::{ContactList, LayerReport, LineSheet, Overview, Page, copies, topic_lines};
 use crate::model::provenance::show_date;
 use crate::model::{Area, Contact, Directory, Field, Programme, Statement, Unit};
+use crate::render::field_lines;
+use crate::render::field_lines::not_found_words;
 use crate::search::{CombinedHits, Topic};
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -73,7 +74,7 @@ fn programme(
     if let Some(statement) = &programme.invitation {
         writeln!(out)?;
         paragraph(out, statement.text.get(lang), "", "", page.text_width())?;
-        records::people(
+        field_lines::people(
             directory
                 .areas()
                 .iter()
@@ -93,7 +94,7 @@ fn area(area: &Area, directory: &Directory, page: &Page, out: &mut dyn Write) ->
     list(t!(lang, "Für wen:", "For whom:"), &area.audience, page, out)?;
     writeln!(out)?;
     writeln!(out, "{}", t!(lang, "Rufen Sie an:", "Please call:"))?;
-    records::people(responsible(area, directory), page, out)
+    field_lines::people(responsible(area, directory), page, out)
 }
 
 fn responsible<'d>(area: &Area, directory: &'d Directory<'d>) -> Option<&'d Contact<'d>> {
@@ -125,7 +126,7 @@ fn unit(unit: &Unit, directory: &Directory, page: &Page, out: &mut dyn Write) ->
             .as_ref()
             .map(|note| (Field::Note.label(lang), note.get(lang))),
     );
-    records::write_values(&lines, page, out)
+    field_lines::write_values(&lines, page, out)
 }
 
 fn list(title: &str, statements: &[Statement], page: &Page, out: &mut dyn Write) -> io::Result<()> {
@@ -231,7 +232,7 @@ pub(super) fn hits(
         if !std::mem::replace(&mut is_first, false) {
             writeln!(out)?;
         }
-        records::rooms(&found.rooms, page, out)?;
+        field_lines::rooms(&found.rooms, page, out)?;
     }
     if found.topics.is_empty() {
         return Ok(());
@@ -277,7 +278,7 @@ pub(super) fn overview(
         heading(out, office, page)?;
         writeln!(out)?;
     }
-    records::people(overview.contacts.iter().copied(), page, out)?;
+    field_lines::people(overview.contacts.iter().copied(), page, out)?;
     if overview.left_out > 0 {
         let count = overview.left_out;
         writeln!(

@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::records::not_confirmed_words;
 use super::{ContactList, Page};
 use crate::formats::vcard::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN, names_room};
 use crate::model::{Contact, Directory, Phone};
+use crate::render::field_lines::not_confirmed_words;
 use crate::text::locale::{Lang, Text};
 
 /// Longest line in octets before it is folded (RFC 6350, 3.2).

@@ -6,9 +6,10 @@ use super::spoken_text::spoken_text;
 use super::{
     Failure, Format, Page, View, advice, advice_markdown, advice_text, compare, contacts_markdown,
     contacts_text, copies, csv, deadlines, findings, funding, graph, json, ldif, markdown,
-    proposals, prose, records, toml, vcard,
+    proposals, prose, toml, vcard,
 };
 use crate::model::Directory;
+use crate::render::field_lines;
 
 /// Prints a view in a form.
 pub fn write(
@@ -95,7 +96,7 @@ fn text(
 ) -> io::Result<()> {
     match view {
         View::Contacts(list) => contacts_text::contacts(list, directory, page, out),
-        View::Rooms(rooms) => records::rooms(rooms, page, out),
+        View::Rooms(rooms) => field_lines::rooms(rooms, page, out),
         View::Hits(found) => prose::hits(found, directory, page, out),
         View::Topics(topics) => prose::topics(topics, directory, page, out),
         View::Lines(list) => funding::list(list, page, out),

@@ -14,7 +14,7 @@ use wir::load::{DataLayers, records};
 use wir::model::Field;
 use wir::model::funding::{CentreKind, FactField, LineKind, Measure, State};
 use wir::model::provenance::{Confidence, ReadExtent, SourceKind};
-use wir::model::rule::Verdict;
+use wir::model::verdict::Verdict;
 
 use crate::program::{self, Folder, Run, wir};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use wir::model::rule::Verdict;
+use wir::model::verdict::Verdict;
 use wir::text::locale::Lang;
 
 use crate::imports;
@@ -268,7 +268,7 @@ fn the_words_for_a_verdict_are_written_once() {
         calls.concat().iter().any(is_label)
     });
     let names: Vec<&str> = with_labels.map(|(_, name, _)| name.as_str()).collect();
-    assert_eq!(names, ["model/rule.rs"]);
+    assert_eq!(names, ["model/verdict.rs"]);
 }
 
 #[test]

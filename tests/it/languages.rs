@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use wir::model::rule::Verdict;
+use wir::model::verdict::Verdict;
 use wir::text::locale::Lang;
 
 use crate::house;

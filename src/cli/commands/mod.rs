@@ -1,11 +1,12 @@
-//! The commands: a file each, with its arguments and its `run`, and a row in the table below.
+//! The commands: a file each, with its arguments and its `run`, and a row in the table below. What its pages
+//! of help need stands in `CONTRIBUTING.md`, under “A command”.
 
 mod check;
+mod complete_names;
 mod completions;
 mod contacts;
 mod foerderung;
 mod man;
-mod names;
 mod paths;
 mod program;
 mod rooms;
@@ -58,5 +59,5 @@ commands! {
     Paths in paths,
     Completions in completions,
     Man in man,
-    Names in names,
+    Names in complete_names,
 }

@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::RangedU64ValueParser;
 
 use super::contacts::{limit_hits, tell_understood};
-use crate::cli::command_names::command_near;
+use crate::cli::command_descriptions::command_near;
 use crate::cli::context::Context;
 use crate::cli::data::Data;
 use crate::cli::exit::Exit;

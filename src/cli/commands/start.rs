@@ -3,7 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::cli::command_names::describe_commands;
+use crate::cli::command_descriptions::describe_commands;
 use crate::cli::context::Context;
 use crate::cli::conversation;
 use crate::cli::data::Data;

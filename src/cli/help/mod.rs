@@ -11,11 +11,11 @@ use std::ffi::OsString;
 use clap::Command;
 use clap::error::ErrorKind;
 
-use super::command_names::{about, describe, with_names};
 use super::exit::Exit;
 use super::manual::{Block, examples, json, lists, notes};
 use super::refusal::{CommandResult, Refusal};
 use super::streams::Streams;
+use crate::cli::command_descriptions::{about, describe, with_names};
 use crate::text::locale::Lang;
 use crate::{say, t};
 

@@ -228,7 +228,7 @@ mod tests {
     use crate::funding::Standing;
     use crate::model::funding::{CentreKind, LineKind, State};
     use crate::model::provenance::Confidence;
-    use crate::model::rule::Verdict;
+    use crate::model::verdict::Verdict;
 
     fn keys<T>(keys: &[(&str, T)]) -> String {
         let quoted = keys.iter().map(|(key, _)| format!("\"{key}\""));

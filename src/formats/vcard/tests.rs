@@ -3,7 +3,7 @@
 use super::Vcards;
 use crate::diagnostic::DocumentIndex;
 use crate::formats::ContactRecords;
-use crate::formats::contact_description::describe_contacts;
+use crate::formats::test_support::describe_contacts;
 
 fn read(text: &str) -> (Vec<String>, Vec<String>) {
     describe_contacts(

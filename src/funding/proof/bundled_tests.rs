@@ -8,7 +8,8 @@ use crate::diagnostic::Document;
 use crate::funding::{Advisor, AnswerState, Answers, Dormancy, RulesIndex, Standing};
 use crate::load::records::assemble;
 use crate::model::funding::LineKind;
-use crate::model::rule::{Condition, Test, Verdict};
+use crate::model::rule::{Condition, Test};
+use crate::model::verdict::Verdict;
 use crate::model::{Directory, DirectoryParts, FundingLine, OptionIndex, Question, QuestionIndex};
 
 fn given(directory: &Directory<'_>, id: &str, answer: &str) -> (QuestionIndex, AnswerState) {

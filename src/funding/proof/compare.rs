@@ -13,7 +13,8 @@ use super::rule_changes;
 use crate::both;
 use crate::funding::{Advisor, AnswerState, Answers, RulesIndex};
 use crate::model::deadline::DeadlineRule;
-use crate::model::rule::{EditionEnd, Verdict};
+use crate::model::rule::EditionEnd;
+use crate::model::verdict::Verdict;
 use crate::model::{Directory, QuestionIndex};
 use crate::text::locale::{Lang, Text};
 

@@ -7,7 +7,7 @@ use super::tests::{
 };
 use super::*;
 use crate::load::records::CheckedDirectory;
-use crate::model::rule::Verdict;
+use crate::model::verdict::Verdict;
 use crate::text::locale::Text;
 
 fn months(limit: u32) -> String {

@@ -15,7 +15,7 @@ use crate::funding::{
     Advisor, AnswerState, Answers, LineRules, OutcomeTable, RulesIndex, Standing,
 };
 use crate::model::QuestionIndex;
-use crate::model::rule::Verdict;
+use crate::model::verdict::Verdict;
 use crate::text::locale::Lang;
 
 /// Above so many states they are not visited one by one.

@@ -10,7 +10,7 @@ use crate::funding::{
     Advisor, AnswerState, Answers, LineRules, OutcomeTable, Outcomes, RulesIndex,
 };
 use crate::model::QuestionIndex;
-use crate::model::rule::Verdict;
+use crate::model::verdict::Verdict;
 use crate::text::locale::Lang;
 
 /// The question by which the profiles are counted.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::funding::{Advisor, AnswerState, Answers, RulesIndex, Standing};
 use crate::model::QuestionIndex;
-use crate::model::rule::Verdict;
+use crate::model::verdict::Verdict;
 
 /// Above so many states the graph is given up.
 const MOST_STATES: usize = 100_000;

@@ -6,7 +6,8 @@ use crate::both;
 use crate::funding::{
     Advisor, AnswerState, Answers, LineRules, OutcomeTable, Outcomes, RulesIndex,
 };
-use crate::model::rule::{QuestionKind, Test, Verdict};
+use crate::model::rule::{QuestionKind, Test};
+use crate::model::verdict::Verdict;
 use crate::model::{OptionIndex, QuestionIndex};
 use crate::text::locale::{Lang, Text};
 

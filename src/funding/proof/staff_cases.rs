@@ -8,7 +8,7 @@ use super::subject::ProofFindings;
 use crate::both;
 use crate::funding::{Advisor, AnswerState, Answers, LineRules, Outcomes, RulesIndex};
 use crate::model::Case;
-use crate::model::rule::Verdict;
+use crate::model::verdict::Verdict;
 use crate::text::locale::{Lang, Text};
 
 /// Each case comes to the verdicts, and for the reasons, that are written.

@@ -7,7 +7,7 @@ use super::value_reader::{PlacedText, present_keys};
 use crate::both;
 use crate::diagnostic::{Span, did_you_mean_one_of};
 use crate::formats::{KeyValue, Record, RecordKind};
-use crate::model::rule::Verdict;
+use crate::model::verdict::Verdict;
 use crate::model::{Case, Fallback, LineIndex};
 use crate::text::locale::Text;
 

@@ -6,6 +6,7 @@
 
 mod bounds;
 mod case;
+mod centre;
 mod checked_directory;
 mod condition;
 mod contact;
@@ -15,11 +16,12 @@ mod directory;
 mod directory_builder;
 mod draft_rules;
 mod figures_in_texts;
-mod funding;
+mod funding_line;
 mod ids;
 mod known_units;
 mod nickname;
 mod number_classes;
+mod open_point;
 mod phone_numbers;
 mod plain_language;
 mod programme;

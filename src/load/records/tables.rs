@@ -1,9 +1,10 @@
 //! The tables that a keeper of the data writes.
 
 use super::{
-    case, condition, contact, deadline, funding, nickname, programme, question, rule, settings,
-    unit,
+    case, centre, condition, contact, deadline, nickname, open_point, programme, question, rule,
+    settings, unit,
 };
+use crate::load::records::funding_line;
 
 /// Every table that a keeper of the data writes, with the keys that its reader knows. A table is called
 /// as in the files: `[[line.fact]]` is `line.fact`, `remedy = { … }` is `remedy`; the config file is
@@ -19,10 +20,10 @@ pub fn keys_of_tables() -> [(&'static str, &'static [&'static str]); 29] {
         ("synonym", &nickname::SYNONYM_KEYS),
         ("programme", &programme::PROGRAMME_KEYS),
         ("area", &programme::AREA_KEYS),
-        ("line", &funding::LINE_KEYS),
-        ("line.glance", &funding::GLANCE_KEYS),
-        ("line.figure", &funding::FIGURE_KEYS),
-        ("line.fact", &funding::FACT_KEYS),
+        ("line", &funding_line::LINE_KEYS),
+        ("line.glance", &funding_line::GLANCE_KEYS),
+        ("line.figure", &funding_line::FIGURE_KEYS),
+        ("line.fact", &funding_line::FACT_KEYS),
         ("line.deadline", &deadline::DEADLINE_KEYS),
         ("line.edition", &rule::EDITION_KEYS),
         ("line.edition.condition", &rule::CONDITION_KEYS),
@@ -35,8 +36,8 @@ pub fn keys_of_tables() -> [(&'static str, &'static [&'static str]); 29] {
         ("options", &question::OPTION_KEYS),
         ("fallback", &case::FALLBACK_KEYS),
         ("case", &case::CASE_KEYS),
-        ("centre", &funding::CENTRE_KEYS),
-        ("open-point", &funding::OPEN_POINT_KEYS),
+        ("centre", &centre::CENTRE_KEYS),
+        ("open-point", &open_point::OPEN_POINT_KEYS),
         ("config.toml", &settings::KEYS),
         ("ldap", &settings::SERVER_KEYS),
     ]

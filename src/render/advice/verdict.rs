@@ -2,7 +2,7 @@
 
 use super::sheet::{SheetEntry, SheetPart};
 use crate::funding::{Judgement, RulesIndex};
-use crate::model::rule::Verdict;
+use crate::model::verdict::Verdict;
 use crate::render::{Advice, Page};
 
 pub(super) fn part(verdict: Verdict, entries: Vec<SheetEntry>, page: &Page) -> SheetPart {

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::Args;
 
-use crate::cli::command_names::command_below_near;
+use crate::cli::command_descriptions::command_below_near;
 use crate::cli::commands::contacts::tell_only_similar;
 use crate::cli::commands::search::{refuse_mistyped, refuse_no_words};
 use crate::cli::context::Context;

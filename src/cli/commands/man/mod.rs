@@ -4,7 +4,7 @@ mod layout;
 
 use clap::{Arg, Args, Command};
 
-use crate::cli::command_names::about;
+use crate::cli::command_descriptions::about;
 use crate::cli::context::Context;
 use crate::cli::help;
 use crate::cli::help_text::localized;

@@ -1,12 +1,12 @@
 //! The index of long lists.
 
 use crate::cli::manual::{Block, ManualSection};
-use crate::index::SHORTEST;
+use crate::index::SHORTEST_INDEXED;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
 pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
-    let shortest = SHORTEST / 1024;
+    let shortest = SHORTEST_INDEXED / 1024;
     ManualSection {
         title: t!(lang, "LANGE LISTEN", "LONG LISTS"),
         blocks: vec![

@@ -1,26 +1,25 @@
-//! A table on a terminal: the number first, as many columns as fit without breaking a word.
+//! The table of contacts on a terminal: the number first, as many columns as fit without breaking a word.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width};
+use comfy_table::{Cell, ContentArrangement, Table};
 use unicode_width::UnicodeWidthStr;
 
-use super::Page;
-use super::contact_fields::{self, FieldValues};
-use super::records::{USUAL, not_confirmed_words, remark_field};
+use super::whole_word_table::NARROWEST;
 use crate::model::{Contact, Directory, Field};
+use crate::render::Page;
+use crate::render::contact_fields;
+use crate::render::contact_fields::FieldValues;
+use crate::render::field_lines::{USUAL, not_confirmed_words, remark_field};
 use crate::search::ContactHit;
 use crate::{say, t};
-
-/// Below this many columns records are easier to read.
-pub(super) const NARROWEST: usize = 64;
 
 /// More rows than this leave the screen of most terminals.
 const MANY: usize = 50;
 
-/// Columns by their weight: what does not fit is left out from the end.
-const BY_WEIGHT: [Field; 8] = [
+/// The columns in their order: what does not fit is left out from the end.
+const COLUMN_ORDER: [Field; 8] = [
     Field::Phone,
     Field::Name,
     Field::Room,
@@ -30,35 +29,6 @@ const BY_WEIGHT: [Field; 8] = [
     Field::Mobile,
     Field::Email,
 ];
-
-/// Rows, the headings first, as a table in which no word is broken; `None` where the rows are uneven
-/// or it would be too wide.
-pub(super) fn whole_words(mut rows: Vec<Vec<String>>, width: usize) -> Option<String> {
-    let columns = rows.first()?.len();
-    let longest = |column: usize| {
-        let words = rows
-            .iter()
-            .filter_map(|row| row.get(column))
-            .flat_map(|text| text.split_whitespace());
-        words.map(UnicodeWidthStr::width).max().unwrap_or(0)
-    };
-    let narrowest: Vec<usize> = (0..columns).map(longest).collect();
-    let is_even = rows.iter().all(|row| row.len() == columns);
-    if !is_even || narrowest.iter().map(|word| word + 3).sum::<usize>() + 1 > width {
-        return None;
-    }
-    let mut table = Table::new();
-    table.load_style(comfy_table::presets::UTF8_FULL);
-    table.set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
-    table.set_header(rows.remove(0));
-    table.add_rows(rows);
-    table.set_constraints(narrowest.iter().map(|&word| {
-        // The cell has a blank on each side.
-        ColumnConstraint::LowerBoundary(Width::Fixed(u16::try_from(word + 2).unwrap_or(u16::MAX)))
-    }));
-    Some(table.trim_fmt())
-}
 
 pub(super) fn write(
     rows: &[ContactHit<'_>],
@@ -73,7 +43,7 @@ pub(super) fn write(
         |field: Field, at: usize| marked_value(&rows[at].entry, field, &shown, directory, page);
     let columns: Vec<Field> = match fields {
         Some(fields) => fields.to_vec(),
-        None => fitting_columns(&BY_WEIGHT, rows.len(), width, value, |field| {
+        None => fitting_columns(&COLUMN_ORDER, rows.len(), width, value, |field| {
             field.label(page.lang).width()
         }),
     };
@@ -98,7 +68,8 @@ pub(super) fn write(
     let has_mark = rows.iter().any(|hit| {
         hit.entry.confirmed == Some(false) && columns.contains(&remark_field(&hit.entry))
     });
-    let mut remark = |text: &str| super::layout::paragraph(out, text, "", "  ", page.text_width());
+    let mut remark =
+        |text: &str| crate::render::layout::paragraph(out, text, "", "  ", page.text_width());
     if has_mark {
         remark(&format!("* {}", not_confirmed_words(page.lang)))?;
     }
@@ -196,7 +167,7 @@ pub(super) fn fits(
 
 /// The columns that hold anything and fit beside each other with their longest words whole.
 fn fitting_columns<'v>(
-    by_weight: &[Field],
+    in_order: &[Field],
     rows: usize,
     width: usize,
     value: impl Fn(Field, usize) -> Cow<'v, str>,
@@ -205,7 +176,7 @@ fn fitting_columns<'v>(
     let mut used = 1;
     let mut chosen: Vec<Field> = Vec::new();
     let mut is_full = false;
-    for &field in by_weight {
+    for &field in in_order {
         let is_empty = (0..rows).all(|at| value(field, at).is_empty());
         if is_empty {
             continue;

@@ -1,7 +1,7 @@
 //! What is said beside the questions.
 
-use super::choice_prompt::ChoicePrompt;
-use super::dialogue::MOST_LETTERS;
+use crate::guide::choice_prompt::ChoicePrompt;
+use crate::guide::dialogue::MOST_LETTERS;
 use crate::text::locale::Lang;
 use crate::{say, t};
 

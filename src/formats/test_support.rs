@@ -1,7 +1,7 @@
 //! For tests of readers: what was read, as short texts that can be compared.
 
-use super::{ContactRecords, KeyValue, RecordValue};
 use crate::diagnostic::{FindingPlace, Findings, line_and_column};
+use crate::formats::{ContactRecords, KeyValue, RecordValue};
 
 /// The entries of each contact, and the findings with line and column.
 pub(super) fn describe_contacts(

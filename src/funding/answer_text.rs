@@ -1,6 +1,6 @@
 //! Answers in words.
 
-use super::{Advisor, AnswerState};
+use crate::funding::{Advisor, AnswerState};
 use crate::model::QuestionIndex;
 use crate::t;
 use crate::text::locale::Lang;

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::contact_fields::FieldValues;
-use super::layout::{field, push_plain_field};
-use super::{ContactList, Page};
 use crate::model::{Contact, Directory, Field};
+use crate::render::contact_fields::FieldValues;
+use crate::render::layout::{field, push_plain_field};
+use crate::render::{ContactList, Page};
 use crate::search::{Hits, OccupiedRoom};
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -286,7 +286,13 @@ pub(super) fn people<'d>(
         let gap = width + 2 - number.width();
         let text = name_and_post(contact, page);
         let first = format!("{}{}", page.bold(number), " ".repeat(gap));
-        super::layout::paragraph(out, &text, &first, &" ".repeat(indent), page.text_width())?;
+        crate::render::layout::paragraph(
+            out,
+            &text,
+            &first,
+            &" ".repeat(indent),
+            page.text_width(),
+        )?;
     }
     Ok(())
 }

@@ -11,8 +11,8 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use super::blocks::{BlockReader, BlockWriter, HELD, PAGE_HELD, Segment};
-use super::tree::{push_number, take_bytes, take_number};
+use crate::index::blocks::{BlockReader, BlockWriter, HELD, PAGE_HELD, Segment};
+use crate::index::tree::{push_number, take_bytes, take_number};
 use crate::model::ContactIndex;
 
 /// Pages of which the first record is known; the counts of whole groups fill a block.

@@ -2,10 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use super::setting::Setting;
+use crate::index::setting::Setting;
 use crate::load::DataLayers;
 use crate::load::fingerprint::FileStamp;
 use crate::load::resolved_files::{self, ResolvedPath};
+
+/// Lists shorter than this, in bytes, are read whole: some hundred contacts, for which that takes no
+/// longer than a look into an index (about half a millisecond, see `benches/results.md`).
+pub const SHORTEST_INDEXED: u64 = 64 << 10;
 
 /// Whether there are lists of which an index may be made, short or long: cheap to ask.
 pub fn has_lists(layers: &DataLayers) -> bool {

@@ -2,19 +2,18 @@
 
 use std::collections::HashMap;
 
-use super::directory_builder::DirectoryBuilder;
-use super::draft_rules::DraftEdition;
-use super::ids::put_into_slot;
-use super::plain_language;
-use super::provenance::DraftProvenance;
-use super::value_reader::{PlacedText, present_keys};
 use crate::both;
 use crate::diagnostic::{Layer, Severity, Span, did_you_mean};
 use crate::formats::{KeyValue, Record, RecordKind};
+use crate::load::records::directory_builder::DirectoryBuilder;
+use crate::load::records::draft_rules::DraftEdition;
+use crate::load::records::ids::put_into_slot;
+use crate::load::records::plain_language;
+use crate::load::records::provenance::DraftProvenance;
+use crate::load::records::value_reader::{PlacedText, present_keys};
 use crate::model::LineIndex;
 use crate::model::funding::{
-    Centre, CentreKind, Fact, FactField, Figure, FundingLine, Glance, LineKind, Measure, OpenPoint,
-    State,
+    Fact, FactField, Figure, FundingLine, Glance, LineKind, Measure, State,
 };
 use crate::text::locale::Text;
 
@@ -61,8 +60,6 @@ pub(super) const FACT_KEYS: [&str; 6] = [
     "confidence",
     "dispute",
 ];
-pub(super) const CENTRE_KEYS: [&str; 4] = ["name", "kind", "page", "source"];
-pub(super) const OPEN_POINT_KEYS: [&str; 4] = ["id", "text", "line", "ask"];
 
 /// A figure with what is checked once all figures of its line are there.
 struct DraftFigure<'t> {
@@ -461,47 +458,6 @@ impl<'t> DirectoryBuilder<'_, 't> {
         }
     }
 
-    pub(super) fn centre(&mut self, record: Record<'t>) {
-        let at = record.at;
-        let (mut name, mut kind, mut page, mut source) = Default::default();
-        let mut reading = self.value_reader();
-        let given = present_keys(&record.entries);
-        for entry in record.entries {
-            match entry.key.as_ref() {
-                "name" => name = reading.owned_text(entry),
-                "kind" => kind = reading.choice(entry, &CentreKind::KEYS),
-                "page" => page = reading.placed_text(entry),
-                "source" => source = reading.placed_text(entry),
-                _ => reading.unknown_key(&entry, &CENTRE_KEYS),
-            }
-        }
-        let (Some(name), Some(kind), Some(source)) = (name.clone(), kind, source.clone()) else {
-            let missing = if name.is_none() {
-                "name"
-            } else if kind.is_none() {
-                "kind"
-            } else {
-                "source"
-            };
-            return reading.missing(missing, at, &given);
-        };
-        for source in page.iter().chain([&source]) {
-            if self.index_of(RecordKind::Source, &source.text).is_none() {
-                self.unknown_source(&source.text, source.at);
-            }
-        }
-        let page = page.map(|page: PlacedText| page.text.into_owned());
-        let slot = self.find_slot(RecordKind::Centre, &name, at);
-        let centre = Centre {
-            name: name.clone(),
-            kind,
-            page,
-            source: source.text.into_owned(),
-        };
-        let index = put_into_slot(&mut self.made.parts.centres, &slot, centre);
-        self.remember_id(RecordKind::Centre, name, index, at);
-    }
-
     pub(super) fn unknown_line(&mut self, line: &PlacedText<'_>) {
         let findings = &mut self.made.diagnostics;
         if findings.count_beyond_limit("unknown-line", Severity::Error) {
@@ -523,45 +479,5 @@ impl<'t> DirectoryBuilder<'_, 't> {
         );
         self.value_reader()
             .error("unknown-line", line.at, message, help);
-    }
-
-    pub(super) fn open_point(&mut self, record: Record<'t>) {
-        let at = record.at;
-        let (mut id, mut text, mut lines, mut ask) = (None, None, Vec::new(), None);
-        let mut reading = self.value_reader();
-        let given = present_keys(&record.entries);
-        for entry in record.entries {
-            match entry.key.as_ref() {
-                "id" => id = reading.owned_text(entry),
-                "text" => text = reading.owned_bilingual(entry),
-                "line" => lines = reading.list(entry),
-                "ask" => ask = reading.owned_bilingual(entry),
-                _ => reading.unknown_key(&entry, &OPEN_POINT_KEYS),
-            }
-        }
-        let (Some(id), Some(text)) = (id.clone(), text) else {
-            return reading.missing(if id.is_none() { "id" } else { "text" }, at, &given);
-        };
-        for line in &lines {
-            if self.index_of(RecordKind::Line, &line.text).is_none() {
-                self.unknown_line(line);
-            }
-        }
-        let lines = lines
-            .into_iter()
-            .map(|line| line.text.into_owned())
-            .collect();
-        let slot = self.find_slot(RecordKind::OpenPoint, &id, at);
-        let index = put_into_slot(
-            &mut self.made.parts.open_points,
-            &slot,
-            OpenPoint {
-                id: id.clone(),
-                text,
-                lines,
-                ask,
-            },
-        );
-        self.remember_id(RecordKind::OpenPoint, id, index, at);
     }
 }
