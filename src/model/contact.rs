@@ -124,10 +124,9 @@ pub struct Room {
     pub source: Option<String>,
 }
 
-/// The fields of a contact, under the names that code, TOML keys, CSV headers and JSON share.
+/// The fields of a contact, under the names that code, TOML keys, CSV headers and JSON share. What else a new
+/// field needs stands in `CONTRIBUTING.md`, under “A field of a contact”.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-///
-/// What else a new field needs stands in `CONTRIBUTING.md`, under “A field of a contact”.
 #[allow(
     missing_docs,
     reason = "the names are the documentation; each stands at `Contact`"

@@ -239,7 +239,7 @@ fn only_sources_and_the_index_open_files_and_only_the_command_line_and_conversat
 const OF_STREAMS: [&str; 5] = [
     "cli/commands/start.rs",
     "cli/conversation.rs",
-    "cli/door.rs",
+    "cli/run.rs",
     "cli/environment.rs",
     "cli/progress_bar.rs",
 ];
