@@ -4,7 +4,6 @@ use super::context::Context;
 use super::data::Data;
 use super::exit::Exit;
 use super::refusal::{CommandResult, Refusal};
-use crate::diagnostic::system_reason;
 use crate::model::Directory;
 use crate::render::{self, Failure, Format, View};
 use crate::{say, t};
@@ -39,15 +38,7 @@ impl Context<'_> {
     ) -> CommandResult {
         match self.streams.answer(write) {
             Ok(()) => Ok(Exit::Found),
-            Err(Failure::Io(error)) => {
-                let reason = system_reason(&error);
-                let reason = reason.get(self.lang);
-                Err(Refusal::data(say!(
-                    self.lang,
-                    "Die Ausgabe kann nicht geschrieben werden. {reason}",
-                    "The output cannot be written. {reason}"
-                )))
-            }
+            Err(Failure::Io(error)) => Err(Refusal::unwritable(&error, self.lang)),
             Err(Failure::Unfit) => Err(Refusal::wrong(self.unfit())),
         }
     }

@@ -4,11 +4,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::both;
-use crate::diagnostic::{Diagnostic, Document, Findings};
+use crate::diagnostic::{Diagnostic, Document, DocumentIndex, Findings};
 use crate::load;
 use crate::load::records;
 use crate::load::records::{Folders, Settings};
-use crate::load::{Location, SettingsText};
+use crate::load::{LoadedTexts, Location, SettingsText};
 
 /// The config file with what it says.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +46,13 @@ impl Config {
             || own
                 .and_then(canonical)
                 .is_some_and(|own| canonical(path) == Some(own))
+    }
+
+    /// Adds its text behind what was read, so that findings can quote it; hands back what is wrong with it.
+    pub(super) fn add_to(&self, loaded: &mut LoadedTexts) -> Findings {
+        let of_data = DocumentIndex::at(loaded.documents.len());
+        loaded.documents.extend(self.document.clone());
+        self.diagnostics.clone().moved_to(of_data)
     }
 
     /// Reads the file at `path`. A missing file is a mistake only where `WIR_CONFIG` names it: after a typing

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::context::{Context, MOST_FINDINGS};
 use super::data::Data;
-use super::reading::add_config;
 use crate::diagnostic::{Diagnostic, FindingPlace, FindingSummary, first_of_each_kind};
 use crate::ldap;
 use crate::load::LoadedTexts;
@@ -81,7 +80,7 @@ impl Context<'_> {
     /// what is wrong with it is not asked for.
     pub(super) fn tell_settings(&self) {
         let mut loaded = LoadedTexts::default();
-        let findings = add_config(&self.config, &mut loaded);
+        let findings = self.config.add_to(&mut loaded);
         for finding in findings.iter().take(MOST_FINDINGS) {
             self.streams
                 .tell(&findings::one_line(finding, &loaded.documents, self.lang));

@@ -1,8 +1,8 @@
 //! Progress on a terminal, for what takes longer than one likes to wait without a word.
 
-use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
+use super::streams::Streams;
 use crate::t;
 use crate::text::locale::Lang;
 
@@ -13,16 +13,18 @@ const LONG: Duration = Duration::from_millis(500);
 const WIDTH: usize = 20;
 
 /// One line on standard error that is written over and goes away in the end.
-pub(super) struct Bar {
+pub(super) struct Bar<'s> {
+    streams: &'s Streams,
     since: Instant,
     is_shown: bool,
     lang: Lang,
     last: Option<String>,
 }
 
-impl Bar {
-    pub(super) fn new(is_shown: bool, lang: Lang) -> Bar {
+impl<'s> Bar<'s> {
+    pub(super) fn new(streams: &'s Streams, is_shown: bool, lang: Lang) -> Bar<'s> {
         Bar {
+            streams,
             since: Instant::now(),
             is_shown,
             lang,
@@ -37,8 +39,7 @@ impl Bar {
         }
         let line = line(share, self.lang);
         if self.last.as_ref() != Some(&line) {
-            // A terminal that is gone needs no bar.
-            let _ = write!(io::stderr(), "\r{line}");
+            self.streams.show_progress(&line);
             self.last = Some(line);
         }
     }
@@ -46,7 +47,8 @@ impl Bar {
     /// Takes the line away.
     pub(super) fn clear(&mut self) {
         if let Some(last) = self.last.take() {
-            let _ = write!(io::stderr(), "\r{}\r", " ".repeat(last.chars().count()));
+            let blanks = " ".repeat(last.chars().count());
+            self.streams.show_progress(&format!("{blanks}\r"));
         }
     }
 }

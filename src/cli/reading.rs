@@ -7,7 +7,7 @@ use super::context::{Context, MOST_FINDINGS};
 use super::data::Data;
 use super::environment;
 use super::progress_bar::Bar;
-use crate::diagnostic::{Diagnostic, Document, DocumentIndex, Findings};
+use crate::diagnostic::{Diagnostic, Document};
 use crate::formats::RecordKind;
 use crate::index::{self, Index, Setting};
 use crate::ldap::{EntryQuery, ServerQuery};
@@ -139,7 +139,7 @@ impl<'d> Context<'d> {
     /// there can be no index.
     fn index(&self, kinds: &[RecordKind], setting: &Setting) -> Option<Index> {
         index::open(setting, &self.layers, kinds).or_else(|| {
-            let mut bar = Bar::new(self.shows_progress, self.lang);
+            let mut bar = Bar::new(self.streams, self.shows_progress, self.lang);
             let line = |finding: &Diagnostic, lang| findings::without_place(finding, lang);
             let source = index::IndexInput {
                 layers: &self.layers,
@@ -156,7 +156,7 @@ impl<'d> Context<'d> {
     /// The data from an index; `None` where it is damaged.
     fn data_of_index(&self, index: Index) -> Option<Data<'d>> {
         let mut loaded = LoadedTexts::default();
-        let diagnostics = add_config(&self.config, &mut loaded);
+        let diagnostics = self.config.add_to(&mut loaded);
         Some(Data {
             directory: index.directory()?,
             loaded: self.store.keep_texts(loaded),
@@ -189,7 +189,7 @@ impl<'d> Context<'d> {
         let mut loaded = load::load(layers, kinds);
         let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
         let of_data = loaded.documents.len();
-        diagnostics.append(&mut add_config(config, &mut loaded));
+        diagnostics.append(&mut config.add_to(&mut loaded));
         let loaded = self.store.keep_texts(loaded);
         let (batches, mut found) = load::batches(&loaded.documents[..of_data]);
         diagnostics.append(&mut found);
@@ -263,17 +263,6 @@ impl<'d> Context<'d> {
             ..EntryQuery::default()
         }
     }
-}
-
-/// Adds the config file; hands back what is wrong with it. It is no data; it stands behind all that
-/// is, so that findings can quote it.
-pub(super) fn add_config(config: &Config, loaded: &mut LoadedTexts) -> Findings {
-    let of_data = loaded.documents.len();
-    loaded.documents.extend(config.document.clone());
-    config
-        .diagnostics
-        .clone()
-        .moved_to(DocumentIndex::at(of_data))
 }
 
 /// The kinds that are read for a command that needs `kinds`. Where there are lists, one index serves all

@@ -72,17 +72,30 @@ impl Streams {
         self.tell(&format!("wir: {sentence}"));
     }
 
-    /// Says why there is no answer.
+    /// Says why there is no answer; an error begins with the name of the program.
     pub(super) fn refuse(&self, refusal: &Refusal) -> Exit {
-        if refusal.is_error {
-            self.tell_error(&refusal.sentence);
-        } else {
-            self.tell(&refusal.sentence);
-        }
-        for hint in &refusal.hints {
-            self.tell(hint);
+        let mut rest = Some(refusal);
+        while let Some(refusal) = rest {
+            for line in &refusal.details {
+                self.tell(line);
+            }
+            if refusal.is_error {
+                self.tell_error(&refusal.sentence);
+            } else {
+                self.tell(&refusal.sentence);
+            }
+            for hint in &refusal.hints {
+                self.tell(hint);
+            }
+            rest = refusal.next.as_deref();
         }
         refusal.exit
+    }
+
+    /// Shows progress: a line that is written over, and left for the next one. A terminal that is gone needs
+    /// none.
+    pub(super) fn show_progress(&self, line: &str) {
+        let _ = write!(self.messages.borrow_mut(), "\r{line}");
     }
 
     /// Writes to the stream of messages, on a terminal broken between words. A failure is

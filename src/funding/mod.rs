@@ -7,7 +7,7 @@
 //! state, that the sources contradict each other or say nothing, comes from the rules. A condition is
 //! judged over **all** answers that are still possible, so its verdict is exact: Kleene's tables would
 //! leave "24 or less, or 25 or more" open. Every question has few options, so a condition fits in a small
-//! table (`compiled`).
+//! table ([`OutcomeTable`]).
 
 mod advisor;
 mod answer_text;

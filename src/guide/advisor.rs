@@ -43,13 +43,6 @@ pub struct Consultation<'d> {
     pub folder: PathBuf,
 }
 
-impl Consultation<'_> {
-    /// The most questions that a conversation from the beginning can have.
-    pub fn most_questions(&self) -> u32 {
-        self.advisor.question_bound(&self.advisor.no_answers())
-    }
-}
-
 /// Goes from these answers to the result. Results are printed on `out`; a closed `out` ends the talk.
 pub fn advise(
     consultation: &Consultation<'_>,

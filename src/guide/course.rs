@@ -98,7 +98,7 @@ impl<'d> Course<'d> {
         true
     }
 
-    /// Changes an answer and walks again with all others.
+    /// Changes an answer and goes the way again with all others.
     pub(super) fn change(&mut self, question: QuestionIndex, given: AnswerState) -> Change {
         let (before, bound) = (self.path.clone(), self.bound());
         self.said[question.0] = given;
@@ -121,7 +121,7 @@ impl<'d> Course<'d> {
         self.rebuild();
     }
 
-    /// Walks as far as what was said answers the next question.
+    /// Goes on as far as earlier answers answer the next question.
     fn rebuild(&mut self) {
         self.path.truncate(self.given_before);
         self.answers = self.advisor.no_answers();

@@ -14,14 +14,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::choice_prompt::{ChoicePrompt, Header};
 use super::command::{GuideCommand, command, yes_or_no};
-use super::dialogue::Dialogue;
 use super::key::Key;
-use super::layout::{WIDEST_PROSE, rows, wrap_text};
+use super::layout::{rows, wrap_text};
 use super::line_dialogue::LineDialogue;
 use super::line_editor::LineEditor;
-use super::reply::{End, LogEntry, PauseReply, Reply};
-use super::search_field::SearchField;
-use super::signals;
+use super::reply::{LogEntry, Reply};
 use super::terminal::{Terminal, TerminalEvent};
 use crate::guide::advisor_prompts::ways_out;
 use crate::text::locale::Lang;
@@ -53,16 +50,16 @@ const BELL: &str = "\x07";
 
 /// Asks on a terminal with single keys.
 pub struct KeyDialogue {
-    term: Term,
+    pub(super) term: Term,
     pub(super) lang: Lang,
-    is_plain: bool,
+    pub(super) is_plain: bool,
     /// Whether the last question was asked in plain lines, for want of room.
-    was_plain: bool,
+    pub(super) was_plain: bool,
     pub(super) editor: LineEditor,
 }
 
 /// A question as it stands on a screen.
-struct Layout {
+pub(super) struct Layout {
     /// Without the end of its last row, where the cursor waits: a braille display shows the row
     /// of the cursor, and so the keys.
     text: String,
@@ -74,7 +71,7 @@ struct Layout {
 
 /// Where the cursor stands at a question.
 #[derive(Clone, Copy, Default)]
-struct CursorPlace {
+pub(super) struct CursorPlace {
     /// The option that has it; in the last row without one.
     option: Option<usize>,
     /// Whether a row was added at the end, in which it was said that a key means nothing.
@@ -99,7 +96,7 @@ impl KeyDialogue {
         let _ = self.term.flush();
     }
 
-    fn lines(&self) -> LineDialogue<std::io::StdinLock<'static>, Term> {
+    pub(super) fn lines(&self) -> LineDialogue<std::io::StdinLock<'static>, Term> {
         LineDialogue::on_terminal(std::io::stdin().lock(), self.lang)
     }
 
@@ -152,7 +149,11 @@ impl KeyDialogue {
     }
 
     /// The question as it stands in a window of this size; `None` where the window is too small.
-    fn layout(&self, question: &ChoicePrompt, (height, columns): Size) -> Option<Layout> {
+    pub(super) fn layout(
+        &self,
+        question: &ChoicePrompt,
+        (height, columns): Size,
+    ) -> Option<Layout> {
         let width = usize::from(columns);
         let widest = |option: &String| {
             let words = option.split_whitespace();
@@ -214,7 +215,12 @@ impl KeyDialogue {
 
     /// Shows the question, laid out for a window of this size, and reads keys until one of them is an
     /// answer. The cursor begins in the last row.
-    fn answer(&mut self, question: &ChoicePrompt, layout: &Layout, size: Size) -> PromptOutcome {
+    pub(super) fn answer(
+        &mut self,
+        question: &ChoicePrompt,
+        layout: &Layout,
+        size: Size,
+    ) -> PromptOutcome {
         let Ok(mut terminal) = Terminal::open() else {
             return PromptOutcome::Reply(Reply::Interrupted);
         };
@@ -371,7 +377,7 @@ impl CursorPlace {
 pub(super) type Size = (u16, u16);
 
 /// What reading keys came to.
-enum PromptOutcome {
+pub(super) enum PromptOutcome {
     Reply(Reply),
     /// The explanation is wanted, and then the question again.
     Explain,
@@ -489,7 +495,7 @@ fn option_rows(options: &[String], columns: usize) -> Vec<Vec<String>> {
 }
 
 /// A line of the log: the name, and the answer in its column, else below.
-fn log_rows(answered: &LogEntry, columns: usize) -> Vec<String> {
+pub(super) fn log_rows(answered: &LogEntry, columns: usize) -> Vec<String> {
     let LogEntry { name, answer, .. } = answered;
     let one = format!("{:<ANSWER_COLUMN$}{answer}", format!("  {name}"));
     if one.width() < columns {
@@ -498,125 +504,6 @@ fn log_rows(answered: &LogEntry, columns: usize) -> Vec<String> {
         let indented = rows(answer.split_whitespace(), " ", columns.saturating_sub(4));
         let answer = indented.into_iter().map(|row| format!("    {row}"));
         [format!("  {name}")].into_iter().chain(answer).collect()
-    }
-}
-
-impl Dialogue for KeyDialogue {
-    fn choose(&mut self, question: &ChoicePrompt) -> Reply {
-        loop {
-            // Measured before it is used, so that a change while the question is printed is noticed.
-            let size = self.window();
-            let layout = size.and_then(|size| Some((size, self.layout(question, size)?)));
-            self.was_plain = layout.is_none();
-            let Some((size, layout)) = layout else {
-                return self.lines().choose(question);
-            };
-            match self.answer(question, &layout, size) {
-                PromptOutcome::Reply(answer) => return answer,
-                PromptOutcome::Explain => {
-                    self.write("\n");
-                    self.say(&question.explanation);
-                }
-                PromptOutcome::Again => {}
-                PromptOutcome::Plain => self.use_plain_lines(),
-            }
-        }
-    }
-
-    fn search(&mut self, field: &SearchField<'_>) -> Reply {
-        let answer = self.search_live(field);
-        self.was_plain = answer.is_none();
-        match answer {
-            Some(answer) => answer,
-            None => {
-                // What was typed with keys would stand nowhere.
-                self.editor.take();
-                self.lines().search(field)
-            }
-        }
-    }
-
-    fn pause(&mut self) -> PauseReply {
-        if self.was_plain {
-            return self.lines().pause();
-        }
-        let Ok(mut terminal) = Terminal::open() else {
-            return PauseReply::End(End::Interrupted);
-        };
-        self.write(t!(
-            self.lang,
-            "Weiter mit Enter, genug mit Esc: ",
-            "More with Enter, enough with Esc: "
-        ));
-        let go_on = loop {
-            match terminal.read() {
-                TerminalEvent::Key(Key::Enter | Key::Down | Key::Char(' ')) => {
-                    break PauseReply::More;
-                }
-                TerminalEvent::Key(Key::Escape) => break PauseReply::Enough,
-                TerminalEvent::Key(Key::Control('c')) | TerminalEvent::Ended => {
-                    break PauseReply::End(End::Interrupted);
-                }
-                TerminalEvent::Key(Key::Control('d')) => break PauseReply::End(End::Quit),
-                TerminalEvent::Key(Key::Report) | TerminalEvent::Continued => {}
-                TerminalEvent::Key(_) => self.bell(),
-            }
-        };
-        self.write("\n");
-        go_on
-    }
-
-    fn say(&mut self, text: &str) {
-        if self.is_plain || self.was_plain {
-            return self.lines().say(text);
-        }
-        let text = wrap_text(text, self.columns().unwrap_or(WIDEST_PROSE));
-        self.write(&format!("{text}\n"));
-    }
-
-    fn record(&mut self, answered: &LogEntry) {
-        if self.was_plain {
-            return self.lines().record(answered);
-        }
-        let columns = self.columns().unwrap_or(WIDEST_PROSE);
-        let mut log = log_rows(answered, columns);
-        let remark = t!(
-            self.lang,
-            "Das bleibt offen. Sie können es später klären.",
-            "This stays open. You can settle it later."
-        );
-        let remark = answered.is_open.then_some(remark);
-        for note in remark
-            .into_iter()
-            .chain(answered.notes.iter().map(String::as_str))
-        {
-            let note = wrap_text(note, columns.saturating_sub(2));
-            log.extend(note.lines().map(|row| format!("  {row}")));
-        }
-        let log = log.join("\n");
-        self.write(&format!("{log}\n"));
-    }
-
-    fn set_farewell(&mut self, farewell: &str) {
-        signals::set_farewell(farewell);
-    }
-
-    fn size(&self) -> Option<(usize, usize)> {
-        let (rows, columns) = self.term.size_checked()?;
-        Some((rows.into(), columns.into()))
-    }
-
-    fn use_plain_lines(&mut self) {
-        self.is_plain = true;
-        self.say(t!(
-            self.lang,
-            "Einfache Zeilen. Immer so: in den Einstellungen plain = true, oder die Variable WIR_PLAIN=1.",
-            "Plain lines. Always so: plain = true in the settings, or the variable WIR_PLAIN=1."
-        ));
-    }
-
-    fn is_plain(&self) -> bool {
-        self.is_plain
     }
 }
 

@@ -1,4 +1,4 @@
-//! The guided mode: a person is walked to the right page and the right number.
+//! The guided mode: a person is led to the right page and the right number.
 //!
 //! The guide asks through a [`Dialogue`], so that it works the same with single keys, with lines, and
 //! in tests with a list of answers. What it asks goes to standard error, what it finds to standard
@@ -12,6 +12,7 @@ mod course;
 mod dialogue;
 mod key;
 mod key_dialogue;
+mod key_prompts;
 mod layout;
 mod line_dialogue;
 mod line_editor;

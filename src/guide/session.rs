@@ -23,7 +23,7 @@ use crate::{say, t};
 /// More hits than this are better narrowed than looked through.
 const MANY: usize = 20;
 
-/// What the guide walks through.
+/// What the guide leads through.
 pub struct Guide<'d> {
     /// The directory.
     pub directory: &'d Directory<'d>,
@@ -47,7 +47,7 @@ pub struct Guide<'d> {
     pub folder: PathBuf,
 }
 
-/// Walks a person through the directory. Pages are printed on `out`; a closed `out` ends the walk.
+/// Leads a person through the directory. Pages are printed on `out`; a closed `out` ends the conversation.
 pub fn run(guide: &Guide<'_>, dialogue: &mut dyn Dialogue, out: &mut dyn Write) -> End {
     let lang = guide.page.lang;
     let talk = Talk::new(guide.directory, guide.page, dialogue, out);

@@ -1,4 +1,4 @@
-//! What every walk needs: to ask, to say, to print a page, to save a file.
+//! What every conversation needs: to ask, to say, to print a page, to save a file.
 
 use std::io::Write;
 use std::path::Path;

@@ -6,7 +6,7 @@ use std::time::Duration;
 /// This build of the program, by its source (build.rs): two builds of one version may read differently.
 pub const MAKER: &str = env!("SOURCE_HASH");
 
-/// Where indexes lie, and what the surroundings say.
+/// Where indexes lie, and what the call knows of its environment.
 #[derive(Clone, Debug)]
 pub struct Setting {
     /// The cache folder.

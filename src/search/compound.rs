@@ -48,7 +48,8 @@ fn key(word: &str) -> String {
 }
 
 /// How many slips a term costs as the beginning of a word (3), or as a part of it (4), with one letter
-/// wrong, missing, too much or swapped; `None` where it is farther. Both are [`spelled`](crate::text::fold::spelled_key).
+/// wrong, missing, too much or swapped; `None` where it is farther. Both are
+/// [`spelled_key`](crate::text::fold::spelled_key)s.
 pub(super) fn part_cost(term: &str, word: &str) -> Option<u32> {
     let (asked, have) = (term.chars().count(), word.chars().count());
     if asked < LONG || have <= asked {

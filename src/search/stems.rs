@@ -69,7 +69,7 @@ impl Stems {
     }
 
     /// What it costs to take a word for the one that was typed; `None` where the two are not related. The
-    /// word is [`plain`](crate::text::fold::plain_key), too.
+    /// word is a [`plain_key`](crate::text::fold::plain_key), too.
     pub(super) fn cost(&self, word: &str) -> Option<u32> {
         self.cost_of(word, letters(word))
     }

@@ -236,12 +236,11 @@ fn only_sources_and_the_index_open_files_and_only_the_command_line_and_conversat
 
 /// The files of the command line that name a standard stream: to write to it, or to ask whether it is a
 /// terminal.
-const OF_STREAMS: [&str; 5] = [
+const OF_STREAMS: [&str; 4] = [
     "cli/commands/start.rs",
     "cli/conversation.rs",
     "cli/run.rs",
     "cli/environment.rs",
-    "cli/progress_bar.rs",
 ];
 
 #[test]
@@ -254,6 +253,34 @@ fn answers_and_messages_leave_the_command_line_by_its_door() {
             assert!(!code.contains(word), "{name} uses {word}");
         }
     }
+}
+
+#[test]
+fn a_refusal_is_said_in_one_place() {
+    for (_, name, code) in files() {
+        if ["cli/run.rs", "cli/streams.rs"].contains(&name.as_str()) {
+            continue;
+        }
+        for word in ["tell_error(", "streams.refuse("] {
+            assert!(!code.contains(word), "{name} uses {word}");
+        }
+    }
+}
+
+#[test]
+fn the_order_that_is_tested_is_the_one_of_the_map() {
+    let map = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs"))
+        .expect("a file");
+    let rooms = map.lines().filter_map(|line| {
+        let room = line.strip_prefix("//! | [`")?;
+        room.split('`').next()
+    });
+    let rooms: Vec<&str> = rooms.collect();
+    let tested: Vec<&str> = ROOMS
+        .into_iter()
+        .filter(|room| !room.contains("::"))
+        .collect();
+    assert_eq!(rooms, tested);
 }
 
 #[test]

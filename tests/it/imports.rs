@@ -22,7 +22,13 @@ pub(crate) struct File {
     paths: BTreeSet<Module>,
     /// The names that it brings in by `use`, and what each stands for.
     uses: BTreeMap<String, Module>,
+    /// The methods that it gives to types, each with its type, and those that it calls on `self`.
+    methods: BTreeSet<Method>,
+    called: BTreeSet<Method>,
 }
+
+/// A type and a method of it. A type has one name, see `a_name_stands_for_one_type`.
+type Method = (String, String);
 
 /// The files of the program by their modules, without those that are tests alone.
 pub(crate) fn files() -> BTreeMap<Module, File> {
@@ -66,16 +72,27 @@ pub(crate) fn files() -> BTreeMap<Module, File> {
             types: Vec::new(),
             paths: BTreeSet::new(),
             uses: BTreeMap::new(),
+            methods: BTreeSet::new(),
+            called: BTreeSet::new(),
+            of_type: None,
+            is_table: name.ends_with("mod.rs") || name == "lib.rs",
         };
         reader.visit_file(&syntax);
         let Reader {
-            types, paths, uses, ..
+            types,
+            paths,
+            uses,
+            methods,
+            called,
+            ..
         } = reader;
         let file = File {
             name,
             types,
             paths,
             uses,
+            methods,
+            called,
         };
         files.insert(own, file);
     }
@@ -85,12 +102,19 @@ pub(crate) fn files() -> BTreeMap<Module, File> {
 
 /// For each file the files that it depends on.
 pub(crate) fn dependencies(files: &BTreeMap<Module, File>) -> BTreeMap<&Module, BTreeSet<&Module>> {
+    let mut givers: BTreeMap<&Method, &Module> = BTreeMap::new();
+    for (module, file) in files {
+        givers.extend(file.methods.iter().map(|method| (method, module)));
+    }
     let of_file = |(own, file): (&Module, &File)| -> BTreeSet<&Module> {
-        let whole = file
-            .paths
-            .iter()
-            .filter_map(|path| defined_in(files, path, 0));
-        whole.filter(|module| *module != own).collect()
+        let paths = file.paths.iter();
+        let named = paths.filter_map(|path| defined_in(files, path, 0));
+        let called = file.called.iter();
+        let called = called.filter_map(|method| givers.get(method).copied());
+        named
+            .chain(called)
+            .filter(|module| *module != own)
+            .collect()
     };
     files
         .iter()
@@ -158,9 +182,27 @@ struct Reader<'r> {
     types: Vec<String>,
     paths: BTreeSet<Module>,
     uses: BTreeMap<String, Module>,
+    methods: BTreeSet<Method>,
+    called: BTreeSet<Method>,
+    /// The type whose `impl` is read.
+    of_type: Option<String>,
+    /// Whether the file may be a table of contents.
+    is_table: bool,
 }
 
 impl Reader<'_> {
+    /// What a `mod.rs` brings in for others is given on, and no import of its own.
+    fn read_use(&mut self, item: &syn::ItemUse) {
+        let is_public = !matches!(item.vis, syn::Visibility::Inherited);
+        self.tree(&[], &item.tree, self.is_table && is_public);
+    }
+
+    fn call(&mut self, method: &str) {
+        if let Some(of_type) = &self.of_type {
+            self.called.insert((of_type.clone(), method.to_owned()));
+        }
+    }
+
     /// A path from the root of the crate; `None` for what is of another crate, or begins with a name of this
     /// file.
     fn absolute(&self, path: &[String]) -> Option<Module> {
@@ -215,11 +257,16 @@ impl Reader<'_> {
                 self.bring_in(&with(&rename.ident), rename.rename.to_string(), is_given_on);
             }
             UseTree::Glob(_) => {
+                // The variants of an enum are no modules.
+                let is_type = before
+                    .last()
+                    .is_some_and(|name| name.starts_with(char::is_uppercase));
                 assert!(
-                    self.absolute(before).is_none(),
+                    is_type || self.absolute(before).is_none(),
                     "a star hides what {:?} imports",
                     self.own
                 );
+                self.take(before);
             }
         }
     }
@@ -237,10 +284,13 @@ impl Reader<'_> {
 /// Whether an item is there for tests alone.
 fn is_for_tests(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
+        let condition = attribute
+            .meta
+            .require_list()
+            .map(|list| list.tokens.to_string());
         attribute.path().is_ident("cfg")
-            && attribute
-                .parse_args::<syn::Path>()
-                .is_ok_and(|condition| condition.is_ident("test"))
+            && condition
+                .is_ok_and(|condition| condition == "test" || condition.starts_with("all (test"))
     })
 }
 
@@ -251,8 +301,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
             if let Item::Use(item) = item
                 && !is_for_tests(&item.attrs)
             {
-                let is_given_on = !matches!(item.vis, syn::Visibility::Inherited);
-                self.tree(&[], &item.tree, is_given_on);
+                self.read_use(item);
             }
         }
         syn::visit::visit_file(self, file);
@@ -289,7 +338,45 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         self.types.push(item.ident.to_string());
     }
 
-    fn visit_item_use(&mut self, _: &'ast syn::ItemUse) {}
+    // Those at the top of the file were read before.
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        if !is_for_tests(&item.attrs) {
+            self.read_use(item);
+        }
+    }
+
+    fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
+        if is_for_tests(&item.attrs) {
+            return;
+        }
+        let name = match &*item.self_ty {
+            syn::Type::Path(path) => path.path.segments.last(),
+            _ => None,
+        };
+        let outer = self.of_type.take();
+        self.of_type = name.map(|segment| segment.ident.to_string());
+        if item.trait_.is_none()
+            && let Some(of_type) = &self.of_type
+        {
+            for part in &item.items {
+                if let syn::ImplItem::Fn(method) = part {
+                    let method = method.sig.ident.to_string();
+                    self.methods.insert((of_type.clone(), method));
+                }
+            }
+        }
+        syn::visit::visit_item_impl(self, item);
+        self.of_type = outer;
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        if let syn::Expr::Path(receiver) = &*call.receiver
+            && receiver.path.is_ident("self")
+        {
+            self.call(&call.method.to_string());
+        }
+        syn::visit::visit_expr_method_call(self, call);
+    }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
         let parts: Vec<String> = path
@@ -300,13 +387,24 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         if parts.len() > 1 {
             self.take(&parts);
         }
+        if let [of_self, method] = &parts[..]
+            && of_self == "Self"
+        {
+            self.call(method);
+        }
         syn::visit::visit_path(self, path);
     }
 
     /// What stands in the arguments of a macro is no syntax yet: its paths are told by their colons.
     fn visit_macro(&mut self, item: &'ast syn::Macro) {
         let tokens = item.tokens.to_string();
-        let mut words = tokens.split_whitespace().peekable();
+        let all: Vec<&str> = tokens.split_whitespace().collect();
+        for words in all.windows(4) {
+            if let ["self", ".", method, "("] = words {
+                self.call(method);
+            }
+        }
+        let mut words = all.into_iter().peekable();
         let mut path: Vec<String> = Vec::new();
         while let Some(word) = words.next() {
             let is_name = word.chars().all(|c| c.is_alphanumeric() || c == '_');

@@ -226,7 +226,7 @@ fn parts(sentence: &str) -> Vec<String> {
     parts.filter(|part| part.len() > 1).collect()
 }
 
-/// The literals of `t!`, `say!`, `both!` and `said` in source text.
+/// The literals of `t!`, `say!`, `both!` and `localized` in source text.
 fn sentences(code: &str) -> Vec<String> {
     calls(code, &["t!(", "say!(", "both!(", "localized("]).concat()
 }

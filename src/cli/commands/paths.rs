@@ -8,7 +8,7 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::help_text::localized;
-use crate::cli::refusal::CommandResult;
+use crate::cli::refusal::{CommandResult, Refusal};
 use crate::diagnostic::{Layer, system_reason};
 use crate::formats::ENDINGS;
 use crate::formats::RecordKind;
@@ -263,19 +263,28 @@ fn forget_indexes(context: &Context<'_>) -> CommandResult {
     });
     let nothing = context.data_without_config(&DataLayers::default(), &[]);
     let outcome = context.answer(&view, &nothing.directory);
-    for (path, error) in &left {
+    let undeletable = left.iter().map(|(path, error)| {
         let (path, reason) = (public_path(path), system_reason(error));
         let reason = reason.get(lang);
-        context.streams.tell_error(&say!(
+        Refusal::data(say!(
             lang,
             "{path} kann nicht gelöscht werden. {reason}",
             "{path} cannot be deleted. {reason}"
-        ));
-    }
-    if left.is_empty() {
-        outcome
-    } else {
-        Ok(Exit::Data)
+        ))
+    });
+    let refusals = outcome
+        .as_ref()
+        .err()
+        .cloned()
+        .into_iter()
+        .chain(undeletable);
+    match refusals.reduce(Refusal::followed_by) {
+        // What stays where it should not counts more than a form that does not fit.
+        Some(refusal) if !left.is_empty() => Err(Refusal {
+            exit: Exit::Data,
+            ..refusal
+        }),
+        _ => outcome,
     }
 }
 

@@ -9,7 +9,6 @@ use super::contacts::{limit_hits, tell_understood};
 use crate::cli::command_descriptions::command_near;
 use crate::cli::context::Context;
 use crate::cli::data::Data;
-use crate::cli::exit::Exit;
 use crate::cli::help_text::localized;
 use crate::cli::quote::quote;
 use crate::cli::refusal::{CommandResult, Refusal};
@@ -93,16 +92,23 @@ pub(in crate::cli) fn run_after(
     };
     tell_understood(context, &query, &found.understood, similar);
     limit_hits(context, &mut found.contacts, args.limit, Some(directory));
-    context.answer(&View::Hits(&found), directory)?;
-    let outcome = context.refuse_if_damaged(data);
-    if let Some(command) = near {
-        context.streams.tell(&say!(
+    let suggestion = near.map(|command| {
+        say!(
             context.lang,
             "Oder meinten Sie den Befehl „wir {command}“?",
             "Or did you mean the command “wir {command}”?"
-        ));
+        )
+    });
+    let answer = context.answer(&View::Hits(&found), directory);
+    match answer.and_then(|exit| context.refuse_if_damaged(data).map(|()| exit)) {
+        Ok(exit) => {
+            suggestion
+                .iter()
+                .for_each(|text| context.streams.tell(text));
+            Ok(exit)
+        }
+        Err(refusal) => Err(suggestion.into_iter().fold(refusal, Refusal::with_hint)),
     }
-    outcome.map(|()| Exit::Found)
 }
 
 /// Says that words are missing: a variable of the shell was empty.

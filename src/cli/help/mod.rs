@@ -16,6 +16,7 @@ use super::manual::{Block, examples, json, lists, notes};
 use super::refusal::{CommandResult, Refusal};
 use super::streams::Streams;
 use crate::cli::command_descriptions::{about, describe, with_names};
+use crate::render::Failure;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
@@ -92,7 +93,7 @@ pub(super) fn explain(
 ) -> CommandResult {
     let lang = line.lang;
     if error.kind() == ErrorKind::DisplayHelp {
-        return Ok(show_help(arguments, line));
+        return show_help(arguments, line);
     }
     let mut refusal = Refusal::wrong(mistakes::what_to_change(&(line.command)(), error, lang));
     let called = mistakes::called((line.command)(), arguments);
@@ -113,10 +114,10 @@ pub(super) fn explain(
     )))
 }
 
-fn show_help(arguments: &[OsString], line: &CommandLine<'_>) -> Exit {
+fn show_help(arguments: &[OsString], line: &CommandLine<'_>) -> CommandResult {
     let lang = line.lang;
     let Some((extent, name)) = requested_help((line.command)(), arguments) else {
-        return Exit::Wrong;
+        return Ok(Exit::Wrong);
     };
     let width = line.width.unwrap_or(WIDEST).clamp(30, WIDEST);
     let mut command = localize((line.command)(), lang, width);
@@ -128,8 +129,11 @@ fn show_help(arguments: &[OsString], line: &CommandLine<'_>) -> Exit {
     };
     let text = page(command, name, extent, lang);
     let text = translated(text.trim_end(), lang);
-    let written = line.streams.answer(|out| Ok(writeln!(out, "{text}")?));
-    written.map_or(Exit::Data, |()| Exit::Found)
+    match line.streams.answer(|out| Ok(writeln!(out, "{text}")?)) {
+        Err(Failure::Io(error)) => Err(Refusal::unwritable(&error, lang)),
+        // Help is text in every form.
+        Ok(()) | Err(Failure::Unfit) => Ok(Exit::Found),
+    }
 }
 
 /// The help of which command a call asks for, and how much of it. Only clap can tell, which reads the

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::both;
-use crate::diagnostic::{Layer, Severity, Span, did_you_mean};
+use crate::diagnostic::{Layer, Span};
 use crate::formats::{KeyValue, Record, RecordKind};
 use crate::load::records::directory_builder::DirectoryBuilder;
 use crate::load::records::draft_rules::DraftEdition;
@@ -456,28 +456,5 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 ),
             );
         }
-    }
-
-    pub(super) fn unknown_line(&mut self, line: &PlacedText<'_>) {
-        let findings = &mut self.made.diagnostics;
-        if findings.count_beyond_limit("unknown-line", Severity::Error) {
-            return;
-        }
-        let lines = &self.made.parts.lines;
-        let help = did_you_mean(
-            &line.text,
-            lines.iter().map(|line| line.id.as_str()),
-            both!(
-                "Alle Förderlinien: wir foerderung",
-                "All funding lines: wir foerderung"
-            ),
-        );
-        let name = &line.text;
-        let message = both!(
-            "Eine Förderlinie „{name}“ gibt es nicht.",
-            "There is no funding line “{name}”."
-        );
-        self.value_reader()
-            .error("unknown-line", line.at, message, help);
     }
 }

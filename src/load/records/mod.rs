@@ -30,8 +30,10 @@ mod question;
 mod rule;
 mod rule_places;
 mod settings;
+mod settle_rules;
 mod tables;
 mod unit;
+mod unknown_line;
 mod value_reader;
 
 pub use checked_directory::{CheckedDirectory, assemble};

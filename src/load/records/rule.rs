@@ -1,7 +1,5 @@
 //! Editions of funding lines: conditions, benefits, notes, deadlines; then all of them settled.
 
-use std::collections::BTreeSet;
-
 use super::directory_builder::DirectoryBuilder;
 use super::draft_rules::{
     DraftAnswer, DraftBenefit, DraftCondition, DraftEdition, DraftRemedy, DraftTest,
@@ -11,11 +9,11 @@ use super::rule_places::EditionPlaces;
 use super::value_reader::{PresentKey, ValueReader, present_keys};
 use crate::both;
 use crate::diagnostic::Span;
-use crate::formats::{KeyValue, Record, RecordValue};
+use crate::formats::{KeyValue, RecordValue};
 use crate::model::funding::Figure;
 use crate::model::provenance::Provenance;
 use crate::model::rule::{
-    Benefit, Condition, Dispute, EditionEnd, MOST_COMBINATIONS, MOST_OPTIONS, Note, Remedy, Test,
+    Benefit, Condition, Dispute, EditionEnd, MOST_COMBINATIONS, Note, Remedy, Test,
 };
 use crate::model::{Edition, OptionIndex, Question, QuestionIndex};
 use crate::text::locale::{Lang, Text};
@@ -321,67 +319,6 @@ impl<'t> DirectoryBuilder<'_, 't> {
         })
     }
 
-    /// Makes the classes of all numbers, and with them the rules, the fallbacks and the cases.
-    pub(super) fn settle_rules(&mut self, fallbacks: Vec<Record<'t>>, cases: Vec<Record<'t>>) {
-        let mut cuts = vec![BTreeSet::new(); self.made.parts.questions.len()];
-        let drafts = std::mem::take(&mut self.drafts);
-        for edition in drafts.values().flatten() {
-            for condition in &edition.conditions {
-                condition.test.collect_cuts(&mut cuts);
-                if let Some((test, ..)) = &condition.dispute {
-                    test.collect_cuts(&mut cuts);
-                }
-            }
-            for benefit in &edition.benefits {
-                benefit.test.collect_cuts(&mut cuts);
-            }
-        }
-        let fallbacks = self.fallbacks(fallbacks);
-        for (_, _, test) in &fallbacks {
-            test.collect_cuts(&mut cuts);
-        }
-        Self::make_classes(&mut self.made.parts.questions, &cuts);
-        self.limit_classes();
-        self.settle_fallbacks(fallbacks);
-        let lines = self.made.parts.lines.len();
-        self.made.places.editions = vec![Vec::new(); lines];
-        for (line, editions) in drafts {
-            for draft in editions {
-                let (edition, places) = self.settle_edition(draft);
-                self.made.parts.lines[line].editions.push(edition);
-                self.made.places.editions[line.0].push(places);
-            }
-        }
-        for record in cases {
-            self.case(record);
-        }
-    }
-
-    fn limit_classes(&mut self) {
-        let questions = self.made.parts.questions.iter_mut();
-        let mut reports = Vec::new();
-        for (question, at) in questions.zip(&self.made.places.questions) {
-            if question.options.len() > MOST_OPTIONS {
-                reports.push((question.id.clone(), question.options.len(), *at));
-                question.options.truncate(MOST_OPTIONS);
-            }
-        }
-        for (id, count, at) in reports {
-            self.value_reader().error(
-                "number-of-options",
-                at,
-                both!(
-                    "Die Grenzen aller Regeln machen aus „{id}“ {count} Stufen; möglich sind {MOST_OPTIONS}.",
-                    "The limits of all rules make {count} classes of “{id}”; possible are {MOST_OPTIONS}."
-                ),
-                both!(
-                    "Bitte Grenzen zusammenlegen oder die Frage teilen.",
-                    "Please join limits or divide the question."
-                ),
-            );
-        }
-    }
-
     /// A test that reads too many questions at once would have to be tried for every combination of
     /// their answers. It stands as one that no answer settles, and is reported.
     pub(super) fn bound_test(&mut self, test: Test, dispute: Option<&Test>, at: Span) -> Test {
@@ -412,7 +349,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         Test::NotFound
     }
 
-    fn settle_edition(&mut self, draft: DraftEdition) -> (Edition, EditionPlaces) {
+    pub(super) fn settle_edition(&mut self, draft: DraftEdition) -> (Edition, EditionPlaces) {
         let places = EditionPlaces {
             at: draft.at,
             conditions: draft

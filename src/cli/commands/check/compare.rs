@@ -43,12 +43,27 @@ pub(in crate::cli) fn run(
     };
     let before = Side::read(context, both!("alte", "old"), &before);
     let after = Side::read(context, both!("neue", "new"), layers);
-    if let Err(refusal) = before.refuse_broken(context) {
-        // What is wrong is said of both sides.
-        let exit = context.streams.refuse(&refusal);
-        return after.refuse_broken(context).map(|()| exit);
+    // What is wrong is said of both sides, in their order.
+    let lang = context.lang;
+    match (before.check(lang), after.check(lang)) {
+        ((old, None), (new, None)) => {
+            old.iter()
+                .chain(&new)
+                .for_each(|line| context.streams.tell(line));
+        }
+        ((old, None), (new, Some(refusal))) => {
+            return Err(refusal.with_details([old, new].concat()));
+        }
+        ((old, Some(refusal)), (new, None)) => {
+            let refusal = refusal.with_details(old);
+            return Err(new.into_iter().fold(refusal, Refusal::with_hint));
+        }
+        ((old, Some(first)), (new, Some(second))) => {
+            return Err(first
+                .with_details(old)
+                .followed_by(second.with_details(new)));
+        }
     }
-    after.refuse_broken(context)?;
     let (before, after) = (&before.data.directory, &after.data.directory);
     let comparison = Comparison::new(before, after, day);
     context.answer(&View::Comparison(&comparison), after)
@@ -75,25 +90,19 @@ impl<'d> Side<'d> {
         }
     }
 
-    /// Refuses where not all of this side was read or is right; says what is not.
-    fn refuse_broken(&self, context: &Context<'_>) -> Result<(), Refusal> {
-        let lang = context.lang;
+    /// What is wrong with this side, a line each, and why nothing can be compared with it.
+    fn check(&self, lang: Lang) -> (Vec<String>, Option<Refusal>) {
         let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
         let findings = &self.data.diagnostics;
         let told = findings
             .iter()
             .filter(|finding| is_error(finding) || NOTHING_THERE.contains(&finding.code));
-        for finding in told.clone().take(MOST_ERRORS) {
-            context.streams.tell(&findings::one_line(
-                finding,
-                &self.data.loaded.documents,
-                lang,
-            ));
-        }
+        let line = |finding| findings::one_line(finding, &self.data.loaded.documents, lang);
+        let mut lines: Vec<String> = told.clone().take(MOST_ERRORS).map(line).collect();
         let beyond: usize = findings.counts_beyond_limit().values().sum();
         let more = (told.count() + beyond).saturating_sub(MOST_ERRORS);
         if more > 0 {
-            context.streams.tell(&say!(
+            lines.push(say!(
                 lang,
                 "Weitere Befunde: {more}. Alle zeigt wir check mit diesem Pfad.",
                 "Further findings: {more}. wir check with this path shows all."
@@ -101,21 +110,23 @@ impl<'d> Side<'d> {
         }
         let (word, named) = (self.word.get(lang), self.name(lang));
         if findings.count(Severity::Error) > 0 {
-            return Err(Refusal::data(say!(
+            let refusal = Refusal::data(say!(
                 lang,
                 "Es wird nichts verglichen, denn die {word} Seite ist nicht in Ordnung: {named}. Bitte erst die Fehler beheben, die darüber stehen.",
                 "Nothing is compared, for the {word} side is not in order: {named}. Please mend the errors above first."
-            )));
+            ));
+            return (lines, Some(refusal));
         }
         // Beside files a server may stand: it has no rules to compare. Alone it leaves nothing.
         if !self.named.is_empty() && self.named.iter().all(Location::is_server) {
-            return Err(Refusal::data(say!(
+            let refusal = Refusal::data(say!(
                 lang,
                 "Es wird nichts verglichen, denn die {word} Seite ist ein Server: {named}. Regeln stehen in Dateien; bitte eine Datei oder einen Ordner nennen.",
                 "Nothing is compared, for the {word} side is a server: {named}. Rules stand in files; please name a file or a folder."
-            )));
+            ));
+            return (lines, Some(refusal));
         }
-        Ok(())
+        (lines, None)
     }
 
     /// What the call names, for a sentence.
