@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use crate::model::contact_keys;
 use crate::text::fold;
 
 /// What a column holds.
@@ -19,297 +20,6 @@ pub(super) enum Column {
     /// Not known.
     Unknown,
 }
-
-/// Header words (folded) by the key of a contact. A trailing number (`Business Phone 2`) is
-/// taken off before the look-up.
-const HEADERS: [(&str, &[&str]); 24] = [
-    ("id", &["id", "kennung", "uid"]),
-    (
-        "name",
-        &[
-            "name",
-            "vollstaendiger name",
-            "full name",
-            "display name",
-            "anzeigename",
-            "ansprechpartner",
-            "ansprechperson",
-            "ansprechpartnerin",
-            "mitarbeiter",
-            "mitarbeiterin",
-            "person",
-            "kontakt",
-            "contact",
-            "employee",
-            "fn",
-            "cn",
-        ],
-    ),
-    (
-        "given-name",
-        &[
-            "vorname",
-            "first name",
-            "given name",
-            "givenname",
-            "rufname",
-        ],
-    ),
-    (
-        "middle-name",
-        &[
-            "weitere vornamen",
-            "middle name",
-            "additional name",
-            "zweiter vorname",
-        ],
-    ),
-    (
-        "family-name",
-        &[
-            "nachname",
-            "familienname",
-            "zuname",
-            "last name",
-            "family name",
-            "surname",
-            "sn",
-        ],
-    ),
-    (
-        "honorific-prefix",
-        &[
-            "titel",
-            "akademischer titel",
-            "akad titel",
-            "name prefix",
-            "honorific prefix",
-        ],
-    ),
-    (
-        "post",
-        &[
-            "post",
-            "aufgabe",
-            "aufgaben",
-            "funktion",
-            "position",
-            "rolle",
-            "role",
-            "job title",
-            "jobtitle",
-            "taetigkeit",
-            "zustaendigkeit",
-            "zustaendig fuer",
-            "aufgabengebiet",
-            "dienstbezeichnung",
-            "organization title",
-            "organization 1 title",
-            "stellenbezeichnung",
-            "function",
-            "responsibility",
-        ],
-    ),
-    ("post-en", &["post en"]),
-    (
-        "unit",
-        &[
-            "unit",
-            "stelle",
-            "abteilung",
-            "department",
-            "organisationseinheit",
-            "organizational unit",
-            "fachbereich",
-            "fachdienst",
-            "fachstelle",
-            "amt",
-            "dienststelle",
-            "sachgebiet",
-            "bereich",
-            "dezernat",
-            "referat",
-            "team",
-            "einheit",
-            "ou",
-            "organization department",
-            "organization 1 department",
-            "division",
-            "section",
-        ],
-    ),
-    (
-        "organisation",
-        &[
-            "organisation",
-            "organization",
-            "firma",
-            "company",
-            "unternehmen",
-            "organization name",
-            "organization 1 name",
-            "behoerde",
-            "einrichtung",
-        ],
-    ),
-    ("area", &["area", "arbeitsbereich"]),
-    (
-        "phone",
-        &[
-            "phone",
-            "telefon",
-            "telefonnummer",
-            "tel",
-            "telephone",
-            "telephone number",
-            "telephonenumber",
-            "phone number",
-            "rufnummer",
-            "durchwahl",
-            "nebenstelle",
-            "extension",
-            "diensttelefon",
-            "telefon dienstlich",
-            "telefon geschaeftlich",
-            "business phone",
-            "work phone",
-            "fon",
-            "festnetz",
-            "primary phone",
-            "haupttelefon",
-        ],
-    ),
-    (
-        "more-phones",
-        &[
-            "more phones",
-            "weitere nummern",
-            "company main phone",
-            "telefon firma",
-            "home phone",
-            "telefon privat",
-            "telefon zu hause",
-            "other phone",
-            "weiteres telefon",
-            "assistant s phone",
-            "telefon assistent",
-            "car phone",
-            "pager",
-            "callback",
-            "zentrale",
-            "sekretariat telefon",
-        ],
-    ),
-    (
-        "fax",
-        &[
-            "fax",
-            "telefax",
-            "faxnummer",
-            "telefaxnummer",
-            "fax number",
-            "business fax",
-            "work fax",
-            "fax geschaeftlich",
-            "faxgeschaeftlich",
-            "facsimile",
-            "facsimiletelephonenumber",
-            "fax dienstlich",
-        ],
-    ),
-    (
-        "mobile",
-        &[
-            "mobile",
-            "mobil",
-            "mobiltelefon",
-            "mobilnummer",
-            "mobile phone",
-            "mobile number",
-            "handy",
-            "handynummer",
-            "diensthandy",
-            "cell",
-            "cell phone",
-            "cellphone",
-        ],
-    ),
-    (
-        "room",
-        &[
-            "room",
-            "raum",
-            "zimmer",
-            "raumnummer",
-            "zimmernummer",
-            "raum nr",
-            "zimmer nr",
-            "zi",
-            "zi nr",
-            "room number",
-            "roomnumber",
-            "office location",
-            "buero",
-            "office",
-            "bueroraum",
-            "standort buero",
-        ],
-    ),
-    (
-        "email",
-        &[
-            "email",
-            "e mail",
-            "mail",
-            "e mail address",
-            "email address",
-            "e mail adresse",
-            "emailadresse",
-            "mailadresse",
-            "e mail dienstlich",
-            "e mail 1 value",
-            "mail address",
-            "primary email",
-        ],
-    ),
-    (
-        "note",
-        &[
-            "note",
-            "notes",
-            "hinweis",
-            "hinweise",
-            "notiz",
-            "notizen",
-            "bemerkung",
-            "bemerkungen",
-            "anmerkung",
-            "kommentar",
-            "comment",
-            "comments",
-            "remark",
-            "remarks",
-        ],
-    ),
-    (
-        "keywords",
-        &[
-            "keywords",
-            "stichwoerter",
-            "stichworte",
-            "schlagwoerter",
-            "tags",
-        ],
-    ),
-    ("note-en", &["note en"]),
-    ("source", &["source", "quelle"]),
-    ("confirmed", &["confirmed", "bestaetigt"]),
-    ("not-found", &["not found", "nicht gefunden"]),
-    (
-        "honorific-suffix",
-        &["suffix", "name suffix", "namenszusatz", "honorific suffix"],
-    ),
-];
 
 const SKIPPED: [&str; 11] = [
     "anrede",
@@ -377,11 +87,11 @@ fn column(cell: &str, has_job_title: bool) -> Column {
     }
 }
 
+/// The key of a column. A trailing number (`Business Phone 2`) is taken off before the look-up.
 fn key(cell: &str) -> Option<&'static str> {
-    HEADERS
-        .iter()
-        .find(|(_, words)| words.contains(&cell))
-        .map(|(key, _)| *key)
+    contact_keys()
+        .find(|(_, headings)| headings.contains(&cell))
+        .map(|(key, _)| key)
 }
 
 /// The key that a heading of a list stands for: `Telefon` is `phone`.
@@ -457,9 +167,8 @@ mod tests {
 
     #[test]
     fn every_header_word_is_folded_and_stands_once() {
-        let mut all: Vec<&str> = HEADERS
-            .iter()
-            .flat_map(|(_, words)| words.iter().copied())
+        let mut all: Vec<&str> = contact_keys()
+            .flat_map(|(_, headings)| headings.iter().copied())
             .chain(SKIPPED)
             .collect();
         for word in &all {

@@ -16,43 +16,21 @@ use crate::both;
 use crate::diagnostic::{
     Diagnostic, DocumentIndex, FindingPlace, Findings, Span, did_you_mean, list_words,
 };
+use crate::model::contact_keys;
 use crate::text::clean;
 use crate::text::locale::Text;
 
-/// Names of a contact in JSON, and the keys of the data files. An empty key: known, made anew by every
-/// run, and so not read.
-const NAMES: [(&str, &str); 30] = [
+/// Names of a contact in JSON that are not their key with underscores, and what they stand for.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    // The id of another program; one that is called so is our own.
     ("id", "uid"),
-    ("name", "name"),
-    ("family_name", "family-name"),
-    ("given_name", "given-name"),
-    ("honorific_prefix", "honorific-prefix"),
-    ("honorific_suffix", "honorific-suffix"),
-    ("post", "post"),
-    ("post_en", "post-en"),
-    ("unit", "unit"),
+    ("uid", "id"),
     ("units_above", "organisation"),
-    ("organisation", "organisation"),
-    ("area", "area"),
-    ("phone", "phone"),
-    ("fax", "fax"),
-    ("mobile", "mobile"),
-    ("more_phones", "more-phones"),
-    ("room", "room"),
-    ("email", "email"),
-    ("keywords", "keywords"),
-    ("note", "note"),
-    ("note_en", "note-en"),
-    ("source", "source"),
-    ("confirmed", "confirmed"),
-    ("not_found", "not-found"),
-    ("id_made", ""),
     ("unit_id", "unit-id"),
-    ("retrieved", "retrieved"),
-    ("match", ""),
-    ("address", ""),
-    ("opening_hours", ""),
 ];
+
+/// Names that every run makes anew, and that are not read.
+const MADE_NAMES: &[&str] = &["id_made", "match", "address", "opening_hours"];
 
 /// Whether a text begins as JSON does; a table of TOML begins with a bracket, too.
 pub(super) fn looks_like_objects(text: &str) -> bool {
@@ -441,10 +419,12 @@ impl<'t> JsonReader<'t, '_> {
     fn finish_text(&mut self, before: usize) {
         if let Some(at) = self.unread_at {
             let names = list_words(self.unread.iter().map(String::as_str), ", ");
-            let known = NAMES.iter().filter(|(_, key)| !key.is_empty());
+            let known: Vec<String> = contact_keys()
+                .map(|(key, _)| key.replace('-', "_"))
+                .collect();
             let help = did_you_mean(
                 &self.unread[0],
-                known.map(|(name, _)| *name),
+                known.iter().map(String::as_str),
                 both!(
                     "Bekannt sind zum Beispiel name, post, unit, phone, fax, mobile, room, email, note.",
                     "Known are for example name, post, unit, phone, fax, mobile, room, email, note."
@@ -477,8 +457,17 @@ fn convert_day(value: RecordValue<'_>) -> RecordValue<'_> {
 
 /// The key for a name: one of ours, or a heading that lists have.
 fn key_of_name(name: &str) -> Option<&'static str> {
-    let own = NAMES.iter().find(|(known, _)| *known == name);
-    own.map(|(_, key)| *key)
+    if MADE_NAMES.contains(&name) {
+        return Some("");
+    }
+    let other = OTHER_NAMES.iter().find(|(known, _)| *known == name);
+    let is_own = |key: &str| {
+        let parts = key.split('-');
+        key.len() == name.len() && !name.contains('-') && parts.eq(name.split('_'))
+    };
+    other
+        .map(|(_, key)| *key)
+        .or_else(|| contact_keys().map(|(key, _)| key).find(|key| is_own(key)))
         .or_else(|| csv_headers::known_heading(name))
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::field::Field;
 use super::list_index::list_index;
 use super::{PersonName, Phone};
 use crate::text::fold;
@@ -124,144 +125,9 @@ pub struct Room {
     pub source: Option<String>,
 }
 
-/// The fields of a contact, under the names that code, TOML keys, CSV headers and JSON share. What else a new
-/// field needs stands in `CONTRIBUTING.md`, under “A field of a contact”.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[allow(
-    missing_docs,
-    reason = "the names are the documentation; each stands at `Contact`"
-)]
-pub enum Field {
-    Phone,
-    Name,
-    Room,
-    Post,
-    Unit,
-    Area,
-    Fax,
-    Mobile,
-    MorePhones,
-    Email,
-    Keywords,
-    Note,
-    Address,
-    OpeningHours,
-    Id,
-    Source,
-}
-
-impl Field {
-    /// Every field, in the order in which a list shows them: the number first.
-    pub const ALL: [Field; 16] = [
-        Field::Phone,
-        Field::Name,
-        Field::Room,
-        Field::Post,
-        Field::Unit,
-        Field::Area,
-        Field::Fax,
-        Field::Mobile,
-        Field::MorePhones,
-        Field::Email,
-        Field::Keywords,
-        Field::Note,
-        Field::Address,
-        Field::OpeningHours,
-        Field::Id,
-        Field::Source,
-    ];
-
-    /// The fields that a list of contacts can show as columns.
-    pub const COLUMNS: [Field; 14] = [
-        Field::Phone,
-        Field::Name,
-        Field::Room,
-        Field::Post,
-        Field::Unit,
-        Field::Area,
-        Field::Fax,
-        Field::Mobile,
-        Field::MorePhones,
-        Field::Email,
-        Field::Keywords,
-        Field::Note,
-        Field::Id,
-        Field::Source,
-    ];
-
-    /// The key in TOML, CSV and JSON.
-    pub fn key(self) -> &'static str {
-        match self {
-            Field::Phone => "phone",
-            Field::Name => "name",
-            Field::Room => "room",
-            Field::Post => "post",
-            Field::Unit => "unit",
-            Field::Area => "area",
-            Field::Fax => "fax",
-            Field::Mobile => "mobile",
-            Field::MorePhones => "more-phones",
-            Field::Email => "email",
-            Field::Keywords => "keywords",
-            Field::Note => "note",
-            Field::Address => "address",
-            Field::OpeningHours => "opening-hours",
-            Field::Id => "id",
-            Field::Source => "source",
-        }
-    }
-
-    /// The word that people read.
-    pub fn label(self, lang: Lang) -> &'static str {
-        match self {
-            Field::Phone => crate::t!(lang, "Telefon", "Phone"),
-            Field::Name => crate::t!(lang, "Name", "Name"),
-            Field::Room => crate::t!(lang, "Raum", "Room"),
-            Field::Post => crate::t!(lang, "Aufgabe", "Post"),
-            Field::Unit => crate::t!(lang, "Stelle", "Unit"),
-            Field::Area => crate::t!(lang, "Arbeitsbereich", "Area"),
-            Field::Fax => crate::t!(lang, "Fax", "Fax"),
-            Field::Mobile => crate::t!(lang, "Mobil", "Mobile"),
-            Field::MorePhones => crate::t!(lang, "Weitere Nummern", "More phones"),
-            Field::Email => crate::t!(lang, "E-Mail", "E-mail"),
-            Field::Keywords => crate::t!(lang, "Stichwörter", "Keywords"),
-            Field::Note => crate::t!(lang, "Hinweis", "Note"),
-            Field::Address => crate::t!(lang, "Adresse", "Address"),
-            Field::OpeningHours => crate::t!(lang, "Öffnungszeiten", "Opening hours"),
-            Field::Id => crate::t!(lang, "Kennung", "Id"),
-            Field::Source => crate::t!(lang, "Quelle", "Source"),
-        }
-    }
-
-    /// The field called `word`: its key or its label in either language, however it is written.
-    pub fn from_name(word: &str) -> Option<Field> {
-        if let Some(field) = Field::ALL.into_iter().find(|field| field.key() == word) {
-            return Some(field);
-        }
-        let word = fold::spelled_key(word);
-        Field::ALL.into_iter().find(|field| {
-            [field.key(), field.label(Lang::De), field.label(Lang::En)]
-                .iter()
-                .any(|name| fold::spelled_key(name) == word)
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_field_is_known_by_its_key_and_by_both_labels() {
-        assert_eq!(Field::from_name("Telefon"), Some(Field::Phone));
-        assert_eq!(Field::from_name("phone"), Some(Field::Phone));
-        assert_eq!(Field::from_name("e-mail"), Some(Field::Email));
-        assert_eq!(
-            Field::from_name("oeffnungszeiten"),
-            Some(Field::OpeningHours)
-        );
-        assert_eq!(Field::from_name("farbe"), None);
-    }
 
     #[test]
     fn a_whole_family_name_sorts_before_one_that_goes_on() {

@@ -23,14 +23,14 @@ pub(super) fn write(
         Some(fields) => fields.to_vec(),
         // A column in which no contact has a value is left out, and so are ids and sources, which are for programs.
         None => {
-            let mut empty = Field::COLUMNS.to_vec();
+            let mut empty: Vec<Field> = Field::columns().collect();
             for hit in list.hits {
                 empty.retain(|&field| value(&hit.entry, field).is_none());
             }
             let is_shown = |field: &Field| {
                 !empty.contains(field) && !matches!(field, Field::Id | Field::Source)
             };
-            Field::COLUMNS.into_iter().filter(is_shown).collect()
+            Field::columns().filter(is_shown).collect()
         }
     };
     let only = list.hits.iter().next().filter(|_| list.hits.len() == 1);

@@ -11,24 +11,12 @@ use crate::model::{Contact, Directory, Field};
 use crate::render::Page;
 use crate::render::contact_fields;
 use crate::render::contact_fields::FieldValues;
-use crate::render::field_lines::{USUAL, not_confirmed_words, remark_field};
+use crate::render::field_lines::{not_confirmed_words, remark_field};
 use crate::search::ContactHit;
 use crate::{say, t};
 
 /// More rows than this leave the screen of most terminals.
 const MANY: usize = 50;
-
-/// The columns in their order: what does not fit is left out from the end.
-const COLUMN_ORDER: [Field; 8] = [
-    Field::Phone,
-    Field::Name,
-    Field::Room,
-    Field::Post,
-    Field::Unit,
-    Field::Fax,
-    Field::Mobile,
-    Field::Email,
-];
 
 pub(super) fn write(
     rows: &[ContactHit<'_>],
@@ -43,9 +31,12 @@ pub(super) fn write(
         |field: Field, at: usize| marked_value(&rows[at].entry, field, &shown, directory, page);
     let columns: Vec<Field> = match fields {
         Some(fields) => fields.to_vec(),
-        None => fitting_columns(&COLUMN_ORDER, rows.len(), width, value, |field| {
-            field.label(page.lang).width()
-        }),
+        None => {
+            let usual: Vec<Field> = Field::of_tables().collect();
+            fitting_columns(&usual, rows.len(), width, value, |field| {
+                field.label(page.lang).width()
+            })
+        }
     };
     let mut table = Table::new();
     table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED);
@@ -101,9 +92,9 @@ pub(super) fn write(
             )
         })?;
     }
-    let hidden = USUAL.iter().filter(|field| {
+    let hidden = Field::of_records().filter(|field| {
         let is_shown = fields.is_some() || columns.contains(field);
-        !is_shown && (0..rows.len()).any(|at| !value(**field, at).is_empty())
+        !is_shown && (0..rows.len()).any(|at| !value(*field, at).is_empty())
     });
     let hidden: Vec<&str> = hidden.map(|field| field.label(page.lang)).collect();
     if !hidden.is_empty() {

@@ -16,20 +16,6 @@ use crate::{say, t};
 /// Room for the text of most records, in bytes.
 const USUAL_LENGTH: usize = 256;
 
-/// The fields of a record, the number first.
-pub(super) const USUAL: [Field; 10] = [
-    Field::Phone,
-    Field::Name,
-    Field::Room,
-    Field::Post,
-    Field::Unit,
-    Field::Fax,
-    Field::Mobile,
-    Field::MorePhones,
-    Field::Email,
-    Field::Note,
-];
-
 pub(super) fn contacts(
     list: &ContactList<'_>,
     directory: &Directory,
@@ -38,6 +24,7 @@ pub(super) fn contacts(
 ) -> io::Result<()> {
     let values = FieldValues::new(directory, page.lang);
     let is_sheet = list.hits.len() == 1 && list.fields.is_none();
+    let usual: Vec<Field> = Field::of_records().collect();
     for (at, hit) in list.hits.iter().enumerate() {
         if at > 0 && list.fields.is_none_or(|fields| fields.len() > 1) {
             writeln!(out)?;
@@ -45,8 +32,10 @@ pub(super) fn contacts(
         if is_sheet {
             sheet(&hit.entry, &values, directory, page, out)?;
         } else {
-            let fields = list.fields.unwrap_or(&USUAL);
-            record(&hit.entry, fields, &values, page, out)?;
+            // Chosen fields are copied letter by letter, without a head.
+            let has_head = page.plain && list.fields.is_none_or(|fields| fields == usual);
+            let fields = list.fields.unwrap_or(&usual);
+            record(&hit.entry, fields, has_head, &values, page, out)?;
         }
     }
     Ok(())
@@ -55,11 +44,11 @@ pub(super) fn contacts(
 fn record(
     contact: &Contact,
     fields: &[Field],
+    has_head: bool,
     values: &FieldValues<'_>,
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let has_head = page.plain && fields == USUAL;
     if has_head {
         writeln!(out, "{}", head(contact, values, page))?;
     }
@@ -95,10 +84,9 @@ fn sheet(
     if page.plain {
         writeln!(out, "{}", head(contact, values, page))?;
     }
-    let mut lines: Vec<(&str, String)> = USUAL
-        .iter()
-        .filter(|field| !is_in_head(contact, **field, page))
-        .filter_map(|&field| {
+    let mut lines: Vec<(&str, String)> = Field::of_records()
+        .filter(|field| !is_in_head(contact, *field, page))
+        .filter_map(|field| {
             let value = values.value(contact, field)?;
             Some((
                 field.label(lang),

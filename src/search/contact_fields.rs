@@ -9,7 +9,7 @@ use super::compound::complete_compounds;
 use super::fit::{self, Fit, FoldedText};
 use super::index_store::IndexStore;
 use super::names::{NameFolder, given_and_family};
-use super::ranking::{FieldMatch, Mode, TermMatch, join_texts, weight};
+use super::ranking::{FieldMatch, Mode, TermMatch, join_texts};
 use super::stems::FORM;
 use super::term::{SHORTEST_INSIDE, Term};
 use super::vocabulary::{
@@ -428,7 +428,7 @@ impl BestMatch {
     /// Whether no other field can fit better.
     fn cannot_be_better(&self) -> bool {
         let best = self.0.as_ref();
-        best.is_some_and(|(met, _)| met.fit == Fit::BEST && weight(met.field) == 0)
+        best.is_some_and(|(met, _)| met.fit == Fit::BEST && met.field.weight() == 0)
     }
 
     fn offer_match(&mut self, met: Option<&TermMatch>) {
@@ -449,7 +449,7 @@ impl BestMatch {
     }
 
     fn offer_field_match(&mut self, meeting: FieldMatch, word: Option<&str>) {
-        let rank = |meeting: &FieldMatch| (meeting.fit, weight(meeting.field));
+        let rank = |meeting: &FieldMatch| (meeting.fit, meeting.field.weight());
         let is_better = self
             .0
             .as_ref()

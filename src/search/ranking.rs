@@ -372,7 +372,7 @@ impl<T> Ranker<T> {
             // Only what is alike can be forgiven something.
             let allowance = if word.is_some() { MOST_FORGIVEN } else { 0 };
             sum += fit.how as u32 * HOW + fit.cost + allowance;
-            weights += weight(field);
+            weights += field.weight();
             fields.push(field);
             if let Some(word) = word {
                 let number = *self.numbers.entry(word).or_insert(self.bearers.len());
@@ -411,7 +411,7 @@ impl<T> Ranker<T> {
 const MOST_FORGIVEN: u32 = FOR_TWICE_THE_BEARERS * 32;
 
 fn tier_of(meeting: &FieldMatch) -> Tier {
-    let is_of_person = weight(meeting.field) < weight(Field::Post);
+    let is_of_person = meeting.field.weight() < Field::Post.weight();
     match meeting.fit.how {
         MatchKind::Exact => Tier::Exact,
         MatchKind::Beginning if is_of_person => Tier::Beginning,
@@ -422,19 +422,6 @@ fn tier_of(meeting: &FieldMatch) -> Tier {
             Tier::NearName
         }
         MatchKind::Similar => Tier::Similar,
-    }
-}
-
-/// The weight of a field within equal fits: who somebody is before what they do before where.
-pub(super) fn weight(field: Field) -> u32 {
-    match field {
-        Field::Name | Field::Phone => 0,
-        Field::Fax | Field::Mobile | Field::MorePhones => 1,
-        Field::Room | Field::Email => 2,
-        Field::Post => 3,
-        Field::Unit => 4,
-        Field::Area => 5,
-        _ => 6,
     }
 }
 

@@ -238,17 +238,17 @@ fn parse_fields(context: &Context<'_>, words: &[String]) -> Result<Option<Vec<Fi
 
 fn parse_field(context: &Context<'_>, word: &str) -> Result<Field, Refusal> {
     let lang = context.lang;
-    if let Some(field) = Field::from_name(word).filter(|field| Field::COLUMNS.contains(field)) {
+    if let Some(field) = Field::from_name(word).filter(|field| field.is_column()) {
         return Ok(field);
     }
-    let names: Vec<&str> = Field::COLUMNS
-        .iter()
+    let names: Vec<&str> = Field::columns()
         .flat_map(|field| [field.key(), field.label(lang)])
         .collect();
     let hint = match closest_word(word, names) {
         Some(name) => say!(lang, "Meinten Sie „{name}“?", "Did you mean “{name}”?"),
         None => {
-            let list = Field::COLUMNS.map(Field::key).join(", ");
+            let list: Vec<&str> = Field::columns().map(Field::key).collect();
+            let list = list.join(", ");
             say!(lang, "Möglich sind: {list}.", "Possible are: {list}.")
         }
     };

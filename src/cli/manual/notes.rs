@@ -79,7 +79,8 @@ pub(in crate::cli) fn for_command(command: &str, lang: Lang) -> Vec<Block> {
     };
     let mut blocks: Vec<Block> = texts.iter().map(|text| Block::text(*text)).collect();
     if command == "contacts" {
-        let fields = Field::COLUMNS.map(|field| typed(field, lang)).join(", ");
+        let fields: Vec<String> = Field::columns().map(|field| typed(field, lang)).collect();
+        let fields = fields.join(", ");
         blocks.push(Block::Text(say!(
             lang,
             "Felder für --fields und --sort: {fields}. Ihre englischen Namen gelten ebenso.",

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use super::bounds::MOST_NUMBERS;
 use super::directory_builder::DirectoryBuilder;
@@ -11,38 +12,13 @@ use crate::both;
 use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
 use crate::formats::{FURTHER_VALUES, KeyValue, Record, RecordKind};
 use crate::load::Batch;
-use crate::model::{Contact, Field, PersonName, Phone};
+use crate::model::{Contact, Field, PersonName, Phone, contact_keys};
 use crate::text::fold;
 use crate::text::locale::Text;
 
-pub(super) const CONTACT_KEYS: [&str; 26] = [
-    "keywords",
-    "id",
-    "uid",
-    "name",
-    "given-name",
-    "middle-name",
-    "family-name",
-    "honorific-prefix",
-    "honorific-suffix",
-    "post",
-    "post-en",
-    "unit",
-    "organisation",
-    "area",
-    "phone",
-    "fax",
-    "mobile",
-    "more-phones",
-    "room",
-    "email",
-    "note",
-    "note-en",
-    "source",
-    "retrieved",
-    "confirmed",
-    "not-found",
-];
+/// The keys of a contact.
+pub(super) static CONTACT_KEYS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| contact_keys().map(|(key, _)| key).collect());
 
 /// The parts of a contact that need a second look once all of them are there.
 #[derive(Default)]
@@ -456,7 +432,11 @@ impl ValueReader<'_> {
                 Some(field) => fields.push(field),
                 None => {
                     let name = &word.text;
-                    let list = Field::ALL.map(Field::key).join(", ");
+                    let list = Field::ALL
+                        .iter()
+                        .map(|field| field.key())
+                        .collect::<Vec<_>>()
+                        .join(", ");
                     let help = both!("Bekannt sind: {list}.", "Known are: {list}.");
                     self.error(
                         "unknown-field",

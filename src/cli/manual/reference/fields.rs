@@ -27,7 +27,7 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
                 "So heißen die Felder für `--fields` und `--sort`, mit den Namen, die ebenso gelten.",
                 "The fields for `--fields` and `--sort`, with the names that will do as well."
             )),
-            Block::Terms(Field::COLUMNS.map(names).into()),
+            Block::Terms(Field::columns().map(names).collect()),
         ],
     }
 }
