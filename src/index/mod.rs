@@ -44,7 +44,7 @@
 //! - *Servers, standard input*: what they give has no stamp that tells a change; where one takes part, there
 //!   is no index, not even for the layers beside it.
 //! - *No room, no permission, no second thread*: then there is no index, or it takes longer, and the
-//!   layers are read as always. Why there is none, `wir paths` says ([`refusal()`]).
+//!   layers are read as always. Why there is none, `wir paths` says ([`find_obstacle()`]).
 //! - *Of another user*: what another user owns or may write, and what is no plain file, is neither read
 //!   nor thrown away ([`untrusted_files()`]).
 //!
@@ -60,8 +60,8 @@ mod eligible_lists;
 mod finding;
 mod freshness;
 mod header;
+mod obstacle;
 mod open_index;
-mod refusal;
 mod setting;
 mod stored_records;
 mod tree;
@@ -73,7 +73,7 @@ pub use cache_folder::{
 };
 pub use eligible_lists::{SHORTEST_INDEXED, has_lists};
 pub use finding::{Finding, FindingFile};
+pub use obstacle::{IndexObstacle, ObstacleReason, find_obstacle};
 pub use open_index::{Index, open};
-pub use refusal::{IndexRefusal, RefusalReason, refusal};
 pub use setting::{MAKER, Setting};
 pub use write_index::{IndexInput, build};

@@ -12,8 +12,8 @@ use super::freshness::{
     IndexSource, IndexSources, STAMP_ROOM, SourceStamp, bundled_hash, path_bytes, write_stamps,
 };
 use super::header::{FORMAT, IndexHeader, MAGIC};
+use super::obstacle;
 use super::open_index::{Index, open};
-use super::refusal;
 use super::setting::Setting;
 use crate::diagnostic::Diagnostic;
 use crate::formats::RecordKind;
@@ -36,7 +36,7 @@ pub fn build(setting: &Setting, source: &IndexInput<'_>, progress: Progress<'_>)
         inspect(&setting.folder.join(&name)),
         Some(CacheFile::Untrusted(_))
     );
-    if is_taken || refusal::too_little_room(setting, bytes_in(&files)).is_some() {
+    if is_taken || obstacle::too_little_room(setting, bytes_in(&files)).is_some() {
         return None;
     }
     let draft = DraftFile::new(setting, &name).ok()?;

@@ -12,7 +12,7 @@ use crate::cli::refusal::{CommandResult, Refusal};
 use crate::diagnostic::{Layer, system_reason};
 use crate::formats::ENDINGS;
 use crate::formats::RecordKind;
-use crate::index::{self, RefusalReason, Setting, UntrustedFile};
+use crate::index::{self, ObstacleReason, Setting, UntrustedFile};
 use crate::ldap::ServerQuery;
 use crate::ldap::address::hide_login;
 use crate::load::{DataLayers, LocationKind, ReadOutcome};
@@ -109,8 +109,10 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> CommandResult 
             cache: cache.as_ref().map(|setting| public_path(&setting.folder)),
             no_index: cache
                 .as_ref()
-                .and_then(|setting| Some((setting, index::refusal(setting, &context.layers)?)))
-                .map(|(setting, refusal)| explain_refusal(setting, &refusal, lang)),
+                .and_then(|setting| {
+                    Some((setting, index::find_obstacle(setting, &context.layers)?))
+                })
+                .map(|(setting, refusal)| explain_obstacle(setting, &refusal, lang)),
             indexes: cache.as_ref().map(summarize_indexes).unwrap_or_default(),
             passed_over: cache.as_ref().map(list_passed_over).unwrap_or_default(),
         }),
@@ -289,15 +291,15 @@ fn forget_indexes(context: &Context<'_>) -> CommandResult {
 }
 
 /// Why no index can be made in the cache folder, what follows from it, and what to do.
-fn explain_refusal(setting: &Setting, refusal: &index::IndexRefusal, lang: Lang) -> String {
-    let is_folder = refusal.place == setting.folder;
+fn explain_obstacle(setting: &Setting, obstacle: &index::IndexObstacle, lang: Lang) -> String {
+    let is_folder = obstacle.place == setting.folder;
     let place = if is_folder {
         t!(lang, "Das", "This").to_owned()
     } else {
-        public_path(&refusal.place)
+        public_path(&obstacle.place)
     };
-    let reason = match &refusal.reason {
-        RefusalReason::Disk { free, needed } => {
+    let reason = match &obstacle.reason {
+        ObstacleReason::Disk { free, needed } => {
             let (free, needed) = (size(*free, lang), size(*needed, lang));
             say!(
                 lang,
@@ -305,7 +307,7 @@ fn explain_refusal(setting: &Setting, refusal: &index::IndexRefusal, lang: Lang)
                 "For these lists it needs up to {needed}, and {free} are free."
             )
         }
-        RefusalReason::Limit { most, needed } => {
+        ObstacleReason::Limit { most, needed } => {
             let (most, needed) = (size(*most, lang), size(*needed, lang));
             say!(
                 lang,
@@ -313,7 +315,7 @@ fn explain_refusal(setting: &Setting, refusal: &index::IndexRefusal, lang: Lang)
                 "For these lists it needs up to {needed}, and no file may grow larger than {most} (ulimit -f)."
             )
         }
-        RefusalReason::System(error) => match error.kind() {
+        ObstacleReason::System(error) => match error.kind() {
             io::ErrorKind::NotADirectory => {
                 say!(lang, "{place} ist kein Ordner.", "{place} is not a folder.")
             }

@@ -102,9 +102,9 @@ pub(in crate::cli) fn run_after(
     let answer = context.answer(&View::Hits(&found), directory);
     match answer.and_then(|exit| context.refuse_if_damaged(data).map(|()| exit)) {
         Ok(exit) => {
-            suggestion
-                .iter()
-                .for_each(|text| context.streams.tell(text));
+            if let Some(text) = suggestion {
+                context.streams.tell(&text);
+            }
             Ok(exit)
         }
         Err(refusal) => Err(suggestion.into_iter().fold(refusal, Refusal::with_hint)),

@@ -16,16 +16,16 @@ const MOST_TIMES: u64 = 6;
 
 /// Why no index can be made in the cache folder.
 #[derive(Debug)]
-pub struct IndexRefusal {
+pub struct IndexObstacle {
     /// Where it fails: the folder, or what there is of the way to it, as it was given.
     pub place: PathBuf,
     /// What stands in the way.
-    pub reason: RefusalReason,
+    pub reason: ObstacleReason,
 }
 
 /// What stands in the way of an index.
 #[derive(Debug)]
-pub enum RefusalReason {
+pub enum ObstacleReason {
     /// What the system would say.
     System(io::Error),
     /// The disk has so little room, in bytes.
@@ -46,7 +46,7 @@ pub enum RefusalReason {
 
 /// Why no index of these layers can be made in the cache folder; `None` where nothing is known against
 /// it. A folder that does not exist yet is created in the nearest one that does.
-pub fn refusal(setting: &Setting, layers: &DataLayers) -> Option<IndexRefusal> {
+pub fn find_obstacle(setting: &Setting, layers: &DataLayers) -> Option<IndexObstacle> {
     let place = nearest_existing(setting);
     let whole = setting.base.join(place);
     let is_refused = match fs::metadata(&whole) {
@@ -62,7 +62,7 @@ pub fn refusal(setting: &Setting, layers: &DataLayers) -> Option<IndexRefusal> {
         Some(bytes_in(&files)).filter(|bytes| *bytes >= setting.shortest)
     };
     let reason = match is_refused {
-        Some(error) => RefusalReason::System(error),
+        Some(error) => ObstacleReason::System(error),
         None => too_little_room(setting, bytes()?)?,
     };
     // The folder of the call has no name in a path that counts from it.
@@ -71,7 +71,7 @@ pub fn refusal(setting: &Setting, layers: &DataLayers) -> Option<IndexRefusal> {
     } else {
         place
     };
-    Some(IndexRefusal {
+    Some(IndexObstacle {
         place: place.to_owned(),
         reason,
     })
@@ -88,23 +88,23 @@ fn nearest_existing(setting: &Setting) -> &Path {
 /// Why an index of lists of so many bytes has no room; `None` where it has, or where it
 /// cannot be known.
 #[cfg(unix)]
-pub(super) fn too_little_room(setting: &Setting, bytes: u64) -> Option<RefusalReason> {
+pub(super) fn too_little_room(setting: &Setting, bytes: u64) -> Option<ObstacleReason> {
     use rustix::fs::statvfs;
     use rustix::process::{Resource, getrlimit};
     let needed = bytes.saturating_mul(MOST_TIMES);
     let most = getrlimit(Resource::Fsize).current;
     if let Some(most) = most.filter(|most| *most < needed) {
-        return Some(RefusalReason::Limit { most, needed });
+        return Some(ObstacleReason::Limit { most, needed });
     }
     let disk = statvfs(setting.base.join(nearest_existing(setting))).ok()?;
     let free = disk.f_bavail.saturating_mul(disk.f_frsize);
     // Some file systems say nothing of their size.
-    (disk.f_blocks > 0 && free < needed).then_some(RefusalReason::Disk { free, needed })
+    (disk.f_blocks > 0 && free < needed).then_some(ObstacleReason::Disk { free, needed })
 }
 
 /// Elsewhere only an attempt would tell.
 #[cfg(not(unix))]
-pub(super) fn too_little_room(_setting: &Setting, _bytes: u64) -> Option<RefusalReason> {
+pub(super) fn too_little_room(_setting: &Setting, _bytes: u64) -> Option<ObstacleReason> {
     None
 }
 
@@ -134,9 +134,9 @@ mod tests {
             now: Duration::ZERO,
             shortest: 0,
         };
-        let IndexRefusal { place, reason } = refusal(&setting, &DataLayers::default())?;
+        let IndexObstacle { place, reason } = find_obstacle(&setting, &DataLayers::default())?;
         match reason {
-            RefusalReason::System(error) => Some((place, error.kind())),
+            ObstacleReason::System(error) => Some((place, error.kind())),
             room => panic!("{room:?}"),
         }
     }
