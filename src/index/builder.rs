@@ -150,13 +150,14 @@ impl<'t> ContactStore<'t> for Builder<'_> {
         self.expected += contacts;
     }
 
-    fn keep(&mut self, at: usize, contact: Contact<'t>) {
+    fn keep(&mut self, at: ContactIndex, contact: Contact<'t>) {
         if self.failure.is_some() {
             return;
         }
         if let Err(error) = self.add(at, &contact) {
             self.failure = Some(error);
         }
+        let at = at.as_usize();
         if at.is_multiple_of(STEP) && self.expected > 0 {
             #[allow(
                 clippy::cast_precision_loss,
@@ -183,9 +184,8 @@ impl<'p> Builder<'p> {
         }
     }
 
-    fn add(&mut self, at: usize, contact: &Contact) -> io::Result<()> {
+    fn add(&mut self, at: ContactIndex, contact: &Contact) -> io::Result<()> {
         let record = postcard::to_stdvec(contact).map_err(io::Error::other)?;
-        let at = ContactIndex::try_from(at).map_err(io::Error::other)?;
         if at == self.records.next_contact() {
             self.records.push(&record, &mut self.out)?;
         } else {

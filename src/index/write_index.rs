@@ -23,7 +23,6 @@ use crate::load::DataLayers;
 use crate::load::fingerprint::{FileContent, FileFingerprint, FileStamp};
 use crate::load::records::CheckedDirectory;
 use crate::load::resolved_files::{self, ResolvedPath};
-use crate::model::ContactIndex;
 use crate::text::locale::Lang;
 
 /// Reads the layers and builds their index; `None` where they need none, or none can be built.
@@ -153,10 +152,7 @@ fn write(
         blocks: 0,
         bundled: bundled_hash(layers, kinds),
         contacts,
-        referred: referred
-            .into_iter()
-            .filter_map(|at| ContactIndex::try_from(at).ok())
-            .collect(),
+        referred,
         contacts_by_rank,
         sources: segment(postcard::to_stdvec(&sources).map_err(io::Error::other)?)?,
         directory: segment(directory)?,

@@ -2,7 +2,7 @@
 
 use super::rule_places::RulePlaces;
 use crate::diagnostic::Findings;
-use crate::model::{Contact, Directory, DirectoryParts};
+use crate::model::{Contact, ContactIndex, Directory, DirectoryParts};
 
 /// What was made of the records.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct CheckedDirectory<'t> {
     /// Where the rules of the advisor stand, for findings that only all of them together show.
     pub places: RulePlaces,
     /// The places of contacts that others refer to.
-    pub referred: Vec<usize>,
+    pub referred: Vec<ContactIndex>,
 }
 
 /// The same while it is gathered.
@@ -26,7 +26,7 @@ pub(super) struct GatheredParts<'t> {
     pub(super) diagnostics: Findings,
     pub(super) contacts_by_rank: Vec<usize>,
     pub(super) places: RulePlaces,
-    pub(super) referred: Vec<usize>,
+    pub(super) referred: Vec<ContactIndex>,
 }
 
 impl<'t> GatheredParts<'t> {

@@ -12,7 +12,7 @@ use crate::both;
 use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
 use crate::formats::{FURTHER_VALUES, KeyValue, Record, RecordKind};
 use crate::load::Batch;
-use crate::model::{Contact, Field, PersonName, Phone, contact_keys};
+use crate::model::{Contact, ContactIndex, Field, PersonName, Phone, contact_keys};
 use crate::text::fold;
 use crate::text::locale::Text;
 
@@ -147,7 +147,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
             contact.own_id = None;
         }
         let own_id = contact.own_id.clone();
-        self.keep.keep(place, contact);
+        // A list of all bytes that are read holds fewer contacts than can be counted so.
+        if let Ok(at) = ContactIndex::try_from(place) {
+            self.keep.keep(at, contact);
+        }
         if let Some(id) = own_id {
             self.remember_id(RecordKind::Contact, id.into_owned(), Some(place), at);
         }

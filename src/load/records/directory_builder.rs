@@ -11,7 +11,7 @@ use super::value_reader::ValueReader;
 use crate::both;
 use crate::diagnostic::{Document, Span};
 use crate::formats::{Record, RecordKind};
-use crate::model::{LineIndex, SWITCHBOARD};
+use crate::model::{ContactIndex, LineIndex, SWITCHBOARD};
 
 /// The directory in the making.
 pub(super) struct DirectoryBuilder<'d, 't> {
@@ -75,13 +75,14 @@ impl DirectoryBuilder<'_, '_> {
     }
 
     /// The places of contacts that areas and lines name, and of the switchboard.
-    pub(super) fn referred_contacts(&self) -> Vec<usize> {
+    pub(super) fn referred_contacts(&self) -> Vec<ContactIndex> {
         let parts = &self.made.parts;
         let areas = parts.areas.iter().map(|area| area.contact.as_deref());
         let lines = parts.lines.iter().map(|line| line.contact.as_deref());
         let ids = areas.chain(lines).flatten().chain([SWITCHBOARD]);
         let places = ids.filter_map(|id| self.index_of(RecordKind::Contact, id));
-        let mut places: Vec<usize> = places.collect();
+        let places = places.filter_map(|place| ContactIndex::try_from(place).ok());
+        let mut places: Vec<ContactIndex> = places.collect();
         places.sort_unstable();
         places.dedup();
         places
