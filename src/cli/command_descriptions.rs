@@ -81,12 +81,6 @@ fn nearest(word: &str, known: &[(String, String)]) -> Option<String> {
     Some(path.clone())
 }
 
-/// The command below another one that has this name or alias.
-pub(super) fn command_below(command: &Command, above: &str, word: &str) -> Option<String> {
-    let command = command.find_subcommand(above)?.find_subcommand(word)?;
-    Some(command.get_name().to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::both;
 use crate::diagnostic::{Diagnostic, Document, DocumentIndex, Findings};
-use crate::load;
-use crate::load::records;
 use crate::load::records::{Folders, Settings};
+use crate::load::{self, records};
 use crate::load::{LoadedTexts, Location, SettingsText};
 
 /// The config file with what it says.

@@ -6,8 +6,7 @@ use super::environment;
 use super::exit::Exit;
 use super::streams::Streams;
 use crate::funding::{Advisor, Answers};
-use crate::guide;
-use crate::guide::{Consultation, End, KeyDialogue, LineDialogue};
+use crate::guide::{self, Consultation, End, KeyDialogue, LineDialogue};
 
 /// The command that asks the same advisor again: over the same data, for the same day and start, in the
 /// language that the call named.

@@ -8,18 +8,14 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser};
 
 use crate::cli::arguments::Cli;
-use crate::cli::command_descriptions::command_below;
-use crate::cli::commands;
-use crate::cli::commands::Command;
+use crate::cli::commands::{self, Command};
 use crate::cli::context::Context;
 use crate::cli::data::Store;
-use crate::cli::environment;
-use crate::cli::environment::Environment;
+use crate::cli::environment::{self, Environment};
 use crate::cli::exit::Exit;
 use crate::cli::file_size_limit;
 use crate::cli::global_options::GlobalOptions;
-use crate::cli::help;
-use crate::cli::help::CommandLine;
+use crate::cli::help::{self, CommandLine};
 use crate::cli::help_text;
 use crate::cli::quote::quote;
 use crate::cli::refusal::{CommandResult, Refusal};
@@ -150,7 +146,7 @@ impl<'d> Call<'d> {
         }
         let is_marked = again.pop_if(|last| *last == "--").is_some();
         let word = decode(&words[0]).to_lowercase();
-        let of_funding = command_below(&Cli::command(), "foerderung", &word).filter(|_| !is_marked);
+        let of_funding = commands::below_foerderung(&word).filter(|_| !is_marked);
         // `wir fristen` and `wir finden` lack only the command above; behind them stand options, no words.
         if of_funding.is_some() {
             let mut below = again.clone();

@@ -462,8 +462,8 @@ fn key_of_name(name: &str) -> Option<&'static str> {
     }
     let other = OTHER_NAMES.iter().find(|(known, _)| *known == name);
     let is_own = |key: &str| {
-        let parts = key.split('-');
-        key.len() == name.len() && !name.contains('-') && parts.eq(name.split('_'))
+        let in_json = |byte| if byte == b'-' { b'_' } else { byte };
+        key.bytes().map(in_json).eq(name.bytes())
     };
     other
         .map(|(_, key)| *key)

@@ -18,11 +18,10 @@ use super::setting::Setting;
 use crate::diagnostic::Diagnostic;
 use crate::formats::RecordKind;
 use crate::index::eligible_lists::{bytes_in, files_worth_an_index, paths};
-use crate::load;
-use crate::load::DataLayers;
 use crate::load::fingerprint::{FileContent, FileFingerprint, FileStamp};
 use crate::load::records::CheckedDirectory;
 use crate::load::resolved_files::{self, ResolvedPath};
+use crate::load::{self, DataLayers};
 use crate::text::locale::Lang;
 
 /// Reads the layers and builds their index; `None` where they need none, or none can be built.

@@ -18,11 +18,9 @@ use super::trouble::Trouble;
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Span, size_in_units};
 use crate::formats::Record;
-use crate::formats::ldap_attributes;
-use crate::formats::ldap_attributes::{Attribute, EntryClass};
+use crate::formats::ldap_attributes::{self, Attribute, EntryClass};
 use crate::ldap::access::Access;
-use crate::ldap::address;
-use crate::ldap::address::Address;
+use crate::ldap::address::{self, Address};
 use crate::ldap::query::ServerQuery;
 use crate::text::clean;
 

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::both;
 use crate::diagnostic::{Diagnostic, FindingPlace};
 use crate::ldap::Address;
-use crate::ldap::address;
-use crate::ldap::address::AddressKind;
+use crate::ldap::address::{self, AddressKind};
 use crate::text::clean;
 
 /// The path that stands for standard input.

@@ -22,6 +22,7 @@ use super::context::Context;
 use super::exit::Exit;
 use super::refusal::CommandResult;
 
+pub(super) use foerderung::command_named as below_foerderung;
 pub(super) use search::run_after as search_after;
 pub(super) use {start::run as start, version::run as version};
 

@@ -6,8 +6,7 @@ use std::io::sink;
 
 use wir::diagnostic::{Document, DocumentIndex, FindingPlace, Findings, Layer};
 use wir::formats::RecordKind;
-use wir::load;
-use wir::load::records;
+use wir::load::{self, records};
 use wir::model::Directory;
 use wir::render::{self, ContactList, Failure, Format, Page, View};
 use wir::search::{self, ContactHits, Filter, Query};

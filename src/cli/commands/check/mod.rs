@@ -20,8 +20,7 @@ use crate::diagnostic::{
 };
 use crate::formats::ENDINGS;
 use crate::funding::Advisor;
-use crate::funding::proof;
-use crate::funding::proof::{Graph, ProofSubject};
+use crate::funding::proof::{self, Graph, ProofSubject};
 use crate::ldap::{self, Address, ServerQuery};
 use crate::load::records::unused_servers;
 use crate::load::{DataLayers, Location};

@@ -7,7 +7,7 @@ pub(in crate::cli) mod show;
 
 use std::ffi::OsString;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Command, Subcommand};
 
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -33,6 +33,14 @@ enum FoerderungCommand {
     /// Words without `show` before them: read again with it.
     #[command(external_subcommand)]
     Words(Vec<OsString>),
+}
+
+/// The command below `foerderung` that has this name or alias. Only these few are built for it: any word
+/// without a command before it is asked for here.
+pub(in crate::cli) fn command_named(word: &str) -> Option<String> {
+    let command = FoerderungCommand::augment_subcommands(Command::new("foerderung"));
+    let command = command.find_subcommand(word)?;
+    Some(command.get_name().to_owned())
 }
 
 impl Foerderung {
