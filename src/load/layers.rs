@@ -17,7 +17,8 @@ use crate::diagnostic::{
 use crate::files::{self, encoding, read};
 use crate::formats::{ENDINGS, FileFormat, RecordKind};
 #[cfg(feature = "ldap")]
-use crate::ldap::{self, Accesses, ServerQuery};
+use crate::ldap;
+use crate::ldap::{Accesses, ServerQuery};
 use crate::load::refused_workbook;
 use crate::text::clean;
 use crate::text::locale::Text;
