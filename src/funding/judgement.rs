@@ -1,7 +1,7 @@
 //! What one line comes to: its verdict, and how each of its conditions stands.
 
 use crate::model::verdict::Verdict;
-use crate::model::{QuestionIndex, key_of};
+use crate::model::{Keyed, QuestionIndex};
 
 /// How a condition stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +20,8 @@ pub enum Standing {
     NotAsked,
 }
 
-impl Standing {
-    /// Every standing with its key in JSON.
-    pub const KEYS: [(&str, Standing); 6] = [
+impl Keyed for Standing {
+    const KEYS: &'static [(&'static str, Standing)] = &[
         ("yes", Standing::Met),
         ("no", Standing::NotMet),
         ("disputed", Standing::Disputed),
@@ -30,12 +29,9 @@ impl Standing {
         ("unknown", Standing::Unknown),
         ("not-asked", Standing::NotAsked),
     ];
-
-    /// The key in JSON.
-    pub fn key(self) -> &'static str {
-        key_of(&Standing::KEYS, &self)
-    }
 }
+
+impl Standing {}
 
 /// What one line comes to.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,6 +12,7 @@ use super::reply::{End, Reply, StepResult, Stop, stop};
 use super::search_field::{Preview, SearchField};
 use super::talk::Talk;
 use crate::funding::Advisor;
+use crate::model::Keyed;
 use crate::model::funding::LineKind;
 use crate::model::{Directory, FundingLine};
 use crate::render::{self, ContactList, DeadlineList, Format, LineSheet, Overview, Page, View};
@@ -317,7 +318,9 @@ impl<'d> GuideSession<'_, 'd> {
                 None => Ok(()),
             },
             MenuItem::Funding => {
-                let kinds = LineKind::KEYS.map(|(_, kind)| MenuItem::Lines(kind));
+                let kinds = LineKind::KEYS
+                    .iter()
+                    .map(|&(_, kind)| MenuItem::Lines(kind));
                 let lines = self.guide.directory.lines();
                 let has_lines = |entry: &MenuItem| {
                     lines

@@ -65,13 +65,22 @@ fn is_about_folder(path: &Path) -> bool {
         let name = name.to_string_lossy().to_lowercase();
         let name = name.split('.').next().unwrap_or_default();
         matches!(name, "readme" | "liesmich")
-    })
+    }) || is_schema(path)
+}
+
+/// Whether a file tells editors what the files beside it hold (`data.schema.json`).
+fn is_schema(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.ends_with(".schema.json")
 }
 
 /// Whether a file in a folder is read, or named because it is a workbook: by its ending, or, where the
 /// ending says nothing, by how it begins.
 fn is_data_file(path: &Path) -> bool {
     let name = path.to_string_lossy();
+    if is_schema(path) {
+        return false;
+    }
     if FileFormat::of_ending(&name).is_some() || refused_workbook::is_workbook_file(path) {
         return true;
     }

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::deadline::Deadline;
-use super::keys::key_of;
+use super::keys::Keyed;
 use super::list_index::list_index;
 use super::provenance::Provenance;
 use super::rule::Edition;
@@ -79,19 +79,23 @@ pub enum LineKind {
     Fund,
 }
 
-impl LineKind {
-    /// Every kind with its key, in the order in which they are listed.
-    pub const KEYS: [(&str, LineKind); 3] = [
+impl Keyed for LineKind {
+    const KEYS: &'static [(&'static str, LineKind)] = &[
         ("line", LineKind::Line),
         ("offer", LineKind::Offer),
         ("fund", LineKind::Fund),
     ];
 
-    /// The key in data and JSON.
-    pub fn key(self) -> &'static str {
-        key_of(&LineKind::KEYS, &self)
-    }
+    const GERMAN: &'static [(&'static str, LineKind)] = &[
+        ("linie", LineKind::Line),
+        ("förderlinie", LineKind::Line),
+        ("angebot", LineKind::Offer),
+        ("fonds", LineKind::Fund),
+        ("topf", LineKind::Fund),
+    ];
+}
 
+impl LineKind {
     /// The heading above all entries of this kind.
     pub fn heading(self, lang: Lang) -> &'static str {
         match self {
@@ -119,20 +123,25 @@ pub enum State {
     Uncertain,
 }
 
-impl State {
-    /// Every state with its key.
-    pub const KEYS: [(&str, State); 4] = [
+impl Keyed for State {
+    const KEYS: &'static [(&'static str, State)] = &[
         ("open", State::Open),
         ("granted", State::Granted),
         ("closed", State::Closed),
         ("uncertain", State::Uncertain),
     ];
 
-    /// The key in data and JSON.
-    pub fn key(self) -> &'static str {
-        key_of(&State::KEYS, &self)
-    }
+    const GERMAN: &'static [(&'static str, State)] = &[
+        ("offen", State::Open),
+        ("vergeben", State::Granted),
+        ("bewilligt", State::Granted),
+        ("geschlossen", State::Closed),
+        ("ungewiss", State::Uncertain),
+        ("unklar", State::Uncertain),
+    ];
+}
 
+impl State {
     /// The word that people read.
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
@@ -162,9 +171,8 @@ pub enum Measure {
     Percent,
 }
 
-impl Measure {
-    /// Every measure with its key.
-    pub const KEYS: [(&str, Measure); 12] = [
+impl Keyed for Measure {
+    const KEYS: &'static [(&'static str, Measure)] = &[
         ("EUR", Measure::Eur),
         ("years", Measure::Years),
         ("months", Measure::Months),
@@ -179,11 +187,25 @@ impl Measure {
         ("percent", Measure::Percent),
     ];
 
-    /// The key in data and JSON.
-    pub fn key(self) -> &'static str {
-        key_of(&Measure::KEYS, &self)
-    }
+    const GERMAN: &'static [(&'static str, Measure)] = &[
+        ("euro", Measure::Eur),
+        ("€", Measure::Eur),
+        ("jahre", Measure::Years),
+        ("monate", Measure::Months),
+        ("wochen", Measure::Weeks),
+        ("tage", Measure::Days),
+        ("stunden", Measure::Hours),
+        ("unterrichtsstunden", Measure::Units),
+        ("personen", Measure::People),
+        ("sprachen", Measure::Languages),
+        ("einwohner", Measure::Inhabitants),
+        ("einsätze", Measure::Assignments),
+        ("prozent", Measure::Percent),
+        ("%", Measure::Percent),
+    ];
+}
 
+impl Measure {
     /// The word behind a number.
     fn word(self, value: u32, lang: Lang) -> &'static str {
         let words = match self {
@@ -289,9 +311,8 @@ pub enum FactField {
     Edition,
 }
 
-impl FactField {
-    /// Every heading with its key, in the order of a sheet.
-    pub const KEYS: [(&str, FactField); 19] = [
+impl Keyed for FactField {
+    const KEYS: &'static [(&'static str, FactField)] = &[
         ("state", FactField::State),
         ("purpose", FactField::Purpose),
         ("applicants", FactField::Applicants),
@@ -313,6 +334,31 @@ impl FactField {
         ("edition", FactField::Edition),
     ];
 
+    const GERMAN: &'static [(&'static str, FactField)] = &[
+        ("stand", FactField::State),
+        ("wofür", FactField::Purpose),
+        ("zweck", FactField::Purpose),
+        ("antragsteller", FactField::Applicants),
+        ("ausgeschlossen", FactField::Excluded),
+        ("bedingungen", FactField::Conditions),
+        ("dauer", FactField::Duration),
+        ("betrag", FactField::Amount),
+        ("kosten", FactField::Costs),
+        ("finanzierung", FactField::Financing),
+        ("eigenanteil", FactField::OwnShare),
+        ("frist", FactField::Deadline),
+        ("unterlagen", FactField::Documents),
+        ("antrag", FactField::Application),
+        ("kombination", FactField::Combination),
+        ("nachweis", FactField::Reporting),
+        ("beratung", FactField::Advice),
+        ("zum vergleich", FactField::Size),
+        ("grundlage", FactField::Legal),
+        ("fassungen", FactField::Edition),
+    ];
+}
+
+impl FactField {
     /// What every line of the programme must say, or say that it was not found.
     pub const REQUIRED: [FactField; 15] = [
         FactField::State,
@@ -331,11 +377,6 @@ impl FactField {
         FactField::Legal,
         FactField::Edition,
     ];
-
-    /// The key in data and JSON.
-    pub fn key(self) -> &'static str {
-        key_of(&FactField::KEYS, &self)
-    }
 
     /// The heading that people read.
     pub fn label(self, lang: Lang) -> &'static str {
@@ -387,19 +428,23 @@ pub enum CentreKind {
     SpecialStatus,
 }
 
-impl CentreKind {
-    /// Every kind with its key.
-    pub const KEYS: [(&str, CentreKind); 3] = [
+impl Keyed for CentreKind {
+    const KEYS: &'static [(&'static str, CentreKind)] = &[
         ("county", CentreKind::County),
         ("city", CentreKind::City),
         ("special-status", CentreKind::SpecialStatus),
     ];
 
-    /// The key in data and JSON.
-    pub fn key(self) -> &'static str {
-        key_of(&CentreKind::KEYS, &self)
-    }
+    const GERMAN: &'static [(&'static str, CentreKind)] = &[
+        ("kreis", CentreKind::County),
+        ("landkreis", CentreKind::County),
+        ("stadt", CentreKind::City),
+        ("kreisfreie stadt", CentreKind::City),
+        ("sonderstatusstadt", CentreKind::SpecialStatus),
+    ];
+}
 
+impl CentreKind {
     /// The word that people read.
     pub fn label(self, lang: Lang) -> &'static str {
         match self {

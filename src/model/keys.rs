@@ -1,8 +1,17 @@
 //! The words that data and JSON write for the values of an enumeration.
 
-/// The key of a value in a list of keys, as data and JSON write it.
-pub(crate) fn key_of<T: PartialEq>(keys: &[(&'static str, T)], wanted: &T) -> &'static str {
-    keys.iter()
-        .find(|(_, value)| value == wanted)
-        .map_or("", |(key, _)| key)
+/// An enumeration whose values have words in data and JSON.
+pub trait Keyed: Copy + PartialEq + 'static {
+    /// Every value with its key, in the order in which they are listed.
+    const KEYS: &'static [(&'static str, Self)];
+
+    /// German words that keepers of data write instead, in small letters; they are read as the key.
+    const GERMAN: &'static [(&'static str, Self)] = &[];
+
+    /// The key in data and JSON.
+    fn key(self) -> &'static str {
+        let mut keys = Self::KEYS.iter();
+        keys.find(|(_, value)| *value == self)
+            .map_or("", |(key, _)| key)
+    }
 }

@@ -28,7 +28,7 @@ pub use contact_index::ContactIndex;
 pub use directory::{Directory, DirectoryParts, SWITCHBOARD};
 pub use field::{Field, contact_keys};
 pub use funding::{Centre, FundingLine, LineIndex, OpenPoint};
-pub(crate) use keys::key_of;
+pub use keys::Keyed;
 pub use name::PersonName;
 pub use phone::Phone;
 pub use programme::{Area, Programme, Statement};

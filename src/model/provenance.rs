@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::keys::key_of;
+use super::keys::Keyed;
 use crate::text::locale::{Lang, Text};
 
 /// How much weight a source has.
@@ -17,12 +17,18 @@ pub enum SourceKind {
     ThirdParty,
 }
 
-impl SourceKind {
-    /// Every kind with its key in the data.
-    pub const KEYS: [(&str, SourceKind); 3] = [
+impl Keyed for SourceKind {
+    const KEYS: &'static [(&'static str, SourceKind)] = &[
         ("official", SourceKind::Official),
         ("authority", SourceKind::Authority),
         ("third-party", SourceKind::ThirdParty),
+    ];
+
+    const GERMAN: &'static [(&'static str, SourceKind)] = &[
+        ("amtlich", SourceKind::Official),
+        ("behörde", SourceKind::Authority),
+        ("andere", SourceKind::ThirdParty),
+        ("dritte", SourceKind::ThirdParty),
     ];
 }
 
@@ -35,10 +41,15 @@ pub enum ReadExtent {
     Part,
 }
 
-impl ReadExtent {
-    /// Every value with its key in the data.
-    pub const KEYS: [(&str, ReadExtent); 2] =
-        [("whole", ReadExtent::Whole), ("part", ReadExtent::Part)];
+impl Keyed for ReadExtent {
+    const KEYS: &'static [(&'static str, ReadExtent)] =
+        &[("whole", ReadExtent::Whole), ("part", ReadExtent::Part)];
+
+    const GERMAN: &'static [(&'static str, ReadExtent)] = &[
+        ("ganz", ReadExtent::Whole),
+        ("teil", ReadExtent::Part),
+        ("teilweise", ReadExtent::Part),
+    ];
 }
 
 /// A source, described once.
@@ -84,19 +95,22 @@ pub enum Confidence {
     Inference,
 }
 
-impl Confidence {
-    /// Every degree with its key.
-    pub const KEYS: [(&str, Confidence); 3] = [
+impl Keyed for Confidence {
+    const KEYS: &'static [(&'static str, Confidence)] = &[
         ("primary", Confidence::Primary),
         ("secondary", Confidence::Secondary),
         ("inference", Confidence::Inference),
     ];
 
-    /// The key in data and JSON.
-    pub fn key(self) -> &'static str {
-        key_of(&Confidence::KEYS, &self)
-    }
+    const GERMAN: &'static [(&'static str, Confidence)] = &[
+        ("amtlich", Confidence::Primary),
+        ("sekundär", Confidence::Secondary),
+        ("abgeleitet", Confidence::Inference),
+        ("gefolgert", Confidence::Inference),
+    ];
+}
 
+impl Confidence {
     /// The words behind a value; nothing behind what a responsible body says.
     pub fn remark(self, lang: Lang) -> Option<&'static str> {
         match self {

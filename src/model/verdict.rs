@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::key_of;
+use super::Keyed;
 use crate::t;
 use crate::text::locale::Lang;
 
@@ -21,9 +21,8 @@ pub enum Verdict {
     Dormant,
 }
 
-impl Verdict {
-    /// Every verdict with its key.
-    pub const KEYS: [(&str, Verdict); 5] = [
+impl Keyed for Verdict {
+    const KEYS: &'static [(&'static str, Verdict)] = &[
         ("fits", Verdict::Fits),
         ("almost", Verdict::Almost),
         ("to-clarify", Verdict::ToClarify),
@@ -31,11 +30,19 @@ impl Verdict {
         ("dormant", Verdict::Dormant),
     ];
 
-    /// The key in data and JSON.
-    pub fn key(self) -> &'static str {
-        key_of(&Verdict::KEYS, &self)
-    }
+    const GERMAN: &'static [(&'static str, Verdict)] = &[
+        ("passt", Verdict::Fits),
+        ("passt fast", Verdict::Almost),
+        ("fast", Verdict::Almost),
+        ("noch zu klären", Verdict::ToClarify),
+        ("unklar", Verdict::ToClarify),
+        ("passt nicht", Verdict::DoesNotFit),
+        ("zurzeit nicht möglich", Verdict::Dormant),
+        ("ruht", Verdict::Dormant),
+    ];
+}
 
+impl Verdict {
     /// The words that people read, in a list as within a sentence. They say nothing of an application:
     /// an offer, for which nobody applies, has the same verdicts.
     pub fn label(self, lang: Lang) -> &'static str {

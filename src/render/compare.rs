@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Page;
 use super::layout::{heading, paragraph};
 use crate::funding::proof::{Comparison, LineTurns, Outcome, Turn};
+use crate::model::Keyed;
 use crate::model::provenance::show_date;
 use crate::text::locale::Lang;
 use crate::{say, t};

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use super::layout::{field, heading, paragraph};
 use super::{LineList, LineSheet, Page};
+use crate::model::Keyed;
 use crate::model::funding::{Centre, Fact, FactField, Figure, FundingLine, LineKind};
 use crate::model::provenance::Provenance;
 use crate::model::{Contact, Directory, OpenPoint};
@@ -232,7 +233,7 @@ pub(super) fn glance(line: &FundingLine, lang: Lang) -> Vec<(&'static str, Strin
 pub(super) fn list(list: &LineList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let lang = page.lang;
     let mut is_first = true;
-    for (_, kind) in LineKind::KEYS {
+    for &(_, kind) in LineKind::KEYS {
         let lines: Vec<&FundingLine> = list
             .lines
             .iter()

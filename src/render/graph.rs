@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{LineGraph, Page};
 use crate::funding::AnswerState;
 use crate::funding::proof::GraphNode;
+use crate::model::Keyed;
 use crate::model::QuestionIndex;
 use crate::text::locale::Lang;
 

@@ -11,6 +11,7 @@ use super::json_funding::{LineOut, OpenPointOut, sources_of};
 use super::{
     ContactList, Failure, Page, View, compare, contact_fields, findings, graph, proposals,
 };
+use crate::model::Keyed;
 use crate::model::{Contact, Directory, Field, Phone, Statement};
 use crate::search::{
     CombinedHits, ContactHits, Hit, MatchKind, OccupiedRoom, Passage, QueryInterpretation, Topic,

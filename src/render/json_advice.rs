@@ -12,6 +12,7 @@ use crate::funding::{
     AnswerState, Dormancy, DueDate, Judgement, LineRules, NearMiss, RulesIndex, Standing,
     next_dates,
 };
+use crate::model::Keyed;
 use crate::model::QuestionIndex;
 use crate::model::deadline::Deadline;
 use crate::model::provenance::Provenance;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::funding::cited_sources;
+use crate::model::Keyed;
 use crate::model::funding::{Fact, Figure};
 use crate::model::provenance::Provenance;
 use crate::model::{Directory, FundingLine, OpenPoint};

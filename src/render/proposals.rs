@@ -12,6 +12,7 @@ use super::{CaseList, Page};
 use crate::formats::csv::shield;
 use crate::funding::Advisor;
 use crate::funding::proof::{Proposal, answers_in};
+use crate::model::Keyed;
 use crate::say;
 use crate::text::locale::Lang;
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::ContactList;
+use crate::model::Keyed;
 use crate::model::{Directory, Field, Phone, UnitIndex};
 use crate::text::fold;
 use crate::text::locale::Text;
@@ -36,11 +37,7 @@ pub(super) fn write(
         table.begin("source")?;
         table.text("id", Some(&source.id))?;
         table.localized("title", Some(&source.title))?;
-        let kind = crate::model::provenance::SourceKind::KEYS
-            .iter()
-            .find(|(_, kind)| *kind == source.kind)
-            .map(|(key, _)| *key);
-        table.text("kind", kind)?;
+        table.text("kind", Some(source.kind.key()))?;
         table.text("url", source.url.as_deref())?;
         table.key_value("retrieved", &source.retrieved.to_string())?;
         table.localized("dated", Some(&source.dated))?;

@@ -8,12 +8,13 @@ use wir::diagnostic::{Diagnostic, Document, Layer};
 use wir::formats::RecordKind;
 use wir::funding::proof::{self, ProofSubject};
 use wir::load;
-use wir::load::records::{CheckedDirectory, Folders};
+use wir::load::records::{CheckedDirectory, Folders, RecordDeclaration};
 use wir::load::{DataLayers, records};
-use wir::model::Field;
-use wir::model::funding::{CentreKind, FactField, LineKind, Measure, State};
-use wir::model::provenance::{Confidence, ReadExtent, SourceKind};
+use wir::model::Keyed;
+use wir::model::funding::FactField;
 use wir::model::verdict::Verdict;
+use wir::t;
+use wir::text::locale::Lang;
 
 use crate::program::{self, Folder, Run, wir};
 
@@ -101,25 +102,125 @@ fn examples(text: &str, form: &str) -> Vec<String> {
     examples
 }
 
+/// What the page says of the keys of a table, made of its declaration.
+fn key_table(declaration: &RecordDeclaration, lang: Lang) -> String {
+    let mut table = t!(
+        lang,
+        "| Schlüssel | nötig | Wert | Bedeutung |\n|---|---|---|---|\n",
+        "| key | needed | value | meaning |\n|---|---|---|---|\n"
+    )
+    .to_owned();
+    for key in declaration.keys {
+        let need = match key.condition {
+            Some(condition) => condition(lang),
+            None if key.is_required => t!(lang, "ja", "yes"),
+            None => t!(lang, "nein", "no"),
+        };
+        let (name, value, meaning) = (key.key, key.shape.description(lang), (key.meaning)(lang));
+        table.push_str(&format!("| `{name}` | {need} | {value} | {meaning} |\n"));
+    }
+    table
+}
+
+/// The file is what the program makes of its declarations; with `SNAPSHOTS=overwrite` it becomes so.
+fn is_made_of_declarations(path: &str, found: &str, made: &str) {
+    if std::env::var("SNAPSHOTS").is_ok_and(|wish| wish == "overwrite") {
+        std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(path), made).expect(path);
+        return;
+    }
+    let differs = found
+        .lines()
+        .zip(made.lines())
+        .find(|(one, other)| one != other);
+    assert!(
+        found == made,
+        "{path} is not what the declarations say ({differs:?}); SNAPSHOTS=overwrite makes it anew"
+    );
+}
+
 #[test]
-fn every_key_that_a_reader_knows_is_named_under_its_table_and_no_other() {
-    for part in parts() {
-        for (table, keys) in records::keys_of_tables() {
-            let mut named: Vec<&str> = rows(part.section(table), part.key)
-                .iter()
-                .flat_map(|row| quoted(row[0]))
+fn what_the_page_says_of_keys_is_made_of_the_declarations() {
+    let mut made = String::new();
+    for (part, lang) in parts().into_iter().zip([Lang::De, Lang::En]) {
+        let mut text = part.text.to_owned();
+        for declaration in records::tables() {
+            let section = part.section(declaration.table);
+            let head = format!("| {} |", part.key);
+            let from = section
+                .find(&head)
+                .unwrap_or_else(|| panic!("{}", declaration.table));
+            let old: String = section[from..]
+                .split_inclusive('\n')
+                .take_while(|line| line.starts_with('|'))
                 .collect();
-            let mut keys = keys.to_vec();
-            named.sort_unstable();
-            keys.sort_unstable();
-            assert_eq!(named, keys, "{table}, {}", part.key);
+            let new = section.replacen(&old, &key_table(declaration, lang), 1);
+            text = text.replacen(section, &new, 1);
         }
+        if lang == Lang::En {
+            made.push_str("\n# The data of wir\n");
+        }
+        made.push_str(&text);
+    }
+    is_made_of_declarations("data/README.md", PAGE, &made);
+    for part in parts() {
         for (name, section) in part.sections() {
-            let is_known = records::keys_of_tables()
-                .iter()
-                .any(|(table, _)| *table == name);
+            let is_known = records::tables().any(|declaration| declaration.table == name);
             assert!(is_known || rows(section, part.key).is_empty(), "{name}");
         }
+    }
+}
+
+#[test]
+fn a_template_is_read_as_it_is_and_with_every_key_that_it_offers() {
+    for table in records::templates().map(|declaration| declaration.table) {
+        let [german, english] =
+            [Lang::De, Lang::En].map(|lang| records::template(table, lang).expect(table));
+        let values = |text: &str| text.parse::<toml::Table>().expect(table);
+        assert_eq!(values(&german), values(&english), "{table}");
+        let whole: String = german
+            .lines()
+            .map(|line| {
+                line.strip_prefix('#')
+                    .filter(|rest| !rest.starts_with(' '))
+                    .unwrap_or(line)
+            })
+            .map(|line| format!("{line}\n"))
+            .collect();
+        values(&whole);
+        for text in [german, whole] {
+            let findings = reading(&[file("a.toml", text)]).diagnostics;
+            let wrong = [
+                "unknown-key",
+                "unknown-table",
+                "wrong-type",
+                "not-a-table",
+                "unknown-value",
+            ];
+            let wrong = findings
+                .iter()
+                .find(|finding| wrong.contains(&finding.code));
+            assert!(wrong.is_none(), "{table}: {wrong:?}");
+        }
+    }
+}
+
+#[test]
+fn the_schemas_for_editors_are_made_of_the_declarations() {
+    let schemas = [
+        (
+            "data/data.schema.json",
+            include_str!("../../data/data.schema.json"),
+            records::data_schema(),
+        ),
+        (
+            "data/config.schema.json",
+            include_str!("../../data/config.schema.json"),
+            records::config_schema(),
+        ),
+    ];
+    for (path, found, schema) in schemas {
+        let made = serde_json::to_string_pretty(&schema).expect("JSON") + "\n";
+        is_made_of_declarations(path, found, &made);
     }
 }
 
@@ -148,7 +249,8 @@ fn around(table: &str) -> (String, &'static str) {
 
 #[test]
 fn every_key_that_a_reader_names_is_read() {
-    for (table, keys) in records::keys_of_tables() {
+    for declaration in records::tables() {
+        let table = declaration.table;
         let (before, after) = around(table);
         let is_unknown = |key: &str| {
             let file = file("a.toml", format!("{before}{key} = true{after}\n"));
@@ -156,51 +258,30 @@ fn every_key_that_a_reader_names_is_read() {
             findings.iter().any(|finding| finding.code == "unknown-key")
         };
         assert!(is_unknown("nonsense"), "{table}");
-        for key in keys {
+        for key in declaration.key_names() {
             assert!(!is_unknown(key), "{table}: {key}");
         }
     }
 }
 
-fn words<T>(keys: &[(&'static str, T)]) -> Vec<&'static str> {
-    keys.iter().map(|(word, _)| *word).collect()
+fn words<T: Keyed>() -> Vec<&'static str> {
+    T::KEYS.iter().map(|(word, _)| *word).collect()
 }
 
 #[test]
-fn a_key_that_takes_certain_words_names_them_all() {
-    let fields: Vec<&str> = Field::ALL.iter().map(|field| field.key()).collect();
-    let mut choices = vec![
-        ("contact", "not-found", fields),
-        ("source", "kind", words(&SourceKind::KEYS)),
-        ("source", "read", words(&ReadExtent::KEYS)),
-        ("line", "kind", words(&LineKind::KEYS)),
-        ("line", "state", words(&State::KEYS)),
-        ("line.figure", "unit", words(&Measure::KEYS)),
-        ("centre", "kind", words(&CentreKind::KEYS)),
-    ];
-    for (table, keys) in records::keys_of_tables() {
-        if keys.contains(&"confidence") {
-            choices.push((table, "confidence", words(&Confidence::KEYS)));
-        }
-    }
+fn the_words_of_facts_and_of_verdicts_are_explained() {
     let without_marks = |cell: &'static str| -> Vec<&str> {
         let words = quoted(cell).into_iter();
         words.map(|word| word.trim_matches('"')).collect()
     };
     for part in parts() {
-        for (table, key, words) in &choices {
-            let rows = rows(part.section(table), part.key);
-            let row = rows.iter().find(|row| quoted(row[0]) == [*key]);
-            let value = row.unwrap_or_else(|| panic!("{table}: {key}"))[2];
-            assert_eq!(without_marks(value), *words, "{table}: {key}");
-        }
         let of_table = |table: &str| rows(part.section(table), part.word);
         let named = |table: &str| -> Vec<&str> {
             let rows = of_table(table).into_iter();
             rows.flat_map(|row| without_marks(row[0])).collect()
         };
-        assert_eq!(named("line.fact"), words(&FactField::KEYS));
-        assert_eq!(named("case"), words(&Verdict::KEYS));
+        assert_eq!(named("line.fact"), words::<FactField>());
+        assert_eq!(named("case"), words::<Verdict>());
         let required = of_table("line.fact")
             .into_iter()
             .filter(|row| row[2] == part.yes);
@@ -293,7 +374,8 @@ fn every_table_has_an_example_and_both_languages_have_the_same() {
             [german, english].map(|example| example.parse::<toml::Table>().expect("TOML"));
         assert_eq!(german, english);
     }
-    for (table, _) in records::keys_of_tables() {
+    for declaration in records::tables() {
+        let table = declaration.table;
         let headers = [format!("[[{table}]]"), format!("[{table}]")];
         let inline = format!("{table} ");
         let is_there = german

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use wir::model::Keyed;
 use wir::model::verdict::Verdict;
 use wir::text::locale::Lang;
 
@@ -287,7 +288,7 @@ fn the_order_that_is_tested_is_the_one_of_the_map() {
 fn the_words_for_a_verdict_are_written_once() {
     let labels =
         |(_, verdict): (&str, Verdict)| [Lang::De, Lang::En].map(|lang| verdict.label(lang));
-    let labels: Vec<&str> = Verdict::KEYS.into_iter().flat_map(labels).collect();
+    let labels: Vec<&str> = Verdict::KEYS.iter().copied().flat_map(labels).collect();
     let is_label = |literal: &String| labels.contains(&literal.to_lowercase().as_str());
     let files = files();
     let with_labels = files.iter().filter(|(_, _, code)| {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use wir::model::Keyed;
 use wir::model::verdict::Verdict;
 use wir::text::locale::Lang;
 
@@ -308,7 +309,7 @@ fn a_verdict_has_the_same_words_on_the_result_in_the_reasons_and_in_the_proposed
         let result = print(&[&find, &day, &association]);
         let unanswered = print(&[&find, &day]);
         let cases = print(&[&["check", "--cases"], &day]);
-        for (key, verdict) in Verdict::KEYS {
+        for (key, verdict) in Verdict::KEYS.iter().copied() {
             let heading = format!("\n{}\n", verdict.result(lang).to_uppercase());
             assert!(
                 result.contains(&heading) || unanswered.contains(&heading),
@@ -332,7 +333,7 @@ fn a_verdict_has_the_same_words_on_the_result_in_the_reasons_and_in_the_proposed
 #[test]
 fn the_page_beside_the_data_explains_each_verdict_with_its_words() {
     let page = include_str!("../../data/README.md");
-    for (key, verdict) in Verdict::KEYS {
+    for (key, verdict) in Verdict::KEYS.iter().copied() {
         let row = format!("| `\"{key}\"` | ");
         let explained: Vec<&str> = page
             .lines()

@@ -165,10 +165,13 @@ impl Transcripts {
         let files = ["md", "txt"].map(|ending| files_in("tests/transcripts", ending));
         // What lies in a folder `NAME.in` is read by the program, and not printed.
         let is_printed = |file: &PathBuf| !file.to_string_lossy().contains(".in/");
+        // What the declarations of data say is pinned by the page that is made of them.
+        let page = PathBuf::from("data/README.md");
         let texts = files
             .concat()
             .into_iter()
             .filter(is_printed)
+            .chain([page])
             .map(|file| std::fs::read_to_string(file).expect("a file"));
         let texts = texts.map(|text| letters(&without_marks(&text)) + "\n");
         Transcripts(texts.collect())

@@ -226,6 +226,7 @@ pub(in crate::cli) fn remark(command: &str, lang: Lang) -> Option<&'static str> 
 mod tests {
     use super::*;
     use crate::funding::Standing;
+    use crate::model::Keyed;
     use crate::model::funding::{CentreKind, LineKind, State};
     use crate::model::provenance::Confidence;
     use crate::model::verdict::Verdict;

@@ -7,6 +7,7 @@ use super::tests::{
 };
 use super::*;
 use crate::load::records::CheckedDirectory;
+use crate::model::Keyed;
 use crate::model::verdict::Verdict;
 use crate::text::locale::Text;
 

@@ -4,6 +4,7 @@
 //! check, keywords, confirmations of what the checks found.
 
 use super::rule_text;
+use crate::model::Keyed;
 use crate::model::funding::Glance;
 use crate::model::provenance::show_date;
 use crate::model::rule::{Condition, Edition, EditionEnd, QuestionKind};

@@ -1,9 +1,15 @@
 //! Cases that the staff write, and what is said where nothing fits.
 
+use super::declaration::ValueShape;
+use super::declared_record::DeclaredRecord;
 use super::directory_builder::DirectoryBuilder;
 use super::draft_rules::DraftTest;
 use super::ids::put_into_slot;
-use super::value_reader::{PlacedText, present_keys};
+use super::record_macro::record;
+use super::value_kind::{
+    AnswerTable, Day, Defaulted, Id, Line, Optional, Required, Sentence, Test, kinds, words_of,
+};
+use super::value_reader::PlacedText;
 use crate::both;
 use crate::diagnostic::{Span, did_you_mean_one_of};
 use crate::formats::{KeyValue, Record, RecordKind};
@@ -11,8 +17,34 @@ use crate::model::verdict::Verdict;
 use crate::model::{Case, Fallback, LineIndex};
 use crate::text::locale::Text;
 
-pub(super) const CASE_KEYS: [&str; 5] = ["name", "answers", "as-of", "expected", "reasons"];
-pub(super) const FALLBACK_KEYS: [&str; 3] = ["id", "when", "text"];
+record! {
+    /// A fallback whose test is not read yet.
+    FallbackRecord is "fallback", "was gesagt wird, wo nichts passt", "what is said where nothing fits";
+    "id" is id: Required<Id>, "ein eigener Eintrag mit dieser Kennung ersetzt ihn", "an entry of your own with this id replaces it";
+    "when" is when: Required<Test>, "für wen", "for whom";
+    "text" is text: Required<Sentence>, "wie es weitergeht", "what to do next";
+}
+
+record! {
+    /// A case whose answers are not looked up yet.
+    CaseRecord is "case", "ein Beispiel mit dem Ergebnis, das Sie erwarten", "a case with the verdict that you expect";
+    "name" is name: Required<Line>, "worum es geht", "what it is about";
+    "answers" is answers: Required<AnswerTable>, "die Antworten; bei Zahlen ohne Anführungszeichen, bei ja und nein `\"yes\"` und `\"no\"`. `\"unknown\"` heißt: gefragt und nicht gewusst. Eine Frage, die fehlt, wurde nicht gefragt.", "the answers; numbers without quotation marks, yes and no as `\"yes\"` and `\"no\"`. `\"unknown\"` means: asked and not known. A question that is missing was not asked.";
+    "as-of" is as_of: Optional<Day>, "für welchen Tag. Fehlt er, gilt der Tag der Prüfung.", "for which day. If it is missing, the day of the check holds.";
+    "expected" is expected: Defaulted<ExpectedVerdicts>, "was herauskommen soll, siehe unten", "what must come out, see below";
+    "reasons" is reasons: Defaulted<ExpectedReasons>, "welche Bedingungen der Grund sein sollen, und keine anderen", "which conditions must be the reason, and no others";
+}
+
+kinds! {
+    /// Verdicts by the ids of lines, looked up later.
+    ExpectedVerdicts(ValueShape::Verdicts(words_of::<Verdict>)) -> Vec<KeyValue<'t>>: |reading, entry| {
+        Some(reading.table(entry, ExpectedVerdicts::SHAPE).1)
+    };
+    /// Ids of conditions by the ids of lines, looked up later.
+    ExpectedReasons(ValueShape::Reasons) -> Vec<KeyValue<'t>>: |reading, entry| {
+        Some(reading.table(entry, ExpectedReasons::SHAPE).1)
+    };
+}
 
 /// A fallback whose test has no classes yet: its id, where it stands, its text, and its test.
 type DraftFallback = ((String, Span), Text<'static>, DraftTest);
@@ -25,26 +57,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     fn fallback(&mut self, record: Record<'t>) -> Option<DraftFallback> {
         let at = record.at;
-        let (mut id, mut when, mut text) = (None, None, None);
-        let mut reading = self.value_reader();
-        let given = present_keys(&record.entries);
-        for entry in record.entries {
-            match entry.key.as_ref() {
-                "id" => id = reading.owned_text(entry),
-                "when" => when = Some(entry),
-                "text" => text = reading.sentence(entry),
-                _ => reading.unknown_key(&entry, &FALLBACK_KEYS),
-            }
-        }
-        let (Some(id), Some(text), Some(when)) = (id.clone(), text.clone(), when) else {
-            let missing = match (&id, &text) {
-                (None, _) => "id",
-                (_, None) => "text",
-                _ => "when",
-            };
-            reading.missing(missing, at, &given);
-            return None;
-        };
+        let read = FallbackRecord::read(&mut self.value_reader(), at, record.entries);
+        let FallbackRecord { id, when, text } = read?;
         let test = self.test(when, &[]);
         Some(((id, at), text, test))
     }
@@ -68,23 +82,15 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     pub(super) fn case(&mut self, record: Record<'t>) {
         let at = record.at;
-        let (mut name, mut answers, mut as_of) = (None, None, None);
-        let (mut expected, mut reasons) = (Vec::new(), Vec::new());
-        let mut reading = self.value_reader();
-        let given = present_keys(&record.entries);
-        for entry in record.entries {
-            match entry.key.as_ref() {
-                "name" => name = reading.owned_text(entry),
-                "answers" => answers = Some(entry),
-                "as-of" => as_of = reading.date(entry),
-                "expected" => expected = reading.table(entry).1,
-                "reasons" => reasons = reading.table(entry).1,
-                _ => reading.unknown_key(&entry, &CASE_KEYS),
-            }
-        }
-        let (Some(name), Some(answers)) = (name.clone(), answers) else {
-            let missing = if name.is_none() { "name" } else { "answers" };
-            return reading.missing(missing, at, &given);
+        let Some(CaseRecord {
+            name,
+            answers,
+            as_of,
+            expected,
+            reasons,
+        }) = CaseRecord::read(&mut self.value_reader(), at, record.entries)
+        else {
+            return;
         };
         let answers = self.answers(answers, &[]);
         let questions = &self.made.parts.questions;
@@ -96,7 +102,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .into_iter()
             .filter_map(|entry| {
                 let line = self.line_index(&entry)?;
-                let verdict = self.value_reader().choice(entry, &Verdict::KEYS)?;
+                let verdict = self.value_reader().choice::<Verdict>(entry)?;
                 Some((line, verdict))
             })
             .collect();

@@ -1,5 +1,9 @@
 //! Tests over answers: `when = { question = "months", at-most = "=months" }`, and trees of them.
 
+use super::declaration::ValueShape;
+use super::declared_record::DeclaredRecord;
+use super::record_macro::record;
+use super::value_kind::{Defaulted, Flag, Limit, Optional, Options, QuestionId, Test, Tests, True};
 use std::collections::BTreeSet;
 
 use super::directory_builder::DirectoryBuilder;
@@ -12,69 +16,102 @@ use crate::model::funding::Figure;
 use crate::model::rule::QuestionKind;
 use crate::model::{OptionIndex, Question, QuestionIndex};
 
-pub(super) const TEST_KEYS: [&str; 11] = [
-    "question",
-    "is",
-    "yes",
-    "at-most",
-    "at-least",
-    "below",
-    "above",
-    "all",
-    "any",
-    "not",
-    "not-found",
-];
+record! {
+    /// A test whose question is not looked up yet.
+    TestRecord is "when", "die Prüfung", "the test";
+    "question" is question: Optional<QuestionId>, when("bei einer Frage", "for a question"), "die Frage", "the question";
+    "is" is options: Optional<Options>, when("eins davon", "one of these"), "eine davon wurde gegeben", "one of them was given";
+    "yes" is yes: Optional<Flag>, when("eins davon", "one of these"), "bei `\"yes-no\"`: ja oder nein", "for `\"yes-no\"`: yes or no";
+    "at-most" is at_most: Optional<Limit>, when("eins davon", "one of these"), "bei `\"number\"`: höchstens so viel", "for `\"number\"`: at most so many";
+    "at-least" is at_least: Optional<Limit>, when("eins davon", "one of these"), "mindestens so viel", "at least so many";
+    "below" is below: Optional<Limit>, when("eins davon", "one of these"), "weniger", "fewer";
+    "above" is above: Optional<Limit>, when("eins davon", "one of these"), "mehr", "more";
+    "all" is all: Optional<Tests>, when("statt einer Frage", "instead of a question"), "jede stimmt", "each of them holds";
+    "any" is any: Optional<Tests>, when("statt einer Frage", "instead of a question"), "mindestens eine stimmt", "at least one of them holds";
+    "not" is not: Optional<Test>, when("statt einer Frage", "instead of a question"), "sie stimmt nicht", "it does not hold";
+    "not-found" is not_found: Defaulted<True>, when("statt einer Frage", "instead of a question"), "die Quellen sagen nichts dazu; keine Antwort klärt es", "the sources say nothing about it; no answer settles it";
+}
+
+/// On which side of a number the numbers lie that meet a test.
+#[derive(Clone, Copy)]
+enum LimitKind {
+    AtLeast,
+    AtMost,
+    Above,
+    Below,
+}
+
+impl LimitKind {
+    /// The numbers that lie there, both ends included.
+    fn range(self, number: u32) -> (u32, u32) {
+        match self {
+            LimitKind::AtLeast => (number, u32::MAX),
+            LimitKind::AtMost => (0, number),
+            LimitKind::Above => (number.saturating_add(1), u32::MAX),
+            LimitKind::Below => (0, number.saturating_sub(1)),
+        }
+    }
+}
 
 impl<'t> DirectoryBuilder<'_, 't> {
     /// Reads a test. One that cannot be read must not count as met: it stands as one that no
     /// answer settles, and its mistake is reported.
     pub(super) fn test(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> DraftTest {
-        self.readable_test(entry, figures)
+        self.readable_test(entry, ValueShape::Test, figures)
             .unwrap_or(DraftTest::NotFound)
     }
 
-    fn readable_test(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> Option<DraftTest> {
+    fn readable_test(
+        &mut self,
+        entry: KeyValue<'t>,
+        shape: ValueShape,
+        figures: &[Figure],
+    ) -> Option<DraftTest> {
         let is_table = matches!(entry.value, RecordValue::Table(_));
-        let (at, table) = self.value_reader().table(entry);
+        let mut reading = self.value_reader();
+        let (at, table) = reading.table(entry, shape);
         if !is_table {
             return None;
         }
-        let (mut question, mut is, mut yes, mut limit) = (None, None, None, None);
-        let mut tree = None;
-        for entry in table {
-            match entry.key.as_ref() {
-                "question" => question = self.value_reader().placed_text(entry),
-                "is" => is = Some(self.value_reader().list(entry)),
-                "yes" => yes = self.value_reader().flag(entry),
-                "at-most" => limit = Some((0, self.limit(entry, figures)?)),
-                "at-least" => limit = Some((self.limit(entry, figures)?, u32::MAX)),
-                "below" => limit = Some((0, self.limit(entry, figures)?.saturating_sub(1))),
-                "above" => {
-                    limit = Some((self.limit(entry, figures)?.saturating_add(1), u32::MAX));
-                }
-                "all" => tree = Some(DraftTest::All(self.tests(entry, figures)?)),
-                "any" => tree = Some(DraftTest::Any(self.tests(entry, figures)?)),
-                "not" => {
-                    tree = Some(DraftTest::Not(Box::new(
-                        self.readable_test(entry, figures)?,
-                    )));
-                }
-                "not-found" => {
-                    self.value_reader().flag(entry)?;
-                    tree = Some(DraftTest::NotFound);
-                }
-                _ => {
-                    self.value_reader().unknown_key(&entry, &TEST_KEYS);
-                    return None;
-                }
-            }
+        let known = TestRecord::declaration();
+        let is_known = table.iter().all(|entry| known.key(&entry.key).is_some());
+        let test = TestRecord::read(&mut reading, at, table)?;
+        if !is_known {
+            return None;
         }
-        match (tree, question) {
-            (Some(tree), None) if is.is_none() && yes.is_none() && limit.is_none() => Some(tree),
-            (None, Some(question)) => {
+        let limits = [
+            (test.at_least, LimitKind::AtLeast),
+            (test.at_most, LimitKind::AtMost),
+            (test.above, LimitKind::Above),
+            (test.below, LimitKind::Below),
+        ];
+        let mut limit: Option<(u32, u32)> = None;
+        for (entry, kind) in limits {
+            let Some(entry) = entry else { continue };
+            let (low, high) = kind.range(self.limit(entry, figures)?);
+            let (least, most) = limit.unwrap_or((0, u32::MAX));
+            limit = Some((low.max(least), high.min(most)));
+        }
+        let mut trees = Vec::new();
+        if let Some(all) = test.all {
+            trees.push(DraftTest::All(self.tests(all, figures)?));
+        }
+        if let Some(any) = test.any {
+            trees.push(DraftTest::Any(self.tests(any, figures)?));
+        }
+        if let Some(not) = test.not {
+            let not = self.readable_test(not, ValueShape::Test, figures)?;
+            trees.push(DraftTest::Not(Box::new(not)));
+        }
+        if test.not_found {
+            trees.push(DraftTest::NotFound);
+        }
+        let is_of_question = test.options.is_some() || test.yes.is_some() || limit.is_some();
+        match (trees.len(), test.question) {
+            (1, None) if !is_of_question => trees.pop(),
+            (0, Some(question)) => {
                 let index = self.question_index(&question)?;
-                self.test_of_question(index, is, yes, limit, at)
+                self.test_of_question(index, test.options, test.yes, limit, at)
             }
             _ => {
                 self.impossible_test(at);
@@ -92,7 +129,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         }
         items
             .into_iter()
-            .map(|item| self.readable_test(item, figures))
+            .map(|item| self.readable_test(item, ValueShape::TestList, figures))
             .collect()
     }
 
@@ -200,7 +237,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         entry: KeyValue<'t>,
         figures: &[Figure],
     ) -> Vec<(QuestionIndex, DraftAnswer)> {
-        let (_, table) = self.value_reader().table(entry);
+        let (_, table) = self.value_reader().table(entry, ValueShape::Answers);
         let mut answers = Vec::new();
         for entry in table {
             let key = PlacedText {

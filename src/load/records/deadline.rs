@@ -1,49 +1,75 @@
 //! Deadlines of lines and of editions.
 
+use super::declared_record::DeclaredRecord;
+use super::provenance::DraftProvenance;
+use super::record_macro::record;
+use super::value_kind::{
+    Bilingual, Day, Expected, MonthAndDay, OneOf, Optional, PlacedOneOf, Required, SourceIds,
+    WholeNumber,
+};
+use crate::model::Keyed;
+use crate::model::provenance::Confidence;
 use jiff::civil::Date;
 
 use super::directory_builder::DirectoryBuilder;
-use super::provenance::DraftProvenance;
-use super::value_reader::present_keys;
 use crate::both;
 use crate::diagnostic::Span;
 use crate::formats::KeyValue;
 use crate::model::deadline::{Deadline, DeadlineRule};
 
-pub(super) const DEADLINE_KEYS: [&str; 7] = [
-    "kind",
-    "date",
-    "weeks",
-    "until",
-    "label",
-    "source",
-    "confidence",
-];
+/// The word that stands for a rule in the data.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum DeadlineKind {
+    YearBefore,
+    LeadTime,
+    Granted,
+    Closed,
+}
+
+impl Keyed for DeadlineKind {
+    const KEYS: &'static [(&'static str, DeadlineKind)] = &[
+        ("year-before", DeadlineKind::YearBefore),
+        ("lead-time", DeadlineKind::LeadTime),
+        ("granted", DeadlineKind::Granted),
+        ("closed", DeadlineKind::Closed),
+    ];
+
+    const GERMAN: &'static [(&'static str, DeadlineKind)] = &[
+        ("vorjahr", DeadlineKind::YearBefore),
+        ("vorlauf", DeadlineKind::LeadTime),
+        ("vergeben", DeadlineKind::Granted),
+        ("bewilligt", DeadlineKind::Granted),
+        ("geschlossen", DeadlineKind::Closed),
+    ];
+}
+
+record! {
+    /// A deadline whose parts are not put together yet.
+    DeadlineRecord is "line.deadline", "eine Frist zum Rechnen", "a deadline to be computed";
+    "kind" is kind: Required<PlacedOneOf<DeadlineKind>>, "die Art, siehe unten", "the kind, see below";
+    "date" is date: Optional<MonthAndDay>, when("bei `\"year-before\"`", "with `\"year-before\"`"), "der Tag ohne Jahr: `\"12-31\"`", "the day without a year: `\"12-31\"`";
+    "weeks" is weeks: Optional<WholeNumber<1, 104>>, when("bei `\"lead-time\"`", "with `\"lead-time\"`"), "so viele Wochen vorher", "so many weeks before";
+    "until" is until: Optional<Day>, when("bei `\"granted\"`", "with `\"granted\"`"), "der letzte Tag des Zeitraums", "the last day of the period";
+    "label" is label: Optional<Bilingual>, "wofür die Frist gilt, wo es mehrere gibt", "for what the deadline holds, where there are several";
+    "source" is source: Expected<SourceIds>, "woher sie ist", "where it is from";
+    "confidence" is confidence: Optional<OneOf<Confidence>>, "wie sicher sie ist", "how sure it is";
+}
 
 impl<'t> DirectoryBuilder<'_, 't> {
     pub(super) fn deadline(&mut self, at: Span, table: Vec<KeyValue<'t>>) -> Option<Deadline> {
-        let (mut kind, mut date, mut weeks, mut until) = (None, None, None, None);
-        let mut label = None;
-        let mut provenance = DraftProvenance::default();
+        let read = DeadlineRecord::read(&mut self.value_reader(), at, table);
+        let DeadlineRecord {
+            kind: (kind, kind_at),
+            date,
+            weeks,
+            until,
+            label,
+            source,
+            confidence,
+        } = read?;
         let mut reading = self.value_reader();
-        let given = present_keys(&table);
-        for entry in table {
-            match entry.key.as_ref() {
-                "kind" => kind = reading.placed_text(entry),
-                "date" => date = reading.placed_text(entry),
-                "weeks" => weeks = reading.number(&entry),
-                "until" => until = reading.date(entry),
-                "label" => label = reading.owned_bilingual(entry),
-                "source" | "confidence" => reading.provenance(entry, &mut provenance),
-                _ => reading.unknown_key(&entry, &DEADLINE_KEYS),
-            }
-        }
-        let Some(kind) = kind else {
-            reading.missing("kind", at, &given);
-            return None;
-        };
-        let rule = match (kind.text.as_ref(), date, weeks, until) {
-            ("year-before", Some(date), _, _) => match month_and_day(&date.text) {
+        let rule = match (kind, date, weeks, until) {
+            (DeadlineKind::YearBefore, Some(date), _, _) => match month_and_day(&date.text) {
                 Some((month, day)) => Some(DeadlineRule::YearBefore { month, day }),
                 None => {
                     let text = &date.text;
@@ -62,23 +88,24 @@ impl<'t> DirectoryBuilder<'_, 't> {
                     return None;
                 }
             },
-            ("lead-time", _, Some(weeks), _) if (1..=104).contains(&weeks) => {
+            (DeadlineKind::LeadTime, _, Some(weeks), _) if (1..=104).contains(&weeks) => {
                 Some(DeadlineRule::LeadTime { weeks })
             }
-            ("closed", ..) => Some(DeadlineRule::Closed),
-            ("granted", _, _, Some(until)) => Some(DeadlineRule::Granted { until }),
+            (DeadlineKind::Closed, ..) => Some(DeadlineRule::Closed),
+            (DeadlineKind::Granted, _, _, Some(until)) => Some(DeadlineRule::Granted { until }),
             _ => None,
         };
         let Some(rule) = rule else {
-            let kind_name = &kind.text;
+            let kind_name = kind.key();
             reading.error(
                 "impossible-deadline",
-                kind.at,
+                kind_at,
                 both!("Diese Frist der Art „{kind_name}“ ist so nicht möglich.", "This deadline of the kind “{kind_name}” is not possible like this."),
                 both!("Möglich sind: year-before mit date, lead-time mit weeks (1 bis 104), granted mit until, closed.", "Possible are: year-before with date, lead-time with weeks (1 to 104), granted with until, closed."),
             );
             return None;
         };
+        let provenance = DraftProvenance::undisputed(source, confidence);
         let stated = self.settle_provenance(provenance, at)?;
         Some(Deadline {
             rule,

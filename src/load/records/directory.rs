@@ -56,6 +56,7 @@ fn gather<'t>(
         ids: HashMap::new(),
         units: KnownUnits::default(),
         drafts: HashMap::new(),
+        linked_lines: Vec::new(),
         keep,
         contacts: 0,
     };
@@ -97,6 +98,7 @@ fn gather<'t>(
     for record in lines {
         maker.line(record);
     }
+    maker.check_linked_lines();
     maker.settle_rules(fallbacks, cases);
     for record in centres {
         maker.centre(record);

@@ -7,7 +7,7 @@ use super::checked_directory::GatheredParts;
 use super::contact_store::ContactStore;
 use super::draft_rules::DraftEdition;
 use super::known_units::KnownUnits;
-use super::value_reader::ValueReader;
+use super::value_reader::{PlacedText, ValueReader};
 use crate::both;
 use crate::diagnostic::{Document, Span};
 use crate::formats::{Record, RecordKind};
@@ -23,6 +23,8 @@ pub(super) struct DirectoryBuilder<'d, 't> {
     pub(super) units: KnownUnits,
     /// The editions of each line, until all limits are known.
     pub(super) drafts: HashMap<LineIndex, Vec<DraftEdition>>,
+    /// The lines that others name, until all of them are there.
+    pub(super) linked_lines: Vec<PlacedText<'t>>,
     pub(super) keep: &'d mut dyn ContactStore<'t>,
     /// How many contacts were kept.
     pub(super) contacts: usize,

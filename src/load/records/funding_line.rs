@@ -1,5 +1,16 @@
 //! Funding lines, centres and open points.
 
+use super::deadline::DeadlineRecord;
+use super::declaration::ValueShape;
+use super::declared_record::DeclaredRecord;
+use super::record_macro::record;
+use super::rule::EditionRecord;
+use super::value_kind::{
+    Bilingual, ContactId, Defaulted, Expected, FigureIds, FreeWord, Id, Line, LineIds, OneOf,
+    Optional, PlacedBilingual, Required, SourceIds, Table, Tables, True, WholeNumber, Words,
+};
+use crate::model::Keyed;
+use crate::model::provenance::Confidence;
 use std::collections::HashMap;
 
 use crate::both;
@@ -10,56 +21,67 @@ use crate::load::records::draft_rules::DraftEdition;
 use crate::load::records::ids::put_into_slot;
 use crate::load::records::plain_language;
 use crate::load::records::provenance::DraftProvenance;
-use crate::load::records::value_reader::{PlacedText, present_keys};
+use crate::load::records::value_reader::PlacedText;
 use crate::model::LineIndex;
 use crate::model::funding::{
     Fact, FactField, Figure, FundingLine, Glance, LineKind, Measure, State,
 };
 use crate::text::locale::Text;
 
-pub(super) const LINE_KEYS: [&str; 15] = [
-    "id",
-    "kind",
-    "name",
-    "label",
-    "state",
-    "clause",
-    "contact",
-    "keywords",
-    "glance",
-    "figure",
-    "fact",
-    "deadline",
-    "edition",
-    "together-with",
-    "excludes",
-];
-pub(super) const GLANCE_KEYS: [&str; 6] = [
-    "purpose",
-    "applicants",
-    "duration",
-    "amount",
-    "deadline",
-    "state",
-];
-pub(super) const FIGURE_KEYS: [&str; 8] = [
-    "id",
-    "value",
-    "unit",
-    "label",
-    "source",
-    "confidence",
-    "dispute",
-    "sum-of",
-];
-pub(super) const FACT_KEYS: [&str; 6] = [
-    "field",
-    "text",
-    "not-found",
-    "source",
-    "confidence",
-    "dispute",
-];
+record! {
+    /// A funding line, its parts not read yet.
+    LineRecord is "line", "eine Förderlinie, ein Angebot oder das Geld eines anderen", "a funding line, an offer, or the money of somebody else";
+    "id" is id: Required<Id>, "damit rufen Leute das Merkblatt auf: `wir foerderung show vereinshilfe`", "by it people call the fact sheet: `wir foerderung show vereinshilfe`";
+    "kind" is kind: Optional<OneOf<LineKind>>, "Förderlinie des Landesprogramms; Angebot ohne Geld; Geld eines anderen Gebers. Fehlt es, gilt `\"line\"`.", "funding line of the programme of the Land; offer without money; money of another giver. If it is missing, `\"line\"` holds.";
+    "name" is name: Required<Bilingual>, "der amtliche Name", "the official name";
+    "label" is label: Optional<Bilingual>, "der kurze Name. Fehlt er, gilt `name`.", "the short name. If it is missing, `name` holds.";
+    "state" is state: Required<OneOf<State>>, "Antrag möglich; schon vergeben; geschlossen; ungewiss. Dass niemand mehr einen Antrag stellen kann, erkennt `wir foerderung find` an den Fristen, siehe `[[line.deadline]]`.", "open for applications; granted already; closed; uncertain. That nobody can apply any more, `wir foerderung find` sees by the deadlines, see `[[line.deadline]]`.";
+    "clause" is clause: Optional<Line>, "Nummer in der Richtlinie: „2.5“", "number in the guideline: “2.5”";
+    "contact" is contact: Optional<ContactId>, "wen man anruft. Fehlt er, gilt der Kontakt `zentrale`.", "whom to call. If it is missing, the contact `zentrale` holds.";
+    "keywords" is keywords: Defaulted<Words>, "andere Wörter, die Leute dafür sagen", "other words that people use for it";
+    "glance" is glance: Optional<Table<GlanceRecord<'static>>>, "die Linie auf einen Blick", "the line at a glance";
+    "figure" is figure: Defaulted<Tables<FigureRecord<'static>>>, "Zahlen", "figures";
+    "fact" is fact: Defaulted<Tables<FactRecord<'static>>>, when("bei `\"line\"`", "for `\"line\"`"), "was auf dem Merkblatt steht", "what the fact sheet says";
+    "deadline" is deadline: Defaulted<Tables<DeadlineRecord<'static>>>, "Fristen zum Rechnen", "deadlines to be computed";
+    "edition" is edition: Defaulted<Tables<EditionRecord<'static>>>, "die Regeln, je Zeitraum", "the rules, each for a span of time";
+    "together-with" is together_with: Defaulted<LineIds>, "diese Linie passt nur, wo auch jene passen; Sie bestätigen das, sonst gibt es einen Hinweis, siehe [Linien, die zusammenhängen](#linien-die-zusammenhängen)", "this line fits only where those fit too; you confirm it, else there is a warning, see [Lines that hang together](#lines-that-hang-together)";
+    "excludes" is excludes: Defaulted<LineIds>, "diese Linie und jene dürfen nie zugleich passen; sonst gibt es einen Fehler", "this line and those must never fit at the same time; else there is an error";
+}
+
+record! {
+    /// A line at a glance, figures not filled in yet.
+    GlanceRecord is "line.glance", "die Linie auf einen Blick", "the line at a glance";
+    "purpose" is purpose: Optional<PlacedBilingual>, "wofür", "what for";
+    "applicants" is applicants: Optional<PlacedBilingual>, "wer", "who";
+    "duration" is duration: Optional<PlacedBilingual>, "wie lange", "how long";
+    "amount" is amount: Optional<PlacedBilingual>, "wie viel", "how much";
+    "deadline" is deadline: Optional<PlacedBilingual>, "bis wann", "until when";
+    "state" is state: Optional<PlacedBilingual>, "wie es steht. Fehlt es, gilt das Wort zu `state` der Linie.", "how it stands. If it is missing, the word for `state` of the line holds.";
+}
+
+record! {
+    /// A figure whose sources are not looked up yet.
+    FigureRecord is "line.figure", "eine Zahl", "a figure";
+    "id" is id: Required<Id>, "darunter nennen Texte die Zahl", "by it texts name the figure";
+    "value" is value: Required<WholeNumber>, "die Zahl: `10200`", "the number: `10200`";
+    "unit" is measure: Required<OneOf<Measure>>, "was gezählt wird: Geld, Jahre, Monate, Wochen, Tage, Stunden, Unterrichtsstunden, Personen, Sprachen, Einwohner, Einsätze, Prozent", "what is counted; `\"units\"` are lessons";
+    "label" is label: Optional<Bilingual>, "wofür die Zahl ist; steht hinter ihr in der Liste der Zahlen", "what the figure is for; stands behind it in the list of figures";
+    "source" is source: Expected<SourceIds>, "woher die Zahl ist", "where the figure is from";
+    "confidence" is confidence: Optional<OneOf<Confidence>>, "wie sicher sie ist", "how sure it is";
+    "dispute" is dispute: Optional<FreeWord>, "Zahlen oder Texte dieser Linie mit demselben Wort widersprechen einander. Es braucht mindestens zwei.", "figures or texts of this line with the same word contradict each other. It takes at least two.";
+    "sum-of" is sum_of: Defaulted<FigureIds>, "diese Zahl ist deren Summe; `wir check` rechnet nach", "this figure is their sum; `wir check` adds them up";
+}
+
+record! {
+    /// A fact whose figures and sources are not looked up yet.
+    FactRecord is "line.fact", "was auf dem Merkblatt steht", "what the fact sheet says";
+    "field" is field: Required<OneOf<FactField>>, "die Überschrift", "the heading";
+    "text" is text: Optional<PlacedBilingual>, when("eins von beiden", "one of two"), "was gesagt wird; Zahlen in geschweiften Klammern", "what is said; figures in braces";
+    "not-found" is not_found: Defaulted<True>, when("eins von beiden", "one of two"), "gesucht und nicht gefunden; dann ohne `text` und ohne `source`", "searched for and not found; then without `text` and without `source`";
+    "source" is source: Optional<SourceIds>, when("bei `text`", "with `text`"), "woher es ist", "where it is from";
+    "confidence" is confidence: Optional<OneOf<Confidence>>, "wie sicher es ist", "how sure it is";
+    "dispute" is dispute: Optional<FreeWord>, "Texte oder Zahlen dieser Linie mit demselben Wort widersprechen einander. Es braucht mindestens zwei.", "texts or figures of this line with the same word contradict each other. It takes at least two.";
+}
 
 /// A figure with what is checked once all figures of its line are there.
 struct DraftFigure<'t> {
@@ -83,42 +105,25 @@ struct DraftFact<'t> {
 impl<'t> DirectoryBuilder<'_, 't> {
     pub(super) fn line(&mut self, record: Record<'t>) {
         let at = record.at;
-        let (mut id, mut kind, mut name, mut label, mut state) = Default::default();
-        let (mut clause, mut contact, mut keywords) = (None, None, Vec::new());
-        let (mut glance, mut figures, mut facts, mut deadlines) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (mut editions, mut together_with, mut excludes) = (Vec::new(), Vec::new(), Vec::new());
-        let mut reading = self.value_reader();
-        let given = present_keys(&record.entries);
-        for entry in record.entries {
-            match entry.key.as_ref() {
-                "id" => id = reading.owned_text(entry),
-                "kind" => kind = reading.choice(entry, &LineKind::KEYS),
-                "name" => name = reading.owned_bilingual(entry),
-                "label" => label = reading.owned_bilingual(entry),
-                "state" => state = reading.choice(entry, &State::KEYS),
-                "clause" => clause = reading.owned_text(entry),
-                "contact" => contact = reading.placed_text(entry),
-                "keywords" => keywords = reading.words(entry),
-                "glance" => glance = reading.table(entry).1,
-                "figure" => figures = reading.tables(entry),
-                "fact" => facts = reading.tables(entry),
-                "deadline" => deadlines = reading.tables(entry),
-                "edition" => editions = reading.tables(entry),
-                "together-with" => together_with = reading.words(entry),
-                "excludes" => excludes = reading.words(entry),
-                _ => reading.unknown_key(&entry, &LINE_KEYS),
-            }
-        }
-        let (Some(id), Some(name), Some(state)) = (id.clone(), name.clone(), state) else {
-            let missing = if id.is_none() {
-                "id"
-            } else if name.is_none() {
-                "name"
-            } else {
-                "state"
-            };
-            return reading.missing(missing, at, &given);
+        let Some(LineRecord {
+            id,
+            kind,
+            name,
+            label,
+            state,
+            clause,
+            contact,
+            keywords,
+            glance,
+            figure: figures,
+            fact: facts,
+            deadline: deadlines,
+            edition: editions,
+            together_with,
+            excludes,
+        }) = LineRecord::read(&mut self.value_reader(), at, record.entries)
+        else {
+            return;
         };
         let kind = kind.unwrap_or(LineKind::Line);
         let label = label.unwrap_or_else(|| name.clone());
@@ -128,7 +133,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .filter_map(|(at, table)| self.figure(at, table))
             .collect();
         let figures = self.settle_figures(figures);
-        let glance = self.glance(glance, &figures);
+        let glance = glance.map_or_else(Glance::default, |glance| self.glance(glance, &figures));
         let facts_written = facts.len();
         let facts: Vec<DraftFact> = facts
             .into_iter()
@@ -163,8 +168,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
             deadlines,
             // Editions are settled when the limits of all rules are known.
             editions: Vec::new(),
-            together_with,
-            excludes,
+            together_with: self.linked_lines(together_with),
+            excludes: self.linked_lines(excludes),
         };
         line.facts.sort_by_key(|fact| fact.field);
         // The compiled-in facts may have been passed over; that they are there is tested.
@@ -184,6 +189,22 @@ impl<'t> DirectoryBuilder<'_, 't> {
         self.remember_id(RecordKind::Line, id, index, at);
     }
 
+    /// The ids of lines, each looked up once all lines are there.
+    fn linked_lines(&mut self, lines: Vec<PlacedText<'t>>) -> Vec<String> {
+        let ids = lines.iter().map(|line| line.text.to_string()).collect();
+        self.linked_lines.extend(lines);
+        ids
+    }
+
+    /// Reports lines that others name and that there are not.
+    pub(super) fn check_linked_lines(&mut self) {
+        for line in std::mem::take(&mut self.linked_lines) {
+            if self.index_of(RecordKind::Line, &line.text).is_none() {
+                self.unknown_line(&line);
+            }
+        }
+    }
+
     fn known_contact(&mut self, contact: &PlacedText<'t>) -> Option<String> {
         let id = contact.text.to_string();
         if !self.kinds.contains(&RecordKind::Contact) || self.has_contact(&id) {
@@ -194,32 +215,21 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     fn figure(&mut self, at: Span, table: Vec<KeyValue<'t>>) -> Option<DraftFigure<'t>> {
-        let (mut id, mut value, mut measure, mut label, mut sum_of) =
-            (None, None, None, None, Vec::new());
-        let mut provenance = DraftProvenance::default();
-        let mut reading = self.value_reader();
-        let given = present_keys(&table);
-        for entry in table {
-            match entry.key.as_ref() {
-                "id" => id = reading.owned_text(entry),
-                "value" => value = reading.number(&entry),
-                "unit" => measure = reading.choice(entry, &Measure::KEYS),
-                "label" => label = reading.owned_bilingual(entry),
-                "sum-of" => sum_of = reading.list(entry),
-                "source" | "confidence" | "dispute" => reading.provenance(entry, &mut provenance),
-                _ => reading.unknown_key(&entry, &FIGURE_KEYS),
-            }
-        }
-        let (Some(id), Some(value), Some(measure)) = (id.clone(), value, measure) else {
-            let missing = if id.is_none() {
-                "id"
-            } else if value.is_none() {
-                "value"
-            } else {
-                "unit"
-            };
-            reading.missing(missing, at, &given);
-            return None;
+        let read = FigureRecord::read(&mut self.value_reader(), at, table);
+        let FigureRecord {
+            id,
+            value,
+            measure,
+            label,
+            source,
+            confidence,
+            dispute,
+            sum_of,
+        } = read?;
+        let provenance = DraftProvenance {
+            sources: source,
+            confidence,
+            dispute,
         };
         Some(DraftFigure {
             at,
@@ -306,46 +316,39 @@ impl<'t> DirectoryBuilder<'_, 't> {
         self.value_reader().error("wrong-sum", at, message, help);
     }
 
-    fn glance(&mut self, table: Vec<KeyValue<'t>>, figures: &[Figure]) -> Glance {
-        let mut glance = Glance::default();
-        for entry in table {
-            let at = entry.at;
-            let slot = match entry.key.as_ref() {
-                "purpose" => &mut glance.purpose,
-                "applicants" => &mut glance.applicants,
-                "duration" => &mut glance.duration,
-                "amount" => &mut glance.amount,
-                "deadline" => &mut glance.deadline,
-                "state" => &mut glance.state,
-                _ => {
-                    self.value_reader().unknown_key(&entry, &GLANCE_KEYS);
-                    continue;
-                }
-            };
-            let text = self.value_reader().owned_bilingual(entry);
-            *slot = text.and_then(|text| self.fill_figures(&text, at, figures));
+    fn glance(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> Glance {
+        let mut reading = self.value_reader();
+        let (at, table) = reading.table(entry, ValueShape::Table(GlanceRecord::declaration));
+        let Some(record) = GlanceRecord::read(&mut reading, at, table) else {
+            return Glance::default();
+        };
+        let mut fill = |text: Option<(Text<'static>, Span)>| {
+            text.and_then(|(text, at)| self.fill_figures(&text, at, figures))
+        };
+        Glance {
+            purpose: fill(record.purpose),
+            applicants: fill(record.applicants),
+            duration: fill(record.duration),
+            amount: fill(record.amount),
+            deadline: fill(record.deadline),
+            state: fill(record.state),
         }
-        glance
     }
 
     fn fact(&mut self, at: Span, table: Vec<KeyValue<'t>>) -> Option<DraftFact<'t>> {
-        let (mut field, mut text, mut not_found) = (None, None, false);
-        let mut provenance = DraftProvenance::default();
         let mut reading = self.value_reader();
-        let given = present_keys(&table);
-        for entry in table {
-            let entry_at = entry.at;
-            match entry.key.as_ref() {
-                "field" => field = reading.choice(entry, &FactField::KEYS),
-                "text" => text = reading.owned_bilingual(entry).map(|text| (text, entry_at)),
-                "not-found" => not_found = reading.flag(entry).unwrap_or(false),
-                "source" | "confidence" | "dispute" => reading.provenance(entry, &mut provenance),
-                _ => reading.unknown_key(&entry, &FACT_KEYS),
-            }
-        }
-        let Some(field) = field else {
-            reading.missing("field", at, &given);
-            return None;
+        let FactRecord {
+            field,
+            text,
+            not_found,
+            source,
+            confidence,
+            dispute,
+        } = FactRecord::read(&mut reading, at, table)?;
+        let provenance = DraftProvenance {
+            sources: source,
+            confidence,
+            dispute,
         };
         if text.is_some() == not_found {
             reading.error(

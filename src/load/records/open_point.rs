@@ -1,30 +1,33 @@
 //! `[[open-point]]`: what is not settled in the funding data.
 
+use super::declared_record::DeclaredRecord;
+use super::record_macro::record;
+use super::value_kind::{Bilingual, Defaulted, Id, LineIds, Optional, Required};
 use crate::formats::{Record, RecordKind};
 use crate::load::records::directory_builder::DirectoryBuilder;
 use crate::load::records::ids::put_into_slot;
-use crate::load::records::value_reader::present_keys;
 use crate::model::funding::OpenPoint;
 
-pub(super) const OPEN_POINT_KEYS: [&str; 4] = ["id", "text", "line", "ask"];
+record! {
+    /// An open point whose lines are not looked up yet.
+    OpenPointRecord is "open-point", "was noch zu klären ist", "what is not settled";
+    "id" is id: Required<Id>, "ein eigener Eintrag mit dieser Kennung ersetzt ihn", "an entry of your own with this id replaces it";
+    "text" is text: Required<Bilingual>, "was nicht geklärt ist", "what is not settled";
+    "line" is lines: Defaulted<LineIds>, "welche Linien es betrifft", "which lines it concerns";
+    "ask" is ask: Optional<Bilingual>, "wer es wissen könnte", "who might know";
+}
 
 impl<'t> DirectoryBuilder<'_, 't> {
     pub(super) fn open_point(&mut self, record: Record<'t>) {
         let at = record.at;
-        let (mut id, mut text, mut lines, mut ask) = (None, None, Vec::new(), None);
-        let mut reading = self.value_reader();
-        let given = present_keys(&record.entries);
-        for entry in record.entries {
-            match entry.key.as_ref() {
-                "id" => id = reading.owned_text(entry),
-                "text" => text = reading.owned_bilingual(entry),
-                "line" => lines = reading.list(entry),
-                "ask" => ask = reading.owned_bilingual(entry),
-                _ => reading.unknown_key(&entry, &OPEN_POINT_KEYS),
-            }
-        }
-        let (Some(id), Some(text)) = (id.clone(), text) else {
-            return reading.missing(if id.is_none() { "id" } else { "text" }, at, &given);
+        let Some(OpenPointRecord {
+            id,
+            text,
+            lines,
+            ask,
+        }) = OpenPointRecord::read(&mut self.value_reader(), at, record.entries)
+        else {
+            return;
         };
         for line in &lines {
             if self.index_of(RecordKind::Line, &line.text).is_none() {

@@ -1,8 +1,14 @@
 //! Sources, the programme and the areas of work.
 
+use super::declaration::ValueShape;
+use super::declared_record::DeclaredRecord;
 use super::directory_builder::DirectoryBuilder;
 use super::ids::put_into_slot;
-use super::value_reader::{PlacedText, ValueReader, present_keys};
+use super::record_macro::record;
+use super::value_kind::{
+    Bilingual, ContactId, Day, Defaulted, Id, OneOf, Optional, Required, Words, kinds,
+};
+use super::value_reader::{PlacedText, ValueReader};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
 use crate::formats::{KeyValue, Record, RecordKind, RecordValue};
@@ -10,18 +16,49 @@ use crate::model::provenance::{ReadExtent, SourceKind};
 use crate::model::{Area, Programme, Source, Statement};
 use crate::text::locale::Text;
 
-pub(super) const SOURCE_KEYS: [&str; 7] =
-    ["id", "title", "kind", "url", "retrieved", "dated", "read"];
-pub(super) const PROGRAMME_KEYS: [&str; 7] = [
-    "id",
-    "name",
-    "stands-for",
-    "statements",
-    "supports",
-    "invitation",
-    "keywords",
-];
-pub(super) const AREA_KEYS: [&str; 6] = ["id", "name", "goal", "tasks", "audience", "contact"];
+record! {
+    /// A source.
+    SourceRecord is "source", "eine Quelle", "a source";
+    "id" is id: Required<Id>, "andere Einträge nennen sie bei `source`", "other entries name it at `source`";
+    "title" is title: Required<Bilingual>, "Titel, so dass man sie wiederfindet", "title by which it can be found again";
+    "kind" is kind: Optional<OneOf<SourceKind>>, "amtlicher Text wie Gesetz oder Richtlinie; Seite oder Auskunft einer öffentlichen Stelle; jemand anderes. Fehlt es, gilt `\"third-party\"`.", "official text such as an act or a guideline; page or statement of a public body; anybody else. If it is missing, `\"third-party\"` holds.";
+    "url" is url: Optional<WebAddress>, "Adresse der Seite", "address of the page";
+    "retrieved" is retrieved: Required<Day>, "wann Sie es gelesen oder gehört haben", "when you read or heard it";
+    "dated" is dated: Optional<Bilingual>, "was die Quelle selbst über ihr Alter sagt. Fehlt es, steht da „Seite ohne Datum“.", "what the source says of its own age. If it is missing, “page without a date” stands there.";
+    "read" is read: Optional<OneOf<ReadExtent>>, "ganz oder nur zum Teil gelesen. Bei `\"part\"` zeigt das Ergebnis der Förderung den Vorbehalt „nur im Auszug“, wenn die Fassung der Regeln auf dieser Quelle beruht.", "read as a whole or in part only. With `\"part\"` the result of the funding advisor shows the reservation “only an extract”, where the edition of the rules rests on this source.";
+}
+
+record! {
+    /// The programme, its statements not settled yet.
+    ProgrammeRecord is "programme", "das Programm oder das Zentrum", "the programme or the centre";
+    "id" is id: Required<Id>, "ein eigener Eintrag mit dieser Kennung ersetzt ihn", "an entry of your own with this id replaces it";
+    "name" is name: Required<Bilingual>, "der Name", "the name";
+    "stands-for" is stands_for: Optional<Bilingual>, "wofür die Buchstaben WIR stehen", "what the letters WIR stand for";
+    "statements" is statements: Defaulted<Statements>, "was man wissen soll, in der Reihenfolge zum Lesen", "what one should know, in reading order";
+    "supports" is supports: Defaulted<Statements>, "was gefördert wird", "what is supported";
+    "invitation" is invitation: Defaulted<InvitationStatement>, "die Einladung am Ende; darunter stehen die Zuständigen der Arbeitsbereiche", "the invitation at the end; below it stand those responsible for the areas";
+    "keywords" is keywords: Defaulted<Words>, "andere Wörter, die Leute dafür sagen", "other words that people use for it";
+}
+
+record! {
+    /// An area of work, its statements and its contact not settled yet.
+    AreaRecord is "area", "ein Arbeitsbereich", "an area of work";
+    "id" is id: Required<Id>, "Personen nennen sie bei `area`", "people name it at `area`";
+    "name" is name: Required<Bilingual>, "der Name", "the name";
+    "goal" is goal: Defaulted<Statements>, "was die Arbeit erreichen soll", "what the work is to achieve";
+    "tasks" is tasks: Defaulted<Statements>, "was getan wird", "what is done";
+    "audience" is audience: Defaulted<Statements>, "für wen", "for whom";
+    "contact" is contact: Optional<ContactId>, "wer zuständig ist", "who is responsible";
+}
+
+kinds! {
+    /// Sentences with their sources.
+    Statements(ValueShape::Statements) -> Vec<DraftStatement<'t>>: |reading, entry| Some(reading.statements(entry));
+    /// One sentence with its source.
+    InvitationStatement(ValueShape::Statement) -> Vec<DraftStatement<'t>>: |reading, entry| Some(reading.statements(entry));
+    /// A web address.
+    WebAddress(ValueShape::WebAddress) -> String: |reading, entry| reading.web_address(entry);
+}
 
 /// A statement whose source is not looked up yet.
 type DraftStatement<'t> = (Text<'t>, Span, Option<PlacedText<'t>>);
@@ -29,32 +66,17 @@ type DraftStatement<'t> = (Text<'t>, Span, Option<PlacedText<'t>>);
 impl<'t> DirectoryBuilder<'_, 't> {
     pub(super) fn source(&mut self, record: Record<'_>) {
         let at = record.at;
-        let (mut id, mut title, mut kind, mut url, mut retrieved, mut dated) = Default::default();
-        let mut read = None;
-        let mut reading = self.value_reader();
-        let given = present_keys(&record.entries);
-        for entry in record.entries {
-            match entry.key.as_ref() {
-                "id" => id = reading.owned_text(entry),
-                "title" => title = reading.owned_bilingual(entry),
-                "kind" => kind = reading.choice(entry, &SourceKind::KEYS),
-                "url" => url = reading.web_address(entry),
-                "retrieved" => retrieved = reading.date(entry),
-                "dated" => dated = reading.owned_bilingual(entry),
-                "read" => read = reading.choice(entry, &ReadExtent::KEYS),
-                _ => reading.unknown_key(&entry, &SOURCE_KEYS),
-            }
-        }
-        let (Some(id), Some(title), Some(retrieved)) = (id.clone(), title.clone(), retrieved)
+        let Some(SourceRecord {
+            id,
+            title,
+            kind,
+            url,
+            retrieved,
+            dated,
+            read,
+        }) = SourceRecord::read(&mut self.value_reader(), at, record.entries)
         else {
-            let missing = if id.is_none() {
-                "id"
-            } else if title.is_none() {
-                "title"
-            } else {
-                "retrieved"
-            };
-            return reading.missing(missing, at, &given);
+            return;
         };
         let dated = dated.unwrap_or_else(|| both!("Seite ohne Datum", "page without a date"));
         let kind = kind.unwrap_or(SourceKind::ThirdParty);
@@ -74,38 +96,21 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     pub(super) fn programme(&mut self, record: Record<'_>) {
         let at = record.at;
-        let mut programme = Programme::default();
-        let (mut has_name, mut statements, mut supports, mut invitation) =
-            (false, Vec::new(), Vec::new(), Vec::new());
-        let mut reading = self.value_reader();
-        let given = present_keys(&record.entries);
-        for entry in record.entries {
-            match entry.key.as_ref() {
-                "id" => programme.id = reading.owned_text(entry).unwrap_or_default(),
-                "name" => {
-                    programme.name = reading.owned_bilingual(entry).unwrap_or_default();
-                    has_name = !programme.name.de.is_empty();
-                }
-                "stands-for" => programme.stands_for = reading.owned_bilingual(entry),
-                "statements" => statements = reading.statements(entry),
-                "supports" => supports = reading.statements(entry),
-                "invitation" => invitation = reading.statements(entry),
-                "keywords" => programme.keywords = reading.words(entry),
-                _ => reading.unknown_key(&entry, &PROGRAMME_KEYS),
-            }
-        }
-        if programme.id.is_empty() || !has_name {
-            let missing = if programme.id.is_empty() {
-                "id"
-            } else {
-                "name"
-            };
-            return reading.missing(missing, at, &given);
-        }
-        programme.statements = self.settle_statements(statements);
-        programme.supports = self.settle_statements(supports);
-        programme.invitation = self.settle_statements(invitation).into_iter().next();
-        let id = programme.id.clone();
+        let Some(record) = ProgrammeRecord::read(&mut self.value_reader(), at, record.entries)
+        else {
+            return;
+        };
+        let invitation = self.settle_statements(record.invitation);
+        let id = record.id;
+        let programme = Programme {
+            id: id.clone(),
+            name: record.name,
+            stands_for: record.stands_for,
+            statements: self.settle_statements(record.statements),
+            supports: self.settle_statements(record.supports),
+            invitation: invitation.into_iter().next(),
+            keywords: record.keywords,
+        };
         let slot = self.find_slot(RecordKind::Programme, &id, at);
         let index = put_into_slot(&mut self.made.parts.programmes, &slot, programme);
         self.remember_id(RecordKind::Programme, id, index, at);
@@ -116,34 +121,25 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let mut contacts = Vec::new();
         for record in records {
             let at = record.at;
-            let mut area = Area::default();
-            let (mut has_name, mut goal, mut tasks, mut audience, mut contact) =
-                (false, Vec::new(), Vec::new(), Vec::new(), None);
-            let mut reading = self.value_reader();
-            let given = present_keys(&record.entries);
-            for entry in record.entries {
-                match entry.key.as_ref() {
-                    "id" => area.id = reading.owned_text(entry).unwrap_or_default(),
-                    "name" => {
-                        area.name = reading.owned_bilingual(entry).unwrap_or_default();
-                        has_name = !area.name.de.is_empty();
-                    }
-                    "goal" => goal = reading.statements(entry),
-                    "tasks" => tasks = reading.statements(entry),
-                    "audience" => audience = reading.statements(entry),
-                    "contact" => contact = reading.placed_text(entry),
-                    _ => reading.unknown_key(&entry, &AREA_KEYS),
-                }
-            }
-            if area.id.is_empty() || !has_name {
-                let missing = if area.id.is_empty() { "id" } else { "name" };
-                reading.missing(missing, at, &given);
+            let Some(AreaRecord {
+                id,
+                name,
+                goal,
+                tasks,
+                audience,
+                contact,
+            }) = AreaRecord::read(&mut self.value_reader(), at, record.entries)
+            else {
                 continue;
-            }
-            area.goal = self.settle_statements(goal);
-            area.tasks = self.settle_statements(tasks);
-            area.audience = self.settle_statements(audience);
-            let id = area.id.clone();
+            };
+            let area = Area {
+                id: id.clone(),
+                name,
+                goal: self.settle_statements(goal),
+                tasks: self.settle_statements(tasks),
+                audience: self.settle_statements(audience),
+                contact: None,
+            };
             let slot = self.find_slot(RecordKind::Area, &id, at);
             let index = put_into_slot(&mut self.made.parts.areas, &slot, area);
             if let (Some(index), Some(contact)) = (index, contact) {
@@ -214,13 +210,11 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 );
                 continue;
             };
-            if self.index_of(RecordKind::Source, &source.text).is_none() {
-                self.unknown_source(&source.text, source.at);
-            }
+            let source = self.check_source(source);
             super::plain_language::check_sentences(&mut self.value_reader(), &text, at);
             statements.push(Statement {
                 text: text.into_owned(),
-                source: source.text.into_owned(),
+                source,
             });
         }
         statements

@@ -1,25 +1,41 @@
 //! Where a value is from, as records say it.
 
 use super::directory_builder::DirectoryBuilder;
-use super::value_reader::{PlacedText, ValueReader};
+use super::value_reader::PlacedText;
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
-use crate::formats::{KeyValue, RecordKind};
+use crate::formats::RecordKind;
 use crate::model::provenance::{Confidence, Provenance};
 use crate::text::locale::Text;
 
 /// Where a value is from, not looked up yet.
-#[derive(Default)]
 pub(super) struct DraftProvenance<'t> {
-    sources: Vec<PlacedText<'t>>,
-    confidence: Option<Confidence>,
-    dispute: Option<String>,
+    /// The sources, the best first.
+    pub(super) sources: Option<Vec<PlacedText<'t>>>,
+    /// How sure it is.
+    pub(super) confidence: Option<Confidence>,
+    /// The word that it shares with what contradicts it.
+    pub(super) dispute: Option<String>,
 }
 
-impl DraftProvenance<'_> {
+impl<'t> DraftProvenance<'t> {
+    /// Of a value that nothing contradicts, or that says so in a table of its own.
+    pub(super) fn undisputed(
+        sources: Option<Vec<PlacedText<'t>>>,
+        confidence: Option<Confidence>,
+    ) -> DraftProvenance<'t> {
+        DraftProvenance {
+            sources,
+            confidence,
+            dispute: None,
+        }
+    }
+
     /// Whether any source is named.
     pub(super) fn has_source(&self) -> bool {
-        !self.sources.is_empty()
+        self.sources
+            .as_ref()
+            .is_some_and(|sources| !sources.is_empty())
     }
 }
 
@@ -35,6 +51,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             confidence,
             dispute,
         } = provenance;
+        let sources = sources.unwrap_or_default();
         if sources.is_empty() {
             let message = both!(
                 "Dieser Wert hat keine Quelle. Er wurde ausgelassen.",
@@ -43,14 +60,9 @@ impl<'t> DirectoryBuilder<'_, 't> {
             self.no_source(at, message);
             return None;
         }
-        for source in &sources {
-            if self.index_of(RecordKind::Source, &source.text).is_none() {
-                self.unknown_source(&source.text, source.at);
-            }
-        }
         let sources = sources
             .into_iter()
-            .map(|source| source.text.into_owned())
+            .map(|source| self.check_source(source))
             .collect();
         Some(Provenance {
             sources,
@@ -66,6 +78,14 @@ impl<'t> DirectoryBuilder<'_, 't> {
             "Please add source = [\"…\"]."
         );
         self.value_reader().error("no-source", at, message, help);
+    }
+
+    /// The id of a source; one that is not described is reported, and kept.
+    pub(super) fn check_source(&mut self, source: PlacedText<'_>) -> String {
+        if self.index_of(RecordKind::Source, &source.text).is_none() {
+            self.unknown_source(&source.text, source.at);
+        }
+        source.text.into_owned()
     }
 
     pub(super) fn unknown_source(&mut self, source: &str, at: Span) {
@@ -88,19 +108,5 @@ impl<'t> DirectoryBuilder<'_, 't> {
         );
         self.value_reader()
             .warning("unknown-source", at, message, help);
-    }
-}
-
-impl ValueReader<'_> {
-    pub(super) fn provenance<'t>(
-        &mut self,
-        entry: KeyValue<'t>,
-        provenance: &mut DraftProvenance<'t>,
-    ) {
-        match entry.key.as_ref() {
-            "source" => provenance.sources = self.list(entry),
-            "confidence" => provenance.confidence = self.choice(entry, &Confidence::KEYS),
-            _ => provenance.dispute = self.owned_text(entry),
-        }
     }
 }

@@ -1,11 +1,18 @@
 //! Questions of the advisor.
 
+use super::declared_record::DeclaredRecord;
+use super::record_macro::record;
+use super::value_kind::{
+    Bilingual, Defaulted, Flag, Groups, Id, NarrowBilingual, NarrowLine, OneOf, Optional, Required,
+    Sentence, Tables, WholeNumber,
+};
+use crate::model::Keyed;
 use unicode_width::UnicodeWidthStr;
 
 use super::directory_builder::DirectoryBuilder;
 use super::ids::put_into_slot;
 use super::plain_language;
-use super::value_reader::{PlacedText, ValueReader, present_keys};
+use super::value_reader::{PlacedText, ValueReader};
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean, did_you_mean_one_of};
 use crate::formats::{KeyValue, Record, RecordKind};
@@ -13,12 +20,6 @@ use crate::model::rule::{AnswerOption, QuestionKind};
 use crate::model::{OptionIndex, Question, QuestionIndex};
 use crate::text::fold;
 use crate::text::locale::{Lang, Text};
-
-pub(super) const QUESTION_KEYS: [&str; 13] = [
-    "id", "kind", "topic", "unknown", "name", "text", "help", "why", "options", "alike", "unit",
-    "min", "max",
-];
-pub(super) const OPTION_KEYS: [&str; 3] = ["id", "de", "en"];
 
 /// As many options as there are digits to choose them.
 const MOST_DIGITS: usize = 9;
@@ -28,54 +29,73 @@ const WIDEST_OPTION: usize = 34;
 const WIDEST_NAME: usize = 20;
 
 /// The word that stands for a kind in the data.
-#[derive(Clone, Copy)]
-enum KindWord {
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum KindWord {
     Choice,
     YesNo,
     Number,
 }
 
-const KIND_WORDS: [(&str, KindWord); 3] = [
-    ("choice", KindWord::Choice),
-    ("yes-no", KindWord::YesNo),
-    ("number", KindWord::Number),
-];
+impl Keyed for KindWord {
+    const KEYS: &'static [(&'static str, KindWord)] = &[
+        ("choice", KindWord::Choice),
+        ("yes-no", KindWord::YesNo),
+        ("number", KindWord::Number),
+    ];
+
+    const GERMAN: &'static [(&'static str, KindWord)] = &[
+        ("auswahl", KindWord::Choice),
+        ("ja-nein", KindWord::YesNo),
+        ("zahl", KindWord::Number),
+    ];
+}
+
+record! {
+    /// A question whose options are not read yet.
+    QuestionRecord is "question", "eine Frage", "a question";
+    "id" is id: Required<Id>, "darunter nennen Bedingungen und Beispiele die Frage", "by it conditions and cases name the question";
+    "kind" is kind: Required<OneOf<KindWord>>, "Auswahl; ja oder nein; Zahl", "choice; yes or no; number";
+    "topic" is topic: Optional<WholeNumber>, "das Thema. Das Gespräch geht von Thema zu Thema, das kleinste zuerst. Fehlt es, gilt 1.", "the topic. The conversation goes from topic to topic, the lowest first. If it is missing, 1 holds.";
+    "unknown" is unknown: Optional<Flag>, "ob „Weiß ich nicht“ eine Antwort ist. Fehlt es, gilt `true`.", "whether “I don't know” is an answer. If it is missing, `true` holds.";
+    "name" is name: Optional<NarrowBilingual<WIDEST_NAME>>, "kurz, für die Zusammenfassung. Fehlt er, gilt `text`.", "short, for the summary. If it is missing, `text` holds.";
+    "text" is text: Required<Sentence>, "die Frage", "the question";
+    "help" is help: Optional<Sentence>, "erklärt ein Wort der Frage", "explains a word of the question";
+    "why" is why: Optional<Sentence>, "warum gefragt wird", "why it is asked";
+    "options" is options: Defaulted<Tables<OptionRecord<'static>>>, when("bei `\"choice\"`", "for `\"choice\"`"), "die Antworten, 2 bis 9", "the answers, 2 to 9";
+    "alike" is alike: Optional<Groups>, "Antworten, die keine Regel unterscheidet. Sie bestätigen, dass es so gemeint ist; sonst gibt es einen Hinweis.", "answers that no rule tells apart. You confirm that it is meant so; else there is a warning.";
+    "unit" is unit: Optional<Bilingual>, "bei `\"number\"`: was gezählt wird, zum Beispiel „Monate“", "for `\"number\"`: what is counted, for example “months”";
+    "min" is min: Optional<WholeNumber>, "bei `\"number\"`: die kleinste sinnvolle Zahl. Fehlt sie, gilt 0.", "for `\"number\"`: the smallest number that makes sense. If it is missing, 0 holds.";
+    "max" is max: Optional<WholeNumber>, "bei `\"number\"`: die größte sinnvolle Zahl. Fehlt sie, gilt 1000000.", "for `\"number\"`: the largest number that makes sense. If it is missing, 1000000 holds.";
+}
+
+record! {
+    /// An option of a question.
+    OptionRecord is "options", "die Antworten einer Frage", "the answers of a question";
+    "id" is id: Required<Id>, "darunter nennen Bedingungen und Beispiele die Antwort", "by it conditions and cases name the answer";
+    "de" is de: Required<NarrowLine<WIDEST_OPTION>>, "die Antwort auf Deutsch", "the answer in German";
+    "en" is en: Required<NarrowLine<WIDEST_OPTION>>, "die Antwort auf Englisch", "the answer in English";
+}
 
 impl<'t> DirectoryBuilder<'_, 't> {
     pub(super) fn question(&mut self, record: Record<'t>) {
         let at = record.at;
-        let (mut id, mut kind, mut topic, mut unknown) = (None, None, None, true);
-        let (mut name, mut text, mut help, mut why) = (None, None, None, None);
-        let (mut options, mut alike) = (Vec::new(), None);
-        let (mut unit, mut min, mut max) = (None, None, None);
-        let mut reading = self.value_reader();
-        let given = present_keys(&record.entries);
-        for entry in record.entries {
-            let entry_at = entry.at;
-            match entry.key.as_ref() {
-                "id" => id = reading.owned_text(entry),
-                "kind" => kind = reading.choice(entry, &KIND_WORDS),
-                "topic" => topic = reading.number(&entry),
-                "unknown" => unknown = reading.flag(entry).unwrap_or(true),
-                "name" => name = reading.owned_bilingual(entry).map(|text| (text, entry_at)),
-                "text" => text = reading.sentence(entry),
-                "help" => help = reading.sentence(entry),
-                "why" => why = reading.sentence(entry),
-                "options" => options = reading.tables(entry),
-                "alike" => alike = Some(entry),
-                "unit" => unit = reading.owned_bilingual(entry),
-                "min" => min = reading.number(&entry),
-                "max" => max = reading.number(&entry),
-                _ => reading.unknown_key(&entry, &QUESTION_KEYS),
-            }
-        }
-        let (Some(id), Some(kind), Some(text)) = (id.clone(), kind, text.clone()) else {
-            let missing = match (&id, kind) {
-                (None, _) => "id",
-                (_, None) => "kind",
-                _ => "text",
-            };
-            return reading.missing(missing, at, &given);
+        let Some(QuestionRecord {
+            id,
+            kind,
+            topic,
+            unknown,
+            name,
+            text,
+            help,
+            why,
+            options,
+            alike,
+            unit,
+            min,
+            max,
+        }) = QuestionRecord::read(&mut self.value_reader(), at, record.entries)
+        else {
+            return;
         };
         let kind = match kind {
             KindWord::Choice => QuestionKind::Choice,
@@ -92,13 +112,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             // The classes are made when all limits are known.
             QuestionKind::Number { .. } => Vec::new(),
         };
-        let name = match name {
-            Some((name, name_at)) => {
-                self.value_reader().check_width(&name, WIDEST_NAME, name_at);
-                name
-            }
-            None => text.clone(),
-        };
+        let name = name.map_or_else(|| text.clone(), |(name, _)| name);
         let alike = alike.map_or_else(Vec::new, |entry| self.alike_groups(entry, &options));
         let question = Question {
             id: id.clone(),
@@ -108,7 +122,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             text,
             help,
             why: why.unwrap_or_default(),
-            unknown,
+            unknown: unknown.unwrap_or(true),
             options,
             alike,
         };
@@ -126,24 +140,9 @@ impl<'t> DirectoryBuilder<'_, 't> {
     ) -> Vec<AnswerOption> {
         let mut options: Vec<(AnswerOption, Span)> = Vec::new();
         for (at, table) in tables {
-            let (mut id, mut de, mut en) = (None, None, None);
             let mut reading = self.value_reader();
-            let given = present_keys(&table);
-            for entry in table {
-                match entry.key.as_ref() {
-                    "id" => id = reading.owned_text(entry),
-                    "de" => de = reading.owned_text(entry),
-                    "en" => en = reading.owned_text(entry),
-                    _ => reading.unknown_key(&entry, &OPTION_KEYS),
-                }
-            }
-            let (Some(id), Some(de), Some(en)) = (id.clone(), de.clone(), en) else {
-                let missing = match (&id, &de) {
-                    (None, _) => "id",
-                    (_, None) => "de",
-                    _ => "en",
-                };
-                reading.missing(missing, at, &given);
+            let Some(OptionRecord { id, de, en }) = OptionRecord::read(&mut reading, at, table)
+            else {
                 continue;
             };
             let label = Text {
@@ -315,7 +314,7 @@ impl ValueReader<'_> {
         Some(text)
     }
 
-    fn check_width(&mut self, text: &Text<'_>, most: usize, at: Span) {
+    pub(super) fn check_width(&mut self, text: &Text<'_>, most: usize, at: Span) {
         for text in text.translations().filter(|text| text.width() > most) {
             let width = text.width();
             self.error(

@@ -1,16 +1,26 @@
 //! Editions of funding lines: conditions, benefits, notes, deadlines; then all of them settled.
 
+use super::deadline::DeadlineRecord;
+use super::declaration::ValueShape;
+use super::declared_record::DeclaredRecord;
 use super::directory_builder::DirectoryBuilder;
 use super::draft_rules::{
     DraftAnswer, DraftBenefit, DraftCondition, DraftEdition, DraftRemedy, DraftTest,
 };
 use super::provenance::DraftProvenance;
+use super::record_macro::record;
 use super::rule_places::EditionPlaces;
-use super::value_reader::{PresentKey, ValueReader, present_keys};
+use super::value_kind::Test as TestValue;
+use super::value_kind::{
+    AnswerTable, Day, Defaulted, Expected, Id, Line, OneOf, Optional, PlacedBilingual, Required,
+    SourceIds, Table, Tables, WholeNumber, kinds,
+};
+use super::value_reader::{ValueReader, present_keys};
 use crate::both;
 use crate::diagnostic::Span;
 use crate::formats::{KeyValue, RecordValue};
 use crate::model::funding::Figure;
+use crate::model::provenance::Confidence;
 use crate::model::provenance::Provenance;
 use crate::model::rule::{
     Benefit, Condition, Dispute, EditionEnd, MOST_COMBINATIONS, Note, Remedy, Test,
@@ -18,32 +28,79 @@ use crate::model::rule::{
 use crate::model::{Edition, OptionIndex, Question, QuestionIndex};
 use crate::text::locale::{Lang, Text};
 
-pub(super) const EDITION_KEYS: [&str; 10] = [
-    "from",
-    "until",
-    "clause",
-    "checked",
-    "source",
-    "confidence",
-    "condition",
-    "benefit",
-    "note",
-    "deadline",
-];
-pub(super) const CONDITION_KEYS: [&str; 8] = [
-    "id",
-    "when",
-    "text",
-    "clause",
-    "source",
-    "confidence",
-    "remedy",
-    "dispute",
-];
-pub(super) const REMEDY_KEYS: [&str; 4] = ["effort", "sets", "de", "en"];
-pub(super) const DISPUTE_KEYS: [&str; 5] = ["when", "source", "confidence", "de", "en"];
-pub(super) const BENEFIT_KEYS: [&str; 5] = ["id", "when", "text", "source", "confidence"];
-pub(super) const NOTE_KEYS: [&str; 4] = ["text", "clause", "source", "confidence"];
+record! {
+    /// An edition whose rules are not read yet.
+    EditionRecord is "line.edition", "eine Fassung der Regeln", "an edition of the rules";
+    "from" is from: Required<Day>, "der erste Tag", "the first day";
+    "until" is until: Required<EditionEndDay>, "der letzte Tag; ohne Ende; niemand weiß es. Bei `\"unknown\"` steht im Ergebnis, dass die Regel vielleicht nicht mehr gilt. Nach dem letzten Tag ist die Linie „zurzeit nicht möglich“.", "the last day; without an end; nobody knows. With `\"unknown\"` the result says that the rule may not hold any more. After the last day the line is “not possible at present”.";
+    "clause" is clause: Optional<Line>, "Nummer in der Richtlinie", "number in the guideline";
+    "checked" is checked: Required<Day>, "wann ein Mensch die Regeln zuletzt mit den Quellen verglichen hat. Nach 180 Tagen gibt es einen Hinweis, und das Ergebnis warnt.", "when a person last compared the rules with their sources. After 180 days there is a warning, and the result warns.";
+    "source" is source: Expected<SourceIds>, "worauf die Fassung beruht. Ohne Quelle wird sie ausgelassen.", "what the edition rests on. Without a source it is left out.";
+    "confidence" is confidence: Optional<OneOf<Confidence>>, "wie sicher sie ist", "how sure it is";
+    "condition" is condition: Defaulted<Tables<ConditionRecord<'static>>>, when("mindestens einmal", "at least once"), "was verlangt wird; alles davon", "what is required; all of it";
+    "benefit" is benefit: Defaulted<Tables<BenefitRecord<'static>>>, "was manche zusätzlich bekommen", "what some get on top";
+    "note" is note: Defaulted<Tables<NoteRecord<'static>>>, "was verlangt, aber nicht gefragt wird", "what is required but not asked";
+    "deadline" is deadline: Defaulted<Tables<DeadlineRecord<'static>>>, "Fristen dieser Fassung, siehe `[[line.deadline]]`", "deadlines of this edition, see `[[line.deadline]]`";
+}
+
+record! {
+    /// A condition whose test is not read yet.
+    ConditionRecord is "line.edition.condition", "eine Bedingung", "a condition";
+    "id" is id: Expected<Id>, "Beispiele nennen sie bei `reasons`", "cases name it at `reasons`";
+    "when" is when: Expected<TestValue>, "für welche Antworten sie erfüllt ist", "for which answers it is met";
+    "text" is text: Expected<PlacedBilingual>, "die Bedingung als Satz; Zahlen in geschweiften Klammern", "the condition as a sentence; figures in braces";
+    "clause" is clause: Optional<Line>, "Nummer in der Richtlinie", "number in the guideline";
+    "source" is source: Optional<SourceIds>, when("ja, außer bei `when = { not-found = true }`", "yes, except with `when = { not-found = true }`"), "woher sie ist", "where it is from";
+    "confidence" is confidence: Optional<OneOf<Confidence>>, "wie sicher sie ist", "how sure it is";
+    "remedy" is remedy: Optional<Table<RemedyRecord<'static>>>, "was man ändern kann, damit sie erfüllt ist", "what can be changed so that it is met";
+    "dispute" is dispute: Optional<Table<DisputeRecord<'static>>>, "wo die Quellen einander widersprechen oder schweigen", "where the sources contradict each other or are silent";
+}
+
+record! {
+    /// A remedy whose answers are not looked up yet.
+    RemedyRecord is "remedy", "was man ändern kann", "what can be changed";
+    "effort" is effort: Expected<WholeNumber<1, 3>>, "wie schwer es ist: gleich möglich; etwas Arbeit; dauert Wochen", "how hard it is: possible at once; some work; takes weeks";
+    "sets" is sets: Expected<AnswerTable>, "welche Antworten sich ändern. Bei einer Zahl steht die Zahl selbst oder `\"=kennung\"`.", "which answers change. For a number, the number itself or `\"=id\"`.";
+    "de" is de: Required<Line>, "was zu tun ist, als Ende von „Das müsste anders sein:“", "what to do, in German, as the end of „Das müsste anders sein:“";
+    "en" is en: Expected<Line>, "dasselbe auf Englisch", "the same in English";
+}
+
+record! {
+    /// A dispute whose test is not read yet.
+    DisputeRecord is "dispute", "wo die Quellen nicht einig sind", "where the sources do not agree";
+    "when" is when: Required<TestValue>, "für welche Antworten", "for which answers";
+    "source" is source: Optional<SourceIds>, "die andere Quelle. Fehlt sie, heißt es: Die Quellen sagen dazu nichts.", "the other source. If it is missing, it means: the sources say nothing about it.";
+    "confidence" is confidence: Optional<OneOf<Confidence>>, "wie sicher die andere Quelle ist", "how sure the other source is";
+    "de" is de: Required<Line>, "was die andere Quelle sagt, oder dass keine etwas sagt", "what the other source says, or that none says anything, in German";
+    "en" is en: Expected<Line>, "dasselbe auf Englisch", "the same in English";
+}
+
+record! {
+    /// A benefit whose test is not read yet.
+    BenefitRecord is "line.edition.benefit", "was manche zusätzlich bekommen", "what some get on top";
+    "id" is id: Required<Id>, "zum Wiederfinden, auch beim Vergleich zweier Stände", "to find it again, also when two states are compared";
+    "when" is when: Required<TestValue>, "wer es bekommt", "who gets it";
+    "text" is text: Required<PlacedBilingual>, "was es ist", "what it is";
+    "source" is source: Expected<SourceIds>, "woher es ist", "where it is from";
+    "confidence" is confidence: Optional<OneOf<Confidence>>, "wie sicher es ist", "how sure it is";
+}
+
+record! {
+    /// A note whose sources are not looked up yet.
+    NoteRecord is "line.edition.note", "was verlangt, aber nicht gefragt wird", "what is required but not asked";
+    "text" is text: Required<PlacedBilingual>, "was zu beachten ist", "what to note";
+    "clause" is clause: Optional<Line>, "Nummer in der Richtlinie", "number in the guideline";
+    "source" is source: Expected<SourceIds>, "woher es ist", "where it is from";
+    "confidence" is confidence: Optional<OneOf<Confidence>>, "wie sicher es ist", "how sure it is";
+}
+
+/// The words that stand for the end of an edition whose last day is not known.
+const END_WORDS: &[&str] = &["open", "unknown"];
+
+kinds! {
+    /// The last day of an edition.
+    EditionEndDay(ValueShape::DayOrWord(END_WORDS)) -> EditionEnd: |reading, entry| reading.edition_end(entry);
+}
 
 impl<'t> DirectoryBuilder<'_, 't> {
     pub(super) fn edition(
@@ -52,40 +109,24 @@ impl<'t> DirectoryBuilder<'_, 't> {
         table: Vec<KeyValue<'t>>,
         figures: &[Figure],
     ) -> Option<DraftEdition> {
-        let (mut from, mut until, mut clause, mut checked) = (None, None, None, None);
-        let (mut conditions, mut benefits) = (Vec::new(), Vec::new());
-        let (mut notes, mut deadlines) = (Vec::new(), Vec::new());
-        let mut provenance = DraftProvenance::default();
-        let mut reading = self.value_reader();
-        let given = present_keys(&table);
-        for entry in table {
-            match entry.key.as_ref() {
-                "from" => from = reading.date(entry),
-                "until" => until = reading.edition_end(entry),
-                "clause" => clause = reading.owned_text(entry),
-                "checked" => checked = reading.date(entry),
-                "source" | "confidence" => reading.provenance(entry, &mut provenance),
-                "condition" => conditions = reading.tables(entry),
-                "benefit" => benefits = reading.tables(entry),
-                "note" => notes = reading.tables(entry),
-                "deadline" => deadlines = reading.tables(entry),
-                _ => reading.unknown_key(&entry, &EDITION_KEYS),
-            }
-        }
-        let (Some(from), Some(until), Some(checked)) = (from, until, checked) else {
-            let missing = match (from, until) {
-                (None, _) => "from",
-                (_, None) => "until",
-                _ => "checked",
-            };
-            reading.missing(missing, at, &given);
-            return None;
-        };
-        let stated = self.settle_provenance(provenance, at)?;
+        let read = EditionRecord::read(&mut self.value_reader(), at, table);
+        let EditionRecord {
+            from,
+            until,
+            clause,
+            checked,
+            source,
+            confidence,
+            condition: conditions,
+            benefit: benefits,
+            note: notes,
+            deadline: deadlines,
+        } = read?;
+        let stated = self.settle_provenance(DraftProvenance::undisputed(source, confidence), at)?;
         let conditions = conditions
             .into_iter()
             .zip(1..)
-            .map(|((at, table), number)| self.condition(at, table, number, figures))
+            .filter_map(|((at, table), number)| self.condition(at, table, number, figures))
             .collect();
         let benefits = benefits
             .into_iter()
@@ -121,32 +162,28 @@ impl<'t> DirectoryBuilder<'_, 't> {
         table: Vec<KeyValue<'t>>,
         number: usize,
         figures: &[Figure],
-    ) -> DraftCondition {
-        let (mut id, mut when, mut text, mut clause) = (None, None, None, None);
-        let (mut remedy, mut dispute) = (None, None);
-        let mut provenance = DraftProvenance::default();
+    ) -> Option<DraftCondition> {
         let mut reading = self.value_reader();
         let given = present_keys(&table);
-        for entry in table {
-            let entry_at = entry.at;
-            match entry.key.as_ref() {
-                "id" => id = reading.owned_text(entry),
-                "when" => when = Some(entry),
-                "text" => text = reading.owned_bilingual(entry).map(|text| (text, entry_at)),
-                "clause" => clause = reading.owned_text(entry),
-                "remedy" => remedy = Some(entry),
-                "dispute" => dispute = Some(entry),
-                "source" | "confidence" => reading.provenance(entry, &mut provenance),
-                _ => reading.unknown_key(&entry, &CONDITION_KEYS),
-            }
-        }
+        // Every key may be missing, so that there is a record.
+        let ConditionRecord {
+            id,
+            when,
+            text,
+            clause,
+            source,
+            confidence,
+            remedy,
+            dispute,
+        } = ConditionRecord::read(&mut reading, at, table)?;
+        let provenance = DraftProvenance::undisputed(source, confidence);
         for (missing, is_missing) in [
             ("id", id.is_none()),
             ("when", when.is_none()),
             ("text", text.is_none()),
         ] {
             if is_missing {
-                reading.missing_of_condition(missing, at, &given);
+                reading.missing_of_condition(ConditionRecord::declaration(), missing, at, &given);
             }
         }
         let id = id.unwrap_or_else(|| number.to_string());
@@ -169,7 +206,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             self.no_source(at, message);
             test = DraftTest::NotFound;
         }
-        DraftCondition {
+        Some(DraftCondition {
             at,
             id,
             test,
@@ -178,24 +215,19 @@ impl<'t> DirectoryBuilder<'_, 't> {
             stated,
             remedy: remedy.and_then(|entry| self.remedy(entry, figures)),
             dispute: dispute.and_then(|entry| self.dispute(entry, figures)),
-        }
+        })
     }
 
     fn remedy(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> Option<DraftRemedy> {
-        let (at, table) = self.value_reader().table(entry);
-        let (mut effort, mut sets, mut de, mut en) = (None, None, None, None);
-        let given = present_keys(&table);
         let mut reading = self.value_reader();
-        for entry in table {
-            match entry.key.as_ref() {
-                "effort" => effort = reading.number(&entry),
-                "sets" => sets = Some(entry),
-                "de" => de = reading.owned_text(entry),
-                "en" => en = reading.owned_text(entry),
-                _ => reading.unknown_key(&entry, &REMEDY_KEYS),
-            }
-        }
-        let text = reading.text_of_languages(de, en, at, &given)?;
+        let (at, table) = reading.table(entry, ValueShape::Table(RemedyRecord::declaration));
+        let RemedyRecord {
+            effort,
+            sets,
+            de,
+            en,
+        } = RemedyRecord::read(&mut reading, at, table)?;
+        let text = reading.text_of_languages(de, en, at);
         let (Some(effort @ 1..=3), Some(sets)) = (effort, sets) else {
             reading.error(
                 "impossible-remedy",
@@ -221,25 +253,17 @@ impl<'t> DirectoryBuilder<'_, 't> {
         entry: KeyValue<'t>,
         figures: &[Figure],
     ) -> Option<(DraftTest, Text<'static>, Option<Provenance>)> {
-        let (at, table) = self.value_reader().table(entry);
-        let (mut when, mut de, mut en) = (None, None, None);
-        let mut provenance = DraftProvenance::default();
-        let given = present_keys(&table);
         let mut reading = self.value_reader();
-        for entry in table {
-            match entry.key.as_ref() {
-                "when" => when = Some(entry),
-                "de" => de = reading.owned_text(entry),
-                "en" => en = reading.owned_text(entry),
-                "source" | "confidence" => reading.provenance(entry, &mut provenance),
-                _ => reading.unknown_key(&entry, &DISPUTE_KEYS),
-            }
-        }
-        let text = reading.text_of_languages(de, en, at, &given)?;
-        let Some(when) = when else {
-            reading.missing("when", at, &given);
-            return None;
-        };
+        let (at, table) = reading.table(entry, ValueShape::Table(DisputeRecord::declaration));
+        let DisputeRecord {
+            when,
+            source,
+            confidence,
+            de,
+            en,
+        } = DisputeRecord::read(&mut reading, at, table)?;
+        let text = reading.text_of_languages(de, en, at);
+        let provenance = DraftProvenance::undisputed(source, confidence);
         let test = self.test(when, figures);
         let text = self.fill_and_check_sentences(&text, at, figures)?;
         // Without a source: the sources are silent about these answers.
@@ -257,29 +281,15 @@ impl<'t> DirectoryBuilder<'_, 't> {
         table: Vec<KeyValue<'t>>,
         figures: &[Figure],
     ) -> Option<DraftBenefit> {
-        let (mut id, mut when, mut text) = (None, None, None);
-        let mut provenance = DraftProvenance::default();
-        let given = present_keys(&table);
-        let mut reading = self.value_reader();
-        for entry in table {
-            let entry_at = entry.at;
-            match entry.key.as_ref() {
-                "id" => id = reading.owned_text(entry),
-                "when" => when = Some(entry),
-                "text" => text = reading.owned_bilingual(entry).map(|text| (text, entry_at)),
-                "source" | "confidence" => reading.provenance(entry, &mut provenance),
-                _ => reading.unknown_key(&entry, &BENEFIT_KEYS),
-            }
-        }
-        let (Some(id), Some((text, text_at)), Some(when)) = (id.clone(), text.clone(), when) else {
-            let missing = match (&id, &text) {
-                (None, _) => "id",
-                (_, None) => "text",
-                _ => "when",
-            };
-            reading.missing(missing, at, &given);
-            return None;
-        };
+        let read = BenefitRecord::read(&mut self.value_reader(), at, table);
+        let BenefitRecord {
+            id,
+            when,
+            text: (text, text_at),
+            source,
+            confidence,
+        } = read?;
+        let provenance = DraftProvenance::undisputed(source, confidence);
         let test = self.test(when, figures);
         let text = self.fill_and_check_sentences(&text, text_at, figures)?;
         let stated = self.settle_provenance(provenance, at)?;
@@ -293,23 +303,14 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     fn note(&mut self, at: Span, table: Vec<KeyValue<'t>>, figures: &[Figure]) -> Option<Note> {
-        let (mut text, mut clause) = (None, None);
-        let mut provenance = DraftProvenance::default();
-        let given = present_keys(&table);
-        let mut reading = self.value_reader();
-        for entry in table {
-            let entry_at = entry.at;
-            match entry.key.as_ref() {
-                "text" => text = reading.owned_bilingual(entry).map(|text| (text, entry_at)),
-                "clause" => clause = reading.owned_text(entry),
-                "source" | "confidence" => reading.provenance(entry, &mut provenance),
-                _ => reading.unknown_key(&entry, &NOTE_KEYS),
-            }
-        }
-        let Some((text, text_at)) = text else {
-            reading.missing("text", at, &given);
-            return None;
-        };
+        let read = NoteRecord::read(&mut self.value_reader(), at, table);
+        let NoteRecord {
+            text: (text, text_at),
+            clause,
+            source,
+            confidence,
+        } = read?;
+        let provenance = DraftProvenance::undisputed(source, confidence);
         let text = self.fill_and_check_sentences(&text, text_at, figures)?;
         let stated = self.settle_provenance(provenance, at)?;
         Some(Note {
@@ -449,23 +450,13 @@ impl ValueReader<'_> {
     }
 
     /// A text whose two languages are keys of the table itself.
-    fn text_of_languages(
-        &mut self,
-        de: Option<String>,
-        en: Option<String>,
-        at: Span,
-        given: &[PresentKey],
-    ) -> Option<Text<'static>> {
-        let Some(de) = de else {
-            self.missing("de", at, given);
-            return None;
-        };
+    fn text_of_languages(&mut self, de: String, en: Option<String>, at: Span) -> Text<'static> {
         if en.is_none() {
             self.missing_translation(Lang::En, at);
         }
-        Some(Text {
+        Text {
             de: de.into(),
             en: en.map(Into::into),
-        })
+        }
     }
 }

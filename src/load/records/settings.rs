@@ -1,5 +1,11 @@
 //! The settings of the config file: every key checked, every mistake named, the rest kept.
 
+use super::declaration::ValueShape;
+use super::declared_record::DeclaredRecord;
+use super::record_macro::record;
+use super::value_kind::{Defaulted, Flag, Line, OneOf, Optional, Required, Tables, kinds};
+use super::value_reader::PlacedText;
+use crate::model::Keyed;
 use std::path::{Path, PathBuf};
 
 use super::value_reader::ValueReader;
@@ -11,19 +17,45 @@ use crate::ldap::{Access, Address};
 use crate::load::{Location, settings_entries};
 use crate::text::locale::Lang;
 
-pub(super) const KEYS: [&str; 5] = ["data", "lang", "plain", "limit", "ldap"];
+record! {
+    /// The config file, its servers not read yet.
+    ConfigRecord is "config.toml", "was immer gelten soll", "what shall always hold";
+    "data" is data: Defaulted<Locations>, "Dateien, Ordner und Server, die immer gelesen werden", "files, folders and servers that are always read";
+    "lang" is lang: Optional<OneOf<Lang>>, "die Sprache", "the language";
+    "plain" is plain: Optional<Flag>, "einfache Zeilen, auch für Vorlesegeräte", "plain lines, for screen readers too";
+    "limit" is limit: Optional<CountFromOne>, "höchstens so viele Treffer", "at most so many hits";
+    "ldap" is ldap: Defaulted<Tables<ServerRecord<'static>>>, "wie ein Server gefragt wird", "how a server is asked";
+}
 
-pub(super) const SERVER_KEYS: [&str; 7] = [
-    "address",
-    "bind",
-    "password-file",
-    "ca-file",
-    "starttls",
-    "unencrypted-password",
-    "timeout",
-];
+record! {
+    /// A server, its paths not resolved yet.
+    ServerRecord is "ldap", "ein Server mit einem Verzeichnis", "a server with a directory";
+    "address" is address: Required<ServerAddress>, "welcher Server; er muss auch bei `data` stehen, in `WIR_DATA` oder hinter `--data`", "which server; it must stand at `data` too, in `WIR_DATA` or behind `--data`";
+    "bind" is bind: Optional<Line>, "Name zum Anmelden", "name to log in with";
+    "password-file" is password_file: Optional<FilePath>, "Datei mit dem Passwort, die nur Sie lesen können; das Passwort selbst steht nie hier", "file with the password, which only you can read; the password itself never stands here";
+    "ca-file" is ca_file: Optional<FilePath>, "eigene Zertifizierungsstelle", "a certificate authority of your own";
+    "starttls" is starttls: Optional<Flag>, "`ldap://` verschlüsseln", "encrypt `ldap://`";
+    "unencrypted-password" is unencrypted_password: Optional<Flag>, "das Passwort auch unverschlüsselt schicken", "send the password unencrypted too";
+    "timeout" is timeout: Optional<CountFromOne>, "so viele Sekunden warten", "wait so many seconds";
+}
 
-const LANGUAGES: [(&str, Lang); 2] = [("de", Lang::De), ("en", Lang::En)];
+kinds! {
+    /// Files, folders and addresses.
+    Locations(ValueShape::Locations) -> Vec<PlacedText<'t>>: |reading, entry| Some(reading.list(entry));
+    /// The path of a file.
+    FilePath(ValueShape::Path) -> String: |reading, entry| reading.owned_text(entry);
+    /// The address of a server, with its place.
+    ServerAddress(ValueShape::ServerAddress) -> (Address, Span): |reading, entry| reading.server_address(entry);
+    /// A number from 1 on.
+    CountFromOne(ValueShape::Number { min: 1, max: u32::MAX }) -> u32: |reading, entry| reading.count_from_one(&entry);
+}
+
+impl Keyed for Lang {
+    const KEYS: &'static [(&'static str, Lang)] = &[("de", Lang::De), ("en", Lang::En)];
+
+    const GERMAN: &'static [(&'static str, Lang)] =
+        &[("deutsch", Lang::De), ("englisch", Lang::En)];
+}
 
 /// What the config file says.
 #[derive(Clone, Debug, Default)]
@@ -86,32 +118,27 @@ pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Finding
     let mut reading = ValueReader {
         diagnostics: &mut diagnostics,
     };
-    let mut settings = Settings::default();
-    for entry in entries {
-        match entry.key.as_ref() {
-            "data" => {
-                let places = reading.list(entry).into_iter();
-                settings.data = places.map(|place| folders.location(&place.text)).collect();
-            }
-            "lang" => settings.lang = reading.choice(entry, &LANGUAGES),
-            "plain" => settings.plain = reading.flag(entry),
-            "limit" => settings.limit = whole_number(&mut reading, &entry),
-            "ldap" => {
-                for table in entry.items() {
-                    let server = server(&mut reading, table, folders);
-                    let Some(server) = server.filter(|_| is_whole) else {
-                        continue;
-                    };
-                    let same = |known: &&Server| known.address.is_same_server(&server.address);
-                    match settings.servers.iter().find(same) {
-                        Some(first) => {
-                            report_duplicate_server(&mut reading, first, &server, &document.text);
-                        }
-                        None => settings.servers.push(server),
-                    }
-                }
-            }
-            _ => reading.unknown_key(&entry, &KEYS),
+    let at = Span::default();
+    let Some(record) = ConfigRecord::read(&mut reading, at, entries) else {
+        return (Settings::default(), diagnostics);
+    };
+    let data = record.data.iter();
+    let mut settings = Settings {
+        data: data.map(|place| folders.location(&place.text)).collect(),
+        lang: record.lang,
+        plain: record.plain,
+        limit: record.limit.and_then(|limit| limit.try_into().ok()),
+        servers: Vec::new(),
+    };
+    for (at, table) in record.ldap {
+        let server = server(&mut reading, at, table, folders);
+        let Some(server) = server.filter(|_| is_whole) else {
+            continue;
+        };
+        let same = |known: &&Server| known.address.is_same_server(&server.address);
+        match settings.servers.iter().find(same) {
+            Some(first) => report_duplicate_server(&mut reading, first, &server, &document.text),
+            None => settings.servers.push(server),
         }
     }
     (settings, diagnostics)
@@ -125,7 +152,8 @@ fn is_about_piece(finding: &Diagnostic, piece: Span) -> bool {
 /// Whether a text holds settings, and no data.
 pub fn are_settings(document: &Document) -> bool {
     let (entries, _) = settings_entries(document);
-    let is_one_of_ours = |entry: &KeyValue<'_>| KEYS.contains(&entry.key.as_ref());
+    let is_one_of_ours =
+        |entry: &KeyValue<'_>| ConfigRecord::declaration().key(&entry.key).is_some();
     let is_of_data =
         |entry: &KeyValue<'_>| RecordKind::NAMES.iter().any(|(name, _)| *name == entry.key);
     entries.iter().any(is_one_of_ours) && !entries.iter().any(is_of_data)
@@ -194,118 +222,86 @@ fn report_duplicate_server(
     );
 }
 
-/// A number from 1 on.
-fn whole_number(reading: &mut ValueReader<'_>, entry: &KeyValue<'_>) -> Option<usize> {
-    let number = match &entry.value {
-        RecordValue::Other(text) => text.parse().ok().filter(|&number| number > 0),
-        _ => None,
-    };
-    if number.is_none() {
-        let key = entry.key.as_ref();
-        reading.error(
-            "no-number",
-            entry.at,
-            both!(
-                "Hier steht keine ganze Zahl ab 1.",
-                "This is no whole number from 1 on."
-            ),
-            both!(
-                "Die Form ist {key} = 20, ohne Anführungszeichen.",
-                "The form is {key} = 20, without quotation marks."
-            ),
-        );
-    }
-    number
-}
-
 /// One table `[[ldap]]`.
 fn server(
     reading: &mut ValueReader<'_>,
-    table: KeyValue<'_>,
+    at: Span,
+    mut entries: Vec<KeyValue<'_>>,
     folders: Folders<'_>,
 ) -> Option<Server> {
-    let at = table.at;
-    let RecordValue::Table(entries) = table.value else {
+    for password in entries.extract_if(.., |entry| entry.key == "password") {
         reading.error(
-            "not-a-table",
-            at,
+            "ldap-password",
+            password.key_at,
             both!(
-                "„ldap“ ist hier keine Tabelle.",
-                "“ldap” is not a table here."
+                "Ein Passwort steht nicht in dieser Datei; es wurde nicht gelesen.",
+                "No password stands in this file; it was not read."
             ),
             both!(
-                "Die Form ist [[ldap]] mit Zeilen wie address = \"ldaps://…\" darunter.",
-                "The form is [[ldap]] with lines like address = \"ldaps://…\" below it."
-            ),
-        );
-        return None;
-    };
-    let (mut address, mut access) = (None, Access::default());
-    let has_address = entries.iter().any(|entry| entry.key == "address");
-    for entry in entries {
-        match entry.key.as_ref() {
-            "address" => {
-                if let Some(place) = reading.placed_text(entry) {
-                    match Address::parse(&place.text) {
-                        Ok(known) => address = Some((known, place.at)),
-                        Err((message, help)) => {
-                            reading.error("ldap-address", place.at, message, help);
-                        }
-                    }
-                }
-            }
-            "bind" => access.bind = reading.owned_text(entry),
-            "password-file" => access.password_file = path(reading, entry, folders),
-            "ca-file" => access.ca_file = path(reading, entry, folders),
-            "starttls" => access.starttls = reading.flag(entry),
-            "unencrypted-password" => access.unencrypted_password = reading.flag(entry),
-            "timeout" => {
-                access.timeout = whole_number(reading, &entry)
-                    .and_then(|seconds| u64::try_from(seconds).ok());
-            }
-            "password" => reading.error(
-                "ldap-password",
-                entry.key_at,
-                both!(
-                    "Ein Passwort steht nicht in dieser Datei; es wurde nicht gelesen.",
-                    "No password stands in this file; it was not read."
-                ),
-                both!(
-                    "Bitte in eine eigene Datei schreiben, die nur Sie lesen können: password-file = \"ldap-passwort\"",
-                    "Please write it into a file of its own that only you can read: password-file = \"ldap-password\""
-                ),
-            ),
-            _ => reading.unknown_key(&entry, &SERVER_KEYS),
-        }
-    }
-    if !has_address {
-        reading.error(
-            "missing-key",
-            at,
-            both!(
-                "Diesem Server fehlt „address“; seine Angaben gelten nicht.",
-                "This server lacks “address”; what is said of it does not count."
-            ),
-            both!(
-                "Bitte eine Zeile address = \"ldaps://server.example.org\" ergänzen.",
-                "Please add a line address = \"ldaps://server.example.org\"."
+                "Bitte in eine eigene Datei schreiben, die nur Sie lesen können: password-file = \"ldap-passwort\"",
+                "Please write it into a file of its own that only you can read: password-file = \"ldap-password\""
             ),
         );
     }
-    let (address, at) = address?;
+    let ServerRecord {
+        address: (address, at),
+        bind,
+        password_file,
+        ca_file,
+        starttls,
+        unencrypted_password,
+        timeout,
+    } = ServerRecord::read(reading, at, entries)?;
+    let path = |written: Option<String>| written.map(|written| folders.path(&written));
     Some(Server {
         address,
-        access,
+        access: Access {
+            bind,
+            password_file: path(password_file),
+            ca_file: path(ca_file),
+            starttls,
+            unencrypted_password,
+            timeout: timeout.map(u64::from),
+            ..Access::default()
+        },
         at,
     })
 }
 
-fn path(
-    reading: &mut ValueReader<'_>,
-    entry: KeyValue<'_>,
-    folders: Folders<'_>,
-) -> Option<PathBuf> {
-    reading.owned_text(entry).map(|path| folders.path(&path))
+impl ValueReader<'_> {
+    fn server_address(&mut self, entry: KeyValue<'_>) -> Option<(Address, Span)> {
+        let place = self.placed_text(entry)?;
+        match Address::parse(&place.text) {
+            Ok(address) => Some((address, place.at)),
+            Err((message, help)) => {
+                self.error("ldap-address", place.at, message, help);
+                None
+            }
+        }
+    }
+
+    fn count_from_one(&mut self, entry: &KeyValue<'_>) -> Option<u32> {
+        let number = match &entry.value {
+            RecordValue::Other(text) => text.parse().ok().filter(|&number| number > 0),
+            _ => None,
+        };
+        if number.is_none() {
+            let key = entry.key.as_ref();
+            self.error(
+                "no-number",
+                entry.at,
+                both!(
+                    "Hier steht keine ganze Zahl ab 1.",
+                    "This is no whole number from 1 on."
+                ),
+                both!(
+                    "Die Form ist {key} = 20, ohne Anführungszeichen.",
+                    "The form is {key} = 20, without quotation marks."
+                ),
+            );
+        }
+        number
+    }
 }
 
 #[cfg(test)]

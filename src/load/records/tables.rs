@@ -1,44 +1,57 @@
 //! The tables that a keeper of the data writes.
 
-use super::{
-    case, centre, condition, contact, deadline, nickname, open_point, programme, question, rule,
-    settings, unit,
+use super::case::{CaseRecord, FallbackRecord};
+use super::centre::CentreRecord;
+use super::condition::TestRecord;
+use super::contact_declaration;
+use super::deadline::DeadlineRecord;
+use super::declaration::RecordDeclaration;
+use super::declared_record::DeclaredRecord;
+use super::funding_line::{FactRecord, FigureRecord, GlanceRecord, LineRecord};
+use super::nickname::{NicknameRecord, StopWordRecord, SynonymRecord};
+use super::open_point::OpenPointRecord;
+use super::programme::{AreaRecord, ProgrammeRecord, SourceRecord};
+use super::question::{OptionRecord, QuestionRecord};
+use super::rule::{
+    BenefitRecord, ConditionRecord, DisputeRecord, EditionRecord, NoteRecord, RemedyRecord,
 };
-use crate::load::records::funding_line;
+use super::settings::{ConfigRecord, ServerRecord};
+use super::unit::{RoomRecord, UnitRecord};
 
-/// Every table that a keeper of the data writes, with the keys that its reader knows. A table is called
-/// as in the files: `[[line.fact]]` is `line.fact`, `remedy = { … }` is `remedy`; the config file is
-/// `config.toml`.
-pub fn keys_of_tables() -> [(&'static str, &'static [&'static str]); 29] {
-    [
-        ("source", &programme::SOURCE_KEYS),
-        ("unit", &unit::UNIT_KEYS),
-        ("room", &unit::ROOM_KEYS),
-        ("contact", &contact::CONTACT_KEYS),
-        ("nickname", &nickname::NICKNAME_KEYS),
-        ("stop-word", &nickname::STOP_WORD_KEYS),
-        ("synonym", &nickname::SYNONYM_KEYS),
-        ("programme", &programme::PROGRAMME_KEYS),
-        ("area", &programme::AREA_KEYS),
-        ("line", &funding_line::LINE_KEYS),
-        ("line.glance", &funding_line::GLANCE_KEYS),
-        ("line.figure", &funding_line::FIGURE_KEYS),
-        ("line.fact", &funding_line::FACT_KEYS),
-        ("line.deadline", &deadline::DEADLINE_KEYS),
-        ("line.edition", &rule::EDITION_KEYS),
-        ("line.edition.condition", &rule::CONDITION_KEYS),
-        ("remedy", &rule::REMEDY_KEYS),
-        ("dispute", &rule::DISPUTE_KEYS),
-        ("line.edition.benefit", &rule::BENEFIT_KEYS),
-        ("line.edition.note", &rule::NOTE_KEYS),
-        ("when", &condition::TEST_KEYS),
-        ("question", &question::QUESTION_KEYS),
-        ("options", &question::OPTION_KEYS),
-        ("fallback", &case::FALLBACK_KEYS),
-        ("case", &case::CASE_KEYS),
-        ("centre", &centre::CENTRE_KEYS),
-        ("open-point", &open_point::OPEN_POINT_KEYS),
-        ("config.toml", &settings::KEYS),
-        ("ldap", &settings::SERVER_KEYS),
-    ]
+/// Every table that a keeper of the data writes, in the order in which `data/README.md` explains them.
+pub(super) const TABLES: &[fn() -> &'static RecordDeclaration] = &[
+    contact_declaration::declaration,
+    UnitRecord::declaration,
+    RoomRecord::declaration,
+    NicknameRecord::declaration,
+    StopWordRecord::declaration,
+    SynonymRecord::declaration,
+    SourceRecord::declaration,
+    ProgrammeRecord::declaration,
+    AreaRecord::declaration,
+    LineRecord::declaration,
+    GlanceRecord::declaration,
+    FigureRecord::declaration,
+    FactRecord::declaration,
+    DeadlineRecord::declaration,
+    QuestionRecord::declaration,
+    OptionRecord::declaration,
+    EditionRecord::declaration,
+    BenefitRecord::declaration,
+    NoteRecord::declaration,
+    ConditionRecord::declaration,
+    TestRecord::declaration,
+    RemedyRecord::declaration,
+    DisputeRecord::declaration,
+    FallbackRecord::declaration,
+    CaseRecord::declaration,
+    CentreRecord::declaration,
+    OpenPointRecord::declaration,
+    ConfigRecord::declaration,
+    ServerRecord::declaration,
+];
+
+/// The declarations of all tables.
+pub fn tables() -> impl Iterator<Item = &'static RecordDeclaration> + Clone {
+    TABLES.iter().map(|declaration| declaration())
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Document, FindingPlace, Layer, line_and_colu
 use crate::formats::RecordKind;
 use crate::load;
 use crate::model::funding::{FactField, State};
-use crate::model::{Area, Directory, Programme};
+use crate::model::{Area, Directory, Keyed, Programme};
 use crate::text::locale::Lang;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -355,11 +355,11 @@ fn a_bad_value_is_reported_once() {
     let cases = [
         (line(&figure.replace("3000", "-5")), "no-number"),
         (
-            line(&figure.replace("\"EUR\"", "\"Euro\"")),
+            line(&figure.replace("\"EUR\"", "\"Eule\"")),
             "unknown-value",
         ),
         (
-            line("").replace("state = \"open\"", "state = \"offen\""),
+            line("").replace("state = \"open\"", "state = \"oben\""),
             "unknown-value",
         ),
         (
@@ -380,6 +380,44 @@ fn a_bad_value_is_reported_once() {
     for (text, code) in cases {
         assert_eq!(codes(&text), [code], "{text}");
     }
+}
+
+#[test]
+fn what_keepers_write_in_german_is_understood_and_the_right_word_named() {
+    for (right, written, code) in [
+        ("state = \"open\"", "state = \"Offen\"", "german-word"),
+        (
+            "retrieved = 2026-11-22",
+            "retrieved = \"22.11.2026\"",
+            "german-date",
+        ),
+    ] {
+        let text = line("").replace(right, written);
+        let (directory, findings) = read(&[("a.toml", &text)]);
+        assert_eq!(codes(&text), [code], "{findings:?}");
+        let known = read(&[("a.toml", &line(""))]).0;
+        assert_eq!(directory.lines(), known.lines());
+        assert_eq!(directory.sources(), known.sources());
+    }
+    // The quotation marks around a day say nothing else than the day.
+    let quoted = line("").replace("2026-11-22", "\"2026-11-22\"");
+    assert_eq!(codes(&quoted), Vec::<String>::new());
+}
+
+#[test]
+fn a_line_that_another_names_and_that_is_not_there_is_reported() {
+    for key in ["together-with", "excludes"] {
+        let text = line("").replacen("state =", &format!("{key} = [\"y\"]\nstate ="), 1);
+        assert_eq!(codes(&text), ["unknown-line"], "{key}");
+    }
+}
+
+#[test]
+fn the_source_of_a_unit_and_of_a_room_is_looked_up() {
+    let unit = "[[unit]]\nid = \"a\"\nname = \"A\"\nsource = \"x\"\n";
+    let room = "[[room]]\nnumber = \"1\"\nsource = \"x\"\n";
+    assert_eq!(codes(unit), ["unknown-source"]);
+    assert_eq!(codes(room), ["unknown-source"]);
 }
 
 #[test]

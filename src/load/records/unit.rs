@@ -1,9 +1,15 @@
 //! Units and rooms.
 
 use super::bounds::MOST_LEVELS;
+use super::declared_record::DeclaredRecord;
 use super::directory_builder::DirectoryBuilder;
 use super::ids::put_into_slot;
-use super::value_reader::{PlacedText, present_keys};
+use super::record_macro::record;
+use super::value_kind::{
+    Bilingual, BilingualLines, Defaulted, Fields, Id, Line, Optional, Required, SourceId, UnitName,
+    Words,
+};
+use super::value_reader::PlacedText;
 use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
 use crate::formats::{Record, RecordKind};
@@ -11,49 +17,55 @@ use crate::model::{Room, Unit, UnitIndex};
 use crate::text::fold;
 use crate::text::locale::{Lang, Text};
 
-pub(super) const UNIT_KEYS: [&str; 8] = [
-    "id",
-    "name",
-    "parent",
-    "address",
-    "keywords",
-    "note",
-    "source",
-    "not-found",
-];
-pub(super) const ROOM_KEYS: [&str; 3] = ["number", "place", "source"];
+record! {
+    /// A unit whose parent is not looked up yet.
+    UnitRecord is "unit", "eine Stelle", "a unit";
+    "id" is id: Required<Id>, "Personen nennen sie bei `unit`", "people name it at `unit`";
+    "name" is name: Required<Bilingual>, "der Name der Stelle", "the name of the unit";
+    "parent" is parent: Optional<UnitName>, "die Stelle darüber", "the unit above";
+    "address" is address: Optional<Line>, "Anschrift auf einer Zeile", "postal address on one line";
+    "keywords" is keywords: Defaulted<Words>, "andere Wörter, die Leute dafür sagen", "other words that people use for it";
+    "note" is note: Optional<BilingualLines>, "was man sonst wissen sollte", "what else one should know";
+    "source" is source: Optional<SourceId>, "woher die Angaben sind", "where the facts are from";
+    "not-found" is not_found: Defaulted<Fields>, "was gesucht und nicht gefunden wurde", "what was searched for and not found";
+}
+
+record! {
+    /// A room.
+    RoomRecord is "room", "ein Raum", "a room";
+    "number" is number: Required<Line>, "Nummer wie an der Tür; „B 2.14“ und „b214“ sind derselbe Raum", "number as on the door; “B 2.14” and “b214” are the same room";
+    "place" is place: Optional<Bilingual>, "wo der Raum ist", "where the room is";
+    "source" is source: Optional<SourceId>, "woher die Angaben sind", "where the facts are from";
+}
 
 impl DirectoryBuilder<'_, '_> {
     pub(super) fn units(&mut self, records: Vec<Record<'_>>) {
         let mut parents: Vec<Option<PlacedText>> = Vec::new();
         for record in records {
             let at = record.at;
-            let (mut unit, mut parent, mut has_name) = (Unit::default(), None, false);
-            let mut reading = self.value_reader();
-            let given = present_keys(&record.entries);
-            for entry in record.entries {
-                match entry.key.as_ref() {
-                    "id" => unit.id = reading.owned_text(entry).unwrap_or_default(),
-                    "name" => {
-                        if let Some(name) = reading.owned_bilingual(entry) {
-                            (unit.name, has_name) = (name, true);
-                        }
-                    }
-                    "parent" => parent = reading.placed_text(entry),
-                    "address" => unit.address = reading.owned_text(entry),
-                    "keywords" => unit.keywords = reading.words(entry),
-                    "note" => unit.note = reading.bilingual_lines(entry).map(Text::into_owned),
-                    "source" => unit.source = reading.owned_text(entry),
-                    "not-found" => unit.not_found = reading.fields(entry),
-                    _ => reading.unknown_key(&entry, &UNIT_KEYS),
-                }
-            }
-            if unit.id.is_empty() || !has_name {
-                let missing = if unit.id.is_empty() { "id" } else { "name" };
-                self.value_reader().missing(missing, at, &given);
+            let Some(UnitRecord {
+                id,
+                name,
+                parent,
+                address,
+                keywords,
+                note,
+                source,
+                not_found,
+            }) = UnitRecord::read(&mut self.value_reader(), at, record.entries)
+            else {
                 continue;
-            }
-            let id = unit.id.clone();
+            };
+            let unit = Unit {
+                id: id.clone(),
+                name,
+                parent: None,
+                address,
+                keywords,
+                note,
+                source: source.map(|source| self.check_source(source)),
+                not_found,
+            };
             let slot = self.find_slot(RecordKind::Unit, &id, at);
             let index = put_into_slot(&mut self.made.parts.units, &slot, unit);
             if let Some(index) = index {
@@ -157,21 +169,19 @@ impl DirectoryBuilder<'_, '_> {
 
     pub(super) fn room(&mut self, record: Record<'_>) {
         let at = record.at;
-        let mut room = Room::default();
-        let mut reading = self.value_reader();
-        let given = present_keys(&record.entries);
-        for entry in record.entries {
-            match entry.key.as_ref() {
-                "number" => room.number = reading.owned_text(entry).unwrap_or_default(),
-                "place" => room.place = reading.owned_bilingual(entry),
-                "source" => room.source = reading.owned_text(entry),
-                _ => reading.unknown_key(&entry, &ROOM_KEYS),
-            }
-        }
-        if room.number.is_empty() {
-            self.value_reader().missing("number", at, &given);
+        let Some(RoomRecord {
+            number,
+            place,
+            source,
+        }) = RoomRecord::read(&mut self.value_reader(), at, record.entries)
+        else {
             return;
-        }
+        };
+        let room = Room {
+            number,
+            place,
+            source: source.map(|source| self.check_source(source)),
+        };
         let id = fold::room_key(&room.number);
         let slot = self.find_slot(RecordKind::Room, &id, at);
         let index = put_into_slot(&mut self.made.parts.rooms, &slot, room);

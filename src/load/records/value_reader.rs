@@ -5,9 +5,12 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::bounds::{LONGEST_LINE, LONGEST_TEXT, MOST_TABLES, MOST_VALUES};
+use super::declaration::ValueShape;
+use super::declaration::{KeyDeclaration, RecordDeclaration};
 use crate::both;
 use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span, did_you_mean_one_of};
 use crate::formats::{KeyValue, RecordValue, known_heading};
+use crate::model::Keyed;
 use crate::text::clean;
 use crate::text::locale::{Lang, Text};
 
@@ -49,43 +52,6 @@ pub(super) fn present_keys(entries: &[KeyValue<'_>]) -> Vec<PresentKey> {
             at: entry.at,
         })
         .collect()
-}
-
-/// How a key stands in the data, for the finding that it is missing or has another kind of value.
-fn example_of_key(key: &str) -> Text<'static> {
-    let written = match key {
-        "value" | "effort" | "weeks" | "topic" | "min" | "max" => format!("{key} = 12"),
-        "from" | "checked" | "retrieved" => format!("{key} = 2026-11-22"),
-        "when" | "not" => format!("{key} = {{ question = \"…\", is = [\"…\"] }}"),
-        "all" | "any" => format!("{key} = [{{ question = \"…\", is = [\"…\"] }}]"),
-        "answers" | "expected" | "sets" => format!("{key} = {{ … = \"…\" }}"),
-        "reasons" => format!("{key} = {{ … = [\"…\"] }}"),
-        "options" => format!("{key} = [{{ id = \"…\", de = \"…\", en = \"…\" }}]"),
-        "remedy" => {
-            format!("{key} = {{ effort = 1, sets = {{ … = \"…\" }}, de = \"…\", en = \"…\" }}")
-        }
-        "dispute" => format!("{key} = {{ when = {{ … }}, de = \"…\", en = \"…\" }}"),
-        "glance" => {
-            return both!(
-                "[line.{key}] mit Zeilen darunter",
-                "[line.{key}] with lines below it"
-            );
-        }
-        "figure" | "fact" | "deadline" | "edition" => {
-            return both!(
-                "[[line.{key}]] mit Zeilen darunter",
-                "[[line.{key}]] with lines below it"
-            );
-        }
-        "condition" | "benefit" | "note" => {
-            return both!(
-                "[[line.edition.{key}]] mit Zeilen darunter",
-                "[[line.edition.{key}]] with lines below it"
-            );
-        }
-        _ => format!("{key} = \"…\""),
-    };
-    Text::untranslated(written)
 }
 
 impl ValueReader<'_> {
@@ -457,6 +423,25 @@ impl ValueReader<'_> {
     pub(super) fn date(&mut self, entry: KeyValue<'_>) -> Option<Date> {
         match entry.value {
             RecordValue::Date(date) => Some(date),
+            // The quotation marks change nothing of what is meant.
+            RecordValue::Text(text) if text.parse::<Date>().is_ok() => text.parse().ok(),
+            RecordValue::Text(text) if german_date(&text).is_some() => {
+                let date = german_date(&text)?;
+                let key = &entry.key;
+                self.warning(
+                    "german-date",
+                    entry.at,
+                    both!(
+                        "„{text}“ wurde als {date} gelesen.",
+                        "“{text}” was read as {date}."
+                    ),
+                    both!(
+                        "Bitte {key} = {date} schreiben.",
+                        "Please write {key} = {date}."
+                    ),
+                );
+                Some(date)
+            }
             value => self.wrong_type(
                 &entry.key,
                 &value,
@@ -469,23 +454,35 @@ impl ValueReader<'_> {
         }
     }
 
-    /// One of several words.
-    pub(super) fn choice<T: Copy>(
-        &mut self,
-        entry: KeyValue<'_>,
-        keys: &[(&'static str, T)],
-    ) -> Option<T> {
+    /// One of the words of an enumeration. A German word for one of them is understood, and the right word
+    /// named: keepers of data write what they see.
+    pub(super) fn choice<T: Keyed>(&mut self, entry: KeyValue<'_>) -> Option<T> {
         let key = entry.key.to_string();
         let placed = self.placed_text(entry)?;
-        let found = keys
-            .iter()
-            .find(|(word, _)| *word == placed.text)
-            .map(|(_, value)| *value);
-        if found.is_none() {
-            let help = did_you_mean_one_of(&placed.text, keys.iter().map(|(word, _)| *word));
-            self.unknown_value(&key, &placed, help);
+        let mut keys = T::KEYS.iter();
+        if let Some((_, value)) = keys.find(|(word, _)| *word == placed.text) {
+            return Some(*value);
         }
-        found
+        let german = placed.text.to_lowercase();
+        if let Some((_, value)) = T::GERMAN.iter().find(|(word, _)| *word == german) {
+            let (text, word) = (&placed.text, value.key());
+            self.warning(
+                "german-word",
+                placed.at,
+                both!(
+                    "„{text}“ heißt in den Daten \"{word}\"; so wurde es gelesen.",
+                    "“{text}” is \"{word}\" in the data, and was read so."
+                ),
+                both!(
+                    "Bitte {key} = \"{word}\" schreiben.",
+                    "Please write {key} = \"{word}\"."
+                ),
+            );
+            return Some(*value);
+        }
+        let help = did_you_mean_one_of(&placed.text, T::KEYS.iter().map(|(word, _)| *word));
+        self.unknown_value(&key, &placed, help);
+        None
     }
 
     /// Reports a word that is none of those that a key takes.
@@ -524,13 +521,17 @@ impl ValueReader<'_> {
     }
 
     /// The entries of a table.
-    pub(super) fn table<'t>(&mut self, entry: KeyValue<'t>) -> (Span, Vec<KeyValue<'t>>) {
+    pub(super) fn table<'t>(
+        &mut self,
+        entry: KeyValue<'t>,
+        shape: ValueShape,
+    ) -> (Span, Vec<KeyValue<'t>>) {
         let at = entry.at;
         match entry.value {
             RecordValue::Table(table) => (at, table),
             _ => {
                 let key = entry.key;
-                let form = example_of_key(&key);
+                let form = shape.example(&key);
                 let (form_de, form_en) = (form.get(Lang::De), form.get(Lang::En));
                 self.error(
                     "not-a-table",
@@ -547,14 +548,18 @@ impl ValueReader<'_> {
     }
 
     /// The tables of a list.
-    pub(super) fn tables<'t>(&mut self, entry: KeyValue<'t>) -> Vec<(Span, Vec<KeyValue<'t>>)> {
+    pub(super) fn tables<'t>(
+        &mut self,
+        entry: KeyValue<'t>,
+        shape: ValueShape,
+    ) -> Vec<(Span, Vec<KeyValue<'t>>)> {
         if let RecordValue::List(tables) = &entry.value
             && tables.len() > MOST_TABLES
         {
             self.too_many(tables.len(), MOST_TABLES, entry.at);
         }
         let items = entry.items().into_iter().take(MOST_TABLES);
-        items.map(|item| self.table(item)).collect()
+        items.map(|item| self.table(item, shape)).collect()
     }
 
     fn wrong_type<T>(
@@ -598,7 +603,13 @@ impl ValueReader<'_> {
 
     /// Reports why an entry is left out: a required key is missing. Where the key is there and its
     /// value was reported already, that finding says what the value cost.
-    pub(super) fn missing(&mut self, key: &str, at: Span, given: &[PresentKey]) {
+    pub(super) fn missing(
+        &mut self,
+        declaration: &RecordDeclaration,
+        key: &str,
+        at: Span,
+        given: &[PresentKey],
+    ) {
         let cost = both!("Der Eintrag wurde ausgelassen.", "The entry was left out.");
         if self
             .diagnostics
@@ -607,6 +618,7 @@ impl ValueReader<'_> {
             return;
         }
         self.report_missing_key(
+            declaration,
             key,
             at,
             both!(
@@ -617,7 +629,13 @@ impl ValueReader<'_> {
     }
 
     /// As [`missing`](Self::missing), for a condition: it is never left out.
-    pub(super) fn missing_of_condition(&mut self, key: &str, at: Span, given: &[PresentKey]) {
+    pub(super) fn missing_of_condition(
+        &mut self,
+        declaration: &RecordDeclaration,
+        key: &str,
+        at: Span,
+        given: &[PresentKey],
+    ) {
         if self.diagnostics.had_error(is_error_about(key, at, given)) {
             return;
         }
@@ -631,11 +649,21 @@ impl ValueReader<'_> {
                 "This condition lacks “{key}”."
             ),
         };
-        self.report_missing_key(key, at, message);
+        self.report_missing_key(declaration, key, at, message);
     }
 
-    fn report_missing_key(&mut self, key: &str, at: Span, message: Text<'static>) {
-        let form = example_of_key(key);
+    fn report_missing_key(
+        &mut self,
+        declaration: &RecordDeclaration,
+        key: &str,
+        at: Span,
+        message: Text<'static>,
+    ) {
+        let declared = declaration.key(key);
+        let form = declared.map_or_else(
+            || Text::untranslated(key.to_owned()),
+            KeyDeclaration::example,
+        );
         let (form_de, form_en) = (form.get(Lang::De), form.get(Lang::En));
         self.error(
             "missing-key",
@@ -644,6 +672,16 @@ impl ValueReader<'_> {
             both!("Bitte {form_de} ergänzen.", "Please add {form_en}."),
         );
     }
+}
+
+/// A day as it is written in Germany (DIN 5008): `22.11.2026`.
+fn german_date(text: &str) -> Option<Date> {
+    let mut parts = text.split('.').map(str::trim);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// Tells the error about the value of a key, or about the entry as a whole, which is no table.

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use clap::builder::PossibleValuesParser;
 use jiff::civil::Date;
 
 use crate::cli::config::Config;
@@ -22,12 +23,13 @@ use crate::formats::ENDINGS;
 use crate::funding::Advisor;
 use crate::funding::proof::{self, Graph, ProofSubject};
 use crate::ldap::{self, Address, ServerQuery};
-use crate::load::records::unused_servers;
+use crate::load::records::{config_schema, data_schema, template, templates, unused_servers};
 use crate::load::{DataLayers, Location};
 use crate::model::Directory;
 use crate::render::findings::Counts;
-use crate::render::{CaseList, LineGraph, Report, View};
+use crate::render::{CaseList, Failure, LineGraph, Report, View};
 use crate::text::clean;
+use crate::text::locale::Lang;
 use crate::{both, say, t};
 
 #[derive(Args)]
@@ -50,13 +52,37 @@ pub(in crate::cli) struct Check {
         "Das Gespräch zu einer Linie als Bild: mermaid, dot",
         "The conversation about a line as a graph: mermaid, dot"))]
     pub(in crate::cli) graph: Option<String>,
+    #[arg(long, value_name = localized("ART", "KIND"), value_parser = PossibleValuesParser::new(templates().map(|table| table.table)),
+        hide_possible_values = true,
+        conflicts_with_all = ["paths", "open", "compare", "cases", "graph", "as_of", "schema"], help = localized(
+        "Vorlage für einen neuen Eintrag dieser Art ausgeben",
+        "Print a template of a new entry of this kind"))]
+    pub(in crate::cli) template: Option<String>,
+    #[arg(long, value_name = localized("DATEI", "FILE"), value_enum, num_args = 0..=1, default_missing_value = "data",
+        hide_possible_values = true, conflicts_with_all = ["paths", "open", "compare", "cases", "graph", "as_of"], help = localized(
+        "JSON Schema für Editoren; mit config das der Einstellungen",
+        "JSON Schema for editors; with config that of the settings"))]
+    pub(in crate::cli) schema: Option<SchemaOf>,
     #[arg(long, value_name = localized("TAG", "DAY"), value_parser = parse_day, help = localized(
         "Für diesen Tag statt für heute: 2027-01-31",
         "For this day instead of today: 2027-01-31"))]
     pub(in crate::cli) as_of: Option<Date>,
 }
 
+/// What a schema describes.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub(in crate::cli) enum SchemaOf {
+    /// Files of data.
+    Data,
+    /// The config file.
+    Config,
+}
+
 pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult {
+    if let Some(text) = text_for_keepers(args, context.lang) {
+        context.tell_settings();
+        return context.print(|out| out.write_all(text.as_bytes()).map_err(Failure::from));
+    }
     let day = context.day(args.as_of)?;
     // Files that are checked refer to the bundled units and sources as they do in daily use.
     let is_narrowed = !args.paths.is_empty();
@@ -157,6 +183,18 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
     } else {
         Ok(Exit::Found)
     }
+}
+
+/// What helps to write data and needs none: a template, a schema.
+fn text_for_keepers(args: &Check, lang: Lang) -> Option<String> {
+    if let Some(table) = &args.template {
+        return template(table, lang);
+    }
+    let schema = match args.schema? {
+        SchemaOf::Data => data_schema(),
+        SchemaOf::Config => config_schema(),
+    };
+    Some(format!("{schema:#}\n"))
 }
 
 /// Says that a file in a folder was left alone.
