@@ -4,11 +4,7 @@
 
 mod contact_records;
 pub mod csv;
-mod csv_headers;
-mod distinguished_name;
 pub mod json;
-mod language_tags;
-pub mod ldap_attributes;
 pub mod ldif;
 mod line_cursor;
 mod recognise;
@@ -16,12 +12,11 @@ mod record;
 #[cfg(test)]
 mod test_support;
 pub(crate) mod toml;
-mod toml_reasons;
 pub mod vcard;
 mod writer_notes;
 
 pub use contact_records::ContactRecords;
-pub use csv_headers::known_heading;
+pub use csv::known_heading;
 pub use recognise::ENDINGS;
 pub(crate) use recognise::{FileFormat, ending, recognise};
 pub(crate) use record::no_contacts;

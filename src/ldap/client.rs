@@ -18,7 +18,7 @@ use super::trouble::Trouble;
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Span, size_in_units};
 use crate::formats::Record;
-use crate::formats::ldap_attributes::{self, Attribute, EntryClass};
+use crate::formats::ldif::attributes::{self, Attribute, EntryClass};
 use crate::ldap::access::Access;
 use crate::ldap::address::{self, Address};
 use crate::ldap::query::ServerQuery;
@@ -162,12 +162,12 @@ pub(crate) fn record(text: &str, document: DocumentIndex) -> Option<Record<'_>> 
         }
         start += line.len();
     }
-    if ldap_attributes::entry_class(&attributes) != EntryClass::Contact {
+    if attributes::entry_class(&attributes) != EntryClass::Contact {
         return None;
     }
     record.at = Span::of(document, &(0..0));
     // Which values were left is of use to those who keep the directory, and not in a look-up.
-    ldap_attributes::add_contact_values(dn, &attributes, &mut record.entries);
+    attributes::add_contact_values(dn, &attributes, &mut record.entries);
     Some(record)
 }
 

@@ -3,7 +3,7 @@
 use encoding_rs::WINDOWS_1252;
 use rasn_ldap::SearchResultEntry;
 
-use crate::formats::ldap_attributes;
+use crate::formats::ldif::attributes;
 use crate::ldap::address::Address;
 use crate::text::clean;
 
@@ -96,7 +96,7 @@ pub(super) fn fold_lines(value: &str) -> String {
 /// A value as text; `None` for what is none, as pictures and keys.
 fn readable_text(attribute: &str, value: &[u8]) -> Option<String> {
     if attribute.eq_ignore_ascii_case("objectGUID") {
-        return ldap_attributes::format_uuid(value);
+        return attributes::format_uuid(value);
     }
     if value.contains(&0) {
         return None;

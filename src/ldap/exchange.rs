@@ -21,7 +21,7 @@ use super::trouble::Trouble;
 use crate::both;
 use crate::diagnostic::system_reason;
 use crate::files::read;
-use crate::formats::ldap_attributes;
+use crate::formats::ldif::attributes;
 use crate::ldap::access::Access;
 use crate::ldap::address::{Address, Scope};
 use crate::ldap::query::{EntryQuery, ServerQuery};
@@ -182,7 +182,7 @@ impl SearchOperation<'_> {
             }
             let filter = filter::filter(wanted, own, round);
             let attributes = if self.address.attributes.is_empty() {
-                ldap_attributes::READ.map(str::to_owned).to_vec()
+                attributes::READ.map(str::to_owned).to_vec()
             } else {
                 self.address.attributes.clone()
             };

@@ -8,17 +8,17 @@
 //! addresses at home) and what programs note for themselves (`X-…`).
 
 mod card;
-mod cards;
 mod entry_builder;
 mod extensions;
 mod number;
 mod property;
+mod read;
 mod signature;
 mod value;
 
 pub use card::names_room;
-pub use cards::Vcards;
 pub use extensions::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN};
+pub use read::Vcards;
 pub(super) use signature::{looks_like_cards, names_cards};
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::property::Property;
 use super::value::strip_scheme;
-use crate::formats::csv_headers::key_of_kind;
+use crate::formats::csv::key_of_kind;
 use crate::model::phone::HOME_COUNTRY;
 use crate::text::fold;
 

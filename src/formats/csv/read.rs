@@ -5,17 +5,17 @@ use std::ops::Range;
 
 use ::csv::{ByteRecord, Reader, ReaderBuilder};
 
-use super::csv_headers::{self, Column};
-use super::{KeyValue, Record, RecordValue};
+use super::headers::{self, Column};
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span, list_words};
+use crate::formats::{KeyValue, Record, RecordValue};
 
 /// Cells in which a line end is ordinary.
 const WITH_LINE_ENDS: [&str; 4] = ["note", "note-en", "post", "post-en"];
 
 /// Whether a line names at least one column that is known and one that says who or what.
-pub(super) fn looks_like_header(line: &str) -> bool {
-    let columns = csv_headers::columns(cells(line, delimiter(line)));
+pub(in crate::formats) fn looks_like_header(line: &str) -> bool {
+    let columns = headers::columns(cells(line, delimiter(line)));
     columns.iter().any(|column| {
         matches!(
             column,
@@ -46,7 +46,7 @@ pub struct CsvRows<'t> {
 }
 
 impl<'t> CsvRows<'t> {
-    pub(super) fn new(text: &'t str, document: DocumentIndex) -> CsvRows<'t> {
+    pub(in crate::formats) fn new(text: &'t str, document: DocumentIndex) -> CsvRows<'t> {
         CsvRows { text, document }
     }
 
@@ -139,7 +139,7 @@ impl<'t> CsvTable<'t> {
             .iter()
             .map(|cell| String::from_utf8_lossy(cell).trim_ascii().to_owned())
             .collect();
-        self.columns = csv_headers::columns(names.iter().map(String::as_str));
+        self.columns = headers::columns(names.iter().map(String::as_str));
         self.used = vec![false; self.columns.len()];
         if !is_whole || ranges.len() != names.len() {
             ranges = vec![start..start; names.len()];
@@ -315,7 +315,7 @@ impl<'t> CsvTable<'t> {
             let key = match self.columns.get(at) {
                 Some(Column::Key(key)) => key,
                 Some(Column::PhoneKind) => {
-                    kind_of_next = csv_headers::key_of_kind(&value);
+                    kind_of_next = headers::key_of_kind(&value);
                     continue;
                 }
                 Some(Column::PhoneOfKind) => std::mem::replace(&mut kind_of_next, "phone"),

@@ -10,12 +10,12 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::csv_headers;
-use super::{KeyValue, Record, RecordValue};
 use crate::both;
 use crate::diagnostic::{
     Diagnostic, DocumentIndex, FindingPlace, Findings, Span, did_you_mean, list_words,
 };
+use crate::formats::csv;
+use crate::formats::{KeyValue, Record, RecordValue};
 use crate::model::contact_keys;
 use crate::text::clean;
 use crate::text::locale::Text;
@@ -33,7 +33,7 @@ const OTHER_NAMES: &[(&str, &str)] = &[
 const MADE_NAMES: &[&str] = &["id_made", "match", "address", "opening_hours"];
 
 /// Whether a text begins as JSON does; a table of TOML begins with a bracket, too.
-pub(super) fn looks_like_objects(text: &str) -> bool {
+pub(in crate::formats) fn looks_like_objects(text: &str) -> bool {
     let text = text.trim_start();
     match text.strip_prefix('[') {
         Some(rest) => rest.trim_start().starts_with(['{', ']']),
@@ -49,17 +49,17 @@ pub struct JsonObjects<'t> {
 }
 
 impl<'t> JsonObjects<'t> {
-    pub(super) fn new(text: &'t str, document: DocumentIndex) -> JsonObjects<'t> {
+    pub(in crate::formats) fn new(text: &'t str, document: DocumentIndex) -> JsonObjects<'t> {
         JsonObjects { text, document }
     }
 
     /// About how many objects there are; one has some 400 bytes.
-    pub(super) fn estimate(&self) -> usize {
+    pub(in crate::formats) fn estimate(&self) -> usize {
         self.text.len() / 400
     }
 
     /// Hands over each contact. The record is used again for the next one.
-    pub(super) fn for_each(
+    pub(in crate::formats) fn for_each(
         self,
         diagnostics: &mut Findings,
         mut take: impl FnMut(&mut Record<'t>, &mut Findings),
@@ -468,7 +468,7 @@ fn key_of_name(name: &str) -> Option<&'static str> {
     other
         .map(|(_, key)| *key)
         .or_else(|| contact_keys().map(|(key, _)| key).find(|key| is_own(key)))
-        .or_else(|| csv_headers::known_heading(name))
+        .or_else(|| csv::known_heading(name))
 }
 
 /// Where the line behind the one of a place begins.

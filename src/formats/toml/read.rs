@@ -8,11 +8,12 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{KeyValue, Record, RecordKind, RecordValue, toml_reasons};
+use super::reasons;
 use crate::both;
 use crate::diagnostic::{
     Diagnostic, DocumentIndex, FindingPlace, Findings, PositionFinder, Span, closest_word,
 };
+use crate::formats::{KeyValue, Record, RecordKind, RecordValue};
 use crate::text::clean;
 use crate::text::locale::{Lang, Text};
 
@@ -366,7 +367,7 @@ fn not_a_table(name: &str, at: Span) -> Diagnostic {
 /// A finding about the writing, with what it cost.
 fn syntax_error(text: &str, mistake: &TomlMistake, cost: &Text<'static>) -> Diagnostic {
     let written = text.get(mistake.range.clone()).unwrap_or_default();
-    let (reason, help) = toml_reasons::reason_and_remedy(&mistake.message, written);
+    let (reason, help) = reasons::reason_and_remedy(&mistake.message, written);
     let sentences = |reason: &str, cost: &str| format!("{reason} {cost}").into();
     let message = Text {
         de: sentences(&reason.de, &cost.de),

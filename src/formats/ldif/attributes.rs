@@ -9,9 +9,9 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Bound;
 
 use super::distinguished_name::{Branch, branches};
-use super::{KeyValue, RecordValue};
+use super::language_tags::Languages;
 use crate::diagnostic::Span;
-use crate::formats::language_tags::Languages;
+use crate::formats::{KeyValue, RecordValue};
 use crate::text::fold;
 
 /// One value of an attribute, with its places.

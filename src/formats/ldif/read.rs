@@ -7,12 +7,12 @@ use std::ops::Range;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::Record;
-use super::ldap_attributes::{self, Attribute, EntryClass};
-use super::line_cursor::{LineCursor, piece};
+use super::attributes::{self, Attribute, EntryClass};
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span};
+use crate::formats::line_cursor::{LineCursor, piece};
 use crate::formats::writer_notes::{family_by_rule, restore_notation};
+use crate::formats::{FURTHER_VALUES, Record};
 use crate::text::clean;
 use crate::text::locale::Text;
 
@@ -30,7 +30,7 @@ pub const MADE_SN: &str = "# sn made";
 pub const WRITTEN: &str = "# written";
 
 /// Whether a text begins as LDIF does: with a version or the name of an entry, after comments.
-pub(super) fn looks_like_entries(text: &str) -> bool {
+pub(in crate::formats) fn looks_like_entries(text: &str) -> bool {
     let is_comment = |line: &&str| line.trim().is_empty() || line.starts_with(['#', ' ']);
     let Some(first) = text.lines().find(|line| !is_comment(line)) else {
         return false;
@@ -41,7 +41,7 @@ pub(super) fn looks_like_entries(text: &str) -> bool {
 }
 
 /// Whether any line of a text has the form of LDIF: the beginning of an entry may be missing.
-pub(super) fn names_entries(text: &str) -> bool {
+pub(in crate::formats) fn names_entries(text: &str) -> bool {
     let is_word = |name: &str| {
         name.starts_with(|c: char| c.is_ascii_alphabetic())
             && name
@@ -61,17 +61,17 @@ pub struct LdifEntries<'t> {
 }
 
 impl<'t> LdifEntries<'t> {
-    pub(super) fn new(text: &'t str, document: DocumentIndex) -> LdifEntries<'t> {
+    pub(in crate::formats) fn new(text: &'t str, document: DocumentIndex) -> LdifEntries<'t> {
         LdifEntries { text, document }
     }
 
     /// About how many entries there are; a short one has some 250 bytes.
-    pub(super) fn estimate(&self) -> usize {
+    pub(in crate::formats) fn estimate(&self) -> usize {
         self.text.len() / 320
     }
 
     /// Hands over each person. The record is used again for the next one.
-    pub(super) fn for_each(
+    pub(in crate::formats) fn for_each(
         self,
         diagnostics: &mut Findings,
         mut take: impl FnMut(&mut Record<'t>, &mut Findings),
@@ -282,7 +282,7 @@ impl<'t> LdifReader<'t, '_> {
         if dn.is_none() {
             self.report_nameless_entry(record.at);
         }
-        match ldap_attributes::entry_class(&self.attributes) {
+        match attributes::entry_class(&self.attributes) {
             EntryClass::Contact => {}
             EntryClass::Branch => return true,
             EntryClass::Other => {
@@ -291,11 +291,9 @@ impl<'t> LdifReader<'t, '_> {
                 return true;
             }
         }
-        for name in ldap_attributes::add_contact_values(
-            dn.as_deref(),
-            &self.attributes,
-            &mut record.entries,
-        ) {
+        for name in
+            attributes::add_contact_values(dn.as_deref(), &self.attributes, &mut record.entries)
+        {
             if !self.left.iter().any(|(known, _)| *known == name) {
                 self.left.push((name, record.at));
             }
@@ -320,7 +318,7 @@ impl<'t> LdifReader<'t, '_> {
             );
             return;
         }
-        if !ldap_attributes::is_read(&line.name) {
+        if !attributes::is_read(&line.name) {
             return;
         }
         let Some(mut value) = self.decode_value(&line) else {
@@ -383,7 +381,7 @@ impl<'t> LdifReader<'t, '_> {
             return None;
         };
         if line.name.eq_ignore_ascii_case("objectGUID") {
-            return ldap_attributes::format_uuid(&bytes).map(Cow::Owned);
+            return attributes::format_uuid(&bytes).map(Cow::Owned);
         }
         match String::from_utf8(bytes) {
             Ok(text) => Some(Cow::Owned(text)),
@@ -527,7 +525,7 @@ impl<'t> LdifReader<'t, '_> {
             let names: Vec<&str> = self.left.iter().map(|(name, _)| *name).collect();
             let names = names.join(", ");
             self.diagnostics.push(Diagnostic::warning(
-                super::FURTHER_VALUES,
+                FURTHER_VALUES,
                 FindingPlace::In(*at),
                 both!(
                     "Davon wird je Eintrag nur ein Wert gelesen: {names}.",

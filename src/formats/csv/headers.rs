@@ -104,7 +104,7 @@ fn is_number(word: &str) -> bool {
 }
 
 /// The key for a number of the kind that Google names: `Work Fax`, `Mobile`, `Main`.
-pub(super) fn key_of_kind(kind: &str) -> &'static str {
+pub(in crate::formats) fn key_of_kind(kind: &str) -> &'static str {
     let kind = fold::spelled_key(kind);
     if kind.contains("fax") {
         "fax"
