@@ -19,8 +19,8 @@
 //!        hits, each with     verdicts, next question, reasons
 //!        the field and how        │
 //!          └──────────┬───────────┘
-//!                   View ──► render: table · records · prose · markdown · json · csv · vcard · ldif
-//!                                    · toml · ics · graphs
+//!                   View ──► render: table · records · prose · markdown · json · ics · graphs,
+//!                                    and contacts in every format of lists
 //! ```
 //!
 //! # Rooms, from the ground up
@@ -33,7 +33,7 @@
 //! | [`model`] | contacts, units, rooms, numbers, the programme, funding and its rules, sources; [`model::Directory`] |
 //! | [`diagnostic`] | findings about data, and positions in texts |
 //! | [`files`] | files read within bounds and decoded, and written on request |
-//! | [`formats`] | TOML, CSV, vCard, LDIF, JSON and LDAP attributes into records |
+//! | [`formats`] | a folder for each format of lists: how a text is recognised, read into records, and contacts are written; LDAP attributes |
 //! | [`ldap`] | addresses of servers, and what is asked of them; the only room that speaks over a network |
 //! | [`load`] | layers of files, folders and servers into a directory, the config file into settings, everything else into findings |
 //! | [`search`] | queries into ranked hits |

@@ -93,7 +93,7 @@ impl Context<'_> {
         sentence: impl Into<String>,
     ) -> CommandResult {
         // A program gets its empty list; a person gets the sentence.
-        if matches!(self.format, Format::Json | Format::Csv) {
+        if [Format::JSON, Format::CSV].contains(&self.format) {
             self.answer(view, &data.directory)?;
         }
         let mut refusal = Refusal::nothing(sentence);

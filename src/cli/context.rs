@@ -69,10 +69,7 @@ impl<'d> Context<'d> {
         store: &'d Store<'d>,
         command_line: fn() -> clap::Command,
     ) -> Context<'d> {
-        let format = options
-            .format
-            .as_deref()
-            .and_then(|name| Format::NAMES.iter().find(|(known, _)| *known == name));
+        let format = options.format.as_deref().and_then(Format::of_name);
         let color = match options.color.as_deref() {
             Some("always") => true,
             Some("never") => false,
@@ -109,7 +106,7 @@ impl<'d> Context<'d> {
             command_line,
             lang,
             names_lang: options.lang.is_some(),
-            format: format.map_or(Format::Text, |(_, format)| *format),
+            format: format.unwrap_or(Format::Text),
             page: Page {
                 lang,
                 width: environment.width,

@@ -5,21 +5,22 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args};
 
-use super::help_text::localized;
+use super::help_text::{lang, localized};
+use crate::formats::read_titles;
 use crate::render::Format;
+use crate::say;
+use crate::text::locale::list_in_sentence;
 
 /// The options that every command has.
 #[derive(Args)]
 pub(super) struct GlobalOptions {
-    #[arg(long, global = true, value_name = localized("PFAD", "PATH"), help = localized(
-        "Eigene Daten dazunehmen: Datei oder Ordner mit TOML, CSV, vCard, LDIF oder JSON, ein Server (ldaps://…), oder - für die Standardeingabe; mehrfach möglich (auch: WIR_DATA)",
-        "Add data of your own: a file or folder with TOML, CSV, vCard, LDIF or JSON, a server (ldaps://…), or - for standard input; may be repeated (also: WIR_DATA)"))]
+    #[arg(long, global = true, value_name = localized("PFAD", "PATH"), help = help_of_data())]
     pub(super) data: Vec<PathBuf>,
     #[arg(long, global = true, help = localized("Die mitgelieferten Daten weglassen", "Leave the bundled data out"))]
     pub(super) no_bundled: bool,
     #[arg(long, short = 'f', global = true, value_name = localized("FORM", "FORM"), hide_possible_values = true,
-        value_parser = PossibleValuesParser::new(Format::NAMES.map(|(name, _)| name)),
-        help = localized("Form der Ausgabe: text, json, jsonl, csv, vcard, ldif, toml, markdown oder ics; mermaid oder dot für wir check --graph", "Form of the output: text, json, jsonl, csv, vcard, ldif, toml, markdown or ics; mermaid or dot for wir check --graph"))]
+        value_parser = PossibleValuesParser::new(Format::every().into_iter().map(Format::name)),
+        help = help_of_format())]
     pub(super) format: Option<String>,
     #[arg(long, global = true, value_name = localized("SPRACHE", "LANGUAGE"), hide_possible_values = true,
         value_parser = PossibleValuesParser::new(["de", "en"]),
@@ -68,4 +69,34 @@ pub(super) struct Ldap {
     #[arg(long = "ldap-unencrypted-password", global = true, help = localized(
         "Das Passwort auch unverschlüsselt schicken", "Send the password even unencrypted"))]
     pub(super) unencrypted_password: bool,
+}
+
+/// What `--data` takes.
+fn help_of_data() -> String {
+    let (de, en) = (read_titles("oder"), read_titles("or"));
+    say!(
+        lang(),
+        "Eigene Daten dazunehmen: Datei oder Ordner mit {de}, ein Server (ldaps://…), oder - für die Standardeingabe; mehrfach möglich (auch: WIR_DATA)",
+        "Add data of your own: a file or folder with {en}, a server (ldaps://…), or - for standard input; may be repeated (also: WIR_DATA)"
+    )
+}
+
+/// What `--format` takes.
+fn help_of_format() -> String {
+    let is_of_graphs = |format: &Format| matches!(format, Format::Mermaid | Format::Dot);
+    let (graphs, pages): (Vec<Format>, Vec<Format>) =
+        Format::every().into_iter().partition(is_of_graphs);
+    let (pages_de, graphs_de) = (list_names(&pages, "oder"), list_names(&graphs, "oder"));
+    let (pages_en, graphs_en) = (list_names(&pages, "or"), list_names(&graphs, "or"));
+    say!(
+        lang(),
+        "Form der Ausgabe: {pages_de}; {graphs_de} für wir check --graph",
+        "Form of the output: {pages_en}; {graphs_en} for wir check --graph"
+    )
+}
+
+/// The names of formats as a list in a sentence, with this word before the last.
+fn list_names(formats: &[Format], last: &str) -> String {
+    let names: Vec<&str> = formats.iter().map(|format| format.name()).collect();
+    list_in_sentence(&names, last)
 }

@@ -14,9 +14,14 @@ pub(super) fn set_lang(lang: Lang) {
     LANG.set(lang);
 }
 
+/// The language of the help texts.
+pub(super) fn lang() -> Lang {
+    LANG.get()
+}
+
 /// A help text in that language. Both stand at the argument that they tell of.
 pub(super) fn localized(de: &'static str, en: &'static str) -> &'static str {
-    match LANG.get() {
+    match lang() {
         Lang::De => de,
         Lang::En => en,
     }

@@ -1,80 +1,83 @@
 //! Which format a text has: by how it begins, and by the ending of its name where that does not tell.
 
-use super::{csv, json, ldif, vcard};
+use super::FORMATS;
+use super::file_format::{Beginning, FileFormat, ReadRecords, Reading};
+use super::toml;
+use crate::text::locale::list_in_sentence;
 
-/// Endings of files that a folder is searched for; other files are looked into.
-pub const ENDINGS: &str = ".toml, .csv, .tsv, .vcf, .ldif, .json, .jsonl";
-
-/// The formats that are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FileFormat {
-    Toml,
-    Csv,
-    Vcard,
-    Ldif,
-    Json,
+/// The formats that are read, each with how: the schema of the data files first.
+fn readings() -> Vec<(&'static FileFormat, &'static Reading)> {
+    let read = FORMATS
+        .iter()
+        .filter_map(|&format| Some((format, format.reading.as_ref()?)));
+    let mut read: Vec<_> = read.collect();
+    read.sort_by_key(|(_, reading)| matches!(reading.records, ReadRecords::Contacts(_)));
+    read
 }
 
-impl FileFormat {
-    /// The form that the ending of a name promises.
-    pub(crate) fn of_ending(name: &str) -> Option<FileFormat> {
-        match ending(name).as_str() {
-            "toml" => Some(FileFormat::Toml),
-            "csv" | "tsv" => Some(FileFormat::Csv),
-            "vcf" | "vcard" => Some(FileFormat::Vcard),
-            "ldif" | "ldi" => Some(FileFormat::Ldif),
-            "json" | "jsonl" | "ndjson" => Some(FileFormat::Json),
-            _ => None,
-        }
-    }
+/// Endings of files that a folder is searched for; other files are looked into.
+pub fn endings() -> String {
+    let readings = readings();
+    let endings = readings.iter().flat_map(|(_, reading)| reading.endings);
+    let endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
+    endings.join(", ")
+}
 
-    /// The form that a text shows by how it begins, where it can be no other.
-    pub(crate) fn of_text(text: &str) -> Option<FileFormat> {
-        if vcard::looks_like_cards(text) {
-            Some(FileFormat::Vcard)
-        } else if json::looks_like_objects(text) {
-            Some(FileFormat::Json)
-        } else if ldif::looks_like_entries(text) {
-            Some(FileFormat::Ldif)
-        } else {
-            None
-        }
-    }
+/// What people call the formats that are read, as a list in a sentence, with this word before the last.
+pub(crate) fn read_titles(last: &str) -> String {
+    let titles: Vec<&str> = readings().iter().map(|(format, _)| format.title).collect();
+    list_in_sentence(&titles, last)
+}
+
+/// The format that the ending of a name promises.
+pub(crate) fn of_ending(name: &str) -> Option<&'static FileFormat> {
+    let ending = ending(name);
+    let promises = |reading: &Reading| {
+        let mut endings = reading.endings.iter().chain(reading.rare_endings);
+        endings.any(|known| *known == ending)
+    };
+    let mut formats = FORMATS.iter().copied();
+    formats.find(|format| format.reading.as_ref().is_some_and(promises))
+}
+
+/// Whether a text begins as one of a single format does, and as no other file.
+pub(crate) fn begins_unmistakably(text: &str) -> bool {
+    readings()
+        .iter()
+        .any(|(_, reading)| match reading.beginning {
+            Beginning::Unmistakable(is_begun) => is_begun(text),
+            Beginning::OfManyPrograms(_) | Beginning::FirstLine(_) => false,
+        })
 }
 
 /// The format of a text: by how it begins, and by the ending of its name where that does not tell.
-pub(crate) fn recognise(name: &str, text: &str) -> Option<FileFormat> {
+pub(crate) fn recognise(name: &str, text: &str) -> Option<&'static FileFormat> {
     // The compiled-in files are TOML; to look into them would only cost time.
     if name.starts_with("bundled:") {
-        return Some(FileFormat::Toml);
-    }
-    if let Some(form) = FileFormat::of_text(text) {
-        return Some(form);
+        return Some(&toml::FORMAT);
     }
     let first = text
         .lines()
         .map(str::trim)
         .find(|line| !line.is_empty() && !line.starts_with('#'));
-    let is_table = first.is_some_and(begins_table);
-    let is_header = first.is_some_and(csv::looks_like_header);
-    match FileFormat::of_ending(name) {
-        Some(_) if is_table => Some(FileFormat::Toml),
-        // One word alone may be anything; headings stand side by side.
-        Some(_) if is_header && first?.contains([',', ';', '\t']) => Some(FileFormat::Csv),
-        // Hints about cards and entries would mislead where there are none.
-        Some(FileFormat::Vcard) if !vcard::names_cards(text) => None,
-        Some(FileFormat::Ldif) if !ldif::names_entries(text) => None,
-        Some(form) => Some(form),
-        None if first?.starts_with('[') => Some(FileFormat::Toml),
-        None => is_header.then_some(FileFormat::Csv),
-    }
-}
-
-/// Whether a line begins an entry of TOML; a list of lists in JSON holds no bare words.
-fn begins_table(line: &str) -> bool {
-    line.strip_prefix("[[").is_some_and(|rest| {
-        let rest = rest.trim_start();
-        rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains("]]")
+    let promised = of_ending(name);
+    let begins = |is_by_line: bool| {
+        let shows = |reading: &Reading| match reading.beginning {
+            Beginning::Unmistakable(is_begun) | Beginning::OfManyPrograms(is_begun) => {
+                !is_by_line && is_begun(text)
+            }
+            Beginning::FirstLine(is_begun) => {
+                is_by_line && first.is_some_and(|line| is_begun(line, promised.is_some()))
+            }
+        };
+        let mut readings = readings().into_iter();
+        readings
+            .find(|(_, reading)| shows(reading))
+            .map(|(format, _)| format)
+    };
+    begins(false).or_else(|| begins(true)).or_else(|| {
+        let is_plausible = |reading: &Reading| (reading.is_plausible)(text);
+        promised.filter(|format| format.reading.as_ref().is_some_and(is_plausible))
     })
 }
 
@@ -88,47 +91,45 @@ pub(crate) fn ending(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::{csv, json, ldif, vcard};
 
     #[test]
     fn a_file_without_a_known_ending_is_recognised_by_its_beginning() {
-        assert!(matches!(
+        assert_eq!(
             recognise("liste", "# Stand\n[[contact]]\n"),
-            Some(FileFormat::Toml)
-        ));
-        assert!(matches!(
-            recognise("liste.txt", "Name;Telefon\n"),
-            Some(FileFormat::Csv)
-        ));
+            Some(&toml::FORMAT)
+        );
+        assert_eq!(recognise("liste.txt", "Name;Telefon\n"), Some(&csv::FORMAT));
         assert!(recognise("brief.txt", "Sehr geehrte Damen und Herren,\n").is_none());
     }
 
     #[test]
     fn what_a_text_is_counts_more_than_what_it_is_called() {
         for (name, text, want) in [
-            ("karten.txt", "\nbegin:vcard\nFN:A\n", FileFormat::Vcard),
+            ("karten.txt", "\nbegin:vcard\nFN:A\n", &vcard::FORMAT),
             (
                 "export.csv",
                 "# Export\n#\n  vom Server\nversion: 1\n\ndn: cn=a\n",
-                FileFormat::Ldif,
+                &ldif::FORMAT,
             ),
-            ("export", "dn:: Y249YQ==\n", FileFormat::Ldif),
+            ("export", "dn:: Y249YQ==\n", &ldif::FORMAT),
             (
                 "liste.toml",
                 "{\"schema\":1,\"contacts\":[]}",
-                FileFormat::Json,
+                &json::FORMAT,
             ),
-            ("liste.csv", "[ {\"name\": \"A\"} ]", FileFormat::Json),
-            ("liste.csv", "[[contact]]\nname = \"A\"\n", FileFormat::Toml),
-            ("liste.csv", "Vorname;Name\n", FileFormat::Csv),
-            ("ordner.vcf/liste", "Name;Telefon\n", FileFormat::Csv),
-            ("ohne-anfang.vcf", "FN:A\nend:vcard\n", FileFormat::Vcard),
-            ("ohne-anfang.ldif", "cn: A\n\nDN: cn=b\n", FileFormat::Ldif),
-            ("liste.vcf", "Name;Telefon\nA;12\n", FileFormat::Csv),
-            ("liste.ldif", "Name,Telefon\n", FileFormat::Csv),
-            ("liste.json", "\"Name\";\"Telefon\"\n", FileFormat::Csv),
-            ("liste.toml", "Name\tTelefon\n", FileFormat::Csv),
-            ("liste.vcf", "[[contact]]\nname = \"A\"\n", FileFormat::Toml),
-            ("liste.json", "[[\"A\", 1]]", FileFormat::Json),
+            ("liste.csv", "[ {\"name\": \"A\"} ]", &json::FORMAT),
+            ("liste.csv", "[[contact]]\nname = \"A\"\n", &toml::FORMAT),
+            ("liste.csv", "Vorname;Name\n", &csv::FORMAT),
+            ("ordner.vcf/liste", "Name;Telefon\n", &csv::FORMAT),
+            ("ohne-anfang.vcf", "FN:A\nend:vcard\n", &vcard::FORMAT),
+            ("ohne-anfang.ldif", "cn: A\n\nDN: cn=b\n", &ldif::FORMAT),
+            ("liste.vcf", "Name;Telefon\nA;12\n", &csv::FORMAT),
+            ("liste.ldif", "Name,Telefon\n", &csv::FORMAT),
+            ("liste.json", "\"Name\";\"Telefon\"\n", &csv::FORMAT),
+            ("liste.toml", "Name\tTelefon\n", &csv::FORMAT),
+            ("liste.vcf", "[[contact]]\nname = \"A\"\n", &toml::FORMAT),
+            ("liste.json", "[[\"A\", 1]]", &json::FORMAT),
         ] {
             assert_eq!(recognise(name, text), Some(want), "{name}");
         }

@@ -1,15 +1,15 @@
 //! For tests of readers: what was read, as short texts that can be compared.
 
-use crate::diagnostic::{FindingPlace, Findings, line_and_column};
-use crate::formats::{ContactRecords, KeyValue, RecordValue};
+use crate::diagnostic::{DocumentIndex, FindingPlace, Findings, line_and_column};
+use crate::formats::{FileFormat, KeyValue, ReadRecords, RecordValue};
 
 /// The entries of each contact, and the findings with line and column.
-pub(super) fn describe_contacts(
-    rows: ContactRecords<'_>,
-    text: &str,
-) -> (Vec<String>, Vec<String>) {
+pub(super) fn describe_contacts(format: &FileFormat, text: &str) -> (Vec<String>, Vec<String>) {
     let (mut contacts, mut diagnostics) = (Vec::new(), Findings::default());
-    rows.for_each(&mut diagnostics, |record, _| {
+    let Some(ReadRecords::Contacts(read)) = format.reading.as_ref().map(|it| &it.records) else {
+        unreachable!("a format of contacts")
+    };
+    read(text, DocumentIndex(0)).for_each(&mut diagnostics, &mut |record, _| {
         let entries: Vec<String> = record.entries.iter().map(entry).collect();
         contacts.push(entries.join("|"));
     });

@@ -441,7 +441,7 @@ impl<'d> GuideSession<'_, 'd> {
                 let label =
                     |hit: search::ContactHit<'_>| fold::slug(hit.entry.label(self.guide.page.lang));
                 let name = one.iter().next().map(label).unwrap_or_default();
-                self.talk.save(&view, Format::Vcard, &name, "vcf", &folder);
+                self.talk.save(&view, Format::VCARD, &name, "vcf", &folder);
             }
             Some(SavablePage::Line(line)) => {
                 let view = View::Line(LineSheet {

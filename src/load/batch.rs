@@ -6,7 +6,7 @@ use crate::diagnostic::{
     Diagnostic, Document, DocumentIndex, FindingPlace, Findings, Span, size_in_units,
 };
 use crate::files::read;
-use crate::formats::{ContactRecords, FileFormat, Record, no_contacts, recognise, toml};
+use crate::formats::{ContactRecords, ReadRecords, Record, no_contacts, read_titles, recognise};
 #[cfg(feature = "ldap")]
 use crate::ldap;
 use crate::load::refused_workbook;
@@ -17,7 +17,7 @@ pub struct Batch<'t> {
     /// Records that were read whole.
     pub records: Vec<Record<'t>>,
     /// Contacts, one after the other.
-    pub rows: Option<ContactRecords<'t>>,
+    pub rows: Option<Box<dyn ContactRecords<'t> + 't>>,
 }
 
 /// Reads the texts, each by its form; one batch a text, in their order.
@@ -61,8 +61,9 @@ fn batch<'t>(document: &'t Document, at: DocumentIndex, diagnostics: &mut Findin
         ));
         return batch;
     }
-    batch.rows = match recognise(&document.name, text) {
-        Some(FileFormat::Toml) => {
+    let reading = recognise(&document.name, text).and_then(|format| format.reading.as_ref());
+    batch.rows = match reading.map(|reading| &reading.records) {
+        Some(ReadRecords::Whole(read)) => {
             if let Some(records) = compiled_data::records(text, document.steps, at) {
                 batch.records = records;
                 return batch;
@@ -72,14 +73,15 @@ fn batch<'t>(document: &'t Document, at: DocumentIndex, diagnostics: &mut Findin
                 return batch;
             }
             let before = diagnostics.len();
-            toml::read_records(text, at, &mut batch.records, diagnostics);
+            read(text, at, &mut batch.records, diagnostics);
             if batch.records.is_empty() && diagnostics.len() == before {
                 diagnostics.push(no_contacts(whole));
             }
             None
         }
-        Some(format) => ContactRecords::of_text(format, text, at),
+        Some(ReadRecords::Contacts(read)) => Some(read(text, at)),
         None => {
+            let (de, en) = (read_titles("und"), read_titles("and"));
             diagnostics.push(Diagnostic::error(
                 "unknown-form",
                 whole,
@@ -88,8 +90,8 @@ fn batch<'t>(document: &'t Document, at: DocumentIndex, diagnostics: &mut Findin
                     "The form of this file is not known."
                 ),
                 both!(
-                    "Gelesen werden TOML, CSV, vCard, LDIF und JSON. Eine CSV braucht in der ersten Zeile Überschriften wie Name;Telefon.",
-                    "TOML, CSV, vCard, LDIF and JSON are read. A CSV needs headings like Name;Phone in its first line."
+                    "Gelesen werden {de}. Eine CSV braucht in der ersten Zeile Überschriften wie Name;Telefon.",
+                    "{en} are read. A CSV needs headings like Name;Phone in its first line."
                 ),
             ));
             None

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::DocumentIndex;
 use crate::files::encoding;
-use crate::formats::{FileFormat, ending};
+use crate::formats::{begins_unmistakably, ending, of_ending};
 use crate::load::refused_workbook;
 
 /// What lies in a folder, without what is hidden or tells people about it.
@@ -81,7 +81,7 @@ fn is_data_file(path: &Path) -> bool {
     if is_schema(path) {
         return false;
     }
-    if FileFormat::of_ending(&name).is_some() || refused_workbook::is_workbook_file(path) {
+    if of_ending(&name).is_some() || refused_workbook::is_workbook_file(path) {
         return true;
     }
     let may_hold_text = matches!(ending(&name).as_str(), "" | "txt" | "text" | "bak");
@@ -94,8 +94,5 @@ fn begins_as_data(path: &Path) -> io::Result<bool> {
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(ENOUGH).read_to_end(&mut bytes)?;
     let (text, _) = encoding::decode(bytes, DocumentIndex(0));
-    Ok(matches!(
-        FileFormat::of_text(&text),
-        Some(FileFormat::Vcard | FileFormat::Ldif)
-    ))
+    Ok(begins_unmistakably(&text))
 }

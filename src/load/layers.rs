@@ -15,7 +15,7 @@ use crate::diagnostic::{
     system_reason,
 };
 use crate::files::{self, encoding, read};
-use crate::formats::{ENDINGS, FileFormat, RecordKind};
+use crate::formats::{self, FORMATS, ReadRecords, RecordKind};
 #[cfg(feature = "ldap")]
 use crate::ldap;
 use crate::ldap::{Accesses, ServerQuery};
@@ -180,6 +180,7 @@ impl LoadedTexts {
             }
         };
         if files.is_empty() && layer != Layer::UserFolder {
+            let endings = formats::endings();
             self.diagnostics.push(Diagnostic::warning(
                 "empty-folder",
                 FindingPlace::File(folder.to_owned()),
@@ -188,8 +189,8 @@ impl LoadedTexts {
                     "There is no data file in this folder."
                 ),
                 both!(
-                    "Gelesen werden Dateien mit diesen Endungen: {ENDINGS}.",
-                    "Files with these endings are read: {ENDINGS}."
+                    "Gelesen werden Dateien mit diesen Endungen: {endings}.",
+                    "Files with these endings are read: {endings}."
                 ),
             ));
         }
@@ -265,8 +266,10 @@ impl LoadedTexts {
 
     /// Reads one file; `false` when it could not be read. `severity`: how bad it is if it is a workbook.
     fn read_file(&mut self, layer: Layer, path: &Path, severity: Severity) -> bool {
-        let form = FileFormat::of_ending(&path.to_string_lossy());
-        let is_list = form.is_some_and(|form| form != FileFormat::Toml)
+        let format = formats::of_ending(&path.to_string_lossy());
+        let reading = format.and_then(|format| format.reading.as_ref());
+        let is_list = reading
+            .is_some_and(|reading| matches!(reading.records, ReadRecords::Contacts(_)))
             || refused_workbook::has_workbook_name(path);
         if self.passes_over_lists && is_list {
             return true;
@@ -399,7 +402,9 @@ pub fn format_by_name(path: &Path) -> u8 {
     if name.starts_with("bundled:") {
         return u8::MAX;
     }
-    FileFormat::of_ending(&name).map_or(0, |form| form as u8 + 1)
+    let promised = formats::of_ending(&name);
+    let place = FORMATS.iter().position(|&format| Some(format) == promised);
+    place.map_or(0, |place| u8::try_from(place + 1).unwrap_or(u8::MAX))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::field::Field;
 use super::list_index::list_index;
 use super::{PersonName, Phone};
+use crate::t;
 use crate::text::fold;
 use crate::text::locale::{Lang, Text};
 
@@ -85,6 +86,15 @@ impl Contact<'_> {
         };
         name.sort_key()
     }
+}
+
+/// What the mark of a contact that is not confirmed means.
+pub fn not_confirmed_words(lang: Lang) -> &'static str {
+    t!(
+        lang,
+        "Nicht bestätigt: Eine neuere Quelle wurde nicht gefunden.",
+        "Not confirmed: no newer source was found."
+    )
 }
 
 /// An organisational unit: an office, a department, the county itself.

@@ -10,6 +10,7 @@ use super::programme::{Area, Programme};
 use super::provenance::Source;
 use super::rule::{Fallback, Question, QuestionIndex};
 use super::synonym::Synonym;
+use crate::text::locale::Lang;
 
 /// The id of the contact that is the switchboard of the house.
 pub const SWITCHBOARD: &str = "zentrale";
@@ -152,6 +153,20 @@ impl<'t> Directory<'t> {
     /// A unit and every unit above it, from below.
     pub fn units_up(&self, from: Option<UnitIndex>) -> impl Iterator<Item = UnitIndex> {
         std::iter::successors(from, |&at| self.0.units[at].parent)
+    }
+
+    /// The names of the units above that of a contact, from the top down.
+    pub fn units_above(&self, contact: &Contact, lang: Lang) -> Vec<&str> {
+        let above = self.units_up(contact.unit).skip(1);
+        let mut names: Vec<&str> = above.map(|at| self.0.units[at].name.get(lang)).collect();
+        names.reverse();
+        names
+    }
+
+    /// The organisation to which the unit of a contact belongs: the topmost unit above it.
+    pub fn organisation(&self, contact: &Contact, lang: Lang) -> Option<&str> {
+        let top = self.units_up(contact.unit).skip(1).last()?;
+        Some(self.0.units[top].name.get(lang))
     }
 
     /// The unit with this id.

@@ -7,6 +7,7 @@
 pub mod case;
 pub mod contact;
 mod contact_index;
+mod contact_sequence;
 pub mod deadline;
 mod directory;
 mod field;
@@ -25,6 +26,7 @@ pub mod verdict;
 pub use case::Case;
 pub use contact::{Contact, Room, Unit, UnitIndex};
 pub use contact_index::ContactIndex;
+pub use contact_sequence::{ContactSequence, LoadedContact};
 pub use directory::{Directory, DirectoryParts, SWITCHBOARD};
 pub use field::{Field, contact_keys};
 pub use funding::{Centre, FundingLine, LineIndex, OpenPoint};

@@ -112,28 +112,3 @@ impl<'d> FieldValues<'d> {
         })
     }
 }
-
-/// The units above that of a contact, from the top down.
-pub(super) fn units_above<'d>(
-    contact: &Contact,
-    directory: &'d Directory<'_>,
-    lang: Lang,
-) -> Vec<&'d str> {
-    let names = directory
-        .units_up(contact.unit)
-        .skip(1)
-        .map(|at| directory.units()[at].name.get(lang));
-    let mut names: Vec<&str> = names.collect();
-    names.reverse();
-    names
-}
-
-/// The organisation to which the unit of a contact belongs: the topmost unit above it.
-pub(super) fn organisation<'d>(
-    contact: &Contact,
-    directory: &'d Directory<'_>,
-    lang: Lang,
-) -> Option<&'d str> {
-    let top = directory.units_up(contact.unit).skip(1).last()?;
-    Some(directory.units()[top].name.get(lang))
-}

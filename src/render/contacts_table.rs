@@ -7,10 +7,11 @@ use comfy_table::{Cell, ContentArrangement, Table};
 use unicode_width::UnicodeWidthStr;
 
 use super::whole_word_table::NARROWEST;
+use crate::model::contact::not_confirmed_words;
 use crate::model::{Contact, Directory, Field};
 use crate::render::Page;
 use crate::render::contact_fields::{self, FieldValues};
-use crate::render::field_lines::{not_confirmed_words, remark_field};
+use crate::render::field_lines::remark_field;
 use crate::search::ContactHit;
 use crate::{say, t};
 

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::model::contact::not_confirmed_words;
 use crate::model::{Contact, Directory, Field};
 use crate::render::contact_fields::FieldValues;
 use crate::render::layout::{field, push_plain_field};
@@ -148,15 +149,6 @@ fn is_in_head(contact: &Contact, field: Field, page: &Page) -> bool {
 
 pub(super) fn not_found_words(lang: Lang) -> &'static str {
     t!(lang, "nicht gefunden", "not found")
-}
-
-/// What the mark of a contact that is not confirmed means.
-pub(super) fn not_confirmed_words(lang: Lang) -> &'static str {
-    t!(
-        lang,
-        "Nicht bestätigt: Eine neuere Quelle wurde nicht gefunden.",
-        "Not confirmed: no newer source was found."
-    )
 }
 
 /// The field that says at once that no newer source confirms a contact: the name, where there is none

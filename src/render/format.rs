@@ -1,22 +1,14 @@
 //! The forms of output.
 
+use crate::formats::{FORMATS, FileFormat, csv, json, ldif, toml, vcard};
+
 /// A form of output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// For people: a table where there is room, records elsewhere.
     Text,
-    /// One JSON object.
-    Json,
-    /// One JSON object a line, for programs that read one after the other.
-    Jsonl,
-    /// CSV for spreadsheets (RFC 4180).
-    Csv,
-    /// vCard 4.0 (RFC 6350).
-    Vcard,
-    /// LDIF (RFC 2849) with `inetOrgPerson`.
-    Ldif,
-    /// The schema of the data files.
-    Toml,
+    /// A format of lists, which is read, too.
+    File(&'static FileFormat),
     /// Markdown: to send, to print, to keep.
     Markdown,
     /// iCalendar (RFC 5545), for deadlines.
@@ -28,26 +20,45 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format with the name that `--format` takes.
-    pub const NAMES: [(&str, Format); 11] = [
-        ("text", Format::Text),
-        ("json", Format::Json),
-        ("jsonl", Format::Jsonl),
-        ("csv", Format::Csv),
-        ("vcard", Format::Vcard),
-        ("ldif", Format::Ldif),
-        ("toml", Format::Toml),
-        ("markdown", Format::Markdown),
-        ("ics", Format::Ics),
-        ("mermaid", Format::Mermaid),
-        ("dot", Format::Dot),
-    ];
+    /// CSV for spreadsheets.
+    pub const CSV: Format = Format::File(&csv::FORMAT);
+    /// One JSON object.
+    pub const JSON: Format = Format::File(&json::FORMAT);
+    /// One JSON object a line.
+    pub const JSONL: Format = Format::File(&json::LINES);
+    /// LDIF.
+    pub const LDIF: Format = Format::File(&ldif::FORMAT);
+    /// The schema of the data files.
+    pub const TOML: Format = Format::File(&toml::FORMAT);
+    /// vCard.
+    pub const VCARD: Format = Format::File(&vcard::FORMAT);
+
+    /// Every form, in the order in which the help lists them: what holds every page before what holds lists alone.
+    pub fn every() -> Vec<Format> {
+        let mut files: Vec<&FileFormat> = FORMATS.to_vec();
+        files.sort_by_key(|format| format.write.is_some());
+        let mut every = vec![Format::Text];
+        every.extend(files.into_iter().map(Format::File));
+        every.extend([Format::Markdown, Format::Ics, Format::Mermaid, Format::Dot]);
+        every
+    }
+
+    /// The form that `--format` calls so.
+    pub fn of_name(name: &str) -> Option<Format> {
+        Format::every()
+            .into_iter()
+            .find(|format| format.name() == name)
+    }
 
     /// The name that `--format` takes.
     pub fn name(self) -> &'static str {
-        Format::NAMES
-            .iter()
-            .find(|(_, format)| *format == self)
-            .map_or("text", |(name, _)| name)
+        match self {
+            Format::Text => "text",
+            Format::File(format) => format.name,
+            Format::Markdown => "markdown",
+            Format::Ics => "ics",
+            Format::Mermaid => "mermaid",
+            Format::Dot => "dot",
+        }
     }
 }

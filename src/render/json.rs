@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use serde::ser::SerializeSeq;
+use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
 use super::json_advice;
@@ -11,13 +11,13 @@ use super::json_funding::{LineOut, OpenPointOut, sources_of};
 use super::{
     ContactList, Failure, Page, View, compare, contact_fields, findings, graph, proposals,
 };
-use crate::model::Keyed;
-use crate::model::{Contact, Directory, Field, Phone, Statement};
+use crate::formats::json::ContactObject;
+use crate::model::{Contact, Directory, Field, Keyed, Statement};
 use crate::search::{
     CombinedHits, ContactHits, Hit, MatchKind, OccupiedRoom, Passage, QueryInterpretation, Topic,
     TopicHit,
 };
-use crate::text::locale::{Lang, Text};
+use crate::text::locale::Lang;
 
 /// Version of the shapes below. It changes when a name or meaning does, not when one is added.
 const SCHEMA: u32 = 1;
@@ -28,88 +28,34 @@ struct Match {
     fields: Vec<&'static str>,
 }
 
-#[derive(Serialize)]
-struct ContactOut<'d> {
-    id: std::borrow::Cow<'d, str>,
-    /// Whether the id is made of name and position; left out where the data gives it.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    id_made: bool,
-    name: Option<&'d str>,
-    family_name: Option<&'d str>,
-    post: Option<&'d str>,
-    post_en: Option<&'d str>,
-    unit: Option<&'d str>,
-    unit_id: Option<&'d str>,
-    units_above: Vec<&'d str>,
-    organisation: Option<&'d str>,
-    area: Option<&'d str>,
-    phone: Option<&'d str>,
-    fax: Option<&'d str>,
-    mobile: Option<&'d str>,
-    more_phones: Vec<&'d str>,
-    room: Option<&'d str>,
-    email: Option<&'d str>,
-    keywords: &'d [String],
-    note: Option<&'d str>,
-    note_en: Option<&'d str>,
-    source: Option<&'d str>,
-    retrieved: Option<String>,
-    confirmed: Option<bool>,
-    not_found: Vec<&'static str>,
-    r#match: Option<Match>,
+/// A contact with how it was found.
+struct FoundContact<'d> {
+    object: ContactObject<'d>,
+    found: Option<Match>,
 }
 
-impl<'d> ContactOut<'d> {
+impl<'d> FoundContact<'d> {
     fn new(
-        contact: &'d Contact,
+        contact: &'d Contact<'d>,
         found: Option<Match>,
-        directory: &'d Directory,
+        directory: &'d Directory<'d>,
         lang: Lang,
-    ) -> ContactOut<'d> {
-        let phone = |phone: &'d Option<Phone>| phone.as_ref().map(Phone::written_form);
-        // Each text stays in the field of its language, whatever the language of the call: read back, it must be
-        // the same.
-        let german = |text: &'d Text<'_>| text.german();
-        let unit = directory.unit_of(contact);
-        let source = contact.source.as_deref();
-        ContactOut {
-            id: contact.id(),
-            id_made: contact.own_id.is_none(),
-            name: contact.name.as_ref().map(crate::model::PersonName::full),
-            family_name: contact
-                .name
-                .as_ref()
-                .filter(|name| name.has_known_family())
-                .map(|name| name.parts().2),
-            post: contact.post.as_ref().and_then(german),
-            post_en: contact.post.as_ref().and_then(|post| post.en.as_deref()),
-            unit: unit.map(|unit| unit.name.get(lang)),
-            unit_id: unit.map(|unit| unit.id.as_str()),
-            units_above: contact_fields::units_above(contact, directory, lang),
-            organisation: contact_fields::organisation(contact, directory, lang),
-            area: contact.area.as_deref(),
-            phone: phone(&contact.phone),
-            fax: phone(&contact.fax),
-            mobile: phone(&contact.mobile),
-            more_phones: contact
-                .more_phones
-                .iter()
-                .map(Phone::written_form)
-                .collect(),
-            room: contact.room.as_deref(),
-            email: contact.email.as_deref(),
-            keywords: &contact.keywords,
-            note: contact.note.as_deref().and_then(german),
-            note_en: contact.note.as_ref().and_then(|note| note.en.as_deref()),
-            source,
-            retrieved: contact
-                .retrieved
-                .or_else(|| Some(directory.source(source?)?.retrieved))
-                .map(|day| day.to_string()),
-            confirmed: contact.confirmed,
-            not_found: contact.not_found.iter().map(|field| field.key()).collect(),
-            r#match: found,
-        }
+    ) -> FoundContact<'d> {
+        let object = ContactObject {
+            contact,
+            directory,
+            lang,
+        };
+        FoundContact { object, found }
+    }
+}
+
+impl Serialize for FoundContact<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_map(None)?;
+        self.object.serialize_members(&mut members)?;
+        members.serialize_entry("match", &self.found)?;
+        members.end()
     }
 }
 
@@ -117,7 +63,7 @@ impl<'d> ContactOut<'d> {
 struct RoomOut<'d> {
     number: &'d str,
     place: Option<&'d str>,
-    contacts: Vec<ContactOut<'d>>,
+    contacts: Vec<FoundContact<'d>>,
 }
 
 #[derive(Serialize)]
@@ -135,7 +81,7 @@ enum TopicOut<'d> {
         goal: Vec<StatementOut<'d>>,
         tasks: Vec<StatementOut<'d>>,
         audience: Vec<StatementOut<'d>>,
-        contact: Option<Box<ContactOut<'d>>>,
+        contact: Option<Box<FoundContact<'d>>>,
     },
     Programme {
         id: &'d str,
@@ -208,10 +154,10 @@ pub(super) fn write(
             object(out, &[("open_points", &points)])
         }
         View::Overview(overview) => {
-            let listed: Vec<ContactOut> = overview
+            let listed: Vec<FoundContact> = overview
                 .contacts
                 .iter()
-                .map(|contact| ContactOut::new(contact, None, directory, lang))
+                .map(|contact| FoundContact::new(contact, None, directory, lang))
                 .collect();
             object(out, &[("contacts", &listed)])
         }
@@ -394,10 +340,13 @@ struct ContactArray<'d> {
 
 impl ContactArray<'_> {
     /// Hands each contact over as it is written.
-    fn for_each<E>(&self, mut take: impl FnMut(&ContactOut<'_>) -> Result<(), E>) -> Result<(), E> {
+    fn for_each<E>(
+        &self,
+        mut take: impl FnMut(&FoundContact<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
         self.hits.iter().try_for_each(|hit| {
             let found = self.searched.then(|| match_of(hit.how, hit.fields));
-            take(&ContactOut::new(
+            take(&FoundContact::new(
                 &hit.entry,
                 found,
                 self.directory,
@@ -510,7 +459,7 @@ fn rooms<'d>(
                 .entry
                 .contacts
                 .iter()
-                .map(|contact| ContactOut::new(contact, None, directory, lang))
+                .map(|contact| FoundContact::new(contact, None, directory, lang))
                 .collect(),
         })
         .collect()
@@ -577,7 +526,7 @@ fn topic<'d>(topic: Topic<'d>, directory: &'d Directory, lang: Lang) -> TopicOut
                 .contact
                 .as_deref()
                 .and_then(|id| directory.contact(id))
-                .map(|contact| Box::new(ContactOut::new(contact, None, directory, lang))),
+                .map(|contact| Box::new(FoundContact::new(contact, None, directory, lang))),
         },
         Topic::Programme(programme) => TopicOut::Programme {
             id: &programme.id,

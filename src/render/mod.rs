@@ -1,8 +1,9 @@
 //! Views into forms: what is printed, and how.
 //!
-//! Every page about the data is a [`View`]. Each form prints it or says that it cannot. A new form is a
-//! [`Format`] with its name, a file here for each kind of view that it prints, and an arm in
-//! [`write()`] for each; a new view is a [`View`] and an arm for each form that prints it.
+//! Every page about the data is a [`View`]. Each form prints it or says that it cannot. A format of lists writes
+//! contacts by itself, see [`formats`](crate::formats); any other new form is a [`Format`] with its name, a file
+//! here for each kind of view that it prints, and an arm in [`write()`] for each; a new view is a [`View`] and an
+//! arm for each form that prints it.
 
 mod advice;
 mod advice_markdown;
@@ -26,7 +27,6 @@ mod json;
 mod json_advice;
 mod json_funding;
 mod layout;
-mod ldif;
 mod losses;
 mod markdown;
 mod narrowing;
@@ -34,9 +34,7 @@ mod page;
 mod proposals;
 mod prose;
 mod spoken_text;
-mod toml;
 mod topic_lines;
-mod vcard;
 mod view;
 mod whole_word_table;
 mod write;

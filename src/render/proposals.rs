@@ -3,13 +3,11 @@
 
 use std::io::{self, Write};
 
-use ::csv::{Terminator, WriterBuilder};
 use serde::Serialize;
 
-use super::csv::row;
 use super::layout::{heading, paragraph};
 use super::{CaseList, Page};
-use crate::formats::csv::shield;
+use crate::formats::csv::{row, shield, writer};
 use crate::funding::Advisor;
 use crate::funding::proof::{Proposal, answers_in};
 use crate::model::Keyed;
@@ -43,9 +41,7 @@ pub(super) fn text(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io:
 
 /// One row a case; the columns of the answers are the questions by their ids.
 pub(super) fn csv(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let mut writer = WriterBuilder::new()
-        .terminator(Terminator::CRLF)
-        .from_writer(out);
+    let mut writer = writer(out);
     let questions = list.advisor.directory().questions();
     let head = ["name", "line", "verdict", "reasons"].into_iter();
     row(

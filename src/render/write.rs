@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use super::spoken_text::spoken_text;
 use super::{
     Failure, Format, Page, View, advice, advice_markdown, advice_text, compare, contacts_markdown,
-    contacts_text, copies, csv, deadlines, findings, funding, graph, json, ldif, markdown,
-    proposals, prose, toml, vcard,
+    contacts_text, copies, csv, deadlines, findings, funding, graph, json, markdown, proposals,
+    prose,
 };
+use crate::formats::FileFormat;
 use crate::model::Directory;
 use crate::render::field_lines;
 
@@ -27,19 +28,7 @@ pub fn write(
             Ok(out.write_all(written.as_bytes())?)
         }
         (Format::Text, _) => Ok(text(view, directory, page, out)?),
-        (Format::Json, _) => json::write(view, directory, page, out),
-        (Format::Jsonl, View::Contacts(list)) => json::lines(list, directory, page, out),
-        (Format::Csv, View::Contacts(list)) => Ok(csv::contacts(list, directory, page, out)?),
-        (Format::Csv, View::Rooms(rooms)) => Ok(csv::rooms(rooms, page, out)?),
-        (Format::Vcard, View::Contacts(list)) if list.fields.is_none() => {
-            Ok(vcard::write(list, directory, page, out)?)
-        }
-        (Format::Ldif, View::Contacts(list)) if list.fields.is_none() => {
-            Ok(ldif::write(list, directory, out)?)
-        }
-        (Format::Toml, View::Contacts(list)) if list.fields.is_none() => {
-            Ok(toml::write(list, directory, out)?)
-        }
+        (Format::File(file), _) => in_file_format(file, view, directory, page, out),
         (Format::Markdown, View::Contacts(list)) => {
             Ok(contacts_markdown::write(list, directory, page, out)?)
         }
@@ -55,10 +44,36 @@ pub fn write(
         }
         (Format::Markdown, View::Lines(list)) => Ok(markdown::list(list, page, out)?),
         (Format::Markdown, View::Line(sheet)) => Ok(markdown::sheet(sheet, directory, page, out)?),
-        (Format::Csv, View::Cases(list)) => Ok(proposals::csv(list, page, out)?),
-        (Format::Toml, View::Cases(list)) => Ok(proposals::toml(list, page, out)?),
         (Format::Mermaid, View::Graph(of)) => Ok(graph::mermaid(of, page, out)?),
         (Format::Dot, View::Graph(of)) => Ok(graph::dot(of, page, out)?),
+        _ => Err(Failure::Unfit),
+    }
+}
+
+/// Prints a view in a format of lists: contacts as every such format has them, and the pages that exist in
+/// one of them besides.
+fn in_file_format(
+    file: &'static FileFormat,
+    view: &View<'_>,
+    directory: &Directory,
+    page: &Page,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    if let (View::Contacts(list), Some(write)) = (view, file.write)
+        && list.fields.is_none()
+    {
+        return Ok(write(list.hits, directory, page.lang, out)?);
+    }
+    let format = Format::File(file);
+    match view {
+        _ if format == Format::JSON => json::write(view, directory, page, out),
+        View::Contacts(list) if format == Format::JSONL => json::lines(list, directory, page, out),
+        View::Contacts(list) if format == Format::CSV => {
+            Ok(csv::chosen_fields(list, directory, page, out)?)
+        }
+        View::Rooms(rooms) if format == Format::CSV => Ok(csv::rooms(rooms, page, out)?),
+        View::Cases(list) if format == Format::CSV => Ok(proposals::csv(list, page, out)?),
+        View::Cases(list) if format == Format::TOML => Ok(proposals::toml(list, page, out)?),
         _ => Err(Failure::Unfit),
     }
 }

@@ -1,10 +1,10 @@
 //! Contacts to be shown, handed out one by one, so that a long list needs no memory.
 
-use super::contact_ref::{ContactRef, LoadedContact};
+use super::contact_ref::ContactRef;
 use super::fit::MatchKind;
 use super::index_store::IndexStore;
 use super::{Hit, Hits, SimilarHits};
-use crate::model::{Contact, ContactIndex, Field};
+use crate::model::{Contact, ContactIndex, ContactSequence, Field, LoadedContact};
 
 /// Contacts that were found, or the first of an index.
 pub enum ContactHits<'d> {
@@ -46,6 +46,12 @@ impl<'a> Iterator for ContactHitIter<'a> {
         let at = self.at;
         self.at += 1;
         (at < self.listing.len()).then(|| self.listing.at(at))
+    }
+}
+
+impl ContactSequence for ContactHits<'_> {
+    fn contacts(&self) -> Box<dyn Iterator<Item = LoadedContact<'_>> + '_> {
+        Box::new(self.iter().map(|hit| hit.entry))
     }
 }
 

@@ -45,7 +45,7 @@ mod words;
 
 pub use combined_hits::{CombinedHits, search_everything};
 pub use contact_hits::{ContactHit, ContactHits};
-pub use contact_ref::{ContactRef, LoadedContact};
+pub use contact_ref::ContactRef;
 pub use contacts::contacts;
 pub use filter::Filter;
 pub use fit::{FoldedText, MatchKind};

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use super::candidates::Candidates;
 use super::contact_hits::ContactHits;
-use super::contact_ref::{ContactRef, LoadedContact};
+use super::contact_ref::ContactRef;
 use super::contacts::contacts;
 use super::filter::Filter;
 use super::index_store::{IndexStore, KeyKind};
@@ -16,7 +16,7 @@ use super::rooms::room_fit;
 use super::search_result::SearchResult;
 use super::stored_contacts::StoredContacts;
 use super::{Hit, MatchKind};
-use crate::model::{Contact, ContactIndex, Directory, Field};
+use crate::model::{Contact, ContactIndex, Directory, Field, LoadedContact};
 use crate::text::fold;
 use crate::text::locale::Lang;
 

@@ -101,6 +101,15 @@ impl fmt::Display for Text<'_> {
     }
 }
 
+/// Words as a list in a sentence, with this word before the last: `text, json oder csv`.
+pub fn list_in_sentence(words: &[&str], last: &str) -> String {
+    match words {
+        [] => String::new(),
+        [word] => (*word).to_owned(),
+        [words @ .., word] => format!("{} {last} {word}", words.join(", ")),
+    }
+}
+
 /// Picks the fixed sentence in the language: `t!(lang, "Raum", "Room")`.
 #[macro_export]
 macro_rules! t {

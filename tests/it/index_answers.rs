@@ -267,16 +267,16 @@ fn asked() -> impl Strategy<Value = Asked> {
 
 /// Forms in which a list may come, with the endings of their files.
 const FORMS: [(Format, &str); 5] = [
-    (Format::Csv, "csv"),
-    (Format::Vcard, "vcf"),
-    (Format::Ldif, "ldif"),
-    (Format::Json, "json"),
-    (Format::Toml, "toml"),
+    (Format::CSV, "csv"),
+    (Format::VCARD, "vcf"),
+    (Format::LDIF, "ldif"),
+    (Format::JSON, "json"),
+    (Format::TOML, "toml"),
 ];
 
 /// Writes a list of comma-separated values in another form.
 fn in_form(list: &str, form: Format) -> String {
-    if form == Format::Csv {
+    if form == Format::CSV {
         return list.to_owned();
     }
     let documents = crate::readers::document("liste.csv", list);

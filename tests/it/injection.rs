@@ -121,13 +121,13 @@ const FOREIGN_EMAIL: &str = "foreign e-mail";
 
 /// The forms that are read back, each with what it says that it has no place for.
 const FORMS: [(Format, &[&str]); 6] = [
-    (Format::Csv, &["retrieved"]),
-    (Format::Toml, &[]),
-    (Format::Json, &[]),
-    (Format::Jsonl, &[]),
-    (Format::Vcard, &["area", "source", "not_found"]),
+    (Format::CSV, &["retrieved"]),
+    (Format::TOML, &[]),
+    (Format::JSON, &[]),
+    (Format::JSONL, &[]),
+    (Format::VCARD, &["area", "source", "not_found"]),
     (
-        Format::Ldif,
+        Format::LDIF,
         &["area", "source", "not_found", "confirmed", FOREIGN_EMAIL],
     ),
 ];
@@ -164,7 +164,7 @@ fn list(field: &str) -> String {
 
 /// What each contact says, without what depends on the way to it or has no place in a form.
 fn said(directory: &Directory<'_>, without: &[&str]) -> Vec<Value> {
-    let json: Value = serde_json::from_str(&written(directory, Format::Json)).expect("JSON");
+    let json: Value = serde_json::from_str(&written(directory, Format::JSON)).expect("JSON");
     let mut contacts = json["contacts"].as_array().expect("a list").clone();
     for contact in &mut contacts {
         let fields = contact.as_object_mut().expect("an object");

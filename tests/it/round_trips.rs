@@ -79,11 +79,11 @@ fn through(text: &str, forms: &[(Format, &str)], has_english: bool) -> (Vec<Stri
 
 /// The way of the whole journey, each form with a name that does not give it away.
 const JOURNEY: [(Format, &str); 5] = [
-    (Format::Vcard, "b"),
-    (Format::Ldif, "c"),
-    (Format::Toml, "d"),
-    (Format::Json, "e"),
-    (Format::Csv, "f"),
+    (Format::VCARD, "b"),
+    (Format::LDIF, "c"),
+    (Format::TOML, "d"),
+    (Format::JSON, "e"),
+    (Format::CSV, "f"),
 ];
 
 /// A word that no form takes for something else, with signs that forms write in their own way.
@@ -219,12 +219,12 @@ proptest! {
     #[test]
     fn each_form_is_read_back_as_it_was_written(rows in prop::collection::vec(row(), 1..5)) {
         for (form, has_english) in [
-            (Format::Csv, true),
-            (Format::Toml, true),
-            (Format::Json, true),
-            (Format::Jsonl, true),
-            (Format::Ldif, true),
-            (Format::Vcard, false),
+            (Format::CSV, true),
+            (Format::TOML, true),
+            (Format::JSON, true),
+            (Format::JSONL, true),
+            (Format::LDIF, true),
+            (Format::VCARD, false),
         ] {
             let (before, after) = through(&list(&rows), &[(form, "copy")], has_english);
             prop_assert_eq!(before, after, "{}", form.name());

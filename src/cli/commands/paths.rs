@@ -10,8 +10,8 @@ use crate::cli::exit::Exit;
 use crate::cli::help_text::localized;
 use crate::cli::refusal::{CommandResult, Refusal};
 use crate::diagnostic::{Layer, system_reason};
-use crate::formats::ENDINGS;
 use crate::formats::RecordKind;
+use crate::formats::endings;
 use crate::index::{self, ObstacleReason, Setting, UntrustedFile};
 use crate::ldap::ServerQuery;
 use crate::ldap::address::hide_login;
@@ -122,13 +122,14 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> CommandResult 
 
 /// The name of a layer, and why it is read.
 fn layer_and_reason(layer: Layer, kind: LocationKind, lang: Lang) -> (&'static str, String) {
+    let endings = endings();
     match layer {
         Layer::UserFolder => (
             "user-folder",
             say!(
                 lang,
-                "Ihr eigener Ordner. Dateien darin werden immer gelesen: {ENDINGS}.",
-                "Your own folder. Files in it are always read: {ENDINGS}."
+                "Ihr eigener Ordner. Dateien darin werden immer gelesen: {endings}.",
+                "Your own folder. Files in it are always read: {endings}."
             ),
         ),
         Layer::Config => (

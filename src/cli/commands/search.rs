@@ -128,7 +128,7 @@ pub(in crate::cli) fn refuse_mistyped(
     asked: &str,
     command: &str,
 ) -> CommandResult {
-    if context.format == Format::Json {
+    if context.format == Format::JSON {
         context.answer(nothing, directory)?;
     }
     Err(Refusal::nothing(say!(

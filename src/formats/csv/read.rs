@@ -5,16 +5,17 @@ use std::ops::Range;
 
 use ::csv::{ByteRecord, Reader, ReaderBuilder};
 
+use super::formulas::unshield;
 use super::headers::{self, Column};
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span, list_words};
-use crate::formats::{KeyValue, Record, RecordValue};
+use crate::formats::{ContactRecords, KeyValue, Record, RecordValue};
 
 /// Cells in which a line end is ordinary.
 const WITH_LINE_ENDS: [&str; 4] = ["note", "note-en", "post", "post-en"];
 
 /// Whether a line names at least one column that is known and one that says who or what.
-pub(in crate::formats) fn looks_like_header(line: &str) -> bool {
+pub(super) fn looks_like_header(line: &str) -> bool {
     let columns = headers::columns(cells(line, delimiter(line)));
     columns.iter().any(|column| {
         matches!(
@@ -40,29 +41,28 @@ fn cells(line: &str, delimiter: u8) -> impl Iterator<Item = &str> {
 
 /// The rows of one list, to be read when everything that they refer to is known.
 #[derive(Debug)]
-pub struct CsvRows<'t> {
+pub(super) struct CsvRows<'t> {
     text: &'t str,
     document: DocumentIndex,
 }
 
 impl<'t> CsvRows<'t> {
-    pub(in crate::formats) fn new(text: &'t str, document: DocumentIndex) -> CsvRows<'t> {
+    pub(super) fn new(text: &'t str, document: DocumentIndex) -> CsvRows<'t> {
         CsvRows { text, document }
     }
+}
 
-    /// About how many rows there are.
-    pub fn estimate(&self) -> usize {
+impl<'t> ContactRecords<'t> for CsvRows<'t> {
+    fn estimate(&self) -> usize {
         self.text.bytes().filter(|&byte| byte == b'\n').count()
     }
 
-    /// Hands over each row. The record is used again for the next row, so that a long list needs no
-    /// memory of its own; take the entries out of it.
-    pub fn for_each(
-        self,
+    fn for_each(
+        self: Box<Self>,
         diagnostics: &mut Findings,
-        mut take: impl FnMut(&mut Record<'t>, &mut Findings),
+        take: &mut dyn FnMut(&mut Record<'t>, &mut Findings),
     ) {
-        let CsvRows { text, document } = self;
+        let CsvRows { text, document } = *self;
         let before = diagnostics.len();
         let mut has_row = false;
         let mut take = |record: &mut Record<'t>, diagnostics: &mut Findings| {
@@ -455,87 +455,12 @@ fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
     }
 }
 
-/// Signs with which a formula begins, also as wide as a Chinese character (OWASP, "CSV Injection").
-const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-
-/// Where a spreadsheet may begin a new cell: it may part a list at another sign than the one that the
-/// list is written with, and then it knows no quotation marks around it.
-const PARTING: [char; 5] = [';', ',', '\t', '\n', '\r'];
-
-/// Where in a cell a spreadsheet would begin a formula, in bytes. A number with a sign before it is none;
-/// behind an apostrophe it counts, so that what [`shield`] put there can be told from what stood there.
-fn formulas(cell: &str) -> Vec<usize> {
-    if !cell.contains(FORMULA) {
-        return Vec::new();
-    }
-    let begins_formula = |at: &usize| {
-        let rest = cell[*at..].trim_start_matches(['\'', '"']);
-        let piece = rest.split(PARTING).next().unwrap_or_default();
-        let is_number = |piece: &str| {
-            piece
-                .chars()
-                .all(|c| c.is_ascii_digit() || "+-/(). ".contains(c))
-        };
-        let is_bare = rest.len() == cell[*at..].len();
-        piece.starts_with(FORMULA) && !(is_bare && is_number(piece))
-    };
-    let inner = cell
-        .match_indices(PARTING)
-        .map(|(at, sign)| at + sign.len());
-    std::iter::once(0)
-        .chain(inner)
-        .filter(begins_formula)
-        .collect()
-}
-
-/// A cell that a spreadsheet takes for text: with an apostrophe before each formula, and one at its
-/// beginning by which the reader knows it.
-pub fn shield(cell: &str) -> Cow<'_, str> {
-    let places = formulas(cell);
-    if places.is_empty() {
-        return Cow::Borrowed(cell);
-    }
-    let mut out = "'".to_owned();
-    let mut done = 0;
-    for place in places.into_iter().filter(|&place| place > 0) {
-        out.push_str(&cell[done..place]);
-        out.push('\'');
-        done = place;
-    }
-    out.push_str(&cell[done..]);
-    Cow::Owned(out)
-}
-
-/// Takes off what [`shield`] put on, and what spreadsheets put before a number with a sign.
-fn unshield(cell: Cow<'_, str>) -> Cow<'_, str> {
-    if !cell.starts_with('\'') {
-        return cell;
-    }
-    let places = formulas(&cell);
-    let is_shielded = |&place: &usize| cell[place..].starts_with('\'');
-    if places.is_empty() || !places.iter().all(is_shielded) {
-        return cell;
-    }
-    let mut out = String::with_capacity(cell.len());
-    let mut done = 1;
-    for place in places.into_iter().filter(|&place| place > 0) {
-        out.push_str(&cell[done..place]);
-        done = place + 1;
-    }
-    out.push_str(&cell[done..]);
-    Cow::Owned(out)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::formats::test_support::describe_contacts;
 
     fn read_all(text: &str) -> (Vec<String>, Vec<String>) {
-        describe_contacts(
-            crate::formats::ContactRecords::Csv(CsvRows::new(text, DocumentIndex(0))),
-            text,
-        )
+        describe_contacts(&crate::formats::csv::FORMAT, text)
     }
 
     #[test]
@@ -647,58 +572,6 @@ mod tests {
             "Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value\nA,Work,11,Work Fax,22\n",
         );
         assert_eq!(records, ["name=A|phone=11|fax=22"]);
-    }
-
-    #[test]
-    fn whatever_may_begin_a_formula_is_shielded_and_read_back_whole() {
-        for (cell, shielded) in [
-            ("=1+1", "'=1+1"),
-            ("@x", "'@x"),
-            ("＝1", "'＝1"),
-            ("－x", "'－x"),
-            ("-2+x", "'-2+x"),
-            ("+49 Plus", "'+49 Plus"),
-            ("'=1", "''=1"),
-            ("'+49 1", "''+49 1"),
-            ("x;=1", "'x;'=1"),
-            ("=1;=2,@y\t+x\n- zwei", "'=1;'=2,'@y\t'+x\n'- zwei"),
-            ("x;\"=1\"", "'x;'\"=1\""),
-            ("x;'=1", "'x;''=1"),
-            ("+49 1;=2", "'+49 1;'=2"),
-        ] {
-            assert_eq!(shield(cell), shielded);
-            assert_eq!(unshield(shield(cell)), cell);
-        }
-        for cell in [
-            "plain", "+49 6031", "-1", "a-b", "x; =1", "1,-2;+3", "'plain'", "a'=1", "'x,y'",
-            "x;'y",
-        ] {
-            assert_eq!(shield(cell), cell);
-            assert_eq!(unshield(shield(cell)), cell);
-        }
-        // What spreadsheets put there goes; what somebody wrote between two signs stays.
-        assert_eq!(unshield("'+49 6031".into()), "+49 6031");
-        assert_eq!(
-            unshield("Zeichen: ,'+' und ;'-'".into()),
-            "Zeichen: ,'+' und ;'-'"
-        );
-        assert_eq!(unshield("'a' und ,=b".into()), "'a' und ,=b");
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn shielding_is_undone_by_reading(cell in "[-=+@＝'\";,\\t\\n a1]{0,12}") {
-            proptest::prop_assert_eq!(unshield(shield(&cell)), &*cell);
-        }
-
-        #[test]
-        fn no_formula_begins_where_a_spreadsheet_may_begin_a_cell(cell in "[-=+@＝'\";,\\t\\n a1]{0,12}") {
-            let shielded = shield(&cell);
-            for part in shielded.split(PARTING) {
-                let is_number = part.chars().all(|c| "+-1 ".contains(c));
-                proptest::prop_assert!(is_number || !part.trim_start_matches('"').starts_with(FORMULA), "{}", shielded);
-            }
-        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::diagnostic::{
     Diagnostic, DocumentIndex, FindingPlace, Findings, Span, did_you_mean, list_words,
 };
 use crate::formats::csv;
-use crate::formats::{KeyValue, Record, RecordValue};
+use crate::formats::{ContactRecords, KeyValue, Record, RecordValue};
 use crate::model::contact_keys;
 use crate::text::clean;
 use crate::text::locale::Text;
@@ -33,7 +33,7 @@ const OTHER_NAMES: &[(&str, &str)] = &[
 const MADE_NAMES: &[&str] = &["id_made", "match", "address", "opening_hours"];
 
 /// Whether a text begins as JSON does; a table of TOML begins with a bracket, too.
-pub(in crate::formats) fn looks_like_objects(text: &str) -> bool {
+pub(super) fn looks_like_objects(text: &str) -> bool {
     let text = text.trim_start();
     match text.strip_prefix('[') {
         Some(rest) => rest.trim_start().starts_with(['{', ']']),
@@ -43,26 +43,27 @@ pub(in crate::formats) fn looks_like_objects(text: &str) -> bool {
 
 /// The objects of one text, to be read when everything that they refer to is known.
 #[derive(Debug)]
-pub struct JsonObjects<'t> {
+pub(super) struct JsonObjects<'t> {
     text: &'t str,
     document: DocumentIndex,
 }
 
 impl<'t> JsonObjects<'t> {
-    pub(in crate::formats) fn new(text: &'t str, document: DocumentIndex) -> JsonObjects<'t> {
+    pub(super) fn new(text: &'t str, document: DocumentIndex) -> JsonObjects<'t> {
         JsonObjects { text, document }
     }
+}
 
+impl<'t> ContactRecords<'t> for JsonObjects<'t> {
     /// About how many objects there are; one has some 400 bytes.
-    pub(in crate::formats) fn estimate(&self) -> usize {
+    fn estimate(&self) -> usize {
         self.text.len() / 400
     }
 
-    /// Hands over each contact. The record is used again for the next one.
-    pub(in crate::formats) fn for_each(
-        self,
+    fn for_each(
+        self: Box<Self>,
         diagnostics: &mut Findings,
-        mut take: impl FnMut(&mut Record<'t>, &mut Findings),
+        mut take: &mut dyn FnMut(&mut Record<'t>, &mut Findings),
     ) {
         let (text, document) = (self.text, self.document);
         let before = diagnostics.len();
@@ -496,14 +497,10 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::ContactRecords;
     use crate::formats::test_support::describe_contacts;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
-        describe_contacts(
-            ContactRecords::Json(JsonObjects::new(text, DocumentIndex(0))),
-            text,
-        )
+        describe_contacts(&crate::formats::json::FORMAT, text)
     }
 
     #[test]

@@ -8,29 +8,17 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::attributes::{self, Attribute, EntryClass};
+use super::comments::{MADE_SN, MADE_UID, WRITTEN};
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span};
 use crate::formats::line_cursor::{LineCursor, piece};
 use crate::formats::writer_notes::{family_by_rule, restore_notation};
-use crate::formats::{FURTHER_VALUES, Record};
+use crate::formats::{ContactRecords, FURTHER_VALUES, Record};
 use crate::text::clean;
 use crate::text::locale::Text;
 
-/// The comment directly above a `uid` that is made of name and position, because the name of an entry
-/// needs one. Read as a given id it would replace the entry of another list that has the same. A comment,
-/// because the schema has no attribute for it and servers pass comments over (RFC 2849, note 3): what a
-/// server has taken is a given id from then on. The look of the id does not tell: a given one may be
-/// `anna-muster-1`, too.
-pub const MADE_UID: &str = "# uid made";
-
-/// The comment directly above an `sn` that a rule finds in the whole name: the schema asks for one.
-pub const MADE_SN: &str = "# sn made";
-
-/// The comment directly above a number: how the list writes it, for the standard wants another form.
-pub const WRITTEN: &str = "# written";
-
 /// Whether a text begins as LDIF does: with a version or the name of an entry, after comments.
-pub(in crate::formats) fn looks_like_entries(text: &str) -> bool {
+pub(super) fn looks_like_entries(text: &str) -> bool {
     let is_comment = |line: &&str| line.trim().is_empty() || line.starts_with(['#', ' ']);
     let Some(first) = text.lines().find(|line| !is_comment(line)) else {
         return false;
@@ -41,7 +29,7 @@ pub(in crate::formats) fn looks_like_entries(text: &str) -> bool {
 }
 
 /// Whether any line of a text has the form of LDIF: the beginning of an entry may be missing.
-pub(in crate::formats) fn names_entries(text: &str) -> bool {
+pub(super) fn names_entries(text: &str) -> bool {
     let is_word = |name: &str| {
         name.starts_with(|c: char| c.is_ascii_alphabetic())
             && name
@@ -55,26 +43,27 @@ pub(in crate::formats) fn names_entries(text: &str) -> bool {
 
 /// The entries of one text, to be read when everything that they refer to is known.
 #[derive(Debug)]
-pub struct LdifEntries<'t> {
+pub(super) struct LdifEntries<'t> {
     text: &'t str,
     document: DocumentIndex,
 }
 
 impl<'t> LdifEntries<'t> {
-    pub(in crate::formats) fn new(text: &'t str, document: DocumentIndex) -> LdifEntries<'t> {
+    pub(super) fn new(text: &'t str, document: DocumentIndex) -> LdifEntries<'t> {
         LdifEntries { text, document }
     }
+}
 
+impl<'t> ContactRecords<'t> for LdifEntries<'t> {
     /// About how many entries there are; a short one has some 250 bytes.
-    pub(in crate::formats) fn estimate(&self) -> usize {
+    fn estimate(&self) -> usize {
         self.text.len() / 320
     }
 
-    /// Hands over each person. The record is used again for the next one.
-    pub(in crate::formats) fn for_each(
-        self,
+    fn for_each(
+        self: Box<Self>,
         diagnostics: &mut Findings,
-        mut take: impl FnMut(&mut Record<'t>, &mut Findings),
+        take: &mut dyn FnMut(&mut Record<'t>, &mut Findings),
     ) {
         let before = diagnostics.len();
         let mut reader = LdifReader {
@@ -554,15 +543,10 @@ impl<'t> LdifReader<'t, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::formats::ContactRecords;
     use crate::formats::test_support::describe_contacts;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
-        describe_contacts(
-            ContactRecords::Ldif(LdifEntries::new(text, DocumentIndex(0))),
-            text,
-        )
+        describe_contacts(&crate::formats::ldif::FORMAT, text)
     }
 
     #[test]

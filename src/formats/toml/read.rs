@@ -226,6 +226,14 @@ fn take_records<'t>(
     }
 }
 
+/// Whether a line begins an entry; a list of lists in JSON holds no bare words.
+pub(super) fn begins_table(line: &str) -> bool {
+    line.strip_prefix("[[").is_some_and(|rest| {
+        let rest = rest.trim_start();
+        rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains("]]")
+    })
+}
+
 /// The text cut before each header of an entry. `[[line.fact]]` belongs to the entry above it.
 fn blocks(text: &str) -> Vec<Range<usize>> {
     let (mut blocks, mut start, mut at) = (Vec::new(), 0, 0);

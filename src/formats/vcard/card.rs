@@ -528,7 +528,7 @@ impl<'t> Vcard<'t> {
 }
 
 /// Whether a reader would take a line of the note for the room.
-pub fn names_room(note: &str) -> bool {
+pub(super) fn names_room(note: &str) -> bool {
     note.lines().any(|line| room_in(line).is_some())
 }
 

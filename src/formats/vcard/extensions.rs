@@ -2,16 +2,16 @@
 
 /// The parameter that our own writer puts on a value that it made and no list gave: a `UID` of name and
 /// row, an `N` with the parts that a rule finds in the whole name, a `NOTE` that says [`CONFIRMED`] in words.
-pub const MADE: &str = "X-MADE";
+pub(super) const MADE: &str = "X-MADE";
 
 /// The property in which our own writer says whether a source confirms the name: `true` or `false`.
-pub const CONFIRMED: &str = "X-CONFIRMED";
+pub(super) const CONFIRMED: &str = "X-CONFIRMED";
 
 /// The parameter with which our own writer notes how the list writes a number.
-pub const WRITTEN: &str = "X-WRITTEN";
+pub(super) const WRITTEN: &str = "X-WRITTEN";
 
 /// The property for the room as the list writes it.
-pub const ROOM: &str = "X-ROOM";
+pub(super) const ROOM: &str = "X-ROOM";
 
 /// The parameter with which our own writer says that a `NOTE` names no room, though it reads as if.
-pub const NO_ROOM: &str = "X-NO-ROOM";
+pub(super) const NO_ROOM: &str = "X-NO-ROOM";

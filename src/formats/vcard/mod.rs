@@ -15,11 +15,43 @@ mod property;
 mod read;
 mod signature;
 mod value;
-
-pub use card::names_room;
-pub use extensions::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN};
-pub use read::Vcards;
-pub(super) use signature::{looks_like_cards, names_cards};
+mod write;
 
 #[cfg(test)]
 mod tests;
+
+use super::file_format::{Beginning, FileFormat, ReadRecords, Reading};
+use super::losses;
+use crate::t;
+
+/// vCard.
+pub static FORMAT: FileFormat = FileFormat {
+    name: "vcard",
+    title: "vCard",
+    output: |lang| {
+        t!(
+            lang,
+            "Kontakte als vCard 4.0 (RFC 6350), für Telefone und khard.",
+            "Contacts as vCard 4.0 (RFC 6350), for phones and khard."
+        )
+    },
+    reading: Some(Reading {
+        versions: "vCard 2.1, 3.0, 4.0",
+        notes: |lang| {
+            t!(
+                lang,
+                "Eine Datei, oder ein Ordner mit einer Karte je Datei, wie khard und vdirsyncer ihn halten. Der Raum steht im zweiten Teil von ADR, in X-ROOM oder als NOTE:Raum B 2.14.",
+                "One file, or a folder with one card a file, as khard and vdirsyncer keep it. The room stands in the second part of ADR, in X-ROOM, or as NOTE:Room B 2.14."
+            )
+        },
+        endings: &["vcf"],
+        rare_endings: &["vcard"],
+        beginning: Beginning::Unmistakable(signature::looks_like_cards),
+        is_plausible: signature::names_cards,
+        records: ReadRecords::Contacts(|text, document| {
+            Box::new(read::Vcards::new(text, document))
+        }),
+    }),
+    write: Some(write::contacts),
+    losses: &[losses::AREA, losses::SOURCE, losses::NOT_FOUND],
+};

@@ -7,11 +7,11 @@ use super::property::{self, ContentLine, Property};
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span, did_you_mean};
 use crate::formats::line_cursor::LineCursor;
-use crate::formats::{FURTHER_VALUES, Record, no_contacts};
+use crate::formats::{ContactRecords, FURTHER_VALUES, Record, no_contacts};
 
 /// The cards of one text, to be read when everything that they refer to is known.
 #[derive(Debug)]
-pub struct Vcards<'t> {
+pub(super) struct Vcards<'t> {
     text: &'t str,
     document: DocumentIndex,
 }
@@ -38,20 +38,21 @@ struct VcardReader<'t, 'd> {
 }
 
 impl<'t> Vcards<'t> {
-    pub(in crate::formats) fn new(text: &'t str, document: DocumentIndex) -> Vcards<'t> {
+    pub(super) fn new(text: &'t str, document: DocumentIndex) -> Vcards<'t> {
         Vcards { text, document }
     }
+}
 
+impl<'t> ContactRecords<'t> for Vcards<'t> {
     /// About how many cards there are; a short one has some 200 bytes.
-    pub(in crate::formats) fn estimate(&self) -> usize {
+    fn estimate(&self) -> usize {
         self.text.len() / 256
     }
 
-    /// Hands over each card. The record is used again for the next one.
-    pub(in crate::formats) fn for_each(
-        self,
+    fn for_each(
+        self: Box<Self>,
         diagnostics: &mut Findings,
-        mut take: impl FnMut(&mut Record<'t>, &mut Findings),
+        take: &mut dyn FnMut(&mut Record<'t>, &mut Findings),
     ) {
         let mut lines = LineCursor::new(self.text);
         let before = diagnostics.len();

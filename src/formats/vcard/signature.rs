@@ -1,7 +1,7 @@
 //! How a text is known to hold vCards.
 
 /// Whether a text begins with a card.
-pub(in crate::formats) fn looks_like_cards(text: &str) -> bool {
+pub(super) fn looks_like_cards(text: &str) -> bool {
     let first = text.trim_start();
     first
         .get(..6)
@@ -9,7 +9,7 @@ pub(in crate::formats) fn looks_like_cards(text: &str) -> bool {
 }
 
 /// Whether a text names a card anywhere: its beginning may be missing.
-pub(in crate::formats) fn names_cards(text: &str) -> bool {
+pub(super) fn names_cards(text: &str) -> bool {
     let word = b"vcard";
     let pieces = text.as_bytes().windows(word.len());
     pieces

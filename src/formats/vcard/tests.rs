@@ -1,15 +1,9 @@
 //! What becomes of cards, told entry by entry and finding by finding.
 
-use super::Vcards;
-use crate::diagnostic::DocumentIndex;
-use crate::formats::ContactRecords;
 use crate::formats::test_support::describe_contacts;
 
 fn read(text: &str) -> (Vec<String>, Vec<String>) {
-    describe_contacts(
-        ContactRecords::Vcard(Vcards::new(text, DocumentIndex(0))),
-        text,
-    )
+    describe_contacts(&super::FORMAT, text)
 }
 
 /// One card with these lines in it, without findings.

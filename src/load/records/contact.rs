@@ -89,7 +89,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             self.keep.expect(rows.estimate());
             // Findings about the row itself come before those about its values.
             let mut of_rows = Findings::default();
-            rows.for_each(&mut of_rows, |record, of_rows| {
+            rows.for_each(&mut of_rows, &mut |record, of_rows| {
                 self.made.diagnostics.append(of_rows);
                 self.contact(record);
             });

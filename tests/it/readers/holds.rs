@@ -83,7 +83,7 @@ pub(crate) fn holds(name: &str, text: &str) {
             || says_nothing,
         "nothing came of this, and nothing was said"
     );
-    for (_, format) in Format::NAMES {
+    for format in Format::every() {
         // Calendars and graphs hold no contacts.
         let holds_contacts = !matches!(format, Format::Ics | Format::Mermaid | Format::Dot);
         let written = write(&directory, format, &mut sink());

@@ -19,7 +19,7 @@ use crate::cli::refusal::{CommandResult, Refusal};
 use crate::diagnostic::{
     Diagnostic, DocumentIndex, FindingPlace, Findings, Severity, closest_word,
 };
-use crate::formats::ENDINGS;
+use crate::formats::endings;
 use crate::funding::Advisor;
 use crate::funding::proof::{self, Graph, ProofSubject};
 use crate::ldap::{self, Address, ServerQuery};
@@ -199,13 +199,14 @@ fn text_for_keepers(args: &Check, lang: Lang) -> Option<String> {
 
 /// Says that a file in a folder was left alone.
 fn skipped_file(path: &Path) -> Diagnostic {
+    let endings = endings();
     Diagnostic::warning(
         "skipped-file",
         FindingPlace::File(path.to_owned()),
         both!("Das wird nicht gelesen.", "This is not read."),
         both!(
-            "In einem Ordner werden Dateien mit diesen Endungen gelesen: {ENDINGS}.",
-            "In a folder, files with these endings are read: {ENDINGS}."
+            "In einem Ordner werden Dateien mit diesen Endungen gelesen: {endings}.",
+            "In a folder, files with these endings are read: {endings}."
         ),
     )
 }

@@ -125,7 +125,7 @@ fn refuse_missing_answers(
     advice: &Advice<'_>,
     question: QuestionIndex,
 ) -> CommandResult {
-    if context.format == Format::Json {
+    if context.format == Format::JSON {
         context.answer(&View::Advice(*advice), &data.directory)?;
         return Ok(Exit::Missing);
     }

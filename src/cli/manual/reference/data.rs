@@ -1,7 +1,7 @@
 //! Data of one's own: where it may lie, which forms are read.
 
 use crate::cli::manual::{Block, ManualSection};
-use crate::formats::ENDINGS;
+use crate::formats::{FORMATS, endings};
 use crate::text::locale::Lang;
 use crate::{say, t};
 
@@ -33,6 +33,7 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
 
 /// Where data may lie, and in which order it counts.
 fn places(lang: Lang) -> [Block; 3] {
+    let endings = endings();
     [
         Block::text(t!(
             lang,
@@ -41,8 +42,8 @@ fn places(lang: Lang) -> [Block; 3] {
         )),
         Block::text(say!(
             lang,
-            "Nennen kann man Dateien, Ordner und Adressen von Servern; `-` ist die Standardeingabe. In einem Ordner zählen Dateien mit diesen Endungen: {ENDINGS}; Ordner darin zählen nicht. Was eine Datei ist, zeigt ihr Anfang; ihr Name zählt nur, wo der Anfang nichts sagt.",
-            "Files, folders and addresses of servers can be named; `-` is standard input. In a folder, files with these endings count: {ENDINGS}; folders inside do not. The beginning of a file shows what it is; its name counts only where that does not tell."
+            "Nennen kann man Dateien, Ordner und Adressen von Servern; `-` ist die Standardeingabe. In einem Ordner zählen Dateien mit diesen Endungen: {endings}; Ordner darin zählen nicht. Was eine Datei ist, zeigt ihr Anfang; ihr Name zählt nur, wo der Anfang nichts sagt.",
+            "Files, folders and addresses of servers can be named; `-` is standard input. In a folder, files with these endings count: {endings}; folders inside do not. The beginning of a file shows what it is; its name counts only where that does not tell."
         )),
         Block::text(t!(
             lang,
@@ -54,56 +55,19 @@ fn places(lang: Lang) -> [Block; 3] {
 
 /// The forms that are read.
 fn forms(lang: Lang) -> Block {
-    Block::terms([
-        (
-            "CSV, TSV",
-            t!(
-                lang,
-                "Die erste Zeile nennt die Spalten, deutsch oder englisch, auch so, wie Outlook und Google sie nennen. Komma, Semikolon oder Tabulator; UTF-8, UTF-16 oder Windows-1252.",
-                "The first line names the columns, in German or English, also as Outlook and Google name them. Commas, semicolons or tabs; UTF-8, UTF-16 or Windows-1252."
-            ),
+    let readings = FORMATS.iter().filter_map(|format| format.reading.as_ref());
+    let mut forms: Vec<(&str, &str)> = readings
+        .map(|reading| (reading.versions, (reading.notes)(lang)))
+        .collect();
+    forms.push((
+        "LDAP",
+        t!(
+            lang,
+            "Ein Server, mit seiner Adresse genannt; siehe LDAP-SERVER.",
+            "A server, named by its address; see LDAP SERVERS."
         ),
-        (
-            "vCard 2.1, 3.0, 4.0",
-            t!(
-                lang,
-                "Eine Datei, oder ein Ordner mit einer Karte je Datei, wie khard und vdirsyncer ihn halten. Der Raum steht im zweiten Teil von ADR, in X-ROOM oder als NOTE:Raum B 2.14.",
-                "One file, or a folder with one card a file, as khard and vdirsyncer keep it. The room stands in the second part of ADR, in X-ROOM, or as NOTE:Room B 2.14."
-            ),
-        ),
-        (
-            "LDIF",
-            t!(
-                lang,
-                "inetOrgPerson und Active Directory. Aufgaben und Hinweise in beiden Sprachen (;lang-de, ;lang-en; ohne Angabe deutsch). Änderungen (changetype) und Verweise auf Dateien (:<) werden genannt und nicht gelesen.",
-                "inetOrgPerson and Active Directory. Posts and notes in both languages (;lang-de, ;lang-en; German if left out). Changes (changetype) and references to files (:<) are named and not read."
-            ),
-        ),
-        (
-            "JSON, JSONL",
-            t!(
-                lang,
-                "Was `--format json` und `--format jsonl` schreiben, und Listen von Objekten mit denselben Namen.",
-                "What `--format json` and `--format jsonl` write, and lists of objects with the same names."
-            ),
-        ),
-        (
-            "TOML",
-            t!(
-                lang,
-                "Alles, was das Programm kennt, im Schema der mitgelieferten Dateien. Ein Eintrag mit der Kennung eines mitgelieferten ersetzt ihn.",
-                "All that the program knows, in the schema of the bundled files. An entry with the id of a bundled one replaces it."
-            ),
-        ),
-        (
-            "LDAP",
-            t!(
-                lang,
-                "Ein Server, mit seiner Adresse genannt; siehe LDAP-SERVER.",
-                "A server, named by its address; see LDAP SERVERS."
-            ),
-        ),
-    ])
+    ));
+    Block::terms(forms)
 }
 
 /// An example in TOML, and what is left out.

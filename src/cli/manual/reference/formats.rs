@@ -6,7 +6,7 @@ use crate::t;
 use crate::text::locale::Lang;
 
 pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
-    let form = |(name, format): (&str, Format)| (name.to_owned(), meaning(format, lang).to_owned());
+    let form = |format: Format| (format.name().to_owned(), meaning(format, lang).to_owned());
     ManualSection {
         title: t!(lang, "FORMEN DER AUSGABE", "FORMS OF OUTPUT"),
         blocks: vec![
@@ -20,7 +20,7 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
                 "wir --no-bundled --data kollegium.csv contacts --format vcard",
                 "wir --no-bundled --data staff.csv contacts --format vcard"
             )),
-            Block::Terms(Format::NAMES.map(form).into()),
+            Block::Terms(Format::every().into_iter().map(form).collect()),
             Block::text(t!(
                 lang,
                 "In LDIF steht jede Person unter ihrer Stelle: uid=KENNUNG,ou=STELLE,o=ORGANISATION,dc=example,dc=org. Das Ende ersetzt man durch das eigene:",
@@ -49,36 +49,7 @@ fn meaning(format: Format, lang: Lang) -> &'static str {
             "Für Menschen: eine Tabelle am Terminal ab 64 Spalten, sonst eine Angabe je Zeile.",
             "For people: a table on a terminal from 64 columns on, else one value a line."
         ),
-        Format::Json => t!(
-            lang,
-            "Ein Objekt; seine Namen nennt die Seite jedes Befehls unter JSON.",
-            "One object; its names stand in the page of each command under JSON."
-        ),
-        Format::Jsonl => t!(
-            lang,
-            "Ein Kontakt je Zeile, mit denselben Namen.",
-            "One contact a line, with the same names."
-        ),
-        Format::Csv => t!(
-            lang,
-            "RFC 4180, UTF-8, für Kontakte, Räume und Beispiele (check --cases). Kontakte werden vollständig zurückgelesen, Angaben zu Stellen stehen nur in toml.",
-            "RFC 4180, UTF-8, for contacts, rooms and cases (check --cases). Contacts are read back whole, details of units stand only in toml."
-        ),
-        Format::Vcard => t!(
-            lang,
-            "Kontakte als vCard 4.0 (RFC 6350), für Telefone und khard.",
-            "Contacts as vCard 4.0 (RFC 6350), for phones and khard."
-        ),
-        Format::Ldif => t!(
-            lang,
-            "Kontakte als inetOrgPerson (RFC 2849, RFC 2798), für Verzeichnisdienste.",
-            "Contacts as inetOrgPerson (RFC 2849, RFC 2798), for directory servers."
-        ),
-        Format::Toml => t!(
-            lang,
-            "Kontakte und Beispiele im Schema der Datendateien, vollständig.",
-            "Contacts and cases in the schema of the data files, complete."
-        ),
+        Format::File(file) => (file.output)(lang),
         Format::Markdown => t!(
             lang,
             "Kontakte, Merkblätter und Ergebnisse zum Drucken und Verschicken.",

@@ -3,25 +3,25 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use super::ContactList;
-use crate::model::Keyed;
-use crate::model::{Directory, Field, Phone, UnitIndex};
+use crate::model::{ContactSequence, Directory, Field, Keyed, Phone, UnitIndex};
 use crate::text::fold;
-use crate::text::locale::Text;
+use crate::text::locale::{Lang, Text};
 
-pub(super) fn write(
-    list: &ContactList<'_>,
-    directory: &Directory,
+/// Writes the sources and units of contacts, then the contacts.
+pub(super) fn contacts(
+    list: &dyn ContactSequence,
+    directory: &Directory<'_>,
+    _: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut units: BTreeSet<UnitIndex> = BTreeSet::new();
     let mut sources: BTreeSet<String> = BTreeSet::new();
-    for hit in list.hits {
-        let source = hit.entry.source.as_deref();
+    for contact in list.contacts() {
+        let source = contact.source.as_deref();
         if let Some(source) = source.filter(|&source| !sources.contains(source)) {
             sources.insert(source.to_owned());
         }
-        units.extend(directory.units_up(hit.entry.unit));
+        units.extend(directory.units_up(contact.unit));
     }
     let of_units = units.iter().map(|&at| &directory.units()[at].source);
     sources.extend(of_units.flatten().cloned());
@@ -56,8 +56,7 @@ pub(super) fn write(
         table.text("source", unit.source.as_deref())?;
         table.list("not-found", unit.not_found.iter().map(|field| field.key()))?;
     }
-    for hit in list.hits {
-        let contact = &hit.entry;
+    for contact in list.contacts() {
         table.begin("contact")?;
         let own_id = contact.own_id.as_deref();
         let is_foreign = own_id.is_some_and(|id| !fold::is_id(id));
@@ -75,7 +74,7 @@ pub(super) fn write(
         table.localized("post", contact.post.as_ref())?;
         table.text(
             "unit",
-            directory.unit_of(contact).map(|unit| unit.id.as_str()),
+            directory.unit_of(&contact).map(|unit| unit.id.as_str()),
         )?;
         table.text("area", contact.area.as_deref())?;
         table.text("phone", contact.phone.as_ref().map(Phone::written_form))?;

@@ -11,9 +11,8 @@ use std::io::{self, Write};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{ContactList, contact_fields};
-use crate::formats::ldif::{MADE_SN, MADE_UID, WRITTEN};
-use crate::model::{Contact, Directory, Phone, UnitIndex};
+use super::comments::{MADE_SN, MADE_UID, WRITTEN};
+use crate::model::{Contact, ContactSequence, Directory, Phone, UnitIndex};
 use crate::text::locale::{Lang, Text};
 
 /// The root of the tree, from the domain that is set apart for examples (RFC 2606, 3).
@@ -22,9 +21,11 @@ const BASE: &str = "dc=example,dc=org";
 /// Longest line before it is folded (RFC 2849, note 10 to the grammar).
 const FOLD_AT: usize = 76;
 
-pub(super) fn write(
-    list: &ContactList<'_>,
-    directory: &Directory,
+/// Writes the units of contacts, then the contacts.
+pub(super) fn contacts(
+    list: &dyn ContactSequence,
+    directory: &Directory<'_>,
+    _: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     // No `version: 1` before it, as slapcat has none: slapadd takes the version for an entry.
@@ -36,8 +37,8 @@ pub(super) fn write(
     let tree = DirectoryTree::new(directory);
     // A branch comes before what grows on it.
     let mut units: BTreeSet<(usize, UnitIndex)> = BTreeSet::new();
-    for hit in list.hits {
-        let up: Vec<UnitIndex> = directory.units_up(hit.entry.unit).collect();
+    for contact in list.contacts() {
+        let up: Vec<UnitIndex> = directory.units_up(contact.unit).collect();
         let levels = (1..=up.len()).rev();
         units.extend(levels.zip(up));
     }
@@ -50,8 +51,8 @@ pub(super) fn write(
         entry(out, &tree.branch(Some(at)), &[class])?;
         line(out, kind, directory.units()[at].name.get(Lang::De))?;
     }
-    for hit in list.hits {
-        tree.contact(&hit.entry, out)?;
+    for contact in list.contacts() {
+        tree.contact(&contact, out)?;
     }
     Ok(())
 }
@@ -132,11 +133,7 @@ impl<'d> DirectoryTree<'d> {
             line_if_any(out, "o", unit)?;
         } else {
             line_if_any(out, "ou", unit)?;
-            line_if_any(
-                out,
-                "o",
-                contact_fields::organisation(contact, self.directory, Lang::De),
-            )?;
+            line_if_any(out, "o", self.directory.organisation(contact, Lang::De))?;
         }
         numbers(contact, out)?;
         line_if_any(out, "roomNumber", contact.room.as_deref())?;

@@ -2,23 +2,24 @@
 
 use std::io::{self, Write};
 
-use super::{ContactList, Page};
-use crate::formats::vcard::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN, names_room};
-use crate::model::{Contact, Directory, Phone};
-use crate::render::field_lines::not_confirmed_words;
+use super::card::names_room;
+use super::extensions::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN};
+use crate::model::contact::not_confirmed_words;
+use crate::model::{Contact, ContactSequence, Directory, Phone};
 use crate::text::locale::{Lang, Text};
 
 /// Longest line in octets before it is folded (RFC 6350, 3.2).
 const FOLD_AT: usize = 75;
 
-pub(super) fn write(
-    list: &ContactList<'_>,
-    directory: &Directory,
-    page: &Page,
+/// Writes a card for each contact.
+pub(super) fn contacts(
+    list: &dyn ContactSequence,
+    directory: &Directory<'_>,
+    lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for hit in list.hits {
-        card(&hit.entry, directory, page, out)?;
+    for contact in list.contacts() {
+        card(&contact, directory, lang, out)?;
     }
     Ok(())
 }
@@ -26,10 +27,9 @@ pub(super) fn write(
 fn card(
     contact: &Contact,
     directory: &Directory,
-    page: &Page,
+    lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let lang = page.lang;
     out.write_all(b"BEGIN:VCARD\r\nVERSION:4.0\r\n")?;
     // Address books such as khard want a UID. One that is made of name and row is marked, for another
     // list may have the same name in the same row, and its card must not replace this one.
