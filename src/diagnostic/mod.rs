@@ -1,5 +1,6 @@
 //! What is wrong with the data, where, and what to do about it.
 
+mod codes;
 mod document;
 mod finding;
 mod findings;
@@ -7,6 +8,7 @@ mod position;
 mod suggestion;
 mod system_error;
 
+pub use codes::{CODE_THEMES, CodeExample, CodeTheme, FindingCode, finding_codes};
 pub use document::{Document, DocumentIndex, FindingPlace, Layer, Span};
 pub use finding::{Diagnostic, FindingSummary, Severity, first_of_each_kind};
 pub use findings::{Findings, MOST_OF_A_KIND};

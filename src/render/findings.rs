@@ -287,7 +287,16 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
         word(Severity::Warning, lang),
         t!(lang, "Hinweise", "warnings"),
     ));
-    writeln!(out, "{errors}, {warnings}.")
+    writeln!(out, "{errors}, {warnings}.")?;
+    let Some(Diagnostic { code, .. }) = report.diagnostics.iter().next() else {
+        return Ok(());
+    };
+    let more = say!(
+        lang,
+        "Mehr zu einem Befund: wir check --explain {code}",
+        "More about a finding: wir check --explain {code}"
+    );
+    paragraph(out, &more, "", "  ", page.text_width())
 }
 
 /// A number with its word, for one or for many.

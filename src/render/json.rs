@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
+use super::codes::CodeOut;
 use super::json_advice;
 use super::json_funding::{LineOut, OpenPointOut, sources_of};
 use super::{
@@ -195,6 +196,12 @@ pub(super) fn write(
         }
         View::Cases(list) => object(out, &[("cases", &proposals::for_json(list, lang))]),
         View::Graph(of) => object(out, &[("graph", &graph::for_json(of))]),
+        View::Codes(themes) => {
+            let rows = themes.iter().flat_map(|theme| theme.codes);
+            let rows: Vec<CodeOut> = rows.map(|row| CodeOut::new(row, lang)).collect();
+            object(out, &[("codes", &rows)])
+        }
+        View::Code(row) => object(out, &[("codes", &[CodeOut::new(row, lang)])]),
         View::Report(report) => {
             let listed = findings::for_json(report, lang);
             let beyond = report.diagnostics.counts_beyond_limit();

@@ -8,6 +8,7 @@
 mod advice;
 mod advice_markdown;
 mod advice_text;
+mod codes;
 mod compare;
 mod contact_fields;
 mod contacts_markdown;

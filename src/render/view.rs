@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::findings::Report;
+use crate::diagnostic::{CodeTheme, FindingCode};
 use crate::funding::code::Coder;
 use crate::funding::proof::{Comparison, Graph, Proposal};
 use crate::funding::{Advisor, Answers, LineRules, RulesIndex};
@@ -41,6 +42,10 @@ pub enum View<'d> {
     IndexDeletion(&'d IndexDeletion),
     /// Findings of `wir check`.
     Report(&'d Report<'d>),
+    /// The codes of findings at a glance.
+    Codes(&'d [&'d CodeTheme]),
+    /// One code of findings, explained.
+    Code(&'d FindingCode),
     /// What a change of the data does.
     Comparison(&'d Comparison),
     /// Cases for the staff to review.

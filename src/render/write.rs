@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use super::spoken_text::spoken_text;
 use super::{
-    Failure, Format, Page, View, advice, advice_markdown, advice_text, compare, contacts_markdown,
-    contacts_text, copies, csv, deadlines, findings, funding, graph, json, markdown, proposals,
-    prose,
+    Failure, Format, Page, View, advice, advice_markdown, advice_text, codes, compare,
+    contacts_markdown, contacts_text, copies, csv, deadlines, findings, funding, graph, json,
+    markdown, proposals, prose,
 };
 use crate::formats::FileFormat;
 use crate::model::Directory;
@@ -97,6 +97,8 @@ fn is_read_aloud(view: &View<'_>) -> bool {
         View::Layers(_)
         | View::IndexDeletion(_)
         | View::Report(_)
+        | View::Codes(_)
+        | View::Code(_)
         | View::Comparison(_)
         | View::Cases(_)
         | View::Graph(_) => false,
@@ -124,6 +126,8 @@ fn text(
         View::Layers(layers) => prose::layers(layers, page, out),
         View::IndexDeletion(forgotten) => copies::write_deletion(forgotten, page, out),
         View::Report(report) => findings::write(report, page, out),
+        View::Codes(themes) => codes::list(themes, page, out),
+        View::Code(code) => codes::explanation(code, page, out),
         View::Comparison(of) => compare::write(of, page, out),
         View::Cases(list) => proposals::text(list, page, out),
         View::Graph(of) => graph::mermaid(of, page, out),

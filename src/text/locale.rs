@@ -59,6 +59,14 @@ impl<'t> Text<'t> {
         }
     }
 
+    /// A text of a table of the program, which is there before it runs.
+    pub const fn fixed(de: &'static str, en: &'static str) -> Text<'t> {
+        Text {
+            de: Cow::Borrowed(de),
+            en: Some(Cow::Borrowed(en)),
+        }
+    }
+
     /// A text that is known in English alone.
     pub fn english(text: impl Into<Cow<'t, str>>) -> Text<'t> {
         Text {

@@ -59,6 +59,15 @@ fn the_script_is_valid_bash_that_starts_no_shell_for_a_name() {
 }
 
 #[test]
+fn the_codes_of_findings_are_completed() {
+    let run = bash(
+        "COMP_LINE='wir check --explain unknown-k' COMP_WORDS=(wir check --explain unknown-k)\n\
+         COMP_CWORD=3 COMPREPLY=()\n_wir_with_names wir unknown-k --explain\nprintf '%s\\n' \"${COMPREPLY[@]}\"",
+    );
+    assert_eq!(run.out, "unknown-key\n", "{run:?}");
+}
+
+#[test]
 fn an_empty_word_asks_for_nothing_and_many_names_are_cut() {
     let folder = Folder::new();
     let data = list(&folder, 300);

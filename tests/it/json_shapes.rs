@@ -435,6 +435,7 @@ impl Files {
                 vec!["--no-bundled", "check", "--compare", many, many],
             ],
             "wir check --cases" => vec![vec!["check", "--cases"]],
+            "wir check --explain" => vec![vec!["check", "--explain", "list"]],
             "wir check --graph" => vec![vec!["check", "--graph", "laiendolmetscher"]],
             "wir paths" => vec![vec!["--data", long, "paths"]],
             "wir paths --forget" => vec![vec!["paths", "--forget"]],

@@ -238,6 +238,8 @@ fn findings_speak_one_language() {
                 .out
                 .lines()
                 .filter(|line| !line.contains(" | ") && !line.contains("-->"))
+                // A code is the same in both languages, and may be a word of one.
+                .filter(|line| !line.contains("wir check --explain"))
                 .collect::<Vec<_>>()
                 .join("\n");
             assert_speaks(&Run { out: quoted, ..run }, lang, path);

@@ -18,6 +18,7 @@ mod any_input;
 mod bounds;
 mod broken_input;
 mod callers;
+mod codes;
 mod completions;
 mod data_schema;
 mod forms;

@@ -7,8 +7,11 @@
 use crate::program::screen::Screen;
 use crate::program::transcript::{all_are_same, compare};
 
-/// Higher than any page, so that nothing leaves the screen before it is logged.
+/// Higher than any page of a conversation, so that nothing leaves the screen before it is logged.
 const HIGH: u16 = 250;
+
+/// Higher than any view.
+const HIGHEST: u16 = 500;
 
 /// The day on which all transcripts take place.
 const TODAY: &str = "WIR_AS_OF=2026-11-22";
@@ -43,6 +46,8 @@ const VIEWS: &[(&str, &str)] = &[
     ("deadlines", "foerderung deadlines"),
     ("search", "search minijob"),
     ("check", "check --open"),
+    ("code", "check --explain only-together"),
+    ("codes", "check --explain"),
     ("paths", "paths"),
     ("help", "contacts --help"),
     ("wrong-call", "contacts --lmit 1"),
@@ -157,7 +162,7 @@ fn every_view_on_a_terminal_is_what_its_transcript_shows() {
         ["de", "en"].map(|lang| {
             let shown = [80, 40].map(|columns| {
                 let arguments = format!("--no-input --lang {lang} {arguments}");
-                Screen::start(TODAY, columns, HIGH, arguments.trim_end()).ends()
+                Screen::start(TODAY, columns, HIGHEST, arguments.trim_end()).ends()
             });
             compare(&format!("terminal/{name}.{lang}"), &shown.concat())
         })

@@ -229,9 +229,13 @@ fn parts(sentence: &str) -> Vec<String> {
     parts.filter(|part| part.len() > 1).collect()
 }
 
-/// The literals of `t!`, `say!`, `both!` and `localized` in source text.
+/// The literals of `t!`, `say!`, `both!`, `localized` and `Text::fixed` in source text.
 fn sentences(code: &str) -> Vec<String> {
-    calls(code, &["t!(", "say!(", "both!(", "localized("]).concat()
+    calls(
+        code,
+        &["t!(", "say!(", "both!(", "localized(", "Text::fixed("],
+    )
+    .concat()
 }
 
 /// The literals of each call that begins so, the German one first.

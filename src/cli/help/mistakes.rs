@@ -53,6 +53,12 @@ pub(super) fn what_to_change(command: &Command, error: &clap::Error, lang: Lang)
             " Meinten Sie „{word}“?",
             " Did you mean “{word}”?"
         ));
+    } else if error.kind() == ErrorKind::InvalidValue && is_about(error, &[CODES]) {
+        first.push_str(t!(
+            lang,
+            " Alle Codes zeigt: wir check --explain list",
+            " All codes are shown by: wir check --explain list"
+        ));
     } else if let Some(ContextValue::Strings(known)) = error.get(ContextKind::ValidValue)
         && !known.is_empty()
     {
@@ -63,9 +69,7 @@ pub(super) fn what_to_change(command: &Command, error: &clap::Error, lang: Lang)
             " Possible are: {known}."
         ));
     } else if error.kind() == ErrorKind::ValueValidation {
-        let is_day = context(error, ContextKind::InvalidArg)
-            .is_some_and(|argument| DAYS.iter().any(|day| argument.starts_with(day)));
-        first.push_str(if is_day {
+        first.push_str(if is_about(error, &DAYS) {
             t!(
                 lang,
                 " Gebraucht wird ein Tag wie 2026-11-22 oder 22.11.2026.",
@@ -107,6 +111,15 @@ fn commands_with(command: &Command, option: &str) -> String {
 
 /// The options that take a day.
 const DAYS: [&str; 2] = ["--as-of", "--start"];
+
+/// The option that takes the code of a finding, of which there are too many to list.
+const CODES: &str = "--explain";
+
+/// Whether an error is about the value of one of these options.
+fn is_about(error: &clap::Error, options: &[&str]) -> bool {
+    let argument = context(error, ContextKind::InvalidArg).unwrap_or_default();
+    options.iter().any(|option| argument.starts_with(option))
+}
 
 /// What clap says about an error, fit to be quoted.
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {

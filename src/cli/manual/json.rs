@@ -10,7 +10,7 @@ use crate::t;
 use crate::text::locale::Lang;
 
 /// What calls print: the command, the call, the shape.
-const CALLS: [(&str, &str, &str); 19] = [
+const CALLS: [(&str, &str, &str); 20] = [
     ("", "wir", r#"{"schema":1, "contacts":[CONTACT]}"#),
     (
         "contacts",
@@ -83,6 +83,11 @@ const CALLS: [(&str, &str, &str); 19] = [
         "check",
         "wir check --graph",
         r#"{"schema":1, "graph":{"line", "nodes":[{"id":number, "question", "edges":[{"answers":[], "to":number}]} | {"id":number, "verdict":VERDICT, "benefits":[]}]}}"#,
+    ),
+    (
+        "check",
+        "wir check --explain",
+        r#"{"schema":1, "codes":[{"code", "title", "meaning", "remedy", "wrong", "right"}]}"#,
     ),
     (
         "paths",

@@ -135,7 +135,7 @@ fn find(lang: Lang) -> [&'static str; 3] {
     ]
 }
 
-fn check(lang: Lang) -> [&'static str; 2] {
+fn check(lang: Lang) -> [&'static str; 3] {
     [
         t!(
             lang,
@@ -146,6 +146,11 @@ fn check(lang: Lang) -> [&'static str; 2] {
             lang,
             "Jeder Befund nennt Datei, Zeile und Spalte, und was zu tun ist. Von jeder Art werden hundert gezeigt, mit --format json tausend, und wie viele es noch gibt (not_listed). Ein Fehler kostet nur den Wert oder den Eintrag, in dem er steht. Steht ein Fehler in den Daten, endet der Befehl mit 4, mit Warnungen allein mit 0.",
             "Each finding names file, line and column, and what to do. Of each kind a hundred are shown, with --format json a thousand, and how many more there are (not_listed). A mistake costs only the value or the entry in which it stands. With a mistake in the data the command ends with 4, with warnings alone with 0."
+        ),
+        t!(
+            lang,
+            "Der Code eines Befundes steht in Klammern. `wir check --explain CODE` sagt, was er bedeutet, warum es wichtig ist und was zu tun ist, oft mit einem Beispiel; ohne CODE stehen alle da.",
+            "The code of a finding stands in brackets. `wir check --explain CODE` says what it means, why it matters and what to do, often with an example; without CODE all are listed."
         ),
     ]
 }

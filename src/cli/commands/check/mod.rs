@@ -1,6 +1,7 @@
 //! `wir check`: everything that is wrong with the data, with place and remedy.
 
 mod compare;
+mod explain;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -45,24 +46,30 @@ pub(in crate::cli) struct Check {
         "Compare with this data: a file, a folder, bundled"))]
     pub(in crate::cli) compare: Option<PathBuf>,
     #[arg(long, conflicts_with_all = ["open", "graph"], help = localized(
-        "Beispiele zum Durchsehen vorschlagen (auch csv, toml)",
+        "Beispiele zum Prüfen vorschlagen (auch csv, toml)",
         "Propose cases to review (also csv, toml)"))]
     pub(in crate::cli) cases: bool,
     #[arg(long, value_name = localized("LINIE", "LINE"), conflicts_with = "open", help = localized(
         "Das Gespräch zu einer Linie als Bild: mermaid, dot",
-        "The conversation about a line as a graph: mermaid, dot"))]
+        "Draw the conversation about a line: mermaid, dot"))]
     pub(in crate::cli) graph: Option<String>,
     #[arg(long, value_name = localized("ART", "KIND"), value_parser = PossibleValuesParser::new(templates().map(|table| table.table)),
         hide_possible_values = true,
-        conflicts_with_all = ["paths", "open", "compare", "cases", "graph", "as_of", "schema"], help = localized(
+        conflicts_with_all = ["paths", "open", "compare", "cases", "graph", "as_of", "schema", "explain"], help = localized(
         "Vorlage für einen neuen Eintrag dieser Art ausgeben",
         "Print a template of a new entry of this kind"))]
     pub(in crate::cli) template: Option<String>,
     #[arg(long, value_name = localized("DATEI", "FILE"), value_enum, num_args = 0..=1, default_missing_value = "data",
-        hide_possible_values = true, conflicts_with_all = ["paths", "open", "compare", "cases", "graph", "as_of"], help = localized(
+        hide_possible_values = true, conflicts_with_all = ["paths", "open", "compare", "cases", "graph", "as_of", "explain"], help = localized(
         "JSON Schema für Editoren; mit config das der Einstellungen",
         "JSON Schema for editors; with config that of the settings"))]
     pub(in crate::cli) schema: Option<SchemaOf>,
+    #[arg(long, value_name = localized("CODE", "CODE"), num_args = 0..=1, default_missing_value = explain::LIST,
+        conflicts_with_all = ["paths", "open", "compare", "cases", "graph", "as_of"],
+        value_parser = PossibleValuesParser::new(explain::words()), hide_possible_values = true, help = localized(
+        "Den Code eines Befundes erklären; list zeigt alle",
+        "Explain the code of a finding; list shows all"))]
+    pub(in crate::cli) explain: Option<String>,
     #[arg(long, value_name = localized("TAG", "DAY"), value_parser = parse_day, help = localized(
         "Für diesen Tag statt für heute: 2027-01-31",
         "For this day instead of today: 2027-01-31"))]
@@ -79,6 +86,9 @@ pub(in crate::cli) enum SchemaOf {
 }
 
 pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult {
+    if let Some(word) = &args.explain {
+        return explain::run(context, word);
+    }
     if let Some(text) = text_for_keepers(args, context.lang) {
         context.tell_settings();
         return context.print(|out| out.write_all(text.as_bytes()).map_err(Failure::from));

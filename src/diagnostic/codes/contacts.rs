@@ -1,0 +1,242 @@
+//! Contacts and units.
+
+use super::finding_code::{CodeExample, CodeTheme, FindingCode};
+use crate::text::locale::Text;
+
+pub(super) static THEME: CodeTheme = CodeTheme {
+    title: Text::fixed("Kontakte und Stellen", "Contacts and units"),
+    codes: &[
+        FindingCode {
+            code: "nobody",
+            title: Text::fixed(
+                "Ein Eintrag ohne Namen, Aufgabe und Stelle",
+                "An entry without name, post and unit",
+            ),
+            meaning: Text::fixed(
+                "Der Eintrag sagt nicht, um wen es geht. Er wurde ausgelassen.",
+                "The entry does not say who is meant. It was left out.",
+            ),
+            remedy: Text::fixed(
+                "Mindestens den Namen oder die Aufgabe eintragen.",
+                "Give at least the name or the post.",
+            ),
+            example: Some(CodeExample {
+                wrong: ";069 90009-104",
+                right: "Anna Muster;069 90009-104",
+            }),
+        },
+        FindingCode {
+            code: "impossible-number",
+            title: Text::fixed("Das ist keine Telefonnummer", "This is no telephone number"),
+            meaning: Text::fixed(
+                "In der Nummer steht ein Zeichen, das man nicht wählen kann, oder sie ist zu kurz oder zu lang. Der Eintrag steht ohne diese Nummer.",
+                "The number holds a character that cannot be dialled, or it is too short or too long. The entry stands without this number.",
+            ),
+            remedy: Text::fixed(
+                "Die Nummer prüfen. Oft steht ein großes O statt einer Null da.",
+                "Check the number. Often a capital O stands instead of a zero.",
+            ),
+            example: Some(CodeExample {
+                wrong: "069 90009-1O1",
+                right: "069 90009-101",
+            }),
+        },
+        FindingCode {
+            code: "overlong-number",
+            title: Text::fixed(
+                "Eine sehr lange Telefonnummer",
+                "A very long telephone number",
+            ),
+            meaning: Text::fixed(
+                "Mit der Landesvorwahl hat die Nummer mehr als 15 Ziffern. So lange Nummern kann nicht jedes Telefon wählen. Sie steht trotzdem da.",
+                "With the country code the number has more than 15 digits. Not every telephone can dial so long a number. It is shown all the same.",
+            ),
+            remedy: Text::fixed(
+                "Prüfen, ob zwei Nummern zusammengerutscht sind.",
+                "Check whether two numbers have run into one.",
+            ),
+            example: Some(CodeExample {
+                wrong: "0690000 9012345678",
+                right: "069 90009-101",
+            }),
+        },
+        FindingCode {
+            code: "remark-in-number",
+            title: Text::fixed(
+                "Eine Bemerkung in der Telefonnummer",
+                "A remark in the telephone number",
+            ),
+            meaning: Text::fixed(
+                "Neben der Nummer oder statt ihrer steht ein Text. Der Text wurde weggelassen; ein Verweis wie „siehe Zentrale“ ist keine Nummer.",
+                "A text stands beside the number or instead of it. The text was left out; a reference like “see switchboard” is no number.",
+            ),
+            remedy: Text::fixed(
+                "Die Bemerkung als Hinweis eintragen, in eine eigene Spalte.",
+                "Give the remark as a note, in a column of its own.",
+            ),
+            example: Some(CodeExample {
+                wrong: "069 90009-101 (vormittags)",
+                right: "069 90009-101",
+            }),
+        },
+        FindingCode {
+            code: "unread-number",
+            title: Text::fixed(
+                "Eine zweite Nummer hinter einem Schrägstrich",
+                "A second number behind a slash",
+            ),
+            meaning: Text::fixed(
+                "Hinter dem Schrägstrich beginnt eine weitere Nummer, aber es ist nicht sicher, welche. Gelesen wurde nur die erste.",
+                "Behind the slash another number begins, but it is not certain which. Only the first one was read.",
+            ),
+            remedy: Text::fixed(
+                "Jede Nummer ganz schreiben, mit einem Komma dazwischen.",
+                "Write each number in full, with a comma between.",
+            ),
+            example: Some(CodeExample {
+                wrong: "069 90009-101/02",
+                right: "069 90009-101, 069 90009-102",
+            }),
+        },
+        FindingCode {
+            code: "too-many-numbers",
+            title: Text::fixed(
+                "Zu viele Nummern bei einem Eintrag",
+                "Too many numbers at one entry",
+            ),
+            meaning: Text::fixed(
+                "Ein Kontakt darf 100 weitere Nummern haben. Die übrigen fehlen.",
+                "A contact may have 100 further numbers. The others are missing.",
+            ),
+            remedy: Text::fixed(
+                "Nur Nummern eintragen, unter denen man jemanden erreicht.",
+                "Give only numbers at which somebody can be reached.",
+            ),
+            example: None,
+        },
+        FindingCode {
+            code: "odd-email",
+            title: Text::fixed(
+                "Das sieht nicht wie eine E-Mail-Adresse aus",
+                "This does not look like an e-mail address",
+            ),
+            meaning: Text::fixed(
+                "Es fehlt das @ oder der Punkt dahinter, oder es steht ein Leerzeichen darin. Der Wert wird gezeigt, wie er ist.",
+                "The @ is missing, or the point behind it, or a space stands in it. The value is shown as it is.",
+            ),
+            remedy: Text::fixed("Die Adresse berichtigen.", "Correct the address."),
+            example: Some(CodeExample {
+                wrong: "hana.heft@",
+                right: "hana.heft@example.org",
+            }),
+        },
+        FindingCode {
+            code: "more-emails",
+            title: Text::fixed(
+                "Mehrere E-Mail-Adressen in einem Feld",
+                "Several e-mail addresses in one cell",
+            ),
+            meaning: Text::fixed(
+                "Ein Kontakt hat hier eine Adresse. Gelesen wurde die erste.",
+                "A contact has one address here. The first one was read.",
+            ),
+            remedy: Text::fixed(
+                "Die wichtigste Adresse allein eintragen.",
+                "Give the main address alone.",
+            ),
+            example: Some(CodeExample {
+                wrong: "ivo@example.org ::: ivo.inhalt@example.org",
+                right: "ivo@example.org",
+            }),
+        },
+        FindingCode {
+            code: "unknown-area",
+            title: Text::fixed(
+                "Diesen Arbeitsbereich gibt es nicht",
+                "There is no such area of work",
+            ),
+            meaning: Text::fixed(
+                "Der Kontakt nennt bei area eine Kennung, die nirgends beschrieben ist. Er steht ohne Arbeitsbereich da.",
+                "The contact names an id at area that is described nowhere. It stands without an area of work.",
+            ),
+            remedy: Text::fixed(
+                "Die Kennung berichtigen, oder den Bereich mit [[area]] beschreiben.",
+                "Correct the id, or describe the area with [[area]].",
+            ),
+            example: Some(CodeExample {
+                wrong: "area = \"beratng\"",
+                right: "area = \"beratung\"",
+            }),
+        },
+        FindingCode {
+            code: "unknown-field",
+            title: Text::fixed(
+                "Ein unbekanntes Feld bei not-found",
+                "An unknown field at not-found",
+            ),
+            meaning: Text::fixed(
+                "not-found nennt, was gesucht und nicht gefunden wurde, zum Beispiel phone oder room. Dieses Wort ist kein solches Feld.",
+                "not-found names what was looked for and not found, for example phone or room. This word is no such field.",
+            ),
+            remedy: Text::fixed(
+                "Ein Feld nehmen, das der Befund nennt.",
+                "Take a field that the finding names.",
+            ),
+            example: Some(CodeExample {
+                wrong: "not-found = [\"hobby\"]",
+                right: "not-found = [\"room\"]",
+            }),
+        },
+        FindingCode {
+            code: "unknown-unit",
+            title: Text::fixed("Diese Stelle gibt es nicht", "There is no such unit"),
+            meaning: Text::fixed(
+                "Der Eintrag nennt eine Stelle (unit oder parent), die nirgends beschrieben ist. Er steht ohne sie da.",
+                "The entry names a unit (unit or parent) that is described nowhere. It stands without it.",
+            ),
+            remedy: Text::fixed(
+                "Den Namen oder die Kennung berichtigen, oder die Stelle mit [[unit]] beschreiben.",
+                "Correct the name or id, or describe the unit with [[unit]].",
+            ),
+            example: Some(CodeExample {
+                wrong: "unit = \"empfnag\"",
+                right: "unit = \"empfang\"",
+            }),
+        },
+        FindingCode {
+            code: "circular-unit",
+            title: Text::fixed(
+                "Eine Stelle läge unter sich selbst",
+                "A unit would lie below itself",
+            ),
+            meaning: Text::fixed(
+                "Die Stellen nennen einander als übergeordnet, im Kreis. Der Eintrag steht ohne übergeordnete Stelle da.",
+                "The units name each other as parent, in a circle. The entry stands without a parent unit.",
+            ),
+            remedy: Text::fixed(
+                "Bei einer der beiden parent ändern oder löschen.",
+                "Change or delete parent at one of the two.",
+            ),
+            example: Some(CodeExample {
+                wrong: "id = \"amt\"\nparent = \"fachdienst\"",
+                right: "id = \"amt\"",
+            }),
+        },
+        FindingCode {
+            code: "too-many-levels",
+            title: Text::fixed(
+                "Zu viele Stellen übereinander",
+                "Too many units above each other",
+            ),
+            meaning: Text::fixed(
+                "Mehr als 32 Stellen liegen übereinander. Was darüber liegt, wurde weggelassen.",
+                "More than 32 units lie above each other. What lies above them was left out.",
+            ),
+            remedy: Text::fixed(
+                "Ebenen weglassen, die niemand braucht.",
+                "Leave out levels that nobody needs.",
+            ),
+            example: None,
+        },
+    ],
+};
