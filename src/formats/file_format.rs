@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::contact_records::ContactRecords;
 use super::record::Record;
 use crate::diagnostic::{DocumentIndex, Findings};
-use crate::model::{Contact, ContactSequence, Directory};
+use crate::model::{Contact, ContactSequence, Directory, FieldRow, written_fields};
 use crate::text::locale::Lang;
 
 /// A format of lists of contacts. Each stands in the `mod.rs` of its folder and in the table
@@ -22,8 +22,10 @@ pub struct FileFormat {
     pub reading: Option<Reading>,
     /// Writes contacts; `None` where pages without contacts exist in it, too, and all are written in `render`.
     pub write: Option<WriteContacts>,
-    /// What it has no place for.
-    pub losses: &'static [Loss],
+    /// Whether it has a place for a field; those without are told, see [`FileFormat::losses`].
+    pub has_place: fn(&FieldRow) -> bool,
+    /// What of a field for which it has a place it cannot hold all the same.
+    pub exceptions: &'static [Loss],
 }
 
 /// Formats are told apart by their names.
@@ -34,6 +36,35 @@ impl PartialEq for FileFormat {
 }
 
 impl Eq for FileFormat {}
+
+impl FileFormat {
+    /// What of these contacts it has no place for, in words.
+    pub fn losses(&self, list: &dyn ContactSequence, lang: Lang) -> Vec<&'static str> {
+        type IsHeld<'f> = Box<dyn Fn(&Contact<'_>) -> bool + 'f>;
+        let exceptions = self.exceptions.iter();
+        let exceptions = exceptions.map(|&(is_in, words)| (Box::new(is_in) as IsHeld<'_>, words));
+        let rows = written_fields().iter().filter(|row| !(self.has_place)(row));
+        let rows = rows.map(|row| {
+            let is_held = |contact: &Contact<'_>| row.kind.value(contact).is_some();
+            (Box::new(is_held) as IsHeld<'_>, row.label)
+        });
+        let mut kinds: Vec<(IsHeld<'_>, _, bool)> = exceptions
+            .chain(rows)
+            .map(|(is_held, words)| (is_held, words, false))
+            .collect();
+        if kinds.is_empty() {
+            return Vec::new();
+        }
+        // One walk for all of them: each contact of a long list may come from a file.
+        for contact in list.contacts() {
+            for (is_held, _, is_lost) in &mut kinds {
+                *is_lost = *is_lost || is_held(&contact);
+            }
+        }
+        let lost = kinds.into_iter().filter(|(.., is_lost)| *is_lost);
+        lost.map(|(_, words, _)| words(lang)).collect()
+    }
+}
 
 /// How a format is recognised and read.
 #[derive(Debug)]

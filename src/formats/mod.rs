@@ -10,7 +10,6 @@ mod file_format;
 pub mod json;
 pub mod ldif;
 mod line_cursor;
-mod losses;
 mod recognise;
 mod record;
 #[cfg(test)]

@@ -283,7 +283,7 @@ fn contact_row(contact: &Contact, directory: &Directory<'_>, lang: Lang) -> Row 
         let value = values.value(contact, field)?;
         Some((field.label(lang), value.into_owned()))
     };
-    let details = [detail(Field::Phone), detail(Field::Room)];
+    let details = [detail(Field::PHONE), detail(Field::ROOM)];
     let unit = directory.unit_of(contact);
     Row {
         name: contact.label(lang).to_owned(),
@@ -314,8 +314,8 @@ fn topic_row(topic: Topic<'_>, lang: Lang) -> Row {
                 apart: None,
             };
         }
-        Topic::Unit(unit) => (unit.name.get(lang).to_owned(), Field::Unit.label(lang)),
-        Topic::Area(area) => (area.name.get(lang).to_owned(), Field::Area.label(lang)),
+        Topic::Unit(unit) => (unit.name.get(lang).to_owned(), Field::UNIT.label(lang)),
+        Topic::Area(area) => (area.name.get(lang).to_owned(), Field::AREA.label(lang)),
         Topic::Programme(programme) => (
             programme.name.get(lang).to_owned(),
             t!(lang, "Programm", "Programme"),

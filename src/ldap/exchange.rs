@@ -182,7 +182,8 @@ impl SearchOperation<'_> {
             }
             let filter = filter::filter(wanted, own, round);
             let attributes = if self.address.attributes.is_empty() {
-                attributes::READ.map(str::to_owned).to_vec()
+                let names = attributes::read_attributes().iter();
+                names.map(|name| (*name).to_owned()).collect()
             } else {
                 self.address.attributes.clone()
             };

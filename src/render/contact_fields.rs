@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Contact, Directory, Field, Phone, UnitIndex};
+use crate::model::{Contact, Directory, Field, UnitIndex};
 use crate::say;
 use crate::text::locale::Lang;
 
@@ -13,34 +13,13 @@ pub fn value<'d>(
     directory: &'d Directory,
     lang: Lang,
 ) -> Option<Cow<'d, str>> {
-    let phone = |phone: &'d Option<Phone>| {
-        phone
-            .as_ref()
-            .map(|phone| Cow::Borrowed(phone.written_form()))
-    };
     match field {
-        Field::Phone => phone(&contact.phone),
-        Field::Fax => phone(&contact.fax),
-        Field::Mobile => phone(&contact.mobile),
-        Field::MorePhones if contact.more_phones.is_empty() => None,
-        Field::MorePhones => {
-            let numbers: Vec<&str> = contact
-                .more_phones
-                .iter()
-                .map(Phone::written_form)
-                .collect();
-            Some(Cow::Owned(numbers.join(", ")))
-        }
-        Field::Name => contact.name.as_ref().map(|name| Cow::Borrowed(name.full())),
-        Field::Room => contact.room.as_deref().map(Cow::Borrowed),
-        Field::Post => contact
-            .post
-            .as_ref()
-            .map(|post| Cow::Borrowed(post.get(lang))),
-        Field::Unit => directory
+        Field::ID => Some(contact.id()),
+        Field::NAME => contact.name.as_ref().map(|name| Cow::Borrowed(name.full())),
+        Field::UNIT => directory
             .unit_of(contact)
             .map(|unit| Cow::Borrowed(unit.name.get(lang))),
-        Field::Area => {
+        Field::AREA => {
             let area = contact.area.as_deref()?;
             Some(Cow::Borrowed(
                 directory
@@ -48,21 +27,12 @@ pub fn value<'d>(
                     .map_or(area, |area| area.name.get(lang)),
             ))
         }
-        Field::Keywords if contact.keywords.is_empty() => None,
-        Field::Keywords => Some(Cow::Owned(contact.keywords.join(", "))),
-        Field::Email => contact.email.as_deref().map(Cow::Borrowed),
-        Field::Note => contact
-            .note
-            .as_ref()
-            .map(|note| Cow::Borrowed(note.get(lang))),
-        Field::Address => directory
+        Field::ADDRESS => directory
             .unit_of(contact)?
             .address
             .as_deref()
             .map(Cow::Borrowed),
-        Field::OpeningHours => None,
-        Field::Id => Some(contact.id()),
-        Field::Source => contact.source.as_deref().map(Cow::Borrowed),
+        _ => field.row().kind.shown(contact, lang),
     }
 }
 
@@ -92,10 +62,10 @@ impl<'d> FieldValues<'d> {
     /// The number of the switchboard that puts callers through to a contact who has no number that could
     /// be found.
     pub(super) fn through_switchboard(&self, contact: &Contact, field: Field) -> Option<&'d str> {
-        let is_without_number = field == Field::Phone
+        let is_without_number = field == Field::PHONE
             && contact.phone.is_none()
             && contact.mobile.is_none()
-            && contact.not_found.contains(&Field::Phone);
+            && contact.not_found.contains(&Field::PHONE);
         let (number, house) = self.switchboard.filter(|_| is_without_number)?;
         (self.directory.house_of(contact) == Some(house)).then_some(number)
     }

@@ -28,7 +28,7 @@ pub(super) fn write(
                 empty.retain(|&field| value(&hit.entry, field).is_none());
             }
             let is_shown = |field: &Field| {
-                !empty.contains(field) && !matches!(field, Field::Id | Field::Source)
+                !empty.contains(field) && !matches!(*field, Field::ID | Field::SOURCE)
             };
             Field::columns().filter(is_shown).collect()
         }

@@ -175,7 +175,7 @@ fn fitting_columns<'v>(
         // Numbers and names stand on one line; running text may wrap between its words.
         let may_wrap = matches!(
             field,
-            Field::Post | Field::Unit | Field::Note | Field::Keywords | Field::Area
+            Field::POST | Field::UNIT | Field::NOTE | Field::KEYWORDS | Field::AREA
         );
         // What was left out must not make room for a number that fewer people ask for.
         if is_full && !may_wrap {

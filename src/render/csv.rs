@@ -22,7 +22,7 @@ pub(super) fn chosen_fields(
         let contact = &*hit.entry;
         let value = |field: Field| match field {
             // No column could mark an id that was made.
-            Field::Id => contact.own_id.as_deref().map(Cow::Borrowed),
+            Field::ID => contact.own_id.as_deref().map(Cow::Borrowed),
             _ => contact_fields::value(contact, field, directory, page.lang),
         };
         let cells = fields

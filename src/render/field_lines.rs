@@ -101,10 +101,10 @@ fn sheet(
     }
     if let Some(unit) = directory.unit_of(contact) {
         if let Some(address) = &unit.address {
-            lines.push((Field::Address.label(lang), address.clone()));
+            lines.push((Field::ADDRESS.label(lang), address.clone()));
         }
         if let Some(note) = &unit.note {
-            lines.push((Field::Note.label(lang), note.get(lang).to_owned()));
+            lines.push((Field::NOTE.label(lang), note.get(lang).to_owned()));
         }
     }
     if let Some(id) = &contact.source {
@@ -116,9 +116,9 @@ fn sheet(
                     as_of.push_str(not_confirmed_words(lang));
                 }
                 lines.push((t!(lang, "Stand", "As of"), as_of));
-                lines.push((Field::Source.label(lang), source.title.get(lang).to_owned()));
+                lines.push((Field::SOURCE.label(lang), source.title.get(lang).to_owned()));
             }
-            None => lines.push((Field::Source.label(lang), id.to_string())),
+            None => lines.push((Field::SOURCE.label(lang), id.to_string())),
         }
     }
     write_values(&lines, page, out)
@@ -129,7 +129,7 @@ fn sheet(
 fn head(contact: &Contact, values: &FieldValues<'_>, page: &Page) -> String {
     let label = contact.label(page.lang).to_owned();
     let mut head = with_remark(contact, label, page);
-    for field in [Field::Phone, Field::Room] {
+    for field in [Field::PHONE, Field::ROOM] {
         if let Some(value) = values.value(contact, field) {
             head.push_str(&format!(", {} {value}", field.label(page.lang)));
         }
@@ -140,8 +140,8 @@ fn head(contact: &Contact, values: &FieldValues<'_>, page: &Page) -> String {
 /// Whether a field of a contact stands in its [`head`] already.
 fn is_in_head(contact: &Contact, field: Field, page: &Page) -> bool {
     let is_there = match field {
-        Field::Name | Field::Phone | Field::Room => true,
-        Field::Post => contact.name.is_none(),
+        Field::NAME | Field::PHONE | Field::ROOM => true,
+        Field::POST => contact.name.is_none(),
         _ => false,
     };
     page.plain && is_there
@@ -155,9 +155,9 @@ pub(super) fn not_found_words(lang: Lang) -> &'static str {
 /// the number, then the post.
 pub(super) fn remark_field(contact: &Contact) -> Field {
     match (&contact.name, &contact.phone) {
-        (Some(_), _) => Field::Name,
-        (None, Some(_)) => Field::Phone,
-        (None, None) => Field::Post,
+        (Some(_), _) => Field::NAME,
+        (None, Some(_)) => Field::PHONE,
+        (None, None) => Field::POST,
     }
 }
 
@@ -286,7 +286,7 @@ pub(super) fn person(contact: &Contact, page: &Page) -> String {
     }
     let name = with_remark(contact, contact.label(page.lang).to_owned(), page);
     let number = match &contact.phone {
-        Some(_) => format!("{} {number}", Field::Phone.label(page.lang)),
+        Some(_) => format!("{} {number}", Field::PHONE.label(page.lang)),
         None => number.to_owned(),
     };
     match &contact.post {

@@ -390,7 +390,7 @@ impl ContactFieldArray<'_> {
             )
         };
         let mut members: serde_json::Map<_, _> = self.fields.iter().map(member).collect();
-        if self.fields.contains(&Field::Id) && contact.own_id.is_none() {
+        if self.fields.contains(&Field::ID) && contact.own_id.is_none() {
             members.insert("id_made".to_owned(), true.into());
         }
         members

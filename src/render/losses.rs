@@ -1,8 +1,7 @@
 //! What a form has no place for: it is said, so that a copy with gaps is not taken for a whole one.
 
 use super::{Format, View};
-use crate::formats::Loss;
-use crate::model::{ContactSequence, Field};
+use crate::model::Field;
 use crate::text::locale::Lang;
 
 /// What of the contacts of a view is not in the form, in words; nothing for forms that hold all, and
@@ -11,19 +10,10 @@ pub fn losses(view: &View<'_>, format: Format, lang: Lang) -> Vec<&'static str> 
     let (View::Contacts(list), Format::File(file)) = (view, format) else {
         return Vec::new();
     };
-    if list.fields.is_some() || file.losses.is_empty() {
+    if list.fields.is_some() {
         return Vec::new();
     }
-    // One walk for all of them: each contact of a long list may come from a file.
-    let mut kept: Vec<&Loss> = file.losses.iter().collect();
-    for contact in list.hits.contacts() {
-        kept.retain(|(is_in, _)| !is_in(&contact));
-    }
-    let lost = file
-        .losses
-        .iter()
-        .filter(|loss| !kept.iter().any(|kept| std::ptr::eq(*kept, *loss)));
-    lost.map(|(_, words)| words(lang)).collect()
+    file.losses(list.hits, lang)
 }
 
 /// Whether ids are left out because they were made and the form cannot mark them: read back, they
@@ -34,6 +24,6 @@ pub fn leaves_out_made_ids(view: &View<'_>, format: Format) -> bool {
     };
     let asks_for_ids = list
         .fields
-        .is_some_and(|fields| fields.contains(&Field::Id));
+        .is_some_and(|fields| fields.contains(&Field::ID));
     format == Format::CSV && asks_for_ids && list.hits.iter().any(|hit| hit.entry.own_id.is_none())
 }

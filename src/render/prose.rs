@@ -113,7 +113,7 @@ fn unit(unit: &Unit, directory: &Directory, page: &Page, out: &mut dyn Write) ->
     lines.extend(
         unit.address
             .as_deref()
-            .map(|address| (Field::Address.label(lang), address)),
+            .map(|address| (Field::ADDRESS.label(lang), address)),
     );
     lines.extend(
         unit.not_found
@@ -123,7 +123,7 @@ fn unit(unit: &Unit, directory: &Directory, page: &Page, out: &mut dyn Write) ->
     lines.extend(
         unit.note
             .as_ref()
-            .map(|note| (Field::Note.label(lang), note.get(lang))),
+            .map(|note| (Field::NOTE.label(lang), note.get(lang))),
     );
     field_lines::write_values(&lines, page, out)
 }

@@ -106,7 +106,7 @@ fn passage_sentence(hit: &TopicHit<'_>, directory: &Directory, lang: Lang) -> Op
             format!("{heading}: {fact}")
         }
         Passage::Address(address) => {
-            let label = Field::Address.label(lang);
+            let label = Field::ADDRESS.label(lang);
             format!("{label}: {address}")
         }
         Passage::Note(note) => text(note),
@@ -136,7 +136,7 @@ fn gap_sentence(topic: Topic<'_>, field: Field, directory: &Directory, lang: Lan
             format!("{label}: {none}.")
         }
     };
-    if field == Field::Address
+    if field == Field::ADDRESS
         && let Some((name, address)) = address_above(unit, directory)
     {
         let name = name.get(lang);

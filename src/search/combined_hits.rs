@@ -71,9 +71,9 @@ const MOST_HAVING: usize = 10;
 /// The field of people that a query names, where it names nothing else: `Telefax`, `rufen Sie an`.
 fn field_named(query: &Query) -> Option<Field> {
     let named = |(word, _): &(String, String)| match word.as_str() {
-        "telefax" | "faxnummer" => Some(Field::Fax),
-        "anrufen" | "rufen" | "rufnummer" | "telefonnummer" | "call" => Some(Field::Phone),
-        word if is_room_word(word) => Some(Field::Room),
+        "telefax" | "faxnummer" => Some(Field::FAX),
+        "anrufen" | "rufen" | "rufnummer" | "telefonnummer" | "call" => Some(Field::PHONE),
+        word if is_room_word(word) => Some(Field::ROOM),
         word => Field::from_name(word),
     };
     let words = query.words();
@@ -84,7 +84,7 @@ fn field_named(query: &Query) -> Option<Field> {
     let field = words.iter().find_map(named)?;
     matches!(
         field,
-        Field::Phone | Field::Fax | Field::Mobile | Field::Room
+        Field::PHONE | Field::FAX | Field::MOBILE | Field::ROOM
     )
     .then_some(field)
 }
@@ -136,12 +136,12 @@ impl CombinedHits<'_> {
 fn is_of_person(field: Field) -> bool {
     matches!(
         field,
-        Field::Name
-            | Field::Phone
-            | Field::Fax
-            | Field::Mobile
-            | Field::MorePhones
-            | Field::Room
-            | Field::Email
+        Field::NAME
+            | Field::PHONE
+            | Field::FAX
+            | Field::MOBILE
+            | Field::MORE_PHONES
+            | Field::ROOM
+            | Field::EMAIL
     )
 }

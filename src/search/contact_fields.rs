@@ -179,11 +179,11 @@ impl<'d, 'q> ContactFields<'d, 'q> {
                     None,
                 );
             };
-            number(Field::Phone, contact.phone.as_ref());
-            number(Field::Fax, contact.fax.as_ref());
-            number(Field::Mobile, contact.mobile.as_ref());
+            number(Field::PHONE, contact.phone.as_ref());
+            number(Field::FAX, contact.fax.as_ref());
+            number(Field::MOBILE, contact.mobile.as_ref());
             for phone in &contact.more_phones {
-                number(Field::MorePhones, Some(phone));
+                number(Field::MORE_PHONES, Some(phone));
             }
             if best.cannot_be_better() {
                 return best.0;
@@ -196,10 +196,10 @@ impl<'d, 'q> ContactFields<'d, 'q> {
             return best.0;
         }
         if let Some(room) = &contact.room {
-            best.offer(Field::Room, fit::fit_room(term, room), None);
+            best.offer(Field::ROOM, fit::fit_room(term, room), None);
         }
         if let Some(email) = &contact.email {
-            best.offer(Field::Email, fit::fit_mail(term, email), None);
+            best.offer(Field::EMAIL, fit::fit_mail(term, email), None);
         }
         if term.spelled.is_empty() {
             return best.0;
@@ -207,15 +207,10 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         if let Some(name) = &contact.name {
             self.match_name(name, term, mode, &mut best);
         }
-        for post in contact
-            .post
-            .iter()
-            .flat_map(crate::text::locale::Text::translations)
-        {
-            self.match_text(Field::Post, post, term, mode, &mut best);
-        }
-        for keyword in &contact.keywords {
-            self.match_text(Field::Keywords, keyword, term, mode, &mut best);
+        for &field in Field::searched() {
+            field.row().kind.for_each_text(contact, |text| {
+                self.match_text(field, text, term, mode, &mut best);
+            });
         }
         if mode == Mode::Similar {
             for note in contact.note.iter().flat_map(|note| note.translations()) {
@@ -238,7 +233,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
     fn match_name(&mut self, name: &PersonName, term: &'q Term, mode: Mode, best: &mut BestMatch) {
         if let Some((fit, is_family)) = self.names.fit(name, term) {
             let meeting = FieldMatch {
-                field: Field::Name,
+                field: Field::NAME,
                 fit,
                 is_family,
             };
@@ -263,7 +258,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
                         cost: cost + of_given,
                     };
                     let meeting = FieldMatch {
-                        field: Field::Name,
+                        field: Field::NAME,
                         fit,
                         is_family,
                     };
@@ -301,7 +296,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         if alike.texts.is_empty() {
             return;
         }
-        best.offer_alike(Field::Note, &fold::marked_words(note), |word| {
+        best.offer_alike(Field::NOTE, &fold::marked_words(note), |word| {
             let fit = alike.texts.get(word).copied()?;
             (fit.how == MatchKind::Related && fit.cost <= FORM).then_some(Fit {
                 cost: fit.cost + OF_NOTE,
@@ -356,14 +351,14 @@ impl<'d, 'q> ContactFields<'d, 'q> {
 
     pub(super) fn unit_matches(&mut self, term: &'q Term, mode: Mode) -> &[Option<TermMatch>] {
         match_once(&mut self.of_units, term, mode, || {
-            match_shared(self.units.iter(), Field::Unit, term, mode)
+            match_shared(self.units.iter(), Field::UNIT, term, mode)
         })
     }
 
     fn area_matches(&mut self, term: &'q Term, mode: Mode) -> &[Option<TermMatch>] {
         match_once(&mut self.of_areas, term, mode, || {
             let texts = self.areas.iter().map(|(_, text)| text);
-            match_shared(texts, Field::Area, term, mode)
+            match_shared(texts, Field::AREA, term, mode)
         })
     }
 }

@@ -119,30 +119,30 @@ const SINCE: [&str; 14] = [
 
 /// Phrases that ask where something is, and when it is open.
 const FIELDS: [(&str, Field); 24] = [
-    ("adresse", Field::Address),
-    ("anschrift", Field::Address),
-    ("postanschrift", Field::Address),
-    ("address", Field::Address),
-    ("wo finde ich", Field::Address),
-    ("wo seid ihr", Field::Address),
-    ("where are you", Field::Address),
-    ("where is the", Field::Address),
-    ("oeffnungszeiten", Field::OpeningHours),
-    ("oeffnungszeit", Field::OpeningHours),
-    ("sprechzeiten", Field::OpeningHours),
-    ("sprechzeit", Field::OpeningHours),
-    ("sprechstunde", Field::OpeningHours),
-    ("geoeffnet", Field::OpeningHours),
-    ("wann habt ihr offen", Field::OpeningHours),
-    ("opening hours", Field::OpeningHours),
-    ("opening times", Field::OpeningHours),
-    ("office hours", Field::OpeningHours),
-    ("are you open", Field::OpeningHours),
-    ("e mail", Field::Email),
-    ("email", Field::Email),
-    ("mail", Field::Email),
-    ("mailadresse", Field::Email),
-    ("emailadresse", Field::Email),
+    ("adresse", Field::ADDRESS),
+    ("anschrift", Field::ADDRESS),
+    ("postanschrift", Field::ADDRESS),
+    ("address", Field::ADDRESS),
+    ("wo finde ich", Field::ADDRESS),
+    ("wo seid ihr", Field::ADDRESS),
+    ("where are you", Field::ADDRESS),
+    ("where is the", Field::ADDRESS),
+    ("oeffnungszeiten", Field::OPENING_HOURS),
+    ("oeffnungszeit", Field::OPENING_HOURS),
+    ("sprechzeiten", Field::OPENING_HOURS),
+    ("sprechzeit", Field::OPENING_HOURS),
+    ("sprechstunde", Field::OPENING_HOURS),
+    ("geoeffnet", Field::OPENING_HOURS),
+    ("wann habt ihr offen", Field::OPENING_HOURS),
+    ("opening hours", Field::OPENING_HOURS),
+    ("opening times", Field::OPENING_HOURS),
+    ("office hours", Field::OPENING_HOURS),
+    ("are you open", Field::OPENING_HOURS),
+    ("e mail", Field::EMAIL),
+    ("email", Field::EMAIL),
+    ("mail", Field::EMAIL),
+    ("mailadresse", Field::EMAIL),
+    ("emailadresse", Field::EMAIL),
 ];
 
 impl Intent {
@@ -159,13 +159,13 @@ impl Intent {
         // `E-Mail-Adresse` is no address of a house.
         let field = fields
             .map(|(_, field)| *field)
-            .max_by_key(|field| *field == Field::Email);
+            .max_by_key(|field| *field == Field::EMAIL);
         let since = any(&SINCE);
         Intent {
             who: any(&WHO),
             amount: any(&AMOUNT),
             // `seit wann` asks for a beginning and `wann geöffnet` for hours; neither asks for a deadline.
-            day: any(&DAY) && !since && field != Some(Field::OpeningHours),
+            day: any(&DAY) && !since && field != Some(Field::OPENING_HOURS),
             meaning: any(&MEANING),
             since,
             field,
@@ -214,8 +214,8 @@ mod tests {
         assert!(Intent::of("was heißt WIR").meaning);
         assert!(Intent::of("seit wann gibt es das Zentrum").since);
         assert!(!Intent::of("seit wann gibt es das Zentrum").day);
-        assert_eq!(Intent::of("E-Mail").field, Some(Field::Email));
-        assert_eq!(Intent::of("E-Mail-Adresse").field, Some(Field::Email));
+        assert_eq!(Intent::of("E-Mail").field, Some(Field::EMAIL));
+        assert_eq!(Intent::of("E-Mail-Adresse").field, Some(Field::EMAIL));
         assert_eq!(Intent::of("Falk"), Intent::default());
         assert!(!Intent::of("Schwermetall").who);
     }

@@ -4,7 +4,7 @@ use super::fit::FoldedText;
 use super::index_store::{KeyKind, LONGEST_KEY, MOST_DIGITS};
 use crate::model::name::END_OF_FAMILY;
 use crate::model::phone::Number;
-use crate::model::{Contact, PersonName, Phone, UnitIndex};
+use crate::model::{Contact, Field, PersonName, Phone, UnitIndex};
 use crate::text::fold;
 
 /// Files a contact: hands over every key under which it must be found. `folded` is used again for
@@ -14,21 +14,17 @@ pub fn extract_keys(
     folded: &mut FoldedText,
     put: &mut dyn FnMut(KeyKind, &[u8]),
 ) {
-    let name = contact.name.iter().map(PersonName::full);
-    let posts = contact
-        .post
-        .iter()
-        .flat_map(crate::text::locale::Text::translations);
-    let notes = contact.note.iter().flat_map(|note| note.translations());
-    let texts = name
-        .chain(posts)
-        .chain(notes)
-        .chain(contact.keywords.iter().map(String::as_str));
-    for text in texts {
+    let mut put_words = |text: &str| {
         folded.set(text);
         for word in folded.words() {
             put_word(KeyKind::Word, word, put);
         }
+    };
+    if let Some(name) = &contact.name {
+        put_words(name.full());
+    }
+    for field in Field::searched().iter().chain([&Field::NOTE]) {
+        field.row().kind.for_each_text(contact, &mut put_words);
     }
     let name_key = contact.name.as_ref().and_then(name_key);
     if let Some(key) = &name_key {

@@ -26,14 +26,14 @@ const FEWEST_LOCAL: usize = 5;
 /// The field of a contact whose number is one slip away, and what the slip costs.
 pub(super) fn of_contact(contact: &Contact, asked: &Number) -> Option<(Field, u32)> {
     let first = [
-        (Field::Phone, contact.phone.as_ref()),
-        (Field::Fax, contact.fax.as_ref()),
-        (Field::Mobile, contact.mobile.as_ref()),
+        (Field::PHONE, contact.phone.as_ref()),
+        (Field::FAX, contact.fax.as_ref()),
+        (Field::MOBILE, contact.mobile.as_ref()),
     ];
     let more = contact
         .more_phones
         .iter()
-        .map(|phone| (Field::MorePhones, Some(phone)));
+        .map(|phone| (Field::MORE_PHONES, Some(phone)));
     first
         .into_iter()
         .chain(more)

@@ -121,7 +121,7 @@ impl<'d> Pieces<'d> {
         self.keywords(&unit.keywords);
         if let Some(address) = &unit.address {
             self.push(Passage::Address(address), address);
-            self.label(Passage::Address(address), Field::Address);
+            self.label(Passage::Address(address), Field::ADDRESS);
         }
         for &field in &unit.not_found {
             self.label(Passage::NotFound(field), field);

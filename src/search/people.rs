@@ -123,10 +123,10 @@ impl<'d> People<'d> {
     /// The first who have a field, at most so many, and out of no more than a thousand.
     pub(super) fn with_field(self, field: Field, most: usize) -> ContactHits<'d> {
         let has = |contact: &Contact| match field {
-            Field::Phone => contact.phone.is_some(),
-            Field::Fax => contact.fax.is_some(),
-            Field::Mobile => contact.mobile.is_some(),
-            Field::Room => contact.room.is_some(),
+            Field::PHONE => contact.phone.is_some(),
+            Field::FAX => contact.fax.is_some(),
+            Field::MOBILE => contact.mobile.is_some(),
+            Field::ROOM => contact.room.is_some(),
             _ => false,
         };
         let kept: Vec<ContactRef<'d>> = match self.store {

@@ -23,7 +23,7 @@ pub(super) struct FieldMatch {
 impl FieldMatch {
     /// Of a term that is the family name.
     pub(super) const OF_FAMILY_NAME: FieldMatch = FieldMatch {
-        field: Field::Name,
+        field: Field::NAME,
         fit: Fit::BEST,
         is_family: true,
     };
@@ -245,7 +245,7 @@ fn find_alike<'q, T: Copy>(
     }
     let is_near_name = |at: usize, meeting: &FieldMatch| {
         may_be(at, meeting)
-            && meeting.field == Field::Name
+            && meeting.field == Field::NAME
             && meeting.fit.how != MatchKind::Inside
             && meeting.fit.cost <= SLIP
     };
@@ -331,7 +331,7 @@ pub(super) fn has_room<'q, T>(
 ) -> bool {
     let in_name: Vec<&Term> = met
         .iter()
-        .filter(|(_, (meeting, _))| meeting.field == Field::Name)
+        .filter(|(_, (meeting, _))| meeting.field == Field::NAME)
         .map(|(term, _)| *term)
         .collect();
     in_name.len() < 2 || entries.has_room_for(entry, &in_name, mode)
@@ -411,14 +411,14 @@ impl<T> Ranker<T> {
 const MOST_FORGIVEN: u32 = FOR_TWICE_THE_BEARERS * 32;
 
 fn tier_of(meeting: &FieldMatch) -> Tier {
-    let is_of_person = meeting.field.weight() < Field::Post.weight();
+    let is_of_person = meeting.field.weight() < Field::POST.weight();
     match meeting.fit.how {
         MatchKind::Exact => Tier::Exact,
         MatchKind::Beginning if is_of_person => Tier::Beginning,
         MatchKind::Beginning => Tier::BeginningOfText,
         MatchKind::Related if meeting.fit.cost <= NEARLY_THE_SAME => Tier::Related,
         MatchKind::Inside | MatchKind::Related => Tier::Inside,
-        MatchKind::Similar if meeting.field == Field::Name && meeting.fit.cost <= LIKELY_SLIP => {
+        MatchKind::Similar if meeting.field == Field::NAME && meeting.fit.cost <= LIKELY_SLIP => {
             Tier::NearName
         }
         MatchKind::Similar => Tier::Similar,

@@ -138,7 +138,7 @@ pub(super) fn find_people<'q, T: Copy>(
         for reading in other.query.readings().iter().filter(may_be_relaxed) {
             let relaxed = relax(entries, reading, is_short);
             // A match in a name asks for that person, and the everyday word was no word for work.
-            let is_of_work = |(_, hit): &(Rank, Hit<T>)| !hit.fields.contains(&Field::Name);
+            let is_of_work = |(_, hit): &(Rank, Hit<T>)| !hit.fields.contains(&Field::NAME);
             if let Some((hits, without)) = relaxed.filter(|(hits, _)| hits.iter().all(is_of_work)) {
                 return say_as_offices(search_result(hits, Some(reading), without), other);
             }
@@ -368,7 +368,7 @@ fn class_in<'q, T: Copy>(
             MatchKind::Exact | MatchKind::Similar | MatchKind::Related => true,
             // The beginning of a name is no name: `Viola` is not `Violatou`.
             // An initial is a given name, whichever.
-            _ if meeting.field == Field::Name => length == 1 && !meeting.is_family,
+            _ if meeting.field == Field::NAME => length == 1 && !meeting.is_family,
             MatchKind::Beginning => length == 0 || length >= SHORTEST_BEGINNING,
             MatchKind::Inside => length == 0 || length >= SHORTEST_PART,
         };
@@ -385,14 +385,14 @@ fn class_in<'q, T: Copy>(
 
 fn class_of(term: &Term, meeting: &FieldMatch) -> WordClass {
     match meeting.field {
-        Field::Phone | Field::Fax | Field::Mobile | Field::MorePhones | Field::Email => {
+        Field::PHONE | Field::FAX | Field::MOBILE | Field::MORE_PHONES | Field::EMAIL => {
             WordClass::Number
         }
         // A house has many rooms; it only tells those of one name apart.
-        Field::Room if term.wing.is_some() => WordClass::Work,
-        Field::Room => WordClass::Place,
-        Field::Name if meeting.is_family => WordClass::Family,
-        Field::Name => WordClass::Given,
+        Field::ROOM if term.wing.is_some() => WordClass::Work,
+        Field::ROOM => WordClass::Place,
+        Field::NAME if meeting.is_family => WordClass::Family,
+        Field::NAME => WordClass::Given,
         _ => WordClass::Work,
     }
 }
@@ -471,10 +471,10 @@ fn coverage<'c, 'q: 'c, T: Copy>(
         let Some(meeting) = entries.match_term(entry, word.term, mode) else {
             continue;
         };
-        let is_family = meeting.0.field == Field::Name && meeting.0.is_family;
+        let is_family = meeting.0.field == Field::NAME && meeting.0.is_family;
         weight += match word.class {
             // A family name that is met as a given name is worth no more than one.
-            WordClass::Family if meeting.0.field == Field::Name && !is_family => {
+            WordClass::Family if meeting.0.field == Field::NAME && !is_family => {
                 WordClass::Given.weight()
             }
             // The last word is the family name where several may be.

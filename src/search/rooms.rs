@@ -62,7 +62,7 @@ pub fn rooms<'d>(directory: &'d Directory<'d>, query: &Query) -> Hits<OccupiedRo
             room_fit(&wanted, &fold::room_key(entry.number)).map(|how| Hit {
                 entry,
                 how,
-                fields: vec![Field::Room],
+                fields: vec![Field::ROOM],
             })
         })
         .collect();

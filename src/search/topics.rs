@@ -407,7 +407,7 @@ impl<'d> Corpus<'d> {
                 if unit.not_found.contains(&field) {
                     return Some(Passage::NotFound(field));
                 }
-                let is_address = field == crate::model::Field::Address;
+                let is_address = field == crate::model::Field::ADDRESS;
                 unit.address
                     .as_deref()
                     .filter(|_| is_address)

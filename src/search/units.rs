@@ -24,7 +24,7 @@ pub fn find_unit(directory: &Directory, words: &str) -> Vec<UnitIndex> {
             folded[*at].fit(term).map(|fit| {
                 (
                     FieldMatch {
-                        field: Field::Unit,
+                        field: Field::UNIT,
                         fit,
                         is_family: false,
                     },

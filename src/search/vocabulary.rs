@@ -9,10 +9,9 @@ use super::names::given_and_family;
 use super::stems::{BEGINS_TYPED, FORM, Stems};
 use super::term::Term;
 use super::words::is_common;
-use crate::model::Contact;
 use crate::model::nickname::Nickname;
+use crate::model::{Contact, Field};
 use crate::text::fold;
-use crate::text::locale::Text;
 
 /// Where a word stands: in names, in posts and keywords, or both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,13 +53,12 @@ pub fn extract_words(contact: &Contact, take: &mut dyn FnMut(&str, WordFields)) 
             take(word, WordFields::NAME);
         }
     }
-    let posts = contact.post.iter().flat_map(Text::translations);
-    let notes = contact.note.iter().flat_map(|note| note.translations());
-    let texts = posts.chain(notes);
-    for text in texts.chain(contact.keywords.iter().map(String::as_str)) {
-        for word in fold::marked_words(text).split(' ') {
-            take(word, WordFields::TEXT);
-        }
+    for field in Field::searched().iter().chain([&Field::NOTE]) {
+        field.row().kind.for_each_text(contact, |text| {
+            for word in fold::marked_words(text).split(' ') {
+                take(word, WordFields::TEXT);
+            }
+        });
     }
 }
 

@@ -2,7 +2,8 @@
 //! a field or markup of its own, and each comes back as it was.
 
 use serde_json::{Value, json};
-use wir::model::Directory;
+use wir::formats::{FORMATS, FileFormat};
+use wir::model::{Directory, FieldKind, FieldRow, contact_key, written_fields};
 use wir::render::Format;
 
 use crate::program::{Folder, contacts, contacts_as, wir};
@@ -88,28 +89,39 @@ const PAYLOADS: [&str; 76] = [
     "Raum : x",
 ];
 
-/// The names that contacts have in JSON, in which the list is written first.
-const FIELDS: [&str; 19] = [
-    "id",
-    "name",
-    "family_name",
-    "post",
-    "post_en",
-    "unit",
-    "organisation",
-    "units_above",
-    "area",
-    "phone",
-    "fax",
-    "mobile",
-    "more_phones",
-    "room",
-    "email",
-    "keywords",
-    "note",
-    "note_en",
-    "source",
-];
+/// The names that contacts have in JSON, in which the list is written first: those of fields that are put together,
+/// and those of every other field that holds a text.
+fn fields() -> Vec<String> {
+    let own = [
+        "id",
+        "name",
+        "family_name",
+        "unit",
+        "organisation",
+        "units_above",
+    ];
+    let holds_text = |row: &&&FieldRow| {
+        let is_other = matches!(
+            row.kind,
+            FieldKind::Own
+                | FieldKind::Flag { .. }
+                | FieldKind::Date { .. }
+                | FieldKind::Fields { .. }
+        );
+        !is_other && row.kind.names().is_none()
+    };
+    let rows = written_fields().iter().filter(holds_text);
+    let keys =
+        rows.flat_map(|row| std::iter::once(row.key).chain(row.parts.iter().map(|part| part.key)));
+    let names = keys.map(|key| key.replace('-', "_"));
+    own.map(str::to_owned).into_iter().chain(names).collect()
+}
+
+/// Whether a name of JSON holds a list.
+fn is_list(name: &str) -> bool {
+    let known = contact_key(&name.replace('_', "-"));
+    known.is_some_and(|known| known.row.kind.is_list())
+}
 
 /// The fields that have a column of their own in Markdown.
 const COLUMNS: [&str; 10] = [
@@ -119,18 +131,17 @@ const COLUMNS: [&str; 10] = [
 /// An e-mail address with other letters than those of ASCII.
 const FOREIGN_EMAIL: &str = "foreign e-mail";
 
-/// The forms that are read back, each with what it says that it has no place for.
-const FORMS: [(Format, &[&str]); 6] = [
-    (Format::CSV, &["retrieved"]),
-    (Format::TOML, &[]),
-    (Format::JSON, &[]),
-    (Format::JSONL, &[]),
-    (Format::VCARD, &["area", "source", "not_found"]),
-    (
-        Format::LDIF,
-        &["area", "source", "not_found", "confirmed", FOREIGN_EMAIL],
-    ),
-];
+/// What a format says that it has no place for, by its names in JSON.
+fn told(format: &FileFormat) -> Vec<String> {
+    let rows = written_fields()
+        .iter()
+        .filter(|row| !(format.has_place)(row));
+    let mut told: Vec<String> = rows.map(|row| row.key.replace('-', "_")).collect();
+    if *format == wir::formats::ldif::FORMAT {
+        told.push(FOREIGN_EMAIL.to_owned());
+    }
+    told
+}
 
 /// A list with a payload in one field of each contact.
 fn list(field: &str) -> String {
@@ -139,7 +150,7 @@ fn list(field: &str) -> String {
             json!({ "id": format!("p-{number}"), "name": format!("Ana Muster{number}") });
         contact[field] = match field {
             "units_above" => json!(["Kreis", payload, "Amt"]),
-            "more_phones" | "keywords" => json!([payload, "1234"]),
+            name if is_list(name) => json!([payload, "1234"]),
             "family_name" => {
                 contact["name"] = json!(format!("Ana {payload}"));
                 json!(payload)
@@ -163,16 +174,22 @@ fn list(field: &str) -> String {
 }
 
 /// What each contact says, without what depends on the way to it or has no place in a form.
-fn said(directory: &Directory<'_>, without: &[&str]) -> Vec<Value> {
+fn said(directory: &Directory<'_>, without: &[String]) -> Vec<Value> {
     let json: Value = serde_json::from_str(&written(directory, Format::JSON)).expect("JSON");
     let mut contacts = json["contacts"].as_array().expect("a list").clone();
     for contact in &mut contacts {
         let fields = contact.as_object_mut().expect("an object");
-        for field in without.iter().chain(&["match", "unit_id"]) {
-            fields.remove(*field);
+        for field in without
+            .iter()
+            .map(String::as_str)
+            .chain(["match", "unit_id"])
+        {
+            fields.remove(field);
         }
         let is_foreign = |email: &Value| email.as_str().is_some_and(|email| !email.is_ascii());
-        if without.contains(&FOREIGN_EMAIL) && fields.get("email").is_some_and(is_foreign) {
+        if without.iter().any(|told| told == FOREIGN_EMAIL)
+            && fields.get("email").is_some_and(is_foreign)
+        {
             fields.insert("email".to_owned(), Value::Null);
         }
     }
@@ -182,26 +199,26 @@ fn said(directory: &Directory<'_>, without: &[&str]) -> Vec<Value> {
 
 #[test]
 fn no_text_of_a_field_becomes_anything_else_in_a_form_and_each_comes_back() {
-    for field in FIELDS {
+    for field in &fields() {
         let text = list(field);
         let documents = document("a.json", &text);
         let (directory, findings) = read(&documents);
         assert_eq!(directory.contacts().len(), PAYLOADS.len(), "{field}");
         let known: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
-        for (form, told) in FORMS {
-            let copy = written(&directory, form);
+        for format in FORMATS {
+            let (told, copy) = (told(format), written(&directory, Format::File(format)));
             let documents = document("copy", &copy);
             let (back, findings) = read(&documents);
-            let (before, after) = (said(&directory, told), said(&back, told));
+            let (before, after) = (said(&directory, &told), said(&back, &told));
             for (before, after) in before.iter().zip(&after) {
-                assert_eq!(before, after, "{field} in {}", form.name());
+                assert_eq!(before, after, "{field} in {}", format.name);
             }
-            assert_eq!(before.len(), after.len(), "{field} in {}", form.name());
+            assert_eq!(before.len(), after.len(), "{field} in {}", format.name);
             for finding in &findings {
                 // What was said of the list may be said again, and TOML asks for a description of sources.
                 let is_known = known.contains(&finding.code) || finding.code == "unknown-source";
                 let is_new = !is_known || finding.code == "control-characters";
-                assert!(!is_new, "{field} in {}: {finding:?}", form.name());
+                assert!(!is_new, "{field} in {}: {finding:?}", format.name);
             }
         }
     }

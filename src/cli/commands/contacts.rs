@@ -55,7 +55,7 @@ pub(in crate::cli) struct Contacts {
 
 /// The areas of work lie in another file, which is read only when it is asked for.
 fn kinds_for(fields: Option<&[Field]>) -> &'static [RecordKind] {
-    if fields.is_some_and(|fields| fields.contains(&Field::Area)) {
+    if fields.is_some_and(|fields| fields.contains(&Field::AREA)) {
         &RecordKind::CONTACTS_AND_AREAS
     } else {
         &RecordKind::CONTACTS
@@ -305,12 +305,12 @@ fn sort_hits<'d>(
         let contact = hit.entry.contact();
         let value = contact_value(&contact, order, &data.directory, lang);
         let key = match order {
-            Field::Name if contact.name.is_some() => contact.sort_key(lang),
-            Field::Room => (
+            Field::NAME if contact.name.is_some() => contact.sort_key(lang),
+            Field::ROOM => (
                 search::room_order(value.as_deref().unwrap_or_default()),
                 String::new(),
             ),
-            Field::Phone | Field::Fax | Field::Mobile => {
+            Field::PHONE | Field::FAX | Field::MOBILE => {
                 let number = Number::parse(value.as_deref().unwrap_or_default());
                 (
                     number.map_or_else(|_| String::new(), |number| number.digits().to_owned()),

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::contact_keys;
+use crate::model::{FieldKind, contact_key, contact_keys};
 use crate::text::fold;
 
 /// What a column holds.
@@ -48,13 +48,22 @@ pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>) -> Vec<Column> 
     let mut known = HashSet::new();
     for column in &mut columns {
         if let Column::Key(key) = *column
-            && !matches!(key, "phone" | "fax" | "mobile" | "more-phones")
+            && !is_of_numbers(key)
             && !known.insert(key)
         {
             *column = Column::Unknown;
         }
     }
     columns
+}
+
+fn is_of_numbers(key: &str) -> bool {
+    contact_key(key).is_some_and(|known| {
+        matches!(
+            known.row.kind,
+            FieldKind::Phone { .. } | FieldKind::Phones { .. }
+        )
+    })
 }
 
 fn column(cell: &str, has_job_title: bool) -> Column {
@@ -89,9 +98,10 @@ fn column(cell: &str, has_job_title: bool) -> Column {
 
 /// The key of a column. A trailing number (`Business Phone 2`) is taken off before the look-up.
 fn key(cell: &str) -> Option<&'static str> {
-    contact_keys()
-        .find(|(_, headings)| headings.contains(&cell))
-        .map(|(key, _)| key)
+    let mut known = contact_keys().iter();
+    known
+        .find(|known| known.headings.contains(&cell))
+        .map(|known| known.key)
 }
 
 /// The key that a heading of a list stands for: `Telefon` is `phone`.
@@ -168,7 +178,8 @@ mod tests {
     #[test]
     fn every_header_word_is_folded_and_stands_once() {
         let mut all: Vec<&str> = contact_keys()
-            .flat_map(|(_, headings)| headings.iter().copied())
+            .iter()
+            .flat_map(|known| known.headings.iter().copied())
             .chain(SKIPPED)
             .collect();
         for word in &all {

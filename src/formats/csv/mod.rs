@@ -11,6 +11,7 @@ pub use headers::known_heading;
 pub(crate) use write::{row, writer};
 
 use super::file_format::{Beginning, FileFormat, ReadRecords, Reading};
+use crate::model::CsvColumn;
 use crate::t;
 
 /// CSV.
@@ -46,5 +47,6 @@ pub static FORMAT: FileFormat = FileFormat {
         }),
     }),
     write: Some(write::contacts),
-    losses: &[],
+    has_place: |row| row.column != CsvColumn::Never,
+    exceptions: &[],
 };

@@ -10,9 +10,17 @@ use super::headers::{self, Column};
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span, list_words};
 use crate::formats::{ContactRecords, KeyValue, Record, RecordValue};
+use crate::model::{FieldKind, contact_key};
 
-/// Cells in which a line end is ordinary.
-const WITH_LINE_ENDS: [&str; 4] = ["note", "note-en", "post", "post-en"];
+/// Whether a line end is ordinary in the cells of a column: in running text.
+fn may_hold_lines(key: &str) -> bool {
+    contact_key(key).is_some_and(|known| {
+        matches!(
+            known.row.kind,
+            FieldKind::Bilingual { .. } | FieldKind::Lines { .. }
+        )
+    })
+}
 
 /// Whether a line names at least one column that is known and one that says who or what.
 pub(super) fn looks_like_header(line: &str) -> bool {
@@ -281,7 +289,7 @@ impl<'t> CsvTable<'t> {
             return false;
         }
         let may_hold_lines = match self.columns.get(column) {
-            Some(Column::Key(key)) => WITH_LINE_ENDS.contains(key),
+            Some(Column::Key(key)) => may_hold_lines(key),
             _ => true,
         };
         let delimiters = |line: &str| line.bytes().filter(|&byte| byte == self.delimiter).count();

@@ -6,28 +6,48 @@ use std::io::{self, Write};
 use ::csv::{Terminator, Writer, WriterBuilder};
 
 use super::formulas::shield;
-use crate::model::{Contact, ContactSequence, Directory, Phone};
-use crate::text::locale::{Lang, Text};
+use crate::model::{
+    Contact, ContactSequence, CsvColumn, Directory, FieldKind, FieldRow, FieldValue, PersonName,
+    written_fields,
+};
+use crate::text::locale::Lang;
 
-/// Columns that are always there, so that programs can count on them.
-const CORE: [&str; 9] = [
-    "id", "name", "post", "unit", "phone", "fax", "room", "email", "note",
-];
+/// A column: a field, or a part of one.
+#[derive(Clone, Copy)]
+struct OutputColumn {
+    key: &'static str,
+    row: &'static FieldRow,
+    is_part: bool,
+}
 
-/// Columns that are there when any row has a value for them.
-const FURTHER: [&str; 11] = [
-    "family-name",
-    "post-en",
-    "area",
-    "organisation",
-    "mobile",
-    "more-phones",
-    "keywords",
-    "note-en",
-    "source",
-    "confirmed",
-    "not-found",
-];
+/// The columns that are always there, and those that are there when any row has a value for them.
+fn columns() -> (Vec<OutputColumn>, Vec<OutputColumn>) {
+    let (mut always, mut further) = (Vec::new(), Vec::new());
+    for row in written_fields() {
+        let column = OutputColumn {
+            key: row.key,
+            row,
+            is_part: false,
+        };
+        match row.column {
+            CsvColumn::Always => always.push((row.rank, column)),
+            CsvColumn::WhereHeld => further.push((row.rank, column)),
+            CsvColumn::Never => {}
+        }
+        let parts = row
+            .parts
+            .iter()
+            .filter_map(|part| Some((part.column?, part.key)));
+        further.extend(parts.map(|(rank, key)| {
+            let is_part = true;
+            (rank, OutputColumn { key, row, is_part })
+        }));
+    }
+    further.sort_by_key(|(rank, _)| *rank);
+    let without_ranks =
+        |columns: Vec<(u8, OutputColumn)>| columns.into_iter().map(|(_, column)| column).collect();
+    (without_ranks(always), without_ranks(further))
+}
 
 /// Writes rows.
 pub(crate) fn writer(out: &mut dyn Write) -> Writer<&mut dyn Write> {
@@ -59,19 +79,20 @@ pub(super) fn contacts(
 ) -> io::Result<()> {
     let mut writer = writer(out);
     // One pass for all columns: a long listing is read anew for each pass.
-    let mut empty = FURTHER.to_vec();
+    let (mut columns, mut held) = columns();
+    let mut empty = held.clone();
     for contact in list.contacts() {
-        empty.retain(|column| cell(&contact, column, directory).is_empty());
+        empty.retain(|column| cell(&contact, *column, directory).is_empty());
         if empty.is_empty() {
             break;
         }
     }
-    let held = FURTHER.into_iter().filter(|column| !empty.contains(column));
-    let columns: Vec<&str> = CORE.into_iter().chain(held).collect();
-    row(&mut writer, &columns)?;
+    held.retain(|column| !empty.iter().any(|empty| empty.key == column.key));
+    columns.extend(held);
+    row(&mut writer, columns.iter().map(|column| column.key))?;
     for contact in list.contacts() {
         let cells = columns.iter().map(|column| {
-            let cell = cell(&contact, column, directory);
+            let cell = cell(&contact, *column, directory);
             shield(&cell).into_owned()
         });
         row(&mut writer, cells)?;
@@ -80,64 +101,58 @@ pub(super) fn contacts(
 }
 
 /// A cell under the name that the reader knows; empty where there is no value.
-fn cell<'d>(contact: &'d Contact, column: &str, directory: &'d Directory) -> Cow<'d, str> {
-    let english =
-        |text: Option<&'d Text<'_>>| text.and_then(|text| text.en.as_deref()).map(Cow::Borrowed);
-    let german = |text: Option<&'d Text<'_>>| text.and_then(Text::german).map(Cow::Borrowed);
-    let phone =
-        |phone: &'d Option<Phone>| phone.as_ref().map(|it| Cow::Borrowed(it.written_form()));
-    let borrowed = |text: &'d Option<Cow<'_, str>>| text.as_deref().map(Cow::Borrowed);
-    let value = match column {
-        // An id that was made from the name is made again from it.
-        "id" => borrowed(&contact.own_id),
-        "name" => contact.name.as_ref().map(|name| name.full().into()),
-        "family-name" => {
-            let name = contact.name.as_ref().filter(|name| name.has_known_family());
-            name.map(|name| name.parts().2.into())
+fn cell<'d>(
+    contact: &'d Contact<'_>,
+    column: OutputColumn,
+    directory: &'d Directory<'_>,
+) -> Cow<'d, str> {
+    if let FieldKind::Own = column.row.kind {
+        return own_cell(contact, column.key, directory);
+    }
+    match column.row.kind.value(contact) {
+        Some(FieldValue::Text(text)) => Cow::Borrowed(text),
+        Some(FieldValue::Bilingual(text)) if column.is_part => {
+            Cow::Borrowed(text.en.as_deref().unwrap_or_default())
         }
-        "post" => german(contact.post.as_ref()),
-        "post-en" => english(contact.post.as_ref()),
-        "note" => german(contact.note.as_deref()),
-        "note-en" => english(contact.note.as_deref()),
+        Some(FieldValue::Bilingual(text)) => Cow::Borrowed(text.german().unwrap_or_default()),
+        Some(FieldValue::List(texts)) => match (&column.row.kind, &texts[..]) {
+            // One alone that holds a comma would be read as several.
+            (FieldKind::Words { .. }, [one]) if one.contains(',') => {
+                Cow::Owned(format!("{one} :::"))
+            }
+            _ => join_list(&texts),
+        },
+        Some(FieldValue::Flag(flag)) => Cow::Borrowed(if flag { "true" } else { "false" }),
+        Some(FieldValue::Date(day)) => Cow::Owned(day.to_string()),
+        None => Cow::Borrowed(""),
+    }
+}
+
+/// The cell of a field that is put together, or of a part of it.
+fn own_cell<'d>(contact: &'d Contact<'_>, key: &str, directory: &'d Directory<'_>) -> Cow<'d, str> {
+    let name = contact.name.as_ref();
+    let value = match key {
+        // An id that was made from the name is made again from it.
+        "id" => contact.own_id.as_deref(),
+        "name" => name.map(PersonName::full),
+        "family-name" => {
+            let known = name.filter(|name| name.has_known_family());
+            known.map(|name| name.parts().2)
+        }
         "unit" => {
             let unit = directory.unit_of(contact);
-            unit.map(|unit| unit.name.get(Lang::De).into())
+            unit.map(|unit| unit.name.get(Lang::De))
         }
-        "organisation" => {
-            let units = directory.units_above(contact, Lang::De);
-            Some(match units[..] {
-                [one] => Cow::Borrowed(one),
-                _ => Cow::Owned(units.join(" ::: ")),
-            })
-        }
-        "area" => borrowed(&contact.area),
-        "phone" => phone(&contact.phone),
-        "fax" => phone(&contact.fax),
-        "mobile" => phone(&contact.mobile),
-        "more-phones" => {
-            let numbers: Vec<&str> = contact
-                .more_phones
-                .iter()
-                .map(Phone::written_form)
-                .collect();
-            Some(Cow::Owned(numbers.join(" ::: ")))
-        }
-        "room" => borrowed(&contact.room),
-        "email" => borrowed(&contact.email),
-        // One alone that holds a comma would be read as several.
-        "keywords" => Some(match &contact.keywords[..] {
-            [one] if one.contains(',') => Cow::Owned(format!("{one} :::")),
-            words => Cow::Owned(words.join(" ::: ")),
-        }),
-        "source" => borrowed(&contact.source),
-        "confirmed" => contact
-            .confirmed
-            .map(|confirmed| Cow::Borrowed(if confirmed { "true" } else { "false" })),
-        "not-found" => {
-            let keys: Vec<&str> = contact.not_found.iter().map(|field| field.key()).collect();
-            Some(Cow::Owned(keys.join(" ::: ")))
-        }
+        "organisation" => return join_list(&directory.units_above(contact, Lang::De)),
         _ => None,
     };
-    value.unwrap_or_default()
+    Cow::Borrowed(value.unwrap_or_default())
+}
+
+/// Several values in one cell.
+fn join_list<'v>(values: &[&'v str]) -> Cow<'v, str> {
+    match values {
+        [one] => Cow::Borrowed(one),
+        values => Cow::Owned(values.join(" ::: ")),
+    }
 }

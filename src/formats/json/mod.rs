@@ -3,7 +3,7 @@
 mod read;
 mod write;
 
-pub use write::ContactObject;
+pub use write::{ContactObject, members_shape};
 
 use super::file_format::{Beginning, FileFormat, ReadRecords, Reading};
 use crate::t;
@@ -37,7 +37,8 @@ pub static FORMAT: FileFormat = FileFormat {
         }),
     }),
     write: None,
-    losses: &[],
+    has_place: |_| true,
+    exceptions: &[],
 };
 
 /// One object of JSON a line, for programs that read one after the other.
@@ -53,5 +54,6 @@ pub static LINES: FileFormat = FileFormat {
     },
     reading: None,
     write: None,
-    losses: &[],
+    has_place: |_| true,
+    exceptions: &[],
 };

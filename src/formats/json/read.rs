@@ -16,7 +16,7 @@ use crate::diagnostic::{
 };
 use crate::formats::csv;
 use crate::formats::{ContactRecords, KeyValue, Record, RecordValue};
-use crate::model::contact_keys;
+use crate::model::{FieldKind, contact_key, contact_keys};
 use crate::text::clean;
 use crate::text::locale::Text;
 
@@ -296,9 +296,10 @@ impl<'t> JsonReader<'t, '_> {
                 continue;
             }
             if let Some(value) = self.convert_value(value.get()) {
-                let value = match key {
-                    "retrieved" => convert_day(value),
-                    _ => value,
+                let value = if is_of_day(key) {
+                    convert_day(value)
+                } else {
+                    value
                 };
                 record.entries.push(KeyValue {
                     key: Cow::Borrowed(key),
@@ -420,9 +421,8 @@ impl<'t> JsonReader<'t, '_> {
     fn finish_text(&mut self, before: usize) {
         if let Some(at) = self.unread_at {
             let names = list_words(self.unread.iter().map(String::as_str), ", ");
-            let known: Vec<String> = contact_keys()
-                .map(|(key, _)| key.replace('-', "_"))
-                .collect();
+            let keys = contact_keys().iter().map(|known| known.key);
+            let known: Vec<String> = keys.map(|key| key.replace('-', "_")).collect();
             let help = did_you_mean(
                 &self.unread[0],
                 known.iter().map(String::as_str),
@@ -448,6 +448,10 @@ impl<'t> JsonReader<'t, '_> {
     }
 }
 
+fn is_of_day(key: &str) -> bool {
+    contact_key(key).is_some_and(|known| matches!(known.row.kind, FieldKind::Date { .. }))
+}
+
 /// A text that is a day as a day, which JSON has no form for.
 fn convert_day(value: RecordValue<'_>) -> RecordValue<'_> {
     match &value {
@@ -468,7 +472,10 @@ fn key_of_name(name: &str) -> Option<&'static str> {
     };
     other
         .map(|(_, key)| *key)
-        .or_else(|| contact_keys().map(|(key, _)| key).find(|key| is_own(key)))
+        .or_else(|| {
+            let mut keys = contact_keys().iter().map(|known| known.key);
+            keys.find(|key| is_own(key))
+        })
         .or_else(|| csv::known_heading(name))
 }
 

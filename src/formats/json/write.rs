@@ -1,9 +1,13 @@
 //! A contact as an object of JSON: English names, absent values `null`.
 
+use std::borrow::Cow;
+
 use serde::ser::SerializeMap;
 
-use crate::model::{Contact, Directory, PersonName, Phone};
-use crate::text::locale::{Lang, Text};
+use crate::model::{
+    Contact, Directory, FieldKind, FieldRow, FieldValue, PersonName, written_fields,
+};
+use crate::text::locale::Lang;
 
 /// A contact as an object, in a language.
 pub struct ContactObject<'d> {
@@ -15,53 +19,113 @@ pub struct ContactObject<'d> {
     pub lang: Lang,
 }
 
-impl<'d> ContactObject<'d> {
+impl ContactObject<'_> {
     /// Writes each name with its value into an object, to which others may be added.
     pub fn serialize_members<M: SerializeMap>(&self, members: &mut M) -> Result<(), M::Error> {
-        let ContactObject {
-            contact,
-            directory,
-            lang,
-        } = *self;
-        let phone = |phone: &'d Option<Phone<'d>>| phone.as_ref().map(Phone::written_form);
-        // Each text stays in the field of its language, whatever the language of the call: read back, it must be
-        // the same.
-        let unit = directory.unit_of(contact);
-        let source = contact.source.as_deref();
-        members.serialize_entry("id", &contact.id())?;
+        written_fields().iter().try_for_each(|row| match row.key {
+            "id" => self.serialize_id(members),
+            "name" => self.serialize_name(members),
+            "unit" => self.serialize_unit(members),
+            "retrieved" => self.serialize_day_of_source(row.key, members),
+            _ => self.serialize_field(row, members),
+        })
+    }
+
+    fn serialize_field<M: SerializeMap>(
+        &self,
+        row: &FieldRow,
+        members: &mut M,
+    ) -> Result<(), M::Error> {
+        let name = name_of(row.key);
+        let value = row.kind.value(self.contact);
+        if let FieldKind::Bilingual { .. } | FieldKind::Lines { .. } = row.kind {
+            // Each text stays in the field of its language, whatever the language of the call: read back, it must
+            // be the same.
+            let (german, english) = match value {
+                Some(FieldValue::Bilingual(text)) => (text.german(), text.en.as_deref()),
+                _ => (None, None),
+            };
+            members.serialize_entry(&name, &german)?;
+            let parts = row.parts.iter();
+            return parts
+                .map(|part| name_of(part.key))
+                .try_for_each(|name| members.serialize_entry(&name, &english));
+        }
+        match value {
+            Some(FieldValue::Text(text)) => members.serialize_entry(&name, text),
+            Some(FieldValue::List(texts)) => members.serialize_entry(&name, &texts),
+            Some(FieldValue::Flag(flag)) => members.serialize_entry(&name, &flag),
+            Some(FieldValue::Date(day)) => members.serialize_entry(&name, &day.to_string()),
+            Some(FieldValue::Bilingual(_)) | None if row.kind.is_list() => {
+                members.serialize_entry(&name, &[(); 0])
+            }
+            Some(FieldValue::Bilingual(_)) | None => members.serialize_entry(&name, &None::<()>),
+        }
+    }
+
+    fn serialize_id<M: SerializeMap>(&self, members: &mut M) -> Result<(), M::Error> {
+        members.serialize_entry("id", &self.contact.id())?;
         // Left out where the data gives the id.
-        if contact.own_id.is_none() {
+        if self.contact.own_id.is_none() {
             members.serialize_entry("id_made", &true)?;
         }
-        members.serialize_entry("name", &contact.name.as_ref().map(PersonName::full))?;
-        let known = contact.name.as_ref().filter(|name| name.has_known_family());
-        members.serialize_entry("family_name", &known.map(|name| name.parts().2))?;
-        let post = contact.post.as_ref();
-        members.serialize_entry("post", &post.and_then(Text::german))?;
-        members.serialize_entry("post_en", &post.and_then(|post| post.en.as_deref()))?;
+        Ok(())
+    }
+
+    fn serialize_name<M: SerializeMap>(&self, members: &mut M) -> Result<(), M::Error> {
+        let name = self.contact.name.as_ref();
+        members.serialize_entry("name", &name.map(PersonName::full))?;
+        let known = name.filter(|name| name.has_known_family());
+        members.serialize_entry("family_name", &known.map(|name| name.parts().2))
+    }
+
+    fn serialize_unit<M: SerializeMap>(&self, members: &mut M) -> Result<(), M::Error> {
+        let (directory, lang) = (self.directory, self.lang);
+        let unit = directory.unit_of(self.contact);
         members.serialize_entry("unit", &unit.map(|unit| unit.name.get(lang)))?;
         members.serialize_entry("unit_id", &unit.map(|unit| unit.id.as_str()))?;
-        members.serialize_entry("units_above", &directory.units_above(contact, lang))?;
-        members.serialize_entry("organisation", &directory.organisation(contact, lang))?;
-        members.serialize_entry("area", &contact.area)?;
-        members.serialize_entry("phone", &phone(&contact.phone))?;
-        members.serialize_entry("fax", &phone(&contact.fax))?;
-        members.serialize_entry("mobile", &phone(&contact.mobile))?;
-        let numbers = contact.more_phones.iter().map(Phone::written_form);
-        members.serialize_entry("more_phones", &numbers.collect::<Vec<_>>())?;
-        members.serialize_entry("room", &contact.room)?;
-        members.serialize_entry("email", &contact.email)?;
-        members.serialize_entry("keywords", &contact.keywords)?;
-        let note = contact.note.as_deref();
-        members.serialize_entry("note", &note.and_then(Text::german))?;
-        members.serialize_entry("note_en", &note.and_then(|note| note.en.as_deref()))?;
-        members.serialize_entry("source", &source)?;
-        let retrieved = contact
-            .retrieved
-            .or_else(|| Some(directory.source(source?)?.retrieved));
-        members.serialize_entry("retrieved", &retrieved.map(|day| day.to_string()))?;
-        members.serialize_entry("confirmed", &contact.confirmed)?;
-        let not_found = contact.not_found.iter().map(|field| field.key());
-        members.serialize_entry("not_found", &not_found.collect::<Vec<_>>())
+        let above = directory.units_above(self.contact, lang);
+        members.serialize_entry("units_above", &above)?;
+        members.serialize_entry("organisation", &above.first())
     }
+
+    /// The day on which the facts were read: that of the contact, or of its source.
+    fn serialize_day_of_source<M: SerializeMap>(
+        &self,
+        name: &str,
+        members: &mut M,
+    ) -> Result<(), M::Error> {
+        let day = self.contact.retrieved.or_else(|| {
+            let source = self.contact.source.as_deref()?;
+            Some(self.directory.source(source)?.retrieved)
+        });
+        members.serialize_entry(name, &day.map(|day| day.to_string()))
+    }
+}
+
+/// The name of a key in JSON.
+fn name_of(key: &'static str) -> Cow<'static, str> {
+    if key.contains('-') {
+        Cow::Owned(key.replace('-', "_"))
+    } else {
+        Cow::Borrowed(key)
+    }
+}
+
+/// The names that an object can have, in the notation of the manual: `"name", "keywords":[], "confirmed":true|false`.
+pub fn members_shape() -> String {
+    let of_field = |row: &FieldRow| match (row.key, &row.kind) {
+        ("id", _) => r#""id", "id_made"?:true"#.to_owned(),
+        ("name", _) => r#""name", "family_name""#.to_owned(),
+        ("unit", _) => r#""unit", "unit_id", "units_above":[], "organisation""#.to_owned(),
+        (key, FieldKind::Flag { .. }) => format!("\"{}\":true|false", name_of(key)),
+        (key, kind) if kind.is_list() => format!("\"{}\":[]", name_of(key)),
+        (key, _) => {
+            let names = std::iter::once(key).chain(row.parts.iter().map(|part| part.key));
+            let names: Vec<String> = names.map(|key| format!("\"{}\"", name_of(key))).collect();
+            names.join(", ")
+        }
+    };
+    let shapes: Vec<String> = written_fields().iter().map(|row| of_field(row)).collect();
+    shapes.join(", ")
 }

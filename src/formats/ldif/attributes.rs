@@ -7,11 +7,13 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Bound;
+use std::sync::LazyLock;
 
 use super::distinguished_name::{Branch, branches};
 use super::language_tags::Languages;
 use crate::diagnostic::Span;
 use crate::formats::{KeyValue, RecordValue};
+use crate::model::{Field, FieldKind, FieldRow, written_fields};
 use crate::text::fold;
 
 /// One value of an attribute, with its places.
@@ -29,45 +31,16 @@ pub struct Attribute<'t> {
 
 /// Every attribute that is read, under its first name: to ask a server for. Names are compared without
 /// regard to case.
-pub const READ: [&str; 34] = [
-    "objectClass",
-    "cn",
-    "displayName",
-    "sn",
-    "givenName",
-    "personalTitle",
-    "generationQualifier",
-    "title",
-    "ou",
-    "department",
-    "departmentNumber",
-    "o",
-    "company",
-    "telephoneNumber",
-    "otherTelephone",
-    "ipPhone",
-    "facsimileTelephoneNumber",
-    "otherFacsimileTelephoneNumber",
-    "mobile",
-    "otherMobile",
-    "homePhone",
-    "otherHomePhone",
-    "pager",
-    "roomNumber",
-    "physicalDeliveryOfficeName",
-    "mail",
-    "uid",
-    "sAMAccountName",
-    "entryUUID",
-    "objectGUID",
-    "description",
-    "info",
-    "employeeType",
-    "businessCategory",
-];
+pub fn read_attributes() -> &'static [&'static str] {
+    static READ: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let of_fields = written_fields().iter().flat_map(|row| row.ldap);
+        ["objectClass"].iter().chain(of_fields).copied().collect()
+    });
+    &READ
+}
 
 /// Second names of attributes, as older programs write them (RFC 4519, RFC 4524, RFC 2985).
-const ALIASES: [(&str, &str); 13] = [
+const ALIASES: &[(&str, &str)] = &[
     ("commonName", "cn"),
     ("surname", "sn"),
     ("gn", "givenName"),
@@ -147,9 +120,9 @@ fn base_name(name: &str) -> &str {
 /// The first name of an attribute that is read; `name` may have options.
 fn canonical_name(name: &str) -> Option<&'static str> {
     let name = base_name(name);
-    let firsts = READ.into_iter().map(|first| (first, first));
+    let firsts = read_attributes().iter().map(|first| (*first, *first));
     firsts
-        .chain(ALIASES)
+        .chain(ALIASES.iter().copied())
         .find_map(|(written, first)| written.eq_ignore_ascii_case(name).then_some(first))
 }
 
@@ -161,7 +134,7 @@ pub fn is_read(name: &str) -> bool {
 /// The attributes of one entry, by name.
 struct Person<'a, 't> {
     attributes: &'a [Attribute<'t>],
-    /// The name of each as [`READ`] has it, and the languages of its value.
+    /// The name of each as [`read_attributes`] has it, and the languages of its value.
     known: Vec<(&'static str, Languages)>,
 }
 
@@ -230,22 +203,21 @@ impl<'a, 't> Person<'a, 't> {
     }
 }
 
-const NUMBERS: [(&[&str], &str); 5] = [
-    (&["telephoneNumber", "ipPhone"], "phone"),
-    (
-        &["facsimileTelephoneNumber", "otherFacsimileTelephoneNumber"],
-        "fax",
-    ),
-    (&["mobile"], "mobile"),
-    (&["otherTelephone", "otherMobile"], "more-phones"),
-    (&["homePhone", "otherHomePhone", "pager"], "more-phones"),
-];
+/// The rows of numbers, in the order in which they are written.
+fn rows_of_numbers() -> impl Iterator<Item = &'static FieldRow> {
+    let rows = written_fields().iter().copied();
+    rows.filter(|row| matches!(row.kind, FieldKind::Phone { .. } | FieldKind::Phones { .. }))
+}
 
 /// What the entry with these attributes is. Without classes it is told by what it has.
 pub fn entry_class(attributes: &[Attribute<'_>]) -> EntryClass {
     let person = Person::new(attributes);
     let has = |names: &'static [&'static str]| person.first_value(names).is_some();
-    let is_reachable = || NUMBERS.iter().any(|(names, _)| has(names)) || has(&["mail"]);
+    let is_reachable = || {
+        rows_of_numbers()
+            .chain([Field::EMAIL.row()])
+            .any(|row| has(row.ldap))
+    };
     let (mut is_person, mut is_branch, mut is_other) = (false, false, false);
     for class in person.classes() {
         is_person |= PEOPLE.contains(&class.as_str());
@@ -275,43 +247,66 @@ pub fn add_contact_values<'t>(
 ) -> Vec<&'static str> {
     let person = Person::new(attributes);
     let mut left = Vec::new();
-    if let Some(id) = person.first_value(&["uid", "sAMAccountName", "entryUUID", "objectGUID"]) {
+    if let Some(id) = person.first_value(Field::ID.row().ldap) {
         push(entries, "uid", id.value.clone(), id);
     }
-    let post = person.first_value(&["title"]);
+    let post = person.first_value(Field::POST.row().ldap);
     let unit = add_units(dn, &person, entries, &mut left);
     add_name(&person, post, unit.as_deref(), entries);
-    let [german, english] = person.values_by_language(&["title"]);
-    push_joined(entries, "post", &german[..german.len().min(1)]);
-    push_joined(entries, "post-en", &english[..english.len().min(1)]);
-    add_numbers(&person, entries);
-    if let Some(room) = person.first_value(&["roomNumber", "physicalDeliveryOfficeName"]) {
-        push(entries, "room", room.value.clone(), room);
-    }
-    let mails: Vec<&Attribute> = person.ordered_values(&["mail"]).collect();
-    if let Some(mail) = mails.first() {
-        push(entries, "email", mail.value.clone(), mail);
-        if mails
-            .iter()
-            .any(|other| !other.value.eq_ignore_ascii_case(&mail.value))
-        {
-            left.push("mail");
+    for row in written_fields() {
+        match row.key {
+            "id" | "name" | "unit" | "fax" | "mobile" | "more-phones" => {}
+            "phone" => add_numbers(&person, entries),
+            _ => add_field(row, &person, entries, &mut left),
         }
     }
-    let words: Vec<&Attribute> = person
-        .ordered_values(&["businessCategory", "employeeType"])
-        .collect();
-    if let Some(first) = words.first() {
-        let list = words
-            .iter()
-            .map(|word| (RecordValue::Text(word.value.clone()), word.at))
-            .collect();
-        push_value(entries, "keywords", RecordValue::List(list), first);
-    }
-    let [german, english] = person.values_by_language(&["description", "info"]);
-    push_joined(entries, "note", &german);
-    push_joined(entries, "note-en", &english);
     left
+}
+
+/// A field that stands in the attributes that the table has for it.
+fn add_field<'t>(
+    row: &'static FieldRow,
+    person: &Person<'_, 't>,
+    entries: &mut Vec<KeyValue<'t>>,
+    left: &mut Vec<&'static str>,
+) {
+    match (&row.kind, row.parts.first()) {
+        (FieldKind::Bilingual { .. }, Some(part)) => {
+            let [german, english] = person.values_by_language(row.ldap);
+            push_joined(entries, row.key, &german[..german.len().min(1)]);
+            push_joined(entries, part.key, &english[..english.len().min(1)]);
+        }
+        (FieldKind::Lines { .. }, Some(part)) => {
+            let [german, english] = person.values_by_language(row.ldap);
+            push_joined(entries, row.key, &german);
+            push_joined(entries, part.key, &english);
+        }
+        (FieldKind::Words { .. }, _) => {
+            let words: Vec<&Attribute> = person.ordered_values(row.ldap).collect();
+            let Some(first) = words.first() else { return };
+            let list = words
+                .iter()
+                .map(|word| (RecordValue::Text(word.value.clone()), word.at))
+                .collect();
+            push_value(entries, row.key, RecordValue::List(list), first);
+        }
+        (FieldKind::Email { .. }, _) => {
+            let mails: Vec<&Attribute> = person.ordered_values(row.ldap).collect();
+            let Some(mail) = mails.first() else { return };
+            push(entries, row.key, mail.value.clone(), mail);
+            if mails
+                .iter()
+                .any(|other| !other.value.eq_ignore_ascii_case(&mail.value))
+            {
+                left.extend(row.ldap.first());
+            }
+        }
+        _ => {
+            if let Some(value) = person.first_value(row.ldap) {
+                push(entries, row.key, value.value.clone(), value);
+            }
+        }
+    }
 }
 
 /// The unit, and in a list those above it from the top down; the attributes say which, the name in
@@ -478,8 +473,9 @@ fn add_numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<KeyValue<'t>>) {
         bytes.filter(u8::is_ascii_digit).collect()
     };
     let mut known: BTreeSet<Vec<u8>> = BTreeSet::new();
-    for (names, key) in NUMBERS {
-        for number in person.ordered_values(names) {
+    for row in rows_of_numbers() {
+        let key = row.key;
+        for number in person.ordered_values(row.ldap) {
             let these = digits(&number.value);
             let is_extension = base_name(&number.name).eq_ignore_ascii_case("ipPhone")
                 && known
@@ -684,7 +680,11 @@ mod tests {
         ]);
         let by_first = mapped(&[("cn", "Anna Rat"), ("sn", "Rat"), ("mail", "a@example.org")]);
         assert_eq!(by_second, by_first);
-        assert!(ALIASES.iter().all(|(_, first)| READ.contains(first)));
+        assert!(
+            ALIASES
+                .iter()
+                .all(|(_, first)| read_attributes().contains(first))
+        );
     }
 
     #[test]

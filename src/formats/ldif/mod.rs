@@ -8,7 +8,6 @@ mod read;
 mod write;
 
 use super::file_format::{Beginning, FileFormat, ReadRecords, Reading};
-use super::losses;
 use crate::t;
 
 /// LDIF with `inetOrgPerson` (RFC 2798).
@@ -40,7 +39,8 @@ pub static FORMAT: FileFormat = FileFormat {
         }),
     }),
     write: Some(write::contacts),
-    losses: &[
+    has_place: |row| !row.ldap.is_empty(),
+    exceptions: &[
         (
             |contact| {
                 contact
@@ -66,18 +66,5 @@ pub static FORMAT: FileFormat = FileFormat {
                 )
             },
         ),
-        (
-            |contact| contact.confirmed.is_some(),
-            |lang| {
-                t!(
-                    lang,
-                    "ob ein Name bestätigt ist",
-                    "whether a name is confirmed"
-                )
-            },
-        ),
-        losses::AREA,
-        losses::SOURCE,
-        losses::NOT_FOUND,
     ],
 };

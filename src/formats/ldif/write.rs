@@ -12,7 +12,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::comments::{MADE_SN, MADE_UID, WRITTEN};
-use crate::model::{Contact, ContactSequence, Directory, Phone, UnitIndex};
+use crate::model::{
+    Contact, ContactSequence, Directory, FieldKind, FieldRow, FieldValue, Phone, UnitIndex,
+    written_fields,
+};
 use crate::text::locale::{Lang, Text};
 
 /// The root of the tree, from the domain that is set apart for examples (RFC 2606, 3).
@@ -92,67 +95,72 @@ impl<'d> DirectoryTree<'d> {
     }
 
     fn contact(&self, contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
-        let id = contact.id();
-        let name = format!("uid={},{}", escape(&id), self.branch(contact.unit));
+        let name = format!(
+            "uid={},{}",
+            escape(&contact.id()),
+            self.branch(contact.unit)
+        );
         entry(out, &name, &["inetOrgPerson"])?;
-        if contact.own_id.is_none() {
-            writeln!(out, "{MADE_UID}")?;
-        }
-        line(out, "uid", &id)?;
-        let unit = self
-            .directory
-            .unit_of(contact)
-            .map(|unit| unit.name.get(Lang::De));
-        match &contact.name {
-            Some(name) => {
-                let (_, given, family) = name.parts();
-                line(out, "cn", name.full())?;
-                if !name.has_known_family() {
-                    writeln!(out, "{MADE_SN}")?;
-                }
-                line(
-                    out,
-                    "sn",
-                    if family.is_empty() {
-                        name.full()
-                    } else {
-                        family
-                    },
-                )?;
-                line_if_any(out, "givenName", Some(given))?;
-            }
-            None => {
-                let post = contact.post.as_ref().map(|post| post.get(Lang::De));
-                let label = post.or(unit).unwrap_or(&id);
-                line(out, "cn", label)?;
-                line(out, "sn", label)?;
+        for row in written_fields() {
+            match row.key {
+                "id" => id(contact, out)?,
+                "name" => self.name(contact, out)?,
+                "unit" => self.unit(contact, out)?,
+                "phone" => telephone_numbers(contact, out)?,
+                // They stand beside the telephone, for inetOrgPerson has no attribute of their own.
+                "more-phones" => {}
+                _ => field(row, contact, out)?,
             }
         }
-        lines_of_text(out, "title", contact.post.as_ref())?;
-        if contact.unit.is_some_and(|at| self.is_organisation[at.0]) {
-            line_if_any(out, "o", unit)?;
+        Ok(())
+    }
+
+    fn name(&self, contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
+        let Some(name) = &contact.name else {
+            let post = contact.post.as_ref().map(|post| post.get(Lang::De));
+            let id = contact.id();
+            let label = post.or(self.unit_name(contact)).unwrap_or(&id);
+            line(out, "cn", label)?;
+            return line(out, "sn", label);
+        };
+        let (_, given, family) = name.parts();
+        line(out, "cn", name.full())?;
+        if !name.has_known_family() {
+            writeln!(out, "{MADE_SN}")?;
+        }
+        let family = if family.is_empty() {
+            name.full()
         } else {
-            line_if_any(out, "ou", unit)?;
-            line_if_any(out, "o", self.directory.organisation(contact, Lang::De))?;
+            family
+        };
+        line(out, "sn", family)?;
+        line_if_any(out, "givenName", Some(given))
+    }
+
+    fn unit_name(&self, contact: &Contact) -> Option<&'d str> {
+        let unit = contact.unit?;
+        Some(self.directory.units()[unit].name.get(Lang::De))
+    }
+
+    fn unit(&self, contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
+        let unit = self.unit_name(contact);
+        if contact.unit.is_some_and(|at| self.is_organisation[at.0]) {
+            return line_if_any(out, "o", unit);
         }
-        numbers(contact, out)?;
-        line_if_any(out, "roomNumber", contact.room.as_deref())?;
-        line_if_any(
-            out,
-            "mail",
-            contact.email.as_deref().filter(|email| email.is_ascii()),
-        )?;
-        let mut keywords = HashSet::new();
-        for keyword in &contact.keywords {
-            if keywords.insert(normalize_for_comparison(keyword)) {
-                line(out, "businessCategory", keyword)?;
-            }
-        }
-        lines_of_text(out, "description", contact.note.as_deref())
+        line_if_any(out, "ou", unit)?;
+        let organisation = self.directory.organisation(contact, Lang::De);
+        line_if_any(out, "o", organisation)
     }
 }
 
-fn numbers(contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
+fn id(contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
+    if contact.own_id.is_none() {
+        writeln!(out, "{MADE_UID}")?;
+    }
+    line(out, "uid", &contact.id())
+}
+
+fn telephone_numbers(contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
     let mut written = HashSet::new();
     for phone in contact.phone.iter().chain(&contact.more_phones) {
         let number = printable_number(phone);
@@ -161,15 +169,40 @@ fn numbers(contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
             number_as(out, "telephoneNumber", phone)?;
         }
     }
-    for (name, phone) in [
-        ("facsimileTelephoneNumber", &contact.fax),
-        ("mobile", &contact.mobile),
-    ] {
-        if let Some(phone) = phone {
-            number_as(out, name, phone)?;
-        }
-    }
     Ok(())
+}
+
+/// A field in the attribute that the table has for it.
+fn field(row: &FieldRow, contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
+    let Some(attribute) = row.ldap.first() else {
+        return Ok(());
+    };
+    if let FieldKind::Phone { get, .. } = row.kind {
+        let phone = get(contact).as_ref();
+        return phone.map_or(Ok(()), |phone| number_as(out, attribute, phone));
+    }
+    match row.kind.value(contact) {
+        // The attribute of e-mail addresses takes ASCII alone (RFC 4524, 2.16).
+        Some(FieldValue::Text(text)) => {
+            let is_email = matches!(row.kind, FieldKind::Email { .. });
+            line_if_any(
+                out,
+                attribute,
+                Some(text).filter(|text| !is_email || text.is_ascii()),
+            )
+        }
+        Some(FieldValue::Bilingual(text)) => lines_of_text(out, attribute, text),
+        Some(FieldValue::List(texts)) => {
+            let mut known = HashSet::new();
+            let mut different = texts
+                .into_iter()
+                .filter(|text| known.insert(normalize_for_comparison(text)));
+            different.try_for_each(|text| line(out, attribute, text))
+        }
+        Some(FieldValue::Flag(flag)) => line(out, attribute, if flag { "TRUE" } else { "FALSE" }),
+        Some(FieldValue::Date(day)) => line(out, attribute, &day.to_string()),
+        None => Ok(()),
+    }
 }
 
 /// A number, and above it how the list writes it where that is otherwise.
@@ -214,8 +247,7 @@ fn line_if_any(out: &mut dyn Write, name: &str, value: Option<&str>) -> io::Resu
 }
 
 /// A text, and its English form with an option for the language (RFC 3866), which may stand alone.
-fn lines_of_text(out: &mut dyn Write, name: &str, text: Option<&Text>) -> io::Result<()> {
-    let Some(text) = text else { return Ok(()) };
+fn lines_of_text(out: &mut dyn Write, name: &str, text: &Text) -> io::Result<()> {
     line_if_any(out, name, text.german())?;
     line_if_any(out, &format!("{name};lang-en"), text.en.as_deref())
 }

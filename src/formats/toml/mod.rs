@@ -42,5 +42,6 @@ pub static FORMAT: FileFormat = FileFormat {
         records: ReadRecords::Whole(read_records),
     }),
     write: Some(write::contacts),
-    losses: &[],
+    has_place: |_| true,
+    exceptions: &[],
 };

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use crate::model::{ContactSequence, Directory, Field, Keyed, Phone, UnitIndex};
+use crate::model::{
+    Contact, ContactSequence, Directory, FieldRow, FieldValue, Keyed, PersonName, UnitIndex,
+    written_fields,
+};
 use crate::text::fold;
 use crate::text::locale::{Lang, Text};
 
@@ -58,47 +61,9 @@ pub(super) fn contacts(
     }
     for contact in list.contacts() {
         table.begin("contact")?;
-        let own_id = contact.own_id.as_deref();
-        let is_foreign = own_id.is_some_and(|id| !fold::is_id(id));
-        table.text(if is_foreign { "uid" } else { "id" }, own_id)?;
-        table.text(
-            "name",
-            contact.name.as_ref().map(crate::model::PersonName::full),
-        )?;
-        let family = contact
-            .name
-            .as_ref()
-            .filter(|name| name.has_known_family())
-            .map(|name| name.parts().2);
-        table.text("family-name", family)?;
-        table.localized("post", contact.post.as_ref())?;
-        table.text(
-            "unit",
-            directory.unit_of(&contact).map(|unit| unit.id.as_str()),
-        )?;
-        table.text("area", contact.area.as_deref())?;
-        table.text("phone", contact.phone.as_ref().map(Phone::written_form))?;
-        table.text("fax", contact.fax.as_ref().map(Phone::written_form))?;
-        table.text("mobile", contact.mobile.as_ref().map(Phone::written_form))?;
-        table.list(
-            "more-phones",
-            contact.more_phones.iter().map(Phone::written_form),
-        )?;
-        table.text("room", contact.room.as_deref())?;
-        table.text("email", contact.email.as_deref())?;
-        table.list("keywords", contact.keywords.iter().map(String::as_str))?;
-        table.localized("note", contact.note.as_deref())?;
-        table.text("source", contact.source.as_deref())?;
-        if let Some(day) = contact.retrieved {
-            table.key_value("retrieved", &day.to_string())?;
+        for row in written_fields() {
+            table.field(row, &contact, directory)?;
         }
-        if let Some(confirmed) = contact.confirmed {
-            table.key_value("confirmed", &confirmed.to_string())?;
-        }
-        table.list(
-            "not-found",
-            contact.not_found.iter().copied().map(Field::key),
-        )?;
     }
     Ok(())
 }
@@ -114,6 +79,37 @@ impl TableWriter<'_> {
             writeln!(self.out)?;
         }
         writeln!(self.out, "[[{name}]]")
+    }
+
+    fn field(
+        &mut self,
+        row: &FieldRow,
+        contact: &Contact<'_>,
+        directory: &Directory<'_>,
+    ) -> io::Result<()> {
+        match (row.key, row.kind.value(contact)) {
+            ("id", _) => {
+                let own_id = contact.own_id.as_deref();
+                let is_foreign = own_id.is_some_and(|id| !fold::is_id(id));
+                self.text(if is_foreign { "uid" } else { "id" }, own_id)
+            }
+            ("name", _) => {
+                let name = contact.name.as_ref();
+                self.text("name", name.map(PersonName::full))?;
+                let known = name.filter(|name| name.has_known_family());
+                self.text("family-name", known.map(|name| name.parts().2))
+            }
+            ("unit", _) => {
+                let unit = directory.unit_of(contact);
+                self.text("unit", unit.map(|unit| unit.id.as_str()))
+            }
+            (key, Some(FieldValue::Text(text))) => self.text(key, Some(text)),
+            (key, Some(FieldValue::Bilingual(text))) => self.localized(key, Some(text)),
+            (key, Some(FieldValue::List(texts))) => self.list(key, texts.into_iter()),
+            (key, Some(FieldValue::Flag(flag))) => self.key_value(key, &flag.to_string()),
+            (key, Some(FieldValue::Date(day))) => self.key_value(key, &day.to_string()),
+            (_, None) => Ok(()),
+        }
     }
 
     fn key_value(&mut self, key: &str, value: &str) -> io::Result<()> {

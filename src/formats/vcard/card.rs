@@ -3,45 +3,39 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::entry_builder::EntryBuilder;
-use super::extensions::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN};
+use super::extensions::{MADE, NO_ROOM, WRITTEN};
 use super::number::{key_of_number, number_text};
 use super::property::Property;
 use super::value::{self, strip_scheme};
 use crate::diagnostic::{DocumentIndex, Findings};
 use crate::formats::writer_notes::{is_family_by_rule, restore_notation};
 use crate::formats::{KeyValue, RecordValue};
+use crate::model::{Field, FieldKind, FieldRow, written_fields};
 use crate::text::fold;
 
-/// Properties that are read.
-pub(super) const READ: [&str; 25] = [
-    "N",
-    "FN",
-    "NICKNAME",
-    "TEL",
-    "EMAIL",
-    "ORG",
-    "TITLE",
-    "ROLE",
+/// Properties that are read besides those that the table of fields names.
+const READ_BESIDES: &[&str] = &[
     "ADR",
-    "NOTE",
-    "CATEGORIES",
-    "UID",
     "VERSION",
     "KIND",
     "X-ABLABEL",
     "X-ABSHOWAS",
     "X-ADDRESSBOOKSERVER-KIND",
-    CONFIRMED,
-    "X-DEPARTMENT",
-    "X-KADDRESSBOOK-X-DEPARTMENT",
-    ROOM,
-    "X-RAUM",
-    "X-ROOM-NUMBER",
-    "X-KADDRESSBOOK-X-OFFICE",
-    "X-OFFICE",
 ];
+
+/// Properties that are read.
+pub(super) fn read_properties() -> &'static [&'static str] {
+    static READ: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let of_fields = written_fields().iter().flat_map(|row| row.vcard);
+        let mut read: Vec<&str> = of_fields.chain(READ_BESIDES).copied().collect();
+        read.dedup();
+        read
+    });
+    &READ
+}
 
 /// Properties of the three versions and their extensions that say nothing a directory shows. What
 /// begins with `X-` is one of them.
@@ -104,7 +98,7 @@ pub(super) enum PropertyUse {
 
 /// What the property of this name, in capital letters, is good for.
 pub(super) fn property_use(name: &str) -> PropertyUse {
-    if READ.contains(&name) {
+    if read_properties().contains(&name) {
         PropertyUse::Read
     } else if name.starts_with("X-") || NOT_READ.contains(&name) {
         PropertyUse::None
@@ -204,7 +198,50 @@ impl<'t> Vcard<'t> {
         self.id(&mut making);
         let units = self.units(&mut making);
         self.name(&units, &mut making);
-        self.post(&mut making);
+        for row in written_fields() {
+            match row.key {
+                "id" | "unit" | "name" | "fax" | "mobile" | "more-phones" | "room" | "note" => {}
+                "phone" => self.all_numbers(&mut making),
+                _ => self.field(row, &mut making),
+            }
+        }
+        self.room_and_note(&mut making);
+        making.further
+    }
+
+    /// A field that stands in the properties that the table has for it.
+    fn field(&self, row: &'static FieldRow, making: &mut EntryBuilder<'t, '_>) {
+        match row.kind {
+            FieldKind::Bilingual { .. } | FieldKind::Lines { .. } => self.bilingual(row, making),
+            FieldKind::Words { .. } => self.words(row, making),
+            FieldKind::Flag { .. } => {
+                let flag = row
+                    .vcard
+                    .iter()
+                    .find_map(|name| self.properties_named(name).next());
+                if let Some(flag) = flag
+                    && matches!(flag.value.trim(), "true" | "false")
+                {
+                    making.push(row.key, flag.value.clone(), flag);
+                }
+            }
+            FieldKind::Email { .. } => {
+                if let Some(email) = self.take_first(row, making) {
+                    let address = making.decode_text(email, email.value.clone());
+                    making.push(row.key, strip_scheme(address, "mailto:"), email);
+                }
+            }
+            _ => {
+                if let Some(property) = self.take_first(row, making) {
+                    let text = making.decode_text(property, property.value.clone());
+                    making.push(row.key, text, property);
+                }
+            }
+        }
+    }
+
+    /// The numbers, each under the key of what it is for.
+    fn all_numbers(&self, making: &mut EntryBuilder<'t, '_>) {
         for (key, property) in self.numbers() {
             let number = making.decode_text(property, property.value.clone());
             let (number, extension) = number_text(number);
@@ -217,17 +254,6 @@ impl<'t> Vcard<'t> {
             };
             making.push(key, number, property);
         }
-        if let Some(email) = self.take_preferred("EMAIL", &mut making) {
-            let address = making.decode_text(email, email.value.clone());
-            making.push("email", strip_scheme(address, "mailto:"), email);
-        }
-        self.categories(&mut making);
-        let flag = self.properties_named(CONFIRMED).next();
-        if let Some(flag) = flag.filter(|flag| matches!(flag.value.trim(), "true" | "false")) {
-            making.push("confirmed", flag.value.clone(), flag);
-        }
-        self.room_and_note(&mut making);
-        making.further
     }
 
     /// The property of a name that is taken; the others are remembered as left.
@@ -244,6 +270,16 @@ impl<'t> Vcard<'t> {
                 .push((name, other.key_at.start..other.at.end));
         }
         Some(first)
+    }
+
+    /// As [`take_preferred`](Self::take_preferred), of the first name of a field that the card has.
+    fn take_first(
+        &self,
+        row: &FieldRow,
+        making: &mut EntryBuilder<'t, '_>,
+    ) -> Option<&Property<'t>> {
+        let mut names = row.vcard.iter();
+        names.find_map(|name| self.take_preferred(name, making))
     }
 
     /// `UID`: a bare UUID is the same however it is written (RFC 9562, 4), so it is written one way.
@@ -271,11 +307,15 @@ impl<'t> Vcard<'t> {
     /// `ORG`: the organisation, then its parts down to the smallest. Returns them, to tell whether the
     /// name of the card is one of them.
     fn units(&self, making: &mut EntryBuilder<'t, '_>) -> Vec<Cow<'t, str>> {
-        let department = ["X-DEPARTMENT", "X-KADDRESSBOOK-X-DEPARTMENT"]
+        let (org, departments) = match Field::UNIT.row().vcard {
+            [org, departments @ ..] => (*org, departments),
+            [] => return Vec::new(),
+        };
+        let department = departments
             .iter()
             .find_map(|name| self.preferred_properties(name).into_iter().next());
         let mut parts: Vec<(Cow<'t, str>, &Property<'t>)> = Vec::new();
-        if let Some(org) = self.take_preferred("ORG", making) {
+        if let Some(org) = self.take_preferred(org, making) {
             for part in value::components(&org.value, b';') {
                 parts.push((making.decode_text(org, part), org));
             }
@@ -370,35 +410,43 @@ impl<'t> Vcard<'t> {
         }
     }
 
-    /// `TITLE`, in both languages where the card has both; `ROLE` in its place.
-    fn post(&self, making: &mut EntryBuilder<'t, '_>) {
-        let titles = self.preferred_properties("TITLE");
-        let german = titles.iter().find(|title| !title.is_english()).copied();
-        let english = titles.iter().find(|title| title.is_english()).copied();
-        let role = self.preferred_properties("ROLE").into_iter().next();
-        let own = german.or(role.filter(|_| english.is_none()));
-        let Some(post) = own.or(english) else { return };
-        let text = making.decode_text(post, post.value.clone());
-        let key = if own.is_some() { "post" } else { "post-en" };
-        making.push(key, text.clone(), post);
+    /// The first property of a field, in both languages where the card has both; the others in its place, as
+    /// `ROLE` in that of `TITLE`.
+    fn bilingual(&self, row: &'static FieldRow, making: &mut EntryBuilder<'t, '_>) {
+        let ([name, substitutes @ ..], Some(part)) = (row.vcard, row.parts.first()) else {
+            return;
+        };
+        let texts = self.preferred_properties(name);
+        let german = texts.iter().find(|text| !text.is_english()).copied();
+        let english = texts.iter().find(|text| text.is_english()).copied();
+        let substitute = substitutes.iter().find_map(|name| {
+            let property = self.preferred_properties(name).into_iter().next()?;
+            Some((*name, property))
+        });
+        let in_place = substitute.filter(|_| english.is_none());
+        let own = german.or(in_place.map(|(_, property)| property));
+        let Some(taken) = own.or(english) else { return };
+        let text = making.decode_text(taken, taken.value.clone());
+        let key = if own.is_some() { row.key } else { part.key };
+        making.push(key, text.clone(), taken);
         if let Some(english) = english.filter(|_| own.is_some()) {
             let text = making.decode_text(english, english.value.clone());
-            making.push("post-en", text, english);
+            making.push(part.key, text, english);
         }
-        if let Some(other) = titles
+        if let Some(other) = texts
             .iter()
-            .find(|title| !title.is_english() && title.value != post.value)
+            .find(|text| !text.is_english() && text.value != taken.value)
         {
             making
                 .further
-                .push(("TITLE", other.key_at.start..other.at.end));
+                .push((name, other.key_at.start..other.at.end));
         }
-        if let Some(role) = role {
-            let role_text = making.decode_text(role, role.value.clone());
-            if role_text.trim() != text.trim() {
+        if let Some((name, substitute)) = substitute {
+            let other = making.decode_text(substitute, substitute.value.clone());
+            if other.trim() != text.trim() {
                 making
                     .further
-                    .push(("ROLE", role.key_at.start..role.at.end));
+                    .push((name, substitute.key_at.start..substitute.at.end));
             }
         }
     }
@@ -433,9 +481,15 @@ impl<'t> Vcard<'t> {
         labels.collect()
     }
 
-    fn categories(&self, making: &mut EntryBuilder<'t, '_>) {
+    /// All words of the properties of a field, but for groups that say nothing.
+    fn words(&self, row: &'static FieldRow, making: &mut EntryBuilder<'t, '_>) {
+        let properties = row
+            .vcard
+            .iter()
+            .flat_map(|name| self.properties_named(name));
+        let properties: Vec<&Property<'t>> = properties.collect();
         let mut words = Vec::new();
-        for property in self.properties_named("CATEGORIES") {
+        for property in &properties {
             let at = making.span(&property.at);
             for part in value::components(&property.value, b',') {
                 let word = making.decode_text(property, part);
@@ -446,12 +500,8 @@ impl<'t> Vcard<'t> {
                 }
             }
         }
-        if let Some(property) = self
-            .properties_named("CATEGORIES")
-            .next()
-            .filter(|_| !words.is_empty())
-        {
-            making.push_value("keywords", RecordValue::List(words), property);
+        if let Some(property) = properties.first().filter(|_| !words.is_empty()) {
+            making.push_value(row.key, RecordValue::List(words), property);
         }
     }
 
@@ -459,13 +509,7 @@ impl<'t> Vcard<'t> {
     /// says nothing else.
     fn room_and_note(&self, making: &mut EntryBuilder<'t, '_>) {
         let mut room = None;
-        for name in [
-            ROOM,
-            "X-RAUM",
-            "X-ROOM-NUMBER",
-            "X-KADDRESSBOOK-X-OFFICE",
-            "X-OFFICE",
-        ] {
+        for name in Field::ROOM.row().vcard {
             if let Some(property) = self.preferred_properties(name).into_iter().next() {
                 room = room.or_else(|| {
                     Some((

@@ -21,7 +21,6 @@ mod write;
 mod tests;
 
 use super::file_format::{Beginning, FileFormat, ReadRecords, Reading};
-use super::losses;
 use crate::t;
 
 /// vCard.
@@ -53,5 +52,6 @@ pub static FORMAT: FileFormat = FileFormat {
         }),
     }),
     write: Some(write::contacts),
-    losses: &[losses::AREA, losses::SOURCE, losses::NOT_FOUND],
+    has_place: |row| !row.vcard.is_empty(),
+    exceptions: &[],
 };

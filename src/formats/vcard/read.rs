@@ -157,7 +157,7 @@ impl<'t> VcardReader<'t, '_> {
                 let name = crate::text::clean::escaped_line(&property.name);
                 let help = did_you_mean(
                     &name,
-                    card::READ,
+                    card::read_properties().iter().copied(),
                     both!(
                         "Eigene Angaben beginnen in vCards mit X-.",
                         "Properties of your own begin with X- in vCards."

@@ -3,9 +3,12 @@
 use std::io::{self, Write};
 
 use super::card::names_room;
-use super::extensions::{CONFIRMED, MADE, NO_ROOM, ROOM, WRITTEN};
+use super::extensions::{MADE, NO_ROOM, WRITTEN};
 use crate::model::contact::not_confirmed_words;
-use crate::model::{Contact, ContactSequence, Directory, Phone};
+use crate::model::{
+    Contact, ContactSequence, Directory, Field, FieldKind, FieldRow, FieldValue, Phone,
+    written_fields,
+};
 use crate::text::locale::{Lang, Text};
 
 /// Longest line in octets before it is folded (RFC 6350, 3.2).
@@ -31,87 +34,143 @@ fn card(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     out.write_all(b"BEGIN:VCARD\r\nVERSION:4.0\r\n")?;
-    // Address books such as khard want a UID. One that is made of name and row is marked, for another
-    // list may have the same name in the same row, and its card must not replace this one.
-    let mark = mark_of_made(contact.own_id.is_none());
-    line(out, &format!("UID{mark}:{}", escape(&contact.id())))?;
-    line(out, &format!("FN:{}", escape(contact.label(lang))))?;
-    if let Some(name) = &contact.name {
-        // Address books sort by N, so it is there also where a rule divides the name and no list.
-        let mark = mark_of_made(!name.has_known_family());
-        let (title, given, family) = name.parts();
-        let [title, given, family] = [title, given, family].map(escape);
-        line(out, &format!("N{mark}:{family};{given};;{title};"))?;
-    } else {
-        // Some readers refuse a card without N.
-        line(out, "N:;;;;")?;
-        line(out, "KIND:org")?;
-    }
-    if let Some(post) = &contact.post {
-        lines_of_text(out, "TITLE", post, lang, |_| "")?;
-    }
-    let mut names: Vec<String> = directory
-        .units_up(contact.unit)
-        .map(|at| escape(directory.units()[at].name.get(lang)))
-        .collect();
-    if !names.is_empty() {
-        // ORG names the organisation first, then its parts (RFC 6350, 6.6.4).
-        names.reverse();
-        line(out, &format!("ORG:{}", names.join(";")))?;
-    }
-    let numbers = [
-        ("work,voice", &contact.phone),
-        ("work,fax", &contact.fax),
-        ("work,cell", &contact.mobile),
-    ];
-    for (kind, phone) in numbers
-        .into_iter()
-        .filter_map(|(kind, phone)| Some((kind, phone.as_ref()?)))
-    {
-        number(out, kind, phone)?;
-    }
-    for phone in &contact.more_phones {
-        // Neither the telephone at work nor one that the standard has a word for.
-        number(out, "voice,x-other", phone)?;
-    }
-    if let Some(email) = &contact.email {
-        line(out, &format!("EMAIL;TYPE=work:{}", escape(email)))?;
-    }
-    if let Some(room) = &contact.room {
-        // Behind the word for a room readers take such signs for what parts the two.
-        if room.starts_with(['.', ':']) {
-            line(out, &format!("{ROOM}:{}", escape(room)))?;
-        }
-        let room = escape(&crate::say!(lang, "Raum {room}", "Room {room}"));
-        line(out, &format!("ADR;TYPE=work:;{room};;;;;"))?;
-    }
-    if !contact.keywords.is_empty() {
-        let words: Vec<String> = contact.keywords.iter().map(|word| escape(word)).collect();
-        line(out, &format!("CATEGORIES:{}", words.join(",")))?;
-    }
-    if let Some(note) = &contact.note {
-        // A list that knows no room knows none, whatever a note says.
-        let no_room = format!(";{NO_ROOM}=1");
-        lines_of_text(out, "NOTE", note, lang, |text| {
-            if contact.room.is_none() && names_room(text) {
-                &no_room
-            } else {
-                ""
+    for row in written_fields() {
+        match row.key {
+            "id" => uid(contact, out)?,
+            "name" => name(contact, lang, out)?,
+            "unit" => organisation(contact, directory, lang, out)?,
+            "room" => {}
+            "email" => {
+                field(row, contact, lang, out)?;
+                room(contact, lang, out)?;
             }
-        })?;
-    }
-    if let Some(confirmed) = contact.confirmed {
-        line(out, &format!("{CONFIRMED}:{confirmed}"))?;
+            "note" => note(row, contact, lang, out)?,
+            _ => field(row, contact, lang, out)?,
+        }
     }
     if contact.confirmed == Some(false) {
         // In words too, for telephones do not show the property.
         let mark = mark_of_made(true);
-        line(
-            out,
-            &format!("NOTE{mark}:{}", escape(not_confirmed_words(lang))),
-        )?;
+        let words = escape(not_confirmed_words(lang));
+        line(out, &format!("NOTE{mark}:{words}"))?;
     }
     out.write_all(b"END:VCARD\r\n")
+}
+
+/// Address books such as khard want a UID. One that is made of name and row is marked, for another list may have
+/// the same name in the same row, and its card must not replace this one.
+fn uid(contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
+    let mark = mark_of_made(contact.own_id.is_none());
+    line(out, &format!("UID{mark}:{}", escape(&contact.id())))
+}
+
+fn name(contact: &Contact, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    line(out, &format!("FN:{}", escape(contact.label(lang))))?;
+    let Some(name) = &contact.name else {
+        // Some readers refuse a card without N.
+        line(out, "N:;;;;")?;
+        return line(out, "KIND:org");
+    };
+    // Address books sort by N, so it is there also where a rule divides the name and no list.
+    let mark = mark_of_made(!name.has_known_family());
+    let (title, given, family) = name.parts();
+    let [title, given, family] = [title, given, family].map(escape);
+    line(out, &format!("N{mark}:{family};{given};;{title};"))
+}
+
+/// ORG names the organisation first, then its parts (RFC 6350, 6.6.4).
+fn organisation(
+    contact: &Contact,
+    directory: &Directory,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let Some(unit) = directory.unit_of(contact) else {
+        return Ok(());
+    };
+    let mut names = directory.units_above(contact, lang);
+    names.push(unit.name.get(lang));
+    let names: Vec<String> = names.into_iter().map(escape).collect();
+    line(out, &format!("ORG:{}", names.join(";")))
+}
+
+fn room(contact: &Contact, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let Some(room) = &contact.room else {
+        return Ok(());
+    };
+    // Behind the word for a room readers take such signs for what parts the two.
+    if let Some(property) = Field::ROOM.row().vcard.first()
+        && room.starts_with(['.', ':'])
+    {
+        line(out, &format!("{property}:{}", escape(room)))?;
+    }
+    let room = escape(&crate::say!(lang, "Raum {room}", "Room {room}"));
+    line(out, &format!("ADR;TYPE=work:;{room};;;;;"))
+}
+
+fn note(row: &FieldRow, contact: &Contact, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let (Some(property), Some(note)) = (row.vcard.first(), &contact.note) else {
+        return Ok(());
+    };
+    // A list that knows no room knows none, whatever a note says.
+    let no_room = format!(";{NO_ROOM}=1");
+    lines_of_text(out, property, note, lang, |text| {
+        if contact.room.is_none() && names_room(text) {
+            &no_room
+        } else {
+            ""
+        }
+    })
+}
+
+/// A field in the property that the table has for it.
+fn field(row: &FieldRow, contact: &Contact, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let Some(property) = row.vcard.first() else {
+        return Ok(());
+    };
+    match row.kind {
+        FieldKind::Phone { get, .. } => {
+            let phone = get(contact).as_ref();
+            return phone.map_or(Ok(()), |phone| {
+                number(out, property, type_of_number(row), phone)
+            });
+        }
+        FieldKind::Phones { get, .. } => {
+            let mut phones = get(contact).iter();
+            return phones.try_for_each(|phone| number(out, property, type_of_number(row), phone));
+        }
+        _ => {}
+    }
+    match row.kind.value(contact) {
+        Some(FieldValue::Text(text)) => {
+            let is_email = matches!(row.kind, FieldKind::Email { .. });
+            let kind = if is_email { ";TYPE=work" } else { "" };
+            line(out, &format!("{property}{kind}:{}", escape(text)))
+        }
+        Some(FieldValue::Bilingual(text)) => lines_of_text(out, property, text, lang, |_| ""),
+        // Codes are the whole value of a property each, as in LANG (RFC 6350, 6.4.4).
+        Some(FieldValue::List(codes)) if row.kind.names().is_some() => codes
+            .iter()
+            .try_for_each(|code| line(out, &format!("{property}:{}", escape(code)))),
+        Some(FieldValue::List(texts)) => {
+            let texts: Vec<String> = texts.into_iter().map(escape).collect();
+            line(out, &format!("{property}:{}", texts.join(",")))
+        }
+        Some(FieldValue::Flag(flag)) => line(out, &format!("{property}:{flag}")),
+        Some(FieldValue::Date(day)) => line(out, &format!("{property}:{day}")),
+        None => Ok(()),
+    }
+}
+
+/// What a number is for (RFC 6350, 6.4.1).
+fn type_of_number(row: &FieldRow) -> &'static str {
+    match row.key {
+        "phone" => "work,voice",
+        "fax" => "work,fax",
+        "mobile" => "work,cell",
+        // Neither the telephone at work nor one that the standard has a word for.
+        _ => "voice,x-other",
+    }
 }
 
 /// A text in each language that it has, the one of the reader first: many take the first alone. They are
@@ -144,7 +203,7 @@ fn lines_of_text<'m>(
     Ok(())
 }
 
-fn number(out: &mut dyn Write, kind: &str, phone: &Phone) -> io::Result<()> {
+fn number(out: &mut dyn Write, property: &str, kind: &str, phone: &Phone) -> io::Result<()> {
     // Telephones dial the international form; a list keeps its own notation.
     let (number, written) = (phone.international_form(), phone.written_form());
     let note = if number == written {
@@ -152,7 +211,10 @@ fn number(out: &mut dyn Write, kind: &str, phone: &Phone) -> io::Result<()> {
     } else {
         format!(";{WRITTEN}=\"{written}\"")
     };
-    line(out, &format!("TEL;TYPE={kind}{note}:{}", escape(&number)))
+    line(
+        out,
+        &format!("{property};TYPE={kind}{note}:{}", escape(&number)),
+    )
 }
 
 /// The parameter on a value that no list gives.

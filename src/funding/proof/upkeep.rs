@@ -222,7 +222,7 @@ fn check_number_to_call(found: &mut ProofFindings<'_, '_>, line: &FundingLine, a
     }
     // A post without a name may be a desk that needs none; where a name was looked for, nobody holds it.
     let is_vacant =
-        |contact: &&Contact<'_>| contact.name.is_none() && contact.not_found.contains(&Field::Name);
+        |contact: &&Contact<'_>| contact.name.is_none() && contact.not_found.contains(&Field::NAME);
     if let Some(contact) = contact.filter(is_vacant) {
         let (id, line) = (contact.id(), &line.id);
         found.warning(

@@ -9,16 +9,19 @@ use super::directory_builder::DirectoryBuilder;
 use super::ids::Slot;
 use super::value_reader::{PlacedText, TextShape, ValueReader};
 use crate::both;
-use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
+use crate::diagnostic::{Findings, Severity, Span, did_you_mean, did_you_mean_one_of};
 use crate::formats::{FURTHER_VALUES, KeyValue, Record, RecordKind};
 use crate::load::Batch;
-use crate::model::{Contact, ContactIndex, Field, PersonName, Phone, contact_keys};
+use crate::model::field_kind::WordNames;
+use crate::model::{
+    Contact, ContactIndex, Field, FieldKind, FieldRow, PersonName, Phone, contact_key, contact_keys,
+};
 use crate::text::fold;
 use crate::text::locale::Text;
 
 /// The keys of a contact.
 pub(super) static CONTACT_KEYS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| contact_keys().map(|(key, _)| key).collect());
+    LazyLock::new(|| contact_keys().iter().map(|known| known.key).collect());
 
 /// The parts of a contact that need a second look once all of them are there.
 #[derive(Default)]
@@ -36,8 +39,8 @@ struct DraftContact<'t> {
     unit_id: Option<Cow<'t, str>>,
     /// The units above, from the top down.
     above: Vec<PlacedText<'t>>,
-    post_en: Option<Cow<'t, str>>,
-    note_en: Option<Cow<'t, str>>,
+    /// The English forms of texts, which lists give apart.
+    english: Vec<(&'static FieldRow, Cow<'t, str>)>,
 }
 
 /// Places of the values that are checked against the rest of the directory.
@@ -61,14 +64,13 @@ fn report_once_a_layer(findings: &mut Findings, rank: u32, told: &mut HashSet<u3
 }
 
 /// The text with its English form, which may be all that there is.
-fn with_english<'t>(text: Option<Text<'t>>, english: Option<Cow<'t, str>>) -> Option<Text<'t>> {
-    match (text, english) {
-        (Some(text), Some(english)) => Some(Text {
+fn with_english<'t>(text: Option<Text<'t>>, english: Cow<'t, str>) -> Text<'t> {
+    match text {
+        Some(text) => Text {
             en: Some(english),
             ..text
-        }),
-        (None, english) => english.map(Text::english),
-        (text, None) => text,
+        },
+        None => Text::english(english),
     }
 }
 
@@ -162,7 +164,6 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let contact = &mut draft.contact;
         let in_words = record.names_units_in_words;
         for entry in record.entries.drain(..) {
-            let at = entry.at;
             match entry.key.as_ref() {
                 "id" => {
                     contact.own_id = reading.text(entry);
@@ -178,32 +179,24 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 "family-name" => draft.family = reading.text(entry).unwrap_or_default(),
                 "honorific-prefix" => draft.title = reading.text(entry).unwrap_or_default(),
                 "honorific-suffix" => draft.suffix = reading.text(entry).unwrap_or_default(),
-                "post" => contact.post = reading.bilingual_or_english(entry),
-                "post-en" => draft.post_en = reading.text(entry),
                 "unit" => draft.unit = reading.placed_text(entry),
                 "unit-id" if in_words => draft.unit_id = reading.text(entry),
                 "organisation" => draft.above = reading.unit_chain(entry),
-                "area" => {
-                    contact.area = reading.text(entry);
-                    draft.written.area = Some(at);
-                }
-                "phone" => reading.phone(entry, &mut contact.phone, &mut contact.more_phones),
-                "fax" => reading.phone(entry, &mut contact.fax, &mut contact.more_phones),
-                "mobile" => reading.phone(entry, &mut contact.mobile, &mut contact.more_phones),
-                "more-phones" => reading.phones(entry, |phone| contact.more_phones.push(phone)),
                 "room" => contact.room = reading.text(entry).map(door_number),
-                "email" => contact.email = reading.email(entry),
-                "note" => contact.note = reading.bilingual_or_english_lines(entry).map(Box::new),
-                "note-en" => draft.note_en = reading.lines(entry),
-                "source" => {
-                    contact.source = reading.text(entry);
-                    draft.written.source = Some(at);
+                key => {
+                    match key {
+                        "area" => draft.written.area = Some(entry.at),
+                        "source" => draft.written.source = Some(entry.at),
+                        _ => {}
+                    }
+                    match contact_key(key) {
+                        Some(known) if known.is_part => {
+                            draft.english.extend(reading.english(known.row, entry));
+                        }
+                        Some(known) => reading.field(known.row, entry, contact),
+                        None => reading.unknown_key(&entry, &CONTACT_KEYS),
+                    }
                 }
-                "retrieved" => contact.retrieved = reading.date(entry),
-                "keywords" => contact.keywords = reading.words(entry),
-                "confirmed" => contact.confirmed = reading.flag(entry),
-                "not-found" => contact.not_found = reading.fields(entry),
-                _ => reading.unknown_key(&entry, &CONTACT_KEYS),
             }
         }
         draft
@@ -219,8 +212,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             title,
             suffix,
             family,
-            post_en,
-            note_en,
+            english,
             ..
         } = draft;
         if let Some(name) = name {
@@ -256,10 +248,19 @@ impl<'t> DirectoryBuilder<'_, 't> {
             ));
         }
         self.settle_numbers(&mut contact, at);
-        contact.post = with_english(contact.post, post_en);
-        if note_en.is_some() {
-            let note = contact.note.map(|note| *note);
-            contact.note = with_english(note, note_en).map(Box::new);
+        for (row, english) in english {
+            match row.kind {
+                FieldKind::Bilingual { get_mut, .. } => {
+                    let text = get_mut(&mut contact);
+                    *text = Some(with_english(text.take(), english));
+                }
+                FieldKind::Lines { get_mut, .. } => {
+                    let text = get_mut(&mut contact);
+                    let german = text.take().map(|text| *text);
+                    *text = Some(Box::new(with_english(german, english)));
+                }
+                _ => {}
+            }
         }
         if contact.name.is_none() && contact.post.is_none() && contact.unit.is_none() {
             self.value_reader().error(
@@ -380,6 +381,71 @@ fn door_number(room: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 impl ValueReader<'_> {
+    /// Reads the value of a field into the contact.
+    fn field<'t>(&mut self, row: &FieldRow, entry: KeyValue<'t>, contact: &mut Contact<'t>) {
+        match row.kind {
+            FieldKind::Text { get_mut, .. } => *get_mut(contact) = self.text(entry),
+            FieldKind::Email { get_mut, .. } => *get_mut(contact) = self.email(entry),
+            FieldKind::Bilingual { get_mut, .. } => {
+                *get_mut(contact) = self.bilingual_or_english(entry);
+            }
+            FieldKind::Lines { get_mut, .. } => {
+                *get_mut(contact) = self.bilingual_or_english_lines(entry).map(Box::new);
+            }
+            FieldKind::Phone { get_mut, .. } => {
+                let mut further = std::mem::take(&mut contact.more_phones);
+                self.phone(entry, get_mut(contact), &mut further);
+                contact.more_phones = further;
+            }
+            FieldKind::Phones { get_mut, .. } => {
+                let phones = get_mut(contact);
+                self.phones(entry, |phone| phones.push(phone));
+            }
+            FieldKind::Words { get_mut, names, .. } => {
+                *get_mut(contact) = match names {
+                    Some(names) => self.words_with_codes(entry, names),
+                    None => self.words(entry),
+                };
+            }
+            FieldKind::Flag { get_mut, .. } => *get_mut(contact) = self.flag(entry),
+            FieldKind::Date { get_mut, .. } => *get_mut(contact) = self.date(entry),
+            FieldKind::Fields { get_mut, .. } => *get_mut(contact) = self.fields(entry),
+            // Those who know how it is put together read it.
+            FieldKind::Own | FieldKind::OfUnit => {}
+        }
+    }
+
+    /// Reads the English form of a text.
+    fn english<'t>(
+        &mut self,
+        row: &'static FieldRow,
+        entry: KeyValue<'t>,
+    ) -> Option<(&'static FieldRow, Cow<'t, str>)> {
+        let text = match row.kind {
+            FieldKind::Lines { .. } => self.lines(entry),
+            _ => self.text(entry),
+        };
+        Some((row, text?))
+    }
+
+    /// The codes of words that have one. What is no such word is reported and left out.
+    fn words_with_codes(&mut self, entry: KeyValue<'_>, names: &WordNames) -> Vec<String> {
+        let (key, at) = (entry.key.to_string(), entry.at);
+        let mut codes: Vec<String> = Vec::new();
+        for word in self.words(entry) {
+            match (names.code)(&word) {
+                Some(code) if codes.iter().any(|known| known == code) => {}
+                Some(code) => codes.push(code.to_owned()),
+                None => {
+                    let help = did_you_mean_one_of(&word, names.codes.iter().copied());
+                    let text = Cow::Owned(word);
+                    self.unknown_value(&key, &PlacedText { text, at }, help);
+                }
+            }
+        }
+        codes
+    }
+
     fn email<'t>(&mut self, entry: KeyValue<'t>) -> Option<Cow<'t, str>> {
         let at = entry.at;
         let email = self.unbounded_line(entry)?;
@@ -435,9 +501,8 @@ impl ValueReader<'_> {
                 Some(field) => fields.push(field),
                 None => {
                     let name = &word.text;
-                    let list = Field::ALL
-                        .iter()
-                        .map(|field| field.key())
+                    let list = Field::facts()
+                        .map(Field::key)
                         .collect::<Vec<_>>()
                         .join(", ");
                     let help = both!("Bekannt sind: {list}.", "Known are: {list}.");

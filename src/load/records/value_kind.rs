@@ -197,7 +197,7 @@ kinds! {
 pub(super) use kinds;
 
 pub(super) fn field_keys() -> Vec<&'static str> {
-    Field::ALL.iter().map(|field| field.key()).collect()
+    Field::facts().map(Field::key).collect()
 }
 
 /// A text for both languages, at most so many columns wide, with its place.

@@ -1,0 +1,579 @@
+//! The table of fields: what is known about a field of a contact stands in its row, and is read from there by
+//! everything that reads, writes, shows or finds contacts. A new field is a row here and a member of
+//! [`Contact`](super::Contact); see `CONTRIBUTING.md`, “A field of a contact”.
+
+use std::sync::LazyLock;
+
+use super::field::Field;
+use super::field_kind::FieldKind;
+use crate::t;
+use crate::text::fold;
+use crate::text::locale::Lang;
+
+/// What is known about a field.
+#[derive(Debug)]
+pub struct FieldRow {
+    /// The key in TOML and CSV; in JSON with underscores.
+    pub key: &'static str,
+    /// The word that people read.
+    pub label: fn(Lang) -> &'static str,
+    /// What it is good for when nothing else was asked: [`FACT`], [`COLUMN`], [`RECORD`], [`TABLE`], [`SEARCHED`].
+    places: u8,
+    /// Its weight within equal fits of a search, the least first: who a contact is comes before what they do,
+    /// and that before where.
+    weight: u32,
+    /// What lists call it, as [`fold::spelled_key`] has the words; none where no list gives it.
+    pub headings: &'static [&'static str],
+    /// Keys of their own for a part of it; for a text in both languages the English one.
+    pub parts: &'static [FieldPart],
+    /// The kind of its value, and how to reach it.
+    pub kind: FieldKind,
+    /// Its place among what is written of a contact, the least first.
+    pub rank: u8,
+    /// When CSV has a column for it.
+    pub column: CsvColumn,
+    /// The properties of a vCard that hold it: the first is written. None where a card has no place for it.
+    pub vcard: &'static [&'static str],
+    /// The attributes of a directory (LDAP) that hold it, those that count most first: the first is written. None
+    /// where a directory has no place for it.
+    pub ldap: &'static [&'static str],
+}
+
+/// A part of a field that data gives apart.
+#[derive(Debug)]
+pub struct FieldPart {
+    /// The key in TOML and CSV; in JSON with underscores.
+    pub key: &'static str,
+    /// What lists call it, as [`fold::spelled_key`] has the words.
+    pub headings: &'static [&'static str],
+    /// Its place among the columns of CSV, as [`FieldRow::rank`]; `None` where it is only read.
+    pub column: Option<u8>,
+}
+
+/// When CSV has a column for a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CsvColumn {
+    /// Always, so that programs can count on it.
+    Always,
+    /// Where a contact of the list has a value for it.
+    WhereHeld,
+    /// Never: CSV has no place for it.
+    Never,
+}
+
+/// For nothing but what its key says.
+const NOWHERE: u8 = 0;
+/// People call it by its name, and it can be searched for and not found.
+const FACT: u8 = 1;
+/// A list of contacts can show it as a column, and be ordered by it.
+const COLUMN: u8 = 1 << 1;
+/// It is a line of a record.
+const RECORD: u8 = 1 << 2;
+/// It is a column of a table on a terminal, where it fits.
+const TABLE: u8 = 1 << 3;
+/// A search looks at its words. Names, numbers, rooms, addresses and notes are met in ways of their own.
+const SEARCHED: u8 = 1 << 4;
+
+/// A kind of value with the member of a contact that holds it.
+macro_rules! member {
+    ($kind:ident, $member:ident $(, $more:ident: $value:expr)?) => {
+        FieldKind::$kind {
+            get: |contact| &contact.$member,
+            get_mut: |contact| &mut contact.$member,
+            $($more: $value,)?
+        }
+    };
+}
+
+/// Makes the fields of their rows, in the order in which lists show them: the number first.
+macro_rules! fields {
+    ($($field:ident: $row:expr;)*) => {
+        /// The places of the rows.
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "the names are those of the constants"
+        )]
+        enum Place {
+            $($field,)*
+        }
+
+        /// The fields that other code speaks of.
+        #[allow(missing_docs, reason = "each stands at `Contact`")]
+        impl Field {
+            $(pub const $field: Field = Field(Place::$field as u8);)*
+        }
+
+        /// A row for each field, in the same order.
+        static ROWS: &[FieldRow] = &[$($row,)*];
+    };
+}
+
+fields! {
+    PHONE: FieldRow {
+        key: "phone",
+        label: |lang| t!(lang, "Telefon", "Phone"),
+        places: FACT | COLUMN | RECORD | TABLE,
+        weight: 0,
+        headings: &["phone", "telefon", "telefonnummer", "tel", "telephone", "telephone number", "telephonenumber", "phone number", "rufnummer", "durchwahl", "nebenstelle", "extension", "diensttelefon", "telefon dienstlich", "telefon geschaeftlich", "business phone", "work phone", "fon", "festnetz", "primary phone", "haupttelefon"],
+        parts: &[],
+        kind: member!(Phone, phone),
+        rank: 60,
+        column: CsvColumn::Always,
+        vcard: &["TEL"],
+        ldap: &["telephoneNumber", "ipPhone"],
+    };
+    NAME: FieldRow {
+        key: "name",
+        label: |lang| t!(lang, "Name", "Name"),
+        places: FACT | COLUMN | RECORD | TABLE,
+        weight: 0,
+        headings: &["name", "vollstaendiger name", "full name", "display name", "anzeigename", "ansprechpartner", "ansprechperson", "ansprechpartnerin", "mitarbeiter", "mitarbeiterin", "person", "kontakt", "contact", "employee", "fn", "cn"],
+        parts: &[
+            FieldPart { key: "given-name", headings: &["vorname", "first name", "given name", "givenname", "rufname"], column: None },
+            FieldPart { key: "middle-name", headings: &["weitere vornamen", "middle name", "additional name", "zweiter vorname"], column: None },
+            FieldPart { key: "family-name", headings: &["nachname", "familienname", "zuname", "last name", "family name", "surname", "sn"], column: Some(21) },
+            FieldPart { key: "honorific-prefix", headings: &["titel", "akademischer titel", "akad titel", "name prefix", "honorific prefix"], column: None },
+            FieldPart { key: "honorific-suffix", headings: &["suffix", "name suffix", "namenszusatz", "honorific suffix"], column: None },
+        ],
+        kind: FieldKind::Own,
+        rank: 20,
+        column: CsvColumn::Always,
+        vcard: &["FN", "N", "NICKNAME"],
+        ldap: &["displayName", "cn", "sn", "givenName", "personalTitle", "generationQualifier"],
+    };
+    ROOM: FieldRow {
+        key: "room",
+        label: |lang| t!(lang, "Raum", "Room"),
+        places: FACT | COLUMN | RECORD | TABLE,
+        weight: 2,
+        headings: &["room", "raum", "zimmer", "raumnummer", "zimmernummer", "raum nr", "zimmer nr", "zi", "zi nr", "room number", "roomnumber", "office location", "buero", "office", "bueroraum", "standort buero"],
+        parts: &[],
+        kind: member!(Text, room),
+        rank: 100,
+        column: CsvColumn::Always,
+        vcard: &["X-ROOM", "X-RAUM", "X-ROOM-NUMBER", "X-KADDRESSBOOK-X-OFFICE", "X-OFFICE"],
+        ldap: &["roomNumber", "physicalDeliveryOfficeName"],
+    };
+    POST: FieldRow {
+        key: "post",
+        label: |lang| t!(lang, "Aufgabe", "Post"),
+        places: FACT | COLUMN | RECORD | TABLE | SEARCHED,
+        weight: 3,
+        headings: &["post", "aufgabe", "aufgaben", "funktion", "position", "rolle", "role", "job title", "jobtitle", "taetigkeit", "zustaendigkeit", "zustaendig fuer", "aufgabengebiet", "dienstbezeichnung", "organization title", "organization 1 title", "stellenbezeichnung", "function", "responsibility"],
+        parts: &[
+            FieldPart { key: "post-en", headings: &["post en"], column: Some(31) },
+        ],
+        kind: member!(Bilingual, post),
+        rank: 30,
+        column: CsvColumn::Always,
+        vcard: &["TITLE", "ROLE"],
+        ldap: &["title"],
+    };
+    UNIT: FieldRow {
+        key: "unit",
+        label: |lang| t!(lang, "Stelle", "Unit"),
+        places: FACT | COLUMN | RECORD | TABLE,
+        weight: 4,
+        headings: &["unit", "stelle", "abteilung", "department", "organisationseinheit", "organizational unit", "fachbereich", "fachdienst", "fachstelle", "amt", "dienststelle", "sachgebiet", "bereich", "dezernat", "referat", "team", "einheit", "ou", "organization department", "organization 1 department", "division", "section"],
+        parts: &[
+            FieldPart { key: "organisation", headings: &["organisation", "organization", "firma", "company", "unternehmen", "organization name", "organization 1 name", "behoerde", "einrichtung"], column: Some(55) },
+        ],
+        kind: FieldKind::Own,
+        rank: 40,
+        column: CsvColumn::Always,
+        vcard: &["ORG", "X-DEPARTMENT", "X-KADDRESSBOOK-X-DEPARTMENT"],
+        ldap: &["department", "ou", "departmentNumber", "o", "company"],
+    };
+    AREA: FieldRow {
+        key: "area",
+        label: |lang| t!(lang, "Arbeitsbereich", "Area"),
+        places: FACT | COLUMN,
+        weight: 5,
+        headings: &["area", "arbeitsbereich"],
+        parts: &[],
+        kind: member!(Text, area),
+        rank: 50,
+        column: CsvColumn::WhereHeld,
+        vcard: &[],
+        ldap: &[],
+    };
+    FAX: FieldRow {
+        key: "fax",
+        label: |lang| t!(lang, "Fax", "Fax"),
+        places: FACT | COLUMN | RECORD | TABLE,
+        weight: 1,
+        headings: &["fax", "telefax", "faxnummer", "telefaxnummer", "fax number", "business fax", "work fax", "fax geschaeftlich", "faxgeschaeftlich", "facsimile", "facsimiletelephonenumber", "fax dienstlich"],
+        parts: &[],
+        kind: member!(Phone, fax),
+        rank: 70,
+        column: CsvColumn::Always,
+        vcard: &["TEL"],
+        ldap: &["facsimileTelephoneNumber", "otherFacsimileTelephoneNumber"],
+    };
+    MOBILE: FieldRow {
+        key: "mobile",
+        label: |lang| t!(lang, "Mobil", "Mobile"),
+        places: FACT | COLUMN | RECORD | TABLE,
+        weight: 1,
+        headings: &["mobile", "mobil", "mobiltelefon", "mobilnummer", "mobile phone", "mobile number", "handy", "handynummer", "diensthandy", "cell", "cell phone", "cellphone"],
+        parts: &[],
+        kind: member!(Phone, mobile),
+        rank: 80,
+        column: CsvColumn::WhereHeld,
+        vcard: &["TEL"],
+        ldap: &["mobile"],
+    };
+    MORE_PHONES: FieldRow {
+        key: "more-phones",
+        label: |lang| t!(lang, "Weitere Nummern", "More phones"),
+        places: FACT | COLUMN | RECORD,
+        weight: 1,
+        headings: &["more phones", "weitere nummern", "company main phone", "telefon firma", "home phone", "telefon privat", "telefon zu hause", "other phone", "weiteres telefon", "assistant s phone", "telefon assistent", "car phone", "pager", "callback", "zentrale", "sekretariat telefon"],
+        parts: &[],
+        kind: member!(Phones, more_phones),
+        rank: 90,
+        column: CsvColumn::WhereHeld,
+        vcard: &["TEL"],
+        ldap: &["otherTelephone", "otherMobile", "homePhone", "otherHomePhone", "pager"],
+    };
+    EMAIL: FieldRow {
+        key: "email",
+        label: |lang| t!(lang, "E-Mail", "E-mail"),
+        places: FACT | COLUMN | RECORD | TABLE,
+        weight: 2,
+        headings: &["email", "e mail", "mail", "e mail address", "email address", "e mail adresse", "emailadresse", "mailadresse", "e mail dienstlich", "e mail 1 value", "mail address", "primary email"],
+        parts: &[],
+        kind: member!(Email, email),
+        rank: 110,
+        column: CsvColumn::Always,
+        vcard: &["EMAIL"],
+        ldap: &["mail"],
+    };
+    KEYWORDS: FieldRow {
+        key: "keywords",
+        label: |lang| t!(lang, "Stichwörter", "Keywords"),
+        places: FACT | COLUMN | SEARCHED,
+        weight: 6,
+        headings: &["keywords", "stichwoerter", "stichworte", "schlagwoerter", "tags"],
+        parts: &[],
+        kind: member!(Words, keywords, names: None),
+        rank: 120,
+        column: CsvColumn::WhereHeld,
+        vcard: &["CATEGORIES"],
+        ldap: &["businessCategory", "employeeType"],
+    };
+    NOTE: FieldRow {
+        key: "note",
+        label: |lang| t!(lang, "Hinweis", "Note"),
+        places: FACT | COLUMN | RECORD,
+        weight: 6,
+        headings: &["note", "notes", "hinweis", "hinweise", "notiz", "notizen", "bemerkung", "bemerkungen", "anmerkung", "kommentar", "comment", "comments", "remark", "remarks"],
+        parts: &[
+            FieldPart { key: "note-en", headings: &["note en"], column: Some(131) },
+        ],
+        kind: member!(Lines, note),
+        rank: 130,
+        column: CsvColumn::Always,
+        vcard: &["NOTE"],
+        ldap: &["description", "info"],
+    };
+    ADDRESS: FieldRow {
+        key: "address",
+        label: |lang| t!(lang, "Adresse", "Address"),
+        places: FACT,
+        weight: 6,
+        headings: &[],
+        parts: &[],
+        kind: FieldKind::OfUnit,
+        rank: u8::MAX,
+        column: CsvColumn::Never,
+        vcard: &[],
+        ldap: &[],
+    };
+    OPENING_HOURS: FieldRow {
+        key: "opening-hours",
+        label: |lang| t!(lang, "Öffnungszeiten", "Opening hours"),
+        places: FACT,
+        weight: 6,
+        headings: &[],
+        parts: &[],
+        kind: FieldKind::OfUnit,
+        rank: u8::MAX,
+        column: CsvColumn::Never,
+        vcard: &[],
+        ldap: &[],
+    };
+    ID: FieldRow {
+        key: "id",
+        label: |lang| t!(lang, "Kennung", "Id"),
+        places: FACT | COLUMN,
+        weight: 6,
+        headings: &["id", "kennung", "uid"],
+        parts: &[
+            FieldPart { key: "uid", headings: &[], column: None },
+        ],
+        kind: FieldKind::Own,
+        rank: 10,
+        column: CsvColumn::Always,
+        vcard: &["UID"],
+        ldap: &["uid", "sAMAccountName", "entryUUID", "objectGUID"],
+    };
+    SOURCE: FieldRow {
+        key: "source",
+        label: |lang| t!(lang, "Quelle", "Source"),
+        places: FACT | COLUMN,
+        weight: 6,
+        headings: &["source", "quelle"],
+        parts: &[],
+        kind: member!(Text, source),
+        rank: 140,
+        column: CsvColumn::WhereHeld,
+        vcard: &[],
+        ldap: &[],
+    };
+    RETRIEVED: FieldRow {
+        key: "retrieved",
+        label: |lang| t!(lang, "wann die Quelle gelesen wurde", "when the source was read"),
+        places: NOWHERE,
+        weight: 6,
+        headings: &[],
+        parts: &[],
+        kind: member!(Date, retrieved),
+        rank: 150,
+        column: CsvColumn::Never,
+        vcard: &[],
+        ldap: &[],
+    };
+    CONFIRMED: FieldRow {
+        key: "confirmed",
+        label: |lang| t!(lang, "ob ein Name bestätigt ist", "whether a name is confirmed"),
+        places: NOWHERE,
+        weight: 6,
+        headings: &["confirmed", "bestaetigt"],
+        parts: &[],
+        kind: member!(Flag, confirmed),
+        rank: 160,
+        column: CsvColumn::WhereHeld,
+        vcard: &["X-CONFIRMED"],
+        ldap: &[],
+    };
+    NOT_FOUND: FieldRow {
+        key: "not-found",
+        label: |lang| t!(lang, "was nicht gefunden wurde", "what was not found"),
+        places: NOWHERE,
+        weight: 6,
+        headings: &["not found", "nicht gefunden"],
+        parts: &[],
+        kind: FieldKind::Fields {
+            get: |contact| contact.not_found.iter().map(|field| field.key()).collect(),
+            get_mut: |contact| &mut contact.not_found,
+        },
+        rank: 170,
+        column: CsvColumn::WhereHeld,
+        vcard: &[],
+        ldap: &[],
+    };
+}
+
+impl TryFrom<u8> for Field {
+    type Error = &'static str;
+
+    fn try_from(place: u8) -> Result<Field, &'static str> {
+        let is_there = usize::from(place) < ROWS.len();
+        is_there.then_some(Field(place)).ok_or("no field")
+    }
+}
+
+impl Field {
+    /// Every field, in the order of the table.
+    fn every() -> impl Iterator<Item = Field> {
+        (0..).zip(ROWS).map(|(place, _)| Field(place))
+    }
+
+    /// What the table says of it.
+    pub fn row(self) -> &'static FieldRow {
+        // A field has a row, for both are made of the same list, and others are not made of numbers.
+        &ROWS[usize::from(self.0)]
+    }
+
+    /// The key in TOML, CSV and JSON.
+    pub fn key(self) -> &'static str {
+        self.row().key
+    }
+
+    /// The word that people read.
+    pub fn label(self, lang: Lang) -> &'static str {
+        (self.row().label)(lang)
+    }
+
+    /// Its weight within equal fits of a search, the least first.
+    pub fn weight(self) -> u32 {
+        self.row().weight
+    }
+
+    /// The fields that people speak of, in the order in which a list shows them.
+    pub fn facts() -> impl Iterator<Item = Field> {
+        Field::with_place(FACT)
+    }
+
+    /// The fields that a list of contacts can show as columns.
+    pub fn columns() -> impl Iterator<Item = Field> {
+        Field::with_place(COLUMN)
+    }
+
+    /// The fields of a record.
+    pub fn of_records() -> impl Iterator<Item = Field> {
+        Field::with_place(RECORD)
+    }
+
+    /// The columns of a table on a terminal: what does not fit is left out from the end.
+    pub fn of_tables() -> impl Iterator<Item = Field> {
+        Field::with_place(TABLE)
+    }
+
+    /// The fields at whose words a search looks. It asks for each contact anew.
+    pub fn searched() -> &'static [Field] {
+        static FIELDS: LazyLock<Vec<Field>> =
+            LazyLock::new(|| Field::with_place(SEARCHED).collect());
+        &FIELDS
+    }
+
+    fn with_place(place: u8) -> impl Iterator<Item = Field> {
+        Field::every().filter(move |field| field.row().places & place != 0)
+    }
+
+    /// Whether a list of contacts can show it as a column.
+    pub fn is_column(self) -> bool {
+        self.row().places & COLUMN != 0
+    }
+
+    /// The field called `word`: its key or its label in either language, however it is written.
+    pub fn from_name(word: &str) -> Option<Field> {
+        if let Some(field) = Field::facts().find(|field| field.key() == word) {
+            return Some(field);
+        }
+        let word = fold::spelled_key(word);
+        let is_called_so = |field: &Field| {
+            [field.key(), field.label(Lang::De), field.label(Lang::En)]
+                .iter()
+                .any(|name| fold::spelled_key(name) == word)
+        };
+        Field::facts().find(is_called_so)
+    }
+}
+
+/// The rows that data of a contact can hold, in the order in which they are written.
+pub fn written_fields() -> &'static [&'static FieldRow] {
+    static WRITTEN: LazyLock<Vec<&FieldRow>> = LazyLock::new(|| {
+        let rows = ROWS
+            .iter()
+            .filter(|row| !matches!(row.kind, FieldKind::OfUnit));
+        let mut rows: Vec<&FieldRow> = rows.collect();
+        rows.sort_by_key(|row| row.rank);
+        rows
+    });
+    &WRITTEN
+}
+
+/// What the data of a contact can hold.
+#[derive(Clone, Copy, Debug)]
+pub struct ContactKey {
+    /// The key in TOML and CSV; in JSON with underscores.
+    pub key: &'static str,
+    /// What lists call it.
+    pub headings: &'static [&'static str],
+    /// The field of which it is the whole or a part.
+    pub row: &'static FieldRow,
+    /// Whether it is a part.
+    pub is_part: bool,
+}
+
+/// What the data of a contact can hold: the fields of which people speak, their parts, then the others.
+pub fn contact_keys() -> &'static [ContactKey] {
+    static KEYS: LazyLock<Vec<ContactKey>> = LazyLock::new(|| {
+        let rows = ROWS
+            .iter()
+            .filter(|row| !matches!(row.kind, FieldKind::OfUnit));
+        let wholes = rows.map(|row| ContactKey {
+            key: row.key,
+            headings: row.headings,
+            row,
+            is_part: false,
+        });
+        let (facts, others): (Vec<ContactKey>, Vec<ContactKey>) =
+            wholes.partition(|known| known.row.places & FACT != 0);
+        let parts = written_fields().iter().flat_map(|row| {
+            row.parts.iter().map(move |part| ContactKey {
+                key: part.key,
+                headings: part.headings,
+                row,
+                is_part: true,
+            })
+        });
+        facts.into_iter().chain(parts).chain(others).collect()
+    });
+    &KEYS
+}
+
+/// What a key in the data of a contact stands for.
+pub fn contact_key(key: &str) -> Option<&'static ContactKey> {
+    contact_keys().iter().find(|known| known.key == key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_known_by_its_key_and_by_both_labels() {
+        assert_eq!(Field::from_name("Telefon"), Some(Field::PHONE));
+        assert_eq!(Field::from_name("phone"), Some(Field::PHONE));
+        assert_eq!(Field::from_name("e-mail"), Some(Field::EMAIL));
+        assert_eq!(
+            Field::from_name("oeffnungszeiten"),
+            Some(Field::OPENING_HOURS)
+        );
+        assert_eq!(Field::from_name("farbe"), None);
+    }
+
+    #[test]
+    fn no_two_rows_share_a_key_or_a_heading_or_a_place_among_what_is_written() {
+        let keys = contact_keys().iter().map(|known| known.key);
+        let headings = contact_keys()
+            .iter()
+            .flat_map(|known| known.headings.iter().copied());
+        for mut words in [keys.collect::<Vec<_>>(), headings.collect()] {
+            let count = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert_eq!(words.len(), count);
+        }
+        let parts = written_fields().iter().flat_map(|row| row.parts);
+        let ranks = written_fields().iter().map(|row| row.rank);
+        let mut ranks: Vec<u8> = ranks.chain(parts.filter_map(|part| part.column)).collect();
+        ranks.sort_unstable();
+        assert!(ranks.is_sorted_by(|one, next| one < next), "{ranks:?}");
+    }
+
+    #[test]
+    fn a_text_in_both_languages_has_a_key_for_the_english_one() {
+        for row in written_fields() {
+            let is_bilingual = matches!(
+                row.kind,
+                FieldKind::Bilingual { .. } | FieldKind::Lines { .. }
+            );
+            let parts: Vec<&str> = row.parts.iter().map(|part| part.key).collect();
+            assert!(
+                !is_bilingual || parts == [format!("{}-en", row.key)],
+                "{parts:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_number_beyond_the_table_is_no_field() {
+        assert_eq!(Field::try_from(0), Ok(Field::PHONE));
+        assert!(Field::try_from(u8::MAX).is_err());
+    }
+}
