@@ -17,6 +17,8 @@ pub struct FieldRow {
     pub key: &'static str,
     /// The word that people read.
     pub label: fn(Lang) -> &'static str,
+    /// What it means, for the people who keep the data.
+    pub meaning: fn(Lang) -> &'static str,
     /// What it is good for when nothing else was asked: [`FACT`], [`COLUMN`], [`RECORD`], [`TABLE`], [`SEARCHED`].
     places: u8,
     /// Its weight within equal fits of a search, the least first: who a contact is comes before what they do,
@@ -44,6 +46,8 @@ pub struct FieldRow {
 pub struct FieldPart {
     /// The key in TOML and CSV; in JSON with underscores.
     pub key: &'static str,
+    /// What it means, for the people who keep the data.
+    pub meaning: fn(Lang) -> &'static str,
     /// What lists call it, as [`fold::spelled_key`] has the words.
     pub headings: &'static [&'static str],
     /// Its place among the columns of CSV, as [`FieldRow::rank`]; `None` where it is only read.
@@ -113,6 +117,7 @@ fields! {
     PHONE: FieldRow {
         key: "phone",
         label: |lang| t!(lang, "Telefon", "Phone"),
+        meaning: |lang| t!(lang, "Telefonnummer, wie man sie schreibt. Stehen mehrere da, durch Komma getrennt, werden die übrigen weitere Nummern.", "telephone number, as people write it. If there are several, with commas between, the others become further numbers."),
         places: FACT | COLUMN | RECORD | TABLE,
         weight: 0,
         headings: &["phone", "telefon", "telefonnummer", "tel", "telephone", "telephone number", "telephonenumber", "phone number", "rufnummer", "durchwahl", "nebenstelle", "extension", "diensttelefon", "telefon dienstlich", "telefon geschaeftlich", "business phone", "work phone", "fon", "festnetz", "primary phone", "haupttelefon"],
@@ -126,15 +131,16 @@ fields! {
     NAME: FieldRow {
         key: "name",
         label: |lang| t!(lang, "Name", "Name"),
+        meaning: |lang| t!(lang, "„Mia Muster“ oder „Muster, Mia“, auch mit Titel", "“Mia Muster” or “Muster, Mia”, with a title too"),
         places: FACT | COLUMN | RECORD | TABLE,
         weight: 0,
         headings: &["name", "vollstaendiger name", "full name", "display name", "anzeigename", "ansprechpartner", "ansprechperson", "ansprechpartnerin", "mitarbeiter", "mitarbeiterin", "person", "kontakt", "contact", "employee", "fn", "cn"],
         parts: &[
-            FieldPart { key: "given-name", headings: &["vorname", "first name", "given name", "givenname", "rufname"], column: None },
-            FieldPart { key: "middle-name", headings: &["weitere vornamen", "middle name", "additional name", "zweiter vorname"], column: None },
-            FieldPart { key: "family-name", headings: &["nachname", "familienname", "zuname", "last name", "family name", "surname", "sn"], column: Some(21) },
-            FieldPart { key: "honorific-prefix", headings: &["titel", "akademischer titel", "akad titel", "name prefix", "honorific prefix"], column: None },
-            FieldPart { key: "honorific-suffix", headings: &["suffix", "name suffix", "namenszusatz", "honorific suffix"], column: None },
+            FieldPart { key: "given-name", meaning: |lang| t!(lang, "Vorname, wenn `name` fehlt", "given name, where `name` is missing"), headings: &["vorname", "first name", "given name", "givenname", "rufname"], column: None },
+            FieldPart { key: "middle-name", meaning: |lang| t!(lang, "weitere Vornamen, wenn `name` fehlt", "further given names, where `name` is missing"), headings: &["weitere vornamen", "middle name", "additional name", "zweiter vorname"], column: None },
+            FieldPart { key: "family-name", meaning: |lang| t!(lang, "Nachname; neben `name` nur nötig, wo er nicht das letzte Wort ist: „Lopes Silva“", "family name; beside `name` needed only where it is not the last word: “Lopes Silva”"), headings: &["nachname", "familienname", "zuname", "last name", "family name", "surname", "sn"], column: Some(21) },
+            FieldPart { key: "honorific-prefix", meaning: |lang| t!(lang, "Titel: „Dr.“", "title: “Dr.”"), headings: &["titel", "akademischer titel", "akad titel", "name prefix", "honorific prefix"], column: None },
+            FieldPart { key: "honorific-suffix", meaning: |lang| t!(lang, "Zusatz hinter dem Namen, wenn `name` fehlt: „M.A.“", "what stands behind the name, where `name` is missing: “M.A.”"), headings: &["suffix", "name suffix", "namenszusatz", "honorific suffix"], column: None },
         ],
         kind: FieldKind::Own,
         rank: 20,
@@ -145,6 +151,7 @@ fields! {
     ROOM: FieldRow {
         key: "room",
         label: |lang| t!(lang, "Raum", "Room"),
+        meaning: |lang| t!(lang, "Raum wie an der Tür; aus „Raum 416“ wird „416“", "room as on the door; “Room 416” becomes “416”"),
         places: FACT | COLUMN | RECORD | TABLE,
         weight: 2,
         headings: &["room", "raum", "zimmer", "raumnummer", "zimmernummer", "raum nr", "zimmer nr", "zi", "zi nr", "room number", "roomnumber", "office location", "buero", "office", "bueroraum", "standort buero"],
@@ -158,11 +165,12 @@ fields! {
     POST: FieldRow {
         key: "post",
         label: |lang| t!(lang, "Aufgabe", "Post"),
+        meaning: |lang| t!(lang, "die Aufgabe", "the post, role or job"),
         places: FACT | COLUMN | RECORD | TABLE | SEARCHED,
         weight: 3,
         headings: &["post", "aufgabe", "aufgaben", "funktion", "position", "rolle", "role", "job title", "jobtitle", "taetigkeit", "zustaendigkeit", "zustaendig fuer", "aufgabengebiet", "dienstbezeichnung", "organization title", "organization 1 title", "stellenbezeichnung", "function", "responsibility"],
         parts: &[
-            FieldPart { key: "post-en", headings: &["post en"], column: Some(31) },
+            FieldPart { key: "post-en", meaning: |lang| t!(lang, "die Aufgabe auf Englisch, wo `post` nur ein Text ist", "the post in English, where `post` is one text"), headings: &["post en"], column: Some(31) },
         ],
         kind: member!(Bilingual, post),
         rank: 30,
@@ -173,11 +181,12 @@ fields! {
     UNIT: FieldRow {
         key: "unit",
         label: |lang| t!(lang, "Stelle", "Unit"),
+        meaning: |lang| t!(lang, "die Stelle, zu der die Person gehört", "the unit that the person belongs to"),
         places: FACT | COLUMN | RECORD | TABLE,
         weight: 4,
         headings: &["unit", "stelle", "abteilung", "department", "organisationseinheit", "organizational unit", "fachbereich", "fachdienst", "fachstelle", "amt", "dienststelle", "sachgebiet", "bereich", "dezernat", "referat", "team", "einheit", "ou", "organization department", "organization 1 department", "division", "section"],
         parts: &[
-            FieldPart { key: "organisation", headings: &["organisation", "organization", "firma", "company", "unternehmen", "organization name", "organization 1 name", "behoerde", "einrichtung"], column: Some(55) },
+            FieldPart { key: "organisation", meaning: |lang| t!(lang, "in einer CSV das Haus über der Stelle; in TOML zählt die letzte genannte Stelle, und nur wo `unit` fehlt", "in a CSV the house above the unit; in TOML the last unit named counts, and only where `unit` is missing"), headings: &["organisation", "organization", "firma", "company", "unternehmen", "organization name", "organization 1 name", "behoerde", "einrichtung"], column: Some(55) },
         ],
         kind: FieldKind::Own,
         rank: 40,
@@ -188,6 +197,7 @@ fields! {
     AREA: FieldRow {
         key: "area",
         label: |lang| t!(lang, "Arbeitsbereich", "Area"),
+        meaning: |lang| t!(lang, "der Arbeitsbereich, für den die Person zuständig ist", "the area of work for which the person is responsible"),
         places: FACT | COLUMN,
         weight: 5,
         headings: &["area", "arbeitsbereich"],
@@ -201,6 +211,7 @@ fields! {
     FAX: FieldRow {
         key: "fax",
         label: |lang| t!(lang, "Fax", "Fax"),
+        meaning: |lang| t!(lang, "Faxnummer", "fax number"),
         places: FACT | COLUMN | RECORD | TABLE,
         weight: 1,
         headings: &["fax", "telefax", "faxnummer", "telefaxnummer", "fax number", "business fax", "work fax", "fax geschaeftlich", "faxgeschaeftlich", "facsimile", "facsimiletelephonenumber", "fax dienstlich"],
@@ -214,6 +225,7 @@ fields! {
     MOBILE: FieldRow {
         key: "mobile",
         label: |lang| t!(lang, "Mobil", "Mobile"),
+        meaning: |lang| t!(lang, "Mobilnummer", "mobile number"),
         places: FACT | COLUMN | RECORD | TABLE,
         weight: 1,
         headings: &["mobile", "mobil", "mobiltelefon", "mobilnummer", "mobile phone", "mobile number", "handy", "handynummer", "diensthandy", "cell", "cell phone", "cellphone"],
@@ -227,6 +239,7 @@ fields! {
     MORE_PHONES: FieldRow {
         key: "more-phones",
         label: |lang| t!(lang, "Weitere Nummern", "More phones"),
+        meaning: |lang| t!(lang, "weitere Nummern, unter denen man die Person erreicht", "further numbers at which the person is reached"),
         places: FACT | COLUMN | RECORD,
         weight: 1,
         headings: &["more phones", "weitere nummern", "company main phone", "telefon firma", "home phone", "telefon privat", "telefon zu hause", "other phone", "weiteres telefon", "assistant s phone", "telefon assistent", "car phone", "pager", "callback", "zentrale", "sekretariat telefon"],
@@ -240,6 +253,7 @@ fields! {
     EMAIL: FieldRow {
         key: "email",
         label: |lang| t!(lang, "E-Mail", "E-mail"),
+        meaning: |lang| t!(lang, "E-Mail-Adresse", "e-mail address"),
         places: FACT | COLUMN | RECORD | TABLE,
         weight: 2,
         headings: &["email", "e mail", "mail", "e mail address", "email address", "e mail adresse", "emailadresse", "mailadresse", "e mail dienstlich", "e mail 1 value", "mail address", "primary email"],
@@ -253,6 +267,7 @@ fields! {
     KEYWORDS: FieldRow {
         key: "keywords",
         label: |lang| t!(lang, "Stichwörter", "Keywords"),
+        meaning: |lang| t!(lang, "womit Leute anrufen, in ihren Worten", "what people call about, in their own words"),
         places: FACT | COLUMN | SEARCHED,
         weight: 6,
         headings: &["keywords", "stichwoerter", "stichworte", "schlagwoerter", "tags"],
@@ -266,11 +281,12 @@ fields! {
     NOTE: FieldRow {
         key: "note",
         label: |lang| t!(lang, "Hinweis", "Note"),
+        meaning: |lang| t!(lang, "was man sonst wissen sollte; darf mehrere Zeilen haben, als `\"\"\"…\"\"\"`", "what else one should know; may have several lines, as `\"\"\"…\"\"\"`"),
         places: FACT | COLUMN | RECORD,
         weight: 6,
         headings: &["note", "notes", "hinweis", "hinweise", "notiz", "notizen", "bemerkung", "bemerkungen", "anmerkung", "kommentar", "comment", "comments", "remark", "remarks"],
         parts: &[
-            FieldPart { key: "note-en", headings: &["note en"], column: Some(131) },
+            FieldPart { key: "note-en", meaning: |lang| t!(lang, "der Hinweis auf Englisch, wo `note` nur ein Text ist", "the note in English, where `note` is one text"), headings: &["note en"], column: Some(131) },
         ],
         kind: member!(Lines, note),
         rank: 130,
@@ -281,6 +297,7 @@ fields! {
     ADDRESS: FieldRow {
         key: "address",
         label: |lang| t!(lang, "Adresse", "Address"),
+        meaning: |lang| t!(lang, "die Anschrift, die bei der Stelle steht", "the address, which stands with the unit"),
         places: FACT,
         weight: 6,
         headings: &[],
@@ -294,6 +311,7 @@ fields! {
     OPENING_HOURS: FieldRow {
         key: "opening-hours",
         label: |lang| t!(lang, "Öffnungszeiten", "Opening hours"),
+        meaning: |lang| t!(lang, "die Öffnungszeiten der Stelle", "the opening hours of the unit"),
         places: FACT,
         weight: 6,
         headings: &[],
@@ -307,11 +325,12 @@ fields! {
     ID: FieldRow {
         key: "id",
         label: |lang| t!(lang, "Kennung", "Id"),
+        meaning: |lang| t!(lang, "Darunter nennen andere Einträge die Person, und ein eigener Eintrag ersetzt sie. Ohne `id` macht das Programm eine aus Name und Platz; die taugt für beides nicht.", "By it other entries name the person, and an entry of your own replaces them. Without `id` the program makes one of name and place; that one is of no use for either."),
         places: FACT | COLUMN,
         weight: 6,
         headings: &["id", "kennung", "uid"],
         parts: &[
-            FieldPart { key: "uid", headings: &[], column: None },
+            FieldPart { key: "uid", meaning: |lang| t!(lang, "statt `id` eine Kennung, die ein anderes Programm vergeben hat und die aussehen darf, wie sie will", "instead of `id` an id that another program gave, which may look as it likes"), headings: &[], column: None },
         ],
         kind: FieldKind::Own,
         rank: 10,
@@ -322,6 +341,7 @@ fields! {
     SOURCE: FieldRow {
         key: "source",
         label: |lang| t!(lang, "Quelle", "Source"),
+        meaning: |lang| t!(lang, "woher die Angaben sind; wird als „Stand“ und „Quelle“ gezeigt", "where the facts are from; shown as “As of” and “Source”"),
         places: FACT | COLUMN,
         weight: 6,
         headings: &["source", "quelle"],
@@ -335,6 +355,7 @@ fields! {
     RETRIEVED: FieldRow {
         key: "retrieved",
         label: |lang| t!(lang, "wann die Quelle gelesen wurde", "when the source was read"),
+        meaning: |lang| t!(lang, "wann die Angaben gelesen wurden, wo es ein anderer Tag ist als bei der Quelle. Steht nur in der Ausgabe als JSON und TOML; die Anzeige nennt den Tag der Quelle.", "when the facts were read, where that is another day than that of the source. Stands only in the output as JSON and TOML; the page shows the day of the source."),
         places: NOWHERE,
         weight: 6,
         headings: &[],
@@ -348,6 +369,7 @@ fields! {
     CONFIRMED: FieldRow {
         key: "confirmed",
         label: |lang| t!(lang, "ob ein Name bestätigt ist", "whether a name is confirmed"),
+        meaning: |lang| t!(lang, "`false`: Die Quelle nennt die Person, keine neuere bestätigt sie. Gezeigt wird „(nicht bestätigt)“. Bei `true` steht nichts, wie ohne die Angabe.", "`false`: the source names the person, no newer one confirms it. “(not confirmed)” is shown. With `true` nothing stands there, as without the key."),
         places: NOWHERE,
         weight: 6,
         headings: &["confirmed", "bestaetigt"],
@@ -361,6 +383,7 @@ fields! {
     NOT_FOUND: FieldRow {
         key: "not-found",
         label: |lang| t!(lang, "was nicht gefunden wurde", "what was not found"),
+        meaning: |lang| t!(lang, "was gesucht und nicht gefunden wurde. `[\"name\"]` heißt: Die Aufgabe ist zurzeit nicht besetzt.", "what was searched for and not found. `[\"name\"]` means: nobody holds the post at present."),
         places: NOWHERE,
         weight: 6,
         headings: &["not found", "nicht gefunden"],
@@ -481,6 +504,8 @@ pub fn written_fields() -> &'static [&'static FieldRow] {
 pub struct ContactKey {
     /// The key in TOML and CSV; in JSON with underscores.
     pub key: &'static str,
+    /// What it means.
+    pub meaning: fn(Lang) -> &'static str,
     /// What lists call it.
     pub headings: &'static [&'static str],
     /// The field of which it is the whole or a part.
@@ -497,6 +522,7 @@ pub fn contact_keys() -> &'static [ContactKey] {
             .filter(|row| !matches!(row.kind, FieldKind::OfUnit));
         let wholes = rows.map(|row| ContactKey {
             key: row.key,
+            meaning: row.meaning,
             headings: row.headings,
             row,
             is_part: false,
@@ -506,6 +532,7 @@ pub fn contact_keys() -> &'static [ContactKey] {
         let parts = written_fields().iter().flat_map(|row| {
             row.parts.iter().map(move |part| ContactKey {
                 key: part.key,
+                meaning: part.meaning,
                 headings: part.headings,
                 row,
                 is_part: true,
