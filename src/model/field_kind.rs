@@ -75,7 +75,9 @@ pub enum FieldKind {
 #[derive(Debug)]
 pub struct WordNames {
     /// Every code.
-    pub codes: &'static [&'static str],
+    pub codes: fn() -> Vec<&'static str>,
+    /// Every name in both languages.
+    pub spellings: fn() -> Vec<&'static str>,
     /// The code of a word that is a code, or a name in either language, however it is written.
     pub code: fn(&str) -> Option<&'static str>,
     /// The name of a code; what is no code stays as it is.
@@ -183,7 +185,8 @@ mod tests {
     use super::*;
 
     const COLOURS: WordNames = WordNames {
-        codes: &["r"],
+        codes: || vec!["r"],
+        spellings: || vec!["rot", "red"],
         code: |word| ["r", "rot", "red"].contains(&word).then_some("r"),
         name: |code, lang| match (code, lang) {
             ("r", Lang::De) => Cow::Borrowed("rot"),

@@ -164,7 +164,7 @@ fn cells_of_kind(row: &'static FieldRow) -> Option<BoxedStrategy<Cells>> {
         FieldKind::Lines { .. } => in_both(|| note().boxed()),
         FieldKind::Phone { .. } | FieldKind::Phones { .. } => Some(cell(number().boxed())),
         FieldKind::Words { names, .. } => Some(cell(match names {
-            Some(names) => prop::sample::subsequence(names.codes, 1..3)
+            Some(names) => prop::sample::subsequence((names.codes)(), 1..3)
                 .prop_map(|codes| codes.join(" ::: "))
                 .boxed(),
             None => (words(), words())

@@ -192,6 +192,10 @@ fn field(row: &FieldRow, contact: &Contact, out: &mut dyn Write) -> io::Result<(
             )
         }
         Some(FieldValue::Bilingual(text)) => lines_of_text(out, attribute, text),
+        // Several codes are one value, as in preferredLanguage (RFC 2798, 2.7).
+        Some(FieldValue::List(codes)) if row.kind.names().is_some() => {
+            line(out, attribute, &codes.join(", "))
+        }
         Some(FieldValue::List(texts)) => {
             let mut known = HashSet::new();
             let mut different = texts

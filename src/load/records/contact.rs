@@ -9,7 +9,7 @@ use super::directory_builder::DirectoryBuilder;
 use super::ids::Slot;
 use super::value_reader::{PlacedText, TextShape, ValueReader};
 use crate::both;
-use crate::diagnostic::{Findings, Severity, Span, did_you_mean, did_you_mean_one_of};
+use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
 use crate::formats::{FURTHER_VALUES, KeyValue, Record, RecordKind};
 use crate::load::Batch;
 use crate::model::field_kind::WordNames;
@@ -428,19 +428,38 @@ impl ValueReader<'_> {
         Some((row, text?))
     }
 
-    /// The codes of words that have one. What is no such word is reported and left out.
+    /// The codes of words that have one. A word without a code is reported and stays as it is written.
     fn words_with_codes(&mut self, entry: KeyValue<'_>, names: &WordNames) -> Vec<String> {
         let (key, at) = (entry.key.to_string(), entry.at);
         let mut codes: Vec<String> = Vec::new();
-        for word in self.words(entry) {
-            match (names.code)(&word) {
-                Some(code) if codes.iter().any(|known| known == code) => {}
-                Some(code) => codes.push(code.to_owned()),
-                None => {
-                    let help = did_you_mean_one_of(&word, names.codes.iter().copied());
-                    let text = Cow::Owned(word);
-                    self.unknown_value(&key, &PlacedText { text, at }, help);
-                }
+        let words = self.words(entry);
+        // A directory has several in one value (RFC 2798, 2.7).
+        let words = words.iter().flat_map(|word| word.split(','));
+        for word in words.map(str::trim).filter(|word| !word.is_empty()) {
+            let code = (names.code)(word);
+            if code.is_none() {
+                let known = (names.spellings)();
+                let help = did_you_mean(
+                    word,
+                    known.iter().copied(),
+                    both!(
+                        "Ist es richtig geschrieben, kann es so bleiben.",
+                        "If it is written right, it may stay."
+                    ),
+                );
+                self.warning(
+                    "unknown-word",
+                    at,
+                    both!(
+                        "Zu „{word}“ ist für „{key}“ kein Kürzel bekannt; es steht da, wie es geschrieben ist.",
+                        "For “{word}” no code of “{key}” is known; it stands as it is written."
+                    ),
+                    help,
+                );
+            }
+            let code = code.unwrap_or(word);
+            if !codes.iter().any(|known| known == code) {
+                codes.push(code.to_owned());
             }
         }
         codes
