@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::ldap::query::{EntryQuery, QueryPart};
+use crate::model::{Field, written_fields};
 use crate::text::fold;
 
 /// Attributes that hold names.
@@ -68,6 +69,9 @@ pub(super) fn filter(wanted: &EntryQuery, own: Option<&str>, round: Round) -> St
         choices.extend(room_alike(room));
         or_filter(choices)
     }));
+    let spoken = Field::LANGUAGES.row().ldap;
+    let languages = wanted.languages.iter();
+    all.extend(languages.map(|code| or_filter(substring(spoken, "*", code, "*"))));
     let mut readings: Vec<String> = wanted
         .readings
         .iter()
@@ -129,6 +133,7 @@ fn part_filters(part: &QueryPart, round: Round) -> Vec<String> {
         Round::Alike => word_alike(part),
         Round::Sounding => word_sounding(part),
     };
+    choices.extend(word_as_code(part));
     if let Some(number) = &part.number {
         choices.extend(number_written(number.digits()));
         if round != Round::Written {
@@ -145,6 +150,20 @@ fn part_filters(part: &QueryPart, round: Round) -> Vec<String> {
         choices.extend(substring(&["mail"], "*", mail, "*"));
     }
     choices
+}
+
+/// A word that has a code in an attribute: `arabisch` is `ar` in `preferredLanguage`.
+fn word_as_code(part: &QueryPart) -> Vec<String> {
+    let words = part.spellings.iter();
+    let words = words.filter(|word| !part.only_in_names && word.chars().count() >= SHORTEST_INSIDE);
+    let coded = words.flat_map(|word| {
+        let rows = written_fields().iter();
+        rows.filter_map(move |row| {
+            let code = (row.kind.names()?.code)(word)?;
+            Some(substring(row.ldap, "*", code, "*"))
+        })
+    });
+    coded.flatten().collect()
 }
 
 fn word_written(part: &QueryPart) -> Vec<String> {

@@ -35,6 +35,8 @@ pub struct EntryQuery {
     pub unit: Vec<QueryPart>,
     /// The key of a room to which they are narrowed, see [`room_key`](crate::text::fold::room_key).
     pub room: Option<String>,
+    /// The codes of languages of which the entries have all.
+    pub languages: Vec<String>,
     /// At most so many entries; 0 where no entry can be meant, and no server is asked.
     pub most: usize,
     /// Whether what is only similar is wanted even where something fits better.

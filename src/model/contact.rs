@@ -43,6 +43,8 @@ pub struct Contact<'t> {
     pub email: Option<Cow<'t, str>>,
     /// What people call about, in the words that they use.
     pub keywords: Vec<String>,
+    /// Codes of the languages that the holder speaks; what has no code stands as it is written.
+    pub languages: Vec<String>,
     /// What else one should know.
     pub note: Option<Box<Text<'t>>>,
     /// Id of the source of these facts.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::field::Field;
 use super::field_kind::FieldKind;
+use super::language_names::LANGUAGE_NAMES;
 use crate::t;
 use crate::text::fold;
 use crate::text::locale::Lang;
@@ -278,6 +279,20 @@ fields! {
         vcard: &["CATEGORIES"],
         ldap: &["businessCategory", "employeeType"],
     };
+    LANGUAGES: FieldRow {
+        key: "languages",
+        label: |lang| t!(lang, "Sprachen", "Languages"),
+        meaning: |lang| t!(lang, "welche Sprachen die Person spricht: Namen, deutsch oder englisch, oder Kürzel wie `ar`", "which languages the person speaks: names, German or English, or codes such as `ar`"),
+        places: FACT | COLUMN | RECORD | SEARCHED,
+        weight: 6,
+        headings: &["languages", "sprachen", "sprache", "language", "sprachkenntnisse", "language skills", "fremdsprachen", "foreign languages", "spoken languages", "gesprochene sprachen"],
+        parts: &[],
+        kind: member!(Words, languages, names: Some(&LANGUAGE_NAMES)),
+        rank: 125,
+        column: CsvColumn::WhereHeld,
+        vcard: &["LANG"],
+        ldap: &["preferredLanguage"],
+    };
     NOTE: FieldRow {
         key: "note",
         label: |lang| t!(lang, "Hinweis", "Note"),
@@ -297,7 +312,7 @@ fields! {
     ADDRESS: FieldRow {
         key: "address",
         label: |lang| t!(lang, "Adresse", "Address"),
-        meaning: |lang| t!(lang, "die Anschrift, die bei der Stelle steht", "the address, which stands with the unit"),
+        meaning: |lang| t!(lang, "Anschrift auf einer Zeile", "postal address on one line"),
         places: FACT,
         weight: 6,
         headings: &[],
@@ -311,7 +326,7 @@ fields! {
     OPENING_HOURS: FieldRow {
         key: "opening-hours",
         label: |lang| t!(lang, "Öffnungszeiten", "Opening hours"),
-        meaning: |lang| t!(lang, "die Öffnungszeiten der Stelle", "the opening hours of the unit"),
+        meaning: |lang| t!(lang, "Öffnungszeiten", "Opening hours"),
         places: FACT,
         weight: 6,
         headings: &[],

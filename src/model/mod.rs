@@ -15,6 +15,7 @@ pub mod field_kind;
 pub mod field_table;
 pub mod funding;
 mod keys;
+mod language_names;
 mod list_index;
 pub mod name;
 pub mod nickname;

@@ -47,7 +47,7 @@ pub use combined_hits::{CombinedHits, search_everything};
 pub use contact_hits::{ContactHit, ContactHits};
 pub use contact_ref::ContactRef;
 pub use contacts::contacts;
-pub use filter::Filter;
+pub use filter::{Filter, language_code};
 pub use fit::{FoldedText, MatchKind};
 pub use hit::{Hit, Hits, SimilarHits, are_all_similar};
 pub use index_store::{IndexStore, KeyKind, LONGEST_KEY, MOST_DIGITS};

@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 use crate::model::funding::FactField;
-use crate::model::{Area, Centre, Contact, Directory, Field, FundingLine, Programme, Unit};
+use crate::model::{
+    Area, Centre, Contact, Directory, Field, FieldKind, FundingLine, Programme, Unit,
+};
 use crate::text::fold;
-use crate::text::locale::Text;
+use crate::text::locale::{Lang, Text};
 
 use super::compound::complete_compounds;
 use super::topic::Topic;
@@ -107,8 +109,20 @@ impl<'d> Pieces<'d> {
         if let Some(area) = area {
             pieces.push_text(Passage::Name, &area.name);
         }
-        for keyword in &contact.keywords {
-            pieces.push(Passage::Keyword(keyword), keyword);
+        for field in Field::searched() {
+            let FieldKind::Words { get, names, .. } = field.row().kind else {
+                continue;
+            };
+            for word in get(contact) {
+                let passage = Passage::Keyword(word);
+                match names {
+                    Some(names) => {
+                        pieces.push(passage, &(names.name)(word, Lang::De));
+                        pieces.push(passage, &(names.name)(word, Lang::En));
+                    }
+                    None => pieces.push(passage, word),
+                }
+            }
         }
         if let Some(note) = &contact.note {
             pieces.push_text(Passage::Note(note), note);
@@ -180,7 +194,7 @@ impl<'d> Pieces<'d> {
 
     /// The name of a field, as people ask for it.
     fn label(&mut self, passage: Passage<'d>, field: Field) {
-        for lang in [crate::text::locale::Lang::De, crate::text::locale::Lang::En] {
+        for lang in [Lang::De, Lang::En] {
             let label = field.label(lang);
             self.push(passage, label);
             // `Email` is typed for `E-Mail`.

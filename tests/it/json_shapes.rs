@@ -280,7 +280,7 @@ const STAFF: &str = "Name;Telefon;Mobil;Weitere Nummern;E-Mail;Hinweis;Note (en)
 
 /// A place of a room, and a person whose family name is marked.
 const HOUSE: &str = "[[room]]\nnumber = \"B 2\"\nplace = \"Hinterhaus\"\n\
-                     [[contact]]\nid = \"bert\"\nname = \"Bert van Muster\"\nfamily-name = \"van Muster\"\nroom = \"B 2\"\n\
+                     [[contact]]\nid = \"bert\"\nname = \"Bert van Muster\"\nfamily-name = \"van Muster\"\nroom = \"B 2\"\nlanguages = [\"Arabisch\"]\n\
                      [[unit]]\nid = \"kasse\"\nname = \"Kasse\"\nnote = \"Nur vormittags\"\nnot-found = [\"address\"]\n";
 
 /// Something on top for one of the lines of the rules.

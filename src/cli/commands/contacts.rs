@@ -24,6 +24,7 @@ use crate::search::{
     self, ContactHits, Filter, Query, QueryInterpretation, SearchResult, SimilarHits,
 };
 use crate::text::fold;
+use crate::text::locale::Lang;
 use crate::{say, t};
 
 #[derive(Args)]
@@ -38,6 +39,10 @@ pub(in crate::cli) struct Contacts {
     pub(in crate::cli) unit: Option<String>,
     #[arg(long, value_name = localized("RAUM", "ROOM"), help = localized("Nur dieser Raum", "Only this room"))]
     pub(in crate::cli) room: Option<String>,
+    #[arg(long, value_name = localized("SPRACHE", "LANGUAGE"), value_delimiter = ',', help = localized(
+        "Nur wer diese Sprache spricht: arabisch, ar; mehrere mit Komma",
+        "Only who speaks this language: Arabic, ar; several with commas"))]
+    pub(in crate::cli) with_language: Vec<String>,
     #[arg(long, value_name = localized("ZAHL", "NUMBER"), value_parser = RangedU64ValueParser::<usize>::new().range(1..),
         help = localized("Höchstens so viele zeigen", "Show at most this many"))]
     pub(in crate::cli) limit: Option<usize>,
@@ -78,6 +83,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Contacts) -> CommandResu
     if context.has_servers() {
         wanted.room = args.room.as_deref().map(search::room_key);
         wanted.unit = args.unit.as_deref().map(unit_parts).unwrap_or_default();
+        wanted.languages = languages(args);
         let is_only_signs =
             wanted.room.as_deref() == Some("") || args.unit.is_some() && wanted.unit.is_empty();
         if is_only_signs {
@@ -108,6 +114,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Contacts) -> CommandResu
         let narrowed = Narrowed {
             room: args.room.as_deref(),
             unit: args.unit.as_deref(),
+            languages: languages(args),
             everywhere,
         };
         return refuse_no_contact(context, data, &view, &query, &narrowed);
@@ -145,6 +152,7 @@ fn look_up<'d>(
     let mut filter = Filter {
         units: None,
         room: args.room.as_deref().map(search::room_key),
+        languages: languages(args),
     };
     if let Some(unit) = args.unit.as_deref() {
         let units = search::find_unit(&data.directory, unit);
@@ -173,6 +181,12 @@ fn look_up<'d>(
         understood,
         everywhere,
     })
+}
+
+/// The codes of the languages that were asked for.
+fn languages(args: &Contacts) -> Vec<String> {
+    let typed = args.with_language.iter();
+    typed.map(|typed| search::language_code(typed)).collect()
 }
 
 /// The words of a unit, as a server gets them; one reading is enough.
@@ -333,6 +347,7 @@ fn sort_hits<'d>(
 struct Narrowed<'a> {
     room: Option<&'a str>,
     unit: Option<&'a str>,
+    languages: Vec<String>,
     everywhere: usize,
 }
 
@@ -348,14 +363,27 @@ fn refuse_no_contact(
     let Narrowed {
         room,
         unit,
+        languages,
         everywhere,
     } = narrowed;
+    let options = [
+        ("--room", room.is_some()),
+        ("--unit", unit.is_some()),
+        ("--with-language", !languages.is_empty()),
+    ];
+    let options = options.iter().filter(|(_, is_given)| *is_given);
+    let options: Vec<&str> = options.map(|(name, _)| *name).collect();
+    let options = options.join(t!(lang, " und ", " and "));
+    let names = Field::LANGUAGES.row().kind.names();
+    let is_unknown = |code: &String| names.is_some_and(|names| (names.code)(code).is_none());
     let sentence = match (query.is_empty(), room, unit) {
-        (false, Some(_), _) | (false, _, Some(_)) if *everywhere > 0 => say!(
+        _ if languages.iter().any(is_unknown) => nobody_speaks(lang, languages),
+        (false, ..) if *everywhere > 0 => say!(
             lang,
-            "Für „{asked}“ ist hier niemand eingetragen. Ohne --room und --unit gibt es Treffer: {everywhere}",
-            "Nobody is listed here for “{asked}”. Hits without --room and --unit: {everywhere}"
+            "Für „{asked}“ ist hier niemand eingetragen. Ohne {options} gibt es Treffer: {everywhere}",
+            "Nobody is listed here for “{asked}”. Hits without {options}: {everywhere}"
         ),
+        (true, ..) if !languages.is_empty() => nobody_speaks(lang, languages),
         (true, Some(room), _) => {
             let room = match search::room_key(room).as_str() {
                 "" => quote(room),
@@ -380,6 +408,32 @@ fn refuse_no_contact(
         ),
     };
     context.nothing(data, view, sentence)
+}
+
+/// Says that nobody is listed who speaks these languages, and which one may have been meant.
+fn nobody_speaks(lang: Lang, languages: &[String]) -> String {
+    let names = Field::LANGUAGES.row().kind.names();
+    let shown = |code: &String| {
+        names.map_or_else(
+            || code.clone(),
+            |names| (names.name)(code, lang).into_owned(),
+        )
+    };
+    let spoken = quote(&languages.iter().map(shown).collect::<Vec<_>>().join(", "));
+    let unknown = |code: &&String| names.is_some_and(|names| (names.code)(code).is_none());
+    let meant = languages.iter().find(unknown).and_then(|code| {
+        let known = names.map(|names| (names.spellings)()).unwrap_or_default();
+        closest_word(code, known.iter().copied()).map(str::to_owned)
+    });
+    let hint = match meant {
+        Some(name) => say!(lang, " Meinten Sie „{name}“?", " Did you mean “{name}”?"),
+        None => String::new(),
+    };
+    say!(
+        lang,
+        "Zu „{spoken}“ ist niemand eingetragen, der das spricht.{hint}",
+        "Nobody is listed who speaks “{spoken}”.{hint}"
+    )
 }
 
 fn refuse_unknown_unit(context: &Context<'_>, data: &Data<'_>, unit: &str) -> CommandResult {

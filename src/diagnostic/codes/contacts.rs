@@ -10,8 +10,8 @@ pub(super) static THEME: CodeTheme = CodeTheme {
             code: "unknown-word",
             title: Text::fixed("Ein Wort ohne Kürzel", "A word without a code"),
             meaning: Text::fixed(
-                "Für manche Angaben, etwa Sprachen, hat jedes Wort ein Kürzel, damit Listen dasselbe meinen und man danach suchen kann. Dieses Wort ist nicht dabei; es steht da, wie es geschrieben ist.",
-                "For some keys, such as languages, each word has a code, so that lists mean the same and it can be searched for. This word is not among them; it stands as it is written.",
+                "Für manche Angaben, etwa Sprachen, hat jedes Wort ein Kürzel, damit Listen dasselbe meinen und man danach suchen kann. Dieses Wort ist nicht dabei, aber einem davon sehr ähnlich. Es steht da, wie es geschrieben ist.",
+                "For some keys, such as languages, each word has a code, so that lists mean the same and it can be searched for. This word is not among them, but very much like one. It stands as it is written.",
             ),
             remedy: Text::fixed(
                 "Ist es ein Tippfehler, berichtigen; sonst so lassen.",

@@ -9,7 +9,7 @@ use super::directory_builder::DirectoryBuilder;
 use super::ids::Slot;
 use super::value_reader::{PlacedText, TextShape, ValueReader};
 use crate::both;
-use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
+use crate::diagnostic::{Findings, Severity, Span, closest_word, did_you_mean};
 use crate::formats::{FURTHER_VALUES, KeyValue, Record, RecordKind};
 use crate::load::Batch;
 use crate::model::field_kind::WordNames;
@@ -428,7 +428,8 @@ impl ValueReader<'_> {
         Some((row, text?))
     }
 
-    /// The codes of words that have one. A word without a code is reported and stays as it is written.
+    /// The codes of words that have one. A word without a code stays as it is written, and is reported where it is like
+    /// one with a code.
     fn words_with_codes(&mut self, entry: KeyValue<'_>, names: &WordNames) -> Vec<String> {
         let (key, at) = (entry.key.to_string(), entry.at);
         let mut codes: Vec<String> = Vec::new();
@@ -437,24 +438,18 @@ impl ValueReader<'_> {
         let words = words.iter().flat_map(|word| word.split(','));
         for word in words.map(str::trim).filter(|word| !word.is_empty()) {
             let code = (names.code)(word);
-            if code.is_none() {
-                let known = (names.spellings)();
-                let help = did_you_mean(
-                    word,
-                    known.iter().copied(),
-                    both!(
-                        "Ist es richtig geschrieben, kann es so bleiben.",
-                        "If it is written right, it may stay."
-                    ),
-                );
+            // A word that is like no name is one that the table lacks, and no slip.
+            if code.is_none()
+                && let Some(name) = closest_word(word, (names.spellings)().iter().copied())
+            {
                 self.warning(
                     "unknown-word",
                     at,
                     both!(
-                        "Zu „{word}“ ist für „{key}“ kein Kürzel bekannt; es steht da, wie es geschrieben ist.",
-                        "For “{word}” no code of “{key}” is known; it stands as it is written."
+                        "„{word}“ ist für „{key}“ kein bekanntes Wort; es steht da, wie es geschrieben ist.",
+                        "“{word}” is no known word for “{key}”; it stands as it is written."
                     ),
-                    help,
+                    both!("Meinten Sie „{name}“?", "Did you mean “{name}”?"),
                 );
             }
             let code = code.unwrap_or(word);

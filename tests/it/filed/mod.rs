@@ -103,6 +103,7 @@ pub(crate) fn answer(
             .as_deref()
             .map(|unit| wir::search::find_unit(directory, unit)),
         room: asked.room.as_deref().map(wir::search::room_key),
+        languages: Vec::new(),
     };
     let people = People { directory, store };
     let found = people.find(&Query::new(&asked.words), &filter, asked.similar, Lang::De);

@@ -41,6 +41,7 @@ pub(crate) fn query_holds(text: &str) {
     let filter = Filter {
         units: Some(search::find_unit(directory, text)),
         room: Some(search::room_key(text)),
+        languages: vec![search::language_code(text)],
     };
     search::contacts(directory, &query, &filter, false, Lang::En);
 }
