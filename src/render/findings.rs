@@ -217,8 +217,13 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
         let line = not_shown(code, more, beyond.contains_key(code), lang);
         writeln!(out, "{line}\n")?;
     }
-    let errors = report.diagnostics.count(Severity::Error);
-    let warnings = report.diagnostics.count(Severity::Warning);
+    write_counts(report, page, out)?;
+    write_end(report, page, out)
+}
+
+/// What was read, in words.
+fn write_counts(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let lang = page.lang;
     let Counts {
         files,
         contacts,
@@ -261,15 +266,16 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
         "{}",
         say!(lang, "Geprüft: {read}.", "Checked: {read}.")
     )?;
-    if let Some(rules) = rules {
-        paragraph(
-            out,
-            &rules_in_words(&rules, lang),
-            "",
-            "  ",
-            page.text_width(),
-        )?;
-    }
+    let Some(rules) = rules else {
+        return Ok(());
+    };
+    let rules = rules_in_words(&rules, lang);
+    paragraph(out, &rules, "", "  ", page.text_width())
+}
+
+/// How many findings there are, and how to learn more about one.
+fn write_end(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let lang = page.lang;
     if report.diagnostics.is_empty() {
         return writeln!(
             out,
@@ -277,13 +283,14 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
             t!(lang, "Alles in Ordnung.", "Everything is in order.")
         );
     }
+    let count = |severity| report.diagnostics.count(severity);
     let errors = count_in_words((
-        errors,
+        count(Severity::Error),
         word(Severity::Error, lang),
         t!(lang, "Fehler", "errors"),
     ));
     let warnings = count_in_words((
-        warnings,
+        count(Severity::Warning),
         word(Severity::Warning, lang),
         t!(lang, "Hinweise", "warnings"),
     ));

@@ -198,8 +198,9 @@ fn page(command: Command, name: &str, extent: Extent, lang: Lang) -> String {
         .before_help(examples_text(name, lang))
         .after_help(end)
         .mut_args(|argument| {
-            let is_hidden = is_short && argument.is_global_set();
-            argument.hide_short_help(is_hidden)
+            // Those of all commands, and those of its own that it marks, for a screen has few lines.
+            let is_marked = argument.is_global_set() || argument.is_hide_short_help_set();
+            argument.hide_short_help(is_short && is_marked)
         })
         .render_help()
         .to_string()

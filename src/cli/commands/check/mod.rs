@@ -49,7 +49,7 @@ pub(in crate::cli) struct Check {
         "Beispiele zum Prüfen vorschlagen (auch csv, toml)",
         "Propose cases to review (also csv, toml)"))]
     pub(in crate::cli) cases: bool,
-    #[arg(long, value_name = localized("LINIE", "LINE"), conflicts_with = "open", help = localized(
+    #[arg(long, value_name = localized("LINIE", "LINE"), conflicts_with = "open", hide_short_help = true, help = localized(
         "Das Gespräch zu einer Linie als Bild: mermaid, dot",
         "Draw the conversation about a line: mermaid, dot"))]
     pub(in crate::cli) graph: Option<String>,
@@ -60,7 +60,8 @@ pub(in crate::cli) struct Check {
         "Print a template of a new entry of this kind"))]
     pub(in crate::cli) template: Option<String>,
     #[arg(long, value_name = localized("DATEI", "FILE"), value_enum, num_args = 0..=1, default_missing_value = "data",
-        hide_possible_values = true, conflicts_with_all = ["paths", "open", "compare", "cases", "graph", "as_of", "explain"], help = localized(
+        hide_possible_values = true, hide_short_help = true,
+        conflicts_with_all = ["paths", "open", "compare", "cases", "graph", "as_of", "explain"], help = localized(
         "JSON Schema für Editoren; mit config das der Einstellungen",
         "JSON Schema for editors; with config that of the settings"))]
     pub(in crate::cli) schema: Option<SchemaOf>,
@@ -98,12 +99,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
     let is_narrowed = !args.paths.is_empty();
     let (settings, data) = settings_and_data(context, &args.paths);
     let layers = if is_narrowed {
-        let named = context.layers.named.iter().cloned();
-        DataLayers {
-            named: named.chain(DataLayers::of_arguments(data).named).collect(),
-            user_folder: None,
-            ..context.layers.clone()
-        }
+        narrowed_layers(context, data)
     } else {
         context.layers.clone()
     };
@@ -205,6 +201,16 @@ fn text_for_keepers(args: &Check, lang: Lang) -> Option<String> {
         SchemaOf::Config => config_schema(),
     };
     Some(format!("{schema:#}\n"))
+}
+
+/// The layers of a check of this data, without the folder of the user.
+fn narrowed_layers(context: &Context<'_>, data: Vec<Location>) -> DataLayers {
+    let named = context.layers.named.iter().cloned();
+    DataLayers {
+        named: named.chain(DataLayers::of_arguments(data).named).collect(),
+        user_folder: None,
+        ..context.layers.clone()
+    }
 }
 
 /// Says that a file in a folder was left alone.
