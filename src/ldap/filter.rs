@@ -12,16 +12,16 @@ use crate::model::{Field, written_fields};
 use crate::text::fold;
 
 /// Attributes that hold names.
-const NAMES: [&str; 4] = ["cn", "sn", "givenName", "displayName"];
+const NAMES: &[&str] = &["cn", "sn", "givenName", "displayName"];
 
 /// The names that every server has.
-const WHO: [&str; 3] = ["cn", "sn", "givenName"];
+const WHO: &[&str] = &["cn", "sn", "givenName"];
 
 /// Attributes that say what somebody does and where.
-const POSTS: [&str; 3] = ["title", "ou", "department"];
+const POSTS: &[&str] = &["title", "ou", "department"];
 
 /// Attributes that hold numbers.
-const PHONES: [&str; 6] = [
+const PHONES: &[&str] = &[
     "telephoneNumber",
     "mobile",
     "facsimileTelephoneNumber",
@@ -29,9 +29,6 @@ const PHONES: [&str; 6] = [
     "otherTelephone",
     "otherMobile",
 ];
-
-/// Attributes that hold rooms.
-const ROOMS: [&str; 2] = ["roomNumber", "physicalDeliveryOfficeName"];
 
 /// People, and posts that are entered like people.
 const PEOPLE: &str = "(|(objectClass=person)(objectClass=organizationalRole))";
@@ -147,7 +144,7 @@ fn part_filters(part: &QueryPart, round: Round) -> Vec<String> {
         }
     }
     if let Some(mail) = &part.mail {
-        choices.extend(substring(&["mail"], "*", mail, "*"));
+        choices.extend(substring(Field::EMAIL.row().ldap, "*", mail, "*"));
     }
     choices
 }
@@ -170,23 +167,23 @@ fn word_written(part: &QueryPart) -> Vec<String> {
     let mut choices = Vec::new();
     for word in part.spellings.iter().filter(|word| !is_number(word)) {
         if word.chars().count() < SHORTEST_INSIDE {
-            choices.extend(substring(&NAMES, "", word, "*"));
+            choices.extend(substring(NAMES, "", word, "*"));
             // `IT` begins a unit, `Amt` ends one. In the middle no index of a server helps with so few
             // letters, and one part without an index makes a server read everything.
             if !part.only_in_names && word.chars().count() >= SHORTEST_END {
-                choices.extend(substring(&POSTS, "", word, "*"));
-                choices.extend(substring(&POSTS, "*", word, ""));
+                choices.extend(substring(POSTS, "", word, "*"));
+                choices.extend(substring(POSTS, "*", word, ""));
             }
         } else {
-            choices.extend(substring(&NAMES, "*", word, "*"));
+            choices.extend(substring(NAMES, "*", word, "*"));
             if !part.only_in_names {
-                choices.extend(substring(&POSTS, "*", word, "*"));
+                choices.extend(substring(POSTS, "*", word, "*"));
             }
         }
         // The part before the @ often holds the name: `v.sesar`.
         if word.is_ascii() && word.len() > 1 && !part.only_in_names {
-            choices.extend(substring(&["mail"], "", word, "*"));
-            choices.extend(substring(&["mail"], "*.", word, "*"));
+            choices.extend(substring(Field::EMAIL.row().ldap, "", word, "*"));
+            choices.extend(substring(Field::EMAIL.row().ldap, "*.", word, "*"));
         }
     }
     choices
@@ -197,7 +194,7 @@ fn word_alike(part: &QueryPart) -> Vec<String> {
     let mut choices = word_written(part);
     for word in &part.spellings {
         if is_number(word) {
-            choices.extend(substring(&POSTS, "*", word, "*"));
+            choices.extend(substring(POSTS, "*", word, "*"));
         } else {
             choices.extend(word_ends(word));
         }
@@ -215,7 +212,7 @@ fn word_sounding(part: &QueryPart) -> Vec<String> {
         words.dedup();
         for word in words {
             let word = escape(&word);
-            choices.extend(WHO.map(|name| format!("({name}~={word})")));
+            choices.extend(WHO.iter().map(|name| format!("({name}~={word})")));
         }
     }
     choices
@@ -230,9 +227,9 @@ fn word_ends(word: &str) -> Vec<String> {
     }
     let piece = |range: Range<usize>| letters[range].iter().collect::<String>();
     let half = length.div_ceil(2).max(2);
-    let mut choices = substring(&WHO, "", &piece(0..half), "*");
+    let mut choices = substring(WHO, "", &piece(0..half), "*");
     choices.extend(substring(
-        &WHO,
+        WHO,
         "*",
         &piece(half.min(length - 2)..length),
         "",
@@ -240,7 +237,7 @@ fn word_ends(word: &str) -> Vec<String> {
     let (begin, end) = (escape(&piece(0..2)), escape(&piece(length - 1..length)));
     choices.extend(pattern(&["sn"], &format!("{begin}*{end}")));
     if length < SHORTEST_INSIDE {
-        choices.extend(substring(&NAMES, "*", word, "*"));
+        choices.extend(substring(NAMES, "*", word, "*"));
     }
     choices
 }
@@ -252,13 +249,13 @@ fn number_written(digits: &str) -> Vec<String> {
     if last.len() < 2 {
         return Vec::new();
     }
-    let mut choices = substring(&PHONES, "*", last, "");
+    let mut choices = substring(PHONES, "*", last, "");
     for at in 1..last.len() - 1 {
         let (before, after) = last.split_at(at);
-        choices.extend(pattern(&PHONES, &format!("*{before}*{after}")));
+        choices.extend(pattern(PHONES, &format!("*{before}*{after}")));
     }
     if digits.len() > LAST_DIGITS {
-        choices.extend(substring(&PHONES, "", &last[last.len() - 3..], ""));
+        choices.extend(substring(PHONES, "", &last[last.len() - 3..], ""));
     }
     choices
 }
@@ -266,10 +263,10 @@ fn number_written(digits: &str) -> Vec<String> {
 /// The digits anywhere: the beginning of an extension, a number whose end is not known.
 fn number_alike(digits: &str) -> Vec<String> {
     let last = last_digits(digits);
-    let mut choices = substring(&PHONES, "*", last, "*");
+    let mut choices = substring(PHONES, "*", last, "*");
     for at in 1..last.len() {
         let (before, after) = last.split_at(at);
-        choices.extend(pattern(&PHONES, &format!("*{before}*{after}*")));
+        choices.extend(pattern(PHONES, &format!("*{before}*{after}*")));
     }
     choices
 }
@@ -279,9 +276,9 @@ fn last_digits(digits: &str) -> &str {
 }
 
 fn room_written(room: &str) -> Vec<String> {
-    let mut choices = substring(&ROOMS, "", room, "");
+    let mut choices = substring(Field::ROOM.row().ldap, "", room, "");
     if room.len() > 1 {
-        choices.extend(substring(&ROOMS, "*", room, ""));
+        choices.extend(substring(Field::ROOM.row().ldap, "*", room, ""));
     }
     // `B 2.14` has the key `b214`.
     if room.starts_with(|c: char| c.is_ascii_alphabetic()) {
@@ -296,7 +293,7 @@ fn room_alike(room: &str) -> Vec<String> {
     if pieces.len() < 2 {
         return Vec::new();
     }
-    pattern(&ROOMS, &format!("*{}", pieces.join("*")))
+    pattern(Field::ROOM.row().ldap, &format!("*{}", pieces.join("*")))
 }
 
 fn unit(part: &QueryPart) -> Vec<String> {

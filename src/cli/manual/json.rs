@@ -259,12 +259,12 @@ mod tests {
 
     #[test]
     fn lists_of_values_are_those_of_the_model() {
-        assert_eq!(shape("VERDICT"), keys(&Verdict::KEYS));
-        assert_eq!(shape("STANDING"), keys(&Standing::KEYS));
-        assert_eq!(shape("CONFIDENCE"), keys(&Confidence::KEYS));
-        assert!(shape("LINE").contains(&format!("\"kind\":{},", keys(&LineKind::KEYS))));
-        assert!(shape("LINE").contains(&format!("\"state\":{},", keys(&State::KEYS))));
-        assert!(shape("ADVICE").contains(&format!("\"kind\":{},", keys(&LineKind::KEYS))));
-        assert!(shape("CENTRE").contains(&format!("\"kind\":{},", keys(&CentreKind::KEYS))));
+        assert_eq!(shape("VERDICT"), keys(Verdict::KEYS));
+        assert_eq!(shape("STANDING"), keys(Standing::KEYS));
+        assert_eq!(shape("CONFIDENCE"), keys(Confidence::KEYS));
+        assert!(shape("LINE").contains(&format!("\"kind\":{},", keys(LineKind::KEYS))));
+        assert!(shape("LINE").contains(&format!("\"state\":{},", keys(State::KEYS))));
+        assert!(shape("ADVICE").contains(&format!("\"kind\":{},", keys(LineKind::KEYS))));
+        assert!(shape("CENTRE").contains(&format!("\"kind\":{},", keys(CentreKind::KEYS))));
     }
 }

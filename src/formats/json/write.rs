@@ -7,7 +7,7 @@ use serde::ser::SerializeMap;
 use crate::model::{
     Contact, Directory, FieldKind, FieldRow, FieldValue, PersonName, written_fields,
 };
-use crate::text::locale::Lang;
+use crate::text::locale::{Lang, Text};
 
 /// A contact as an object, in a language.
 pub struct ContactObject<'d> {
@@ -37,29 +37,17 @@ impl ContactObject<'_> {
         members: &mut M,
     ) -> Result<(), M::Error> {
         let name = name_of(row.key);
-        let value = row.kind.value(self.contact);
-        if let FieldKind::Bilingual { .. } | FieldKind::Lines { .. } = row.kind {
-            // Each text stays in the field of its language, whatever the language of the call: read back, it must
-            // be the same.
-            let (german, english) = match value {
-                Some(FieldValue::Bilingual(text)) => (text.german(), text.en.as_deref()),
-                _ => (None, None),
-            };
-            members.serialize_entry(&name, &german)?;
-            let parts = row.parts.iter();
-            return parts
-                .map(|part| name_of(part.key))
-                .try_for_each(|name| members.serialize_entry(&name, &english));
-        }
-        match value {
-            Some(FieldValue::Text(text)) => members.serialize_entry(&name, text),
-            Some(FieldValue::List(texts)) => members.serialize_entry(&name, &texts),
-            Some(FieldValue::Flag(flag)) => members.serialize_entry(&name, &flag),
-            Some(FieldValue::Date(day)) => members.serialize_entry(&name, &day.to_string()),
-            Some(FieldValue::Bilingual(_)) | None if row.kind.is_list() => {
-                members.serialize_entry(&name, &[(); 0])
+        match (row.kind.value(self.contact), row.kind) {
+            (Some(FieldValue::Text(text)), _) => members.serialize_entry(&name, text),
+            (Some(FieldValue::Bilingual(text)), _) => serialize_texts(row, Some(text), members),
+            (Some(FieldValue::List(texts)), _) => members.serialize_entry(&name, &texts),
+            (Some(FieldValue::Flag(flag)), _) => members.serialize_entry(&name, &flag),
+            (Some(FieldValue::Date(day)), _) => members.serialize_entry(&name, &day.to_string()),
+            (None, FieldKind::Bilingual { .. } | FieldKind::Lines { .. }) => {
+                serialize_texts(row, None, members)
             }
-            Some(FieldValue::Bilingual(_)) | None => members.serialize_entry(&name, &None::<()>),
+            (None, kind) if kind.is_list() => members.serialize_entry(&name, &[(); 0]),
+            (None, _) => members.serialize_entry(&name, &None::<()>),
         }
     }
 
@@ -101,6 +89,19 @@ impl ContactObject<'_> {
         });
         members.serialize_entry(name, &day.map(|day| day.to_string()))
     }
+}
+
+/// A text under the names of both languages. Each stays in the field of its language, whatever the language of the
+/// call: read back, it must be the same.
+fn serialize_texts<M: SerializeMap>(
+    row: &FieldRow,
+    text: Option<&Text<'_>>,
+    members: &mut M,
+) -> Result<(), M::Error> {
+    members.serialize_entry(&name_of(row.key), &text.and_then(Text::german))?;
+    let english = text.and_then(|text| text.en.as_deref());
+    let mut names = row.parts.iter().map(|part| name_of(part.key));
+    names.try_for_each(|name| members.serialize_entry(&name, &english))
 }
 
 /// The name of a key in JSON.

@@ -68,7 +68,7 @@ pub enum EntryClass {
 }
 
 /// Classes of entries that are people or posts.
-const PEOPLE: [&str; 12] = [
+const PEOPLE: &[&str] = &[
     "person",
     "organizationalperson",
     "inetorgperson",
@@ -84,7 +84,7 @@ const PEOPLE: [&str; 12] = [
 ];
 
 /// Classes of entries that only hold others.
-const BRANCHES: [&str; 11] = [
+const BRANCHES: &[&str] = &[
     "organization",
     "organizationalunit",
     "dcobject",
@@ -99,7 +99,7 @@ const BRANCHES: [&str; 11] = [
 ];
 
 /// Names of branches that only sort the entries of a tree and are no units.
-const FOLDERS: [&str; 10] = [
+const FOLDERS: &[&str] = &[
     "people",
     "users",
     "user",
