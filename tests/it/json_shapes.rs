@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
+use wir::formats::known_heading;
+use wir::model::{FieldKind, written_fields};
 
 use crate::pages::commands;
 use crate::program::{Folder, command, finished};
@@ -278,6 +280,30 @@ fn choice(path: &str, shape: &Shape, at: usize) -> String {
 const STAFF: &str = "Name;Telefon;Mobil;Weitere Nummern;E-Mail;Hinweis;Note (en);Stelle;Organisation\n\
                      Anna Muster;06031 83-4711;0151 2345678;06031 83-4712;anna@example.org;Vormittags;Mornings;Kasse;Musterstadt\n";
 
+/// The same with a value in every other column that holds words.
+fn staff() -> String {
+    let (header, row) = STAFF.trim_end().split_once('\n').expect("two lines");
+    let known: Vec<&str> = header.split(';').filter_map(known_heading).collect();
+    let (mut header, mut row) = (header.to_owned(), row.to_owned());
+    for field in written_fields() {
+        let value = match field.kind {
+            FieldKind::Words {
+                names: Some(names), ..
+            } => (names.codes)()[0],
+            FieldKind::Text { .. } | FieldKind::Bilingual { .. } | FieldKind::Words { .. } => {
+                "Muster"
+            }
+            _ => continue,
+        };
+        // An area must be described.
+        if !known.contains(&field.key) && field.key != "area" {
+            header += &format!(";{}", field.headings[0]);
+            row += &format!(";{value}");
+        }
+    }
+    format!("{header}\n{row}\n")
+}
+
 /// A place of a room, and a person whose family name is marked.
 const HOUSE: &str = "[[room]]\nnumber = \"B 2\"\nplace = \"Hinterhaus\"\n\
                      [[contact]]\nid = \"bert\"\nname = \"Bert van Muster\"\nfamily-name = \"van Muster\"\nroom = \"B 2\"\nlanguages = [\"Arabisch\"]\n\
@@ -345,7 +371,7 @@ impl Files {
             .replace("months = 24", "months = 12");
         let rows = (1..3000).map(|number| format!("Anna Muster{number};06031 83-{number}\n"));
         Files {
-            staff: folder.file("staff.csv", STAFF),
+            staff: folder.file("staff.csv", staff()),
             house: folder.file("house.toml", HOUSE),
             long: folder.file(
                 "long.csv",
