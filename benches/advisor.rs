@@ -25,9 +25,9 @@ fn bundled() -> Directory<'static> {
         bundled: true,
         ..DataLayers::default()
     };
-    let loaded = LOADED.get_or_init(|| load::load(&layers, &RecordKind::EVERY));
+    let loaded = LOADED.get_or_init(|| load::load(&layers, RecordKind::EVERY));
     let (batches, _) = load::batches(&loaded.documents);
-    records::directory(batches, &loaded.documents, &RecordKind::EVERY).directory
+    records::directory(batches, &loaded.documents, RecordKind::EVERY).directory
 }
 
 /// The rules `times` over, each copy with questions of its own, and a first question that chooses the

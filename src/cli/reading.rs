@@ -80,7 +80,7 @@ impl<'d> Context<'d> {
     fn checked_data(&self, layers: &DataLayers, config: &Config) -> &'d Data<'d> {
         self.make_data(
             layers,
-            &RecordKind::EVERY,
+            RecordKind::EVERY,
             config,
             records::directory_to_check,
         )
@@ -272,7 +272,7 @@ fn kinds_read(kinds: &[RecordKind], has_lists: bool) -> &[RecordKind] {
         .iter()
         .any(|kind| !RecordKind::CONTACTS_AND_AREAS.contains(kind));
     if has_lists && is_more {
-        &RecordKind::DIRECTORY
+        RecordKind::DIRECTORY
     } else {
         kinds
     }

@@ -24,103 +24,59 @@ pub(crate) fn no_contacts(place: FindingPlace) -> Diagnostic {
 /// cards tells it once.
 pub const FURTHER_VALUES: &str = "further-values";
 
-/// What a record describes. The names are the table names in TOML.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "each kind is described at its type in `model`")]
-pub enum RecordKind {
-    Source,
-    Unit,
-    Room,
-    Contact,
-    Nickname,
-    StopWord,
-    Synonym,
-    Programme,
-    Area,
-    Line,
-    Centre,
-    OpenPoint,
-    Question,
-    Fallback,
-    Case,
+/// Makes the kinds of records of the names of their tables. A command reads the beginning of the list: what
+/// contacts are made of stands first, then what the others need.
+macro_rules! record_kinds {
+    ($($kind:ident $name:literal,)*) => {
+        /// What a record describes. The names are the table names in TOML.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[allow(missing_docs, reason = "each kind is described at its type in `model`")]
+        pub enum RecordKind {
+            $($kind,)*
+        }
+
+        impl RecordKind {
+            /// Every kind.
+            pub const EVERY: &[RecordKind] = &[$(RecordKind::$kind,)*];
+
+            /// Every kind with its table name.
+            pub const NAMES: &[(&str, RecordKind)] = &[$(($name, RecordKind::$kind),)*];
+        }
+    };
+}
+
+record_kinds! {
+    Source "source",
+    Unit "unit",
+    Room "room",
+    Contact "contact",
+    Nickname "nickname",
+    StopWord "stop-word",
+    Area "area",
+    Programme "programme",
+    Line "line",
+    Centre "centre",
+    OpenPoint "open-point",
+    Question "question",
+    Fallback "fallback",
+    // The search has the compiled-in ones in another form; those of an office are read whatever is asked for.
+    Synonym "synonym",
+    Case "case",
 }
 
 impl RecordKind {
-    /// Every kind.
-    pub const EVERY: [RecordKind; 15] = [
-        RecordKind::Source,
-        RecordKind::Unit,
-        RecordKind::Room,
-        RecordKind::Contact,
-        RecordKind::Nickname,
-        RecordKind::StopWord,
-        RecordKind::Synonym,
-        RecordKind::Programme,
-        RecordKind::Area,
-        RecordKind::Line,
-        RecordKind::Centre,
-        RecordKind::OpenPoint,
-        RecordKind::Question,
-        RecordKind::Fallback,
-        RecordKind::Case,
-    ];
-
     /// What contacts are made of.
-    pub const CONTACTS: [RecordKind; 6] = [
-        RecordKind::Source,
-        RecordKind::Unit,
-        RecordKind::Room,
-        RecordKind::Contact,
-        RecordKind::Nickname,
-        RecordKind::StopWord,
-    ];
+    pub const CONTACTS: &[RecordKind] = RecordKind::up_to(RecordKind::StopWord);
 
     /// The same with the areas of work, which lie in another file.
-    pub const CONTACTS_AND_AREAS: [RecordKind; 7] = [
-        RecordKind::Source,
-        RecordKind::Unit,
-        RecordKind::Room,
-        RecordKind::Contact,
-        RecordKind::Nickname,
-        RecordKind::StopWord,
-        RecordKind::Area,
-    ];
+    pub const CONTACTS_AND_AREAS: &[RecordKind] = RecordKind::up_to(RecordKind::Area);
 
-    /// Everything but the cases of the staff.
-    pub const DIRECTORY: [RecordKind; 13] = [
-        RecordKind::Source,
-        RecordKind::Unit,
-        RecordKind::Room,
-        RecordKind::Contact,
-        RecordKind::Nickname,
-        RecordKind::StopWord,
-        RecordKind::Programme,
-        RecordKind::Area,
-        RecordKind::Line,
-        RecordKind::Centre,
-        RecordKind::OpenPoint,
-        RecordKind::Question,
-        RecordKind::Fallback,
-    ];
+    /// Everything but the synonyms and the cases of the staff.
+    pub const DIRECTORY: &[RecordKind] = RecordKind::up_to(RecordKind::Fallback);
 
-    /// Every kind with its table name.
-    pub const NAMES: [(&str, RecordKind); 15] = [
-        ("source", RecordKind::Source),
-        ("unit", RecordKind::Unit),
-        ("room", RecordKind::Room),
-        ("contact", RecordKind::Contact),
-        ("nickname", RecordKind::Nickname),
-        ("stop-word", RecordKind::StopWord),
-        ("synonym", RecordKind::Synonym),
-        ("programme", RecordKind::Programme),
-        ("area", RecordKind::Area),
-        ("line", RecordKind::Line),
-        ("centre", RecordKind::Centre),
-        ("open-point", RecordKind::OpenPoint),
-        ("question", RecordKind::Question),
-        ("fallback", RecordKind::Fallback),
-        ("case", RecordKind::Case),
-    ];
+    const fn up_to(last: RecordKind) -> &'static [RecordKind] {
+        RecordKind::EVERY.split_at(last as usize + 1).0
+    }
 }
 
 /// One record.

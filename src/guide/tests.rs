@@ -21,12 +21,12 @@ use crate::text::locale::Lang;
 static TEXTS: LazyLock<LoadedTexts> = LazyLock::new(|| {
     let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/rules/rules.toml");
     let layers = DataLayers::of_arguments(vec![Location::of(rules)]);
-    load::load(&layers, &RecordKind::EVERY)
+    load::load(&layers, RecordKind::EVERY)
 });
 
 static DIRECTORY: LazyLock<Directory<'static>> = LazyLock::new(|| {
     let (batches, _) = load::batches(&TEXTS.documents);
-    records::directory(batches, &TEXTS.documents, &RecordKind::EVERY).directory
+    records::directory(batches, &TEXTS.documents, RecordKind::EVERY).directory
 });
 
 fn directory() -> &'static Directory<'static> {

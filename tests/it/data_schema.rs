@@ -177,15 +177,12 @@ fn a_template_is_read_as_it_is_and_with_every_key_that_it_offers() {
             [Lang::De, Lang::En].map(|lang| records::template(table, lang).expect(table));
         let values = |text: &str| text.parse::<toml::Table>().expect(table);
         assert_eq!(values(&german), values(&english), "{table}");
-        let whole: String = german
-            .lines()
-            .map(|line| {
-                line.strip_prefix('#')
-                    .filter(|rest| !rest.starts_with(' '))
-                    .unwrap_or(line)
-            })
-            .map(|line| format!("{line}\n"))
-            .collect();
+        let without_mark = |line: &str| match line.strip_prefix('#') {
+            Some(rest) if !rest.starts_with(' ') => rest.to_owned(),
+            _ => line.to_owned(),
+        };
+        let whole: Vec<String> = german.lines().map(without_mark).collect();
+        let whole = whole.join("\n");
         values(&whole);
         for text in [german, whole] {
             let findings = reading(&[file("a.toml", text)]).diagnostics;
@@ -315,7 +312,7 @@ fn reading(documents: &[Document]) -> CheckedDirectory<'_> {
         };
     }
     let (batches, mut findings) = load::batches(documents);
-    let mut checked = records::directory(batches, documents, &RecordKind::EVERY);
+    let mut checked = records::directory(batches, documents, RecordKind::EVERY);
     checked.diagnostics.append(&mut findings);
     checked
 }
@@ -327,7 +324,7 @@ fn findings(name: &str, text: &str) -> Vec<Diagnostic> {
         bundled: true,
         ..DataLayers::default()
     };
-    let mut documents = load::load(&bundled, &RecordKind::EVERY).documents;
+    let mut documents = load::load(&bundled, RecordKind::EVERY).documents;
     documents.push(file(name, text.to_owned()));
     let CheckedDirectory {
         directory,

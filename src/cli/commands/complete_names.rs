@@ -40,7 +40,7 @@ pub(in crate::cli) fn run<'d>(context: &Context<'d>, args: &Names) -> CommandRes
     let ask = ServerQuery::Entries(context.entry_query(&query, None, false));
     let look = |data: &'d Data<'d>| data.people().with_name_prefix(&beginning, MOST_NAMES);
     // The kinds of a look-up, so that both have one index.
-    let (_, contacts) = context.look_up(&RecordKind::CONTACTS, ask, look);
+    let (_, contacts) = context.look_up(RecordKind::CONTACTS, ask, look);
     context.print(|out| {
         for contact in &contacts {
             let name = contact.name.as_ref().map_or("", PersonName::full);

@@ -39,7 +39,7 @@ pub(in crate::cli) struct Contacts {
     pub(in crate::cli) unit: Option<String>,
     #[arg(long, value_name = localized("RAUM", "ROOM"), help = localized("Nur dieser Raum", "Only this room"))]
     pub(in crate::cli) room: Option<String>,
-    #[arg(long, value_name = localized("SPRACHE", "LANGUAGE"), value_delimiter = ',', help = localized(
+    #[arg(long, value_name = localized("SPRACHE", "LANGUAGE"), hide_short_help = true, value_delimiter = ',', help = localized(
         "Nur wer diese Sprache spricht: arabisch, ar; mehrere mit Komma",
         "Only who speaks this language: Arabic, ar; several with commas"))]
     pub(in crate::cli) with_language: Vec<String>,
@@ -61,9 +61,9 @@ pub(in crate::cli) struct Contacts {
 /// The areas of work lie in another file, which is read only when it is asked for.
 fn kinds_for(fields: Option<&[Field]>) -> &'static [RecordKind] {
     if fields.is_some_and(|fields| fields.contains(&Field::AREA)) {
-        &RecordKind::CONTACTS_AND_AREAS
+        RecordKind::CONTACTS_AND_AREAS
     } else {
-        &RecordKind::CONTACTS
+        RecordKind::CONTACTS
     }
 }
 

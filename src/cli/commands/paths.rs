@@ -39,7 +39,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Paths) -> CommandResult 
         return forget_indexes(context);
     }
     let lang = context.lang;
-    let data = context.data_with_servers(&RecordKind::EVERY, ServerQuery::Sign);
+    let data = context.data_with_servers(RecordKind::EVERY, ServerQuery::Sign);
     let brought_by = |rank: usize| data.contacts_by_rank.get(rank).copied().unwrap_or(0);
     let mut read = Vec::new();
     if context.layers.bundled {
@@ -218,7 +218,7 @@ fn summarize_config(context: &Context<'_>) -> Option<LayerSummary> {
 fn summarize_indexes(setting: &Setting) -> Vec<IndexSummary> {
     let command = |index: &index::IndexInfo| {
         // For the guide, the topics and the funding, too.
-        if index.is_for(&RecordKind::DIRECTORY) {
+        if index.is_for(RecordKind::DIRECTORY) {
             "search"
         } else {
             "contacts"

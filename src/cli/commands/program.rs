@@ -24,7 +24,7 @@ pub(in crate::cli) struct Program {
 }
 
 pub(in crate::cli) fn run(context: &Context<'_>, args: &Program) -> CommandResult {
-    let data = context.data(&RecordKind::DIRECTORY);
+    let data = context.data(RecordKind::DIRECTORY);
     let directory = &data.directory;
     let query = Query::new(&typed::join(&args.area));
     if query.is_empty() {

@@ -34,11 +34,11 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Rooms) -> CommandResult 
     let ask = ServerQuery::Entries(wanted);
     let (data, rooms) = if query.is_empty() {
         // All rooms with everybody in them: that is the whole list.
-        let data = context.data_with_servers(&RecordKind::CONTACTS, ask);
+        let data = context.data_with_servers(RecordKind::CONTACTS, ask);
         (data, search::rooms(&data.directory, &query))
     } else {
         let look = |data| look_up(context, &query, data);
-        let found = context.look_up(&RecordKind::CONTACTS, ask, look);
+        let found = context.look_up(RecordKind::CONTACTS, ask, look);
         context.tell_findings(found.0);
         found
     };

@@ -51,7 +51,7 @@ pub(in crate::cli) fn run_after(
     let look = |data| look_up(context, args, &query, data);
     let wanted = context.entry_query(&query, args.limit, args.similar);
     let ask = ServerQuery::Entries(wanted);
-    let (data, (directory, mut found)) = context.look_up(&RecordKind::DIRECTORY, ask, look);
+    let (data, (directory, mut found)) = context.look_up(RecordKind::DIRECTORY, ask, look);
     context.tell_findings(data);
     // A word that is written so somewhere is not meant to be something similar elsewhere.
     let has_written = !found.rooms.is_empty()

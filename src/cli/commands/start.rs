@@ -42,7 +42,7 @@ pub(in crate::cli) fn run<'d>(context: &Context<'d>) -> CommandResult {
     } else {
         ServerQuery::Entries(context.listing_query(None))
     };
-    let (data, contacts) = context.look_up(&RecordKind::DIRECTORY, ask, look);
+    let (data, contacts) = context.look_up(RecordKind::DIRECTORY, ask, look);
     let findings = context.findings(data);
     context.streams.tell_lines(&findings);
     let contacts: Vec<&Contact> = contacts.iter().map(|contact| &**contact).collect();
@@ -90,7 +90,7 @@ fn guide<'d>(
             }
         }
         let ask = ServerQuery::Entries(context.entry_query(query, None, false));
-        let (data, met) = context.look_up(&RecordKind::DIRECTORY, ask, look);
+        let (data, met) = context.look_up(RecordKind::DIRECTORY, ask, look);
         last.set(data);
         // What is wrong with the lists is said once, as long as it stays the same.
         let findings = context.findings(data);

@@ -405,7 +405,7 @@ fn a_changed_limit_is_noticed_wherever_it_stands() {
         bundled: true,
         ..Default::default()
     };
-    let loaded = crate::load::load(&layers, &crate::formats::RecordKind::EVERY);
+    let loaded = crate::load::load(&layers, crate::formats::RecordKind::EVERY);
     let texts: Vec<&str> = loaded
         .documents
         .iter()

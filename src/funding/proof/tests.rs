@@ -126,7 +126,7 @@ pub(super) fn read(texts: &[&str]) -> (&'static CheckedDirectory<'static>, &'sta
         .collect();
     let documents: &'static [Document] = TEXTS.push_get(documents.into());
     let (batches, found) = load::batches(documents);
-    let mut checked = records::directory(batches, documents, &RecordKind::EVERY);
+    let mut checked = records::directory(batches, documents, RecordKind::EVERY);
     checked.diagnostics.extend(found.iter().cloned());
     (DIRECTORIES.push_get(Box::new(checked)), documents)
 }
@@ -635,13 +635,13 @@ static BUNDLED_TEXTS: LazyLock<load::LoadedTexts> = LazyLock::new(|| {
         bundled: true,
         ..Default::default()
     };
-    load::load(&layers, &RecordKind::EVERY)
+    load::load(&layers, RecordKind::EVERY)
 });
 
 static BUNDLED: LazyLock<CheckedDirectory<'static>> = LazyLock::new(|| {
     let documents = &BUNDLED_TEXTS.documents;
     let (batches, _) = load::batches(documents);
-    records::directory(batches, documents, &RecordKind::EVERY)
+    records::directory(batches, documents, RecordKind::EVERY)
 });
 
 /// The bundled rules.

@@ -29,7 +29,7 @@ pub fn directory_to_check<'t>(
     documents: &[Document],
 ) -> CheckedDirectory<'t> {
     let mut contacts = ReferableContacts::default();
-    let gathered = gather(batches, documents, &RecordKind::EVERY, &mut contacts);
+    let gathered = gather(batches, documents, RecordKind::EVERY, &mut contacts);
     gathered.with_contacts(contacts.0.into_values().collect())
 }
 

@@ -17,15 +17,15 @@ pub fn data_schema() -> Value {
         let entries = json!({ "type": "array", "items": definition(table) });
         ((*table).to_owned(), entries)
     });
-    whole_schema("wir: data", tables.collect())
+    whole_schema("wir: data", &tables.collect())
 }
 
 /// The schema of the config file.
 pub fn config_schema() -> Value {
-    whole_schema("wir: config.toml", properties(ConfigRecord::declaration()))
+    whole_schema("wir: config.toml", &properties(ConfigRecord::declaration()))
 }
 
-fn whole_schema(title: &str, properties: Map<String, Value>) -> Value {
+fn whole_schema(title: &str, properties: &Map<String, Value>) -> Value {
     let definitions: Map<String, Value> = tables()
         .map(|declaration| (declaration.table.to_owned(), of_record(declaration)))
         .collect();

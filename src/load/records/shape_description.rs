@@ -20,24 +20,81 @@ fn quoted(words: &[&str], lang: Lang) -> String {
 impl ValueShape {
     /// What the key takes, in words (Markdown).
     pub fn description(self, lang: Lang) -> String {
-        let words = match self {
-            ValueShape::Line => t!(lang, "Text", "text"),
-            ValueShape::Id => t!(lang, "Kennung", "id"),
+        match self {
             ValueShape::NarrowLine(most) => {
-                return say!(
+                say!(
                     lang,
                     "Text, höchstens {most} Zeichen breit",
                     "text, at most {most} columns wide"
-                );
+                )
             }
-            ValueShape::Bilingual => t!(lang, "Text, auch `{ de, en }`", "text, also `{ de, en }`"),
             ValueShape::NarrowBilingual(most) => {
-                return say!(
+                say!(
                     lang,
                     "Text, auch `{{ de, en }}`, höchstens {most} Zeichen breit",
                     "text, also `{{ de, en }}`, at most {most} columns wide"
-                );
+                )
             }
+            ValueShape::DayOrWord(words) => {
+                let words = quoted(words, lang);
+                say!(lang, "Tag, {words}", "day, {words}")
+            }
+            ValueShape::Number {
+                min: min @ 1..,
+                max: u32::MAX,
+            } => {
+                say!(lang, "ganze Zahl ab {min}", "whole number from {min} on")
+            }
+            ValueShape::Number { min, max } if max < u32::MAX => {
+                say!(
+                    lang,
+                    "Zahl von {min} bis {max}",
+                    "number from {min} to {max}"
+                )
+            }
+            ValueShape::Choice(words) => quoted(&words(), lang),
+            ValueShape::Choices(words) => {
+                let words: Vec<String> =
+                    words().iter().map(|word| format!("`\"{word}\"`")).collect();
+                let words = words.join(", ");
+                say!(lang, "Liste aus {words}", "list of {words}")
+            }
+            ValueShape::Reference(table) => {
+                say!(lang, "Kennung aus `[[{table}]]`", "id of `[[{table}]]`")
+            }
+            ValueShape::NameOf(table) => {
+                say!(
+                    lang,
+                    "Kennung oder Name aus `[[{table}]]`",
+                    "id or name of `[[{table}]]`"
+                )
+            }
+            ValueShape::NamesOf(table) => {
+                say!(
+                    lang,
+                    "Kennung oder Name aus `[[{table}]]`, oder Liste von oben nach unten",
+                    "id or name of `[[{table}]]`, or a list from the top down"
+                )
+            }
+            ValueShape::References(table) => {
+                say!(
+                    lang,
+                    "Liste von Kennungen aus `[[{table}]]`",
+                    "list of ids of `[[{table}]]`"
+                )
+            }
+            ValueShape::Table(of) => one_table(of(), lang),
+            ValueShape::Tables(of) => several_tables(of(), lang),
+            _ => self.fixed_description(lang).to_owned(),
+        }
+    }
+
+    /// As [`description`](Self::description), for what takes nothing to put it together.
+    fn fixed_description(self, lang: Lang) -> &'static str {
+        match self {
+            ValueShape::Line => t!(lang, "Text", "text"),
+            ValueShape::Id => t!(lang, "Kennung", "id"),
+            ValueShape::Bilingual => t!(lang, "Text, auch `{ de, en }`", "text, also `{ de, en }`"),
             ValueShape::FreeWord => t!(lang, "ein Wort Ihrer Wahl", "a word of your choice"),
             ValueShape::Flag => t!(lang, "`true` oder `false`", "`true` or `false`"),
             ValueShape::True => "`true`",
@@ -45,64 +102,11 @@ impl ValueShape {
             ValueShape::MonthAndDay => {
                 t!(lang, "Text: Monat, Strich, Tag", "text: month, hyphen, day")
             }
-            ValueShape::DayOrWord(words) => {
-                let words = quoted(words, lang);
-                return say!(lang, "Tag, {words}", "day, {words}");
-            }
-            ValueShape::Number {
-                min: 0,
-                max: u32::MAX,
-            } => t!(
-                lang,
-                "ganze Zahl ohne Punkt",
-                "whole number without a point"
-            ),
-            ValueShape::Number { min, max: u32::MAX } => {
-                return say!(lang, "ganze Zahl ab {min}", "whole number from {min} on");
-            }
-            ValueShape::Number { min, max } => {
-                return say!(
-                    lang,
-                    "Zahl von {min} bis {max}",
-                    "number from {min} to {max}"
-                );
-            }
             ValueShape::Limit => t!(
                 lang,
                 "Zahl, oder `\"=kennung\"` einer Zahl der Linie",
                 "number, or `\"=id\"` of a figure of the line"
             ),
-            ValueShape::Choice(words) => return quoted(&words(), lang),
-            ValueShape::Choices(words) => {
-                let words: Vec<String> =
-                    words().iter().map(|word| format!("`\"{word}\"`")).collect();
-                let words = words.join(", ");
-                return say!(lang, "Liste aus {words}", "list of {words}");
-            }
-            ValueShape::Reference(table) => {
-                return say!(lang, "Kennung aus `[[{table}]]`", "id of `[[{table}]]`");
-            }
-            ValueShape::NameOf(table) => {
-                return say!(
-                    lang,
-                    "Kennung oder Name aus `[[{table}]]`",
-                    "id or name of `[[{table}]]`"
-                );
-            }
-            ValueShape::NamesOf(table) => {
-                return say!(
-                    lang,
-                    "Kennung oder Name aus `[[{table}]]`, oder Liste von oben nach unten",
-                    "id or name of `[[{table}]]`, or a list from the top down"
-                );
-            }
-            ValueShape::References(table) => {
-                return say!(
-                    lang,
-                    "Liste von Kennungen aus `[[{table}]]`",
-                    "list of ids of `[[{table}]]`"
-                );
-            }
             ValueShape::Sources => t!(
                 lang,
                 "Liste von Kennungen aus `[[source]]`, die beste zuerst",
@@ -155,10 +159,24 @@ impl ValueShape {
                 "`{ linie = [\"bedingung\"] }`",
                 "`{ line = [\"condition\"] }`"
             ),
-            ValueShape::Table(of) => return one_table(of(), lang),
-            ValueShape::Tables(of) => return several_tables(of(), lang),
-        };
-        words.to_owned()
+            // These are put together above.
+            ValueShape::NarrowLine(_)
+            | ValueShape::NarrowBilingual(_)
+            | ValueShape::DayOrWord(_)
+            | ValueShape::Choice(_)
+            | ValueShape::Choices(_)
+            | ValueShape::Reference(_)
+            | ValueShape::NameOf(_)
+            | ValueShape::NamesOf(_)
+            | ValueShape::References(_)
+            | ValueShape::Table(_)
+            | ValueShape::Tables(_) => "",
+            ValueShape::Number { .. } => t!(
+                lang,
+                "ganze Zahl ohne Punkt",
+                "whole number without a point"
+            ),
+        }
     }
 }
 

@@ -25,7 +25,7 @@ fn read(texts: &[(&str, &str)]) -> (Directory<'static>, Vec<String>) {
         .collect();
     let documents: &'static [Document] = documents.leak();
     let (batches, mut diagnostics) = load::batches(documents);
-    let checked = directory(batches, documents, &RecordKind::EVERY);
+    let checked = directory(batches, documents, RecordKind::EVERY);
     diagnostics.extend(checked.diagnostics.iter().cloned());
     let show = |finding: &Diagnostic| {
         let FindingPlace::In(span) = &finding.place else {
@@ -52,12 +52,12 @@ static BUNDLED: LazyLock<load::LoadedTexts> = LazyLock::new(|| {
         bundled: true,
         ..Default::default()
     };
-    load::load(&layers, &RecordKind::EVERY)
+    load::load(&layers, RecordKind::EVERY)
 });
 
 fn bundled() -> CheckedDirectory<'static> {
     let (batches, found) = load::batches(&BUNDLED.documents);
-    let mut checked = directory(batches, &BUNDLED.documents, &RecordKind::EVERY);
+    let mut checked = directory(batches, &BUNDLED.documents, RecordKind::EVERY);
     checked.diagnostics.extend(found.iter().cloned());
     checked
 }

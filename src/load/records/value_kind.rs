@@ -249,7 +249,7 @@ impl<T: Keyed> ValueKind for OneOf<T> {
 
     const SHAPE: ValueShape = ValueShape::Choice(words_of::<T>);
 
-    fn read<'t>(reading: &mut ValueReader<'_>, entry: KeyValue<'t>) -> Option<T> {
+    fn read(reading: &mut ValueReader<'_>, entry: KeyValue<'_>) -> Option<T> {
         reading.choice(entry)
     }
 }

@@ -32,7 +32,7 @@ pub(crate) fn document(name: &str, text: &str) -> Vec<Document> {
 /// Reads a text as the program does.
 pub(crate) fn read(documents: &[Document]) -> (Directory<'_>, Findings) {
     let (batches, mut diagnostics) = load::batches(documents);
-    let mut checked = records::directory(batches, documents, &RecordKind::EVERY);
+    let mut checked = records::directory(batches, documents, RecordKind::EVERY);
     diagnostics.append(&mut checked.diagnostics);
     (checked.directory, diagnostics)
 }

@@ -19,13 +19,13 @@ static TEXTS: LazyLock<LoadedTexts> = LazyLock::new(|| {
         bundled: true,
         ..DataLayers::default()
     };
-    load::load(&layers, &RecordKind::EVERY)
+    load::load(&layers, RecordKind::EVERY)
 });
 
 /// The bundled directory.
 static BUNDLED: LazyLock<Directory<'static>> = LazyLock::new(|| {
     let (batches, _) = load::batches(&TEXTS.documents);
-    records::directory(batches, &TEXTS.documents, &RecordKind::EVERY).directory
+    records::directory(batches, &TEXTS.documents, RecordKind::EVERY).directory
 });
 
 /// Searches for any words.
