@@ -39,22 +39,22 @@ pub(in crate::cli) struct Contacts {
     pub(in crate::cli) unit: Option<String>,
     #[arg(long, value_name = localized("RAUM", "ROOM"), help = localized("Nur dieser Raum", "Only this room"))]
     pub(in crate::cli) room: Option<String>,
-    #[arg(long, value_name = localized("SPRACHE", "LANGUAGE"), hide_short_help = true, value_delimiter = ',', help = localized(
-        "Nur wer diese Sprache spricht: arabisch, ar; mehrere mit Komma",
-        "Only who speaks this language: Arabic, ar; several with commas"))]
+    #[arg(long, value_name = localized("SPRACHE", "LANGUAGE"), value_delimiter = ',', help = localized(
+        "Nur wer das spricht: arabisch, ar",
+        "Only who speaks it: Arabic, ar"))]
     pub(in crate::cli) with_language: Vec<String>,
     #[arg(long, value_name = localized("ZAHL", "NUMBER"), value_parser = RangedU64ValueParser::<usize>::new().range(1..),
         help = localized("Höchstens so viele zeigen", "Show at most this many"))]
     pub(in crate::cli) limit: Option<usize>,
     #[arg(long, value_name = localized("FELDER", "FIELDS"), value_delimiter = ',', help = localized(
-        "Nur diese Felder, zum Beispiel name,telefon,raum",
-        "Only these fields, for example name,phone,room"))]
+        "Nur diese Felder, etwa name,telefon,raum",
+        "Only these fields, such as name,phone,room"))]
     pub(in crate::cli) fields: Vec<String>,
     #[arg(long, value_name = localized("FELD", "FIELD"), allow_hyphen_values = true, help = localized(
-        "Nach diesem Feld ordnen; absteigend mit -: -name",
-        "Order by this field; descending with -: -name"))]
+        "Danach ordnen; absteigend mit -: -name",
+        "Order by it; descending with -: -name"))]
     pub(in crate::cli) sort: Option<String>,
-    #[arg(long, help = localized("Auch zeigen, was nur ähnlich klingt oder aussieht", "Also show what only sounds or looks alike"))]
+    #[arg(long, help = localized("Auch, was nur ähnlich klingt oder aussieht", "Also what only sounds or looks alike"))]
     pub(in crate::cli) similar: bool,
 }
 
