@@ -2,7 +2,7 @@
 //!
 //! A record is declared once, with [`record!`](super::record_macro) beside the code that uses it. From the
 //! declaration come the reader, what is said of an unknown or a missing key, the tables of `data/README.md`,
-//! the schema for editors ([`super::schema`]) and the templates of new entries ([`super::template`]).
+//! the schema for editors ([`super::schema`]) and the templates of new entries ([`mod@super::template`]).
 
 use crate::text::locale::Lang;
 
