@@ -54,7 +54,7 @@ pub(in crate::cli) struct Contacts {
         "Danach ordnen; absteigend mit -: -name",
         "Order by it; descending with -: -name"))]
     pub(in crate::cli) sort: Option<String>,
-    #[arg(long, help = localized("Auch, was nur ähnlich klingt oder aussieht", "Also what only sounds or looks alike"))]
+    #[arg(long, hide_short_help = true, help = localized("Auch, was nur ähnlich klingt oder aussieht", "Also what only sounds or looks alike"))]
     pub(in crate::cli) similar: bool,
 }
 
