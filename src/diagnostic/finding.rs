@@ -85,7 +85,7 @@ fn shorten(sentence: Text<'static>) -> Text<'static> {
 }
 
 /// Errors after which a file, or entries of it, were not read at all.
-const UNREAD: [&str; 16] = [
+pub(super) const UNREAD: &[&str] = &[
     "archive",
     "cut-off",
     "json-syntax",

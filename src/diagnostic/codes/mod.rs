@@ -41,6 +41,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+    use crate::diagnostic::finding::UNREAD;
     use crate::text::locale::Lang;
 
     #[test]
@@ -48,6 +49,13 @@ mod tests {
         let mut seen = HashSet::new();
         for row in finding_codes() {
             assert!(seen.insert(row.code), "{}", row.code);
+        }
+    }
+
+    #[test]
+    fn a_code_after_which_entries_are_missing_is_explained() {
+        for &code in UNREAD {
+            assert!(finding_codes().any(|row| row.code == code), "{code}");
         }
     }
 
