@@ -23,7 +23,7 @@ MISTAKES = [
     ("an unknown language", "contacts.toml", r"\bde = ", "fr = "),
     ("an address without https", "sources.toml", r'"https://', '"htps://'),
     ("an unknown table", "contacts.toml", r"\[\[contact\]\]", "[[contakt]]"),
-    ("a text for a list of tables", "questions.toml", r"\noptions +=.*", '\noptions = "ja"'),
+    ("a text for a list of tables", "questions.toml", r"\noptions +=[^\]]*\]", '\noptions = "ja"'),
     ("a flag that is a text", "contacts.toml", r"\nconfirmed +=.*", '\nconfirmed = "nein"'),
     ("an unknown confidence in a condition", "funding.toml", r'"primary"', '"sure"'),
 ]

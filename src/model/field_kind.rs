@@ -78,10 +78,14 @@ pub struct WordNames {
     pub codes: fn() -> Vec<&'static str>,
     /// Every name in both languages.
     pub spellings: fn() -> Vec<&'static str>,
+    /// The words of one value, where several stand in it.
+    pub divide: for<'v> fn(&'v str) -> Vec<&'v str>,
     /// The code of a word that is a code, or a name in either language, however it is written.
     pub code: fn(&str) -> Option<&'static str>,
     /// The name of a code; what is no code stays as it is.
     pub name: for<'w> fn(&'w str, Lang) -> Cow<'w, str>,
+    /// All names of a code, by which a search finds it; what is no code is its own name.
+    pub names: for<'w> fn(&'w str) -> Vec<&'w str>,
 }
 
 /// The value of a field, as those who write contacts need it.
@@ -146,10 +150,7 @@ impl FieldKind {
             FieldKind::Words { get, names, .. } => {
                 for word in get(contact) {
                     match names {
-                        Some(names) => {
-                            take(&(names.name)(word, Lang::De));
-                            take(&(names.name)(word, Lang::En));
-                        }
+                        Some(names) => (names.names)(word).into_iter().for_each(&mut take),
                         None => take(word),
                     }
                 }
@@ -187,11 +188,16 @@ mod tests {
     const COLOURS: WordNames = WordNames {
         codes: || vec!["r"],
         spellings: || vec!["rot", "red"],
+        divide: |value| value.split(',').collect(),
         code: |word| ["r", "rot", "red"].contains(&word).then_some("r"),
         name: |code, lang| match (code, lang) {
             ("r", Lang::De) => Cow::Borrowed("rot"),
             ("r", Lang::En) => Cow::Borrowed("red"),
             (other, _) => Cow::Borrowed(other),
+        },
+        names: |code| match code {
+            "r" => vec!["rot", "red"],
+            other => vec![other],
         },
     };
 
@@ -209,6 +215,6 @@ mod tests {
         assert_eq!(kind.shown(&contact, Lang::En).as_deref(), Some("red, lila"));
         let mut texts = Vec::new();
         kind.for_each_text(&contact, |text| texts.push(text.to_owned()));
-        assert_eq!(texts, ["rot", "red", "lila", "lila"]);
+        assert_eq!(texts, ["rot", "red", "lila"]);
     }
 }

@@ -290,7 +290,7 @@ fields! {
         kind: member!(Words, languages, names: Some(&LANGUAGE_NAMES)),
         rank: 125,
         column: CsvColumn::WhereHeld,
-        vcard: &["LANG"],
+        vcard: &["LANG", "X-LANGUAGE"],
         ldap: &["preferredLanguage"],
     };
     NOTE: FieldRow {

@@ -133,6 +133,8 @@ impl Keyed for State {
 
     const GERMAN: &'static [(&'static str, State)] = &[
         ("offen", State::Open),
+        ("antrag möglich", State::Open),
+        ("schon vergeben", State::Granted),
         ("vergeben", State::Granted),
         ("bewilligt", State::Granted),
         ("geschlossen", State::Closed),

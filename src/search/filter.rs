@@ -5,7 +5,6 @@ use super::index_store::{IndexStore, KeyKind};
 use super::keys::unit_key;
 use crate::model::{Contact, ContactIndex, Field, UnitIndex};
 use crate::text::fold;
-use crate::text::locale::Lang;
 
 /// What a list is narrowed to before it is searched.
 #[derive(Clone, Debug, Default)]
@@ -25,12 +24,23 @@ pub fn language_code(typed: &str) -> String {
     code.unwrap_or(typed.trim()).to_owned()
 }
 
-/// The first word of the name of a language, as an index has it.
-fn language_key(code: &str) -> String {
+/// The first words of the names of a language, as an index has them.
+fn language_keys(code: &str) -> Vec<String> {
     let names = Field::LANGUAGES.row().kind.names();
-    let name = names.map_or_else(|| code.into(), |names| (names.name)(code, Lang::De));
-    let spelled = fold::spelled_key(&name);
-    spelled.split(' ').next().unwrap_or_default().to_owned()
+    let names = names.map_or_else(|| vec![code], |names| (names.names)(code));
+    let first = |name: &str| {
+        let spelled = fold::spelled_key(name);
+        spelled.split(' ').next().unwrap_or_default().to_owned()
+    };
+    names.into_iter().map(first).collect()
+}
+
+/// Whether a language of a contact is that one; one without a code may have a remark: `Englisch (B2)`.
+fn is_language(have: &str, wanted: &str) -> bool {
+    let bare = have.split('(').next().unwrap_or_default();
+    have == wanted
+        || language_code(bare) == wanted
+        || fold::spelled_key(have) == fold::spelled_key(wanted)
 }
 
 impl Filter {
@@ -47,9 +57,10 @@ impl Filter {
                 .is_some_and(|have| fold::room_key(have) == *room)
         });
         let speaks = |wanted: &String| {
-            let wanted = fold::spelled_key(wanted);
-            let mut spoken = contact.languages.iter();
-            spoken.any(|have| fold::spelled_key(have) == wanted)
+            contact
+                .languages
+                .iter()
+                .any(|have| is_language(have, wanted))
         };
         in_unit && in_room && self.languages.iter().all(speaks)
     }
@@ -60,19 +71,17 @@ impl Filter {
             let keys = units.iter().map(|&unit| unit_key(unit));
             Candidates::new(store).with_keys(KeyKind::Unit, keys)
         });
-        let filed_under = |kind, key: &str| {
-            let mut candidates = Candidates::new(store).with_keys(kind, [key]);
+        let filed_under = |kind, keys: &[String]| {
+            let mut candidates = Candidates::new(store).with_keys(kind, keys);
             candidates.extend(Candidates::new(store).with_keys(KeyKind::Odd, [""]));
             candidates.sort_unstable();
             candidates.dedup();
             candidates
         };
-        let room = self
-            .room
-            .iter()
-            .map(|room| filed_under(KeyKind::Room, room));
+        let room = self.room.as_slice();
+        let room = (!room.is_empty()).then(|| filed_under(KeyKind::Room, room));
         let languages = self.languages.iter();
-        let languages = languages.map(|code| filed_under(KeyKind::Word, &language_key(code)));
+        let languages = languages.map(|code| filed_under(KeyKind::Word, &language_keys(code)));
         let narrowed = units.into_iter().chain(room).chain(languages);
         narrowed.reduce(|some, others| intersect(&some, &others))
     }

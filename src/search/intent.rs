@@ -118,7 +118,7 @@ const SINCE: [&str; 14] = [
 ];
 
 /// Phrases that ask where something is, and when it is open.
-const FIELDS: [(&str, Field); 24] = [
+const FIELDS: &[(&str, Field)] = &[
     ("adresse", Field::ADDRESS),
     ("anschrift", Field::ADDRESS),
     ("postanschrift", Field::ADDRESS),

@@ -117,8 +117,9 @@ impl<'d> Pieces<'d> {
                 let passage = Passage::Keyword(word);
                 match names {
                     Some(names) => {
-                        pieces.push(passage, &(names.name)(word, Lang::De));
-                        pieces.push(passage, &(names.name)(word, Lang::En));
+                        for name in (names.names)(word) {
+                            pieces.push(passage, name);
+                        }
                     }
                     None => pieces.push(passage, word),
                 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::ffi::OsString;
 
 use clap::Args;
-use clap::builder::RangedU64ValueParser;
+use clap::builder::{NonEmptyStringValueParser, RangedU64ValueParser};
 
 use crate::cli::context::Context;
 use crate::cli::data::Data;
@@ -39,7 +39,8 @@ pub(in crate::cli) struct Contacts {
     pub(in crate::cli) unit: Option<String>,
     #[arg(long, value_name = localized("RAUM", "ROOM"), help = localized("Nur dieser Raum", "Only this room"))]
     pub(in crate::cli) room: Option<String>,
-    #[arg(long, value_name = localized("SPRACHE", "LANGUAGE"), value_delimiter = ',', help = localized(
+    #[arg(long, value_name = localized("SPRACHE", "LANGUAGE"), value_delimiter = ',',
+        value_parser = NonEmptyStringValueParser::new(), help = localized(
         "Nur wer das spricht: arabisch, ar",
         "Only who speaks it: Arabic, ar"))]
     pub(in crate::cli) with_language: Vec<String>,
@@ -383,7 +384,12 @@ fn refuse_no_contact(
             "Für „{asked}“ ist hier niemand eingetragen. Ohne {options} gibt es Treffer: {everywhere}",
             "Nobody is listed here for “{asked}”. Hits without {options}: {everywhere}"
         ),
-        (true, ..) if !languages.is_empty() => nobody_speaks(lang, languages),
+        (true, None, None) if !languages.is_empty() => nobody_speaks(lang, languages),
+        (true, ..) if !languages.is_empty() => say!(
+            lang,
+            "Mit {options} zusammen ist niemand eingetragen. Bitte eines davon weglassen.",
+            "Nobody is listed with {options} together. Please leave one of them out."
+        ),
         (true, Some(room), _) => {
             let room = match search::room_key(room).as_str() {
                 "" => quote(room),
@@ -412,27 +418,34 @@ fn refuse_no_contact(
 
 /// Says that nobody is listed who speaks these languages, and which one may have been meant.
 fn nobody_speaks(lang: Lang, languages: &[String]) -> String {
-    let names = Field::LANGUAGES.row().kind.names();
-    let shown = |code: &String| {
-        names.map_or_else(
-            || code.clone(),
-            |names| (names.name)(code, lang).into_owned(),
-        )
+    let Some(names) = Field::LANGUAGES.row().kind.names() else {
+        return String::new();
     };
-    let spoken = quote(&languages.iter().map(shown).collect::<Vec<_>>().join(", "));
-    let unknown = |code: &&String| names.is_some_and(|names| (names.code)(code).is_none());
-    let meant = languages.iter().find(unknown).and_then(|code| {
-        let known = names.map(|names| (names.spellings)()).unwrap_or_default();
-        closest_word(code, known.iter().copied()).map(str::to_owned)
-    });
+    let shown: Vec<_> = languages
+        .iter()
+        .map(|code| (names.name)(code, lang))
+        .collect();
+    let spoken = quote(&shown.join(", "));
+    let mut unknown = languages.iter().filter(|code| (names.code)(code).is_none());
+    let meant = unknown.find_map(|word| (names.code)(closest_word(word, (names.spellings)())?));
     let hint = match meant {
-        Some(name) => say!(lang, " Meinten Sie „{name}“?", " Did you mean “{name}”?"),
+        Some(code) => {
+            let name = (names.name)(code, lang);
+            say!(lang, " Meinten Sie „{name}“?", " Did you mean “{name}”?")
+        }
         None => String::new(),
     };
+    if languages.len() > 1 {
+        return say!(
+            lang,
+            "Mit allen diesen Sprachen ist niemand eingetragen: {spoken}.{hint}",
+            "Nobody is listed with all of these languages: {spoken}.{hint}"
+        );
+    }
     say!(
         lang,
-        "Zu „{spoken}“ ist niemand eingetragen, der das spricht.{hint}",
-        "Nobody is listed who speaks “{spoken}”.{hint}"
+        "Mit dieser Sprache ist niemand eingetragen: {spoken}.{hint}",
+        "Nobody is listed with this language: {spoken}.{hint}"
     )
 }
 

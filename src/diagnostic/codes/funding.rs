@@ -242,10 +242,7 @@ pub(super) static THEME: CodeTheme = CodeTheme {
                 "Bei der zuständigen Stelle nach neuen Regeln fragen und eine [[line.edition]] ergänzen.",
                 "Ask the responsible body for new rules and add a [[line.edition]].",
             ),
-            example: Some(CodeExample {
-                wrong: "until = 2026-06-30",
-                right: "until = \"open\"",
-            }),
+            example: None,
         },
         FindingCode {
             code: "edition-ends-soon",
@@ -261,10 +258,7 @@ pub(super) static THEME: CodeTheme = CodeTheme {
                 "Rechtzeitig nach neuen Regeln fragen und eine [[line.edition]] ergänzen.",
                 "Ask for new rules in time, and add a [[line.edition]].",
             ),
-            example: Some(CodeExample {
-                wrong: "until = 2026-12-31",
-                right: "until = \"open\"",
-            }),
+            example: None,
         },
         FindingCode {
             code: "checked-long-ago",

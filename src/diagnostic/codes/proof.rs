@@ -256,10 +256,7 @@ pub(super) static THEME: CodeTheme = CodeTheme {
                 "Einer der beiden eine Bedingung geben, oder excludes weglassen.",
                 "Give one of the two a condition, or leave excludes out.",
             ),
-            example: Some(CodeExample {
-                wrong: "excludes = [\"beet\"]",
-                right: "together-with = [\"beet\"]",
-            }),
+            example: None,
         },
         FindingCode {
             code: "only-together",

@@ -26,6 +26,22 @@ pub(super) static THEME: CodeTheme = CodeTheme {
             }),
         },
         FindingCode {
+            code: "placeholder",
+            title: Text::fixed("Ein Wert aus der Vorlage", "A value of the template"),
+            meaning: Text::fixed(
+                "In einer Vorlage steht „[…]“, wo ein Wert hingehört. Hier steht es noch; die Angabe gilt nicht.",
+                "A template has “[…]” where a value belongs. Here it still stands; the key does not count.",
+            ),
+            remedy: Text::fixed(
+                "Den Wert hineinschreiben, oder die Zeile löschen.",
+                "Write the value, or delete the line.",
+            ),
+            example: Some(CodeExample {
+                wrong: "room = \"[…]\"",
+                right: "room = \"415\"",
+            }),
+        },
+        FindingCode {
             code: "german-word",
             title: Text::fixed(
                 "Ein deutsches Wort für einen Wert",
@@ -71,8 +87,8 @@ pub(super) static THEME: CodeTheme = CodeTheme {
                 "Without this key the entry is of no use. The finding says what that costs; mostly the entry is missing.",
             ),
             remedy: Text::fixed(
-                "Die Angabe ergänzen. Welche nötig sind, steht für jeden Eintrag in data/README.md.",
-                "Add the key. Which ones are needed stands in data/README.md for each kind of entry.",
+                "Die Angabe ergänzen. Welche nötig sind, zeigt für jeden Eintrag wir check --template.",
+                "Add the key. Which ones are needed, wir check --template shows for each kind of entry.",
             ),
             example: Some(CodeExample {
                 wrong: "[[unit]]\nid = \"empfang\"",

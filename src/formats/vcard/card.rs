@@ -486,7 +486,7 @@ impl<'t> Vcard<'t> {
         let properties = row
             .vcard
             .iter()
-            .flat_map(|name| self.properties_named(name));
+            .flat_map(|name| self.preferred_properties(name));
         let properties: Vec<&Property<'t>> = properties.collect();
         let mut words = Vec::new();
         for property in &properties {

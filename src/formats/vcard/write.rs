@@ -148,10 +148,9 @@ fn field(row: &FieldRow, contact: &Contact, lang: Lang, out: &mut dyn Write) -> 
             line(out, &format!("{property}{kind}:{}", escape(text)))
         }
         Some(FieldValue::Bilingual(text)) => lines_of_text(out, property, text, lang, |_| ""),
-        // Codes are the whole value of a property each, as in LANG (RFC 6350, 6.4.4).
-        Some(FieldValue::List(codes)) if row.kind.names().is_some() => codes
-            .iter()
-            .try_for_each(|code| line(out, &format!("{property}:{}", escape(code)))),
+        Some(FieldValue::List(words)) if row.kind.names().is_some() => {
+            coded_words(row, &words, out)
+        }
         Some(FieldValue::List(texts)) => {
             let texts: Vec<String> = texts.into_iter().map(escape).collect();
             line(out, &format!("{property}:{}", texts.join(",")))
@@ -160,6 +159,24 @@ fn field(row: &FieldRow, contact: &Contact, lang: Lang, out: &mut dyn Write) -> 
         Some(FieldValue::Date(day)) => line(out, &format!("{property}:{day}")),
         None => Ok(()),
     }
+}
+
+/// Codes, each as the whole value of a property, as LANG has it (RFC 6350, 6.4.4); it takes nothing else, so that words
+/// without a code have the next property of the row.
+fn coded_words(row: &FieldRow, words: &[&str], out: &mut dyn Write) -> io::Result<()> {
+    let [of_codes, of_words, ..] = row.vcard else {
+        return Ok(());
+    };
+    let has_code = |word: &str| {
+        row.kind
+            .names()
+            .is_some_and(|names| (names.code)(word).is_some())
+    };
+    for word in words {
+        let property = if has_code(word) { of_codes } else { of_words };
+        line(out, &format!("{property}:{}", escape(word)))?;
+    }
+    Ok(())
 }
 
 /// What a number is for (RFC 6350, 6.4.1).

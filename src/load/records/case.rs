@@ -31,7 +31,7 @@ record! {
     "name" is name: Required<Line>, "worum es geht", "what it is about";
     "answers" is answers: Required<AnswerTable>, "die Antworten; bei Zahlen ohne Anführungszeichen, bei ja und nein `\"yes\"` und `\"no\"`. `\"unknown\"` heißt: gefragt und nicht gewusst. Eine Frage, die fehlt, wurde nicht gefragt.", "the answers; numbers without quotation marks, yes and no as `\"yes\"` and `\"no\"`. `\"unknown\"` means: asked and not known. A question that is missing was not asked.";
     "as-of" is as_of: Optional<Day>, "für welchen Tag. Fehlt er, gilt der Tag der Prüfung.", "for which day. If it is missing, the day of the check holds.";
-    "expected" is expected: Defaulted<ExpectedVerdicts>, "was herauskommen soll, siehe unten", "what must come out, see below";
+    "expected" is expected: Defaulted<ExpectedVerdicts>, "was herauskommen soll: `fits` passt, `almost` passt fast, `to-clarify` noch zu klären, `does-not-fit` passt nicht, `dormant` zurzeit nicht möglich", "what must come out: `fits`, `almost` (almost fits), `to-clarify` (still to clarify), `does-not-fit`, `dormant` (not possible at present)";
     "reasons" is reasons: Defaulted<ExpectedReasons>, "welche Bedingungen der Grund sein sollen, und keine anderen", "which conditions must be the reason, and no others";
 }
 

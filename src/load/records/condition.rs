@@ -18,7 +18,7 @@ use crate::model::{OptionIndex, Question, QuestionIndex};
 
 record! {
     /// A test whose question is not looked up yet.
-    TestRecord is "when", "die Prüfung", "the test";
+    TestRecord is inline "when", "die Prüfung", "the test";
     "question" is question: Optional<QuestionId>, when("bei einer Frage", "for a question"), "die Frage", "the question";
     "is" is options: Optional<Options>, when("eins davon", "one of these"), "eine davon wurde gegeben", "one of them was given";
     "yes" is yes: Optional<Flag>, when("eins davon", "one of these"), "bei `\"yes-no\"`: ja oder nein", "for `\"yes-no\"`: yes or no";

@@ -9,7 +9,7 @@ use super::directory_builder::DirectoryBuilder;
 use super::ids::Slot;
 use super::value_reader::{PlacedText, TextShape, ValueReader};
 use crate::both;
-use crate::diagnostic::{Findings, Severity, Span, closest_word, did_you_mean};
+use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
 use crate::formats::{FURTHER_VALUES, KeyValue, Record, RecordKind};
 use crate::load::Batch;
 use crate::model::field_kind::WordNames;
@@ -17,7 +17,7 @@ use crate::model::{
     Contact, ContactIndex, Field, FieldKind, FieldRow, PersonName, Phone, contact_key, contact_keys,
 };
 use crate::text::fold;
-use crate::text::locale::Text;
+use crate::text::locale::{Lang, Text};
 
 /// The keys of a contact.
 pub(super) static CONTACT_KEYS: LazyLock<Vec<&'static str>> =
@@ -163,6 +163,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let mut reading = self.value_reader();
         let contact = &mut draft.contact;
         let in_words = record.names_units_in_words;
+        reading.is_of_list = in_words;
         for entry in record.entries.drain(..) {
             match entry.key.as_ref() {
                 "id" => {
@@ -431,17 +432,20 @@ impl ValueReader<'_> {
     /// The codes of words that have one. A word without a code stays as it is written, and is reported where it is like
     /// one with a code.
     fn words_with_codes(&mut self, entry: KeyValue<'_>, names: &WordNames) -> Vec<String> {
-        let (key, at) = (entry.key.to_string(), entry.at);
+        let key = entry.key.to_string();
         let mut codes: Vec<String> = Vec::new();
-        let words = self.words(entry);
-        // A directory has several in one value (RFC 2798, 2.7).
-        let words = words.iter().flat_map(|word| word.split(','));
-        for word in words.map(str::trim).filter(|word| !word.is_empty()) {
+        let values = self.placed_words(entry);
+        let words = values.iter().flat_map(|value| {
+            let words = (names.divide)(&value.text).into_iter();
+            words.map(|word| (word, value.at))
+        });
+        for (word, at) in words {
             let code = (names.code)(word);
             // A word that is like no name is one that the table lacks, and no slip.
             if code.is_none()
-                && let Some(name) = closest_word(word, (names.spellings)().iter().copied())
+                && let Some(meant) = self.slips.code_meant(word, names)
             {
+                let (de, en) = ((names.name)(meant, Lang::De), (names.name)(meant, Lang::En));
                 self.warning(
                     "unknown-word",
                     at,
@@ -449,7 +453,7 @@ impl ValueReader<'_> {
                         "„{word}“ ist für „{key}“ kein bekanntes Wort; es steht da, wie es geschrieben ist.",
                         "“{word}” is no known word for “{key}”; it stands as it is written."
                     ),
-                    both!("Meinten Sie „{name}“?", "Did you mean “{name}”?"),
+                    both!("Meinten Sie „{de}“?", "Did you mean “{en}”?"),
                 );
             }
             let code = code.unwrap_or(word);

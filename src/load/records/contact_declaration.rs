@@ -34,6 +34,7 @@ static KEYS: LazyLock<Vec<KeyDeclaration>> = LazyLock::new(|| {
 
 static CONTACT: LazyLock<RecordDeclaration> = LazyLock::new(|| RecordDeclaration {
     table: "contact",
+    is_inline: false,
     title: |lang| {
         t!(
             lang,

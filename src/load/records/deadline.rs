@@ -46,7 +46,7 @@ impl Keyed for DeadlineKind {
 record! {
     /// A deadline whose parts are not put together yet.
     DeadlineRecord is "line.deadline", "eine Frist zum Rechnen", "a deadline to be computed";
-    "kind" is kind: Required<PlacedOneOf<DeadlineKind>>, "die Art, siehe unten", "the kind, see below";
+    "kind" is kind: Required<PlacedOneOf<DeadlineKind>>, "ein Tag im Jahr vor dem Beginn; Wochen vor dem Beginn; bis zu einem Tag ist alles vergeben; keine Anträge mehr", "a day in the year before the beginning; weeks before the beginning; all is granted until a day; no applications any more";
     "date" is date: Optional<MonthAndDay>, when("bei `\"year-before\"`", "with `\"year-before\"`"), "der Tag ohne Jahr: `\"12-31\"`", "the day without a year: `\"12-31\"`";
     "weeks" is weeks: Optional<WholeNumber<1, 104>>, when("bei `\"lead-time\"`", "with `\"lead-time\"`"), "so viele Wochen vorher", "so many weeks before";
     "until" is until: Optional<Day>, when("bei `\"granted\"`", "with `\"granted\"`"), "der letzte Tag des Zeitraums", "the last day of the period";

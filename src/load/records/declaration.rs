@@ -12,6 +12,8 @@ pub struct RecordDeclaration {
     /// Its name in the files: `[[line.fact]]` is `line.fact`, `remedy = { … }` is `remedy`; the config file
     /// is `config.toml`.
     pub table: &'static str,
+    /// Whether it stands as a value within another table: `remedy = { … }`.
+    pub is_inline: bool,
     /// What it describes, in words.
     pub title: fn(Lang) -> &'static str,
     /// Its keys, in the order in which people write them.
@@ -46,7 +48,7 @@ impl RecordDeclaration {
 
     /// Whether the table stands under a header of its own: `[[line.fact]]`.
     pub fn has_header(&self) -> bool {
-        !matches!(self.table, "when" | "remedy" | "dispute" | "options")
+        !self.is_inline
     }
 }
 
@@ -74,7 +76,7 @@ pub enum ValueShape {
     /// A day of every year: `12-31`.
     MonthAndDay,
     /// A day, or a word.
-    DayOrWord(&'static [&'static str]),
+    DayOrWord(fn() -> Vec<&'static str>),
     /// A whole number in these bounds.
     Number {
         /// The least.

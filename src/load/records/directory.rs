@@ -6,6 +6,7 @@ use super::checked_directory::{CheckedDirectory, GatheredParts};
 use super::contact_store::{ContactStore, ReferableContacts};
 use super::directory_builder::DirectoryBuilder;
 use super::known_units::KnownUnits;
+use super::value_reader::Slips;
 use crate::diagnostic::Document;
 use crate::formats::{Record, RecordKind};
 use crate::load::Batch;
@@ -57,6 +58,7 @@ fn gather<'t>(
         units: KnownUnits::default(),
         drafts: HashMap::new(),
         linked_lines: Vec::new(),
+        slips: Slips::default(),
         keep,
         contacts: 0,
     };

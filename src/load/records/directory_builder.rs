@@ -7,7 +7,7 @@ use super::checked_directory::GatheredParts;
 use super::contact_store::ContactStore;
 use super::draft_rules::DraftEdition;
 use super::known_units::KnownUnits;
-use super::value_reader::{PlacedText, ValueReader};
+use super::value_reader::{PlacedText, Slips, ValueReader};
 use crate::both;
 use crate::diagnostic::{Document, Span};
 use crate::formats::{Record, RecordKind};
@@ -25,6 +25,7 @@ pub(super) struct DirectoryBuilder<'d, 't> {
     pub(super) drafts: HashMap<LineIndex, Vec<DraftEdition>>,
     /// The lines that others name, until all of them are there.
     pub(super) linked_lines: Vec<PlacedText<'t>>,
+    pub(super) slips: Slips,
     pub(super) keep: &'d mut dyn ContactStore<'t>,
     /// How many contacts were kept.
     pub(super) contacts: usize,
@@ -34,6 +35,8 @@ impl DirectoryBuilder<'_, '_> {
     pub(super) fn value_reader(&mut self) -> ValueReader<'_> {
         ValueReader {
             diagnostics: &mut self.made.diagnostics,
+            slips: &mut self.slips,
+            is_of_list: false,
         }
     }
 

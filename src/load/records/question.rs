@@ -46,6 +46,7 @@ impl Keyed for KindWord {
     const GERMAN: &'static [(&'static str, KindWord)] = &[
         ("auswahl", KindWord::Choice),
         ("ja-nein", KindWord::YesNo),
+        ("ja oder nein", KindWord::YesNo),
         ("zahl", KindWord::Number),
     ];
 }
@@ -70,7 +71,7 @@ record! {
 
 record! {
     /// An option of a question.
-    OptionRecord is "options", "die Antworten einer Frage", "the answers of a question";
+    OptionRecord is inline "options", "die Antworten einer Frage", "the answers of a question";
     "id" is id: Required<Id>, "darunter nennen Bedingungen und Beispiele die Antwort", "by it conditions and cases name the answer";
     "de" is de: Required<NarrowLine<WIDEST_OPTION>>, "die Antwort auf Deutsch", "the answer in German";
     "en" is en: Required<NarrowLine<WIDEST_OPTION>>, "die Antwort auf Englisch", "the answer in English";
@@ -246,10 +247,21 @@ impl<'t> DirectoryBuilder<'_, 't> {
         options: &[AnswerOption],
         word: &PlacedText<'_>,
     ) -> Option<OptionIndex> {
-        let mut known = options.iter();
-        let found = known
-            .position(|option| option.id == word.text)
-            .and_then(OptionIndex::at);
+        let position = |id: &str| options.iter().position(|option| option.id == id);
+        let mut found = position(&word.text);
+        // Yes and no, as keepers of data write them.
+        let english = match word.text.to_lowercase().as_str() {
+            "ja" => Some("yes"),
+            "nein" => Some("no"),
+            _ => None,
+        };
+        if let (None, Some(english)) = (found, english) {
+            found = position(english);
+            if found.is_some() {
+                self.value_reader().report_german_word(word, english);
+            }
+        }
+        let found = found.and_then(OptionIndex::at);
         if found.is_none() {
             let ids = options.iter().map(|option| option.id.as_str());
             let name = &word.text;

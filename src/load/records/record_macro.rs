@@ -7,7 +7,7 @@
 macro_rules! record {
     (
         $(#[$doc:meta])*
-        $record:ident is $table:literal, $title_de:literal, $title_en:literal;
+        $record:ident is $($inline:ident)? $table:literal, $title_de:literal, $title_en:literal;
         $(
             $key:literal is $field:ident: $presence:ty,
             $(when($when_de:literal, $when_en:literal),)?
@@ -27,6 +27,9 @@ macro_rules! record {
                 use $crate::load::records::value_kind::{Presence, ValueKind};
                 static DECLARATION: RecordDeclaration = RecordDeclaration {
                     table: $table,
+                    is_inline: $crate::load::records::record_macro::first!(
+                        $({ let _ = stringify!($inline); true },)? false
+                    ),
                     title: |lang| $crate::t!(lang, $title_de, $title_en),
                     keys: &[$(KeyDeclaration {
                         key: $key,

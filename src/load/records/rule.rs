@@ -13,7 +13,7 @@ use super::rule_places::EditionPlaces;
 use super::value_kind::Test as TestValue;
 use super::value_kind::{
     AnswerTable, Day, Defaulted, Expected, Id, Line, OneOf, Optional, PlacedBilingual, Required,
-    SourceIds, Table, Tables, WholeNumber, kinds,
+    SourceIds, Table, Tables, WholeNumber, kinds, words_of,
 };
 use super::value_reader::{ValueReader, present_keys};
 use crate::both;
@@ -25,7 +25,7 @@ use crate::model::provenance::Provenance;
 use crate::model::rule::{
     Benefit, Condition, Dispute, EditionEnd, MOST_COMBINATIONS, Note, Remedy, Test,
 };
-use crate::model::{Edition, OptionIndex, Question, QuestionIndex};
+use crate::model::{Edition, Keyed, OptionIndex, Question, QuestionIndex};
 use crate::text::locale::{Lang, Text};
 
 record! {
@@ -58,7 +58,7 @@ record! {
 
 record! {
     /// A remedy whose answers are not looked up yet.
-    RemedyRecord is "remedy", "was man ändern kann", "what can be changed";
+    RemedyRecord is inline "remedy", "was man ändern kann", "what can be changed";
     "effort" is effort: Expected<WholeNumber<1, 3>>, "wie schwer es ist: gleich möglich; etwas Arbeit; dauert Wochen", "how hard it is: possible at once; some work; takes weeks";
     "sets" is sets: Expected<AnswerTable>, "welche Antworten sich ändern. Bei einer Zahl steht die Zahl selbst oder `\"=kennung\"`.", "which answers change. For a number, the number itself or `\"=id\"`.";
     "de" is de: Required<Line>, "was zu tun ist, als Ende von „Das müsste anders sein:“", "what to do, in German, as the end of „Das müsste anders sein:“";
@@ -67,7 +67,7 @@ record! {
 
 record! {
     /// A dispute whose test is not read yet.
-    DisputeRecord is "dispute", "wo die Quellen nicht einig sind", "where the sources do not agree";
+    DisputeRecord is inline "dispute", "wo die Quellen nicht einig sind", "where the sources do not agree";
     "when" is when: Required<TestValue>, "für welche Antworten", "for which answers";
     "source" is source: Optional<SourceIds>, "die andere Quelle. Fehlt sie, heißt es: Die Quellen sagen dazu nichts.", "the other source. If it is missing, it means: the sources say nothing about it.";
     "confidence" is confidence: Optional<OneOf<Confidence>>, "wie sicher die andere Quelle ist", "how sure the other source is";
@@ -94,12 +94,27 @@ record! {
     "confidence" is confidence: Optional<OneOf<Confidence>>, "wie sicher es ist", "how sure it is";
 }
 
-/// The words that stand for the end of an edition whose last day is not known.
-const END_WORDS: &[&str] = &["open", "unknown"];
+/// The word that stands for the end of an edition whose last day is not known.
+#[derive(Clone, Copy, PartialEq)]
+enum EndWord {
+    Open,
+    Unknown,
+}
+
+impl Keyed for EndWord {
+    const KEYS: &'static [(&'static str, EndWord)] =
+        &[("open", EndWord::Open), ("unknown", EndWord::Unknown)];
+
+    const GERMAN: &'static [(&'static str, EndWord)] = &[
+        ("offen", EndWord::Open),
+        ("ohne ende", EndWord::Open),
+        ("unbekannt", EndWord::Unknown),
+    ];
+}
 
 kinds! {
     /// The last day of an edition.
-    EditionEndDay(ValueShape::DayOrWord(END_WORDS)) -> EditionEnd: |reading, entry| reading.edition_end(entry);
+    EditionEndDay(ValueShape::DayOrWord(words_of::<EndWord>)) -> EditionEnd: |reading, entry| reading.edition_end(entry);
 }
 
 impl<'t> DirectoryBuilder<'_, 't> {
@@ -431,22 +446,23 @@ fn settle_answers(
 
 impl ValueReader<'_> {
     fn edition_end(&mut self, entry: KeyValue<'_>) -> Option<EditionEnd> {
-        if let RecordValue::Date(date) = entry.value {
-            return Some(EditionEnd::Day(date));
+        let is_word = matches!(&entry.value, RecordValue::Text(text) if !text.starts_with(|c: char| c.is_ascii_digit()));
+        if !is_word {
+            return self.date(entry).map(EditionEnd::Day);
         }
         let placed = self.placed_text(entry)?;
-        match placed.text.as_ref() {
-            "open" => Some(EditionEnd::Open),
-            "unknown" => Some(EditionEnd::Unknown),
-            _ => {
-                let help = both!(
-                    "Möglich sind ein Tag wie 2026-12-31, ohne Anführungszeichen, und die Wörter \"open\" und \"unknown\".",
-                    "Possible are a day like 2026-12-31, without quotation marks, and the words \"open\" and \"unknown\"."
-                );
-                self.unknown_value("until", &placed, help);
-                None
-            }
+        let end = self.keyed_word(&placed).map(|word| match word {
+            EndWord::Open => EditionEnd::Open,
+            EndWord::Unknown => EditionEnd::Unknown,
+        });
+        if end.is_none() {
+            let help = both!(
+                "Möglich sind ein Tag wie 2026-12-31, ohne Anführungszeichen, und die Wörter \"open\" und \"unknown\".",
+                "Possible are a day like 2026-12-31, without quotation marks, and the words \"open\" and \"unknown\"."
+            );
+            self.unknown_value("until", &placed, help);
         }
+        end
     }
 
     /// A text whose two languages are keys of the table itself.

@@ -4,7 +4,7 @@ use super::declaration::ValueShape;
 use super::declared_record::DeclaredRecord;
 use super::record_macro::record;
 use super::value_kind::{Defaulted, Flag, Line, OneOf, Optional, Required, Tables, kinds};
-use super::value_reader::PlacedText;
+use super::value_reader::{PlacedText, Slips};
 use crate::model::Keyed;
 use std::path::{Path, PathBuf};
 
@@ -117,6 +117,8 @@ pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Finding
     let is_whole = diagnostics.is_empty();
     let mut reading = ValueReader {
         diagnostics: &mut diagnostics,
+        slips: &mut Slips::default(),
+        is_of_list: false,
     };
     let at = Span::default();
     let Some(record) = ConfigRecord::read(&mut reading, at, entries) else {
@@ -285,7 +287,7 @@ impl ValueReader<'_> {
             RecordValue::Other(text) => text.parse().ok().filter(|&number| number > 0),
             _ => None,
         };
-        if number.is_none() {
+        if number.is_none() && !self.is_placeholder(&entry.value, entry.at) {
             let key = entry.key.as_ref();
             self.error(
                 "no-number",

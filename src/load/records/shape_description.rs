@@ -36,7 +36,7 @@ impl ValueShape {
                 )
             }
             ValueShape::DayOrWord(words) => {
-                let words = quoted(words, lang);
+                let words = quoted(&words(), lang);
                 say!(lang, "Tag, {words}", "day, {words}")
             }
             ValueShape::Number {

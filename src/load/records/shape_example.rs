@@ -4,7 +4,18 @@ use super::declaration::{KeyDeclaration, RecordDeclaration, ValueShape};
 use crate::both;
 use crate::text::locale::{Lang, Text};
 
+/// What stands in a new entry where a value is to be written. No list has it as a value, as many have `…` alone.
+pub(super) const PLACEHOLDER: &str = "[…]";
+
 impl KeyDeclaration {
+    fn written_example(&self) -> String {
+        self.example().get(Lang::De).to_owned()
+    }
+
+    fn placeholder(&self) -> String {
+        format!("{} = {}", self.key, self.shape.placeholder())
+    }
+
     /// How the key is written with a value of its kind, as an example.
     pub fn example(&self) -> Text<'static> {
         self.shape.example(self.key)
@@ -52,41 +63,50 @@ impl ValueShape {
             ValueShape::TestList => "[{ question = \"…\", is = [\"…\"] }]".to_owned(),
             ValueShape::Answers | ValueShape::Verdicts(_) => "{ \"…\" = \"…\" }".to_owned(),
             ValueShape::Reasons => "{ \"…\" = [\"…\"] }".to_owned(),
-            ValueShape::Table(of) => inline_example(of()),
-            ValueShape::Tables(of) => format!("[{}]", inline_example(of())),
+            ValueShape::Table(of) => inline(of(), KeyDeclaration::written_example),
+            ValueShape::Tables(of) => {
+                format!("[{}]", inline(of(), KeyDeclaration::written_example))
+            }
             _ => "\"…\"".to_owned(),
         }
     }
 
-    /// A value to be replaced in a new entry.
+    /// A value to be replaced in a new entry: nothing that could pass for data.
     pub(super) fn placeholder(self) -> String {
+        let text = format!("\"{PLACEHOLDER}\"");
         match self {
             ValueShape::Bilingual | ValueShape::NarrowBilingual(_) => {
-                "{ de = \"…\", en = \"…\" }".to_owned()
+                format!("{{ de = {text}, en = {text} }}")
             }
-            ValueShape::Choices(words) => {
-                format!("[\"{}\"]", words().first().copied().unwrap_or_default())
-            }
-            ValueShape::Statement => "{ de = \"…\", en = \"…\", source = \"…\" }".to_owned(),
-            ValueShape::Statements => "[{ de = \"…\", en = \"…\", source = \"…\" }]".to_owned(),
-            ValueShape::Choice(words) => {
-                format!("\"{}\"", words().first().copied().unwrap_or_default())
-            }
-            ValueShape::References(_)
+            ValueShape::Statement => format!("{{ de = {text}, en = {text}, source = {text} }}"),
+            ValueShape::Statements => format!("[{{ de = {text}, en = {text}, source = {text} }}]"),
+            ValueShape::Choices(_)
+            | ValueShape::References(_)
             | ValueShape::Sources
             | ValueShape::List
-            | ValueShape::Words => "[\"…\"]".to_owned(),
-            ValueShape::Groups => "[[\"…\", \"…\"]]".to_owned(),
-            _ => self.example_value(),
+            | ValueShape::Words
+            | ValueShape::Locations
+            | ValueShape::Options => format!("[{text}]"),
+            ValueShape::Groups => format!("[[{text}, {text}]]"),
+            ValueShape::Test
+            | ValueShape::TestList
+            | ValueShape::Answers
+            | ValueShape::Verdicts(_)
+            | ValueShape::Reasons => self.example_value(),
+            ValueShape::Table(of) => inline(of(), KeyDeclaration::placeholder),
+            // Two, for there is one of them only where there are several.
+            ValueShape::Tables(of) => {
+                let one = inline(of(), KeyDeclaration::placeholder);
+                format!("[{one}, {one}]")
+            }
+            _ => text,
         }
     }
 }
 
 /// A table on one line, with what it needs.
-fn inline_example(declaration: &RecordDeclaration) -> String {
+fn inline(declaration: &RecordDeclaration, written: fn(&KeyDeclaration) -> String) -> String {
     let keys = declaration.keys.iter().filter(|key| key.is_required);
-    let keys: Vec<String> = keys
-        .map(|key| key.example().get(Lang::De).to_owned())
-        .collect();
+    let keys: Vec<String> = keys.map(written).collect();
     format!("{{ {} }}", keys.join(", "))
 }

@@ -31,7 +31,7 @@ impl ValueShape {
                 json!({ "type": "string", "pattern": "^[0-9]{1,2}-[0-9]{1,2}$" })
             }
             ValueShape::DayOrWord(words) => {
-                json!({ "anyOf": [{ "type": "string", "format": "date", "pattern": DAY }, { "enum": words }] })
+                json!({ "anyOf": [{ "type": "string", "format": "date", "pattern": DAY }, { "enum": words() }] })
             }
             ValueShape::Number { min, max } => {
                 json!({ "type": "integer", "minimum": min, "maximum": max })

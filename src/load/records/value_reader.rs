@@ -1,22 +1,54 @@
 //! Values of records as the model needs them: the right type, clean, not empty; else a finding.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 
 use super::bounds::{LONGEST_LINE, LONGEST_TEXT, MOST_TABLES, MOST_VALUES};
 use super::declaration::ValueShape;
 use super::declaration::{KeyDeclaration, RecordDeclaration};
+use super::shape_example::PLACEHOLDER;
 use crate::both;
-use crate::diagnostic::{Diagnostic, FindingPlace, Findings, Span, did_you_mean_one_of};
+use crate::diagnostic::{
+    Diagnostic, FindingPlace, Findings, Span, closest_word, did_you_mean_one_of,
+};
 use crate::formats::{KeyValue, RecordValue, known_heading};
 use crate::model::Keyed;
+use crate::model::field_kind::WordNames;
 use crate::text::clean;
 use crate::text::locale::{Lang, Text};
 
 /// Reads values and reports what is wrong with them.
 pub(super) struct ValueReader<'a> {
     pub(super) diagnostics: &'a mut Findings,
+    pub(super) slips: &'a mut Slips,
+    /// Whether the values come from a list of another program, where signs that templates have are only signs.
+    pub(super) is_of_list: bool,
+}
+
+/// For words without a code the code that was meant, where there is one: a list has the same words in many rows, and
+/// to compare each with all names takes time.
+#[derive(Default)]
+pub(super) struct Slips(HashMap<String, Option<&'static str>>);
+
+/// So many different words are compared; a list that has more has no words that have codes.
+const MOST_SLIPS: usize = 1_000;
+
+impl Slips {
+    /// The code of the word that was meant.
+    pub(super) fn code_meant(&mut self, word: &str, names: &WordNames) -> Option<&'static str> {
+        if let Some(known) = self.0.get(word) {
+            return *known;
+        }
+        if self.0.len() >= MOST_SLIPS {
+            return None;
+        }
+        let name = closest_word(word, (names.spellings)());
+        let code = name.and_then(|name| (names.code)(name));
+        self.0.insert(word.to_owned(), code);
+        code
+    }
 }
 
 /// A value with its place, for findings that are made later.
@@ -123,12 +155,40 @@ impl ValueReader<'_> {
         self.text(entry).map(|text| PlacedText { text, at })
     }
 
+    /// Whether a value that should be no text is still the one of a template; that is reported.
+    pub(super) fn is_placeholder(&mut self, value: &RecordValue<'_>, at: Span) -> bool {
+        let is_one = matches!(value, RecordValue::Text(text) if text == PLACEHOLDER);
+        if is_one {
+            self.report_placeholder(at);
+        }
+        is_one
+    }
+
+    fn report_placeholder(&mut self, at: Span) {
+        self.error(
+            "placeholder",
+            at,
+            both!(
+                "Hier steht noch „[…]“ aus der Vorlage.",
+                "The “[…]” of the template still stands here."
+            ),
+            both!(
+                "Bitte den Wert hineinschreiben, oder die Zeile löschen.",
+                "Please write the value, or delete the line."
+            ),
+        );
+    }
+
     fn clean_text<'t>(
         &mut self,
         text: Cow<'t, str>,
         at: Span,
         tidy: TextShape,
     ) -> Option<Cow<'t, str>> {
+        if text == PLACEHOLDER && !self.is_of_list {
+            self.report_placeholder(at);
+            return None;
+        }
         if clean::is_plain(&text) {
             return self.bound_text(text, at, tidy);
         }
@@ -383,7 +443,13 @@ impl ValueReader<'_> {
     /// Several words or phrases: a list, or one text in which commas separate them, or ` ::: ` as
     /// Google writes it.
     pub(super) fn words(&mut self, entry: KeyValue<'_>) -> Vec<String> {
-        let words = match &entry.value {
+        let words = self.placed_words(entry).into_iter();
+        words.map(|word| word.text.into_owned()).collect()
+    }
+
+    /// As [`words`](Self::words), with their places.
+    pub(super) fn placed_words<'t>(&mut self, entry: KeyValue<'t>) -> Vec<PlacedText<'t>> {
+        match &entry.value {
             RecordValue::Text(_) => {
                 let at = entry.at;
                 let text = self.unbounded_line(entry).unwrap_or_default();
@@ -394,23 +460,15 @@ impl ValueReader<'_> {
                 let listed = self.list(entry);
                 self.split_listed(listed)
             }
-        };
-        words
-            .into_iter()
-            .map(|word| word.text.into_owned())
-            .collect()
+        }
     }
 
     pub(super) fn flag(&mut self, entry: KeyValue<'_>) -> Option<bool> {
         match entry.value {
             RecordValue::Flag(flag) => Some(flag),
             // Lists in CSV have texts only.
-            RecordValue::Text(ref text) if matches!(text.as_ref(), "true" | "ja" | "yes") => {
-                Some(true)
-            }
-            RecordValue::Text(ref text) if matches!(text.as_ref(), "false" | "nein" | "no") => {
-                Some(false)
-            }
+            RecordValue::Text(ref text) if is_said(text, ["true", "ja", "yes"]) => Some(true),
+            RecordValue::Text(ref text) if is_said(text, ["false", "nein", "no"]) => Some(false),
             value => self.wrong_type(
                 &entry.key,
                 &value,
@@ -447,8 +505,8 @@ impl ValueReader<'_> {
                 &value,
                 entry.at,
                 &both!(
-                    "ein Tag wie 2026-11-22, ohne Anführungszeichen",
-                    "a day like 2026-11-22, without quotation marks"
+                    "ein Tag, den es gibt, wie 2026-11-22",
+                    "a day that exists, like 2026-11-22"
                 ),
             ),
         }
@@ -459,30 +517,38 @@ impl ValueReader<'_> {
     pub(super) fn choice<T: Keyed>(&mut self, entry: KeyValue<'_>) -> Option<T> {
         let key = entry.key.to_string();
         let placed = self.placed_text(entry)?;
+        let found = self.keyed_word(&placed);
+        if found.is_none() {
+            let help = did_you_mean_one_of(&placed.text, T::KEYS.iter().map(|(word, _)| *word));
+            self.unknown_value(&key, &placed, help);
+        }
+        found
+    }
+
+    /// As [`choice`](Self::choice); nothing where it is none of the words, which is not reported.
+    pub(super) fn keyed_word<T: Keyed>(&mut self, placed: &PlacedText<'_>) -> Option<T> {
         let mut keys = T::KEYS.iter();
         if let Some((_, value)) = keys.find(|(word, _)| *word == placed.text) {
             return Some(*value);
         }
         let german = placed.text.to_lowercase();
-        if let Some((_, value)) = T::GERMAN.iter().find(|(word, _)| *word == german) {
-            let (text, word) = (&placed.text, value.key());
-            self.warning(
-                "german-word",
-                placed.at,
-                both!(
-                    "„{text}“ heißt in den Daten \"{word}\"; so wurde es gelesen.",
-                    "“{text}” is \"{word}\" in the data, and was read so."
-                ),
-                both!(
-                    "Bitte {key} = \"{word}\" schreiben.",
-                    "Please write {key} = \"{word}\"."
-                ),
-            );
-            return Some(*value);
-        }
-        let help = did_you_mean_one_of(&placed.text, T::KEYS.iter().map(|(word, _)| *word));
-        self.unknown_value(&key, &placed, help);
-        None
+        let (_, value) = T::GERMAN.iter().find(|(word, _)| *word == german)?;
+        self.report_german_word(placed, value.key());
+        Some(*value)
+    }
+
+    /// Says which word of the data a German one stands for.
+    pub(super) fn report_german_word(&mut self, placed: &PlacedText<'_>, word: &str) {
+        let text = &placed.text;
+        self.warning(
+            "german-word",
+            placed.at,
+            both!(
+                "„{text}“ heißt in den Daten \"{word}\"; so wurde es gelesen.",
+                "“{text}” is \"{word}\" in the data, and was read so."
+            ),
+            both!("Bitte \"{word}\" schreiben.", "Please write \"{word}\"."),
+        );
     }
 
     /// Reports a word that is none of those that a key takes.
@@ -506,6 +572,9 @@ impl ValueReader<'_> {
             && let Ok(number) = text.parse()
         {
             return Some(number);
+        }
+        if self.is_placeholder(&entry.value, entry.at) {
+            return None;
         }
         let key = &entry.key;
         self.error(
@@ -569,6 +638,9 @@ impl ValueReader<'_> {
         at: Span,
         wanted: &Text,
     ) -> Option<T> {
+        if self.is_placeholder(value, at) {
+            return None;
+        }
         let have = match value {
             RecordValue::Text(_) => both!("ein Text", "a text"),
             RecordValue::Flag(_) => both!("true oder false", "true or false"),
@@ -672,6 +744,11 @@ impl ValueReader<'_> {
             both!("Bitte {form_de} ergänzen.", "Please add {form_en}."),
         );
     }
+}
+
+/// Whether a text is one of these words, in whatever case.
+fn is_said(text: &str, words: [&str; 3]) -> bool {
+    words.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// A day as it is written in Germany (DIN 5008): `22.11.2026`.

@@ -19,7 +19,7 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 /// Explains the code. The data is not read: what a code means does not depend on it.
 pub(super) fn run(context: &Context<'_>, word: &str) -> CommandResult {
     context.tell_settings();
-    let code = finding_codes().find(|row| row.code == word);
+    let code = finding_codes().find(|row| row.code.eq_ignore_ascii_case(word));
     let view = code.map_or(View::Codes(CODE_THEMES), View::Code);
     let nothing = context.data_without_config(&DataLayers::default(), &[]);
     context.answer(&view, &nothing.directory)

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use jiff::civil::Date;
 
 use crate::cli::config::Config;
@@ -28,7 +28,7 @@ use crate::load::records::{config_schema, data_schema, template, templates, unus
 use crate::load::{DataLayers, Location};
 use crate::model::Directory;
 use crate::render::findings::Counts;
-use crate::render::{CaseList, Failure, LineGraph, Report, View};
+use crate::render::{CaseList, Failure, Format, LineGraph, Report, View};
 use crate::text::clean;
 use crate::text::locale::Lang;
 use crate::{both, say, t};
@@ -53,8 +53,8 @@ pub(in crate::cli) struct Check {
         "Das Gespräch zu einer Linie als Bild: mermaid, dot",
         "Draw the conversation about a line: mermaid, dot"))]
     pub(in crate::cli) graph: Option<String>,
-    #[arg(long, value_name = localized("ART", "KIND"), value_parser = PossibleValuesParser::new(templates().map(|table| table.table)),
-        hide_possible_values = true,
+    #[arg(long, value_name = localized("ART", "KIND"), value_parser = PossibleValuesParser::new(template_kinds()),
+        ignore_case = true, hide_possible_values = true,
         conflicts_with_all = ["paths", "open", "compare", "cases", "graph", "as_of", "schema", "explain"], help = localized(
         "Vorlage für einen neuen Eintrag dieser Art ausgeben",
         "Print a template of a new entry of this kind"))]
@@ -67,7 +67,7 @@ pub(in crate::cli) struct Check {
     pub(in crate::cli) schema: Option<SchemaOf>,
     #[arg(long, value_name = localized("CODE", "CODE"), num_args = 0..=1, default_missing_value = explain::LIST,
         conflicts_with_all = ["paths", "open", "compare", "cases", "graph", "as_of"],
-        value_parser = PossibleValuesParser::new(explain::words()), hide_possible_values = true, help = localized(
+        value_parser = PossibleValuesParser::new(explain::words()), ignore_case = true, hide_possible_values = true, help = localized(
         "Den Code eines Befundes erklären; list zeigt alle",
         "Explain the code of a finding; list shows all"))]
     pub(in crate::cli) explain: Option<String>,
@@ -92,7 +92,12 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
     }
     if let Some(text) = text_for_keepers(args, context.lang) {
         context.tell_settings();
-        return context.print(|out| out.write_all(text.as_bytes()).map_err(Failure::from));
+        let is_json = args.schema.is_some() && context.format == Format::JSON;
+        return context.print(|out| match context.format {
+            Format::Text => Ok(out.write_all(text.as_bytes())?),
+            _ if is_json => Ok(out.write_all(text.as_bytes())?),
+            _ => Err(Failure::Unfit),
+        });
     }
     let day = context.day(args.as_of)?;
     // Files that are checked refer to the bundled units and sources as they do in daily use.
@@ -191,10 +196,36 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
     }
 }
 
+/// German words for kinds of entries.
+const GERMAN_KINDS: &[(&str, &str)] = &[
+    ("kontakt", "contact"),
+    ("stelle", "unit"),
+    ("raum", "room"),
+    ("quelle", "source"),
+    ("programm", "programme"),
+    ("bereich", "area"),
+    ("linie", "line"),
+    ("frage", "question"),
+    ("beispiel", "case"),
+    ("zentrum", "centre"),
+];
+
+/// The kinds of entries of which there is a template.
+fn template_kinds() -> impl Iterator<Item = PossibleValue> {
+    templates().map(|declaration| {
+        let german = GERMAN_KINDS
+            .iter()
+            .filter(|(_, kind)| *kind == declaration.table);
+        PossibleValue::new(declaration.table).aliases(german.map(|(german, _)| *german))
+    })
+}
+
 /// What helps to write data and needs none: a template, a schema.
 fn text_for_keepers(args: &Check, lang: Lang) -> Option<String> {
     if let Some(table) = &args.template {
-        return template(table, lang);
+        let table = table.to_lowercase();
+        let german = GERMAN_KINDS.iter().find(|(german, _)| *german == table);
+        return template(german.map_or(&table, |(_, kind)| kind), lang);
     }
     let schema = match args.schema? {
         SchemaOf::Data => data_schema(),
