@@ -80,8 +80,10 @@ impl Filter {
         };
         let room = self.room.as_slice();
         let room = (!room.is_empty()).then(|| filed_under(KeyKind::Room, room));
-        let languages = self.languages.iter();
-        let languages = languages.map(|code| filed_under(KeyKind::Word, &language_keys(code)));
+        // An index has no word that is made of signs alone.
+        let languages = self.languages.iter().map(|code| language_keys(code));
+        let languages = languages.filter(|keys| keys.iter().all(|key| !key.is_empty()));
+        let languages = languages.map(|keys| filed_under(KeyKind::Word, &keys));
         let narrowed = units.into_iter().chain(room).chain(languages);
         narrowed.reduce(|some, others| intersect(&some, &others))
     }

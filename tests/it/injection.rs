@@ -108,7 +108,7 @@ fn fields() -> Vec<String> {
                 | FieldKind::Date { .. }
                 | FieldKind::Fields { .. }
         );
-        !is_other && row.kind.names().is_none()
+        !is_other
     };
     let rows = written_fields().iter().filter(holds_text);
     let keys =
