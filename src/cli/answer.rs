@@ -36,7 +36,11 @@ impl Context<'_> {
         &self,
         write: impl FnOnce(&mut dyn std::io::Write) -> Result<(), Failure>,
     ) -> CommandResult {
-        match self.streams.answer(write) {
+        let answered = self.streams.answer(|out| match &self.pager {
+            Some(pager) => pager.show(out, write),
+            None => write(out),
+        });
+        match answered {
             Ok(()) => Ok(Exit::Found),
             Err(Failure::Io(error)) => Err(Refusal::unwritable(&error, self.lang)),
             Err(Failure::Unfit) => Err(Refusal::wrong(self.unfit())),

@@ -10,6 +10,7 @@ use super::config::Config;
 use super::data::Store;
 use super::environment::{self, Environment};
 use super::global_options::GlobalOptions;
+use super::pager::Pager;
 use super::quote::quote;
 use super::refusal::Refusal;
 use super::streams::Streams;
@@ -56,6 +57,8 @@ pub(super) struct Context<'d> {
     /// How many hits are shown where the call does not say.
     pub(super) usual_limit: Option<usize>,
     pub(super) config: Config,
+    /// Shows answers that are longer than the screen.
+    pub(super) pager: Option<Pager>,
     /// Passwords that were typed, by the server and the name, so that none is asked for twice.
     pub(super) passwords: RefCell<Vec<(Address, Access)>>,
 }
@@ -77,6 +80,17 @@ impl<'d> Context<'d> {
         };
         let plain = options.plain || environment.plain();
         let settings = &environment.config.settings;
+        let named_pager = environment.pager.as_ref().or(settings.pager.as_ref());
+        let named_pager = named_pager.or(environment.usual_pager.as_ref());
+        let screen = environment.width.zip(environment.height);
+        let screen = screen.filter(|_| !plain && !options.no_pager);
+        let pager = screen.and_then(|size| {
+            Pager::new(
+                named_pager.map(String::as_str),
+                size,
+                environment.has_less_options,
+            )
+        });
         let config = settings
             .data
             .iter()
@@ -140,6 +154,7 @@ impl<'d> Context<'d> {
             can_ask_password: environment.can_ask && !options.no_input,
             usual_limit: settings.limit,
             config: environment.config.clone(),
+            pager,
             passwords: RefCell::default(),
         }
     }

@@ -41,6 +41,14 @@ pub struct Environment {
     pub(super) can_ask: bool,
     /// Columns of the terminal that standard output goes to.
     pub(super) width: Option<usize>,
+    /// Its rows.
+    pub(super) height: Option<usize>,
+    /// `WIR_PAGER`; an empty one says that none is wanted.
+    pub(super) pager: Option<String>,
+    /// `PAGER`, which is for all programs.
+    pub(super) usual_pager: Option<String>,
+    /// Whether `LESS` is set, the options of the usual pager.
+    pub(super) has_less_options: bool,
     /// The user's data folder for this program.
     pub(super) user_folder: Option<PathBuf>,
     /// The config file.
@@ -78,7 +86,9 @@ impl Environment {
             .into_iter()
             .find_map(text)
             .or_else(sys_locale::get_locale);
-        let width = io::stdout().is_terminal().then(columns);
+        let size = io::stdout().is_terminal().then(screen);
+        // Here an empty variable says something.
+        let pager = |name: &str| Some(env::var_os(name)?.to_string_lossy().into_owned());
         let types = io::stdin().is_terminal();
         let can_ask = types && io::stderr().is_terminal() && !is_set("CI");
         let cache = folder(ProjectDirs::cache_dir);
@@ -100,7 +110,11 @@ impl Environment {
             as_of: text("WIR_AS_OF").map(|word| parse_day(&word).map_err(|_| word)),
             is_dumb: text("TERM").as_deref() == Some("dumb"),
             no_color: text("NO_COLOR").is_some(),
-            width,
+            width: size.map(|(columns, _)| columns),
+            height: size.map(|(_, rows)| rows),
+            pager: pager("WIR_PAGER"),
+            usual_pager: pager("PAGER"),
+            has_less_options: env::var_os("LESS").is_some(),
             user_folder: folder(ProjectDirs::data_dir),
             config: Config::read(config, home, is_config_named),
         }
@@ -184,8 +198,12 @@ pub(super) fn message_width() -> Option<usize> {
     Some(usize::from(width.0))
 }
 
-fn columns() -> usize {
-    terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0))
+/// Columns and rows of the terminal that standard output goes to.
+fn screen() -> (usize, usize) {
+    let size = terminal_size::terminal_size();
+    size.map_or((80, 24), |(width, height)| {
+        (usize::from(width.0), usize::from(height.0))
+    })
 }
 
 #[cfg(test)]

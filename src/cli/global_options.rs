@@ -34,6 +34,10 @@ pub(super) struct GlobalOptions {
         value_parser = PossibleValuesParser::new(["auto", "always", "never"]),
         help = localized("Hervorhebung: auto, always (immer) oder never (nie)", "Emphasis: auto, always or never"))]
     pub(super) color: Option<String>,
+    #[arg(long, global = true, help = localized(
+        "Lange Antworten nicht seitenweise zeigen (auch: WIR_PAGER=cat)",
+        "Do not show long answers page by page (also: WIR_PAGER=cat)"))]
+    pub(super) no_pager: bool,
     #[arg(long, global = true, help = localized("Nie nachfragen", "Never ask"))]
     pub(super) no_input: bool,
     #[arg(long, global = true, help = localized(

@@ -17,6 +17,7 @@ mod global_options;
 mod help;
 mod help_text;
 mod manual;
+mod pager;
 mod passwords;
 mod path_list;
 mod progress_bar;

@@ -236,8 +236,9 @@ fn only_sources_and_the_index_open_files_and_only_the_command_line_and_conversat
 }
 
 /// The files of the command line that name a standard stream: to write to it, or to ask whether it is a
-/// terminal.
-const OF_STREAMS: [&str; 4] = [
+/// terminal; the pager has one of its own.
+const OF_STREAMS: [&str; 5] = [
+    "cli/pager.rs",
     "cli/commands/start.rs",
     "cli/conversation.rs",
     "cli/run.rs",

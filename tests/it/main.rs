@@ -36,6 +36,8 @@ mod ldap;
 mod long_lists;
 mod lookups;
 mod obstacles;
+#[cfg(unix)]
+mod pager;
 mod pages;
 mod papers;
 mod picture;

@@ -75,6 +75,22 @@ pub(in crate::cli) fn environment(lang: Lang) -> Block {
             ),
         ),
         (
+            "WIR_PAGER, PAGER",
+            t!(
+                lang,
+                "das Programm, das lange Antworten auf einem Terminal seitenweise zeigt, sonst less; leer oder cat: keins",
+                "the program that shows long answers page by page on a terminal, else less; empty or cat: none"
+            ),
+        ),
+        (
+            "LESS",
+            t!(
+                lang,
+                "Optionen von less; ohne sie FRX",
+                "options of less; FRX without them"
+            ),
+        ),
+        (
             "WIR_AS_OF",
             t!(
                 lang,

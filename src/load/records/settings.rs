@@ -20,23 +20,24 @@ use crate::text::locale::Lang;
 record! {
     /// The config file, its servers not read yet.
     ConfigRecord is "config.toml", "was immer gelten soll", "what shall always hold";
-    "data" is data: Defaulted<Locations>, "Dateien, Ordner und Server, die immer gelesen werden", "files, folders and servers that are always read";
+    "data" is data: Defaulted<Locations>, "Dateien, Ordner und Adressen, die immer gelesen werden", "files, folders and addresses that are always read";
     "lang" is lang: Optional<OneOf<Lang>>, "die Sprache", "the language";
-    "plain" is plain: Optional<Flag>, "einfache Zeilen, auch für Vorlesegeräte", "plain lines, for screen readers too";
-    "limit" is limit: Optional<CountFromOne>, "höchstens so viele Treffer", "at most so many hits";
-    "ldap" is ldap: Defaulted<Tables<ServerRecord<'static>>>, "wie ein Server gefragt wird", "how a server is asked";
+    "plain" is plain: Optional<Flag>, "einfache Zeilen ohne Tabelle, auch für Vorlesegeräte", "plain lines without a table, also for screen readers";
+    "limit" is limit: Optional<CountFromOne>, "höchstens so viele Kontakte zeigen, wo der Aufruf kein `--limit` nennt", "show at most this many contacts where the call names no `--limit`";
+    "pager" is pager: Optional<Line>, "Programm, das lange Antworten seitenweise zeigt, sonst `less`; `cat`: keins", "program that shows long answers page by page, else `less`; `cat`: none";
+    "ldap" is ldap: Defaulted<Tables<ServerRecord<'static>>>, "wie Server gefragt werden", "how servers are asked";
 }
 
 record! {
     /// A server, its paths not resolved yet.
     ServerRecord is "ldap", "ein Server mit einem Verzeichnis", "a server with a directory";
     "address" is address: Required<ServerAddress>, "welcher Server; er muss auch bei `data` stehen, in `WIR_DATA` oder hinter `--data`", "which server; it must stand at `data` too, in `WIR_DATA` or behind `--data`";
-    "bind" is bind: Optional<Line>, "Name zum Anmelden", "name to log in with";
-    "password-file" is password_file: Optional<FilePath>, "Datei mit dem Passwort, die nur Sie lesen können; das Passwort selbst steht nie hier", "file with the password, which only you can read; the password itself never stands here";
-    "ca-file" is ca_file: Optional<FilePath>, "eigene Zertifizierungsstelle", "a certificate authority of your own";
+    "bind" is bind: Optional<Line>, "Name (DN), unter dem angemeldet wird", "name (DN) under which to log in";
+    "password-file" is password_file: Optional<FilePath>, "Datei mit dem Passwort, die nur Sie lesen können (chmod 600); das Passwort selbst steht nie hier", "file with the password, which only you can read (chmod 600); the password itself never stands here";
+    "ca-file" is ca_file: Optional<FilePath>, "Zertifizierungsstellen, denen auch getraut wird (PEM)", "certificate authorities to trust too (PEM)";
     "starttls" is starttls: Optional<Flag>, "`ldap://` verschlüsseln", "encrypt `ldap://`";
     "unencrypted-password" is unencrypted_password: Optional<Flag>, "das Passwort auch unverschlüsselt schicken", "send the password unencrypted too";
-    "timeout" is timeout: Optional<CountFromOne>, "so viele Sekunden warten", "wait so many seconds";
+    "timeout" is timeout: Optional<CountFromOne>, "so viele Sekunden auf eine Antwort warten; ohne Angabe 10", "wait this many seconds for an answer; 10 if left out";
 }
 
 kinds! {
@@ -68,6 +69,8 @@ pub struct Settings {
     pub plain: Option<bool>,
     /// At most so many hits.
     pub limit: Option<usize>,
+    /// The program that shows long answers page by page.
+    pub pager: Option<String>,
     /// How servers are spoken to, each named once.
     pub servers: Vec<Server>,
 }
@@ -130,6 +133,7 @@ pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Finding
         lang: record.lang,
         plain: record.plain,
         limit: record.limit.and_then(|limit| limit.try_into().ok()),
+        pager: record.pager,
         servers: Vec::new(),
     };
     for (at, table) in record.ldap {

@@ -53,6 +53,7 @@ impl Screen {
         without_settings(&mut shell)
             .env("PATH", "/usr/bin:/bin")
             .env("TERM", "xterm")
+            .env("PAGER", "cat")
             .env("LANG", "de_DE.UTF-8")
             .current_dir(folder.path())
             .args(["-c", &script]);

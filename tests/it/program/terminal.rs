@@ -75,7 +75,7 @@ impl Talk {
             "run.sh",
             format!(
                 "read go\ncd '{}'\n{shell}\nstty echo cols {columns} rows {rows}\n\
-                 env -u CI TERM=xterm HOME=/nonexistent XDG_CONFIG_HOME=/nonexistent XDG_DATA_HOME=/nonexistent WIR_CACHE= LANG=de_DE.UTF-8 {variables} '{}' {arguments}\n\
+                 env -u CI TERM=xterm PAGER=cat HOME=/nonexistent XDG_CONFIG_HOME=/nonexistent XDG_DATA_HOME=/nonexistent WIR_CACHE= LANG=de_DE.UTF-8 {variables} '{}' {arguments}\n\
                  echo \"CODE=$?\"\nstty -a\necho END\n",
                 folder.path().display(),
                 env!("CARGO_BIN_EXE_wir"),

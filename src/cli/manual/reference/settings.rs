@@ -1,6 +1,7 @@
 //! The keys of config.toml.
 
 use crate::cli::manual::{Block, ManualSection};
+use crate::load::records;
 use crate::t;
 use crate::text::locale::Lang;
 
@@ -24,6 +25,7 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
                  lang  = \"de\"\n\
                  plain = false\n\
                  limit = 50\n\
+                 pager = \"less\"\n\
                  \n\
                  [[ldap]]\n\
                  address       = \"ldaps://ldap.example.org\"\n\
@@ -35,6 +37,7 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
                  lang  = \"en\"\n\
                  plain = false\n\
                  limit = 50\n\
+                 pager = \"less\"\n\
                  \n\
                  [[ldap]]\n\
                  address       = \"ldaps://ldap.example.org\"\n\
@@ -43,119 +46,26 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
                  ca-file       = \"ca.pem\"\n\
                  timeout       = 10"
             )),
-            keys(lang),
+            keys_of("config.toml", lang),
             Block::text(t!(
                 lang,
                 "`[[ldap]]` steht für jeden Server einmal und sagt, wie er gefragt wird. Seine Adresse muss auch bei `data` stehen, in `WIR_DATA` oder hinter `--data`. Ein Passwort selbst steht nie in dieser Datei.",
                 "`[[ldap]]` stands once for each server and says how it is asked. Its address must stand at `data` too, in `WIR_DATA` or behind `--data`. A password itself never stands in this file."
             )),
-            keys_of_servers(lang),
+            keys_of("ldap", lang),
         ],
     }
 }
 
-fn keys(lang: Lang) -> Block {
-    Block::terms([
-        (
-            "data",
-            t!(
-                lang,
-                "Liste von Dateien, Ordnern und Adressen, die immer gelesen werden.",
-                "List of files, folders and addresses that are always read."
-            ),
-        ),
-        (
-            "lang",
-            t!(
-                lang,
-                "Sprache: \"de\" oder \"en\".",
-                "Language: \"de\" or \"en\"."
-            ),
-        ),
-        (
-            "plain",
-            t!(
-                lang,
-                "Einfache Zeilen ohne Tabelle: true oder false.",
-                "Plain lines without a table: true or false."
-            ),
-        ),
-        (
-            "limit",
-            t!(
-                lang,
-                "Höchstens so viele Kontakte zeigen, wo der Aufruf kein `--limit` nennt.",
-                "Show at most this many contacts where the call names no `--limit`."
-            ),
-        ),
-        (
-            "ldap",
-            t!(
-                lang,
-                "Wie Server gefragt werden, siehe unten.",
-                "How servers are asked, see below."
-            ),
-        ),
-    ])
-}
-
-fn keys_of_servers(lang: Lang) -> Block {
-    Block::terms([
-        (
-            "address",
-            t!(
-                lang,
-                "Der Server, mit Namen und Port wie in seiner Adresse.",
-                "The server, with name and port as in its address."
-            ),
-        ),
-        (
-            "bind",
-            t!(
-                lang,
-                "Name (DN), unter dem angemeldet wird.",
-                "Name (DN) under which to log in."
-            ),
-        ),
-        (
-            "password-file",
-            t!(
-                lang,
-                "Datei mit dem Passwort; nur Sie sollen sie lesen können (chmod 600).",
-                "File with the password; only you should be able to read it (chmod 600)."
-            ),
-        ),
-        (
-            "ca-file",
-            t!(
-                lang,
-                "Zertifizierungsstellen, denen auch getraut wird (PEM).",
-                "Certificate authorities to trust too (PEM)."
-            ),
-        ),
-        (
-            "starttls",
-            t!(
-                lang,
-                "ldap:// verschlüsseln: true oder false.",
-                "Encrypt ldap://: true or false."
-            ),
-        ),
-        (
-            "unencrypted-password",
-            t!(
-                lang,
-                "Das Passwort auch unverschlüsselt schicken: true oder false.",
-                "Send the password even unencrypted: true or false."
-            ),
-        ),
-        (
-            "timeout",
-            t!(
-                lang,
-                "So viele Sekunden auf eine Antwort warten; ohne Angabe 10.",
-                "Wait this many seconds for an answer; 10 if left out."
-            ),
-        ),
-    ])
+/// The keys of a table, as they are declared.
+fn keys_of(table: &str, lang: Lang) -> Block {
+    let declared = records::tables().find(|declaration| declaration.table == table);
+    let keys = declared
+        .into_iter()
+        .flat_map(|declaration| declaration.keys);
+    let terms = keys.map(|key| {
+        let (meaning, takes) = ((key.meaning)(lang), key.shape.description(lang));
+        (key.key.to_owned(), format!("{meaning} ({takes})"))
+    });
+    Block::Terms(terms.collect())
 }
