@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::contact_fields::FieldValues;
-use super::markdown::escape;
+use super::writers::markdown::escape;
 use super::{ContactList, Page};
 use crate::model::{Contact, Directory, Field};
 

@@ -6,8 +6,7 @@
 //! arm for each form that prints it.
 
 mod advice;
-mod advice_markdown;
-mod advice_text;
+mod article;
 mod codes;
 mod compare;
 mod contact_fields;
@@ -22,6 +21,7 @@ mod field_lines;
 pub mod findings;
 mod format;
 mod funding;
+mod funding_markdown;
 mod graph;
 mod interpretation;
 mod json;
@@ -29,7 +29,6 @@ mod json_advice;
 mod json_funding;
 mod layout;
 mod losses;
-mod markdown;
 mod narrowing;
 mod page;
 mod proposals;
@@ -39,6 +38,7 @@ mod topic_lines;
 mod view;
 mod whole_word_table;
 mod write;
+mod writers;
 
 pub use contact_fields::{FieldValues, value as contact_value};
 pub use copies::size;

@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
+use super::article::Article;
 use super::spoken_text::spoken_text;
+use super::writers::{markdown, plain, text};
 use super::{
-    Failure, Format, Page, View, advice, advice_markdown, advice_text, codes, compare,
-    contacts_markdown, contacts_text, copies, csv, deadlines, findings, funding, graph, json,
-    markdown, proposals, prose,
+    Failure, Format, Page, View, advice, codes, compare, contacts_markdown, contacts_text, copies,
+    csv, deadlines, findings, funding, funding_markdown, graph, json, proposals, prose,
 };
 use crate::formats::FileFormat;
 use crate::model::Directory;
@@ -23,31 +24,39 @@ pub fn write(
     match (format, view) {
         (Format::Text, _) if page.plain && is_read_aloud(view) => {
             let mut written = Vec::new();
-            text(view, directory, page, &mut written)?;
+            write_text(view, directory, page, &mut written)?;
             let written = spoken_text(&String::from_utf8_lossy(&written), page.lang);
             Ok(out.write_all(written.as_bytes())?)
         }
-        (Format::Text, _) => Ok(text(view, directory, page, out)?),
+        (Format::Text, _) => Ok(write_text(view, directory, page, out)?),
         (Format::File(file), _) => in_file_format(file, view, directory, page, out),
         (Format::Markdown, View::Contacts(list)) => {
             Ok(contacts_markdown::write(list, directory, page, out)?)
         }
-        (Format::Markdown, View::Advice(advice)) => {
-            Ok(advice_markdown::write(&advice::result(advice, page), out)?)
-        }
-        (Format::Markdown, View::Reasons(why)) => Ok(advice_markdown::write(
-            &advice::line_reasons(why, page),
-            out,
-        )?),
         (Format::Ics, View::Deadlines(deadlines)) => {
             Ok(deadlines::calendar(deadlines, directory, page, out)?)
         }
-        (Format::Markdown, View::Lines(list)) => Ok(markdown::list(list, page, out)?),
-        (Format::Markdown, View::Line(sheet)) => Ok(markdown::sheet(sheet, directory, page, out)?),
+        (Format::Markdown, View::Lines(list)) => Ok(funding_markdown::list(list, page, out)?),
+        (Format::Markdown, View::Line(sheet)) => {
+            Ok(funding_markdown::sheet(sheet, directory, page, out)?)
+        }
         (Format::Mermaid, View::Graph(of)) => Ok(graph::mermaid(of, page, out)?),
         (Format::Dot, View::Graph(of)) => Ok(graph::dot(of, page, out)?),
+        (Format::Markdown, _) => match article(view, page) {
+            Some(article) => Ok(markdown::write(&article, out)?),
+            None => Err(Failure::Unfit),
+        },
         _ => Err(Failure::Unfit),
     }
+}
+
+/// A view as a page for people.
+fn article(view: &View<'_>, page: &Page) -> Option<Article> {
+    Some(match view {
+        View::Advice(advice) => advice::result(advice, page),
+        View::Reasons(why) => advice::line_reasons(why, page),
+        _ => return None,
+    })
 }
 
 /// Prints a view in a format of lists: contacts as every such format has them, and the pages that exist in
@@ -105,12 +114,19 @@ fn is_read_aloud(view: &View<'_>) -> bool {
     }
 }
 
-fn text(
+fn write_text(
     view: &View<'_>,
     directory: &Directory,
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    if let Some(article) = article(view, page) {
+        return if page.plain {
+            plain::write(&article, out)
+        } else {
+            text::write(&article, page, out)
+        };
+    }
     match view {
         View::Contacts(list) => contacts_text::contacts(list, directory, page, out),
         View::Rooms(rooms) => field_lines::rooms(rooms, page, out),
@@ -118,8 +134,6 @@ fn text(
         View::Topics(topics) => prose::topics(topics, directory, page, out),
         View::Lines(list) => funding::list(list, page, out),
         View::Line(sheet) => funding::sheet(sheet, directory, page, out),
-        View::Advice(advice) => advice_text::write(&advice::result(advice, page), page, out),
-        View::Reasons(why) => advice_text::write(&advice::line_reasons(why, page), page, out),
         View::Deadlines(deadlines) => deadlines::list(deadlines, page, out),
         View::OpenPoints(points) => funding::open_points(points, page, out),
         View::Overview(overview) => prose::overview(overview, directory, page, out),
@@ -131,5 +145,6 @@ fn text(
         View::Comparison(of) => compare::write(of, page, out),
         View::Cases(list) => proposals::text(list, page, out),
         View::Graph(of) => graph::mermaid(of, page, out),
+        View::Advice(_) | View::Reasons(_) => Ok(()),
     }
 }

@@ -4,11 +4,11 @@ use super::citation::with_clause;
 use super::date::dates;
 use super::reason::{answers_to, doubt};
 use super::reservation::{basis, doubts_at_the_top};
-use super::sheet::{SheetEntry, SheetRow};
 use crate::funding::{Dormancy, Judgement, LineRules, RulesIndex, Standing};
 use crate::model::funding::{FactField, LineKind};
 use crate::model::provenance::show_date;
 use crate::model::verdict::Verdict;
+use crate::render::article::{Definition, PageBlock, Section};
 use crate::render::field_lines::{name_and_post, phone};
 use crate::render::funding::{callee, state, state_heading};
 use crate::render::{Advice, Page};
@@ -21,7 +21,7 @@ pub(super) fn entry(
     line: RulesIndex,
     judgement: &Judgement,
     page: &Page,
-) -> SheetEntry {
+) -> Section {
     let lang = page.lang;
     let rules = &advice.advisor.lines()[line];
     let mut rows = Vec::new();
@@ -42,10 +42,10 @@ pub(super) fn entry(
         (FactField::Duration, duration),
         (FactField::Amount, glance.amount.as_ref()),
     ] {
-        rows.extend(text.map(|text| SheetRow::new(field.label(lang), text.get(lang))));
+        rows.extend(text.map(|text| Definition::new(field.label(lang), text.get(lang))));
     }
     rows.extend(extra_benefits(rules, judgement, lang));
-    rows.extend(SheetRow::with_values(
+    rows.extend(Definition::with_sentences(
         FactField::Deadline.label(lang),
         dates(advice, rules, lang),
     ));
@@ -56,7 +56,7 @@ pub(super) fn entry(
         .filter(|_| !is_short)
         .map(|note| with_clause(note.text.get(lang), note.clause.as_deref(), lang))
         .collect();
-    rows.extend(SheetRow::with_values(
+    rows.extend(Definition::with_sentences(
         t!(lang, "Zu beachten", "Please note"),
         notes,
     ));
@@ -64,12 +64,9 @@ pub(super) fn entry(
         Verdict::ToClarify => t!(lang, "Klären mit", "Clarify with"),
         _ => FactField::Advice.label(lang),
     };
-    rows.extend(SheetRow::with_values(ask, person(advice, rules, page)));
+    rows.extend(Definition::with_sentences(ask, person(advice, rules, page)));
     rows.push(basis(advice, rules, lang));
-    SheetEntry {
-        title: rules.line.name.get(lang).to_owned(),
-        rows,
-    }
+    Section::under(3, rules.line.name.get(lang)).with(PageBlock::DefinitionList(rows))
 }
 
 /// What is not met, and what would have to be different.
@@ -78,7 +75,7 @@ fn obstacle(
     rules: &LineRules<'_>,
     judgement: &Judgement,
     lang: Lang,
-) -> Vec<SheetRow> {
+) -> Vec<Definition> {
     let Some(near) = &judgement.near_miss else {
         return Vec::new();
     };
@@ -102,11 +99,11 @@ fn obstacle(
         }
     }
     let mut rows = Vec::new();
-    rows.extend(SheetRow::with_values(
+    rows.extend(Definition::with_sentences(
         t!(lang, "Hindernis", "Obstacle"),
         obstacles,
     ));
-    rows.extend(SheetRow::with_values(
+    rows.extend(Definition::with_sentences(
         t!(lang, "Das müsste anders sein", "This would have to change"),
         changes,
     ));
@@ -150,7 +147,7 @@ fn obstacle(
             "Still to clarify: {text}"
         ));
     }
-    rows.extend(SheetRow::with_values(
+    rows.extend(Definition::with_sentences(
         t!(lang, "Danach", "After that"),
         then,
     ));
@@ -163,11 +160,11 @@ fn open_conditions(
     rules: &LineRules<'_>,
     judgement: &Judgement,
     lang: Lang,
-) -> Option<SheetRow> {
-    let mut sentences = Vec::new();
+) -> Option<Definition> {
+    let mut blocks = Vec::new();
     for at in judgement.reasons() {
         let condition = &rules.edition.conditions[at];
-        sentences.extend(doubt(
+        blocks.extend(doubt(
             advice,
             rules,
             at,
@@ -176,11 +173,11 @@ fn open_conditions(
             lang,
         ));
     }
-    SheetRow::with_values(t!(lang, "Offen", "Open"), sentences)
+    Definition::with_blocks(t!(lang, "Offen", "Open"), blocks)
 }
 
 /// What comes on top, as far as it is not ruled out.
-fn extra_benefits(rules: &LineRules<'_>, judgement: &Judgement, lang: Lang) -> Option<SheetRow> {
+fn extra_benefits(rules: &LineRules<'_>, judgement: &Judgement, lang: Lang) -> Option<Definition> {
     let benefits = rules.edition.benefits.iter().zip(&judgement.benefits);
     let texts = benefits
         .filter_map(|(benefit, standing)| {
@@ -192,7 +189,7 @@ fn extra_benefits(rules: &LineRules<'_>, judgement: &Judgement, lang: Lang) -> O
             }
         })
         .collect();
-    SheetRow::with_values(t!(lang, "Außerdem", "Besides"), texts)
+    Definition::with_sentences(t!(lang, "Außerdem", "Besides"), texts)
 }
 
 /// Whom to call.
@@ -210,25 +207,25 @@ fn person(advice: &Advice<'_>, rules: &LineRules<'_>, page: &Page) -> Vec<String
 }
 
 /// A line for which nobody can apply.
-pub(super) fn dormant_entry(advice: &Advice<'_>, line: RulesIndex, page: &Page) -> SheetEntry {
+pub(super) fn dormant_entry(advice: &Advice<'_>, line: RulesIndex, page: &Page) -> Section {
     let lang = page.lang;
     let rules = &advice.advisor.lines()[line];
-    let mut rows = vec![SheetRow::new(
+    let mut rows = vec![Definition::new(
         t!(lang, "Grund", "Reason"),
         rules
             .dormant
             .map(|dormancy| dormancy_sentence(dormancy, lang))
             .unwrap_or_default(),
     )];
-    rows.push(SheetRow::new(state_heading(lang), state(rules.line, lang)));
-    rows.extend(SheetRow::with_values(
+    rows.push(Definition::new(
+        state_heading(lang),
+        state(rules.line, lang),
+    ));
+    rows.extend(Definition::with_sentences(
         t!(lang, "Fragen Sie nach", "Please ask"),
         person(advice, rules, page),
     ));
-    SheetEntry {
-        title: rules.line.name.get(lang).to_owned(),
-        rows,
-    }
+    Section::under(3, rules.line.name.get(lang)).with(PageBlock::DefinitionList(rows))
 }
 
 /// Why nobody can apply, as a sentence.

@@ -1,4 +1,4 @@
-//! What the advisor found, as a sheet of parts that every form for people prints its own way.
+//! What the advisor found, as a page: the result, and why a line fits or not.
 
 mod citation;
 mod date;
@@ -6,10 +6,8 @@ mod entry;
 mod reason;
 mod reservation;
 mod result;
-mod sheet;
 mod verdict;
 
 pub(super) use date::{date, date_and_details};
 pub(super) use entry::dormancy_sentence;
 pub(super) use result::{line_reasons, result};
-pub(super) use sheet::{Sheet, SheetEntry, SheetPart, SheetRow};

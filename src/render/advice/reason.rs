@@ -1,20 +1,24 @@
 //! Why a line fits or not: the conditions with the answers and the sources.
 
 use super::citation::{source_title, with_clause};
-use super::sheet::{SheetEntry, SheetPart, SheetRow};
-use super::verdict::{of_verdict, part};
+use super::verdict::{of_verdict, part, part_with_entries};
 use crate::funding::{AnswerState, Judgement, LineRules, RulesIndex, Standing};
 use crate::model::QuestionIndex;
 use crate::model::provenance::Provenance;
 use crate::model::rule::Condition;
 use crate::model::verdict::Verdict;
+use crate::render::article::{Definition, PageBlock, Section};
 use crate::render::funding::sources_differ;
 use crate::render::{Advice, Page};
 use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// The lines that do not fit: each with its first reason; those for another purpose in one row.
-pub(super) fn ruled_out_part(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> SheetPart {
+pub(super) fn ruled_out_part(
+    advice: &Advice<'_>,
+    judged: &[Judgement],
+    page: &Page,
+) -> Vec<Section> {
     let lang = page.lang;
     let mut rows = Vec::new();
     let mut elsewhere: Vec<&str> = Vec::new();
@@ -28,18 +32,17 @@ pub(super) fn ruled_out_part(advice: &Advice<'_>, judged: &[Judgement], page: &P
         } else if let Some(at) = first {
             let text = rules.edition.conditions[at].text.get(lang);
             let given = answers_to(advice, rules.questions_of_condition(at), lang);
-            rows.push(SheetRow::new(label, format!("{text} {given}")));
+            rows.push(Definition::new(label, format!("{text} {given}")));
         }
     }
     if !elsewhere.is_empty() {
         let name = t!(lang, "Für anderes gedacht", "Meant for other things");
-        rows.push(SheetRow::new(name, elsewhere.join(", ")));
+        rows.push(Definition::new(name, elsewhere.join(", ")));
     }
     let entries = if rows.is_empty() {
         Vec::new()
     } else {
-        let title = String::new();
-        vec![SheetEntry { title, rows }]
+        vec![Section::default().with(PageBlock::DefinitionList(rows))]
     };
     part(Verdict::DoesNotFit, entries, page)
 }
@@ -56,8 +59,8 @@ pub(super) fn is_about_the_plan(
 }
 
 /// Why each line came to its verdict, without those for another purpose.
-pub(super) fn reasons(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> Option<SheetPart> {
-    let entries: Vec<SheetEntry> = RulesIndex::enumerate(judged)
+pub(super) fn reasons(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> Vec<Section> {
+    let entries = RulesIndex::enumerate(judged)
         .filter(|(line, judgement)| {
             let rules = &advice.advisor.lines()[*line];
             judgement.verdict != Verdict::DoesNotFit
@@ -67,11 +70,7 @@ pub(super) fn reasons(advice: &Advice<'_>, judged: &[Judgement], page: &Page) ->
         })
         .map(|(line, judgement)| explanation(advice, line, judgement, page))
         .collect();
-    (!entries.is_empty()).then(|| SheetPart {
-        heading: Some(t!(page.lang, "WARUM", "WHY").to_owned()),
-        entries,
-        ..SheetPart::default()
-    })
+    part_with_entries(t!(page.lang, "WARUM", "WHY").to_owned(), entries)
 }
 
 /// Every condition of a line: how it stands, what was answered, and which source says so.
@@ -80,43 +79,44 @@ pub(super) fn explanation(
     line: RulesIndex,
     judgement: &Judgement,
     page: &Page,
-) -> SheetEntry {
+) -> Section {
     let lang = page.lang;
     let rules = &advice.advisor.lines()[line];
     let conditions = rules.edition.conditions.iter().zip(&judgement.conditions);
-    let mut rows: Vec<SheetRow> = conditions
+    let mut rows: Vec<Definition> = conditions
         .enumerate()
         .map(|(at, (condition, standing))| {
-            let mut values = match standing {
+            let mut blocks = match standing {
                 Standing::Disputed => doubt(advice, rules, at, *standing, condition, lang),
-                _ => vec![condition.text.get(lang).to_owned()],
+                _ => vec![PageBlock::paragraph(condition.text.get(lang))],
             };
             if rules
                 .questions_of_condition(at)
                 .iter()
                 .any(|&question| advice.answers.get(question) != AnswerState::NotAsked)
             {
-                values.push(answers_to(advice, rules.questions_of_condition(at), lang));
+                blocks.push(PageBlock::Paragraph(answers_to(
+                    advice,
+                    rules.questions_of_condition(at),
+                    lang,
+                )));
             }
-            values.extend(source_line(condition, advice, lang));
-            SheetRow {
-                name: standing_word(*standing, judgement.verdict, lang).to_owned(),
-                values,
+            blocks.extend(source_line(condition, advice, lang).map(PageBlock::Paragraph));
+            Definition {
+                term: standing_word(*standing, judgement.verdict, lang).to_owned(),
+                blocks,
             }
         })
         .collect();
     let benefits = rules.edition.benefits.iter().zip(&judgement.benefits);
-    rows.extend(benefits.map(|(benefit, standing)| SheetRow {
-        name: standing_word(*standing, judgement.verdict, lang).to_owned(),
-        values: vec![{
-            let text = benefit.text.get(lang);
-            say!(lang, "Außerdem: {text}", "Besides: {text}")
-        }],
+    rows.extend(benefits.map(|(benefit, standing)| {
+        let text = benefit.text.get(lang);
+        Definition::new(
+            standing_word(*standing, judgement.verdict, lang),
+            say!(lang, "Außerdem: {text}", "Besides: {text}"),
+        )
     }));
-    SheetEntry {
-        title: rules.line.name.get(lang).to_owned(),
-        rows,
-    }
+    Section::under(3, rules.line.name.get(lang)).with(PageBlock::DefinitionList(rows))
 }
 
 /// Why a condition is neither met nor not met.
@@ -127,7 +127,7 @@ pub(super) fn doubt(
     standing: Standing,
     condition: &Condition,
     lang: Lang,
-) -> Vec<String> {
+) -> Vec<PageBlock> {
     let text = condition.text.get(lang);
     match (standing, &condition.dispute) {
         (Standing::Disputed, Some(dispute)) => {
@@ -138,14 +138,16 @@ pub(super) fn doubt(
             };
             match dispute.stated.as_ref().filter(is_other_source) {
                 Some(stated) => vec![
-                    sources_differ(lang).to_owned(),
-                    sentence_with_source(text, condition.stated.as_ref(), advice, lang),
-                    sentence_with_source(other, Some(stated), advice, lang),
+                    PageBlock::paragraph(sources_differ(lang)),
+                    PageBlock::List(vec![
+                        sentence_with_source(text, condition.stated.as_ref(), advice, lang),
+                        sentence_with_source(other, Some(stated), advice, lang),
+                    ]),
                 ],
-                None => vec![
+                None => vec![PageBlock::List(vec![
                     sentence_with_source(text, condition.stated.as_ref(), advice, lang),
-                    format!("- {other}"),
-                ],
+                    other.to_owned(),
+                ])],
             }
         }
         (Standing::NotFound, _) => {
@@ -154,11 +156,11 @@ pub(super) fn doubt(
                 "Mehr dazu ist nicht gefunden.",
                 "More about this was not found."
             );
-            vec![format!("{text} {nothing}")]
+            vec![PageBlock::Paragraph(format!("{text} {nothing}"))]
         }
         _ => {
             let given = answers_to(advice, rules.questions_of_condition(at), lang);
-            vec![format!("{text} {given}")]
+            vec![PageBlock::Paragraph(format!("{text} {given}"))]
         }
     }
 }
@@ -171,8 +173,8 @@ fn sentence_with_source(
     lang: Lang,
 ) -> String {
     match stated.and_then(|stated| source_title(stated, advice, lang)) {
-        Some(title) => format!("- {text} ({title})"),
-        None => format!("- {text}"),
+        Some(title) => format!("{text} ({title})"),
+        None => text.to_owned(),
     }
 }
 

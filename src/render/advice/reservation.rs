@@ -2,16 +2,16 @@
 
 use super::citation::{source_title, with_clause};
 use super::date::is_too_late;
-use super::sheet::SheetRow;
 use crate::funding::{LineRules, Reservation};
 use crate::model::provenance::show_date;
 use crate::render::Advice;
+use crate::render::article::{Definition, PageBlock};
 use crate::render::funding::{state, state_heading};
 use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// What the rules of a line rest on, and what is not sure about them.
-pub(super) fn basis(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> SheetRow {
+pub(super) fn basis(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Definition {
     let edition = rules.edition;
     let title = source_title(&edition.stated, advice, lang).unwrap_or_default();
     let mut values = vec![with_clause(&title, edition.clause.as_deref(), lang)];
@@ -26,9 +26,9 @@ pub(super) fn basis(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> S
         "Zuletzt geprüft: {checked}.",
         "Last checked: {checked}."
     ));
-    SheetRow {
-        name: t!(lang, "Grundlage", "Based on").to_owned(),
-        values,
+    Definition {
+        term: t!(lang, "Grundlage", "Based on").to_owned(),
+        blocks: values.into_iter().map(PageBlock::Paragraph).collect(),
     }
 }
 
@@ -36,7 +36,7 @@ pub(super) fn doubts_at_the_top(
     advice: &Advice<'_>,
     rules: &LineRules<'_>,
     lang: Lang,
-) -> Option<SheetRow> {
+) -> Option<Definition> {
     let too_late = is_too_late(advice, rules).then(|| {
         t!(
             lang,
@@ -49,7 +49,7 @@ pub(super) fn doubts_at_the_top(
         .filter(|reservation| is_at_the_top(*reservation))
         .map(|reservation| reservation_sentence(reservation, rules, lang));
     let sentences = too_late.into_iter().chain(reserved).collect();
-    SheetRow::with_values(t!(lang, "Achtung", "Attention"), sentences)
+    Definition::with_sentences(t!(lang, "Achtung", "Attention"), sentences)
 }
 
 fn reservations(advice: &Advice<'_>, rules: &LineRules<'_>) -> impl Iterator<Item = Reservation> {

@@ -1,16 +1,22 @@
 //! What came to one verdict, under its heading.
 
-use super::sheet::{SheetEntry, SheetPart};
 use crate::funding::{Judgement, RulesIndex};
 use crate::model::verdict::Verdict;
+use crate::render::article::Section;
 use crate::render::{Advice, Page};
 
-pub(super) fn part(verdict: Verdict, entries: Vec<SheetEntry>, page: &Page) -> SheetPart {
-    SheetPart {
-        heading: Some(heading(verdict, page)),
-        entries,
-        ..SheetPart::default()
+/// What came to a verdict; nothing where that is nothing.
+pub(super) fn part(verdict: Verdict, entries: Vec<Section>, page: &Page) -> Vec<Section> {
+    part_with_entries(heading(verdict, page), entries)
+}
+
+/// Entries under a heading; nothing where there are none.
+pub(super) fn part_with_entries(heading: String, entries: Vec<Section>) -> Vec<Section> {
+    if entries.is_empty() {
+        return entries;
     }
+    let heading = Section::under(2, heading);
+    std::iter::once(heading).chain(entries).collect()
 }
 
 /// What came to a verdict, as a heading.
