@@ -1,75 +1,58 @@
 //! The codes of findings: all at a glance, and one with what it means, what to do and an example.
 
-use std::io::{self, Write};
-
 use serde::Serialize;
 
-use super::Page;
-use super::layout::{field, heading, paragraph};
+use super::article::{Article, PageBlock, Section};
 use crate::diagnostic::{CodeTheme, FindingCode};
 use crate::text::locale::Lang;
 use crate::{say, t};
 
-/// On fewer columns a title stands below its code.
-const NARROW: usize = 50;
-
 /// All codes with a line each, under the headings of their themes.
-pub(super) fn list(themes: &[&CodeTheme], page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let lang = page.lang;
-    let codes = || themes.iter().flat_map(|theme| theme.codes);
-    let widest = codes().map(|row| row.code.len()).max().unwrap_or(0);
-    for theme in themes {
-        heading(out, theme.title.get(lang), page)?;
-        for row in theme.codes {
-            let (code, title) = (row.code, row.title.get(lang));
-            match page.width {
-                // Beside a code there is no room.
-                Some(width) if width < NARROW && !page.plain => {
-                    writeln!(out, "{code}:")?;
-                    paragraph(out, title, "  ", "  ", page.text_width())?;
-                }
-                _ => field(out, code, title, widest, page)?,
-            }
-        }
-        writeln!(out)?;
-    }
-    let Some(FindingCode { code, .. }) = codes().next() else {
-        return Ok(());
+pub(super) fn list(themes: &[&CodeTheme], lang: Lang) -> Article {
+    let theme_section = |theme: &&CodeTheme| {
+        let codes = theme.codes.iter();
+        let codes = codes.map(|row| (row.code, row.title.get(lang).to_owned()));
+        let heading = Section::under(1, theme.title.get(lang));
+        heading.with(PageBlock::FieldList(codes.collect()))
     };
-    let more = say!(
-        lang,
-        "Mehr zu einem davon: wir check --explain {code}",
-        "More about one of them: wir check --explain {code}"
-    );
-    paragraph(out, &more, "", "  ", page.text_width())
+    let mut sections: Vec<Section> = themes.iter().map(theme_section).collect();
+    let first = themes.iter().flat_map(|theme| theme.codes).next();
+    sections.extend(first.map(|FindingCode { code, .. }| {
+        let more = say!(
+            lang,
+            "Mehr zu einem davon: wir check --explain {code}",
+            "More about one of them: wir check --explain {code}"
+        );
+        Section::default().with(PageBlock::Tip(more.into()))
+    }));
+    Article { sections }
 }
 
 /// One code, explained.
-pub(super) fn explanation(row: &FindingCode, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let (lang, width) = (page.lang, page.text_width());
+pub(super) fn explanation(row: &FindingCode, lang: Lang) -> Article {
     let (code, title) = (row.code, row.title.get(lang));
-    let heading = page.bold(&format!("{code}: {title}"));
-    paragraph(out, &heading, "", "  ", width)?;
-    writeln!(out)?;
-    paragraph(out, row.meaning.get(lang), "", "", width)?;
-    writeln!(out)?;
     let remedy = row.remedy.get(lang);
     let remedy = say!(lang, "Abhilfe: {remedy}", "What to do: {remedy}");
-    paragraph(out, &remedy, "", "", width)?;
-    let Some(example) = &row.example else {
-        return Ok(());
-    };
-    for (name, lines) in [
-        (t!(lang, "Falsch:", "Wrong:"), example.wrong),
-        (t!(lang, "Richtig:", "Right:"), example.right),
-    ] {
-        writeln!(out, "\n{name}")?;
-        // Data is copied as it stands: no line of it is broken.
-        for line in lines.lines() {
-            writeln!(out, "{}", format!("  {line}").trim_end())?;
+    let mut sections = vec![
+        Section::under(1, format!("{code}: {title}")),
+        Section::default().with(PageBlock::paragraph(row.meaning.get(lang))),
+        Section::default().with(PageBlock::paragraph(remedy)),
+    ];
+    if let Some(example) = &row.example {
+        for (name, lines) in [
+            (t!(lang, "Falsch:", "Wrong:"), example.wrong),
+            (t!(lang, "Richtig:", "Right:"), example.right),
+        ] {
+            let (language, text) = ("", lines.to_owned());
+            let lines = PageBlock::CodeBlock { language, text };
+            sections.push(
+                Section::default()
+                    .with(PageBlock::paragraph(name))
+                    .with(lines),
+            );
         }
     }
-    Ok(())
+    Article { sections }
 }
 
 #[derive(Serialize)]

@@ -1,36 +1,33 @@
 //! What a change of the data does, for people and programs.
 
-use std::io::{self, Write};
-
 use serde::Serialize;
 
-use super::Page;
-use super::layout::{heading, paragraph};
+use super::article::{Article, PageBlock, Section};
 use crate::funding::proof::{Comparison, LineTurns, Outcome, Turn};
 use crate::model::Keyed;
 use crate::model::provenance::show_date;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
-pub(super) fn write(of: &Comparison, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let (lang, width) = (page.lang, page.text_width());
+/// What changed, and in which cases a line comes to something else.
+pub(super) fn page(of: &Comparison, lang: Lang) -> Article {
+    let note = |text: &str| Section::default().with(PageBlock::paragraph(text));
     if of.is_empty() {
-        let nothing = t!(
+        let sections = vec![note(t!(
             lang,
             "Nichts ist anders: dieselben Regeln, dieselben Ergebnisse.",
             "Nothing differs: the same rules, the same verdicts."
-        );
-        return paragraph(out, nothing, "", "", width);
+        ))];
+        return Article { sections };
     }
+    let mut sections = Vec::new();
     if !of.changes.is_empty() {
-        heading(out, t!(lang, "Geändert", "Changed"), page)?;
-        for change in &of.changes {
-            paragraph(out, change.get(lang), "- ", "  ", width)?;
-        }
-        writeln!(out)?;
+        let changes = of.changes.iter().map(|change| change.get(lang));
+        let heading = Section::under(1, t!(lang, "Geändert", "Changed"));
+        sections.push(heading.with(PageBlock::bullets(changes)));
     }
     if of.lines.is_empty() && of.not_compared.is_empty() {
-        let same = if of.has_other_answers {
+        sections.push(note(if of.has_other_answers {
             t!(
                 lang,
                 "Antworten, die es vorher und jetzt gibt, führen zum selben Ergebnis. Andere sind nicht verglichen.",
@@ -42,28 +39,35 @@ pub(super) fn write(of: &Comparison, page: &Page, out: &mut dyn Write) -> io::Re
                 "Alle Antworten führen zum selben Ergebnis wie vorher.",
                 "All answers lead to the same verdicts as before."
             )
-        };
-        return paragraph(out, same, "", "", width);
+        }));
     }
-    for line in &of.lines {
-        heading(out, &line_sentence(line, lang), page)?;
-        for turn in &line.turns {
-            paragraph(out, &turn_sentence(turn, lang), "- ", "  ", width)?;
-            let example = turn.example.get(lang);
-            let example = say!(lang, "Zum Beispiel: {example}.", "For example: {example}.");
-            paragraph(out, &example, "  ", "  ", width)?;
-        }
-        writeln!(out)?;
+    sections.extend(of.lines.iter().map(|line| line_section(line, lang)));
+    if !of.not_compared.is_empty() {
+        let sentences = of.not_compared.iter().map(|line| {
+            let sentence = say!(
+                lang,
+                "{line}: Hier gibt es zu viele Antworten, um alle zu vergleichen.",
+                "{line}: there are too many answers here to compare all."
+            );
+            PageBlock::HangingParagraph(sentence.into())
+        });
+        sections.push(sentences.fold(Section::default(), Section::with));
     }
-    for line in &of.not_compared {
-        let sentence = say!(
-            lang,
-            "{line}: Hier gibt es zu viele Antworten, um alle zu vergleichen.",
-            "{line}: there are too many answers here to compare all."
-        );
-        paragraph(out, &sentence, "", "  ", width)?;
+    Article { sections }
+}
+
+/// What a line comes to now, each with an example.
+fn line_section(line: &LineTurns, lang: Lang) -> Section {
+    let section = Section::under(1, line_sentence(line, lang));
+    if line.turns.is_empty() {
+        return section;
     }
-    Ok(())
+    let turns = line.turns.iter().map(|turn| {
+        let example = turn.example.get(lang);
+        let example = say!(lang, "Zum Beispiel: {example}.", "For example: {example}.");
+        vec![turn_sentence(turn, lang).into(), example.into()]
+    });
+    section.with(PageBlock::BulletList(turns.collect()))
 }
 
 fn line_sentence(line: &LineTurns, lang: Lang) -> String {

@@ -5,15 +5,14 @@ use std::io::{self, Write};
 use jiff::civil::Date;
 
 use super::advice::{date, date_and_details, dormancy_sentence};
+use super::article::{Article, PageBlock, PageTable, Section};
 use super::funding::guideline_not_found;
-use super::layout::{heading, paragraph};
 use super::{DeadlineList, Page};
 use crate::funding::{Dormancy, DueDate, next_dates};
 use crate::model::deadline::{Deadline, DeadlineRule};
 use crate::model::funding::{FactField, LineKind};
 use crate::model::provenance::show_date;
 use crate::model::{Directory, FundingLine};
-use crate::render::whole_word_table;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
@@ -83,42 +82,41 @@ impl<'d> DeadlineList<'d> {
     }
 }
 
-pub(super) fn list(
-    deadlines: &DeadlineList<'_>,
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// The dates, the lines without one, and what to do next.
+pub(super) fn list(deadlines: &DeadlineList<'_>, page: &Page) -> Article {
     let lang = page.lang;
     let as_of = deadlines.advisor.day();
     let day = show_date(as_of, lang);
-    heading(
-        out,
-        &say!(lang, "Nächste Fristen am {day}", "Next deadlines on {day}"),
-        page,
-    )?;
-    let width = page.text_width();
-    let dates = deadlines.dates();
-    if let Some(table) = dates_table(&dates, as_of, page) {
-        writeln!(out, "{table}")?;
-        return write_remarks(deadlines, page, out);
+    let title = say!(lang, "Nächste Fristen am {day}", "Next deadlines on {day}");
+    let dates = dates(&deadlines.dates(), as_of, page);
+    let mut sections = vec![Section::under(1, title).with(dates)];
+    let without = deadlines.lines_without_date(lang);
+    if !without.is_empty() {
+        let title = t!(lang, "Ohne Frist", "Without a deadline");
+        let lines = without.into_iter().map(|(line, reason)| {
+            let label = line.label.get(lang);
+            format!("{label}: {reason}")
+        });
+        sections.push(Section::under(2, title).with(PageBlock::bullets(lines)));
     }
-    if page.plain {
-        for (line, deadline, due) in dates {
-            let (day, details) = date_and_details(deadline, due, as_of, lang);
-            let label = label(line, deadline, lang);
-            let rest = [label].into_iter().chain(details).collect::<Vec<_>>();
-            writeln!(out, "{day}: {}", rest.join(", "))?;
-        }
-        return write_remarks(deadlines, page, out);
-    }
-    for (line, deadline, due) in dates {
-        writeln!(out)?;
-        let (label, id) = (line.label.get(lang), &line.id);
-        paragraph(out, &page.bold(label), "", "", width)?;
-        paragraph(out, &date(deadline, due, as_of, lang), "  ", "  ", width)?;
-        paragraph(out, &format!("wir foerderung show {id}"), "  ", "  ", width)?;
-    }
-    write_remarks(deadlines, page, out)
+    let reservation = guideline_not_found(lang);
+    let end = Section::default().with(PageBlock::paragraph(say!(
+        lang,
+        "{reservation} Bitte jede Frist bestätigen lassen.",
+        "{reservation} Please have every deadline confirmed."
+    )));
+    // Half of the signs of this command cannot be heard.
+    sections.push(if page.plain {
+        end
+    } else {
+        let tip = t!(
+            lang,
+            "Für den Kalender: wir foerderung deadlines --format ics > fristen.ics",
+            "For a calendar: wir foerderung deadlines --format ics > deadlines.ics"
+        );
+        end.with(PageBlock::Tip(tip.into()))
+    });
+    Article { sections }
 }
 
 /// The name of a line, and what of it is due.
@@ -130,69 +128,40 @@ fn label(line: &FundingLine, deadline: &Deadline, lang: Lang) -> String {
     }
 }
 
-/// The dates as a table, where there is room for one.
-fn dates_table(
-    dates: &[(&FundingLine, &Deadline, DueDate)],
-    as_of: Date,
-    page: &Page,
-) -> Option<String> {
+/// The dates as a table; a sentence each where they are heard.
+fn dates(dates: &[(&FundingLine, &Deadline, DueDate)], as_of: Date, page: &Page) -> PageBlock {
     let lang = page.lang;
-    let width = page
-        .width
-        .filter(|width| !page.plain && *width >= whole_word_table::NARROWEST)?;
+    let rows = dates.iter().map(|(line, deadline, due)| {
+        let (day, details) = date_and_details(deadline, *due, as_of, lang);
+        (day, label(line, deadline, lang), details)
+    });
+    if page.plain {
+        return PageBlock::bullets(rows.map(|(day, label, details)| {
+            let rest: Vec<String> = std::iter::once(label).chain(details).collect();
+            format!("{day}: {}", rest.join(", "))
+        }));
+    }
     let headings = [
         FactField::Deadline.label(lang),
         t!(lang, "Förderlinie", "Line"),
         t!(lang, "Hinweise", "Notes"),
     ];
-    let rows = dates.iter().map(|(line, deadline, due)| {
-        let (day, details) = date_and_details(deadline, *due, as_of, lang);
-        vec![day, label(line, deadline, lang), details.join("; ")]
-    });
-    let headings = headings.map(str::to_owned).to_vec();
-    whole_word_table::whole_word_table(std::iter::once(headings).chain(rows).collect(), width)
-}
-
-/// What stands below the dates: the lines without one, and what to do next.
-fn write_remarks(deadlines: &DeadlineList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let (lang, width) = (page.lang, page.text_width());
-    let without = deadlines.lines_without_date(lang);
-    if !without.is_empty() {
-        writeln!(out)?;
-        heading(out, t!(lang, "Ohne Frist", "Without a deadline"), page)?;
-        for (line, reason) in without {
-            let label = line.label.get(lang);
-            paragraph(out, &format!("{label}: {reason}"), "- ", "  ", width)?;
-        }
-    }
-    writeln!(out)?;
-    let reservation = guideline_not_found(lang);
-    paragraph(
-        out,
-        &say!(
-            lang,
-            "{reservation} Bitte jede Frist bestätigen lassen.",
-            "{reservation} Please have every deadline confirmed."
-        ),
-        "",
-        "",
-        width,
-    )?;
-    // Half of the signs of this command cannot be heard.
-    if page.plain {
-        return Ok(());
-    }
-    paragraph(
-        out,
-        t!(
-            lang,
-            "Für den Kalender: wir foerderung deadlines --format ics > fristen.ics",
-            "For a calendar: wir foerderung deadlines --format ics > deadlines.ics"
-        ),
-        "",
-        "",
-        width,
-    )
+    let section = |(line, deadline, due): &(&FundingLine, &Deadline, DueDate)| {
+        let mut section = Section::under(2, line.label.get(lang));
+        section.is_indented = true;
+        section
+            .with(PageBlock::paragraph(date(deadline, *due, as_of, lang)))
+            .with(PageBlock::Tip(
+                format!("wir foerderung show {}", line.id).into(),
+            ))
+    };
+    PageBlock::Table(PageTable {
+        headings: headings.map(str::to_owned).to_vec(),
+        rows: rows
+            .map(|(day, label, details)| vec![day, label, details.join("; ")])
+            .collect(),
+        alternative: dates.iter().map(section).collect(),
+    })
 }
 
 /// A calendar with one event a deadline, the whole day long, and a reminder two weeks before.

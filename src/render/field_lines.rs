@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::model::contact::not_confirmed_words;
 use crate::model::{Contact, Directory, Field};
+use crate::render::article::{PageBlock, Section, Telephone};
 use crate::render::contact_fields::FieldValues;
 use crate::render::layout::{field, push_plain_field};
 use crate::render::{ContactList, Page};
@@ -205,95 +206,57 @@ pub(super) fn write_values(
     Ok(())
 }
 
-pub(super) fn rooms(
-    rooms: &Hits<OccupiedRoom<'_>>,
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// Rooms, each with its place and who sits there.
+pub(super) fn rooms(rooms: &Hits<OccupiedRoom<'_>>, page: &Page) -> Vec<Section> {
     let lang = page.lang;
-    for (at, hit) in rooms.iter().enumerate() {
-        if at > 0 {
-            writeln!(out)?;
-        }
-        let room = &hit.entry;
+    let section = |room: &OccupiedRoom<'_>| {
         let number = room.number;
-        writeln!(
-            out,
-            "{}",
-            page.bold(&say!(lang, "Raum {number}", "Room {number}"))
-        )?;
+        let mut section = Section::under(1, say!(lang, "Raum {number}", "Room {number}"));
         if let Some(place) = room.place {
-            field(out, t!(lang, "Lage", "Place"), place.get(lang), 0, page)?;
+            let place = (t!(lang, "Lage", "Place"), place.get(lang).to_owned());
+            section = section.with(PageBlock::FieldList(vec![place]));
         }
-        if room.contacts.is_empty() {
-            writeln!(
-                out,
-                "{}",
-                t!(
-                    lang,
-                    "Hier ist niemand eingetragen.",
-                    "Nobody is listed here."
-                )
-            )?;
-        }
-        people(room.contacts.iter().copied(), page, out)?;
-    }
-    Ok(())
+        section.with(if room.contacts.is_empty() {
+            PageBlock::paragraph(t!(
+                lang,
+                "Hier ist niemand eingetragen.",
+                "Nobody is listed here."
+            ))
+        } else {
+            telephones(room.contacts.iter().copied(), page)
+        })
+    };
+    rooms.iter().map(|hit| section(&hit.entry)).collect()
 }
 
-/// People, one a line, the number first: `06031 83-3032  Henrietta Falk, WIR-Koordination …`.
-pub(super) fn people<'d>(
+/// People, with their numbers to call.
+pub(super) fn telephones<'d>(
     contacts: impl IntoIterator<Item = &'d Contact<'d>>,
     page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+) -> PageBlock {
+    let telephones = contacts.into_iter().map(|contact| telephone(contact, page));
+    PageBlock::Telephones(telephones.collect())
+}
+
+fn telephone(contact: &Contact, page: &Page) -> Telephone {
     let lang = page.lang;
-    let contacts: Vec<&Contact> = contacts.into_iter().collect();
-    if page.plain {
-        return contacts
-            .iter()
-            .try_for_each(|contact| writeln!(out, "{}", person(contact, page)));
+    let role = contact.post.as_ref().filter(|_| contact.name.is_some());
+    Telephone {
+        label: (contact.phone.as_ref()).map(|_| Field::PHONE.label(lang)),
+        number: phone(contact, lang).to_owned(),
+        name: with_remark(contact, contact.label(lang).to_owned(), page),
+        role: role.map(|post| post.get(lang).to_owned()),
     }
-    let width = contacts
-        .iter()
-        .map(|contact| phone(contact, lang).width())
-        .max()
-        .unwrap_or(0);
-    // On a narrow page the text begins anew below the number.
-    let indent = if page.text_width() < 60 { 2 } else { width + 2 };
-    for contact in contacts {
-        let number = phone(contact, lang);
-        let gap = width + 2 - number.width();
-        let text = name_and_post(contact, page);
-        let first = format!("{}{}", page.bold(number), " ".repeat(gap));
-        crate::render::layout::paragraph(
-            out,
-            &text,
-            &first,
-            &" ".repeat(indent),
-            page.text_width(),
-        )?;
-    }
-    Ok(())
 }
 
 /// One person in one line of running text: `06031 83-3032, Henrietta Falk, WIR-Koordination …`; where it is
 /// heard the name first.
 pub(super) fn person(contact: &Contact, page: &Page) -> String {
-    let number = phone(contact, page.lang);
-    if !page.plain {
-        return format!("{number}, {}", name_and_post(contact, page));
-    }
-    let name = with_remark(contact, contact.label(page.lang).to_owned(), page);
-    let number = match &contact.phone {
-        Some(_) => format!("{} {number}", Field::PHONE.label(page.lang)),
-        None => number.to_owned(),
-    };
-    match &contact.post {
-        Some(post) if contact.name.is_some() => {
-            format!("{name}, {number}, {}", post.get(page.lang))
-        }
-        _ => format!("{name}, {number}"),
+    let telephone = telephone(contact, page);
+    if page.plain {
+        telephone.name_first()
+    } else {
+        telephone.number_first()
     }
 }
 
@@ -308,9 +271,5 @@ pub(super) fn phone<'d>(contact: &'d Contact<'_>, lang: Lang) -> &'d str {
 
 /// The name, marked where nothing confirms it, and the post; the post alone where there is no name.
 pub(super) fn name_and_post(contact: &Contact, page: &Page) -> String {
-    let label = with_remark(contact, contact.label(page.lang).to_owned(), page);
-    match &contact.post {
-        Some(post) if contact.name.is_some() => format!("{label}, {}", post.get(page.lang)),
-        _ => label,
-    }
+    telephone(contact, page).name_and_role()
 }

@@ -1,35 +1,32 @@
 //! Funding lines for people: all at a glance, or one as a fact sheet that says how sure each fact is.
 //! Also centres, and what is not settled.
 
-use std::io::{self, Write};
-
-use super::layout::{field, heading, paragraph};
+use super::article::{Article, Inline, Inlines, PageBlock, PageTable, Section};
 use super::{LineList, LineSheet, Page};
 use crate::model::Keyed;
 use crate::model::funding::{Centre, Fact, FactField, Figure, FundingLine, LineKind};
 use crate::model::provenance::Provenance;
 use crate::model::{Contact, Directory, OpenPoint};
-use crate::render::field_lines::{self, not_found_words};
-use crate::render::whole_word_table;
+use crate::render::field_lines::{not_found_words, telephones};
 use crate::text::locale::{Lang, Text};
 use crate::{say, t};
 
 /// One heading of a sheet with all that is said under it.
-pub(super) struct SheetSection<'d> {
-    pub(super) field: FactField,
-    pub(super) values: Vec<SheetValue<'d>>,
+struct SheetSection<'d> {
+    field: FactField,
+    values: Vec<SheetValue<'d>>,
 }
 
 /// One value of a sheet.
-pub(super) struct SheetValue<'d> {
+struct SheetValue<'d> {
     /// What is said; `None`: not found.
-    pub(super) text: Option<String>,
-    pub(super) stated: Option<&'d Provenance>,
+    text: Option<String>,
+    stated: Option<&'d Provenance>,
 }
 
 impl SheetValue<'_> {
     /// The value with how sure it is, in words.
-    pub(super) fn sentence(&self, lang: Lang) -> String {
+    fn sentence(&self, lang: Lang) -> String {
         let Some(text) = &self.text else {
             return not_found_words(lang).to_owned();
         };
@@ -44,7 +41,7 @@ impl SheetValue<'_> {
 }
 
 /// The facts of a line under their headings, disputed figures under "how much".
-pub(super) fn sections(line: &FundingLine, lang: Lang) -> Vec<SheetSection<'_>> {
+fn line_sections(line: &FundingLine, lang: Lang) -> Vec<SheetSection<'_>> {
     let mut sections: Vec<SheetSection<'_>> = Vec::new();
     for Fact {
         field,
@@ -87,9 +84,7 @@ pub(super) fn guideline_not_found(lang: Lang) -> &'static str {
 
 /// Values in the order of a sheet: what nobody disputes, then each dispute with all its sides.
 /// A group is disputed if the flag says so.
-pub(super) fn by_dispute<'v, 'd>(
-    values: &'v [SheetValue<'d>],
-) -> Vec<(bool, Vec<&'v SheetValue<'d>>)> {
+fn by_dispute<'v, 'd>(values: &'v [SheetValue<'d>]) -> Vec<(bool, Vec<&'v SheetValue<'d>>)> {
     let mut groups: Vec<(Option<&str>, Vec<&SheetValue<'d>>)> = vec![(None, Vec::new())];
     for value in values {
         let dispute = value.stated.and_then(|stated| stated.dispute.as_deref());
@@ -106,7 +101,7 @@ pub(super) fn by_dispute<'v, 'd>(
 }
 
 /// The figures that a sheet lists: all beside their sources, else those that no text says already.
-pub(super) fn listed_figures<'d>(sheet: &LineSheet<'d>, lang: Lang) -> Vec<SheetValue<'d>> {
+fn listed_figures<'d>(sheet: &LineSheet<'d>, lang: Lang) -> Vec<SheetValue<'d>> {
     let is_said = |figure: &Figure| {
         let number = figure.show(lang);
         let mut texts = sheet
@@ -151,7 +146,7 @@ pub(super) fn cited_sources<'d>(lines: &[&'d FundingLine]) -> Vec<&'d str> {
 }
 
 /// The numbers of the sources of a value: `Quellen: 1, 4`.
-pub(super) fn citation(stated: &Provenance, cited: &[&str], lang: Lang) -> String {
+fn citation(stated: &Provenance, cited: &[&str], lang: Lang) -> String {
     let numbers: Vec<String> = stated
         .sources
         .iter()
@@ -167,11 +162,7 @@ pub(super) fn citation(stated: &Provenance, cited: &[&str], lang: Lang) -> Strin
 }
 
 /// A source in words, and its address.
-pub(super) fn source_of<'d>(
-    id: &str,
-    directory: &'d Directory<'_>,
-    lang: Lang,
-) -> (String, Option<&'d str>) {
+fn source_of<'d>(id: &str, directory: &'d Directory<'_>, lang: Lang) -> (String, Option<&'d str>) {
     match directory.source(id) {
         Some(source) => (
             format!(
@@ -209,7 +200,7 @@ pub(super) fn state(line: &FundingLine, lang: Lang) -> String {
 }
 
 /// The phrases of a glance with their headings.
-pub(super) fn glance(line: &FundingLine, lang: Lang) -> Vec<(&'static str, String)> {
+fn glance(line: &FundingLine, lang: Lang) -> Vec<(&'static str, String)> {
     let phrase = |text: &Option<Text<'static>>| text.as_ref().map(|text| text.get(lang).to_owned());
     let rows = [
         (FactField::Purpose.label(lang), phrase(&line.glance.purpose)),
@@ -230,9 +221,10 @@ pub(super) fn glance(line: &FundingLine, lang: Lang) -> Vec<(&'static str, Strin
         .collect()
 }
 
-pub(super) fn list(list: &LineList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+/// All lines, by their kinds.
+pub(super) fn list(list: &LineList<'_>, page: &Page) -> Article {
     let lang = page.lang;
-    let mut is_first = true;
+    let mut sections = Vec::new();
     for &(_, kind) in LineKind::KEYS {
         let lines: Vec<&FundingLine> = list
             .lines
@@ -243,25 +235,23 @@ pub(super) fn list(list: &LineList<'_>, page: &Page, out: &mut dyn Write) -> io:
         if lines.is_empty() {
             continue;
         }
-        if !std::mem::replace(&mut is_first, false) {
-            writeln!(out)?;
-        }
-        heading(out, kind.heading(lang), page)?;
-        let is_table = kind == LineKind::Line && !page.plain && at_a_glance(&lines, page, out)?;
-        if !is_table {
-            for line in lines {
-                block(line, page, out)?;
-            }
+        let heading = Section::under(1, kind.heading(lang));
+        let glances = lines.iter().map(|line| glance_section(line, lang));
+        if kind == LineKind::Line {
+            let table = glance_table(&lines, glances.collect(), lang);
+            sections.push(heading.with(PageBlock::Table(table)));
+        } else {
+            sections.push(heading);
+            sections.extend(glances);
         }
     }
-    writeln!(out)?;
     let reservation = guideline_not_found(lang);
-    let sentences = [
-        &*say!(
-            lang,
-            "{reservation} Alle Angaben bitte bestätigen lassen.",
-            "{reservation} Please have every detail confirmed."
-        ),
+    let reservation = say!(
+        lang,
+        "{reservation} Alle Angaben bitte bestätigen lassen.",
+        "{reservation} Please have every detail confirmed."
+    );
+    let tips = [
         t!(
             lang,
             "Was passt zu Ihnen? wir foerderung find",
@@ -273,209 +263,160 @@ pub(super) fn list(list: &LineList<'_>, page: &Page, out: &mut dyn Write) -> io:
             "More about a line: wir foerderung show NAME"
         ),
     ];
-    for sentence in sentences {
-        paragraph(out, sentence, "", "", page.text_width())?;
-    }
-    Ok(())
+    let end = Section::default().with(PageBlock::paragraph(reservation));
+    let tips = tips.into_iter().map(|tip| PageBlock::Tip(tip.into()));
+    sections.push(tips.fold(end, Section::with));
+    Article { sections }
 }
 
-fn block(line: &FundingLine, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let lang = page.lang;
-    writeln!(out)?;
+/// One line at a glance.
+fn glance_section(line: &FundingLine, lang: Lang) -> Section {
     let (label, id) = (line.label.get(lang), &line.id);
-    let title = format!("{} ({id})", page.bold(label));
-    paragraph(out, &title, "", "  ", page.text_width())?;
-    let rows = glance(line, lang);
-    field_lines::write_values(&rows, page, out)
+    Section::under(2, format!("{label} ({id})")).with(PageBlock::FieldList(glance(line, lang)))
 }
 
-/// All lines in one table; `false` where it would be too wide without breaking a word.
-fn at_a_glance(lines: &[&FundingLine], page: &Page, out: &mut dyn Write) -> io::Result<bool> {
-    let (lang, Some(width)) = (page.lang, page.width) else {
-        return Ok(false);
-    };
-    let row = |line: &FundingLine| -> Vec<String> {
-        let phrases = glance(line, lang).into_iter().map(|(_, text)| text);
-        std::iter::once(line.label.get(lang).to_owned())
-            .chain(phrases)
-            .collect()
-    };
-    let mut rows: Vec<Vec<String>> = lines.iter().map(|line| row(line)).collect();
-    let headings = lines
-        .first()
-        .map(|line| glance(line, lang))
-        .unwrap_or_default();
+/// All lines at a glance, side by side.
+fn glance_table(lines: &[&FundingLine], alternative: Vec<Section>, lang: Lang) -> PageTable {
     let title = t!(lang, "Förderlinie", "Line").to_owned();
-    rows.insert(
-        0,
-        std::iter::once(title)
-            .chain(headings.into_iter().map(|(name, _)| name.to_owned()))
-            .collect(),
-    );
-    let Some(table) = whole_word_table::whole_word_table(rows, width) else {
-        return Ok(false);
+    let names = lines.first().map(|line| glance(line, lang));
+    let names = names.unwrap_or_default().into_iter();
+    let row = |line: &&FundingLine| {
+        let phrases = glance(line, lang).into_iter().map(|(_, text)| text);
+        let label = line.label.get(lang).to_owned();
+        std::iter::once(label).chain(phrases).collect()
     };
-    writeln!(out, "{table}")?;
-    Ok(true)
+    PageTable {
+        headings: std::iter::once(title)
+            .chain(names.map(|(name, _)| name.to_owned()))
+            .collect(),
+        rows: lines.iter().map(row).collect(),
+        alternative,
+    }
 }
 
-/// One line as a sheet: how it stands, then each heading, then whom to call.
-pub(super) fn sheet(
-    sheet: &LineSheet<'_>,
-    directory: &Directory<'_>,
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// One line: how it stands, then each heading, then whom to call.
+pub(super) fn sheet(sheet: &LineSheet<'_>, directory: &Directory<'_>, page: &Page) -> Vec<Section> {
     let (lang, line) = (page.lang, sheet.line);
-    heading(out, line.label.get(lang), page)?;
+    let mut title = Section::under(1, line.label.get(lang));
     if line.name != line.label {
-        paragraph(out, line.name.get(lang), "", "", page.text_width())?;
+        title = title.with(PageBlock::paragraph(line.name.get(lang)));
     }
     if let Some(clause) = &line.clause {
-        writeln!(
-            out,
-            "{}",
-            say!(
-                lang,
-                "Richtlinie, Nummer {clause}",
-                "Guideline, number {clause}"
-            )
-        )?;
+        title = title.with(PageBlock::paragraph(say!(
+            lang,
+            "Richtlinie, Nummer {clause}",
+            "Guideline, number {clause}"
+        )));
     }
-    let (heading, state) = (state_heading(lang), page.bold(&state(line, lang)));
-    let text = format!("{heading}: {state}");
-    paragraph(out, &text, "", "  ", page.text_width())?;
+    let state = Inline::Strong(state(line, lang));
+    let state = Inlines::from(format!("{}: ", state_heading(lang))).with(state);
+    let mut sections = vec![title.with(PageBlock::HangingParagraph(state))];
     let cited = cited_sources(&[line]);
-    let write_values =
-        |out: &mut dyn Write, name: &str, values: &[SheetValue<'_>]| -> io::Result<()> {
-            writeln!(out)?;
-            writeln!(out, "{}", page.bold(name))?;
-            let is_list = values.len() > 1;
-            let (first, rest) = if is_list {
-                ("  - ", "    ")
-            } else {
-                ("  ", "  ")
-            };
-            let width = page.text_width();
-            for (is_disputed, group) in by_dispute(values) {
-                if is_disputed {
-                    paragraph(out, sources_differ(lang), "  ", "  ", width)?;
-                }
-                for value in group {
-                    paragraph(out, &value.sentence(lang), first, rest, width)?;
-                    if let Some(stated) = value.stated.filter(|_| sheet.sources) {
-                        paragraph(out, &citation(stated, &cited, lang), rest, rest, width)?;
-                    }
-                }
-            }
-            Ok(())
-        };
-    for section in sections(line, lang) {
-        write_values(out, section.field.label(lang), &section.values)?;
+    let citing = sheet.sources.then_some(&cited[..]);
+    for section in line_sections(line, lang) {
+        let name = section.field.label(lang);
+        sections.push(values_section(name, &section.values, citing, lang));
     }
     let figures = listed_figures(sheet, lang);
     if !figures.is_empty() {
-        write_values(out, t!(lang, "Zahlen", "Figures"), &figures)?;
+        let name = t!(lang, "Zahlen", "Figures");
+        sections.push(values_section(name, &figures, citing, lang));
     }
-    writeln!(out)?;
-    writeln!(
-        out,
-        "{}",
-        page.bold(t!(lang, "Rufen Sie an", "Please call"))
-    )?;
-    field_lines::people(callee(line, directory), page, out)?;
-    if sheet.sources {
-        writeln!(out)?;
-        writeln!(out, "{}", page.bold(t!(lang, "Quellen", "Sources")))?;
-        for (at, id) in cited.iter().enumerate() {
-            let (title, address) = source_of(id, directory, lang);
-            let first = format!("{:>3}. ", at + 1);
-            paragraph(out, &title, &first, "     ", page.text_width())?;
-            if let Some(address) = address {
-                writeln!(out, "     {address}")?;
-            }
-        }
-    } else {
-        writeln!(out)?;
-        let id = &line.id;
-        // The signs of an option cannot be heard.
-        let hint = if page.plain {
-            t!(
-                lang,
-                "Die Quellen zu jedem Wert zeigt die Option „sources“.",
-                "The option “sources” shows the sources of each value."
-            )
-            .to_owned()
-        } else {
-            say!(
-                lang,
-                "Quellen zu jedem Wert: wir foerderung show {id} --sources",
-                "Sources of each value: wir foerderung show {id} --sources"
-            )
-        };
-        paragraph(out, &hint, "", "", page.text_width())?;
+    if let Some(contact) = callee(line, directory) {
+        let name = t!(lang, "Rufen Sie an", "Please call");
+        sections.push(Section::under(2, name).with(telephones([contact], page)));
     }
-    Ok(())
+    sections.push(match citing {
+        Some(cited) => sources_section(cited, directory, lang),
+        None => Section::default().with(PageBlock::Tip(sources_tip(line, page).into())),
+    });
+    sections
 }
 
-/// One line of text about a centre: its kind and its public page.
-pub(super) fn centre(
-    centre: &Centre,
-    directory: &Directory<'_>,
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let lang = page.lang;
+/// Values under their heading, each with the numbers of its sources where those are cited.
+fn values_section(
+    name: &str,
+    values: &[SheetValue<'_>],
+    citing: Option<&[&str]>,
+    lang: Lang,
+) -> Section {
+    let mut section = Section::under(2, name);
+    section.is_indented = true;
+    for (is_disputed, group) in by_dispute(values) {
+        if is_disputed {
+            section = section.with(PageBlock::paragraph(sources_differ(lang)));
+        }
+        section = section.with(PageBlock::bullets(group.into_iter().map(|value| {
+            let text = Inlines::from(value.sentence(lang));
+            match (value.stated, citing) {
+                (Some(stated), Some(cited)) => {
+                    text.with(Inline::Note(citation(stated, cited, lang)))
+                }
+                _ => text,
+            }
+        })));
+    }
+    section
+}
+
+/// The sources, by the numbers that stand behind the values.
+fn sources_section(cited: &[&str], directory: &Directory<'_>, lang: Lang) -> Section {
+    let mut section = Section::under(2, t!(lang, "Quellen", "Sources"));
+    section.is_indented = true;
+    let sources = cited.iter().map(|id| {
+        let (title, address) = source_of(id, directory, lang);
+        let address = address.map(|address| Inline::Link(address.to_owned()));
+        vec![address.into_iter().fold(title.into(), Inlines::with)]
+    });
+    section.with(PageBlock::OrderedList(sources.collect()))
+}
+
+/// How to see the sources of each value.
+fn sources_tip(line: &FundingLine, page: &Page) -> String {
+    let id = &line.id;
+    // The signs of an option cannot be heard.
+    if page.plain {
+        t!(
+            page.lang,
+            "Die Quellen zu jedem Wert zeigt die Option „sources“.",
+            "The option “sources” shows the sources of each value."
+        )
+        .to_owned()
+    } else {
+        say!(
+            page.lang,
+            "Quellen zu jedem Wert: wir foerderung show {id} --sources",
+            "Sources of each value: wir foerderung show {id} --sources"
+        )
+    }
+}
+
+/// A centre: its kind and its public page.
+pub(super) fn centre(centre: &Centre, directory: &Directory<'_>, lang: Lang) -> Section {
     let (name, kind) = (&centre.name, centre.kind.label(lang));
-    heading(
-        out,
-        &say!(
-            lang,
-            "WIR-Vielfaltszentrum {name} ({kind})",
-            "WIR-Vielfaltszentrum {name} ({kind})"
-        ),
-        page,
-    )?;
     let address = directory.page_of(centre);
-    field(
-        out,
-        t!(lang, "Seite", "Page"),
-        address.unwrap_or_else(|| not_found_words(lang)),
-        0,
-        page,
-    )
+    let address = address.unwrap_or_else(|| not_found_words(lang)).to_owned();
+    Section::under(1, format!("WIR-Vielfaltszentrum {name} ({kind})")).with(PageBlock::FieldList(
+        vec![(t!(lang, "Seite", "Page"), address)],
+    ))
 }
 
 /// What is not settled, as a list to work off.
-pub(super) fn open_points(
-    points: &[OpenPoint],
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let lang = page.lang;
-    for (at, point) in points.iter().enumerate() {
-        let first = format!("{:>2}. ", at + 1);
-        paragraph(out, point.text.get(lang), &first, "    ", page.text_width())?;
+pub(super) fn open_points(points: &[OpenPoint], lang: Lang) -> Article {
+    let items = points.iter().map(|point| {
+        let mut item = vec![point.text.get(lang).into()];
         if !point.lines.is_empty() {
             let lines = point.lines.join(", ");
-            paragraph(
-                out,
-                &say!(lang, "Betrifft: {lines}", "Concerns: {lines}"),
-                "    ",
-                "    ",
-                page.text_width(),
-            )?;
+            item.push(say!(lang, "Betrifft: {lines}", "Concerns: {lines}").into());
         }
         if let Some(ask) = &point.ask {
             let ask = ask.get(lang);
-            paragraph(
-                out,
-                &say!(lang, "Wer es weiß: {ask}", "Who knows: {ask}"),
-                "    ",
-                "    ",
-                page.text_width(),
-            )?;
+            item.push(say!(lang, "Wer es weiß: {ask}", "Who knows: {ask}").into());
         }
+        item
+    });
+    let list = PageBlock::OrderedList(items.collect());
+    Article {
+        sections: vec![Section::default().with(list)],
     }
-    Ok(())
 }

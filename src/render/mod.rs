@@ -1,9 +1,8 @@
 //! Views into forms: what is printed, and how.
 //!
 //! Every page about the data is a [`View`]. Each form prints it or says that it cannot. A format of lists writes
-//! contacts by itself, see [`formats`](crate::formats); any other new form is a [`Format`] with its name, a file
-//! here for each kind of view that it prints, and an arm in [`write()`] for each; a new view is a [`View`] and an
-//! arm for each form that prints it.
+//! contacts by itself, see [`formats`](crate::formats). A page for people is built once, as an `article`; a form
+//! for people is a [`Format`] with its name and a file in `writers`, which writes every article.
 
 mod advice;
 mod article;
@@ -21,7 +20,6 @@ mod field_lines;
 pub mod findings;
 mod format;
 mod funding;
-mod funding_markdown;
 mod graph;
 mod interpretation;
 mod json;

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::layout::{heading, paragraph};
+use super::article::{Article, PageBlock, Section};
 use super::{CaseList, Page};
 use crate::formats::csv::{row, shield, writer};
 use crate::funding::Advisor;
@@ -14,15 +14,10 @@ use crate::model::Keyed;
 use crate::say;
 use crate::text::locale::Lang;
 
-pub(super) fn text(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let (lang, width) = (page.lang, page.text_width());
-    for (at, case) in list.cases.iter().enumerate() {
-        if at > 0 {
-            writeln!(out)?;
-        }
-        heading(out, case.name.get(lang), page)?;
+/// Each case with its answers and its verdict.
+pub(super) fn page(list: &CaseList<'_>, lang: Lang) -> Article {
+    let section = |case: &Proposal| {
         let answers = answers_in(list.advisor, &case.answers, lang);
-        paragraph(out, &answers, "  ", "  ", width)?;
         let verdict = case.verdict.label(lang);
         let reasons = case.reasons.join(", ");
         let result = if reasons.is_empty() {
@@ -34,9 +29,15 @@ pub(super) fn text(list: &CaseList<'_>, page: &Page, out: &mut dyn Write) -> io:
                 "Verdict: {verdict} because of {reasons}"
             )
         };
-        paragraph(out, &result, "  ", "  ", width)?;
+        let mut section = Section::under(1, case.name.get(lang));
+        section.is_indented = true;
+        section
+            .with(PageBlock::paragraph(answers))
+            .with(PageBlock::paragraph(result))
+    };
+    Article {
+        sections: list.cases.iter().map(section).collect(),
     }
-    Ok(())
 }
 
 /// One row a case; the columns of the answers are the questions by their ids.

@@ -2,157 +2,104 @@
 
 use std::io::{self, Write};
 
-use unicode_width::UnicodeWidthStr;
-
+use super::article::{Article, Definition, PageBlock, Section};
 use super::contacts_text::contacts;
 use super::layout::{heading, paragraph};
+use super::writers;
 use super::{ContactList, LayerReport, LineSheet, Overview, Page, copies, topic_lines};
 use crate::model::provenance::show_date;
 use crate::model::{Area, Contact, Directory, Field, Programme, Statement, Unit};
-use crate::render::field_lines::{self, not_found_words};
+use crate::render::field_lines::{self, not_found_words, telephones};
 use crate::search::{CombinedHits, Topic};
 use crate::text::locale::Lang;
 use crate::{say, t};
 
-pub(super) fn topics(
-    topics: &[Topic<'_>],
-    directory: &Directory,
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    for (at, topic) in topics.iter().enumerate() {
-        if at > 0 {
-            writeln!(out)?;
+/// Topics, each with all that is said of it, and where that is from.
+pub(super) fn topics(topics: &[Topic<'_>], directory: &Directory, page: &Page) -> Vec<Section> {
+    let lang = page.lang;
+    let sections = topics.iter().flat_map(|topic| match topic {
+        Topic::Area(entry) => area(entry, directory, page),
+        Topic::Programme(entry) => programme(entry, directory, page),
+        Topic::Unit(entry) => vec![unit(entry, directory, lang)],
+        Topic::Line(line) => {
+            let sources = false;
+            super::funding::sheet(&LineSheet { line, sources }, directory, page)
         }
-        match topic {
-            Topic::Area(entry) => area(entry, directory, page, out)?,
-            Topic::Programme(entry) => programme(entry, directory, page, out)?,
-            Topic::Unit(entry) => unit(entry, directory, page, out)?,
-            Topic::Line(line) => super::funding::sheet(
-                &LineSheet {
-                    line,
-                    sources: false,
-                },
-                directory,
-                page,
-                out,
-            )?,
-            Topic::Centre(entry) => super::funding::centre(entry, directory, page, out)?,
-        }
-    }
-    sources(topics, directory, page, out)
+        Topic::Centre(entry) => vec![super::funding::centre(entry, directory, lang)],
+    });
+    sections.chain(sources(topics, directory, lang)).collect()
 }
 
-fn programme(
-    programme: &Programme,
-    directory: &Directory,
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn programme(programme: &Programme, directory: &Directory, page: &Page) -> Vec<Section> {
     let lang = page.lang;
-    heading(out, programme.name.get(lang), page)?;
+    let mut title = Section::under(1, programme.name.get(lang));
     if let Some(text) = &programme.stands_for {
         let text = text.get(lang);
-        paragraph(
-            out,
-            &say!(lang, "WIR steht für: {text}.", "WIR stands for: {text}."),
-            "",
-            "",
-            page.text_width(),
-        )?;
+        let text = say!(lang, "WIR steht für: {text}.", "WIR stands for: {text}.");
+        title = title.with(PageBlock::paragraph(text));
     }
-    for statement in &programme.statements {
-        paragraph(out, statement.text.get(lang), "", "", page.text_width())?;
-    }
-    list(
-        t!(lang, "WIR fördert:", "WIR supports:"),
-        &programme.supports,
-        page,
-        out,
-    )?;
+    let statements = programme.statements.iter();
+    let statements = statements.map(|of| PageBlock::paragraph(of.text.get(lang)));
+    let mut sections = vec![statements.fold(title, Section::with)];
+    let supports = t!(lang, "WIR fördert:", "WIR supports:");
+    sections.extend(list(supports, &programme.supports, lang));
     if let Some(statement) = &programme.invitation {
-        writeln!(out)?;
-        paragraph(out, statement.text.get(lang), "", "", page.text_width())?;
-        field_lines::people(
-            directory
-                .areas()
-                .iter()
-                .filter_map(|area| responsible(area, directory)),
-            page,
-            out,
-        )?;
+        let areas = directory.areas().iter();
+        let contacts = areas.filter_map(|area| responsible(area, directory));
+        let invitation = Section::default().with(PageBlock::paragraph(statement.text.get(lang)));
+        sections.push(invitation.with(telephones(contacts, page)));
     }
-    Ok(())
+    sections
 }
 
-fn area(area: &Area, directory: &Directory, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn area(area: &Area, directory: &Directory, page: &Page) -> Vec<Section> {
     let lang = page.lang;
-    heading(out, area.name.get(lang), page)?;
-    list(t!(lang, "Ziel:", "Goal:"), &area.goal, page, out)?;
-    list(t!(lang, "Aufgaben:", "Tasks:"), &area.tasks, page, out)?;
-    list(t!(lang, "Für wen:", "For whom:"), &area.audience, page, out)?;
-    writeln!(out)?;
-    writeln!(out, "{}", t!(lang, "Rufen Sie an:", "Please call:"))?;
-    field_lines::people(responsible(area, directory), page, out)
+    let call = Section::default()
+        .with(PageBlock::paragraph(t!(
+            lang,
+            "Rufen Sie an:",
+            "Please call:"
+        )))
+        .with(telephones(responsible(area, directory), page));
+    let mut sections = vec![Section::under(1, area.name.get(lang))];
+    sections.extend(list(t!(lang, "Ziel:", "Goal:"), &area.goal, lang));
+    sections.extend(list(t!(lang, "Aufgaben:", "Tasks:"), &area.tasks, lang));
+    sections.extend(list(
+        t!(lang, "Für wen:", "For whom:"),
+        &area.audience,
+        lang,
+    ));
+    sections.push(call);
+    sections
 }
 
 fn responsible<'d>(area: &Area, directory: &'d Directory<'d>) -> Option<&'d Contact<'d>> {
     area.contact.as_deref().and_then(|id| directory.contact(id))
 }
 
-fn unit(unit: &Unit, directory: &Directory, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let lang = page.lang;
-    heading(out, unit.name.get(lang), page)?;
-    let mut lines: Vec<(&str, &str)> = Vec::new();
+fn unit(unit: &Unit, directory: &Directory, lang: Lang) -> Section {
+    let mut fields = Vec::new();
     if let Some(parent) = unit.parent {
-        lines.push((
-            t!(lang, "Gehört zu", "Part of"),
-            directory.units()[parent].name.get(lang),
-        ));
+        let parent = directory.units()[parent].name.get(lang);
+        fields.push((t!(lang, "Gehört zu", "Part of"), parent.to_owned()));
     }
-    lines.extend(
-        unit.address
-            .as_deref()
-            .map(|address| (Field::ADDRESS.label(lang), address)),
-    );
-    lines.extend(
-        unit.not_found
-            .iter()
-            .map(|field| (field.label(lang), not_found_words(lang))),
-    );
-    lines.extend(
-        unit.note
-            .as_ref()
-            .map(|note| (Field::NOTE.label(lang), note.get(lang))),
-    );
-    field_lines::write_values(&lines, page, out)
+    let address = unit.address.clone();
+    fields.extend(address.map(|address| (Field::ADDRESS.label(lang), address)));
+    let not_found = unit.not_found.iter();
+    fields.extend(not_found.map(|field| (field.label(lang), not_found_words(lang).to_owned())));
+    let note = unit.note.as_ref();
+    fields.extend(note.map(|note| (Field::NOTE.label(lang), note.get(lang).to_owned())));
+    Section::under(1, unit.name.get(lang)).with(PageBlock::FieldList(fields))
 }
 
-fn list(title: &str, statements: &[Statement], page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    if statements.is_empty() {
-        return Ok(());
-    }
-    writeln!(out)?;
-    writeln!(out, "{title}")?;
-    for statement in statements {
-        paragraph(
-            out,
-            statement.text.get(page.lang),
-            "- ",
-            "  ",
-            page.text_width(),
-        )?;
-    }
-    Ok(())
+fn list(title: &str, statements: &[Statement], lang: Lang) -> Option<Section> {
+    let items = PageBlock::bullets(statements.iter().map(|of| of.text.get(lang)));
+    let title = Section::default().with(PageBlock::paragraph(title));
+    (!statements.is_empty()).then(|| title.with(items))
 }
 
 /// The sources of what was printed, each once.
-fn sources(
-    topics: &[Topic<'_>],
-    directory: &Directory,
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn sources(topics: &[Topic<'_>], directory: &Directory, lang: Lang) -> Option<Section> {
     let mut ids: Vec<&str> = Vec::new();
     for topic in topics {
         match topic {
@@ -172,26 +119,18 @@ fn sources(
     }
     ids.sort_unstable();
     ids.dedup();
-    if ids.is_empty() {
-        return Ok(());
-    }
-    writeln!(out)?;
-    for id in ids {
-        let Some(source) = directory.source(id) else {
-            continue;
-        };
-        let (title, as_of) = (
-            source.title.get(page.lang),
-            source.retrieval_line(page.lang),
-        );
+    let sources = ids.into_iter().filter_map(|id| directory.source(id));
+    let sources = sources.map(|source| {
+        let (title, as_of) = (source.title.get(lang), source.retrieval_line(lang));
         let line = say!(
-            page.lang,
+            lang,
             "Quelle: {title} ({as_of})",
             "Source: {title} ({as_of})"
         );
-        paragraph(out, &line, "", "  ", page.text_width())?;
-    }
-    Ok(())
+        PageBlock::HangingParagraph(line.into())
+    });
+    let section = sources.fold(Section::default(), Section::with);
+    (!section.blocks.is_empty()).then_some(section)
 }
 
 /// Hits of all kinds: people first, then rooms, then topics; a single topic is shown whole.
@@ -202,56 +141,37 @@ pub(super) fn hits(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lang = page.lang;
-    let mut is_first = true;
-    let mut part = |out: &mut dyn Write, title: &str| -> io::Result<()> {
-        if !std::mem::replace(&mut is_first, false) {
-            writeln!(out)?;
-        }
-        heading(out, title, page)
-    };
     if !found.contacts.is_empty() {
-        let is_alone = found.rooms.is_empty() && found.topics.is_empty();
-        if !is_alone {
-            part(out, t!(lang, "Kontakte", "Contacts"))?;
+        if !(found.rooms.is_empty() && found.topics.is_empty()) {
+            heading(out, t!(lang, "Kontakte", "Contacts"), page)?;
         }
-        contacts(
-            &ContactList {
-                understood: &found.understood,
-                hits: &found.contacts,
-                fields: None,
-                searched: true,
-            },
-            directory,
-            page,
-            out,
-        )?;
-        is_first = false;
+        let list = ContactList {
+            understood: &found.understood,
+            hits: &found.contacts,
+            fields: None,
+            searched: true,
+        };
+        contacts(&list, directory, page, out)?;
     }
-    if !found.rooms.is_empty() {
-        if !std::mem::replace(&mut is_first, false) {
-            writeln!(out)?;
-        }
-        field_lines::rooms(&found.rooms, page, out)?;
-    }
-    if found.topics.is_empty() {
-        return Ok(());
-    }
-    if !std::mem::replace(&mut is_first, false) {
-        writeln!(out)?;
-    }
+    let mut sections = field_lines::rooms(&found.rooms, page);
     // A topic that is named is shown whole. A topic whose text only has the words is listed with the place and
     // the command to read on.
-    if let [hit] = &found.topics[..]
-        && hit.is_named
-    {
-        return topics(&[hit.entry], directory, page, out);
+    match &found.topics[..] {
+        [] => {}
+        [hit] if hit.is_named => sections.extend(topics(&[hit.entry], directory, page)),
+        hits => {
+            let title = t!(lang, "Themen und Stellen", "Topics and units");
+            let list = topic_lines::list(hits, directory, page);
+            sections.push(
+                list.into_iter()
+                    .fold(Section::under(1, title), Section::with),
+            );
+        }
     }
-    heading(
-        out,
-        t!(lang, "Themen und Stellen", "Topics and units"),
-        page,
-    )?;
-    topic_lines::list(&found.topics, directory, page, out)
+    if !sections.is_empty() && !found.contacts.is_empty() {
+        writeln!(out)?;
+    }
+    writers::write(&Article { sections }, page, out)
 }
 
 /// The name of the office whose directory it is; another office, which leaves the bundled data out, has
@@ -266,64 +186,35 @@ pub fn office(directory: &Directory, lang: Lang) -> Option<&'static str> {
     })
 }
 
-pub(super) fn overview(
-    overview: &Overview<'_>,
-    directory: &Directory,
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// What `wir` alone shows.
+pub(super) fn overview(overview: &Overview<'_>, directory: &Directory, page: &Page) -> Article {
     let lang = page.lang;
-    if let Some(office) = office(directory, lang) {
-        heading(out, office, page)?;
-        writeln!(out)?;
-    }
-    field_lines::people(overview.contacts.iter().copied(), page, out)?;
+    let title = office(directory, lang).map(|office| Section::under(1, office));
+    let contacts = telephones(overview.contacts.iter().copied(), page);
+    let mut calls = Section::default().with(contacts);
     if overview.left_out > 0 {
         let count = overview.left_out;
-        writeln!(
-            out,
-            "{}",
-            say!(
-                lang,
-                "Weitere Einträge: {count} (wir contacts)",
-                "Further entries: {count} (wir contacts)"
-            )
-        )?;
+        calls = calls.with(PageBlock::paragraph(say!(
+            lang,
+            "Weitere Einträge: {count} (wir contacts)",
+            "Further entries: {count} (wir contacts)"
+        )));
     }
+    let mut sections: Vec<Section> = title.into_iter().collect();
+    sections.push(calls);
+    let areas = directory.areas().iter().map(|area| area.name.get(lang));
     if !directory.areas().is_empty() {
-        writeln!(out)?;
-        heading(out, t!(lang, "Arbeitsbereiche", "Areas of work"), page)?;
-        for area in directory.areas() {
-            paragraph(out, area.name.get(lang), "- ", "  ", page.text_width())?;
-        }
+        let title = t!(lang, "Arbeitsbereiche", "Areas of work");
+        sections.push(Section::under(2, title).with(PageBlock::bullets(areas)));
     }
-    if overview.commands.is_empty() {
-        return Ok(());
+    if !overview.commands.is_empty() {
+        let title = t!(lang, "Befehle", "Commands");
+        let commands = overview.commands.iter();
+        let commands = commands.map(|(name, about)| Definition::new(name, about.as_str()));
+        let commands = PageBlock::DefinitionList(commands.collect());
+        sections.push(Section::under(2, title).with(commands));
     }
-    writeln!(out)?;
-    heading(out, t!(lang, "Befehle", "Commands"), page)?;
-    let width = overview
-        .commands
-        .iter()
-        .map(|(name, _)| name.width())
-        .max()
-        .unwrap_or(0);
-    for (name, about) in &overview.commands {
-        if page.width.is_none_or(|columns| columns >= 60) {
-            let gap = " ".repeat(width + 2 - name.width());
-            paragraph(
-                out,
-                about,
-                &format!("  {name}{gap}"),
-                &" ".repeat(width + 4),
-                page.text_width(),
-            )?;
-        } else {
-            writeln!(out, "  {name}")?;
-            paragraph(out, about, "    ", "    ", page.text_width())?;
-        }
-    }
-    Ok(())
+    Article { sections }
 }
 
 pub(super) fn layers(layers: &LayerReport, page: &Page, out: &mut dyn Write) -> io::Result<()> {

@@ -1,46 +1,38 @@
 //! Topics in a list of hits: what each says of the question, so that no second command is needed.
 
-use std::io::{self, Write};
-
 use super::Page;
+use super::article::{Inlines, PageBlock};
 use super::funding::state;
-use super::layout::paragraph;
 use crate::model::funding::FactField;
 use crate::model::provenance::show_date;
 use crate::model::{Contact, Directory, Field, FundingLine, Unit};
 use crate::render::field_lines::{not_found_words, phone};
-use crate::say;
 use crate::search::{Passage, Topic, TopicHit};
 use crate::text::locale::{Lang, Text};
+use crate::{say, t};
 
 /// Among so many lines the advisor helps to choose.
 const SEVERAL: usize = 3;
 
 /// Topics one below the other, each with what it says and how to read on.
-pub(super) fn list(
-    hits: &[TopicHit<'_>],
-    directory: &Directory,
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    for hit in hits {
-        for (at, line) in lines(hit, directory, page).iter().enumerate() {
-            let first = if at == 0 { "- " } else { "  " };
-            paragraph(out, line, first, "  ", page.text_width())?;
-        }
-    }
+pub(super) fn list(hits: &[TopicHit<'_>], directory: &Directory, page: &Page) -> Vec<PageBlock> {
+    let items = hits.iter().map(|hit| {
+        let lines = lines(hit, directory, page).into_iter();
+        lines.map(Inlines::from).collect()
+    });
+    let mut blocks = vec![PageBlock::BulletList(items.collect())];
     let lines = hits
         .iter()
         .filter(|hit| matches!(hit.entry, Topic::Line(_)));
     if lines.count() >= SEVERAL {
-        let text = say!(
+        let text = t!(
             page.lang,
             "Passende Förderung finden: wir foerderung find",
             "To find funding that fits: wir foerderung find"
         );
-        paragraph(out, &text, "", "", page.text_width())?;
+        blocks.push(PageBlock::Tip(text.into()));
     }
-    Ok(())
+    blocks
 }
 
 /// What a hit says: its name, what was met, what one asks first, and the command that says more.

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use super::article::Article;
 use super::spoken_text::spoken_text;
-use super::writers::{markdown, plain, text};
+use super::writers::{self, markdown};
 use super::{
     Failure, Format, Page, View, advice, codes, compare, contacts_markdown, contacts_text, copies,
-    csv, deadlines, findings, funding, funding_markdown, graph, json, proposals, prose,
+    csv, deadlines, findings, funding, graph, json, proposals, prose,
 };
 use crate::formats::FileFormat;
 use crate::model::Directory;
@@ -36,13 +36,9 @@ pub fn write(
         (Format::Ics, View::Deadlines(deadlines)) => {
             Ok(deadlines::calendar(deadlines, directory, page, out)?)
         }
-        (Format::Markdown, View::Lines(list)) => Ok(funding_markdown::list(list, page, out)?),
-        (Format::Markdown, View::Line(sheet)) => {
-            Ok(funding_markdown::sheet(sheet, directory, page, out)?)
-        }
         (Format::Mermaid, View::Graph(of)) => Ok(graph::mermaid(of, page, out)?),
         (Format::Dot, View::Graph(of)) => Ok(graph::dot(of, page, out)?),
-        (Format::Markdown, _) => match article(view, page) {
+        (Format::Markdown, _) => match article(view, directory, page) {
             Some(article) => Ok(markdown::write(&article, out)?),
             None => Err(Failure::Unfit),
         },
@@ -51,11 +47,34 @@ pub fn write(
 }
 
 /// A view as a page for people.
-fn article(view: &View<'_>, page: &Page) -> Option<Article> {
+fn article(view: &View<'_>, directory: &Directory, page: &Page) -> Option<Article> {
     Some(match view {
         View::Advice(advice) => advice::result(advice, page),
         View::Reasons(why) => advice::line_reasons(why, page),
-        _ => return None,
+        View::Lines(list) => funding::list(list, page),
+        View::Line(sheet) => Article {
+            sections: funding::sheet(sheet, directory, page),
+        },
+        View::OpenPoints(points) => funding::open_points(points, page.lang),
+        View::Rooms(rooms) => Article {
+            sections: field_lines::rooms(rooms, page),
+        },
+        View::Topics(topics) => Article {
+            sections: prose::topics(topics, directory, page),
+        },
+        View::Deadlines(list) => deadlines::list(list, page),
+        View::Codes(themes) => codes::list(themes, page.lang),
+        View::Code(code) => codes::explanation(code, page.lang),
+        View::Comparison(of) => compare::page(of, page.lang),
+        View::Cases(list) => proposals::page(list, page.lang),
+        View::Overview(overview) => prose::overview(overview, directory, page),
+        // Lists are written as they are read, and quoted data as it stands.
+        View::Contacts(_)
+        | View::Hits(_)
+        | View::Layers(_)
+        | View::IndexDeletion(_)
+        | View::Report(_)
+        | View::Graph(_) => return None,
     })
 }
 
@@ -120,31 +139,16 @@ fn write_text(
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    if let Some(article) = article(view, page) {
-        return if page.plain {
-            plain::write(&article, out)
-        } else {
-            text::write(&article, page, out)
-        };
-    }
     match view {
         View::Contacts(list) => contacts_text::contacts(list, directory, page, out),
-        View::Rooms(rooms) => field_lines::rooms(rooms, page, out),
         View::Hits(found) => prose::hits(found, directory, page, out),
-        View::Topics(topics) => prose::topics(topics, directory, page, out),
-        View::Lines(list) => funding::list(list, page, out),
-        View::Line(sheet) => funding::sheet(sheet, directory, page, out),
-        View::Deadlines(deadlines) => deadlines::list(deadlines, page, out),
-        View::OpenPoints(points) => funding::open_points(points, page, out),
-        View::Overview(overview) => prose::overview(overview, directory, page, out),
         View::Layers(layers) => prose::layers(layers, page, out),
         View::IndexDeletion(forgotten) => copies::write_deletion(forgotten, page, out),
         View::Report(report) => findings::write(report, page, out),
-        View::Codes(themes) => codes::list(themes, page, out),
-        View::Code(code) => codes::explanation(code, page, out),
-        View::Comparison(of) => compare::write(of, page, out),
-        View::Cases(list) => proposals::text(list, page, out),
         View::Graph(of) => graph::mermaid(of, page, out),
-        View::Advice(_) | View::Reasons(_) => Ok(()),
+        _ => match article(view, directory, page) {
+            Some(article) => writers::write(&article, page, out),
+            None => Ok(()),
+        },
     }
 }

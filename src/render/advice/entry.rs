@@ -161,10 +161,10 @@ fn open_conditions(
     judgement: &Judgement,
     lang: Lang,
 ) -> Option<Definition> {
-    let mut blocks = Vec::new();
+    let mut parts = Vec::new();
     for at in judgement.reasons() {
         let condition = &rules.edition.conditions[at];
-        blocks.extend(doubt(
+        parts.extend(doubt(
             advice,
             rules,
             at,
@@ -173,7 +173,7 @@ fn open_conditions(
             lang,
         ));
     }
-    Definition::with_blocks(t!(lang, "Offen", "Open"), blocks)
+    Definition::with_parts(t!(lang, "Offen", "Open"), parts)
 }
 
 /// What comes on top, as far as it is not ruled out.

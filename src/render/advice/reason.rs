@@ -7,7 +7,7 @@ use crate::model::QuestionIndex;
 use crate::model::provenance::Provenance;
 use crate::model::rule::Condition;
 use crate::model::verdict::Verdict;
-use crate::render::article::{Definition, PageBlock, Section};
+use crate::render::article::{Definition, DefinitionPart, PageBlock, Section};
 use crate::render::funding::sources_differ;
 use crate::render::{Advice, Page};
 use crate::text::locale::Lang;
@@ -86,25 +86,25 @@ pub(super) fn explanation(
     let mut rows: Vec<Definition> = conditions
         .enumerate()
         .map(|(at, (condition, standing))| {
-            let mut blocks = match standing {
+            let mut parts = match standing {
                 Standing::Disputed => doubt(advice, rules, at, *standing, condition, lang),
-                _ => vec![PageBlock::paragraph(condition.text.get(lang))],
+                _ => vec![condition.text.get(lang).to_owned().into()],
             };
             if rules
                 .questions_of_condition(at)
                 .iter()
                 .any(|&question| advice.answers.get(question) != AnswerState::NotAsked)
             {
-                blocks.push(PageBlock::Paragraph(answers_to(
+                parts.push(DefinitionPart::from(answers_to(
                     advice,
                     rules.questions_of_condition(at),
                     lang,
                 )));
             }
-            blocks.extend(source_line(condition, advice, lang).map(PageBlock::Paragraph));
+            parts.extend(source_line(condition, advice, lang).map(DefinitionPart::from));
             Definition {
                 term: standing_word(*standing, judgement.verdict, lang).to_owned(),
-                blocks,
+                parts,
             }
         })
         .collect();
@@ -127,7 +127,7 @@ pub(super) fn doubt(
     standing: Standing,
     condition: &Condition,
     lang: Lang,
-) -> Vec<PageBlock> {
+) -> Vec<DefinitionPart> {
     let text = condition.text.get(lang);
     match (standing, &condition.dispute) {
         (Standing::Disputed, Some(dispute)) => {
@@ -138,13 +138,13 @@ pub(super) fn doubt(
             };
             match dispute.stated.as_ref().filter(is_other_source) {
                 Some(stated) => vec![
-                    PageBlock::paragraph(sources_differ(lang)),
-                    PageBlock::List(vec![
+                    sources_differ(lang).to_owned().into(),
+                    DefinitionPart::Points(vec![
                         sentence_with_source(text, condition.stated.as_ref(), advice, lang),
                         sentence_with_source(other, Some(stated), advice, lang),
                     ]),
                 ],
-                None => vec![PageBlock::List(vec![
+                None => vec![DefinitionPart::Points(vec![
                     sentence_with_source(text, condition.stated.as_ref(), advice, lang),
                     other.to_owned(),
                 ])],
@@ -156,11 +156,11 @@ pub(super) fn doubt(
                 "Mehr dazu ist nicht gefunden.",
                 "More about this was not found."
             );
-            vec![PageBlock::Paragraph(format!("{text} {nothing}"))]
+            vec![format!("{text} {nothing}").into()]
         }
         _ => {
             let given = answers_to(advice, rules.questions_of_condition(at), lang);
-            vec![PageBlock::Paragraph(format!("{text} {given}"))]
+            vec![format!("{text} {given}").into()]
         }
     }
 }

@@ -5,7 +5,7 @@ use super::date::is_too_late;
 use crate::funding::{LineRules, Reservation};
 use crate::model::provenance::show_date;
 use crate::render::Advice;
-use crate::render::article::{Definition, PageBlock};
+use crate::render::article::{Definition, DefinitionPart};
 use crate::render::funding::{state, state_heading};
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -28,7 +28,7 @@ pub(super) fn basis(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> D
     ));
     Definition {
         term: t!(lang, "Grundlage", "Based on").to_owned(),
-        blocks: values.into_iter().map(PageBlock::Paragraph).collect(),
+        parts: values.into_iter().map(DefinitionPart::from).collect(),
     }
 }
 

@@ -31,7 +31,7 @@ pub(in crate::render) fn result(advice: &Advice<'_>, page: &Page) -> Article {
             text: title,
             reference: advice.code().map(|code| ("Code", code)),
         }),
-        blocks: Vec::new(),
+        ..Section::default()
     }];
     if advice.detail != Detail::Result {
         sections.extend(answers(advice, page));
@@ -104,7 +104,7 @@ fn nothing_fits(advice: &Advice<'_>, page: &Page) -> Section {
     });
     let heading = heading_in_capitals(t!(lang, "Nichts passt", "Nothing fits"), page);
     let section = Section::under(2, heading).with(PageBlock::paragraph(text));
-    call.map(PageBlock::Paragraph).fold(section, Section::with)
+    call.map(PageBlock::paragraph).fold(section, Section::with)
 }
 
 /// What was answered.
@@ -161,6 +161,8 @@ fn closing(advice: &Advice<'_>, judged: &[Judgement], lang: Lang) -> Option<Sect
             text: format!("{} --code {code}", advice.call),
         });
     }
-    let heading = None;
-    (!blocks.is_empty()).then_some(Section { heading, blocks })
+    (!blocks.is_empty()).then(|| Section {
+        blocks,
+        ..Section::default()
+    })
 }

@@ -3,53 +3,105 @@
 
 use std::io::{self, Write};
 
-use crate::render::article::{Article, PageBlock, Section};
-use crate::render::layout::paragraph;
+use crate::render::article::{
+    Article, DefinitionPart, Inline, Inlines, ListItem, PageBlock, Section,
+};
+use crate::render::layout::{paragraph, push_plain_field};
 
 /// Writes a page, an empty line between two sections.
 pub(in crate::render) fn write(article: &Article, out: &mut dyn Write) -> io::Result<()> {
-    for (at, section) in article.sections.iter().enumerate() {
+    write_sections(&article.sections, out)
+}
+
+fn write_sections(sections: &[Section], out: &mut dyn Write) -> io::Result<()> {
+    for (at, section) in sections.iter().enumerate() {
         if at > 0 {
             writeln!(out)?;
         }
-        write_section(section, out)?;
+        if let Some(heading) = &section.heading {
+            writeln!(out, "{}", heading.text)?;
+            if let Some((name, reference)) = &heading.reference {
+                writeln!(out, "{name} {reference}")?;
+            }
+        }
+        for block in &section.blocks {
+            write_block(block, out)?;
+        }
     }
     Ok(())
 }
 
-fn write_section(section: &Section, out: &mut dyn Write) -> io::Result<()> {
-    if let Some(heading) = &section.heading {
-        writeln!(out, "{}", heading.text)?;
-        if let Some((name, reference)) = &heading.reference {
-            writeln!(out, "{name} {reference}")?;
-        }
-    }
-    let mut blocks = section.blocks.iter();
-    blocks.try_for_each(|block| write_block(block, "", out))
-}
-
-/// Writes a block, `before` it the term of which it speaks.
-fn write_block(block: &PageBlock, before: &str, out: &mut dyn Write) -> io::Result<()> {
+fn write_block(block: &PageBlock, out: &mut dyn Write) -> io::Result<()> {
     match block {
-        PageBlock::Paragraph(text) => paragraph(out, text, before, "", usize::MAX),
-        PageBlock::List(items) => {
-            let mut before = before;
-            for item in items {
-                paragraph(out, item, before, "", usize::MAX)?;
-                before = "";
-            }
-            Ok(())
+        PageBlock::Paragraph(text) | PageBlock::HangingParagraph(text) | PageBlock::Tip(text) => {
+            write_inlines(text, "", out)
         }
+        PageBlock::BulletList(items) => write_items(items, |_| String::new(), out),
+        PageBlock::OrderedList(items) => write_items(items, |at| format!("{}. ", at + 1), out),
         PageBlock::DefinitionList(definitions) => {
             for definition in definitions {
                 let mut before = format!("{}: ", definition.term);
-                for block in &definition.blocks {
-                    write_block(block, &before, out)?;
+                for part in &definition.parts {
+                    match part {
+                        DefinitionPart::Paragraph(text) => write_inlines(text, &before, out)?,
+                        DefinitionPart::Points(points) => {
+                            for point in points {
+                                paragraph(out, point, &before, "", usize::MAX)?;
+                                before.clear();
+                            }
+                        }
+                    }
                     before.clear();
                 }
             }
             Ok(())
         }
-        PageBlock::CodeBlock { text, .. } => writeln!(out, "{text}"),
+        PageBlock::FieldList(fields) => {
+            let mut lines = String::new();
+            for (name, value) in fields {
+                push_plain_field(name, value, &mut lines);
+            }
+            out.write_all(lines.as_bytes())
+        }
+        // A listener cannot know yet whose a number is that comes before the name.
+        PageBlock::Telephones(telephones) => {
+            let mut telephones = telephones.iter();
+            telephones.try_for_each(|telephone| writeln!(out, "{}", telephone.name_first()))
+        }
+        PageBlock::Table(table) => {
+            writeln!(out)?;
+            write_sections(&table.alternative, out)
+        }
+        PageBlock::CodeBlock { text, .. } => writeln!(out, "{}", text.trim_end()),
     }
+}
+
+/// A text. What it rests on is a sentence of its own, and an address is copied from a line of its own.
+fn write_inlines(text: &Inlines, before: &str, out: &mut dyn Write) -> io::Result<()> {
+    let mut words = String::new();
+    let mut below = Vec::new();
+    for part in &text.0 {
+        match part {
+            Inline::Text(text) | Inline::Strong(text) => words.push_str(text),
+            Inline::Note(text) | Inline::Link(text) => below.push(text),
+        }
+    }
+    paragraph(out, &words, before, "", usize::MAX)?;
+    let mut below = below.into_iter();
+    below.try_for_each(|text| paragraph(out, text, "", "", usize::MAX))
+}
+
+fn write_items(
+    items: &[ListItem],
+    sign: impl Fn(usize) -> String,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (at, item) in items.iter().enumerate() {
+        let mut before = sign(at);
+        for text in item {
+            write_inlines(text, &before, out)?;
+            before.clear();
+        }
+    }
+    Ok(())
 }

@@ -52,8 +52,8 @@ fn meaning(format: Format, lang: Lang) -> &'static str {
         Format::File(file) => (file.output)(lang),
         Format::Markdown => t!(
             lang,
-            "Kontakte, Merkblätter und Ergebnisse zum Drucken und Verschicken.",
-            "Contacts, fact sheets and results, to print and to send."
+            "Kontakte, Räume, Programm, Förderung und Ergebnisse zum Drucken und Verschicken.",
+            "Contacts, rooms, the programme, funding and results, to print and to send."
         ),
         Format::Ics => t!(
             lang,

@@ -6,37 +6,51 @@ use std::io::{self, Write};
 
 pub(in crate::render) use escape::{escape, escape_paragraph};
 
-use crate::render::article::{Article, Definition, Heading, PageBlock};
+use crate::render::article::{
+    Article, Definition, DefinitionPart, Heading, Inline, Inlines, ListItem, PageBlock, Section,
+};
 
 /// Writes a page, an empty line between two blocks.
 pub(in crate::render) fn write(article: &Article, out: &mut dyn Write) -> io::Result<()> {
-    let mut is_first = true;
-    let mut part = |out: &mut dyn Write| {
-        if std::mem::replace(&mut is_first, false) {
-            return Ok(());
-        }
-        writeln!(out)
-    };
-    for section in &article.sections {
+    write_sections(&article.sections, &mut true, out)
+}
+
+fn write_sections(
+    sections: &[Section],
+    is_first: &mut bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for section in sections {
         if let Some(heading) = &section.heading {
-            part(out)?;
+            write_gap(is_first, out)?;
             write_heading(heading, out)?;
         }
         for block in &section.blocks {
-            part(out)?;
-            write_block(block, out)?;
+            match block {
+                PageBlock::Tip(_) => {}
+                PageBlock::Table(table) => write_sections(&table.alternative, is_first, out)?,
+                _ => {
+                    write_gap(is_first, out)?;
+                    write_block(block, out)?;
+                }
+            }
         }
     }
     Ok(())
 }
 
+/// An empty line, but not at the beginning.
+fn write_gap(is_first: &mut bool, out: &mut dyn Write) -> io::Result<()> {
+    if std::mem::replace(is_first, false) {
+        return Ok(());
+    }
+    writeln!(out)
+}
+
 fn write_heading(heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(
-        out,
-        "{} {}",
-        "#".repeat(heading.level),
-        escape(&heading.text)
-    )?;
+    let signs = "#".repeat(heading.level);
+    let text = broken_lines(&escape(&heading.text));
+    writeln!(out, "{signs} {text}")?;
     match &heading.reference {
         Some((name, reference)) => writeln!(out, "\n{name}: **{}**", escape(reference)),
         None => Ok(()),
@@ -45,44 +59,97 @@ fn write_heading(heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
 
 fn write_block(block: &PageBlock, out: &mut dyn Write) -> io::Result<()> {
     match block {
-        PageBlock::Paragraph(text) => writeln!(out, "{}", escape_paragraph(text)),
-        PageBlock::List(items) => write_items("- ", items.iter().map(String::as_str), out),
+        PageBlock::Paragraph(text) | PageBlock::HangingParagraph(text) => {
+            writeln!(out, "{}", inlines(text, escape_paragraph))
+        }
+        PageBlock::BulletList(items) => write_items(items, |_| "- ".to_owned(), out),
+        PageBlock::OrderedList(items) => write_items(items, |at| format!("{}. ", at + 1), out),
         PageBlock::DefinitionList(definitions) => {
             let mut definitions = definitions.iter();
             definitions.try_for_each(|definition| write_definition(definition, out))
         }
-        PageBlock::CodeBlock { language, text } => writeln!(out, "```{language}\n{text}\n```"),
+        PageBlock::FieldList(fields) => {
+            let mut fields = fields.iter();
+            fields.try_for_each(|(name, value)| {
+                writeln!(
+                    out,
+                    "- **{}:** {}",
+                    escape(name),
+                    broken_lines(&escape(value))
+                )
+            })
+        }
+        PageBlock::Telephones(telephones) => {
+            let sign = if telephones.len() > 1 { "- " } else { "" };
+            let mut telephones = telephones.iter();
+            telephones.try_for_each(|telephone| {
+                writeln!(out, "{sign}{}", escape_paragraph(&telephone.number_first()))
+            })
+        }
+        PageBlock::CodeBlock { language, text } => {
+            writeln!(out, "```{language}\n{}\n```", text.trim_end())
+        }
+        PageBlock::Tip(_) | PageBlock::Table(_) => Ok(()),
     }
 }
 
-fn write_items<'t>(
-    first: &str,
-    items: impl IntoIterator<Item = &'t str>,
+/// A text, its beginning written by `begin`.
+fn inlines(text: &Inlines, begin: fn(&str) -> String) -> String {
+    let mut written = String::new();
+    for part in &text.0 {
+        match part {
+            Inline::Text(text) if written.is_empty() => written = begin(text),
+            Inline::Text(text) => written.push_str(&escape(text)),
+            Inline::Strong(text) => written.push_str(&format!("**{}**", escape(text))),
+            Inline::Note(text) => written.push_str(&format!(" ({})", escape(text))),
+            // In angle brackets an address is a link as it stands (CommonMark, 6.5).
+            Inline::Link(address) => written.push_str(&format!(", <{address}>")),
+        }
+    }
+    broken_lines(&written)
+}
+
+/// Text whose further lines begin no list and end no point of one.
+fn broken_lines(markdown: &str) -> String {
+    markdown.replace('\n', "<br>")
+}
+
+/// Points of a list; further paragraphs of a point are set in below it.
+fn write_items(
+    items: &[ListItem],
+    sign: impl Fn(usize) -> String,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut items = items.into_iter();
-    items.try_for_each(|item| writeln!(out, "{first}{}", escape_paragraph(item)))
+    for (at, item) in items.iter().enumerate() {
+        let sign = sign(at);
+        let mut before = sign.clone();
+        for text in item {
+            writeln!(out, "{before}{}", inlines(text, escape_paragraph))?;
+            before = format!("\n{}", " ".repeat(sign.len()));
+        }
+    }
+    Ok(())
 }
 
 /// A term as a point of a list, for Markdown has no lists of definitions: what is said of it stands behind it,
 /// or below it where that is more than one sentence.
 fn write_definition(definition: &Definition, out: &mut dyn Write) -> io::Result<()> {
     let term = escape(&definition.term);
-    let sentences: Vec<&str> = definition.blocks.iter().flat_map(sentences).collect();
-    if let [sentence] = &sentences[..] {
-        return writeln!(out, "- **{term}:** {}", escape(sentence));
+    if let [DefinitionPart::Paragraph(text)] = &definition.parts[..] {
+        return writeln!(out, "- **{term}:** {}", inlines(text, escape));
     }
     writeln!(out, "- **{term}:**")?;
-    write_items("  - ", sentences, out)
-}
-
-fn sentences(block: &PageBlock) -> Vec<&str> {
-    match block {
-        PageBlock::Paragraph(text) | PageBlock::CodeBlock { text, .. } => vec![text],
-        PageBlock::List(items) => items.iter().map(String::as_str).collect(),
-        PageBlock::DefinitionList(definitions) => {
-            let blocks = definitions.iter().flat_map(|definition| &definition.blocks);
-            blocks.flat_map(sentences).collect()
+    for part in &definition.parts {
+        match part {
+            DefinitionPart::Paragraph(text) => {
+                writeln!(out, "  - {}", inlines(text, escape_paragraph))?;
+            }
+            DefinitionPart::Points(points) => {
+                for point in points {
+                    writeln!(out, "  - {}", escape_paragraph(point))?;
+                }
+            }
         }
     }
+    Ok(())
 }
