@@ -91,13 +91,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
         return explain::run(context, word);
     }
     if let Some(text) = text_for_keepers(args, context.lang) {
-        context.tell_settings();
-        let is_json = args.schema.is_some() && context.format == Format::JSON;
-        return context.print(|out| match context.format {
-            Format::Text => Ok(out.write_all(text.as_bytes())?),
-            _ if is_json => Ok(out.write_all(text.as_bytes())?),
-            _ => Err(Failure::Unfit),
-        });
+        return print_for_keepers(context, args, &text);
     }
     let day = context.day(args.as_of)?;
     // Files that are checked refer to the bundled units and sources as they do in daily use.
@@ -217,6 +211,20 @@ fn template_kinds() -> impl Iterator<Item = PossibleValue> {
             .iter()
             .filter(|(_, kind)| *kind == declaration.table);
         PossibleValue::new(declaration.table).aliases(german.map(|(german, _)| *german))
+    })
+}
+
+/// Prints what helps to write data, which is text, and of a schema JSON.
+fn print_for_keepers(context: &Context<'_>, args: &Check, text: &str) -> CommandResult {
+    context.tell_settings();
+    let is_json = args.schema.is_some() && context.format == Format::JSON;
+    let is_fit = is_json || context.format == Format::Text;
+    context.print(|out| {
+        if is_fit {
+            Ok(out.write_all(text.as_bytes())?)
+        } else {
+            Err(Failure::Unfit)
+        }
     })
 }
 
