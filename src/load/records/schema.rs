@@ -5,28 +5,43 @@ use serde_json::{Map, Value, json};
 
 use super::declaration::RecordDeclaration;
 use super::declared_record::DeclaredRecord;
-use super::settings::ConfigRecord;
+use super::settings::{ConfigRecord, ServerRecord};
 use super::shape_schema::definition;
 use super::tables::tables;
+use super::template::without_targets;
 use crate::formats::RecordKind;
 use crate::text::locale::Lang;
 
 /// The schema of data files.
 pub fn data_schema() -> Value {
-    let tables = RecordKind::NAMES.iter().map(|(table, _)| {
+    let entries = RecordKind::NAMES.iter().map(|(table, _)| {
         let entries = json!({ "type": "array", "items": definition(table) });
         ((*table).to_owned(), entries)
     });
-    whole_schema("wir: data", &tables.collect())
+    let of_data = tables().filter(|table| !is_of_config(table));
+    whole_schema("wir: data", &entries.collect(), of_data)
 }
 
 /// The schema of the config file.
 pub fn config_schema() -> Value {
-    whole_schema("wir: config.toml", &properties(ConfigRecord::declaration()))
+    let config = ConfigRecord::declaration();
+    let parts = tables().filter(|table| is_of_config(table) && table.table != config.table);
+    whole_schema("wir: config.toml", &properties(config), parts)
 }
 
-fn whole_schema(title: &str, properties: &Map<String, Value>) -> Value {
-    let definitions: Map<String, Value> = tables()
+/// Whether a table stands in the config file.
+fn is_of_config(declaration: &RecordDeclaration) -> bool {
+    [ConfigRecord::declaration(), ServerRecord::declaration()]
+        .iter()
+        .any(|known| known.table == declaration.table)
+}
+
+fn whole_schema(
+    title: &str,
+    properties: &Map<String, Value>,
+    parts: impl Iterator<Item = &'static RecordDeclaration>,
+) -> Value {
+    let definitions: Map<String, Value> = parts
         .map(|declaration| (declaration.table.to_owned(), of_record(declaration)))
         .collect();
     json!({
@@ -66,5 +81,7 @@ fn properties(declaration: &RecordDeclaration) -> Map<String, Value> {
 
 /// A schema has one language for all readers; so it has both.
 fn in_both_languages(words: fn(Lang) -> &'static str) -> String {
-    format!("{}\n\n{}", words(Lang::De), words(Lang::En))
+    // Editors show the text as it is: a target within the page would point to nothing.
+    let [german, english] = [Lang::De, Lang::En].map(|lang| without_targets(words(lang)));
+    format!("{german}\n\n{english}")
 }

@@ -106,7 +106,7 @@ fn unmarked(text: &str) -> String {
 }
 
 /// A text without the targets of its links: `[words](#target)` is `words`.
-fn without_targets(text: &str) -> String {
+pub(super) fn without_targets(text: &str) -> String {
     let Some((before, link)) = text.split_once('[') else {
         return text.to_owned();
     };
