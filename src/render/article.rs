@@ -5,10 +5,7 @@
 //! text, as lines to be heard and as Markdown. None of them knows what it is about.
 
 /// A page: its sections in their order.
-#[derive(Default)]
-pub(super) struct Article {
-    pub(super) sections: Vec<Section>,
-}
+pub(super) type Article = Vec<Section>;
 
 /// What stands together, most often under a heading.
 #[derive(Default)]
@@ -118,6 +115,21 @@ impl Section {
             }),
             ..Section::default()
         }
+    }
+
+    /// As [`Section::under`], with the text set in below the heading.
+    pub(super) fn indented_under(level: usize, text: impl Into<String>) -> Section {
+        let is_indented = true;
+        Section {
+            is_indented,
+            ..Section::under(level, text)
+        }
+    }
+
+    /// The section with more blocks.
+    pub(super) fn with_all(mut self, blocks: impl IntoIterator<Item = PageBlock>) -> Section {
+        self.blocks.extend(blocks);
+        self
     }
 
     /// The section with one more block.

@@ -25,7 +25,7 @@ pub(super) fn list(themes: &[&CodeTheme], lang: Lang) -> Article {
         );
         Section::default().with(PageBlock::Tip(more.into()))
     }));
-    Article { sections }
+    sections
 }
 
 /// One code, explained.
@@ -52,7 +52,7 @@ pub(super) fn explanation(row: &FindingCode, lang: Lang) -> Article {
             );
         }
     }
-    Article { sections }
+    sections
 }
 
 #[derive(Serialize)]

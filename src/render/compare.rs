@@ -13,12 +13,11 @@ use crate::{say, t};
 pub(super) fn page(of: &Comparison, lang: Lang) -> Article {
     let note = |text: &str| Section::default().with(PageBlock::paragraph(text));
     if of.is_empty() {
-        let sections = vec![note(t!(
+        return vec![note(t!(
             lang,
             "Nichts ist anders: dieselben Regeln, dieselben Ergebnisse.",
             "Nothing differs: the same rules, the same verdicts."
         ))];
-        return Article { sections };
     }
     let mut sections = Vec::new();
     if !of.changes.is_empty() {
@@ -51,9 +50,9 @@ pub(super) fn page(of: &Comparison, lang: Lang) -> Article {
             );
             PageBlock::HangingParagraph(sentence.into())
         });
-        sections.push(sentences.fold(Section::default(), Section::with));
+        sections.push(Section::default().with_all(sentences));
     }
-    Article { sections }
+    sections
 }
 
 /// What a line comes to now, each with an example.

@@ -116,7 +116,7 @@ pub(super) fn list(deadlines: &DeadlineList<'_>, page: &Page) -> Article {
         );
         end.with(PageBlock::Tip(tip.into()))
     });
-    Article { sections }
+    sections
 }
 
 /// The name of a line, and what of it is due.
@@ -147,9 +147,7 @@ fn dates(dates: &[(&FundingLine, &Deadline, DueDate)], as_of: Date, page: &Page)
         t!(lang, "Hinweise", "Notes"),
     ];
     let section = |(line, deadline, due): &(&FundingLine, &Deadline, DueDate)| {
-        let mut section = Section::under(2, line.label.get(lang));
-        section.is_indented = true;
-        section
+        Section::indented_under(2, line.label.get(lang))
             .with(PageBlock::paragraph(date(deadline, *due, as_of, lang)))
             .with(PageBlock::Tip(
                 format!("wir foerderung show {}", line.id).into(),

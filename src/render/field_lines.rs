@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::model::contact::not_confirmed_words;
 use crate::model::{Contact, Directory, Field};
-use crate::render::article::{PageBlock, Section, Telephone};
+use crate::render::article::{Article, PageBlock, Section, Telephone};
 use crate::render::contact_fields::FieldValues;
 use crate::render::layout::{field, push_plain_field};
 use crate::render::{ContactList, Page};
@@ -207,7 +207,7 @@ pub(super) fn write_values(
 }
 
 /// Rooms, each with its place and who sits there.
-pub(super) fn rooms(rooms: &Hits<OccupiedRoom<'_>>, page: &Page) -> Vec<Section> {
+pub(super) fn rooms(rooms: &Hits<OccupiedRoom<'_>>, page: &Page) -> Article {
     let lang = page.lang;
     let section = |room: &OccupiedRoom<'_>| {
         let number = room.number;

@@ -265,8 +265,8 @@ pub(super) fn list(list: &LineList<'_>, page: &Page) -> Article {
     ];
     let end = Section::default().with(PageBlock::paragraph(reservation));
     let tips = tips.into_iter().map(|tip| PageBlock::Tip(tip.into()));
-    sections.push(tips.fold(end, Section::with));
-    Article { sections }
+    sections.push(end.with_all(tips));
+    sections
 }
 
 /// One line at a glance.
@@ -295,7 +295,7 @@ fn glance_table(lines: &[&FundingLine], alternative: Vec<Section>, lang: Lang) -
 }
 
 /// One line: how it stands, then each heading, then whom to call.
-pub(super) fn sheet(sheet: &LineSheet<'_>, directory: &Directory<'_>, page: &Page) -> Vec<Section> {
+pub(super) fn sheet(sheet: &LineSheet<'_>, directory: &Directory<'_>, page: &Page) -> Article {
     let (lang, line) = (page.lang, sheet.line);
     let mut title = Section::under(1, line.label.get(lang));
     if line.name != line.label {
@@ -340,8 +340,7 @@ fn values_section(
     citing: Option<&[&str]>,
     lang: Lang,
 ) -> Section {
-    let mut section = Section::under(2, name);
-    section.is_indented = true;
+    let mut section = Section::indented_under(2, name);
     for (is_disputed, group) in by_dispute(values) {
         if is_disputed {
             section = section.with(PageBlock::paragraph(sources_differ(lang)));
@@ -361,14 +360,13 @@ fn values_section(
 
 /// The sources, by the numbers that stand behind the values.
 fn sources_section(cited: &[&str], directory: &Directory<'_>, lang: Lang) -> Section {
-    let mut section = Section::under(2, t!(lang, "Quellen", "Sources"));
-    section.is_indented = true;
     let sources = cited.iter().map(|id| {
         let (title, address) = source_of(id, directory, lang);
         let address = address.map(|address| Inline::Link(address.to_owned()));
         vec![address.into_iter().fold(title.into(), Inlines::with)]
     });
-    section.with(PageBlock::OrderedList(sources.collect()))
+    let heading = t!(lang, "Quellen", "Sources");
+    Section::indented_under(2, heading).with(PageBlock::OrderedList(sources.collect()))
 }
 
 /// How to see the sources of each value.
@@ -416,7 +414,5 @@ pub(super) fn open_points(points: &[OpenPoint], lang: Lang) -> Article {
         item
     });
     let list = PageBlock::OrderedList(items.collect());
-    Article {
-        sections: vec![Section::default().with(list)],
-    }
+    vec![Section::default().with(list)]
 }

@@ -29,15 +29,10 @@ pub(super) fn page(list: &CaseList<'_>, lang: Lang) -> Article {
                 "Verdict: {verdict} because of {reasons}"
             )
         };
-        let mut section = Section::under(1, case.name.get(lang));
-        section.is_indented = true;
-        section
-            .with(PageBlock::paragraph(answers))
-            .with(PageBlock::paragraph(result))
+        let section = Section::indented_under(1, case.name.get(lang));
+        section.with_all([answers, result].map(PageBlock::paragraph))
     };
-    Article {
-        sections: list.cases.iter().map(section).collect(),
-    }
+    list.cases.iter().map(section).collect()
 }
 
 /// One row a case; the columns of the answers are the questions by their ids.

@@ -15,7 +15,7 @@ use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// Topics, each with all that is said of it, and where that is from.
-pub(super) fn topics(topics: &[Topic<'_>], directory: &Directory, page: &Page) -> Vec<Section> {
+pub(super) fn topics(topics: &[Topic<'_>], directory: &Directory, page: &Page) -> Article {
     let lang = page.lang;
     let sections = topics.iter().flat_map(|topic| match topic {
         Topic::Area(entry) => area(entry, directory, page),
@@ -40,7 +40,7 @@ fn programme(programme: &Programme, directory: &Directory, page: &Page) -> Vec<S
     }
     let statements = programme.statements.iter();
     let statements = statements.map(|of| PageBlock::paragraph(of.text.get(lang)));
-    let mut sections = vec![statements.fold(title, Section::with)];
+    let mut sections = vec![title.with_all(statements)];
     let supports = t!(lang, "WIR fördert:", "WIR supports:");
     sections.extend(list(supports, &programme.supports, lang));
     if let Some(statement) = &programme.invitation {
@@ -129,7 +129,7 @@ fn sources(topics: &[Topic<'_>], directory: &Directory, lang: Lang) -> Option<Se
         );
         PageBlock::HangingParagraph(line.into())
     });
-    let section = sources.fold(Section::default(), Section::with);
+    let section = Section::default().with_all(sources);
     (!section.blocks.is_empty()).then_some(section)
 }
 
@@ -162,16 +162,13 @@ pub(super) fn hits(
         hits => {
             let title = t!(lang, "Themen und Stellen", "Topics and units");
             let list = topic_lines::list(hits, directory, page);
-            sections.push(
-                list.into_iter()
-                    .fold(Section::under(1, title), Section::with),
-            );
+            sections.push(Section::under(1, title).with_all(list));
         }
     }
     if !sections.is_empty() && !found.contacts.is_empty() {
         writeln!(out)?;
     }
-    writers::write(&Article { sections }, page, out)
+    writers::write(&sections, page, out)
 }
 
 /// The name of the office whose directory it is; another office, which leaves the bundled data out, has
@@ -214,7 +211,7 @@ pub(super) fn overview(overview: &Overview<'_>, directory: &Directory, page: &Pa
         let commands = PageBlock::DefinitionList(commands.collect());
         sections.push(Section::under(2, title).with(commands));
     }
-    Article { sections }
+    sections
 }
 
 pub(super) fn layers(layers: &LayerReport, page: &Page, out: &mut dyn Write) -> io::Result<()> {

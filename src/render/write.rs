@@ -52,16 +52,10 @@ fn article(view: &View<'_>, directory: &Directory, page: &Page) -> Option<Articl
         View::Advice(advice) => advice::result(advice, page),
         View::Reasons(why) => advice::line_reasons(why, page),
         View::Lines(list) => funding::list(list, page),
-        View::Line(sheet) => Article {
-            sections: funding::sheet(sheet, directory, page),
-        },
+        View::Line(sheet) => funding::sheet(sheet, directory, page),
         View::OpenPoints(points) => funding::open_points(points, page.lang),
-        View::Rooms(rooms) => Article {
-            sections: field_lines::rooms(rooms, page),
-        },
-        View::Topics(topics) => Article {
-            sections: prose::topics(topics, directory, page),
-        },
+        View::Rooms(rooms) => field_lines::rooms(rooms, page),
+        View::Topics(topics) => prose::topics(topics, directory, page),
         View::Deadlines(list) => deadlines::list(list, page),
         View::Codes(themes) => codes::list(themes, page.lang),
         View::Code(code) => codes::explanation(code, page.lang),

@@ -64,7 +64,7 @@ pub(in crate::render) fn result(advice: &Advice<'_>, page: &Page) -> Article {
         sections.extend(reasons(advice, &judged, page));
     }
     sections.extend(closing(advice, &judged, lang));
-    Article { sections }
+    sections
 }
 
 /// Why one line fits or not: each condition with its answer and its source.
@@ -73,12 +73,10 @@ pub(in crate::render) fn line_reasons(why: &LineReasons<'_>, page: &Page) -> Art
     let judgement = why.advice.advisor.judge(why.line, why.advice.answers);
     let rules = &why.advice.advisor.lines()[why.line];
     let (name, verdict) = (rules.line.label.get(lang), judgement.verdict.result(lang));
-    Article {
-        sections: vec![
-            Section::under(1, format!("{name}: {verdict}")),
-            explanation(&why.advice, why.line, &judgement, page),
-        ],
-    }
+    vec![
+        Section::under(1, format!("{name}: {verdict}")),
+        explanation(&why.advice, why.line, &judgement, page),
+    ]
 }
 
 /// What is said where nothing fits.
@@ -104,7 +102,7 @@ fn nothing_fits(advice: &Advice<'_>, page: &Page) -> Section {
     });
     let heading = heading_in_capitals(t!(lang, "Nichts passt", "Nothing fits"), page);
     let section = Section::under(2, heading).with(PageBlock::paragraph(text));
-    call.map(PageBlock::paragraph).fold(section, Section::with)
+    section.with_all(call.map(PageBlock::paragraph))
 }
 
 /// What was answered.
@@ -161,8 +159,5 @@ fn closing(advice: &Advice<'_>, judged: &[Judgement], lang: Lang) -> Option<Sect
             text: format!("{} --code {code}", advice.call),
         });
     }
-    (!blocks.is_empty()).then(|| Section {
-        blocks,
-        ..Section::default()
-    })
+    (!blocks.is_empty()).then(|| Section::default().with_all(blocks))
 }

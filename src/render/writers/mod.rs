@@ -2,15 +2,17 @@
 
 pub(super) mod markdown;
 mod plain;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use std::io::{self, Write};
 
 use super::Page;
-use super::article::Article;
+use super::article::Section;
 
 /// Writes a page as text, or as lines to be heard where the page wants them.
-pub(super) fn write(article: &Article, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(article: &[Section], page: &Page, out: &mut dyn Write) -> io::Result<()> {
     if page.plain {
         plain::write(article, out)
     } else {

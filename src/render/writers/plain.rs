@@ -3,18 +3,12 @@
 
 use std::io::{self, Write};
 
-use crate::render::article::{
-    Article, DefinitionPart, Inline, Inlines, ListItem, PageBlock, Section,
-};
+use crate::render::article::{DefinitionPart, Inline, Inlines, ListItem, PageBlock, Section};
 use crate::render::layout::{paragraph, push_plain_field};
 
 /// Writes a page, an empty line between two sections.
-pub(in crate::render) fn write(article: &Article, out: &mut dyn Write) -> io::Result<()> {
-    write_sections(&article.sections, out)
-}
-
-fn write_sections(sections: &[Section], out: &mut dyn Write) -> io::Result<()> {
-    for (at, section) in sections.iter().enumerate() {
+pub(in crate::render) fn write(article: &[Section], out: &mut dyn Write) -> io::Result<()> {
+    for (at, section) in article.iter().enumerate() {
         if at > 0 {
             writeln!(out)?;
         }
@@ -70,7 +64,7 @@ fn write_block(block: &PageBlock, out: &mut dyn Write) -> io::Result<()> {
         }
         PageBlock::Table(table) => {
             writeln!(out)?;
-            write_sections(&table.alternative, out)
+            write(&table.alternative, out)
         }
         PageBlock::CodeBlock { text, .. } => writeln!(out, "{}", text.trim_end()),
     }

@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::render::Page;
 use crate::render::article::{
-    Article, Definition, DefinitionPart, Heading, Inline, Inlines, ListItem, PageBlock, PageTable,
-    Section, Telephone,
+    Definition, DefinitionPart, Heading, Inline, Inlines, ListItem, PageBlock, PageTable, Section,
+    Telephone,
 };
 use crate::render::layout::{field, paragraph};
 use crate::render::whole_word_table::{NARROWEST, whole_word_table};
@@ -26,214 +26,210 @@ const WIDEST_BESIDE: usize = 12;
 
 /// Writes a page, an empty line between two sections.
 pub(in crate::render) fn write(
-    article: &Article,
+    article: &[Section],
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for (at, section) in article.sections.iter().enumerate() {
-        if at > 0 {
-            writeln!(out)?;
-        }
-        write_section(section, page, out)?;
-    }
-    Ok(())
-}
-
-fn write_section(section: &Section, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    if let Some(heading) = &section.heading {
-        write_heading(heading, page, out)?;
-    }
-    let indent = if section.is_indented { "  " } else { "" };
-    if let ([PageBlock::BulletList(items)], true) = (&section.blocks[..], section.is_indented)
-        && let [item] = &items[..]
-    {
-        return write_item(item, indent, indent, page, out);
-    }
-    let mut blocks = section.blocks.iter();
-    blocks.try_for_each(|block| write_block(block, indent, page, out))
-}
-
-/// A heading, and its reference at the right where there is room.
-fn write_heading(heading: &Heading, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let (text, width) = (page.bold(&heading.text), page.text_width());
-    let Some((name, reference)) = &heading.reference else {
-        return paragraph(out, &text, "", "", width);
+    let mut writer = TextWriter {
+        page,
+        width: page.text_width(),
+        widest_name: widest_name(article),
+        out,
     };
-    let reference = format!("{name} {reference}");
-    let gap = width.saturating_sub(heading.text.width() + reference.width());
-    if gap < 2 {
-        writeln!(out, "{text}\n{reference}")
-    } else {
-        writeln!(out, "{text}{}{reference}", " ".repeat(gap))
-    }
-}
-
-/// Writes a block behind this indent.
-fn write_block(
-    block: &PageBlock,
-    indent: &str,
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    match block {
-        PageBlock::Paragraph(text) | PageBlock::Tip(text) => {
-            write_inlines(text, indent, indent, page, out)
+    for (at, section) in article.iter().enumerate() {
+        if at > 0 {
+            writeln!(writer.out)?;
         }
-        PageBlock::HangingParagraph(text) => {
-            write_inlines(text, indent, &format!("{indent}  "), page, out)
-        }
-        PageBlock::BulletList(items) => {
-            let below = format!("{indent}  ");
-            let mut items = items.iter();
-            items.try_for_each(|item| write_item(item, &format!("{indent}- "), &below, page, out))
-        }
-        PageBlock::OrderedList(items) => {
-            // Numbers end in one column, the longer ones begin in the indent.
-            let column = items.len().to_string().len().max(indent.len() + 1);
-            let below = " ".repeat(column + 2);
-            let mut items = items.iter().zip(1..);
-            items.try_for_each(|(item, number)| {
-                write_item(item, &format!("{number:>column$}. "), &below, page, out)
-            })
-        }
-        PageBlock::DefinitionList(definitions) => write_definitions(definitions, page, out),
-        PageBlock::FieldList(fields) => write_fields(fields, page, out),
-        PageBlock::Telephones(telephones) => write_telephones(telephones, page, out),
-        PageBlock::Table(table) => write_table(table, page, out),
-        // Broken between two rows a command could not be pasted.
-        PageBlock::CodeBlock { text, .. } => {
-            let mut lines = text.lines();
-            lines.try_for_each(|line| writeln!(out, "{}", format!("{indent}  {line}").trim_end()))
-        }
-    }
-}
-
-/// A text. What it rests on stands below it, and so does an address, whole, to be copied.
-fn write_inlines(
-    text: &Inlines,
-    first: &str,
-    rest: &str,
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let mut words = String::new();
-    let mut below = Vec::new();
-    for part in &text.0 {
-        match part {
-            Inline::Text(text) => words.push_str(text),
-            Inline::Strong(text) => words.push_str(&page.bold(text)),
-            Inline::Note(text) | Inline::Link(text) => below.push(text),
-        }
-    }
-    let width = page.text_width();
-    paragraph(out, &words, first, rest, width)?;
-    let mut below = below.into_iter();
-    below.try_for_each(|text| paragraph(out, text, rest, rest, width))
-}
-
-fn write_item(
-    item: &ListItem,
-    first: &str,
-    rest: &str,
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let mut before = first;
-    for text in item {
-        write_inlines(text, before, rest, page, out)?;
-        before = rest;
+        writer.section(section)?;
     }
     Ok(())
 }
 
-/// Terms with their definitions beside them, on a narrow page below them.
-fn write_definitions(
-    definitions: &[Definition],
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    // A term that is longer than most stands on a row of its own instead of pushing the others away.
-    let widths = definitions.iter().map(|of| of.term.width());
-    let widest = widths.filter(|width| *width <= WIDEST_TERM).max();
-    let term_width = widest.unwrap_or(0) + 2;
-    let is_narrow = page.text_width() < NARROW;
-    for Definition { term, parts } in definitions {
-        let is_beside = !is_narrow && term.width() < term_width;
-        let rest = if is_narrow {
-            "    ".to_owned()
-        } else {
-            " ".repeat(term_width + 2)
-        };
-        let mut first = rest.clone();
-        if is_beside {
-            first = format!("  {term}{}", " ".repeat(term_width - term.width()));
-        } else {
-            paragraph(out, term, "  ", "  ", page.text_width())?;
+/// Columns of the longest name of a value, so that the values of a page begin in one column.
+fn widest_name(article: &[Section]) -> usize {
+    let blocks = article.iter().flat_map(|section| &section.blocks);
+    let widths = blocks.map(|block| match block {
+        PageBlock::FieldList(fields) => {
+            let widths = fields.iter().map(|(name, _)| name.width());
+            widths.max().unwrap_or(0)
         }
-        for part in parts {
+        PageBlock::Table(table) => widest_name(&table.alternative),
+        _ => 0,
+    });
+    widths.max().unwrap_or(0)
+}
+
+/// What writes a page, and for whom.
+struct TextWriter<'p> {
+    page: &'p Page,
+    /// Columns for running text.
+    width: usize,
+    /// See [`widest_name`].
+    widest_name: usize,
+    out: &'p mut dyn Write,
+}
+
+impl TextWriter<'_> {
+    fn section(&mut self, section: &Section) -> io::Result<()> {
+        if let Some(heading) = &section.heading {
+            self.heading(heading)?;
+        }
+        let indent = if section.is_indented { "  " } else { "" };
+        if let ([PageBlock::BulletList(items)], true) = (&section.blocks[..], section.is_indented)
+            && let [item] = &items[..]
+        {
+            return self.item(item, indent, indent);
+        }
+        let mut blocks = section.blocks.iter();
+        blocks.try_for_each(|block| self.block(block, indent))
+    }
+
+    /// A heading, and its reference at the right where there is room.
+    fn heading(&mut self, heading: &Heading) -> io::Result<()> {
+        let text = self.page.bold(&heading.text);
+        let Some((name, reference)) = &heading.reference else {
+            return self.paragraph(&text, "", "");
+        };
+        let reference = format!("{name} {reference}");
+        let used = heading.text.width() + reference.width();
+        let gap = self.width.saturating_sub(used);
+        if gap < 2 {
+            writeln!(self.out, "{text}\n{reference}")
+        } else {
+            writeln!(self.out, "{text}{}{reference}", " ".repeat(gap))
+        }
+    }
+
+    /// Running text behind `first`, its further rows behind `rest`.
+    fn paragraph(&mut self, text: &str, first: &str, rest: &str) -> io::Result<()> {
+        paragraph(self.out, text, first, rest, self.width)
+    }
+
+    fn block(&mut self, block: &PageBlock, indent: &str) -> io::Result<()> {
+        match block {
+            PageBlock::Paragraph(text) | PageBlock::Tip(text) => self.inlines(text, indent, indent),
+            PageBlock::HangingParagraph(text) => self.inlines(text, indent, &format!("{indent}  ")),
+            PageBlock::BulletList(items) => {
+                let (first, rest) = (format!("{indent}- "), format!("{indent}  "));
+                let mut items = items.iter();
+                items.try_for_each(|item| self.item(item, &first, &rest))
+            }
+            PageBlock::OrderedList(items) => {
+                // Numbers end in one column, the longer ones begin in the indent.
+                let column = items.len().to_string().len().max(indent.len() + 1);
+                let rest = " ".repeat(column + 2);
+                let mut items = items.iter().zip(1..);
+                items.try_for_each(|(item, number)| {
+                    self.item(item, &format!("{number:>column$}. "), &rest)
+                })
+            }
+            PageBlock::DefinitionList(definitions) => self.definitions(definitions),
+            PageBlock::FieldList(fields) => self.fields(fields),
+            PageBlock::Telephones(telephones) => self.telephones(telephones),
+            PageBlock::Table(table) => self.table(table),
+            // Broken between two rows a command could not be pasted.
+            PageBlock::CodeBlock { text, .. } => {
+                let mut lines = text.lines().map(|line| format!("{indent}  {line}"));
+                lines.try_for_each(|line| writeln!(self.out, "{}", line.trim_end()))
+            }
+        }
+    }
+
+    /// A text. What it rests on stands below it, and so does an address, whole, to be copied.
+    fn inlines(&mut self, text: &Inlines, first: &str, rest: &str) -> io::Result<()> {
+        let mut words = String::new();
+        let mut below = Vec::new();
+        for part in &text.0 {
             match part {
-                DefinitionPart::Paragraph(text) => write_inlines(text, &first, &rest, page, out)?,
-                DefinitionPart::Points(points) => {
-                    let below = format!("{rest}  ");
-                    for point in points {
-                        let with_sign = format!("{first}- ");
-                        paragraph(out, point, &with_sign, &below, page.text_width())?;
-                        first.clone_from(&rest);
+                Inline::Text(text) => words.push_str(text),
+                Inline::Strong(text) => words.push_str(&self.page.bold(text)),
+                Inline::Note(text) | Inline::Link(text) => below.push(text),
+            }
+        }
+        self.paragraph(&words, first, rest)?;
+        let mut below = below.into_iter();
+        below.try_for_each(|text| self.paragraph(text, rest, rest))
+    }
+
+    fn item(&mut self, item: &ListItem, first: &str, rest: &str) -> io::Result<()> {
+        let mut before = first;
+        for text in item {
+            self.inlines(text, before, rest)?;
+            before = rest;
+        }
+        Ok(())
+    }
+
+    /// Terms with their definitions beside them, on a narrow page below them.
+    fn definitions(&mut self, definitions: &[Definition]) -> io::Result<()> {
+        // A term that is longer than most stands on a row of its own instead of pushing the others away.
+        let widths = definitions.iter().map(|of| of.term.width());
+        let widest = widths.filter(|width| *width <= WIDEST_TERM).max();
+        let term_width = widest.unwrap_or(0) + 2;
+        let is_narrow = self.width < NARROW;
+        let rest = " ".repeat(if is_narrow { 4 } else { term_width + 2 });
+        for Definition { term, parts } in definitions {
+            let mut first = rest.clone();
+            if !is_narrow && term.width() < term_width {
+                first = format!("  {term}{}", " ".repeat(term_width - term.width()));
+            } else {
+                self.paragraph(term, "  ", "  ")?;
+            }
+            for part in parts {
+                match part {
+                    DefinitionPart::Paragraph(text) => self.inlines(text, &first, &rest)?,
+                    DefinitionPart::Points(points) => {
+                        for point in points {
+                            let first = std::mem::replace(&mut first, rest.clone());
+                            self.paragraph(point, &format!("{first}- "), &format!("{rest}  "))?;
+                        }
                     }
                 }
+                first.clone_from(&rest);
             }
-            first.clone_from(&rest);
         }
+        Ok(())
     }
-    Ok(())
-}
 
-/// Values behind their names, on a narrow page below long ones.
-fn write_fields(fields: &[(&str, String)], page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let widths = fields.iter().map(|(name, _)| name.width());
-    let widest = widths.max().unwrap_or(0);
-    let is_beside = widest <= WIDEST_BESIDE || page.width.is_none_or(|width| width >= ROOM_BESIDE);
-    for (name, value) in fields {
-        if is_beside {
-            field(out, name, value, widest, page)?;
-        } else {
-            writeln!(out, "{name}:")?;
-            paragraph(out, value, "  ", "  ", page.text_width())?;
+    /// Values behind their names, on a narrow page below long ones.
+    fn fields(&mut self, fields: &[(&str, String)]) -> io::Result<()> {
+        let (page, widest) = (self.page, self.widest_name);
+        let has_room = page.width.is_none_or(|width| width >= ROOM_BESIDE);
+        for (name, value) in fields {
+            if has_room || widest <= WIDEST_BESIDE {
+                field(self.out, name, value, widest, page)?;
+            } else {
+                writeln!(self.out, "{name}:")?;
+                self.paragraph(value, "  ", "  ")?;
+            }
         }
+        Ok(())
     }
-    Ok(())
-}
 
-/// The number first, the names below each other.
-fn write_telephones(telephones: &[Telephone], page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let widths = telephones.iter().map(|of| of.number.width());
-    let widest = widths.max().unwrap_or(0);
-    let is_narrow = page.text_width() < NARROW;
-    let rest = " ".repeat(if is_narrow { 2 } else { widest + 2 });
-    for telephone in telephones {
-        let gap = " ".repeat(widest + 2 - telephone.number.width());
-        let first = format!("{}{gap}", page.bold(&telephone.number));
-        paragraph(
-            out,
-            &telephone.name_and_role(),
-            &first,
-            &rest,
-            page.text_width(),
-        )?;
+    /// The number first, the names below each other.
+    fn telephones(&mut self, telephones: &[Telephone]) -> io::Result<()> {
+        let widths = telephones.iter().map(|of| of.number.width());
+        let column = widths.max().unwrap_or(0) + 2;
+        let rest = " ".repeat(if self.width < NARROW { 2 } else { column });
+        for telephone in telephones {
+            let gap = " ".repeat(column - telephone.number.width());
+            let first = format!("{}{gap}", self.page.bold(&telephone.number));
+            self.paragraph(&telephone.name_and_role(), &first, &rest)?;
+        }
+        Ok(())
     }
-    Ok(())
-}
 
-/// A table where its longest words fit beside each other.
-fn write_table(table: &PageTable, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let width = page.width.filter(|width| *width >= NARROWEST);
-    let rows = || std::iter::once(&table.headings).chain(&table.rows).cloned();
-    if let Some(table) = width.and_then(|width| whole_word_table(rows().collect(), width)) {
-        return writeln!(out, "{table}");
+    /// A table where its longest words fit beside each other.
+    fn table(&mut self, table: &PageTable) -> io::Result<()> {
+        let width = self.page.width.filter(|width| *width >= NARROWEST);
+        let rows = || std::iter::once(&table.headings).chain(&table.rows).cloned();
+        if let Some(table) = width.and_then(|width| whole_word_table(rows().collect(), width)) {
+            return writeln!(self.out, "{table}");
+        }
+        for section in &table.alternative {
+            writeln!(self.out)?;
+            self.section(section)?;
+        }
+        Ok(())
     }
-    for section in &table.alternative {
-        writeln!(out)?;
-        write_section(section, page, out)?;
-    }
-    Ok(())
 }

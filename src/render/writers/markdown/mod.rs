@@ -7,12 +7,12 @@ use std::io::{self, Write};
 pub(in crate::render) use escape::{escape, escape_paragraph};
 
 use crate::render::article::{
-    Article, Definition, DefinitionPart, Heading, Inline, Inlines, ListItem, PageBlock, Section,
+    Definition, DefinitionPart, Heading, Inline, Inlines, ListItem, PageBlock, Section,
 };
 
 /// Writes a page, an empty line between two blocks.
-pub(in crate::render) fn write(article: &Article, out: &mut dyn Write) -> io::Result<()> {
-    write_sections(&article.sections, &mut true, out)
+pub(in crate::render) fn write(article: &[Section], out: &mut dyn Write) -> io::Result<()> {
+    write_sections(article, &mut true, out)
 }
 
 fn write_sections(
