@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
+use super::article::{PageBlock, Section};
 use super::contact_fields::FieldValues;
-use super::writers::markdown::escape;
+use super::writers::markdown::{self, escape};
 use super::{ContactList, Page};
 use crate::model::{Contact, Directory, Field};
 
@@ -35,13 +36,13 @@ pub(super) fn write(
     };
     let only = list.hits.iter().next().filter(|_| list.hits.len() == 1);
     if let (Some(hit), None) = (only, list.fields) {
-        writeln!(out, "# {}\n", escape(hit.entry.label(page.lang)))?;
-        for field in fields {
-            if let Some(value) = value(&hit.entry, field) {
-                writeln!(out, "- **{}:** {value}", field.label(page.lang))?;
-            }
-        }
-        return Ok(());
+        let fields = fields.into_iter().filter_map(|field| {
+            let value = shown.value(&hit.entry, field)?.into_owned();
+            Some((field.label(page.lang), value))
+        });
+        let title = Section::under(1, hit.entry.label(page.lang));
+        let sheet = title.with(PageBlock::FieldList(fields.collect()));
+        return markdown::write(&[sheet], out);
     }
     let row = |out: &mut dyn Write, cells: &mut dyn Iterator<Item = String>| -> io::Result<()> {
         for cell in cells {

@@ -10,7 +10,7 @@ use crate::model::{Contact, Directory, Field};
 use crate::render::article::{Article, PageBlock, Section, Telephone};
 use crate::render::contact_fields::FieldValues;
 use crate::render::layout::{field, push_plain_field};
-use crate::render::{ContactList, Page};
+use crate::render::{ContactList, Page, writers};
 use crate::search::{Hits, OccupiedRoom};
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -32,7 +32,7 @@ pub(super) fn contacts(
             writeln!(out)?;
         }
         if is_sheet {
-            sheet(&hit.entry, &values, directory, page, out)?;
+            writers::write(&sheet(&hit.entry, &values, directory, page), page, out)?;
         } else {
             // Chosen fields are copied letter by letter, without a head.
             let has_head = page.plain && list.fields.is_none_or(|fields| fields == usual);
@@ -80,13 +80,9 @@ fn sheet(
     values: &FieldValues<'_>,
     directory: &Directory,
     page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+) -> Article {
     let lang = page.lang;
-    if page.plain {
-        writeln!(out, "{}", head(contact, values, page))?;
-    }
-    let mut lines: Vec<(&str, String)> = Field::of_records()
+    let mut lines: Vec<(&'static str, String)> = Field::of_records()
         .filter(|field| !is_in_head(contact, *field, page))
         .filter_map(|field| {
             let value = values.value(contact, field)?;
@@ -122,7 +118,10 @@ fn sheet(
             None => lines.push((Field::SOURCE.label(lang), id.to_string())),
         }
     }
-    write_values(&lines, page, out)
+    let head = page.plain.then(|| head(contact, values, page));
+    let head = head.map(PageBlock::paragraph);
+    let section = Section::default().with_all(head);
+    vec![section.with(PageBlock::FieldList(lines))]
 }
 
 /// A contact in one sentence, as far as callers ask, the name first: a listener cannot know yet whose a
@@ -190,7 +189,7 @@ pub(super) fn with_remark(contact: &Contact, value: String, page: &Page) -> Stri
 }
 
 /// Names with values, one a line.
-pub(super) fn write_values(
+fn write_values(
     lines: &[(&str, impl AsRef<str>)],
     page: &Page,
     out: &mut dyn Write,

@@ -22,7 +22,7 @@ const NARROW: usize = 60;
 const ROOM_BESIDE: usize = 50;
 
 /// See [`ROOM_BESIDE`].
-const WIDEST_BESIDE: usize = 12;
+const WIDEST_BESIDE: usize = 16;
 
 /// Writes a page, an empty line between two sections.
 pub(in crate::render) fn write(
