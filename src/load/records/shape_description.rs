@@ -1,24 +1,22 @@
 //! What a key takes, in words: for the page beside the data, and for templates.
 
 use super::declaration::{RecordDeclaration, ValueShape};
-use crate::text::locale::Lang;
+use crate::text::locale::{Lang, list_in_sentence};
 use crate::{say, t};
 
 /// Words in quotation marks, the last two with a conjunction between.
 fn quoted(words: &[&str], lang: Lang) -> String {
     let words: Vec<String> = words.iter().map(|word| format!("`\"{word}\"`")).collect();
-    match words.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => {
-            let others = others.join(", ");
-            say!(lang, "{others} oder {last}", "{others} or {last}")
-        }
-        None => String::new(),
-    }
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    list_in_sentence(&words, t!(lang, "oder", "or"))
 }
 
 impl ValueShape {
     /// What the key takes, in words (Markdown).
+    #[allow(
+        clippy::too_many_lines,
+        reason = "an arm for each shape, each no more than a phrase"
+    )]
     pub fn description(self, lang: Lang) -> String {
         match self {
             ValueShape::NarrowLine(most) => {
@@ -40,12 +38,18 @@ impl ValueShape {
                 say!(lang, "Tag, {words}", "day, {words}")
             }
             ValueShape::Number {
-                min: min @ 1..,
+                min: 0,
                 max: u32::MAX,
-            } => {
+            } => t!(
+                lang,
+                "ganze Zahl ohne Punkt",
+                "whole number without a point"
+            )
+            .to_owned(),
+            ValueShape::Number { min, max: u32::MAX } => {
                 say!(lang, "ganze Zahl ab {min}", "whole number from {min} on")
             }
-            ValueShape::Number { min, max } if max < u32::MAX => {
+            ValueShape::Number { min, max } => {
                 say!(
                     lang,
                     "Zahl von {min} bis {max}",
@@ -85,97 +89,91 @@ impl ValueShape {
             }
             ValueShape::Table(of) => one_table(of(), lang),
             ValueShape::Tables(of) => several_tables(of(), lang),
-            _ => self.fixed_description(lang).to_owned(),
-        }
-    }
-
-    /// As [`description`](Self::description), for what takes nothing to put it together.
-    fn fixed_description(self, lang: Lang) -> &'static str {
-        match self {
-            ValueShape::Line => t!(lang, "Text", "text"),
-            ValueShape::Id => t!(lang, "Kennung", "id"),
-            ValueShape::Bilingual => t!(lang, "Text, auch `{ de, en }`", "text, also `{ de, en }`"),
-            ValueShape::FreeWord => t!(lang, "ein Wort Ihrer Wahl", "a word of your choice"),
-            ValueShape::Flag => t!(lang, "`true` oder `false`", "`true` or `false`"),
-            ValueShape::True => "`true`",
-            ValueShape::Day => t!(lang, "Tag", "day"),
+            ValueShape::Line => t!(lang, "Text", "text").to_owned(),
+            ValueShape::Id => t!(lang, "Kennung", "id").to_owned(),
+            ValueShape::Bilingual => {
+                t!(lang, "Text, auch `{ de, en }`", "text, also `{ de, en }`").to_owned()
+            }
+            ValueShape::FreeWord => {
+                t!(lang, "ein Wort Ihrer Wahl", "a word of your choice").to_owned()
+            }
+            ValueShape::Flag => t!(lang, "`true` oder `false`", "`true` or `false`").to_owned(),
+            ValueShape::True => "`true`".to_owned(),
+            ValueShape::Day => t!(lang, "Tag", "day").to_owned(),
             ValueShape::MonthAndDay => {
-                t!(lang, "Text: Monat, Strich, Tag", "text: month, hyphen, day")
+                t!(lang, "Text: Monat, Strich, Tag", "text: month, hyphen, day").to_owned()
             }
             ValueShape::Limit => t!(
                 lang,
                 "Zahl, oder `\"=kennung\"` einer Zahl der Linie",
                 "number, or `\"=id\"` of a figure of the line"
-            ),
+            )
+            .to_owned(),
             ValueShape::Sources => t!(
                 lang,
                 "Liste von Kennungen aus `[[source]]`, die beste zuerst",
                 "list of ids of `[[source]]`, the best first"
-            ),
-            ValueShape::List => t!(lang, "Liste von Texten", "list of texts"),
+            )
+            .to_owned(),
+            ValueShape::List => t!(lang, "Liste von Texten", "list of texts").to_owned(),
             ValueShape::Words => t!(
                 lang,
                 "Liste, oder ein Text mit Kommas",
                 "list, or one text with commas"
-            ),
-            ValueShape::Groups => t!(lang, "Liste von Listen", "list of lists"),
+            )
+            .to_owned(),
+            ValueShape::Groups => t!(lang, "Liste von Listen", "list of lists").to_owned(),
             ValueShape::WebAddress => t!(
                 lang,
                 "Text, der mit `https://` oder `http://` beginnt",
                 "text that begins with `https://` or `http://`"
-            ),
+            )
+            .to_owned(),
             ValueShape::ServerAddress => t!(
                 lang,
                 "Text, der mit `ldaps://` oder `ldap://` beginnt",
                 "text that begins with `ldaps://` or `ldap://`"
-            ),
+            )
+            .to_owned(),
             ValueShape::Locations => t!(
                 lang,
                 "Liste von Pfaden und Adressen",
                 "list of paths and addresses"
-            ),
-            ValueShape::Path => t!(lang, "Pfad", "path"),
+            )
+            .to_owned(),
+            ValueShape::Path => t!(lang, "Pfad", "path").to_owned(),
             ValueShape::Statements => t!(
                 lang,
                 "Liste von Sätzen mit Quelle",
                 "list of sentences with a source"
-            ),
-            ValueShape::Statement => t!(lang, "ein Satz mit Quelle", "one sentence with a source"),
-            ValueShape::Options => t!(lang, "Liste von Antworten", "list of answers"),
-            ValueShape::Test => t!(lang, "eine Prüfung, siehe `when`", "a test, see `when`"),
-            ValueShape::TestList => t!(lang, "Liste von Prüfungen", "list of tests"),
+            )
+            .to_owned(),
+            ValueShape::Statement => {
+                t!(lang, "ein Satz mit Quelle", "one sentence with a source").to_owned()
+            }
+            ValueShape::Options => t!(lang, "Liste von Antworten", "list of answers").to_owned(),
+            ValueShape::Test => {
+                t!(lang, "eine Prüfung, siehe `when`", "a test, see `when`").to_owned()
+            }
+            ValueShape::TestList => t!(lang, "Liste von Prüfungen", "list of tests").to_owned(),
             ValueShape::Answers => t!(
                 lang,
                 "`{ frage = \"antwort\" }`",
                 "`{ question = \"answer\" }`"
-            ),
+            )
+            .to_owned(),
             ValueShape::Verdicts(_) => t!(
                 lang,
                 "`{ linie = \"ergebnis\" }`",
                 "`{ line = \"verdict\" }`"
-            ),
+            )
+            .to_owned(),
             ValueShape::Reasons => t!(
                 lang,
                 "`{ linie = [\"bedingung\"] }`",
                 "`{ line = [\"condition\"] }`"
-            ),
-            // These are put together above.
-            ValueShape::NarrowLine(_)
-            | ValueShape::NarrowBilingual(_)
-            | ValueShape::DayOrWord(_)
-            | ValueShape::Choice(_)
-            | ValueShape::Choices(_)
-            | ValueShape::Reference(_)
-            | ValueShape::NameOf(_)
-            | ValueShape::NamesOf(_)
-            | ValueShape::References(_)
-            | ValueShape::Table(_)
-            | ValueShape::Tables(_) => "",
-            ValueShape::Number { .. } => t!(
-                lang,
-                "ganze Zahl ohne Punkt",
-                "whole number without a point"
-            ),
+            )
+            .to_owned(),
         }
     }
 }
