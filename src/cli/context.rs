@@ -126,6 +126,8 @@ impl<'d> Context<'d> {
                 width: environment.width,
                 plain,
                 color,
+                // Who wants no color wants a text without signs for the terminal.
+                links: environment.links && color && !plain,
             },
             layers: DataLayers {
                 bundled: !options.no_bundled,

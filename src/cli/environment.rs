@@ -43,6 +43,8 @@ pub struct Environment {
     pub(super) width: Option<usize>,
     /// Its rows.
     pub(super) height: Option<usize>,
+    /// Whether the terminal that standard output goes to follows links (OSC 8).
+    pub(super) links: bool,
     /// `WIR_PAGER`; an empty one says that none is wanted.
     pub(super) pager: Option<String>,
     /// `PAGER`, which is for all programs.
@@ -112,6 +114,7 @@ impl Environment {
             no_color: text("NO_COLOR").is_some(),
             width: size.map(|(columns, _)| columns),
             height: size.map(|(_, rows)| rows),
+            links: supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
             pager: pager("WIR_PAGER"),
             usual_pager: pager("PAGER"),
             has_less_options: env::var_os("LESS").is_some(),

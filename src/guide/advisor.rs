@@ -574,6 +574,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
             width: None,
             plain: false,
             color: false,
+            links: false,
         };
         let advice = Advice {
             detail: Detail::Whole,

@@ -96,6 +96,7 @@ fn conversation(answers: &[Reply]) -> (Scripted, End) {
             width: None,
             plain: false,
             color: false,
+            links: false,
         },
         start: None,
         call: "wir foerderung find".to_owned(),

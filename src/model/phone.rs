@@ -137,6 +137,14 @@ impl<'t> Phone<'t> {
         }
         format!("+{digits}")
     }
+
+    /// The number as an address that a telephone dials: `tel:+496031833033` (RFC 3966, `global-number`). Nothing
+    /// for a number without area code, which is another one elsewhere.
+    pub fn uri(&self) -> Option<String> {
+        let number = self.number();
+        let digits = number.digits();
+        number.international.then(|| format!("tel:+{digits}"))
+    }
 }
 
 /// A text of numbers in the digits of a telephone.

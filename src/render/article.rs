@@ -4,17 +4,24 @@
 //! and blocks, a block holds inlines. A page builds its article once; the [writers](super::writers) write it as
 //! text, as lines to be heard and as Markdown. None of them knows what it is about.
 
+use std::io;
+
 /// A page: its sections in their order.
-pub(super) type Article = Vec<Section>;
+pub(super) type Article<'d> = Vec<Section<'d>>;
+
+/// Hands over what is made one after the other, anew each time that it is asked for, so that a long list is
+/// written as it is read.
+pub(super) type Each<'d, T> =
+    Box<dyn Fn(&mut dyn FnMut(T) -> io::Result<()>) -> io::Result<()> + 'd>;
 
 /// What stands together, most often under a heading.
 #[derive(Default)]
-pub(super) struct Section {
+pub(super) struct Section<'d> {
     pub(super) heading: Option<Heading>,
     /// Whether text is set in below the heading, which else could not be told from it without bold. A single
     /// point of a list then needs no sign.
     pub(super) is_indented: bool,
-    pub(super) blocks: Vec<PageBlock>,
+    pub(super) blocks: Vec<PageBlock<'d>>,
 }
 
 /// A heading of a section.
@@ -22,13 +29,15 @@ pub(super) struct Heading {
     /// 1 for the title of a page, 2 for its parts, 3 for what is in them.
     pub(super) level: usize,
     pub(super) text: String,
+    /// Whether it is copied letter by letter, as a path.
+    pub(super) is_literal: bool,
     /// The name of a reference and the reference, by which the page is asked for again (DIN 5008, information
     /// block).
     pub(super) reference: Option<(&'static str, String)>,
 }
 
 /// What a section is made of.
-pub(super) enum PageBlock {
+pub(super) enum PageBlock<'d> {
     /// Running text.
     Paragraph(Inlines),
     /// Running text with a hanging indent, so that several below each other can be told apart.
@@ -42,16 +51,24 @@ pub(super) enum PageBlock {
     /// Terms, each with what is said of it.
     DefinitionList(Vec<Definition>),
     /// Short values behind their names.
-    FieldList(Vec<(&'static str, String)>),
+    FieldList(Vec<PageField>),
+    /// All that is said of one person or thing.
+    Record(Record),
     /// Numbers to call.
     Telephones(Vec<Telephone>),
     /// Values in rows and columns.
-    Table(PageTable),
+    Table(PageTable<'d>),
     /// Lines that are typed or pasted as they stand.
     CodeBlock {
         /// The language, as an info string of `CommonMark` names it.
         language: &'static str,
         text: String,
+    },
+    /// Lines of a text with a mark under a place in them, in signs of one width.
+    Excerpt {
+        lines: String,
+        /// The same as a sentence.
+        alternative: String,
     },
 }
 
@@ -69,8 +86,58 @@ pub(super) enum Inline {
     Strong(String),
     /// What the text rests on, in short.
     Note(String),
-    /// An address of the web.
-    Link(String),
+    /// An address of the web, which is read and copied.
+    Address(String),
+    /// A text that leads to an address: a number to call, an address to write to.
+    Link {
+        text: String,
+        address: String,
+    },
+    /// What is copied letter by letter, as a path.
+    Literal(String),
+    /// How sure what stands before it is.
+    Mark(Mark),
+}
+
+/// A mark of doubt.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Mark {
+    /// Stands in a table, where words would make a column wide.
+    pub(super) sign: &'static str,
+    /// Stands elsewhere.
+    pub(super) words: &'static str,
+    /// What the sign means.
+    pub(super) legend: &'static str,
+}
+
+/// A value behind its name.
+pub(super) struct PageField {
+    pub(super) name: &'static str,
+    pub(super) value: Inlines,
+}
+
+/// All that is said of one person or thing.
+pub(super) struct Record {
+    /// What it is called.
+    pub(super) title: Inlines,
+    pub(super) fields: Vec<RecordField>,
+}
+
+/// A value of a record.
+pub(super) struct RecordField {
+    pub(super) field: PageField,
+    pub(super) place: RecordPlace,
+}
+
+/// Where a value of a record stands where the record begins with its title.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum RecordPlace {
+    /// In the title already.
+    Title,
+    /// What most people ask for; where it is heard, in one sentence with the title.
+    Lead,
+    /// Below.
+    Body,
 }
 
 /// A term with what is said of it.
@@ -92,25 +159,55 @@ pub(super) struct Telephone {
     /// The word for a number; nothing where the number says in words that there is none.
     pub(super) label: Option<&'static str>,
     pub(super) number: String,
+    /// What dials the number (RFC 3966).
+    pub(super) address: Option<String>,
     pub(super) name: String,
     pub(super) role: Option<String>,
 }
 
 /// A table, for where there is room for one.
-pub(super) struct PageTable {
-    pub(super) headings: Vec<String>,
-    pub(super) rows: Vec<Vec<String>>,
+pub(super) struct PageTable<'d> {
+    pub(super) columns: Vec<Column>,
+    /// A cell for each column.
+    pub(super) rows: Each<'d, Vec<Inlines>>,
+    /// Whether cells are so long that lines part the rows.
+    pub(super) has_long_cells: bool,
     /// The same without columns.
-    pub(super) alternative: Vec<Section>,
+    pub(super) alternative: Each<'d, Section<'static>>,
+    /// What is said below the columns on a screen.
+    pub(super) remarks: Vec<String>,
+    /// Says that columns, by their headings, are left out on a screen for want of room.
+    pub(super) left_out: Option<Box<dyn Fn(&str) -> String + 'd>>,
 }
 
-impl Section {
+/// A column of a table.
+pub(super) struct Column {
+    pub(super) heading: &'static str,
+    /// Whether its cells can be broken between words.
+    pub(super) is_breakable: bool,
+    /// What becomes of it on a screen.
+    pub(super) need: ColumnNeed,
+}
+
+/// Whether a table on a screen has a column.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum ColumnNeed {
+    /// Always: where it does not fit, there is no table.
+    Required,
+    /// Where it fits beside those before it.
+    Optional,
+    /// Never, for it is too long.
+    Omitted,
+}
+
+impl<'d> Section<'d> {
     /// A section under a heading of this level.
-    pub(super) fn under(level: usize, text: impl Into<String>) -> Section {
+    pub(super) fn under(level: usize, text: impl Into<String>) -> Section<'d> {
         Section {
             heading: Some(Heading {
                 level,
                 text: text.into(),
+                is_literal: false,
                 reference: None,
             }),
             ..Section::default()
@@ -118,7 +215,7 @@ impl Section {
     }
 
     /// As [`Section::under`], with the text set in below the heading.
-    pub(super) fn indented_under(level: usize, text: impl Into<String>) -> Section {
+    pub(super) fn indented_under(level: usize, text: impl Into<String>) -> Section<'d> {
         let is_indented = true;
         Section {
             is_indented,
@@ -126,33 +223,104 @@ impl Section {
         }
     }
 
+    /// As [`Section::indented_under`], under what is copied letter by letter.
+    pub(super) fn under_literal(level: usize, text: impl Into<String>) -> Section<'d> {
+        let mut section = Section::indented_under(level, text);
+        if let Some(heading) = &mut section.heading {
+            heading.is_literal = true;
+        }
+        section
+    }
+
     /// The section with more blocks.
-    pub(super) fn with_all(mut self, blocks: impl IntoIterator<Item = PageBlock>) -> Section {
+    pub(super) fn with_all(
+        mut self,
+        blocks: impl IntoIterator<Item = PageBlock<'d>>,
+    ) -> Section<'d> {
         self.blocks.extend(blocks);
         self
     }
 
     /// The section with one more block.
-    pub(super) fn with(mut self, block: PageBlock) -> Section {
+    pub(super) fn with(mut self, block: PageBlock<'d>) -> Section<'d> {
         self.blocks.push(block);
         self
     }
 }
 
-impl PageBlock {
+impl PageBlock<'_> {
     /// Running text.
-    pub(super) fn paragraph(text: impl Into<Inlines>) -> PageBlock {
+    pub(super) fn paragraph(text: impl Into<Inlines>) -> Self {
         PageBlock::Paragraph(text.into())
     }
 
     /// A list of points, each a text.
-    pub(super) fn bullets<T: Into<Inlines>>(texts: impl IntoIterator<Item = T>) -> PageBlock {
+    pub(super) fn bullets<T: Into<Inlines>>(texts: impl IntoIterator<Item = T>) -> Self {
         let items = texts.into_iter().map(|text| vec![text.into()]);
         PageBlock::BulletList(items.collect())
     }
 }
 
+impl Inline {
+    /// A text that leads to an address, where there is one.
+    pub(super) fn text_or_link(text: String, address: Option<String>) -> Inline {
+        match address {
+            Some(address) => Inline::Link { text, address },
+            None => Inline::Text(text),
+        }
+    }
+}
+
+impl Mark {
+    /// The mark as words in brackets behind a text.
+    pub(super) fn in_words(&self) -> String {
+        format!(" ({})", self.words)
+    }
+
+    /// The mark as a sign behind a text.
+    pub(super) fn as_sign(&self) -> String {
+        format!(" {}", self.sign)
+    }
+}
+
 impl Inlines {
+    /// The text without what stands below it: what it rests on, and addresses. `mark` says how a mark is written.
+    pub(super) fn text(&self, mark: impl Fn(&Mark) -> String) -> String {
+        let mut words = String::new();
+        for part in &self.0 {
+            match part {
+                Inline::Text(text)
+                | Inline::Strong(text)
+                | Inline::Literal(text)
+                | Inline::Link { text, .. } => words.push_str(text),
+                Inline::Mark(of) => words.push_str(&mark(of)),
+                Inline::Note(_) | Inline::Address(_) => {}
+            }
+        }
+        words
+    }
+
+    /// Its marks of doubt.
+    pub(super) fn marks(&self) -> impl Iterator<Item = &Mark> {
+        self.0.iter().filter_map(|part| match part {
+            Inline::Mark(mark) => Some(mark),
+            _ => None,
+        })
+    }
+
+    /// What stands below the text.
+    pub(super) fn below(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|part| match part {
+            Inline::Note(text) | Inline::Address(text) => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Whether it is copied letter by letter.
+    pub(super) fn is_literal(&self) -> bool {
+        self.0.iter().any(|part| matches!(part, Inline::Literal(_)))
+    }
+
     /// The text with one more part.
     pub(super) fn with(mut self, part: Inline) -> Inlines {
         self.0.push(part);
@@ -169,6 +337,59 @@ impl From<String> for Inlines {
 impl From<&str> for Inlines {
     fn from(text: &str) -> Inlines {
         text.to_owned().into()
+    }
+}
+
+impl PageField {
+    /// A value behind its name.
+    pub(super) fn new(name: &'static str, value: impl Into<Inlines>) -> PageField {
+        let value = value.into();
+        PageField { name, value }
+    }
+}
+
+impl Record {
+    /// The values that do not stand in the title.
+    pub(super) fn below_title(&self) -> impl Iterator<Item = &PageField> {
+        let fields = self.fields.iter();
+        let below = fields.filter(|of| of.place != RecordPlace::Title);
+        below.map(|of| &of.field)
+    }
+}
+
+impl<'d> PageTable<'d> {
+    /// Whether an empty line stands before a section of the alternative: rows of one value need nothing that parts
+    /// them, and what has no heading stands below that of the table.
+    pub(super) fn is_parted_before(&self, section: &Section<'_>, is_first: bool) -> bool {
+        if is_first {
+            section.heading.is_some()
+        } else {
+            self.columns.len() > 1
+        }
+    }
+
+    /// A table of values that are there already, each column of which is needed.
+    pub(super) fn of_rows(
+        headings: impl IntoIterator<Item = &'static str>,
+        rows: Vec<Vec<String>>,
+        alternative: impl Fn() -> Vec<Section<'static>> + 'd,
+    ) -> PageTable<'d> {
+        let columns = headings.into_iter().map(|heading| Column {
+            heading,
+            is_breakable: true,
+            need: ColumnNeed::Required,
+        });
+        PageTable {
+            columns: columns.collect(),
+            rows: Box::new(move |take| {
+                let mut rows = rows.iter().cloned();
+                rows.try_for_each(|row| take(row.into_iter().map(Inlines::from).collect()))
+            }),
+            has_long_cells: true,
+            alternative: Box::new(move |take| alternative().into_iter().try_for_each(take)),
+            remarks: Vec::new(),
+            left_out: None,
+        }
     }
 }
 

@@ -2,20 +2,20 @@
 
 use serde::Serialize;
 
-use super::article::{Article, PageBlock, Section};
+use super::article::{Article, PageBlock, PageField, Section};
 use crate::diagnostic::{CodeTheme, FindingCode};
 use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// All codes with a line each, under the headings of their themes.
-pub(super) fn list(themes: &[&CodeTheme], lang: Lang) -> Article {
+pub(super) fn list(themes: &[&CodeTheme], lang: Lang) -> Article<'static> {
     let theme_section = |theme: &&CodeTheme| {
         let codes = theme.codes.iter();
-        let codes = codes.map(|row| (row.code, row.title.get(lang).to_owned()));
+        let codes = codes.map(|row| PageField::new(row.code, row.title.get(lang)));
         let heading = Section::under(1, theme.title.get(lang));
         heading.with(PageBlock::FieldList(codes.collect()))
     };
-    let mut sections: Vec<Section> = themes.iter().map(theme_section).collect();
+    let mut sections: Vec<Section<'static>> = themes.iter().map(theme_section).collect();
     let first = themes.iter().flat_map(|theme| theme.codes).next();
     sections.extend(first.map(|FindingCode { code, .. }| {
         let more = say!(
@@ -29,7 +29,7 @@ pub(super) fn list(themes: &[&CodeTheme], lang: Lang) -> Article {
 }
 
 /// One code, explained.
-pub(super) fn explanation(row: &FindingCode, lang: Lang) -> Article {
+pub(super) fn explanation(row: &FindingCode, lang: Lang) -> Article<'static> {
     let (code, title) = (row.code, row.title.get(lang));
     let remedy = row.remedy.get(lang);
     let remedy = say!(lang, "Abhilfe: {remedy}", "What to do: {remedy}");

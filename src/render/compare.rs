@@ -10,7 +10,7 @@ use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// What changed, and in which cases a line comes to something else.
-pub(super) fn page(of: &Comparison, lang: Lang) -> Article {
+pub(super) fn page(of: &Comparison, lang: Lang) -> Article<'static> {
     let note = |text: &str| Section::default().with(PageBlock::paragraph(text));
     if of.is_empty() {
         return vec![note(t!(
@@ -56,7 +56,7 @@ pub(super) fn page(of: &Comparison, lang: Lang) -> Article {
 }
 
 /// What a line comes to now, each with an example.
-fn line_section(line: &LineTurns, lang: Lang) -> Section {
+fn line_section(line: &LineTurns, lang: Lang) -> Section<'static> {
     let section = Section::under(1, line_sentence(line, lang));
     if line.turns.is_empty() {
         return section;

@@ -2,8 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Contact, Directory, Field, UnitIndex};
-use crate::say;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::article::{Inline, Inlines, Mark};
+use crate::model::contact::not_confirmed_words;
+use crate::model::{Contact, Directory, Field, FieldKind, Phone, UnitIndex};
+use crate::t;
 use crate::text::locale::Lang;
 
 /// The value of a field, or nothing. A missing value is never shown as anything else.
@@ -37,6 +41,7 @@ pub fn value<'d>(
 }
 
 /// The fields of contacts as people read them.
+#[derive(Clone, Copy)]
 pub struct FieldValues<'d> {
     directory: &'d Directory<'d>,
     lang: Lang,
@@ -74,11 +79,97 @@ impl<'d> FieldValues<'d> {
     pub fn value<'v>(&'v self, contact: &'v Contact, field: Field) -> Option<Cow<'v, str>> {
         value(contact, field, self.directory, self.lang).or_else(|| {
             let number = self.through_switchboard(contact, field)?;
-            Some(Cow::Owned(say!(
-                self.lang,
-                "{number} (Zentrale)",
-                "{number} (switchboard)"
-            )))
+            let words = switchboard_mark(self.lang).words;
+            Some(Cow::Owned(format!("{number} ({words})")))
         })
     }
+
+    /// The value of a field with what it leads to, and with its marks of doubt.
+    pub(super) fn inlines(&self, contact: &Contact, field: Field) -> Option<Inlines> {
+        if let Some(number) = self.through_switchboard(contact, field) {
+            let number = Inline::text_or_link(number.to_owned(), self.switchboard_uri());
+            let mark = Inline::Mark(switchboard_mark(self.lang));
+            return Some(Inlines(vec![number, mark]));
+        }
+        let mut value = match field.row().kind {
+            FieldKind::Phone { get, .. } => Inlines(vec![phone_inline(get(contact).as_ref()?)]),
+            FieldKind::Phones { get, .. } => phone_inlines(get(contact))?,
+            FieldKind::Email { get, .. } => {
+                let address = get(contact).as_deref()?;
+                let uri = email_uri(address);
+                Inlines(vec![Inline::text_or_link(address.to_owned(), uri)])
+            }
+            _ => value(contact, field, self.directory, self.lang)?
+                .into_owned()
+                .into(),
+        };
+        if field == remark_field(contact) {
+            value
+                .0
+                .extend(confirmation_mark(contact, self.lang).map(Inline::Mark));
+        }
+        Some(value)
+    }
+
+    fn switchboard_uri(&self) -> Option<String> {
+        self.directory.switchboard()?.phone.as_ref()?.uri()
+    }
+}
+
+/// A telephone number that can be called.
+fn phone_inline(phone: &Phone<'_>) -> Inline {
+    Inline::text_or_link(phone.written_form().to_owned(), phone.uri())
+}
+
+fn phone_inlines(phones: &[Phone<'_>]) -> Option<Inlines> {
+    let mut phones = phones.iter().map(phone_inline);
+    let first = Inlines(vec![phones.next()?]);
+    let comma = || Inline::Text(", ".to_owned());
+    Some(phones.fold(first, |all, phone| all.with(comma()).with(phone)))
+}
+
+/// Signs that an address in a link may have as they are (RFC 6068, section 2).
+const UNESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'@');
+
+/// An e-mail address as a link to write to it (RFC 6068); nothing for what is none.
+fn email_uri(address: &str) -> Option<String> {
+    let is_address = address.contains('@') && !address.contains(char::is_whitespace);
+    is_address.then(|| format!("mailto:{}", utf8_percent_encode(address, UNESCAPED)))
+}
+
+/// Marks a number as that of the switchboard.
+fn switchboard_mark(lang: Lang) -> Mark {
+    Mark {
+        sign: "°",
+        words: t!(lang, "Zentrale", "switchboard"),
+        legend: t!(lang, "Über die Zentrale.", "Through the switchboard."),
+    }
+}
+
+/// Marks a contact that no newer source confirms.
+pub(super) fn confirmation_mark(contact: &Contact, lang: Lang) -> Option<Mark> {
+    (contact.confirmed == Some(false)).then(|| Mark {
+        sign: "*",
+        words: t!(lang, "nicht bestätigt", "not confirmed"),
+        legend: not_confirmed_words(lang),
+    })
+}
+
+/// The field that says at once that no newer source confirms a contact: the name, where there is none
+/// the number, then the post.
+fn remark_field(contact: &Contact) -> Field {
+    match (&contact.name, &contact.phone) {
+        (Some(_), _) => Field::NAME,
+        (None, Some(_)) => Field::PHONE,
+        (None, None) => Field::POST,
+    }
+}
+
+pub(super) fn not_found_words(lang: Lang) -> &'static str {
+    t!(lang, "nicht gefunden", "not found")
 }

@@ -83,12 +83,12 @@ impl<'d> DeadlineList<'d> {
 }
 
 /// The dates, the lines without one, and what to do next.
-pub(super) fn list(deadlines: &DeadlineList<'_>, page: &Page) -> Article {
+pub(super) fn list<'d>(deadlines: &DeadlineList<'d>, page: &Page) -> Article<'d> {
     let lang = page.lang;
     let as_of = deadlines.advisor.day();
     let day = show_date(as_of, lang);
     let title = say!(lang, "Nächste Fristen am {day}", "Next deadlines on {day}");
-    let dates = dates(&deadlines.dates(), as_of, page);
+    let dates = dates(deadlines.dates(), as_of, page);
     let mut sections = vec![Section::under(1, title).with(dates)];
     let without = deadlines.lines_without_date(lang);
     if !without.is_empty() {
@@ -129,7 +129,11 @@ fn label(line: &FundingLine, deadline: &Deadline, lang: Lang) -> String {
 }
 
 /// The dates as a table; a sentence each where they are heard.
-fn dates(dates: &[(&FundingLine, &Deadline, DueDate)], as_of: Date, page: &Page) -> PageBlock {
+fn dates<'d>(
+    dates: Vec<(&'d FundingLine, &'d Deadline, DueDate)>,
+    as_of: Date,
+    page: &Page,
+) -> PageBlock<'d> {
     let lang = page.lang;
     let rows = dates.iter().map(|(line, deadline, due)| {
         let (day, details) = date_and_details(deadline, *due, as_of, lang);
@@ -146,20 +150,18 @@ fn dates(dates: &[(&FundingLine, &Deadline, DueDate)], as_of: Date, page: &Page)
         t!(lang, "Förderlinie", "Line"),
         t!(lang, "Hinweise", "Notes"),
     ];
-    let section = |(line, deadline, due): &(&FundingLine, &Deadline, DueDate)| {
+    let section = move |(line, deadline, due): &(&FundingLine, &Deadline, DueDate)| {
         Section::indented_under(2, line.label.get(lang))
             .with(PageBlock::paragraph(date(deadline, *due, as_of, lang)))
             .with(PageBlock::Tip(
                 format!("wir foerderung show {}", line.id).into(),
             ))
     };
-    PageBlock::Table(PageTable {
-        headings: headings.map(str::to_owned).to_vec(),
-        rows: rows
-            .map(|(day, label, details)| vec![day, label, details.join("; ")])
-            .collect(),
-        alternative: dates.iter().map(section).collect(),
-    })
+    let rows = rows.map(|(day, label, details)| vec![day, label, details.join("; ")]);
+    let rows = rows.collect();
+    PageBlock::Table(PageTable::of_rows(headings, rows, move || {
+        dates.iter().map(section).collect()
+    }))
 }
 
 /// A calendar with one event a deadline, the whole day long, and a reminder two weeks before.

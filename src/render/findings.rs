@@ -1,15 +1,13 @@
 //! Findings about the data: one line each beside an answer, with the place in the text for `wir check`.
 
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Display;
-use std::io::{self, Write};
-
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use serde::Serialize;
 
 use super::Page;
-use super::layout::paragraph;
+use super::article::{Article, Inline, Inlines, PageBlock, Section};
 use crate::diagnostic::{
     Diagnostic, Document, FindingPlace, Findings, Layer, MOST_OF_A_KIND, PositionFinder, Severity,
     Span,
@@ -188,12 +186,14 @@ fn not_shown(code: &str, more: usize, has_more_than_kept: bool, lang: Lang) -> S
     }
 }
 
-pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+/// The findings with the place in the text, what was read, and how many findings there are.
+pub(super) fn page(report: &Report<'_>, page: &Page) -> Article<'static> {
     let lang = page.lang;
     let beyond = report.diagnostics.counts_beyond_limit();
     let mut more: BTreeMap<&'static str, usize> = beyond.clone();
     let mut kinds: HashMap<&'static str, usize> = HashMap::new();
     let mut lines = PositionFinder::default();
+    let mut sections = Vec::new();
     for finding in report.diagnostics {
         let count = kinds.entry(finding.code).or_default();
         *count += 1;
@@ -201,29 +201,41 @@ pub(super) fn write(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io
             *more.entry(finding.code).or_default() += 1;
             continue;
         }
-        let quoted = match &finding.place {
-            FindingPlace::In(span) if !page.plain => {
-                quote(finding, *span, report.documents, &mut lines, page)
-            }
-            _ => None,
-        };
-        let text = match &quoted {
-            Some(text) => clean::escaped_lines(text),
-            None => with_place(finding, report.documents, &mut lines, lang).into(),
-        };
-        writeln!(out, "{text}\n")?;
+        let block = finding_block(finding, report.documents, &mut lines, page);
+        sections.push(Section::default().with(block));
     }
     for (code, more) in more {
         let line = not_shown(code, more, beyond.contains_key(code), lang);
-        writeln!(out, "{line}\n")?;
+        sections.push(Section::default().with(PageBlock::paragraph(line)));
     }
-    write_counts(report, page, out)?;
-    write_end(report, page, out)
+    let end = Section::default().with_all(counts(report, lang));
+    sections.push(end.with_all(end_of_report(report, lang)));
+    sections
+}
+
+/// A finding with the line that it speaks of; as a sentence where that cannot be shown.
+fn finding_block(
+    finding: &Diagnostic,
+    documents: &[Document],
+    lines: &mut PositionFinder,
+    page: &Page,
+) -> PageBlock<'static> {
+    let sentence = with_place(finding, documents, lines, page.lang);
+    let quoted = match &finding.place {
+        FindingPlace::In(span) => quote(finding, *span, documents, lines, page),
+        FindingPlace::File(_) => None,
+    };
+    match quoted {
+        Some(quoted) => PageBlock::Excerpt {
+            lines: clean::escaped_lines(&quoted).into_owned(),
+            alternative: sentence,
+        },
+        None => PageBlock::Paragraph(Inlines(vec![Inline::Literal(sentence)])),
+    }
 }
 
 /// What was read, in words.
-fn write_counts(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let lang = page.lang;
+fn counts(report: &Report<'_>, lang: Lang) -> Vec<PageBlock<'static>> {
     let Counts {
         files,
         contacts,
@@ -261,28 +273,18 @@ fn write_counts(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io::Re
     ];
     let read: Vec<String> = counted.into_iter().map(count_in_words).collect();
     let read = read.join(", ");
-    writeln!(
-        out,
-        "{}",
-        say!(lang, "Geprüft: {read}.", "Checked: {read}.")
-    )?;
-    let Some(rules) = rules else {
-        return Ok(());
-    };
-    let rules = rules_in_words(&rules, lang);
-    paragraph(out, &rules, "", "  ", page.text_width())
+    let read = say!(lang, "Geprüft: {read}.", "Checked: {read}.");
+    let read = PageBlock::Paragraph(Inlines(vec![Inline::Literal(read)]));
+    let rules = rules.map(|rules| PageBlock::HangingParagraph(rules_in_words(&rules, lang).into()));
+    std::iter::once(read).chain(rules).collect()
 }
 
 /// How many findings there are, and how to learn more about one.
-fn write_end(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let lang = page.lang;
-    if report.diagnostics.is_empty() {
-        return writeln!(
-            out,
-            "{}",
-            t!(lang, "Alles in Ordnung.", "Everything is in order.")
-        );
-    }
+fn end_of_report(report: &Report<'_>, lang: Lang) -> Vec<PageBlock<'static>> {
+    let Some(Diagnostic { code, .. }) = report.diagnostics.iter().next() else {
+        let in_order = t!(lang, "Alles in Ordnung.", "Everything is in order.");
+        return vec![PageBlock::paragraph(in_order)];
+    };
     let count = |severity| report.diagnostics.count(severity);
     let errors = count_in_words((
         count(Severity::Error),
@@ -294,16 +296,15 @@ fn write_end(report: &Report<'_>, page: &Page, out: &mut dyn Write) -> io::Resul
         word(Severity::Warning, lang),
         t!(lang, "Hinweise", "warnings"),
     ));
-    writeln!(out, "{errors}, {warnings}.")?;
-    let Some(Diagnostic { code, .. }) = report.diagnostics.iter().next() else {
-        return Ok(());
-    };
     let more = say!(
         lang,
         "Mehr zu einem Befund: wir check --explain {code}",
         "More about a finding: wir check --explain {code}"
     );
-    paragraph(out, &more, "", "  ", page.text_width())
+    vec![
+        PageBlock::paragraph(format!("{errors}, {warnings}.")),
+        PageBlock::HangingParagraph(more.into()),
+    ]
 }
 
 /// A number with its word, for one or for many.

@@ -1,13 +1,14 @@
 //! Funding lines for people: all at a glance, or one as a fact sheet that says how sure each fact is.
 //! Also centres, and what is not settled.
 
-use super::article::{Article, Inline, Inlines, PageBlock, PageTable, Section};
+use super::article::{Article, Inline, Inlines, PageBlock, PageField, PageTable, Section};
 use super::{LineList, LineSheet, Page};
 use crate::model::Keyed;
 use crate::model::funding::{Centre, Fact, FactField, Figure, FundingLine, LineKind};
 use crate::model::provenance::Provenance;
 use crate::model::{Contact, Directory, OpenPoint};
-use crate::render::field_lines::{not_found_words, telephones};
+use crate::render::contact_fields::not_found_words;
+use crate::render::telephones::telephones;
 use crate::text::locale::{Lang, Text};
 use crate::{say, t};
 
@@ -222,11 +223,11 @@ fn glance(line: &FundingLine, lang: Lang) -> Vec<(&'static str, String)> {
 }
 
 /// All lines, by their kinds.
-pub(super) fn list(list: &LineList<'_>, page: &Page) -> Article {
+pub(super) fn list<'d>(list: &LineList<'d>, page: &Page) -> Article<'d> {
     let lang = page.lang;
     let mut sections = Vec::new();
     for &(_, kind) in LineKind::KEYS {
-        let lines: Vec<&FundingLine> = list
+        let lines: Vec<&'d FundingLine> = list
             .lines
             .iter()
             .copied()
@@ -236,13 +237,12 @@ pub(super) fn list(list: &LineList<'_>, page: &Page) -> Article {
             continue;
         }
         let heading = Section::under(1, kind.heading(lang));
-        let glances = lines.iter().map(|line| glance_section(line, lang));
         if kind == LineKind::Line {
-            let table = glance_table(&lines, glances.collect(), lang);
+            let table = glance_table(lines, lang);
             sections.push(heading.with(PageBlock::Table(table)));
         } else {
             sections.push(heading);
-            sections.extend(glances);
+            sections.extend(lines.iter().map(|line| glance_section(line, lang)));
         }
     }
     let reservation = guideline_not_found(lang);
@@ -270,14 +270,16 @@ pub(super) fn list(list: &LineList<'_>, page: &Page) -> Article {
 }
 
 /// One line at a glance.
-fn glance_section(line: &FundingLine, lang: Lang) -> Section {
+fn glance_section(line: &FundingLine, lang: Lang) -> Section<'static> {
     let (label, id) = (line.label.get(lang), &line.id);
-    Section::under(2, format!("{label} ({id})")).with(PageBlock::FieldList(glance(line, lang)))
+    let fields = glance(line, lang).into_iter();
+    let fields = fields.map(|(name, text)| PageField::new(name, text));
+    Section::under(2, format!("{label} ({id})")).with(PageBlock::FieldList(fields.collect()))
 }
 
 /// All lines at a glance, side by side.
-fn glance_table(lines: &[&FundingLine], alternative: Vec<Section>, lang: Lang) -> PageTable {
-    let title = t!(lang, "Förderlinie", "Line").to_owned();
+fn glance_table<'d>(lines: Vec<&'d FundingLine>, lang: Lang) -> PageTable<'d> {
+    let title = t!(lang, "Förderlinie", "Line");
     let names = lines.first().map(|line| glance(line, lang));
     let names = names.unwrap_or_default().into_iter();
     let row = |line: &&FundingLine| {
@@ -285,17 +287,22 @@ fn glance_table(lines: &[&FundingLine], alternative: Vec<Section>, lang: Lang) -
         let label = line.label.get(lang).to_owned();
         std::iter::once(label).chain(phrases).collect()
     };
-    PageTable {
-        headings: std::iter::once(title)
-            .chain(names.map(|(name, _)| name.to_owned()))
-            .collect(),
-        rows: lines.iter().map(row).collect(),
-        alternative,
-    }
+    let headings = std::iter::once(title).chain(names.map(|(name, _)| name));
+    let rows = lines.iter().map(row).collect();
+    PageTable::of_rows(headings, rows, move || {
+        lines
+            .iter()
+            .map(|line| glance_section(line, lang))
+            .collect()
+    })
 }
 
 /// One line: how it stands, then each heading, then whom to call.
-pub(super) fn sheet(sheet: &LineSheet<'_>, directory: &Directory<'_>, page: &Page) -> Article {
+pub(super) fn sheet(
+    sheet: &LineSheet<'_>,
+    directory: &Directory<'_>,
+    page: &Page,
+) -> Article<'static> {
     let (lang, line) = (page.lang, sheet.line);
     let mut title = Section::under(1, line.label.get(lang));
     if line.name != line.label {
@@ -339,7 +346,7 @@ fn values_section(
     values: &[SheetValue<'_>],
     citing: Option<&[&str]>,
     lang: Lang,
-) -> Section {
+) -> Section<'static> {
     let mut section = Section::indented_under(2, name);
     for (is_disputed, group) in by_dispute(values) {
         if is_disputed {
@@ -359,10 +366,10 @@ fn values_section(
 }
 
 /// The sources, by the numbers that stand behind the values.
-fn sources_section(cited: &[&str], directory: &Directory<'_>, lang: Lang) -> Section {
+fn sources_section(cited: &[&str], directory: &Directory<'_>, lang: Lang) -> Section<'static> {
     let sources = cited.iter().map(|id| {
         let (title, address) = source_of(id, directory, lang);
-        let address = address.map(|address| Inline::Link(address.to_owned()));
+        let address = address.map(|address| Inline::Address(address.to_owned()));
         vec![address.into_iter().fold(title.into(), Inlines::with)]
     });
     let heading = t!(lang, "Quellen", "Sources");
@@ -390,17 +397,22 @@ fn sources_tip(line: &FundingLine, page: &Page) -> String {
 }
 
 /// A centre: its kind and its public page.
-pub(super) fn centre(centre: &Centre, directory: &Directory<'_>, lang: Lang) -> Section {
+pub(super) fn centre(centre: &Centre, directory: &Directory<'_>, lang: Lang) -> Section<'static> {
     let (name, kind) = (&centre.name, centre.kind.label(lang));
-    let address = directory.page_of(centre);
-    let address = address.unwrap_or_else(|| not_found_words(lang)).to_owned();
-    Section::under(1, format!("WIR-Vielfaltszentrum {name} ({kind})")).with(PageBlock::FieldList(
-        vec![(t!(lang, "Seite", "Page"), address)],
-    ))
+    let address = match directory.page_of(centre) {
+        Some(address) => Inlines(vec![Inline::Link {
+            text: address.to_owned(),
+            address: address.to_owned(),
+        }]),
+        None => not_found_words(lang).into(),
+    };
+    let field = PageField::new(t!(lang, "Seite", "Page"), address);
+    Section::under(1, format!("WIR-Vielfaltszentrum {name} ({kind})"))
+        .with(PageBlock::FieldList(vec![field]))
 }
 
 /// What is not settled, as a list to work off.
-pub(super) fn open_points(points: &[OpenPoint], lang: Lang) -> Article {
+pub(super) fn open_points(points: &[OpenPoint], lang: Lang) -> Article<'static> {
     let items = points.iter().map(|point| {
         let mut item = vec![point.text.get(lang).into()];
         if !point.lines.is_empty() {

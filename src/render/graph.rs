@@ -4,42 +4,71 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{LineGraph, Page};
+use super::LineGraph;
+use super::article::{Article, Inlines, ListItem, PageBlock, Section};
 use crate::funding::AnswerState;
 use crate::funding::proof::GraphNode;
 use crate::model::Keyed;
 use crate::model::QuestionIndex;
+use crate::say;
 use crate::text::locale::Lang;
 
-pub(super) fn mermaid(of: &LineGraph<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+/// The questions with the answers that lead on, and the same as a flowchart that many programs draw.
+pub(super) fn page(of: &LineGraph<'_>, lang: Lang) -> Article<'static> {
+    let number = |at: usize| of.graph.nodes.len() - at;
+    let nodes = of.graph.nodes.iter().enumerate().rev();
+    let items = nodes.map(|(from, node)| {
+        let mut item: ListItem = vec![label(of, node, lang).into()];
+        let edges = edges(of, lang).into_iter().filter(|(at, ..)| *at == from);
+        item.extend(edges.map(|(_, answers, to)| {
+            let to = number(to);
+            Inlines::from(say!(
+                lang,
+                "{answers}: weiter bei {to}",
+                "{answers}: go on at {to}"
+            ))
+        }));
+        item
+    });
+    let title = of.rules().line.label.get(lang);
+    let mut text = Vec::new();
+    let flowchart = mermaid(of, lang, &mut text).map(|()| PageBlock::CodeBlock {
+        language: "mermaid",
+        text: String::from_utf8_lossy(&text).into_owned(),
+    });
+    let list = PageBlock::OrderedList(items.collect());
+    vec![Section::under(1, title).with(list).with_all(flowchart)]
+}
+
+pub(super) fn mermaid(of: &LineGraph<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "flowchart TD")?;
     // The first question stands first.
     for (at, node) in of.graph.nodes.iter().enumerate().rev() {
-        let label = escape_mermaid(&label(of, node, page.lang));
+        let label = escape_mermaid(&label(of, node, lang));
         match node {
             GraphNode::Ask { .. } => writeln!(out, "  n{at}[\"{label}\"]")?,
             GraphNode::End { .. } => writeln!(out, "  n{at}([\"{label}\"])")?,
         }
     }
-    for (from, answers, to) in edges(of, page.lang) {
+    for (from, answers, to) in edges(of, lang) {
         let answers = escape_mermaid(&answers);
         writeln!(out, "  n{from} -->|\"{answers}\"| n{to}")?;
     }
     Ok(())
 }
 
-pub(super) fn dot(of: &LineGraph<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn dot(of: &LineGraph<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let name = escape_dot(&of.rules().line.id);
     writeln!(out, "digraph \"{name}\" {{")?;
     for (at, node) in of.graph.nodes.iter().enumerate().rev() {
-        let label = escape_dot(&label(of, node, page.lang));
+        let label = escape_dot(&label(of, node, lang));
         let shape = match node {
             GraphNode::Ask { .. } => "box",
             GraphNode::End { .. } => "oval",
         };
         writeln!(out, "  n{at} [shape={shape}, label=\"{label}\"];")?;
     }
-    for (from, answers, to) in edges(of, page.lang) {
+    for (from, answers, to) in edges(of, lang) {
         let answers = escape_dot(&answers);
         writeln!(out, "  n{from} -> n{to} [label=\"{answers}\"];")?;
     }

@@ -77,20 +77,33 @@ pub fn wrap(out: &mut dyn Write, text: &str, width: usize) -> io::Result<()> {
     })
 }
 
-/// Columns that a line takes on the screen; the codes for bold take none.
+/// Columns that a line takes on the screen; the codes for bold and for links take none.
 fn seen_width(line: &str) -> usize {
     let mut rest = line;
     let mut width = 0;
     while let Some((before, code)) = rest.split_once('\u{1b}') {
         width += before.width();
-        rest = code.split_once('m').map_or("", |(_, after)| after);
+        let end = if code.starts_with(']') { LINK_END } else { "m" };
+        rest = code.split_once(end).map_or("", |(_, after)| after);
     }
     width + rest.width()
 }
 
-/// A heading.
-pub(super) fn heading(out: &mut dyn Write, text: &str, page: &Page) -> io::Result<()> {
-    writeln!(out, "{}", page.bold(text))
+/// Ends the address of a link (String Terminator, ECMA-48, 8.3.143).
+const LINK_END: &str = "\u{1b}\\";
+
+/// A text that leads to an address, as terminals know it (OSC 8). Each word is a link of its own, so that none is
+/// open where a line is broken.
+pub(super) fn link(text: &str, address: &str) -> String {
+    let is_sign = |c: char| c.is_ascii_graphic();
+    if !address.chars().all(is_sign) {
+        return text.to_owned();
+    }
+    let words = text
+        .split(' ')
+        .map(|word| format!("\u{1b}]8;;{address}{LINK_END}{word}\u{1b}]8;;{LINK_END}"));
+    let words: Vec<String> = words.collect();
+    words.join(" ")
 }
 
 /// `Name: value`, continued below the value where there is room, else indented by two. The lines of a
@@ -158,6 +171,7 @@ mod tests {
                 width,
                 plain,
                 color: false,
+                links: false,
             };
             let mut out = Vec::new();
             field(&mut out, "Hinweis", "eins\nzwei\n\ndrei", 7, &page).expect("written");
@@ -171,8 +185,14 @@ mod tests {
     }
 
     #[test]
-    fn bold_takes_no_room() {
+    fn bold_and_links_take_no_room() {
         assert_eq!(seen_width("\u{1b}[1mäb\u{1b}[0m c"), 4);
+        assert_eq!(seen_width(&link("06031 83-1", "tel:+496031831")), 10);
+    }
+
+    #[test]
+    fn an_address_that_a_terminal_could_take_for_a_command_is_no_link() {
+        assert_eq!(link("hier", "https://example.org/\u{1b}[2J"), "hier");
     }
 
     #[test]

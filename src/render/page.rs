@@ -13,4 +13,6 @@ pub struct Page {
     pub plain: bool,
     /// Whether bold is allowed.
     pub color: bool,
+    /// Whether the terminal follows links (OSC 8).
+    pub links: bool,
 }

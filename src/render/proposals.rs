@@ -15,7 +15,7 @@ use crate::say;
 use crate::text::locale::Lang;
 
 /// Each case with its answers and its verdict.
-pub(super) fn page(list: &CaseList<'_>, lang: Lang) -> Article {
+pub(super) fn page(list: &CaseList<'_>, lang: Lang) -> Article<'static> {
     let section = |case: &Proposal| {
         let answers = answers_in(list.advisor, &case.answers, lang);
         let verdict = case.verdict.label(lang);

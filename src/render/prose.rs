@@ -1,21 +1,16 @@
-//! Pages in running text: the programme, areas, units, what a search found, the start page, the layers.
+//! Pages in running text: the programme, areas, units, what a search found, the start page.
 
-use std::io::{self, Write};
-
-use super::article::{Article, Definition, PageBlock, Section};
-use super::contacts_text::contacts;
-use super::layout::{heading, paragraph};
-use super::writers;
-use super::{ContactList, LayerReport, LineSheet, Overview, Page, copies, topic_lines};
-use crate::model::provenance::show_date;
+use super::article::{Article, Definition, PageBlock, PageField, Section};
+use super::{ContactList, LineSheet, Overview, Page, contacts, rooms, topic_lines};
 use crate::model::{Area, Contact, Directory, Field, Programme, Statement, Unit};
-use crate::render::field_lines::{self, not_found_words, telephones};
+use crate::render::contact_fields::not_found_words;
+use crate::render::telephones::telephones;
 use crate::search::{CombinedHits, Topic};
 use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// Topics, each with all that is said of it, and where that is from.
-pub(super) fn topics(topics: &[Topic<'_>], directory: &Directory, page: &Page) -> Article {
+pub(super) fn topics(topics: &[Topic<'_>], directory: &Directory, page: &Page) -> Article<'static> {
     let lang = page.lang;
     let sections = topics.iter().flat_map(|topic| match topic {
         Topic::Area(entry) => area(entry, directory, page),
@@ -30,7 +25,7 @@ pub(super) fn topics(topics: &[Topic<'_>], directory: &Directory, page: &Page) -
     sections.chain(sources(topics, directory, lang)).collect()
 }
 
-fn programme(programme: &Programme, directory: &Directory, page: &Page) -> Vec<Section> {
+fn programme(programme: &Programme, directory: &Directory, page: &Page) -> Vec<Section<'static>> {
     let lang = page.lang;
     let mut title = Section::under(1, programme.name.get(lang));
     if let Some(text) = &programme.stands_for {
@@ -52,7 +47,7 @@ fn programme(programme: &Programme, directory: &Directory, page: &Page) -> Vec<S
     sections
 }
 
-fn area(area: &Area, directory: &Directory, page: &Page) -> Vec<Section> {
+fn area(area: &Area, directory: &Directory, page: &Page) -> Vec<Section<'static>> {
     let lang = page.lang;
     let call = Section::default()
         .with(PageBlock::paragraph(t!(
@@ -77,29 +72,30 @@ fn responsible<'d>(area: &Area, directory: &'d Directory<'d>) -> Option<&'d Cont
     area.contact.as_deref().and_then(|id| directory.contact(id))
 }
 
-fn unit(unit: &Unit, directory: &Directory, lang: Lang) -> Section {
+fn unit(unit: &Unit, directory: &Directory, lang: Lang) -> Section<'static> {
     let mut fields = Vec::new();
     if let Some(parent) = unit.parent {
         let parent = directory.units()[parent].name.get(lang);
-        fields.push((t!(lang, "Gehört zu", "Part of"), parent.to_owned()));
+        fields.push(PageField::new(t!(lang, "Gehört zu", "Part of"), parent));
     }
-    let address = unit.address.clone();
-    fields.extend(address.map(|address| (Field::ADDRESS.label(lang), address)));
+    let address = unit.address.as_deref();
+    fields.extend(address.map(|address| PageField::new(Field::ADDRESS.label(lang), address)));
     let not_found = unit.not_found.iter();
-    fields.extend(not_found.map(|field| (field.label(lang), not_found_words(lang).to_owned())));
+    let not_found = not_found.map(|field| PageField::new(field.label(lang), not_found_words(lang)));
+    fields.extend(not_found);
     let note = unit.note.as_ref();
-    fields.extend(note.map(|note| (Field::NOTE.label(lang), note.get(lang).to_owned())));
+    fields.extend(note.map(|note| PageField::new(Field::NOTE.label(lang), note.get(lang))));
     Section::under(1, unit.name.get(lang)).with(PageBlock::FieldList(fields))
 }
 
-fn list(title: &str, statements: &[Statement], lang: Lang) -> Option<Section> {
+fn list(title: &str, statements: &[Statement], lang: Lang) -> Option<Section<'static>> {
     let items = PageBlock::bullets(statements.iter().map(|of| of.text.get(lang)));
     let title = Section::default().with(PageBlock::paragraph(title));
     (!statements.is_empty()).then(|| title.with(items))
 }
 
 /// The sources of what was printed, each once.
-fn sources(topics: &[Topic<'_>], directory: &Directory, lang: Lang) -> Option<Section> {
+fn sources(topics: &[Topic<'_>], directory: &Directory, lang: Lang) -> Option<Section<'static>> {
     let mut ids: Vec<&str> = Vec::new();
     for topic in topics {
         match topic {
@@ -134,26 +130,29 @@ fn sources(topics: &[Topic<'_>], directory: &Directory, lang: Lang) -> Option<Se
 }
 
 /// Hits of all kinds: people first, then rooms, then topics; a single topic is shown whole.
-pub(super) fn hits(
-    found: &CombinedHits<'_>,
-    directory: &Directory,
+pub(super) fn hits<'d>(
+    found: &'d CombinedHits<'d>,
+    directory: &'d Directory<'d>,
     page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+) -> Article<'d> {
     let lang = page.lang;
-    if !found.contacts.is_empty() {
-        if !(found.rooms.is_empty() && found.topics.is_empty()) {
-            heading(out, t!(lang, "Kontakte", "Contacts"), page)?;
-        }
-        let list = ContactList {
-            understood: &found.understood,
-            hits: &found.contacts,
-            fields: None,
-            searched: true,
+    let list = ContactList {
+        understood: &found.understood,
+        hits: &found.contacts,
+        fields: None,
+        searched: true,
+    };
+    let mut sections = Vec::new();
+    if let Some(contacts) = contacts::block(&list, directory, page) {
+        let is_alone = found.rooms.is_empty() && found.topics.is_empty();
+        let section = if is_alone {
+            Section::default()
+        } else {
+            Section::under(1, t!(lang, "Kontakte", "Contacts"))
         };
-        contacts(&list, directory, page, out)?;
+        sections.push(section.with(contacts));
     }
-    let mut sections = field_lines::rooms(&found.rooms, page);
+    sections.extend(rooms::page(&found.rooms, page));
     // A topic that is named is shown whole. A topic whose text only has the words is listed with the place and
     // the command to read on.
     match &found.topics[..] {
@@ -165,10 +164,7 @@ pub(super) fn hits(
             sections.push(Section::under(1, title).with_all(list));
         }
     }
-    if !sections.is_empty() && !found.contacts.is_empty() {
-        writeln!(out)?;
-    }
-    writers::write(&sections, page, out)
+    sections
 }
 
 /// The name of the office whose directory it is; another office, which leaves the bundled data out, has
@@ -184,7 +180,11 @@ pub fn office(directory: &Directory, lang: Lang) -> Option<&'static str> {
 }
 
 /// What `wir` alone shows.
-pub(super) fn overview(overview: &Overview<'_>, directory: &Directory, page: &Page) -> Article {
+pub(super) fn overview(
+    overview: &Overview<'_>,
+    directory: &Directory,
+    page: &Page,
+) -> Article<'static> {
     let lang = page.lang;
     let title = office(directory, lang).map(|office| Section::under(1, office));
     let contacts = telephones(overview.contacts.iter().copied(), page);
@@ -197,7 +197,7 @@ pub(super) fn overview(overview: &Overview<'_>, directory: &Directory, page: &Pa
             "Further entries: {count} (wir contacts)"
         )));
     }
-    let mut sections: Vec<Section> = title.into_iter().collect();
+    let mut sections: Vec<Section<'static>> = title.into_iter().collect();
     sections.push(calls);
     let areas = directory.areas().iter().map(|area| area.name.get(lang));
     if !directory.areas().is_empty() {
@@ -212,42 +212,4 @@ pub(super) fn overview(overview: &Overview<'_>, directory: &Directory, page: &Pa
         sections.push(Section::under(2, title).with(commands));
     }
     sections
-}
-
-pub(super) fn layers(layers: &LayerReport, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let lang = page.lang;
-    let title = t!(
-        lang,
-        "Gelesen in dieser Reihenfolge. Spätere Einträge ersetzen frühere mit derselben Kennung (id).",
-        "Read in this order. Later entries replace earlier ones of the same id."
-    );
-    paragraph(out, title, "", "", page.text_width())?;
-    for (at, layer) in layers.read.iter().enumerate() {
-        writeln!(out)?;
-        let number = at + 1;
-        // A path stands alone on its line, whole, so that it can be copied.
-        let what = layer
-            .path
-            .as_deref()
-            .unwrap_or(t!(lang, "mitgelieferte Daten", "bundled data"));
-        writeln!(out, "{number}. {what}")?;
-        paragraph(out, &layer.why, "   ", "   ", page.text_width())?;
-        paragraph(out, &layer.found, "   ", "   ", page.text_width())?;
-    }
-    if let Some(date) = layers.data_date {
-        let date = show_date(date, lang);
-        writeln!(out)?;
-        paragraph(
-            out,
-            &say!(
-                lang,
-                "Stand der mitgelieferten Daten: {date}",
-                "Bundled data as of {date}"
-            ),
-            "",
-            "",
-            page.text_width(),
-        )?;
-    }
-    copies::write_indexes(layers, page, out)
 }

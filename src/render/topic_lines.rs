@@ -1,12 +1,13 @@
 //! Topics in a list of hits: what each says of the question, so that no second command is needed.
 
 use super::Page;
-use super::article::{Inlines, PageBlock};
+use super::article::{Inline, Inlines, PageBlock};
 use super::funding::state;
 use crate::model::funding::FactField;
 use crate::model::provenance::show_date;
 use crate::model::{Contact, Directory, Field, FundingLine, Unit};
-use crate::render::field_lines::{not_found_words, phone};
+use crate::render::contact_fields::not_found_words;
+use crate::render::telephones::phone;
 use crate::search::{Passage, Topic, TopicHit};
 use crate::text::locale::{Lang, Text};
 use crate::{say, t};
@@ -15,10 +16,15 @@ use crate::{say, t};
 const SEVERAL: usize = 3;
 
 /// Topics one below the other, each with what it says and how to read on.
-pub(super) fn list(hits: &[TopicHit<'_>], directory: &Directory, page: &Page) -> Vec<PageBlock> {
+pub(super) fn list(
+    hits: &[TopicHit<'_>],
+    directory: &Directory,
+    page: &Page,
+) -> Vec<PageBlock<'static>> {
     let items = hits.iter().map(|hit| {
         let lines = lines(hit, directory, page).into_iter();
-        lines.map(Inlines::from).collect()
+        let command = command(hit.entry).map(|command| Inlines(vec![Inline::Literal(command)]));
+        lines.map(Inlines::from).chain(command).collect()
     });
     let mut blocks = vec![PageBlock::BulletList(items.collect())];
     let lines = hits
@@ -35,7 +41,7 @@ pub(super) fn list(hits: &[TopicHit<'_>], directory: &Directory, page: &Page) ->
     blocks
 }
 
-/// What a hit says: its name, what was met, what one asks first, and the command that says more.
+/// What a hit says: its name, what was met, and what one asks first.
 fn lines(hit: &TopicHit<'_>, directory: &Directory, page: &Page) -> Vec<String> {
     let lang = page.lang;
     let name = name(hit.entry, lang);
@@ -61,7 +67,6 @@ fn lines(hit: &TopicHit<'_>, directory: &Directory, page: &Page) -> Vec<String> 
             format!("{number}, {label}")
         });
     }
-    lines.extend(command(hit.entry));
     lines
 }
 

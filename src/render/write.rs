@@ -1,60 +1,58 @@
 //! Every view in every form: the one place that knows which form prints which view.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use super::article::Article;
 use super::spoken_text::spoken_text;
 use super::writers::{self, markdown};
 use super::{
-    Failure, Format, Page, View, advice, codes, compare, contacts_markdown, contacts_text, copies,
-    csv, deadlines, findings, funding, graph, json, proposals, prose,
+    Failure, Format, Page, View, advice, codes, compare, contacts, csv, deadlines, findings,
+    funding, graph, json, paths, proposals, prose, rooms,
 };
 use crate::formats::FileFormat;
 use crate::model::Directory;
-use crate::render::field_lines;
 
 /// Prints a view in a form.
-pub fn write(
-    view: &View<'_>,
-    directory: &Directory,
+pub fn write<'d>(
+    view: &'d View<'d>,
+    directory: &'d Directory<'d>,
     format: Format,
     page: &Page,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     match (format, view) {
-        (Format::Text, _) if page.plain && is_read_aloud(view) => {
-            let mut written = Vec::new();
-            write_text(view, directory, page, &mut written)?;
-            let written = spoken_text(&String::from_utf8_lossy(&written), page.lang);
-            Ok(out.write_all(written.as_bytes())?)
-        }
-        (Format::Text, _) => Ok(write_text(view, directory, page, out)?),
-        (Format::File(file), _) => in_file_format(file, view, directory, page, out),
-        (Format::Markdown, View::Contacts(list)) => {
-            Ok(contacts_markdown::write(list, directory, page, out)?)
-        }
         (Format::Ics, View::Deadlines(deadlines)) => {
             Ok(deadlines::calendar(deadlines, directory, page, out)?)
         }
-        (Format::Mermaid, View::Graph(of)) => Ok(graph::mermaid(of, page, out)?),
-        (Format::Dot, View::Graph(of)) => Ok(graph::dot(of, page, out)?),
-        (Format::Markdown, _) => match article(view, directory, page) {
-            Some(article) => Ok(markdown::write(&article, out)?),
-            None => Err(Failure::Unfit),
-        },
+        // A drawing is shown as what draws it.
+        (Format::Text | Format::Mermaid, View::Graph(of)) => {
+            Ok(graph::mermaid(of, page.lang, out)?)
+        }
+        (Format::Dot, View::Graph(of)) => Ok(graph::dot(of, page.lang, out)?),
+        (Format::Text, _) if page.plain && is_read_aloud(view) => {
+            let mut written = Vec::new();
+            writers::write(&article(view, directory, page), page, &mut written)?;
+            let written = spoken_text(&String::from_utf8_lossy(&written), page.lang);
+            Ok(out.write_all(written.as_bytes())?)
+        }
+        (Format::Text, _) => Ok(writers::write(&article(view, directory, page), page, out)?),
+        (Format::Markdown, _) => Ok(markdown::write(&article(view, directory, page), out)?),
+        (Format::File(file), _) => in_file_format(file, view, directory, page, out),
         _ => Err(Failure::Unfit),
     }
 }
 
 /// A view as a page for people.
-fn article(view: &View<'_>, directory: &Directory, page: &Page) -> Option<Article> {
-    Some(match view {
+fn article<'d>(view: &'d View<'d>, directory: &'d Directory<'d>, page: &Page) -> Article<'d> {
+    match view {
+        View::Contacts(list) => contacts::page(list, directory, page),
+        View::Hits(found) => prose::hits(found, directory, page),
         View::Advice(advice) => advice::result(advice, page),
         View::Reasons(why) => advice::line_reasons(why, page),
         View::Lines(list) => funding::list(list, page),
         View::Line(sheet) => funding::sheet(sheet, directory, page),
         View::OpenPoints(points) => funding::open_points(points, page.lang),
-        View::Rooms(rooms) => field_lines::rooms(rooms, page),
+        View::Rooms(rooms) => rooms::page(rooms, page),
         View::Topics(topics) => prose::topics(topics, directory, page),
         View::Deadlines(list) => deadlines::list(list, page),
         View::Codes(themes) => codes::list(themes, page.lang),
@@ -62,14 +60,11 @@ fn article(view: &View<'_>, directory: &Directory, page: &Page) -> Option<Articl
         View::Comparison(of) => compare::page(of, page.lang),
         View::Cases(list) => proposals::page(list, page.lang),
         View::Overview(overview) => prose::overview(overview, directory, page),
-        // Lists are written as they are read, and quoted data as it stands.
-        View::Contacts(_)
-        | View::Hits(_)
-        | View::Layers(_)
-        | View::IndexDeletion(_)
-        | View::Report(_)
-        | View::Graph(_) => return None,
-    })
+        View::Layers(layers) => paths::layers(layers, page.lang),
+        View::IndexDeletion(forgotten) => paths::deletion(forgotten, page.lang),
+        View::Report(report) => findings::page(report, page),
+        View::Graph(of) => graph::page(of, page.lang),
+    }
 }
 
 /// Prints a view in a format of lists: contacts as every such format has them, and the pages that exist in
@@ -124,25 +119,5 @@ fn is_read_aloud(view: &View<'_>) -> bool {
         | View::Comparison(_)
         | View::Cases(_)
         | View::Graph(_) => false,
-    }
-}
-
-fn write_text(
-    view: &View<'_>,
-    directory: &Directory,
-    page: &Page,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    match view {
-        View::Contacts(list) => contacts_text::contacts(list, directory, page, out),
-        View::Hits(found) => prose::hits(found, directory, page, out),
-        View::Layers(layers) => prose::layers(layers, page, out),
-        View::IndexDeletion(forgotten) => copies::write_deletion(forgotten, page, out),
-        View::Report(report) => findings::write(report, page, out),
-        View::Graph(of) => graph::mermaid(of, page, out),
-        _ => match article(view, directory, page) {
-            Some(article) => writers::write(&article, page, out),
-            None => Ok(()),
-        },
     }
 }

@@ -9,8 +9,8 @@ use crate::model::funding::{FactField, LineKind};
 use crate::model::provenance::show_date;
 use crate::model::verdict::Verdict;
 use crate::render::article::{Definition, PageBlock, Section};
-use crate::render::field_lines::{name_and_post, phone};
 use crate::render::funding::{callee, state, state_heading};
+use crate::render::telephones::{name_and_post, phone};
 use crate::render::{Advice, Page};
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -21,7 +21,7 @@ pub(super) fn entry(
     line: RulesIndex,
     judgement: &Judgement,
     page: &Page,
-) -> Section {
+) -> Section<'static> {
     let lang = page.lang;
     let rules = &advice.advisor.lines()[line];
     let mut rows = Vec::new();
@@ -207,7 +207,11 @@ fn person(advice: &Advice<'_>, rules: &LineRules<'_>, page: &Page) -> Vec<String
 }
 
 /// A line for which nobody can apply.
-pub(super) fn dormant_entry(advice: &Advice<'_>, line: RulesIndex, page: &Page) -> Section {
+pub(super) fn dormant_entry(
+    advice: &Advice<'_>,
+    line: RulesIndex,
+    page: &Page,
+) -> Section<'static> {
     let lang = page.lang;
     let rules = &advice.advisor.lines()[line];
     let mut rows = vec![Definition::new(

@@ -18,7 +18,7 @@ pub(super) fn ruled_out_part(
     advice: &Advice<'_>,
     judged: &[Judgement],
     page: &Page,
-) -> Vec<Section> {
+) -> Vec<Section<'static>> {
     let lang = page.lang;
     let mut rows = Vec::new();
     let mut elsewhere: Vec<&str> = Vec::new();
@@ -59,7 +59,11 @@ pub(super) fn is_about_the_plan(
 }
 
 /// Why each line came to its verdict, without those for another purpose.
-pub(super) fn reasons(advice: &Advice<'_>, judged: &[Judgement], page: &Page) -> Vec<Section> {
+pub(super) fn reasons(
+    advice: &Advice<'_>,
+    judged: &[Judgement],
+    page: &Page,
+) -> Vec<Section<'static>> {
     let entries = RulesIndex::enumerate(judged)
         .filter(|(line, judgement)| {
             let rules = &advice.advisor.lines()[*line];
@@ -79,7 +83,7 @@ pub(super) fn explanation(
     line: RulesIndex,
     judgement: &Judgement,
     page: &Page,
-) -> Section {
+) -> Section<'static> {
     let lang = page.lang;
     let rules = &advice.advisor.lines()[line];
     let conditions = rules.edition.conditions.iter().zip(&judgement.conditions);

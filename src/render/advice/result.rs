@@ -8,14 +8,14 @@ use crate::model::funding::LineKind;
 use crate::model::provenance::show_date;
 use crate::model::verdict::Verdict;
 use crate::render::article::{Article, Definition, Heading, PageBlock, Section};
-use crate::render::field_lines::person;
 use crate::render::funding::callee;
+use crate::render::telephones::person;
 use crate::render::{Advice, Detail, LineReasons, Page};
 use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// The result: each line under its verdict, what fits first.
-pub(in crate::render) fn result(advice: &Advice<'_>, page: &Page) -> Article {
+pub(in crate::render) fn result(advice: &Advice<'_>, page: &Page) -> Article<'static> {
     let lang = page.lang;
     let advisor = advice.advisor;
     let judged = advisor.judge_all(advice.answers);
@@ -29,6 +29,7 @@ pub(in crate::render) fn result(advice: &Advice<'_>, page: &Page) -> Article {
         heading: Some(Heading {
             level: 1,
             text: title,
+            is_literal: false,
             reference: advice.code().map(|code| ("Code", code)),
         }),
         ..Section::default()
@@ -68,7 +69,7 @@ pub(in crate::render) fn result(advice: &Advice<'_>, page: &Page) -> Article {
 }
 
 /// Why one line fits or not: each condition with its answer and its source.
-pub(in crate::render) fn line_reasons(why: &LineReasons<'_>, page: &Page) -> Article {
+pub(in crate::render) fn line_reasons(why: &LineReasons<'_>, page: &Page) -> Article<'static> {
     let lang = page.lang;
     let judgement = why.advice.advisor.judge(why.line, why.advice.answers);
     let rules = &why.advice.advisor.lines()[why.line];
@@ -80,7 +81,7 @@ pub(in crate::render) fn line_reasons(why: &LineReasons<'_>, page: &Page) -> Art
 }
 
 /// What is said where nothing fits.
-fn nothing_fits(advice: &Advice<'_>, page: &Page) -> Section {
+fn nothing_fits(advice: &Advice<'_>, page: &Page) -> Section<'static> {
     let lang = page.lang;
     let fallbacks = advice.advisor.fallbacks(advice.answers);
     let text = fallbacks.first().map_or_else(
@@ -106,7 +107,7 @@ fn nothing_fits(advice: &Advice<'_>, page: &Page) -> Section {
 }
 
 /// What was answered.
-fn answers(advice: &Advice<'_>, page: &Page) -> Vec<Section> {
+fn answers(advice: &Advice<'_>, page: &Page) -> Vec<Section<'static>> {
     let lang = page.lang;
     let questions = advice.advisor.directory().questions();
     let rows = advice
@@ -124,7 +125,7 @@ fn answers(advice: &Advice<'_>, page: &Page) -> Vec<Section> {
 }
 
 /// What holds for every result.
-fn closing(advice: &Advice<'_>, judged: &[Judgement], lang: Lang) -> Option<Section> {
+fn closing(advice: &Advice<'_>, judged: &[Judgement], lang: Lang) -> Option<Section<'static>> {
     let is_about_money = |(rules, judgement): (&LineRules<'_>, &Judgement)| {
         rules.line.kind == LineKind::Line
             && !matches!(judgement.verdict, Verdict::DoesNotFit | Verdict::Dormant)

@@ -6,12 +6,19 @@ use crate::render::article::Section;
 use crate::render::{Advice, Page};
 
 /// What came to a verdict; nothing where that is nothing.
-pub(super) fn part(verdict: Verdict, entries: Vec<Section>, page: &Page) -> Vec<Section> {
+pub(super) fn part(
+    verdict: Verdict,
+    entries: Vec<Section<'static>>,
+    page: &Page,
+) -> Vec<Section<'static>> {
     part_with_entries(heading(verdict, page), entries)
 }
 
 /// Entries under a heading; nothing where there are none.
-pub(super) fn part_with_entries(heading: String, entries: Vec<Section>) -> Vec<Section> {
+pub(super) fn part_with_entries(
+    heading: String,
+    entries: Vec<Section<'static>>,
+) -> Vec<Section<'static>> {
     if entries.is_empty() {
         return entries;
     }

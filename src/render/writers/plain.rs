@@ -3,29 +3,34 @@
 
 use std::io::{self, Write};
 
-use crate::render::article::{DefinitionPart, Inline, Inlines, ListItem, PageBlock, Section};
+use crate::render::article::{
+    DefinitionPart, Inlines, ListItem, Mark, PageBlock, PageField, Record, RecordPlace, Section,
+};
 use crate::render::layout::{paragraph, push_plain_field};
 
 /// Writes a page, an empty line between two sections.
-pub(in crate::render) fn write(article: &[Section], out: &mut dyn Write) -> io::Result<()> {
+pub(in crate::render) fn write(article: &[Section<'_>], out: &mut dyn Write) -> io::Result<()> {
     for (at, section) in article.iter().enumerate() {
         if at > 0 {
             writeln!(out)?;
         }
-        if let Some(heading) = &section.heading {
-            writeln!(out, "{}", heading.text)?;
-            if let Some((name, reference)) = &heading.reference {
-                writeln!(out, "{name} {reference}")?;
-            }
-        }
-        for block in &section.blocks {
-            write_block(block, out)?;
-        }
+        write_section(section, out)?;
     }
     Ok(())
 }
 
-fn write_block(block: &PageBlock, out: &mut dyn Write) -> io::Result<()> {
+fn write_section(section: &Section<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if let Some(heading) = &section.heading {
+        writeln!(out, "{}", heading.text)?;
+        if let Some((name, reference)) = &heading.reference {
+            writeln!(out, "{name} {reference}")?;
+        }
+    }
+    let mut blocks = section.blocks.iter();
+    blocks.try_for_each(|block| write_block(block, out))
+}
+
+fn write_block(block: &PageBlock<'_>, out: &mut dyn Write) -> io::Result<()> {
     match block {
         PageBlock::Paragraph(text) | PageBlock::HangingParagraph(text) | PageBlock::Tip(text) => {
             write_inlines(text, "", out)
@@ -50,38 +55,78 @@ fn write_block(block: &PageBlock, out: &mut dyn Write) -> io::Result<()> {
             }
             Ok(())
         }
-        PageBlock::FieldList(fields) => {
-            let mut lines = String::new();
-            for (name, value) in fields {
-                push_plain_field(name, value, &mut lines);
-            }
-            out.write_all(lines.as_bytes())
-        }
+        PageBlock::FieldList(fields) => write_fields(fields.iter(), out),
+        PageBlock::Record(record) => write_record(record, out),
         // A listener cannot know yet whose a number is that comes before the name.
         PageBlock::Telephones(telephones) => {
             let mut telephones = telephones.iter();
             telephones.try_for_each(|telephone| writeln!(out, "{}", telephone.name_first()))
         }
         PageBlock::Table(table) => {
-            writeln!(out)?;
-            write(&table.alternative, out)
+            let mut is_first = true;
+            (table.alternative)(&mut |section| {
+                if table.is_parted_before(&section, std::mem::take(&mut is_first)) {
+                    writeln!(out)?;
+                }
+                write_section(&section, out)
+            })
         }
         PageBlock::CodeBlock { text, .. } => writeln!(out, "{}", text.trim_end()),
+        PageBlock::Excerpt { alternative, .. } => writeln!(out, "{alternative}"),
     }
+}
+
+fn write_fields<'f>(
+    fields: impl Iterator<Item = &'f PageField>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    // Written at once: long listings consist of little else.
+    let mut lines = String::new();
+    for PageField { name, value } in fields {
+        push_plain_field(name, &value.text(Mark::in_words), &mut lines);
+        for text in value.below() {
+            lines.extend([text, "\n"]);
+        }
+    }
+    out.write_all(lines.as_bytes())
+}
+
+/// A record: its title with what most people ask for in one sentence, the title first, for a listener cannot know
+/// yet whose a number is that comes before it.
+fn write_record(record: &Record, out: &mut dyn Write) -> io::Result<()> {
+    let is_said = |mark: &Mark| record.title.marks().any(|of| of == mark);
+    let mut first = record.title.text(Mark::in_words);
+    for of in record
+        .fields
+        .iter()
+        .filter(|of| of.place == RecordPlace::Lead)
+    {
+        let value = of.field.value.text(|mark| {
+            if is_said(mark) {
+                String::new()
+            } else {
+                mark.in_words()
+            }
+        });
+        first.extend([", ", of.field.name, " ", &value]);
+    }
+    writeln!(out, "{first}")?;
+    let body = record
+        .fields
+        .iter()
+        .filter(|of| of.place == RecordPlace::Body);
+    write_fields(body.map(|of| &of.field), out)
 }
 
 /// A text. What it rests on is a sentence of its own, and an address is copied from a line of its own.
 fn write_inlines(text: &Inlines, before: &str, out: &mut dyn Write) -> io::Result<()> {
-    let mut words = String::new();
-    let mut below = Vec::new();
-    for part in &text.0 {
-        match part {
-            Inline::Text(text) | Inline::Strong(text) => words.push_str(text),
-            Inline::Note(text) | Inline::Link(text) => below.push(text),
-        }
+    let words = text.text(Mark::in_words);
+    if text.is_literal() {
+        writeln!(out, "{before}{words}")?;
+    } else {
+        paragraph(out, &words, before, "", usize::MAX)?;
     }
-    paragraph(out, &words, before, "", usize::MAX)?;
-    let mut below = below.into_iter();
+    let mut below = text.below();
     below.try_for_each(|text| paragraph(out, text, "", "", usize::MAX))
 }
 

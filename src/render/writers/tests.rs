@@ -1,27 +1,29 @@
 use super::markdown;
 use crate::render::Page;
 use crate::render::article::{
-    Article, Definition, DefinitionPart, Inline, Inlines, PageBlock, PageTable, Section, Telephone,
+    Article, Definition, DefinitionPart, Inline, Inlines, PageBlock, PageField, PageTable, Section,
+    Telephone,
 };
 use crate::text::locale::Lang;
 
-fn article(blocks: Vec<PageBlock>) -> Article {
+fn article(blocks: Vec<PageBlock<'_>>) -> Article<'_> {
     vec![Section::default().with_all(blocks)]
 }
 
-fn written(article: &[Section], width: Option<usize>, plain: bool) -> String {
+fn written(article: &[Section<'_>], width: Option<usize>, plain: bool) -> String {
     let page = Page {
         lang: Lang::De,
         width,
         plain,
         color: false,
+        links: false,
     };
     let mut out = Vec::new();
     super::write(article, &page, &mut out).expect("written");
     String::from_utf8(out).expect("UTF-8")
 }
 
-fn in_markdown(article: &[Section]) -> String {
+fn in_markdown(article: &[Section<'_>]) -> String {
     let mut out = Vec::new();
     markdown::write(article, &mut out).expect("written");
     String::from_utf8(out).expect("UTF-8")
@@ -46,6 +48,7 @@ fn a_listener_hears_whose_a_number_is_before_the_number() {
     let telephone = || Telephone {
         label: Some("Telefon"),
         number: "1001".to_owned(),
+        address: None,
         name: "Mia Muster".to_owned(),
         role: Some("Beratung".to_owned()),
     };
@@ -80,7 +83,7 @@ fn a_single_value_below_its_heading_needs_no_sign() {
 #[test]
 fn what_a_text_rests_on_stands_below_it_and_in_markdown_behind_it() {
     let text = Inlines::from("10 EUR").with(Inline::Note("Quelle: 1".to_owned()));
-    let source = Inlines::from("Seite").with(Inline::Link("https://example.org/a".to_owned()));
+    let source = Inlines::from("Seite").with(Inline::Address("https://example.org/a".to_owned()));
     let items = vec![vec![text], vec![source]];
     let page = article(vec![PageBlock::BulletList(items)]);
     assert_eq!(
@@ -97,7 +100,7 @@ fn what_a_text_rests_on_stands_below_it_and_in_markdown_behind_it() {
 fn further_lines_of_a_value_begin_nothing_in_markdown() {
     let note = "eins\n\n- zwei\n# drei".to_owned();
     let blocks = vec![
-        PageBlock::FieldList(vec![("Hinweis", note.clone())]),
+        PageBlock::FieldList(vec![PageField::new("Hinweis", note.clone())]),
         PageBlock::paragraph(note),
     ];
     assert_eq!(
@@ -116,11 +119,11 @@ fn a_tip_stands_only_where_the_program_runs() {
 
 #[test]
 fn a_table_without_room_is_written_without_columns() {
-    let page = article(vec![PageBlock::Table(PageTable {
-        headings: vec!["Frist".to_owned(), "Linie".to_owned()],
-        rows: vec![vec!["morgen".to_owned(), "Kleine Hilfe".to_owned()]],
-        alternative: vec![Section::under(2, "Kleine Hilfe").with(PageBlock::paragraph("morgen"))],
-    })]);
+    let row = ["morgen", "Kleine Hilfe"].map(str::to_owned).to_vec();
+    let alternative =
+        || vec![Section::under(2, "Kleine Hilfe").with(PageBlock::paragraph("morgen"))];
+    let table = PageTable::of_rows(["Frist", "Linie"], vec![row], alternative);
+    let page = article(vec![PageBlock::Table(table)]);
     assert!(written(&page, Some(64), false).contains("┆ Kleine Hilfe"));
     for width in [Some(63), None] {
         assert_eq!(written(&page, width, false), "\nKleine Hilfe\nmorgen\n");

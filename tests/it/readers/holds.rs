@@ -17,6 +17,7 @@ pub(crate) const PAGE: Page = Page {
     width: None,
     plain: true,
     color: false,
+    links: false,
 };
 
 pub(crate) fn document(name: &str, text: &str) -> Vec<Document> {

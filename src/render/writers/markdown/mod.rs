@@ -7,32 +7,43 @@ use std::io::{self, Write};
 pub(in crate::render) use escape::{escape, escape_paragraph};
 
 use crate::render::article::{
-    Definition, DefinitionPart, Heading, Inline, Inlines, ListItem, PageBlock, Section,
+    Definition, DefinitionPart, Heading, Inline, Inlines, ListItem, PageBlock, PageField,
+    PageTable, Section,
 };
 
 /// Writes a page, an empty line between two blocks.
-pub(in crate::render) fn write(article: &[Section], out: &mut dyn Write) -> io::Result<()> {
+pub(in crate::render) fn write(article: &[Section<'_>], out: &mut dyn Write) -> io::Result<()> {
     write_sections(article, &mut true, out)
 }
 
-fn write_sections(
-    sections: &[Section],
+fn write_sections<'s, 'd: 's>(
+    sections: impl IntoIterator<Item = &'s Section<'d>>,
     is_first: &mut bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for section in sections {
-        if let Some(heading) = &section.heading {
-            write_gap(is_first, out)?;
-            write_heading(heading, out)?;
-        }
-        for block in &section.blocks {
-            match block {
-                PageBlock::Tip(_) => {}
-                PageBlock::Table(table) => write_sections(&table.alternative, is_first, out)?,
-                _ => {
-                    write_gap(is_first, out)?;
-                    write_block(block, out)?;
-                }
+    let mut sections = sections.into_iter();
+    sections.try_for_each(|section| write_section(section, is_first, out))
+}
+
+fn write_section(
+    section: &Section<'_>,
+    is_first: &mut bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if let Some(heading) = &section.heading {
+        write_gap(is_first, out)?;
+        write_heading(heading, out)?;
+    }
+    for block in &section.blocks {
+        match block {
+            PageBlock::Tip(_) => {}
+            // In the source a line of a table would be as long as its cells.
+            PageBlock::Table(table) if table.has_long_cells => {
+                (table.alternative)(&mut |section| write_section(&section, is_first, out))?;
+            }
+            _ => {
+                write_gap(is_first, out)?;
+                write_block(block, out)?;
             }
         }
     }
@@ -49,7 +60,11 @@ fn write_gap(is_first: &mut bool, out: &mut dyn Write) -> io::Result<()> {
 
 fn write_heading(heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
     let signs = "#".repeat(heading.level);
-    let text = broken_lines(&escape(&heading.text));
+    let text = if heading.is_literal {
+        code_span(&heading.text)
+    } else {
+        broken_lines(&escape(&heading.text))
+    };
     writeln!(out, "{signs} {text}")?;
     match &heading.reference {
         Some((name, reference)) => writeln!(out, "\n{name}: **{}**", escape(reference)),
@@ -68,16 +83,10 @@ fn write_block(block: &PageBlock, out: &mut dyn Write) -> io::Result<()> {
             let mut definitions = definitions.iter();
             definitions.try_for_each(|definition| write_definition(definition, out))
         }
-        PageBlock::FieldList(fields) => {
-            let mut fields = fields.iter();
-            fields.try_for_each(|(name, value)| {
-                writeln!(
-                    out,
-                    "- **{}:** {}",
-                    escape(name),
-                    broken_lines(&escape(value))
-                )
-            })
+        PageBlock::FieldList(fields) => write_fields(fields.iter(), out),
+        PageBlock::Record(record) => {
+            writeln!(out, "# {}\n", inlines(&record.title, escape))?;
+            write_fields(record.below_title(), out)
         }
         PageBlock::Telephones(telephones) => {
             let sign = if telephones.len() > 1 { "- " } else { "" };
@@ -89,8 +98,41 @@ fn write_block(block: &PageBlock, out: &mut dyn Write) -> io::Result<()> {
         PageBlock::CodeBlock { language, text } => {
             writeln!(out, "```{language}\n{}\n```", text.trim_end())
         }
-        PageBlock::Tip(_) | PageBlock::Table(_) => Ok(()),
+        PageBlock::Excerpt { alternative, .. } => {
+            writeln!(out, "{}", escape_paragraph(alternative))
+        }
+        PageBlock::Table(table) => write_table(table, out),
+        PageBlock::Tip(_) => Ok(()),
     }
+}
+
+fn write_fields<'f>(
+    mut fields: impl Iterator<Item = &'f PageField>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    fields.try_for_each(|PageField { name, value }| {
+        writeln!(out, "- **{}:** {}", escape(name), inlines(value, escape))
+    })
+}
+
+/// A table of GitHub Flavored Markdown (4.10), without the columns of values that nobody has.
+fn write_table(table: &PageTable<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut is_empty = vec![true; table.columns.len()];
+    (table.rows)(&mut |row| {
+        for (is_empty, cell) in is_empty.iter_mut().zip(&row) {
+            *is_empty &= cell.0.is_empty();
+        }
+        Ok(())
+    })?;
+    let mut write_row = |cells: &mut dyn Iterator<Item = String>| {
+        let cells = cells.zip(&is_empty).filter(|(_, is_empty)| !**is_empty);
+        let cells: Vec<String> = cells.map(|(cell, _)| cell).collect();
+        writeln!(out, "| {} |", cells.join(" | "))
+    };
+    let headings = table.columns.iter().map(|column| column.heading);
+    write_row(&mut headings.clone().map(escape))?;
+    write_row(&mut headings.map(|_| "---".to_owned()))?;
+    (table.rows)(&mut |row| write_row(&mut row.iter().map(|cell| inlines(cell, escape))))
 }
 
 /// A text, its beginning written by `begin`.
@@ -98,15 +140,31 @@ fn inlines(text: &Inlines, begin: fn(&str) -> String) -> String {
     let mut written = String::new();
     for part in &text.0 {
         match part {
-            Inline::Text(text) if written.is_empty() => written = begin(text),
-            Inline::Text(text) => written.push_str(&escape(text)),
+            Inline::Text(text) | Inline::Link { text, .. } if written.is_empty() => {
+                written = begin(text);
+            }
+            Inline::Text(text) | Inline::Link { text, .. } => written.push_str(&escape(text)),
             Inline::Strong(text) => written.push_str(&format!("**{}**", escape(text))),
             Inline::Note(text) => written.push_str(&format!(" ({})", escape(text))),
+            Inline::Mark(mark) => written.push_str(&escape(&mark.in_words())),
+            Inline::Literal(text) => written.push_str(&code_span(text)),
             // In angle brackets an address is a link as it stands (CommonMark, 6.5).
-            Inline::Link(address) => written.push_str(&format!(", <{address}>")),
+            Inline::Address(address) => written.push_str(&format!(", <{address}>")),
         }
     }
     broken_lines(&written)
+}
+
+/// A text letter by letter, between more backticks than stand in it beside each other (CommonMark, 6.1).
+fn code_span(text: &str) -> String {
+    let runs = text.split(|c| c != '`').map(str::len);
+    let fence = "`".repeat(runs.max().unwrap_or(0) + 1);
+    let blank = if text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{blank}{text}{blank}{fence}")
 }
 
 /// Text whose further lines begin no list and end no point of one.

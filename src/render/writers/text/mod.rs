@@ -1,16 +1,17 @@
 //! Pages as text: for a terminal, wide or narrow, for a pipe, to print.
 
+mod table;
+
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
 use crate::render::Page;
 use crate::render::article::{
-    Definition, DefinitionPart, Heading, Inline, Inlines, ListItem, PageBlock, PageTable, Section,
-    Telephone,
+    Definition, DefinitionPart, Heading, Inline, Inlines, ListItem, PageBlock, PageField,
+    PageTable, Record, Section, Telephone,
 };
-use crate::render::layout::{field, paragraph};
-use crate::render::whole_word_table::{NARROWEST, whole_word_table};
+use crate::render::layout::{field, link, paragraph};
 
 /// Most columns of the terms before their definitions.
 const WIDEST_TERM: usize = 22;
@@ -26,7 +27,7 @@ const WIDEST_BESIDE: usize = 16;
 
 /// Writes a page, an empty line between two sections.
 pub(in crate::render) fn write(
-    article: &[Section],
+    article: &[Section<'_>],
     page: &Page,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -46,14 +47,15 @@ pub(in crate::render) fn write(
 }
 
 /// Columns of the longest name of a value, so that the values of a page begin in one column.
-fn widest_name(article: &[Section]) -> usize {
+fn widest_name(article: &[Section<'_>]) -> usize {
+    let width = |field: &PageField| field.name.width();
     let blocks = article.iter().flat_map(|section| &section.blocks);
     let widths = blocks.map(|block| match block {
-        PageBlock::FieldList(fields) => {
-            let widths = fields.iter().map(|(name, _)| name.width());
+        PageBlock::FieldList(fields) => fields.iter().map(width).max().unwrap_or(0),
+        PageBlock::Record(Record { fields, .. }) => {
+            let widths = fields.iter().map(|of| width(&of.field));
             widths.max().unwrap_or(0)
         }
-        PageBlock::Table(table) => widest_name(&table.alternative),
         _ => 0,
     });
     widths.max().unwrap_or(0)
@@ -70,7 +72,7 @@ struct TextWriter<'p> {
 }
 
 impl TextWriter<'_> {
-    fn section(&mut self, section: &Section) -> io::Result<()> {
+    fn section(&mut self, section: &Section<'_>) -> io::Result<()> {
         if let Some(heading) = &section.heading {
             self.heading(heading)?;
         }
@@ -87,6 +89,10 @@ impl TextWriter<'_> {
     /// A heading, and its reference at the right where there is room.
     fn heading(&mut self, heading: &Heading) -> io::Result<()> {
         let text = self.page.bold(&heading.text);
+        // Broken between two rows it could not be copied.
+        if heading.is_literal {
+            return writeln!(self.out, "{text}");
+        }
         let Some((name, reference)) = &heading.reference else {
             return self.paragraph(&text, "", "");
         };
@@ -105,7 +111,7 @@ impl TextWriter<'_> {
         paragraph(self.out, text, first, rest, self.width)
     }
 
-    fn block(&mut self, block: &PageBlock, indent: &str) -> io::Result<()> {
+    fn block(&mut self, block: &PageBlock<'_>, indent: &str) -> io::Result<()> {
         match block {
             PageBlock::Paragraph(text) | PageBlock::Tip(text) => self.inlines(text, indent, indent),
             PageBlock::HangingParagraph(text) => self.inlines(text, indent, &format!("{indent}  ")),
@@ -124,10 +130,14 @@ impl TextWriter<'_> {
                 })
             }
             PageBlock::DefinitionList(definitions) => self.definitions(definitions),
-            PageBlock::FieldList(fields) => self.fields(fields),
+            PageBlock::FieldList(fields) => self.fields(fields.iter()),
+            PageBlock::Record(Record { fields, .. }) => {
+                self.fields(fields.iter().map(|of| &of.field))
+            }
             PageBlock::Telephones(telephones) => self.telephones(telephones),
             PageBlock::Table(table) => self.table(table),
             // Broken between two rows a command could not be pasted.
+            PageBlock::Excerpt { lines, .. } => writeln!(self.out, "{lines}"),
             PageBlock::CodeBlock { text, .. } => {
                 let mut lines = text.lines().map(|line| format!("{indent}  {line}"));
                 lines.try_for_each(|line| writeln!(self.out, "{}", line.trim_end()))
@@ -137,18 +147,47 @@ impl TextWriter<'_> {
 
     /// A text. What it rests on stands below it, and so does an address, whole, to be copied.
     fn inlines(&mut self, text: &Inlines, first: &str, rest: &str) -> io::Result<()> {
-        let mut words = String::new();
-        let mut below = Vec::new();
+        let words = self.words(text);
+        // Broken between two rows it could not be copied.
+        if text.is_literal() {
+            writeln!(self.out, "{first}{words}")?;
+        } else {
+            self.paragraph(&words, first, rest)?;
+        }
         for part in &text.0 {
             match part {
-                Inline::Text(text) => words.push_str(text),
-                Inline::Strong(text) => words.push_str(&self.page.bold(text)),
-                Inline::Note(text) | Inline::Link(text) => below.push(text),
+                Inline::Note(text) => self.paragraph(text, rest, rest)?,
+                Inline::Address(address) => {
+                    let linked = self.link(address, address);
+                    self.paragraph(&linked, rest, rest)?;
+                }
+                _ => {}
             }
         }
-        self.paragraph(&words, first, rest)?;
-        let mut below = below.into_iter();
-        below.try_for_each(|text| self.paragraph(text, rest, rest))
+        Ok(())
+    }
+
+    /// A text with its emphasis and its links.
+    fn words(&self, text: &Inlines) -> String {
+        let mut words = String::new();
+        for part in &text.0 {
+            match part {
+                Inline::Text(text) | Inline::Literal(text) => words.push_str(text),
+                Inline::Strong(text) => words.push_str(&self.page.bold(text)),
+                Inline::Link { text, address } => words.push_str(&self.link(text, address)),
+                Inline::Mark(mark) => words.push_str(&mark.in_words()),
+                Inline::Note(_) | Inline::Address(_) => {}
+            }
+        }
+        words
+    }
+
+    fn link(&self, text: &str, address: &str) -> String {
+        if self.page.links {
+            link(text, address)
+        } else {
+            text.to_owned()
+        }
     }
 
     fn item(&mut self, item: &ListItem, first: &str, rest: &str) -> io::Result<()> {
@@ -192,16 +231,19 @@ impl TextWriter<'_> {
     }
 
     /// Values behind their names, on a narrow page below long ones.
-    fn fields(&mut self, fields: &[(&str, String)]) -> io::Result<()> {
+    fn fields<'f>(&mut self, fields: impl Iterator<Item = &'f PageField>) -> io::Result<()> {
         let (page, widest) = (self.page, self.widest_name);
         let has_room = page.width.is_none_or(|width| width >= ROOM_BESIDE);
-        for (name, value) in fields {
+        for PageField { name, value } in fields {
+            let words = self.words(value);
             if has_room || widest <= WIDEST_BESIDE {
-                field(self.out, name, value, widest, page)?;
+                field(self.out, name, &words, widest, page)?;
             } else {
                 writeln!(self.out, "{name}:")?;
-                self.paragraph(value, "  ", "  ")?;
+                self.paragraph(&words, "  ", "  ")?;
             }
+            let mut below = value.below();
+            below.try_for_each(|text| self.paragraph(text, "  ", "  "))?;
         }
         Ok(())
     }
@@ -213,23 +255,33 @@ impl TextWriter<'_> {
         let rest = " ".repeat(if self.width < NARROW { 2 } else { column });
         for telephone in telephones {
             let gap = " ".repeat(column - telephone.number.width());
-            let first = format!("{}{gap}", self.page.bold(&telephone.number));
+            let number = self.page.bold(&telephone.number);
+            let number = match &telephone.address {
+                Some(address) => self.link(&number, address),
+                None => number,
+            };
+            let first = format!("{number}{gap}");
             self.paragraph(&telephone.name_and_role(), &first, &rest)?;
         }
         Ok(())
     }
 
-    /// A table where its longest words fit beside each other.
-    fn table(&mut self, table: &PageTable) -> io::Result<()> {
-        let width = self.page.width.filter(|width| *width >= NARROWEST);
-        let rows = || std::iter::once(&table.headings).chain(&table.rows).cloned();
-        if let Some(table) = width.and_then(|width| whole_word_table(rows().collect(), width)) {
-            return writeln!(self.out, "{table}");
+    /// A table where it fits, else the same without columns.
+    fn table(&mut self, table: &PageTable<'_>) -> io::Result<()> {
+        if self.columns(table)? {
+            return Ok(());
         }
-        for section in &table.alternative {
-            writeln!(self.out)?;
-            self.section(section)?;
-        }
+        let widest_name_of_page = self.widest_name;
+        let mut is_first = true;
+        (table.alternative)(&mut |section| {
+            if table.is_parted_before(&section, std::mem::take(&mut is_first)) {
+                writeln!(self.out)?;
+            }
+            let widest = widest_name(std::slice::from_ref(&section));
+            self.widest_name = widest_name_of_page.max(widest);
+            self.section(&section)
+        })?;
+        self.widest_name = widest_name_of_page;
         Ok(())
     }
 }
