@@ -6,6 +6,8 @@
 use std::io::{self, Write};
 use std::process::{Child, Command, Stdio};
 
+use unicode_width::UnicodeWidthChar;
+
 use crate::render::Failure;
 
 /// What is asked for where nobody names a pager.
@@ -56,8 +58,12 @@ impl Pager {
             pager: self,
             out,
             kept: Vec::new(),
-            rows: 0,
-            columns: 0,
+            parser: vte::Parser::new(),
+            taken: TakenRows {
+                width: self.columns,
+                rows: 0,
+                columns: 0,
+            },
             state: PagingState::Kept,
         };
         let result = write(&mut paged);
@@ -82,11 +88,37 @@ struct Paged<'p> {
     out: &'p mut dyn Write,
     /// What came so far, as long as it fits.
     kept: Vec<u8>,
+    parser: vte::Parser,
+    taken: TakenRows,
+    state: PagingState,
+}
+
+/// Counts the rows that a text takes; emphasis and links take none.
+struct TakenRows {
+    /// Columns of the screen.
+    width: usize,
     /// Rows that are full.
     rows: usize,
     /// Columns of the row that is begun.
     columns: usize,
-    state: PagingState,
+}
+
+impl vte::Perform for TakenRows {
+    fn print(&mut self, sign: char) {
+        let columns = sign.width().unwrap_or(0);
+        if self.columns + columns > self.width {
+            self.rows += 1;
+            self.columns = 0;
+        }
+        self.columns += columns;
+    }
+
+    fn execute(&mut self, byte: u8) {
+        if byte == b'\n' {
+            self.rows += 1;
+            self.columns = 0;
+        }
+    }
 }
 
 enum PagingState {
@@ -99,25 +131,6 @@ enum PagingState {
 }
 
 impl Paged<'_> {
-    /// Counts the rows that bytes take. A letter beyond ASCII counts once, and emphasis as if it were seen: at the
-    /// worst the pager comes a row too early, and ends at once where all fits.
-    fn count(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            match byte {
-                b'\n' => {
-                    self.rows += 1;
-                    self.columns = 0;
-                }
-                0x80..=0xbf => {}
-                _ if self.columns == self.pager.columns => {
-                    self.rows += 1;
-                    self.columns = 1;
-                }
-                _ => self.columns += 1,
-            }
-        }
-    }
-
     /// Writes what was kept to where all goes from now on.
     fn release(&mut self) -> io::Result<()> {
         let kept = std::mem::take(&mut self.kept);
@@ -154,9 +167,9 @@ impl Write for Paged<'_> {
         match &mut self.state {
             PagingState::Kept => {
                 self.kept.extend_from_slice(bytes);
-                self.count(bytes);
+                self.parser.advance(&mut self.taken, bytes);
                 // The prompt of the shell takes a row, too.
-                if self.rows >= self.pager.rows {
+                if self.taken.rows >= self.pager.rows {
                     self.release()?;
                 }
                 Ok(bytes.len())
@@ -216,5 +229,7 @@ mod tests {
         // Ten letters, the umlauts of two bytes among them, are one row.
         let row = "äöüäöüäöüä\n";
         assert_eq!(shown(&pager, &row.repeat(2)), row.repeat(2));
+        let link = "\u{1b}]8;;tel:+496031831\u{1b}\\83-1\u{1b}]8;;\u{1b}\\\n";
+        assert_eq!(shown(&pager, &link.repeat(2)), link.repeat(2));
     }
 }

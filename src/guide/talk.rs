@@ -51,6 +51,8 @@ impl<'w, 'd> Talk<'w, 'd> {
         Page {
             width: width.map(|width| self.dialogue.columns().unwrap_or(width)),
             plain: self.page.plain || self.dialogue.is_plain(),
+            // The screen of the guide counts the columns of what it draws.
+            links: false,
             ..self.page
         }
     }

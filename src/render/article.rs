@@ -53,7 +53,7 @@ pub(super) enum PageBlock<'d> {
     /// Short values behind their names.
     FieldList(Vec<PageField>),
     /// All that is said of one person or thing.
-    Record(Record),
+    Record(PageRecord),
     /// Numbers to call.
     Telephones(Vec<Telephone>),
     /// Values in rows and columns.
@@ -93,6 +93,8 @@ pub(super) enum Inline {
         text: String,
         address: String,
     },
+    /// Whom to call.
+    Telephone(Telephone),
     /// What is copied letter by letter, as a path.
     Literal(String),
     /// How sure what stands before it is.
@@ -117,7 +119,7 @@ pub(super) struct PageField {
 }
 
 /// All that is said of one person or thing.
-pub(super) struct Record {
+pub(super) struct PageRecord {
     /// What it is called.
     pub(super) title: Inlines,
     pub(super) fields: Vec<RecordField>,
@@ -167,7 +169,7 @@ pub(super) struct Telephone {
 
 /// A table, for where there is room for one.
 pub(super) struct PageTable<'d> {
-    pub(super) columns: Vec<Column>,
+    pub(super) columns: Vec<TableColumn>,
     /// A cell for each column.
     pub(super) rows: Each<'d, Vec<Inlines>>,
     /// Whether cells are so long that lines part the rows.
@@ -181,7 +183,7 @@ pub(super) struct PageTable<'d> {
 }
 
 /// A column of a table.
-pub(super) struct Column {
+pub(super) struct TableColumn {
     pub(super) heading: &'static str,
     /// Whether its cells can be broken between words.
     pub(super) is_breakable: bool,
@@ -276,30 +278,9 @@ impl Mark {
     pub(super) fn in_words(&self) -> String {
         format!(" ({})", self.words)
     }
-
-    /// The mark as a sign behind a text.
-    pub(super) fn as_sign(&self) -> String {
-        format!(" {}", self.sign)
-    }
 }
 
 impl Inlines {
-    /// The text without what stands below it: what it rests on, and addresses. `mark` says how a mark is written.
-    pub(super) fn text(&self, mark: impl Fn(&Mark) -> String) -> String {
-        let mut words = String::new();
-        for part in &self.0 {
-            match part {
-                Inline::Text(text)
-                | Inline::Strong(text)
-                | Inline::Literal(text)
-                | Inline::Link { text, .. } => words.push_str(text),
-                Inline::Mark(of) => words.push_str(&mark(of)),
-                Inline::Note(_) | Inline::Address(_) => {}
-            }
-        }
-        words
-    }
-
     /// Its marks of doubt.
     pub(super) fn marks(&self) -> impl Iterator<Item = &Mark> {
         self.0.iter().filter_map(|part| match part {
@@ -328,9 +309,34 @@ impl Inlines {
     }
 }
 
+/// Signs that end a sentence behind an address and do not belong to it.
+const BEHIND_ADDRESS: [char; 8] = ['.', ',', ';', ':', ')', '“', '”', '?'];
+
+/// Addresses of the web in a text are links.
 impl From<String> for Inlines {
     fn from(text: String) -> Inlines {
-        Inlines(vec![Inline::Text(text)])
+        let mut parts = Vec::new();
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find("https://") {
+            let (before, from_here) = rest.split_at(at);
+            let word = from_here.split_whitespace().next().unwrap_or_default();
+            let address = word.trim_end_matches(BEHIND_ADDRESS);
+            if !before.is_empty() {
+                parts.push(Inline::Text(before.to_owned()));
+            }
+            parts.push(Inline::Link {
+                text: address.to_owned(),
+                address: address.to_owned(),
+            });
+            rest = &from_here[address.len()..];
+        }
+        if parts.is_empty() {
+            return Inlines(vec![Inline::Text(text)]);
+        }
+        if !rest.is_empty() {
+            parts.push(Inline::Text(rest.to_owned()));
+        }
+        Inlines(parts)
     }
 }
 
@@ -348,7 +354,7 @@ impl PageField {
     }
 }
 
-impl Record {
+impl PageRecord {
     /// The values that do not stand in the title.
     pub(super) fn below_title(&self) -> impl Iterator<Item = &PageField> {
         let fields = self.fields.iter();
@@ -374,7 +380,7 @@ impl<'d> PageTable<'d> {
         rows: Vec<Vec<String>>,
         alternative: impl Fn() -> Vec<Section<'static>> + 'd,
     ) -> PageTable<'d> {
-        let columns = headings.into_iter().map(|heading| Column {
+        let columns = headings.into_iter().map(|heading| TableColumn {
             heading,
             is_breakable: true,
             need: ColumnNeed::Required,

@@ -40,16 +40,12 @@ pub(super) fn explanation(row: &FindingCode, lang: Lang) -> Article<'static> {
     ];
     if let Some(example) = &row.example {
         for (name, lines) in [
-            (t!(lang, "Falsch:", "Wrong:"), example.wrong),
-            (t!(lang, "Richtig:", "Right:"), example.right),
+            (t!(lang, "Falsch", "Wrong"), example.wrong),
+            (t!(lang, "Richtig", "Right"), example.right),
         ] {
             let (language, text) = ("", lines.to_owned());
             let lines = PageBlock::CodeBlock { language, text };
-            sections.push(
-                Section::default()
-                    .with(PageBlock::paragraph(name))
-                    .with(lines),
-            );
+            sections.push(Section::under(2, name).with(lines));
         }
     }
     sections

@@ -2,8 +2,8 @@
 //! no room for one.
 
 use super::article::{
-    Article, Column, ColumnNeed, Inlines, PageBlock, PageField, PageTable, Record, RecordField,
-    RecordPlace, Section,
+    Article, ColumnNeed, Inlines, PageBlock, PageField, PageRecord, PageTable, RecordField,
+    RecordPlace, Section, TableColumn,
 };
 use super::contact_fields::{FieldValues, confirmation_mark, not_found_words};
 use super::{ContactList, Page};
@@ -55,7 +55,7 @@ fn table<'d>(list: &ContactList<'d>, values: FieldValues<'d>, lang: Lang) -> Pag
         None if Field::of_tables().any(|of| of == field) => ColumnNeed::Optional,
         None => ColumnNeed::Omitted,
     };
-    let columns = fields.iter().map(|&field| Column {
+    let columns = fields.iter().map(|&field| TableColumn {
         heading: field.label(lang),
         is_breakable: is_running_text(field),
         need: need(field),
@@ -141,7 +141,7 @@ fn named_value(
     Some(PageField::new(field.label(lang), value))
 }
 
-fn record(contact: &Contact, values: FieldValues<'_>, lang: Lang) -> Record {
+fn record(contact: &Contact, values: FieldValues<'_>, lang: Lang) -> PageRecord {
     let mut title = Inlines::from(contact.label(lang));
     title
         .0
@@ -157,11 +157,16 @@ fn record(contact: &Contact, values: FieldValues<'_>, lang: Lang) -> Record {
         Some(RecordField { field, place })
     });
     let fields = fields.collect();
-    Record { title, fields }
+    PageRecord { title, fields }
 }
 
 /// One contact with all that is known, what is not known, and where it is from.
-fn sheet(contact: &Contact, values: FieldValues<'_>, directory: &Directory, lang: Lang) -> Record {
+fn sheet(
+    contact: &Contact,
+    values: FieldValues<'_>,
+    directory: &Directory,
+    lang: Lang,
+) -> PageRecord {
     let mut record = record(contact, values, lang);
     let mut add = |name, value: String| {
         let field = PageField::new(name, value);

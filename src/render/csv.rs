@@ -1,12 +1,14 @@
-//! CSV of chosen fields, and of rooms (RFC 4180, UTF-8).
+//! CSV of chosen fields, of rooms and of funding (RFC 4180, UTF-8). A column is called as the key in JSON.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::{ContactList, Page, contact_fields};
+use super::json_advice::{self, DateOut};
+use super::{Advice, ContactList, DeadlineList, LineList, Page, contact_fields};
 use crate::formats::csv::{row, shield, writer};
-use crate::model::{Directory, Field, PersonName, Phone};
+use crate::model::{Directory, Field, Keyed, PersonName, Phone};
 use crate::search::{Hits, OccupiedRoom};
+use crate::text::locale::Text;
 
 /// A column for each field that was asked for.
 pub(super) fn chosen_fields(
@@ -56,4 +58,124 @@ pub(super) fn rooms(
         }
     }
     writer.flush()
+}
+
+/// A table of the named columns, a row for each of the cells.
+fn table<'c, const N: usize>(
+    columns: [&str; N],
+    rows: impl IntoIterator<Item = [Cow<'c, str>; N]>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut writer = writer(out);
+    row(&mut writer, columns)?;
+    for cells in rows {
+        let cells = cells.iter().map(|cell| shield(cell).into_owned());
+        row(&mut writer, cells)?;
+    }
+    writer.flush()
+}
+
+/// Funding lines at a glance.
+pub(super) fn lines(list: &LineList<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let phrase = |text: &Option<Text<'static>>| {
+        let text = text.as_ref().map(|text| text.get(page.lang).to_owned());
+        Cow::Owned(text.unwrap_or_default())
+    };
+    let rows = list.lines.iter().map(|line| {
+        [
+            line.id.as_str().into(),
+            line.kind.key().into(),
+            line.label.get(page.lang).into(),
+            line.name.get(page.lang).into(),
+            line.state.key().into(),
+            phrase(&line.glance.purpose),
+            phrase(&line.glance.applicants),
+            phrase(&line.glance.duration),
+            phrase(&line.glance.amount),
+            phrase(&line.glance.deadline),
+            line.contact.as_deref().unwrap_or_default().into(),
+        ]
+    });
+    let columns = [
+        "id",
+        "kind",
+        "label",
+        "name",
+        "state",
+        "purpose",
+        "applicants",
+        "duration",
+        "amount",
+        "deadline",
+        "contact",
+    ];
+    table(columns, rows, out)
+}
+
+/// The next dates of all lines.
+pub(super) fn deadlines(
+    list: &DeadlineList<'_>,
+    page: &Page,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let number = |number: Option<String>| Cow::Owned(number.unwrap_or_default());
+    let rows = list.dates().into_iter().map(|(line, deadline, due)| {
+        let date = DateOut::new(deadline, due, page.lang);
+        [
+            line.id.as_str().into(),
+            line.label.get(page.lang).into(),
+            date.label.unwrap_or_default().into(),
+            date.kind.into(),
+            date.day.into(),
+            number(date.for_year.map(|year| year.to_string())),
+            number(date.days.map(|days| days.to_string())),
+            date.workday.unwrap_or_default().into(),
+            date.stated.confidence.into(),
+            date.stated.sources.join(" ").into(),
+        ]
+    });
+    let columns = [
+        "line",
+        "line_label",
+        "label",
+        "kind",
+        "day",
+        "for_year",
+        "days",
+        "workday",
+        "confidence",
+        "sources",
+    ];
+    table(columns, rows, out)
+}
+
+/// What every line comes to.
+pub(super) fn advice(advice: &Advice<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let verdicts = json_advice::verdicts(advice, page.lang).into_iter();
+    let rows = verdicts.map(|of| {
+        [
+            of.id.into(),
+            of.kind.into(),
+            of.label.into(),
+            of.verdict.into(),
+            if of.open { "true" } else { "false" }.into(),
+            of.reasons.join(" ").into(),
+            of.reservations.join(" ").into(),
+            of.deadline
+                .map_or(Cow::Borrowed(""), |date| date.day.into()),
+            of.contact.unwrap_or_default().into(),
+        ]
+    });
+    let columns = [
+        "id",
+        "kind",
+        "label",
+        "verdict",
+        "open",
+        "reasons",
+        "reservations",
+        "deadline",
+        "contact",
+    ];
+    table(columns, rows, out)
 }

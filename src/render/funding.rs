@@ -331,7 +331,7 @@ pub(super) fn sheet(
     }
     if let Some(contact) = callee(line, directory) {
         let name = t!(lang, "Rufen Sie an", "Please call");
-        sections.push(Section::under(2, name).with(telephones([contact], page)));
+        sections.push(Section::under(2, name).with(telephones([contact], lang)));
     }
     sections.push(match citing {
         Some(cited) => sources_section(cited, directory, lang),

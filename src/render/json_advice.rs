@@ -23,22 +23,22 @@ use crate::text::locale::Lang;
 /// A line with its verdict.
 #[derive(Serialize)]
 pub(super) struct LineVerdictOut<'d> {
-    id: &'d str,
-    kind: &'static str,
-    label: &'d str,
-    verdict: &'static str,
+    pub(super) id: &'d str,
+    pub(super) kind: &'static str,
+    pub(super) label: &'d str,
+    pub(super) verdict: &'static str,
     /// Whether a question can still change it.
-    open: bool,
+    pub(super) open: bool,
     /// Ids of the conditions that cause the verdict.
-    reasons: Vec<&'d str>,
-    reservations: Vec<&'static str>,
-    deadline: Option<DateOut<'d>>,
+    pub(super) reasons: Vec<&'d str>,
+    pub(super) reservations: Vec<&'static str>,
+    pub(super) deadline: Option<DateOut<'d>>,
     deadlines: Vec<DateOut<'d>>,
     near: Option<NearOut<'d>>,
     dormant: Option<DormantOut>,
     conditions: Vec<ConditionOut<'d>>,
     benefits: Vec<BenefitOut<'d>>,
-    contact: Option<&'d str>,
+    pub(super) contact: Option<&'d str>,
 }
 
 #[derive(Serialize)]
@@ -54,9 +54,9 @@ struct ConditionOut<'d> {
 }
 
 #[derive(Serialize)]
-struct RuleStatedOut<'d> {
-    sources: &'d [String],
-    confidence: &'static str,
+pub(super) struct RuleStatedOut<'d> {
+    pub(super) sources: &'d [String],
+    pub(super) confidence: &'static str,
 }
 
 #[derive(Serialize)]
@@ -107,15 +107,15 @@ struct DormantOut {
 pub(super) struct DateOut<'d> {
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<&'d str>,
-    kind: &'static str,
+    pub(super) kind: &'static str,
     /// The last day, or the first possible start.
-    day: String,
-    for_year: Option<i16>,
-    days: Option<i32>,
-    workday: Option<String>,
-    label: Option<&'d str>,
+    pub(super) day: String,
+    pub(super) for_year: Option<i16>,
+    pub(super) days: Option<i32>,
+    pub(super) workday: Option<String>,
+    pub(super) label: Option<&'d str>,
     #[serde(flatten)]
-    stated: RuleStatedOut<'d>,
+    pub(super) stated: RuleStatedOut<'d>,
 }
 
 impl<'d> RuleStatedOut<'d> {
@@ -128,7 +128,7 @@ impl<'d> RuleStatedOut<'d> {
 }
 
 impl<'d> DateOut<'d> {
-    fn new(deadline: &'d Deadline, due: DueDate, lang: Lang) -> DateOut<'d> {
+    pub(super) fn new(deadline: &'d Deadline, due: DueDate, lang: Lang) -> DateOut<'d> {
         let mut date = DateOut {
             line: None,
             kind: "deadline",
@@ -347,10 +347,7 @@ fn question(advice: &Advice<'_>, at: QuestionIndex, lang: Lang) -> Value {
 pub(super) fn advice(advice: &Advice<'_>, lang: Lang) -> Vec<(&'static str, Value)> {
     let next = advice.advisor.next_question(advice.answers);
     let open = next.filter(|_| !advice.is_final);
-    let judged = advice.advisor.judge_all(advice.answers);
-    let lines: Vec<LineVerdictOut> = RulesIndex::enumerate(&judged)
-        .map(|(line, judgement)| LineVerdictOut::new(advice, line, judgement, lang))
-        .collect();
+    let lines = verdicts(advice, lang);
     let state = if open.is_some() { "question" } else { "result" };
     let mut parts = vec![
         ("state", json!(state)),
@@ -363,14 +360,22 @@ pub(super) fn advice(advice: &Advice<'_>, lang: Lang) -> Vec<(&'static str, Valu
         ("answers", Value::Object(answers(advice))),
     ];
     parts.extend(next.map(|next| ("question", question(advice, next, lang))));
+    let is_nothing = |line: &LineVerdictOut<'_>| line.verdict == Verdict::DoesNotFit.key();
     parts.push(("lines", json!(lines)));
-    let is_nothing = |judgement: &Judgement| judgement.verdict == Verdict::DoesNotFit;
-    if open.is_none() && judged.iter().all(is_nothing) {
+    if open.is_none() && lines.iter().all(is_nothing) {
         let fallbacks = advice.advisor.fallbacks(advice.answers);
         let text = fallbacks.first().map(|fallback| fallback.text.get(lang));
         parts.push(("fallback", json!(text)));
     }
     parts
+}
+
+/// What every line comes to.
+pub(super) fn verdicts<'d>(advice: &Advice<'d>, lang: Lang) -> Vec<LineVerdictOut<'d>> {
+    let judged = advice.advisor.judge_all(advice.answers);
+    let lines = RulesIndex::enumerate(&judged);
+    let lines = lines.map(|(line, judgement)| LineVerdictOut::new(advice, line, judgement, lang));
+    lines.collect()
 }
 
 /// One line with the answers that decided it.

@@ -36,34 +36,25 @@ fn programme(programme: &Programme, directory: &Directory, page: &Page) -> Vec<S
     let statements = programme.statements.iter();
     let statements = statements.map(|of| PageBlock::paragraph(of.text.get(lang)));
     let mut sections = vec![title.with_all(statements)];
-    let supports = t!(lang, "WIR fördert:", "WIR supports:");
+    let supports = t!(lang, "WIR fördert", "WIR supports");
     sections.extend(list(supports, &programme.supports, lang));
     if let Some(statement) = &programme.invitation {
         let areas = directory.areas().iter();
         let contacts = areas.filter_map(|area| responsible(area, directory));
         let invitation = Section::default().with(PageBlock::paragraph(statement.text.get(lang)));
-        sections.push(invitation.with(telephones(contacts, page)));
+        sections.push(invitation.with(telephones(contacts, lang)));
     }
     sections
 }
 
 fn area(area: &Area, directory: &Directory, page: &Page) -> Vec<Section<'static>> {
     let lang = page.lang;
-    let call = Section::default()
-        .with(PageBlock::paragraph(t!(
-            lang,
-            "Rufen Sie an:",
-            "Please call:"
-        )))
-        .with(telephones(responsible(area, directory), page));
+    let call = Section::under(2, t!(lang, "Rufen Sie an", "Please call"))
+        .with(telephones(responsible(area, directory), lang));
     let mut sections = vec![Section::under(1, area.name.get(lang))];
-    sections.extend(list(t!(lang, "Ziel:", "Goal:"), &area.goal, lang));
-    sections.extend(list(t!(lang, "Aufgaben:", "Tasks:"), &area.tasks, lang));
-    sections.extend(list(
-        t!(lang, "Für wen:", "For whom:"),
-        &area.audience,
-        lang,
-    ));
+    sections.extend(list(t!(lang, "Ziel", "Goal"), &area.goal, lang));
+    sections.extend(list(t!(lang, "Aufgaben", "Tasks"), &area.tasks, lang));
+    sections.extend(list(t!(lang, "Für wen", "For whom"), &area.audience, lang));
     sections.push(call);
     sections
 }
@@ -90,8 +81,7 @@ fn unit(unit: &Unit, directory: &Directory, lang: Lang) -> Section<'static> {
 
 fn list(title: &str, statements: &[Statement], lang: Lang) -> Option<Section<'static>> {
     let items = PageBlock::bullets(statements.iter().map(|of| of.text.get(lang)));
-    let title = Section::default().with(PageBlock::paragraph(title));
-    (!statements.is_empty()).then(|| title.with(items))
+    (!statements.is_empty()).then(|| Section::under(2, title).with(items))
 }
 
 /// The sources of what was printed, each once.
@@ -160,7 +150,7 @@ pub(super) fn hits<'d>(
         [hit] if hit.is_named => sections.extend(topics(&[hit.entry], directory, page)),
         hits => {
             let title = t!(lang, "Themen und Stellen", "Topics and units");
-            let list = topic_lines::list(hits, directory, page);
+            let list = topic_lines::list(hits, directory, lang);
             sections.push(Section::under(1, title).with_all(list));
         }
     }
@@ -187,7 +177,7 @@ pub(super) fn overview(
 ) -> Article<'static> {
     let lang = page.lang;
     let title = office(directory, lang).map(|office| Section::under(1, office));
-    let contacts = telephones(overview.contacts.iter().copied(), page);
+    let contacts = telephones(overview.contacts.iter().copied(), lang);
     let mut calls = Section::default().with(contacts);
     if overview.left_out > 0 {
         let count = overview.left_out;

@@ -23,7 +23,7 @@ pub(super) fn page(rooms: &Hits<OccupiedRoom<'_>>, page: &Page) -> Article<'stat
                 "Nobody is listed here."
             ))
         } else {
-            telephones(room.contacts.iter().copied(), page)
+            telephones(room.contacts.iter().copied(), lang)
         })
     };
     rooms.iter().map(|hit| section(&hit.entry)).collect()

@@ -1,13 +1,12 @@
 //! Topics in a list of hits: what each says of the question, so that no second command is needed.
 
-use super::Page;
-use super::article::{Inline, Inlines, PageBlock};
+use super::article::{Inline, Inlines, PageBlock, Telephone};
 use super::funding::state;
 use crate::model::funding::FactField;
 use crate::model::provenance::show_date;
 use crate::model::{Contact, Directory, Field, FundingLine, Unit};
 use crate::render::contact_fields::not_found_words;
-use crate::render::telephones::phone;
+use crate::render::telephones::telephone;
 use crate::search::{Passage, Topic, TopicHit};
 use crate::text::locale::{Lang, Text};
 use crate::{say, t};
@@ -19,12 +18,12 @@ const SEVERAL: usize = 3;
 pub(super) fn list(
     hits: &[TopicHit<'_>],
     directory: &Directory,
-    page: &Page,
+    lang: Lang,
 ) -> Vec<PageBlock<'static>> {
     let items = hits.iter().map(|hit| {
-        let lines = lines(hit, directory, page).into_iter();
+        let lines = lines(hit, directory, lang).into_iter();
         let command = command(hit.entry).map(|command| Inlines(vec![Inline::Literal(command)]));
-        lines.map(Inlines::from).chain(command).collect()
+        lines.chain(command).collect()
     });
     let mut blocks = vec![PageBlock::BulletList(items.collect())];
     let lines = hits
@@ -32,7 +31,7 @@ pub(super) fn list(
         .filter(|hit| matches!(hit.entry, Topic::Line(_)));
     if lines.count() >= SEVERAL {
         let text = t!(
-            page.lang,
+            lang,
             "Passende Förderung finden: wir foerderung find",
             "To find funding that fits: wir foerderung find"
         );
@@ -42,8 +41,7 @@ pub(super) fn list(
 }
 
 /// What a hit says: its name, what was met, and what one asks first.
-fn lines(hit: &TopicHit<'_>, directory: &Directory, page: &Page) -> Vec<String> {
-    let lang = page.lang;
+fn lines(hit: &TopicHit<'_>, directory: &Directory, lang: Lang) -> Vec<Inlines> {
     let name = name(hit.entry, lang);
     let head = match hit.passage {
         Passage::Keyword(keyword) if !matches!(hit.entry, Topic::Centre(_)) => say!(
@@ -53,20 +51,18 @@ fn lines(hit: &TopicHit<'_>, directory: &Directory, page: &Page) -> Vec<String> 
         ),
         _ => name,
     };
-    let mut lines = vec![head];
-    lines.extend(passage_sentence(hit, directory, lang));
+    let mut lines = vec![Inlines::from(head)];
+    lines.extend(passage_sentence(hit, directory, lang).map(Inlines::from));
     if let Topic::Line(line) = hit.entry {
-        lines.push(at_a_glance(line, hit.passage, lang));
+        lines.push(at_a_glance(line, hit.passage, lang).into());
     }
-    if let Some(contact) = responsible(hit.entry, directory) {
-        let (number, label) = (phone(contact, lang), contact.label(lang));
-        // A listener cannot know yet whose a number is that comes before the name.
-        lines.push(if page.plain {
-            format!("{label}, {number}")
-        } else {
-            format!("{number}, {label}")
-        });
-    }
+    lines.extend(responsible(hit.entry, directory).map(|contact| {
+        let telephone = Telephone {
+            role: None,
+            ..telephone(contact, lang)
+        };
+        Inlines(vec![Inline::Telephone(telephone)])
+    }));
     lines
 }
 

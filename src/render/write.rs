@@ -89,6 +89,9 @@ fn in_file_format(
             Ok(csv::chosen_fields(list, directory, page, out)?)
         }
         View::Rooms(rooms) if format == Format::CSV => Ok(csv::rooms(rooms, page, out)?),
+        View::Lines(list) if format == Format::CSV => Ok(csv::lines(list, page, out)?),
+        View::Deadlines(list) if format == Format::CSV => Ok(csv::deadlines(list, page, out)?),
+        View::Advice(of) if format == Format::CSV => Ok(csv::advice(of, page, out)?),
         View::Cases(list) if format == Format::CSV => Ok(proposals::csv(list, page, out)?),
         View::Cases(list) if format == Format::TOML => Ok(proposals::toml(list, page, out)?),
         _ => Err(Failure::Unfit),

@@ -106,7 +106,7 @@ fn what_is_larger_than_anything_that_is_read_is_told_with_what_was_read() {
         console.says("There are too many entries that people write by hand");
         console.runs("wir --no-bundled check points.toml");
         console.says("There are more findings than are kept");
-        console.runs("wir --no-bundled check rows.csv | tail -n 5");
+        console.runs("wir --no-bundled check rows.csv | tail -n 6");
         console.runs("wir --no-bundled check rows.csv --format json | grep -o '\"counts.*'");
         console.runs(&format!("{only} rows.csv contacts berger"));
         console.says("Files are too large");

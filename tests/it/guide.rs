@@ -320,7 +320,7 @@ fn the_list_leads_to_the_advisor_and_back() {
     talk.types(PROGRAMME).sees(LIST);
     talk.types("3\r")
         .sees("Alle Bürgerinnen und Bürger")
-        .sees("Rufen Sie an:")
+        .sees("Rufen Sie an")
         .sees(LIST);
     talk.types("\u{1b}").sees(FRONT).types("\u{1b}");
     assert_eq!(talk.ends().0, 0);

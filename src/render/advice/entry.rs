@@ -8,9 +8,11 @@ use crate::funding::{Dormancy, Judgement, LineRules, RulesIndex, Standing};
 use crate::model::funding::{FactField, LineKind};
 use crate::model::provenance::show_date;
 use crate::model::verdict::Verdict;
-use crate::render::article::{Definition, PageBlock, Section};
+use crate::render::article::{
+    Definition, DefinitionPart, Inline, Inlines, PageBlock, Section, Telephone,
+};
 use crate::render::funding::{callee, state, state_heading};
-use crate::render::telephones::{name_and_post, phone};
+use crate::render::telephones::telephone;
 use crate::render::{Advice, Page};
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -64,7 +66,7 @@ pub(super) fn entry(
         Verdict::ToClarify => t!(lang, "Klären mit", "Clarify with"),
         _ => FactField::Advice.label(lang),
     };
-    rows.extend(Definition::with_sentences(ask, person(advice, rules, page)));
+    rows.extend(Definition::with_parts(ask, person(advice, rules, lang)));
     rows.push(basis(advice, rules, lang));
     Section::under(3, rules.line.name.get(lang)).with(PageBlock::DefinitionList(rows))
 }
@@ -192,18 +194,23 @@ fn extra_benefits(rules: &LineRules<'_>, judgement: &Judgement, lang: Lang) -> O
     Definition::with_sentences(t!(lang, "Außerdem", "Besides"), texts)
 }
 
-/// Whom to call.
-fn person(advice: &Advice<'_>, rules: &LineRules<'_>, page: &Page) -> Vec<String> {
+/// Whom to call, and in which room.
+fn person(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Vec<DefinitionPart> {
     let directory = advice.advisor.directory();
     let Some(contact) = callee(rules.line, directory) else {
         return Vec::new();
     };
-    let number = phone(contact, page.lang);
-    let number = match &contact.room {
-        Some(room) => say!(page.lang, "{number}, Raum {room}", "{number}, room {room}"),
-        None => number.to_owned(),
-    };
-    vec![number, name_and_post(contact, page)]
+    let Telephone {
+        number, address, ..
+    } = telephone(contact, lang);
+    let number = Inlines(vec![Inline::text_or_link(number, address)]);
+    let room = contact
+        .room
+        .as_ref()
+        .map(|room| Inline::Text(say!(lang, ", Raum {room}", ", room {room}")));
+    let number = room.into_iter().fold(number, Inlines::with);
+    let name = telephone(contact, lang).name_and_role();
+    vec![DefinitionPart::Paragraph(number), name.into()]
 }
 
 /// A line for which nobody can apply.
@@ -225,9 +232,9 @@ pub(super) fn dormant_entry(
         state_heading(lang),
         state(rules.line, lang),
     ));
-    rows.extend(Definition::with_sentences(
+    rows.extend(Definition::with_parts(
         t!(lang, "Fragen Sie nach", "Please ask"),
-        person(advice, rules, page),
+        person(advice, rules, lang),
     ));
     Section::under(3, rules.line.name.get(lang)).with(PageBlock::DefinitionList(rows))
 }

@@ -7,9 +7,9 @@ use crate::funding::{Judgement, LineRules};
 use crate::model::funding::LineKind;
 use crate::model::provenance::show_date;
 use crate::model::verdict::Verdict;
-use crate::render::article::{Article, Definition, Heading, PageBlock, Section};
+use crate::render::article::{Article, Definition, Heading, Inline, Inlines, PageBlock, Section};
 use crate::render::funding::callee;
-use crate::render::telephones::person;
+use crate::render::telephones::telephone;
 use crate::render::{Advice, Detail, LineReasons, Page};
 use crate::text::locale::Lang;
 use crate::{say, t};
@@ -98,8 +98,8 @@ fn nothing_fits(advice: &Advice<'_>, page: &Page) -> Section<'static> {
     let lines = advice.advisor.lines().iter();
     let callees = lines.filter_map(|rules| callee(rules.line, advice.advisor.directory()));
     let call = callees.take(1).map(|contact| {
-        let person = person(contact, page);
-        say!(lang, "Anrufen: {person}", "Call: {person}")
+        let person = Inline::Telephone(telephone(contact, lang));
+        Inlines::from(t!(lang, "Anrufen: ", "Call: ")).with(person)
     });
     let heading = heading_in_capitals(t!(lang, "Nichts passt", "Nothing fits"), page);
     let section = Section::under(2, heading).with(PageBlock::paragraph(text));

@@ -4,7 +4,8 @@
 use std::io::{self, Write};
 
 use crate::render::article::{
-    DefinitionPart, Inlines, ListItem, Mark, PageBlock, PageField, Record, RecordPlace, Section,
+    DefinitionPart, Inline, Inlines, ListItem, Mark, PageBlock, PageField, PageRecord, RecordPlace,
+    Section,
 };
 use crate::render::layout::{paragraph, push_plain_field};
 
@@ -83,7 +84,7 @@ fn write_fields<'f>(
     // Written at once: long listings consist of little else.
     let mut lines = String::new();
     for PageField { name, value } in fields {
-        push_plain_field(name, &value.text(Mark::in_words), &mut lines);
+        push_plain_field(name, &words(value, &[]), &mut lines);
         for text in value.below() {
             lines.extend([text, "\n"]);
         }
@@ -93,21 +94,12 @@ fn write_fields<'f>(
 
 /// A record: its title with what most people ask for in one sentence, the title first, for a listener cannot know
 /// yet whose a number is that comes before it.
-fn write_record(record: &Record, out: &mut dyn Write) -> io::Result<()> {
-    let is_said = |mark: &Mark| record.title.marks().any(|of| of == mark);
-    let mut first = record.title.text(Mark::in_words);
-    for of in record
-        .fields
-        .iter()
-        .filter(|of| of.place == RecordPlace::Lead)
-    {
-        let value = of.field.value.text(|mark| {
-            if is_said(mark) {
-                String::new()
-            } else {
-                mark.in_words()
-            }
-        });
+fn write_record(record: &PageRecord, out: &mut dyn Write) -> io::Result<()> {
+    let said: Vec<&Mark> = record.title.marks().collect();
+    let mut first = words(&record.title, &[]);
+    let lead = record.fields.iter();
+    for of in lead.filter(|of| of.place == RecordPlace::Lead) {
+        let value = words(&of.field.value, &said);
         first.extend([", ", of.field.name, " ", &value]);
     }
     writeln!(out, "{first}")?;
@@ -120,7 +112,7 @@ fn write_record(record: &Record, out: &mut dyn Write) -> io::Result<()> {
 
 /// A text. What it rests on is a sentence of its own, and an address is copied from a line of its own.
 fn write_inlines(text: &Inlines, before: &str, out: &mut dyn Write) -> io::Result<()> {
-    let words = text.text(Mark::in_words);
+    let words = words(text, &[]);
     if text.is_literal() {
         writeln!(out, "{before}{words}")?;
     } else {
@@ -128,6 +120,25 @@ fn write_inlines(text: &Inlines, before: &str, out: &mut dyn Write) -> io::Resul
     }
     let mut below = text.below();
     below.try_for_each(|text| paragraph(out, text, "", "", usize::MAX))
+}
+
+/// A text without what stands below it, and without the marks that were said already. A listener cannot know yet
+/// whose a number is that comes before the name.
+fn words(text: &Inlines, said: &[&Mark]) -> String {
+    let mut words = String::new();
+    for part in &text.0 {
+        match part {
+            Inline::Text(text)
+            | Inline::Strong(text)
+            | Inline::Literal(text)
+            | Inline::Link { text, .. } => words.push_str(text),
+            Inline::Telephone(telephone) => words.push_str(&telephone.name_first()),
+            Inline::Mark(mark) if said.contains(&mark) => {}
+            Inline::Mark(mark) => words.push_str(&mark.in_words()),
+            Inline::Note(_) | Inline::Address(_) => {}
+        }
+    }
+    words
 }
 
 fn write_items(

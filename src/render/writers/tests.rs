@@ -1,8 +1,8 @@
 use super::markdown;
 use crate::render::Page;
 use crate::render::article::{
-    Article, Definition, DefinitionPart, Inline, Inlines, PageBlock, PageField, PageTable, Section,
-    Telephone,
+    Article, ColumnNeed, Definition, DefinitionPart, Inline, Inlines, Mark, PageBlock, PageField,
+    PageTable, Section, TableColumn, Telephone,
 };
 use crate::text::locale::Lang;
 
@@ -129,4 +129,94 @@ fn a_table_without_room_is_written_without_columns() {
         assert_eq!(written(&page, width, false), "\nKleine Hilfe\nmorgen\n");
     }
     assert_eq!(in_markdown(&page), "## Kleine Hilfe\n\nmorgen\n");
+}
+
+#[test]
+fn an_address_of_the_web_in_a_text_is_a_link_without_the_signs_of_the_sentence() {
+    let text = "Die Seite (https://example.org/a_b) hat das Formular. Mehr: https://example.org/c.";
+    let page = article(vec![PageBlock::paragraph(text)]);
+    assert_eq!(
+        in_markdown(&page),
+        "Die Seite (<https://example.org/a_b>) hat das Formular. Mehr: <https://example.org/c>.\n"
+    );
+    assert_eq!(written(&page, Some(100), true), format!("{text}\n"));
+}
+
+#[test]
+fn a_mark_of_doubt_is_a_sign_with_its_legend_in_a_table_and_words_elsewhere() {
+    let mark = Mark {
+        sign: "*",
+        words: "nicht bestätigt",
+        legend: "Nicht bestätigt: alt.",
+    };
+    let table = || PageTable {
+        columns: ["Name", "Raum"]
+            .map(|heading| TableColumn {
+                heading,
+                is_breakable: false,
+                need: ColumnNeed::Required,
+            })
+            .into(),
+        rows: Box::new(move |take| {
+            take(vec![
+                Inlines::from("Mia").with(Inline::Mark(mark)),
+                "415".into(),
+            ])
+        }),
+        has_long_cells: false,
+        alternative: Box::new(move |take| {
+            let name = Inlines::from("Mia").with(Inline::Mark(mark));
+            take(Section::default().with(PageBlock::FieldList(vec![PageField::new("Name", name)])))
+        }),
+        remarks: Vec::new(),
+        left_out: None,
+    };
+    let page = article(vec![PageBlock::Table(table())]);
+    let wide = written(&page, Some(80), false);
+    assert!(wide.contains("│ Mia * ┆ 415  │"), "{wide}");
+    assert!(wide.ends_with("* Nicht bestätigt: alt.\n"), "{wide}");
+    assert_eq!(
+        written(&page, Some(40), false),
+        "Name: Mia (nicht bestätigt)\n"
+    );
+    assert!(in_markdown(&page).ends_with("| Mia (nicht bestätigt) | 415 |\n"));
+}
+
+#[test]
+fn a_terminal_that_follows_links_gets_them_without_a_change_of_what_is_seen() {
+    let number = Inline::Link {
+        text: "06031 83-1".to_owned(),
+        address: "tel:+496031831".to_owned(),
+    };
+    let page = article(vec![PageBlock::FieldList(vec![PageField::new(
+        "Telefon",
+        Inlines(vec![number]),
+    )])]);
+    let with_links = |links| {
+        let of = Page {
+            lang: Lang::De,
+            width: Some(80),
+            plain: false,
+            color: false,
+            links,
+        };
+        let mut out = Vec::new();
+        super::write(&page, &of, &mut out).expect("written");
+        String::from_utf8(out).expect("UTF-8")
+    };
+    let linked = with_links(true);
+    assert!(
+        linked.contains("\u{1b}]8;;tel:+496031831\u{1b}\\06031\u{1b}]8;;\u{1b}\\"),
+        "{linked:?}"
+    );
+    assert_eq!(without_links(&linked), with_links(false));
+}
+
+/// A text without the codes of links.
+fn without_links(text: &str) -> String {
+    let mut parts = text.split("\u{1b}]8;;");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |seen, part| {
+        seen + part.split_once("\u{1b}\\").map_or("", |(_, after)| after)
+    })
 }

@@ -140,15 +140,22 @@ fn inlines(text: &Inlines, begin: fn(&str) -> String) -> String {
     let mut written = String::new();
     for part in &text.0 {
         match part {
+            // In angle brackets an address is a link as it stands (CommonMark, 6.5).
+            Inline::Link { text, address } if text == address => {
+                written.push_str(&format!("<{address}>"));
+            }
             Inline::Text(text) | Inline::Link { text, .. } if written.is_empty() => {
                 written = begin(text);
             }
             Inline::Text(text) | Inline::Link { text, .. } => written.push_str(&escape(text)),
             Inline::Strong(text) => written.push_str(&format!("**{}**", escape(text))),
             Inline::Note(text) => written.push_str(&format!(" ({})", escape(text))),
+            Inline::Telephone(telephone) if written.is_empty() => {
+                written = begin(&telephone.number_first());
+            }
+            Inline::Telephone(telephone) => written.push_str(&escape(&telephone.number_first())),
             Inline::Mark(mark) => written.push_str(&escape(&mark.in_words())),
             Inline::Literal(text) => written.push_str(&code_span(text)),
-            // In angle brackets an address is a link as it stands (CommonMark, 6.5).
             Inline::Address(address) => written.push_str(&format!(", <{address}>")),
         }
     }

@@ -6,10 +6,12 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
+use table::{LaidOutTable, laid_out};
+
 use crate::render::Page;
 use crate::render::article::{
     Definition, DefinitionPart, Heading, Inline, Inlines, ListItem, PageBlock, PageField,
-    PageTable, Record, Section, Telephone,
+    PageRecord, PageTable, Section, Telephone,
 };
 use crate::render::layout::{field, link, paragraph};
 
@@ -52,7 +54,7 @@ fn widest_name(article: &[Section<'_>]) -> usize {
     let blocks = article.iter().flat_map(|section| &section.blocks);
     let widths = blocks.map(|block| match block {
         PageBlock::FieldList(fields) => fields.iter().map(width).max().unwrap_or(0),
-        PageBlock::Record(Record { fields, .. }) => {
+        PageBlock::Record(PageRecord { fields, .. }) => {
             let widths = fields.iter().map(|of| width(&of.field));
             widths.max().unwrap_or(0)
         }
@@ -131,7 +133,7 @@ impl TextWriter<'_> {
             }
             PageBlock::DefinitionList(definitions) => self.definitions(definitions),
             PageBlock::FieldList(fields) => self.fields(fields.iter()),
-            PageBlock::Record(Record { fields, .. }) => {
+            PageBlock::Record(PageRecord { fields, .. }) => {
                 self.fields(fields.iter().map(|of| &of.field))
             }
             PageBlock::Telephones(telephones) => self.telephones(telephones),
@@ -175,11 +177,21 @@ impl TextWriter<'_> {
                 Inline::Text(text) | Inline::Literal(text) => words.push_str(text),
                 Inline::Strong(text) => words.push_str(&self.page.bold(text)),
                 Inline::Link { text, address } => words.push_str(&self.link(text, address)),
+                Inline::Telephone(telephone) => {
+                    let number = self.number(telephone);
+                    words.push_str(&format!("{number}, {}", telephone.name_and_role()));
+                }
                 Inline::Mark(mark) => words.push_str(&mark.in_words()),
                 Inline::Note(_) | Inline::Address(_) => {}
             }
         }
         words
+    }
+
+    fn number(&self, telephone: &Telephone) -> String {
+        let number = &telephone.number;
+        let address = telephone.address.as_deref();
+        address.map_or_else(|| number.clone(), |address| self.link(number, address))
     }
 
     fn link(&self, text: &str, address: &str) -> String {
@@ -255,11 +267,7 @@ impl TextWriter<'_> {
         let rest = " ".repeat(if self.width < NARROW { 2 } else { column });
         for telephone in telephones {
             let gap = " ".repeat(column - telephone.number.width());
-            let number = self.page.bold(&telephone.number);
-            let number = match &telephone.address {
-                Some(address) => self.link(&number, address),
-                None => number,
-            };
+            let number = self.page.bold(&self.number(telephone));
             let first = format!("{number}{gap}");
             self.paragraph(&telephone.name_and_role(), &first, &rest)?;
         }
@@ -268,8 +276,10 @@ impl TextWriter<'_> {
 
     /// A table where it fits, else the same without columns.
     fn table(&mut self, table: &PageTable<'_>) -> io::Result<()> {
-        if self.columns(table)? {
-            return Ok(());
+        if let Some(LaidOutTable { text, remarks }) = laid_out(table, self.page)? {
+            writeln!(self.out, "{text}")?;
+            let mut remarks = remarks.iter();
+            return remarks.try_for_each(|remark| self.paragraph(remark, "", "  "));
         }
         let widest_name_of_page = self.widest_name;
         let mut is_first = true;

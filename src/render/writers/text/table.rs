@@ -1,13 +1,14 @@
 //! Tables on a terminal: as many columns as fit, and no word is broken.
 
+use std::borrow::Cow;
 use std::io;
 
 use comfy_table::presets::{UTF8_FULL, UTF8_FULL_CONDENSED};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 use unicode_width::UnicodeWidthStr;
 
-use super::TextWriter;
-use crate::render::article::{Column, ColumnNeed, Inline, Inlines, Mark, PageTable};
+use crate::render::Page;
+use crate::render::article::{ColumnNeed, Inline, Inlines, Mark, PageTable, TableColumn};
 use crate::render::layout::link;
 
 /// Below this many columns records are easier to read.
@@ -16,59 +17,70 @@ const NARROWEST: usize = 64;
 /// Columns beside a cell: a blank on each side and a line.
 const BESIDE: usize = 3;
 
-impl TextWriter<'_> {
-    /// Writes a table where the columns that it needs fit beside each other; `false` where there is no room.
-    pub(super) fn columns(&mut self, table: &PageTable<'_>) -> io::Result<bool> {
-        let Some(width) = self.page.width.filter(|width| *width >= NARROWEST) else {
-            return Ok(false);
-        };
-        // The widths of a table are known when all of its rows are.
-        let mut rows: Vec<Vec<Inlines>> = Vec::new();
-        (table.rows)(&mut |row| {
-            rows.push(row);
-            Ok(())
-        })?;
-        let texts: Vec<Vec<String>> = rows.iter().map(|row| cell_texts(row)).collect();
-        let Some(shown) = shown_columns(&table.columns, &texts, width) else {
-            return Ok(false);
-        };
-        let laid_out = lay_out(table, &texts, &shown, width);
-        if self.page.links {
-            let cells = rows.iter().flat_map(|row| shown.iter().map(|at| &row[*at]));
-            writeln!(
-                self.out,
-                "{}",
-                with_links(&laid_out, cells.flat_map(|cell| &cell.0))
-            )?;
-        } else {
-            writeln!(self.out, "{laid_out}")?;
-        }
-        for mark in marks(&rows, &shown) {
-            self.paragraph(&format!("{} {}", mark.sign, mark.legend), "", "  ")?;
-        }
-        for remark in &table.remarks {
-            self.paragraph(remark, "", "  ")?;
-        }
-        let is_hidden = |at: &usize| !shown.contains(at) && holds_anything(&texts, *at);
-        let hidden = (0..table.columns.len()).filter(is_hidden);
-        let hidden: Vec<&str> = hidden.map(|at| table.columns[at].heading).collect();
-        match &table.left_out {
-            Some(sentence) if !hidden.is_empty() => {
-                self.paragraph(&sentence(&hidden.join(", ")), "", "  ")?;
-            }
-            _ => {}
-        }
-        Ok(true)
+/// A table, laid out.
+pub(super) struct LaidOutTable {
+    /// The columns.
+    pub(super) text: String,
+    /// What stands below them, each a paragraph.
+    pub(super) remarks: Vec<String>,
+}
+
+/// A table where the columns that it needs fit beside each other; nothing where there is no room.
+pub(super) fn laid_out(table: &PageTable<'_>, page: &Page) -> io::Result<Option<LaidOutTable>> {
+    let Some(width) = page.width.filter(|width| *width >= NARROWEST) else {
+        return Ok(None);
+    };
+    // The widths of a table are known when all of its rows are.
+    let mut rows: Vec<Vec<Inlines>> = Vec::new();
+    (table.rows)(&mut |row| {
+        rows.push(row);
+        Ok(())
+    })?;
+    let texts: Vec<Vec<String>> = rows.iter().map(|row| cell_texts(row)).collect();
+    let Some(shown) = shown_columns(&table.columns, &texts, width) else {
+        return Ok(None);
+    };
+    let cells = || {
+        let cells = rows.iter().flat_map(|row| shown.iter().map(|at| &row[*at]));
+        cells.flat_map(|cell| &cell.0)
+    };
+    let mut text = columns_beside_each_other(table, &texts, &shown, width);
+    if page.links {
+        text = with_links(&text, cells());
     }
+    let mut remarks = legend(cells());
+    remarks.extend_from_slice(&table.remarks);
+    let is_hidden = |at: &usize| !shown.contains(at) && holds_anything(&texts, *at);
+    let hidden = (0..table.columns.len()).filter(is_hidden);
+    let hidden: Vec<&str> = hidden.map(|at| table.columns[at].heading).collect();
+    if !hidden.is_empty() {
+        let left_out = table.left_out.iter();
+        remarks.extend(left_out.map(|sentence| sentence(&hidden.join(", "))));
+    }
+    Ok(Some(LaidOutTable { text, remarks }))
 }
 
 /// What stands in the cells of a row. A row is one entry, also where a note has several lines.
 fn cell_texts(row: &[Inlines]) -> Vec<String> {
-    let text = |cell: &Inlines| {
-        let text = cell.text(Mark::as_sign);
+    let cells = row.iter().map(|cell| {
+        let text: String = cell.0.iter().map(part_text).collect();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
-    row.iter().map(text).collect()
+    });
+    cells.collect()
+}
+
+/// A part of a text in a cell. Words would make the column of the numbers wide, so a mark is its sign.
+fn part_text(part: &Inline) -> Cow<'_, str> {
+    match part {
+        Inline::Text(text)
+        | Inline::Strong(text)
+        | Inline::Literal(text)
+        | Inline::Link { text, .. } => Cow::Borrowed(text),
+        Inline::Telephone(telephone) => Cow::Owned(telephone.number_first()),
+        Inline::Mark(mark) => Cow::Owned(format!(" {}", mark.sign)),
+        Inline::Note(text) => Cow::Owned(format!(" ({text})")),
+        Inline::Address(address) => Cow::Owned(format!(" {address}")),
+    }
 }
 
 fn holds_anything(texts: &[Vec<String>], column: usize) -> bool {
@@ -77,7 +89,11 @@ fn holds_anything(texts: &[Vec<String>], column: usize) -> bool {
 
 /// The columns that are shown, by their places; nothing where one that is required does not fit. A column of
 /// values that nobody has is left out.
-fn shown_columns(columns: &[Column], texts: &[Vec<String>], width: usize) -> Option<Vec<usize>> {
+fn shown_columns(
+    columns: &[TableColumn],
+    texts: &[Vec<String>],
+    width: usize,
+) -> Option<Vec<usize>> {
     let mut used = 1;
     let mut shown = Vec::new();
     let mut is_full = false;
@@ -105,7 +121,7 @@ fn shown_columns(columns: &[Column], texts: &[Vec<String>], width: usize) -> Opt
 }
 
 /// The columns of a screen that a column needs so that none of its words, or of its values, is broken.
-fn narrowest(column: &Column, texts: &[Vec<String>], at: usize) -> usize {
+fn narrowest(column: &TableColumn, texts: &[Vec<String>], at: usize) -> usize {
     let longest_word = |text: &str| {
         let words = text.split_whitespace().map(UnicodeWidthStr::width);
         words.max().unwrap_or(0)
@@ -120,7 +136,12 @@ fn narrowest(column: &Column, texts: &[Vec<String>], at: usize) -> usize {
     widths.max().unwrap_or(0).max(longest_word(column.heading))
 }
 
-fn lay_out(table: &PageTable<'_>, texts: &[Vec<String>], shown: &[usize], width: usize) -> String {
+fn columns_beside_each_other(
+    table: &PageTable<'_>,
+    texts: &[Vec<String>],
+    shown: &[usize],
+    width: usize,
+) -> String {
     let mut laid_out = Table::new();
     laid_out.load_style(if table.has_long_cells {
         UTF8_FULL
@@ -157,14 +178,17 @@ fn with_links<'a>(laid_out: &str, cells: impl Iterator<Item = &'a Inline>) -> St
     linked + rest
 }
 
-/// The marks that stand in the columns, each once.
-fn marks(rows: &[Vec<Inlines>], shown: &[usize]) -> Vec<Mark> {
-    let cells = rows.iter().flat_map(|row| shown.iter().map(|at| &row[*at]));
-    let mut marks = Vec::new();
-    for mark in cells.flat_map(Inlines::marks) {
-        if !marks.contains(mark) {
-            marks.push(*mark);
+/// What the signs in the columns mean, each once.
+fn legend<'a>(cells: impl Iterator<Item = &'a Inline>) -> Vec<String> {
+    let mut marks: Vec<&Mark> = Vec::new();
+    for cell in cells {
+        if let Inline::Mark(mark) = cell
+            && !marks.contains(&mark)
+        {
+            marks.push(mark);
         }
     }
-    marks
+    let legend = marks.into_iter();
+    let legend = legend.map(|mark| format!("{} {}", mark.sign, mark.legend));
+    legend.collect()
 }
