@@ -281,6 +281,25 @@ impl Mark {
 }
 
 impl Inlines {
+    /// A text whose addresses of the web are links. It is for texts that this program brings: those of a list could
+    /// lead people astray.
+    pub(super) fn with_links(text: &str) -> Inlines {
+        let mut parts = Inlines::default();
+        let mut rest = text;
+        while let Some(at) = rest.find("https://") {
+            let (before, from_here) = rest.split_at(at);
+            let word = from_here.split_whitespace().next().unwrap_or_default();
+            let address = word.trim_end_matches(BEHIND_ADDRESS);
+            parts.0.push(Inline::Text(before.to_owned()));
+            parts.0.push(Inline::Link {
+                text: address.to_owned(),
+                address: address.to_owned(),
+            });
+            rest = &from_here[address.len()..];
+        }
+        parts.with(Inline::Text(rest.to_owned()))
+    }
+
     /// Its marks of doubt.
     pub(super) fn marks(&self) -> impl Iterator<Item = &Mark> {
         self.0.iter().filter_map(|part| match part {
@@ -312,31 +331,9 @@ impl Inlines {
 /// Signs that end a sentence behind an address and do not belong to it.
 const BEHIND_ADDRESS: [char; 8] = ['.', ',', ';', ':', ')', '“', '”', '?'];
 
-/// Addresses of the web in a text are links.
 impl From<String> for Inlines {
     fn from(text: String) -> Inlines {
-        let mut parts = Vec::new();
-        let mut rest = text.as_str();
-        while let Some(at) = rest.find("https://") {
-            let (before, from_here) = rest.split_at(at);
-            let word = from_here.split_whitespace().next().unwrap_or_default();
-            let address = word.trim_end_matches(BEHIND_ADDRESS);
-            if !before.is_empty() {
-                parts.push(Inline::Text(before.to_owned()));
-            }
-            parts.push(Inline::Link {
-                text: address.to_owned(),
-                address: address.to_owned(),
-            });
-            rest = &from_here[address.len()..];
-        }
-        if parts.is_empty() {
-            return Inlines(vec![Inline::Text(text)]);
-        }
-        if !rest.is_empty() {
-            parts.push(Inline::Text(rest.to_owned()));
-        }
-        Inlines(parts)
+        Inlines(vec![Inline::Text(text)])
     }
 }
 

@@ -353,7 +353,7 @@ fn values_section(
             section = section.with(PageBlock::paragraph(sources_differ(lang)));
         }
         section = section.with(PageBlock::bullets(group.into_iter().map(|value| {
-            let text = Inlines::from(value.sentence(lang));
+            let text = Inlines::with_links(&value.sentence(lang));
             match (value.stated, citing) {
                 (Some(stated), Some(cited)) => {
                     text.with(Inline::Note(citation(stated, cited, lang)))

@@ -134,7 +134,7 @@ fn a_table_without_room_is_written_without_columns() {
 #[test]
 fn an_address_of_the_web_in_a_text_is_a_link_without_the_signs_of_the_sentence() {
     let text = "Die Seite (https://example.org/a_b) hat das Formular. Mehr: https://example.org/c.";
-    let page = article(vec![PageBlock::paragraph(text)]);
+    let page = article(vec![PageBlock::Paragraph(Inlines::with_links(text))]);
     assert_eq!(
         in_markdown(&page),
         "Die Seite (<https://example.org/a_b>) hat das Formular. Mehr: <https://example.org/c>.\n"
