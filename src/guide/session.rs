@@ -449,7 +449,7 @@ impl<'d> GuideSession<'_, 'd> {
                     sources: true,
                 });
                 self.talk
-                    .save(&view, Format::Markdown, &line.id, "md", &folder);
+                    .save(&view, Format::MARKDOWN, &line.id, "md", &folder);
             }
             Some(SavablePage::Deadlines) => {
                 let view = View::Deadlines(DeadlineList {

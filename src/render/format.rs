@@ -1,5 +1,6 @@
 //! The forms of output.
 
+use super::writers::{DOCUMENT_FORMATS, DocumentFormat, markdown};
 use crate::formats::{FORMATS, FileFormat, csv, json, ldif, toml, vcard};
 
 /// A form of output.
@@ -9,8 +10,8 @@ pub enum Format {
     Text,
     /// A format of lists, which is read, too.
     File(&'static FileFormat),
-    /// Markdown: to send, to print, to keep.
-    Markdown,
+    /// A form of documents, in which every page exists.
+    Document(&'static DocumentFormat),
     /// iCalendar (RFC 5545), for deadlines.
     Ics,
     /// A flowchart of Mermaid, for graphs.
@@ -28,6 +29,8 @@ impl Format {
     pub const JSONL: Format = Format::File(&json::LINES);
     /// LDIF.
     pub const LDIF: Format = Format::File(&ldif::FORMAT);
+    /// Markdown.
+    pub const MARKDOWN: Format = Format::Document(&markdown::FORMAT);
     /// The schema of the data files.
     pub const TOML: Format = Format::File(&toml::FORMAT);
     /// vCard.
@@ -39,7 +42,8 @@ impl Format {
         files.sort_by_key(|format| format.write.is_some());
         let mut every = vec![Format::Text];
         every.extend(files.into_iter().map(Format::File));
-        every.extend([Format::Markdown, Format::Ics, Format::Mermaid, Format::Dot]);
+        every.extend(DOCUMENT_FORMATS.iter().copied().map(Format::Document));
+        every.extend([Format::Ics, Format::Mermaid, Format::Dot]);
         every
     }
 
@@ -55,7 +59,7 @@ impl Format {
         match self {
             Format::Text => "text",
             Format::File(format) => format.name,
-            Format::Markdown => "markdown",
+            Format::Document(format) => format.name,
             Format::Ics => "ics",
             Format::Mermaid => "mermaid",
             Format::Dot => "dot",

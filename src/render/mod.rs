@@ -2,7 +2,7 @@
 //!
 //! Every page about the data is a [`View`]. Each form prints it or says that it cannot. A format of lists writes
 //! contacts by itself, see [`formats`](crate::formats). A page for people is built once, as an `article`; a form
-//! for people is a [`Format`] with its name and a file in `writers`, which writes every article.
+//! for documents is a folder in `writers`, which writes every article.
 
 mod advice;
 mod article;
@@ -32,6 +32,7 @@ mod prose;
 mod rooms;
 mod spoken_text;
 mod telephones;
+mod title;
 mod topic_lines;
 mod view;
 mod write;
@@ -55,3 +56,4 @@ pub use view::{
     PassedOverFile, View,
 };
 pub use write::write;
+pub use writers::DocumentFormat;

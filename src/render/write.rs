@@ -4,7 +4,8 @@ use std::io::Write;
 
 use super::article::Article;
 use super::spoken_text::spoken_text;
-use super::writers::{self, markdown};
+use super::title::title;
+use super::writers;
 use super::{
     Failure, Format, Page, View, advice, codes, compare, contacts, csv, deadlines, findings,
     funding, graph, json, paths, proposals, prose, rooms,
@@ -36,7 +37,15 @@ pub fn write<'d>(
             Ok(out.write_all(written.as_bytes())?)
         }
         (Format::Text, _) => Ok(writers::write(&article(view, directory, page), page, out)?),
-        (Format::Markdown, _) => Ok(markdown::write(&article(view, directory, page), out)?),
+        (Format::Document(form), _) => {
+            let article = article(view, directory, page);
+            Ok((form.write)(
+                &article,
+                title(view, page.lang),
+                page.lang,
+                out,
+            )?)
+        }
         (Format::File(file), _) => in_file_format(file, view, directory, page, out),
         _ => Err(Failure::Unfit),
     }

@@ -230,7 +230,7 @@ fn github_sees_no_markup_in_a_text_of_a_list() {
         let text = list(field);
         let documents = document("a.json", &text);
         let (directory, _) = read(&documents);
-        let rows = markdown::rows(&written(&directory, Format::Markdown));
+        let rows = markdown::rows(&written(&directory, Format::MARKDOWN));
         assert_eq!(rows.len(), PAYLOADS.len() + 1, "{field}");
         let cells: Vec<&String> = rows.iter().flatten().collect();
         for contact in said(&directory, &[]) {

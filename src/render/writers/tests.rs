@@ -25,7 +25,7 @@ fn written(article: &[Section<'_>], width: Option<usize>, plain: bool) -> String
 
 fn in_markdown(article: &[Section<'_>]) -> String {
     let mut out = Vec::new();
-    markdown::write(article, &mut out).expect("written");
+    (markdown::FORMAT.write)(article, "Seite", Lang::De, &mut out).expect("written");
     String::from_utf8(out).expect("UTF-8")
 }
 

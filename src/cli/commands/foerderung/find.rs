@@ -66,7 +66,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Find) -> CommandResult {
         call: &again,
         is_final: args.now,
         detail: match context.format {
-            Format::Markdown => Detail::Whole,
+            Format::Document(_) => Detail::Whole,
             _ => Detail::Answers,
         },
     };

@@ -50,11 +50,7 @@ fn meaning(format: Format, lang: Lang) -> &'static str {
             "For people: a table on a terminal from 64 columns on, else one value a line."
         ),
         Format::File(file) => (file.output)(lang),
-        Format::Markdown => t!(
-            lang,
-            "Kontakte, Räume, Programm, Förderung und Ergebnisse zum Drucken und Verschicken.",
-            "Contacts, rooms, the programme, funding and results, to print and to send."
-        ),
+        Format::Document(document) => (document.output)(lang),
         Format::Ics => t!(
             lang,
             "Fristen für den Kalender (RFC 5545): foerderung deadlines.",

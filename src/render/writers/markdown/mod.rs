@@ -10,19 +10,34 @@ use crate::render::article::{
     Definition, DefinitionPart, Heading, Inline, Inlines, ListItem, PageBlock, PageField,
     PageTable, Section,
 };
+use crate::render::writers::DocumentFormat;
+use crate::render::writers::filled_columns::filled_columns;
+use crate::t;
+use crate::text::locale::Lang;
+
+/// Markdown: to send, to print, to keep.
+pub(in crate::render) static FORMAT: DocumentFormat = DocumentFormat {
+    name: "markdown",
+    output: |lang| {
+        t!(
+            lang,
+            "Kontakte, Räume, Programm, Förderung und Ergebnisse zum Drucken und Verschicken.",
+            "Contacts, rooms, the programme, funding and results, to print and to send."
+        )
+    },
+    write,
+};
 
 /// Writes a page, an empty line between two blocks.
-pub(in crate::render) fn write(article: &[Section<'_>], out: &mut dyn Write) -> io::Result<()> {
-    write_sections(article, &mut true, out)
-}
-
-fn write_sections<'s, 'd: 's>(
-    sections: impl IntoIterator<Item = &'s Section<'d>>,
-    is_first: &mut bool,
+fn write(
+    article: &[Section<'_>],
+    _title: &str,
+    _lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut sections = sections.into_iter();
-    sections.try_for_each(|section| write_section(section, is_first, out))
+    let mut is_first = true;
+    let mut sections = article.iter();
+    sections.try_for_each(|section| write_section(section, &mut is_first, out))
 }
 
 fn write_section(
@@ -117,15 +132,9 @@ fn write_fields<'f>(
 
 /// A table of GitHub Flavored Markdown (4.10), without the columns of values that nobody has.
 fn write_table(table: &PageTable<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut is_empty = vec![true; table.columns.len()];
-    (table.rows)(&mut |row| {
-        for (is_empty, cell) in is_empty.iter_mut().zip(&row) {
-            *is_empty &= cell.0.is_empty();
-        }
-        Ok(())
-    })?;
+    let filled = filled_columns(table)?;
     let mut write_row = |cells: &mut dyn Iterator<Item = String>| {
-        let cells = cells.zip(&is_empty).filter(|(_, is_empty)| !**is_empty);
+        let cells = cells.zip(&filled).filter(|(_, is_filled)| **is_filled);
         let cells: Vec<String> = cells.map(|(cell, _)| cell).collect();
         writeln!(out, "| {} |", cells.join(" | "))
     };
