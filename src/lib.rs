@@ -19,7 +19,7 @@
 //!        hits, each with     verdicts, next question, reasons
 //!        the field and how        │
 //!          └──────────┬───────────┘
-//!                   View ──► render: table · records · prose · markdown · json · ics · graphs,
+//!                   View ──► render: text · markdown · html · json · ics · graphs,
 //!                                    and contacts in every format of lists
 //! ```
 //!

@@ -48,7 +48,7 @@ def shape(name, commands, scale=1.0, is_short=True):
 
 LOOK_UP = [f"contacts {WHO}"]
 CHECK = ["check @"]
-FORMS = [f"contacts --format {form}" for form in ("json", "csv", "vcard", "ldif", "toml", "markdown")]
+FORMS = [f"contacts --format {form}" for form in ("json", "csv", "vcard", "ldif", "toml", "markdown", "html")]
 LISTING = ["contacts", *FORMS]
 
 

@@ -243,6 +243,25 @@ fn github_sees_no_markup_in_a_text_of_a_list() {
 }
 
 #[test]
+fn a_browser_sees_no_markup_in_a_text_of_a_list() {
+    let format = Format::of_name("html").expect("a form");
+    for field in COLUMNS {
+        let text = list(field);
+        let documents = document("a.json", &text);
+        let (directory, _) = read(&documents);
+        let rows = html::rows(&written(&directory, format));
+        assert_eq!(rows.len(), PAYLOADS.len(), "{field}");
+        let cells: Vec<&String> = rows.iter().flatten().collect();
+        for contact in said(&directory, &[]) {
+            if let Some(value) = contact[field].as_str() {
+                let is_there = cells.contains(&&value.to_owned());
+                assert!(is_there, "{field}: {value:?} in {cells:#?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn units_of_signs_alone_stay_apart_and_ids_of_the_program_bring_no_hint() {
     let folder = Folder::new();
     let list = folder.file(
@@ -318,6 +337,43 @@ mod markdown {
                 for acting in ["@anna", "#1", ":wink:"] {
                     assert!(!piece.contains(acting), "{piece} in {text}");
                 }
+            }
+        }
+        shown
+    }
+}
+
+/// HTML as browsers read it.
+mod html {
+    use scraper::{ElementRef, Html, Node, Selector};
+
+    /// The cells of the only table below its head, as text; anything else in the page is a panic.
+    pub(super) fn rows(text: &str) -> Vec<Vec<String>> {
+        let html = Html::parse_document(text);
+        assert!(html.errors.is_empty(), "{:?} in {text}", html.errors);
+        let main = Selector::parse("main > *").expect("a selector");
+        let parts: Vec<&str> = html.select(&main).map(|part| part.value().name()).collect();
+        assert_eq!(parts, ["h1", "table"], "{text}");
+        let row = Selector::parse("tbody > tr").expect("a selector");
+        let rows = html.select(&row);
+        let rows = rows.map(|row| row.child_elements().map(|cell| shown(cell, text)).collect());
+        rows.collect()
+    }
+
+    /// What a reader of a cell sees.
+    fn shown(cell: ElementRef<'_>, text: &str) -> String {
+        let mut shown = String::new();
+        for node in cell.descendants().skip(1) {
+            match node.value() {
+                Node::Text(text) => shown.push_str(text),
+                Node::Element(element) => match (element.name(), element.attr("href")) {
+                    ("br", _) => shown.push('\n'),
+                    ("wbr", _) => {}
+                    ("a", Some(address))
+                        if address.starts_with("mailto:") || address.starts_with("tel:") => {}
+                    other => panic!("{other:?} in {text}"),
+                },
+                other => panic!("{other:?} in {text}"),
             }
         }
         shown

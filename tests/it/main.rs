@@ -25,6 +25,7 @@ mod forms;
 mod guide;
 mod heard;
 mod house;
+mod html;
 mod imports;
 mod index_answers;
 mod index_kept;

@@ -3,6 +3,7 @@
 
 mod document_format;
 mod filled_columns;
+mod html;
 pub(super) mod markdown;
 mod plain;
 #[cfg(test)]
@@ -17,7 +18,7 @@ use super::Page;
 use super::article::Section;
 
 /// Every form of documents, in the order in which they are told of.
-pub(super) static DOCUMENT_FORMATS: &[&DocumentFormat] = &[&markdown::FORMAT];
+pub(super) static DOCUMENT_FORMATS: &[&DocumentFormat] = &[&markdown::FORMAT, &html::FORMAT];
 
 /// Writes a page as text, or as lines to be heard where the page wants them.
 pub(super) fn write(article: &[Section], page: &Page, out: &mut dyn Write) -> io::Result<()> {
