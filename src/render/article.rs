@@ -6,6 +6,8 @@
 
 use std::io;
 
+use super::link_target::LinkTarget;
+
 /// A page: its sections in their order.
 pub(super) type Article<'d> = Vec<Section<'d>>;
 
@@ -88,10 +90,10 @@ pub(super) enum Inline {
     Note(String),
     /// An address of the web, which is read and copied.
     Address(String),
-    /// A text that leads to an address: a number to call, an address to write to.
+    /// A text that leads somewhere: a number to call, an address to write to.
     Link {
         text: String,
-        address: String,
+        target: LinkTarget,
     },
     /// Whom to call.
     Telephone(Telephone),
@@ -161,8 +163,6 @@ pub(super) struct Telephone {
     /// The word for a number; nothing where the number says in words that there is none.
     pub(super) label: Option<&'static str>,
     pub(super) number: String,
-    /// What dials the number (RFC 3966).
-    pub(super) address: Option<String>,
     pub(super) name: String,
     pub(super) role: Option<String>,
 }
@@ -264,12 +264,10 @@ impl PageBlock<'_> {
 }
 
 impl Inline {
-    /// A text that leads to an address, where there is one.
-    pub(super) fn text_or_link(text: String, address: Option<String>) -> Inline {
-        match address {
-            Some(address) => Inline::Link { text, address },
-            None => Inline::Text(text),
-        }
+    /// A text that leads somewhere.
+    pub(super) fn link(text: impl Into<String>, target: LinkTarget) -> Inline {
+        let text = text.into();
+        Inline::Link { text, target }
     }
 }
 
@@ -291,10 +289,7 @@ impl Inlines {
             let word = from_here.split_whitespace().next().unwrap_or_default();
             let address = word.trim_end_matches(BEHIND_ADDRESS);
             parts.0.push(Inline::Text(before.to_owned()));
-            parts.0.push(Inline::Link {
-                text: address.to_owned(),
-                address: address.to_owned(),
-            });
+            parts.0.push(Inline::link(address, LinkTarget::Page));
             rest = &from_here[address.len()..];
         }
         parts.with(Inline::Text(rest.to_owned()))

@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use super::article::{Inline, Inlines, Mark};
+use super::link_target::LinkTarget;
 use crate::model::contact::not_confirmed_words;
 use crate::model::{Contact, Directory, Field, FieldKind, Phone, UnitIndex};
 use crate::t;
@@ -87,7 +86,7 @@ impl<'d> FieldValues<'d> {
     /// The value of a field with what it leads to, and with its marks of doubt.
     pub(super) fn inlines(&self, contact: &Contact, field: Field) -> Option<Inlines> {
         if let Some(number) = self.through_switchboard(contact, field) {
-            let number = Inline::text_or_link(number.to_owned(), self.switchboard_uri());
+            let number = Inline::link(number, LinkTarget::Telephone);
             let mark = Inline::Mark(switchboard_mark(self.lang));
             return Some(Inlines(vec![number, mark]));
         }
@@ -96,8 +95,7 @@ impl<'d> FieldValues<'d> {
             FieldKind::Phones { get, .. } => phone_inlines(get(contact))?,
             FieldKind::Email { get, .. } => {
                 let address = get(contact).as_deref()?;
-                let uri = email_uri(address);
-                Inlines(vec![Inline::text_or_link(address.to_owned(), uri)])
+                Inlines(vec![Inline::link(address, LinkTarget::Email)])
             }
             _ => value(contact, field, self.directory, self.lang)?
                 .into_owned()
@@ -110,15 +108,11 @@ impl<'d> FieldValues<'d> {
         }
         Some(value)
     }
-
-    fn switchboard_uri(&self) -> Option<String> {
-        self.directory.switchboard()?.phone.as_ref()?.uri()
-    }
 }
 
 /// A telephone number that can be called.
 fn phone_inline(phone: &Phone<'_>) -> Inline {
-    Inline::text_or_link(phone.written_form().to_owned(), phone.uri())
+    Inline::link(phone.written_form(), LinkTarget::Telephone)
 }
 
 fn phone_inlines(phones: &[Phone<'_>]) -> Option<Inlines> {
@@ -126,20 +120,6 @@ fn phone_inlines(phones: &[Phone<'_>]) -> Option<Inlines> {
     let first = Inlines(vec![phones.next()?]);
     let comma = || Inline::Text(", ".to_owned());
     Some(phones.fold(first, |all, phone| all.with(comma()).with(phone)))
-}
-
-/// Signs that an address in a link may have as they are (RFC 6068, section 2).
-const UNESCAPED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~')
-    .remove(b'@');
-
-/// An e-mail address as a link to write to it (RFC 6068); nothing for what is none.
-fn email_uri(address: &str) -> Option<String> {
-    let is_address = address.contains('@') && !address.contains(char::is_whitespace);
-    is_address.then(|| format!("mailto:{}", utf8_percent_encode(address, UNESCAPED)))
 }
 
 /// Marks a number as that of the switchboard.

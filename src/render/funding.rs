@@ -2,6 +2,7 @@
 //! Also centres, and what is not settled.
 
 use super::article::{Article, Inline, Inlines, PageBlock, PageField, PageTable, Section};
+use super::link_target::LinkTarget;
 use super::{LineList, LineSheet, Page};
 use crate::model::Keyed;
 use crate::model::funding::{Centre, Fact, FactField, Figure, FundingLine, LineKind};
@@ -400,10 +401,7 @@ fn sources_tip(line: &FundingLine, page: &Page) -> String {
 pub(super) fn centre(centre: &Centre, directory: &Directory<'_>, lang: Lang) -> Section<'static> {
     let (name, kind) = (&centre.name, centre.kind.label(lang));
     let address = match directory.page_of(centre) {
-        Some(address) => Inlines(vec![Inline::Link {
-            text: address.to_owned(),
-            address: address.to_owned(),
-        }]),
+        Some(address) => Inlines(vec![Inline::link(address, LinkTarget::Page)]),
         None => not_found_words(lang).into(),
     };
     let field = PageField::new(t!(lang, "Seite", "Page"), address);

@@ -23,6 +23,7 @@ mod json;
 mod json_advice;
 mod json_funding;
 mod layout;
+mod link_target;
 mod losses;
 mod narrowing;
 mod page;

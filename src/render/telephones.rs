@@ -2,7 +2,7 @@
 
 use super::article::{Mark, PageBlock, Telephone};
 use super::contact_fields::confirmation_mark;
-use crate::model::{Contact, Field, Phone};
+use crate::model::{Contact, Field};
 use crate::t;
 use crate::text::locale::Lang;
 
@@ -21,7 +21,6 @@ pub(super) fn telephone(contact: &Contact, lang: Lang) -> Telephone {
     Telephone {
         label: (contact.phone.as_ref()).map(|_| Field::PHONE.label(lang)),
         number: phone(contact, lang).to_owned(),
-        address: contact.phone.as_ref().and_then(Phone::uri),
         name: match confirmation_mark(contact, lang) {
             Some(Mark { words, .. }) => format!("{} ({words})", contact.label(lang)),
             None => contact.label(lang).to_owned(),

@@ -8,10 +8,9 @@ use crate::funding::{Dormancy, Judgement, LineRules, RulesIndex, Standing};
 use crate::model::funding::{FactField, LineKind};
 use crate::model::provenance::show_date;
 use crate::model::verdict::Verdict;
-use crate::render::article::{
-    Definition, DefinitionPart, Inline, Inlines, PageBlock, Section, Telephone,
-};
+use crate::render::article::{Definition, DefinitionPart, Inline, Inlines, PageBlock, Section};
 use crate::render::funding::{callee, state, state_heading};
+use crate::render::link_target::LinkTarget;
 use crate::render::telephones::telephone;
 use crate::render::{Advice, Page};
 use crate::text::locale::Lang;
@@ -200,16 +199,14 @@ fn person(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Vec<Definit
     let Some(contact) = callee(rules.line, directory) else {
         return Vec::new();
     };
-    let Telephone {
-        number, address, ..
-    } = telephone(contact, lang);
-    let number = Inlines(vec![Inline::text_or_link(number, address)]);
+    let telephone = telephone(contact, lang);
+    let number = Inlines(vec![Inline::link(&telephone.number, LinkTarget::Telephone)]);
     let room = contact
         .room
         .as_ref()
         .map(|room| Inline::Text(say!(lang, ", Raum {room}", ", room {room}")));
     let number = room.into_iter().fold(number, Inlines::with);
-    let name = telephone(contact, lang).name_and_role();
+    let name = telephone.name_and_role();
     vec![DefinitionPart::Paragraph(number), name.into()]
 }
 

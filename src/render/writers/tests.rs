@@ -4,6 +4,7 @@ use crate::render::article::{
     Article, ColumnNeed, Definition, DefinitionPart, Inline, Inlines, Mark, PageBlock, PageField,
     PageTable, Section, TableColumn, Telephone,
 };
+use crate::render::link_target::LinkTarget;
 use crate::text::locale::Lang;
 
 fn article(blocks: Vec<PageBlock<'_>>) -> Article<'_> {
@@ -48,7 +49,6 @@ fn a_listener_hears_whose_a_number_is_before_the_number() {
     let telephone = || Telephone {
         label: Some("Telefon"),
         number: "1001".to_owned(),
-        address: None,
         name: "Mia Muster".to_owned(),
         role: Some("Beratung".to_owned()),
     };
@@ -184,10 +184,7 @@ fn a_mark_of_doubt_is_a_sign_with_its_legend_in_a_table_and_words_elsewhere() {
 
 #[test]
 fn a_terminal_that_follows_links_gets_them_without_a_change_of_what_is_seen() {
-    let number = Inline::Link {
-        text: "06031 83-1".to_owned(),
-        address: "tel:+496031831".to_owned(),
-    };
+    let number = Inline::link("06031 83-1", LinkTarget::Telephone);
     let page = article(vec![PageBlock::FieldList(vec![PageField::new(
         "Telefon",
         Inlines(vec![number]),

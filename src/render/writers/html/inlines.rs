@@ -2,6 +2,7 @@
 
 use super::escape::{escape, escape_lines, link};
 use crate::render::article::{Inline, Inlines, Telephone};
+use crate::render::link_target::LinkTarget;
 
 /// A text as HTML. What it rests on, and an address, stand below it.
 pub(super) fn inlines(text: &Inlines) -> String {
@@ -12,7 +13,7 @@ pub(super) fn inlines(text: &Inlines) -> String {
             Inline::Strong(text) => html.extend(["<strong>", &escape_lines(text), "</strong>"]),
             Inline::Literal(text) => html.extend(["<code>", &escape_lines(text), "</code>"]),
             Inline::Mark(mark) => html.push_str(&escape(&mark.in_words())),
-            Inline::Link { text, address } => html.push_str(&link(text, address)),
+            Inline::Link { text, target } => html.push_str(&linked(text, *target)),
             Inline::Telephone(of) => html.push_str(&telephone(of)),
             Inline::Note(text) => html.extend(["<br><small>", &escape_lines(text), "</small>"]),
             Inline::Address(address) => html.extend(["<br>", &link(address, address)]),
@@ -21,10 +22,15 @@ pub(super) fn inlines(text: &Inlines) -> String {
     html
 }
 
+/// A text that leads somewhere.
+fn linked(text: &str, target: LinkTarget) -> String {
+    let address = target.address(text).unwrap_or_default();
+    link(text, &address)
+}
+
 /// A number to call, and whose it is.
 pub(super) fn telephone(telephone: &Telephone) -> String {
-    let address = telephone.address.as_deref().unwrap_or_default();
-    let number = link(&telephone.number, address);
+    let number = linked(&telephone.number, LinkTarget::Telephone);
     format!("{number}, {}", escape_lines(&telephone.name_and_role()))
 }
 

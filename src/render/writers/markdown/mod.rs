@@ -10,6 +10,7 @@ use crate::render::article::{
     Definition, DefinitionPart, Heading, Inline, Inlines, ListItem, PageBlock, PageField,
     PageTable, Section,
 };
+use crate::render::link_target::LinkTarget;
 use crate::render::writers::DocumentFormat;
 use crate::render::writers::filled_columns::filled_columns;
 use crate::t;
@@ -150,8 +151,11 @@ fn inlines(text: &Inlines, begin: fn(&str) -> String) -> String {
     for part in &text.0 {
         match part {
             // In angle brackets an address is a link as it stands (CommonMark, 6.5).
-            Inline::Link { text, address } if text == address => {
-                written.push_str(&format!("<{address}>"));
+            Inline::Link {
+                text,
+                target: LinkTarget::Page,
+            } => {
+                written.push_str(&format!("<{text}>"));
             }
             Inline::Text(text) | Inline::Link { text, .. } if written.is_empty() => {
                 written = begin(text);

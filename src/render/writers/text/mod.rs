@@ -14,6 +14,7 @@ use crate::render::article::{
     PageRecord, PageTable, Section, Telephone,
 };
 use crate::render::layout::{field, link, paragraph};
+use crate::render::link_target::LinkTarget;
 
 /// Most columns of the terms before their definitions.
 const WIDEST_TERM: usize = 22;
@@ -160,7 +161,7 @@ impl TextWriter<'_> {
             match part {
                 Inline::Note(text) => self.paragraph(text, rest, rest)?,
                 Inline::Address(address) => {
-                    let linked = self.link(address, address);
+                    let linked = self.link(address, LinkTarget::Page);
                     self.paragraph(&linked, rest, rest)?;
                 }
                 _ => {}
@@ -176,7 +177,7 @@ impl TextWriter<'_> {
             match part {
                 Inline::Text(text) | Inline::Literal(text) => words.push_str(text),
                 Inline::Strong(text) => words.push_str(&self.page.bold(text)),
-                Inline::Link { text, address } => words.push_str(&self.link(text, address)),
+                Inline::Link { text, target } => words.push_str(&self.link(text, *target)),
                 Inline::Telephone(telephone) => {
                     let number = self.number(telephone);
                     words.push_str(&format!("{number}, {}", telephone.name_and_role()));
@@ -189,17 +190,12 @@ impl TextWriter<'_> {
     }
 
     fn number(&self, telephone: &Telephone) -> String {
-        let number = &telephone.number;
-        let address = telephone.address.as_deref();
-        address.map_or_else(|| number.clone(), |address| self.link(number, address))
+        self.link(&telephone.number, LinkTarget::Telephone)
     }
 
-    fn link(&self, text: &str, address: &str) -> String {
-        if self.page.links {
-            link(text, address)
-        } else {
-            text.to_owned()
-        }
+    fn link(&self, text: &str, target: LinkTarget) -> String {
+        let address = self.page.links.then(|| target.address(text)).flatten();
+        address.map_or_else(|| text.to_owned(), |address| link(text, &address))
     }
 
     fn item(&mut self, item: &ListItem, first: &str, rest: &str) -> io::Result<()> {

@@ -167,11 +167,12 @@ fn with_links<'a>(laid_out: &str, cells: impl Iterator<Item = &'a Inline>) -> St
     let mut linked = String::with_capacity(laid_out.len());
     let mut rest = laid_out;
     for cell in cells {
-        if let Inline::Link { text, address } = cell
+        if let Inline::Link { text, target } = cell
+            && let Some(address) = target.address(text)
             && let Some((before, after)) = rest.split_once(text.as_str())
         {
             linked.push_str(before);
-            linked.push_str(&link(text, address));
+            linked.push_str(&link(text, &address));
             rest = after;
         }
     }
