@@ -37,8 +37,10 @@ pub(super) fn telephone(telephone: &Telephone) -> String {
 /// The words of a text, for where no markup may stand, as in the title of a window.
 pub(super) fn plain_text(text: &Inlines) -> String {
     let words = text.0.iter().map(|part| match part {
-        Inline::Text(text) | Inline::Strong(text) | Inline::Literal(text) => text.clone(),
-        Inline::Link { text, .. } => text.clone(),
+        Inline::Text(text)
+        | Inline::Strong(text)
+        | Inline::Literal(text)
+        | Inline::Link { text, .. } => text.clone(),
         Inline::Mark(mark) => mark.in_words(),
         Inline::Telephone(_) | Inline::Note(_) | Inline::Address(_) => String::new(),
     });
