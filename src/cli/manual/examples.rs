@@ -168,8 +168,8 @@ fn funding(lang: Lang) -> [Example; 3] {
         (
             t!(
                 lang,
-                "wir foerderung --format markdown > foerderung.md",
-                "wir funding --format markdown > funding.md"
+                "wir foerderung --format html > foerderung.html",
+                "wir funding --format html > funding.html"
             ),
             t!(
                 lang,
@@ -205,8 +205,8 @@ fn show(lang: Lang) -> [Example; 3] {
         (
             t!(
                 lang,
-                "wir foerderung show kleine-hilfe --format markdown > blatt.md",
-                "wir foerderung show kleine-hilfe --format markdown > sheet.md"
+                "wir foerderung show kleine-hilfe --format html > blatt.html",
+                "wir foerderung show kleine-hilfe --format html > sheet.html"
             ),
             t!(
                 lang,
