@@ -16,7 +16,7 @@ pub(super) fn title(view: &View<'_>, lang: Lang) -> &'static str {
         | View::Advice(_)
         | View::Reasons(_)
         | View::Deadlines(_)
-        | View::Graph(_) => t!(lang, "Förderung", "Funding"),
+        | View::Graph(_) => t!(lang, "Fördermittel", "Funding"),
         View::OpenPoints(_) => t!(lang, "Offene Punkte", "Open points"),
         View::Codes(_) | View::Code(_) => t!(lang, "Codes der Befunde", "Codes of findings"),
         View::Report(_) => t!(lang, "Prüfung der Daten", "Check of the data"),
