@@ -77,7 +77,8 @@ pub struct NearMiss {
     pub effort: u32,
     /// What the line comes to after the change, as far as it can be said.
     pub verdict: Verdict,
-    /// Conditions that would still be open although nothing is left to ask, as an answer is not known.
+    /// Conditions that would still be open although nothing is left to ask: an answer is not known, or the
+    /// sources do not agree.
     pub open: Vec<usize>,
     /// Questions that would still be asked for this line, in the order of the data.
     pub questions: Vec<QuestionIndex>,

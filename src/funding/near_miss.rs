@@ -27,7 +27,7 @@ impl LineRules<'_> {
         let tried = apply_changes(answers, &sets);
         let after = self.judge_as_it_is(&tried);
         let is_met = |at: &usize| after.conditions[*at] == Standing::Met;
-        if !conditions.iter().all(is_met) || self.stage(&tried) != Stage::Alive {
+        if !conditions.iter().all(is_met) || self.stage(&tried) == Stage::Out {
             return None;
         }
         let questions = self
@@ -47,7 +47,7 @@ impl LineRules<'_> {
                 effort += remedy.effort;
             }
         }
-        let unknown = [Standing::Unknown, Standing::NotFound];
+        let unknown = [Standing::Unknown, Standing::NotFound, Standing::Disputed];
         let open = (0..after.conditions.len())
             .filter(|&at| unknown.contains(&after.conditions[at]))
             .collect();

@@ -260,7 +260,7 @@ pub(super) fn list<'d>(list: &LineList<'d>, page: &Page) -> Article<'d> {
         ),
         t!(
             lang,
-            "Mehr zu einer Zeile: wir foerderung show NAME",
+            "Mehr zu einer Linie: wir foerderung show NAME",
             "More about a line: wir foerderung show NAME"
         ),
     ];

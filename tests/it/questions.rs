@@ -289,7 +289,7 @@ fn what_is_shown_in_place_of_what_was_asked_says_why() {
             "foerderung show nachbarschaft",
             "„Nachbarschaft“ ist ein Stichwort von: Gemeinwesenarbeit in Quartieren",
         ),
-        ("foerderung show verein", "9 von 21 Linien zu „verein“:"),
+        ("foerderung show verein", "9 von 22 Linien zu „verein“:"),
         ("notfall", "Kleine Hilfe für Vereine (Stichwort „Notfall“)"),
         (
             "bürgerschaftlich",

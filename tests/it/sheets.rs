@@ -51,7 +51,7 @@ fn only_the_sides_of_a_dispute_stand_under_it() {
         sides.contains("15 EUR") && sides.contains("20 EUR"),
         "{amounts}"
     );
-    assert_eq!(sides.matches("  - ").count(), 2, "{amounts}");
+    assert_eq!(sides.matches("  - ").count(), 3, "{amounts}");
 }
 
 #[test]

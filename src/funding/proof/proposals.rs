@@ -171,22 +171,24 @@ fn answers_at_limit(
 ) -> Answers {
     let questions = advisor.directory().questions();
     let reads = |table: &&OutcomeTable| table.questions().contains(&question);
-    let all: Vec<_> = rules
-        .conditions()
-        .iter()
-        .map(|table| (table, NOT_NO))
-        .collect();
-    let rest: Vec<_> = rules
-        .conditions()
-        .iter()
-        .filter(|table| !reads(table))
-        .map(|table| (table, NOT_NO))
-        .collect();
-    [all, rest]
-        .into_iter()
-        .find_map(|wishes| match find_profile(start, questions, &wishes) {
-            ProfileSearch::Found(answers) => Some(answers),
-            ProfileSearch::Nothing | ProfileSearch::TooMany => None,
-        })
-        .unwrap_or_else(|| start.clone())
+    let wishes = |wanted: Outcomes, is_rest: bool| -> Vec<_> {
+        let tables = rules.conditions().iter();
+        tables
+            .filter(|table| !is_rest || !reads(table))
+            .map(|table| (table, wanted))
+            .collect()
+    };
+    [
+        (Outcomes::YES, false),
+        (NOT_NO, false),
+        (Outcomes::YES, true),
+        (NOT_NO, true),
+    ]
+    .into_iter()
+    .map(|(wanted, is_rest)| wishes(wanted, is_rest))
+    .find_map(|wishes| match find_profile(start, questions, &wishes) {
+        ProfileSearch::Found(answers) => Some(answers),
+        ProfileSearch::Nothing | ProfileSearch::TooMany => None,
+    })
+    .unwrap_or_else(|| start.clone())
 }

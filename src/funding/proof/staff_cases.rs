@@ -54,7 +54,7 @@ fn check_case(found: &mut ProofFindings<'_, '_>, index: usize, case: &Case, advi
                     "“{name}”: the funding line “{id}” has no conditions."
                 ),
                 both!(
-                    "Bitte die Zeile aus dem Beispiel nehmen, oder [[line.edition]] ergänzen.",
+                    "Bitte die Linie aus dem Beispiel nehmen, oder [[line.edition]] ergänzen.",
                     "Please take the line out of the case, or add [[line.edition]]."
                 ),
             );
