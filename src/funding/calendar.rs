@@ -3,10 +3,10 @@
 //! Counted in calendar days. A deadline that falls on a day without work stays where it is; beside it
 //! stands the last working day before, for who delivers by hand.
 
-use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
+use jiff::{Span, ToSpan};
 
-use crate::model::deadline::{Deadline, DeadlineRule};
+use crate::model::deadline::{Deadline, DeadlineRule, LeadTime};
 
 /// What a deadline comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,9 @@ pub enum DueDate {
         /// The first possible start.
         day: Date,
     },
-    /// For the wished start the last day has passed.
+    /// One can apply on any day.
+    AnyTime,
+    /// The last day has passed, for the wished start or for good.
     Missed {
         /// The last day.
         day: Date,
@@ -60,13 +62,23 @@ pub fn due_date(rule: DeadlineRule, as_of: Date, start: Option<Date>) -> Option<
             let year = as_of.year() + i16::from(this_year < as_of);
             on(Date::new(year, month, day).ok()?, Some(year + 1))
         }
-        (DeadlineRule::LeadTime { weeks }, Some(start)) => {
-            on(start.checked_sub(i64::from(weeks).weeks()).ok()?, None)
+        (DeadlineRule::LeadTime(lead), Some(start)) => {
+            on(start.checked_sub(span(lead)).ok()?, None)
         }
-        (DeadlineRule::LeadTime { weeks }, None) => Some(DueDate::StartFrom {
-            day: as_of.checked_add(i64::from(weeks).weeks()).ok()?,
+        (DeadlineRule::LeadTime(lead), None) => Some(DueDate::StartFrom {
+            day: as_of.checked_add(span(lead)).ok()?,
         }),
-        (DeadlineRule::Closed | DeadlineRule::Granted { .. }, _) => None,
+        (DeadlineRule::Day(day) | DeadlineRule::Window { until: day, .. }, _) => on(day, None),
+        (DeadlineRule::AnyTime, _) => Some(DueDate::AnyTime),
+        (DeadlineRule::Closed | DeadlineRule::Granted { .. } | DeadlineRule::NotFound, _) => None,
+    }
+}
+
+/// A lead time to be added to a day; months as a calendar counts them.
+fn span(lead: LeadTime) -> Span {
+    match lead {
+        LeadTime::Weeks(weeks) => i64::from(weeks).weeks(),
+        LeadTime::Months(months) => i64::from(months).months(),
     }
 }
 
@@ -178,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_lead_time_is_counted_from_the_day_or_back_from_the_start() {
-        let four_weeks = DeadlineRule::LeadTime { weeks: 4 };
+        let four_weeks = DeadlineRule::LeadTime(LeadTime::Weeks(4));
         assert_eq!(
             due_date(four_weeks, date(2026, 11, 22), None),
             Some(DueDate::StartFrom {

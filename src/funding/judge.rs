@@ -87,7 +87,7 @@ impl LineRules<'_> {
             Verdict::DoesNotFit
         } else if self.dormant.is_some() {
             Verdict::Dormant
-        } else if conditions.iter().all(|standing| *standing == Standing::Met) {
+        } else if conditions.iter().all(|standing| *standing == Standing::Met) && self.is_settled {
             Verdict::Fits
         } else {
             Verdict::ToClarify

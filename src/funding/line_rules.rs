@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::outcome_table::OutcomeTable;
 use crate::model::deadline::{Deadline, DeadlineRule};
+use crate::model::funding::State;
 use crate::model::rule::EditionEnd;
 use crate::model::{Directory, Edition, FundingLine};
 
@@ -17,6 +18,9 @@ pub struct LineRules<'d> {
     pub edition: &'d Edition,
     /// Why nobody can apply on the day.
     pub dormant: Option<Dormancy>,
+    /// Whether the line goes on at all, as far as is known: its state is not uncertain, and the law on which
+    /// its rules rest still holds.
+    pub is_settled: bool,
     pub(super) conditions: Vec<OutcomeTable>,
     pub(super) benefits: Vec<OutcomeTable>,
 }
@@ -76,6 +80,11 @@ pub enum Dormancy {
         /// First day of the next edition.
         from: Date,
     },
+    /// The only deadline, or the last of them, was on this day.
+    Missed {
+        /// The last day.
+        day: Date,
+    },
 }
 
 impl<'d> LineRules<'d> {
@@ -102,7 +111,9 @@ impl<'d> LineRules<'d> {
         Some(LineRules {
             line,
             edition,
-            dormant: dormancy(line, edition, day),
+            dormant: dormancy(line, Some(edition), day),
+            is_settled: line.state != State::Uncertain
+                && edition.law_until.is_none_or(|until| day <= until),
             conditions,
             benefits,
         })
@@ -140,24 +151,51 @@ fn edition_on(line: &FundingLine, day: Date) -> Option<&Edition> {
         .or_else(|| line.editions.iter().min_by_key(|edition| edition.from))
 }
 
-fn dormancy(line: &FundingLine, edition: &Edition, day: Date) -> Option<Dormancy> {
+/// Why nobody can apply to a line on a day: what is closed or granted, then what its rules and its deadlines
+/// say. A line without rules has no edition.
+pub fn dormancy(line: &FundingLine, edition: Option<&Edition>, day: Date) -> Option<Dormancy> {
+    let deadlines = edition.map_or(&line.deadlines[..], |edition| deadlines(line, edition));
+    let granted = deadlines.iter().find_map(|deadline| match deadline.rule {
+        DeadlineRule::Granted { until } if day <= until => Some(Dormancy::Granted { until }),
+        _ => None,
+    });
+    match line.state {
+        State::Closed => return Some(Dormancy::Closed),
+        State::Granted if granted.is_some() => return granted,
+        State::Granted | State::Open | State::Uncertain => {}
+    }
+    if let Some(dormancy) = edition.and_then(|edition| outside(line, edition, day)) {
+        return Some(dormancy);
+    }
+    let is_closed = (deadlines.iter()).any(|deadline| deadline.rule == DeadlineRule::Closed);
+    // Granted until a day that has passed, and nothing is known of the time after it.
+    if is_closed || line.state == State::Granted {
+        return Some(Dormancy::Closed);
+    }
+    granted.or_else(|| {
+        let last_days = deadlines.iter().map(|deadline| deadline.rule.last_day());
+        let last = last_days
+            .collect::<Option<Vec<Date>>>()?
+            .into_iter()
+            .max()?;
+        (last < day).then_some(Dormancy::Missed { day: last })
+    })
+}
+
+/// Whether a day lies outside of all editions, or after the last.
+fn outside(line: &FundingLine, edition: &Edition, day: Date) -> Option<Dormancy> {
     if day < edition.from {
         return Some(Dormancy::NotYet { from: edition.from });
     }
-    if let EditionEnd::Day(until) = edition.until
-        && until < day
-    {
-        let later = line.editions.iter().map(|edition| edition.from);
-        return Some(match later.filter(|from| *from > day).min() {
-            Some(from) => Dormancy::Between { from },
-            None => Dormancy::Ended { until },
-        });
+    let EditionEnd::Day(until) = edition.until else {
+        return None;
+    };
+    if day <= until {
+        return None;
     }
-    deadlines(line, edition)
-        .iter()
-        .find_map(|deadline| match deadline.rule {
-            DeadlineRule::Closed => Some(Dormancy::Closed),
-            DeadlineRule::Granted { until } if day <= until => Some(Dormancy::Granted { until }),
-            _ => None,
-        })
+    let later = line.editions.iter().map(|edition| edition.from);
+    Some(match later.filter(|from| *from > day).min() {
+        Some(from) => Dormancy::Between { from },
+        None => Dormancy::Ended { until },
+    })
 }

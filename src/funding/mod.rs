@@ -27,6 +27,6 @@ pub use advisor::Advisor;
 pub use answers::{AnswerState, Answers};
 pub use calendar::{DueDate, due_date, next_dates, workday_on_or_before};
 pub use judgement::{Judgement, NearMiss, Standing};
-pub use line_rules::{Dormancy, LineRules, RulesIndex};
+pub use line_rules::{Dormancy, LineRules, RulesIndex, dormancy};
 pub use outcome_table::{OutcomeTable, Outcomes};
 pub use reservation::{CHECK_AGAIN_AFTER_DAYS, Reservation};

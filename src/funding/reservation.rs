@@ -18,6 +18,8 @@ pub enum Reservation {
     ValidityUnknown,
     /// The sources do not say whether the line goes on at all.
     Uncertain,
+    /// The law on which the rules rest held until this day.
+    LawEnded(Date),
     /// Not every condition is from the responsible body.
     SecondHand,
     /// The guideline itself was read in part only.
@@ -32,6 +34,7 @@ impl Reservation {
         match self {
             Reservation::ValidityUnknown => "validity-unknown",
             Reservation::Uncertain => "uncertain",
+            Reservation::LawEnded(_) => "law-ended",
             Reservation::SecondHand => "second-hand",
             Reservation::ReadInPart => "read-in-part",
             Reservation::CheckedLongAgo(_) => "checked-long-ago",
@@ -52,7 +55,8 @@ impl LineRules<'_> {
             stated.is_some_and(|stated| stated.confidence != Confidence::Primary)
         });
         let age = edition.checked.until(day).map_or(0, |span| span.get_days());
-        [
+        let law_ended = edition.law_until.filter(|until| *until < day);
+        let others = [
             (self.line.state == State::Uncertain, Reservation::Uncertain),
             (
                 edition.until == EditionEnd::Unknown,
@@ -64,9 +68,12 @@ impl LineRules<'_> {
             ),
             (is_second_hand, Reservation::SecondHand),
             (is_in_part, Reservation::ReadInPart),
-        ]
-        .into_iter()
-        .filter_map(|(holds, reservation)| holds.then_some(reservation))
-        .collect()
+        ];
+        let others = others.into_iter();
+        law_ended
+            .map(Reservation::LawEnded)
+            .into_iter()
+            .chain(others.filter_map(|(holds, reservation)| holds.then_some(reservation)))
+            .collect()
     }
 }

@@ -20,4 +20,6 @@ pub struct Case {
     pub expected: Vec<(LineIndex, Verdict)>,
     /// A line and the conditions that must be the only reasons, by id.
     pub reasons: Vec<(LineIndex, Vec<String>)>,
+    /// A line and the benefits that must come on top, by id, and no others.
+    pub benefits: Vec<(LineIndex, Vec<String>)>,
 }

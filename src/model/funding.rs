@@ -3,11 +3,13 @@
 //! The fields follow the modules of a public service description (FIM, XZuFi): applicants, conditions,
 //! documents, deadlines, costs, legal basis, competent office.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::deadline::Deadline;
 use super::keys::Keyed;
 use super::list_index::list_index;
+use super::measure::Measure;
 use super::provenance::Provenance;
 use super::rule::Edition;
 use crate::text::locale::{Lang, Text};
@@ -37,8 +39,10 @@ pub struct FundingLine {
     pub figures: Vec<Figure>,
     /// Everything else, in reading order.
     pub facts: Vec<Fact>,
-    /// Deadlines that can be computed, for the time in which no edition names its own.
+    /// Deadlines, for the time in which no edition names its own.
     pub deadlines: Vec<Deadline>,
+    /// When a person last compared a line without rules with its sources; rules have a day of their own.
+    pub checked: Option<Date>,
     /// The rules of the advisor, each for a span of time; none for funds of others.
     pub editions: Vec<Edition>,
     /// Ids of lines without which this one never fits, as somebody confirmed.
@@ -144,6 +148,16 @@ impl Keyed for State {
 }
 
 impl State {
+    /// The word that people read; for an offer nobody applies.
+    pub fn of_kind(self, kind: LineKind, lang: Lang) -> &'static str {
+        match (self, kind) {
+            (State::Open, LineKind::Offer) => {
+                crate::t!(lang, "Angebot läuft", "offer is running")
+            }
+            _ => self.label(lang),
+        }
+    }
+
     /// The word that people read.
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
@@ -152,84 +166,6 @@ impl State {
             State::Closed => crate::t!(lang, "geschlossen", "closed"),
             State::Uncertain => crate::t!(lang, "ungewiss", "uncertain"),
         }
-    }
-}
-
-/// What a figure counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "the names are the documentation")]
-pub enum Measure {
-    Eur,
-    Years,
-    Months,
-    Weeks,
-    Days,
-    Hours,
-    Units,
-    People,
-    Languages,
-    Inhabitants,
-    Assignments,
-    Percent,
-}
-
-impl Keyed for Measure {
-    const KEYS: &'static [(&'static str, Measure)] = &[
-        ("EUR", Measure::Eur),
-        ("years", Measure::Years),
-        ("months", Measure::Months),
-        ("weeks", Measure::Weeks),
-        ("days", Measure::Days),
-        ("hours", Measure::Hours),
-        ("units", Measure::Units),
-        ("people", Measure::People),
-        ("languages", Measure::Languages),
-        ("inhabitants", Measure::Inhabitants),
-        ("assignments", Measure::Assignments),
-        ("percent", Measure::Percent),
-    ];
-
-    const GERMAN: &'static [(&'static str, Measure)] = &[
-        ("euro", Measure::Eur),
-        ("€", Measure::Eur),
-        ("jahre", Measure::Years),
-        ("monate", Measure::Months),
-        ("wochen", Measure::Weeks),
-        ("tage", Measure::Days),
-        ("stunden", Measure::Hours),
-        ("unterrichtsstunden", Measure::Units),
-        ("personen", Measure::People),
-        ("sprachen", Measure::Languages),
-        ("einwohner", Measure::Inhabitants),
-        ("einsätze", Measure::Assignments),
-        ("prozent", Measure::Percent),
-        ("%", Measure::Percent),
-    ];
-}
-
-impl Measure {
-    /// The word behind a number.
-    fn word(self, value: u32, lang: Lang) -> &'static str {
-        let words = match self {
-            Measure::Eur => ["EUR", "EUR", "EUR", "EUR"],
-            Measure::Percent => ["Prozent", "Prozent", "percent", "percent"],
-            Measure::Years => ["Jahr", "Jahre", "year", "years"],
-            Measure::Months => ["Monat", "Monate", "month", "months"],
-            Measure::Weeks => ["Woche", "Wochen", "week", "weeks"],
-            Measure::Days => ["Tag", "Tage", "day", "days"],
-            Measure::Hours => ["Stunde", "Stunden", "hour", "hours"],
-            Measure::Units => [
-                "Unterrichtsstunde",
-                "Unterrichtsstunden",
-                "lesson",
-                "lessons",
-            ],
-            Measure::People => ["Person", "Personen", "person", "people"],
-            Measure::Languages => ["Sprache", "Sprachen", "language", "languages"],
-            Measure::Inhabitants => ["Einwohner", "Einwohner", "inhabitant", "inhabitants"],
-            Measure::Assignments => ["Einsatz", "Einsätze", "assignment", "assignments"],
-        };
-        words[usize::from(lang == Lang::En) * 2 + usize::from(value != 1)]
     }
 }
 

@@ -17,6 +17,7 @@ pub mod funding;
 mod keys;
 mod language_names;
 mod list_index;
+pub mod measure;
 pub mod name;
 pub mod nickname;
 pub mod phone;

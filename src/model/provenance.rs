@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::keys::Keyed;
 use crate::text::locale::{Lang, Text};
+use crate::text::numbers::month_name;
 
 /// How much weight a source has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -134,26 +135,6 @@ pub struct Provenance {
     pub confidence: Confidence,
     /// Values of one line with the same dispute contradict each other.
     pub dispute: Option<String>,
-}
-
-/// The name of a month, from 1 to 12.
-pub fn month_name(number: i8, lang: Lang) -> Option<&'static str> {
-    let name = match number {
-        1 => crate::t!(lang, "Januar", "January"),
-        2 => crate::t!(lang, "Februar", "February"),
-        3 => crate::t!(lang, "März", "March"),
-        4 => crate::t!(lang, "April", "April"),
-        5 => crate::t!(lang, "Mai", "May"),
-        6 => crate::t!(lang, "Juni", "June"),
-        7 => crate::t!(lang, "Juli", "July"),
-        8 => crate::t!(lang, "August", "August"),
-        9 => crate::t!(lang, "September", "September"),
-        10 => crate::t!(lang, "Oktober", "October"),
-        11 => crate::t!(lang, "November", "November"),
-        12 => crate::t!(lang, "Dezember", "December"),
-        _ => return None,
-    };
-    Some(name)
 }
 
 /// A day as people write it: `22.11.2026` (DIN 5008), `22 November 2026`.

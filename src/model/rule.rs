@@ -246,6 +246,8 @@ pub struct Edition {
     pub stated: Provenance,
     /// When a person last compared it with its sources.
     pub checked: Date,
+    /// Last day of the law on which the rules rest, where it has one.
+    pub law_until: Option<Date>,
     /// What is required; all of it.
     pub conditions: Vec<Condition>,
     /// What comes on top for some.

@@ -121,17 +121,20 @@ pub(super) fn deadlines(
     let number = |number: Option<String>| Cow::Owned(number.unwrap_or_default());
     let rows = list.dates().into_iter().map(|(line, deadline, due)| {
         let date = DateOut::new(deadline, due, page.lang);
+        let stated = date.stated.as_ref();
         [
             line.id.as_str().into(),
             line.label.get(page.lang).into(),
             date.label.unwrap_or_default().into(),
             date.kind.into(),
-            date.day.into(),
+            date.day.unwrap_or_default().into(),
             number(date.for_year.map(|year| year.to_string())),
             number(date.days.map(|days| days.to_string())),
             date.workday.unwrap_or_default().into(),
-            date.stated.confidence.into(),
-            date.stated.sources.join(" ").into(),
+            stated.map_or("", |stated| stated.confidence).into(),
+            stated
+                .map_or_else(String::new, |stated| stated.sources.join(" "))
+                .into(),
         ]
     });
     let columns = [
@@ -162,7 +165,9 @@ pub(super) fn advice(advice: &Advice<'_>, page: &Page, out: &mut dyn Write) -> i
             of.reasons.join(" ").into(),
             of.reservations.join(" ").into(),
             of.deadline
-                .map_or(Cow::Borrowed(""), |date| date.day.into()),
+                .and_then(|date| date.day)
+                .unwrap_or_default()
+                .into(),
             of.contact.unwrap_or_default().into(),
         ]
     });

@@ -8,9 +8,9 @@ use super::advice::{date, date_and_details, dormancy_sentence};
 use super::article::{Article, PageBlock, PageTable, Section};
 use super::funding::guideline_not_found;
 use super::{DeadlineList, Page};
-use crate::funding::{Dormancy, DueDate, next_dates};
-use crate::model::deadline::{Deadline, DeadlineRule};
-use crate::model::funding::{FactField, LineKind};
+use crate::funding::{Dormancy, DueDate, dormancy, next_dates};
+use crate::model::deadline::Deadline;
+use crate::model::funding::{FactField, State};
 use crate::model::provenance::show_date;
 use crate::model::{Directory, FundingLine};
 use crate::text::locale::Lang;
@@ -19,66 +19,126 @@ use crate::{say, t};
 /// Octets of a content line, without its end (RFC 5545, 3.1).
 const LONGEST_LINE: usize = 75;
 
-impl<'d> DeadlineList<'d> {
-    /// Every date with its line, the next day first.
-    pub(super) fn dates(&self) -> Vec<(&'d FundingLine, &'d Deadline, DueDate)> {
-        let advisor = self.advisor;
-        let of_rules = advisor
-            .lines()
-            .iter()
-            .filter(|rules| rules.dormant.is_none())
-            .map(|rules| (rules.line, rules.deadlines()));
-        // Funds of others have no rules here, but some have a date.
-        let of_funds = advisor
-            .directory()
-            .lines()
-            .iter()
-            .filter(|line| line.editions.is_empty())
-            .map(|line| (line, line.deadlines.as_slice()));
-        let mut dates: Vec<_> = of_rules
-            .chain(of_funds)
-            .flat_map(|(line, deadlines)| {
-                next_dates(deadlines, advisor.day(), self.start)
-                    .map(move |(deadline, due)| (line, deadline, due))
-            })
-            .collect();
-        dates.sort_by_key(|(_, _, due)| match due {
-            DueDate::On { day, .. } => (0, *day),
-            DueDate::StartFrom { day } => (1, *day),
-            DueDate::Missed { day } => (2, *day),
-        });
-        dates
+/// One entry of the list: a line with one of its deadlines, or with the reason why nobody can apply.
+struct ListedDeadline<'d> {
+    line: &'d FundingLine,
+    /// The deadline with what it comes to, where it comes to something.
+    due: Option<(&'d Deadline, DueDate)>,
+    /// Why there is none, where the deadlines do not say it.
+    dormant: Option<Dormancy>,
+}
+
+/// Under which heading an entry stands.
+#[derive(Clone, Copy, PartialEq)]
+enum DeadlineGroup {
+    WithDay,
+    AnyTime,
+    Ask,
+    Closed,
+}
+
+impl DeadlineGroup {
+    /// The groups below the table of days.
+    const WITHOUT_DAY: [DeadlineGroup; 3] = [
+        DeadlineGroup::AnyTime,
+        DeadlineGroup::Ask,
+        DeadlineGroup::Closed,
+    ];
+
+    fn heading(self, lang: Lang) -> &'static str {
+        match self {
+            DeadlineGroup::WithDay => t!(lang, "Mit Tag", "With a day"),
+            DeadlineGroup::AnyTime => t!(lang, "Jederzeit", "Any time"),
+            DeadlineGroup::Ask => t!(lang, "Nicht bekannt, bitte fragen", "Not known, please ask"),
+            DeadlineGroup::Closed => t!(lang, "Geschlossen", "Closed"),
+        }
+    }
+}
+
+impl ListedDeadline<'_> {
+    fn group(&self) -> DeadlineGroup {
+        match (self.dormant, self.due) {
+            (Some(Dormancy::Closed | Dormancy::Granted { .. }), _) => DeadlineGroup::Closed,
+            (Some(_), _) | (None, None) => DeadlineGroup::Ask,
+            (None, Some((_, DueDate::StartFrom { .. } | DueDate::AnyTime))) => {
+                DeadlineGroup::AnyTime
+            }
+            (None, Some((deadline, DueDate::Missed { .. })))
+                if deadline.rule.last_day().is_some() =>
+            {
+                DeadlineGroup::Ask
+            }
+            (None, Some(_)) => DeadlineGroup::WithDay,
+        }
     }
 
-    /// The lines without a date, with the reason.
-    fn lines_without_date(&self, lang: Lang) -> Vec<(&'d FundingLine, String)> {
-        let advisor = self.advisor;
-        let lines = advisor.lines().iter().filter_map(|rules| {
-            let has_date = next_dates(rules.deadlines(), advisor.day(), self.start)
-                .next()
-                .is_some();
-            match rules.dormant {
-                Some(dormancy) => Some((rules.line, dormancy_sentence(dormancy, lang))),
-                None if has_date || rules.line.kind == LineKind::Offer => None,
-                None => {
-                    let none = t!(
-                        lang,
-                        "keine feste Frist gefunden",
-                        "no fixed deadline found"
-                    );
-                    Some((rules.line, none.to_owned()))
+    /// What is said of an entry without a day.
+    fn sentence(&self, as_of: Date, lang: Lang) -> String {
+        match (self.dormant, self.due) {
+            (Some(dormancy), _) => dormancy_sentence(dormancy, lang),
+            (None, Some((deadline, due))) => {
+                let (day, details) = date_and_details(deadline, due, as_of, lang);
+                let details: Vec<String> = details.into_iter().chain(self.doubt(lang)).collect();
+                if details.is_empty() {
+                    day
+                } else {
+                    format!("{day} ({})", details.join("; "))
                 }
             }
-        });
-        let closed = advisor.directory().lines().iter().filter_map(|line| {
-            let is_closed = line
-                .deadlines
-                .iter()
-                .any(|deadline| deadline.rule == DeadlineRule::Closed);
-            (line.editions.is_empty() && is_closed)
-                .then(|| (line, dormancy_sentence(Dormancy::Closed, lang)))
-        });
-        lines.chain(closed).collect()
+            (None, None) => t!(lang, "keine Frist gefunden", "no deadline found").to_owned(),
+        }
+    }
+
+    /// That the sources do not say whether the line goes on.
+    fn doubt(&self, lang: Lang) -> Option<String> {
+        (self.line.state == State::Uncertain)
+            .then(|| t!(lang, "Stand ungewiss", "state uncertain").to_owned())
+    }
+}
+
+impl<'d> DeadlineList<'d> {
+    /// Every line with each of its deadlines, in the order of the data.
+    fn entries(&self) -> Vec<ListedDeadline<'d>> {
+        let advisor = self.advisor;
+        let mut entries = Vec::new();
+        for line in advisor.directory().lines() {
+            let rules = advisor.line(&line.id).map(|line| &advisor.lines()[line]);
+            let (dormant, deadlines) = match rules {
+                Some(rules) => (rules.dormant, rules.deadlines()),
+                None => (dormancy(line, None, advisor.day()), &line.deadlines[..]),
+            };
+            let entry = |due| ListedDeadline { line, due, dormant };
+            let mut dues = next_dates(deadlines, advisor.day(), self.start).peekable();
+            if dormant.is_some() || dues.peek().is_none() {
+                entries.push(entry(None));
+            } else {
+                entries.extend(dues.map(|due| entry(Some(due))));
+            }
+        }
+        entries
+    }
+
+    /// Every deadline that comes to something, the next day first, then those without a day.
+    pub(super) fn dates(&self) -> Vec<(&'d FundingLine, &'d Deadline, DueDate)> {
+        let entries = self.entries().into_iter();
+        let mut dates: Vec<_> = entries
+            .filter_map(|entry| {
+                let (deadline, due) = entry.due?;
+                Some((entry.line, deadline, due))
+            })
+            .collect();
+        dates.sort_by_key(|(_, _, due)| order(*due));
+        dates
+    }
+}
+
+/// Days before possible starts before what is over or has no day.
+fn order(due: DueDate) -> (u8, Option<Date>) {
+    match due {
+        DueDate::On { day, .. } => (0, Some(day)),
+        DueDate::StartFrom { day } => (1, Some(day)),
+        DueDate::Missed { day } => (2, Some(day)),
+        DueDate::AnyTime => (3, None),
     }
 }
 
@@ -88,18 +148,32 @@ pub(super) fn list<'d>(deadlines: &DeadlineList<'d>, page: &Page) -> Article<'d>
     let as_of = deadlines.advisor.day();
     let day = show_date(as_of, lang);
     let title = say!(lang, "Nächste Fristen am {day}", "Next deadlines on {day}");
-    let dates = dates(deadlines.dates(), as_of, page);
-    let mut sections = vec![Section::under(1, title).with(dates)];
-    let without = deadlines.lines_without_date(lang);
-    if !without.is_empty() {
-        let title = t!(lang, "Ohne Frist", "Without a deadline");
-        let lines = without.into_iter().map(|(line, reason)| {
-            let label = line.label.get(lang);
-            format!("{label}: {reason}")
-        });
-        sections.push(Section::under(2, title).with(PageBlock::bullets(lines)));
+    let mut entries = deadlines.entries();
+    entries.sort_by_key(|entry| entry.due.map(|(_, due)| order(due)));
+    let has_day = |entry: &ListedDeadline<'_>| entry.group() == DeadlineGroup::WithDay;
+    let (with_day, entries): (Vec<_>, Vec<_>) = entries.into_iter().partition(has_day);
+    let of = |group: DeadlineGroup| entries.iter().filter(move |entry| entry.group() == group);
+    let mut sections = vec![Section::under(1, title)];
+    if !with_day.is_empty() {
+        let heading = Section::under(2, DeadlineGroup::WithDay.heading(lang));
+        sections.push(heading.with(dates(with_day, as_of, page)));
     }
-    let reservation = guideline_not_found(lang);
+    for group in DeadlineGroup::WITHOUT_DAY {
+        let lines: Vec<String> = of(group)
+            .map(|entry| {
+                let label = match entry.due {
+                    Some((deadline, _)) => label(entry.line, deadline, lang),
+                    None => entry.line.label.get(lang).to_owned(),
+                };
+                format!("{label}: {}", entry.sentence(as_of, lang))
+            })
+            .collect();
+        if !lines.is_empty() {
+            let heading = Section::under(2, group.heading(lang));
+            sections.push(heading.with(PageBlock::bullets(lines)));
+        }
+    }
+    let reservation = reservation(deadlines, lang);
     let end = Section::default().with(PageBlock::paragraph(say!(
         lang,
         "{reservation} Bitte jede Frist bestätigen lassen.",
@@ -119,6 +193,23 @@ pub(super) fn list<'d>(deadlines: &DeadlineList<'d>, page: &Page) -> Article<'d>
     sections
 }
 
+/// Why no deadline is sure: the law has ended, or else the guideline was not found.
+fn reservation(deadlines: &DeadlineList<'_>, lang: Lang) -> String {
+    let rules = deadlines.advisor.lines().iter();
+    let ends = rules.filter_map(|rules| rules.edition.law_until);
+    match ends.max().filter(|until| *until < deadlines.advisor.day()) {
+        Some(until) => {
+            let until = show_date(until, lang);
+            say!(
+                lang,
+                "Das Gesetz zu dieser Förderung galt bis {until}. Was danach gilt, ist nicht bekannt.",
+                "The act on this funding held until {until}. What holds after it is not known."
+            )
+        }
+        None => guideline_not_found(lang).to_owned(),
+    }
+}
+
 /// The name of a line, and what of it is due.
 fn label(line: &FundingLine, deadline: &Deadline, lang: Lang) -> String {
     let label = line.label.get(lang);
@@ -128,16 +219,21 @@ fn label(line: &FundingLine, deadline: &Deadline, lang: Lang) -> String {
     }
 }
 
+/// The entries that have a deadline, each with what it comes to.
+fn dues<'e, 'd>(
+    entries: &'e [ListedDeadline<'d>],
+) -> impl Iterator<Item = (&'e ListedDeadline<'d>, &'d Deadline, DueDate)> {
+    let entries = entries.iter();
+    entries.filter_map(|entry| entry.due.map(|(deadline, due)| (entry, deadline, due)))
+}
+
 /// The dates as a table; a sentence each where they are heard.
-fn dates<'d>(
-    dates: Vec<(&'d FundingLine, &'d Deadline, DueDate)>,
-    as_of: Date,
-    page: &Page,
-) -> PageBlock<'d> {
+fn dates<'d>(entries: Vec<ListedDeadline<'d>>, as_of: Date, page: &Page) -> PageBlock<'d> {
     let lang = page.lang;
-    let rows = dates.iter().map(|(line, deadline, due)| {
-        let (day, details) = date_and_details(deadline, *due, as_of, lang);
-        (day, label(line, deadline, lang), details)
+    let rows = dues(&entries).map(|(entry, deadline, due)| {
+        let (day, mut details) = date_and_details(deadline, due, as_of, lang);
+        details.extend(entry.doubt(lang));
+        (day, label(entry.line, deadline, lang), details)
     });
     if page.plain {
         return PageBlock::bullets(rows.map(|(day, label, details)| {
@@ -150,9 +246,15 @@ fn dates<'d>(
         t!(lang, "Förderlinie", "Line"),
         t!(lang, "Hinweise", "Notes"),
     ];
-    let section = move |(line, deadline, due): &(&FundingLine, &Deadline, DueDate)| {
+    let section = move |(entry, deadline, due): (&ListedDeadline<'_>, &Deadline, DueDate)| {
+        let line = entry.line;
         Section::indented_under(2, line.label.get(lang))
-            .with(PageBlock::paragraph(date(deadline, *due, as_of, lang)))
+            .with(PageBlock::paragraph(
+                std::iter::once(date(deadline, due, as_of, lang))
+                    .chain(entry.doubt(lang))
+                    .collect::<Vec<_>>()
+                    .join("; "),
+            ))
             .with(PageBlock::Tip(
                 format!("wir foerderung show {}", line.id).into(),
             ))
@@ -160,7 +262,7 @@ fn dates<'d>(
     let rows = rows.map(|(day, label, details)| vec![day, label, details.join("; ")]);
     let rows = rows.collect();
     PageBlock::Table(PageTable::of_rows(headings, rows, move || {
-        dates.iter().map(section).collect()
+        dues(&entries).map(section).collect()
     }))
 }
 
@@ -188,7 +290,8 @@ pub(super) fn calendar(
             Some(year) => say!(lang, "Für einen Beginn {year}.", "For a start in {year}."),
             None => String::new(),
         };
-        let remark = deadline.stated.confidence.remark(lang);
+        let stated = deadline.stated.as_ref();
+        let remark = stated.and_then(|stated| stated.confidence.remark(lang));
         description.extend(remark.map(|remark| format!(" ({remark})")));
         let show = say!(
             lang,

@@ -60,6 +60,9 @@ pub struct RuleCounts {
     pub questions: usize,
     /// Cases of the staff.
     pub cases: usize,
+    /// Whether the cases were held back, for the rules have errors.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub cases_held_back: bool,
     /// Different conversations; `None` where there are too many to walk.
     pub conversations: Option<u128>,
     /// Different states of answers.
@@ -76,6 +79,7 @@ impl From<ProofExtent> for RuleCounts {
             lines: extent.lines,
             questions: extent.questions,
             cases: extent.cases,
+            cases_held_back: extent.are_cases_held_back,
             conversations: extent.walked.map(|walked| walked.conversations),
             states: extent.walked.map(|walked| walked.states),
             longest_conversation: extent.walked.map(|walked| walked.longest),
@@ -330,11 +334,18 @@ fn rules_in_words(rules: &RuleCounts, lang: Lang) -> String {
         t!(lang, "Linien und Angebote", "lines and offers"),
     ));
     let questions = questions_in_words(rules.questions);
-    let cases = count_in_words((
+    let mut cases = count_in_words((
         rules.cases,
         t!(lang, "Beispiel", "case"),
         t!(lang, "Beispiele", "cases"),
     ));
+    if rules.cases_held_back && rules.cases > 0 {
+        cases.push_str(t!(
+            lang,
+            " (nicht gerechnet, solange die Regeln Fehler haben)",
+            " (not judged while the rules have errors)"
+        ));
+    }
     let walked = match (
         rules.conversations,
         rules.states,
@@ -459,6 +470,7 @@ mod tests {
             lines: 1,
             questions: 20,
             cases: 0,
+            cases_held_back: false,
             conversations: None,
             states: None,
             longest_conversation: None,

@@ -108,14 +108,14 @@ pub(super) struct DateOut<'d> {
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<&'d str>,
     pub(super) kind: &'static str,
-    /// The last day, or the first possible start.
-    pub(super) day: String,
+    /// The last day, or the first possible start; none where one can apply at any time.
+    pub(super) day: Option<String>,
     pub(super) for_year: Option<i16>,
     pub(super) days: Option<i32>,
     pub(super) workday: Option<String>,
     pub(super) label: Option<&'d str>,
     #[serde(flatten)]
-    pub(super) stated: RuleStatedOut<'d>,
+    pub(super) stated: Option<RuleStatedOut<'d>>,
 }
 
 impl<'d> RuleStatedOut<'d> {
@@ -132,12 +132,12 @@ impl<'d> DateOut<'d> {
         let mut date = DateOut {
             line: None,
             kind: "deadline",
-            day: String::new(),
+            day: None,
             for_year: None,
             days: None,
             workday: None,
             label: deadline.label.as_ref().map(|label| label.get(lang)),
-            stated: RuleStatedOut::new(&deadline.stated),
+            stated: deadline.stated.as_ref().map(RuleStatedOut::new),
         };
         match due {
             DueDate::On {
@@ -146,18 +146,19 @@ impl<'d> DateOut<'d> {
                 days,
                 workday,
             } => {
-                date.day = day.to_string();
+                date.day = Some(day.to_string());
                 date.for_year = for_year;
                 date.days = Some(days);
                 date.workday = workday.map(|day| day.to_string());
             }
             DueDate::StartFrom { day } => {
                 date.kind = "earliest-start";
-                date.day = day.to_string();
+                date.day = Some(day.to_string());
             }
+            DueDate::AnyTime => date.kind = "any-time",
             DueDate::Missed { day } => {
                 date.kind = "missed";
-                date.day = day.to_string();
+                date.day = Some(day.to_string());
             }
         }
         date
@@ -294,6 +295,7 @@ impl DormantOut {
             Dormancy::Ended { until } => ("ended", Some(until)),
             Dormancy::NotYet { from } => ("not-yet", Some(from)),
             Dormancy::Between { from } => ("between", Some(from)),
+            Dormancy::Missed { day } => ("missed", Some(day)),
         };
         DormantOut {
             reason,

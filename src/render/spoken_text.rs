@@ -5,9 +5,9 @@
 //! name runs into the next number. None of them says what stands above the window, and each row that a
 //! program has broken is an utterance of its own: so a sentence is a line here, and the terminal breaks it.
 
-use crate::model::provenance::month_name;
 use crate::t;
 use crate::text::locale::Lang;
+use crate::text::numbers::month_name;
 
 /// A text, line by line as it is to be heard.
 pub fn spoken_text(text: &str, lang: Lang) -> String {

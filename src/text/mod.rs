@@ -3,4 +3,5 @@
 pub mod clean;
 pub mod fold;
 pub mod locale;
+pub mod numbers;
 pub mod unicode;

@@ -350,6 +350,7 @@ fn findings(name: &str, text: &str) -> Vec<Diagnostic> {
             directory: &directory,
             places: &places,
             day: date(2026, 12, 1),
+            has_errors: false,
         };
         diagnostics.extend(proof::prove(&subject).expect("rules").0);
     }
@@ -488,28 +489,17 @@ fn a_deadline_is_corrected_as_the_page_says() {
         .find(|line| line.contains("\"innovative-projekte\""))
         .expect("the line");
     let mut changed = format!("[[line]]\n{line}");
-    for (old, new) in [
-        ("\"12-31\"", "\"11-30\""),
-        (
-            "\"31. Dezember des Vorjahres\"",
-            "\"30. November des Vorjahres\"",
-        ),
-        (
-            "\"31 December of the year before\"",
-            "\"30 November of the year before\"",
-        ),
-        ("ist der 31. Dezember des", "ist der 30. November des"),
-        ("is 31 December of the", "is 30 November of the"),
-    ] {
-        assert_eq!(changed.matches(old).count(), 1, "{old}");
-        changed = changed.replace(old, new);
-    }
+    assert_eq!(changed.matches("\"12-31\"").count(), 1);
+    changed = changed.replace("\"12-31\"", "\"11-30\"");
     is_in_order(&changed);
     let folder = Folder::new();
     let file = folder.file("frist.toml", &changed);
     let compared = wir(&["check", "--compare", "bundled", &file]).out;
+    let words: Vec<&str> = compared.split_whitespace().collect();
     assert!(
-        compared.contains("Die Fristen sind geändert."),
+        words
+            .join(" ")
+            .contains("vorher 31. Dezember des Vorjahres; jetzt 30. November des Vorjahres."),
         "{compared}"
     );
     let deadlines = ["foerderung", "deadlines", "--as-of", "2026-11-01"];

@@ -55,4 +55,5 @@ mod signs;
 mod stray_keys;
 mod tables;
 mod transcripts;
+mod truth;
 mod workbooks;

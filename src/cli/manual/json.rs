@@ -140,11 +140,11 @@ const NAMED: &[(&str, &str)] = &[
     ("SOURCE", r#"{"id", "title", "url", "retrieved", "dated"}"#),
     (
         "ADVICE",
-        r#"{"id", "kind":"line" | "offer" | "fund", "label", "verdict":VERDICT, "open":true|false, "reasons":[], "reservations":[], "deadline":DATE, "deadlines":[DATE], "near":NEAR, "dormant":{"reason":"closed" | "granted" | "ended" | "not-yet" | "between", "text", "day"}, "conditions":[{"id", "state":STANDING, "text", "questions":[], "clause", "sources"?:[], "confidence"?:CONFIDENCE, "dispute":{"text", "sources"?:[], "confidence"?:CONFIDENCE}}], "benefits":[{"id", "state":STANDING, "text"}], "contact"}"#,
+        r#"{"id", "kind":"line" | "offer" | "fund", "label", "verdict":VERDICT, "open":true|false, "reasons":[], "reservations":[], "deadline":DATE, "deadlines":[DATE], "near":NEAR, "dormant":{"reason":"closed" | "granted" | "ended" | "not-yet" | "between" | "missed", "text", "day"}, "conditions":[{"id", "state":STANDING, "text", "questions":[], "clause", "sources"?:[], "confidence"?:CONFIDENCE, "dispute":{"text", "sources"?:[], "confidence"?:CONFIDENCE}}], "benefits":[{"id", "state":STANDING, "text"}], "contact"}"#,
     ),
     (
         "DATE",
-        r#"{"line"?, "kind":"deadline" | "earliest-start" | "missed", "day", "for_year":number, "days":number, "workday", "label", "sources":[], "confidence":CONFIDENCE}"#,
+        r#"{"line"?, "kind":"deadline" | "earliest-start" | "any-time" | "missed", "day"?, "for_year":number, "days":number, "workday", "label", "sources":[], "confidence":CONFIDENCE}"#,
     ),
     (
         "NEAR",

@@ -163,12 +163,104 @@ pub(super) static THEME: CodeTheme = CodeTheme {
                 "The day does not exist, or this kind of deadline lacks the value that belongs to it. The deadline is not shown.",
             ),
             remedy: Text::fixed(
-                "Zu year-before gehört date als Monat-Tag, zu lead-time weeks (1 bis 104), zu granted until, zu closed nichts.",
-                "year-before needs date as month-day, lead-time needs weeks (1 to 104), granted needs until, closed needs nothing.",
+                "Zu year-before gehört date als Monat-Tag, zu lead-time weeks oder months, zu day der Tag, zu window from und until, zu granted until. any-time, closed und not-found brauchen nichts.",
+                "year-before needs date as month-day, lead-time needs weeks or months, day needs the day, window needs from and until, granted needs until. any-time, closed and not-found need nothing.",
             ),
             example: Some(CodeExample {
                 wrong: "date = \"02-30\"",
                 right: "date = \"02-28\"",
+            }),
+        },
+        FindingCode {
+            code: "missing-deadline",
+            title: Text::fixed(
+                "Eine Frist steht nur im Text",
+                "A deadline stands in the text only",
+            ),
+            meaning: Text::fixed(
+                "Das Merkblatt sagt etwas zur Frist, aber es gibt keine [[line.deadline]]. In der Liste der Fristen fehlt sie dann.",
+                "The fact sheet says something about the deadline, but there is no [[line.deadline]]. Then it is missing in the list of deadlines.",
+            ),
+            remedy: Text::fixed(
+                "Die Frist mit [[line.deadline]] beschreiben; ist keine bekannt, mit kind = \"not-found\".",
+                "Describe the deadline with [[line.deadline]]; if none is known, with kind = \"not-found\".",
+            ),
+            example: None,
+        },
+        FindingCode {
+            code: "day-in-text",
+            title: Text::fixed(
+                "Ein Tag steht fest in einem Text zur Frist",
+                "A day stands fixed in a text on the deadline",
+            ),
+            meaning: Text::fixed(
+                "Der Tag der Frist stünde damit an zwei Stellen. Ändert er sich, wird eine leicht vergessen.",
+                "The day of the deadline would stand in two places. When it changes, one is easily forgotten.",
+            ),
+            remedy: Text::fixed(
+                "Die Frist bei [[line.deadline]] mit id beschreiben und im Text mit {kennung} nennen.",
+                "Describe the deadline at [[line.deadline]] with an id, and name it with {id} in the text.",
+            ),
+            example: Some(CodeExample {
+                wrong: "de = \"Die Frist ist der 31. Dezember.\", en = \"The deadline is 31 December.\"",
+                right: "de = \"Die Frist ist der {yearly}.\", en = \"The deadline is {yearly}.\"",
+            }),
+        },
+        FindingCode {
+            code: "deadline-differs",
+            title: Text::fixed(
+                "Text und Frist sagen Verschiedenes",
+                "Text and deadline do not say the same",
+            ),
+            meaning: Text::fixed(
+                "Ein Text zur Frist nennt eine Zeit, die keine Frist der Linie hat, oder er sagt, dass keine gefunden wurde.",
+                "A text on the deadline names a time that no deadline of the line has, or it says that none was found.",
+            ),
+            remedy: Text::fixed(
+                "Die Frist nur bei [[line.deadline]] beschreiben und im Text mit {kennung} nennen.",
+                "Describe the deadline at [[line.deadline]] only, and name it with {id} in the text.",
+            ),
+            example: Some(CodeExample {
+                wrong: "value = 6",
+                right: "value = 4",
+            }),
+        },
+        FindingCode {
+            code: "state-differs",
+            title: Text::fixed(
+                "Stand und Frist sagen Verschiedenes",
+                "State and deadline do not say the same",
+            ),
+            meaning: Text::fixed(
+                "Der Stand (state) sagt zum Beispiel „open“, die Frist aber, dass niemand mehr einen Antrag stellen kann.",
+                "The state says “open”, for example, but the deadline says that nobody can apply any more.",
+            ),
+            remedy: Text::fixed(
+                "Nachsehen, was stimmt, und state oder die Frist ändern.",
+                "See which is right, and change state or the deadline.",
+            ),
+            example: Some(CodeExample {
+                wrong: "state = \"open\"",
+                right: "state = \"closed\"",
+            }),
+        },
+        FindingCode {
+            code: "unit-differs",
+            title: Text::fixed(
+                "Zwei Zahlen zählen Verschiedenes",
+                "Two figures count different things",
+            ),
+            meaning: Text::fixed(
+                "Eine Bedingung vergleicht zum Beispiel Monate mit Stunden, oder eine Summe zählt Euro und Personen zusammen.",
+                "A condition compares months with hours, for example, or a sum adds euros and people.",
+            ),
+            remedy: Text::fixed(
+                "Eine Zahl mit derselben Einheit (unit) nennen.",
+                "Name a figure with the same unit.",
+            ),
+            example: Some(CodeExample {
+                wrong: "unit = \"hours\"",
+                right: "unit = \"months\"",
             }),
         },
         FindingCode {
@@ -277,6 +369,101 @@ pub(super) static THEME: CodeTheme = CodeTheme {
             example: Some(CodeExample {
                 wrong: "checked = 2026-01-01",
                 right: "checked = 2026-11-22",
+            }),
+        },
+        FindingCode {
+            code: "checked-in-future",
+            title: Text::fixed(
+                "Geprüft an einem Tag, der noch kommt",
+                "Checked on a day that is still to come",
+            ),
+            meaning: Text::fixed(
+                "checked nennt einen Tag in der Zukunft. Bis dahin und lange danach würde niemand an die Prüfung erinnert.",
+                "checked names a day in the future. Until then and long after it nobody would be reminded to check.",
+            ),
+            remedy: Text::fixed(
+                "Den Tag schreiben, an dem jemand die Quellen wirklich gelesen hat.",
+                "Write the day on which somebody really read the sources.",
+            ),
+            example: Some(CodeExample {
+                wrong: "checked = 2036-11-22",
+                right: "checked = 2026-11-22",
+            }),
+        },
+        FindingCode {
+            code: "never-checked",
+            title: Text::fixed(
+                "Ein Fördertopf ohne Tag der Prüfung",
+                "A fund without a day of checking",
+            ),
+            meaning: Text::fixed(
+                "Bei diesem Geld eines anderen Gebers steht nicht, wann es zuletzt geprüft wurde. Niemand würde an die Prüfung erinnert.",
+                "This money of another giver does not say when it was last checked. Nobody would be reminded to check it.",
+            ),
+            remedy: Text::fixed(
+                "checked mit dem Tag ergänzen, an dem jemand die Quellen gelesen hat.",
+                "Add checked with the day on which somebody read the sources.",
+            ),
+            example: Some(CodeExample {
+                wrong: "kind = \"fund\"",
+                right: "kind = \"fund\"\nchecked = 2026-11-22",
+            }),
+        },
+        FindingCode {
+            code: "law-ended",
+            title: Text::fixed(
+                "Das Gesetz zu den Regeln gilt nicht mehr",
+                "The law of the rules no longer holds",
+            ),
+            meaning: Text::fixed(
+                "Der Tag law-until ist vorbei. Die Linie ist höchstens noch „noch zu klären“, und die Beispiele werden nicht gerechnet.",
+                "The day law-until is over. The line is at most “still to clarify”, and the cases are not judged.",
+            ),
+            remedy: Text::fixed(
+                "Nach dem neuen Gesetz fragen, dann law-until ändern oder eine Fassung ergänzen.",
+                "Ask for the new law, then change law-until or add an edition.",
+            ),
+            example: Some(CodeExample {
+                wrong: "law-until = 2026-06-30",
+                right: "law-until = 2030-12-31",
+            }),
+        },
+        FindingCode {
+            code: "law-ends-soon",
+            title: Text::fixed(
+                "Das Gesetz zu den Regeln endet bald",
+                "The law of the rules ends soon",
+            ),
+            meaning: Text::fixed(
+                "In höchstens 60 Tagen endet das Gesetz, auf dem die Regeln beruhen (law-until).",
+                "In at most 60 days the law on which the rules rest ends (law-until).",
+            ),
+            remedy: Text::fixed(
+                "Nach dem neuen Gesetz fragen, dann law-until ändern oder eine Fassung ergänzen.",
+                "Ask for the new law, then change law-until or add an edition.",
+            ),
+            example: Some(CodeExample {
+                wrong: "law-until = 2026-12-31",
+                right: "law-until = 2030-12-31",
+            }),
+        },
+        FindingCode {
+            code: "deadline-passed",
+            title: Text::fixed(
+                "Eine Frist ist vorbei, der Stand ist offen",
+                "A deadline is over, the state is open",
+            ),
+            meaning: Text::fixed(
+                "Die letzte Frist der Linie ist vorbei, doch state sagt „open“. Empfohlen wird sie nicht mehr.",
+                "The last deadline of the line is over, but state says “open”. It is not recommended any more.",
+            ),
+            remedy: Text::fixed(
+                "Nach einer neuen Frist fragen, oder state = \"closed\" schreiben.",
+                "Ask for a new deadline, or write state = \"closed\".",
+            ),
+            example: Some(CodeExample {
+                wrong: "day = 2026-10-31",
+                right: "day = 2027-10-31",
             }),
         },
         FindingCode {

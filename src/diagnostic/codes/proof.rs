@@ -348,6 +348,51 @@ pub(super) static THEME: CodeTheme = CodeTheme {
             }),
         },
         FindingCode {
+            code: "case-benefits-differ",
+            title: Text::fixed(
+                "Ein Beispiel hat andere Zusätze",
+                "A case has other benefits",
+            ),
+            meaning: Text::fixed(
+                "Das Ergebnis des Beispiels stimmt, aber es kommt anderes dazu (benefit), als das Beispiel nennt.",
+                "The verdict of the case is right, but other things come on top (benefit) than the case names.",
+            ),
+            remedy: Text::fixed(
+                "Ansehen, was stimmt: benefits im Beispiel oder die Zusätze.",
+                "See which is right: benefits in the case, or the benefits.",
+            ),
+            example: Some(CodeExample {
+                wrong: "benefits = { garten = [] }",
+                right: "benefits = { garten = [\"seed\"] }",
+            }),
+        },
+        FindingCode {
+            code: "unknown-benefit",
+            title: Text::fixed("Diesen Zusatz gibt es nicht", "There is no such benefit"),
+            meaning: Text::fixed(
+                "Ein Beispiel nennt bei benefits einen Zusatz, den die Linie nicht hat.",
+                "A case names a benefit that the line does not have.",
+            ),
+            remedy: Text::fixed("Die Kennung berichtigen.", "Correct the id."),
+            example: Some(CodeExample {
+                wrong: "benefits = { garten = [\"sead\"] }",
+                right: "benefits = { garten = [\"seed\"] }",
+            }),
+        },
+        FindingCode {
+            code: "benefit-without-case",
+            title: Text::fixed("Ein Zusatz ohne Beispiel", "A benefit without a case"),
+            meaning: Text::fixed(
+                "Kein Beispiel sagt, wer diesen Zusatz (benefit) bekommt. Ein Fehler in seiner Prüfung fällt dann niemandem auf.",
+                "No case says who gets this benefit. Then nobody notices a mistake in its test.",
+            ),
+            remedy: Text::fixed(
+                "Ein Beispiel mit benefits ergänzen.",
+                "Add a case with benefits.",
+            ),
+            example: None,
+        },
+        FindingCode {
             code: "case-without-rules",
             title: Text::fixed(
                 "Ein Beispiel für eine Linie ohne Regeln",

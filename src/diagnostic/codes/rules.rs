@@ -26,6 +26,22 @@ pub(super) static THEME: CodeTheme = CodeTheme {
             }),
         },
         FindingCode {
+            code: "until-before-from",
+            title: Text::fixed(
+                "Eine Fassung endet, bevor sie beginnt",
+                "An edition ends before it begins",
+            ),
+            meaning: Text::fixed(
+                "until liegt vor from. Die Fassung gilt an keinem Tag.",
+                "until lies before from. The edition holds on no day.",
+            ),
+            remedy: Text::fixed("from oder until berichtigen.", "Correct from or until."),
+            example: Some(CodeExample {
+                wrong: "until = 2025-12-31",
+                right: "until = 2027-12-31",
+            }),
+        },
+        FindingCode {
             code: "limit-out-of-range",
             title: Text::fixed(
                 "Eine Grenze außerhalb der Zahlen der Frage",

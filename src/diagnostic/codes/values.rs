@@ -61,6 +61,25 @@ pub(super) static THEME: CodeTheme = CodeTheme {
             }),
         },
         FindingCode {
+            code: "numbers-differ",
+            title: Text::fixed(
+                "Zwei Sprachen nennen verschiedene Zahlen",
+                "Two languages name different numbers",
+            ),
+            meaning: Text::fixed(
+                "Der deutsche und der englische Text nennen nicht dieselben Zahlen oder Tage. Eine der beiden ist falsch.",
+                "The German and the English text do not name the same numbers or days. One of the two is wrong.",
+            ),
+            remedy: Text::fixed(
+                "Nachsehen, welche stimmt, und beide Texte gleich machen.",
+                "See which is right, and make both texts the same.",
+            ),
+            example: Some(CodeExample {
+                wrong: "en = \"up to 12,000 EUR\"",
+                right: "en = \"up to 1,200 EUR\"",
+            }),
+        },
+        FindingCode {
             code: "german-date",
             title: Text::fixed(
                 "Ein Tag in deutscher Schreibweise",

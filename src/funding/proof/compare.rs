@@ -176,6 +176,12 @@ fn turning_days(directory: &Directory<'_>) -> Vec<Date> {
                 EditionEnd::Day(until) => Some(until),
                 EditionEnd::Open | EditionEnd::Unknown => None,
             });
+        let last_days = line
+            .deadlines
+            .iter()
+            .filter_map(|deadline| deadline.rule.last_day());
+        let laws = line.editions.iter().filter_map(|edition| edition.law_until);
+        let ended = ended.chain(last_days).chain(laws);
         days.extend(granted.chain(ended).filter_map(|last| last.tomorrow().ok()));
         days.extend(line.editions.iter().map(|edition| edition.from));
     }

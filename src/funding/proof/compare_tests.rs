@@ -186,8 +186,8 @@ fn a_changed_remedy_is_named_as_the_remedy_and_not_as_its_condition() {
     assert_eq!(
         own,
         [
-            &format!("{what}: Der Text ist geändert."),
-            &format!("{what}, remedy: Der Text ist geändert.")
+            &format!("{what}: vorher „Es gilt.“; jetzt „Anders.“."),
+            &format!("{what}, remedy: vorher „kürzen“; jetzt „teilen“.")
         ]
     );
 }
@@ -204,21 +204,21 @@ fn every_text_that_an_applicant_reads_is_named_when_it_changes() {
             "name = { de = \"N\", en = \"N\" }",
             "name = { de = \"M\", en = \"M\" }"
         ),
-        "Förderlinie „a“, name: Der Text ist geändert."
+        "Förderlinie „a“, name: vorher „N“; jetzt „M“."
     );
     assert_eq!(
         of_line(
             "label = { de = \"L\", en = \"L\" }",
             "label = { de = \"K\", en = \"K\" }"
         ),
-        "Förderlinie „a“, label: Der Text ist geändert."
+        "Förderlinie „a“, label: vorher „L“; jetzt „K“."
     );
     assert_eq!(
         of_line(
             "de = \"Viel\", en = \"Much\"",
             "de = \"Mehr\", en = \"More\""
         ),
-        "Förderlinie „a“, glance, amount: Der Text ist geändert."
+        "Förderlinie „a“, glance, amount: vorher „Viel“; jetzt „Mehr“."
     );
     assert_eq!(
         of_line("glance.amount = { de = \"Viel\", en = \"Much\" }", ""),
@@ -236,19 +236,19 @@ fn every_text_that_an_applicant_reads_is_named_when_it_changes() {
             "de = \"Klein\", en = \"Small\"",
             "de = \"Kurz\", en = \"Short\""
         ),
-        "Frage „size“, option „small“: Der Text ist geändert."
+        "Frage „size“, option „small“: vorher „Klein“; jetzt „Kurz“."
     );
     assert_eq!(
         of_question("de = \"H.\", en = \"H.\"", "de = \"I.\", en = \"I.\""),
-        "Frage „size“, help: Der Text ist geändert."
+        "Frage „size“, help: vorher „H.“; jetzt „I.“."
     );
     assert_eq!(
         of_question("de = \"D.\", en = \"W.\"", "de = \"E.\", en = \"X.\""),
-        "Frage „size“, why: Der Text ist geändert."
+        "Frage „size“, why: vorher „D.“; jetzt „E.“."
     );
     assert_eq!(
         of_question("de = \"G\", en = \"S\"", "de = \"F\", en = \"T\""),
-        "Frage „size“, name: Der Text ist geändert."
+        "Frage „size“, name: vorher „G“; jetzt „F“."
     );
 }
 

@@ -39,4 +39,6 @@ mod bundled_tests;
 #[cfg(test)]
 mod compare_tests;
 #[cfg(test)]
+mod single_values_tests;
+#[cfg(test)]
 mod tests;

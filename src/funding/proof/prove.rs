@@ -21,6 +21,8 @@ pub struct ProofExtent {
     pub questions: usize,
     /// Cases of the staff.
     pub cases: usize,
+    /// Whether they were not judged, for the rules have errors.
+    pub are_cases_held_back: bool,
     /// What the walk shows; `None` where there is too much to walk.
     pub walked: Option<WalkSummary>,
     /// Characters of a code, the check character included; `None` where no code can carry the answers.
@@ -52,7 +54,13 @@ pub fn prove(subject: &ProofSubject<'_>) -> Option<(Vec<Diagnostic>, ProofExtent
     let mut found = ProofFindings::new(subject, &advisor);
     let is_used = questions::check(&mut found);
     upkeep::check(&mut found);
-    staff_cases::check_cases(&mut found);
+    // Where the law has ended every case comes to something else, and for the same reason.
+    let has_law_ended = (found.diagnostics.iter()).any(|finding| finding.code == upkeep::LAW_ENDED);
+    let are_cases_held_back = subject.has_errors || has_law_ended;
+    if !are_cases_held_back {
+        staff_cases::check_cases(&mut found);
+        staff_cases::check_benefit_coverage(&mut found);
+    }
     let walk = rules_of_the_day(&mut found, &is_used);
     let ProofFindings {
         mut diagnostics,
@@ -75,6 +83,7 @@ pub fn prove(subject: &ProofSubject<'_>) -> Option<(Vec<Diagnostic>, ProofExtent
         lines: advisor.lines().len(),
         questions: directory.questions().len(),
         cases: directory.cases().len(),
+        are_cases_held_back,
         walked: walk.as_ref().and_then(|walk| {
             let first = walk.first()?;
             Some(WalkSummary {

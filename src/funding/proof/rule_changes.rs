@@ -1,16 +1,18 @@
 //! What was changed in the data, as it is written: new and vanished parts, limits, texts, deadlines.
 //!
-//! Not compared is what no applicant reads and no rule depends on: sources, clauses, days of the last
-//! check, keywords, confirmations of what the checks found.
+//! Not compared is what no applicant reads and no rule depends on: clauses, keywords, confirmations of what
+//! the checks found.
 
 use super::rule_text;
 use crate::model::Keyed;
-use crate::model::funding::Glance;
-use crate::model::provenance::show_date;
+use crate::model::deadline::Deadline;
+use crate::model::funding::{FactField, Glance};
+use crate::model::provenance::{Source, show_date};
 use crate::model::rule::{Condition, Edition, EditionEnd, QuestionKind};
-use crate::model::{Directory, FundingLine, Question};
+use crate::model::{Case, Directory, FundingLine, Question};
 use crate::text::locale::{Lang, Text};
-use crate::{both, t};
+use crate::{both, say, t};
+use jiff::civil::Date;
 
 /// Everything that was changed about rules and questions.
 pub(super) fn changes(old: &Directory<'_>, new: &Directory<'_>) -> Vec<Text<'static>> {
@@ -45,6 +47,20 @@ pub(super) fn changes(old: &Directory<'_>, new: &Directory<'_>) -> Vec<Text<'sta
             changes.value(what, &before, &after);
             changes.text(what, &old.text, &new.text);
         },
+    );
+    changes.compare_parts(
+        old.sources(),
+        new.sources(),
+        |source| source.id.clone(),
+        |id| both!("Quelle „{id}“", "Source “{id}”"),
+        Changes::source,
+    );
+    changes.compare_parts(
+        old.cases(),
+        new.cases(),
+        |case| case.name.clone(),
+        |name| both!("Beispiel „{name}“", "Case “{name}”"),
+        Changes::case,
     );
     changes.list
 }
@@ -113,19 +129,29 @@ impl Changes<'_> {
         if before == after {
             return;
         }
-        let (de, en) = both_languages(what);
-        self.list
-            .push(if before.en == after.en && before.en.is_some() {
-                both!(
-                    "{de}: Der deutsche Text ist geändert, der englische nicht. Bitte vergleichen.",
-                    "{en}: the German text was changed, the English was not. Please compare."
-                )
-            } else {
-                both!(
-                    "{de}: Der Text ist geändert.",
-                    "{en}: the text was changed."
-                )
-            });
+        let [quoted_before, quoted_after] = [before, after].map(quoted);
+        self.value_in_words(what, &quoted_before, &quoted_after);
+        if before.en == after.en && before.en.is_some() {
+            let (de, en) = both_languages(what);
+            self.list.push(both!(
+                "{de}: Der deutsche Text ist geändert, der englische nicht. Bitte vergleichen.",
+                "{en}: the German text was changed, the English was not. Please compare."
+            ));
+        }
+    }
+
+    /// Texts of which some may be new or gone, each with that in whose place it stands.
+    fn texts(&mut self, what: &Text<'static>, before: &[&Text<'static>], after: &[&Text<'static>]) {
+        let nothing = Text::default();
+        let gone: Vec<_> = before.iter().filter(|text| !after.contains(text)).collect();
+        let new: Vec<_> = after.iter().filter(|text| !before.contains(text)).collect();
+        for at in 0..gone.len().max(new.len()) {
+            let of = |list: &[&&Text<'static>]| {
+                list.get(at)
+                    .map_or(nothing.clone(), |text| (**text).clone())
+            };
+            self.text(what, &of(&gone), &of(&new));
+        }
     }
 
     /// A text that may be missing.
@@ -200,17 +226,24 @@ impl Changes<'_> {
         self.text(&key_name(what, "name"), &old.name, &new.name);
         self.text(&key_name(what, "label"), &old.label, &new.label);
         self.glance(&key_name(what, "glance"), &old.glance, &new.glance);
-        let facts = |line: &FundingLine| -> Vec<_> {
-            let facts = line.facts.iter();
-            facts.map(|fact| (fact.field, fact.text.clone())).collect()
-        };
-        if facts(old) != facts(new) {
-            let (de, en) = both_languages(what);
-            self.list.push(both!(
-                "{de}: Die Angaben (fact) sind geändert.",
-                "{en}: the facts (fact) were changed."
-            ));
+        for (key, field) in FactField::KEYS {
+            let not_found = Text::fixed("nicht gefunden", "not found");
+            let of = |line: &FundingLine| -> Vec<Text<'static>> {
+                let facts = line.facts.iter().filter(|fact| fact.field == *field);
+                facts
+                    .map(|fact| fact.text.clone().unwrap_or_else(|| not_found.clone()))
+                    .collect()
+            };
+            let (before, after) = (of(old), of(new));
+            let [before, after] = [&before, &after].map(|texts| texts.iter().collect::<Vec<_>>());
+            self.texts(&key_name(what, &format!("fact {key}")), &before, &after);
         }
+        let day = |day: Option<Date>| day.map_or_else(Text::default, shown_day);
+        self.value_in_words(
+            &key_name(what, "checked"),
+            &day(old.checked),
+            &day(new.checked),
+        );
         self.compare_parts(
             &old.figures,
             &new.figures,
@@ -224,10 +257,7 @@ impl Changes<'_> {
                 changes.value_in_words(what, &before, &after);
             },
         );
-        let deadlines = |line: &FundingLine| format!("{:?}", line.deadlines);
-        if deadlines(old) != deadlines(new) {
-            self.deadlines(what);
-        }
+        self.deadlines(what, &old.deadlines, &new.deadlines);
         self.compare_parts(
             &old.editions,
             &new.editions,
@@ -243,7 +273,6 @@ impl Changes<'_> {
             ("applicants", &old.applicants, &new.applicants),
             ("duration", &old.duration, &new.duration),
             ("amount", &old.amount, &new.amount),
-            ("deadline", &old.deadline, &new.deadline),
             ("state", &old.state, &new.state),
         ];
         for (key, before, after) in each {
@@ -251,12 +280,38 @@ impl Changes<'_> {
         }
     }
 
-    fn deadlines(&mut self, what: &Text<'static>) {
-        let (de, en) = both_languages(what);
-        self.list.push(both!(
-            "{de}: Die Fristen sind geändert.",
-            "{en}: the deadlines were changed."
-        ));
+    fn deadlines(&mut self, what: &Text<'static>, old: &[Deadline], new: &[Deadline]) {
+        let [before, after] =
+            [old, new].map(|deadlines| Deadline::phrase_of_all(deadlines).unwrap_or_default());
+        self.value_in_words(&key_name(what, "deadline"), &before, &after);
+    }
+
+    /// When a source was read, and what it says of its own age.
+    fn source(&mut self, what: &Text<'static>, old: &Source, new: &Source) {
+        let days = [old, new].map(|source| shown_day(source.retrieved));
+        self.value_in_words(&key_name(what, "retrieved"), &days[0], &days[1]);
+        self.text(&key_name(what, "dated"), &old.dated, &new.dated);
+        self.value(&key_name(what, "kind"), old.kind.key(), new.kind.key());
+    }
+
+    /// What a case answers and expects.
+    fn case(&mut self, what: &Text<'static>, old: &Case, new: &Case) {
+        let days = [old, new].map(|case| case.as_of.map_or_else(Text::default, shown_day));
+        self.value_in_words(&key_name(what, "as-of"), &days[0], &days[1]);
+        let answers = |case: &Case, questions: &[Question]| -> String {
+            let answers = case.answers.iter().map(|&(question, option)| {
+                let question = &questions[question];
+                let answer = option.map_or("unknown", |option| &question.options[option].id);
+                format!("{} = {answer}", question.id)
+            });
+            answers.collect::<Vec<_>>().join(", ")
+        };
+        let (old_questions, new_questions) = self.questions;
+        self.value(
+            &key_name(what, "answers"),
+            &answers(old, old_questions),
+            &answers(new, new_questions),
+        );
     }
 
     /// How a condition can be met: what changes, how hard it is, and the words.
@@ -276,17 +331,17 @@ impl Changes<'_> {
 
     fn edition(&mut self, what: &Text<'static>, old: &Edition, new: &Edition) {
         let until = |edition: &Edition| match edition.until {
-            EditionEnd::Day(day) => {
-                let [de, en] = [Lang::De, Lang::En].map(|lang| show_date(day, lang));
-                both!("{de}", "{en}")
-            }
+            EditionEnd::Day(day) => shown_day(day),
             EditionEnd::Open => Text::untranslated("open"),
             EditionEnd::Unknown => Text::untranslated("unknown"),
         };
         self.value_in_words(what, &until(old), &until(new));
-        if old.deadlines != new.deadlines {
-            self.deadlines(what);
-        }
+        let days = [old, new].map(|edition| shown_day(edition.checked));
+        self.value_in_words(&key_name(what, "checked"), &days[0], &days[1]);
+        let ends =
+            [old, new].map(|edition| edition.law_until.map_or_else(Text::default, shown_day));
+        self.value_in_words(&key_name(what, "law-until"), &ends[0], &ends[1]);
+        self.deadlines(what, &old.deadlines, &new.deadlines);
         let (old_questions, new_questions) = self.questions;
         self.compare_parts(
             &old.conditions,
@@ -319,14 +374,28 @@ impl Changes<'_> {
                 changes.text(what, &old.text, &new.text);
             },
         );
-        if old.notes != new.notes {
-            let (de, en) = both_languages(what);
-            self.list.push(both!(
-                "{de}: Was noch nötig ist (note), ist geändert.",
-                "{en}: what is required besides (note) was changed."
-            ));
-        }
+        let notes = |edition: &'_ Edition| -> Vec<Text<'static>> {
+            edition.notes.iter().map(|note| note.text.clone()).collect()
+        };
+        let (before, after) = (notes(old), notes(new));
+        let [before, after] = [&before, &after].map(|texts| texts.iter().collect::<Vec<_>>());
+        self.texts(&key_name(what, "note"), &before, &after);
     }
+}
+
+/// A text between marks, so that its end is seen; nothing stays nothing.
+fn quoted(text: &Text<'_>) -> Text<'static> {
+    let [de, en] = [Lang::De, Lang::En].map(|lang| match text.get(lang) {
+        "" => String::new(),
+        text => say!(lang, "„{text}“", "“{text}”"),
+    });
+    both!("{de}", "{en}")
+}
+
+/// A day in both languages.
+fn shown_day(day: Date) -> Text<'static> {
+    let [de, en] = [Lang::De, Lang::En].map(|lang| show_date(day, lang));
+    both!("{de}", "{en}")
 }
 
 /// The name of a part that has an id, inside of another part.

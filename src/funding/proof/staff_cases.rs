@@ -6,9 +6,11 @@ use super::answers_text::quoted_list;
 use super::profile::{NOT_NO, ProfileSearch, find_profile, first_found};
 use super::subject::ProofFindings;
 use crate::both;
-use crate::funding::{Advisor, AnswerState, Answers, LineRules, Outcomes, RulesIndex};
-use crate::model::Case;
+use crate::funding::{
+    Advisor, AnswerState, Answers, Judgement, LineRules, Outcomes, RulesIndex, Standing,
+};
 use crate::model::verdict::Verdict;
+use crate::model::{Case, LineIndex};
 use crate::text::locale::{Lang, Text};
 
 /// Each case comes to the verdicts, and for the reasons, that are written.
@@ -83,6 +85,7 @@ fn check_case(found: &mut ProofFindings<'_, '_>, index: usize, case: &Case, advi
             );
             continue;
         }
+        check_benefits(found, index, line, (advisor, rules), &judged);
         let Some((_, wanted)) = case.reasons.iter().find(|(of, _)| *of == line) else {
             continue;
         };
@@ -102,6 +105,74 @@ fn check_case(found: &mut ProofFindings<'_, '_>, index: usize, case: &Case, advi
                     "“{name}” expects as reasons at {id}: {want_en}. Found: {is_en}."
                 ),
                 case_or_rules(),
+            );
+        }
+    }
+}
+
+/// Where a case names what comes on top, exactly that does.
+fn check_benefits(
+    found: &mut ProofFindings<'_, '_>,
+    case: usize,
+    line: LineIndex,
+    (advisor, rules): (&Advisor<'_>, RulesIndex),
+    judged: &Judgement,
+) {
+    let at = found.subject.places.cases[case];
+    let case = &found.subject.directory.cases()[case];
+    let Some((_, wanted)) = case.benefits.iter().find(|(of, _)| *of == line) else {
+        return;
+    };
+    let edition = advisor.lines()[rules].edition;
+    let benefits = edition.benefits.iter().zip(&judged.benefits);
+    let mut got: Vec<&str> = benefits
+        .filter(|(_, standing)| **standing == Standing::Met)
+        .map(|(benefit, _)| benefit.id.as_str())
+        .collect();
+    let mut wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
+    got.sort_unstable();
+    wanted.sort_unstable();
+    if got == wanted {
+        return;
+    }
+    let (name, id) = (&case.name, &advisor.lines()[rules].line.id);
+    let (wanted, got) = (reasons(&wanted), reasons(&got));
+    let (want_de, want_en) = (&wanted.de, wanted.en.as_deref().unwrap_or(""));
+    let (is_de, is_en) = (&got.de, got.en.as_deref().unwrap_or(""));
+    found.error(
+        "case-benefits-differ",
+        at,
+        both!(
+            "„{name}“ erwartet bei {id} als Zusatz: {want_de}. Gefunden sind: {is_de}.",
+            "“{name}” expects as benefits at {id}: {want_en}. Found: {is_en}."
+        ),
+        case_or_rules(),
+    );
+}
+
+/// Each benefit of the rules of the day stands in a case: nothing else shows whether its test is right.
+pub(super) fn check_benefit_coverage(found: &mut ProofFindings<'_, '_>) {
+    let (advisor, directory) = (found.advisor, found.subject.directory);
+    for rules in advisor.lines() {
+        let (line, places) = (found.line_index(rules), found.edition_places(rules));
+        for (benefit, at) in rules.edition.benefits.iter().zip(&places.benefits) {
+            let cases = directory.cases().iter().flat_map(|case| &case.benefits);
+            let mut of_line = cases.filter(|(of, _)| *of == line);
+            if of_line.any(|(_, ids)| ids.contains(&benefit.id)) {
+                continue;
+            }
+            let (id, line) = (&benefit.id, &rules.line.id);
+            found.warning(
+                "benefit-without-case",
+                *at,
+                both!(
+                    "Für den Zusatz „{id}“ von „{line}“ fehlt ein Beispiel.",
+                    "For the benefit “{id}” of “{line}” a case is missing."
+                ),
+                both!(
+                    "Bitte in einem [[case]] ergänzen: benefits = {{ {line} = [\"{id}\"] }}.",
+                    "Please add to a [[case]]: benefits = {{ {line} = [\"{id}\"] }}."
+                ),
             );
         }
     }
@@ -237,7 +308,10 @@ fn reachable_verdicts<'d>(found: &ProofFindings<'_, 'd>, rules: &LineRules<'d>) 
     let open = first_found(each.map(|at| search(Some((at, silent)), NOT_NO)));
     let mut can_be_open = matches!(open, ProfileSearch::Found(_));
     if let ProfileSearch::Found(fits) = search(None, Outcomes::YES) {
-        verdicts.push(Verdict::Fits);
+        if rules.is_settled {
+            verdicts.push(Verdict::Fits);
+        }
+        can_be_open |= !rules.is_settled;
         let line = advisor.line(&rules.line.id).unwrap_or(RulesIndex(0));
         can_be_open |= fits.iter_answered().any(|(question, _)| {
             let unsure = fits.with(question, AnswerState::Unknown);

@@ -19,6 +19,9 @@ pub struct ProofSubject<'d> {
     pub places: &'d RulePlaces,
     /// The day of the check.
     pub day: Date,
+    /// Whether the data is wrong already: then the cases are held back, for what they come to would only
+    /// repeat it.
+    pub has_errors: bool,
 }
 
 /// Findings in the making.

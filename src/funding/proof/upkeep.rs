@@ -7,20 +7,24 @@ use jiff::civil::Date;
 use super::subject::ProofFindings;
 use crate::both;
 use crate::diagnostic::Span;
-use crate::funding::{CHECK_AGAIN_AFTER_DAYS, Dormancy};
-use crate::model::funding::LineKind;
-use crate::model::provenance::{Confidence, Provenance, SourceKind, show_date};
+use crate::funding::{CHECK_AGAIN_AFTER_DAYS, Dormancy, LineRules};
+use crate::model::funding::{LineKind, State};
+use crate::model::provenance::show_date;
 use crate::model::rule::{Edition, EditionEnd};
 use crate::model::{Contact, Field, FundingLine};
-use crate::text::locale::{Lang, Text};
+use crate::text::locale::Lang;
 
 /// So many days before its end an edition is spoken of.
 const ENDS_SOON_DAYS: i32 = 60;
+
+/// The code of a law that holds no longer.
+pub(super) const LAW_ENDED: &str = "law-ended";
 
 pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
     let (directory, places) = (found.subject.directory, found.subject.places);
     for (line, at) in directory.lines().iter().zip(&places.lines) {
         check_number_to_call(found, line, *at);
+        check_line(found, line, *at);
     }
     for (line, places) in directory.lines().iter().zip(&places.editions) {
         let mut editions: Vec<(&Edition, Span)> = line
@@ -30,23 +34,6 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>) {
             .collect();
         editions.sort_by_key(|(edition, _)| edition.from);
         check_gaps(found, &editions);
-        for (edition, places) in line.editions.iter().zip(places) {
-            let conditions = edition.conditions.iter().zip(&places.conditions);
-            for (condition, at) in conditions {
-                let disputed = condition.dispute.as_ref().and_then(|it| it.stated.as_ref());
-                for stated in condition.stated.iter().chain(disputed) {
-                    check_confidence(found, stated, *at);
-                }
-            }
-            for (benefit, at) in edition.benefits.iter().zip(&places.benefits) {
-                check_confidence(found, &benefit.stated, *at);
-            }
-            let deadlines = edition.deadlines.iter().map(|deadline| &deadline.stated);
-            let notes = edition.notes.iter().map(|note| &note.stated);
-            for stated in deadlines.chain(notes).chain([&edition.stated]) {
-                check_confidence(found, stated, places.at);
-            }
-        }
     }
     check_validity(found);
 }
@@ -144,58 +131,143 @@ fn check_validity(found: &mut ProofFindings<'_, '_>) {
                 );
             }
         }
-        let checked = rules.edition.checked;
-        let check_again = checked.checked_add(CHECK_AGAIN_AFTER_DAYS.days());
-        if check_again.is_ok_and(|again| again < day) {
-            let [de, en] = dates(checked);
-            found.warning(
-                "checked-long-ago",
-                at,
-                both!(
-                    "Die Regeln von „{id}“ sind zuletzt am {de} mit den Quellen verglichen worden.",
-                    "The rules of “{id}” were last compared with their sources on {en}."
-                ),
-                both!(
-                    "Bitte die Quellen noch einmal lesen und checked ändern.",
-                    "Please read the sources again and change checked."
-                ),
-            );
-        }
+        let places = found.edition_places(rules);
+        check_law(found, rules, places.at);
+        check_age(found, id, rules.edition.checked, places.at);
+    }
+}
+
+/// When the law on which rules rest ends, nothing says that they go on.
+fn check_law(found: &mut ProofFindings<'_, '_>, rules: &LineRules<'_>, at: Span) {
+    let (id, day) = (&rules.line.id, found.subject.day);
+    let Some(until) = rules.edition.law_until else {
+        return;
+    };
+    let days = day.until(until).map_or(0, |span| span.get_days());
+    let [de, en] = dates(until);
+    let help = both!(
+        "Bitte nach dem neuen Gesetz fragen, dann law-until ändern oder eine Fassung ergänzen.",
+        "Please ask for the new law, then change law-until or add an edition."
+    );
+    if days < 0 {
+        found.error(
+            LAW_ENDED,
+            at,
+            both!(
+                "Das Gesetz, auf dem die Regeln von „{id}“ beruhen, galt bis {de}.",
+                "The law on which the rules of “{id}” rest held until {en}."
+            ),
+            help,
+        );
+    } else if days <= ENDS_SOON_DAYS {
+        found.warning(
+            "law-ends-soon",
+            at,
+            both!(
+                "Das Gesetz, auf dem die Regeln von „{id}“ beruhen, gilt nur noch bis {de}.",
+                "The law on which the rules of “{id}” rest holds until {en} only."
+            ),
+            help,
+        );
+    }
+}
+
+/// A day of checking is not in the future, and not long ago.
+fn check_age(found: &mut ProofFindings<'_, '_>, id: &str, checked: Date, at: Span) {
+    let day = found.subject.day;
+    let [de, en] = dates(checked);
+    if checked > day {
+        found.error(
+            "checked-in-future",
+            at,
+            both!(
+                "„{id}“ soll am {de} geprüft sein. Der Tag kommt erst noch.",
+                "“{id}” is said to be checked on {en}. This day is still to come."
+            ),
+            both!(
+                "Bitte bei checked den Tag schreiben, an dem jemand die Quellen gelesen hat.",
+                "Please write at checked the day on which somebody read the sources."
+            ),
+        );
+    }
+    let check_again = checked.checked_add(CHECK_AGAIN_AFTER_DAYS.days());
+    if check_again.is_ok_and(|again| again < day) {
+        found.warning(
+            "checked-long-ago",
+            at,
+            both!(
+                "Die Regeln von „{id}“ sind zuletzt am {de} mit den Quellen verglichen worden.",
+                "The rules of “{id}” were last compared with their sources on {en}."
+            ),
+            both!(
+                "Bitte die Quellen noch einmal lesen und checked ändern.",
+                "Please read the sources again and change checked."
+            ),
+        );
+    }
+}
+
+/// What a day does to a line: a check that is long ago, and a fixed deadline that is over or not yet over.
+fn check_line(found: &mut ProofFindings<'_, '_>, line: &FundingLine, at: Span) {
+    let (id, day) = (&line.id, found.subject.day);
+    match line.checked {
+        Some(checked) if line.editions.is_empty() => check_age(found, id, checked, at),
+        None if line.editions.is_empty() && line.kind == LineKind::Fund => found.error(
+            "never-checked",
+            at,
+            both!(
+                "Bei „{id}“ steht nicht, wann es zuletzt geprüft wurde.",
+                "“{id}” does not say when it was last checked."
+            ),
+            both!(
+                "Bitte checked mit dem Tag ergänzen, an dem jemand die Quellen gelesen hat.",
+                "Please add checked with the day on which somebody read the sources."
+            ),
+        ),
+        _ => {}
+    }
+    let last_days = line
+        .deadlines
+        .iter()
+        .map(|deadline| deadline.rule.last_day());
+    let Some(last) = last_days.collect::<Option<Vec<Date>>>() else {
+        return;
+    };
+    let Some(last) = last.into_iter().max() else {
+        return;
+    };
+    let [de, en] = dates(last);
+    match line.state {
+        State::Closed if last >= day => found.error(
+            "state-differs",
+            at,
+            both!(
+                "„{id}“ ist geschlossen, doch die Frist läuft bis {de}.",
+                "“{id}” is closed, but the deadline runs until {en}."
+            ),
+            both!(
+                "Bitte state oder die Frist ändern.",
+                "Please change state or the deadline."
+            ),
+        ),
+        State::Open if last < day => found.warning(
+            "deadline-passed",
+            at,
+            both!(
+                "Die Frist von „{id}“ war am {de}, doch der Stand ist „open“.",
+                "The deadline of “{id}” was on {en}, but the state is “open”."
+            ),
+            both!(
+                "Bitte nach einer neuen Frist fragen, oder state = \"closed\" schreiben.",
+                "Please ask for a new deadline, or write state = \"closed\"."
+            ),
+        ),
+        _ => {}
     }
 }
 
 fn dates(day: Date) -> [String; 2] {
     [Lang::De, Lang::En].map(|lang| show_date(day, lang))
-}
-
-/// A value of the confidence `primary` needs a source of a responsible body. Where the data says
-/// `secondary`, another source is enough.
-fn check_confidence(found: &mut ProofFindings<'_, '_>, stated: &Provenance, at: Span) {
-    let directory = found.subject.directory;
-    let is_third_party = |id: &String| {
-        let source = directory.source(id);
-        source.is_some_and(|source| source.kind == SourceKind::ThirdParty)
-    };
-    let is_thin = stated.confidence == Confidence::Primary
-        && !stated.sources.is_empty()
-        && stated.sources.iter().all(is_third_party);
-    if is_thin {
-        let names: Text<'static> =
-            super::answers_text::quoted_list(stated.sources.iter().map(String::as_str));
-        let (de, en) = (&names.de, names.en.as_deref().unwrap_or(""));
-        found.warning(
-            "thin-source",
-            at,
-            both!(
-                "Das soll die zuständige Stelle sagen (primary), doch die Quelle ist von jemand anderem: {de}.",
-                "The responsible body is said to say this (primary), but the source is from somebody else: {en}."
-            ),
-            both!(
-                "Bitte confidence = \"secondary\" schreiben, oder eine amtliche Quelle nennen.",
-                "Please write confidence = \"secondary\", or name an official source."
-            ),
-        );
-    }
 }
 
 /// A result must name a number to call.

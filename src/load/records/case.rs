@@ -4,6 +4,7 @@ use super::declaration::ValueShape;
 use super::declared_record::DeclaredRecord;
 use super::directory_builder::DirectoryBuilder;
 use super::draft_rules::DraftTest;
+use super::figures_in_texts::LineValues;
 use super::ids::put_into_slot;
 use super::record_macro::record;
 use super::value_kind::{
@@ -33,6 +34,7 @@ record! {
     "as-of" is as_of: Optional<Day>, "für welchen Tag. Fehlt er, gilt der Tag der Prüfung.", "for which day. If it is missing, the day of the check holds.";
     "expected" is expected: Defaulted<ExpectedVerdicts>, "was herauskommen soll: `fits` passt, `almost` passt fast, `to-clarify` noch zu klären, `does-not-fit` passt nicht, `dormant` zurzeit nicht möglich", "what must come out: `fits`, `almost` (almost fits), `to-clarify` (still to clarify), `does-not-fit`, `dormant` (not possible at present)";
     "reasons" is reasons: Defaulted<ExpectedReasons>, "welche Bedingungen der Grund sein sollen, und keine anderen", "which conditions must be the reason, and no others";
+    "benefits" is benefits: Defaulted<ExpectedBenefits>, "was zusätzlich dazukommen soll (`benefit`), und nichts anderes", "what must come on top (`benefit`), and nothing else";
 }
 
 kinds! {
@@ -43,6 +45,10 @@ kinds! {
     /// Ids of conditions by the ids of lines, looked up later.
     ExpectedReasons(ValueShape::Reasons) -> Vec<KeyValue<'t>>: |reading, entry| {
         Some(reading.table(entry, ExpectedReasons::SHAPE).1)
+    };
+    /// Ids of benefits by the ids of lines, looked up later.
+    ExpectedBenefits(ValueShape::Benefits) -> Vec<KeyValue<'t>>: |reading, entry| {
+        Some(reading.table(entry, ExpectedBenefits::SHAPE).1)
     };
 }
 
@@ -59,7 +65,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let at = record.at;
         let read = FallbackRecord::read(&mut self.value_reader(), at, record.entries);
         let FallbackRecord { id, when, text } = read?;
-        let test = self.test(when, &[]);
+        let test = self.test(when, &LineValues::default());
         Some(((id, at), text, test))
     }
 
@@ -88,11 +94,12 @@ impl<'t> DirectoryBuilder<'_, 't> {
             as_of,
             expected,
             reasons,
+            benefits,
         }) = CaseRecord::read(&mut self.value_reader(), at, record.entries)
         else {
             return;
         };
-        let answers = self.answers(answers, &[]);
+        let answers = self.answers(answers, &LineValues::default());
         let questions = &self.made.parts.questions;
         let answers = answers
             .into_iter()
@@ -114,6 +121,14 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 Some((line, self.condition_ids(line, words)))
             })
             .collect();
+        let benefits = benefits
+            .into_iter()
+            .filter_map(|entry| {
+                let line = self.line_index(&entry)?;
+                let words = self.value_reader().list(entry);
+                Some((line, self.benefit_ids(line, words)))
+            })
+            .collect();
         let slot = self.find_slot(RecordKind::Case, &name, at);
         let case = Case {
             name: name.clone(),
@@ -121,6 +136,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             as_of,
             expected,
             reasons,
+            benefits,
         };
         let index = put_into_slot(&mut self.made.parts.cases, &slot, case);
         if put_into_slot(&mut self.made.places.cases, &slot, at).is_some() {
@@ -139,6 +155,30 @@ impl<'t> DirectoryBuilder<'_, 't> {
             self.unknown_line(&word);
         }
         found
+    }
+
+    /// Ids of benefits, each looked up in all editions of the line.
+    fn benefit_ids(&mut self, line: LineIndex, words: Vec<PlacedText<'t>>) -> Vec<String> {
+        for word in &words {
+            let line = &self.made.parts.lines[line];
+            let benefits = line.editions.iter().flat_map(|edition| &edition.benefits);
+            let ids = benefits.map(|benefit| benefit.id.as_str());
+            if ids.clone().any(|id| id == word.text) {
+                continue;
+            }
+            let help = did_you_mean_one_of(&word.text, ids);
+            let (name, line) = (&word.text, line.id.clone());
+            let message = both!(
+                "Die Förderlinie „{line}“ hat keinen Zusatz „{name}“.",
+                "The funding line “{line}” has no benefit “{name}”."
+            );
+            self.value_reader()
+                .error("unknown-benefit", word.at, message, help);
+        }
+        words
+            .into_iter()
+            .map(|word| word.text.into_owned())
+            .collect()
     }
 
     /// Ids of conditions, each looked up in all editions of the line.

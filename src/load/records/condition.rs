@@ -8,13 +8,16 @@ use std::collections::BTreeSet;
 
 use super::directory_builder::DirectoryBuilder;
 use super::draft_rules::{DraftAnswer, DraftTest};
+use super::figures_in_texts::LineValues;
 use super::value_reader::PlacedText;
 use crate::both;
 use crate::diagnostic::{Span, closest_word};
 use crate::formats::{KeyValue, RecordValue};
-use crate::model::funding::Figure;
+use crate::model::Keyed;
+use crate::model::measure::Measure;
 use crate::model::rule::QuestionKind;
 use crate::model::{OptionIndex, Question, QuestionIndex};
+use crate::text::locale::Lang;
 
 record! {
     /// A test whose question is not looked up yet.
@@ -42,22 +45,22 @@ enum LimitKind {
 }
 
 impl LimitKind {
-    /// The numbers that lie there, both ends included.
-    fn range(self, number: u32) -> (u32, u32) {
-        match self {
+    /// The numbers that lie there, both ends included; `None` where there are none.
+    fn range(self, number: u32) -> Option<(u32, u32)> {
+        Some(match self {
             LimitKind::AtLeast => (number, u32::MAX),
             LimitKind::AtMost => (0, number),
-            LimitKind::Above => (number.saturating_add(1), u32::MAX),
-            LimitKind::Below => (0, number.saturating_sub(1)),
-        }
+            LimitKind::Above => (number.checked_add(1)?, u32::MAX),
+            LimitKind::Below => (0, number.checked_sub(1)?),
+        })
     }
 }
 
 impl<'t> DirectoryBuilder<'_, 't> {
     /// Reads a test. One that cannot be read must not count as met: it stands as one that no
     /// answer settles, and its mistake is reported.
-    pub(super) fn test(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> DraftTest {
-        self.readable_test(entry, ValueShape::Test, figures)
+    pub(super) fn test(&mut self, entry: KeyValue<'t>, values: &LineValues) -> DraftTest {
+        self.readable_test(entry, ValueShape::Test, values)
             .unwrap_or(DraftTest::NotFound)
     }
 
@@ -65,7 +68,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         &mut self,
         entry: KeyValue<'t>,
         shape: ValueShape,
-        figures: &[Figure],
+        values: &LineValues,
     ) -> Option<DraftTest> {
         let is_table = matches!(entry.value, RecordValue::Table(_));
         let mut reading = self.value_reader();
@@ -86,21 +89,28 @@ impl<'t> DirectoryBuilder<'_, 't> {
             (test.below, LimitKind::Below),
         ];
         let mut limit: Option<(u32, u32)> = None;
+        let mut units = Vec::new();
         for (entry, kind) in limits {
             let Some(entry) = entry else { continue };
-            let (low, high) = kind.range(self.limit(entry, figures)?);
+            let limit_at = entry.at;
+            let (number, unit) = self.limit(entry, values)?;
+            units.extend(unit.map(|unit| (unit, limit_at)));
+            let Some((low, high)) = kind.range(number) else {
+                self.impossible_test(limit_at);
+                return None;
+            };
             let (least, most) = limit.unwrap_or((0, u32::MAX));
             limit = Some((low.max(least), high.min(most)));
         }
         let mut trees = Vec::new();
         if let Some(all) = test.all {
-            trees.push(DraftTest::All(self.tests(all, figures)?));
+            trees.push(DraftTest::All(self.tests(all, values)?));
         }
         if let Some(any) = test.any {
-            trees.push(DraftTest::Any(self.tests(any, figures)?));
+            trees.push(DraftTest::Any(self.tests(any, values)?));
         }
         if let Some(not) = test.not {
-            let not = self.readable_test(not, ValueShape::Test, figures)?;
+            let not = self.readable_test(not, ValueShape::Test, values)?;
             trees.push(DraftTest::Not(Box::new(not)));
         }
         if test.not_found {
@@ -111,6 +121,9 @@ impl<'t> DirectoryBuilder<'_, 't> {
             (1, None) if !is_of_question => trees.pop(),
             (0, Some(question)) => {
                 let index = self.question_index(&question)?;
+                for (unit, at) in units {
+                    self.check_unit(index, unit, at);
+                }
                 self.test_of_question(index, test.options, test.yes, limit, at)
             }
             _ => {
@@ -120,7 +133,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         }
     }
 
-    fn tests(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> Option<Vec<DraftTest>> {
+    fn tests(&mut self, entry: KeyValue<'t>, values: &LineValues) -> Option<Vec<DraftTest>> {
         let at = entry.at;
         let items = entry.items();
         if items.is_empty() {
@@ -129,7 +142,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         }
         items
             .into_iter()
-            .map(|item| self.readable_test(item, ValueShape::TestList, figures))
+            .map(|item| self.readable_test(item, ValueShape::TestList, values))
             .collect()
     }
 
@@ -205,22 +218,59 @@ impl<'t> DirectoryBuilder<'_, 't> {
         );
     }
 
-    /// A limit: a number, or the figure `"=id"` of the line.
-    pub(super) fn limit(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> Option<u32> {
+    /// Reports a figure that does not count what a question asks for. A question may count what no figure does.
+    fn check_unit(&mut self, question: QuestionIndex, unit: Measure, at: Span) {
+        let QuestionKind::Number { unit: asked, .. } = &self.made.parts.questions[question].kind
+        else {
+            return;
+        };
+        let asked = asked.get(Lang::De);
+        let is_asked = |unit: &Measure| unit.is_word(asked, Lang::De);
+        let mut units = Measure::KEYS.iter().map(|(_, unit)| unit);
+        if let Some(asked) = units.find(|unit| is_asked(unit)).copied()
+            && asked != unit
+        {
+            self.unit_differs(at, unit.key(), asked.key());
+        }
+    }
+
+    /// Reports a figure that counts something else than what it is compared with or added to.
+    pub(super) fn unit_differs(&mut self, at: Span, unit: &str, wanted: &str) {
+        self.value_reader().error(
+            "unit-differs",
+            at,
+            both!(
+                "Diese Zahl zählt {unit}; hier geht es um {wanted}.",
+                "This figure counts {unit}; here it is about {wanted}."
+            ),
+            both!(
+                "Bitte eine Zahl mit derselben Einheit (unit) nennen.",
+                "Please name a figure with the same unit."
+            ),
+        );
+    }
+
+    /// A limit: a number, or the figure `"=id"` of the line with what it counts.
+    pub(super) fn limit(
+        &mut self,
+        entry: KeyValue<'t>,
+        values: &LineValues,
+    ) -> Option<(u32, Option<Measure>)> {
         if !matches!(entry.value, RecordValue::Text(_)) {
-            return self.value_reader().number(&entry);
+            return Some((self.value_reader().number(&entry)?, None));
         }
         let word = self.value_reader().placed_text(entry)?;
         let id = word.text.strip_prefix('=').unwrap_or(&word.text);
-        let found = figures.iter().find(|figure| figure.id == id);
+        let found = values.figures.iter().find(|figure| figure.id == id);
         if found.is_none() {
-            let help = match closest_word(id, figures.iter().map(|figure| figure.id.as_str())) {
-                Some(word) => both!("Meinten Sie \"={word}\"?", "Did you mean \"={word}\"?"),
-                None => both!(
-                    "Hierher gehört eine Zahl, oder \"=kennung\" einer Zahl dieses Eintrags.",
-                    "A number belongs here, or \"=id\" of a figure of this entry."
-                ),
-            };
+            let help =
+                match closest_word(id, values.figures.iter().map(|figure| figure.id.as_str())) {
+                    Some(word) => both!("Meinten Sie \"={word}\"?", "Did you mean \"={word}\"?"),
+                    None => both!(
+                        "Hierher gehört eine Zahl, oder \"=kennung\" einer Zahl dieses Eintrags.",
+                        "A number belongs here, or \"=id\" of a figure of this entry."
+                    ),
+                };
             let message = both!(
                 "Eine Zahl „{id}“ gibt es in diesem Eintrag nicht.",
                 "There is no figure “{id}” in this entry."
@@ -228,14 +278,14 @@ impl<'t> DirectoryBuilder<'_, 't> {
             self.value_reader()
                 .error("unknown-figure", word.at, message, help);
         }
-        found.map(|figure| figure.value)
+        found.map(|figure| (figure.value, Some(figure.measure)))
     }
 
     /// Answers in a table: `{ plan = "project", months = 24, hesse = "yes", registered = "unknown" }`.
     pub(super) fn answers(
         &mut self,
         entry: KeyValue<'t>,
-        figures: &[Figure],
+        values: &LineValues,
     ) -> Vec<(QuestionIndex, DraftAnswer)> {
         let (_, table) = self.value_reader().table(entry, ValueShape::Answers);
         let mut answers = Vec::new();
@@ -247,7 +297,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             let Some(question) = self.question_index(&key) else {
                 continue;
             };
-            if let Some(answer) = self.answer(question, entry, figures) {
+            if let Some(answer) = self.answer(question, entry, values) {
                 answers.push((question, answer));
             }
         }
@@ -258,7 +308,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         &mut self,
         question: QuestionIndex,
         entry: KeyValue<'t>,
-        figures: &[Figure],
+        values: &LineValues,
     ) -> Option<DraftAnswer> {
         let Question {
             kind,
@@ -276,7 +326,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
         match (kind, &entry.value) {
             (QuestionKind::Number { min, max, .. }, _) => {
                 let at = entry.at;
-                let number = self.limit(entry, figures)?;
+                let (number, unit) = self.limit(entry, values)?;
+                if let Some(unit) = unit {
+                    self.check_unit(question, unit, at);
+                }
                 if (min..=max).contains(&number) {
                     return Some(DraftAnswer::Number(number));
                 }

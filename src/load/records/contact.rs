@@ -114,7 +114,11 @@ impl<'t> DirectoryBuilder<'_, 't> {
             && self.index_of(RecordKind::Source, source).is_none()
         {
             let source = source.clone();
-            self.unknown_source(&source, draft.written.source.unwrap_or(at));
+            self.unknown_source(
+                &source,
+                draft.written.source.unwrap_or(at),
+                Severity::Warning,
+            );
         }
         // What the source says of itself need not be kept twice.
         let source = draft.contact.source.as_deref();

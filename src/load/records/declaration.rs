@@ -130,6 +130,8 @@ pub enum ValueShape {
     Verdicts(fn() -> Vec<&'static str>),
     /// Ids of lines with ids of conditions.
     Reasons,
+    /// Ids of benefits by the ids of lines.
+    Benefits,
     /// One table.
     Table(fn() -> &'static RecordDeclaration),
     /// Several tables.

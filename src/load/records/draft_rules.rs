@@ -19,6 +19,7 @@ pub(super) struct DraftEdition {
     pub(super) clause: Option<String>,
     pub(super) stated: Provenance,
     pub(super) checked: Date,
+    pub(super) law_until: Option<Date>,
     pub(super) conditions: Vec<DraftCondition>,
     pub(super) benefits: Vec<DraftBenefit>,
     pub(super) notes: Vec<Note>,

@@ -6,27 +6,28 @@ use super::declared_record::DeclaredRecord;
 use super::record_macro::record;
 use super::rule::EditionRecord;
 use super::value_kind::{
-    Bilingual, ContactId, Defaulted, Expected, FigureIds, FreeWord, Id, Line, LineIds, OneOf,
+    Bilingual, ContactId, Day, Defaulted, Expected, FigureIds, FreeWord, Id, Line, LineIds, OneOf,
     Optional, PlacedBilingual, Required, SourceIds, Table, Tables, True, WholeNumber, Words,
 };
 use crate::model::Keyed;
 use crate::model::provenance::Confidence;
 use std::collections::HashMap;
 
-use crate::both;
 use crate::diagnostic::{Layer, Span};
 use crate::formats::{KeyValue, Record, RecordKind};
 use crate::load::records::directory_builder::DirectoryBuilder;
 use crate::load::records::draft_rules::DraftEdition;
+use crate::load::records::figures_in_texts::LineValues;
 use crate::load::records::ids::put_into_slot;
 use crate::load::records::plain_language;
 use crate::load::records::provenance::DraftProvenance;
 use crate::load::records::value_reader::PlacedText;
 use crate::model::LineIndex;
-use crate::model::funding::{
-    Fact, FactField, Figure, FundingLine, Glance, LineKind, Measure, State,
-};
-use crate::text::locale::Text;
+use crate::model::deadline::{Deadline, DeadlineRule};
+use crate::model::funding::{Fact, FactField, Figure, FundingLine, Glance, LineKind, State};
+use crate::model::measure::Measure;
+use crate::text::locale::{Lang, Text};
+use crate::{both, say};
 
 record! {
     /// A funding line, its parts not read yet.
@@ -35,14 +36,15 @@ record! {
     "kind" is kind: Optional<OneOf<LineKind>>, "Förderlinie des Landesprogramms; Angebot ohne Geld; Geld eines anderen Gebers. Fehlt es, gilt `\"line\"`.", "funding line of the programme of the Land; offer without money; money of another giver. If it is missing, `\"line\"` holds.";
     "name" is name: Required<Bilingual>, "der amtliche Name", "the official name";
     "label" is label: Optional<Bilingual>, "der kurze Name. Fehlt er, gilt `name`.", "the short name. If it is missing, `name` holds.";
-    "state" is state: Required<OneOf<State>>, "Antrag möglich; schon vergeben; geschlossen; ungewiss. Dass niemand mehr einen Antrag stellen kann, erkennt `wir foerderung find` an den Fristen, siehe `[[line.deadline]]`.", "open for applications; granted already; closed; uncertain. That nobody can apply any more, `wir foerderung find` sees by the deadlines, see `[[line.deadline]]`.";
+    "state" is state: Required<OneOf<State>>, "Antrag möglich; schon vergeben; geschlossen; ungewiss. Was geschlossen oder vergeben ist, empfiehlt `wir foerderung find` nie; was ungewiss ist, ist dort höchstens „noch zu klären“.", "open for applications; granted already; closed; uncertain. What is closed or granted, `wir foerderung find` never recommends; what is uncertain is at most “still to clarify” there.";
     "clause" is clause: Optional<Line>, "Nummer in der Richtlinie: „2.5“", "number in the guideline: “2.5”";
     "contact" is contact: Optional<ContactId>, "wen man anruft. Fehlt er, gilt der Kontakt `zentrale`.", "whom to call. If it is missing, the contact `zentrale` holds.";
     "keywords" is keywords: Defaulted<Words>, "andere Wörter, die Leute dafür sagen", "other words that people use for it";
     "glance" is glance: Optional<Table<GlanceRecord<'static>>>, "die Linie auf einen Blick", "the line at a glance";
     "figure" is figure: Defaulted<Tables<FigureRecord<'static>>>, "Zahlen", "figures";
     "fact" is fact: Defaulted<Tables<FactRecord<'static>>>, when("bei `\"line\"`", "for `\"line\"`"), "was auf dem Merkblatt steht", "what the fact sheet says";
-    "deadline" is deadline: Defaulted<Tables<DeadlineRecord<'static>>>, "Fristen zum Rechnen", "deadlines to be computed";
+    "deadline" is deadline: Defaulted<Tables<DeadlineRecord<'static>>>, "Fristen", "deadlines";
+    "checked" is checked: Optional<Day>, when("ohne `[[line.edition]]`", "without `[[line.edition]]`"), "wann ein Mensch die Linie zuletzt mit den Quellen verglichen hat. Nach 180 Tagen gibt es einen Hinweis.", "when a person last compared the line with its sources. After 180 days there is a warning.";
     "edition" is edition: Defaulted<Tables<EditionRecord<'static>>>, "die Regeln, je Zeitraum", "the rules, each for a span of time";
     "together-with" is together_with: Defaulted<LineIds>, "diese Linie passt nur, wo auch jene passen; Sie bestätigen das, sonst gibt es einen Hinweis, siehe [Linien, die zusammenhängen](#linien-die-zusammenhängen)", "this line fits only where those fit too; you confirm it, else there is a warning, see [Lines that hang together](#lines-that-hang-together)";
     "excludes" is excludes: Defaulted<LineIds>, "diese Linie und jene dürfen nie zugleich passen; sonst gibt es einen Fehler", "this line and those must never fit at the same time; else there is an error";
@@ -55,8 +57,7 @@ record! {
     "applicants" is applicants: Optional<PlacedBilingual>, "wer", "who";
     "duration" is duration: Optional<PlacedBilingual>, "wie lange", "how long";
     "amount" is amount: Optional<PlacedBilingual>, "wie viel", "how much";
-    "deadline" is deadline: Optional<PlacedBilingual>, "bis wann", "until when";
-    "state" is state: Optional<PlacedBilingual>, "wie es steht. Fehlt es, gilt das Wort zu `state` der Linie.", "how it stands. If it is missing, the word for `state` of the line holds.";
+    "reservation" is reservation: Optional<PlacedBilingual>, "was am Stand unsicher ist; steht hinter dem Wort zu `state` der Linie. Bis wann, sagen die Fristen.", "what is not sure about the state; stands behind the word for `state` of the line. Until when, the deadlines say.";
 }
 
 record! {
@@ -102,6 +103,32 @@ struct DraftFact<'t> {
     provenance: DraftProvenance<'t>,
 }
 
+/// The glance with what the structure says: the deadlines as a phrase, and the word for the state before its
+/// reservation.
+fn summarised(glance: Glance, state: State, kind: LineKind, deadlines: &[Deadline]) -> Glance {
+    let granted = deadlines.iter().find_map(|deadline| match deadline.rule {
+        DeadlineRule::Granted { .. } if state == State::Granted => Some(deadline.rule),
+        _ => None,
+    });
+    let state_in = |lang: Lang| {
+        let mut words = state.of_kind(kind, lang).to_owned();
+        if let Some(rule) = granted {
+            let day = rule.named_in_text(false, lang);
+            words = say!(lang, "vergeben bis {day}", "granted to {day}");
+        }
+        match &glance.state {
+            Some(reservation) => format!("{words}; {}", reservation.get(lang)),
+            None => words,
+        }
+    };
+    let [de, en] = [Lang::De, Lang::En].map(state_in);
+    Glance {
+        deadline: Deadline::phrase_of_all(deadlines),
+        state: Some(both!("{de}", "{en}")),
+        ..glance
+    }
+}
+
 impl<'t> DirectoryBuilder<'_, 't> {
     pub(super) fn line(&mut self, record: Record<'t>) {
         let at = record.at;
@@ -118,6 +145,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             figure: figures,
             fact: facts,
             deadline: deadlines,
+            checked,
             edition: editions,
             together_with,
             excludes,
@@ -133,21 +161,20 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .filter_map(|(at, table)| self.figure(at, table))
             .collect();
         let figures = self.settle_figures(figures);
-        let glance = glance.map_or_else(Glance::default, |glance| self.glance(glance, &figures));
+        let deadlines = self.deadlines(deadlines, &figures);
+        let values = LineValues { figures, deadlines };
+        let glance = glance.map(|glance| self.glance(glance, &values));
+        let glance = summarised(glance.unwrap_or_default(), state, kind, &values.deadlines);
         let facts_written = facts.len();
         let facts: Vec<DraftFact> = facts
             .into_iter()
             .filter_map(|(at, table)| self.fact(at, table))
             .collect();
-        let facts = self.settle_facts(facts, &figures);
-        let deadlines = deadlines
-            .into_iter()
-            .filter_map(|(at, table)| self.deadline(at, table))
-            .collect();
+        let facts = self.settle_facts(facts, &values);
         let drafts: Vec<DraftEdition> = if self.kinds.contains(&RecordKind::Question) {
             editions
                 .into_iter()
-                .filter_map(|(at, table)| self.edition(at, table, &figures))
+                .filter_map(|(at, table)| self.edition(at, table, &values))
                 .collect()
         } else {
             // Rules name questions; where those were not asked for, the rules were not either.
@@ -163,15 +190,18 @@ impl<'t> DirectoryBuilder<'_, 't> {
             contact,
             keywords,
             glance,
-            figures,
+            figures: values.figures,
             facts,
-            deadlines,
+            deadlines: values.deadlines,
+            checked,
             // Editions are settled when the limits of all rules are known.
             editions: Vec::new(),
             together_with: self.linked_lines(together_with),
             excludes: self.linked_lines(excludes),
         };
         line.facts.sort_by_key(|fact| fact.field);
+        self.check_state(&line, at);
+        self.check_deadline_facts(&line, at);
         // The compiled-in facts may have been passed over; that they are there is tested.
         let document = &self.documents[at.document];
         if document.layer != Layer::Bundled || facts_written > 0 {
@@ -212,6 +242,30 @@ impl<'t> DirectoryBuilder<'_, 't> {
         }
         self.unknown_contact(contact);
         None
+    }
+
+    /// The deadlines of a line. None has the id of a figure or of another deadline.
+    fn deadlines(
+        &mut self,
+        tables: Vec<(Span, Vec<KeyValue<'t>>)>,
+        figures: &[Figure],
+    ) -> Vec<Deadline> {
+        let mut deadlines: Vec<Deadline> = Vec::new();
+        for (at, table) in tables {
+            let Some(deadline) = self.deadline(at, table) else {
+                continue;
+            };
+            if let Some(id) = &deadline.id {
+                let is_taken = figures.iter().any(|figure| figure.id == *id)
+                    || deadlines.iter().any(|other| other.id.as_ref() == Some(id));
+                if is_taken {
+                    self.duplicate_in_entry(id, at);
+                    continue;
+                }
+            }
+            deadlines.push(deadline);
+        }
+        deadlines
     }
 
     fn figure(&mut self, at: Span, table: Vec<KeyValue<'t>>) -> Option<DraftFigure<'t>> {
@@ -273,7 +327,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             let Some(stated) = self.settle_provenance(provenance, at) else {
                 continue;
             };
-            self.check_sum(&sum_of, value, at, &figures);
+            self.check_sum(&sum_of, (value, measure), at, &figures);
             figures.push(Figure {
                 id,
                 value,
@@ -286,7 +340,13 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// Reports a sum that is not that of its parts, or a part that does not stand before it.
-    fn check_sum(&mut self, parts: &[PlacedText<'t>], value: u32, at: Span, figures: &[Figure]) {
+    fn check_sum(
+        &mut self,
+        parts: &[PlacedText<'t>],
+        (value, measure): (u32, Measure),
+        at: Span,
+        figures: &[Figure],
+    ) {
         let mut sum: u32 = 0;
         for part in parts {
             let Some(figure) = figures.iter().find(|figure| figure.id == part.text) else {
@@ -297,6 +357,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 );
                 return self.wrong_sum(part.at, message);
             };
+            if figure.measure != measure {
+                let [part_unit, unit] = [figure.measure, measure].map(Keyed::key);
+                return self.unit_differs(part.at, part_unit, unit);
+            }
             sum = sum.saturating_add(figure.value);
         }
         if !parts.is_empty() && sum != value {
@@ -316,22 +380,23 @@ impl<'t> DirectoryBuilder<'_, 't> {
         self.value_reader().error("wrong-sum", at, message, help);
     }
 
-    fn glance(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> Glance {
+    /// The line at a glance; when one can apply, and the word for the state, stand in the structure.
+    fn glance(&mut self, entry: KeyValue<'t>, values: &LineValues) -> Glance {
         let mut reading = self.value_reader();
         let (at, table) = reading.table(entry, ValueShape::Table(GlanceRecord::declaration));
         let Some(record) = GlanceRecord::read(&mut reading, at, table) else {
             return Glance::default();
         };
         let mut fill = |text: Option<(Text<'static>, Span)>| {
-            text.and_then(|(text, at)| self.fill_figures(&text, at, figures))
+            text.and_then(|(text, at)| self.fill_values(&text, at, values))
         };
         Glance {
             purpose: fill(record.purpose),
             applicants: fill(record.applicants),
             duration: fill(record.duration),
             amount: fill(record.amount),
-            deadline: fill(record.deadline),
-            state: fill(record.state),
+            deadline: None,
+            state: fill(record.reservation),
         }
     }
 
@@ -373,7 +438,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         })
     }
 
-    fn settle_facts(&mut self, drafts: Vec<DraftFact<'t>>, figures: &[Figure]) -> Vec<Fact> {
+    fn settle_facts(&mut self, drafts: Vec<DraftFact<'t>>, values: &LineValues) -> Vec<Fact> {
         let mut facts = Vec::new();
         for DraftFact {
             at,
@@ -393,7 +458,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
             let Some(stated) = self.settle_provenance(provenance, at) else {
                 continue;
             };
-            let Some(text) = self.fill_figures(&text, text_at, figures) else {
+            if field == FactField::Deadline {
+                self.check_deadline_text(&text, text_at, values);
+            }
+            let Some(text) = self.fill_values(&text, text_at, values) else {
                 continue;
             };
             plain_language::check_sentences(&mut self.value_reader(), &text, text_at);
@@ -404,6 +472,78 @@ impl<'t> DirectoryBuilder<'_, 't> {
             });
         }
         facts
+    }
+
+    /// The state of a line and its deadlines must say the same. What depends on the day is seen by the proof.
+    fn check_state(&mut self, line: &FundingLine, at: Span) {
+        let rules = || line.deadlines.iter().map(|deadline| deadline.rule);
+        let is_granted = |rule: DeadlineRule| matches!(rule, DeadlineRule::Granted { .. });
+        let is_going_on = |rule: DeadlineRule| {
+            matches!(
+                rule,
+                DeadlineRule::YearBefore { .. } | DeadlineRule::LeadTime(_) | DeadlineRule::AnyTime
+            )
+        };
+        let is_fit = match line.state {
+            State::Open | State::Uncertain => !rules().any(DeadlineRule::is_shut),
+            State::Closed => !rules().any(|rule| is_going_on(rule) || is_granted(rule)),
+            State::Granted => rules().any(is_granted) && !rules().any(is_going_on),
+        };
+        if !is_fit {
+            let state = line.state.key();
+            self.state_differs(
+                at,
+                both!(
+                    "Der Stand ist „{state}“, die Fristen sagen anderes.",
+                    "The state is “{state}”, the deadlines say something else."
+                ),
+            );
+        }
+    }
+
+    fn state_differs(&mut self, at: Span, message: Text<'static>) {
+        let help = both!(
+            "Zu closed gehört die Frist closed oder ein Tag, der vorbei ist; zu granted eine Frist granted; zu open und uncertain keine von beiden.",
+            "With closed goes the deadline closed or a day that is over; with granted a deadline granted; with open and uncertain neither of the two."
+        );
+        self.value_reader()
+            .error("state-differs", at, message, help);
+    }
+
+    /// A line that says something about its deadline has one that can be listed, and both agree on whether
+    /// one was found.
+    fn check_deadline_facts(&mut self, line: &FundingLine, at: Span) {
+        let facts = || {
+            let facts = line.facts.iter();
+            facts.filter(|fact| fact.field == FactField::Deadline)
+        };
+        if facts().any(|fact| fact.text.is_some()) && line.deadlines.is_empty() {
+            self.value_reader().error(
+                "missing-deadline",
+                at,
+                both!(
+                    "Das Merkblatt nennt eine Frist, doch es gibt keine [[line.deadline]].",
+                    "The fact sheet names a deadline, but there is no [[line.deadline]]."
+                ),
+                both!(
+                    "Bitte die Frist beschreiben. Ist keine bekannt: kind = \"not-found\".",
+                    "Please describe the deadline. If none is known: kind = \"not-found\"."
+                ),
+            );
+        }
+        let is_found = line
+            .deadlines
+            .iter()
+            .any(|deadline| deadline.rule != DeadlineRule::NotFound);
+        if is_found && facts().any(|fact| fact.text.is_none()) {
+            self.deadline_differs(
+                at,
+                both!(
+                    "Das Merkblatt sagt, dass keine Frist gefunden wurde, doch es gibt eine.",
+                    "The fact sheet says that no deadline was found, but there is one."
+                ),
+            );
+        }
     }
 
     /// A dispute needs two sides.

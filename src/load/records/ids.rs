@@ -40,6 +40,22 @@ impl DirectoryBuilder<'_, '_> {
         }
     }
 
+    /// Reports an id that another part of the same entry has.
+    pub(super) fn duplicate_in_entry(&mut self, id: &str, at: Span) {
+        self.value_reader().error(
+            "duplicate-id",
+            at,
+            both!(
+                "Die Kennung „{id}“ gibt es in diesem Eintrag schon.",
+                "The id “{id}” is in this entry already."
+            ),
+            both!(
+                "Bitte eine andere Kennung wählen.",
+                "Please choose another id."
+            ),
+        );
+    }
+
     /// Finds the place of an id, and reports an id that stands twice in one layer.
     pub(super) fn find_slot(&mut self, kind: RecordKind, id: &str, at: Span) -> Slot {
         // A contact is looked at where it is known who made its id.

@@ -2,11 +2,11 @@
 
 use super::directory_builder::DirectoryBuilder;
 use super::value_reader::PlacedText;
-use crate::both;
 use crate::diagnostic::{Severity, Span, did_you_mean};
 use crate::formats::RecordKind;
-use crate::model::provenance::{Confidence, Provenance};
-use crate::text::locale::Text;
+use crate::model::provenance::{Confidence, Provenance, SourceKind};
+use crate::text::locale::{Lang, Text};
+use crate::{both, say};
 
 /// Where a value is from, not looked up yet.
 pub(super) struct DraftProvenance<'t> {
@@ -60,15 +60,46 @@ impl<'t> DirectoryBuilder<'_, 't> {
             self.no_source(at, message);
             return None;
         }
-        let sources = sources
+        let sources: Vec<String> = sources
             .into_iter()
-            .map(|source| self.check_source(source))
+            .map(|source| self.check_source_as(source, Severity::Error))
             .collect();
+        let confidence = confidence.unwrap_or(Confidence::Secondary);
+        self.check_confidence(confidence, &sources, at);
         Some(Provenance {
             sources,
-            confidence: confidence.unwrap_or(Confidence::Secondary),
+            confidence,
             dispute,
         })
+    }
+
+    /// A value of the confidence `primary` needs a source of a responsible body: without one, the remark that
+    /// it is from somebody else would vanish.
+    fn check_confidence(&mut self, confidence: Confidence, sources: &[String], at: Span) {
+        let is_third_party = |id: &String| {
+            let index = self.index_of(RecordKind::Source, id);
+            let source = index.map(|index| &self.made.parts.sources[index]);
+            source.is_some_and(|source| source.kind == SourceKind::ThirdParty)
+        };
+        if confidence != Confidence::Primary || !sources.iter().all(is_third_party) {
+            return;
+        }
+        let [de, en] = [Lang::De, Lang::En].map(|lang| {
+            let ids = sources.iter().map(|id| say!(lang, "„{id}“", "“{id}”"));
+            ids.collect::<Vec<_>>().join(", ")
+        });
+        self.value_reader().error(
+            "thin-source",
+            at,
+            both!(
+                "Das soll die zuständige Stelle sagen (primary), doch die Quelle ist von jemand anderem: {de}.",
+                "The responsible body is said to say this (primary), but the source is from somebody else: {en}."
+            ),
+            both!(
+                "Bitte confidence = \"secondary\" schreiben, oder eine amtliche Quelle nennen.",
+                "Please write confidence = \"secondary\", or name an official source."
+            ),
+        );
     }
 
     /// Reports a value without a source, with what that costs.
@@ -82,15 +113,20 @@ impl<'t> DirectoryBuilder<'_, 't> {
 
     /// The id of a source; one that is not described is reported, and kept.
     pub(super) fn check_source(&mut self, source: PlacedText<'_>) -> String {
+        self.check_source_as(source, Severity::Warning)
+    }
+
+    /// The id of a source. Whether a funding value is proven hangs on its source; a contact is one without it.
+    fn check_source_as(&mut self, source: PlacedText<'_>, severity: Severity) -> String {
         if self.index_of(RecordKind::Source, &source.text).is_none() {
-            self.unknown_source(&source.text, source.at);
+            self.unknown_source(&source.text, source.at, severity);
         }
         source.text.into_owned()
     }
 
-    pub(super) fn unknown_source(&mut self, source: &str, at: Span) {
+    pub(super) fn unknown_source(&mut self, source: &str, at: Span, severity: Severity) {
         let findings = &mut self.made.diagnostics;
-        if findings.count_beyond_limit("unknown-source", Severity::Warning) {
+        if findings.count_beyond_limit("unknown-source", severity) {
             return;
         }
         let known = self.made.parts.sources.iter();
@@ -106,7 +142,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
             "Die Quelle „{source}“ ist nicht beschrieben.",
             "The source “{source}” is not described."
         );
-        self.value_reader()
-            .warning("unknown-source", at, message, help);
+        let mut reading = self.value_reader();
+        match severity {
+            Severity::Error => reading.error("unknown-source", at, message, help),
+            Severity::Warning => reading.warning("unknown-source", at, message, help),
+        }
     }
 }

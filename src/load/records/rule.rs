@@ -7,6 +7,7 @@ use super::directory_builder::DirectoryBuilder;
 use super::draft_rules::{
     DraftAnswer, DraftBenefit, DraftCondition, DraftEdition, DraftRemedy, DraftTest,
 };
+use super::figures_in_texts::LineValues;
 use super::provenance::DraftProvenance;
 use super::record_macro::record;
 use super::rule_places::EditionPlaces;
@@ -19,9 +20,8 @@ use super::value_reader::{ValueReader, present_keys};
 use crate::both;
 use crate::diagnostic::Span;
 use crate::formats::{KeyValue, RecordValue};
-use crate::model::funding::Figure;
 use crate::model::provenance::Confidence;
-use crate::model::provenance::Provenance;
+use crate::model::provenance::{Provenance, show_date};
 use crate::model::rule::{
     Benefit, Condition, Dispute, EditionEnd, MOST_COMBINATIONS, Note, Remedy, Test,
 };
@@ -35,6 +35,7 @@ record! {
     "until" is until: Required<EditionEndDay>, "der letzte Tag; ohne Ende; niemand weiß es. Bei `\"unknown\"` steht im Ergebnis, dass die Regel vielleicht nicht mehr gilt. Nach dem letzten Tag ist die Linie „zurzeit nicht möglich“.", "the last day; without an end; nobody knows. With `\"unknown\"` the result says that the rule may not hold any more. After the last day the line is “not possible at present”.";
     "clause" is clause: Optional<Line>, "Nummer in der Richtlinie", "number in the guideline";
     "checked" is checked: Required<Day>, "wann ein Mensch die Regeln zuletzt mit den Quellen verglichen hat. Nach 180 Tagen gibt es einen Hinweis, und das Ergebnis warnt.", "when a person last compared the rules with their sources. After 180 days there is a warning, and the result warns.";
+    "law-until" is law_until: Optional<Day>, "der letzte Tag des Gesetzes, auf dem die Regeln beruhen. Danach passt die Linie nicht mehr ohne Weiteres: Sie ist „noch zu klären“.", "the last day of the law on which the rules rest. After it the line no longer fits as a matter of course: it is “still to clarify”.";
     "source" is source: Expected<SourceIds>, "worauf die Fassung beruht. Ohne Quelle wird sie ausgelassen.", "what the edition rests on. Without a source it is left out.";
     "confidence" is confidence: Optional<OneOf<Confidence>>, "wie sicher sie ist", "how sure it is";
     "condition" is condition: Defaulted<Tables<ConditionRecord<'static>>>, when("mindestens einmal", "at least once"), "was verlangt wird; alles davon", "what is required; all of it";
@@ -122,7 +123,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         &mut self,
         at: Span,
         table: Vec<KeyValue<'t>>,
-        figures: &[Figure],
+        values: &LineValues,
     ) -> Option<DraftEdition> {
         let read = EditionRecord::read(&mut self.value_reader(), at, table);
         let EditionRecord {
@@ -130,6 +131,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             until,
             clause,
             checked,
+            law_until,
             source,
             confidence,
             condition: conditions,
@@ -138,23 +140,45 @@ impl<'t> DirectoryBuilder<'_, 't> {
             deadline: deadlines,
         } = read?;
         let stated = self.settle_provenance(DraftProvenance::undisputed(source, confidence), at)?;
-        let conditions = conditions
+        let conditions: Vec<DraftCondition> = conditions
             .into_iter()
             .zip(1..)
-            .filter_map(|((at, table), number)| self.condition(at, table, number, figures))
+            .filter_map(|((at, table), number)| self.condition(at, table, number, values))
             .collect();
-        let benefits = benefits
+        let benefits: Vec<DraftBenefit> = benefits
             .into_iter()
-            .filter_map(|(at, table)| self.benefit(at, table, figures))
+            .filter_map(|(at, table)| self.benefit(at, table, values))
             .collect();
         let notes = notes
             .into_iter()
-            .filter_map(|(at, table)| self.note(at, table, figures))
+            .filter_map(|(at, table)| self.note(at, table, values))
             .collect();
         let deadlines = deadlines
             .into_iter()
             .filter_map(|(at, table)| self.deadline(at, table))
             .collect();
+        if let EditionEnd::Day(last) = until
+            && last < from
+        {
+            let [last_de, last_en] = [Lang::De, Lang::En].map(|lang| show_date(last, lang));
+            let [from_de, from_en] = [Lang::De, Lang::En].map(|lang| show_date(from, lang));
+            self.value_reader().error(
+                "until-before-from",
+                at,
+                both!(
+                    "Diese Fassung endet am {last_de}, bevor sie am {from_de} beginnt.",
+                    "This edition ends on {last_en}, before it begins on {from_en}."
+                ),
+                both!(
+                    "Bitte from oder until berichtigen.",
+                    "Please correct from or until."
+                ),
+            );
+        }
+        let places = |part: &DraftCondition| (part.id.clone(), part.at);
+        self.check_ids_once(conditions.iter().map(places).collect());
+        let places = |part: &DraftBenefit| (part.id.clone(), part.at);
+        self.check_ids_once(benefits.iter().map(places).collect());
         Some(DraftEdition {
             at,
             from,
@@ -162,11 +186,21 @@ impl<'t> DirectoryBuilder<'_, 't> {
             clause,
             stated,
             checked,
+            law_until,
             conditions,
             benefits,
             notes,
             deadlines,
         })
+    }
+
+    /// Reports ids of parts of one edition that stand twice.
+    fn check_ids_once(&mut self, parts: Vec<(String, Span)>) {
+        for (place, (id, at)) in parts.iter().enumerate() {
+            if parts[..place].iter().any(|(other, _)| other == id) {
+                self.duplicate_in_entry(id, *at);
+            }
+        }
     }
 
     /// A condition is never lost: without it a line would fit too easily. What cannot be read of it
@@ -176,7 +210,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         at: Span,
         table: Vec<KeyValue<'t>>,
         number: usize,
-        figures: &[Figure],
+        values: &LineValues,
     ) -> Option<DraftCondition> {
         let mut reading = self.value_reader();
         let given = present_keys(&table);
@@ -202,9 +236,9 @@ impl<'t> DirectoryBuilder<'_, 't> {
             }
         }
         let id = id.unwrap_or_else(|| number.to_string());
-        let mut test = when.map_or(DraftTest::NotFound, |when| self.test(when, figures));
+        let mut test = when.map_or(DraftTest::NotFound, |when| self.test(when, values));
         let text = text
-            .and_then(|(text, text_at)| self.fill_and_check_sentences(&text, text_at, figures))
+            .and_then(|(text, text_at)| self.fill_and_check_sentences(&text, text_at, values))
             .unwrap_or_else(|| Text::untranslated(id.clone()));
         // Where nothing was found there is no source of it.
         let is_not_found = matches!(test, DraftTest::NotFound);
@@ -228,12 +262,12 @@ impl<'t> DirectoryBuilder<'_, 't> {
             text,
             clause,
             stated,
-            remedy: remedy.and_then(|entry| self.remedy(entry, figures)),
-            dispute: dispute.and_then(|entry| self.dispute(entry, figures)),
+            remedy: remedy.and_then(|entry| self.remedy(entry, values)),
+            dispute: dispute.and_then(|entry| self.dispute(entry, values)),
         })
     }
 
-    fn remedy(&mut self, entry: KeyValue<'t>, figures: &[Figure]) -> Option<DraftRemedy> {
+    fn remedy(&mut self, entry: KeyValue<'t>, values: &LineValues) -> Option<DraftRemedy> {
         let mut reading = self.value_reader();
         let (at, table) = reading.table(entry, ValueShape::Table(RemedyRecord::declaration));
         let RemedyRecord {
@@ -258,15 +292,15 @@ impl<'t> DirectoryBuilder<'_, 't> {
             );
             return None;
         };
-        let sets = self.answers(sets, figures);
-        let text = self.fill_and_check_sentences(&text, at, figures)?;
+        let sets = self.answers(sets, values);
+        let text = self.fill_and_check_sentences(&text, at, values)?;
         (!sets.is_empty()).then_some(DraftRemedy { effort, sets, text })
     }
 
     fn dispute(
         &mut self,
         entry: KeyValue<'t>,
-        figures: &[Figure],
+        values: &LineValues,
     ) -> Option<(DraftTest, Text<'static>, Option<Provenance>)> {
         let mut reading = self.value_reader();
         let (at, table) = reading.table(entry, ValueShape::Table(DisputeRecord::declaration));
@@ -279,8 +313,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
         } = DisputeRecord::read(&mut reading, at, table)?;
         let text = reading.text_of_languages(de, en, at);
         let provenance = DraftProvenance::undisputed(source, confidence);
-        let test = self.test(when, figures);
-        let text = self.fill_and_check_sentences(&text, at, figures)?;
+        let test = self.test(when, values);
+        let text = self.fill_and_check_sentences(&text, at, values)?;
         // Without a source: the sources are silent about these answers.
         let stated = if provenance.has_source() {
             self.settle_provenance(provenance, at)
@@ -294,7 +328,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         &mut self,
         at: Span,
         table: Vec<KeyValue<'t>>,
-        figures: &[Figure],
+        values: &LineValues,
     ) -> Option<DraftBenefit> {
         let read = BenefitRecord::read(&mut self.value_reader(), at, table);
         let BenefitRecord {
@@ -305,8 +339,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
             confidence,
         } = read?;
         let provenance = DraftProvenance::undisputed(source, confidence);
-        let test = self.test(when, figures);
-        let text = self.fill_and_check_sentences(&text, text_at, figures)?;
+        let test = self.test(when, values);
+        let text = self.fill_and_check_sentences(&text, text_at, values)?;
         let stated = self.settle_provenance(provenance, at)?;
         Some(DraftBenefit {
             at,
@@ -317,7 +351,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         })
     }
 
-    fn note(&mut self, at: Span, table: Vec<KeyValue<'t>>, figures: &[Figure]) -> Option<Note> {
+    fn note(&mut self, at: Span, table: Vec<KeyValue<'t>>, values: &LineValues) -> Option<Note> {
         let read = NoteRecord::read(&mut self.value_reader(), at, table);
         let NoteRecord {
             text: (text, text_at),
@@ -326,7 +360,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             confidence,
         } = read?;
         let provenance = DraftProvenance::undisputed(source, confidence);
-        let text = self.fill_and_check_sentences(&text, text_at, figures)?;
+        let text = self.fill_and_check_sentences(&text, text_at, values)?;
         let stated = self.settle_provenance(provenance, at)?;
         Some(Note {
             text,
@@ -418,6 +452,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             clause: draft.clause,
             stated: draft.stated,
             checked: draft.checked,
+            law_until: draft.law_until,
             conditions,
             benefits,
             notes: draft.notes,
@@ -467,8 +502,9 @@ impl ValueReader<'_> {
 
     /// A text whose two languages are keys of the table itself.
     fn text_of_languages(&mut self, de: String, en: Option<String>, at: Span) -> Text<'static> {
-        if en.is_none() {
-            self.missing_translation(Lang::En, at);
+        match &en {
+            Some(en) => self.check_numbers(&de, en, at),
+            None => self.missing_translation(Lang::En, at),
         }
         Text {
             de: de.into(),

@@ -174,6 +174,12 @@ impl ValueShape {
                 "`{ line = [\"condition\"] }`"
             )
             .to_owned(),
+            ValueShape::Benefits => t!(
+                lang,
+                "`{ linie = [\"zusatz\"] }`",
+                "`{ line = [\"benefit\"] }`"
+            )
+            .to_owned(),
         }
     }
 }

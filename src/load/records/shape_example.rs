@@ -62,7 +62,7 @@ impl ValueShape {
             ValueShape::Test => "{ question = \"…\", is = [\"…\"] }".to_owned(),
             ValueShape::TestList => "[{ question = \"…\", is = [\"…\"] }]".to_owned(),
             ValueShape::Answers | ValueShape::Verdicts(_) => "{ \"…\" = \"…\" }".to_owned(),
-            ValueShape::Reasons => "{ \"…\" = [\"…\"] }".to_owned(),
+            ValueShape::Reasons | ValueShape::Benefits => "{ \"…\" = [\"…\"] }".to_owned(),
             ValueShape::Table(of) => inline(of(), KeyDeclaration::written_example),
             ValueShape::Tables(of) => {
                 format!("[{}]", inline(of(), KeyDeclaration::written_example))
@@ -92,7 +92,8 @@ impl ValueShape {
             | ValueShape::TestList
             | ValueShape::Answers
             | ValueShape::Verdicts(_)
-            | ValueShape::Reasons => self.example_value(),
+            | ValueShape::Reasons
+            | ValueShape::Benefits => self.example_value(),
             ValueShape::Table(of) => inline(of(), KeyDeclaration::placeholder),
             // Two, for there is one of them only where there are several.
             ValueShape::Tables(of) => {

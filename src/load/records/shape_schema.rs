@@ -63,7 +63,7 @@ impl ValueShape {
             ValueShape::Verdicts(words) => {
                 json!({ "type": "object", "additionalProperties": { "enum": words() } })
             }
-            ValueShape::Reasons => {
+            ValueShape::Reasons | ValueShape::Benefits => {
                 json!({ "type": "object", "additionalProperties": list_of(text()) })
             }
             ValueShape::Table(of) => definition(of().table),

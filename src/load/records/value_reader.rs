@@ -18,6 +18,7 @@ use crate::model::Keyed;
 use crate::model::field_kind::WordNames;
 use crate::text::clean;
 use crate::text::locale::{Lang, Text};
+use crate::text::numbers;
 
 /// Reads values and reports what is wrong with them.
 pub(super) struct ValueReader<'a> {
@@ -323,6 +324,9 @@ impl ValueReader<'_> {
                     let missing = if de.is_none() { Lang::De } else { Lang::En };
                     self.missing_translation(missing, entry.at);
                 }
+                if let (Some(de), Some(en)) = (&de, &en) {
+                    self.check_numbers(de, en, entry.at);
+                }
                 match (de, en) {
                     (Some(de), en) => Some(Text { de, en }),
                     (None, Some(en)) => Some(Text::untranslated(en)),
@@ -339,6 +343,42 @@ impl ValueReader<'_> {
                 ),
             ),
         }
+    }
+
+    /// Reports two languages that name different numbers. What stands in braces is a number elsewhere.
+    pub(super) fn check_numbers(&mut self, de: &str, en: &str, at: Span) {
+        let has_number = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+        if !has_number(de) && !has_number(en) {
+            return;
+        }
+        let [in_german, in_english] = [(de, Lang::De), (en, Lang::En)]
+            .map(|(text, lang)| numbers::numbers(&without_braces(text), lang));
+        let only = |those: &[String], others: &[String]| -> Option<String> {
+            let mut those = those.iter();
+            those.find(|number| !others.contains(number)).cloned()
+        };
+        let german = only(&in_german, &in_english);
+        let english = only(&in_english, &in_german);
+        let message = match (&german, &english) {
+            (None, None) => return,
+            (Some(number), None) => both!(
+                "Die Zahl {number} steht nur im deutschen Text.",
+                "The number {number} stands in the German text only."
+            ),
+            (None, Some(number)) => both!(
+                "Die Zahl {number} steht nur im englischen Text.",
+                "The number {number} stands in the English text only."
+            ),
+            (Some(german), Some(english)) => both!(
+                "Der deutsche Text nennt {german}, der englische {english}.",
+                "The German text says {german}, the English {english}."
+            ),
+        };
+        let help = both!(
+            "Bitte in beiden Sprachen dieselben Zahlen und Tage nennen.",
+            "Please name the same numbers and days in both languages."
+        );
+        self.error("numbers-differ", at, message, help);
     }
 
     /// Reports a text that stands in one of the two languages only.
@@ -744,6 +784,17 @@ impl ValueReader<'_> {
             both!("Bitte {form_de} ergänzen.", "Please add {form_en}."),
         );
     }
+}
+
+/// A text without the ids of figures and deadlines, some of which hold digits.
+pub(super) fn without_braces(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        rest = after.split_once('}').map_or("", |(_, after)| after);
+    }
+    out + rest
 }
 
 /// Whether a text is one of these words, in whatever case.

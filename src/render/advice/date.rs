@@ -1,7 +1,7 @@
 //! The dates of a line, with how sure they are.
 
 use crate::funding::{DueDate, LineRules, due_date, next_dates};
-use crate::model::deadline::Deadline;
+use crate::model::deadline::{Deadline, DeadlineRule};
 use crate::model::provenance::show_date;
 use crate::render::Advice;
 use crate::text::locale::Lang;
@@ -15,6 +15,7 @@ pub(super) fn dates(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> V
     for (deadline, due) in next_dates(rules.deadlines(), as_of, advice.start) {
         dates.push(date(deadline, due, as_of, lang));
         if matches!(due, DueDate::Missed { .. })
+            && deadline.rule.last_day().is_none()
             && let Some(next) = due_date(deadline.rule, as_of, None)
         {
             let next = date(deadline, next, as_of, lang);
@@ -67,6 +68,16 @@ pub(in crate::render) fn date_and_details(
             days,
             workday,
         } => {
+            if let DeadlineRule::Window { from, .. } = deadline.rule
+                && as_of < from
+            {
+                let from = show_date(from, lang);
+                details.push(say!(
+                    lang,
+                    "Anträge ab {from}",
+                    "applications from {from} on"
+                ));
+            }
             details.extend(
                 for_year.map(|year| say!(lang, "für Beginn {year}", "for a start in {year}")),
             );
@@ -94,13 +105,19 @@ pub(in crate::render) fn date_and_details(
             ));
             say!(lang, "Beginn ab {day}", "start from {day}")
         }
+        DueDate::AnyTime => t!(lang, "jederzeit", "any time").to_owned(),
         DueDate::Missed { day } => {
-            details
-                .push(t!(lang, "für diesen Beginn zu spät", "too late for this start").to_owned());
+            let over = if deadline.rule.last_day().is_some() {
+                t!(lang, "vorbei", "over")
+            } else {
+                t!(lang, "für diesen Beginn zu spät", "too late for this start")
+            };
+            details.push(over.to_owned());
             show_date(day, lang)
         }
     };
-    let remark = deadline.stated.confidence.remark(lang);
+    let stated = deadline.stated.as_ref();
+    let remark = stated.and_then(|stated| stated.confidence.remark(lang));
     details.extend(remark.map(str::to_owned));
     (day, details)
 }

@@ -261,6 +261,14 @@ pub(in crate::render) fn dormancy_sentence(dormancy: Dormancy, lang: Lang) -> St
                 "This edition held until {until}. We know no new one."
             )
         }
+        Dormancy::Missed { day } => {
+            let day = show_date(day, lang);
+            say!(
+                lang,
+                "Die Frist war am {day}. Eine neue kennen wir nicht.",
+                "The deadline was on {day}. We know no new one."
+            )
+        }
         Dormancy::NotYet { from } | Dormancy::Between { from } => {
             let from = show_date(from, lang);
             say!(

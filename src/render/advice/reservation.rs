@@ -63,7 +63,7 @@ fn reservations(advice: &Advice<'_>, rules: &LineRules<'_>) -> impl Iterator<Ite
 fn is_at_the_top(reservation: Reservation) -> bool {
     matches!(
         reservation,
-        Reservation::Uncertain | Reservation::CheckedLongAgo(_)
+        Reservation::Uncertain | Reservation::LawEnded(_) | Reservation::CheckedLongAgo(_)
     )
 }
 
@@ -78,6 +78,14 @@ fn reservation_sentence(reservation: Reservation, rules: &LineRules<'_>, lang: L
         .to_owned(),
         Reservation::Uncertain => {
             format!("{}: {}.", state_heading(lang), state(rules.line, lang))
+        }
+        Reservation::LawEnded(until) => {
+            let until = show_date(until, lang);
+            say!(
+                lang,
+                "Das Gesetz dazu galt bis {until}. Ob es die Förderung noch gibt, ist nicht bekannt.",
+                "The act on it held until {until}. Whether this funding still exists is not known."
+            )
         }
         Reservation::SecondHand => t!(
             lang,

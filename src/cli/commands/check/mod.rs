@@ -138,6 +138,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
         directory,
         places: &data.places,
         day,
+        has_errors: data.diagnostics.count(Severity::Error) > 0,
     });
     let (shown, extent) = proven.unzip();
     let counts = Counts {
@@ -160,7 +161,6 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
         rules: extent.map(Into::into),
     };
     let mut diagnostics = data.diagnostics.clone();
-    diagnostics.extend(shown.into_iter().flatten());
     let servers = server_addresses(layers.named.iter().map(|(_, location)| location));
     let unused = unused_servers(&context.config.settings, &servers).into_iter();
     diagnostics.extend(unused.map(|finding| data.of_config(finding)));
@@ -170,6 +170,10 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
         documents.to_mut().extend(config.document);
     }
     diagnostics.sort_by_place();
+    // What is wrong with a value stands before what follows from it.
+    let mut shown = Findings::from_iter(shown.into_iter().flatten());
+    shown.sort_by_place();
+    diagnostics.append(&mut shown);
     diagnostics.extend(data.loaded.skipped.iter().map(|path| skipped_file(path)));
     diagnostics.extend(
         data.loaded
