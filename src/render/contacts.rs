@@ -15,6 +15,9 @@ use crate::{say, t};
 /// More rows than this leave the screen of most terminals.
 const MANY: usize = 50;
 
+/// So many fields most contacts have at most.
+const USUAL_FIELDS: usize = 8;
+
 /// Contacts as a page of their own.
 pub(super) fn page<'d>(
     list: &ContactList<'d>,
@@ -146,7 +149,7 @@ fn record(contact: &Contact, values: FieldValues<'_>, lang: Lang) -> PageRecord 
     title
         .0
         .extend(confirmation_mark(contact, lang).map(super::article::Inline::Mark));
-    let fields = Field::of_records().filter_map(|field| {
+    let named = Field::of_records().filter_map(|field| {
         let place = match field {
             Field::NAME => RecordPlace::Title,
             Field::POST if contact.name.is_none() => RecordPlace::Title,
@@ -156,7 +159,8 @@ fn record(contact: &Contact, values: FieldValues<'_>, lang: Lang) -> PageRecord 
         let field = named_value(contact, field, values, lang)?;
         Some(RecordField { field, place })
     });
-    let fields = fields.collect();
+    let mut fields = Vec::with_capacity(USUAL_FIELDS);
+    fields.extend(named);
     PageRecord { title, fields }
 }
 

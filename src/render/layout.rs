@@ -107,8 +107,7 @@ pub(super) fn link(text: &str, address: &str) -> String {
 }
 
 /// `Name: value`, continued below the value where there is room, else indented by two. The lines of a
-/// note stand below each other, without empty ones between: those part entries. On plain pages they
-/// are one, for screen readers and searches go by lines.
+/// note stand below each other, without empty ones between: those part entries.
 pub(super) fn field(
     out: &mut dyn Write,
     name: &str,
@@ -117,11 +116,6 @@ pub(super) fn field(
     page: &Page,
 ) -> io::Result<()> {
     let width = page.width.map_or(usize::MAX, |width| width.max(10));
-    if page.is_for_lines() {
-        let mut line = String::new();
-        push_plain_field(name, value, &mut line);
-        return out.write_all(line.as_bytes());
-    }
     let label = format!("{name}:");
     let gap = (name_width + 2).saturating_sub(label.width()).max(1);
     let first = format!("{label}{}", " ".repeat(gap));
@@ -161,27 +155,6 @@ mod tests {
     #[test]
     fn text_wraps_between_words_by_what_is_seen() {
         assert_eq!(wrapped("äöü äöü äöü", 10), "- äöü äöü\n  äöü\n");
-    }
-
-    #[test]
-    fn lines_of_a_note_stand_below_each_other_only_where_a_page_is_laid_out() {
-        let shown = |width, plain| {
-            let page = Page {
-                lang: crate::text::locale::Lang::De,
-                width,
-                plain,
-                color: false,
-                links: false,
-            };
-            let mut out = Vec::new();
-            field(&mut out, "Hinweis", "eins\nzwei\n\ndrei", 7, &page).expect("written");
-            String::from_utf8(out).expect("UTF-8")
-        };
-        let below = "Hinweis: eins\n         zwei\n         drei\n";
-        assert_eq!(shown(Some(80), false), below);
-        assert_eq!(shown(Some(40), false), "Hinweis: eins\n  zwei\n  drei\n");
-        assert_eq!(shown(Some(80), true), "Hinweis: eins zwei drei\n");
-        assert_eq!(shown(None, false), "Hinweis: eins zwei drei\n");
     }
 
     #[test]

@@ -96,6 +96,20 @@ fn what_a_text_rests_on_stands_below_it_and_in_markdown_behind_it() {
     );
 }
 
+/// Where it is heard, and in a pipe, a value is one line: screen readers and searches go by lines.
+#[test]
+fn lines_of_a_note_stand_below_each_other_only_where_a_page_is_laid_out() {
+    let note = PageField::new("Hinweis", "eins\nzwei\n\ndrei");
+    let page = article(vec![PageBlock::FieldList(vec![note])]);
+    let below = "Hinweis: eins\n         zwei\n         drei\n";
+    assert_eq!(written(&page, Some(80), false), below);
+    let narrow = "Hinweis: eins\n  zwei\n  drei\n";
+    assert_eq!(written(&page, Some(40), false), narrow);
+    let line = "Hinweis: eins zwei drei\n";
+    assert_eq!(written(&page, Some(80), true), line);
+    assert_eq!(written(&page, None, false), line);
+}
+
 #[test]
 fn further_lines_of_a_value_begin_nothing_in_markdown() {
     let note = "eins\n\n- zwei\n# drei".to_owned();

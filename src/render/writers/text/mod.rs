@@ -2,6 +2,7 @@
 
 mod table;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
@@ -13,7 +14,7 @@ use crate::render::article::{
     Definition, DefinitionPart, Heading, Inline, Inlines, ListItem, PageBlock, PageField,
     PageRecord, PageTable, Section, Telephone,
 };
-use crate::render::layout::{field, link, paragraph};
+use crate::render::layout::{field, link, paragraph, push_plain_field};
 use crate::render::link_target::LinkTarget;
 
 /// Most columns of the terms before their definitions.
@@ -27,6 +28,9 @@ const ROOM_BESIDE: usize = 50;
 
 /// See [`ROOM_BESIDE`].
 const WIDEST_BESIDE: usize = 16;
+
+/// Room for the text of most records, in bytes.
+const USUAL_LENGTH: usize = 256;
 
 /// Writes a page, an empty line between two sections.
 pub(in crate::render) fn write(
@@ -171,7 +175,13 @@ impl TextWriter<'_> {
     }
 
     /// A text with its emphasis and its links.
-    fn words(&self, text: &Inlines) -> String {
+    fn words<'t>(&self, text: &'t Inlines) -> Cow<'t, str> {
+        // Most values of long lists are a text and no more.
+        match &text.0[..] {
+            [Inline::Text(text)] => return Cow::Borrowed(text),
+            [Inline::Link { text, .. }] if !self.page.links => return Cow::Borrowed(text),
+            _ => {}
+        }
         let mut words = String::new();
         for part in &text.0 {
             match part {
@@ -186,7 +196,7 @@ impl TextWriter<'_> {
                 Inline::Note(_) | Inline::Address(_) => {}
             }
         }
-        words
+        Cow::Owned(words)
     }
 
     fn number(&self, telephone: &Telephone) -> String {
@@ -241,6 +251,17 @@ impl TextWriter<'_> {
     /// Values behind their names, on a narrow page below long ones.
     fn fields<'f>(&mut self, fields: impl Iterator<Item = &'f PageField>) -> io::Result<()> {
         let (page, widest) = (self.page, self.widest_name);
+        if page.is_for_lines() {
+            // Written at once: long listings consist of little else.
+            let mut lines = String::with_capacity(USUAL_LENGTH);
+            for PageField { name, value } in fields {
+                push_plain_field(name, &self.words(value), &mut lines);
+                for text in value.below() {
+                    lines.extend([text, "\n"]);
+                }
+            }
+            return self.out.write_all(lines.as_bytes());
+        }
         let has_room = page.width.is_none_or(|width| width >= ROOM_BESIDE);
         for PageField { name, value } in fields {
             let words = self.words(value);
@@ -283,8 +304,11 @@ impl TextWriter<'_> {
             if table.is_parted_before(&section, std::mem::take(&mut is_first)) {
                 writeln!(self.out)?;
             }
-            let widest = widest_name(std::slice::from_ref(&section));
-            self.widest_name = widest_name_of_page.max(widest);
+            // In a pipe nothing is set in.
+            if !self.page.is_for_lines() {
+                let widest = widest_name(std::slice::from_ref(&section));
+                self.widest_name = widest_name_of_page.max(widest);
+            }
             self.section(&section)
         })?;
         self.widest_name = widest_name_of_page;
