@@ -16,6 +16,9 @@ pub(super) type Article<'d> = Vec<Section<'d>>;
 pub(super) type Each<'d, T> =
     Box<dyn Fn(&mut dyn FnMut(T) -> io::Result<()>) -> io::Result<()> + 'd>;
 
+/// A sentence about what it is given.
+pub(super) type SentenceAbout<'d> = Box<dyn Fn(&str) -> String + 'd>;
+
 /// What stands together, most often under a heading.
 #[derive(Default)]
 pub(super) struct Section<'d> {
@@ -179,7 +182,7 @@ pub(super) struct PageTable<'d> {
     /// What is said below the columns on a screen.
     pub(super) remarks: Vec<String>,
     /// Says that columns, by their headings, are left out on a screen for want of room.
-    pub(super) left_out: Option<Box<dyn Fn(&str) -> String + 'd>>,
+    pub(super) left_out: Option<SentenceAbout<'d>>,
 }
 
 /// A column of a table.

@@ -279,7 +279,7 @@ fn glance_section(line: &FundingLine, lang: Lang) -> Section<'static> {
 }
 
 /// All lines at a glance, side by side.
-fn glance_table<'d>(lines: Vec<&'d FundingLine>, lang: Lang) -> PageTable<'d> {
+fn glance_table(lines: Vec<&FundingLine>, lang: Lang) -> PageTable<'_> {
     let title = t!(lang, "Förderlinie", "Line");
     let names = lines.first().map(|line| glance(line, lang));
     let names = names.unwrap_or_default().into_iter();

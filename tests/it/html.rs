@@ -214,7 +214,7 @@ fn pages_are_as_they_were() {
                 shown.push_str(body);
                 continue;
             }
-            let html = Html::parse_document(&text);
+            let html = Html::parse_document(text);
             for heading in all(&html, "h1, h2, h3, h4, h5, h6") {
                 let indent = "  ".repeat(level(heading));
                 shown.push_str(&format!("{indent}{}\n", text_of(heading)));

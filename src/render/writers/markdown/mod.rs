@@ -175,7 +175,8 @@ fn inlines(text: &Inlines, begin: fn(&str) -> String) -> String {
     broken_lines(&written)
 }
 
-/// A text letter by letter, between more backticks than stand in it beside each other (CommonMark, 6.1).
+/// A text letter by letter, between more backticks than stand in it beside each other (`CommonMark`,
+/// 6.1).
 fn code_span(text: &str) -> String {
     let runs = text.split(|c| c != '`').map(str::len);
     let fence = "`".repeat(runs.max().unwrap_or(0) + 1);
