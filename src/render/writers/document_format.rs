@@ -6,7 +6,7 @@ use crate::render::article::Section;
 use crate::text::locale::Lang;
 
 /// A form in which every page exists: to send, to print, to keep. Each stands in the `mod.rs` of its folder and in
-/// the table [`DOCUMENT_FORMATS`](super::DOCUMENT_FORMATS).
+/// the table `DOCUMENT_FORMATS`.
 #[derive(Debug)]
 pub struct DocumentFormat {
     /// The name that `--format` takes.
