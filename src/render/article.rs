@@ -36,6 +36,8 @@ pub(super) struct Heading {
     pub(super) text: String,
     /// Whether it is copied letter by letter, as a path.
     pub(super) is_literal: bool,
+    /// Whether it is one of the few that part a long page: on a screen it stands in capitals.
+    pub(super) is_major: bool,
     /// The name of a reference and the reference, by which the page is asked for again (DIN 5008, information
     /// block).
     pub(super) reference: Option<(&'static str, String)>,
@@ -213,6 +215,7 @@ impl<'d> Section<'d> {
                 level,
                 text: text.into(),
                 is_literal: false,
+                is_major: false,
                 reference: None,
             }),
             ..Section::default()
@@ -233,6 +236,15 @@ impl<'d> Section<'d> {
         let mut section = Section::indented_under(level, text);
         if let Some(heading) = &mut section.heading {
             heading.is_literal = true;
+        }
+        section
+    }
+
+    /// As [`Section::under`], where the heading is one of the few that part a long page.
+    pub(super) fn under_major(level: usize, text: impl Into<String>) -> Section<'d> {
+        let mut section = Section::under(level, text);
+        if let Some(heading) = &mut section.heading {
+            heading.is_major = true;
         }
         section
     }

@@ -44,7 +44,7 @@ pub(super) fn ruled_out_part(
     } else {
         vec![Section::default().with(PageBlock::DefinitionList(rows))]
     };
-    part(Verdict::DoesNotFit, entries, page)
+    part(Verdict::DoesNotFit, entries, page.lang)
 }
 
 /// Whether a condition is about what is planned. A line for another plan is only named: its further conditions

@@ -2,7 +2,7 @@
 
 use super::entry::{dormant_entry, entry};
 use super::reason::{explanation, reasons, ruled_out_part};
-use super::verdict::{heading_in_capitals, of_verdict, part, part_with_entries};
+use super::verdict::{of_verdict, part, part_with_entries};
 use crate::funding::{Judgement, LineRules};
 use crate::model::funding::LineKind;
 use crate::model::provenance::show_date;
@@ -20,16 +20,13 @@ pub(in crate::render) fn result(advice: &Advice<'_>, page: &Page) -> Article<'st
     let advisor = advice.advisor;
     let judged = advisor.judge_all(advice.answers);
     let day = show_date(advisor.day(), lang);
-    let title = if page.plain {
-        say!(lang, "Ergebnis vom {day}", "Result of {day}")
-    } else {
-        say!(lang, "ERGEBNIS vom {day}", "RESULT of {day}")
-    };
+    let title = say!(lang, "Ergebnis vom {day}", "Result of {day}");
     let mut sections = vec![Section {
         heading: Some(Heading {
             level: 1,
             text: title,
             is_literal: false,
+            is_major: true,
             reference: advice.code().map(|code| ("Code", code)),
         }),
         ..Section::default()
@@ -54,12 +51,12 @@ pub(in crate::render) fn result(advice: &Advice<'_>, page: &Page) -> Article<'st
             .into_iter()
             .map(|(line, judgement)| entry(advice, line, judgement, page))
             .collect();
-        sections.extend(part(verdict, entries, page));
+        sections.extend(part(verdict, entries, lang));
     }
     let at_rest = of_verdict(advice, &judged, Verdict::Dormant)
         .map(|(line, _)| dormant_entry(advice, line, page))
         .collect();
-    sections.extend(part(Verdict::Dormant, at_rest, page));
+    sections.extend(part(Verdict::Dormant, at_rest, lang));
     sections.extend(ruled_out_part(advice, &judged, page));
     if advice.detail == Detail::Whole {
         sections.extend(reasons(advice, &judged, page));
@@ -101,8 +98,8 @@ fn nothing_fits(advice: &Advice<'_>, page: &Page) -> Section<'static> {
         let person = Inline::Telephone(telephone(contact, lang));
         Inlines::from(t!(lang, "Anrufen: ", "Call: ")).with(person)
     });
-    let heading = heading_in_capitals(t!(lang, "Nichts passt", "Nothing fits"), page);
-    let section = Section::under(2, heading).with(PageBlock::paragraph(text));
+    let heading = t!(lang, "Nichts passt", "Nothing fits");
+    let section = Section::under_major(2, heading).with(PageBlock::paragraph(text));
     section.with_all(call.map(PageBlock::paragraph))
 }
 
@@ -119,7 +116,7 @@ fn answers(advice: &Advice<'_>, page: &Page) -> Vec<Section<'static>> {
         })
         .collect();
     part_with_entries(
-        heading_in_capitals(t!(lang, "Ihre Antworten", "Your answers"), page),
+        t!(lang, "Ihre Antworten", "Your answers"),
         vec![Section::default().with(PageBlock::DefinitionList(rows))],
     )
 }

@@ -2,45 +2,36 @@
 
 use crate::funding::{Judgement, RulesIndex};
 use crate::model::verdict::Verdict;
+use crate::render::Advice;
 use crate::render::article::Section;
-use crate::render::{Advice, Page};
+use crate::text::locale::Lang;
 
 /// What came to a verdict; nothing where that is nothing.
 pub(super) fn part(
     verdict: Verdict,
     entries: Vec<Section<'static>>,
-    page: &Page,
+    lang: Lang,
 ) -> Vec<Section<'static>> {
-    part_with_entries(heading(verdict, page), entries)
+    part_with_entries(heading(verdict, lang), entries)
 }
 
 /// Entries under a heading; nothing where there are none.
 pub(super) fn part_with_entries(
-    heading: String,
+    heading: impl Into<String>,
     entries: Vec<Section<'static>>,
 ) -> Vec<Section<'static>> {
     if entries.is_empty() {
         return entries;
     }
-    let heading = Section::under(2, heading);
+    let heading = Section::under_major(2, heading);
     std::iter::once(heading).chain(entries).collect()
 }
 
 /// What came to a verdict, as a heading.
-fn heading(verdict: Verdict, page: &Page) -> String {
-    let mut letters = verdict.result(page.lang).chars();
+fn heading(verdict: Verdict, lang: Lang) -> String {
+    let mut letters = verdict.result(lang).chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    let words: String = first.chain(letters.clone()).collect();
-    heading_in_capitals(&words, page)
-}
-
-/// A heading in capitals; not for screen readers, some of which spell capitals as single letters.
-pub(super) fn heading_in_capitals(words: &str, page: &Page) -> String {
-    if page.plain {
-        words.to_owned()
-    } else {
-        words.to_uppercase()
-    }
+    first.chain(letters.clone()).collect()
 }
 
 pub(super) fn of_verdict<'j>(

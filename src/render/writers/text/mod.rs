@@ -95,7 +95,11 @@ impl TextWriter<'_> {
 
     /// A heading, and its reference at the right where there is room.
     fn heading(&mut self, heading: &Heading) -> io::Result<()> {
-        let text = self.page.bold(&heading.text);
+        let text = if heading.is_major {
+            self.page.bold(&heading.text.to_uppercase())
+        } else {
+            self.page.bold(&heading.text)
+        };
         // Broken between two rows it could not be copied.
         if heading.is_literal {
             return writeln!(self.out, "{text}");
