@@ -61,7 +61,7 @@ pub struct RuleCounts {
     /// Cases of the staff.
     pub cases: usize,
     /// Whether the cases were held back, for the rules have errors.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip)]
     pub cases_held_back: bool,
     /// Different conversations; `None` where there are too many to walk.
     pub conversations: Option<u128>,

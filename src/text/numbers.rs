@@ -119,7 +119,14 @@ fn each(text: &str, lang: Lang) -> impl Iterator<Item = TextNumber<'_>> {
             }
         }
         at = end;
-        let digits = digits.trim_start_matches('0').to_owned();
+        // A zero alone is a number, too.
+        let significant = digits.trim_start_matches('0');
+        let digits = if significant.is_empty() {
+            "0"
+        } else {
+            significant
+        }
+        .to_owned();
         Some(TextNumber {
             digits,
             rest: &text[end..],

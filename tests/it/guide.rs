@@ -452,7 +452,7 @@ fn people_of_one_name_are_told_apart_by_their_units_and_a_list_brings_no_main_nu
     let mut talk = Talk::start(80, 50, &format!("--data {data}"));
     talk.sees(FRONT)
         .types("1\r")
-        .sees("Weitere Einträge: 5")
+        .sees("Weitere Einträge: 6")
         .sees(FRONT);
     assert!(!talk.seen.contains("Altauer"), "{}", talk.seen);
     talk.types("altauer\r")

@@ -39,7 +39,7 @@ fn nobody_who_wants_no_pager_has_one() {
     ] {
         let seen = shown(variables, arguments);
         assert!(
-            seen.contains("Mehr zu einer Zeile"),
+            seen.contains("Mehr zu einer Linie"),
             "{variables} {arguments}: {seen}"
         );
         assert!(!seen.contains("P:"), "{variables} {arguments}: {seen}");

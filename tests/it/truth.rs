@@ -13,14 +13,14 @@ fn changed(file: &str, from: &str, to: &str) -> Folder {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     for entry in std::fs::read_dir(data).expect("the data") {
         let path = entry.expect("a file").path();
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
         let name = path
             .file_name()
             .expect("a name")
             .to_string_lossy()
             .into_owned();
-        if !name.ends_with(".toml") {
-            continue;
-        }
         let mut text = std::fs::read_to_string(&path).expect("a text");
         if name == file {
             assert!(text.contains(from), "{from}");

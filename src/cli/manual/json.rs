@@ -144,7 +144,7 @@ const NAMED: &[(&str, &str)] = &[
     ),
     (
         "DATE",
-        r#"{"line"?, "kind":"deadline" | "earliest-start" | "any-time" | "missed", "day"?, "for_year":number, "days":number, "workday", "label", "sources":[], "confidence":CONFIDENCE}"#,
+        r#"{"line"?, "kind":"deadline" | "earliest-start" | "any-time" | "missed", "day", "for_year":number, "days":number, "workday", "label", "sources":[], "confidence":CONFIDENCE}"#,
     ),
     (
         "NEAR",

@@ -15,7 +15,7 @@ use crate::both;
 use crate::diagnostic::{Span, did_you_mean_one_of};
 use crate::formats::{KeyValue, Record, RecordKind};
 use crate::model::verdict::Verdict;
-use crate::model::{Case, Fallback, LineIndex};
+use crate::model::{Case, Edition, Fallback, LineIndex};
 use crate::text::locale::Text;
 
 record! {
@@ -118,7 +118,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .filter_map(|entry| {
                 let line = self.line_index(&entry)?;
                 let words = self.value_reader().list(entry);
-                Some((line, self.condition_ids(line, words)))
+                Some((line, self.part_ids(line, words, NamedPart::Condition)))
             })
             .collect();
         let benefits = benefits
@@ -126,7 +126,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .filter_map(|entry| {
                 let line = self.line_index(&entry)?;
                 let words = self.value_reader().list(entry);
-                Some((line, self.benefit_ids(line, words)))
+                Some((line, self.part_ids(line, words, NamedPart::Benefit)))
             })
             .collect();
         let slot = self.find_slot(RecordKind::Case, &name, at);
@@ -157,51 +157,65 @@ impl<'t> DirectoryBuilder<'_, 't> {
         found
     }
 
-    /// Ids of benefits, each looked up in all editions of the line.
-    fn benefit_ids(&mut self, line: LineIndex, words: Vec<PlacedText<'t>>) -> Vec<String> {
+    /// Ids of conditions or benefits, each looked up in all editions of the line.
+    fn part_ids(
+        &mut self,
+        line: LineIndex,
+        words: Vec<PlacedText<'t>>,
+        part: NamedPart,
+    ) -> Vec<String> {
         for word in &words {
             let line = &self.made.parts.lines[line];
-            let benefits = line.editions.iter().flat_map(|edition| &edition.benefits);
-            let ids = benefits.map(|benefit| benefit.id.as_str());
-            if ids.clone().any(|id| id == word.text) {
+            let editions = line.editions.iter();
+            let ids: Vec<&str> = editions.flat_map(|edition| part.ids(edition)).collect();
+            if ids.contains(&word.text.as_ref()) {
                 continue;
             }
-            let help = did_you_mean_one_of(&word.text, ids);
-            let (name, line) = (&word.text, line.id.clone());
-            let message = both!(
-                "Die Förderlinie „{line}“ hat keinen Zusatz „{name}“.",
-                "The funding line “{line}” has no benefit “{name}”."
-            );
-            self.value_reader()
-                .error("unknown-benefit", word.at, message, help);
+            let help = did_you_mean_one_of(&word.text, ids.into_iter());
+            let (code, message) = part.unknown(&word.text, &line.id);
+            self.value_reader().error(code, word.at, message, help);
         }
         words
             .into_iter()
             .map(|word| word.text.into_owned())
             .collect()
     }
+}
 
-    /// Ids of conditions, each looked up in all editions of the line.
-    fn condition_ids(&mut self, line: LineIndex, words: Vec<PlacedText<'t>>) -> Vec<String> {
-        for word in &words {
-            let line = &self.made.parts.lines[line];
-            let conditions = line.editions.iter().flat_map(|edition| &edition.conditions);
-            let ids = conditions.map(|condition| condition.id.as_str());
-            if ids.clone().any(|id| id == word.text) {
-                continue;
-            }
-            let help = did_you_mean_one_of(&word.text, ids);
-            let (name, line) = (&word.text, line.id.clone());
-            let message = both!(
-                "Die Förderlinie „{line}“ hat keine Bedingung „{name}“.",
-                "The funding line “{line}” has no condition “{name}”."
-            );
-            self.value_reader()
-                .error("unknown-condition", word.at, message, help);
+/// What a case names by its id.
+#[derive(Clone, Copy)]
+enum NamedPart {
+    Condition,
+    Benefit,
+}
+
+impl NamedPart {
+    fn ids(self, edition: &Edition) -> Vec<&str> {
+        let conditions = edition.conditions.iter();
+        let benefits = edition.benefits.iter();
+        match self {
+            NamedPart::Condition => conditions.map(|it| it.id.as_str()).collect(),
+            NamedPart::Benefit => benefits.map(|it| it.id.as_str()).collect(),
         }
-        words
-            .into_iter()
-            .map(|word| word.text.into_owned())
-            .collect()
+    }
+
+    /// The code and the message for an id that the line does not have.
+    fn unknown(self, name: &str, line: &str) -> (&'static str, Text<'static>) {
+        match self {
+            NamedPart::Condition => (
+                "unknown-condition",
+                both!(
+                    "Die Förderlinie „{line}“ hat keine Bedingung „{name}“.",
+                    "The funding line “{line}” has no condition “{name}”."
+                ),
+            ),
+            NamedPart::Benefit => (
+                "unknown-benefit",
+                both!(
+                    "Die Förderlinie „{line}“ hat keinen Zusatz „{name}“.",
+                    "The funding line “{line}” has no benefit “{name}”."
+                ),
+            ),
+        }
     }
 }

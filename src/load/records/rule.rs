@@ -1,5 +1,7 @@
 //! Editions of funding lines: conditions, benefits, notes, deadlines; then all of them settled.
 
+use std::collections::HashSet;
+
 use super::deadline::DeadlineRecord;
 use super::declaration::ValueShape;
 use super::declared_record::DeclaredRecord;
@@ -176,9 +178,9 @@ impl<'t> DirectoryBuilder<'_, 't> {
             );
         }
         let places = |part: &DraftCondition| (part.id.clone(), part.at);
-        self.check_ids_once(conditions.iter().map(places).collect());
+        self.check_ids_once(conditions.iter().map(places));
         let places = |part: &DraftBenefit| (part.id.clone(), part.at);
-        self.check_ids_once(benefits.iter().map(places).collect());
+        self.check_ids_once(benefits.iter().map(places));
         Some(DraftEdition {
             at,
             from,
@@ -195,11 +197,13 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     /// Reports ids of parts of one edition that stand twice.
-    fn check_ids_once(&mut self, parts: Vec<(String, Span)>) {
-        for (place, (id, at)) in parts.iter().enumerate() {
-            if parts[..place].iter().any(|(other, _)| other == id) {
-                self.duplicate_in_entry(id, *at);
+    fn check_ids_once(&mut self, parts: impl Iterator<Item = (String, Span)>) {
+        let mut seen = HashSet::new();
+        for (id, at) in parts {
+            if seen.contains(&id) {
+                self.duplicate_in_entry(&id, at);
             }
+            seen.insert(id);
         }
     }
 

@@ -298,12 +298,26 @@ impl ValueReader<'_> {
 
     /// A text for both languages, or a table `{ de = "…", en = "…" }`.
     pub(super) fn bilingual<'t>(&mut self, entry: KeyValue<'t>) -> Option<Text<'t>> {
-        self.bilingual_in_shape(entry, TextShape::Line)
+        self.bilingual_of_keeper(entry, TextShape::Line)
     }
 
     /// As [`bilingual`](Self::bilingual), with the line breaks.
     pub(super) fn bilingual_lines<'t>(&mut self, entry: KeyValue<'t>) -> Option<Text<'t>> {
-        self.bilingual_in_shape(entry, TextShape::Text)
+        self.bilingual_of_keeper(entry, TextShape::Text)
+    }
+
+    /// A text that somebody wrote in both languages; those of a contact are whatever a directory has.
+    fn bilingual_of_keeper<'t>(
+        &mut self,
+        entry: KeyValue<'t>,
+        tidy: TextShape,
+    ) -> Option<Text<'t>> {
+        let at = entry.at;
+        let text = self.bilingual_in_shape(entry, tidy)?;
+        if let Some(en) = &text.en {
+            self.check_numbers(&text.de, en, at);
+        }
+        Some(text)
     }
 
     fn bilingual_in_shape<'t>(&mut self, entry: KeyValue<'t>, tidy: TextShape) -> Option<Text<'t>> {
@@ -323,9 +337,6 @@ impl ValueReader<'_> {
                 if de.is_none() || en.is_none() {
                     let missing = if de.is_none() { Lang::De } else { Lang::En };
                     self.missing_translation(missing, entry.at);
-                }
-                if let (Some(de), Some(en)) = (&de, &en) {
-                    self.check_numbers(de, en, entry.at);
                 }
                 match (de, en) {
                     (Some(de), en) => Some(Text { de, en }),

@@ -169,11 +169,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
         diagnostics.append(&mut settings_findings(&config, documents.len(), &servers));
         documents.to_mut().extend(config.document);
     }
-    diagnostics.sort_by_place();
-    // What is wrong with a value stands before what follows from it.
-    let mut shown = Findings::from_iter(shown.into_iter().flatten());
-    shown.sort_by_place();
-    diagnostics.append(&mut shown);
+    let mut diagnostics = causes_first(diagnostics, shown);
     diagnostics.extend(data.loaded.skipped.iter().map(|path| skipped_file(path)));
     diagnostics.extend(
         data.loaded
@@ -192,6 +188,15 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
     } else {
         Ok(Exit::Found)
     }
+}
+
+/// What is wrong with a value, then what follows from it, each by its place.
+fn causes_first(mut causes: Findings, shown: Option<Vec<Diagnostic>>) -> Findings {
+    causes.sort_by_place();
+    let mut shown: Findings = shown.into_iter().flatten().collect();
+    shown.sort_by_place();
+    causes.append(&mut shown);
+    causes
 }
 
 /// German words for kinds of entries.
