@@ -529,7 +529,7 @@ fn the_variable_names_the_day_that_counts_as_today_and_an_option_comes_before_it
     let deadlines = ["foerderung", "deadlines"];
     for day in ["2031-01-02", "2.1.2031"] {
         let result = on(day, &find).out;
-        assert!(result.starts_with("ERGEBNIS vom 02.01.2031"), "{result}");
+        assert!(result.starts_with("ERGEBNIS VOM 02.01.2031"), "{result}");
         let dates = on(day, &deadlines).out;
         assert!(
             dates.starts_with("Nächste Fristen am 02.01.2031"),
@@ -541,7 +541,7 @@ fn the_variable_names_the_day_that_counts_as_today_and_an_option_comes_before_it
         &[&find[..], &["--as-of", "2026-11-22"]].concat(),
     )
     .out;
-    assert!(named.starts_with("ERGEBNIS vom 22.11.2026"), "{named}");
+    assert!(named.starts_with("ERGEBNIS VOM 22.11.2026"), "{named}");
     // What is checked is what holds on that day.
     let check = |day| on(day, &["check"]).out;
     assert!(check("2026-11-22").ends_with("Alles in Ordnung.\n"));

@@ -717,7 +717,7 @@ fn the_variable_names_the_day_for_which_the_guide_advises() {
     let mut talk = Talk::start_with(day, 80, 150, "");
     talk.sees(FRONT).types(ADVICE);
     talk.sees("Was haben Sie vor?").sees("q beenden");
-    talk.types("7").sees("ERGEBNIS vom 02.01.2031");
+    talk.types("7").sees("ERGEBNIS VOM 02.01.2031");
     talk.sees("Was nun?").sees("q beenden").types("q");
     assert_eq!(talk.ends().0, 0);
 
