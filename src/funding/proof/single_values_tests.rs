@@ -9,10 +9,12 @@ use crate::formats::RecordKind;
 use crate::load::records::{CheckedDirectory, directory};
 use crate::load::{DataLayers, batches, load};
 
-/// Keys whose digits are names, addresses or numbers to call, and no values of the data.
+/// Keys whose digits are names, addresses or numbers to call, and no values of the data. The answers of a case are
+/// what somebody might say; numbers that no rule tells apart are the same there. Notes of contacts are words of a
+/// directory, which nobody compares.
 const NAMES: &[&str] = &[
-    "id", "url", "clause", "phone", "fax", "room", "number", "address", "source", "keywords",
-    "page", "sum-of", "contact", "name",
+    "answers", "note", "id", "url", "clause", "phone", "fax", "room", "number", "address",
+    "source", "keywords", "page", "sum-of", "contact", "name",
 ];
 
 fn read(documents: &[Document]) -> CheckedDirectory<'_> {
@@ -48,6 +50,8 @@ fn changes_of(text: &str) -> Vec<(usize, usize, String)> {
     for line in text.split_inclusive('\n') {
         let at = start;
         start += line.len();
+        // What stands behind a sharp is said to the keeper alone.
+        let line = line.split("  # ").next().unwrap_or_default();
         let key = line.split(['=', ' ']).next().unwrap_or_default();
         if line.starts_with('#') || NAMES.contains(&key) {
             continue;
