@@ -26,6 +26,25 @@ pub(super) static THEME: CodeTheme = CodeTheme {
             }),
         },
         FindingCode {
+            code: "lines-above-header",
+            title: Text::fixed(
+                "CSV: Zeilen über den Überschriften",
+                "CSV: lines above the headings",
+            ),
+            meaning: Text::fixed(
+                "Die Überschriften stehen nicht in der ersten Zeile. Was darüber steht, wird nicht gelesen.",
+                "The headings do not stand in the first line. What stands above them is not read.",
+            ),
+            remedy: Text::fixed(
+                "Ein Titel oder ein Datum darf dort bleiben. Wer den Hinweis nicht möchte, löscht diese Zeilen.",
+                "A title or a date may stay there. Who does not want this finding deletes those lines.",
+            ),
+            example: Some(CodeExample {
+                wrong: "Telefonverzeichnis;\nName;Telefon\nAnna Muster;069 90009-101",
+                right: "Name;Telefon\nAnna Muster;069 90009-101",
+            }),
+        },
+        FindingCode {
             code: "unknown-column",
             title: Text::fixed(
                 "CSV, JSON: Spalten, die nicht gelesen werden",

@@ -40,6 +40,9 @@ fn formulas(cell: &str) -> Vec<usize> {
 /// beginning by which the reader knows it.
 pub fn shield(cell: &str) -> Cow<'_, str> {
     let places = formulas(cell);
+    if places.is_empty() && kept_number(cell).is_some() {
+        return Cow::Owned(format!("'{cell}"));
+    }
     if places.is_empty() {
         return Cow::Borrowed(cell);
     }
@@ -54,8 +57,30 @@ pub fn shield(cell: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Takes off what [`shield`] put on, and what spreadsheets put before a number with a sign.
+/// The text of a formula that is nothing but a text, and of one with an apostrophe before a number: so Excel keeps
+/// the zero at the beginning of a number.
+fn kept_number(cell: &str) -> Option<&str> {
+    let text = cell
+        .strip_prefix("=\"")
+        .and_then(|rest| rest.strip_suffix('"'));
+    let text = text.or_else(|| cell.strip_prefix('\''))?;
+    let is_number = |c: char| c.is_ascii_digit() || "+-/() ".contains(c);
+    let begins = text.starts_with(|c: char| c.is_ascii_digit());
+    (begins && text.chars().all(is_number)).then_some(text)
+}
+
+/// Takes off what [`shield`] put on, and what spreadsheets put before a number.
 pub(super) fn unshield(cell: Cow<'_, str>) -> Cow<'_, str> {
+    if let Some(number) = kept_number(&cell) {
+        return Cow::Owned(number.to_owned());
+    }
+    if let Some(shielded) = cell
+        .strip_prefix('\'')
+        .filter(|rest| rest.starts_with('\''))
+        && kept_number(shielded).is_some()
+    {
+        return Cow::Owned(shielded.to_owned());
+    }
     if !cell.starts_with('\'') {
         return cell;
     }
@@ -104,6 +129,9 @@ mod tests {
         ] {
             assert_eq!(shield(cell), cell);
             assert_eq!(unshield(shield(cell)), cell);
+        }
+        for kept in ["=\"06031833035\"", "'06031833035"] {
+            assert_eq!(unshield(kept.into()), "06031833035");
         }
         // What spreadsheets put there goes; what somebody wrote between two signs stays.
         assert_eq!(unshield("'+49 6031".into()), "+49 6031");

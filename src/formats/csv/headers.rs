@@ -35,14 +35,82 @@ const SKIPPED: &[&str] = &[
     "file as",
 ];
 
+/// Words of a heading that say whose a value is or how it is written, and nothing of what it is.
+const QUALIFIERS: &[&str] = &[
+    "nr",
+    "nummer",
+    "no",
+    "num",
+    "number",
+    "dienst",
+    "dienstl",
+    "dienstlich",
+    "dienstliche",
+    "geschaeft",
+    "geschaeftl",
+    "geschaeftlich",
+    "geschaeftliche",
+    "arbeit",
+    "buero",
+    "direkt",
+    "haupt",
+    "primaere",
+    "business",
+    "work",
+    "office",
+    "direct",
+    "main",
+    "primary",
+    "adresse",
+    "address",
+    "bezeichnung",
+    "e",
+    "der",
+    "des",
+    "die",
+    "und",
+    "and",
+];
+
+/// Words of a heading by which a number is a further one: nobody is called there first.
+const FURTHER: &[&str] = &[
+    "privat",
+    "private",
+    "priv",
+    "home",
+    "zuhause",
+    "weitere",
+    "weiteres",
+    "sonstige",
+    "sonstiges",
+    "other",
+    "further",
+    "pager",
+];
+
+/// Ends of words that add nothing: `Rufnr`, `Zimmernummer`.
+const ENDINGS: [&str; 4] = ["nummer", "nr", "number", "bezeichnung"];
+
+/// Beginnings of words that add nothing: `Diensttelefon`, `Dienstzimmer`.
+const BEGINNINGS: [&str; 2] = ["dienst", "buero"];
+
 /// What each header cell announces.
 pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>) -> Vec<Column> {
-    let cells: Vec<String> = header.map(fold::spelled_key).collect();
+    let header: Vec<&str> = header.collect();
+    let names_kinds = header.iter().any(|cell| {
+        let words = camel_words(cell);
+        words == ["business", "fax"] || words == ["home", "fax"]
+    });
+    let cells: Vec<String> = header.iter().map(|cell| fold::spelled_key(cell)).collect();
     // Outlook calls the form of address "Title" and the post "Job Title"; others call the post "Title".
     let has_job_title = cells.iter().any(|cell| cell == "job title");
     let mut columns: Vec<Column> = cells
         .iter()
-        .map(|cell| column(cell, has_job_title))
+        .zip(&header)
+        .map(|(cell, written)| match column(cell, has_job_title) {
+            Column::Unknown => column_of_words(written, names_kinds),
+            known => known,
+        })
         .collect();
     // A second column of the same meaning is not read, and so is named, except for numbers.
     let mut known = HashSet::new();
@@ -88,12 +156,94 @@ fn column(cell: &str, has_job_title: bool) -> Column {
         ["phone" | "telefon", number, "value" | "wert"] if is_number(number) => Column::PhoneOfKind,
         [ref rest @ .., number] if is_number(number) && !rest.is_empty() => {
             match key(&rest.join(" ")) {
+                Some("phone") if number == "1" => Column::Key("phone"),
                 Some("phone" | "more-phones") => Column::Key("more-phones"),
                 Some(_) | None => Column::Unknown,
             }
         }
         _ => Column::Unknown,
     }
+}
+
+/// What a heading announces by its words.
+fn column_of_words(heading: &str, names_kinds: bool) -> Column {
+    let mut words = camel_words(heading);
+    let whole = words.join(" ");
+    if let Some(key) = key(&whole) {
+        return Column::Key(key);
+    }
+    let number = words.last().and_then(|word| word.parse::<u8>().ok());
+    if number.is_some() {
+        words.pop();
+    }
+    let key = match &words[..] {
+        // A telephone system (3CX) names only whose a number is, beside the faxes that it names whole.
+        [word] if names_kinds && QUALIFIERS.contains(&word.as_str()) => Some("phone"),
+        [word] if names_kinds && FURTHER.contains(&word.as_str()) => Some("more-phones"),
+        _ => key_of_words(&words),
+    };
+    match (key, number) {
+        (Some(key), None | Some(1)) => Column::Key(key),
+        // A second one of a kind is a further number.
+        (Some("phone" | "mobile" | "more-phones"), Some(_)) => Column::Key("more-phones"),
+        _ => Column::Unknown,
+    }
+}
+
+/// The key of a heading that is made of the nouns of one field and of words that say nothing of what it is. A
+/// number comes before the room in which it rings, and what is more than telephone before telephone.
+fn key_of_words(words: &[String]) -> Option<&'static str> {
+    let mut nouns: Vec<&'static str> = Vec::new();
+    let mut is_further = false;
+    for word in words {
+        if let Some(key) = key_of_noun(word) {
+            nouns.push(key);
+        } else if FURTHER.contains(&word.as_str()) {
+            is_further = true;
+        } else if !QUALIFIERS.contains(&word.as_str()) {
+            return None;
+        }
+    }
+    let has = |key: &str| nouns.contains(&key);
+    match (has("phone"), has("fax"), has("mobile"), is_further) {
+        // Which of the two a cell holds is not said.
+        (_, true, true, _) | (true, true, _, _) => None,
+        (_, true, _, false) => Some("fax"),
+        (_, _, true, false) => Some("mobile"),
+        (true, ..) | (_, _, true, true) => Some(if is_further { "more-phones" } else { "phone" }),
+        (_, true, _, true) => None,
+        _ if is_further => None,
+        _ => ["email", "room", "unit"].into_iter().find(|key| has(key)),
+    }
+}
+
+/// The key of the field of which a word is a noun, also as a part of a compound.
+fn key_of_noun(word: &str) -> Option<&'static str> {
+    let of_noun = |noun: &str| {
+        let mut known = contact_keys().iter().filter(|known| !known.is_part);
+        known.find(|known| known.row.heading_nouns.contains(&noun))
+    };
+    let without_ending = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
+    let short = without_ending.unwrap_or(word);
+    let without_beginning = BEGINNINGS.iter().find_map(|part| short.strip_prefix(part));
+    let forms = [Some(word), without_ending, without_beginning];
+    let known = forms.into_iter().flatten().find_map(of_noun)?;
+    Some(known.key)
+}
+
+/// The words of a heading, folded; a capital inside a word begins another: `OfficePhone`.
+fn camel_words(heading: &str) -> Vec<String> {
+    let mut parted = String::with_capacity(heading.len() + 4);
+    let mut was_small = false;
+    for c in heading.chars() {
+        if was_small && c.is_uppercase() {
+            parted.push(' ');
+        }
+        was_small = c.is_lowercase() || c.is_ascii_digit();
+        parted.push(c);
+    }
+    let folded = fold::spelled_key(&parted);
+    folded.split(' ').map(str::to_owned).collect()
 }
 
 /// The key of a column. A trailing number (`Business Phone 2`) is taken off before the look-up.
@@ -148,6 +298,79 @@ mod tests {
             .into();
         assert_eq!(keys("Name,Telefon,Telefax,Zimmer-Nr.,E-Mail-Adresse"), want);
         assert_eq!(keys("NAME,Phone Number,Fax,Room,E-mail"), want);
+    }
+
+    #[test]
+    fn a_heading_is_known_by_its_words_however_an_office_puts_them_together() {
+        for (key, headings) in [
+            (
+                "phone",
+                "Tel.-Nr.|Telefon-Nr.|Telefonnr.|Rufnr.|Durchw.|DW|Apparat|App.|NSt|Tel. dienstlich|Tel. dienstl.|Telefon Büro|Telefon / Durchwahl|Tel./Durchwahl|Telefon Durchwahl|Dienst-Tel.|Dienstl. Telefon|Festnetznummer|Telefon 1|Rufnummer Arbeit|Rufnummer geschäftlich|Office Phone|OfficePhone|Ext.|Phone No.|Landline",
+            ),
+            (
+                "fax",
+                "Fax-Nr.|Faxnr.|Fax-Nummer|Telefax-Nr.|BusinessFax|Fax dienstlich",
+            ),
+            (
+                "mobile",
+                "Mobil-Nr.|Handy-Nr.|Mobil dienstlich|Mobil (dienstlich)|Mobiltel.|Telefon mobil|Tel. mobil|Mobilfunknummer|Rufnummer Mobil|Mobil-Tel.-Nr.|MobilePhone",
+            ),
+            (
+                "more-phones",
+                "Tel. privat|Telefon (privat)|Handy privat|Mobiltelefon 2|Weiteres Telefon",
+            ),
+            (
+                "room",
+                "Zimmernr.|Raumnr.|Büro-Nr.|Dienstzimmer|Raumbezeichnung|Office Number|physicalDeliveryOfficeName",
+            ),
+            (
+                "email",
+                "eMail-Adresse|Mail-Adresse|E-Mail dienstl.|E-Mail 1|Primäre E-Mail-Adresse|EmailAddress",
+            ),
+            (
+                "unit",
+                "Abt.|FB|FD|OE|SG|Fachbereich / Fachdienst|Amt/Abteilung|Stabsstelle|Geschäftsbereich|Eigenbetrieb|Dept.|Amt, Abteilung, Team",
+            ),
+            ("given-name", "FirstName"),
+            ("post", "Arbeitstitel|JobTitle"),
+            ("name", "DisplayName|Name, Vorname"),
+        ] {
+            for heading in headings.split('|') {
+                let found = columns(std::iter::once(heading));
+                assert_eq!(found, [Column::Key(key)], "{heading}");
+            }
+        }
+        for heading in [
+            "Telefon/Fax",
+            "Telefonzentrale",
+            "Schuhgröße",
+            "E-Mail 2",
+            "Farbe",
+            "Fax privat",
+            "Business",
+        ] {
+            assert_eq!(
+                columns(std::iter::once(heading)),
+                [Column::Unknown],
+                "{heading}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_telephone_system_names_its_numbers_by_whose_they_are() {
+        let found = keys("FirstName,LastName,Mobile,Home,Business,BusinessFax,Other,Email");
+        let want = [
+            "given-name",
+            "family-name",
+            "mobile",
+            "more-phones",
+            "phone",
+            "fax",
+            "more-phones",
+            "email",
+        ];
+        assert_eq!(found, want.map(Column::Key));
     }
 
     #[test]

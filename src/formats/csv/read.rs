@@ -22,9 +22,18 @@ fn may_hold_lines(key: &str) -> bool {
     })
 }
 
+/// Signs that part cells, those that are meant more often first.
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// So many lines at the beginning of a list are looked at for its headings.
+const MOST_BEFORE_HEADER: usize = 20;
+
+/// So many rows below the headings are looked at to tell by which sign they are parted.
+const MOST_SAMPLED: usize = 20;
+
 /// Whether a line names at least one column that is known and one that says who or what.
 pub(super) fn looks_like_header(line: &str) -> bool {
-    let columns = headers::columns(cells(line, delimiter(line)));
+    let columns = columns_of(line, delimiter(line));
     columns.iter().any(|column| {
         matches!(
             column,
@@ -33,18 +42,84 @@ pub(super) fn looks_like_header(line: &str) -> bool {
     })
 }
 
-/// The delimiter of a file, by its header line: the one that occurs most often.
-fn delimiter(header: &str) -> u8 {
-    let count = |delimiter: u8| header.bytes().filter(|&byte| byte == delimiter).count();
-    [b',', b';', b'\t']
-        .into_iter()
-        .max_by_key(|&delimiter| (count(delimiter), delimiter == b','))
-        .unwrap_or(b',')
+/// The columns that the first row of a text announces.
+fn columns_of(text: &str, delimiter: u8) -> Vec<Column> {
+    let mut header = ByteRecord::new();
+    let mut reader = reader(text, delimiter);
+    if !reader.read_byte_record(&mut header).unwrap_or(false) {
+        return Vec::new();
+    }
+    let cells: Vec<String> = header
+        .iter()
+        .map(|cell| String::from_utf8_lossy(cell).trim_ascii().to_owned())
+        .collect();
+    headers::columns(cells.iter().map(String::as_str))
 }
 
-fn cells(line: &str, delimiter: u8) -> impl Iterator<Item = &str> {
-    line.split(char::from(delimiter))
-        .map(|cell| cell.trim().trim_matches('"'))
+/// The delimiter of a list that begins with its headings: the one that gives the most known headings, then the
+/// most rows as wide as those, then the most cells.
+fn delimiter(text: &str) -> u8 {
+    let fit = |&delimiter: &u8| {
+        let columns = columns_of(text, delimiter);
+        let is_known = |column: &&Column| **column != Column::Unknown;
+        let known = columns.iter().filter(is_known).count();
+        let mut rows = reader(text, delimiter).into_byte_records();
+        let sample = rows.by_ref().take(MOST_SAMPLED).flatten();
+        let even = sample.filter(|row| row.len() == columns.len()).count();
+        (
+            known,
+            if columns.len() > 1 { even } else { 0 },
+            columns.len(),
+        )
+    };
+    // Of equals `max_by_key` takes the last.
+    let best = DELIMITERS.into_iter().rev().max_by_key(fit);
+    best.unwrap_or(b',')
+}
+
+fn reader(text: &str, delimiter: u8) -> Reader<&[u8]> {
+    ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes())
+}
+
+/// Whether a column says who or what its row is about.
+fn says_who(column: &Column) -> bool {
+    matches!(
+        column,
+        Column::Key("name" | "given-name" | "family-name" | "post" | "unit" | "organisation")
+    )
+}
+
+/// Where the headings of a list begin, and how many lines of text stand before them: the first line among the
+/// first that names who a row is about and another column. Where none does it is the first line that is no setting of
+/// a spreadsheet.
+fn header_start(text: &str) -> (usize, usize) {
+    let (mut at, mut before) = (0, 0);
+    let mut first = None;
+    for line in text.split_inclusive('\n').take(MOST_BEFORE_HEADER) {
+        // Excel may write its delimiter into a first line: `sep=;`. PowerShell writes the type of its objects.
+        let is_setting =
+            line.to_ascii_lowercase().starts_with("sep=") || line.starts_with("#TYPE ");
+        let is_delimiter = |byte: &u8| DELIMITERS.contains(byte) || byte.is_ascii_whitespace();
+        let has_cells = !line.bytes().all(|byte| is_delimiter(&byte));
+        if !is_setting && has_cells {
+            let rest = &text[at..];
+            let columns = columns_of(line, delimiter(rest));
+            let known = columns
+                .iter()
+                .filter(|column| matches!(column, Column::Key(_)));
+            if columns.iter().any(says_who) && (first.is_none() || known.count() > 1) {
+                return (at, before);
+            }
+            first.get_or_insert(at);
+            before += 1;
+        }
+        at += line.len();
+    }
+    (first.unwrap_or(0), 0)
 }
 
 /// The rows of one list, to be read when everything that they refer to is known.
@@ -119,22 +194,18 @@ struct CsvTable<'t> {
 impl<'t> CsvTable<'t> {
     /// Reads the header line and returns where the rows begin.
     fn read_header(&mut self, diagnostics: &mut Findings) -> Option<usize> {
-        let mut start = 0;
-        let mut line = "";
-        for candidate in self.text.split_inclusive('\n') {
-            line = candidate;
-            // Excel may write its delimiter into a first line: `sep=;`.
-            if !candidate.trim().is_empty() && !candidate.to_ascii_lowercase().starts_with("sep=") {
-                break;
-            }
-            start += candidate.len();
-        }
+        let (mut start, passed_over) = header_start(self.text);
+        let rest = &self.text[start..];
+        let line = rest.split_inclusive('\n').next().unwrap_or_default();
         // A single CR before the header ends an empty line, too.
         let header = line.trim_start_matches('\r');
         start += line.len() - header.len();
-        line = header;
-        self.delimiter = delimiter(line);
+        let line = header;
+        self.delimiter = delimiter(&self.text[start..]);
         self.has_crlf = line.ends_with("\r\n");
+        if passed_over > 0 {
+            diagnostics.push(self.passed_over(passed_over, start));
+        }
         let mut record = ByteRecord::new();
         let mut reader = self.reader(start);
         if !reader.read_byte_record(&mut record).unwrap_or(false) {
@@ -153,14 +224,6 @@ impl<'t> CsvTable<'t> {
             ranges = vec![start..start; names.len()];
         }
         self.header = names.into_iter().zip(ranges).collect();
-        let says_who = |column: &Column| {
-            matches!(
-                column,
-                Column::Key(
-                    "name" | "given-name" | "family-name" | "post" | "unit" | "organisation"
-                )
-            )
-        };
         if !self.columns.iter().any(says_who) {
             diagnostics.push(Diagnostic::error(
                 "no-header",
@@ -177,11 +240,23 @@ impl<'t> CsvTable<'t> {
     }
 
     fn reader(&self, start: usize) -> Reader<&'t [u8]> {
-        ReaderBuilder::new()
-            .delimiter(self.delimiter)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(&self.text.as_bytes()[start..])
+        reader(&self.text[start..], self.delimiter)
+    }
+
+    /// Lines above the headings are no rows.
+    fn passed_over(&self, lines: usize, header: usize) -> Diagnostic {
+        Diagnostic::warning(
+            "lines-above-header",
+            FindingPlace::In(self.span(&(header..header))),
+            both!(
+                "Über den Überschriften stehen Zeilen, die nicht gelesen werden: {lines}.",
+                "Above the headings stand lines that are not read: {lines}."
+            ),
+            both!(
+                "Stehen dort Personen, bitte unter die Überschriften setzen. Sonst ist nichts zu tun.",
+                "If there are people in them, please put them below the headings. Else there is nothing to do."
+            ),
+        )
     }
 
     /// Reads rows from `start` to the end, or to the line after a broken quotation mark.
@@ -265,41 +340,50 @@ impl<'t> CsvTable<'t> {
         let bytes = self.text.as_bytes();
         ranges.clear();
         let mut at = start;
+        let mut doubtful = None;
         loop {
             let mut end = at;
             if bytes.get(at) == Some(&b'"') {
-                end = closing_quote(bytes, at).ok_or(at)?;
-                if self.swallows_rows(&self.text[at..end], ranges.len(), line_end) {
-                    return Err(at);
+                end = closing_quote(bytes, at).ok_or(doubtful.unwrap_or(at))?;
+                let cell = &self.text[at..end];
+                if cell.contains(line_end) {
+                    if self.holds_rows(cell, line_end) {
+                        return Err(doubtful.unwrap_or(at));
+                    }
+                    if !self.may_hold_lines(ranges.len()) {
+                        doubtful.get_or_insert(at);
+                    }
                 }
             }
             end += memchr::memchr3(self.delimiter, b'\n', b'\r', &bytes[end..])
                 .unwrap_or(bytes.len() - end);
             ranges.push(at..end);
             if bytes.get(end) != Some(&self.delimiter) {
-                return Ok(end);
+                // A line break in a name or a number is meant where the row is as wide as the headings (RFC 4180, 2.6).
+                let is_even = ranges.len() == self.columns.len();
+                return match doubtful {
+                    Some(quote) if !is_even => Err(quote),
+                    _ => Ok(end),
+                };
             }
             at = end + 1;
         }
     }
 
     /// Whether a cell with line ends looks as if whole rows had fallen into it.
-    fn swallows_rows(&self, cell: &str, column: usize, line_end: &str) -> bool {
-        if !cell.contains(line_end) {
-            return false;
-        }
-        let may_hold_lines = match self.columns.get(column) {
-            Some(Column::Key(key)) => may_hold_lines(key),
-            _ => true,
-        };
+    fn holds_rows(&self, cell: &str, line_end: &str) -> bool {
         let delimiters = |line: &str| line.bytes().filter(|&byte| byte == self.delimiter).count();
         let width = self.columns.len().saturating_sub(1);
-        !may_hold_lines
-            || width > 0
-                && cell
-                    .split(line_end)
-                    .skip(1)
-                    .any(|line| delimiters(line) >= width)
+        let mut further = cell.split(line_end).skip(1);
+        width > 0 && further.any(|line| delimiters(line) >= width)
+    }
+
+    /// Whether a line end is ordinary in the cells of a column.
+    fn may_hold_lines(&self, column: usize) -> bool {
+        match self.columns.get(column) {
+            Some(Column::Key(key)) => may_hold_lines(key),
+            _ => true,
+        }
     }
 
     fn fill_record(&mut self, record: &mut Record<'t>, row: &ByteRecord, ranges: &[Range<usize>]) {
@@ -333,7 +417,7 @@ impl<'t> CsvTable<'t> {
                 }
                 Some(Column::Skipped) | None => continue,
             };
-            let value = RecordValue::Text(unshield(value));
+            let value = RecordValue::Text(on_one_line(unshield(value), key));
             record.entries.push(KeyValue {
                 key: Cow::Borrowed(key),
                 key_at: self.span(&self.header[at].1),
@@ -440,6 +524,22 @@ impl<'t> CsvTable<'t> {
     }
 }
 
+/// A value with the lines of its cell on one: numbers and addresses are parted, what else stands there goes on.
+fn on_one_line<'t>(value: Cow<'t, str>, key: &str) -> Cow<'t, str> {
+    if !value.contains(['\n', '\r']) || may_hold_lines(key) {
+        return value;
+    }
+    let is_parted = contact_key(key).is_some_and(|known| {
+        matches!(
+            known.row.kind,
+            FieldKind::Phone { .. } | FieldKind::Phones { .. } | FieldKind::Email { .. }
+        )
+    });
+    let lines = value.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: Vec<&str> = lines.collect();
+    Cow::Owned(lines.join(if is_parted { ", " } else { " " }))
+}
+
 /// Where each cell of a row without quotation marks stands in the text.
 fn plain_row(start: usize, row: &ByteRecord, ranges: &mut Vec<Range<usize>>) {
     ranges.clear();
@@ -479,6 +579,62 @@ mod tests {
             assert_eq!(records, ["name=Anna Muster|phone=12 34"]);
             assert!(findings.is_empty());
         }
+    }
+
+    #[test]
+    fn a_line_break_in_a_cell_of_a_row_of_the_right_width_is_meant() {
+        for end in ["\n", "\r\n"] {
+            let text = "Name;Telefon;Raum|\"Muster, Anna\";\"06031 83-3032\n0170 1234567\";415|Beispiel, Bert;3033;\"41\n6\"|"
+                .replace('|', end);
+            let (records, findings) = read_all(&text);
+            assert_eq!(
+                records,
+                [
+                    "name=Muster, Anna|phone=06031 83-3032, 0170 1234567|room=415",
+                    "name=Beispiel, Bert|phone=3033|room=41 6"
+                ],
+                "{text:?}"
+            );
+            assert!(findings.is_empty(), "{findings:?}");
+        }
+    }
+
+    #[test]
+    fn the_delimiter_is_the_one_that_gives_known_headings_and_even_rows() {
+        for (text, record) in [
+            (
+                "Name, Vorname;Telefon\nMuster, Anna;06031 83-3032\n",
+                "name=Muster, Anna|phone=06031 83-3032",
+            ),
+            (
+                "Amt, Abteilung, Team;Name;Telefon\nJugend;Anna Muster;3032\n",
+                "unit=Jugend|name=Anna Muster|phone=3032",
+            ),
+            (
+                "Name|Telefon\nAnna Muster|3032\n",
+                "name=Anna Muster|phone=3032",
+            ),
+            (
+                "\"Name, Vorname\",Telefon\n\"Muster, Anna\",3032\n",
+                "name=Muster, Anna|phone=3032",
+            ),
+        ] {
+            let (records, findings) = read_all(text);
+            assert_eq!(records, [record]);
+            assert!(findings.is_empty(), "{findings:?}");
+        }
+    }
+
+    #[test]
+    fn headings_are_found_below_a_title_and_what_was_passed_over_is_said() {
+        let text = "Telefonverzeichnis der Verwaltung;;;\nStand: 01.11.2026;;;\n;;;\nName;Telefon;Zimmer;\nAnna Muster;3032;415;\n";
+        let (records, findings) = read_all(text);
+        assert_eq!(records, ["name=Anna Muster|phone=3032|room=415"]);
+        assert_eq!(findings, ["4:1 lines-above-header"]);
+        let (records, findings) =
+            read_all("#TYPE Selected.System\nDisplayName,OfficePhone\nAnna Muster,3032\n");
+        assert_eq!(records, ["name=Anna Muster|phone=3032"]);
+        assert!(findings.is_empty(), "{findings:?}");
     }
 
     #[test]
@@ -537,11 +693,11 @@ mod tests {
         let (records, findings) = read_all(text);
         assert_eq!(
             records,
-            ["name=A|note=Listen:\nB,1\nC,2", "name=D\nE|note=x"]
+            ["name=A|note=Listen:\nB,1\nC,2", "name=D E|note=x"]
         );
         assert!(findings.is_empty());
         let (_, findings) = read_all(&text.replace("\r\n", "\n"));
-        assert_eq!(findings, ["2:3 open-quote", "5:1 open-quote"]);
+        assert_eq!(findings, ["2:3 open-quote"]);
         for text in [
             "Name,Notiz\r\nA,\"oh\nB,1\nC,\"z\"\nD,2\n",
             "Name,Notiz\r\n\"A,1\nB,\"2\"\nC,3\n",

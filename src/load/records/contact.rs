@@ -398,14 +398,9 @@ impl ValueReader<'_> {
                 *get_mut(contact) = self.bilingual_or_english_lines(entry).map(Box::new);
             }
             FieldKind::Phone { get_mut, .. } => {
-                let mut further = std::mem::take(&mut contact.more_phones);
-                self.phone(entry, get_mut(contact), &mut further);
-                contact.more_phones = further;
+                self.phones_of_field(entry, contact, Some(get_mut));
             }
-            FieldKind::Phones { get_mut, .. } => {
-                let phones = get_mut(contact);
-                self.phones(entry, |phone| phones.push(phone));
-            }
+            FieldKind::Phones { .. } => self.phones_of_field(entry, contact, None),
             FieldKind::Words { get_mut, names, .. } => {
                 *get_mut(contact) = match names {
                     Some(names) => self.words_with_codes(entry, names),

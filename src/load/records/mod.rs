@@ -24,6 +24,7 @@ mod ids;
 mod known_units;
 mod nickname;
 mod number_classes;
+mod number_parts;
 mod open_point;
 mod phone_numbers;
 mod plain_language;

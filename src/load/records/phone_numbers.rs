@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::number_parts::{NumberPart, NumberUse, parts_of_numbers};
 use super::value_reader::ValueReader;
 use crate::both;
 use crate::diagnostic::Span;
 use crate::formats::{KeyValue, RecordValue};
-use crate::model::Phone;
 use crate::model::phone::{LONGEST_WRITTEN, PhoneError, in_dialled_digits};
+use crate::model::{Contact, Phone};
 use crate::text::fold;
 
 /// Words before an extension.
@@ -102,15 +103,6 @@ fn several_extensions(part: &str) -> Option<Vec<String>> {
     are_alike.then(|| [first.to_owned()].into_iter().chain(others).collect())
 }
 
-/// A number without the word that says that it works only in the house, as `intern 17`.
-fn without_internal(part: &str) -> &str {
-    let (word, number) = part.split_once([' ', ':', '.']).unwrap_or_default();
-    match fold::spelled_key(word).as_str() {
-        "intern" | "internal" => number.trim_start_matches([' ', ':', '.']),
-        _ => part,
-    }
-}
-
 /// Whether a cell of numbers only says where to look, as `siehe Zentrale`.
 fn is_reference(text: &str) -> bool {
     let (word, rest) = text.split_once([' ', '.', ':']).unwrap_or_default();
@@ -121,63 +113,31 @@ fn is_reference(text: &str) -> bool {
     is_word && !rest.trim().is_empty()
 }
 
-/// The numbers in a cell that is none by itself: several of them, with words for the extension, or a
-/// word for "none".
-fn parts_of_numbers(text: &str) -> Vec<String> {
-    const NONE: [&str; 9] = [
-        "keine",
-        "kein",
-        "entfaellt",
-        "nicht vorhanden",
-        "none",
-        "not applicable",
-        "n a",
-        "k a",
-        "",
-    ];
-    if NONE.contains(&fold::spelled_key(text).as_str()) {
-        return Vec::new();
-    }
-    let mut rest = text.to_owned();
-    for word in [
-        " oder ", " od. ", " od ", " und ", " or ", " and ", ";", ",",
-    ] {
-        rest = rest.replace(word, "\n");
-    }
-    let part = |part: &str| {
-        let part = without_internal(part.trim()).to_owned();
-        let part = EXTENSION
-            .iter()
-            .fold(part, |part, word| part.replace(word, "-"));
-        part.trim_start_matches(['-', ' '])
-            .replace("- ", "-")
-            .replace(" -", "-")
-    };
-    rest.lines()
-        .map(part)
-        .filter(|part| !part.is_empty())
-        .collect()
-}
-
 impl ValueReader<'_> {
-    /// Reads a number; a second one for the same use goes to the further numbers.
-    pub(super) fn phone<'t>(
+    /// Reads the numbers of a field: the first is its own, and a second one of the same use a further number. A word
+    /// before a number says what it is for.
+    pub(super) fn phones_of_field<'t>(
         &mut self,
         entry: KeyValue<'t>,
-        slot: &mut Option<Phone<'t>>,
-        more: &mut Vec<Phone<'t>>,
+        contact: &mut Contact<'t>,
+        own: Option<for<'c> fn(&'c mut Contact<'t>) -> &'c mut Option<Phone<'t>>>,
     ) {
-        self.phones(entry, |phone| {
-            if slot.is_none() {
-                *slot = Some(phone);
-            } else if slot.as_ref() != Some(&phone) {
-                more.push(phone);
+        self.phones(entry, |number_use, phone| {
+            let slot = match number_use {
+                NumberUse::OfField => own.map(|own| own(contact)),
+                NumberUse::Fax => Some(&mut contact.fax),
+                NumberUse::Mobile => Some(&mut contact.mobile),
+            };
+            match slot {
+                Some(slot) if slot.is_none() => *slot = Some(phone),
+                Some(slot) if slot.as_ref() == Some(&phone) => {}
+                _ => contact.more_phones.push(phone),
             }
         });
     }
 
     /// All numbers of a value: a list, or one text in which Google separates them by ` ::: `.
-    pub(super) fn phones<'t>(&mut self, entry: KeyValue<'t>, mut take: impl FnMut(Phone<'t>)) {
+    fn phones<'t>(&mut self, entry: KeyValue<'t>, mut take: impl FnMut(NumberUse, Phone<'t>)) {
         let at = entry.at;
         match &entry.value {
             RecordValue::Text(text) if !text.contains(":::") => {
@@ -187,18 +147,18 @@ impl ValueReader<'_> {
                 if !may_be_several(&text)
                     && let Ok(phone) = Phone::parse(text.clone())
                 {
-                    return take(phone);
+                    return take(NumberUse::OfField, phone);
                 }
                 if is_reference(&text) {
                     return self.report_reference(&text, at);
                 }
                 let text = self.without_remarks(&text, at);
-                let parts = parts_of_numbers(&text);
-                for number in parts.iter().flat_map(|part| separate_numbers(part)) {
-                    let number = self.first_number(number, at);
-                    self.phone_number(&Cow::Owned(number), at)
-                        .into_iter()
-                        .for_each(&mut take);
+                for NumberPart { number_use, text } in parts_of_numbers(&text) {
+                    for number in separate_numbers(text.trim_end_matches([' ', '/'])) {
+                        let number = self.first_number(number, at);
+                        let phone = self.phone_number(&Cow::Owned(number), at);
+                        phone.into_iter().for_each(|phone| take(number_use, phone));
+                    }
                 }
             }
             RecordValue::Flag(_)
@@ -210,9 +170,10 @@ impl ValueReader<'_> {
             }
             _ => {
                 for number in self.words(entry) {
-                    self.phone_number(&Cow::Owned(number), at)
+                    let phone = self.phone_number(&Cow::Owned(number), at);
+                    phone
                         .into_iter()
-                        .for_each(&mut take);
+                        .for_each(|phone| take(NumberUse::OfField, phone));
                 }
             }
         }
