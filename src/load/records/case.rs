@@ -171,7 +171,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             if ids.contains(&word.text.as_ref()) {
                 continue;
             }
-            let help = did_you_mean_one_of(&word.text, ids.into_iter());
+            let help = did_you_mean_one_of(&word.text, ids);
             let (code, message) = part.unknown(&word.text, &line.id);
             self.value_reader().error(code, word.at, message, help);
         }

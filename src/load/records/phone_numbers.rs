@@ -156,8 +156,9 @@ impl ValueReader<'_> {
                 for NumberPart { number_use, text } in parts_of_numbers(&text) {
                     for number in separate_numbers(text.trim_end_matches([' ', '/'])) {
                         let number = self.first_number(number, at);
-                        let phone = self.phone_number(&Cow::Owned(number), at);
-                        phone.into_iter().for_each(|phone| take(number_use, phone));
+                        if let Some(phone) = self.phone_number(&Cow::Owned(number), at) {
+                            take(number_use, phone);
+                        }
                     }
                 }
             }
@@ -170,10 +171,9 @@ impl ValueReader<'_> {
             }
             _ => {
                 for number in self.words(entry) {
-                    let phone = self.phone_number(&Cow::Owned(number), at);
-                    phone
-                        .into_iter()
-                        .for_each(|phone| take(NumberUse::OfField, phone));
+                    if let Some(phone) = self.phone_number(&Cow::Owned(number), at) {
+                        take(NumberUse::OfField, phone);
+                    }
                 }
             }
         }
