@@ -253,6 +253,19 @@ fn a_value_of_a_source_that_is_not_described_is_refused() {
 }
 
 #[test]
+fn what_is_wrong_in_a_list_of_contacts_leaves_the_cases_judged() {
+    let folder = Folder::new();
+    folder.file(
+        "liste.toml",
+        "[[contact]]\nname = \"Mia Muster\"\nfoo = \"x\"\n",
+    );
+    let path = folder.path().to_str().expect("UTF-8");
+    let run = wir(&["--data", path, "check", "--as-of", "2026-11-22"]);
+    assert!(run.out.contains("Fehler[unknown-key]"), "{}", run.out);
+    assert!(!run.out.contains("nicht gerechnet"), "{}", run.out);
+}
+
+#[test]
 fn causes_stand_before_what_follows_from_them_and_cases_wait() {
     let typo = "{ question = \"applicant\", is = [\"migrant-organisation\"] }";
     let folder = changed(

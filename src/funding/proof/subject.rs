@@ -19,7 +19,7 @@ pub struct ProofSubject<'d> {
     pub places: &'d RulePlaces,
     /// The day of the check.
     pub day: Date,
-    /// Whether the data is wrong already: then the cases are held back, for what they come to would only
+    /// Whether the rules or the cases are wrong as they are written: then the cases are held back, for what they come to would only
     /// repeat it.
     pub has_errors: bool,
 }

@@ -138,7 +138,7 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Check) -> CommandResult 
         directory,
         places: &data.places,
         day,
-        has_errors: data.diagnostics.count(Severity::Error) > 0,
+        has_errors: data.places.have_errors(&data.diagnostics),
     });
     let (shown, extent) = proven.unzip();
     let counts = Counts {
