@@ -30,6 +30,8 @@ struct TextNumber<'t> {
     rest: &'t str,
     /// The word before it.
     before: &'t str,
+    /// Whether a colon stands right before it, as before minutes.
+    is_behind_colon: bool,
 }
 
 /// The numbers of a text, each once, in an order of their own. A month beside a number counts as its number, for
@@ -43,11 +45,29 @@ pub fn numbers(text: &str, lang: Lang) -> Vec<String> {
                 .into_iter()
                 .filter_map(|word| month(word, lang)),
         );
-        all.push(number.digits);
+        all.push(hour_of_the_day(&number, lang).unwrap_or(number.digits));
     }
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// The hour from 0 to 23 of a time such as `4 pm` or `2:30 p.m.`, as German writes it.
+fn hour_of_the_day(number: &TextNumber<'_>, lang: Lang) -> Option<String> {
+    if lang != Lang::En || number.is_behind_colon {
+        return None;
+    }
+    let behind = number.rest.strip_prefix(':').unwrap_or(number.rest);
+    let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = behind.trim_start().to_ascii_lowercase().replace('.', "");
+    let word = behind.split(|c: char| !c.is_alphanumeric()).next()?;
+    let hour: u8 = number.digits.parse().ok()?;
+    let hour = match (word, hour) {
+        ("am", 1..=11) | ("pm", 12) => hour,
+        ("pm", 1..=11) => hour + 12,
+        _ => return None,
+    };
+    Some(hour.to_string())
 }
 
 /// The first day with its month in a text, as it is written: `31. Dezember`, `31.12.`, `31 December`.
@@ -131,6 +151,7 @@ fn each(text: &str, lang: Lang) -> impl Iterator<Item = TextNumber<'_>> {
             digits,
             rest: &text[end..],
             before: words(&text[..start]).last().unwrap_or_default(),
+            is_behind_colon: text[..start].ends_with(':'),
         })
     })
 }
@@ -148,6 +169,9 @@ mod tests {
             ("10,6 Millionen", "10.6 million"),
             ("etwa März 2026", "about March 2026"),
             ("Nummer 2.1", "number 2.1"),
+            ("9 bis 16 Uhr", "9 am to 4 p.m."),
+            ("12 bis 14:30 Uhr", "12 pm to 2:30 pm"),
+            ("bis 14:05 Uhr", "to 2:05 pm"),
         ] {
             assert_eq!(numbers(de, Lang::De), numbers(en, Lang::En), "{de}");
         }
