@@ -156,6 +156,12 @@ pub(super) fn deadlines(
 pub(super) fn advice(advice: &Advice<'_>, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let verdicts = json_advice::verdicts(advice, page.lang).into_iter();
     let rows = verdicts.map(|of| {
+        // The first possible start is no day by which one must apply.
+        let day_of = |kind: &str| {
+            let mut dates = of.deadlines.iter();
+            let date = dates.find(|date| date.kind == kind);
+            date.and_then(|date| date.day.clone()).unwrap_or_default()
+        };
         [
             of.id.into(),
             of.kind.into(),
@@ -164,10 +170,8 @@ pub(super) fn advice(advice: &Advice<'_>, page: &Page, out: &mut dyn Write) -> i
             if of.open { "true" } else { "false" }.into(),
             of.reasons.join(" ").into(),
             of.reservations.join(" ").into(),
-            of.deadline
-                .and_then(|date| date.day)
-                .unwrap_or_default()
-                .into(),
+            day_of("deadline").into(),
+            day_of("earliest-start").into(),
             of.contact.unwrap_or_default().into(),
         ]
     });
@@ -180,6 +184,7 @@ pub(super) fn advice(advice: &Advice<'_>, page: &Page, out: &mut dyn Write) -> i
         "reasons",
         "reservations",
         "deadline",
+        "earliest_start",
         "contact",
     ];
     table(columns, rows, out)

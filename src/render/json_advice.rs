@@ -32,8 +32,8 @@ pub(super) struct LineVerdictOut<'d> {
     /// Ids of the conditions that cause the verdict.
     pub(super) reasons: Vec<&'d str>,
     pub(super) reservations: Vec<&'static str>,
-    pub(super) deadline: Option<DateOut<'d>>,
-    deadlines: Vec<DateOut<'d>>,
+    deadline: Option<DateOut<'d>>,
+    pub(super) deadlines: Vec<DateOut<'d>>,
     near: Option<NearOut<'d>>,
     dormant: Option<DormantOut>,
     conditions: Vec<ConditionOut<'d>>,
