@@ -82,15 +82,23 @@ fn span(lead: LeadTime) -> Span {
     }
 }
 
-/// All deadlines of a line that can be computed.
+/// All deadlines of a line that can be computed. None of them lies after the last day on which anybody can apply.
 pub fn next_dates(
     deadlines: &[Deadline],
     as_of: Date,
     start: Option<Date>,
 ) -> impl Iterator<Item = (&Deadline, DueDate)> {
-    deadlines
+    let last = Deadline::last_day_of_all(deadlines);
+    let dues = deadlines
         .iter()
-        .filter_map(move |deadline| Some((deadline, due_date(deadline.rule, as_of, start)?)))
+        .filter_map(move |deadline| Some((deadline, due_date(deadline.rule, as_of, start)?)));
+    dues.filter(move |(_, due)| {
+        last.is_none_or(|last| match *due {
+            DueDate::On { day, .. } => day <= last,
+            DueDate::StartFrom { .. } => as_of <= last,
+            DueDate::Missed { .. } | DueDate::AnyTime => true,
+        })
+    })
 }
 
 /// The day itself, or the last day before on which offices in Hesse work.
@@ -201,6 +209,34 @@ mod tests {
         assert!(
             matches!(for_february, Some(DueDate::On { day, .. }) if day == date(2027, 1, 18)),
             "{for_february:?}"
+        );
+    }
+
+    #[test]
+    fn nothing_is_due_after_the_last_day_on_which_anybody_can_apply() {
+        let last = date(2027, 6, 30);
+        let deadlines = [
+            DeadlineRule::Day(last),
+            DeadlineRule::LeadTime(LeadTime::Months(6)),
+        ];
+        let deadlines = deadlines.map(|rule| Deadline {
+            id: None,
+            rule,
+            label: None,
+            stated: None,
+        });
+        let dues = |as_of, start| -> Vec<DueDate> {
+            let dues = next_dates(&deadlines, as_of, start);
+            dues.map(|(_, due)| due).collect()
+        };
+        let missed = [DueDate::Missed { day: last }];
+        assert_eq!(dues(date(2027, 7, 1), None), missed);
+        assert_eq!(dues(last, None).len(), 2);
+        // Half a year before this start is too late.
+        let for_summer = dues(date(2027, 1, 1), Some(date(2028, 6, 1)));
+        assert!(
+            matches!(for_summer[..], [DueDate::On { day, .. }] if day == last),
+            "{for_summer:?}"
         );
     }
 

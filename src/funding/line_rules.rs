@@ -173,11 +173,7 @@ pub fn dormancy(line: &FundingLine, edition: Option<&Edition>, day: Date) -> Opt
         return Some(Dormancy::Closed);
     }
     granted.or_else(|| {
-        let last_days = deadlines.iter().map(|deadline| deadline.rule.last_day());
-        let last = last_days
-            .collect::<Option<Vec<Date>>>()?
-            .into_iter()
-            .max()?;
+        let last = Deadline::last_day_of_all(deadlines)?;
         (last < day).then_some(Dormancy::Missed { day: last })
     })
 }

@@ -144,6 +144,17 @@ impl DeadlineRule {
 }
 
 impl Deadline {
+    /// The last day on which anybody can apply, where the deadlines of a line name one. It ends what holds so long
+    /// before the start, too; what holds at any time, or comes back each year, goes on without it.
+    pub fn last_day_of_all(deadlines: &[Deadline]) -> Option<Date> {
+        let ends = |rule: DeadlineRule| {
+            matches!(rule, DeadlineRule::LeadTime(_)) || rule.last_day().is_some()
+        };
+        let mut rules = deadlines.iter().map(|deadline| deadline.rule);
+        let last = rules.clone().filter_map(DeadlineRule::last_day).max();
+        last.filter(|_| rules.all(ends))
+    }
+
     /// All deadlines of a line as one phrase, for the line at a glance; `None` where it has none.
     pub fn phrase_of_all(deadlines: &[Deadline]) -> Option<Text<'static>> {
         let all = |lang: Lang| {

@@ -26,6 +26,8 @@ struct ListedDeadline<'d> {
     due: Option<(&'d Deadline, DueDate)>,
     /// Why there is none, where the deadlines do not say it.
     dormant: Option<Dormancy>,
+    /// Whether the line goes on at all, as far as is known.
+    is_settled: bool,
 }
 
 /// Under which heading an entry stands.
@@ -91,8 +93,7 @@ impl ListedDeadline<'_> {
 
     /// That the sources do not say whether the line goes on.
     fn doubt(&self, lang: Lang) -> Option<String> {
-        (self.line.state == State::Uncertain)
-            .then(|| t!(lang, "Stand ungewiss", "state uncertain").to_owned())
+        (!self.is_settled).then(|| t!(lang, "Stand ungewiss", "state uncertain").to_owned())
     }
 }
 
@@ -103,11 +104,19 @@ impl<'d> DeadlineList<'d> {
         let mut entries = Vec::new();
         for line in advisor.directory().lines() {
             let rules = advisor.line(&line.id).map(|line| &advisor.lines()[line]);
-            let (dormant, deadlines) = match rules {
-                Some(rules) => (rules.dormant, rules.deadlines()),
-                None => (dormancy(line, None, advisor.day()), &line.deadlines[..]),
+            let (dormant, deadlines, is_settled) = match rules {
+                Some(rules) => (rules.dormant, rules.deadlines(), rules.is_settled),
+                None => {
+                    let dormant = dormancy(line, None, advisor.day());
+                    (dormant, &line.deadlines[..], line.state != State::Uncertain)
+                }
             };
-            let entry = |due| ListedDeadline { line, due, dormant };
+            let entry = |due| ListedDeadline {
+                line,
+                due,
+                dormant,
+                is_settled,
+            };
             let mut dues = next_dates(deadlines, advisor.day(), self.start).peekable();
             if dormant.is_some() || dues.peek().is_none() {
                 entries.push(entry(None));
@@ -118,17 +127,18 @@ impl<'d> DeadlineList<'d> {
         entries
     }
 
+    /// As [`entries`](Self::entries), the next day first.
+    fn entries_by_day(&self) -> Vec<ListedDeadline<'d>> {
+        let mut entries = self.entries();
+        entries.sort_by_key(|entry| entry.due.map(|(_, due)| order(due)));
+        entries
+    }
+
     /// Every deadline that comes to something, the next day first, then those without a day.
     pub(super) fn dates(&self) -> Vec<(&'d FundingLine, &'d Deadline, DueDate)> {
-        let entries = self.entries().into_iter();
-        let mut dates: Vec<_> = entries
-            .filter_map(|entry| {
-                let (deadline, due) = entry.due?;
-                Some((entry.line, deadline, due))
-            })
-            .collect();
-        dates.sort_by_key(|(_, _, due)| order(*due));
-        dates
+        let entries = self.entries_by_day();
+        let dates = dues(&entries).map(|(entry, deadline, due)| (entry.line, deadline, due));
+        dates.collect()
     }
 }
 
@@ -148,8 +158,7 @@ pub(super) fn list<'d>(deadlines: &DeadlineList<'d>, page: &Page) -> Article<'d>
     let as_of = deadlines.advisor.day();
     let day = show_date(as_of, lang);
     let title = say!(lang, "Nächste Fristen am {day}", "Next deadlines on {day}");
-    let mut entries = deadlines.entries();
-    entries.sort_by_key(|entry| entry.due.map(|(_, due)| order(due)));
+    let entries = deadlines.entries_by_day();
     let has_day = |entry: &ListedDeadline<'_>| entry.group() == DeadlineGroup::WithDay;
     let (with_day, entries): (Vec<_>, Vec<_>) = entries.into_iter().partition(has_day);
     let of = |group: DeadlineGroup| entries.iter().filter(move |entry| entry.group() == group);
@@ -279,26 +288,33 @@ pub(super) fn calendar(
     write("BEGIN:VCALENDAR".to_owned())?;
     write("VERSION:2.0".to_owned())?;
     write("PRODID:-//WIR-Vielfaltszentrum Wetteraukreis//wir//DE".to_owned())?;
-    for (line, deadline, due) in deadlines.dates() {
+    for (entry, deadline, due) in dues(&deadlines.entries_by_day()) {
         let DueDate::On { day, for_year, .. } = due else {
             continue;
         };
-        let (label, id) = (line.label.get(lang), &line.id);
+        let line = entry.line;
+        let (label, id) = (label(line, deadline, lang), &line.id);
         let summary = say!(lang, "Frist: {label}", "Deadline: {label}");
         // How many days are left changes every day; a calendar knows that itself.
-        let mut description = match for_year {
-            Some(year) => say!(lang, "Für einen Beginn {year}.", "For a start in {year}."),
-            None => String::new(),
-        };
+        let start =
+            for_year.map(|year| say!(lang, "Für einen Beginn {year}.", "For a start in {year}."));
         let stated = deadline.stated.as_ref();
         let remark = stated.and_then(|stated| stated.confidence.remark(lang));
-        description.extend(remark.map(|remark| format!(" ({remark})")));
+        let remarks = remark
+            .map(str::to_owned)
+            .into_iter()
+            .chain(entry.doubt(lang));
+        let remarks: Vec<String> = remarks.collect();
+        let remarks = (!remarks.is_empty()).then(|| format!("({})", remarks.join("; ")));
         let show = say!(
             lang,
-            "\nMehr: wir foerderung show {id}",
-            "\nMore: wir foerderung show {id}"
+            "Mehr: wir foerderung show {id}",
+            "More: wir foerderung show {id}"
         );
-        description.push_str(&show);
+        let first: Vec<String> = start.into_iter().chain(remarks).collect();
+        let lines = [first.join(" "), show].into_iter();
+        let lines = lines.filter(|line| !line.is_empty());
+        let mut description = lines.collect::<Vec<_>>().join("\n");
         let contact = line.contact.as_deref().and_then(|id| directory.contact(id));
         if let Some(phone) = contact.and_then(|contact| contact.phone.as_ref()) {
             let number = phone.written_form();

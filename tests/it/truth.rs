@@ -266,6 +266,25 @@ fn what_is_wrong_in_a_list_of_contacts_leaves_the_cases_judged() {
 }
 
 #[test]
+fn no_time_before_the_start_lies_behind_the_last_day() {
+    for arguments in [
+        &["--as-of", "2027-07-15"][..],
+        &["--as-of", "2026-11-22", "--start", "2028-06-01"],
+    ] {
+        let mut all = vec!["--plain", "foerderung", "deadlines"];
+        all.extend(arguments);
+        let run = wir(&all);
+        let lines = run.out.lines();
+        let fund: Vec<&str> = lines
+            .filter(|line| line.contains("Integrationsfonds"))
+            .collect();
+        assert!(!fund.is_empty(), "{}", run.out);
+        let late = |line: &&str| line.contains("Beginn ab") || line.contains("Dezember 2027");
+        assert!(!fund.iter().any(late), "{fund:?}");
+    }
+}
+
+#[test]
 fn causes_stand_before_what_follows_from_them_and_cases_wait() {
     let typo = "{ question = \"applicant\", is = [\"migrant-organisation\"] }";
     let folder = changed(

@@ -8,6 +8,7 @@ use super::subject::ProofFindings;
 use crate::both;
 use crate::diagnostic::Span;
 use crate::funding::{CHECK_AGAIN_AFTER_DAYS, Dormancy, LineRules};
+use crate::model::deadline::Deadline;
 use crate::model::funding::{LineKind, State};
 use crate::model::provenance::show_date;
 use crate::model::rule::{Edition, EditionEnd};
@@ -226,14 +227,7 @@ fn check_line(found: &mut ProofFindings<'_, '_>, line: &FundingLine, at: Span) {
         ),
         _ => {}
     }
-    let last_days = line
-        .deadlines
-        .iter()
-        .map(|deadline| deadline.rule.last_day());
-    let Some(last) = last_days.collect::<Option<Vec<Date>>>() else {
-        return;
-    };
-    let Some(last) = last.into_iter().max() else {
+    let Some(last) = Deadline::last_day_of_all(&line.deadlines) else {
         return;
     };
     let [de, en] = dates(last);

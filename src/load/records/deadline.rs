@@ -66,7 +66,7 @@ record! {
     "date" is date: Optional<MonthAndDay>, when("bei `\"year-before\"`", "with `\"year-before\"`"), "der Tag ohne Jahr: `\"12-31\"`", "the day without a year: `\"12-31\"`";
     "weeks" is weeks: Optional<WholeNumber<1, 104>>, when("bei `\"lead-time\"`", "with `\"lead-time\"`"), "so viele Wochen vorher", "so many weeks before";
     "months" is months: Optional<WholeNumber<1, 36>>, when("bei `\"lead-time\"` statt `weeks`", "with `\"lead-time\"` instead of `weeks`"), "so viele Monate vorher", "so many months before";
-    "day" is day: Optional<Day>, when("bei `\"day\"`", "with `\"day\"`"), "der letzte Tag, mit Jahr", "the last day, with its year";
+    "day" is day: Optional<Day>, when("bei `\"day\"`", "with `\"day\"`"), "der letzte Tag, mit Jahr. Nach ihm gilt auch `lead-time` derselben Linie nicht mehr.", "the last day, with its year. After it `lead-time` of the same line holds no longer either.";
     "from" is from: Optional<Day>, when("bei `\"window\"`", "with `\"window\"`"), "der erste Tag", "the first day";
     "until" is until: Optional<Day>, when("bei `\"window\"` und `\"granted\"`", "with `\"window\"` and `\"granted\"`"), "der letzte Tag des Zeitraums", "the last day of the period";
     "label" is label: Optional<Bilingual>, "wofür die Frist gilt, wo es mehrere gibt", "for what the deadline holds, where there are several";
