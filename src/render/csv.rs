@@ -125,6 +125,7 @@ pub(super) fn deadlines(
         [
             line.id.as_str().into(),
             line.label.get(page.lang).into(),
+            line.state.key().into(),
             date.label.unwrap_or_default().into(),
             date.kind.into(),
             date.day.unwrap_or_default().into(),
@@ -140,6 +141,7 @@ pub(super) fn deadlines(
     let columns = [
         "line",
         "line_label",
+        "state",
         "label",
         "kind",
         "day",

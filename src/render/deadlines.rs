@@ -6,13 +6,14 @@ use jiff::civil::Date;
 
 use super::advice::{date, date_and_details, dormancy_sentence};
 use super::article::{Article, PageBlock, PageTable, Section};
-use super::funding::guideline_not_found;
+use super::funding::{callee, guideline_not_found};
+use super::telephones::telephones;
 use super::{DeadlineList, Page};
 use crate::funding::{Dormancy, DueDate, dormancy, next_dates};
 use crate::model::deadline::Deadline;
 use crate::model::funding::{FactField, State};
 use crate::model::provenance::show_date;
-use crate::model::{Directory, FundingLine};
+use crate::model::{Contact, Directory, FundingLine};
 use crate::text::locale::Lang;
 use crate::{say, t};
 
@@ -182,6 +183,9 @@ pub(super) fn list<'d>(deadlines: &DeadlineList<'d>, page: &Page) -> Article<'d>
             sections.push(heading.with(PageBlock::bullets(lines)));
         }
     }
+    let title = t!(lang, "Rufen Sie an", "Please call");
+    let call = Section::under(2, title).with(telephones(callees(deadlines), lang));
+    sections.push(call);
     let reservation = reservation(deadlines, lang);
     let end = Section::default().with(PageBlock::paragraph(say!(
         lang,
@@ -200,6 +204,19 @@ pub(super) fn list<'d>(deadlines: &DeadlineList<'d>, page: &Page) -> Article<'d>
         end.with(PageBlock::Tip(tip.into()))
     });
     sections
+}
+
+/// Whom to call about the lines, each once.
+fn callees<'d>(deadlines: &DeadlineList<'d>) -> Vec<&'d Contact<'d>> {
+    let directory = deadlines.advisor.directory();
+    let lines = directory.lines().iter();
+    let mut callees: Vec<&Contact<'_>> = Vec::new();
+    for contact in lines.filter_map(|line| callee(line, directory)) {
+        if !callees.iter().any(|known| known.id() == contact.id()) {
+            callees.push(contact);
+        }
+    }
+    callees
 }
 
 /// Why no deadline is sure: the law has ended, or else the guideline was not found.

@@ -93,15 +93,19 @@ fn seen_width(line: &str) -> usize {
 const LINK_END: &str = "\u{1b}\\";
 
 /// A text that leads to an address, as terminals know it (OSC 8). Each word is a link of its own, so that none is
-/// open where a line is broken.
+/// open where a line is broken; by their id a terminal marks them together.
 pub(super) fn link(text: &str, address: &str) -> String {
     let is_sign = |c: char| c.is_ascii_graphic();
     if !address.chars().all(is_sign) {
         return text.to_owned();
     }
+    let id: String = address
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect();
     let words = text
         .split(' ')
-        .map(|word| format!("\u{1b}]8;;{address}{LINK_END}{word}\u{1b}]8;;{LINK_END}"));
+        .map(|word| format!("\u{1b}]8;id={id};{address}{LINK_END}{word}\u{1b}]8;;{LINK_END}"));
     let words: Vec<String> = words.collect();
     words.join(" ")
 }
