@@ -183,9 +183,11 @@ pub(super) fn list<'d>(deadlines: &DeadlineList<'d>, page: &Page) -> Article<'d>
             sections.push(heading.with(PageBlock::bullets(lines)));
         }
     }
-    let title = t!(lang, "Rufen Sie an", "Please call");
-    let call = Section::under(2, title).with(telephones(callees(deadlines), lang));
-    sections.push(call);
+    let callees = callees(deadlines);
+    if !callees.is_empty() {
+        let heading = Section::under(2, t!(lang, "Rufen Sie an", "Please call"));
+        sections.push(heading.with(telephones(callees, lang)));
+    }
     let reservation = reservation(deadlines, lang);
     let end = Section::default().with(PageBlock::paragraph(say!(
         lang,
