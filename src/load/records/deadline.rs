@@ -4,8 +4,7 @@ use super::declared_record::DeclaredRecord;
 use super::provenance::DraftProvenance;
 use super::record_macro::record;
 use super::value_kind::{
-    Bilingual, Day, Expected, Id, MonthAndDay, OneOf, Optional, PlacedOneOf, Required, SourceIds,
-    WholeNumber,
+    Bilingual, Day, Id, MonthAndDay, OneOf, Optional, PlacedOneOf, Required, SourceIds, WholeNumber,
 };
 use super::value_reader::PlacedText;
 use crate::model::Keyed;
@@ -70,7 +69,7 @@ record! {
     "from" is from: Optional<Day>, when("bei `\"window\"`", "with `\"window\"`"), "der erste Tag", "the first day";
     "until" is until: Optional<Day>, when("bei `\"window\"` und `\"granted\"`", "with `\"window\"` and `\"granted\"`"), "der letzte Tag des Zeitraums", "the last day of the period";
     "label" is label: Optional<Bilingual>, "wofür die Frist gilt, wo es mehrere gibt", "for what the deadline holds, where there are several";
-    "source" is source: Expected<SourceIds>, when("ja, außer bei `\"not-found\"`", "yes, except with `\"not-found\"`"), "woher sie ist", "where it is from";
+    "source" is source: Optional<SourceIds>, when("ja, außer bei `\"not-found\"`", "yes, except with `\"not-found\"`"), "woher sie ist", "where it is from";
     "confidence" is confidence: Optional<OneOf<Confidence>>, "wie sicher sie ist", "how sure it is";
 }
 
