@@ -358,6 +358,12 @@ impl<'t> CsvTable<'t> {
             end += memchr::memchr3(self.delimiter, b'\n', b'\r', &bytes[end..])
                 .unwrap_or(bytes.len() - end);
             ranges.push(at..end);
+            // Quotation marks that open in every row would else be read to the end of the text, row by row.
+            if let Some(quote) = doubtful
+                && ranges.len() > self.columns.len()
+            {
+                return Err(quote);
+            }
             if bytes.get(end) != Some(&self.delimiter) {
                 // A line break in a name or a number is meant where the row is as wide as the headings (RFC 4180, 2.6).
                 let is_even = ranges.len() == self.columns.len();
