@@ -11,7 +11,8 @@ use crate::model::verdict::Verdict;
 pub(super) enum Stage {
     /// A condition is not met.
     Out,
-    /// No application is possible, or the sources do not agree: nothing more is asked for it.
+    /// No application is possible, the sources do not agree, or what the talk is about is not known: nothing more
+    /// is asked for it.
     AtRest,
     /// No condition is out; questions may be left.
     Alive,
@@ -27,11 +28,25 @@ impl LineRules<'_> {
                 _ => {}
             }
         }
-        if self.dormant.is_some() || is_disputed {
+        if self.dormant.is_some() || is_disputed || self.is_left_open(answers) {
             Stage::AtRest
         } else {
             Stage::Alive
         }
+    }
+
+    /// Whether somebody was asked what is planned or who asks, and does not know it, so that the line stays open
+    /// whatever is answered to the rest.
+    pub(super) fn is_left_open(&self, answers: &Answers) -> bool {
+        let is_unknown = |question: &QuestionIndex| answers.get(*question) == AnswerState::Unknown;
+        let mut opening = self.opening.iter();
+        opening.clone().any(is_unknown)
+            && opening.all(|question| answers.is_asked(*question))
+            && self.conditions.iter().any(|condition| {
+                let mut read = condition.facts.iter();
+                read.any(|fact| self.opening.contains(fact) && is_unknown(fact))
+                    && !condition.can_be_met(answers)
+            })
     }
 
     /// Conditions and benefits: what questions are asked for while the line is alive.

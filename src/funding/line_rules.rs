@@ -8,7 +8,7 @@ use super::outcome_table::OutcomeTable;
 use crate::model::deadline::{Deadline, DeadlineRule};
 use crate::model::funding::State;
 use crate::model::rule::EditionEnd;
-use crate::model::{Directory, Edition, FundingLine};
+use crate::model::{Directory, Edition, FundingLine, QuestionIndex};
 
 /// The rules of one line as they stand on a day.
 pub struct LineRules<'d> {
@@ -18,10 +18,12 @@ pub struct LineRules<'d> {
     pub edition: &'d Edition,
     /// Why nobody can apply on the day.
     pub dormant: Option<Dormancy>,
-    /// Whether the line goes on at all, as far as is known: its state is not uncertain, and the law on which
-    /// its rules rest still holds.
+    /// Whether meeting every condition is enough, as far as is known: the conditions are complete, the state of
+    /// the line is not uncertain, and the law on which its rules rest still holds.
     pub is_settled: bool,
     pub(super) conditions: Vec<OutcomeTable>,
+    /// The questions of the first topic, what is planned and who asks, that this line reads.
+    pub(super) opening: Vec<QuestionIndex>,
     pub(super) benefits: Vec<OutcomeTable>,
 }
 
@@ -95,12 +97,22 @@ impl<'d> LineRules<'d> {
     ) -> Option<LineRules<'d>> {
         let edition = edition_on(line, day)?;
         let compile = |test, dispute| OutcomeTable::new(test, dispute, directory.questions());
-        let conditions = edition
+        let conditions: Vec<OutcomeTable> = edition
             .conditions
             .iter()
             .map(|condition| {
                 let dispute = condition.dispute.as_ref().map(|dispute| &dispute.test);
                 compile(&condition.test, dispute)
+            })
+            .collect();
+        let questions = directory.questions();
+        let first_topic = questions.iter().map(|question| question.topic).min();
+        let opening = (0..questions.len())
+            .map(QuestionIndex)
+            .filter(|&question| Some(questions[question].topic) == first_topic)
+            .filter(|question| {
+                let mut conditions = conditions.iter();
+                conditions.any(|condition| condition.facts.contains(question))
             })
             .collect();
         let benefits = edition
@@ -112,9 +124,11 @@ impl<'d> LineRules<'d> {
             line,
             edition,
             dormant: dormancy(line, Some(edition), day),
-            is_settled: line.state != State::Uncertain
+            is_settled: edition.is_complete
+                && line.state != State::Uncertain
                 && edition.law_until.is_none_or(|until| day <= until),
             conditions,
+            opening,
             benefits,
         })
     }

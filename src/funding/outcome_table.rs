@@ -96,35 +96,55 @@ impl OutcomeTable {
         let Some(at) = self.facts.iter().position(|&fact| fact == question) else {
             return false;
         };
-        // Every way to answer the other unasked questions; what is asked and not known stays open.
-        let others: Vec<usize> = (0..self.facts.len())
-            .filter(|&other| other != at && !answers.is_asked(self.facts[other]))
-            .collect();
-        let ways: usize = others.iter().map(|&other| self.radix[other]).product();
-        (0..ways).any(|way| {
-            let fixed = |fact: QuestionIndex| {
-                let mut rest = way;
-                for &other in &others {
-                    let option = rest % self.radix[other];
-                    rest /= self.radix[other];
-                    if self.facts[other] == fact {
-                        return 1 << option;
-                    }
-                }
-                answers.possible_options(fact)
-            };
+        let others: Vec<usize> = self.unasked(answers).filter(|other| *other != at).collect();
+        self.ways_to_answer(&others).any(|way| {
             let of_option = |option: usize| {
-                self.possible_outcomes_where(|fact| {
-                    if fact == question {
-                        1 << option
-                    } else {
-                        fixed(fact)
-                    }
+                self.possible_outcomes_where(|fact| match fact == question {
+                    true => 1 << option,
+                    false => self.options_on_way(way, &others, fact, answers),
                 })
             };
             let first = of_option(0);
             (1..self.radix[at]).any(|option| of_option(option) != first)
         })
+    }
+
+    /// Whether answers to the unasked questions can lead to a certain yes.
+    pub(super) fn can_be_met(&self, answers: &Answers) -> bool {
+        let unasked: Vec<usize> = self.unasked(answers).collect();
+        self.ways_to_answer(&unasked).any(|way| {
+            let options = |fact| self.options_on_way(way, &unasked, fact, answers);
+            self.possible_outcomes_where(options) == Outcomes::YES
+        })
+    }
+
+    /// The places of the questions that were not asked.
+    fn unasked<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = usize> + 'a {
+        (0..self.facts.len()).filter(|&at| !answers.is_asked(self.facts[at]))
+    }
+
+    /// Every way to answer some questions, each as one number in mixed radix.
+    fn ways_to_answer(&self, questions: &[usize]) -> std::ops::Range<usize> {
+        0..questions.iter().map(|&at| self.radix[at]).product()
+    }
+
+    /// The options of a question on a way: one where the way answers it; what is asked and not known stays open.
+    fn options_on_way(
+        &self,
+        way: usize,
+        questions: &[usize],
+        fact: QuestionIndex,
+        answers: &Answers,
+    ) -> u16 {
+        let mut rest = way;
+        for &at in questions {
+            let option = rest % self.radix[at];
+            rest /= self.radix[at];
+            if self.facts[at] == fact {
+                return 1 << option;
+            }
+        }
+        answers.possible_options(fact)
     }
 
     /// Whether two options of a question ever lead to different outcomes.

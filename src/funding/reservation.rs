@@ -18,6 +18,8 @@ pub enum Reservation {
     ValidityUnknown,
     /// The sources do not say whether the line goes on at all.
     Uncertain,
+    /// The conditions are only part of what the sources require.
+    Incomplete,
     /// The law on which the rules rest held until this day.
     LawEnded(Date),
     /// Not every condition is from the responsible body.
@@ -34,6 +36,7 @@ impl Reservation {
         match self {
             Reservation::ValidityUnknown => "validity-unknown",
             Reservation::Uncertain => "uncertain",
+            Reservation::Incomplete => "incomplete",
             Reservation::LawEnded(_) => "law-ended",
             Reservation::SecondHand => "second-hand",
             Reservation::ReadInPart => "read-in-part",
@@ -58,6 +61,7 @@ impl LineRules<'_> {
         let law_ended = edition.law_until.filter(|until| *until < day);
         let others = [
             (self.line.state == State::Uncertain, Reservation::Uncertain),
+            (!edition.is_complete, Reservation::Incomplete),
             (
                 edition.until == EditionEnd::Unknown,
                 Reservation::ValidityUnknown,

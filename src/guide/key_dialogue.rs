@@ -30,8 +30,8 @@ pub(super) const FEWEST_COLUMNS: u16 = 40;
 /// Fewer columns than this name the keys in short.
 pub(super) const SHORT_KEYS: usize = 60;
 
-/// As many options as there are digits to choose them.
-const MOST_OPTIONS: usize = 9;
+/// The digits from 1 on.
+const MOST_DIGITS: usize = 9;
 
 /// Columns before the words of an option.
 const INDENT: usize = 5;
@@ -161,11 +161,13 @@ impl KeyDialogue {
         };
         let is_too_wide = |option| widest(option) + INDENT >= width;
         if columns < FEWEST_COLUMNS
-            || question.options.len() > MOST_OPTIONS
             || question.options.iter().any(is_too_wide)
         {
             return None;
         }
+        let keys: Vec<char> = (0..question.options.len())
+            .map(|at| option_key(question, at, self.lang))
+            .collect::<Option<_>>()?;
         let mut text = String::from("\n");
         if let Some(header) = &question.header {
             text.push_str(&header_rows(header, width).join("\n"));
@@ -188,7 +190,7 @@ impl KeyDialogue {
         let mut first_rows = Vec::new();
         let options = option_rows(&question.options, width - INDENT);
         let number = |(at, rows): (usize, &Vec<String>)| {
-            let mut before = [format!("  {}  ", at + 1)]
+            let mut before = [format!("  {}  ", keys[at])]
                 .into_iter()
                 .chain(std::iter::repeat(" ".repeat(INDENT)));
             let numbered = rows
@@ -408,12 +410,13 @@ enum KeyMeaning {
 fn meaning_of_key(key: &Key, question: &ChoicePrompt, row: Option<usize>) -> KeyMeaning {
     let count = question.options.len();
     let known = match key {
-        Key::Char(c) => match c.to_digit(10) {
-            Some(digit) => (1..=count)
-                .find(|number| u32::try_from(*number) == Ok(digit))
-                .map(|number| KeyMeaning::Reply(Reply::Option(number - 1))),
-            None => letter(*c, question),
-        },
+        Key::Char(c) => (0..count)
+            .find(|&at| {
+                let is_key = |lang| option_key(question, at, lang) == c.to_lowercase().next();
+                is_key(Lang::De) || is_key(Lang::En)
+            })
+            .map(|option| KeyMeaning::Reply(Reply::Option(option)))
+            .or_else(|| letter(*c, question)),
         Key::Down | Key::Tab => Some(KeyMeaning::Move(row.map_or(0, |row| (row + 1) % count))),
         Key::Up | Key::BackTab => {
             let above = |row: usize| row.checked_sub(1).unwrap_or(count - 1);
@@ -433,6 +436,30 @@ fn meaning_of_key(key: &Key, question: &ChoicePrompt, row: Option<usize>) -> Key
         _ => None,
     };
     known.unwrap_or(KeyMeaning::Unknown)
+}
+
+/// The key that chooses an option: its digit. Where there are more options than digits, the tenth has 0, "I don't
+/// know" its letter, and another the first letter of its words. `None` where that letter commands something, or
+/// chooses another option already.
+fn option_key(question: &ChoicePrompt, at: usize, lang: Lang) -> Option<char> {
+    let count = question.options.len();
+    let digit = |number: usize| char::from_digit(u32::try_from(number).ok()?, 10);
+    if count > MOST_DIGITS && question.unknown == Some(at) {
+        return t!(lang, "w", "d").chars().next();
+    }
+    match at + 1 {
+        number if number <= MOST_DIGITS => digit(number),
+        10 => digit(0),
+        _ => {
+            let first = |option: &String| option.chars().next()?.to_lowercase().next();
+            let letter = first(&question.options[at])?;
+            let is_free = command(&letter.to_string()).is_none();
+            let others = question.options.iter().enumerate().skip(MOST_DIGITS + 1);
+            let mut others = others.filter(|(other, _)| question.unknown != Some(*other));
+            let is_alone = others.all(|(other, option)| other == at || first(option) != Some(letter));
+            (is_free && is_alone).then_some(letter)
+        }
+    }
 }
 
 /// What a letter or sign means.

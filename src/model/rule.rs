@@ -175,8 +175,12 @@ pub struct Condition {
     pub id: String,
     /// When it is met.
     pub test: Test,
-    /// The requirement as a sentence; the same sentence is shown when it is met, not met, or open.
+    /// The requirement as a sentence.
     pub text: Text<'static>,
+    /// What somebody reads who does not meet it; where it is missing, the requirement is told.
+    pub unmet: Option<Text<'static>>,
+    /// The question to ask whoever decides while it is open; where it is missing, the requirement is told.
+    pub ask: Option<Text<'static>>,
     /// Point of the guideline.
     pub clause: Option<String>,
     /// Where it is from; `None` where the test says that nothing was found.
@@ -248,6 +252,9 @@ pub struct Edition {
     pub checked: Date,
     /// Last day of the law on which the rules rest, where it has one.
     pub law_until: Option<Date>,
+    /// Whether the conditions are all that the sources require. Where they are not, meeting them leaves the line
+    /// to be clarified.
+    pub is_complete: bool,
     /// What is required; all of it.
     pub conditions: Vec<Condition>,
     /// What comes on top for some.

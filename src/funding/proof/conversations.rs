@@ -134,6 +134,17 @@ impl GuidedVerdicts {
                 judged.verdict,
                 judged.conditions.contains(&Standing::Disputed),
             );
+            // What is out stays out, and what is at rest stays at rest or gets out, whatever is answered to the rest:
+            // all that is allowed, and there is nothing to compare.
+            let is_at_rest = is_disputed || rules.is_left_open(&own);
+            let is_decided = match guided {
+                Verdict::Almost | Verdict::DoesNotFit | Verdict::Dormant => true,
+                Verdict::ToClarify => is_at_rest,
+                Verdict::Fits => false,
+            };
+            if is_decided {
+                continue;
+            }
             let left: Vec<QuestionIndex> = read
                 .into_iter()
                 .filter(|&question| own.get(question) == AnswerState::NotAsked)

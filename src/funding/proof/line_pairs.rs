@@ -60,13 +60,16 @@ fn check_exclusion<'d>(
     }
 }
 
-/// Whether no answers make a line fit where another does not fit. A line at rest never fits.
+/// Whether no answers make a line fit where another does not fit. A line at rest never fits, nor one of whose rules
+/// only a part is known.
 fn check_dependence<'d>(
     found: &mut ProofFindings<'_, 'd>,
     rules: &LineRules<'d>,
     other: &LineRules<'d>,
 ) {
-    if rules.dormant.is_some() || other.dormant.is_some() {
+    let never_fits =
+        |rules: &LineRules<'_>| rules.dormant.is_some() || !rules.edition.is_complete;
+    if never_fits(rules) || never_fits(other) {
         return;
     }
     let questions = found.subject.directory.questions();

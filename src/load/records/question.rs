@@ -21,8 +21,9 @@ use crate::model::{OptionIndex, Question, QuestionIndex};
 use crate::text::fold;
 use crate::text::locale::{Lang, Text};
 
-/// As many options as there are digits to choose them.
-const MOST_DIGITS: usize = 9;
+/// As many options as there are keys to choose them: ten digits, a letter, and that of "I don't know".
+const MOST_OPTIONS: usize = 11;
+
 /// Columns of an option, so that it stands on one row of a terminal of 40 columns.
 const WIDEST_OPTION: usize = 34;
 /// Columns of the short name in a summary.
@@ -175,14 +176,14 @@ impl<'t> DirectoryBuilder<'_, 't> {
         }
         self.check_first_words(&options);
         // "I don't know" is an option too where it is shown.
-        if options.len() < 2 || options.len() > MOST_DIGITS {
+        if options.len() < 2 || options.len() > MOST_OPTIONS {
             let count = options.len();
             self.value_reader().error(
                 "number-of-options",
                 question_at,
                 both!(
-                    "Antworten dieser Frage: {count}. Möglich sind 2 bis {MOST_DIGITS}.",
-                    "Answers to this question: {count}. Possible are 2 to {MOST_DIGITS}."
+                    "Antworten dieser Frage: {count}. Möglich sind 2 bis {MOST_OPTIONS}.",
+                    "Answers to this question: {count}. Possible are 2 to {MOST_OPTIONS}."
                 ),
                 both!(
                     "Bitte Antworten ergänzen oder die Frage teilen.",
@@ -190,7 +191,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 ),
             );
         }
-        options.truncate(MOST_DIGITS);
+        options.truncate(MOST_OPTIONS);
         options.into_iter().map(|(option, _)| option).collect()
     }
 

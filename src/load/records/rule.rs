@@ -15,7 +15,7 @@ use super::record_macro::record;
 use super::rule_places::EditionPlaces;
 use super::value_kind::Test as TestValue;
 use super::value_kind::{
-    AnswerTable, Day, Defaulted, Expected, Id, Line, OneOf, Optional, PlacedBilingual, Required,
+    AnswerTable, Day, Defaulted, Expected, Flag, Id, Line, OneOf, Optional, PlacedBilingual, Required,
     SourceIds, Table, Tables, WholeNumber, kinds, words_of,
 };
 use super::value_reader::{ValueReader, present_keys};
@@ -38,6 +38,7 @@ record! {
     "clause" is clause: Optional<Line>, "Nummer in der Richtlinie", "number in the guideline";
     "checked" is checked: Required<Day>, "wann ein Mensch die Regeln zuletzt mit den Quellen verglichen hat. Nach 180 Tagen gibt es einen Hinweis, und das Ergebnis warnt.", "when a person last compared the rules with their sources. After 180 days there is a warning, and the result warns.";
     "law-until" is law_until: Optional<Day>, "der letzte Tag des Gesetzes, auf dem die Regeln beruhen. Danach passt die Linie nicht mehr ohne Weiteres: Sie ist „noch zu klären“.", "the last day of the law on which the rules rest. After it the line no longer fits as a matter of course: it is “still to clarify”.";
+    "complete" is complete: Optional<Flag>, "ob die Bedingungen alles sind, was die Quellen verlangen. Fehlt es, gilt `true`. Bei `false` passt die Linie nie ohne Weiteres: Sie ist „noch zu klären“.", "whether the conditions are all that the sources require. If it is missing, `true` holds. With `false` the line never fits as a matter of course: it is “still to clarify”.";
     "source" is source: Expected<SourceIds>, "worauf die Fassung beruht. Ohne Quelle wird sie ausgelassen.", "what the edition rests on. Without a source it is left out.";
     "confidence" is confidence: Optional<OneOf<Confidence>>, "wie sicher sie ist", "how sure it is";
     "condition" is condition: Defaulted<Tables<ConditionRecord<'static>>>, when("mindestens einmal", "at least once"), "was verlangt wird; alles davon", "what is required; all of it";
@@ -52,6 +53,8 @@ record! {
     "id" is id: Expected<Id>, "Beispiele nennen sie bei `reasons`", "cases name it at `reasons`";
     "when" is when: Expected<TestValue>, "für welche Antworten sie erfüllt ist", "for which answers it is met";
     "text" is text: Expected<PlacedBilingual>, "die Bedingung als Satz; Zahlen in geschweiften Klammern", "the condition as a sentence; figures in braces";
+    "unmet" is unmet: Optional<PlacedBilingual>, "was jemand liest, der sie nicht erfüllt. Fehlt es, steht dort der Satz der Bedingung.", "what somebody reads who does not meet it. If it is missing, the sentence of the condition stands there.";
+    "ask" is ask: Optional<PlacedBilingual>, "die Frage, die man am Telefon stellt, solange sie offen ist. Fehlt sie, steht dort der Satz der Bedingung.", "the question to ask on the phone while it is open. If it is missing, the sentence of the condition stands there.";
     "clause" is clause: Optional<Line>, "Nummer in der Richtlinie", "number in the guideline";
     "source" is source: Optional<SourceIds>, when("ja, außer bei `when = { not-found = true }`", "yes, except with `when = { not-found = true }`"), "woher sie ist", "where it is from";
     "confidence" is confidence: Optional<OneOf<Confidence>>, "wie sicher sie ist", "how sure it is";
@@ -134,6 +137,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             clause,
             checked,
             law_until,
+            complete,
             source,
             confidence,
             condition: conditions,
@@ -189,6 +193,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             stated,
             checked,
             law_until,
+            is_complete: complete.unwrap_or(true),
             conditions,
             benefits,
             notes,
@@ -223,6 +228,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
             id,
             when,
             text,
+            unmet,
+            ask,
             clause,
             source,
             confidence,
@@ -244,6 +251,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let text = text
             .and_then(|(text, text_at)| self.fill_and_check_sentences(&text, text_at, values))
             .unwrap_or_else(|| Text::untranslated(id.clone()));
+        let mut sentence = |text: Option<(Text<'static>, Span)>| {
+            text.and_then(|(text, text_at)| self.fill_and_check_sentences(&text, text_at, values))
+        };
+        let (unmet, ask) = (sentence(unmet), sentence(ask));
         // Where nothing was found there is no source of it.
         let is_not_found = matches!(test, DraftTest::NotFound);
         let stated = if provenance.has_source() {
@@ -264,6 +275,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
             id,
             test,
             text,
+            unmet,
+            ask,
             clause,
             stated,
             remedy: remedy.and_then(|entry| self.remedy(entry, values)),
@@ -434,6 +447,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 id: condition.id,
                 test: bounded,
                 text: condition.text,
+                unmet: condition.unmet,
+                ask: condition.ask,
                 clause: condition.clause,
                 stated: condition.stated,
                 remedy,
@@ -457,6 +472,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             stated: draft.stated,
             checked: draft.checked,
             law_until: draft.law_until,
+            is_complete: draft.is_complete,
             conditions,
             benefits,
             notes: draft.notes,

@@ -79,6 +79,12 @@ fn reservation_sentence(reservation: Reservation, rules: &LineRules<'_>, lang: L
         Reservation::Uncertain => {
             format!("{}: {}.", state_heading(lang), state(rules.line, lang))
         }
+        Reservation::Incomplete => t!(
+            lang,
+            "Wir kennen nur einen Teil der Regeln. Bitte nachfragen.",
+            "We know only part of the rules. Please ask."
+        )
+        .to_owned(),
         Reservation::LawEnded(until) => {
             let until = show_date(until, lang);
             say!(
