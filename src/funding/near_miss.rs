@@ -5,6 +5,9 @@ use super::judgement::{NearMiss, Standing};
 use super::{Answers, LineRules};
 use crate::model::rule::{OptionIndex, QuestionIndex, Remedy};
 
+/// What takes more changes is another plan: it does not almost fit.
+const MOST_CHANGES: usize = 2;
+
 impl LineRules<'_> {
     /// Tries the remedies of all conditions that are not met.
     ///
@@ -38,15 +41,17 @@ impl LineRules<'_> {
                     && self.tests().any(|test| test.can_swing(question, &tried))
             })
             .collect();
-        let mut remedied: Vec<&str> = Vec::new();
-        let mut effort = 0;
+        // Two conditions may ask for the same thing; it is done once.
+        let mut done: Vec<&Remedy> = Vec::new();
         for remedy in remedies {
-            // Two conditions may ask for the same thing; it is done once.
-            if !remedied.contains(&remedy.text.de.as_ref()) {
-                remedied.push(&remedy.text.de);
-                effort += remedy.effort;
+            if !done.iter().any(|other| other.text == remedy.text) {
+                done.push(remedy);
             }
         }
+        if done.len() > MOST_CHANGES {
+            return None;
+        }
+        let effort = done.iter().map(|remedy| remedy.effort).sum();
         let unknown = [Standing::Unknown, Standing::NotFound, Standing::Disputed];
         let open = (0..after.conditions.len())
             .filter(|&at| unknown.contains(&after.conditions[at]))
