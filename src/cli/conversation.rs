@@ -6,6 +6,7 @@ use super::environment;
 use super::exit::Exit;
 use super::streams::Streams;
 use crate::funding::{Advisor, Answers};
+use crate::model::funding::Centre;
 use crate::guide::{self, Consultation, End, KeyDialogue, LineDialogue};
 
 /// The command that asks the same advisor again: over the same data, for the same day and start, in the
@@ -24,10 +25,12 @@ pub(super) fn call(context: &Context<'_>, days: Days) -> String {
 pub(super) fn consultation<'a>(
     context: &Context<'_>,
     advisor: &'a Advisor<'a>,
+    centre: Option<&'a Centre>,
     days: Days,
 ) -> Consultation<'a> {
     Consultation {
         advisor,
+        centre,
         page: context.page,
         start: days.start,
         call: call(context, days),
@@ -40,9 +43,10 @@ pub(super) fn converse(
     context: &Context<'_>,
     advisor: &Advisor<'_>,
     answers: &Answers,
+    centre: Option<&Centre>,
     days: Days,
 ) -> Exit {
-    let consultation = consultation(context, advisor, days);
+    let consultation = consultation(context, advisor, centre, days);
     guide::watch();
     let end = context.streams.converse(|out| {
         if context.page.plain {

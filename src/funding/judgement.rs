@@ -75,6 +75,8 @@ pub struct NearMiss {
     pub conditions: Vec<usize>,
     /// How hard it is: the sum of the efforts of the remedies.
     pub effort: u32,
+    /// How hard the hardest of the changes is.
+    pub hardest: u32,
     /// What the line comes to after the change, as far as it can be said.
     pub verdict: Verdict,
     /// Conditions that would still be open although nothing is left to ask: an answer is not known, or the

@@ -28,5 +28,6 @@ pub use answers::{AnswerState, Answers};
 pub use calendar::{DueDate, due_date, next_dates, workday_on_or_before};
 pub use judgement::{Judgement, NearMiss, Standing};
 pub use line_rules::{Dormancy, LineRules, RulesIndex, dormancy};
+pub use near_miss::days_for_effort;
 pub use outcome_table::{OutcomeTable, Outcomes};
 pub use reservation::{CHECK_AGAIN_AFTER_DAYS, Reservation};

@@ -8,6 +8,16 @@ use crate::model::rule::{OptionIndex, QuestionIndex, Remedy};
 /// What takes more changes is another plan: it does not almost fit.
 const MOST_CHANGES: usize = 2;
 
+/// So many days a change of this effort takes at least: nothing, two weeks for some work, six for other offices. The
+/// figures are an estimate of this program, to tell what can hardly be done by a deadline.
+pub fn days_for_effort(effort: u32) -> i32 {
+    match effort {
+        0 | 1 => 0,
+        2 => 14,
+        _ => 42,
+    }
+}
+
 impl LineRules<'_> {
     /// Tries the remedies of all conditions that are not met.
     ///
@@ -51,7 +61,8 @@ impl LineRules<'_> {
         if done.len() > MOST_CHANGES {
             return None;
         }
-        let effort = done.iter().map(|remedy| remedy.effort).sum();
+        let efforts = done.iter().map(|remedy| remedy.effort);
+        let (effort, hardest) = (efforts.clone().sum(), efforts.max().unwrap_or(0));
         let unknown = [Standing::Unknown, Standing::NotFound, Standing::Disputed];
         let open = (0..after.conditions.len())
             .filter(|&at| unknown.contains(&after.conditions[at]))
@@ -59,6 +70,7 @@ impl LineRules<'_> {
         Some(NearMiss {
             conditions,
             effort,
+            hardest,
             verdict: after.verdict,
             open,
             questions,

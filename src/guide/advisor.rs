@@ -18,6 +18,7 @@ use super::talk::Talk;
 use crate::funding::code::Coder;
 use crate::funding::{Advisor, AnswerState, Answers, RulesIndex};
 use crate::guide::advisor_prompts;
+use crate::model::funding::Centre;
 use crate::model::rule::QuestionKind;
 use crate::model::verdict::Verdict;
 use crate::model::{OptionIndex, QuestionIndex};
@@ -33,6 +34,8 @@ const LONGEST_COMMAND: usize = 50;
 pub struct Consultation<'d> {
     /// The rules of the day.
     pub advisor: &'d Advisor<'d>,
+    /// The centre in charge, where another than that of this house was named.
+    pub centre: Option<&'d Centre>,
     /// Where the result is printed, and in which language.
     pub page: Page,
     /// The wished start, where one was given.
@@ -68,6 +71,7 @@ pub(super) fn consult<'d>(
 ) -> StepResult<()> {
     let mut session = AdvisorSession {
         start: consultation.start,
+        centre: consultation.centre,
         call: &consultation.call,
         folder: &consultation.folder,
         advisor: consultation.advisor,
@@ -93,6 +97,8 @@ pub(super) fn consult<'d>(
 struct AdvisorSession<'t, 'w, 'd> {
     advisor: &'d Advisor<'d>,
     start: Option<Date>,
+    /// The centre in charge, where another than that of this house was named.
+    centre: Option<&'d Centre>,
     call: &'t str,
     folder: &'t PathBuf,
     coder: Option<Coder>,
@@ -434,6 +440,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
             advisor: self.advisor,
             answers,
             start: self.start,
+            centre: self.centre,
             call: self.call,
             is_final: true,
             detail: Detail::Result,
@@ -451,7 +458,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
         let advice = self.advice(&answers);
         self.talk.print(&View::Advice(advice))?;
         let fits = |&(_, verdict): &(RulesIndex, Verdict)| verdict == Verdict::Fits;
-        let options = [
+        let mut options = vec![
             if self.by_verdict().iter().any(fits) {
                 t!(lang, "Warum passt das?", "Why does it fit?")
             } else {
@@ -467,6 +474,15 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
             "Das Blatt enthält das Ergebnis mit allen Gründen. Es kommt in den Ordner, in dem Sie gerade sind.",
             "The sheet holds the result with all reasons. It goes into the folder where you are now."
         );
+        // Elsewhere in Hesse another centre is in charge.
+        let has_centres =
+            self.advice(&answers).is_elsewhere_in_hesse() && !self.talk.directory.centres().is_empty();
+        if has_centres {
+            options.insert(
+                options.len() - 1,
+                t!(lang, "Zuständiges Zentrum finden", "Find the centre in charge"),
+            );
+        }
         loop {
             let can_go_back = self.can_leave || !self.course.path().is_empty();
             let choice = self.talk.choose(
@@ -486,6 +502,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
                     self.course.begin_again();
                     Ok(true)
                 }
+                Ok(4) if has_centres => self.choose_centre(),
                 Ok(_) => return Err(Stop::End(End::Quit)),
                 Err(Stop::Back) => return self.step_back(),
                 Err(end) => return Err(end),
@@ -496,6 +513,29 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
                 Err(end) => return Err(end),
             }
         }
+    }
+
+    /// The centre in charge, of all that there are; then the result names it. Returns whether one was chosen.
+    fn choose_centre(&mut self) -> StepResult<bool> {
+        let lang = self.lang();
+        let centres = self.talk.directory.centres();
+        let names: Vec<String> = centres.iter().map(|centre| centre.name.clone()).collect();
+        let choice = self.talk.choose(
+            t!(
+                lang,
+                "In welchem Kreis oder welcher Stadt findet es statt?",
+                "In which county or city does it take place?"
+            ),
+            &names,
+            t!(
+                lang,
+                "Jeder Kreis, jede kreisfreie Stadt und jede Sonderstatusstadt in Hessen hat ein Zentrum.",
+                "Each county, independent city and city with special status in Hesse has a centre."
+            ),
+            true,
+        )?;
+        self.centre = centres.get(choice);
+        Ok(true)
     }
 
     /// All lines, those that promise most first.

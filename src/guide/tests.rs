@@ -90,6 +90,7 @@ impl Dialogue for Scripted {
 fn conversation(answers: &[Reply]) -> (Scripted, End) {
     let advisor = advisor();
     let consultation = Consultation {
+        centre: None,
         advisor: &advisor,
         page: Page {
             lang: Lang::De,

@@ -31,6 +31,8 @@ pub struct FundingLine {
     pub clause: Option<String>,
     /// Id of the post to call.
     pub contact: Option<String>,
+    /// Address of the form with which one applies online.
+    pub form: Option<String>,
     /// Words that people use for it.
     pub keywords: Vec<String>,
     /// The line at a glance.
@@ -67,6 +69,7 @@ pub struct Glance {
     pub purpose: Option<Text<'static>>,
     pub applicants: Option<Text<'static>>,
     pub duration: Option<Text<'static>>,
+    pub documents: Option<Text<'static>>,
     pub amount: Option<Text<'static>>,
     pub deadline: Option<Text<'static>>,
     pub state: Option<Text<'static>>,

@@ -55,6 +55,8 @@ pub(super) enum PageBlock<'d> {
     BulletList(Vec<ListItem>),
     /// Numbered points of a list.
     OrderedList(Vec<ListItem>),
+    /// Numbered things to do, one after the other, with a box to tick on paper.
+    TaskList(Vec<ListItem>),
     /// Terms, each with what is said of it.
     DefinitionList(Vec<Definition>),
     /// Short values behind their names.
@@ -117,6 +119,9 @@ pub(super) struct Mark {
     pub(super) words: &'static str,
     /// What the sign means.
     pub(super) legend: &'static str,
+    /// Whether the sign stands in running text, too, and its meaning once below the page: the words would stand
+    /// there again and again.
+    pub(super) is_frequent: bool,
 }
 
 /// A value behind its name.
@@ -208,6 +213,11 @@ pub(super) enum ColumnNeed {
 }
 
 impl<'d> Section<'d> {
+    /// The texts of its blocks.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &Inlines> {
+        self.blocks.iter().flat_map(PageBlock::texts)
+    }
+
     /// A section under a heading of this level.
     pub(super) fn under(level: usize, text: impl Into<String>) -> Section<'d> {
         Section {
@@ -266,6 +276,33 @@ impl<'d> Section<'d> {
 }
 
 impl PageBlock<'_> {
+    /// Its texts, but for those of tables, which say below the columns what their signs mean.
+    fn texts(&self) -> Vec<&Inlines> {
+        match self {
+            PageBlock::Paragraph(text)
+            | PageBlock::HangingParagraph(text)
+            | PageBlock::Tip(text) => vec![text],
+            PageBlock::BulletList(items)
+            | PageBlock::OrderedList(items)
+            | PageBlock::TaskList(items) => items.iter().flatten().collect(),
+            PageBlock::DefinitionList(definitions) => {
+                let parts = definitions.iter().flat_map(|definition| &definition.parts);
+                parts
+                    .filter_map(|part| match part {
+                        DefinitionPart::Paragraph(text) => Some(text),
+                        DefinitionPart::Points(_) => None,
+                    })
+                    .collect()
+            }
+            PageBlock::FieldList(fields) => fields.iter().map(|field| &field.value).collect(),
+            PageBlock::Record(_)
+            | PageBlock::Telephones(_)
+            | PageBlock::Table(_)
+            | PageBlock::CodeBlock { .. }
+            | PageBlock::Excerpt { .. } => Vec::new(),
+        }
+    }
+
     /// Running text.
     pub(super) fn paragraph(text: impl Into<Inlines>) -> Self {
         PageBlock::Paragraph(text.into())
@@ -329,6 +366,12 @@ impl Inlines {
     /// Whether it is copied letter by letter.
     pub(super) fn is_literal(&self) -> bool {
         self.0.iter().any(|part| matches!(part, Inline::Literal(_)))
+    }
+
+    /// The text with a mark behind it, where there is one.
+    pub(super) fn with_mark(mut self, mark: Option<Mark>) -> Inlines {
+        self.0.extend(mark.map(Inline::Mark));
+        self
     }
 
     /// The text with one more part.
@@ -451,8 +494,12 @@ impl Definition {
     }
 
     /// As [`Definition::with_parts`], a sentence a paragraph.
-    pub(super) fn with_sentences(term: &str, sentences: Vec<String>) -> Option<Definition> {
-        let parts = sentences.into_iter().map(DefinitionPart::from);
+    pub(super) fn with_sentences<T: Into<Inlines>>(
+        term: &str,
+        sentences: Vec<T>,
+    ) -> Option<Definition> {
+        let parts = sentences.into_iter();
+        let parts = parts.map(|sentence| DefinitionPart::Paragraph(sentence.into()));
         Definition::with_parts(term, parts.collect())
     }
 }

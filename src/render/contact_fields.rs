@@ -128,6 +128,7 @@ fn switchboard_mark(lang: Lang) -> Mark {
         sign: "°",
         words: t!(lang, "Zentrale", "switchboard"),
         legend: t!(lang, "Über die Zentrale.", "Through the switchboard."),
+        is_frequent: false,
     }
 }
 
@@ -137,6 +138,7 @@ pub(super) fn confirmation_mark(contact: &Contact, lang: Lang) -> Option<Mark> {
         sign: "*",
         words: t!(lang, "nicht bestätigt", "not confirmed"),
         legend: not_confirmed_words(lang),
+        is_frequent: false,
     })
 }
 

@@ -5,7 +5,10 @@ use std::io::{self, Write};
 use jiff::civil::Date;
 
 use super::advice::{date, date_and_details, dormancy_sentence};
-use super::article::{Article, PageBlock, PageTable, Section};
+use super::article::{
+    Article, ColumnNeed, Inline, Inlines, PageBlock, PageTable, Section, TableColumn,
+};
+use super::confidence_mark::confidence_mark;
 use super::funding::{callee, guideline_not_found};
 use super::telephones::telephones;
 use super::{DeadlineList, Page};
@@ -76,19 +79,20 @@ impl ListedDeadline<'_> {
     }
 
     /// What is said of an entry without a day.
-    fn sentence(&self, as_of: Date, lang: Lang) -> String {
+    fn sentence(&self, as_of: Date, lang: Lang) -> Inlines {
         match (self.dormant, self.due) {
-            (Some(dormancy), _) => dormancy_sentence(dormancy, lang),
+            (Some(dormancy), _) => dormancy_sentence(dormancy, lang).into(),
             (None, Some((deadline, due))) => {
                 let (day, details) = date_and_details(deadline, due, as_of, lang);
                 let details: Vec<String> = details.into_iter().chain(self.doubt(lang)).collect();
-                if details.is_empty() {
+                let words = if details.is_empty() {
                     day
                 } else {
                     format!("{day} ({})", details.join("; "))
-                }
+                };
+                Inlines::from(words).with_mark(confidence_mark(deadline.stated.as_ref(), lang))
             }
-            (None, None) => t!(lang, "keine Frist gefunden", "no deadline found").to_owned(),
+            (None, None) => t!(lang, "keine Frist gefunden", "no deadline found").into(),
         }
     }
 
@@ -169,13 +173,15 @@ pub(super) fn list<'d>(deadlines: &DeadlineList<'d>, page: &Page) -> Article<'d>
         sections.push(heading.with(dates(with_day, as_of, page)));
     }
     for group in DeadlineGroup::WITHOUT_DAY {
-        let lines: Vec<String> = of(group)
+        let lines: Vec<Inlines> = of(group)
             .map(|entry| {
                 let label = match entry.due {
                     Some((deadline, _)) => label(entry.line, deadline, lang),
                     None => entry.line.label.get(lang).to_owned(),
                 };
-                format!("{label}: {}", entry.sentence(as_of, lang))
+                let mut words = Inlines::from(format!("{label}: "));
+                words.0.extend(entry.sentence(as_of, lang).0);
+                words
             })
             .collect();
         if !lines.is_empty() {
@@ -261,12 +267,13 @@ fn dates<'d>(entries: Vec<ListedDeadline<'d>>, as_of: Date, page: &Page) -> Page
     let rows = dues(&entries).map(|(entry, deadline, due)| {
         let (day, mut details) = date_and_details(deadline, due, as_of, lang);
         details.extend(entry.doubt(lang));
-        (day, label(entry.line, deadline, lang), details)
+        let mark = confidence_mark(deadline.stated.as_ref(), lang);
+        (day, label(entry.line, deadline, lang), details, mark)
     });
     if page.plain {
-        return PageBlock::bullets(rows.map(|(day, label, details)| {
+        return PageBlock::bullets(rows.map(|(day, label, details, mark)| {
             let rest: Vec<String> = std::iter::once(label).chain(details).collect();
-            format!("{day}: {}", rest.join(", "))
+            Inlines::from(format!("{day}: {}", rest.join(", "))).with_mark(mark)
         }));
     }
     let headings = [
@@ -277,21 +284,35 @@ fn dates<'d>(entries: Vec<ListedDeadline<'d>>, as_of: Date, page: &Page) -> Page
     let section = move |(entry, deadline, due): (&ListedDeadline<'_>, &Deadline, DueDate)| {
         let line = entry.line;
         Section::indented_under(2, line.label.get(lang))
-            .with(PageBlock::paragraph(
-                std::iter::once(date(deadline, due, as_of, lang))
-                    .chain(entry.doubt(lang))
-                    .collect::<Vec<_>>()
-                    .join("; "),
-            ))
+            .with(PageBlock::paragraph({
+                let doubt = entry.doubt(lang).map(|doubt| Inline::Text(format!("; {doubt}")));
+                let date = date(deadline, due, as_of, lang);
+                doubt.into_iter().fold(date, Inlines::with)
+            }))
             .with(PageBlock::Tip(
                 format!("wir foerderung show {}", line.id).into(),
             ))
     };
-    let rows = rows.map(|(day, label, details)| vec![day, label, details.join("; ")]);
-    let rows = rows.collect();
-    PageBlock::Table(PageTable::of_rows(headings, rows, move || {
-        dues(&entries).map(section).collect()
-    }))
+    let rows: Vec<_> = rows.collect();
+    let columns = headings.into_iter().map(|heading| TableColumn {
+        heading,
+        is_breakable: true,
+        need: ColumnNeed::Required,
+    });
+    PageBlock::Table(PageTable {
+        columns: columns.collect(),
+        rows: Box::new(move |take| {
+            let mut rows = rows.iter();
+            rows.try_for_each(|(day, label, details, mark)| {
+                let details = Inlines::from(details.join("; ")).with_mark(*mark);
+                take(vec![day.as_str().into(), label.as_str().into(), details])
+            })
+        }),
+        has_long_cells: true,
+        alternative: Box::new(move |take| dues(&entries).map(section).try_for_each(take)),
+        remarks: Vec::new(),
+        left_out: None,
+    })
 }
 
 /// A calendar with one event a deadline, the whole day long, and a reminder two weeks before.

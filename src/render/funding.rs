@@ -2,6 +2,7 @@
 //! Also centres, and what is not settled.
 
 use super::article::{Article, Inline, Inlines, PageBlock, PageField, PageTable, Section};
+use super::confidence_mark::confidence_mark;
 use super::link_target::LinkTarget;
 use super::{LineList, LineSheet, Page};
 use crate::model::Keyed;
@@ -28,16 +29,12 @@ struct SheetValue<'d> {
 
 impl SheetValue<'_> {
     /// The value with how sure it is, in words.
-    fn sentence(&self, lang: Lang) -> String {
-        let Some(text) = &self.text else {
-            return not_found_words(lang).to_owned();
-        };
-        match self
-            .stated
-            .and_then(|stated| stated.confidence.remark(lang))
-        {
-            Some(remark) => format!("{text} ({remark})"),
-            None => text.clone(),
+    fn sentence(&self, lang: Lang) -> Inlines {
+        match &self.text {
+            Some(text) => {
+                Inlines::with_links(text).with_mark(confidence_mark(self.stated, lang))
+            }
+            None => not_found_words(lang).into(),
         }
     }
 }
@@ -354,7 +351,7 @@ fn values_section(
             section = section.with(PageBlock::paragraph(sources_differ(lang)));
         }
         section = section.with(PageBlock::bullets(group.into_iter().map(|value| {
-            let text = Inlines::with_links(&value.sentence(lang));
+            let text = value.sentence(lang);
             match (value.stated, citing) {
                 (Some(stated), Some(cited)) => {
                     text.with(Inline::Note(citation(stated, cited, lang)))

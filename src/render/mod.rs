@@ -8,6 +8,7 @@ mod advice;
 mod article;
 mod codes;
 mod compare;
+mod confidence_mark;
 mod contact_fields;
 mod contacts;
 

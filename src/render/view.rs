@@ -7,8 +7,9 @@ use super::findings::Report;
 use crate::diagnostic::{CodeTheme, FindingCode};
 use crate::funding::code::Coder;
 use crate::funding::proof::{Comparison, Graph, Proposal};
-use crate::funding::{Advisor, Answers, LineRules, RulesIndex};
+use crate::funding::{Advisor, AnswerState, Answers, LineRules, RulesIndex};
 use crate::index::UntrustedFile;
+use crate::model::funding::Centre;
 use crate::model::{Contact, Field, FundingLine, OpenPoint};
 use crate::search::{CombinedHits, ContactHits, Hits, OccupiedRoom, QueryInterpretation, Topic};
 
@@ -113,6 +114,8 @@ pub struct Advice<'d> {
     pub answers: &'d Answers,
     /// The wished start, where one was given.
     pub start: Option<Date>,
+    /// The centre in charge, where another than that of the Wetteraukreis was named.
+    pub centre: Option<&'d Centre>,
     /// The command that asks the same advisor again.
     pub call: &'d str,
     /// Whether the result is wanted although questions are open; else JSON asks the next one.
@@ -244,5 +247,15 @@ impl Advice<'_> {
     pub(super) fn code(&self) -> Option<String> {
         let coder = Coder::new(self.advisor.directory().questions())?;
         Some(coder.encode(self.answers))
+    }
+
+    /// Whether the plan takes place in Hesse, but where another centre is in charge.
+    pub fn is_elsewhere_in_hesse(&self) -> bool {
+        let questions = self.advisor.directory().questions();
+        let place = self.advisor.directory().question("hesse");
+        place.is_some_and(|place| match self.answers.get(place) {
+            AnswerState::Option(option) => questions[place].options[option].id == "yes",
+            AnswerState::NotAsked | AnswerState::Unknown => false,
+        })
     }
 }

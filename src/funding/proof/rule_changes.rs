@@ -272,6 +272,7 @@ impl Changes<'_> {
             ("purpose", &old.purpose, &new.purpose),
             ("applicants", &old.applicants, &new.applicants),
             ("duration", &old.duration, &new.duration),
+            ("documents", &old.documents, &new.documents),
             ("amount", &old.amount, &new.amount),
             ("state", &old.state, &new.state),
         ];

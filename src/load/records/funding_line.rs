@@ -5,6 +5,7 @@ use super::declaration::ValueShape;
 use super::declared_record::DeclaredRecord;
 use super::record_macro::record;
 use super::rule::EditionRecord;
+use super::programme::WebAddress;
 use super::value_kind::{
     Bilingual, ContactId, Day, Defaulted, Expected, FigureIds, FreeWord, Id, Line, LineIds, OneOf,
     Optional, PlacedBilingual, Required, SourceIds, Table, Tables, True, WholeNumber, Words,
@@ -39,6 +40,7 @@ record! {
     "state" is state: Required<OneOf<State>>, "Antrag möglich; schon vergeben; geschlossen; ungewiss. Was geschlossen oder vergeben ist, empfiehlt `wir foerderung find` nie; was ungewiss ist, ist dort höchstens „noch zu klären“.", "open for applications; granted already; closed; uncertain. What is closed or granted, `wir foerderung find` never recommends; what is uncertain is at most “still to clarify” there.";
     "clause" is clause: Optional<Line>, "Nummer in der Richtlinie: „2.5“", "number in the guideline: “2.5”";
     "contact" is contact: Optional<ContactId>, "wen man anruft. Fehlt er, gilt der Kontakt `zentrale`.", "whom to call. If it is missing, the contact `zentrale` holds.";
+    "form" is form: Optional<WebAddress>, "Adresse des Formulars, mit dem man online einen Antrag stellt; ihre Quelle steht bei einer Angabe zum Antrag", "address of the form with which one applies online; its source stands at a fact on the application";
     "keywords" is keywords: Defaulted<Words>, "andere Wörter, die Leute dafür sagen", "other words that people use for it";
     "glance" is glance: Optional<Table<GlanceRecord<'static>>>, "die Linie auf einen Blick", "the line at a glance";
     "figure" is figure: Defaulted<Tables<FigureRecord<'static>>>, "Zahlen", "figures";
@@ -57,6 +59,7 @@ record! {
     "applicants" is applicants: Optional<PlacedBilingual>, "wer", "who";
     "duration" is duration: Optional<PlacedBilingual>, "wie lange", "how long";
     "amount" is amount: Optional<PlacedBilingual>, "wie viel", "how much";
+    "documents" is documents: Optional<PlacedBilingual>, "welche Unterlagen zum Antrag gehören", "which papers belong to the application";
     "reservation" is reservation: Optional<PlacedBilingual>, "was am Stand unsicher ist; steht hinter dem Wort zu `state` der Linie. Bis wann, sagen die Fristen.", "what is not sure about the state; stands behind the word for `state` of the line. Until when, the deadlines say.";
 }
 
@@ -140,6 +143,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             state,
             clause,
             contact,
+            form,
             keywords,
             glance,
             figure: figures,
@@ -188,6 +192,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             state,
             clause,
             contact,
+            form,
             keywords,
             glance,
             figures: values.figures,
@@ -394,6 +399,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             purpose: fill(record.purpose),
             applicants: fill(record.applicants),
             duration: fill(record.duration),
+            documents: fill(record.documents),
             amount: fill(record.amount),
             deadline: None,
             state: fill(record.reservation),

@@ -4,12 +4,14 @@ use crate::funding::{DueDate, LineRules, due_date, next_dates};
 use crate::model::deadline::{Deadline, DeadlineRule};
 use crate::model::provenance::show_date;
 use crate::render::Advice;
+use crate::render::article::Inlines;
+use crate::render::confidence_mark::confidence_mark;
 use crate::text::locale::Lang;
 use crate::{say, t};
 
 /// The next dates of a line, with how sure they are. Where the wished start cannot be reached any more,
 /// the next chance stands below.
-pub(super) fn dates(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Vec<String> {
+pub(super) fn dates(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Vec<Inlines> {
     let as_of = advice.advisor.day();
     let mut dates = Vec::new();
     for (deadline, due) in next_dates(rules.deadlines(), as_of, advice.start) {
@@ -18,15 +20,27 @@ pub(super) fn dates(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> V
             && deadline.rule.last_day().is_none()
             && let Some(next) = due_date(deadline.rule, as_of, None)
         {
-            let next = date(deadline, next, as_of, lang);
-            dates.push(say!(
-                lang,
-                "Nächste Möglichkeit: {next}",
-                "Next chance: {next}"
-            ));
+            let mut words = Inlines::from(t!(lang, "Nächste Möglichkeit: ", "Next chance: "));
+            words.0.extend(date(deadline, next, as_of, lang).0);
+            dates.push(words);
         }
     }
     dates
+}
+
+/// The date that a line is told by in a row: the next day by which to apply, else the first possible start, else that
+/// one can apply at any time.
+pub(super) fn next_date<'d>(
+    advice: &Advice<'_>,
+    rules: &LineRules<'d>,
+) -> Option<(&'d Deadline, DueDate)> {
+    let dates = next_dates(rules.deadlines(), advice.advisor.day(), advice.start);
+    dates.min_by_key(|(_, due)| match due {
+        DueDate::On { day, .. } => (0, Some(*day)),
+        DueDate::StartFrom { day } => (1, Some(*day)),
+        DueDate::AnyTime => (2, None),
+        DueDate::Missed { day } => (3, Some(*day)),
+    })
 }
 
 /// Whether every deadline for the wished start has passed.
@@ -41,16 +55,17 @@ pub(in crate::render) fn date(
     due: DueDate,
     as_of: jiff::civil::Date,
     lang: Lang,
-) -> String {
+) -> Inlines {
     let (day, details) = date_and_details(deadline, due, as_of, lang);
     let date = match &details[..] {
         [] => day,
         _ => format!("{day} ({})", details.join("; ")),
     };
-    match &deadline.label {
+    let date = match &deadline.label {
         Some(label) => format!("{}: {date}", label.get(lang)),
         None => date,
-    }
+    };
+    Inlines::from(date).with_mark(confidence_mark(deadline.stated.as_ref(), lang))
 }
 
 /// The day, and what is to be known about it.
@@ -116,8 +131,5 @@ pub(in crate::render) fn date_and_details(
             show_date(day, lang)
         }
     };
-    let stated = deadline.stated.as_ref();
-    let remark = stated.and_then(|stated| stated.confidence.remark(lang));
-    details.extend(remark.map(str::to_owned));
     (day, details)
 }

@@ -2,14 +2,15 @@
 
 use super::citation::with_clause;
 use super::date::dates;
-use super::reason::{answers_to, doubt};
+use super::reason::{doubt, unmet};
+use super::steps::{change, clock};
 use super::reservation::{basis, doubts_at_the_top};
 use crate::funding::{Dormancy, Judgement, LineRules, RulesIndex, Standing};
 use crate::model::funding::{FactField, LineKind};
 use crate::model::provenance::show_date;
 use crate::model::verdict::Verdict;
 use crate::render::article::{Definition, DefinitionPart, Inline, Inlines, PageBlock, Section};
-use crate::render::funding::{callee, state, state_heading};
+use crate::render::funding::callee;
 use crate::render::link_target::LinkTarget;
 use crate::render::telephones::telephone;
 use crate::render::{Advice, Page};
@@ -80,29 +81,22 @@ fn obstacle(
     let Some(near) = &judgement.near_miss else {
         return Vec::new();
     };
-    let mut obstacles = Vec::new();
+    let conditions = near.conditions.iter().map(|&at| (at, &rules.edition.conditions[at]));
+    let obstacles = conditions
+        .clone()
+        .map(|(at, condition)| unmet(advice, rules, at, condition, lang));
     let mut changes: Vec<String> = Vec::new();
-    for &at in &near.conditions {
-        let condition = &rules.edition.conditions[at];
-        let given = answers_to(advice, rules.questions_of_condition(at), lang);
-        obstacles.push(format!("{} {given}", condition.text.get(lang)));
-        if let Some(remedy) = &condition.remedy {
-            let text = remedy.text.get(lang);
-            let effort = match remedy.effort {
-                1 => t!(lang, "gleich möglich", "possible at once"),
-                2 => t!(lang, "etwas Arbeit", "some work"),
-                _ => t!(lang, "dauert Wochen", "takes weeks"),
-            };
-            let change = format!("{text} ({effort})");
-            if !changes.contains(&change) {
-                changes.push(change);
-            }
+    for remedy in conditions.filter_map(|(_, condition)| condition.remedy.as_ref()) {
+        let change = change(remedy, lang);
+        if !changes.contains(&change) {
+            changes.push(change);
         }
     }
+    changes.extend(clock(advice, rules, near.hardest, lang));
     let mut rows = Vec::new();
     rows.extend(Definition::with_sentences(
-        t!(lang, "Hindernis", "Obstacle"),
-        obstacles,
+        t!(lang, "Bei Ihnen nicht erfüllt", "Not met in your case"),
+        obstacles.collect(),
     ));
     rows.extend(Definition::with_sentences(
         t!(lang, "Das müsste anders sein", "This would have to change"),
@@ -141,7 +135,8 @@ fn obstacle(
         });
     }
     for &at in &near.open {
-        let text = rules.edition.conditions[at].text.get(lang);
+        let condition = &rules.edition.conditions[at];
+        let text = condition.ask.as_ref().unwrap_or(&condition.text).get(lang);
         then.push(say!(
             lang,
             "Zu klären bliebe: {text}",
@@ -208,32 +203,6 @@ fn person(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Vec<Definit
     let number = room.into_iter().fold(number, Inlines::with);
     let name = telephone.name_and_role();
     vec![DefinitionPart::Paragraph(number), name.into()]
-}
-
-/// A line for which nobody can apply.
-pub(super) fn dormant_entry(
-    advice: &Advice<'_>,
-    line: RulesIndex,
-    page: &Page,
-) -> Section<'static> {
-    let lang = page.lang;
-    let rules = &advice.advisor.lines()[line];
-    let mut rows = vec![Definition::new(
-        t!(lang, "Grund", "Reason"),
-        rules
-            .dormant
-            .map(|dormancy| dormancy_sentence(dormancy, lang))
-            .unwrap_or_default(),
-    )];
-    rows.push(Definition::new(
-        state_heading(lang),
-        state(rules.line, lang),
-    ));
-    rows.extend(Definition::with_parts(
-        t!(lang, "Fragen Sie nach", "Please ask"),
-        person(advice, rules, lang),
-    ));
-    Section::under(3, rules.line.name.get(lang)).with(PageBlock::DefinitionList(rows))
 }
 
 /// Why nobody can apply, as a sentence.

@@ -6,6 +6,8 @@ mod entry;
 mod reason;
 mod reservation;
 mod result;
+mod steps;
+mod summary;
 mod verdict;
 
 pub(super) use date::{date, date_and_details};

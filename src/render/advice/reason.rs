@@ -7,13 +7,27 @@ use crate::model::QuestionIndex;
 use crate::model::provenance::Provenance;
 use crate::model::rule::Condition;
 use crate::model::verdict::Verdict;
-use crate::render::article::{Definition, DefinitionPart, PageBlock, Section};
+use crate::render::article::{Definition, DefinitionPart, Inlines, PageBlock, Section};
+use crate::render::confidence_mark::confidence_mark;
 use crate::render::funding::sources_differ;
 use crate::render::{Advice, Page};
 use crate::text::locale::Lang;
 use crate::{say, t};
 
-/// The lines that do not fit: each with its first reason; those for another purpose in one row.
+/// What an applicant does not meet, with the answers that say so.
+pub(super) fn unmet(
+    advice: &Advice<'_>,
+    rules: &LineRules<'_>,
+    at: usize,
+    condition: &Condition,
+    lang: Lang,
+) -> String {
+    let text = condition.unmet.as_ref().unwrap_or(&condition.text).get(lang);
+    let given = answers_to(advice, rules.questions_of_condition(at), lang);
+    format!("{text} {given}")
+}
+
+/// The lines that do not fit: each with all that is not met; those for another purpose in one row.
 pub(super) fn ruled_out_part(
     advice: &Advice<'_>,
     judged: &[Judgement],
@@ -25,15 +39,18 @@ pub(super) fn ruled_out_part(
     for (line, judgement) in of_verdict(advice, judged, Verdict::DoesNotFit) {
         let rules = &advice.advisor.lines()[line];
         let label = rules.line.label.get(lang);
-        let mut reasons = judgement.reasons().peekable();
-        let first = reasons.peek().copied();
-        if reasons.any(|at| is_about_the_plan(advice, rules, at)) {
+        let mut reasons: Vec<usize> = judgement.reasons().collect();
+        if reasons.iter().any(|&at| is_about_the_plan(advice, rules, at)) {
             elsewhere.push(label);
-        } else if let Some(at) = first {
-            let text = rules.edition.conditions[at].text.get(lang);
-            let given = answers_to(advice, rules.questions_of_condition(at), lang);
-            rows.push(Definition::new(label, format!("{text} {given}")));
+            continue;
         }
+        let conditions = &rules.edition.conditions;
+        // What nothing can mend decides, and stands first.
+        reasons.sort_by_key(|&at| conditions[at].remedy.is_some());
+        let sentences = reasons
+            .into_iter()
+            .map(|at| unmet(advice, rules, at, &conditions[at], lang));
+        rows.extend(Definition::with_sentences(label, sentences.collect()));
     }
     if !elsewhere.is_empty() {
         let name = t!(lang, "Für anderes gedacht", "Meant for other things");
@@ -105,7 +122,7 @@ pub(super) fn explanation(
                     lang,
                 )));
             }
-            parts.extend(source_line(condition, advice, lang).map(DefinitionPart::from));
+            parts.extend(source_line(condition, advice, lang).map(DefinitionPart::Paragraph));
             Definition {
                 term: standing_word(*standing, judgement.verdict, lang).to_owned(),
                 parts,
@@ -222,14 +239,11 @@ fn standing_word(standing: Standing, verdict: Verdict, lang: Lang) -> &'static s
     }
 }
 
-/// `Quelle: Integrationskompass Hessen, Nr. 4.5 (nicht von der zuständigen Stelle)`.
-fn source_line(condition: &Condition, advice: &Advice<'_>, lang: Lang) -> Option<String> {
+/// `Quelle: Integrationskompass Hessen, Nr. 4.5°`.
+fn source_line(condition: &Condition, advice: &Advice<'_>, lang: Lang) -> Option<Inlines> {
     let stated = condition.stated.as_ref()?;
     let title = source_title(stated, advice, lang)?;
     let title = with_clause(&title, condition.clause.as_deref(), lang);
-    let mut line = say!(lang, "Quelle: {title}", "Source: {title}");
-    if let Some(remark) = stated.confidence.remark(lang) {
-        line.push_str(&format!(" ({remark})"));
-    }
-    Some(line)
+    let line = say!(lang, "Quelle: {title}", "Source: {title}");
+    Some(Inlines::from(line).with_mark(confidence_mark(Some(stated), lang)))
 }

@@ -2,7 +2,7 @@
 
 use super::citation::{source_title, with_clause};
 use super::date::is_too_late;
-use crate::funding::{LineRules, Reservation};
+use crate::funding::{LineRules, Reservation, RulesIndex};
 use crate::model::provenance::show_date;
 use crate::render::Advice;
 use crate::render::article::{Definition, DefinitionPart};
@@ -10,17 +10,43 @@ use crate::render::funding::{state, state_heading};
 use crate::text::locale::Lang;
 use crate::{say, t};
 
-/// What the rules of a line rest on, and what is not sure about them.
+/// What is not sure about the rules of these lines: each once, with the lines for which it holds, where it does not hold
+/// for all.
+pub(super) fn doubts_of_all(
+    advice: &Advice<'_>,
+    lines: impl Iterator<Item = RulesIndex>,
+    lang: Lang,
+) -> Vec<String> {
+    let mut doubts: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut count = 0;
+    for line in lines {
+        let rules = &advice.advisor.lines()[line];
+        count += 1;
+        for reservation in reservations(advice, rules).filter(|of| !is_at_the_top(*of)) {
+            let sentence = reservation_sentence(reservation, rules, lang);
+            let label = rules.line.label.get(lang);
+            match doubts.iter_mut().find(|(known, _)| *known == sentence) {
+                Some((_, labels)) => labels.push(label),
+                None => doubts.push((sentence, vec![label])),
+            }
+        }
+    }
+    let sentences = doubts.into_iter().map(|(sentence, labels)| {
+        if labels.len() == count {
+            sentence
+        } else {
+            format!("{}: {sentence}", labels.join(", "))
+        }
+    });
+    sentences.collect()
+}
+
+/// What the rules of a line rest on.
 pub(super) fn basis(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Definition {
     let edition = rules.edition;
     let title = source_title(&edition.stated, advice, lang).unwrap_or_default();
     let mut values = vec![with_clause(&title, edition.clause.as_deref(), lang)];
     let checked = show_date(edition.checked, lang);
-    values.extend(
-        reservations(advice, rules)
-            .filter(|reservation| !is_at_the_top(*reservation))
-            .map(|reservation| reservation_sentence(reservation, rules, lang)),
-    );
     values.push(say!(
         lang,
         "Zuletzt geprüft: {checked}.",

@@ -1,14 +1,18 @@
 //! The sheets: the result of the advisor, and why one line fits or not.
 
-use super::entry::{dormant_entry, entry};
+use super::entry::{dormancy_sentence, entry};
 use super::reason::{explanation, reasons, ruled_out_part};
+use super::reservation::doubts_of_all;
+use super::steps::steps;
+use super::summary::{self, Offers, rows};
 use super::verdict::{of_verdict, part, part_with_entries};
-use crate::funding::{Judgement, LineRules};
+use crate::funding::{Judgement, RulesIndex};
 use crate::model::funding::LineKind;
 use crate::model::provenance::show_date;
 use crate::model::verdict::Verdict;
 use crate::render::article::{Article, Definition, Heading, Inline, Inlines, PageBlock, Section};
 use crate::render::funding::callee;
+use crate::render::link_target::LinkTarget;
 use crate::render::telephones::telephone;
 use crate::render::{Advice, Detail, LineReasons, Page};
 use crate::text::locale::Lang;
@@ -20,49 +24,91 @@ pub(in crate::render) fn result(advice: &Advice<'_>, page: &Page) -> Article<'st
     let advisor = advice.advisor;
     let judged = advisor.judge_all(advice.answers);
     let day = show_date(advisor.day(), lang);
+    let offers = Offers::new(advice, &judged);
     let title = say!(lang, "Ergebnis vom {day}", "Result of {day}");
-    let mut sections = vec![Section {
-        heading: Some(Heading {
-            level: 1,
-            text: title,
-            is_literal: false,
-            is_major: true,
-            reference: advice.code().map(|code| ("Code", code)),
-        }),
+    let is_to_take_along = advice.detail == Detail::Whole;
+    let heading = Heading {
+        level: 1,
+        text: title,
+        is_literal: false,
+        is_major: true,
+        reference: advice.code().map(|code| ("Code", code)),
+    };
+    let head = Section {
+        heading: Some(heading),
         ..Section::default()
-    }];
+    };
+    let house = is_to_take_along.then(|| house(advice, lang)).flatten();
+    let count = PageBlock::Paragraph(Inlines(vec![Inline::Strong(offers.count(lang))]));
+    let rows = rows(advice, offers.in_head(), lang);
+    let mut sections = vec![head.with_all(house.into_iter().chain([count]).chain(rows))];
+    let is_nothing = offers.in_head().next().is_none();
+    if is_nothing {
+        sections.push(nothing_fits(advice, lang));
+    }
+    sections.push(steps(advice, &offers, is_to_take_along, lang));
+    if let Some(rows) = summary::rows(advice, offers.others.iter().copied(), lang) {
+        let heading = t!(
+            lang,
+            "Auch möglich, nur zum Teil geprüft",
+            "Also possible, checked in part only"
+        );
+        let tip = t!(
+            lang,
+            "Mehr dazu: wir foerderung show NAME",
+            "More about it: wir foerderung show NAME"
+        );
+        let section = Section::under_major(2, heading).with(rows);
+        sections.push(section.with(PageBlock::Tip(tip.into())));
+    }
     if advice.detail != Detail::Result {
         sections.extend(answers(advice, page));
     }
-    if !judged
-        .iter()
-        .any(|judgement| judgement.verdict != Verdict::DoesNotFit)
-    {
-        sections.push(nothing_fits(advice, page));
+    for (verdict, of) in [
+        (Verdict::Fits, &offers.fitting),
+        (Verdict::Almost, &offers.almost),
+        (Verdict::ToClarify, &offers.to_clarify),
+    ] {
+        let entries = of.iter();
+        let entries = entries.map(|&(line, judgement)| entry(advice, line, judgement, page));
+        sections.extend(part(verdict, entries.collect(), lang));
     }
-    for verdict in [Verdict::Fits, Verdict::Almost, Verdict::ToClarify] {
-        let mut of_verdict: Vec<_> = of_verdict(advice, &judged, verdict).collect();
-        // The smallest change first; of equals the one that leaves the fewest questions.
-        of_verdict.sort_by_key(|(_, judgement)| {
-            let near = judgement.near_miss.as_ref();
-            near.map(|near| (near.effort, near.questions.len()))
-        });
-        let entries = of_verdict
-            .into_iter()
-            .map(|(line, judgement)| entry(advice, line, judgement, page))
-            .collect();
-        sections.extend(part(verdict, entries, lang));
-    }
-    let at_rest = of_verdict(advice, &judged, Verdict::Dormant)
-        .map(|(line, _)| dormant_entry(advice, line, page))
-        .collect();
-    sections.extend(part(Verdict::Dormant, at_rest, lang));
+    sections.extend(at_rest(advice, &judged, lang));
     sections.extend(ruled_out_part(advice, &judged, page));
     if advice.detail == Detail::Whole {
         sections.extend(reasons(advice, &judged, page));
     }
-    sections.extend(closing(advice, &judged, lang));
+    sections.push(closing(advice, &offers, lang));
     sections
+}
+
+/// The house that gives the sheet to take along, and its number.
+fn house(advice: &Advice<'_>, lang: Lang) -> Option<PageBlock<'static>> {
+    let directory = advice.advisor.directory();
+    let lines = advice.advisor.lines().iter();
+    let contact = lines.filter_map(|rules| callee(rules.line, directory)).next()?;
+    let unit = directory.unit_of(contact)?.name.get(lang);
+    let number = telephone(contact, lang).number;
+    let words = Inlines::from(format!("{unit}, "));
+    Some(PageBlock::Paragraph(
+        words.with(Inline::link(number, LinkTarget::Telephone)),
+    ))
+}
+
+/// The lines for which nobody can apply: each with the reason.
+fn at_rest(advice: &Advice<'_>, judged: &[Judgement], lang: Lang) -> Vec<Section<'static>> {
+    let rows: Vec<Definition> = of_verdict(advice, judged, Verdict::Dormant)
+        .map(|(line, _)| {
+            let rules = &advice.advisor.lines()[line];
+            let reason = rules.dormant.map(|dormancy| dormancy_sentence(dormancy, lang));
+            Definition::new(rules.line.label.get(lang), reason.unwrap_or_default())
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let rows = Section::default().with(PageBlock::DefinitionList(rows));
+    part(Verdict::Dormant, vec![rows], lang)
 }
 
 /// Why one line fits or not: each condition with its answer and its source.
@@ -78,8 +124,7 @@ pub(in crate::render) fn line_reasons(why: &LineReasons<'_>, page: &Page) -> Art
 }
 
 /// What is said where nothing fits.
-fn nothing_fits(advice: &Advice<'_>, page: &Page) -> Section<'static> {
-    let lang = page.lang;
+fn nothing_fits(advice: &Advice<'_>, lang: Lang) -> Section<'static> {
     let fallbacks = advice.advisor.fallbacks(advice.answers);
     let text = fallbacks.first().map_or_else(
         || {
@@ -91,16 +136,7 @@ fn nothing_fits(advice: &Advice<'_>, page: &Page) -> Section<'static> {
         },
         |fallback| fallback.text.get(lang),
     );
-    // The contact of the first line that has a number can advise, the switchboard could only connect.
-    let lines = advice.advisor.lines().iter();
-    let callees = lines.filter_map(|rules| callee(rules.line, advice.advisor.directory()));
-    let call = callees.take(1).map(|contact| {
-        let person = Inline::Telephone(telephone(contact, lang));
-        Inlines::from(t!(lang, "Anrufen: ", "Call: ")).with(person)
-    });
-    let heading = t!(lang, "Nichts passt", "Nothing fits");
-    let section = Section::under_major(2, heading).with(PageBlock::paragraph(text));
-    section.with_all(call.map(PageBlock::paragraph))
+    Section::default().with(PageBlock::paragraph(text))
 }
 
 /// What was answered.
@@ -121,20 +157,16 @@ fn answers(advice: &Advice<'_>, page: &Page) -> Vec<Section<'static>> {
     )
 }
 
-/// What holds for every result.
-fn closing(advice: &Advice<'_>, judged: &[Judgement], lang: Lang) -> Option<Section<'static>> {
-    let is_about_money = |(rules, judgement): (&LineRules<'_>, &Judgement)| {
+/// What holds for every result, and its head once more: the beginning of a long page has left the screen.
+fn closing(advice: &Advice<'_>, offers: &Offers<'_>, lang: Lang) -> Section<'static> {
+    let is_line = |line: &RulesIndex| {
+        let rules = &advice.advisor.lines()[*line];
         rules.line.kind == LineKind::Line
-            && !matches!(judgement.verdict, Verdict::DoesNotFit | Verdict::Dormant)
     };
-    let mut blocks = Vec::new();
-    if advice
-        .advisor
-        .lines()
-        .iter()
-        .zip(judged)
-        .any(is_about_money)
-    {
+    let lines: Vec<RulesIndex> = offers.in_head().map(|(line, _)| line).collect();
+    let doubts = doubts_of_all(advice, lines.iter().copied().filter(is_line), lang);
+    let mut blocks: Vec<PageBlock<'static>> = doubts.into_iter().map(PageBlock::paragraph).collect();
+    if lines.iter().any(is_line) {
         blocks.push(PageBlock::paragraph(t!(
             lang,
             "Es gibt keinen Rechtsanspruch. Die Bewilligungsstelle entscheidet.",
@@ -145,6 +177,14 @@ fn closing(advice: &Advice<'_>, judged: &[Judgement], lang: Lang) -> Option<Sect
                 "The German text of the guideline applies.",
             ));
         }
+    }
+    if advice.detail != Detail::Whole {
+        let count = offers.count(lang);
+        blocks.push(PageBlock::Paragraph(Inlines(vec![Inline::Strong(say!(
+            lang,
+            "Zusammen: {count}",
+            "In all: {count}"
+        ))])));
     }
     if let Some(code) = advice.code() {
         blocks.push(PageBlock::paragraph(t!(
@@ -157,5 +197,5 @@ fn closing(advice: &Advice<'_>, judged: &[Judgement], lang: Lang) -> Option<Sect
             text: format!("{} --code {code}", advice.call),
         });
     }
-    (!blocks.is_empty()).then(|| Section::default().with_all(blocks))
+    Section::default().with_all(blocks)
 }

@@ -37,7 +37,7 @@ fn write_block(block: &PageBlock<'_>, out: &mut dyn Write) -> io::Result<()> {
             write_inlines(text, "", out)
         }
         PageBlock::BulletList(items) => write_items(items, |_| String::new(), out),
-        PageBlock::OrderedList(items) => write_items(items, |at| format!("{}. ", at + 1), out),
+        PageBlock::OrderedList(items) | PageBlock::TaskList(items) => write_items(items, |at| format!("{}. ", at + 1), out),
         PageBlock::DefinitionList(definitions) => {
             for definition in definitions {
                 let mut before = format!("{}: ", definition.term);

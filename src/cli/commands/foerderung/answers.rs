@@ -13,8 +13,9 @@ use crate::diagnostic::{closest_word, did_you_mean, system_reason};
 use crate::funding::code::{CodeError, Coder};
 use crate::funding::{Advisor, AnswerState, Answers};
 use crate::load;
+use crate::model::funding::Centre;
 use crate::model::rule::QuestionKind;
-use crate::model::{OptionIndex, Question, QuestionIndex};
+use crate::model::{Directory, OptionIndex, Question, QuestionIndex};
 use crate::say;
 use crate::text::fold;
 use crate::text::locale::Lang;
@@ -36,12 +37,20 @@ pub(in crate::cli) struct AnswerOptions {
     pub(in crate::cli) code: Option<OsString>,
 }
 
+/// What the command line says about a conversation.
+pub(in crate::cli) struct GivenAnswers<'d> {
+    pub(in crate::cli) answers: Answers,
+    /// The centre that was named as the place.
+    pub(in crate::cli) centre: Option<&'d Centre>,
+}
+
 /// The answers, or a sentence that says what is wrong and what to do.
-pub(in crate::cli) fn read(
-    advisor: &Advisor<'_>,
+pub(in crate::cli) fn read<'d>(
+    advisor: &Advisor<'d>,
     args: &AnswerOptions,
     lang: Lang,
-) -> Result<Answers, String> {
+) -> Result<GivenAnswers<'d>, String> {
+    let mut centre = None;
     let mut answers = match &args.code {
         Some(code) => answers_of_code(advisor, &decode(code), lang)?,
         None => advisor.no_answers(),
@@ -51,8 +60,47 @@ pub(in crate::cli) fn read(
         take_answers(advisor, &words, &mut answers, lang)?;
     }
     let words: Vec<String> = args.answer.iter().map(|word| decode(word)).collect();
+    let (places, words): (Vec<String>, Vec<String>) = words
+        .into_iter()
+        .partition(|word| centre_named(advisor.directory(), word).is_some());
+    for place in places {
+        if let Some((question, option, named)) = centre_named(advisor.directory(), &place) {
+            answers.set(question, AnswerState::Option(option));
+            centre = named;
+        }
+    }
     take_answers(advisor, &words, &mut answers, lang)?;
-    Ok(answers)
+    Ok(GivenAnswers { answers, centre })
+}
+
+/// The answer that the name of a county or city is to the question about the place, with its centre where that is not
+/// the one of the Wetteraukreis: `hesse=Offenbach`. `None` where the word is no such name.
+fn centre_named<'d>(
+    directory: &'d Directory<'d>,
+    word: &str,
+) -> Option<(QuestionIndex, OptionIndex, Option<&'d Centre>)> {
+    let (id, name) = word.split_once('=')?;
+    let question = directory.question("hesse").filter(|_| id.trim() == "hesse")?;
+    let asked = &directory.questions()[question];
+    let option = |id: &str| OptionIndex::at(option_by_id(asked, id)?);
+    let name = name.trim();
+    if option(&name.to_lowercase()).is_some() {
+        return None;
+    }
+    let folded = |text: &str| fold::plain_key(&fold::spelled_key(text));
+    let wanted = folded(name);
+    let mut centres = directory.centres().iter();
+    let centre = centres.find(|centre| {
+        let whole = folded(&centre.name);
+        whole == wanted || centre.name.split_whitespace().any(|part| folded(part) == wanted)
+    })?;
+    // The county of this house is an answer of its own.
+    let mut options = asked.options.iter();
+    let own = options.position(|option| option.label.de.contains(centre.name.as_str()));
+    if let Some(own) = own.and_then(OptionIndex::at) {
+        return Some((question, own, None));
+    }
+    Some((question, option("yes")?, Some(centre)))
 }
 
 /// Puts `id=value` words into the answers; two different answers to one question are a mistake.
@@ -147,7 +195,11 @@ fn parse_value(question: &Question, value: &str, lang: Lang) -> Result<AnswerSta
             }),
             None => option_by_id(question, &word),
         },
-        QuestionKind::Choice => option_by_id(question, &word),
+        QuestionKind::Choice => option_by_id(question, &word).or_else(|| match word.as_str() {
+            "ja" => option_by_id(question, "yes"),
+            "nein" => option_by_id(question, "no"),
+            _ => None,
+        }),
     };
     let option = option.or_else(|| option_by_label(question, value));
     match option.and_then(OptionIndex::at) {

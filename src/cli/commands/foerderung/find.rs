@@ -20,12 +20,13 @@ use crate::render::{Advice, Detail, Format, LineReasons, View};
 use crate::{say, t};
 
 /// The kinds of data that the advisor needs.
-pub(super) const KINDS: [RecordKind; 7] = [
+pub(super) const KINDS: [RecordKind; 8] = [
     RecordKind::Source,
     RecordKind::Unit,
     RecordKind::Room,
     RecordKind::Contact,
     RecordKind::Line,
+    RecordKind::Centre,
     RecordKind::Question,
     RecordKind::Fallback,
 ];
@@ -58,11 +59,13 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Find) -> CommandResult {
         )));
     }
     let given = answers::read(&advisor, &args.given, context.lang).map_err(Refusal::wrong)?;
+    let (centre, given) = (given.centre, given.answers);
     let again = conversation::call(context, args.days);
     let advice = Advice {
         advisor: &advisor,
         answers: &given,
         start: args.days.start,
+        centre,
         call: &again,
         is_final: args.now,
         detail: match context.format {
@@ -76,7 +79,9 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Find) -> CommandResult {
     let next = advisor.next_question(&given);
     // A code goes on with a conversation; a call that gives all answers wants the result alone.
     if context.can_ask && !args.now && (next.is_some() || args.given.code.is_some()) {
-        return Ok(conversation::converse(context, &advisor, &given, args.days));
+        return Ok(conversation::converse(
+            context, &advisor, &given, centre, args.days,
+        ));
     }
     match next {
         Some(question) if !args.now => refuse_missing_answers(context, data, &advice, question),

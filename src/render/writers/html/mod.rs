@@ -148,6 +148,7 @@ impl HtmlWriter<'_> {
             PageBlock::Tip(_) => Ok(()),
             PageBlock::BulletList(items) => self.items("ul", items),
             PageBlock::OrderedList(items) => self.items("ol", items),
+            PageBlock::TaskList(items) => self.tasks(items),
             PageBlock::DefinitionList(definitions) => self.definitions(definitions),
             PageBlock::FieldList(fields) => self.fields(fields.iter()),
             PageBlock::Record(record) => self.record(record),
@@ -171,6 +172,17 @@ impl HtmlWriter<'_> {
             writeln!(self.out, "<li>{}</li>", texts.join("<br>"))?;
         }
         writeln!(self.out, "</{list}>")
+    }
+
+    /// Things to do, each with a box to tick on paper.
+    fn tasks(&mut self, items: &[ListItem]) -> io::Result<()> {
+        writeln!(self.out, "<ol class=\"tasks\">")?;
+        for item in items {
+            let texts: Vec<String> = item.iter().map(inlines).collect();
+            let text = texts.join("<br>");
+            writeln!(self.out, "<li><span aria-hidden=\"true\">☐ </span>{text}</li>")?;
+        }
+        writeln!(self.out, "</ol>")
     }
 
     fn definitions(&mut self, definitions: &[Definition]) -> io::Result<()> {

@@ -50,7 +50,7 @@ pub(in crate::render) fn write(
         }
         writer.section(section)?;
     }
-    Ok(())
+    writer.legend(article)
 }
 
 /// Columns of the longest name of a value, so that the values of a page begin in one column.
@@ -79,6 +79,24 @@ struct TextWriter<'p> {
 }
 
 impl TextWriter<'_> {
+    /// What the signs in the texts mean, each once.
+    fn legend(&mut self, article: &[Section<'_>]) -> io::Result<()> {
+        let texts = article.iter().flat_map(Section::texts);
+        let marks = texts.flat_map(Inlines::marks);
+        let mut meanings: Vec<String> = Vec::new();
+        for mark in marks.filter(|mark| mark.is_frequent) {
+            let meaning = format!("{} {}", mark.sign, mark.legend);
+            if !meanings.contains(&meaning) {
+                meanings.push(meaning);
+            }
+        }
+        if meanings.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.out)?;
+        self.paragraph(&meanings.join(" "), "", "")
+    }
+
     fn section(&mut self, section: &Section<'_>) -> io::Result<()> {
         if let Some(heading) = &section.heading {
             self.heading(heading)?;
@@ -130,6 +148,12 @@ impl TextWriter<'_> {
                 let (first, rest) = (format!("{indent}- "), format!("{indent}  "));
                 let mut items = items.iter();
                 items.try_for_each(|item| self.item(item, &first, &rest))
+            }
+            PageBlock::TaskList(items) => {
+                let mut items = items.iter().zip(1..);
+                items.try_for_each(|(item, number)| {
+                    self.item(item, &format!("{indent}[ ] {number}. "), &format!("{indent}       "))
+                })
             }
             PageBlock::OrderedList(items) => {
                 // Numbers end in one column, the longer ones begin in the indent.
@@ -196,6 +220,7 @@ impl TextWriter<'_> {
                     let number = self.number(telephone);
                     words.push_str(&format!("{number}, {}", telephone.name_and_role()));
                 }
+                Inline::Mark(mark) if mark.is_frequent => words.push_str(mark.sign),
                 Inline::Mark(mark) => words.push_str(&mark.in_words()),
                 Inline::Note(_) | Inline::Address(_) => {}
             }
