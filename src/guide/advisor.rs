@@ -80,6 +80,7 @@ pub(super) fn consult<'d>(
         talk,
         can_leave,
         has_begun: false,
+        is_reviewed: false,
         saved: None,
     };
     let Err(stop) = session.run() else {
@@ -106,6 +107,8 @@ struct AdvisorSession<'t, 'w, 'd> {
     talk: &'t mut Talk<'w, 'd>,
     can_leave: bool,
     has_begun: bool,
+    /// Whether somebody said that all answers are right, since the last of them was given or changed.
+    is_reviewed: bool,
     /// The file that was saved last.
     saved: Option<String>,
 }
@@ -125,7 +128,11 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
             let farewell = self.farewell();
             self.talk.dialogue.set_farewell(&farewell);
             match self.course.next() {
-                Some(question) => self.ask(question)?,
+                Some(question) => {
+                    self.is_reviewed = false;
+                    self.ask(question)?;
+                }
+                None if !self.is_reviewed => self.review()?,
                 None => self.result()?,
             }
         }
@@ -377,6 +384,45 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
         }
     }
 
+    /// The answers to check, before the result that they lead to (a page of its own in the GOV.UK Design System:
+    /// "Check answers").
+    fn review(&mut self) -> StepResult<()> {
+        let lang = self.lang();
+        self.talk.say(&advisor_prompts::done_sentence(
+            self.course.path().len(),
+            lang,
+        ));
+        for &question in self.course.path() {
+            let given = self.course.answers().get(question);
+            let answer = self.advisor.answer(question, given, lang);
+            let line = format!("  {}: {answer}", self.name(question));
+            self.talk.say(&line);
+        }
+        let options = [
+            t!(lang, "Ja, das Ergebnis zeigen", "Yes, show the result"),
+            t!(lang, "Eine Antwort ändern", "Change an answer"),
+        ];
+        let explanation = t!(
+            lang,
+            "Das Ergebnis folgt aus diesen Antworten. Stimmt eine nicht, ändern Sie sie zuerst.",
+            "The result follows from these answers. If one is wrong, change it first."
+        );
+        let can_go_back = self.can_leave || !self.course.path().is_empty();
+        let question = t!(lang, "Stimmen Ihre Antworten?", "Are your answers right?");
+        match self.talk.choose(question, &options, explanation, can_go_back) {
+            Ok(0) => {
+                self.is_reviewed = true;
+                Ok(())
+            }
+            Ok(_) => match self.overview() {
+                Ok(_) | Err(Stop::Back) => Ok(()),
+                Err(end) => Err(end),
+            },
+            Err(Stop::Back) => self.step_back(),
+            Err(end) => Err(end),
+        }
+    }
+
     fn change(&mut self, question: QuestionIndex, given: AnswerState) -> bool {
         let lang = self.lang();
         let name = self.name(question).to_owned();
@@ -450,10 +496,6 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
     /// The result, and then what one does with it. Returns when there is something to ask again.
     fn result(&mut self) -> StepResult<()> {
         let lang = self.lang();
-        self.talk.say(&advisor_prompts::done_sentence(
-            self.course.path().len(),
-            lang,
-        ));
         let answers = self.course.answers().clone();
         let advice = self.advice(&answers);
         self.talk.print(&View::Advice(advice))?;
@@ -504,11 +546,18 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
                 }
                 Ok(4) if has_centres => self.choose_centre(),
                 Ok(_) => return Err(Stop::End(End::Quit)),
-                Err(Stop::Back) => return self.step_back(),
+                Err(Stop::Back) => {
+                    self.is_reviewed = false;
+                    return Ok(());
+                }
                 Err(end) => return Err(end),
             };
             match step {
-                Ok(true) => return Ok(()),
+                Ok(true) => {
+                    // What was changed is looked at once more; another centre changes no answer.
+                    self.is_reviewed = self.course.answers() == &answers;
+                    return Ok(());
+                }
                 Ok(false) | Err(Stop::Back) => {}
                 Err(end) => return Err(end),
             }

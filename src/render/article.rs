@@ -182,14 +182,25 @@ pub(super) struct PageTable<'d> {
     pub(super) columns: Vec<TableColumn>,
     /// A cell for each column.
     pub(super) rows: Each<'d, Vec<Inlines>>,
-    /// Whether cells are so long that lines part the rows.
-    pub(super) has_long_cells: bool,
+    /// The lines that part its cells on a screen.
+    pub(super) lines: TableLines,
     /// The same without columns.
     pub(super) alternative: Each<'d, Section<'static>>,
     /// What is said below the columns on a screen.
     pub(super) remarks: Vec<String>,
     /// Says that columns, by their headings, are left out on a screen for want of room.
     pub(super) left_out: Option<SentenceAbout<'d>>,
+}
+
+/// Which lines a table on a screen has.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum TableLines {
+    /// Around the table and between its rows, whose cells are long.
+    BetweenRows,
+    /// Around the table and between its columns.
+    Around,
+    /// None: the table is to fit on one screen.
+    None,
 }
 
 /// A column of a table.
@@ -441,7 +452,7 @@ impl<'d> PageTable<'d> {
                 let mut rows = rows.iter().cloned();
                 rows.try_for_each(|row| take(row.into_iter().map(Inlines::from).collect()))
             }),
-            has_long_cells: true,
+            lines: TableLines::BetweenRows,
             alternative: Box::new(move |take| alternative().into_iter().try_for_each(take)),
             remarks: Vec::new(),
             left_out: None,

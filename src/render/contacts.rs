@@ -3,7 +3,7 @@
 
 use super::article::{
     Article, ColumnNeed, Inlines, PageBlock, PageField, PageRecord, PageTable, RecordField,
-    RecordPlace, Section, TableColumn,
+    RecordPlace, Section, TableColumn, TableLines,
 };
 use super::contact_fields::{FieldValues, confirmation_mark, not_found_words};
 use super::{ContactList, Page};
@@ -73,7 +73,7 @@ fn table<'d>(list: &ContactList<'d>, values: FieldValues<'d>, lang: Lang) -> Pag
                 take(cells.map(Option::unwrap_or_default).collect())
             })
         }),
-        has_long_cells: false,
+        lines: TableLines::Around,
         alternative: Box::new(move |take| {
             hits.iter().try_for_each(|hit| {
                 take(Section::default().with(match chosen {

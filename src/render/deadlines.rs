@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::advice::{date, date_and_details, dormancy_sentence};
 use super::article::{
-    Article, ColumnNeed, Inline, Inlines, PageBlock, PageTable, Section, TableColumn,
+    Article, ColumnNeed, Inline, Inlines, PageBlock, PageTable, Section, TableColumn, TableLines,
 };
 use super::confidence_mark::confidence_mark;
 use super::funding::{callee, guideline_not_found};
@@ -308,7 +308,7 @@ fn dates<'d>(entries: Vec<ListedDeadline<'d>>, as_of: Date, page: &Page) -> Page
                 take(vec![day.as_str().into(), label.as_str().into(), details])
             })
         }),
-        has_long_cells: true,
+        lines: TableLines::BetweenRows,
         alternative: Box::new(move |take| dues(&entries).map(section).try_for_each(take)),
         remarks: Vec::new(),
         left_out: None,

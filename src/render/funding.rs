@@ -4,13 +4,14 @@
 use super::article::{Article, Inline, Inlines, PageBlock, PageField, PageTable, Section};
 use super::confidence_mark::confidence_mark;
 use super::link_target::LinkTarget;
+use super::overview::overview;
 use super::{LineList, LineSheet, Page};
 use crate::model::Keyed;
 use crate::model::funding::{Centre, Fact, FactField, Figure, FundingLine, LineKind};
 use crate::model::provenance::Provenance;
 use crate::model::{Contact, Directory, OpenPoint};
 use crate::render::contact_fields::not_found_words;
-use crate::render::telephones::telephones;
+use crate::render::telephones::telephone;
 use crate::text::locale::{Lang, Text};
 use crate::{say, t};
 
@@ -198,6 +199,15 @@ pub(super) fn state(line: &FundingLine, lang: Lang) -> String {
     )
 }
 
+/// How much a line gives, where nothing says before it that this is about money.
+pub(super) fn amount_in_sentence(line: &FundingLine, lang: Lang) -> String {
+    let amount = line.glance.amount.as_ref().map(|amount| amount.get(lang));
+    match amount.filter(|amount| *amount != not_found_words(lang)) {
+        Some(amount) => amount.to_owned(),
+        None => t!(lang, "Betrag nicht gefunden", "amount not found").to_owned(),
+    }
+}
+
 /// The phrases of a glance with their headings.
 fn glance(line: &FundingLine, lang: Lang) -> Vec<(&'static str, String)> {
     let phrase = |text: &Option<Text<'static>>| text.as_ref().map(|text| text.get(lang).to_owned());
@@ -222,6 +232,9 @@ fn glance(line: &FundingLine, lang: Lang) -> Vec<(&'static str, String)> {
 
 /// All lines, by their kinds.
 pub(super) fn list<'d>(list: &LineList<'d>, page: &Page) -> Article<'d> {
+    if let Some(day) = list.day {
+        return overview(list, day, page);
+    }
     let lang = page.lang;
     let mut sections = Vec::new();
     for &(_, kind) in LineKind::KEYS {
@@ -313,29 +326,63 @@ pub(super) fn sheet(
             "Guideline, number {clause}"
         )));
     }
-    let state = Inline::Strong(state(line, lang));
-    let state = Inlines::from(format!("{}: ", state_heading(lang))).with(state);
-    let mut sections = vec![title.with(PageBlock::HangingParagraph(state))];
+    let mut sections = vec![title, sheet_glance(line, directory, lang)];
     let cited = cited_sources(&[line]);
     let citing = sheet.sources.then_some(&cited[..]);
-    for section in line_sections(line, lang) {
+    let (found, not_found): (Vec<_>, Vec<_>) = line_sections(line, lang)
+        .into_iter()
+        .partition(|section| section.values.iter().any(|value| value.text.is_some()));
+    for section in found {
         let name = section.field.label(lang);
         sections.push(values_section(name, &section.values, citing, lang));
+    }
+    if !not_found.is_empty() {
+        let names = not_found.iter().map(|section| section.field.label(lang));
+        let names = names.collect::<Vec<_>>().join(", ");
+        let heading = t!(lang, "Nicht gefunden", "Not found");
+        sections.push(Section::indented_under(2, heading).with(PageBlock::paragraph(names)));
     }
     let figures = listed_figures(sheet, lang);
     if !figures.is_empty() {
         let name = t!(lang, "Zahlen", "Figures");
         sections.push(values_section(name, &figures, citing, lang));
     }
-    if let Some(contact) = callee(line, directory) {
-        let name = t!(lang, "Rufen Sie an", "Please call");
-        sections.push(Section::under(2, name).with(telephones([contact], lang)));
-    }
     sections.push(match citing {
         Some(cited) => sources_section(cited, directory, lang),
         None => Section::default().with(PageBlock::Tip(sources_tip(line, page).into())),
     });
     sections
+}
+
+/// What people ask first: how it stands, for whom, how much, until when, where, and whom to call.
+fn sheet_glance(
+    line: &FundingLine,
+    directory: &Directory<'_>,
+    lang: Lang,
+) -> Section<'static> {
+    let phrase = |text: &Option<Text<'static>>| text.as_ref().map(|text| text.get(lang).to_owned());
+    let amount = match line.kind {
+        LineKind::Offer => phrase(&line.glance.amount),
+        LineKind::Line | LineKind::Fund => Some(amount_in_sentence(line, lang)),
+    };
+    let rows = [
+        (state_heading(lang), Some(state(line, lang))),
+        (t!(lang, "Wer", "Who"), phrase(&line.glance.applicants)),
+        (FactField::Amount.label(lang), amount),
+        (t!(lang, "Bis wann", "Until when"), phrase(&line.glance.deadline)),
+        (FactField::Documents.label(lang), phrase(&line.glance.documents)),
+    ];
+    let rows = rows.into_iter().filter_map(|(name, text)| Some((name, text?)));
+    let mut fields: Vec<PageField> = rows.map(|(name, text)| PageField::new(name, text)).collect();
+    if let Some(form) = &line.form {
+        let form = Inlines(vec![Inline::link(form, LinkTarget::Page)]);
+        fields.push(PageField::new(t!(lang, "Formular", "Form"), form));
+    }
+    if let Some(contact) = callee(line, directory) {
+        let telephone = Inlines(vec![Inline::Telephone(telephone(contact, lang))]);
+        fields.push(PageField::new(t!(lang, "Anrufen", "Call"), telephone));
+    }
+    Section::default().with(PageBlock::FieldList(fields))
 }
 
 /// Values under their heading, each with the numbers of its sources where those are cited.

@@ -27,6 +27,7 @@ mod layout;
 mod link_target;
 mod losses;
 mod narrowing;
+mod overview;
 mod page;
 mod paths;
 mod proposals;

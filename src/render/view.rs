@@ -95,6 +95,8 @@ pub struct ContactList<'d> {
 pub struct LineList<'d> {
     /// The lines, in the order of the data.
     pub lines: &'d [&'d FundingLine],
+    /// The day for which they are told by their deadlines, in short; `None` for all that there is at a glance.
+    pub day: Option<Date>,
 }
 
 /// One funding line as a sheet.

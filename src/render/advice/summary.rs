@@ -7,7 +7,7 @@ use crate::model::funding::{LineKind, State};
 use crate::model::verdict::Verdict;
 use crate::render::Advice;
 use crate::render::article::{Inline, Inlines, PageBlock};
-use crate::render::contact_fields::not_found_words;
+use crate::render::funding::amount_in_sentence;
 use crate::render::link_target::LinkTarget;
 use crate::text::locale::Lang;
 use crate::t;
@@ -116,13 +116,9 @@ fn row(advice: &Advice<'_>, line: RulesIndex, verdict: Verdict, lang: Lang) -> I
         (verdict, _) => verdict.label(lang),
     };
     let mut text = format!(": {verdict}");
-    if let Some(amount) = &rules.line.glance.amount {
-        let amount = amount.get(lang);
-        text.push_str(&if amount == not_found_words(lang) {
-            t!(lang, "; Betrag nicht gefunden", "; amount not found").to_owned()
-        } else {
-            format!("; {amount}")
-        });
+    if rules.line.kind != LineKind::Offer {
+        text.push_str("; ");
+        text.push_str(&amount_in_sentence(rules.line, lang));
     }
     words.0.push(Inline::Text(text));
     words.0.extend(by_when(advice, rules, lang).0);

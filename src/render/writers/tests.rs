@@ -2,7 +2,7 @@ use super::markdown;
 use crate::render::Page;
 use crate::render::article::{
     Article, ColumnNeed, Definition, DefinitionPart, Inline, Inlines, Mark, PageBlock, PageField,
-    PageTable, Section, TableColumn, Telephone,
+    PageTable, Section, TableColumn, TableLines, Telephone,
 };
 use crate::render::link_target::LinkTarget;
 use crate::text::locale::Lang;
@@ -177,7 +177,7 @@ fn a_mark_of_doubt_is_a_sign_with_its_legend_in_a_table_and_words_elsewhere() {
                 "415".into(),
             ])
         }),
-        has_long_cells: false,
+        lines: TableLines::Around,
         alternative: Box::new(move |take| {
             let name = Inlines::from("Mia").with(Inline::Mark(mark));
             take(Section::default().with(PageBlock::FieldList(vec![PageField::new("Name", name)])))

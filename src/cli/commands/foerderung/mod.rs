@@ -21,6 +21,10 @@ use crate::t;
 #[command(alias = localized("förderung", "funding"), alias = localized("funding", "förderung"), subcommand_precedence_over_arg = true,
     about = localized("Fördermittel im Überblick, oder eines genau", "Funding lines at a glance, or one in detail"))]
 pub(in crate::cli) struct Foerderung {
+    #[arg(long, help = localized(
+        "Jede Linie auf einen Blick, auch ohne Frist",
+        "Each line at a glance, without a deadline too"))]
+    all: bool,
     #[command(subcommand)]
     command: Option<FoerderungCommand>,
 }
@@ -55,7 +59,7 @@ impl Foerderung {
 
 pub(in crate::cli) fn run(context: &Context<'_>, args: &Foerderung) -> CommandResult {
     match &args.command {
-        None => list_lines(context),
+        None => list_lines(context, args.all),
         Some(FoerderungCommand::Show(args)) => show::run(context, args),
         Some(FoerderungCommand::Find(args)) => find::run(context, args),
         Some(FoerderungCommand::Deadlines(args)) => deadlines::run(context, args),
@@ -64,7 +68,8 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Foerderung) -> CommandRe
     }
 }
 
-fn list_lines(context: &Context<'_>) -> CommandResult {
+fn list_lines(context: &Context<'_>, all: bool) -> CommandResult {
+    let day = if all { None } else { Some(context.day(None)?) };
     let data = context.data(&show::KINDS);
     let lines: Vec<&FundingLine> = data.directory.lines().iter().collect();
     if lines.is_empty() {
@@ -73,7 +78,9 @@ fn list_lines(context: &Context<'_>) -> CommandResult {
             "Es ist keine Förderlinie beschrieben.",
             "No funding line is described."
         );
-        return context.nothing(data, &View::Lines(LineList { lines: &lines }), sentence);
+        let nothing = View::Lines(LineList { lines: &[], day });
+        return context.nothing(data, &nothing, sentence);
     }
-    context.answer(&View::Lines(LineList { lines: &lines }), &data.directory)
+    let list = LineList { lines: &lines, day };
+    context.answer(&View::Lines(list), &data.directory)
 }

@@ -54,7 +54,10 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Show) -> CommandResult {
         && let Some(command) = command_below_near(&(context.command_line)(), "foerderung", first)
     {
         let first = quote(first);
-        let nothing = View::Lines(LineList { lines: &[] });
+        let nothing = View::Lines(LineList {
+            lines: &[],
+            day: None,
+        });
         return refuse_mistyped(context, &nothing, &data.directory, &first, &command);
     }
     if found.is_only_similar && !found.lines.is_empty() {
@@ -83,7 +86,10 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Show) -> CommandResult {
                 "Eine Förderlinie „{asked}“ gibt es nicht. Alle zeigt: wir foerderung",
                 "There is no funding line “{asked}”. All are shown by: wir foerderung"
             );
-            context.nothing(data, &View::Lines(LineList { lines: &[] }), sentence)
+            context.nothing(data, &View::Lines(LineList {
+            lines: &[],
+            day: None,
+        }), sentence)
         }
         // Several lines fit: shown at a glance, so that one can choose.
         several => {
@@ -93,7 +99,10 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Show) -> CommandResult {
                 "{count} von {all} Linien zu „{asked}“:",
                 "{count} of {all} lines about “{asked}”:"
             ));
-            context.answer(&View::Lines(LineList { lines: several }), &data.directory)
+            context.answer(&View::Lines(LineList {
+                lines: several,
+                day: None,
+            }), &data.directory)
         }
     }
 }

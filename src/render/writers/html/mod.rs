@@ -249,7 +249,7 @@ impl HtmlWriter<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::article::{Article, ColumnNeed, Inlines, PageTable, TableColumn};
+    use crate::render::article::{Article, ColumnNeed, Inlines, PageTable, TableColumn, TableLines};
 
     /// What stands in the page below its head, without the ends of lines.
     fn body(article: &[Section<'_>]) -> String {
@@ -321,7 +321,7 @@ mod tests {
                 take(cells().into())?;
                 take(vec!["2 < 3".into(), Inlines::default(), Inlines::default()])
             }),
-            has_long_cells: false,
+            lines: TableLines::Around,
             alternative: Box::new(|_| Ok(())),
             remarks: Vec::new(),
             left_out: None,

@@ -8,7 +8,7 @@ pub(in crate::render) use escape::{escape, escape_paragraph};
 
 use crate::render::article::{
     Definition, DefinitionPart, Heading, Inline, Inlines, ListItem, PageBlock, PageField,
-    PageTable, Section,
+    PageTable, Section, TableLines,
 };
 use crate::render::link_target::LinkTarget;
 use crate::render::writers::DocumentFormat;
@@ -54,7 +54,7 @@ fn write_section(
         match block {
             PageBlock::Tip(_) => {}
             // In the source a line of a table would be as long as its cells.
-            PageBlock::Table(table) if table.has_long_cells => {
+            PageBlock::Table(table) if table.lines == TableLines::BetweenRows => {
                 (table.alternative)(&mut |section| write_section(&section, is_first, out))?;
             }
             _ => {

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::io;
 
-use comfy_table::presets::{UTF8_FULL, UTF8_FULL_CONDENSED};
+use comfy_table::presets::{NOTHING, UTF8_FULL, UTF8_FULL_CONDENSED};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 use unicode_width::UnicodeWidthStr;
 
 use crate::render::Page;
-use crate::render::article::{ColumnNeed, Inline, Inlines, Mark, PageTable, TableColumn};
+use crate::render::article::{ColumnNeed, Inline, Inlines, Mark, PageTable, TableColumn, TableLines};
 use crate::render::layout::link;
 
 /// Below this many columns records are easier to read.
@@ -49,6 +49,10 @@ pub(super) fn laid_out(table: &PageTable<'_>, page: &Page) -> io::Result<Option<
         text = with_links(&text, cells());
     }
     let mut remarks = legend(cells());
+    // Where a table is to fit on one screen, its signs are told in one row.
+    if table.lines == TableLines::None && !remarks.is_empty() {
+        remarks = vec![remarks.join(" ")];
+    }
     remarks.extend_from_slice(&table.remarks);
     let is_hidden = |at: &usize| !shown.contains(at) && holds_anything(&texts, *at);
     let hidden = (0..table.columns.len()).filter(is_hidden);
@@ -143,10 +147,10 @@ fn columns_beside_each_other(
     width: usize,
 ) -> String {
     let mut laid_out = Table::new();
-    laid_out.load_style(if table.has_long_cells {
-        UTF8_FULL
-    } else {
-        UTF8_FULL_CONDENSED
+    laid_out.load_style(match table.lines {
+        TableLines::BetweenRows => UTF8_FULL,
+        TableLines::Around => UTF8_FULL_CONDENSED,
+        TableLines::None => NOTHING,
     });
     laid_out.set_content_arrangement(ContentArrangement::Dynamic);
     laid_out.set_width(u16::try_from(width).unwrap_or(u16::MAX));
