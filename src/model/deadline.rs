@@ -74,7 +74,8 @@ impl LeadTime {
         }
     }
 
-    fn words(self, lang: Lang) -> String {
+    /// The length in words: `4 Wochen`.
+    pub fn words(self, lang: Lang) -> String {
         let (count, measure) = self.count();
         format!("{count} {}", measure.word(count, lang))
     }

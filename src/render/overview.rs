@@ -11,7 +11,7 @@ use super::funding::{amount_in_sentence, guideline_not_found};
 use super::{LineList, Page};
 use crate::funding::{DueDate, dormancy, next_dates};
 use crate::model::FundingLine;
-use crate::model::deadline::Deadline;
+use crate::model::deadline::{Deadline, DeadlineRule};
 use crate::model::funding::{FactField, LineKind, State};
 use crate::model::provenance::show_date;
 use crate::text::locale::Lang;
@@ -53,10 +53,14 @@ impl<'d> OpenLine<'d> {
                 }
             }
             DueDate::On { day, .. } => show_date(day, lang),
-            DueDate::StartFrom { day } => {
-                let day = show_date(day, lang);
-                say!(lang, "Beginn ab {day}", "start from {day}")
-            }
+            DueDate::StartFrom { day } => match self.deadline.rule {
+                // The first possible start moves every day; how long before is what one remembers.
+                DeadlineRule::LeadTime(lead) => {
+                    let lead = lead.words(lang);
+                    say!(lang, "{lead} vorher", "{lead} before")
+                }
+                _ => show_date(day, lang),
+            },
             DueDate::AnyTime | DueDate::Missed { .. } => {
                 t!(lang, "jederzeit", "any time").to_owned()
             }
@@ -165,7 +169,7 @@ fn table(open: Vec<OpenLine<'_>>, lang: Lang) -> PageTable<'_> {
     PageTable {
         columns: vec![
             column(t!(lang, "Bis wann", "By when"), false, ColumnNeed::Required),
-            column(t!(lang, "Förderung", "Funding"), true, ColumnNeed::Required),
+            column(t!(lang, "Förderung", "Funding"), false, ColumnNeed::Required),
             column(FactField::Amount.label(lang), true, ColumnNeed::Required),
             column(t!(lang, "Wer", "Who"), true, ColumnNeed::Omitted),
         ],
