@@ -6,8 +6,8 @@ use super::environment;
 use super::exit::Exit;
 use super::streams::Streams;
 use crate::funding::{Advisor, Answers};
-use crate::model::funding::Centre;
 use crate::guide::{self, Consultation, End, KeyDialogue, LineDialogue};
+use crate::model::funding::Centre;
 
 /// The command that asks the same advisor again: over the same data, for the same day and start, in the
 /// language that the call named.

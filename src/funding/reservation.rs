@@ -18,6 +18,8 @@ pub enum Reservation {
     ValidityUnknown,
     /// The sources do not say whether the line goes on at all.
     Uncertain,
+    /// Other rules hold from this day on.
+    OtherRulesFrom(Date),
     /// The conditions are only part of what the sources require.
     Incomplete,
     /// The law on which the rules rest held until this day.
@@ -36,6 +38,7 @@ impl Reservation {
         match self {
             Reservation::ValidityUnknown => "validity-unknown",
             Reservation::Uncertain => "uncertain",
+            Reservation::OtherRulesFrom(_) => "other-rules-from",
             Reservation::Incomplete => "incomplete",
             Reservation::LawEnded(_) => "law-ended",
             Reservation::SecondHand => "second-hand",
@@ -74,9 +77,12 @@ impl LineRules<'_> {
             (is_in_part, Reservation::ReadInPart),
         ];
         let others = others.into_iter();
+        let later = self.line.editions.iter().map(|edition| edition.from);
+        let next = later.filter(|from| *from > day).min();
         law_ended
             .map(Reservation::LawEnded)
             .into_iter()
+            .chain(next.map(Reservation::OtherRulesFrom))
             .chain(others.filter_map(|(holds, reservation)| holds.then_some(reservation)))
             .collect()
     }

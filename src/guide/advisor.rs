@@ -409,7 +409,10 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
         );
         let can_go_back = self.can_leave || !self.course.path().is_empty();
         let question = t!(lang, "Stimmen Ihre Antworten?", "Are your answers right?");
-        match self.talk.choose(question, &options, explanation, can_go_back) {
+        match self
+            .talk
+            .choose(question, &options, explanation, can_go_back)
+        {
             Ok(0) => {
                 self.is_reviewed = true;
                 Ok(())
@@ -517,12 +520,16 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
             "The sheet holds the result with all reasons. It goes into the folder where you are now."
         );
         // Elsewhere in Hesse another centre is in charge.
-        let has_centres =
-            self.advice(&answers).is_elsewhere_in_hesse() && !self.talk.directory.centres().is_empty();
+        let has_centres = self.advice(&answers).is_elsewhere_in_hesse()
+            && !self.talk.directory.centres().is_empty();
         if has_centres {
             options.insert(
                 options.len() - 1,
-                t!(lang, "Zuständiges Zentrum finden", "Find the centre in charge"),
+                t!(
+                    lang,
+                    "Zuständiges Zentrum finden",
+                    "Find the centre in charge"
+                ),
             );
         }
         loop {

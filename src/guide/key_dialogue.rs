@@ -160,9 +160,7 @@ impl KeyDialogue {
             words.map(UnicodeWidthStr::width).max().unwrap_or(0)
         };
         let is_too_wide = |option| widest(option) + INDENT >= width;
-        if columns < FEWEST_COLUMNS
-            || question.options.iter().any(is_too_wide)
-        {
+        if columns < FEWEST_COLUMNS || question.options.iter().any(is_too_wide) {
             return None;
         }
         let keys: Vec<char> = (0..question.options.len())
@@ -456,7 +454,8 @@ fn option_key(question: &ChoicePrompt, at: usize, lang: Lang) -> Option<char> {
             let is_free = command(&letter.to_string()).is_none();
             let others = question.options.iter().enumerate().skip(MOST_DIGITS + 1);
             let mut others = others.filter(|(other, _)| question.unknown != Some(*other));
-            let is_alone = others.all(|(other, option)| other == at || first(option) != Some(letter));
+            let is_alone =
+                others.all(|(other, option)| other == at || first(option) != Some(letter));
             (is_free && is_alone).then_some(letter)
         }
     }

@@ -57,6 +57,8 @@ pub(super) enum PageBlock<'d> {
     OrderedList(Vec<ListItem>),
     /// Numbered things to do, one after the other, with a box to tick on paper.
     TaskList(Vec<ListItem>),
+    /// Months in their order, each with what is due in it.
+    Timeline(Vec<TimelineMonth>),
     /// Terms, each with what is said of it.
     DefinitionList(Vec<Definition>),
     /// Short values behind their names.
@@ -79,6 +81,14 @@ pub(super) enum PageBlock<'d> {
         /// The same as a sentence.
         alternative: String,
     },
+}
+
+/// A month with what is due in it.
+pub(super) struct TimelineMonth {
+    /// `Dezember 2026`.
+    pub(super) name: String,
+    /// What is due, each with its day.
+    pub(super) entries: Vec<String>,
 }
 
 /// A point of a list: what it says, each on lines of its own.
@@ -307,6 +317,7 @@ impl PageBlock<'_> {
             }
             PageBlock::FieldList(fields) => fields.iter().map(|field| &field.value).collect(),
             PageBlock::Record(_)
+            | PageBlock::Timeline(_)
             | PageBlock::Telephones(_)
             | PageBlock::Table(_)
             | PageBlock::CodeBlock { .. }

@@ -11,6 +11,7 @@ use super::article::{
 use super::confidence_mark::confidence_mark;
 use super::funding::{callee, guideline_not_found};
 use super::telephones::telephones;
+use super::year::year_at_a_glance;
 use super::{DeadlineList, Page};
 use crate::funding::{Dormancy, DueDate, dormancy, next_dates};
 use crate::model::deadline::Deadline;
@@ -167,6 +168,12 @@ pub(super) fn list<'d>(deadlines: &DeadlineList<'d>, page: &Page) -> Article<'d>
     let has_day = |entry: &ListedDeadline<'_>| entry.group() == DeadlineGroup::WithDay;
     let (with_day, entries): (Vec<_>, Vec<_>) = entries.into_iter().partition(has_day);
     let of = |group: DeadlineGroup| entries.iter().filter(move |entry| entry.group() == group);
+    let year: Vec<(Date, String)> = dues(&with_day)
+        .filter_map(|(entry, deadline, due)| match due {
+            DueDate::On { day, .. } => Some((day, label(entry.line, deadline, lang))),
+            _ => None,
+        })
+        .collect();
     let mut sections = vec![Section::under(1, title)];
     if !with_day.is_empty() {
         let heading = Section::under(2, DeadlineGroup::WithDay.heading(lang));
@@ -188,6 +195,15 @@ pub(super) fn list<'d>(deadlines: &DeadlineList<'d>, page: &Page) -> Article<'d>
             let heading = Section::under(2, group.heading(lang));
             sections.push(heading.with(PageBlock::bullets(lines)));
         }
+    }
+    if !year.is_empty() {
+        let heading = t!(lang, "Das Jahr auf einen Blick", "The year at a glance");
+        let year: Vec<(Date, &str)> = year
+            .iter()
+            .map(|(day, label)| (*day, label.as_str()))
+            .collect();
+        let year = year_at_a_glance(as_of, &year, lang);
+        sections.push(Section::under(2, heading).with(year));
     }
     let callees = callees(deadlines);
     if !callees.is_empty() {
@@ -285,7 +301,9 @@ fn dates<'d>(entries: Vec<ListedDeadline<'d>>, as_of: Date, page: &Page) -> Page
         let line = entry.line;
         Section::indented_under(2, line.label.get(lang))
             .with(PageBlock::paragraph({
-                let doubt = entry.doubt(lang).map(|doubt| Inline::Text(format!("; {doubt}")));
+                let doubt = entry
+                    .doubt(lang)
+                    .map(|doubt| Inline::Text(format!("; {doubt}")));
                 let date = date(deadline, due, as_of, lang);
                 doubt.into_iter().fold(date, Inlines::with)
             }))

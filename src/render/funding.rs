@@ -32,9 +32,7 @@ impl SheetValue<'_> {
     /// The value with how sure it is, in words.
     fn sentence(&self, lang: Lang) -> Inlines {
         match &self.text {
-            Some(text) => {
-                Inlines::with_links(text).with_mark(confidence_mark(self.stated, lang))
-            }
+            Some(text) => Inlines::with_links(text).with_mark(confidence_mark(self.stated, lang)),
             None => not_found_words(lang).into(),
         }
     }
@@ -355,11 +353,7 @@ pub(super) fn sheet(
 }
 
 /// What people ask first: how it stands, for whom, how much, until when, where, and whom to call.
-fn sheet_glance(
-    line: &FundingLine,
-    directory: &Directory<'_>,
-    lang: Lang,
-) -> Section<'static> {
+fn sheet_glance(line: &FundingLine, directory: &Directory<'_>, lang: Lang) -> Section<'static> {
     let phrase = |text: &Option<Text<'static>>| text.as_ref().map(|text| text.get(lang).to_owned());
     let amount = match line.kind {
         LineKind::Offer => phrase(&line.glance.amount),
@@ -369,11 +363,21 @@ fn sheet_glance(
         (state_heading(lang), Some(state(line, lang))),
         (t!(lang, "Wer", "Who"), phrase(&line.glance.applicants)),
         (FactField::Amount.label(lang), amount),
-        (t!(lang, "Bis wann", "Until when"), phrase(&line.glance.deadline)),
-        (FactField::Documents.label(lang), phrase(&line.glance.documents)),
+        (
+            t!(lang, "Bis wann", "Until when"),
+            phrase(&line.glance.deadline),
+        ),
+        (
+            FactField::Documents.label(lang),
+            phrase(&line.glance.documents),
+        ),
     ];
-    let rows = rows.into_iter().filter_map(|(name, text)| Some((name, text?)));
-    let mut fields: Vec<PageField> = rows.map(|(name, text)| PageField::new(name, text)).collect();
+    let rows = rows
+        .into_iter()
+        .filter_map(|(name, text)| Some((name, text?)));
+    let mut fields: Vec<PageField> = rows
+        .map(|(name, text)| PageField::new(name, text))
+        .collect();
     if let Some(form) = &line.form {
         let form = Inlines(vec![Inline::link(form, LinkTarget::Page)]);
         fields.push(PageField::new(t!(lang, "Formular", "Form"), form));

@@ -40,6 +40,7 @@ mod topic_lines;
 mod view;
 mod write;
 mod writers;
+mod year;
 
 pub use contact_fields::{FieldValues, value as contact_value};
 pub use failure::Failure;

@@ -161,7 +161,10 @@ fn table(open: Vec<OpenLine<'_>>, lang: Lang) -> PageTable<'_> {
         words.0.extend(doubt(of.line, lang).map(Inline::Mark));
         words.0.push(Inline::Text(": ".to_owned()));
         words.0.extend(of.by_when(true, lang).0);
-        words.0.push(Inline::Text(format!("; {}", amount_in_sentence(of.line, lang))));
+        words.0.push(Inline::Text(format!(
+            "; {}",
+            amount_in_sentence(of.line, lang)
+        )));
         vec![words]
     };
     let open = std::rc::Rc::new(open);
@@ -169,7 +172,11 @@ fn table(open: Vec<OpenLine<'_>>, lang: Lang) -> PageTable<'_> {
     PageTable {
         columns: vec![
             column(t!(lang, "Bis wann", "By when"), false, ColumnNeed::Required),
-            column(t!(lang, "Förderung", "Funding"), false, ColumnNeed::Required),
+            column(
+                t!(lang, "Förderung", "Funding"),
+                false,
+                ColumnNeed::Required,
+            ),
             column(FactField::Amount.label(lang), true, ColumnNeed::Required),
             column(t!(lang, "Wer", "Who"), true, ColumnNeed::Omitted),
         ],
@@ -177,7 +184,12 @@ fn table(open: Vec<OpenLine<'_>>, lang: Lang) -> PageTable<'_> {
             rows.iter().try_for_each(|of| {
                 let name = Inlines::from(of.line.label.get(lang)).with_mark(doubt(of.line, lang));
                 let amount = of.amount(lang).into();
-                take(vec![of.by_when(false, lang), name, amount, of.applicants(lang).into()])
+                take(vec![
+                    of.by_when(false, lang),
+                    name,
+                    amount,
+                    of.applicants(lang).into(),
+                ])
             })
         }),
         lines: TableLines::None,

@@ -118,7 +118,8 @@ fn guide<'d>(
         main_numbers: &main_numbers,
         page: context.page,
         rules: &advisor,
-        advisor: has_rules.then(|| conversation::consultation(context, &advisor, None, Days::default())),
+        advisor: has_rules
+            .then(|| conversation::consultation(context, &advisor, None, Days::default())),
         folder: environment::current_folder(),
     };
     let end = context.streams.converse(|out| {

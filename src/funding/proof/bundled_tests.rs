@@ -73,6 +73,7 @@ fn every_line_is_reached_by_a_conversation() {
             (Some(_), _) => Verdict::Dormant,
             // Whether there is money from 2026 on is uncertain; so these are always to be clarified.
             (None, "mikroprojekte-zentrum" | "kommunale-strategien") => Verdict::ToClarify,
+            (None, _) if !rules.edition.is_complete => Verdict::ToClarify,
             (None, _) => Verdict::Fits,
         };
         assert_eq!(best, expected, "{}", rules.line.id);
@@ -536,8 +537,8 @@ fn proposed_cases_come_to_what_they_say_and_cover_every_condition() {
             assert!(!judged.is_open, "{}", case.name);
         }
         for condition in &rules.edition.conditions {
-            let alone = [condition.id.clone()];
-            let is_there = own.iter().any(|case| case.reasons == alone);
+            // A line may be open in another condition whatever the answers.
+            let is_there = own.iter().any(|case| case.reasons.contains(&condition.id));
             let can_fail = condition.test != Test::NotFound;
             assert!(is_there || !can_fail, "{}: {}", rules.line.id, condition.id);
         }

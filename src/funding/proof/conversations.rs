@@ -66,7 +66,7 @@ pub(super) fn check(found: &mut ProofFindings<'_, '_>, walk: &ConversationWalk) 
 }
 
 /// Visits every state of every conversation once; tells whether nothing is left to ask.
-pub(super) fn visit_states(
+pub(crate) fn visit_states(
     advisor: &Advisor<'_>,
     answers: &Answers,
     see: &mut impl FnMut(&Answers, bool),

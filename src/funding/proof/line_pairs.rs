@@ -67,8 +67,7 @@ fn check_dependence<'d>(
     rules: &LineRules<'d>,
     other: &LineRules<'d>,
 ) {
-    let never_fits =
-        |rules: &LineRules<'_>| rules.dormant.is_some() || !rules.edition.is_complete;
+    let never_fits = |rules: &LineRules<'_>| rules.dormant.is_some() || !rules.edition.is_complete;
     if never_fits(rules) || never_fits(other) {
         return;
     }

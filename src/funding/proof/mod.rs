@@ -42,3 +42,8 @@ mod compare_tests;
 mod single_values_tests;
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+pub(crate) use conversations::visit_states;
+#[cfg(test)]
+pub(crate) use tests::bundled;

@@ -651,7 +651,7 @@ static BUNDLED: LazyLock<CheckedDirectory<'static>> = LazyLock::new(|| {
 });
 
 /// The bundled rules.
-pub(super) fn bundled() -> &'static CheckedDirectory<'static> {
+pub(crate) fn bundled() -> &'static CheckedDirectory<'static> {
     &BUNDLED
 }
 

@@ -3,9 +3,9 @@
 use super::deadline::DeadlineRecord;
 use super::declaration::ValueShape;
 use super::declared_record::DeclaredRecord;
+use super::programme::WebAddress;
 use super::record_macro::record;
 use super::rule::EditionRecord;
-use super::programme::WebAddress;
 use super::value_kind::{
     Bilingual, ContactId, Day, Defaulted, Expected, FigureIds, FreeWord, Id, Line, LineIds, OneOf,
     Optional, PlacedBilingual, Required, SourceIds, Table, Tables, True, WholeNumber, Words,

@@ -15,8 +15,8 @@ use super::record_macro::record;
 use super::rule_places::EditionPlaces;
 use super::value_kind::Test as TestValue;
 use super::value_kind::{
-    AnswerTable, Day, Defaulted, Expected, Flag, Id, Line, OneOf, Optional, PlacedBilingual, Required,
-    SourceIds, Table, Tables, WholeNumber, kinds, words_of,
+    AnswerTable, Day, Defaulted, Expected, Flag, Id, Line, OneOf, Optional, PlacedBilingual,
+    Required, SourceIds, Table, Tables, WholeNumber, kinds, words_of,
 };
 use super::value_reader::{ValueReader, present_keys};
 use crate::both;

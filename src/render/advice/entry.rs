@@ -3,8 +3,8 @@
 use super::citation::with_clause;
 use super::date::dates;
 use super::reason::{doubt, unmet};
-use super::steps::{change, clock};
 use super::reservation::{basis, doubts_at_the_top};
+use super::steps::{change, clock};
 use crate::funding::{Dormancy, Judgement, LineRules, RulesIndex, Standing};
 use crate::model::funding::{FactField, LineKind};
 use crate::model::provenance::show_date;
@@ -81,7 +81,10 @@ fn obstacle(
     let Some(near) = &judgement.near_miss else {
         return Vec::new();
     };
-    let conditions = near.conditions.iter().map(|&at| (at, &rules.edition.conditions[at]));
+    let conditions = near
+        .conditions
+        .iter()
+        .map(|&at| (at, &rules.edition.conditions[at]));
     let obstacles = conditions
         .clone()
         .map(|(at, condition)| unmet(advice, rules, at, condition, lang));

@@ -13,3 +13,6 @@ mod verdict;
 pub(super) use date::{date, date_and_details};
 pub(super) use entry::dormancy_sentence;
 pub(super) use result::{line_reasons, result};
+
+#[cfg(test)]
+mod result_tests;

@@ -22,7 +22,11 @@ pub(super) fn unmet(
     condition: &Condition,
     lang: Lang,
 ) -> String {
-    let text = condition.unmet.as_ref().unwrap_or(&condition.text).get(lang);
+    let text = condition
+        .unmet
+        .as_ref()
+        .unwrap_or(&condition.text)
+        .get(lang);
     let given = answers_to(advice, rules.questions_of_condition(at), lang);
     format!("{text} {given}")
 }
@@ -40,7 +44,10 @@ pub(super) fn ruled_out_part(
         let rules = &advice.advisor.lines()[line];
         let label = rules.line.label.get(lang);
         let mut reasons: Vec<usize> = judgement.reasons().collect();
-        if reasons.iter().any(|&at| is_about_the_plan(advice, rules, at)) {
+        if reasons
+            .iter()
+            .any(|&at| is_about_the_plan(advice, rules, at))
+        {
             elsewhere.push(label);
             continue;
         }

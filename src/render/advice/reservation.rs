@@ -89,7 +89,10 @@ fn reservations(advice: &Advice<'_>, rules: &LineRules<'_>) -> impl Iterator<Ite
 fn is_at_the_top(reservation: Reservation) -> bool {
     matches!(
         reservation,
-        Reservation::Uncertain | Reservation::LawEnded(_) | Reservation::CheckedLongAgo(_)
+        Reservation::Uncertain
+            | Reservation::LawEnded(_)
+            | Reservation::OtherRulesFrom(_)
+            | Reservation::CheckedLongAgo(_)
     )
 }
 
@@ -104,6 +107,14 @@ fn reservation_sentence(reservation: Reservation, rules: &LineRules<'_>, lang: L
         .to_owned(),
         Reservation::Uncertain => {
             format!("{}: {}.", state_heading(lang), state(rules.line, lang))
+        }
+        Reservation::OtherRulesFrom(day) => {
+            let day = show_date(day, lang);
+            say!(
+                lang,
+                "Ab dem {day} gelten andere Regeln. Für sie nachsehen: --as-of.",
+                "From {day} on other rules hold. Look for them with --as-of."
+            )
         }
         Reservation::Incomplete => t!(
             lang,

@@ -86,7 +86,9 @@ pub(in crate::render) fn result(advice: &Advice<'_>, page: &Page) -> Article<'st
 fn house(advice: &Advice<'_>, lang: Lang) -> Option<PageBlock<'static>> {
     let directory = advice.advisor.directory();
     let lines = advice.advisor.lines().iter();
-    let contact = lines.filter_map(|rules| callee(rules.line, directory)).next()?;
+    let contact = lines
+        .filter_map(|rules| callee(rules.line, directory))
+        .next()?;
     let unit = directory.unit_of(contact)?.name.get(lang);
     let number = telephone(contact, lang).number;
     let words = Inlines::from(format!("{unit}, "));
@@ -100,7 +102,9 @@ fn at_rest(advice: &Advice<'_>, judged: &[Judgement], lang: Lang) -> Vec<Section
     let rows: Vec<Definition> = of_verdict(advice, judged, Verdict::Dormant)
         .map(|(line, _)| {
             let rules = &advice.advisor.lines()[line];
-            let reason = rules.dormant.map(|dormancy| dormancy_sentence(dormancy, lang));
+            let reason = rules
+                .dormant
+                .map(|dormancy| dormancy_sentence(dormancy, lang));
             Definition::new(rules.line.label.get(lang), reason.unwrap_or_default())
         })
         .collect();
@@ -165,7 +169,8 @@ fn closing(advice: &Advice<'_>, offers: &Offers<'_>, lang: Lang) -> Section<'sta
     };
     let lines: Vec<RulesIndex> = offers.in_head().map(|(line, _)| line).collect();
     let doubts = doubts_of_all(advice, lines.iter().copied().filter(is_line), lang);
-    let mut blocks: Vec<PageBlock<'static>> = doubts.into_iter().map(PageBlock::paragraph).collect();
+    let mut blocks: Vec<PageBlock<'static>> =
+        doubts.into_iter().map(PageBlock::paragraph).collect();
     if lines.iter().any(is_line) {
         blocks.push(PageBlock::paragraph(t!(
             lang,

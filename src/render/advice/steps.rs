@@ -35,7 +35,12 @@ pub(super) fn steps(
     let money = |of: &[(RulesIndex, _)]| of.iter().filter(|of| !is_offer(of)).count();
     // What promises most is worked on: money that fits, else what a change or a call can bring.
     let main: Vec<(RulesIndex, &Judgement)> = if money(&offers.fitting) > 0 {
-        offers.fitting.iter().filter(|of| !is_offer(of)).copied().collect()
+        offers
+            .fitting
+            .iter()
+            .filter(|of| !is_offer(of))
+            .copied()
+            .collect()
     } else if !offers.almost.is_empty() {
         offers.almost.clone()
     } else if !offers.to_clarify.is_empty() {
@@ -65,7 +70,9 @@ fn call(advice: &Advice<'_>, main: &[(RulesIndex, &Judgement)], lang: Lang) -> L
     let directory = advice.advisor.directory();
     let lines = main.iter().map(|(line, _)| &advice.advisor.lines()[*line]);
     let all = advice.advisor.lines().iter();
-    let mut callees = lines.chain(all).filter_map(|rules| callee(rules.line, directory));
+    let mut callees = lines
+        .chain(all)
+        .filter_map(|rules| callee(rules.line, directory));
     let mut item = Vec::new();
     if let Some(centre) = advice.centre {
         let name = &centre.name;
@@ -99,7 +106,11 @@ fn call(advice: &Advice<'_>, main: &[(RulesIndex, &Judgement)], lang: Lang) -> L
     words.0.extend(number_and_room(contact, lang).0);
     let code = advice.code();
     words.0.extend(code.map(|code| {
-        Inline::Text(say!(lang, ". Code nennen: {code}", ". Name the code: {code}"))
+        Inline::Text(say!(
+            lang,
+            ". Code nennen: {code}",
+            ". Name the code: {code}"
+        ))
     }));
     item.push(words);
     item
@@ -136,16 +147,14 @@ fn questions(
             asked.extend(ask.map(|ask| ask.get(lang).to_owned()));
         }
         let reserved = rules.reservations(advice.advisor.directory(), advice.advisor.day());
-        let is_in_doubt = |doubt| matches!(doubt, &Reservation::ValidityUnknown | &Reservation::Uncertain);
+        let is_in_doubt = |doubt| {
+            matches!(
+                doubt,
+                &Reservation::ValidityUnknown | &Reservation::Uncertain
+            )
+        };
         if rules.line.kind == LineKind::Line && reserved.iter().any(is_in_doubt) {
-            asked.push(
-                t!(
-                    lang,
-                    "Gelten die Regeln noch?",
-                    "Do the rules still hold?"
-                )
-                .to_owned(),
-            );
+            asked.push(t!(lang, "Gelten die Regeln noch?", "Do the rules still hold?").to_owned());
         }
     }
     let mut kept: Vec<String> = Vec::new();
@@ -168,7 +177,10 @@ fn changes(advice: &Advice<'_>, main: &[(RulesIndex, &Judgement)], lang: Lang) -
         };
         let rules = &advice.advisor.lines()[*line];
         let label = rules.line.label.get(lang);
-        let conditions = near.conditions.iter().map(|&at| &rules.edition.conditions[at]);
+        let conditions = near
+            .conditions
+            .iter()
+            .map(|&at| &rules.edition.conditions[at]);
         let mut remedies: Vec<&Remedy> = Vec::new();
         for remedy in conditions.filter_map(|condition| condition.remedy.as_ref()) {
             if !remedies.iter().any(|known| known.text == remedy.text) {
@@ -233,24 +245,23 @@ pub(super) fn clock(
 }
 
 /// The papers for these lines.
-fn papers(
-    advice: &Advice<'_>,
-    main: &[(RulesIndex, &Judgement)],
-    lang: Lang,
-) -> Option<ListItem> {
+fn papers(advice: &Advice<'_>, main: &[(RulesIndex, &Judgement)], lang: Lang) -> Option<ListItem> {
     let mut item: ListItem = Vec::new();
     for (line, _) in main {
         let rules = &advice.advisor.lines()[*line];
         if let Some(documents) = &rules.line.glance.documents {
             let (label, documents) = (rules.line.label.get(lang), documents.get(lang));
-            item.push(match item.is_empty() {
-                true => say!(
-                    lang,
-                    "Unterlagen vorbereiten. {label}: {documents}.",
-                    "Prepare the papers. {label}: {documents}."
-                ),
-                false => format!("{label}: {documents}."),
-            }.into());
+            item.push(
+                match item.is_empty() {
+                    true => say!(
+                        lang,
+                        "Unterlagen vorbereiten. {label}: {documents}.",
+                        "Prepare the papers. {label}: {documents}."
+                    ),
+                    false => format!("{label}: {documents}."),
+                }
+                .into(),
+            );
         }
     }
     (!item.is_empty()).then_some(item)
@@ -273,7 +284,9 @@ fn applications(
             _ => None,
         };
         let label = rules.line.label.get(lang);
-        let known = forms.iter_mut().find(|(of, by, _)| *of == address && *by == day);
+        let known = forms
+            .iter_mut()
+            .find(|(of, by, _)| *of == address && *by == day);
         match known {
             Some((_, _, labels)) => labels.push(label),
             None => forms.push((address, day, vec![label])),
@@ -287,7 +300,11 @@ fn applications(
                 "Online einreichen bis {day} ({labels}): ",
                 "Apply online by {day} ({labels}): "
             ),
-            None => say!(lang, "Online einreichen ({labels}): ", "Apply online ({labels}): "),
+            None => say!(
+                lang,
+                "Online einreichen ({labels}): ",
+                "Apply online ({labels}): "
+            ),
         };
         vec![Inlines::from(words).with(Inline::link(address, LinkTarget::Page))]
     };

@@ -9,8 +9,8 @@ use crate::render::Advice;
 use crate::render::article::{Inline, Inlines, PageBlock};
 use crate::render::funding::amount_in_sentence;
 use crate::render::link_target::LinkTarget;
-use crate::text::locale::Lang;
 use crate::t;
+use crate::text::locale::Lang;
 
 /// The offers that a result is about: what fits, what almost fits, what is to be clarified, and the funds of others,
 /// of whose rules only a part is known.
@@ -59,7 +59,11 @@ impl<'j> Offers<'j> {
         let (fits, almost) = (self.fitting.len(), self.almost.len());
         let (open, others) = (self.to_clarify.len(), self.others.len());
         let parts = [
-            (fits, t!(lang, "{n} passt", "{n} fits"), t!(lang, "{n} passen", "{n} fit")),
+            (
+                fits,
+                t!(lang, "{n} passt", "{n} fits"),
+                t!(lang, "{n} passen", "{n} fit"),
+            ),
             (
                 almost,
                 t!(lang, "{n} passt fast", "{n} almost fits"),
@@ -139,6 +143,8 @@ fn by_when(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Inlines {
         return t!(lang, "; Frist nicht gefunden", "; deadline not found").into();
     };
     let mut words = Inlines::from(t!(lang, "; Antrag: ", "; apply: "));
-    words.0.extend(date(deadline, due, advice.advisor.day(), lang).0);
+    words
+        .0
+        .extend(date(deadline, due, advice.advisor.day(), lang).0);
     words
 }

@@ -37,7 +37,9 @@ fn write_block(block: &PageBlock<'_>, out: &mut dyn Write) -> io::Result<()> {
             write_inlines(text, "", out)
         }
         PageBlock::BulletList(items) => write_items(items, |_| String::new(), out),
-        PageBlock::OrderedList(items) | PageBlock::TaskList(items) => write_items(items, |at| format!("{}. ", at + 1), out),
+        PageBlock::OrderedList(items) | PageBlock::TaskList(items) => {
+            write_items(items, |at| format!("{}. ", at + 1), out)
+        }
         PageBlock::DefinitionList(definitions) => {
             for definition in definitions {
                 let mut before = format!("{}: ", definition.term);
@@ -55,6 +57,11 @@ fn write_block(block: &PageBlock<'_>, out: &mut dyn Write) -> io::Result<()> {
                 }
             }
             Ok(())
+        }
+        // An empty month is nothing to hear.
+        PageBlock::Timeline(months) => {
+            let mut months = months.iter().filter(|month| !month.entries.is_empty());
+            months.try_for_each(|month| writeln!(out, "{}", month.entries.join("; ")))
         }
         PageBlock::FieldList(fields) => write_fields(fields.iter(), out),
         PageBlock::Record(record) => write_record(record, out),

@@ -162,6 +162,7 @@ fn a_mark_of_doubt_is_a_sign_with_its_legend_in_a_table_and_words_elsewhere() {
         sign: "*",
         words: "nicht bestätigt",
         legend: "Nicht bestätigt: alt.",
+        is_frequent: false,
     };
     let table = || PageTable {
         columns: ["Name", "Raum"]

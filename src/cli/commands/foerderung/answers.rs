@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use jiff::civil::Date;
 
 use crate::both;
 use crate::cli::help_text::localized;
@@ -73,6 +74,41 @@ pub(in crate::cli) fn read<'d>(
     Ok(GivenAnswers { answers, centre })
 }
 
+/// A start that is this near is soon: most lead times are no longer.
+const SOON: i32 = 28;
+
+/// The wished start as an answer to the question about it, where that was not answered.
+pub(in crate::cli) fn take_start(
+    directory: &Directory<'_>,
+    answers: &mut Answers,
+    start: Date,
+    day: Date,
+    lang: Lang,
+) -> Result<(), String> {
+    let Some(question) = directory.question("started") else {
+        return Ok(());
+    };
+    if start < day {
+        return Err(say!(
+            lang,
+            "Der Beginn {start} liegt vor dem {day}. Hat das Vorhaben begonnen? Dann: -a started=yes",
+            "The start {start} is before {day}. Has the plan started? Then: -a started=yes"
+        ));
+    }
+    let days = day.until(start).map_or(0, |span| span.get_days());
+    // The deadlines of the lines are counted from the start itself.
+    let id = match (start.year() > day.year(), days <= SOON) {
+        (true, _) => "no",
+        (false, true) => "soon",
+        (false, false) => "this-year",
+    };
+    let option = option_by_id(&directory.questions()[question], id).and_then(OptionIndex::at);
+    if let (AnswerState::NotAsked, Some(option)) = (answers.get(question), option) {
+        answers.set(question, AnswerState::Option(option));
+    }
+    Ok(())
+}
+
 /// The answer that the name of a county or city is to the question about the place, with its centre where that is not
 /// the one of the Wetteraukreis: `hesse=Offenbach`. `None` where the word is no such name.
 fn centre_named<'d>(
@@ -80,7 +116,9 @@ fn centre_named<'d>(
     word: &str,
 ) -> Option<(QuestionIndex, OptionIndex, Option<&'d Centre>)> {
     let (id, name) = word.split_once('=')?;
-    let question = directory.question("hesse").filter(|_| id.trim() == "hesse")?;
+    let question = directory
+        .question("hesse")
+        .filter(|_| id.trim() == "hesse")?;
     let asked = &directory.questions()[question];
     let option = |id: &str| OptionIndex::at(option_by_id(asked, id)?);
     let name = name.trim();
@@ -92,7 +130,11 @@ fn centre_named<'d>(
     let mut centres = directory.centres().iter();
     let centre = centres.find(|centre| {
         let whole = folded(&centre.name);
-        whole == wanted || centre.name.split_whitespace().any(|part| folded(part) == wanted)
+        whole == wanted
+            || centre
+                .name
+                .split_whitespace()
+                .any(|part| folded(part) == wanted)
     })?;
     // The county of this house is an answer of its own.
     let mut options = asked.options.iter();

@@ -59,7 +59,11 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Find) -> CommandResult {
         )));
     }
     let given = answers::read(&advisor, &args.given, context.lang).map_err(Refusal::wrong)?;
-    let (centre, given) = (given.centre, given.answers);
+    let (centre, mut given) = (given.centre, given.answers);
+    if let Some(start) = args.days.start {
+        answers::take_start(&data.directory, &mut given, start, day, context.lang)
+            .map_err(Refusal::wrong)?;
+    }
     let again = conversation::call(context, args.days);
     let advice = Advice {
         advisor: &advisor,

@@ -86,10 +86,14 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Show) -> CommandResult {
                 "Eine Förderlinie „{asked}“ gibt es nicht. Alle zeigt: wir foerderung",
                 "There is no funding line “{asked}”. All are shown by: wir foerderung"
             );
-            context.nothing(data, &View::Lines(LineList {
-            lines: &[],
-            day: None,
-        }), sentence)
+            context.nothing(
+                data,
+                &View::Lines(LineList {
+                    lines: &[],
+                    day: None,
+                }),
+                sentence,
+            )
         }
         // Several lines fit: shown at a glance, so that one can choose.
         several => {
@@ -99,10 +103,13 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Show) -> CommandResult {
                 "{count} von {all} Linien zu „{asked}“:",
                 "{count} of {all} lines about “{asked}”:"
             ));
-            context.answer(&View::Lines(LineList {
-                lines: several,
-                day: None,
-            }), &data.directory)
+            context.answer(
+                &View::Lines(LineList {
+                    lines: several,
+                    day: None,
+                }),
+                &data.directory,
+            )
         }
     }
 }

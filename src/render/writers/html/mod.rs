@@ -13,11 +13,14 @@ use self::inlines::{inlines, plain_text, telephone};
 use self::table::write_table;
 use crate::render::article::{
     Definition, DefinitionPart, Heading, ListItem, PageBlock, PageField, PageRecord, Section,
-    Telephone,
+    Telephone, TimelineMonth,
 };
 use crate::render::writers::DocumentFormat;
 use crate::t;
 use crate::text::locale::Lang;
+
+/// Units of the picture that a month has.
+const MONTH_WIDTH: usize = 40;
 
 /// HTML: to open, to print, to send.
 pub(in crate::render) static FORMAT: DocumentFormat = DocumentFormat {
@@ -149,6 +152,7 @@ impl HtmlWriter<'_> {
             PageBlock::BulletList(items) => self.items("ul", items),
             PageBlock::OrderedList(items) => self.items("ol", items),
             PageBlock::TaskList(items) => self.tasks(items),
+            PageBlock::Timeline(months) => self.timeline(months),
             PageBlock::DefinitionList(definitions) => self.definitions(definitions),
             PageBlock::FieldList(fields) => self.fields(fields.iter()),
             PageBlock::Record(record) => self.record(record),
@@ -174,13 +178,47 @@ impl HtmlWriter<'_> {
         writeln!(self.out, "</{list}>")
     }
 
+    /// Months as a picture, and what is due in them as its text.
+    fn timeline(&mut self, months: &[TimelineMonth]) -> io::Result<()> {
+        let width = months.len() * MONTH_WIDTH;
+        writeln!(
+            self.out,
+            "<figure><svg viewBox=\"0 0 {width} 34\" aria-hidden=\"true\" focusable=\"false\">"
+        )?;
+        for (at, month) in months.iter().enumerate() {
+            let left = at * MONTH_WIDTH;
+            let letters: String = month.name.chars().take(3).collect();
+            let class = if month.entries.is_empty() {
+                "free"
+            } else {
+                "due"
+            };
+            let (inside, text) = (MONTH_WIDTH - 2, left + MONTH_WIDTH / 2);
+            writeln!(
+                self.out,
+                "<rect class=\"{class}\" x=\"{left}\" y=\"0\" width=\"{inside}\" height=\"16\"/>\
+                 <text x=\"{text}\" y=\"30\" text-anchor=\"middle\">{}</text>",
+                escape(&letters)
+            )?;
+        }
+        writeln!(self.out, "</svg><figcaption><ul>")?;
+        let due = months.iter().flat_map(|month| &month.entries);
+        for entry in due {
+            writeln!(self.out, "<li>{}</li>", escape(entry))?;
+        }
+        writeln!(self.out, "</ul></figcaption></figure>")
+    }
+
     /// Things to do, each with a box to tick on paper.
     fn tasks(&mut self, items: &[ListItem]) -> io::Result<()> {
         writeln!(self.out, "<ol class=\"tasks\">")?;
         for item in items {
             let texts: Vec<String> = item.iter().map(inlines).collect();
             let text = texts.join("<br>");
-            writeln!(self.out, "<li><span aria-hidden=\"true\">☐ </span>{text}</li>")?;
+            writeln!(
+                self.out,
+                "<li><span aria-hidden=\"true\">☐ </span>{text}</li>"
+            )?;
         }
         writeln!(self.out, "</ol>")
     }
@@ -249,7 +287,9 @@ impl HtmlWriter<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::article::{Article, ColumnNeed, Inlines, PageTable, TableColumn, TableLines};
+    use crate::render::article::{
+        Article, ColumnNeed, Inlines, PageTable, TableColumn, TableLines,
+    };
 
     /// What stands in the page below its head, without the ends of lines.
     fn body(article: &[Section<'_>]) -> String {

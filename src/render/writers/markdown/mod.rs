@@ -94,9 +94,11 @@ fn write_block(block: &PageBlock, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "{}", inlines(text, escape_paragraph))
         }
         PageBlock::BulletList(items) => write_items(items, |_| "- ".to_owned(), out),
-        PageBlock::TaskList(items) => {
-            write_items(items, |at| format!("{}. [ ] ", at + 1), out)
+        PageBlock::Timeline(months) => {
+            let mut months = months.iter().filter(|month| !month.entries.is_empty());
+            months.try_for_each(|month| writeln!(out, "- {}", escape(&month.entries.join("; "))))
         }
+        PageBlock::TaskList(items) => write_items(items, |at| format!("{}. [ ] ", at + 1), out),
         PageBlock::OrderedList(items) => write_items(items, |at| format!("{}. ", at + 1), out),
         PageBlock::DefinitionList(definitions) => {
             let mut definitions = definitions.iter();

@@ -149,10 +149,30 @@ impl TextWriter<'_> {
                 let mut items = items.iter();
                 items.try_for_each(|item| self.item(item, &first, &rest))
             }
+            PageBlock::Timeline(months) => {
+                let widest = months.iter().map(|month| month.name.width()).max();
+                let column = widest.unwrap_or(0) + 2;
+                let rest = " ".repeat(if self.width < NARROW { 4 } else { column + 4 });
+                let mut months = months.iter();
+                months.try_for_each(|month| {
+                    let sign = if month.entries.is_empty() {
+                        "·"
+                    } else {
+                        "▪"
+                    };
+                    let gap = " ".repeat(column - month.name.width());
+                    let first = format!("  {}{gap}{sign} ", month.name);
+                    self.paragraph(&month.entries.join("; "), first.as_str(), &rest)
+                })
+            }
             PageBlock::TaskList(items) => {
                 let mut items = items.iter().zip(1..);
                 items.try_for_each(|(item, number)| {
-                    self.item(item, &format!("{indent}[ ] {number}. "), &format!("{indent}       "))
+                    self.item(
+                        item,
+                        &format!("{indent}[ ] {number}. "),
+                        &format!("{indent}       "),
+                    )
                 })
             }
             PageBlock::OrderedList(items) => {

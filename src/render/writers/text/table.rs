@@ -8,7 +8,9 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 use unicode_width::UnicodeWidthStr;
 
 use crate::render::Page;
-use crate::render::article::{ColumnNeed, Inline, Inlines, Mark, PageTable, TableColumn, TableLines};
+use crate::render::article::{
+    ColumnNeed, Inline, Inlines, Mark, PageTable, TableColumn, TableLines,
+};
 use crate::render::layout::link;
 
 /// Below this many columns records are easier to read.
