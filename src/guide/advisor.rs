@@ -29,6 +29,9 @@ use crate::{say, t};
 /// A longer command stands on a row of its own.
 const LONGEST_COMMAND: usize = 50;
 
+/// So many answers stand on the screen still, and need not be looked at once more.
+const MOST_AT_A_GLANCE: usize = 2;
+
 /// What a conversation with the advisor needs.
 #[derive(Clone)]
 pub struct Consultation<'d> {
@@ -132,7 +135,7 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
                     self.is_reviewed = false;
                     self.ask(question)?;
                 }
-                None if !self.is_reviewed => self.review()?,
+                None if self.is_to_review() => self.review()?,
                 None => self.result()?,
             }
         }
@@ -384,6 +387,10 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
         }
     }
 
+    fn is_to_review(&self) -> bool {
+        !self.is_reviewed && self.course.path().len() > MOST_AT_A_GLANCE
+    }
+
     /// The answers to check, before the result that they lead to (a page of its own in the GOV.UK Design System:
     /// "Check answers").
     fn review(&mut self) -> StepResult<()> {
@@ -553,10 +560,11 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
                 }
                 Ok(4) if has_centres => self.choose_centre(),
                 Ok(_) => return Err(Stop::End(End::Quit)),
-                Err(Stop::Back) => {
+                Err(Stop::Back) if self.course.path().len() > MOST_AT_A_GLANCE => {
                     self.is_reviewed = false;
                     return Ok(());
                 }
+                Err(Stop::Back) => return self.step_back(),
                 Err(end) => return Err(end),
             };
             match step {

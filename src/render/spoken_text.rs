@@ -106,7 +106,9 @@ fn day(word: &str, lang: Lang) -> Option<String> {
 /// The code of a conversation, letter by letter: `K K T F, A N 3 0, 0 N 2`.
 fn code(word: &str) -> Option<String> {
     let groups: Vec<&str> = word.split('-').collect();
-    let has_form = groups.iter().map(|group| group.len()).eq([4, 4, 3]);
+    // Groups of the same length, the last perhaps shorter, as a coder makes them.
+    let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
+    let has_form = matches!(lengths[..], [4, 4, 3 | 4] | [5, 5, 3..=5]);
     let is_code = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
     if !has_form || !groups.iter().all(|group| group.chars().all(is_code)) {
         return None;

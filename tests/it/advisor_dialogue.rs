@@ -67,6 +67,10 @@ fn keys_lead_from_the_first_question_to_the_result() {
         talk.types("j")
             .sees("  Minijob                Ja")
             .sees("Fertig nach 6 Fragen.")
+            .sees("  Neuer Ansatz: Nein")
+            .sees("Stimmen Ihre Antworten?")
+            .sees(KEYS);
+        talk.types("1")
             .sees("Was nun?")
             .sees("5  Beenden")
             .sees(KEYS);
@@ -179,6 +183,7 @@ fn a_changed_answer_keeps_the_others_and_comes_back_when_it_is_undone() {
     }
     key(&mut talk, "j", "Minijob besetzen");
     talk.types("j").sees("Fertig nach 6 Fragen.").sees(KEYS);
+    talk.types("1").sees("Was nun?").sees(KEYS);
     // Longer: the mini-job is not needed any more.
     key(&mut talk, "2", "Ihre Antworten. Welche");
     key(&mut talk, "4", "Bisher: bis 24 Monate.");
@@ -187,14 +192,15 @@ fn a_changed_answer_keeps_the_others_and_comes_back_when_it_is_undone() {
         .sees("Keine Frage kommt dazu.")
         .sees("Zurzeit nicht gebraucht: Minijob.")
         .sees("Fertig nach 5 Fragen.")
+        .sees("Stimmen Ihre Antworten?")
         .sees(KEYS);
     key(&mut talk, "2", "Ihre Antworten. Welche");
     key(&mut talk, "4", "Bisher: 25 bis 36 Monate.");
     talk.types("1")
         .sees("Gilt wieder: Minijob.")
         .sees("Fertig nach 6 Fragen.")
-        .sees(KEYS)
-        .types("5");
+        .sees(KEYS);
+    talk.types("1").sees("Was nun?").sees(KEYS).types("5");
     assert_eq!(talk.ends().0, 0);
 }
 

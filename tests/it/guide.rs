@@ -372,9 +372,9 @@ fn every_way_out_is_understood_where_words_are_typed() {
 #[test]
 fn at_every_question_of_the_advisor_help_is_help_and_no_answer() {
     let mut talk = Talk::start(80, 200, "--plain foerderung find");
-    talk.sees("Ihre Antwort, 1 bis 9: ");
+    talk.sees("Ihre Antwort, 1 bis 12: ");
     let mut asked = 0;
-    for answer in ["1", "3", "1", "1", "1", "2", "2", "1", "2", "1", "1", "1"] {
+    for answer in ["1", "3", "1", "5", "1", "1", "1", "2", "2", "1", "1", "1"] {
         for word in ["hilfe", "help", "fragezeichen"] {
             talk.types(&format!("{word}\r")).sees("Auch möglich: ");
             asked += 1;
@@ -717,7 +717,9 @@ fn the_variable_names_the_day_for_which_the_guide_advises() {
     let mut talk = Talk::start_with(day, 80, 150, "");
     talk.sees(FRONT).types(ADVICE);
     talk.sees("Was haben Sie vor?").sees("q beenden");
-    talk.types("7").sees("ERGEBNIS VOM 02.01.2031");
+    talk.types("7").sees("q beenden").types("3").sees("q beenden").types("1").sees("q beenden");
+    talk.types("1").sees("Stimmen").sees("q beenden").types("1");
+    talk.sees("ERGEBNIS VOM 02.01.2031");
     talk.sees("Was nun?").sees("q beenden").types("q");
     assert_eq!(talk.ends().0, 0);
 

@@ -12,14 +12,15 @@ use crate::program::{command, finished};
 const CALLS: &str = include_str!("html/pages.txt");
 
 /// What a page may hold: nothing that runs, loads or asks.
-const ELEMENTS: [&str; 35] = [
+const ELEMENTS: [&str; 41] = [
     "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "h4", "h5", "h6",
     "p", "br", "wbr", "strong", "small", "code", "pre", "a", "ul", "ol", "li", "dl", "div", "dt",
-    "dd", "table", "caption", "thead", "tbody", "tr", "th", "td",
+    "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "span", "figure", "figcaption", "svg",
+    "rect", "text",
 ];
 
 /// The same for attributes.
-const ATTRIBUTES: [&str; 9] = [
+const ATTRIBUTES: [&str; 17] = [
     "lang",
     "charset",
     "http-equiv",
@@ -29,6 +30,14 @@ const ATTRIBUTES: [&str; 9] = [
     "href",
     "scope",
     "data-label",
+    "aria-hidden",
+    "focusable",
+    "viewbox",
+    "x",
+    "y",
+    "width",
+    "height",
+    "text-anchor",
 ];
 
 /// Schemes that a page may lead to.
