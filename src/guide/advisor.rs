@@ -303,13 +303,17 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
     fn record(&mut self, question: QuestionIndex, given: AnswerState) {
         let lang = self.lang();
         let before = self.course.answers().clone();
+        let before_bound = self.course.bound();
         self.course.answer(question, given);
+        let bound = self.course.bound();
+        // That one question fewer is left goes without saying; a listener hears it now and then.
+        let is_news = bound + 1 < before_bound || bound.is_multiple_of(3);
         let is_open = self.course.next().is_some();
         let answered = LogEntry {
             name: self.name(question).to_owned(),
             answer: self.advisor.answer(question, given, lang).to_owned(),
             is_open: given == AnswerState::Unknown,
-            promise: is_open.then(|| advisor_prompts::promise(self.course.bound(), lang)),
+            promise: (is_open && is_news).then(|| advisor_prompts::promise(bound, lang)),
             notes: self.lost_lines(&before),
         };
         self.talk.dialogue.record(&answered);
@@ -399,37 +403,41 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
             self.course.path().len(),
             lang,
         ));
-        for &question in self.course.path() {
+        // A listener heard each answer once more when it was given, and can hear them all by changing one.
+        let is_heard = self.talk.dialogue.is_plain();
+        for &question in self.course.path().iter().filter(|_| !is_heard) {
             let given = self.course.answers().get(question);
             let answer = self.advisor.answer(question, given, lang);
             let line = format!("  {}: {answer}", self.name(question));
             self.talk.say(&line);
         }
-        let options = [
-            t!(lang, "Ja, das Ergebnis zeigen", "Yes, show the result"),
-            t!(lang, "Eine Antwort ändern", "Change an answer"),
-        ];
-        let explanation = t!(
-            lang,
-            "Das Ergebnis folgt aus diesen Antworten. Stimmt eine nicht, ändern Sie sie zuerst.",
-            "The result follows from these answers. If one is wrong, change it first."
-        );
-        let can_go_back = self.can_leave || !self.course.path().is_empty();
-        let question = t!(lang, "Stimmen Ihre Antworten?", "Are your answers right?");
-        match self
-            .talk
-            .choose(question, &options, explanation, can_go_back)
-        {
-            Ok(0) => {
+        let question = ChoicePrompt {
+            text: t!(lang, "Stimmen Ihre Antworten?", "Are your answers right?").to_owned(),
+            options: [t!(lang, "Ja", "Yes"), t!(lang, "Nein", "No")]
+                .map(str::to_owned)
+                .to_vec(),
+            explanation: t!(
+                lang,
+                "Das Ergebnis folgt aus diesen Antworten. Bei „nein“ können Sie jede ändern.",
+                "The result follows from these answers. With “no” you can change each of them."
+            )
+            .to_owned(),
+            can_go_back: true,
+            is_yes_or_no: true,
+            is_recorded: self.talk.dialogue.is_plain(),
+            ..ChoicePrompt::default()
+        };
+        match self.talk.dialogue.choose(&question) {
+            Reply::Option(0) => {
                 self.is_reviewed = true;
                 Ok(())
             }
-            Ok(_) => match self.overview() {
+            Reply::Option(_) => match self.overview() {
                 Ok(_) | Err(Stop::Back) => Ok(()),
                 Err(end) => Err(end),
             },
-            Err(Stop::Back) => self.step_back(),
-            Err(end) => Err(end),
+            Reply::Back => self.step_back(),
+            answer => Err(stop(&answer)),
         }
     }
 

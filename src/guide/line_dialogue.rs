@@ -33,6 +33,8 @@ pub struct LineDialogue<I, O> {
     lang: Lang,
     /// The terminal whose width counts, where there is one.
     screen: Option<Term>,
+    /// Whether "I don't know" was named as an answer to yes or no.
+    has_named_unknown: bool,
 }
 
 impl<I: BufRead> LineDialogue<I, Term> {
@@ -43,6 +45,7 @@ impl<I: BufRead> LineDialogue<I, Term> {
             out: Term::stderr(),
             lang,
             screen: Some(Term::stderr()),
+            has_named_unknown: false,
         }
     }
 }
@@ -55,6 +58,7 @@ impl<I: BufRead, O: Write> LineDialogue<I, O> {
             out,
             lang,
             screen: None,
+            has_named_unknown: false,
         }
     }
 
@@ -189,7 +193,15 @@ fn question_text(question: &ChoicePrompt, lang: Lang) -> String {
         );
     }
     let words = &question.text;
-    text.push_str(&say!(lang, "Frage: {words}\n", "Question: {words}\n"));
+    // In the middle of the advisor everything is a question.
+    if question
+        .header
+        .as_ref()
+        .is_none_or(|header| header.is_first)
+    {
+        text.push_str(t!(lang, "Frage: ", "Question: "));
+    }
+    text.push_str(&format!("{words}\n"));
     for (at, option) in question.options.iter().enumerate() {
         if is_plain_yes_or_no(question) {
             break;
@@ -208,15 +220,20 @@ fn question_text(question: &ChoicePrompt, lang: Lang) -> String {
     text
 }
 
-/// What is written before an answer is typed. Yes and no are quicker said than two numbers with a word.
-fn prompt(question: &ChoicePrompt, lang: Lang) -> String {
+/// What is written before an answer is typed. Yes and no are quicker said than two numbers with a word; that one may
+/// not know it is said the first time.
+fn prompt(question: &ChoicePrompt, is_known: bool, lang: Lang) -> String {
     if is_plain_yes_or_no(question) {
-        return t!(
-            lang,
-            "Ja, nein oder weiß nicht: ",
-            "Yes, no or don't know: "
-        )
-        .to_owned();
+        let words = if is_known || question.unknown.is_none() {
+            t!(lang, "Ja oder nein: ", "Yes or no: ")
+        } else {
+            t!(
+                lang,
+                "Ja, nein oder weiß nicht: ",
+                "Yes, no or don't know: "
+            )
+        };
+        return words.to_owned();
     }
     let last = question.options.len();
     say!(
@@ -226,9 +243,10 @@ fn prompt(question: &ChoicePrompt, lang: Lang) -> String {
     )
 }
 
-/// Whether a question is answered with yes, no or "I don't know", and nothing else.
+/// Whether a question is answered with yes, no or perhaps "I don't know", and nothing else.
 fn is_plain_yes_or_no(question: &ChoicePrompt) -> bool {
-    question.is_yes_or_no && question.unknown == Some(2) && question.options.len() == 3
+    let unknown = question.unknown.map_or(0, |_| 1);
+    question.is_yes_or_no && question.options.len() == 2 + unknown
 }
 
 /// What a question is about, and what can be typed besides the options.
@@ -264,7 +282,8 @@ impl<I: BufRead, O: Write> Dialogue for LineDialogue<I, O> {
             self.fit_for_listening(&question_text(question, lang))
         );
         self.write(&text);
-        let prompt = prompt(question, lang);
+        let prompt = prompt(question, self.has_named_unknown, lang);
+        self.has_named_unknown |= is_plain_yes_or_no(question) && question.unknown.is_some();
         loop {
             let Some(word) = self.line(&text, &prompt) else {
                 return Reply::Quit;
@@ -386,8 +405,8 @@ impl<I: BufRead, O: Write> Dialogue for LineDialogue<I, O> {
 
     fn record(&mut self, answered: &LogEntry) {
         let lang = self.lang;
-        let answer = sentence(&answered.answer);
-        let mut text = say!(lang, "Verstanden: {answer}", "Understood: {answer}");
+        // The answer alone: a word before it would be heard twelve times.
+        let mut text = sentence(&answered.answer);
         if answered.is_open {
             text.push_str(t!(lang, " Das bleibt offen.", " It stays open."));
         }

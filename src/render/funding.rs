@@ -197,6 +197,12 @@ pub(super) fn state(line: &FundingLine, lang: Lang) -> String {
     )
 }
 
+/// Whether it was found how much a line gives.
+pub(super) fn has_amount(line: &FundingLine) -> bool {
+    let amount = line.glance.amount.as_ref();
+    amount.is_some_and(|amount| amount.get(Lang::De) != not_found_words(Lang::De))
+}
+
 /// How much a line gives, where nothing says before it that this is about money.
 pub(super) fn amount_in_sentence(line: &FundingLine, lang: Lang) -> String {
     let amount = line.glance.amount.as_ref().map(|amount| amount.get(lang));

@@ -322,18 +322,18 @@ fn lines_are_an_equal_of_the_keys() {
             .sees("Frage: Was haben Sie vor?")
             .sees("1: Öffentliches Projekt")
             .sees("Ihre Antwort, 1 bis 2: ");
-        line(&mut talk, "öffent", "Verstanden: Öffentliches Projekt.");
+        line(&mut talk, "öffent", "Öffentliches Projekt.");
         line(&mut talk, "ferein", "Das kenne ich nicht.");
-        line(&mut talk, "verein", "Verstanden: Verein oder freier");
+        line(&mut talk, "verein", "Verein oder freier");
         line(&mut talk, "?", "Auch möglich: weiß nicht,");
-        line(&mut talk, "w", "Verstanden: Weiß ich nicht.");
+        line(&mut talk, "w", "Weiß ich nicht.");
         line(&mut talk, "z", "Bisher: Weiß ich nicht.");
-        line(&mut talk, "ja", "Verstanden: Ja. Noch höchstens 3");
+        line(&mut talk, "ja", "Ja. Noch höchstens 3");
         line(&mut talk, "2", "Fällt weg: Projekt mit Minijob.");
         line(&mut talk, "übersicht", "4: Dauer: 25 bis 36 Monate");
         line(&mut talk, "4", "Bisher: 25 bis 36 Monate.");
         line(&mut talk, "1", "Eine Frage kommt dazu.");
-        line(&mut talk, "NEIN", "Verstanden: Nein. Noch höchstens");
+        line(&mut talk, "NEIN", "Nein. Noch höchstens");
         line(&mut talk, "yes", "Fertig nach 6 Fragen.");
         talk.types("ende\r");
         let (exit, seen, _) = talk.ends();
@@ -427,7 +427,7 @@ fn a_window_that_changes_is_asked_anew() {
         .sees("bis 2: ");
     resize(&mut talk, 80, ROWS);
     talk.types("1\r")
-        .sees("Verstanden: Verein oder freier Träger.")
+        .sees("Verein oder freier Träger.")
         .sees("noch höchstens 4 Fragen, 2 Linien")
         .sees(KEYS);
     talk.types("q");

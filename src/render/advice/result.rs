@@ -32,7 +32,11 @@ pub(in crate::render) fn result(advice: &Advice<'_>, page: &Page) -> Article<'st
         text: title,
         is_literal: false,
         is_major: true,
-        reference: advice.code().map(|code| ("Code", code)),
+        // A listener hears the code with the number to name it to.
+        reference: (!page.plain)
+            .then(|| advice.code())
+            .flatten()
+            .map(|code| ("Code", code)),
     };
     let head = Section {
         heading: Some(heading),

@@ -7,7 +7,7 @@ use crate::model::funding::{LineKind, State};
 use crate::model::verdict::Verdict;
 use crate::render::Advice;
 use crate::render::article::{Inline, Inlines, PageBlock};
-use crate::render::funding::amount_in_sentence;
+use crate::render::funding::{amount_in_sentence, has_amount};
 use crate::render::link_target::LinkTarget;
 use crate::t;
 use crate::text::locale::Lang;
@@ -38,8 +38,11 @@ impl<'j> Offers<'j> {
             of(Verdict::ToClarify).partition(|(line, _)| is_fund(line));
         others.sort_by_key(|(line, _)| advice.advisor.lines()[*line].line.state != State::Open);
         let mut fitting: Vec<_> = of(Verdict::Fits).collect();
-        // Money before advice.
-        fitting.sort_by_key(|(line, _)| advice.advisor.lines()[*line].line.kind == LineKind::Offer);
+        // Money before advice, and a known amount before one that was not found.
+        fitting.sort_by_key(|(line, _)| {
+            let line = advice.advisor.lines()[*line].line;
+            (line.kind == LineKind::Offer, !has_amount(line))
+        });
         Offers {
             fitting,
             almost,
