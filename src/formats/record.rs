@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::both;
 use crate::diagnostic::{Diagnostic, FindingPlace, Span};
+use crate::model::Reach;
 
 /// Says that a text was read and holds no contact.
 pub(crate) fn no_contacts(place: FindingPlace) -> Diagnostic {
@@ -145,6 +146,8 @@ impl<'t> KeyValue<'t> {
 pub enum RecordValue<'t> {
     /// A text.
     Text(Cow<'t, str>),
+    /// A number or an address, with what the form says that it is for.
+    Reach(Cow<'t, str>, Reach),
     /// True or false.
     Flag(bool),
     /// A day.

@@ -30,6 +30,7 @@ fn entry(entry: &KeyValue<'_>) -> String {
 fn value(of: &RecordValue<'_>) -> String {
     match of {
         RecordValue::Text(text) => text.to_string(),
+        RecordValue::Reach(text, reach) => reach.before(text),
         RecordValue::List(list) => {
             let values: Vec<String> = list.iter().map(|(of, _)| value(of)).collect();
             format!("[{}]", values.join("/"))

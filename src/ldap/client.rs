@@ -155,6 +155,7 @@ pub(crate) fn record(text: &str, document: DocumentIndex) -> Option<Record<'_>> 
             Some((name, value)) => attributes.push(Attribute {
                 name: Cow::Borrowed(name),
                 value: Cow::Borrowed(value),
+                reach: None,
                 key_at: Span::of(document, &(start..start + name.len())),
                 at: Span::of(document, &(line_end - value.len()..line_end)),
             }),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field::Field;
 use super::list_index::list_index;
-use super::{PersonName, Phone};
+use super::{Further, PersonName, Phone};
 use crate::t;
 use crate::text::fold;
 use crate::text::locale::{Lang, Text};
@@ -35,12 +35,14 @@ pub struct Contact<'t> {
     pub fax: Option<Phone<'t>>,
     /// Mobile telephone.
     pub mobile: Option<Phone<'t>>,
-    /// Further numbers: a second line, at home, the secretary.
-    pub more_phones: Vec<Phone<'t>>,
+    /// Further numbers, each with what it is for: a second line, at home, another fax.
+    pub more_phones: Vec<Further<Phone<'t>>>,
     /// Room number as on the door.
     pub room: Option<Cow<'t, str>>,
     /// E-mail address.
     pub email: Option<Cow<'t, str>>,
+    /// Further e-mail addresses, each with what it is for; none without the first one.
+    pub more_emails: Vec<Further<Cow<'t, str>>>,
     /// What people call about, in the words that they use.
     pub keywords: Vec<String>,
     /// Codes of the languages that the holder speaks; what has no code stands as it is written.
@@ -78,6 +80,12 @@ impl Contact<'_> {
                 self.position
             )),
         }
+    }
+
+    /// All e-mail addresses, that of the contact first.
+    pub fn emails(&self) -> impl Iterator<Item = &str> {
+        let more = self.more_emails.iter().map(|email| email.value.as_ref());
+        self.email.as_deref().into_iter().chain(more)
     }
 
     /// Key to sort people by family name, then by given name, posts without a holder by their title

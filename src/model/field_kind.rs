@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::contact::Contact;
 use super::field::Field;
 use super::phone::Phone;
+use super::reach::Further;
 use crate::text::locale::{Lang, Text};
 
 /// The kind of value of a field, and the member of a contact that holds it.
@@ -23,6 +24,11 @@ pub enum FieldKind {
         get: for<'c, 't> fn(&'c Contact<'t>) -> &'c Option<Cow<'t, str>>,
         get_mut: for<'c, 't> fn(&'c mut Contact<'t>) -> &'c mut Option<Cow<'t, str>>,
     },
+    /// Several e-mail addresses, each with what it is for.
+    Emails {
+        get: for<'c, 't> fn(&'c Contact<'t>) -> &'c Vec<Further<Cow<'t, str>>>,
+        get_mut: for<'c, 't> fn(&'c mut Contact<'t>) -> &'c mut Vec<Further<Cow<'t, str>>>,
+    },
     /// A text on one line, in German, in English, or in both.
     Bilingual {
         get: for<'c, 't> fn(&'c Contact<'t>) -> &'c Option<Text<'t>>,
@@ -38,10 +44,10 @@ pub enum FieldKind {
         get: for<'c, 't> fn(&'c Contact<'t>) -> &'c Option<Phone<'t>>,
         get_mut: for<'c, 't> fn(&'c mut Contact<'t>) -> &'c mut Option<Phone<'t>>,
     },
-    /// Several telephone numbers.
+    /// Several telephone numbers, each with what it is for.
     Phones {
-        get: for<'c, 't> fn(&'c Contact<'t>) -> &'c Vec<Phone<'t>>,
-        get_mut: for<'c, 't> fn(&'c mut Contact<'t>) -> &'c mut Vec<Phone<'t>>,
+        get: for<'c, 't> fn(&'c Contact<'t>) -> &'c Vec<Further<Phone<'t>>>,
+        get_mut: for<'c, 't> fn(&'c mut Contact<'t>) -> &'c mut Vec<Further<Phone<'t>>>,
     },
     /// Several words or phrases, in the order in which they are given; or the codes of words that have one.
     Words {
@@ -97,6 +103,8 @@ pub enum FieldValue<'c> {
     Bilingual(&'c Text<'c>),
     /// Several texts, at least one.
     List(Vec<&'c str>),
+    /// Several numbers or addresses, at least one, each with what it is for.
+    Further(Vec<Further<&'c str>>),
     /// Yes or no.
     Flag(bool),
     /// A day.
@@ -118,7 +126,22 @@ impl FieldKind {
                 phone.map(|phone| FieldValue::Text(phone.written_form()))
             }
             FieldKind::Phones { get, .. } => {
-                list(get(contact).iter().map(Phone::written_form).collect())
+                let phones = get(contact).iter();
+                let phones = phones.map(|phone| Further {
+                    value: phone.value.written_form(),
+                    reach: phone.reach,
+                });
+                let phones: Vec<Further<&str>> = phones.collect();
+                (!phones.is_empty()).then_some(FieldValue::Further(phones))
+            }
+            FieldKind::Emails { get, .. } => {
+                let emails = get(contact).iter();
+                let emails = emails.map(|email| Further {
+                    value: email.value.as_ref(),
+                    reach: email.reach,
+                });
+                let emails: Vec<Further<&str>> = emails.collect();
+                (!emails.is_empty()).then_some(FieldValue::Further(emails))
             }
             FieldKind::Words { get, .. } => list(get(contact).iter().map(String::as_str).collect()),
             FieldKind::Flag { get, .. } => get(contact).map(FieldValue::Flag),
@@ -140,6 +163,14 @@ impl FieldKind {
                 }
                 None => Some(Cow::Owned(texts.join(", "))),
             },
+            FieldValue::Further(values) => {
+                let shown = values.iter().map(|further| match further.reach.word(lang) {
+                    Some(word) => format!("{word} {}", further.value),
+                    None => further.value.to_owned(),
+                });
+                let shown: Vec<String> = shown.collect();
+                Some(Cow::Owned(shown.join(", ")))
+            }
             FieldValue::Flag(_) | FieldValue::Date(_) => None,
         }
     }
@@ -159,6 +190,9 @@ impl FieldKind {
                 Some(FieldValue::Text(text)) => take(text),
                 Some(FieldValue::Bilingual(text)) => text.translations().for_each(take),
                 Some(FieldValue::List(texts)) => texts.into_iter().for_each(take),
+                Some(FieldValue::Further(values)) => {
+                    values.into_iter().for_each(|further| take(further.value));
+                }
                 Some(FieldValue::Flag(_) | FieldValue::Date(_)) | None => {}
             },
         }
@@ -176,8 +210,16 @@ impl FieldKind {
     pub fn is_list(&self) -> bool {
         matches!(
             self,
-            FieldKind::Phones { .. } | FieldKind::Words { .. } | FieldKind::Fields { .. }
+            FieldKind::Phones { .. }
+                | FieldKind::Emails { .. }
+                | FieldKind::Words { .. }
+                | FieldKind::Fields { .. }
         )
+    }
+
+    /// Whether it holds numbers or addresses, each with what it is for.
+    pub fn is_of_further(&self) -> bool {
+        matches!(self, FieldKind::Phones { .. } | FieldKind::Emails { .. })
     }
 }
 

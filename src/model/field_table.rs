@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::field::Field;
 use super::field_kind::FieldKind;
 use super::language_names::LANGUAGE_NAMES;
+use super::reach::{Medium, Reach, ReachPlace};
 use crate::t;
 use crate::text::fold;
 use crate::text::locale::Lang;
@@ -56,6 +57,10 @@ pub struct FieldPart {
     pub headings: &'static [&'static str],
     /// Its place among the columns of CSV, as [`FieldRow::rank`]; `None` where it is only read.
     pub column: Option<u8>,
+    /// What its numbers or addresses are for.
+    pub reach: Option<Reach>,
+    /// Those of the attributes of the field that hold it.
+    pub ldap: &'static [&'static str],
 }
 
 /// When CSV has a column for a field.
@@ -142,11 +147,11 @@ fields! {
         headings: &["name", "vollstaendiger name", "full name", "display name", "anzeigename", "name vorname", "nachname vorname", "familienname vorname", "vorname name", "vorname nachname", "last name first name", "ansprechpartner", "ansprechperson", "ansprechpartnerin", "mitarbeiter", "mitarbeiterin", "person", "kontakt", "contact", "employee", "fn", "cn"],
         heading_nouns: &[],
         parts: &[
-            FieldPart { key: "given-name", meaning: |lang| t!(lang, "Vorname, wenn `name` fehlt", "given name, where `name` is missing"), headings: &["vorname", "first name", "given name", "givenname", "rufname"], column: None },
-            FieldPart { key: "middle-name", meaning: |lang| t!(lang, "weitere Vornamen, wenn `name` fehlt", "further given names, where `name` is missing"), headings: &["weitere vornamen", "middle name", "additional name", "zweiter vorname"], column: None },
-            FieldPart { key: "family-name", meaning: |lang| t!(lang, "Nachname; neben `name` nur nötig, wo er nicht das letzte Wort ist: „Lopes Silva“", "family name; beside `name` needed only where it is not the last word: “Lopes Silva”"), headings: &["nachname", "familienname", "zuname", "last name", "family name", "surname", "sn"], column: Some(21) },
-            FieldPart { key: "honorific-prefix", meaning: |lang| t!(lang, "Titel: „Dr.“", "title: “Dr.”"), headings: &["titel", "akademischer titel", "akad titel", "name prefix", "honorific prefix"], column: None },
-            FieldPart { key: "honorific-suffix", meaning: |lang| t!(lang, "Zusatz hinter dem Namen, wenn `name` fehlt: „M.A.“", "what stands behind the name, where `name` is missing: “M.A.”"), headings: &["suffix", "name suffix", "namenszusatz", "honorific suffix"], column: None },
+            FieldPart { key: "given-name", meaning: |lang| t!(lang, "Vorname, wenn `name` fehlt", "given name, where `name` is missing"), headings: &["vorname", "first name", "given name", "givenname", "rufname"], column: None, reach: None, ldap: &[] },
+            FieldPart { key: "middle-name", meaning: |lang| t!(lang, "weitere Vornamen, wenn `name` fehlt", "further given names, where `name` is missing"), headings: &["weitere vornamen", "middle name", "additional name", "zweiter vorname"], column: None, reach: None, ldap: &[] },
+            FieldPart { key: "family-name", meaning: |lang| t!(lang, "Nachname; neben `name` nur nötig, wo er nicht das letzte Wort ist: „Lopes Silva“", "family name; beside `name` needed only where it is not the last word: “Lopes Silva”"), headings: &["nachname", "familienname", "zuname", "last name", "family name", "surname", "sn"], column: Some(21), reach: None, ldap: &[] },
+            FieldPart { key: "honorific-prefix", meaning: |lang| t!(lang, "Titel: „Dr.“", "title: “Dr.”"), headings: &["titel", "akademischer titel", "akad titel", "name prefix", "honorific prefix"], column: None, reach: None, ldap: &[] },
+            FieldPart { key: "honorific-suffix", meaning: |lang| t!(lang, "Zusatz hinter dem Namen, wenn `name` fehlt: „M.A.“", "what stands behind the name, where `name` is missing: “M.A.”"), headings: &["suffix", "name suffix", "namenszusatz", "honorific suffix"], column: None, reach: None, ldap: &[] },
         ],
         kind: FieldKind::Own,
         rank: 20,
@@ -178,7 +183,7 @@ fields! {
         headings: &["post", "aufgabe", "aufgaben", "funktion", "position", "rolle", "role", "job title", "jobtitle", "taetigkeit", "zustaendigkeit", "zustaendig fuer", "aufgabengebiet", "dienstbezeichnung", "organization title", "organization 1 title", "stellenbezeichnung", "arbeitstitel", "function", "responsibility"],
         heading_nouns: &[],
         parts: &[
-            FieldPart { key: "post-en", meaning: |lang| t!(lang, "die Aufgabe auf Englisch, wo `post` nur ein Text ist", "the post in English, where `post` is one text"), headings: &["post en"], column: Some(31) },
+            FieldPart { key: "post-en", meaning: |lang| t!(lang, "die Aufgabe auf Englisch, wo `post` nur ein Text ist", "the post in English, where `post` is one text"), headings: &["post en"], column: Some(31), reach: None, ldap: &[] },
         ],
         kind: member!(Bilingual, post),
         rank: 30,
@@ -195,7 +200,7 @@ fields! {
         headings: &["unit", "stelle", "abteilung", "department", "organisationseinheit", "organizational unit", "fachbereich", "fachdienst", "fachstelle", "amt", "dienststelle", "sachgebiet", "bereich", "dezernat", "referat", "team", "einheit", "ou", "organization department", "organization 1 department", "division", "section"],
         heading_nouns: &["abteilung", "abt", "fachbereich", "fb", "fachdienst", "fd", "fachstelle", "amt", "oe", "organisationseinheit", "sg", "sachgebiet", "referat", "dezernat", "dienststelle", "stabsstelle", "geschaeftsbereich", "eigenbetrieb", "team", "department", "dept"],
         parts: &[
-            FieldPart { key: "organisation", meaning: |lang| t!(lang, "in einer CSV das Haus über der Stelle; in TOML zählt die letzte genannte Stelle, und nur wo `unit` fehlt", "in a CSV the house above the unit; in TOML the last unit named counts, and only where `unit` is missing"), headings: &["organisation", "organization", "firma", "company", "unternehmen", "organization name", "organization 1 name", "behoerde", "einrichtung"], column: Some(55) },
+            FieldPart { key: "organisation", meaning: |lang| t!(lang, "in einer CSV das Haus über der Stelle; in TOML zählt die letzte genannte Stelle, und nur wo `unit` fehlt", "in a CSV the house above the unit; in TOML the last unit named counts, and only where `unit` is missing"), headings: &["organisation", "organization", "firma", "company", "unternehmen", "organization name", "organization 1 name", "behoerde", "einrichtung"], column: Some(55), reach: None, ldap: &[] },
         ],
         kind: FieldKind::Own,
         rank: 40,
@@ -251,22 +256,30 @@ fields! {
     MORE_PHONES: FieldRow {
         key: "more-phones",
         label: |lang| t!(lang, "Weitere Nummern", "More phones"),
-        meaning: |lang| t!(lang, "weitere Nummern, unter denen man die Person erreicht", "further numbers at which the person is reached"),
+        meaning: |lang| t!(lang, "weitere Nummern, unter denen man die Person erreicht. Ein Wort davor sagt, was es ist: „home fax“, „pager“.", "further numbers at which the person is reached. A word before one says what it is: “home fax”, “pager”."),
         places: FACT | COLUMN | RECORD,
         weight: 1,
-        headings: &["more phones", "weitere nummern", "company main phone", "telefon firma", "home phone", "telefon privat", "telefon zu hause", "other phone", "weiteres telefon", "assistant s phone", "telefon assistent", "car phone", "pager", "callback", "zentrale", "sekretariat telefon"],
+        headings: &["more phones", "weitere nummern", "company main phone", "telefon firma", "other phone", "weiteres telefon", "assistant s phone", "telefon assistent", "car phone", "callback", "zentrale", "sekretariat telefon"],
         heading_nouns: &[],
-        parts: &[],
+        parts: &[
+            FieldPart { key: "home-phone", meaning: |lang| t!(lang, "Telefon zu Hause", "telephone at home"), headings: &["home phone", "telefon privat", "telefon zu hause"], column: None, reach: Some(Reach::HOME), ldap: &["homePhone", "otherHomePhone"] },
+            FieldPart { key: "home-mobile", meaning: |lang| t!(lang, "eigenes Mobiltelefon", "mobile telephone of one's own"), headings: &["home mobile", "mobil privat", "handy privat"], column: None, reach: Some(Reach::HOME_MOBILE), ldap: &[] },
+            FieldPart { key: "home-fax", meaning: |lang| t!(lang, "Fax zu Hause", "fax at home"), headings: &["home fax", "fax privat"], column: None, reach: Some(Reach::HOME_FAX), ldap: &[] },
+            FieldPart { key: "further-fax", meaning: |lang| t!(lang, "weiteres Fax", "further fax"), headings: &["further fax", "other fax", "weiteres fax"], column: None, reach: Some(Reach::FAX), ldap: &[] },
+            FieldPart { key: "further-mobile", meaning: |lang| t!(lang, "weitere Mobilnummer", "further mobile number"), headings: &["further mobile", "other mobile", "weitere mobilnummer"], column: None, reach: Some(Reach::MOBILE), ldap: &["otherMobile"] },
+            FieldPart { key: "pager", meaning: |lang| t!(lang, "Pager", "pager"), headings: &["pager", "funkruf", "piepser"], column: None, reach: Some(Reach::PAGER), ldap: &["pager", "otherPager"] },
+            FieldPart { key: "textphone", meaning: |lang| t!(lang, "Schreibtelefon für Gehörlose", "textphone for people who do not hear"), headings: &["textphone", "schreibtelefon", "tty tdd phone", "tty", "tdd"], column: None, reach: Some(Reach::TEXTPHONE), ldap: &[] },
+        ],
         kind: member!(Phones, more_phones),
         rank: 90,
         column: CsvColumn::WhereHeld,
         vcard: &["TEL"],
-        ldap: &["otherTelephone", "otherMobile", "homePhone", "otherHomePhone", "pager"],
+        ldap: &["otherTelephone", "otherMobile", "homePhone", "otherHomePhone", "pager", "otherPager"],
     };
     EMAIL: FieldRow {
         key: "email",
         label: |lang| t!(lang, "E-Mail", "E-mail"),
-        meaning: |lang| t!(lang, "E-Mail-Adresse", "e-mail address"),
+        meaning: |lang| t!(lang, "E-Mail-Adresse. Stehen mehrere da, werden die übrigen weitere Adressen.", "e-mail address. If there are several, the others become further addresses."),
         places: FACT | COLUMN | RECORD | TABLE,
         weight: 2,
         headings: &["email", "e mail", "mail", "e mail address", "email address", "e mail adresse", "emailadresse", "mailadresse", "e mail dienstlich", "e mail 1 value", "mail address", "primary email"],
@@ -277,6 +290,23 @@ fields! {
         column: CsvColumn::Always,
         vcard: &["EMAIL"],
         ldap: &["mail"],
+    };
+    MORE_EMAILS: FieldRow {
+        key: "more-emails",
+        label: |lang| t!(lang, "Weitere E-Mail", "Further e-mail"),
+        meaning: |lang| t!(lang, "weitere E-Mail-Adressen. Ein Wort davor sagt, wo: „home“.", "further e-mail addresses. A word before one says where: “home”."),
+        places: FACT | COLUMN | RECORD,
+        weight: 2,
+        headings: &["more emails", "weitere e mail", "weitere e mails", "weitere e mail adressen", "other email", "secondary email", "alternate email"],
+        heading_nouns: &[],
+        parts: &[
+            FieldPart { key: "home-email", meaning: |lang| t!(lang, "E-Mail-Adresse zu Hause", "e-mail address at home"), headings: &["home email", "e mail privat", "private e mail", "personal email"], column: None, reach: Some(Reach::HOME), ldap: &[] },
+        ],
+        kind: member!(Emails, more_emails),
+        rank: 111,
+        column: CsvColumn::WhereHeld,
+        vcard: &["EMAIL"],
+        ldap: &["mozillaSecondEmail", "otherMailbox"],
     };
     KEYWORDS: FieldRow {
         key: "keywords",
@@ -317,7 +347,7 @@ fields! {
         headings: &["note", "notes", "hinweis", "hinweise", "notiz", "notizen", "bemerkung", "bemerkungen", "anmerkung", "kommentar", "comment", "comments", "remark", "remarks"],
         heading_nouns: &[],
         parts: &[
-            FieldPart { key: "note-en", meaning: |lang| t!(lang, "der Hinweis auf Englisch, wo `note` nur ein Text ist", "the note in English, where `note` is one text"), headings: &["note en"], column: Some(131) },
+            FieldPart { key: "note-en", meaning: |lang| t!(lang, "der Hinweis auf Englisch, wo `note` nur ein Text ist", "the note in English, where `note` is one text"), headings: &["note en"], column: Some(131), reach: None, ldap: &[] },
         ],
         kind: member!(Lines, note),
         rank: 130,
@@ -364,7 +394,7 @@ fields! {
         headings: &["id", "kennung", "uid"],
         heading_nouns: &[],
         parts: &[
-            FieldPart { key: "uid", meaning: |lang| t!(lang, "statt `id` eine Kennung, die ein anderes Programm vergeben hat und die aussehen darf, wie sie will", "instead of `id` an id that another program gave, which may look as it likes"), headings: &[], column: None },
+            FieldPart { key: "uid", meaning: |lang| t!(lang, "statt `id` eine Kennung, die ein anderes Programm vergeben hat und die aussehen darf, wie sie will", "instead of `id` an id that another program gave, which may look as it likes"), headings: &[], column: None, reach: None, ldap: &[] },
         ],
         kind: FieldKind::Own,
         rank: 10,
@@ -550,6 +580,8 @@ pub struct ContactKey {
     pub row: &'static FieldRow,
     /// Whether it is a part.
     pub is_part: bool,
+    /// What its numbers or addresses are for, where it is a part that says so.
+    pub reach: Option<Reach>,
 }
 
 /// What the data of a contact can hold: the fields of which people speak, their parts, then the others.
@@ -564,6 +596,7 @@ pub fn contact_keys() -> &'static [ContactKey] {
             headings: row.headings,
             row,
             is_part: false,
+            reach: None,
         });
         let (facts, others): (Vec<ContactKey>, Vec<ContactKey>) =
             wholes.partition(|known| known.row.places & FACT != 0);
@@ -574,11 +607,33 @@ pub fn contact_keys() -> &'static [ContactKey] {
                 headings: part.headings,
                 row,
                 is_part: true,
+                reach: part.reach,
             })
         });
         facts.into_iter().chain(parts).chain(others).collect()
     });
     &KEYS
+}
+
+/// The key in the data of a contact for a number that is for this. Where there is none of its own it is the one for
+/// its medium.
+pub fn key_of_number(reach: Reach) -> &'static str {
+    let parts = Field::MORE_PHONES.row().parts.iter();
+    let is_home = reach.place == Some(ReachPlace::Home);
+    let at_home = parts
+        .clone()
+        .find(|part| part.reach == Some(reach) && is_home);
+    let of_medium = || match reach.medium {
+        Medium::Voice => Some(Field::PHONE.key()),
+        Medium::Fax => Some(Field::FAX.key()),
+        Medium::Mobile => Some(Field::MOBILE.key()),
+        medium => {
+            let mut parts = parts.filter(|part| part.reach.is_some_and(|of| of.medium == medium));
+            parts.next().map(|part| part.key)
+        }
+    };
+    let key = at_home.map(|part| part.key).or_else(of_medium);
+    key.unwrap_or(Field::MORE_PHONES.key())
 }
 
 /// What a key in the data of a contact stands for.

@@ -23,6 +23,7 @@ pub mod nickname;
 pub mod phone;
 pub mod programme;
 pub mod provenance;
+pub mod reach;
 pub mod rule;
 pub mod synonym;
 pub mod verdict;
@@ -34,11 +35,14 @@ pub use contact_sequence::{ContactSequence, LoadedContact};
 pub use directory::{Directory, DirectoryParts, SWITCHBOARD};
 pub use field::Field;
 pub use field_kind::{FieldKind, FieldValue};
-pub use field_table::{ContactKey, CsvColumn, FieldRow, contact_key, contact_keys, written_fields};
+pub use field_table::{
+    ContactKey, CsvColumn, FieldRow, contact_key, contact_keys, key_of_number, written_fields,
+};
 pub use funding::{Centre, FundingLine, LineIndex, OpenPoint};
 pub use keys::Keyed;
 pub use name::PersonName;
 pub use phone::Phone;
 pub use programme::{Area, Programme, Statement};
 pub use provenance::Source;
+pub use reach::{Further, Reach};
 pub use rule::{Edition, Fallback, OptionIndex, Question, QuestionIndex};

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::article::{Inline, Inlines, Mark};
 use super::link_target::LinkTarget;
 use crate::model::contact::not_confirmed_words;
-use crate::model::{Contact, Directory, Field, FieldKind, Phone, UnitIndex};
+use crate::model::{Contact, Directory, Field, FieldKind, Further, Phone, Reach, UnitIndex};
 use crate::t;
 use crate::text::locale::Lang;
 
@@ -83,6 +83,35 @@ impl<'d> FieldValues<'d> {
         })
     }
 
+    /// The values of a field, each with the word that people read before it: of further numbers those of a kind
+    /// have a line of their own.
+    pub(super) fn named(&self, contact: &Contact, field: Field) -> Vec<(&'static str, Inlines)> {
+        if !field.row().kind.is_of_further() {
+            let value = self.inlines(contact, field);
+            let named = value.map(|value| (field.label(self.lang), value));
+            return named.into_iter().collect();
+        }
+        let label = |reach: Reach| match field.row().kind {
+            FieldKind::Phones { .. } => reach.label(self.lang),
+            _ => reach.label_of_email(self.lang),
+        };
+        let mut labels: Vec<&'static str> = Vec::new();
+        for (reach, _) in further_inlines(contact, field) {
+            if !labels.contains(&label(reach)) {
+                labels.push(label(reach));
+            }
+        }
+        let of_label = |name: &'static str| {
+            let values = further_inlines(contact, field);
+            let values = values.filter(|(reach, _)| label(*reach) == name);
+            Some((
+                name,
+                in_a_row(values.map(|(_, value)| [value].into_iter()))?,
+            ))
+        };
+        labels.into_iter().filter_map(of_label).collect()
+    }
+
     /// The value of a field with what it leads to, and with its marks of doubt.
     pub(super) fn inlines(&self, contact: &Contact, field: Field) -> Option<Inlines> {
         if let Some(number) = self.through_switchboard(contact, field) {
@@ -92,7 +121,13 @@ impl<'d> FieldValues<'d> {
         }
         let mut value = match field.row().kind {
             FieldKind::Phone { get, .. } => Inlines(vec![phone_inline(get(contact).as_ref()?)]),
-            FieldKind::Phones { get, .. } => phone_inlines(get(contact))?,
+            FieldKind::Phones { .. } | FieldKind::Emails { .. } => {
+                in_a_row(further_inlines(contact, field).map(|(reach, value)| {
+                    let word = reach.word(self.lang);
+                    let word = word.map(|word| Inline::Text(format!("{word} ")));
+                    word.into_iter().chain([value])
+                }))?
+            }
             FieldKind::Email { get, .. } => {
                 let address = get(contact).as_deref()?;
                 Inlines(vec![Inline::link(address, LinkTarget::Email)])
@@ -115,11 +150,35 @@ fn phone_inline(phone: &Phone<'_>) -> Inline {
     Inline::link(phone.written_form(), LinkTarget::Telephone)
 }
 
-fn phone_inlines(phones: &[Phone<'_>]) -> Option<Inlines> {
-    let mut phones = phones.iter().map(phone_inline);
-    let first = Inlines(vec![phones.next()?]);
-    let comma = || Inline::Text(", ".to_owned());
-    Some(phones.fold(first, |all, phone| all.with(comma()).with(phone)))
+/// Further numbers or addresses that can be called or written to, each with what it is for.
+fn further_inlines(contact: &Contact, field: Field) -> impl Iterator<Item = (Reach, Inline)> {
+    let (phones, emails): (&[_], &[_]) = match field.row().kind {
+        FieldKind::Phones { get, .. } => (get(contact), &[]),
+        FieldKind::Emails { get, .. } => (&[], get(contact)),
+        _ => (&[], &[]),
+    };
+    let phones = phones
+        .iter()
+        .map(|phone: &Further<Phone>| (phone.reach, phone_inline(&phone.value)));
+    let emails = emails.iter().map(|email: &Further<Cow<str>>| {
+        (
+            email.reach,
+            Inline::link(email.value.as_ref(), LinkTarget::Email),
+        )
+    });
+    phones.chain(emails)
+}
+
+/// Values with commas between.
+fn in_a_row(values: impl Iterator<Item = impl Iterator<Item = Inline>>) -> Option<Inlines> {
+    let mut row = Vec::new();
+    for value in values {
+        if !row.is_empty() {
+            row.push(Inline::Text(", ".to_owned()));
+        }
+        row.extend(value);
+    }
+    (!row.is_empty()).then_some(Inlines(row))
 }
 
 /// Marks a number as that of the switchboard.

@@ -42,7 +42,7 @@ pub(super) fn block<'d>(
         return Some(PageBlock::Table(table(list, values, page.lang)));
     }
     Some(match list.fields {
-        Some(fields) => chosen_fields(&first.entry, fields, values, page.lang),
+        Some(fields) => chosen_fields(&first.entry, fields, values),
         None => PageBlock::Record(sheet(&first.entry, values, directory, page.lang)),
     })
 }
@@ -77,7 +77,7 @@ fn table<'d>(list: &ContactList<'d>, values: FieldValues<'d>, lang: Lang) -> Pag
         alternative: Box::new(move |take| {
             hits.iter().try_for_each(|hit| {
                 take(Section::default().with(match chosen {
-                    Some(fields) => chosen_fields(&hit.entry, fields, values, lang),
+                    Some(fields) => chosen_fields(&hit.entry, fields, values),
                     None => PageBlock::Record(record(&hit.entry, values, lang)),
                 }))
             })
@@ -127,21 +127,19 @@ fn chosen_fields(
     contact: &Contact,
     fields: &[Field],
     values: FieldValues<'_>,
-    lang: Lang,
 ) -> PageBlock<'static> {
     let fields = fields.iter();
-    let fields = fields.filter_map(|&field| named_value(contact, field, values, lang));
+    let fields = fields.flat_map(|&field| named_values(contact, field, values));
     PageBlock::FieldList(fields.collect())
 }
 
-fn named_value(
+fn named_values(
     contact: &Contact,
     field: Field,
     values: FieldValues<'_>,
-    lang: Lang,
-) -> Option<PageField> {
-    let value = values.inlines(contact, field)?;
-    Some(PageField::new(field.label(lang), value))
+) -> impl Iterator<Item = PageField> {
+    let named = values.named(contact, field).into_iter();
+    named.map(|(label, value)| PageField::new(label, value))
 }
 
 fn record(contact: &Contact, values: FieldValues<'_>, lang: Lang) -> PageRecord {
@@ -149,15 +147,15 @@ fn record(contact: &Contact, values: FieldValues<'_>, lang: Lang) -> PageRecord 
     title
         .0
         .extend(confirmation_mark(contact, lang).map(super::article::Inline::Mark));
-    let named = Field::of_records().filter_map(|field| {
+    let named = Field::of_records().flat_map(|field| {
         let place = match field {
             Field::NAME => RecordPlace::Title,
             Field::POST if contact.name.is_none() => RecordPlace::Title,
             Field::PHONE | Field::ROOM => RecordPlace::Lead,
             _ => RecordPlace::Body,
         };
-        let field = named_value(contact, field, values, lang)?;
-        Some(RecordField { field, place })
+        let named = named_values(contact, field, values);
+        named.map(move |field| RecordField { field, place })
     });
     let mut fields = Vec::with_capacity(USUAL_FIELDS);
     fields.extend(named);

@@ -143,5 +143,6 @@ fn is_of_person(field: Field) -> bool {
             | Field::MORE_PHONES
             | Field::ROOM
             | Field::EMAIL
+            | Field::MORE_EMAILS
     )
 }

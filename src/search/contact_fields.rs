@@ -183,7 +183,7 @@ impl<'d, 'q> ContactFields<'d, 'q> {
             number(Field::FAX, contact.fax.as_ref());
             number(Field::MOBILE, contact.mobile.as_ref());
             for phone in &contact.more_phones {
-                number(Field::MORE_PHONES, Some(phone));
+                number(Field::MORE_PHONES, Some(&phone.value));
             }
             if best.cannot_be_better() {
                 return best.0;
@@ -200,6 +200,9 @@ impl<'d, 'q> ContactFields<'d, 'q> {
         }
         if let Some(email) = &contact.email {
             best.offer(Field::EMAIL, fit::fit_mail(term, email), None);
+        }
+        for email in &contact.more_emails {
+            best.offer(Field::MORE_EMAILS, fit::fit_mail(term, &email.value), None);
         }
         if term.spelled.is_empty() {
             return best.0;

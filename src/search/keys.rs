@@ -30,7 +30,7 @@ pub fn extract_keys(
     if let Some(key) = &name_key {
         put(KeyKind::Name, key);
     }
-    if let Some(email) = &contact.email {
+    for email in contact.emails() {
         let local = email.split('@').next().unwrap_or_default();
         for word in fold::spelled_key(local).split(' ') {
             put_word(KeyKind::Mail, word, put);
@@ -50,7 +50,8 @@ pub fn extract_keys(
         }
     }
     let phones = [&contact.phone, &contact.fax, &contact.mobile];
-    for phone in phones.into_iter().flatten().chain(&contact.more_phones) {
+    let more = contact.more_phones.iter().map(|phone| &phone.value);
+    for phone in phones.into_iter().flatten().chain(more) {
         put_number(phone, put);
     }
     if let Some(unit) = contact.unit {

@@ -33,7 +33,7 @@ pub(super) fn of_contact(contact: &Contact, asked: &Number) -> Option<(Field, u3
     let more = contact
         .more_phones
         .iter()
-        .map(|phone| (Field::MORE_PHONES, Some(phone)));
+        .map(|phone| (Field::MORE_PHONES, Some(&phone.value)));
     first
         .into_iter()
         .chain(more)

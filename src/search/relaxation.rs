@@ -385,9 +385,12 @@ fn class_in<'q, T: Copy>(
 
 fn class_of(term: &Term, meeting: &FieldMatch) -> WordClass {
     match meeting.field {
-        Field::PHONE | Field::FAX | Field::MOBILE | Field::MORE_PHONES | Field::EMAIL => {
-            WordClass::Number
-        }
+        Field::PHONE
+        | Field::FAX
+        | Field::MOBILE
+        | Field::MORE_PHONES
+        | Field::EMAIL
+        | Field::MORE_EMAILS => WordClass::Number,
         // A house has many rooms; it only tells those of one name apart.
         Field::ROOM if term.wing.is_some() => WordClass::Work,
         Field::ROOM => WordClass::Place,

@@ -186,11 +186,14 @@ fn said(directory: &Directory<'_>, without: &[String]) -> Vec<Value> {
         {
             fields.remove(field);
         }
-        let is_foreign = |email: &Value| email.as_str().is_some_and(|email| !email.is_ascii());
-        if without.iter().any(|told| told == FOREIGN_EMAIL)
-            && fields.get("email").is_some_and(is_foreign)
-        {
-            fields.insert("email".to_owned(), Value::Null);
+        if without.iter().any(|told| told == FOREIGN_EMAIL) {
+            fields.remove("more_email_types");
+            let more = fields.remove("more_emails");
+            let more = more.iter().filter_map(Value::as_array).flatten();
+            let all = fields.get("email").into_iter().chain(more);
+            let is_ascii = |email: &&Value| email.as_str().is_some_and(str::is_ascii);
+            let kept: Vec<Value> = all.filter(is_ascii).cloned().collect();
+            fields.insert("email".to_owned(), kept.into());
         }
     }
     contacts.sort_by_key(Value::to_string);

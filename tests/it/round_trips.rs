@@ -47,6 +47,17 @@ fn content(contact: &Contact, directory: &Directory, formats: &[Format]) -> Stri
                     add(row.key, Some(text));
                 }
             }
+            Some(FieldValue::Further(values)) => {
+                // A directory keeps values by their attributes, and so in another order.
+                let mut values: Vec<String> = values
+                    .iter()
+                    .map(|further| further.reach.before(further.value))
+                    .collect();
+                values.sort();
+                for value in &values {
+                    add(row.key, Some(value));
+                }
+            }
             Some(FieldValue::Flag(flag)) => add(row.key, Some(&flag.to_string())),
             Some(FieldValue::Date(day)) => add(row.key, Some(&day.to_string())),
             None => {}
@@ -116,6 +127,21 @@ fn number() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Several numbers in a cell, each with words for what it is for.
+fn further_numbers() -> impl Strategy<Value = String> {
+    let medium = prop_oneof![
+        Just(""),
+        Just("fax "),
+        Just("mobile "),
+        Just("pager "),
+        Just("textphone ")
+    ];
+    let place = prop_oneof![Just(""), Just("work "), Just("home ")];
+    let one = (place, medium, number());
+    let one = one.prop_map(|(place, medium, number)| format!("{place}{medium}{number}"));
+    prop::collection::vec(one, 1..4).prop_map(|numbers| numbers.join(" ::: "))
+}
+
 fn maybe(value: impl Strategy<Value = String>) -> impl Strategy<Value = String> {
     prop_oneof![Just(String::new()), value.prop_map(|value| value)]
 }
@@ -160,9 +186,15 @@ fn cells_of_kind(row: &'static FieldRow) -> Option<BoxedStrategy<Cells>> {
     match row.kind {
         FieldKind::Text { .. } => Some(cell(words().boxed())),
         FieldKind::Email { .. } => Some(cell("[a-z]{3,6}@example\\.org".boxed())),
+        FieldKind::Emails { .. } => Some(cell(
+            prop::collection::vec("(home |work )?[a-z]{3,6}@example\\.org", 1..3)
+                .prop_map(|emails| emails.join(" ::: "))
+                .boxed(),
+        )),
         FieldKind::Bilingual { .. } => in_both(|| words().boxed()),
         FieldKind::Lines { .. } => in_both(|| note().boxed()),
-        FieldKind::Phone { .. } | FieldKind::Phones { .. } => Some(cell(number().boxed())),
+        FieldKind::Phone { .. } => Some(cell(number().boxed())),
+        FieldKind::Phones { .. } => Some(cell(further_numbers().boxed())),
         FieldKind::Words { names, .. } => Some(cell(match names {
             Some(names) => prop::sample::subsequence((names.codes)(), 1..3)
                 .prop_map(|codes| codes.join(" ::: "))

@@ -124,16 +124,16 @@ pub(super) static THEME: CodeTheme = CodeTheme {
                 "vCard, LDIF: of several values one counts",
             ),
             meaning: Text::fixed(
-                "Ein Eintrag hat zum Beispiel zwei E-Mail-Adressen oder zwei Titel. Gelesen wird je einer: in vCards der bevorzugte, sonst der erste dienstliche; in LDIF der erste.",
-                "An entry has for example two e-mail addresses or two titles. One of each is read: in vCards the preferred one, else the first for work; in LDIF the first.",
+                "Ein Eintrag hat zum Beispiel zwei Aufgaben oder zwei Stellen. Gelesen wird je eine: in vCards die bevorzugte, sonst die erste dienstliche; in LDIF die erste.",
+                "An entry has for example two posts or two units. One of each is read: in vCards the preferred one, else the first for work; in LDIF the first.",
             ),
             remedy: Text::fixed(
                 "Den wichtigen Wert nach vorn stellen oder in vCards mit PREF kennzeichnen. Sonst ist nichts zu tun.",
                 "Put the important value first, or mark it with PREF in vCards. Otherwise there is nothing to do.",
             ),
             example: Some(CodeExample {
-                wrong: "EMAIL:anna@example.org\nEMAIL:muster@example.org",
-                right: "EMAIL:anna@example.org",
+                wrong: "TITLE:Leitung\nTITLE:Beratung",
+                right: "TITLE:Leitung",
             }),
         },
         FindingCode {

@@ -147,25 +147,6 @@ pub(super) static THEME: CodeTheme = CodeTheme {
             }),
         },
         FindingCode {
-            code: "more-emails",
-            title: Text::fixed(
-                "Mehrere E-Mail-Adressen in einem Feld",
-                "Several e-mail addresses in one cell",
-            ),
-            meaning: Text::fixed(
-                "Ein Kontakt hat hier eine Adresse. Gelesen wurde die erste.",
-                "A contact has one address here. The first one was read.",
-            ),
-            remedy: Text::fixed(
-                "Die wichtigste Adresse allein eintragen.",
-                "Give the main address alone.",
-            ),
-            example: Some(CodeExample {
-                wrong: "ivo@example.org ::: ivo.inhalt@example.org",
-                right: "ivo@example.org",
-            }),
-        },
-        FindingCode {
             code: "unknown-area",
             title: Text::fixed(
                 "Diesen Arbeitsbereich gibt es nicht",

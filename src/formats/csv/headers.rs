@@ -3,7 +3,8 @@
 
 use std::collections::HashSet;
 
-use crate::model::{FieldKind, contact_key, contact_keys};
+use crate::model::reach::{Reach, ReachPlace, ReachWord, reach_word};
+use crate::model::{FieldKind, contact_key, contact_keys, key_of_number};
 use crate::text::fold;
 
 /// What a column holds.
@@ -74,19 +75,18 @@ const QUALIFIERS: &[&str] = &[
 
 /// Words of a heading by which a number is a further one: nobody is called there first.
 const FURTHER: &[&str] = &[
-    "privat",
-    "private",
-    "priv",
-    "home",
-    "zuhause",
     "weitere",
     "weiteres",
     "sonstige",
     "sonstiges",
     "other",
     "further",
-    "pager",
 ];
+
+/// Whether a word of a heading says that one is reached there at home.
+fn is_of_home(word: &str) -> bool {
+    reach_word(word) == Some(ReachWord::Place(ReachPlace::Home))
+}
 
 /// Ends of words that add nothing: `Rufnr`, `Zimmernummer`.
 const ENDINGS: [&str; 4] = ["nummer", "nr", "number", "bezeichnung"];
@@ -112,11 +112,11 @@ pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>) -> Vec<Column> 
             known => known,
         })
         .collect();
-    // A second column of the same meaning is not read, and so is named, except for numbers.
+    // A second column of the same meaning is not read, and so is named, except for numbers and addresses.
     let mut known = HashSet::new();
     for column in &mut columns {
         if let Column::Key(key) = *column
-            && !is_of_numbers(key)
+            && !may_be_several(key)
             && !known.insert(key)
         {
             *column = Column::Unknown;
@@ -125,12 +125,11 @@ pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>) -> Vec<Column> 
     columns
 }
 
-fn is_of_numbers(key: &str) -> bool {
+/// Whether a contact has several values of it.
+fn may_be_several(key: &str) -> bool {
     contact_key(key).is_some_and(|known| {
-        matches!(
-            known.row.kind,
-            FieldKind::Phone { .. } | FieldKind::Phones { .. }
-        )
+        let kind = known.row.kind;
+        kind.is_of_further() || matches!(kind, FieldKind::Phone { .. } | FieldKind::Email { .. })
     })
 }
 
@@ -154,10 +153,22 @@ fn column(cell: &str, has_job_title: bool) -> Column {
             Column::PhoneKind
         }
         ["phone" | "telefon", number, "value" | "wert"] if is_number(number) => Column::PhoneOfKind,
+        [
+            "e",
+            "mail",
+            number,
+            "value" | "wert" | "address" | "adresse",
+        ] if is_number(number) => Column::Key("more-emails"),
         [ref rest @ .., number] if is_number(number) && !rest.is_empty() => {
             match key(&rest.join(" ")) {
                 Some("phone") if number == "1" => Column::Key("phone"),
                 Some("phone" | "more-phones") => Column::Key("more-phones"),
+                Some("email") if number == "1" => Column::Key("email"),
+                Some("email" | "more-emails") => Column::Key("more-emails"),
+                // A second one of a kind is a further number of it.
+                Some(key) if contact_key(key).is_some_and(|known| known.reach.is_some()) => {
+                    Column::Key(key)
+                }
                 Some(_) | None => Column::Unknown,
             }
         }
@@ -179,13 +190,20 @@ fn column_of_words(heading: &str, names_kinds: bool) -> Column {
     let key = match &words[..] {
         // A telephone system (3CX) names only whose a number is, beside the faxes that it names whole.
         [word] if names_kinds && QUALIFIERS.contains(&word.as_str()) => Some("phone"),
+        [word] if names_kinds && is_of_home(word) => Some("home-phone"),
         [word] if names_kinds && FURTHER.contains(&word.as_str()) => Some("more-phones"),
         _ => key_of_words(&words),
     };
     match (key, number) {
         (Some(key), None | Some(1)) => Column::Key(key),
-        // A second one of a kind is a further number.
-        (Some("phone" | "mobile" | "more-phones"), Some(_)) => Column::Key("more-phones"),
+        // A second one of a kind is a further number of it.
+        (Some("phone" | "more-phones"), Some(_)) => Column::Key("more-phones"),
+        (Some("email"), Some(_)) => Column::Key("more-emails"),
+        (Some("mobile"), Some(_)) => Column::Key("further-mobile"),
+        (Some("fax"), Some(_)) => Column::Key("further-fax"),
+        (Some(key), Some(_)) if contact_key(key).is_some_and(|known| known.reach.is_some()) => {
+            Column::Key(key)
+        }
         _ => Column::Unknown,
     }
 }
@@ -194,10 +212,12 @@ fn column_of_words(heading: &str, names_kinds: bool) -> Column {
 /// number comes before the room in which it rings, and what is more than telephone before telephone.
 fn key_of_words(words: &[String]) -> Option<&'static str> {
     let mut nouns: Vec<&'static str> = Vec::new();
-    let mut is_further = false;
+    let (mut is_further, mut is_home) = (false, false);
     for word in words {
         if let Some(key) = key_of_noun(word) {
             nouns.push(key);
+        } else if is_of_home(word) {
+            is_home = true;
         } else if FURTHER.contains(&word.as_str()) {
             is_further = true;
         } else if !QUALIFIERS.contains(&word.as_str()) {
@@ -205,14 +225,21 @@ fn key_of_words(words: &[String]) -> Option<&'static str> {
         }
     }
     let has = |key: &str| nouns.contains(&key);
-    match (has("phone"), has("fax"), has("mobile"), is_further) {
+    match (has("phone"), has("fax"), has("mobile")) {
         // Which of the two a cell holds is not said.
-        (_, true, true, _) | (true, true, _, _) => None,
-        (_, true, _, false) => Some("fax"),
-        (_, _, true, false) => Some("mobile"),
-        (true, ..) | (_, _, true, true) => Some(if is_further { "more-phones" } else { "phone" }),
-        (_, true, _, true) => None,
-        _ if is_further => None,
+        (_, true, true) | (true, true, _) => None,
+        (_, true, _) if is_home => Some("home-fax"),
+        (_, true, _) if is_further => Some("further-fax"),
+        (_, true, _) => Some("fax"),
+        (_, _, true) if is_home => Some("home-mobile"),
+        (_, _, true) if is_further => Some("further-mobile"),
+        (_, _, true) => Some("mobile"),
+        (true, ..) if is_home => Some("home-phone"),
+        (true, ..) if is_further => Some("more-phones"),
+        (true, ..) => Some("phone"),
+        _ if has("email") && is_home => Some("home-email"),
+        _ if has("email") && is_further => Some("more-emails"),
+        _ if is_further || is_home => None,
         _ => ["email", "room", "unit"].into_iter().find(|key| has(key)),
     }
 }
@@ -264,22 +291,13 @@ fn is_number(word: &str) -> bool {
 }
 
 /// The key for a number of the kind that Google names: `Work Fax`, `Mobile`, `Main`.
-pub(in crate::formats) fn key_of_kind(kind: &str) -> &'static str {
+pub(super) fn key_of_kind(kind: &str) -> &'static str {
+    let reach = Reach::of_label(kind);
     let kind = fold::spelled_key(kind);
-    if kind.contains("fax") {
-        "fax"
-    } else if ["mobile", "mobil", "cell", "handy"]
-        .iter()
-        .any(|word| kind.contains(word))
-    {
-        "mobile"
-    } else if ["home", "privat", "other", "pager", "zuhause", "sonstige"]
-        .iter()
-        .any(|word| kind.contains(word))
-    {
-        "more-phones"
-    } else {
-        "phone"
+    let is_further = ["other", "sonstige"].iter().any(|word| kind.contains(word));
+    match key_of_number(reach) {
+        "phone" if is_further => "more-phones",
+        key => key,
     }
 }
 
@@ -316,9 +334,24 @@ mod tests {
                 "Mobil-Nr.|Handy-Nr.|Mobil dienstlich|Mobil (dienstlich)|Mobiltel.|Telefon mobil|Tel. mobil|Mobilfunknummer|Rufnummer Mobil|Mobil-Tel.-Nr.|MobilePhone",
             ),
             (
-                "more-phones",
-                "Tel. privat|Telefon (privat)|Handy privat|Mobiltelefon 2|Weiteres Telefon",
+                "home-phone",
+                "Tel. privat|Telefon (privat)|Home Phone 2|Telefon zu Hause",
             ),
+            ("home-mobile", "Handy privat|Mobiltelefon privat"),
+            ("home-fax", "Fax privat|Home Fax|Telefax (privat)"),
+            ("further-fax", "Weiteres Fax|Other Fax|Fax 2|Business Fax 2"),
+            ("further-mobile", "Mobiltelefon 2|Weitere Handynummer"),
+            (
+                "more-emails",
+                "E-Mail 2|E-mail 2 Address|E-mail 2 - Value|Weitere E-Mail-Adresse|Secondary Email",
+            ),
+            (
+                "home-email",
+                "E-Mail privat|Private E-Mail-Adresse|HomeEmail",
+            ),
+            ("pager", "Pager"),
+            ("textphone", "TTY/TDD Phone|Schreibtelefon"),
+            ("more-phones", "Weiteres Telefon|Telefon 2"),
             (
                 "room",
                 "Zimmernr.|Raumnr.|Büro-Nr.|Dienstzimmer|Raumbezeichnung|Office Number|physicalDeliveryOfficeName",
@@ -344,9 +377,7 @@ mod tests {
             "Telefon/Fax",
             "Telefonzentrale",
             "Schuhgröße",
-            "E-Mail 2",
             "Farbe",
-            "Fax privat",
             "Business",
         ] {
             assert_eq!(
@@ -364,7 +395,7 @@ mod tests {
             "given-name",
             "family-name",
             "mobile",
-            "more-phones",
+            "home-phone",
             "phone",
             "fax",
             "more-phones",
@@ -395,7 +426,7 @@ mod tests {
             keys("Phone 1 - Type,Phone 1 - Value,Phone 1 - Label"),
             [Column::PhoneKind, Column::PhoneOfKind, Column::PhoneKind]
         );
-        assert_eq!(keys("Schuhgröße,E-mail 2 Address"), [Column::Unknown; 2]);
+        assert_eq!(keys("Schuhgröße,Farbe 2"), [Column::Unknown; 2]);
     }
 
     #[test]

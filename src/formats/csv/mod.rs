@@ -6,7 +6,6 @@ mod read;
 mod write;
 
 pub use formulas::shield;
-pub(super) use headers::key_of_kind;
 pub use headers::known_heading;
 pub(crate) use write::{row, writer};
 

@@ -538,7 +538,10 @@ fn on_one_line<'t>(value: Cow<'t, str>, key: &str) -> Cow<'t, str> {
     let is_parted = contact_key(key).is_some_and(|known| {
         matches!(
             known.row.kind,
-            FieldKind::Phone { .. } | FieldKind::Phones { .. } | FieldKind::Email { .. }
+            FieldKind::Phone { .. }
+                | FieldKind::Phones { .. }
+                | FieldKind::Email { .. }
+                | FieldKind::Emails { .. }
         )
     });
     let lines = value.lines().map(str::trim).filter(|line| !line.is_empty());

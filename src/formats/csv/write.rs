@@ -122,6 +122,11 @@ fn cell<'d>(
             }
             _ => join_list(&texts),
         },
+        Some(FieldValue::Further(values)) => {
+            let values = values.iter();
+            let values: Vec<String> = values.map(|one| one.reach.before(one.value)).collect();
+            Cow::Owned(values.join(" ::: "))
+        }
         Some(FieldValue::Flag(flag)) => Cow::Borrowed(if flag { "true" } else { "false" }),
         Some(FieldValue::Date(day)) => Cow::Owned(day.to_string()),
         None => Cow::Borrowed(""),

@@ -10,13 +10,14 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::write::name_of_types;
 use crate::both;
 use crate::diagnostic::{
     Diagnostic, DocumentIndex, FindingPlace, Findings, Span, did_you_mean, list_words,
 };
 use crate::formats::csv;
 use crate::formats::{ContactRecords, KeyValue, Record, RecordValue};
-use crate::model::{FieldKind, contact_key, contact_keys};
+use crate::model::{FieldKind, Reach, contact_key, contact_keys};
 use crate::text::clean;
 use crate::text::locale::Text;
 
@@ -283,8 +284,16 @@ impl<'t> JsonReader<'t, '_> {
         let is_id_made = members
             .iter()
             .any(|(name, value)| name == "id_made" && value.get() == "true");
+        let types: Vec<(Cow<'t, str>, &'t RawValue)> = members
+            .iter()
+            .filter(|(name, _)| name.ends_with("_types"))
+            .cloned()
+            .collect();
         for (name, value) in members {
             let at = self.span(value.get());
+            if is_of_types(&name) {
+                continue;
+            }
             let Some(key) = key_of_name(&name) else {
                 if value.get() != "null" {
                     self.note_unread_name(&name, at);
@@ -295,7 +304,13 @@ impl<'t> JsonReader<'t, '_> {
             if key.is_empty() || name == "organisation" && has_units || name == "id" && is_id_made {
                 continue;
             }
-            if let Some(value) = self.convert_value(value.get()) {
+            if let Some(mut value) = self.convert_value(value.get()) {
+                let of_these = types
+                    .iter()
+                    .find(|(types, _)| *types == name_of_types(&name));
+                if let Some((_, types)) = of_these {
+                    add_types(&mut value, types.get());
+                }
                 let value = if is_of_day(key) {
                     convert_day(value)
                 } else {
@@ -444,6 +459,31 @@ impl<'t> JsonReader<'t, '_> {
         if !self.has_record && self.diagnostics.len() == before {
             let at = FindingPlace::In(Span::of(self.document, &(0..0)));
             self.diagnostics.push(crate::formats::no_contacts(at));
+        }
+    }
+}
+
+/// Whether a name is the one beside several numbers or addresses, for what each is for.
+fn is_of_types(name: &str) -> bool {
+    contact_keys().iter().any(|known| {
+        let is_of_further = known.row.kind.is_of_further() && !known.is_part;
+        is_of_further && name_of_types(&known.key.replace('-', "_")) == name
+    })
+}
+
+/// Gives each number or address of a list what it is for; where there are not as many words as values, to which they
+/// belong is not known.
+fn add_types(value: &mut RecordValue<'_>, types: &str) {
+    let RecordValue::List(values) = value else {
+        return;
+    };
+    let types: Vec<String> = serde_json::from_str(types).unwrap_or_default();
+    if types.len() != values.len() {
+        return;
+    }
+    for ((value, _), words) in values.iter_mut().zip(&types) {
+        if let (RecordValue::Text(text), Some(reach)) = (&*value, Reach::from_words(words)) {
+            *value = RecordValue::Reach(text.clone(), reach);
         }
     }
 }

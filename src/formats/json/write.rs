@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::ser::SerializeMap;
 
 use crate::model::{
-    Contact, Directory, FieldKind, FieldRow, FieldValue, PersonName, written_fields,
+    Contact, Directory, FieldKind, FieldRow, FieldValue, Further, PersonName, written_fields,
 };
 use crate::text::locale::{Lang, Text};
 
@@ -41,11 +41,13 @@ impl ContactObject<'_> {
             (Some(FieldValue::Text(text)), _) => members.serialize_entry(&name, text),
             (Some(FieldValue::Bilingual(text)), _) => serialize_texts(row, Some(text), members),
             (Some(FieldValue::List(texts)), _) => members.serialize_entry(&name, &texts),
+            (Some(FieldValue::Further(values)), _) => serialize_further(&name, &values, members),
             (Some(FieldValue::Flag(flag)), _) => members.serialize_entry(&name, &flag),
             (Some(FieldValue::Date(day)), _) => members.serialize_entry(&name, &day.to_string()),
             (None, FieldKind::Bilingual { .. } | FieldKind::Lines { .. }) => {
                 serialize_texts(row, None, members)
             }
+            (None, _) if is_left_out_empty(row) => Ok(()),
             (None, kind) if kind.is_list() => members.serialize_entry(&name, &[(); 0]),
             (None, _) => members.serialize_entry(&name, &None::<()>),
         }
@@ -104,6 +106,32 @@ fn serialize_texts<M: SerializeMap>(
     names.try_for_each(|name| members.serialize_entry(&name, &english))
 }
 
+/// Numbers or addresses, and beside them, where that is said of any, what each is for.
+fn serialize_further<M: SerializeMap>(
+    name: &str,
+    values: &[Further<&str>],
+    members: &mut M,
+) -> Result<(), M::Error> {
+    let texts: Vec<&str> = values.iter().map(|further| further.value).collect();
+    members.serialize_entry(name, &texts)?;
+    if values.iter().all(|further| further.reach.is_plain()) {
+        return Ok(());
+    }
+    let types: Vec<String> = values.iter().map(|further| further.reach.words()).collect();
+    members.serialize_entry(&name_of_types(name), &types)
+}
+
+/// Whether a name is left out where there is nothing: lists from before it was there look as they did.
+fn is_left_out_empty(row: &FieldRow) -> bool {
+    matches!(row.kind, FieldKind::Emails { .. })
+}
+
+/// The name beside that of several numbers or addresses, for what each is for.
+pub(super) fn name_of_types(name: &str) -> String {
+    let one = name.strip_suffix('s').unwrap_or(name);
+    format!("{one}_types")
+}
+
 /// The name of a key in JSON.
 fn name_of(key: &'static str) -> Cow<'static, str> {
     if key.contains('-') {
@@ -120,6 +148,12 @@ pub fn members_shape() -> String {
         ("name", _) => r#""name", "family_name""#.to_owned(),
         ("unit", _) => r#""unit", "unit_id", "units_above":[], "organisation""#.to_owned(),
         (key, FieldKind::Flag { .. }) => format!("\"{}\":true|false", name_of(key)),
+        (key, kind) if kind.is_of_further() => {
+            let name = name_of(key);
+            let types = name_of_types(&name);
+            let is_optional = if is_left_out_empty(row) { "?" } else { "" };
+            format!(r#""{name}"{is_optional}:[], "{types}"?:[]"#)
+        }
         (key, kind) if kind.is_list() => format!("\"{}\":[]", name_of(key)),
         (key, _) => {
             let names = std::iter::once(key).chain(row.parts.iter().map(|part| part.key));

@@ -13,7 +13,7 @@ use super::distinguished_name::{Branch, branches};
 use super::language_tags::Languages;
 use crate::diagnostic::Span;
 use crate::formats::{KeyValue, RecordValue};
-use crate::model::{Field, FieldKind, FieldRow, written_fields};
+use crate::model::{Field, FieldKind, FieldRow, Reach, written_fields};
 use crate::text::fold;
 
 /// One value of an attribute, with its places.
@@ -23,6 +23,8 @@ pub struct Attribute<'t> {
     pub name: Cow<'t, str>,
     /// The value as text.
     pub value: Cow<'t, str>,
+    /// What it is for, where that is said beside the attribute.
+    pub reach: Option<Reach>,
     /// Where the name stands.
     pub key_at: Span,
     /// Where the value stands.
@@ -273,6 +275,10 @@ fn add_field<'t>(
     match (&row.kind, row.parts.first()) {
         (FieldKind::Bilingual { .. }, Some(part)) => {
             let [german, english] = person.values_by_language(row.ldap);
+            let is_other = |value: &&Attribute<'t>| value.value.trim() != german[0].value.trim();
+            if german.iter().any(|value| is_other(value)) {
+                left.extend(row.ldap.first());
+            }
             push_joined(entries, row.key, &german[..german.len().min(1)]);
             push_joined(entries, part.key, &english[..english.len().min(1)]);
         }
@@ -291,15 +297,14 @@ fn add_field<'t>(
             push_value(entries, row.key, RecordValue::List(list), first);
         }
         (FieldKind::Email { .. }, _) => {
-            let mails: Vec<&Attribute> = person.ordered_values(row.ldap).collect();
-            let Some(mail) = mails.first() else { return };
+            let mut mails = person.ordered_values(row.ldap);
+            let Some(mail) = mails.next() else { return };
             push(entries, row.key, mail.value.clone(), mail);
-            if mails
-                .iter()
-                .any(|other| !other.value.eq_ignore_ascii_case(&mail.value))
-            {
-                left.extend(row.ldap.first());
-            }
+            mails.for_each(|mail| push_further(entries, Field::MORE_EMAILS.key(), mail));
+        }
+        (FieldKind::Emails { .. }, _) => {
+            let mails = person.ordered_values(row.ldap);
+            mails.for_each(|mail| push_further(entries, row.key, mail));
         }
         _ => {
             if let Some(value) = person.first_value(row.ldap) {
@@ -474,8 +479,14 @@ fn add_numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<KeyValue<'t>>) {
     };
     let mut known: BTreeSet<Vec<u8>> = BTreeSet::new();
     for row in rows_of_numbers() {
-        let key = row.key;
         for number in person.ordered_values(row.ldap) {
+            let name = canonical_name(&number.name).unwrap_or_default();
+            let mut parts = row.parts.iter();
+            let part = parts.find(|part| part.ldap.contains(&name));
+            let key = match (number.reach, part) {
+                (Some(_), _) => Field::MORE_PHONES.key(),
+                (None, part) => part.map_or(row.key, |part| part.key),
+            };
             let these = digits(&number.value);
             let is_extension = base_name(&number.name).eq_ignore_ascii_case("ipPhone")
                 && known
@@ -487,7 +498,7 @@ fn add_numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<KeyValue<'t>>) {
             }
             known.insert(these);
             // A fax number may be followed by parameters of the machine (RFC 4517, 3.3.11).
-            let value = match (&number.value, key) {
+            let value = match (&number.value, row.key) {
                 (Cow::Borrowed(value), "fax") => {
                     Cow::Borrowed(value.split('$').next().unwrap_or_default())
                 }
@@ -496,7 +507,12 @@ fn add_numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<KeyValue<'t>>) {
                 }
                 (value, _) => value.clone(),
             };
-            push(entries, key, value, number);
+            match number.reach {
+                Some(reach) => {
+                    push_value(entries, key, RecordValue::Reach(value, reach), number);
+                }
+                None => push(entries, key, value, number),
+            }
         }
     }
 }
@@ -522,6 +538,15 @@ fn push<'t>(
 ) {
     if !text.trim().is_empty() {
         push_value(entries, key, RecordValue::Text(text), attribute);
+    }
+}
+
+/// Adds a further address, with what it is for where that is said.
+fn push_further<'t>(entries: &mut Vec<KeyValue<'t>>, key: &'static str, attribute: &Attribute<'t>) {
+    let value = attribute.value.clone();
+    match attribute.reach {
+        Some(reach) => push_value(entries, key, RecordValue::Reach(value, reach), attribute),
+        None => push(entries, key, value, attribute),
     }
 }
 
@@ -562,6 +587,7 @@ mod tests {
         Attribute {
             name: Cow::Borrowed(name),
             value: Cow::Borrowed(value),
+            reach: None,
             key_at: Span::default(),
             at: Span::default(),
         }
@@ -620,7 +646,8 @@ mod tests {
                 "phone=+49 6031 83-1",
                 "fax=+49 6031 83-913032",
                 "room=415",
-                "email=h.falk@example.org"
+                "email=h.falk@example.org",
+                "more-emails=falk@example.org"
             ]
         );
     }

@@ -12,3 +12,6 @@ pub(super) const MADE_SN: &str = "# sn made";
 
 /// The comment directly above a number: how the list writes it, for the standard wants another form.
 pub(super) const WRITTEN: &str = "# written";
+
+/// The comment above a number or an address whose attribute does not say what it is for.
+pub(super) const TYPE: &str = "# type";

@@ -42,12 +42,7 @@ pub static FORMAT: FileFormat = FileFormat {
     has_place: |row| !row.ldap.is_empty(),
     exceptions: &[
         (
-            |contact| {
-                contact
-                    .email
-                    .as_deref()
-                    .is_some_and(|email| !email.is_ascii())
-            },
+            |contact| contact.emails().any(|email| !email.is_ascii()),
             |lang| {
                 t!(
                     lang,

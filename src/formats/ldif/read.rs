@@ -8,12 +8,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::attributes::{self, Attribute, EntryClass};
-use super::comments::{MADE_SN, MADE_UID, WRITTEN};
+use super::comments::{MADE_SN, MADE_UID, TYPE, WRITTEN};
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span};
 use crate::formats::line_cursor::{LineCursor, piece};
 use crate::formats::writer_notes::{family_by_rule, restore_notation};
 use crate::formats::{ContactRecords, FURTHER_VALUES, Record};
+use crate::model::Reach;
 use crate::text::clean;
 use crate::text::locale::Text;
 
@@ -72,6 +73,7 @@ impl<'t> ContactRecords<'t> for LdifEntries<'t> {
             attributes: Vec::new(),
             family: OnceCell::new(),
             comment: Cow::Borrowed(""),
+            comment_before: Cow::Borrowed(""),
             diagnostics,
             left: Vec::new(),
             others: 0,
@@ -130,8 +132,9 @@ struct LdifReader<'t, 'd> {
     attributes: Vec<Attribute<'t>>,
     /// The family name that the rule finds in the first whole name, once there is one.
     family: OnceCell<Option<String>>,
-    /// The comment directly above the line that was read last.
+    /// The comment directly above the line that was read last, and the one above that.
     comment: Cow<'t, str>,
+    comment_before: Cow<'t, str>,
     diagnostics: &'d mut Findings,
     /// Attributes of which one value was taken and others were left, and where first.
     left: Vec<(&'static str, Span)>,
@@ -144,6 +147,7 @@ impl<'t> LdifReader<'t, '_> {
     /// The next line that is no comment; `None` at a blank line, which ends an entry, and at the end.
     fn next_line(&mut self) -> Option<Result<AttributeLine<'t>, Range<usize>>> {
         self.comment = Cow::Borrowed("");
+        self.comment_before = Cow::Borrowed("");
         loop {
             let text = self.lines.text();
             let first = self.lines.next()?;
@@ -160,7 +164,7 @@ impl<'t> LdifReader<'t, '_> {
                 end = line.end;
             }
             if is_comment {
-                self.comment = whole;
+                self.comment_before = std::mem::replace(&mut self.comment, whole);
                 continue;
             }
             // A blank line with blanks in it still ends an entry.
@@ -320,6 +324,7 @@ impl<'t> LdifReader<'t, '_> {
             self.family.get_or_init(|| family_by_rule(&value));
         }
         self.attributes.push(Attribute {
+            reach: self.noted_type(),
             key_at: Span::of(self.document, &line.key_at),
             at: Span::of(self.document, &line.at),
             name: line.name,
@@ -346,6 +351,18 @@ impl<'t> LdifReader<'t, '_> {
             Some(coded) => decode_base64(coded).map(Cow::Owned),
             None => Some(Cow::Owned(note.strip_prefix(": ")?.to_owned())),
         }
+    }
+
+    /// What a number or an address is for, as the comment above it says, or the one above its notation.
+    fn noted_type(&self) -> Option<Reach> {
+        let is_notation = self.comment.starts_with(WRITTEN);
+        let note = if is_notation {
+            &self.comment_before
+        } else {
+            &self.comment
+        };
+        let words = note.strip_prefix(TYPE)?.strip_prefix(": ")?;
+        Reach::from_words(words)
     }
 
     /// The value as text; `None` where it cannot be one, which is told.

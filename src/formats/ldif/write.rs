@@ -11,9 +11,10 @@ use std::io::{self, Write};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::comments::{MADE_SN, MADE_UID, WRITTEN};
+use super::comments::{MADE_SN, MADE_UID, TYPE, WRITTEN};
+use crate::model::reach::Medium;
 use crate::model::{
-    Contact, ContactSequence, Directory, FieldKind, FieldRow, FieldValue, Phone, UnitIndex,
+    Contact, ContactSequence, Directory, Field, FieldRow, FieldValue, Phone, Reach, UnitIndex,
     written_fields,
 };
 use crate::text::locale::{Lang, Text};
@@ -106,9 +107,9 @@ impl<'d> DirectoryTree<'d> {
                 "id" => id(contact, out)?,
                 "name" => self.name(contact, out)?,
                 "unit" => self.unit(contact, out)?,
-                "phone" => telephone_numbers(contact, out)?,
-                // They stand beside the telephone, for inetOrgPerson has no attribute of their own.
-                "more-phones" => {}
+                "phone" => numbers(contact, out)?,
+                "email" => emails(contact, out)?,
+                "fax" | "mobile" | "more-phones" | "more-emails" => {}
                 _ => field(row, contact, out)?,
             }
         }
@@ -160,16 +161,68 @@ fn id(contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
     line(out, "uid", &contact.id())
 }
 
-fn telephone_numbers(contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
+/// The attribute of a number that is for this, and what a reader takes from the attribute alone.
+fn attribute_of(reach: Reach) -> (&'static str, Reach) {
+    let parts = Field::MORE_PHONES.row().parts.iter();
+    let mut parts = parts.filter(|part| part.reach == Some(reach));
+    if let Some(attribute) = parts.find_map(|part| part.ldap.first())
+        // Only Active Directory has another attribute for it.
+        && reach != Reach::MOBILE
+    {
+        return (attribute, reach);
+    }
+    let (field, said) = match reach.medium {
+        Medium::Fax => (Field::FAX, Reach::FAX),
+        Medium::Mobile => (Field::MOBILE, Reach::MOBILE),
+        Medium::Voice | Medium::Textphone | Medium::Pager => (Field::PHONE, Reach::default()),
+    };
+    let attribute = field.row().ldap.first();
+    (attribute.copied().unwrap_or_default(), said)
+}
+
+/// The numbers of a contact, those of an attribute together.
+fn numbers(contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
+    let own = [
+        (&contact.phone, Reach::default()),
+        (&contact.fax, Reach::FAX),
+        (&contact.mobile, Reach::MOBILE),
+    ];
+    let own = own.into_iter();
+    let own = own.filter_map(|(phone, reach)| Some((phone.as_ref()?, reach)));
+    let more = contact.more_phones.iter();
+    let more = more.map(|phone| (&phone.value, phone.reach));
     let mut written = HashSet::new();
-    for phone in contact.phone.iter().chain(&contact.more_phones) {
+    for (phone, reach) in own.chain(more) {
+        let (attribute, said) = attribute_of(reach);
         let number = printable_number(phone);
         // A server takes two notations of a number for the same value (RFC 4517, 4.2.29).
-        if written.insert(number.replace([' ', '-'], "")) {
-            number_as(out, "telephoneNumber", phone)?;
+        if !written.insert((attribute, number.replace([' ', '-'], ""))) {
+            continue;
         }
+        if reach != said {
+            line(out, TYPE, &reach.words())?;
+        }
+        number_as(out, attribute, phone)?;
     }
     Ok(())
+}
+
+/// The e-mail addresses: the attribute takes ASCII alone (RFC 4524, 2.16).
+fn emails(contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
+    let attribute = Field::EMAIL.row().ldap.first().copied().unwrap_or_default();
+    let own = contact.email.as_deref();
+    let own = own.map(|email| (email, Reach::default()));
+    let more = contact.more_emails.iter();
+    let more = more.map(|email| (email.value.as_ref(), email.reach));
+    let mut all = own.into_iter().chain(more);
+    all.by_ref()
+        .filter(|(email, _)| email.is_ascii())
+        .try_for_each(|(email, reach)| {
+            if !reach.is_plain() {
+                line(out, TYPE, &reach.words())?;
+            }
+            line(out, attribute, email)
+        })
 }
 
 /// A field in the attribute that the table has for it.
@@ -177,20 +230,8 @@ fn field(row: &FieldRow, contact: &Contact, out: &mut dyn Write) -> io::Result<(
     let Some(attribute) = row.ldap.first() else {
         return Ok(());
     };
-    if let FieldKind::Phone { get, .. } = row.kind {
-        let phone = get(contact).as_ref();
-        return phone.map_or(Ok(()), |phone| number_as(out, attribute, phone));
-    }
     match row.kind.value(contact) {
-        // The attribute of e-mail addresses takes ASCII alone (RFC 4524, 2.16).
-        Some(FieldValue::Text(text)) => {
-            let is_email = matches!(row.kind, FieldKind::Email { .. });
-            line_if_any(
-                out,
-                attribute,
-                Some(text).filter(|text| !is_email || text.is_ascii()),
-            )
-        }
+        Some(FieldValue::Text(text)) => line_if_any(out, attribute, Some(text)),
         Some(FieldValue::Bilingual(text)) => lines_of_text(out, attribute, text),
         // Several codes are one value, as in preferredLanguage (RFC 2798, 2.7).
         Some(FieldValue::List(codes)) if row.kind.names().is_some() => {
@@ -203,6 +244,8 @@ fn field(row: &FieldRow, contact: &Contact, out: &mut dyn Write) -> io::Result<(
                 .filter(|text| known.insert(normalize_for_comparison(text)));
             different.try_for_each(|text| line(out, attribute, text))
         }
+        // Written with the first of them.
+        Some(FieldValue::Further(_)) => Ok(()),
         Some(FieldValue::Flag(flag)) => line(out, attribute, if flag { "TRUE" } else { "FALSE" }),
         Some(FieldValue::Date(day)) => line(out, attribute, &day.to_string()),
         None => Ok(()),

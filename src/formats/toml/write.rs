@@ -106,6 +106,13 @@ impl TableWriter<'_> {
             (key, Some(FieldValue::Text(text))) => self.text(key, Some(text)),
             (key, Some(FieldValue::Bilingual(text))) => self.localized(key, Some(text)),
             (key, Some(FieldValue::List(texts))) => self.list(key, texts.into_iter()),
+            (key, Some(FieldValue::Further(values))) => {
+                let values: Vec<String> = values
+                    .iter()
+                    .map(|one| one.reach.before(one.value))
+                    .collect();
+                self.list(key, values.iter().map(String::as_str))
+            }
             (key, Some(FieldValue::Flag(flag))) => self.key_value(key, &flag.to_string()),
             (key, Some(FieldValue::Date(day))) => self.key_value(key, &day.to_string()),
             (_, None) => Ok(()),

@@ -7,13 +7,14 @@ use std::sync::LazyLock;
 
 use super::entry_builder::EntryBuilder;
 use super::extensions::{MADE, NO_ROOM, WRITTEN};
-use super::number::{key_of_number, number_text};
+use super::number::{key_of_number, number_text, reach_of_number};
 use super::property::Property;
 use super::value::{self, strip_scheme};
 use crate::diagnostic::{DocumentIndex, Findings};
 use crate::formats::writer_notes::{is_family_by_rule, restore_notation};
 use crate::formats::{KeyValue, RecordValue};
-use crate::model::{Field, FieldKind, FieldRow, written_fields};
+use crate::model::reach::{Medium, ReachPlace};
+use crate::model::{Field, FieldKind, FieldRow, Reach, written_fields};
 use crate::text::fold;
 
 /// Properties that are read besides those that the table of fields names.
@@ -132,14 +133,22 @@ impl<'t> Vcard<'t> {
             .filter(move |property| property.name == name)
     }
 
-    /// The properties of a name that are not empty, the preferred one first.
-    fn preferred_properties(&self, name: &str) -> Vec<&Property<'t>> {
-        let mut found: Vec<&Property> = self
-            .properties_named(name)
+    /// The properties of a name that are not empty.
+    fn filled_properties(&self, name: &str) -> Vec<&Property<'t>> {
+        self.properties_named(name)
             .filter(|property| property.value.bytes().any(|byte| !b" ;,".contains(&byte)))
-            .collect();
+            .collect()
+    }
+
+    /// The properties of a name that are not empty, the preferred one first, then those at work.
+    fn preferred_properties(&self, name: &str) -> Vec<&Property<'t>> {
+        let mut found = self.filled_properties(name);
         if found.len() > 1 {
-            found.sort_by_key(|property| (property.preference(), property.is_of_type("home")));
+            found.sort_by_key(|property| {
+                let types: Vec<&str> = property.types().collect();
+                let reach = Reach::of_label(&types.join(" "));
+                (property.preference(), distance_from_work(property, reach))
+            });
         }
         found
     }
@@ -225,12 +234,9 @@ impl<'t> Vcard<'t> {
                     making.push(row.key, flag.value.clone(), flag);
                 }
             }
-            FieldKind::Email { .. } => {
-                if let Some(email) = self.take_first(row, making) {
-                    let address = making.decode_text(email, email.value.clone());
-                    making.push(row.key, strip_scheme(address, "mailto:"), email);
-                }
-            }
+            FieldKind::Email { .. } => self.emails(row, making),
+            // Read with the first one.
+            FieldKind::Emails { .. } => {}
             _ => {
                 if let Some(property) = self.take_first(row, making) {
                     let text = making.decode_text(property, property.value.clone());
@@ -242,7 +248,7 @@ impl<'t> Vcard<'t> {
 
     /// The numbers, each under the key of what it is for.
     fn all_numbers(&self, making: &mut EntryBuilder<'t, '_>) {
-        for (key, property) in self.numbers() {
+        for (key, reach, property) in self.numbers() {
             let number = making.decode_text(property, property.value.clone());
             let (number, extension) = number_text(number);
             if let Some(extension) = extension {
@@ -252,7 +258,34 @@ impl<'t> Vcard<'t> {
                 Some(written) => restore_notation(number, Cow::Owned(written.to_owned())),
                 None => number,
             };
-            making.push(key, number, property);
+            making.push_reach(key, number, reach, property);
+        }
+    }
+
+    /// The address that is preferred, else the one that says best that it is the one at work, then the others in the
+    /// order of the card.
+    fn emails(&self, row: &'static FieldRow, making: &mut EntryBuilder<'t, '_>) {
+        let labels = self.labels();
+        let [name, ..] = row.vcard else { return };
+        let first = self.preferred_properties(name).into_iter().next();
+        let is_first =
+            |property: &&Property<'t>| first.is_some_and(|first| std::ptr::eq(first, *property));
+        let all = self.filled_properties(name);
+        let (own, more): (Vec<_>, Vec<_>) = all.into_iter().partition(is_first);
+        for property in own.into_iter().chain(more) {
+            let address = making.decode_text(property, property.value.clone());
+            let address = strip_scheme(address, "mailto:");
+            if is_first(&property) {
+                making.push(row.key, address, property);
+                continue;
+            }
+            let label = property.group.as_deref();
+            let label = label.and_then(|group| labels.get(group)).copied();
+            let reach = Reach {
+                medium: Medium::Voice,
+                ..reach_of_number(property, label)
+            };
+            making.push_reach(Field::MORE_EMAILS.key(), address, reach, property);
         }
     }
 
@@ -451,20 +484,37 @@ impl<'t> Vcard<'t> {
         }
     }
 
-    /// The numbers with the key of each: preferred ones first, those at work before others.
-    fn numbers(&self) -> Vec<(&'static str, &Property<'t>)> {
+    /// The numbers with the key of each and what it is for: preferred ones first, then the one of each key that says
+    /// best that it is the one at work, then the others in the order of the card.
+    fn numbers(&self) -> Vec<(&'static str, Reach, &Property<'t>)> {
         let labels = self.labels();
-        let mut numbers: Vec<(&'static str, &Property)> = self
-            .preferred_properties("TEL")
+        let mut numbers: Vec<(&'static str, Reach, &Property)> = self
+            .filled_properties("TEL")
             .into_iter()
             .map(|property| {
                 let group = property.group.as_deref();
                 let label = group.and_then(|group| labels.get(group)).copied();
-                (key_of_number(property, label), property)
+                let reach = reach_of_number(property, label);
+                (key_of_number(property, label, reach), reach, property)
             })
             .collect();
-        // A fax at home is shown as one only where there is none at work.
-        numbers.sort_by_key(|(_, property)| property.is_of_type("home"));
+        numbers.sort_by_key(|(.., property)| property.preference());
+        let distance = |(_, reach, property): &(&str, Reach, &Property)| {
+            (property.preference(), distance_from_work(property, *reach))
+        };
+        // The key of further numbers has no first one. The telephone comes before the others.
+        for key in [Field::MOBILE, Field::FAX, Field::PHONE].map(Field::key) {
+            let of_key = numbers
+                .iter()
+                .enumerate()
+                .filter(|(_, (of, ..))| *of == key);
+            let nearest = of_key.min_by_key(|(_, number)| distance(number));
+            if let Some((at, _)) = nearest {
+                numbers[..=at].rotate_right(1);
+                // It is the number of its key, which says enough.
+                numbers[0].1 = Reach::default();
+            }
+        }
         numbers
     }
 
@@ -568,6 +618,17 @@ impl<'t> Vcard<'t> {
         for (key, note, property) in said {
             making.push(key, note, property);
         }
+    }
+}
+
+/// How far a number or an address is from the one at work: what is said to be at work comes first, then what says
+/// nothing, then that of the house as a whole, last what is at home.
+fn distance_from_work(property: &Property<'_>, reach: Reach) -> u8 {
+    match reach.place {
+        Some(ReachPlace::Home) => 3,
+        _ if property.is_of_type("main") => 2,
+        Some(ReachPlace::Work) => 0,
+        None => 1,
     }
 }
 

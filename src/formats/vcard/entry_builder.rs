@@ -8,6 +8,7 @@ use super::value::{self, ValueFlaw};
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span};
 use crate::formats::{KeyValue, RecordValue};
+use crate::model::Reach;
 
 /// Makes entries of properties.
 pub(super) struct EntryBuilder<'t, 'm> {
@@ -117,6 +118,24 @@ impl<'t> EntryBuilder<'t, '_> {
         };
         if !text.is_empty() {
             self.push_value(key, RecordValue::Text(text), property);
+        }
+    }
+
+    /// Adds a number or an address, with what it is for where anything is said of it.
+    pub(super) fn push_reach(
+        &mut self,
+        key: &'static str,
+        text: Cow<'t, str>,
+        reach: Reach,
+        property: &Property<'t>,
+    ) {
+        let before = self.entries.len();
+        self.push(key, text, property);
+        if let Some(entry) = self.entries.get_mut(before)
+            && !reach.is_plain()
+            && let RecordValue::Text(text) = &mut entry.value
+        {
+            entry.value = RecordValue::Reach(std::mem::take(text), reach);
         }
     }
 

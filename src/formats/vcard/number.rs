@@ -4,50 +4,70 @@ use std::borrow::Cow;
 
 use super::property::Property;
 use super::value::strip_scheme;
-use crate::formats::csv::key_of_kind;
 use crate::model::phone::HOME_COUNTRY;
+use crate::model::reach::{Medium, ReachPlace};
+use crate::model::{Field, Reach};
 use crate::text::fold;
 
-/// The key for a number, by its label where it has one, else by its types.
-pub(super) fn key_of_number(tel: &Property<'_>, label: Option<&str>) -> &'static str {
-    // Kinds of numbers that are neither the telephone at work nor a mobile.
-    const OTHERS: [&str; 13] = [
-        "home",
-        "pager",
-        "car",
-        "modem",
-        "isdn",
-        "bbs",
-        "video",
-        "other",
-        "assistant",
-        "callback",
-        "company",
-        "radio",
-        "telex",
-    ];
-    if let Some(label) = label {
-        let words = fold::spelled_key(label);
-        let is_of_others = ["assist", "zentrale", "sekretariat"]
-            .iter()
-            .any(|word| words.contains(word));
-        return if is_of_others {
-            "more-phones"
-        } else {
-            key_of_kind(label)
-        };
+/// Kinds of numbers that are neither the telephone at work nor a mobile.
+const OTHERS: [&str; 11] = [
+    "car",
+    "modem",
+    "isdn",
+    "bbs",
+    "video",
+    "other",
+    "assistant",
+    "callback",
+    "company",
+    "radio",
+    "telex",
+];
+
+/// Words of labels for numbers at which somebody else answers.
+const OF_OTHERS: [&str; 3] = ["assist", "zentrale", "sekretariat"];
+
+/// What a number is for: what its types say, and what its label adds.
+pub(super) fn reach_of_number(tel: &Property<'_>, label: Option<&str>) -> Reach {
+    let types: Vec<&str> = tel.types().collect();
+    let of_types = Reach::of_label(&types.join(" "));
+    let of_label = label.map(Reach::of_label).unwrap_or_default();
+    Reach {
+        medium: match of_types.medium {
+            Medium::Voice => of_label.medium,
+            medium => medium,
+        },
+        place: of_types.place.or(of_label.place),
     }
-    let is = |word: &str| tel.is_of_type(word);
-    if is("fax") {
-        "fax"
-    } else if is("cell") || is("mobil") {
-        "mobile"
-    } else if is("work") && !is("pager") {
-        "phone"
-    } else if OTHERS.iter().any(|word| is(word)) {
-        "more-phones"
-    } else {
-        "phone"
+}
+
+/// The key for a number that is for this.
+pub(super) fn key_of_number(tel: &Property<'_>, label: Option<&str>, reach: Reach) -> &'static str {
+    let words = label.map(fold::spelled_key).unwrap_or_default();
+    let is_of_others = OF_OTHERS.iter().any(|word| words.contains(word));
+    let is_at_work = reach.place == Some(ReachPlace::Work);
+    let is_other = || OTHERS.iter().any(|word| tel.is_of_type(word));
+    let is_said_other = ["other", "sonstige"]
+        .iter()
+        .any(|word| words.contains(word));
+    match reach {
+        Reach {
+            place: Some(ReachPlace::Home),
+            ..
+        } => Field::MORE_PHONES.key(),
+        Reach {
+            medium: Medium::Fax,
+            ..
+        } => Field::FAX.key(),
+        Reach {
+            medium: Medium::Mobile,
+            ..
+        } => Field::MOBILE.key(),
+        Reach {
+            medium: Medium::Voice,
+            ..
+        } if !is_of_others && (is_at_work || !is_other() && !is_said_other) => Field::PHONE.key(),
+        _ => Field::MORE_PHONES.key(),
     }
 }
 

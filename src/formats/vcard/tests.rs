@@ -67,8 +67,35 @@ fn numbers_go_where_their_kind_says_and_preferred_ones_come_first() {
     );
     assert_eq!(
         card,
-        "name=A|phone=4|phone=3|more-phones=5|fax=6|phone=+49-6031-83-7|more-phones=8|more-phones=9|fax=1|more-phones=2"
+        "name=A|phone=4|fax=6|more-phones=home fax 1|more-phones=home 2|phone=work 3|more-phones=pager 5\
+         |phone=work +49-6031-83-7|more-phones=8|more-phones=9"
     );
+}
+
+#[test]
+fn a_label_only_adds_to_what_the_types_say() {
+    for (number, entry) in [
+        ("TYPE=WORK,FAX:1\r\na.X-ABLabel:Amt", "fax=1"),
+        ("TYPE=CELL:1\r\na.X-ABLabel:Dienst", "mobile=1"),
+        ("TYPE=HOME:1\r\na.X-ABLabel:Fax", "more-phones=home fax 1"),
+        ("TYPE=VOICE:1\r\na.X-ABLabel:Privat", "more-phones=home 1"),
+        ("TYPE=VOICE:1\r\na.X-ABLabel:Sekretariat", "more-phones=1"),
+        ("TYPE=textphone,work:1", "more-phones=work textphone 1"),
+    ] {
+        assert_eq!(
+            card(&format!("FN:A\r\na.TEL;{number}")),
+            format!("name=A|{entry}")
+        );
+    }
+}
+
+#[test]
+fn what_is_at_work_comes_before_what_says_nothing_and_before_the_switchboard() {
+    assert_eq!(
+        card("FN:A\nTEL;TYPE=HOME:1\nTEL:2\nTEL;TYPE=MAIN:3\nTEL;TYPE=WORK:4"),
+        "name=A|phone=4|more-phones=home 1|phone=2|phone=3"
+    );
+    assert_eq!(card("FN:A\nTEL;TYPE=MAIN:3"), "name=A|phone=3");
 }
 
 #[test]
@@ -193,9 +220,19 @@ fn an_empty_card_and_a_group_are_told() {
 }
 
 #[test]
+fn every_address_is_read_and_the_one_at_work_comes_first() {
+    assert_eq!(
+        card(
+            "FN:A\nEMAIL;TYPE=HOME:a@example.org\nEMAIL:b@example.org\nEMAIL;TYPE=work:c@example.org\nEMAIL;TYPE=work:mailto:d@example.org"
+        ),
+        "name=A|email=c@example.org|more-emails=home a@example.org|more-emails=b@example.org|more-emails=work d@example.org"
+    );
+}
+
+#[test]
 fn further_values_are_told_once() {
-    let one = "BEGIN:VCARD\nFN:A\nEMAIL:a@example.org\nEMAIL;PREF=1:b@example.org\nEND:VCARD\n";
+    let one = "BEGIN:VCARD\nFN:A\nTITLE:a\nTITLE;PREF=1:b\nEND:VCARD\n";
     let (cards, findings) = read(&one.repeat(3));
-    assert_eq!(cards[0], "name=A|email=b@example.org");
+    assert_eq!(cards[0], "name=A|post=b");
     assert_eq!(findings, ["3:1 further-values"]);
 }

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use super::card::names_room;
 use super::extensions::{MADE, NO_ROOM, WRITTEN};
 use crate::model::contact::not_confirmed_words;
+use crate::model::reach::{Medium, ReachPlace};
 use crate::model::{
-    Contact, ContactSequence, Directory, Field, FieldKind, FieldRow, FieldValue, Phone,
+    Contact, ContactSequence, Directory, Field, FieldKind, FieldRow, FieldValue, Phone, Reach,
     written_fields,
 };
 use crate::text::locale::{Lang, Text};
@@ -131,13 +132,28 @@ fn field(row: &FieldRow, contact: &Contact, lang: Lang, out: &mut dyn Write) -> 
     match row.kind {
         FieldKind::Phone { get, .. } => {
             let phone = get(contact).as_ref();
-            return phone.map_or(Ok(()), |phone| {
-                number(out, property, type_of_number(row), phone)
-            });
+            let kind = match row.key {
+                "phone" => "work,voice",
+                "fax" => "work,fax",
+                _ => "work,cell",
+            };
+            return phone.map_or(Ok(()), |phone| number(out, property, kind, phone));
         }
         FieldKind::Phones { get, .. } => {
             let mut phones = get(contact).iter();
-            return phones.try_for_each(|phone| number(out, property, type_of_number(row), phone));
+            return phones
+                .try_for_each(|phone| number(out, property, &types(phone.reach), &phone.value));
+        }
+        FieldKind::Emails { get, .. } => {
+            let mut emails = get(contact).iter();
+            return emails.try_for_each(|email| {
+                let kind = match email.reach.place {
+                    Some(ReachPlace::Work) => ";TYPE=work",
+                    Some(ReachPlace::Home) => ";TYPE=home",
+                    None => "",
+                };
+                line(out, &format!("{property}{kind}:{}", escape(&email.value)))
+            });
         }
         _ => {}
     }
@@ -155,9 +171,10 @@ fn field(row: &FieldRow, contact: &Contact, lang: Lang, out: &mut dyn Write) -> 
             let texts: Vec<String> = texts.into_iter().map(escape).collect();
             line(out, &format!("{property}:{}", texts.join(",")))
         }
+        // Each has been written with what it is for.
+        Some(FieldValue::Further(_)) | None => Ok(()),
         Some(FieldValue::Flag(flag)) => line(out, &format!("{property}:{flag}")),
         Some(FieldValue::Date(day)) => line(out, &format!("{property}:{day}")),
-        None => Ok(()),
     }
 }
 
@@ -179,15 +196,22 @@ fn coded_words(row: &FieldRow, words: &[&str], out: &mut dyn Write) -> io::Resul
     Ok(())
 }
 
-/// What a number is for (RFC 6350, 6.4.1).
-fn type_of_number(row: &FieldRow) -> &'static str {
-    match row.key {
-        "phone" => "work,voice",
-        "fax" => "work,fax",
-        "mobile" => "work,cell",
-        // Neither the telephone at work nor one that the standard has a word for.
-        _ => "voice,x-other",
-    }
+/// What a further number is for (RFC 6350, 6.4.1). For one that is neither at work nor at home the standard has no word.
+fn types(reach: Reach) -> String {
+    let place = match reach.place {
+        Some(ReachPlace::Work) => "work,",
+        Some(ReachPlace::Home) => "home,",
+        None => "",
+    };
+    let medium = match reach.medium {
+        Medium::Voice if reach.place.is_none() => "voice,x-other",
+        Medium::Voice => "voice",
+        Medium::Fax => "fax",
+        Medium::Mobile => "cell",
+        Medium::Pager => "pager",
+        Medium::Textphone => "textphone",
+    };
+    [place, medium].concat()
 }
 
 /// A text in each language that it has, the one of the reader first: many take the first alone. They are

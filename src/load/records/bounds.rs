@@ -1,7 +1,7 @@
 //! How much of everything is taken. What is beyond is left out and told, never cut off silently: work and
 //! memory must not depend on who made a list. Each bound is many times what people have.
 
-/// Most further numbers of a contact: all of them are shown with it.
+/// Most further numbers of a contact, and most further e-mail addresses: all of them are shown with it.
 pub(super) const MOST_NUMBERS: usize = 100;
 
 /// Most units above each other: every contact is shown with all of its own, and no house has so many.

@@ -7,14 +7,16 @@ use std::sync::LazyLock;
 use super::bounds::MOST_NUMBERS;
 use super::directory_builder::DirectoryBuilder;
 use super::ids::Slot;
-use super::value_reader::{PlacedText, TextShape, ValueReader};
+use super::value_reader::{PlacedText, ValueReader};
 use crate::both;
 use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
 use crate::formats::{FURTHER_VALUES, KeyValue, Record, RecordKind};
 use crate::load::Batch;
 use crate::model::field_kind::WordNames;
+use crate::model::reach::{Medium, ReachPlace};
 use crate::model::{
-    Contact, ContactIndex, Field, FieldKind, FieldRow, PersonName, Phone, contact_key, contact_keys,
+    Contact, ContactIndex, Field, FieldKind, FieldRow, Further, PersonName, Phone, Reach,
+    contact_key, contact_keys,
 };
 use crate::text::fold;
 use crate::text::locale::{Lang, Text};
@@ -195,6 +197,14 @@ impl<'t> DirectoryBuilder<'_, 't> {
                         _ => {}
                     }
                     match contact_key(key) {
+                        Some(known) if known.reach.is_some() => {
+                            let reach = known.reach.unwrap_or_default();
+                            if let FieldKind::Emails { .. } = known.row.kind {
+                                reading.emails_of_field(entry, contact, true, reach);
+                            } else {
+                                reading.phones_of_field(entry, contact, None, reach);
+                            }
+                        }
                         Some(known) if known.is_part => {
                             draft.english.extend(reading.english(known.row, entry));
                         }
@@ -253,6 +263,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             ));
         }
         self.settle_numbers(&mut contact, at);
+        self.settle_emails(&mut contact, at);
         for (row, english) in english {
             match row.kind {
                 FieldKind::Bilingual { get_mut, .. } => {
@@ -279,15 +290,43 @@ impl<'t> DirectoryBuilder<'_, 't> {
         Some(contact)
     }
 
-    /// Leaves further numbers out that are none, for they are known in another notation, and those
-    /// beyond a bound.
+    /// Takes the first further number of a kind for that of the contact, where there is none. Leaves further
+    /// numbers out that are none, for they are known in another notation, and those beyond a bound.
     fn settle_numbers(&mut self, contact: &mut Contact<'t>, at: Span) {
         if contact.more_phones.is_empty() {
             return;
         }
-        let key = |phone: &Phone| phone.number().key();
-        let mut known: HashSet<_> = contact.phone.iter().map(key).collect();
-        contact.more_phones.retain(|phone| known.insert(key(phone)));
+        let more = &mut contact.more_phones;
+        for (own, medium) in [
+            (&mut contact.phone, Medium::Voice),
+            (&mut contact.fax, Medium::Fax),
+            (&mut contact.mobile, Medium::Mobile),
+        ] {
+            let is_first = |phone: &Further<Phone>| {
+                let Reach { medium: of, place } = phone.reach;
+                let is_at_work = place == Some(ReachPlace::Work);
+                of == medium && (is_at_work || medium != Medium::Voice && place.is_none())
+            };
+            if own.is_none()
+                && let Some(first) = more.iter().position(is_first)
+            {
+                *own = Some(more.remove(first).value);
+            }
+        }
+        // The number and what it is for: a number may be that of a telephone and of a fax.
+        let key = |phone: &Phone, medium: Medium| (phone.number().key(), medium);
+        let own = [
+            (&contact.phone, Medium::Voice),
+            (&contact.fax, Medium::Fax),
+            (&contact.mobile, Medium::Mobile),
+        ];
+        let own = own.into_iter();
+        let mut known: HashSet<_> = own
+            .filter_map(|(phone, medium)| Some(key(phone.as_ref()?, medium)))
+            .collect();
+        contact
+            .more_phones
+            .retain(|phone| known.insert(key(&phone.value, phone.reach.medium)));
         let count = contact.more_phones.len();
         if count <= MOST_NUMBERS {
             return;
@@ -305,6 +344,26 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 "Please give only numbers at which somebody can be reached."
             ),
         );
+    }
+
+    /// Takes the first further address for that of the contact, where there is none, and leaves those out that are
+    /// known or beyond a bound.
+    fn settle_emails(&mut self, contact: &mut Contact<'t>, at: Span) {
+        let more = &mut contact.more_emails;
+        if more.is_empty() {
+            return;
+        }
+        if contact.email.is_none() {
+            contact.email = Some(more.remove(0).value);
+        }
+        let mut known: HashSet<String> = contact.email.iter().map(|it| it.to_lowercase()).collect();
+        more.retain(|email| known.insert(email.value.to_lowercase()));
+        let count = more.len();
+        if count <= MOST_NUMBERS {
+            return;
+        }
+        more.truncate(MOST_NUMBERS);
+        self.value_reader().too_many(count, MOST_NUMBERS, at);
     }
 
     fn settle_unit(&mut self, draft: &mut DraftContact<'t>, in_words: bool) {
@@ -390,7 +449,12 @@ impl ValueReader<'_> {
     fn field<'t>(&mut self, row: &FieldRow, entry: KeyValue<'t>, contact: &mut Contact<'t>) {
         match row.kind {
             FieldKind::Text { get_mut, .. } => *get_mut(contact) = self.text(entry),
-            FieldKind::Email { get_mut, .. } => *get_mut(contact) = self.email(entry),
+            FieldKind::Email { .. } => {
+                self.emails_of_field(entry, contact, false, Reach::default());
+            }
+            FieldKind::Emails { .. } => {
+                self.emails_of_field(entry, contact, true, Reach::default());
+            }
             FieldKind::Bilingual { get_mut, .. } => {
                 *get_mut(contact) = self.bilingual_or_english(entry);
             }
@@ -398,9 +462,16 @@ impl ValueReader<'_> {
                 *get_mut(contact) = self.bilingual_or_english_lines(entry).map(Box::new);
             }
             FieldKind::Phone { get_mut, .. } => {
-                self.phones_of_field(entry, contact, Some(get_mut));
+                let reach = match row.key {
+                    "fax" => Reach::FAX,
+                    "mobile" => Reach::MOBILE,
+                    _ => Reach::default(),
+                };
+                self.phones_of_field(entry, contact, Some(get_mut), reach);
             }
-            FieldKind::Phones { .. } => self.phones_of_field(entry, contact, None),
+            FieldKind::Phones { .. } => {
+                self.phones_of_field(entry, contact, None, Reach::default());
+            }
             FieldKind::Words { get_mut, names, .. } => {
                 *get_mut(contact) = match names {
                     Some(names) => self.words_with_codes(entry, names),
@@ -461,46 +532,6 @@ impl ValueReader<'_> {
             }
         }
         codes
-    }
-
-    fn email<'t>(&mut self, entry: KeyValue<'t>) -> Option<Cow<'t, str>> {
-        let at = entry.at;
-        let email = self.unbounded_line(entry)?;
-        if let Some((first, others)) = email.split_once(":::") {
-            let (first, others) = (first.trim().to_owned(), others.trim());
-            self.warning(
-                "more-emails",
-                at,
-                both!(
-                    "Weitere E-Mail-Adressen werden nicht gelesen: {others}",
-                    "Further e-mail addresses are not read: {others}"
-                ),
-                both!(
-                    "Bitte die wichtigste Adresse allein eintragen.",
-                    "Please give the main address alone."
-                ),
-            );
-            return self.bound_text(Cow::Owned(first), at, TextShape::Line);
-        }
-        let email = self.bound_text(email, at, TextShape::Line)?;
-        let has_form = email.split_once('@').is_some_and(|(local, host)| {
-            !local.is_empty() && host.contains('.') && !email.contains(' ')
-        });
-        if !has_form {
-            self.warning(
-                "odd-email",
-                at,
-                both!(
-                    "„{email}“ sieht nicht wie eine E-Mail-Adresse aus.",
-                    "“{email}” does not look like an e-mail address."
-                ),
-                both!(
-                    "Die Form ist name@beispiel.de.",
-                    "The form is name@example.org."
-                ),
-            );
-        }
-        Some(email)
     }
 
     /// Names of fields, for what was searched for and not found.

@@ -59,7 +59,7 @@ fn shape(known: &ContactKey) -> ValueShape {
         ("area" | "source", _) => ValueShape::Reference(known.key),
         _ if known.is_part => ValueShape::Line,
         (_, FieldKind::Bilingual { .. } | FieldKind::Lines { .. }) => ValueShape::Bilingual,
-        (_, FieldKind::Phones { .. }) => ValueShape::List,
+        (_, FieldKind::Phones { .. } | FieldKind::Emails { .. }) => ValueShape::List,
         (_, FieldKind::Words { .. }) => ValueShape::Words,
         (_, FieldKind::Flag { .. }) => ValueShape::Flag,
         (_, FieldKind::Date { .. }) => ValueShape::Day,

@@ -18,6 +18,7 @@ mod declared_record;
 mod directory;
 mod directory_builder;
 mod draft_rules;
+mod email_addresses;
 mod figures_in_texts;
 mod funding_line;
 mod ids;

@@ -2,30 +2,44 @@
 //! 3045, Fax -913044“.
 
 use crate::model::Phone;
+use crate::model::reach::{Medium, ReachPlace, ReachWord, reach_word};
 use crate::text::fold;
-
-/// What a number in a cell is for, as far as a word before it says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NumberUse {
-    /// What the field says.
-    OfField,
-    /// A fax.
-    Fax,
-    /// A mobile.
-    Mobile,
-}
 
 /// A part of a cell that is a number, or is meant for one.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct NumberPart {
-    pub(super) number_use: NumberUse,
+    pub(super) said: Said,
     pub(super) text: String,
+}
+
+/// What the words before a number say that it is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) medium: Option<Medium>,
+    pub(super) place: Option<ReachPlace>,
+}
+
+impl Said {
+    /// With what a further word says. That it is a telephone says nothing new of a mobile one: `Mobil-Tel.`
+    fn with(self, word: ReachWord) -> Said {
+        match word {
+            ReachWord::Medium(Medium::Voice) if self.medium.is_some() => self,
+            ReachWord::Medium(medium) => Said {
+                medium: Some(medium),
+                ..self
+            },
+            ReachWord::Place(place) => Said {
+                place: Some(place),
+                ..self
+            },
+        }
+    }
 }
 
 /// What a word in a cell of numbers says.
 enum Word {
     /// What the numbers behind it are for.
-    Use(NumberUse),
+    Reach(ReachWord),
     /// Another number follows.
     Separator,
     /// An extension follows, or the number works only in the house.
@@ -47,14 +61,10 @@ const NONE: [&str; 9] = [
 
 /// The meaning of a word; nothing for one that is none of these.
 fn meaning(word: &str) -> Option<Word> {
+    if let Some(said) = reach_word(word) {
+        return Some(Word::Reach(said));
+    }
     Some(match fold::spelled_key(word).as_str() {
-        "tel" | "telefon" | "telephone" | "phone" | "fon" | "t" | "ruf" | "festnetz" => {
-            Word::Use(NumberUse::OfField)
-        }
-        "fax" | "telefax" | "f" => Word::Use(NumberUse::Fax),
-        "mobil" | "mobile" | "mobiltelefon" | "handy" | "cell" | "m" => {
-            Word::Use(NumberUse::Mobile)
-        }
         "oder" | "od" | "o" | "und" | "u" | "bzw" | "or" | "and" => Word::Separator,
         "durchwahl" | "dw" | "app" | "apparat" | "ext" | "intern" | "internal" => Word::Extension,
         "" if word == "&" => Word::Separator,
@@ -69,15 +79,17 @@ pub(super) fn parts_of_numbers(text: &str) -> Vec<NumberPart> {
     }
     let mut parts: Vec<NumberPart> = Vec::new();
     for piece in text.split([';', ',']) {
-        let mut number_use = NumberUse::OfField;
+        let mut said = Said::default();
         let mut written = String::new();
         for token in piece.split_whitespace().flat_map(word_and_number) {
             match meaning(token) {
-                Some(Word::Use(of)) => {
-                    push(&mut parts, number_use, &mut written);
-                    number_use = of;
+                Some(Word::Reach(word)) => {
+                    // Words before one number belong together, behind one they are about the next.
+                    let is_first = !written.is_empty();
+                    push(&mut parts, said, &mut written);
+                    said = if is_first { Said::default() } else { said }.with(word);
                 }
-                Some(Word::Separator) => push(&mut parts, number_use, &mut written),
+                Some(Word::Separator) => push(&mut parts, said, &mut written),
                 Some(Word::Extension) if written.is_empty() => {}
                 Some(Word::Extension) => written.push('-'),
                 None if is_sign(token) => {}
@@ -89,7 +101,7 @@ pub(super) fn parts_of_numbers(text: &str) -> Vec<NumberPart> {
                 }
             }
         }
-        push(&mut parts, number_use, &mut written);
+        push(&mut parts, said, &mut written);
     }
     parts
 }
@@ -109,7 +121,7 @@ fn is_sign(token: &str) -> bool {
 }
 
 /// Ends a part; one that is too short to be a number of its own is completed from the one before.
-fn push(parts: &mut Vec<NumberPart>, number_use: NumberUse, written: &mut String) {
+fn push(parts: &mut Vec<NumberPart>, said: Said, written: &mut String) {
     let text = std::mem::take(written);
     let text = text
         .trim_matches([' ', ':'])
@@ -124,7 +136,7 @@ fn push(parts: &mut Vec<NumberPart>, number_use: NumberUse, written: &mut String
     // A dash at the beginning only says that something stood before it.
     let text =
         completed.unwrap_or_else(|| text.trim_start_matches(['-', '–']).trim_start().to_owned());
-    parts.push(NumberPart { number_use, text });
+    parts.push(NumberPart { said, text });
 }
 
 /// A short number completed from the one before it: `3045` behind `83-3044`, `-25 27` behind `06192-5 55 25 07`.
@@ -156,58 +168,71 @@ mod tests {
 
     #[test]
     fn words_between_and_around_numbers_part_them_and_short_ones_are_completed() {
-        use NumberUse::{Fax, Mobile, OfField};
+        let none = Said::default();
+        let [voice, fax, mobile] =
+            [Medium::Voice, Medium::Fax, Medium::Mobile].map(|medium| Said {
+                medium: Some(medium),
+                place: None,
+            });
+        let home_fax = Said {
+            place: Some(ReachPlace::Home),
+            ..fax
+        };
         for (cell, numbers) in [
             (
                 "83-3044 u. 3045",
-                vec![(OfField, "83-3044"), (OfField, "83-3045")],
+                vec![(none, "83-3044"), (none, "83-3045")],
             ),
             (
                 "06031 83-3046 & 3047",
-                vec![(OfField, "06031 83-3046"), (OfField, "06031 83-3047")],
+                vec![(none, "06031 83-3046"), (none, "06031 83-3047")],
             ),
             (
                 "06031 83-3044 bzw. 3045",
-                vec![(OfField, "06031 83-3044"), (OfField, "06031 83-3045")],
+                vec![(none, "06031 83-3044"), (none, "06031 83-3045")],
             ),
             (
                 "06031 83-3037 oder 3041",
-                vec![(OfField, "06031 83-3037"), (OfField, "06031 83-3041")],
+                vec![(none, "06031 83-3037"), (none, "06031 83-3041")],
             ),
             (
                 "069 5550-2027 oder -3628",
-                vec![(OfField, "069 5550-2027"), (OfField, "069 5550-3628")],
+                vec![(none, "069 5550-2027"), (none, "069 5550-3628")],
             ),
-            ("Tel.: 06031 83-3049", vec![(OfField, "06031 83-3049")]),
-            ("Tel.:06031 83-3049", vec![(OfField, "06031 83-3049")]),
-            ("Tel. 3055", vec![(OfField, "3055")]),
-            ("T: 3079", vec![(OfField, "3079")]),
-            ("☎ 06031 83-3049", vec![(OfField, "06031 83-3049")]),
-            ("Durchwahl: 3057", vec![(OfField, "3057")]),
-            ("06031 83 DW 3058", vec![(OfField, "06031 83-3058")]),
+            ("Tel.: 06031 83-3049", vec![(voice, "06031 83-3049")]),
+            ("Tel.:06031 83-3049", vec![(voice, "06031 83-3049")]),
+            ("Tel. 3055", vec![(voice, "3055")]),
+            ("T: 3079", vec![(voice, "3079")]),
+            ("☎ 06031 83-3049", vec![(none, "06031 83-3049")]),
+            ("Durchwahl: 3057", vec![(none, "3057")]),
+            ("06031 83 DW 3058", vec![(none, "06031 83-3058")]),
             (
                 "Tel 06031 83-3083, Fax 06031 83-913083",
-                vec![(OfField, "06031 83-3083"), (Fax, "06031 83-913083")],
+                vec![(voice, "06031 83-3083"), (fax, "06031 83-913083")],
             ),
             (
                 "06031 83-3068 Fax -913068",
-                vec![(OfField, "06031 83-3068"), (Fax, "06031 83-913068")],
+                vec![(none, "06031 83-3068"), (fax, "06031 83-913068")],
             ),
             (
                 "06031 83-3068, mobil 0170 1234567",
-                vec![(OfField, "06031 83-3068"), (Mobile, "0170 1234567")],
+                vec![(none, "06031 83-3068"), (mobile, "0170 1234567")],
             ),
             (
                 "06441-555-1486 / Mobil: 0151/1234567",
-                vec![(OfField, "06441-555-1486 /"), (Mobile, "0151/1234567")],
+                vec![(none, "06441-555-1486 /"), (mobile, "0151/1234567")],
             ),
+            ("Fax privat 06031 1", vec![(home_fax, "06031 1")]),
+            ("home fax 06031 1", vec![(home_fax, "06031 1")]),
+            ("Mobil-Tel.: 0171 1", vec![(mobile, "0171 1")]),
+            ("fax tel:+4960311", vec![(fax, "+4960311")]),
             ("keine", vec![]),
             ("-", vec![]),
         ] {
             let found = parts_of_numbers(cell);
-            let found: Vec<(NumberUse, &str)> = found
+            let found: Vec<(Said, &str)> = found
                 .iter()
-                .map(|part| (part.number_use, part.text.as_str()))
+                .map(|part| (part.said, part.text.as_str()))
                 .collect();
             assert_eq!(found, numbers, "{cell}");
         }

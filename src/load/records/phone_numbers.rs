@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::number_parts::{NumberPart, NumberUse, parts_of_numbers};
+use super::bounds::MOST_VALUES;
+use super::number_parts::{NumberPart, Said, parts_of_numbers};
 use super::value_reader::ValueReader;
 use crate::both;
 use crate::diagnostic::Span;
 use crate::formats::{KeyValue, RecordValue};
 use crate::model::phone::{LONGEST_WRITTEN, PhoneError, in_dialled_digits};
-use crate::model::{Contact, Phone};
+use crate::model::{Contact, Further, Phone, Reach};
 use crate::text::fold;
 
 /// Words before an extension.
@@ -113,67 +114,101 @@ fn is_reference(text: &str) -> bool {
     is_word && !rest.trim().is_empty()
 }
 
+/// Where a contact keeps a number of its own.
+pub(super) type PhoneSlot = for<'c, 't> fn(&'c mut Contact<'t>) -> &'c mut Option<Phone<'t>>;
+
 impl ValueReader<'_> {
-    /// Reads the numbers of a field: the first is its own, and a second one of the same use a further number. A word
-    /// before a number says what it is for.
+    /// Reads the numbers of a field: the first is its own, and a second one a further number. What a number is for
+    /// says a word before it, else the form or the heading.
     pub(super) fn phones_of_field<'t>(
         &mut self,
         entry: KeyValue<'t>,
         contact: &mut Contact<'t>,
-        own: Option<for<'c> fn(&'c mut Contact<'t>) -> &'c mut Option<Phone<'t>>>,
+        own: Option<PhoneSlot>,
+        of_key: Reach,
     ) {
-        self.phones(entry, |number_use, phone| {
-            let slot = match number_use {
-                NumberUse::OfField => own.map(|own| own(contact)),
-                NumberUse::Fax => Some(&mut contact.fax),
-                NumberUse::Mobile => Some(&mut contact.mobile),
+        let of_entry = match &entry.value {
+            RecordValue::Reach(_, reach) => *reach,
+            RecordValue::List(values) => {
+                if values.len() > MOST_VALUES {
+                    self.too_many(values.len(), MOST_VALUES, entry.at);
+                }
+                for item in entry.items().into_iter().take(MOST_VALUES) {
+                    self.phones_of_field(item, contact, own, of_key);
+                }
+                return;
+            }
+            _ => of_key,
+        };
+        self.phones(entry, |said, value| {
+            let is_of_field =
+                said.place.is_none() && said.medium.is_none_or(|it| it == of_key.medium);
+            let reach = Reach {
+                medium: said.medium.unwrap_or(of_entry.medium),
+                place: said.place.or(of_entry.place),
+            };
+            let slot = match own {
+                Some(own) if is_of_field => own(contact),
+                Some(_) if reach == Reach::default() => &mut contact.phone,
+                _ => return contact.more_phones.push(Further { value, reach }),
             };
             match slot {
-                Some(slot) if slot.is_none() => *slot = Some(phone),
-                Some(slot) if slot.as_ref() == Some(&phone) => {}
-                _ => contact.more_phones.push(phone),
+                None => *slot = Some(value),
+                Some(known) if *known == value => {}
+                Some(_) => contact.more_phones.push(Further { value, reach }),
             }
         });
     }
 
-    /// All numbers of a value: a list, or one text in which Google separates them by ` ::: `.
-    fn phones<'t>(&mut self, entry: KeyValue<'t>, mut take: impl FnMut(NumberUse, Phone<'t>)) {
+    /// All numbers of a value, each with what words before it say; Google separates them by ` ::: `.
+    fn phones<'t>(&mut self, entry: KeyValue<'t>, mut take: impl FnMut(Said, Phone<'t>)) {
         let at = entry.at;
-        match &entry.value {
-            RecordValue::Text(text) if !text.contains(":::") => {
-                let Some(text) = self.unbounded_line(entry).map(in_dialled_digits) else {
-                    return;
-                };
-                if !may_be_several(&text)
-                    && let Ok(phone) = Phone::parse(text.clone())
-                {
-                    return take(NumberUse::OfField, phone);
-                }
-                if is_reference(&text) {
-                    return self.report_reference(&text, at);
-                }
-                let text = self.without_remarks(&text, at);
-                for NumberPart { number_use, text } in parts_of_numbers(&text) {
-                    for number in separate_numbers(text.trim_end_matches([' ', '/'])) {
-                        let number = self.first_number(number, at);
-                        if let Some(phone) = self.phone_number(&Cow::Owned(number), at) {
-                            take(number_use, phone);
-                        }
-                    }
+        match entry.value {
+            RecordValue::Text(ref text) if !text.contains(":::") => {
+                if let Some(text) = self.unbounded_line(entry) {
+                    self.phones_in(text, at, &mut take);
                 }
             }
-            RecordValue::Flag(_)
-            | RecordValue::Date(_)
-            | RecordValue::Table(_)
-            | RecordValue::Other(_) => {
-                // Says that a text is wanted.
+            RecordValue::Reach(text, _) => {
+                let value = RecordValue::Text(text);
+                if let Some(text) = self.unbounded_line(KeyValue { value, ..entry }) {
+                    self.phones_in(text, at, &mut take);
+                }
+            }
+            RecordValue::Text(_) => {
+                for number in self.words(entry) {
+                    self.phones_in(Cow::Owned(number), at, &mut take);
+                }
+            }
+            // Says that a text is wanted.
+            _ => {
                 self.text(entry);
             }
-            _ => {
-                for number in self.words(entry) {
-                    if let Some(phone) = self.phone_number(&Cow::Owned(number), at) {
-                        take(NumberUse::OfField, phone);
-                    }
+        }
+    }
+
+    /// The numbers in a text.
+    fn phones_in<'t>(
+        &mut self,
+        text: Cow<'t, str>,
+        at: Span,
+        take: &mut impl FnMut(Said, Phone<'t>),
+    ) {
+        let text = in_dialled_digits(text);
+        if !may_be_several(&text)
+            && let Ok(phone) = Phone::parse(text.clone())
+        {
+            return take(Said::default(), phone);
+        }
+        if is_reference(&text) {
+            return self.report_reference(&text, at);
+        }
+        let text = self.without_remarks(&text, at);
+        for NumberPart { said, text } in parts_of_numbers(&text) {
+            for number in separate_numbers(text.trim_end_matches([' ', '/'])) {
+                let number = self.first_number(number, at);
+                if let Some(phone) = self.phone_number(&Cow::Owned(number), at) {
+                    take(said, phone);
                 }
             }
         }

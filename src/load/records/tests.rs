@@ -232,7 +232,7 @@ fn a_number_in_another_notation_is_no_further_number() {
     let numbers = &directory.contacts()[0].more_phones;
     let written: Vec<&str> = numbers
         .iter()
-        .map(crate::model::Phone::written_form)
+        .map(|phone| phone.value.written_form())
         .collect();
     assert_eq!(written, ["83-977", "+49 6031 83978"]);
 }

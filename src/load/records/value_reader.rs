@@ -269,7 +269,7 @@ impl ValueReader<'_> {
     }
 
     /// Says that of so many values only the first are read.
-    fn too_many(&mut self, count: usize, most: usize, at: Span) {
+    pub(super) fn too_many(&mut self, count: usize, most: usize, at: Span) {
         self.error(
             "too-many-values",
             at,
@@ -693,7 +693,7 @@ impl ValueReader<'_> {
             return None;
         }
         let have = match value {
-            RecordValue::Text(_) => both!("ein Text", "a text"),
+            RecordValue::Text(_) | RecordValue::Reach(..) => both!("ein Text", "a text"),
             RecordValue::Flag(_) => both!("true oder false", "true or false"),
             RecordValue::Date(_) => both!("ein Tag", "a day"),
             RecordValue::List(_) => both!("eine Liste", "a list"),
