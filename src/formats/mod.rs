@@ -17,6 +17,7 @@ mod test_support;
 pub mod toml;
 pub mod vcard;
 mod writer_notes;
+mod written_names;
 
 pub use contact_records::ContactRecords;
 pub use csv::known_heading;

@@ -23,6 +23,8 @@ pub struct Contact<'t> {
     pub position: u32,
     /// The holder of the post.
     pub name: Option<PersonName<'t>>,
+    /// Other names under which the holder is known: in another script, the nickname, the name at birth.
+    pub other_names: Vec<String>,
     /// The post, role or job title (vCard `TITLE`).
     pub post: Option<Text<'t>>,
     /// The unit.
@@ -74,11 +76,12 @@ impl Contact<'_> {
     pub fn id(&self) -> Cow<'_, str> {
         match &self.own_id {
             Some(id) => Cow::Borrowed(id),
-            None => Cow::Owned(format!(
-                "{}-{}",
-                fold::slug(self.label(Lang::De)),
-                self.position
-            )),
+            None => {
+                let label = fold::slug(self.label(Lang::De));
+                // An office may have no name of its own, and a dash begins no id.
+                let label = if label.is_empty() { "contact" } else { &label };
+                Cow::Owned(format!("{label}-{}", self.position))
+            }
         }
     }
 

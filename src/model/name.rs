@@ -16,7 +16,7 @@ const PARTICLES: [&str; 22] = [
 ];
 
 /// Titles that stand before a name.
-const TITLES: [&str; 9] = [
+const TITLES: [&str; 19] = [
     "dr.",
     "prof.",
     "dr",
@@ -26,6 +26,16 @@ const TITLES: [&str; 9] = [
     "med.",
     "jur.",
     "phil.",
+    "rer.",
+    "nat.",
+    "pol.",
+    "oec.",
+    "theol.",
+    "vet.",
+    "dent.",
+    "habil.",
+    "h.c.",
+    "pd",
 ];
 
 /// Degrees that some lists put before a name.
@@ -33,9 +43,10 @@ const DEGREES_BEFORE: [&str; 4] = ["M. A. ", "B. A. ", "M. Sc. ", "B. Sc. "];
 
 /// What stands behind a name and a comma and is no given name: degrees, offices, the birth name; as it
 /// begins, without case and blanks.
-const SUFFIXES: [&str; 20] = [
+const SUFFIXES: [&str; 27] = [
     "geb.", "gesch.", "verw.", "m.a.", "b.a.", "m.sc.", "b.sc.", "msc", "bsc", "m.ed.", "b.ed.",
-    "m.eng.", "b.eng.", "ll.m.", "ll.b.", "mba", "mpa", "ph.d.", "phd", "dipl.",
+    "m.eng.", "b.eng.", "ll.m.", "ll.b.", "mba", "mpa", "ph.d.", "phd", "dipl.", "jr.", "sr.",
+    "jun.", "sen.", "jr", "sr", "ma",
 ];
 
 /// The name of a person as it is written, and how it divides.
@@ -52,17 +63,46 @@ pub struct PersonName<'t> {
 
 impl<'t> PersonName<'t> {
     /// A name on one line. `Sesar, Viola` is turned into `Viola Sesar`, and then the family name is
-    /// known for certain. `Hans Meier, M.A.` and `Eva Groß, geb. Müller` stay as they are.
+    /// known for certain; titles and suffixes may stand on either side of the comma. `Hans Meier, M.A.` and
+    /// `Eva Groß, geb. Müller` stay as they are, and so does what no name has: `Presse-, Öffentlichkeitsarbeit`.
     pub fn new(written: impl Into<Cow<'t, str>>) -> PersonName<'t> {
         let written = written.into();
-        match written.split_once(',') {
-            Some((family, given))
-                if !family.trim().is_empty()
-                    && !given.trim().is_empty()
-                    && !given.contains(',')
-                    && !is_suffix(given) =>
-            {
-                PersonName::from_parts("", given.trim(), family.trim())
+        if !written.contains(',') {
+            return PersonName::whole(written);
+        }
+        let parts = written.split(',').map(str::trim);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        let has_open_hyphen = |part: &&str| part.split_whitespace().any(|word| word.ends_with('-'));
+        if parts.iter().any(has_open_hyphen) {
+            return PersonName::whole(written);
+        }
+        let (mut names, mut titles, mut suffixes) = (Vec::new(), Vec::new(), Vec::new());
+        for part in &parts {
+            if is_suffix(part) {
+                suffixes.push(*part);
+                continue;
+            }
+            let (before, name, behind) = without_titles(part);
+            titles.extend(
+                [before, behind]
+                    .into_iter()
+                    .filter(|title| !title.is_empty()),
+            );
+            let (name, suffix) = without_suffix_words(name);
+            suffixes.extend(Some(suffix).filter(|suffix| !suffix.is_empty()));
+            names.extend(Some(name).filter(|name| !name.is_empty()));
+        }
+        match names[..] {
+            [family, given] => {
+                let name = PersonName::from_parts(&titles.join(" "), given, family);
+                suffixes.iter().fold(name, |name, suffix| PersonName {
+                    full: Cow::Owned(format!("{}, {suffix}", name.full)),
+                    ..name
+                })
+            }
+            // A title behind the name: `Anna Müller, Dr.`
+            [name] if suffixes.is_empty() && !titles.is_empty() => {
+                PersonName::whole(format!("{} {name}", titles.join(" ")))
             }
             _ => PersonName::whole(written),
         }
@@ -100,14 +140,21 @@ impl<'t> PersonName<'t> {
         ([&folded, END_OF_FAMILY, &folded_given].concat(), written)
     }
 
-    /// The same name with a title and a family name that stand in columns beside it.
+    /// The same name with a title, a family name and a suffix that stand in columns beside it.
     #[must_use]
-    pub fn with_known(mut self, title: &str, family: &str) -> PersonName<'t> {
+    pub fn with_known(mut self, title: &str, family: &str, suffix: &str) -> PersonName<'t> {
         if !title.is_empty() && !self.full.starts_with(title) {
             self.full = Cow::Owned(format!("{title} {}", self.full));
         }
-        if !family.is_empty() && self.full.ends_with(family) {
+        if !family.is_empty() && at_words(&self.full, family).is_some() {
             self.family = Some(family.into());
+        }
+        if !suffix.is_empty() && at_words(&self.full, suffix).is_none() {
+            // What the rule finds would be the suffix.
+            if self.family.is_none() {
+                self.family = Some(self.parts().2.into());
+            }
+            self.full = Cow::Owned(format!("{} {suffix}", self.full));
         }
         self
     }
@@ -124,6 +171,30 @@ impl<'t> PersonName<'t> {
 
     /// `(title, given name, family name)`; parts that are not there are empty.
     pub fn parts(&self) -> (&str, &str, &str) {
+        let (title, given, family, _) = self.divide();
+        (title, given, family)
+    }
+
+    /// What stands behind the family name and belongs to the name: `M.A.`. A remark in brackets does not.
+    pub fn suffix(&self) -> &str {
+        let (.., rest) = self.divide();
+        let rest = rest.trim_start_matches([',', ' ']);
+        if rest.starts_with(['(', '[']) {
+            ""
+        } else {
+            rest
+        }
+    }
+
+    /// The name up to its family name.
+    pub fn without_rest(&self) -> &str {
+        let (.., rest) = self.divide();
+        let full = self.full.trim_end();
+        full[..full.len() - rest.trim_end().len()].trim_end()
+    }
+
+    /// Title, given name, family name, and what stands behind it.
+    fn divide(&self) -> (&str, &str, &str, &str) {
         let rest = self.full.trim_start();
         let mut title_end = 0;
         for word in rest.split_inclusive(' ') {
@@ -142,17 +213,69 @@ impl<'t> PersonName<'t> {
             title_end += degree.len();
         }
         let (title, name) = rest.split_at(title_end);
-        let family_start = match &self.family {
-            Some(family) if name.ends_with(family.as_ref()) => name.len() - family.len(),
-            // The suffix goes with the family name, so that the parts together are the whole.
-            _ => match name.split_once([',', '(']) {
-                Some((before, suffix)) if is_suffix(suffix) => family_start(before.trim_end()),
-                _ => family_start(name),
-            },
+        let known = self.family.as_deref();
+        let known = known.and_then(|family| Some((at_words(name, family)?, family.len())));
+        let (start, end) = if let Some((start, length)) = known {
+            (start, start + length)
+        } else {
+            let end = match name.split_once([',', '(']) {
+                Some((before, suffix)) if is_suffix(suffix) => before.trim_end().len(),
+                _ => without_suffix_words(name).0.len(),
+            };
+            (family_start(&name[..end]), end)
         };
-        let (given, family) = name.split_at(family_start);
-        (title.trim_end(), given.trim_end(), family)
+        (
+            title.trim_end(),
+            name[..start].trim_end(),
+            &name[start..end],
+            &name[end..],
+        )
     }
+}
+
+/// Where a text stands in a name as whole words, at its end first.
+fn at_words(name: &str, part: &str) -> Option<usize> {
+    if let Some(before) = name.strip_suffix(part) {
+        return Some(before.len());
+    }
+    let is_whole = |at: &usize| {
+        let (before, behind) = (&name[..*at], &name[at + part.len()..]);
+        (before.is_empty() || before.ends_with(char::is_whitespace))
+            && behind.starts_with([' ', ',', '('])
+    };
+    let mut places = name.rmatch_indices(part).map(|(at, _)| at);
+    places.find(is_whole)
+}
+
+/// A part of a name with the titles before and behind it apart.
+fn without_titles(part: &str) -> (&str, &str, &str) {
+    let (mut start, mut end) = (0, part.len());
+    for word in part.split_inclusive(' ') {
+        if !is_one_of(&TITLES, word.trim_end()) {
+            break;
+        }
+        start += word.len();
+    }
+    while let Some((before, word)) = part[start..end].trim_end().rsplit_once(' ')
+        && is_one_of(&TITLES, word)
+    {
+        end = start + before.len();
+    }
+    let behind = part[end..].trim();
+    (part[..start].trim_end(), part[start..end].trim(), behind)
+}
+
+/// A name without the suffixes that stand at its end as words, and these.
+fn without_suffix_words(name: &str) -> (&str, &str) {
+    let mut end = name.trim_end().len();
+    // A name has a word of its own.
+    while let Some((before, word)) = name[..end].trim_end().rsplit_once(' ')
+        && is_suffix(word)
+        && word.contains(['.', ',']) | word.chars().all(char::is_uppercase)
+    {
+        end = before.trim_end_matches([',', ' ']).len();
+    }
+    (&name[..end], name[end..].trim_matches([',', ' ']))
 }
 
 /// Whether a part behind a comma is a suffix and no given name.
@@ -225,8 +348,112 @@ mod tests {
             assert!(!name.has_known_family(), "{written}");
         }
         let parts = PersonName::new("Dr. Ute Koch, LL.M.");
-        assert_eq!(parts.parts(), ("Dr.", "Ute", "Koch, LL.M."));
+        assert_eq!(parts.parts(), ("Dr.", "Ute", "Koch"));
+        assert_eq!(parts.suffix(), "LL.M.");
         assert_eq!(PersonName::new("Groß, Mbali").full(), "Mbali Groß");
+    }
+
+    #[test]
+    fn titles_and_suffixes_stand_on_either_side_of_the_comma() {
+        for (written, full, parts, suffix) in [
+            (
+                "Müller, Dr. Anna",
+                "Dr. Anna Müller",
+                ("Dr.", "Anna", "Müller"),
+                "",
+            ),
+            (
+                "Dr. Müller, Anna",
+                "Dr. Anna Müller",
+                ("Dr.", "Anna", "Müller"),
+                "",
+            ),
+            (
+                "Müller Dr., Anna",
+                "Dr. Anna Müller",
+                ("Dr.", "Anna", "Müller"),
+                "",
+            ),
+            (
+                "Müller, Anna, Dr.",
+                "Dr. Anna Müller",
+                ("Dr.", "Anna", "Müller"),
+                "",
+            ),
+            (
+                "Anna Müller, Dr.",
+                "Dr. Anna Müller",
+                ("Dr.", "Anna", "Müller"),
+                "",
+            ),
+            (
+                "Müller, Anna, M.A.",
+                "Anna Müller, M.A.",
+                ("", "Anna", "Müller"),
+                "M.A.",
+            ),
+            (
+                "Müller, Anna M.A.",
+                "Anna Müller, M.A.",
+                ("", "Anna", "Müller"),
+                "M.A.",
+            ),
+            (
+                "Dr. Ina Müller, M.A.",
+                "Dr. Ina Müller, M.A.",
+                ("Dr.", "Ina", "Müller"),
+                "M.A.",
+            ),
+            ("John Doe Jr.", "John Doe Jr.", ("", "John", "Doe"), "Jr."),
+            (
+                "Eva Groß (geb. Ohm)",
+                "Eva Groß (geb. Ohm)",
+                ("", "Eva", "Groß"),
+                "",
+            ),
+            (
+                "Dr. rer. nat. Eva Ohm",
+                "Dr. rer. nat. Eva Ohm",
+                ("Dr. rer. nat.", "Eva", "Ohm"),
+                "",
+            ),
+        ] {
+            let name = PersonName::new(written);
+            assert_eq!(name.full(), full, "{written}");
+            assert_eq!((name.parts(), name.suffix()), (parts, suffix), "{written}");
+        }
+    }
+
+    #[test]
+    fn what_no_name_has_is_not_turned_round() {
+        for written in [
+            "Presse-, Öffentlichkeitsarbeit",
+            "Personal, Aus- und Fortbildung",
+            "Hausmeister-, Pförtner- und Botendienst",
+        ] {
+            assert_eq!(PersonName::new(written).full(), written);
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_a_known_family_name_is_no_part_of_it() {
+        let known = |name: &'static str, family, suffix| {
+            let name = PersonName::whole(name).with_known("", family, suffix);
+            let (_, given, family) = name.parts();
+            [given, family, name.suffix(), name.full()].join("|")
+        };
+        assert_eq!(
+            known("Dr. Ina Müller, M.A.", "Müller", "M.A."),
+            "Ina|Müller|M.A.|Dr. Ina Müller, M.A."
+        );
+        assert_eq!(
+            known("Ina Müller (JA)", "Müller", ""),
+            "Ina|Müller||Ina Müller (JA)"
+        );
+        assert_eq!(
+            known("Ina Müller", "", "Mediatorin"),
+            "Ina|Müller|Mediatorin|Ina Müller Mediatorin"
+        );
     }
 
     #[test]

@@ -137,6 +137,7 @@ fn is_of_person(field: Field) -> bool {
     matches!(
         field,
         Field::NAME
+            | Field::OTHER_NAMES
             | Field::PHONE
             | Field::FAX
             | Field::MOBILE

@@ -193,6 +193,9 @@ impl<'d, 'q> ContactFields<'d, 'q> {
             if let Some(name) = &contact.name {
                 self.match_name(name, term, mode, &mut best);
             }
+            for name in &contact.other_names {
+                self.match_text(Field::OTHER_NAMES, name, term, mode, &mut best);
+            }
             return best.0;
         }
         if let Some(room) = &contact.room {

@@ -68,7 +68,7 @@ pub fn extract_keys(
 /// name stands beside the name and not in it.
 fn name_key(name: &PersonName<'_>) -> Option<Vec<u8>> {
     let (_, _, family) = name.parts();
-    let before = name.full().trim_end().strip_suffix(family)?;
+    let before = name.without_rest().strip_suffix(family)?;
     let is_word = before.is_empty() || before.ends_with(char::is_whitespace);
     if family.is_empty() || !is_word {
         return None;

@@ -395,7 +395,7 @@ fn class_of(term: &Term, meeting: &FieldMatch) -> WordClass {
         Field::ROOM if term.wing.is_some() => WordClass::Work,
         Field::ROOM => WordClass::Place,
         Field::NAME if meeting.is_family => WordClass::Family,
-        Field::NAME => WordClass::Given,
+        Field::NAME | Field::OTHER_NAMES => WordClass::Given,
         _ => WordClass::Work,
     }
 }

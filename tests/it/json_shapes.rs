@@ -306,7 +306,7 @@ fn staff() -> String {
 
 /// A place of a room, and a person whose family name is marked.
 const HOUSE: &str = "[[room]]\nnumber = \"B 2\"\nplace = \"Hinterhaus\"\n\
-                     [[contact]]\nid = \"bert\"\nname = \"Bert van Muster\"\nfamily-name = \"van Muster\"\nroom = \"B 2\"\nlanguages = [\"Arabisch\"]\n\
+                     [[contact]]\nid = \"bert\"\nname = \"Bert van Muster, M.A.\"\nfamily-name = \"van Muster\"\nroom = \"B 2\"\nlanguages = [\"Arabisch\"]\n\
                      phone = \"069 90009-1\"\nmore-phones = [\"home fax 069 90009-2\"]\n\
                      email = \"bert@example.org, privat bert@example.com\"\n\
                      [[unit]]\nid = \"kasse\"\nname = \"Kasse\"\nnote = \"Nur vormittags\"\nnot-found = [\"address\"]\n";

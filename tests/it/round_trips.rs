@@ -25,6 +25,7 @@ fn content(contact: &Contact, directory: &Directory, formats: &[Format]) -> Stri
     add("name", name.map(wir::model::PersonName::full));
     let known = name.filter(|name| name.has_known_family());
     add("family", known.map(|name| name.parts().2));
+    add("suffix", known.map(wir::model::PersonName::suffix));
     for at in directory.units_up(contact.unit) {
         add("unit", Some(directory.units()[at].name.get(Lang::De)));
     }
@@ -226,16 +227,33 @@ fn cells(row: &'static FieldRow) -> Option<BoxedStrategy<Cells>> {
                 // Without a given name beside it the whole name stands in one column.
                 maybe("[A-ZÄÖÜ][a-zäöüß]{3,6}"),
                 "[A-ZÄÖÜ][a-zäöüß]{3,6}( [A-Z][a-z]{3})?",
+                maybe(prop_oneof![
+                    Just("M.A.".to_owned()),
+                    Just("Jr.".to_owned()),
+                    Just("Mediatorin".to_owned())
+                ]),
             );
-            let cells = name.prop_map(|(given, family)| {
+            let cells = name.prop_map(|(given, family, suffix)| {
                 let (whole, family) = if given.is_empty() {
                     (format!("Dr. Ulf {family}"), String::new())
                 } else {
                     (String::new(), family)
                 };
-                vec![("name", whole), ("vorname", given), ("nachname", family)]
+                vec![
+                    ("name", whole),
+                    ("vorname", given),
+                    ("nachname", family),
+                    ("suffix", suffix),
+                ]
             });
             Some(cells.boxed())
+        }
+        // Each says another name than the one that is shown.
+        "other-names" => {
+            let names = maybe(
+                (word(), word()).prop_map(|(one, other)| format!("Ex{one} ::: Am{other} Xu")),
+            );
+            Some(names.prop_map(|names| vec![("other names", names)]).boxed())
         }
         "unit" => {
             let above = (words(), words()).prop_map(|(top, next)| format!("{top} ::: {next}"));

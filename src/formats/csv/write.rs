@@ -144,6 +144,10 @@ fn own_cell<'d>(contact: &'d Contact<'_>, key: &str, directory: &'d Directory<'_
             let known = name.filter(|name| name.has_known_family());
             known.map(|name| name.parts().2)
         }
+        "honorific-suffix" => {
+            let known = name.filter(|name| name.has_known_family());
+            known.map(PersonName::suffix)
+        }
         "unit" => {
             let unit = directory.unit_of(contact);
             unit.map(|unit| unit.name.get(Lang::De))

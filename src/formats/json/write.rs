@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::ser::SerializeMap;
 
 use crate::model::{
-    Contact, Directory, FieldKind, FieldRow, FieldValue, Further, PersonName, written_fields,
+    Contact, Directory, Field, FieldKind, FieldRow, FieldValue, Further, PersonName, written_fields,
 };
 use crate::text::locale::{Lang, Text};
 
@@ -66,7 +66,11 @@ impl ContactObject<'_> {
         let name = self.contact.name.as_ref();
         members.serialize_entry("name", &name.map(PersonName::full))?;
         let known = name.filter(|name| name.has_known_family());
-        members.serialize_entry("family_name", &known.map(|name| name.parts().2))
+        members.serialize_entry("family_name", &known.map(|name| name.parts().2))?;
+        match known.map(PersonName::suffix) {
+            None | Some("") => Ok(()),
+            Some(suffix) => members.serialize_entry("honorific_suffix", suffix),
+        }
     }
 
     fn serialize_unit<M: SerializeMap>(&self, members: &mut M) -> Result<(), M::Error> {
@@ -123,7 +127,7 @@ fn serialize_further<M: SerializeMap>(
 
 /// Whether a name is left out where there is nothing: lists from before it was there look as they did.
 fn is_left_out_empty(row: &FieldRow) -> bool {
-    matches!(row.kind, FieldKind::Emails { .. })
+    matches!(row.kind, FieldKind::Emails { .. }) || row.key == Field::OTHER_NAMES.key()
 }
 
 /// The name beside that of several numbers or addresses, for what each is for.
@@ -145,7 +149,7 @@ fn name_of(key: &'static str) -> Cow<'static, str> {
 pub fn members_shape() -> String {
     let of_field = |row: &FieldRow| match (row.key, &row.kind) {
         ("id", _) => r#""id", "id_made"?:true"#.to_owned(),
-        ("name", _) => r#""name", "family_name""#.to_owned(),
+        ("name", _) => r#""name", "family_name", "honorific_suffix"?"#.to_owned(),
         ("unit", _) => r#""unit", "unit_id", "units_above":[], "organisation""#.to_owned(),
         (key, FieldKind::Flag { .. }) => format!("\"{}\":true|false", name_of(key)),
         (key, kind) if kind.is_of_further() => {
@@ -154,7 +158,10 @@ pub fn members_shape() -> String {
             let is_optional = if is_left_out_empty(row) { "?" } else { "" };
             format!(r#""{name}"{is_optional}:[], "{types}"?:[]"#)
         }
-        (key, kind) if kind.is_list() => format!("\"{}\":[]", name_of(key)),
+        (key, kind) if kind.is_list() => {
+            let is_optional = if is_left_out_empty(row) { "?" } else { "" };
+            format!("\"{}\"{is_optional}:[]", name_of(key))
+        }
         (key, _) => {
             let names = std::iter::once(key).chain(row.parts.iter().map(|part| part.key));
             let names: Vec<String> = names.map(|key| format!("\"{}\"", name_of(key))).collect();

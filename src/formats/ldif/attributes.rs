@@ -12,9 +12,9 @@ use std::sync::LazyLock;
 use super::distinguished_name::{Branch, branches};
 use super::language_tags::Languages;
 use crate::diagnostic::Span;
+use crate::formats::written_names::{ShownName, other_names, shown_name};
 use crate::formats::{KeyValue, RecordValue};
 use crate::model::{Field, FieldKind, FieldRow, Reach, written_fields};
-use crate::text::fold;
 
 /// One value of an attribute, with its places.
 #[derive(Clone, Debug)]
@@ -36,7 +36,13 @@ pub struct Attribute<'t> {
 pub fn read_attributes() -> &'static [&'static str] {
     static READ: LazyLock<Vec<&str>> = LazyLock::new(|| {
         let of_fields = written_fields().iter().flat_map(|row| row.ldap);
-        ["objectClass"].iter().chain(of_fields).copied().collect()
+        let mut read: Vec<&str> = Vec::new();
+        for name in ["objectClass"].iter().chain(of_fields) {
+            if !read.contains(name) {
+                read.push(name);
+            }
+        }
+        read
     });
     &READ
 }
@@ -257,7 +263,7 @@ pub fn add_contact_values<'t>(
     add_name(&person, post, unit.as_deref(), entries);
     for row in written_fields() {
         match row.key {
-            "id" | "name" | "unit" | "fax" | "mobile" | "more-phones" => {}
+            "id" | "name" | "other-names" | "unit" | "fax" | "mobile" | "more-phones" => {}
             "phone" => add_numbers(&person, entries),
             _ => add_field(row, &person, entries, &mut left),
         }
@@ -428,47 +434,44 @@ fn add_name<'t>(
         }
         return;
     };
-    let at_end = family.value.trim();
-    let fitting = wholes
-        .iter()
-        .find(|whole| whole.value.trim_end().ends_with(at_end))
-        .or_else(|| {
-            let spelled = pad_with_blanks(&family.value);
-            wholes
-                .iter()
-                .find(|whole| holds_family_name(&whole.value, &spelled))
-        });
-    let whole = fitting.or_else(|| wholes.first().filter(|_| given.is_none()));
-    if let Some(whole) = whole {
-        push(entries, "name", whole.value.clone(), whole);
+    let given_name = given.map_or("", |given| given.value.trim());
+    let names: Vec<&str> = wholes.iter().map(|whole| whole.value.as_ref()).collect();
+    let composed = format!("{given_name} {}", family.value.trim());
+    let shown = shown_name(&names, given_name, &family.value);
+    let label = match shown {
+        ShownName::Whole(at) | ShownName::Other(at) => {
+            push(entries, "name", wholes[at].value.clone(), wholes[at]);
+            wholes[at].value.as_ref()
+        }
+        ShownName::Parts => composed.as_str(),
+    };
+    if !matches!(shown, ShownName::Other(_)) {
+        push(entries, "family-name", family.value.clone(), family);
     }
-    push(entries, "family-name", family.value.clone(), family);
     let parts = [
         ("givenName", "given-name"),
         ("personalTitle", "honorific-prefix"),
         ("generationQualifier", "honorific-suffix"),
     ];
-    for (attribute, key) in parts.into_iter().filter(|_| whole.is_none()) {
+    let is_of_parts = shown == ShownName::Parts;
+    for (attribute, key) in parts.into_iter().filter(|_| is_of_parts) {
         if let Some(part) = person.first_value(&[attribute]) {
             push(entries, key, part.value.clone(), part);
         }
     }
-}
-
-/// A folded name between blanks, so that only whole words are found in it.
-fn pad_with_blanks(name: &str) -> String {
-    format!(" {} ", fold::spelled_key(name))
-}
-
-/// Whether a name holds the family name, in any spelling, and neither begins with it nor is turned
-/// round at a comma: `Dr. Anna Müller (JA)` holds `Mueller`, the account `muellera` does not. The family
-/// name is given [`pad_with_blanks`].
-fn holds_family_name(whole: &str, family: &str) -> bool {
-    let whole_words = pad_with_blanks(whole);
-    // What is longer is not looked for at all: for that it would be walked through.
-    let is_longer = family.len() > whole_words.len();
-    let at = (!is_longer).then(|| whole_words.find(family)).flatten();
-    !whole.contains(',') && at.is_some_and(|at| at > 0)
+    // The same name in another language of the entry is no other one.
+    let own = wholes
+        .iter()
+        .filter(|whole| Languages::of(&whole.name).is_german());
+    let own = own.map(|whole| whole.value.clone());
+    let others = other_names(own.chain([Cow::Owned(composed.trim().to_owned())]), label);
+    if !others.is_empty() {
+        let others = others
+            .into_iter()
+            .map(|name| (RecordValue::Text(name), family.at));
+        let others = RecordValue::List(others.collect());
+        push_value(entries, Field::OTHER_NAMES.key(), others, family);
+    }
 }
 
 fn add_numbers<'t>(person: &Person<'_, 't>, entries: &mut Vec<KeyValue<'t>>) {
@@ -695,6 +698,41 @@ mod tests {
             ]);
             let found = entries.iter().find(|entry| entry.starts_with("name="));
             assert_eq!(found.map(String::as_str), name, "{whole}");
+        }
+    }
+
+    #[test]
+    fn the_fullest_name_is_shown_and_the_others_are_kept() {
+        for (attributes, names) in [
+            (
+                [
+                    ("cn", "Philip J. Muster"),
+                    ("sn", "Muster"),
+                    ("givenName", "Philip"),
+                    ("displayName", "Muster"),
+                ],
+                "name=Philip J. Muster|family-name=Muster",
+            ),
+            (
+                [
+                    ("cn", "Amy Wong"),
+                    ("sn", "Kroker"),
+                    ("givenName", "Amy"),
+                    ("title", "Rat"),
+                ],
+                "name=Amy Wong|other-names=Text(\"Amy Kroker\")|post=Rat",
+            ),
+            (
+                [
+                    ("cn", "Hubert Muster"),
+                    ("sn", "Muster"),
+                    ("givenName", "Hubert"),
+                    ("displayName", "Professor Muster"),
+                ],
+                "name=Hubert Muster|family-name=Muster|other-names=Text(\"Professor Muster\")",
+            ),
+        ] {
+            assert_eq!(mapped(&attributes).join("|"), names);
         }
     }
 

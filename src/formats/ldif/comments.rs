@@ -15,3 +15,6 @@ pub(super) const WRITTEN: &str = "# written";
 
 /// The comment above a number or an address whose attribute does not say what it is for.
 pub(super) const TYPE: &str = "# type";
+
+/// The comment directly above a `cn` that is another name of the person than the one that is shown.
+pub(super) const OTHER_NAME: &str = "# other name";

@@ -8,13 +8,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::attributes::{self, Attribute, EntryClass};
-use super::comments::{MADE_SN, MADE_UID, TYPE, WRITTEN};
+use super::comments::{MADE_SN, MADE_UID, OTHER_NAME, TYPE, WRITTEN};
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span};
 use crate::formats::line_cursor::{LineCursor, piece};
 use crate::formats::writer_notes::{family_by_rule, restore_notation};
-use crate::formats::{ContactRecords, FURTHER_VALUES, Record};
-use crate::model::Reach;
+use crate::formats::{ContactRecords, FURTHER_VALUES, KeyValue, Record, RecordValue};
+use crate::model::{Field, Reach};
 use crate::text::clean;
 use crate::text::locale::Text;
 
@@ -72,6 +72,7 @@ impl<'t> ContactRecords<'t> for LdifEntries<'t> {
             document: self.document,
             attributes: Vec::new(),
             family: OnceCell::new(),
+            other_names: Vec::new(),
             comment: Cow::Borrowed(""),
             comment_before: Cow::Borrowed(""),
             diagnostics,
@@ -132,6 +133,8 @@ struct LdifReader<'t, 'd> {
     attributes: Vec<Attribute<'t>>,
     /// The family name that the rule finds in the first whole name, once there is one.
     family: OnceCell<Option<String>>,
+    /// Names of the entry that are not the one that is shown.
+    other_names: Vec<(RecordValue<'t>, Span)>,
     /// The comment directly above the line that was read last, and the one above that.
     comment: Cow<'t, str>,
     comment_before: Cow<'t, str>,
@@ -214,6 +217,7 @@ impl<'t> LdifReader<'t, '_> {
         record.entries.clear();
         self.attributes.clear();
         self.family = OnceCell::new();
+        self.other_names.clear();
         let (mut dn, mut change, mut begin): (Option<Cow<str>>, Option<Cow<str>>, _) =
             (None, None, None);
         let mut is_change = false;
@@ -291,6 +295,15 @@ impl<'t> LdifReader<'t, '_> {
                 self.left.push((name, record.at));
             }
         }
+        if let Some((_, at)) = self.other_names.first() {
+            let at = *at;
+            record.entries.push(KeyValue {
+                key: Cow::Borrowed(Field::OTHER_NAMES.key()),
+                key_at: at,
+                value: RecordValue::List(std::mem::take(&mut self.other_names)),
+                at,
+            });
+        }
         true
     }
 
@@ -322,6 +335,11 @@ impl<'t> LdifReader<'t, '_> {
         }
         if line.name.eq_ignore_ascii_case("cn") {
             self.family.get_or_init(|| family_by_rule(&value));
+        }
+        if self.comment.trim_end() == OTHER_NAME {
+            let at = Span::of(self.document, &line.at);
+            self.other_names.push((RecordValue::Text(value), at));
+            return;
         }
         self.attributes.push(Attribute {
             reach: self.noted_type(),

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::comments::{MADE_SN, MADE_UID, TYPE, WRITTEN};
+use super::comments::{MADE_SN, MADE_UID, OTHER_NAME, TYPE, WRITTEN};
 use crate::model::reach::Medium;
 use crate::model::{
     Contact, ContactSequence, Directory, Field, FieldRow, FieldValue, Phone, Reach, UnitIndex,
@@ -109,7 +109,7 @@ impl<'d> DirectoryTree<'d> {
                 "unit" => self.unit(contact, out)?,
                 "phone" => numbers(contact, out)?,
                 "email" => emails(contact, out)?,
-                "fax" | "mobile" | "more-phones" | "more-emails" => {}
+                "other-names" | "fax" | "mobile" | "more-phones" | "more-emails" => {}
                 _ => field(row, contact, out)?,
             }
         }
@@ -135,6 +135,13 @@ impl<'d> DirectoryTree<'d> {
             family
         };
         line(out, "sn", family)?;
+        let mut known = HashSet::from([normalize_for_comparison(name.full())]);
+        for other in &contact.other_names {
+            if known.insert(normalize_for_comparison(other)) {
+                writeln!(out, "{OTHER_NAME}")?;
+                line(out, "cn", other)?;
+            }
+        }
         line_if_any(out, "givenName", Some(given))
     }
 

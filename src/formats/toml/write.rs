@@ -97,7 +97,12 @@ impl TableWriter<'_> {
                 let name = contact.name.as_ref();
                 self.text("name", name.map(PersonName::full))?;
                 let known = name.filter(|name| name.has_known_family());
-                self.text("family-name", known.map(|name| name.parts().2))
+                self.text("family-name", known.map(|name| name.parts().2))?;
+                let suffix = known.map(PersonName::suffix);
+                self.text(
+                    "honorific-suffix",
+                    suffix.filter(|suffix| !suffix.is_empty()),
+                )
             }
             ("unit", _) => {
                 let unit = directory.unit_of(contact);

@@ -121,6 +121,22 @@ impl<'t> EntryBuilder<'t, '_> {
         }
     }
 
+    /// Puts a unit below the one that is there.
+    pub(super) fn push_unit_below(&mut self, name: &Cow<'t, str>, property: &Property<'t>) {
+        let unit = self.entries.iter().position(|entry| entry.key == "unit");
+        if let Some(above) = unit.map(|at| self.entries.remove(at)) {
+            let mut chain = vec![(above.value, above.at)];
+            let organisation = self.entries.iter().position(|it| it.key == "organisation");
+            if let Some(top) = organisation.map(|at| self.entries.remove(at))
+                && let RecordValue::List(tops) = top.value
+            {
+                chain.splice(0..0, tops);
+            }
+            self.push_value("organisation", RecordValue::List(chain), property);
+        }
+        self.push("unit", name.clone(), property);
+    }
+
     /// Adds a number or an address, with what it is for where anything is said of it.
     pub(super) fn push_reach(
         &mut self,

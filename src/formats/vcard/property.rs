@@ -64,6 +64,18 @@ impl Property<'_> {
         main.eq_ignore_ascii_case("en")
     }
 
+    /// Its place among the same value in several languages: German, in no language, English, others (RFC 6350, 5.1).
+    pub(super) fn language_rank(&self) -> u8 {
+        let language = self.parameter("language").unwrap_or_default();
+        let main = language.split(['-', '_']).next().unwrap_or_default();
+        match main.to_ascii_lowercase().as_str() {
+            "de" => 0,
+            "" => 1,
+            "en" => 2,
+            _ => 3,
+        }
+    }
+
     /// The words that say what kind it is, from `TYPE` and from bare parameters.
     pub(super) fn types(&self) -> impl Iterator<Item = &str> {
         self.parameters()

@@ -122,13 +122,45 @@ fn the_name_keeps_titles_and_knows_the_family_name() {
     );
     assert_eq!(
         card("N:Doe;John;Richter,James;Mr.;Sr.\nFN:Mr. John Richter James Doe Sr."),
-        "family-name=Doe|given-name=John|middle-name=Richter James|honorific-prefix=Mr.|honorific-suffix=Sr."
+        "name=Mr. John Richter James Doe Sr.|family-name=Doe|honorific-suffix=Sr."
     );
     assert_eq!(
         card("FN:Müller Anna\nN:Müller;Anna"),
         "family-name=Müller|given-name=Anna"
     );
     assert_eq!(card("N:;;;;\nNICKNAME:Anni"), "name=Anni");
+}
+
+#[test]
+fn what_the_whole_name_says_more_is_kept_and_so_is_a_name_in_another_script() {
+    for (lines, names) in [
+        (
+            "N:Müller;Ina;;Dr.;M.A.\nFN:Dr. Ina Müller\\, M.A.",
+            "name=Dr. Ina Müller, M.A.|family-name=Müller|honorific-suffix=M.A.",
+        ),
+        (
+            "FN:Dr. med. Anna Müller (Jugendamt)\nN:Müller;Anna",
+            "name=Dr. med. Anna Müller (Jugendamt)|family-name=Müller",
+        ),
+        (
+            "FN:Müller\nN:Müller;Anna",
+            "family-name=Müller|given-name=Anna",
+        ),
+        (
+            "FN:Анна Миллер\nN:Miller;Anna",
+            "name=Анна Миллер|other-names=[Anna Miller]",
+        ),
+        (
+            "FN;ALTID=1;LANGUAGE=ja:山田太郎\nFN;ALTID=1;LANGUAGE=de:Taro Yamada\nN:Yamada;Taro",
+            "name=Taro Yamada|family-name=Yamada|other-names=[山田太郎]",
+        ),
+        (
+            "FN:Ina Rat\nN:Rat;Ina\nNICKNAME:Ini,Rätin",
+            "name=Ina Rat|family-name=Rat|other-names=[Ini/Rätin]",
+        ),
+    ] {
+        assert_eq!(card(lines), names);
+    }
 }
 
 #[test]
@@ -142,6 +174,18 @@ fn an_office_has_no_name_of_a_person() {
         "unit=Bürgerservice"
     );
     assert_eq!(card("FN:Pforte\nKIND:org"), "post=Pforte");
+    assert_eq!(
+        card("KIND:org\nFN:Hausmeisterei\nORG:Kreis Musterland\nTEL:78"),
+        "unit=Kreis Musterland|post=Hausmeisterei|phone=78"
+    );
+    assert_eq!(
+        card("KIND:org\nFN:Hausmeisterei\nORG:Kreis;Bau\nTITLE:Notdienst"),
+        "organisation=[Kreis/Bau]|unit=Hausmeisterei|post=Notdienst"
+    );
+    assert_eq!(
+        card("X-ABShowAs:COMPANY\nFN:Stadtwerke\nORG:Stadtwerke\nN:Groß;Eva"),
+        "unit=Stadtwerke|family-name=Groß|given-name=Eva"
+    );
 }
 
 #[test]

@@ -75,8 +75,8 @@ fn name(contact: &Contact, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     // Address books sort by N, so it is there also where a rule divides the name and no list.
     let mark = mark_of_made(!name.has_known_family());
     let (title, given, family) = name.parts();
-    let [title, given, family] = [title, given, family].map(escape);
-    line(out, &format!("N{mark}:{family};{given};;{title};"))
+    let [title, given, family, suffix] = [title, given, family, name.suffix()].map(escape);
+    line(out, &format!("N{mark}:{family};{given};;{title};{suffix}"))
 }
 
 /// ORG names the organisation first, then its parts (RFC 6350, 6.6.4).

@@ -230,9 +230,20 @@ impl<'t> DirectoryBuilder<'_, 't> {
             english,
             ..
         } = draft;
+        let given: Vec<&str> = [given.as_ref(), middle.as_ref()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        let given = given.join(" ");
         if let Some(name) = name {
-            // Where the family name is known, a comma in the whole name is only a comma.
-            let is_whole = !family.is_empty() && name.ends_with(family.as_ref());
+            // Where the family name is known, and the whole name does not begin with it, a comma is only a comma.
+            let has_word_before = |at: usize| {
+                let mut before = name[..at].split_whitespace();
+                before.any(|word| !word.ends_with('.'))
+            };
+            let is_whole = !family.is_empty()
+                && (name.ends_with(family.as_ref())
+                    || name.find(family.as_ref()).is_some_and(has_word_before));
             let name = if is_whole {
                 PersonName::whole(name)
             } else {
@@ -240,27 +251,15 @@ impl<'t> DirectoryBuilder<'_, 't> {
             };
             // Beside a column "Vorname" the column "Name" holds the family name.
             let is_family =
-                family.is_empty() && !given.is_empty() && !name.full().contains(given.as_ref());
+                family.is_empty() && !given.is_empty() && !name.full().contains(given.as_str());
             contact.name = Some(if is_family {
-                PersonName::from_parts(&title, &given, name.full())
+                PersonName::from_parts(&title, &given, name.full()).with_known("", "", &suffix)
             } else {
-                name.with_known(&title, &family)
+                name.with_known(&title, &family, &suffix)
             });
         } else if !(given.is_empty() && family.is_empty()) {
-            let given: Vec<&str> = [given.as_ref(), middle.as_ref()]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect();
-            let family = if suffix.is_empty() {
-                family
-            } else {
-                Cow::Owned(format!("{family} {suffix}"))
-            };
-            contact.name = Some(PersonName::from_parts(
-                &title,
-                &given.join(" "),
-                family.trim(),
-            ));
+            let name = PersonName::from_parts(&title, &given, &family);
+            contact.name = Some(name.with_known("", &family, &suffix));
         }
         self.settle_numbers(&mut contact, at);
         self.settle_emails(&mut contact, at);

@@ -1,0 +1,170 @@
+//! Which of the names that a card or an entry of a directory gives is the one that people see. The others stay names by
+//! which the person is found.
+
+use std::borrow::Cow;
+
+use crate::text::fold;
+
+/// The name that people see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ShownName {
+    /// One of the whole names, of which the family name is a part.
+    Whole(usize),
+    /// One of the whole names, which says another than the parts: in another script, or after a marriage.
+    Other(usize),
+    /// The one that is put together of its parts.
+    Parts,
+}
+
+/// The words of a name, folded, without what stands in brackets.
+fn words(name: &str) -> Vec<String> {
+    let mut bare = String::with_capacity(name.len());
+    let mut depth = 0_usize;
+    for c in name.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => bare.push(c),
+            _ => {}
+        }
+    }
+    let folded = fold::spelled_key(&bare);
+    let words = folded.split(' ').filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
+}
+
+/// Whether these words stand beside each other in a name.
+fn position(words: &[String], part: &[String]) -> Option<usize> {
+    let length = part.len();
+    let is_there = length > 0 && length <= words.len();
+    is_there
+        .then(|| words.windows(length).rposition(|some| some == part))
+        .flatten()
+}
+
+/// Whether a text has letters of another script than the Latin one.
+fn is_foreign(name: &str) -> bool {
+    name.chars()
+        .any(|c| c.is_alphabetic() && !matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'))
+}
+
+/// Which name is shown: of the whole names that hold the family name behind another word the one with the given name
+/// and the most words, else one that says another name than the parts.
+pub(super) fn shown_name(wholes: &[&str], given: &str, family: &str) -> ShownName {
+    let (of_given, of_family) = (words(given), words(family));
+    let fullness = |whole: &str| {
+        let words = words(whole);
+        let is_turned = whole.contains(',') && !of_given.is_empty();
+        // What is folded to nothing is compared as it is written.
+        let ends_so = || {
+            whole
+                .trim_end()
+                .ends_with(family.trim())
+                .then_some(words.len())
+        };
+        let at = position(&words, &of_family).or_else(ends_so)?;
+        let is_first = at == 0 && words.len() > of_family.len();
+        let lacks_given = at == 0 && !of_given.is_empty();
+        let has_given = words.iter().any(|word| of_given.contains(word));
+        // Behind a comma may stand a suffix as well as a given name.
+        let is_turned = is_turned && position(&words, &of_given).is_some_and(|given| given > at);
+        (!is_turned && !is_first && !lacks_given).then_some((has_given, words.len()))
+    };
+    let mut fullest: Option<(usize, (bool, usize))> = None;
+    for (at, whole) in wholes.iter().enumerate() {
+        if let Some(full) = fullness(whole)
+            && fullest.is_none_or(|(_, known)| full > known)
+        {
+            fullest = Some((at, full));
+        }
+    }
+    if let Some((at, _)) = fullest {
+        return ShownName::Whole(at);
+    }
+    if given.trim().is_empty() && !wholes.is_empty() {
+        return ShownName::Whole(0);
+    }
+    let says_another = |whole: &&str| {
+        let words = words(whole);
+        let has_family = words.iter().any(|word| of_family.contains(word));
+        let has_given = words.iter().any(|word| of_given.contains(word));
+        let is_in_other_script = is_foreign(whole) != is_foreign(&[given, family].concat());
+        let is_account = whole.contains(|c: char| c.is_ascii_digit());
+        !has_family
+            && !is_account
+            && !whole.contains(',')
+            && (has_given && words.len() > 1 || is_in_other_script && !of_given.is_empty())
+    };
+    match wholes.iter().position(|whole| says_another(&whole)) {
+        Some(at) => ShownName::Other(at),
+        None => ShownName::Parts,
+    }
+}
+
+/// Those of the names that say more than the one that is shown: a word that it has not, and no account of one word.
+pub(super) fn other_names<'t>(
+    names: impl IntoIterator<Item = Cow<'t, str>>,
+    shown: &str,
+) -> Vec<Cow<'t, str>> {
+    let of_shown = words(shown);
+    let mut others: Vec<Cow<'t, str>> = Vec::new();
+    for name in names {
+        let of_name = words(&name);
+        let says_more = of_name.iter().any(|word| !of_shown.contains(word));
+        let is_account = of_name.len() < 2 && !is_foreign(&name);
+        let is_known = others.iter().any(|other| words(other) == of_name);
+        if says_more && !is_account && !is_known {
+            others.push(name);
+        }
+    }
+    others
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ShownName::{Other, Parts, Whole};
+    use super::*;
+
+    #[test]
+    fn the_fullest_name_is_shown_and_what_says_another_is_no_mixture() {
+        for (wholes, given, family, shown) in [
+            (
+                &["Muster", "Philip J. Muster"][..],
+                "Philip",
+                "Muster",
+                Whole(1),
+            ),
+            (&["Amy Wong"], "Amy", "Kroker", Other(0)),
+            (
+                &["Professor Muster", "Hubert J. Muster"],
+                "Hubert",
+                "Muster",
+                Whole(1),
+            ),
+            (&["Dr. Ina Müller, M.A."], "Ina", "Müller", Whole(0)),
+            (&["Dr. Anna Müller (JA)"], "Anna", "Mueller", Whole(0)),
+            (&["Müller Anna"], "Anna", "Mueller", Parts),
+            (&["Falk, Henrietta (JA)"], "Henrietta", "Falk", Parts),
+            (&["muellera"], "Anna", "Mueller", Parts),
+            (&["Анна Миллер"], "Anna", "Miller", Other(0)),
+            (&["Hausmeister"], "Eva", "Schmidt", Parts),
+            (&["Madonna"], "", "Madonna", Whole(0)),
+        ] {
+            assert_eq!(shown_name(wholes, given, family), shown, "{wholes:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_say_more_are_kept_once() {
+        let names = [
+            "Muster",
+            "Muster, Philip",
+            "Amy Wong",
+            "Wong-Muster Amy",
+            "pmuster",
+            "Анна",
+        ];
+        let others = other_names(names.map(Cow::Borrowed), "Philip J. Muster");
+        assert_eq!(others, ["Amy Wong", "Wong-Muster Amy", "Анна"]);
+    }
+}
