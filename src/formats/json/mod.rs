@@ -20,12 +20,12 @@ pub static FORMAT: FileFormat = FileFormat {
         )
     },
     reading: Some(Reading {
-        versions: "JSON, JSONL",
+        versions: "JSON, JSONL, jCard",
         notes: |lang| {
             t!(
                 lang,
-                "Was `--format json` und `--format jsonl` schreiben, und Listen von Objekten mit denselben Namen.",
-                "What `--format json` and `--format jsonl` write, and lists of objects with the same names."
+                "Was `--format json` und `--format jsonl` schreiben, Listen von Objekten mit denselben Namen, und Karten als JSON (jCard, RFC 7095).",
+                "What `--format json` and `--format jsonl` write, lists of objects with the same names, and cards as JSON (jCard, RFC 7095)."
             )
         },
         endings: &["json", "jsonl"],

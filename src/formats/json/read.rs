@@ -15,8 +15,8 @@ use crate::both;
 use crate::diagnostic::{
     Diagnostic, DocumentIndex, FindingPlace, Findings, Span, did_you_mean, list_words,
 };
-use crate::formats::csv;
 use crate::formats::{ContactRecords, KeyValue, Record, RecordValue};
+use crate::formats::{csv, vcard};
 use crate::model::{FieldKind, Reach, contact_key, contact_keys};
 use crate::text::clean;
 use crate::text::locale::Text;
@@ -37,7 +37,7 @@ const MADE_NAMES: &[&str] = &["id_made", "match", "address", "opening_hours"];
 pub(super) fn looks_like_objects(text: &str) -> bool {
     let text = text.trim_start();
     match text.strip_prefix('[') {
-        Some(rest) => rest.trim_start().starts_with(['{', ']']),
+        Some(rest) => rest.trim_start().starts_with(['{', ']']) || vcard::begins_card(text),
         None => text.starts_with('{'),
     }
 }
@@ -221,7 +221,38 @@ impl<'t> JsonReader<'t, '_> {
             }
             return self.read_list(contacts.get(), record, take);
         }
-        self.read_list(value, record, take);
+        if !self.read_card(value, record, take) {
+            self.read_list(value, record, take);
+        }
+    }
+
+    /// Reads a card in JSON (RFC 7095), where the value is one.
+    fn read_card(
+        &mut self,
+        value: &'t str,
+        record: &mut Record<'t>,
+        take: &mut impl FnMut(&mut Record<'t>, &mut Findings),
+    ) -> bool {
+        if !vcard::begins_card(value) {
+            return false;
+        }
+        record.entries.clear();
+        record.at = self.span(&value[..1]);
+        let start = self.range(value).start;
+        let place = |piece: &str| {
+            let at = (piece.as_ptr() as usize).wrapping_sub(value.as_ptr() as usize);
+            let at = start + at.min(value.len());
+            at..at + piece.len()
+        };
+        let (document, entries) = (self.document, &mut record.entries);
+        if !vcard::card_entries(value, &place, document, entries, self.diagnostics) {
+            return false;
+        }
+        self.has_record = true;
+        if !record.entries.is_empty() {
+            take(record, self.diagnostics);
+        }
+        true
     }
 
     fn read_list(
@@ -246,6 +277,7 @@ impl<'t> JsonReader<'t, '_> {
     ) {
         match serde_json::from_str::<Members<'t>>(value) {
             Ok(Members(members)) => self.read_contact(value, members, record, take),
+            Err(_) if self.read_card(value, record, take) => {}
             Err(_) => self.report_no_contact(value),
         }
     }

@@ -297,9 +297,11 @@ impl<'t> Vcard<'t> {
         name: &'static str,
         making: &mut EntryBuilder<'t, '_>,
     ) -> Option<&Property<'t>> {
-        let found = self.preferred_properties(name);
+        let found = self.in_own_language(name);
         let (first, others) = found.split_first()?;
-        if let Some(other) = others.iter().find(|other| other.value != first.value) {
+        let is_left =
+            |other: &&&Property<'t>| other.value != first.value && !other.is_alternative_of(first);
+        if let Some(other) = others.iter().find(is_left) {
             making
                 .further
                 .push((name, other.key_at.start..other.at.end));
@@ -403,7 +405,10 @@ impl<'t> Vcard<'t> {
             let words: Vec<&str> = list.split(',').map(str::trim).collect();
             Cow::Owned(words.join(" "))
         };
-        let (family, given) = (part(0), part(1));
+        // A second family name stands behind a comma (RFC 9554, 2.2).
+        let has_two = parts.as_ref().is_some_and(|(_, parts)| parts.len() > 5);
+        let family = if has_two { words(0) } else { part(0) };
+        let given = part(1);
         let nicknames = Field::OTHER_NAMES.row().vcard.iter();
         let mut nicknames: Vec<(Cow<'t, str>, &Property<'t>)> = nicknames
             .flat_map(|name| self.preferred_properties(name))
@@ -545,9 +550,13 @@ impl<'t> Vcard<'t> {
         let ([name, substitutes @ ..], Some(part)) = (row.vcard, row.parts.first()) else {
             return;
         };
-        let texts = self.preferred_properties(name);
-        let german = texts.iter().find(|text| !text.is_english()).copied();
+        let texts = self.in_own_language(name);
         let english = texts.iter().find(|text| text.is_english()).copied();
+        let has_own = |text: &&&Property<'t>| {
+            // One in another language stands for both where there is no other.
+            !text.is_english() && (text.language_rank() < 3 || english.is_none())
+        };
+        let german = texts.iter().find(has_own).copied();
         let substitute = substitutes.iter().find_map(|name| {
             let property = self.preferred_properties(name).into_iter().next()?;
             Some((*name, property))
@@ -562,10 +571,9 @@ impl<'t> Vcard<'t> {
             let text = making.decode_text(english, english.value.clone());
             making.push(part.key, text, english);
         }
-        if let Some(other) = texts
-            .iter()
-            .find(|text| !text.is_english() && text.value != taken.value)
-        {
+        if let Some(other) = texts.iter().find(|text| {
+            !text.is_english() && text.value != taken.value && !text.is_alternative_of(taken)
+        }) {
             making
                 .further
                 .push((name, other.key_at.start..other.at.end));
@@ -669,15 +677,25 @@ impl<'t> Vcard<'t> {
             if room.is_some() || property.is_of_type("home") {
                 continue;
             }
-            let Some(part) = value::components(&property.value, b';').into_iter().nth(1) else {
-                continue;
+            let parts = value::components(&property.value, b';');
+            let mut part = |at: usize| {
+                let part = parts.get(at)?;
+                Some(making.decode_text(property, part.clone()))
             };
-            let part = making.decode_text(property, part);
-            if part.bytes().any(|byte| byte.is_ascii_digit()) || says_room(&part) {
-                room = Some((part, property));
-            }
+            // The eighth part is the room alone (RFC 9554, 2.1), the second one whatever belongs to an address.
+            let own = part(7).filter(|part| !part.trim().is_empty());
+            let own = own.or_else(|| part(1).filter(|part| is_room(part)));
+            room = own.map(|part| (part, property));
         }
-        let notes = self.preferred_properties("NOTE").into_iter();
+        let notes = self.preferred_properties("NOTE");
+        // A note in another language is read where it stands for no other one.
+        let is_own = |note: &&Property<'t>| {
+            let is_alternative =
+                |other: &&Property<'t>| other.language_rank() < 3 && note.is_alternative_of(other);
+            note.language_rank() < 3 || !notes.iter().any(|other| is_alternative(other))
+        };
+        let notes: Vec<&Property<'t>> = notes.iter().copied().filter(is_own).collect();
+        let notes = notes.into_iter();
         let (english, german): (Vec<_>, Vec<_>) = notes
             .filter(|note| note.parameter(MADE).is_none())
             .partition(|note| note.is_english());
@@ -726,6 +744,46 @@ fn distance_from_work(property: &Property<'_>, reach: Reach) -> u8 {
         Some(ReachPlace::Work) => 0,
         None => 1,
     }
+}
+
+/// Whether the second part of an address is a room: it says so, names a part of a house, or has the form of a number on
+/// a door and no word of a street.
+fn is_room(part: &str) -> bool {
+    const OF_HOUSE: [&str; 24] = [
+        "haus",
+        "gebaeude",
+        "empfang",
+        "pforte",
+        "foyer",
+        "etage",
+        "stock",
+        "geschoss",
+        "og",
+        "eg",
+        "ug",
+        "dg",
+        "flur",
+        "trakt",
+        "fluegel",
+        "anbau",
+        "zentrale",
+        "zi",
+        "building",
+        "floor",
+        "wing",
+        "reception",
+        "lobby",
+        "room",
+    ];
+    const LONGEST: usize = 12;
+    let words = fold::spelled_key(part);
+    let mut words = words.split(' ');
+    let is_door = part.trim().len() <= LONGEST
+        && part.bytes().any(|byte| byte.is_ascii_digit())
+        && words
+            .clone()
+            .all(|word| word.chars().filter(|c| c.is_alphabetic()).count() <= 2);
+    says_room(part) || is_door || words.any(|word| OF_HOUSE.contains(&word))
 }
 
 /// Whether a reader would take a line of the note for the room.

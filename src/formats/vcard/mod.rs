@@ -10,6 +10,7 @@
 mod card;
 mod entry_builder;
 mod extensions;
+mod jcard;
 mod number;
 mod property;
 mod read;
@@ -19,6 +20,8 @@ mod write;
 
 #[cfg(test)]
 mod tests;
+
+pub(super) use jcard::{begins_card, card_entries};
 
 use super::file_format::{Beginning, FileFormat, ReadRecords, Reading};
 use crate::t;

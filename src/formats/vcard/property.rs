@@ -69,10 +69,26 @@ impl Property<'_> {
         let language = self.parameter("language").unwrap_or_default();
         let main = language.split(['-', '_']).next().unwrap_or_default();
         match main.to_ascii_lowercase().as_str() {
+            // How a name is spoken is no name that people write (RFC 9554, 4.6).
+            _ if self.parameter("phonetic").is_some() => 4,
             "de" => 0,
             "" => 1,
             "en" => 2,
             _ => 3,
+        }
+    }
+
+    /// Whether it says the same as another one in another language (RFC 6350, 5.4).
+    pub(super) fn is_alternative_of(&self, other: &Property<'_>) -> bool {
+        let altid = self.parameter("altid");
+        let language =
+            |property: &Property<'_>| property.parameter("language").map(str::to_ascii_lowercase);
+        match altid {
+            Some(_) => altid == other.parameter("altid"),
+            None => {
+                self.name == other.name
+                    && language(self).is_some_and(|own| language(other) != Some(own))
+            }
         }
     }
 
@@ -170,7 +186,11 @@ fn card_begin(line: &str) -> Option<usize> {
 pub(super) fn next_line<'t>(lines: &mut LineCursor<'t>) -> Option<ContentLine<'t>> {
     let text = lines.text();
     let first = loop {
-        let line = lines.next()?;
+        let mut line = lines.next()?;
+        // Where files are joined the mark of the second one stands in the middle.
+        let mark =
+            text[line.clone()].len() - text[line.clone()].trim_start_matches('\u{feff}').len();
+        line.start += mark;
         if !text[line.clone()].trim().is_empty() {
             break line;
         }
@@ -179,6 +199,16 @@ pub(super) fn next_line<'t>(lines: &mut LineCursor<'t>) -> Option<ContentLine<'t
         card_begin(&text[first.clone()]).filter(|&at| !text[first.start..][..at].trim().is_empty());
     if let Some(before) = before {
         let end = first.start + before;
+        let is_folded = lines.peek().is_some_and(is_continuation);
+        if is_folded && is_agent(&text[first.start..end]) {
+            // The card of another person as a folded value (RFC 2426, 3.5.4), which is not read.
+            let end = passed_over(lines, first.end);
+            return Some(divide_line(
+                &Cow::Borrowed(&text[first.clone()]),
+                &first,
+                end,
+            ));
+        }
         lines.back_to(end);
         return Some(divide_line(
             &Cow::Borrowed(&text[first.start..end]),
@@ -219,6 +249,21 @@ fn is_picture(name: &str) -> bool {
         .any(|known| known.eq_ignore_ascii_case(name))
 }
 
+/// Whether this begins the card of somebody who acts for the person.
+fn is_agent(head: &str) -> bool {
+    let name = head.split([';', ':']).next().unwrap_or_default();
+    name.trim().eq_ignore_ascii_case("AGENT")
+}
+
+/// Passes over the lines that continue one, and returns where the last of them ends.
+fn passed_over(lines: &mut LineCursor<'_>, mut end: usize) -> usize {
+    while lines.peek().is_some_and(is_continuation) {
+        let Some(line) = lines.next() else { break };
+        end = line.end;
+    }
+    end
+}
+
 fn is_continuation(line: &str) -> bool {
     line.starts_with([' ', '\t'])
 }
@@ -251,8 +296,8 @@ fn join_soft_breaks<'t>(lines: &mut LineCursor<'t>, first: &Range<usize>) -> (Co
         let Some(next) = lines.peek().filter(|line| !is_fence(line)) else {
             break;
         };
-        // Some programs fold such a value as any other, too.
-        let is_folded = !is_soft && is_continuation(next);
+        // Some programs fold such a value as any other, too; then a blank begins the line that is none of the value.
+        let is_folded = is_continuation(next);
         if !is_soft && !is_folded {
             break;
         }
@@ -332,10 +377,20 @@ fn divide_line<'t>(line: &Cow<'t, str>, first: &Range<usize>, end: usize) -> Con
     let blanks = name.len() - name.trim_start().len();
     let name_at = name_at.start + blanks..name_at.start + blanks + name.trim().len();
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    if name_at.is_empty() || !line[name_at.clone()].bytes().all(is_name) {
+    let is_whole = !name_at.is_empty() && line[name_at.clone()].bytes().all(is_name);
+    let start = line
+        .get(name_at.start..name_at.start + 2)
+        .unwrap_or_default();
+    let is_own = start.eq_ignore_ascii_case("X-");
+    if !is_whole && !is_own {
         return ContentLine::Broken(whole);
     }
-    let mut name = piece(line, name_at.clone());
+    // What a program notes for itself may have a name that no other would read: `X-messaging/xmpp-All`.
+    let mut name = if is_whole {
+        piece(line, name_at.clone())
+    } else {
+        Cow::Borrowed("X-")
+    };
     if name.bytes().any(|byte| byte.is_ascii_lowercase()) {
         name.to_mut().make_ascii_uppercase();
     }
@@ -410,6 +465,8 @@ mod tests {
             ("a= =\n  \nb=\nc", "abc"),
             ("a==\n  \nb", "ab"),
             ("a=\n=\n=\nb", "ab"),
+            ("M=C3=BC=\n ller", "M=C3=BCller"),
+            ("M=C3=\n =BCller", "M=C3=BCller"),
         ] {
             let read = read(&format!("NOTE;QUOTED-PRINTABLE:{value}\nFN:x\n"));
             let note = format!("NOTE[QUOTED-PRINTABLE]{want}");

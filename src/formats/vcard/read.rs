@@ -114,6 +114,8 @@ impl<'t> VcardReader<'t, '_> {
                 self.is_outside = false;
                 done
             }
+            // Some programs put all cards into one more (KAddressBook).
+            "BEGIN" | "END" if property.value.trim().eq_ignore_ascii_case("VADDRESSBOOK") => None,
             _ if self.open.is_empty() => {
                 self.report_outside_card(property.key_at.start..property.at.end);
                 None

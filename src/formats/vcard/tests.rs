@@ -203,6 +203,59 @@ fn a_room_is_found_in_a_note_that_says_one() {
 }
 
 #[test]
+fn a_part_of_an_address_is_a_room_where_it_has_the_form_of_one() {
+    for (part, room) in [
+        ("222 Broadway", None),
+        ("Street 2 W", None),
+        ("Europaplatz 1", None),
+        ("Empfang", Some("Empfang")),
+        ("Haus A", Some("Haus A")),
+        ("3. OG links", Some("3. OG links")),
+        ("B 2.14", Some("B 2.14")),
+        ("Raum 7", Some("Raum 7")),
+        ("415a", Some("415a")),
+    ] {
+        let room = room.map(|room| format!("|room={room}")).unwrap_or_default();
+        let card = card(&format!("FN:A\nADR;TYPE=WORK:;{part};Weg 1;Ort"));
+        assert_eq!(card, format!("name=A{room}"));
+    }
+    assert_eq!(
+        card("FN:A\nADR:;;Europaplatz 1;Friedberg;;;;B 12;;2"),
+        "name=A|room=B 12"
+    );
+}
+
+#[test]
+fn texts_in_other_languages_do_not_take_the_place_of_the_own_one() {
+    assert_eq!(
+        card(
+            "FN:A\nTITLE;ALTID=1;LANGUAGE=fr:Conseil\nTITLE;ALTID=1;LANGUAGE=en:Advice\nTITLE;ALTID=1;LANGUAGE=de:Rat\n\
+             ORG;ALTID=2;LANGUAGE=en:Office\nORG;ALTID=2;LANGUAGE=de:Amt\n\
+             NOTE;ALTID=3;LANGUAGE=fr:lundi\nNOTE;ALTID=3;LANGUAGE=de:montags"
+        ),
+        "unit=Amt|name=A|post=Rat|post-en=Advice|note=montags"
+    );
+    assert_eq!(
+        card("FN:A\nTITLE;LANGUAGE=fr:Conseil"),
+        "name=A|post=Conseil"
+    );
+    assert_eq!(
+        card("FN:Lopes Silva\nN:Lopes,Silva;Ana;;;;Silva;"),
+        "family-name=Lopes Silva|given-name=Ana"
+    );
+}
+
+#[test]
+fn harmless_lines_are_passed_over_without_a_word() {
+    let (cards, findings) = read(
+        "BEGIN:VADDRESSBOOK\nBEGIN:VCARD\nFN:A\nX-messaging/xmpp-All:a\nX-GOOGLE TALK;TYPE=x:a\nEND:VCARD\n\
+         END:VADDRESSBOOK\n\u{feff}BEGIN:VCARD\nFN:B\nAGENT:BEGIN:VCARD\n FN:C\n TEL:1\n END:VCARD\nTEL:12\nEND:VCARD\n",
+    );
+    assert_eq!(cards, ["name=A", "name=B|phone=12"]);
+    assert!(findings.is_empty(), "{findings:?}");
+}
+
+#[test]
 fn an_agent_is_somebody_of_their_own() {
     let (cards, findings) = read(
         "BEGIN:VCARD\nVERSION:2.1\nFN:Chefin\nAGENT:\nBEGIN:VCARD\nVERSION:2.1\nFN:Assistenz\nTEL:12\nEND:VCARD\nTEL:34\nEND:VCARD\n",

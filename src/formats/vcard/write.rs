@@ -268,7 +268,7 @@ fn mark_of_made(is_made: bool) -> String {
 }
 
 /// Escapes a text value (RFC 6350, 3.4).
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
