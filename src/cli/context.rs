@@ -146,6 +146,7 @@ impl<'d> Context<'d> {
                 },
                 stamped: false,
                 passes_over_facts: false,
+                all_accounts: options.all_accounts || settings.all_accounts.unwrap_or(false),
             },
             cache_folder: environment.cache_folder.clone(),
             uses_indexes: !options.no_cache,

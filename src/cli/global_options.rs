@@ -44,6 +44,10 @@ pub(super) struct GlobalOptions {
         "Lange Listen jedes Mal ganz lesen, ohne Index (siehe wir paths)",
         "Read long lists whole each time, without an index (see wir paths)"))]
     pub(super) no_cache: bool,
+    #[arg(long, global = true, help = localized(
+        "Auch gesperrte, ausgeblendete und Dienstkonten eines Verzeichnisses zeigen",
+        "Show disabled, hidden and service accounts of a directory, too"))]
+    pub(super) all_accounts: bool,
     #[command(flatten)]
     pub(super) ldap: Ldap,
     #[arg(long, short = 'h', alias = "hilfe", global = true, action = ArgAction::Help,

@@ -17,6 +17,8 @@ pub struct Document {
     pub layer: Layer,
     /// Number of the file or folder that brought it; a later one replaces records of an earlier one.
     pub rank: u32,
+    /// Whether accounts are read from it that are no staff.
+    pub all_accounts: bool,
 }
 
 /// A layer of data and why it was read. Later layers replace records of the same id.

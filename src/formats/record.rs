@@ -91,6 +91,8 @@ pub struct Record<'t> {
     pub entries: Vec<KeyValue<'t>>,
     /// Whether units are named in words, as in lists that have no table of units.
     pub names_units_in_words: bool,
+    /// Whether it is an account of a directory that is no staff: disabled, hidden, or of a service.
+    pub is_no_staff: bool,
 }
 
 impl Record<'_> {
@@ -101,6 +103,7 @@ impl Record<'_> {
             at: Span::default(),
             entries: Vec::new(),
             names_units_in_words: true,
+            is_no_staff: false,
         }
     }
 }

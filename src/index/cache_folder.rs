@@ -43,7 +43,7 @@ pub(super) fn index_name(
         hasher.write(&(bytes.len() as u64).to_le_bytes());
         hasher.write(bytes);
     };
-    write(&[u8::from(layers.bundled)]);
+    write(&[u8::from(layers.bundled), u8::from(layers.all_accounts)]);
     write(&kind_bits(kinds).to_le_bytes());
     write(&[u8::from(layers.user_folder.is_some())]);
     for ResolvedPath { path, place } in named {

@@ -167,6 +167,7 @@ pub(crate) fn record(text: &str, document: DocumentIndex) -> Option<Record<'_>> 
         return None;
     }
     record.at = Span::of(document, &(0..0));
+    record.is_no_staff = attributes::is_no_staff(&attributes);
     // Which values were left is of use to those who keep the directory, and not in a look-up.
     attributes::add_contact_values(dn, &attributes, &mut record.entries);
     Some(record)

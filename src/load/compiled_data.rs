@@ -47,6 +47,7 @@ impl<'t> StepReader<'t> {
             at: self.span(head.at),
             entries: self.entries(head.entries)?,
             names_units_in_words: false,
+            is_no_staff: false,
         })
     }
 

@@ -28,6 +28,7 @@ pub fn settings_text(path: &Path) -> SettingsText {
         Ok((_, bytes)) => {
             let (text, findings) = encoding::decode(bytes, DocumentIndex(0));
             let document = Document {
+                all_accounts: false,
                 steps: &[],
                 name: clean::path(path),
                 text: Cow::Owned(text),

@@ -41,6 +41,8 @@ pub struct DataLayers {
     /// Whether the facts of the compiled-in funding lines are passed over: sheets show them, but no rule
     /// reads them, and they are most of the text.
     pub passes_over_facts: bool,
+    /// Whether accounts of directories are read that are no staff.
+    pub all_accounts: bool,
 }
 
 impl DataLayers {
@@ -77,6 +79,8 @@ pub struct LoadedTexts {
     is_stamped: bool,
     /// Whether files that can hold nothing but contacts are left alone.
     passes_over_lists: bool,
+    /// Whether accounts of directories are read that are no staff.
+    all_accounts: bool,
 }
 
 /// What was found at a path.
@@ -103,12 +107,14 @@ pub enum ReadOutcome {
 pub fn load(layers: &DataLayers, kinds: &[RecordKind]) -> LoadedTexts {
     let mut loaded = LoadedTexts {
         is_stamped: layers.stamped,
+        all_accounts: layers.all_accounts,
         passes_over_lists: !kinds.contains(&RecordKind::Contact),
         ..LoadedTexts::default()
     };
     for file in &BUNDLED {
         if layers.bundled && file.kinds.iter().any(|kind| kinds.contains(kind)) {
             loaded.documents.push(Document {
+                all_accounts: false,
                 name: file.name.to_owned(),
                 text: Cow::Borrowed(file.text),
                 steps: file
@@ -344,6 +350,7 @@ impl LoadedTexts {
 
     fn add_document(&mut self, layer: Layer, rank: u32, name: String, text: String) {
         self.documents.push(Document {
+            all_accounts: self.all_accounts,
             name,
             text: Cow::Owned(text),
             steps: &[],

@@ -172,7 +172,7 @@ fields! {
         rank: 25,
         column: CsvColumn::WhereHeld,
         vcard: &["NICKNAME"],
-        ldap: &["cn"],
+        ldap: &["cn", "mozillaNickname"],
     };
     ROOM: FieldRow {
         key: "room",

@@ -301,6 +301,7 @@ fn the_words_of_facts_and_of_verdicts_are_explained() {
 
 fn file(name: &str, text: String) -> Document {
     Document {
+        all_accounts: false,
         name: name.to_owned(),
         text: text.into(),
         steps: &[],

@@ -118,6 +118,25 @@ pub(super) static THEME: CodeTheme = CodeTheme {
             }),
         },
         FindingCode {
+            code: "no-staff",
+            title: Text::fixed(
+                "LDIF: Konten, hinter denen niemand arbeitet",
+                "LDIF: accounts at which nobody works",
+            ),
+            meaning: Text::fixed(
+                "Das Verzeichnis sperrt diese Konten, blendet sie aus Adresslisten aus, oder sie gehören einem Dienst. Sie stehen in keiner Antwort.",
+                "The directory disables these accounts, hides them from address lists, or they belong to a service. They stand in no answer.",
+            ),
+            remedy: Text::fixed(
+                "Gehört jemand davon doch dazu, --all-accounts nennen, oder all-accounts = true in config.toml. Sonst ist nichts zu tun.",
+                "If somebody belongs here all the same, give --all-accounts, or all-accounts = true in config.toml. Otherwise there is nothing to do.",
+            ),
+            example: Some(CodeExample {
+                wrong: "userAccountControl: 514",
+                right: "userAccountControl: 512",
+            }),
+        },
+        FindingCode {
             code: "further-values",
             title: Text::fixed(
                 "vCard, LDIF: Von mehreren Werten zählt einer",

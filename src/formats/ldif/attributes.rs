@@ -37,7 +37,7 @@ pub fn read_attributes() -> &'static [&'static str] {
     static READ: LazyLock<Vec<&str>> = LazyLock::new(|| {
         let of_fields = written_fields().iter().flat_map(|row| row.ldap);
         let mut read: Vec<&str> = Vec::new();
-        for name in ["objectClass"].iter().chain(of_fields) {
+        for name in ["objectClass"].iter().chain(OF_ACCOUNTS).chain(of_fields) {
             if !read.contains(name) {
                 read.push(name);
             }
@@ -46,6 +46,38 @@ pub fn read_attributes() -> &'static [&'static str] {
     });
     &READ
 }
+
+/// Attributes that say what an account is good for (MS-ADA1 to MS-ADA3; 389 Directory Server).
+const OF_ACCOUNTS: &[&str] = &[
+    "userAccountControl",
+    "msExchHideFromAddressLists",
+    "isCriticalSystemObject",
+    "nsAccountLock",
+];
+
+/// Bits of `userAccountControl`: disabled, and accounts of domains and machines (MS-ADTS, 2.2.16).
+const NO_STAFF: u32 = 0x2 | 0x800 | 0x1000 | 0x2000;
+
+/// Classes of accounts that services have.
+const OF_SERVICES: &[&str] = &[
+    "msds-managedserviceaccount",
+    "msds-groupmanagedserviceaccount",
+];
+
+/// Beginnings of the names of accounts that services have.
+const SERVICE_NAMES: &[&str] = &[
+    "svc-",
+    "svc_",
+    "svc.",
+    "service-",
+    "service_",
+    "srv-",
+    "srv_",
+    "healthmailbox",
+    "systemmailbox",
+    "msol_",
+    "krbtgt",
+];
 
 /// Second names of attributes, as older programs write them (RFC 4519, RFC 4524, RFC 2985).
 const ALIASES: &[(&str, &str)] = &[
@@ -62,6 +94,11 @@ const ALIASES: &[(&str, &str)] = &[
     ("email", "mail"),
     ("emailAddress", "mail"),
     ("userid", "uid"),
+    // As Mozilla once called them.
+    ("cellphone", "mobile"),
+    ("workphone", "telephoneNumber"),
+    ("pagerphone", "pager"),
+    ("xmozillanickname", "mozillaNickname"),
 ];
 
 /// What an entry of a directory is.
@@ -245,6 +282,36 @@ pub fn entry_class(attributes: &[Attribute<'_>]) -> EntryClass {
     }
 }
 
+/// Whether the entry is an account of nobody who works here: disabled, hidden from address lists, or of a service.
+pub fn is_no_staff(attributes: &[Attribute<'_>]) -> bool {
+    let person = Person::new(attributes);
+    let is_true = |name: &'static str| {
+        let value = person.first_value(std::slice::from_ref(&name));
+        value.is_some_and(|value| value.value.trim().eq_ignore_ascii_case("true"))
+    };
+    let control = person.first_value(&["userAccountControl"]);
+    // Some tools write the number with a sign, as the schema has it.
+    let control = control.and_then(|control| control.value.trim().parse::<i64>().ok());
+    let is_disabled = control.is_some_and(|bits| bits & i64::from(NO_STAFF) != 0);
+    let is_of_service = || {
+        let has_number = rows_of_numbers().any(|row| person.first_value(row.ldap).is_some());
+        let mut names = person.ordered_values(&["sAMAccountName", "uid", "cn"]);
+        !has_number
+            && names.any(|name| {
+                let name = name.value.trim().to_ascii_lowercase();
+                SERVICE_NAMES.iter().any(|begin| name.starts_with(begin))
+            })
+    };
+    is_disabled
+        || is_true("msExchHideFromAddressLists")
+        || is_true("nsAccountLock")
+        || is_true("isCriticalSystemObject")
+        || person
+            .classes()
+            .any(|class| OF_SERVICES.contains(&class.as_str()))
+        || is_of_service()
+}
+
 /// Adds what the attributes say of a contact to `entries`, under the keys of the data files. `dn` is
 /// the name of the entry in the tree; it tells which unit belongs to which. Returns the attributes of
 /// which one value was taken and others were left.
@@ -313,12 +380,24 @@ fn add_field<'t>(
             mails.for_each(|mail| push_further(entries, row.key, mail));
         }
         _ => {
-            if let Some(value) = person.first_value(row.ldap) {
-                push(entries, row.key, value.value.clone(), value);
-            }
+            let mut values = person.ordered_values(row.ldap);
+            let Some(value) = values.next() else { return };
+            push(entries, row.key, value.value.clone(), value);
+            let other = values.find(|other| other.value.trim() != value.value.trim());
+            left.extend(other.and_then(|other| canonical_name(&other.name)));
         }
     }
 }
+
+/// Whether the number of a department is only that: a code of the organisation, and no name of a unit.
+fn is_code(unit: &Attribute<'_>) -> bool {
+    let is_number = base_name(&unit.name).eq_ignore_ascii_case("departmentNumber");
+    let mut words = unit.value.split(|c: char| !c.is_alphabetic());
+    is_number && !words.any(|word| word.chars().count() > LONGEST_CODE)
+}
+
+/// Words of codes have no more letters: `FB-51/3`.
+const LONGEST_CODE: usize = 3;
 
 /// The unit, and in a list those above it from the top down; the attributes say which, the name in
 /// the tree says what lies between.
@@ -332,7 +411,7 @@ fn add_units<'t>(
     let path = dn.map(branches).unwrap_or_default();
     let stated: Vec<&Attribute> = person
         .ordered_values(&["department", "ou", "departmentNumber"])
-        .filter(|unit| !is_folder(&unit.value))
+        .filter(|unit| !is_folder(&unit.value) && !is_code(unit))
         .collect();
     let organisation = person.first_value(&["o", "company"]);
     let anchor = stated
@@ -465,6 +544,9 @@ fn add_name<'t>(
         .filter(|whole| Languages::of(&whole.name).is_german());
     let own = own.map(|whole| whole.value.clone());
     let others = other_names(own.chain([Cow::Owned(composed.trim().to_owned())]), label);
+    let nicknames = person.ordered_values(&["mozillaNickname"]);
+    let nicknames = nicknames.map(|nickname| nickname.value.clone());
+    let others: Vec<Cow<'t, str>> = others.into_iter().chain(nicknames).collect();
     if !others.is_empty() {
         let others = others
             .into_iter()
@@ -734,6 +816,33 @@ mod tests {
         ] {
             assert_eq!(mapped(&attributes).join("|"), names);
         }
+    }
+
+    #[test]
+    fn accounts_at_which_nobody_works_are_known() {
+        let is = |attributes: &[(&'static str, &'static str)]| {
+            is_no_staff(&attributes.iter().map(attribute).collect::<Vec<_>>())
+        };
+        for no_staff in [
+            ("userAccountControl", "514"),
+            ("userAccountControl", "66050"),
+            ("userAccountControl", "-2147483646"),
+            ("msExchHideFromAddressLists", "TRUE"),
+            ("nsAccountLock", "true"),
+            ("objectClass", "msDS-GroupManagedServiceAccount"),
+            ("sAMAccountName", "svc-backup"),
+        ] {
+            assert!(is(&[("cn", "Anna Rat"), no_staff]), "{no_staff:?}");
+        }
+        for staff in [
+            ("userAccountControl", "512"),
+            ("userAccountControl", "66048"),
+            ("msExchHideFromAddressLists", "FALSE"),
+            ("sAMAccountName", "rat"),
+        ] {
+            assert!(!is(&[("cn", "Anna Rat"), staff]), "{staff:?}");
+        }
+        assert!(!is(&[("uid", "srv-team"), ("telephoneNumber", "12")]));
     }
 
     #[test]

@@ -26,8 +26,8 @@ pub static FORMAT: FileFormat = FileFormat {
         notes: |lang| {
             t!(
                 lang,
-                "inetOrgPerson und Active Directory. Aufgaben und Hinweise in beiden Sprachen (;lang-de, ;lang-en; ohne Angabe deutsch). Änderungen (changetype) und Verweise auf Dateien (:<) werden genannt und nicht gelesen.",
-                "inetOrgPerson and Active Directory. Posts and notes in both languages (;lang-de, ;lang-en; German if left out). Changes (changetype) and references to files (:<) are named and not read."
+                "inetOrgPerson und Active Directory. Aufgaben und Hinweise in beiden Sprachen (;lang-de, ;lang-en; ohne Angabe deutsch). Änderungen (changetype) und Verweise auf Dateien (:<) werden genannt und nicht gelesen. Gesperrte, ausgeblendete und Dienstkonten zeigt `--all-accounts`.",
+                "inetOrgPerson and Active Directory. Posts and notes in both languages (;lang-de, ;lang-en; German if left out). Changes (changetype) and references to files (:<) are named and not read. Disabled, hidden and service accounts are shown by `--all-accounts`."
             )
         },
         endings: &["ldif"],

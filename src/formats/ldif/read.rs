@@ -96,6 +96,9 @@ impl<'t> ContactRecords<'t> for LdifEntries<'t> {
     }
 }
 
+/// Lines with which `ldapsearch` ends, and in which it names other servers: they are no entry.
+const OF_SEARCH: [&str; 4] = ["search", "result", "matcheddn", "ref"];
+
 /// Whether a line is the name of an entry.
 fn begins_entry(line: &str) -> bool {
     line.get(..3)
@@ -221,6 +224,7 @@ impl<'t> LdifReader<'t, '_> {
         let (mut dn, mut change, mut begin): (Option<Cow<str>>, Option<Cow<str>>, _) =
             (None, None, None);
         let mut is_change = false;
+        let mut of_search = None;
         loop {
             let is_next = dn.is_some() && self.lines.peek().is_some_and(begins_entry);
             if is_next {
@@ -250,6 +254,8 @@ impl<'t> LdifReader<'t, '_> {
                 continue;
             }
             let name = line.name.to_ascii_lowercase();
+            let is_of_search = OF_SEARCH.contains(&name.as_str());
+            of_search = Some(of_search.unwrap_or(true) && is_of_search);
             match name.as_str() {
                 "version" if dn.is_none() => {
                     self.check_version(&line);
@@ -276,11 +282,16 @@ impl<'t> LdifReader<'t, '_> {
             self.report_change(&change, record.at);
             return true;
         }
+        if dn.is_none() && of_search == Some(true) {
+            return true;
+        }
         if dn.is_none() {
             self.report_nameless_entry(record.at);
         }
         match attributes::entry_class(&self.attributes) {
-            EntryClass::Contact => {}
+            EntryClass::Contact => {
+                record.is_no_staff = attributes::is_no_staff(&self.attributes);
+            }
             EntryClass::Branch => return true,
             EntryClass::Other => {
                 self.others += 1;
@@ -722,6 +733,32 @@ mod tests {
             ["name=A|mobile=12", "name=B|mobile=13", "name=C|mobile=14"]
         );
         assert_eq!(findings, ["4:1 missing-separator", "8:1 missing-dn"]);
+    }
+
+    #[test]
+    fn the_end_of_a_search_is_no_entry() {
+        let (contacts, findings) = read(
+            "# extended LDIF\n#\ndn: cn=a\ncn: A\nmobile: 12\n\n# search reference\nref: ldap://b.example/\n\n\
+             # search result\nsearch: 2\nresult: 0 Success\n\n# numResponses: 2\n# numEntries: 1\n",
+        );
+        assert_eq!(contacts, ["name=A|mobile=12"]);
+        assert!(findings.is_empty(), "{findings:?}");
+    }
+
+    #[test]
+    fn values_that_are_left_are_told_and_those_of_old_programs_read() {
+        let (contacts, findings) = read(
+            "dn: cn=a\ncn: A\nroomNumber: 1\nroomNumber: 2\ncellphone: 12\nworkphone: 13\nmozillaSecondEmail: b@example.org\n\
+             mail: a@example.org\nxmozillanickname: Ax\nsn: A\ndepartmentNumber: FB-51/3\n",
+        );
+        assert_eq!(
+            contacts,
+            [
+                "name=A|family-name=A|other-names=[Ax]|phone=13|mobile=12|room=1|email=a@example.org\
+                 |more-emails=b@example.org"
+            ]
+        );
+        assert_eq!(findings, ["1:1 further-values"]);
     }
 
     #[test]

@@ -212,6 +212,7 @@ fn take_records<'t>(
                 at: spans.span(at),
                 entries: convert_table(table, spans),
                 names_units_in_words: false,
+                is_no_staff: false,
             }),
             _ => diagnostics.push(not_a_table(name.get_ref(), spans.span(at))),
         };

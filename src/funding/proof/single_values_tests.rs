@@ -30,6 +30,7 @@ fn with_text(documents: &[Document], at: usize, text: &str) -> Vec<Document> {
         .iter()
         .enumerate()
         .map(|(place, document)| Document {
+            all_accounts: false,
             name: document.name.clone(),
             text: if place == at {
                 Cow::Owned(text.to_owned())

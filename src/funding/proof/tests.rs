@@ -117,6 +117,7 @@ pub(super) fn read(texts: &[&str]) -> (&'static CheckedDirectory<'static>, &'sta
     let documents: Vec<Document> = texts
         .iter()
         .map(|text| Document {
+            all_accounts: false,
             steps: &[],
             name: "test.toml".to_owned(),
             text: Cow::Owned((*text).to_owned()),

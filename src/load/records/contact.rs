@@ -85,9 +85,13 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .map(|document| document.rank as usize + 1);
         self.made.contacts_by_rank = vec![0; ranks.max().unwrap_or(0)];
         let mut told = HashSet::new();
+        let mut no_staff: Option<(Span, usize)> = None;
         for (batch, document) in batches.into_iter().zip(self.documents) {
             for mut record in batch.records {
-                self.contact(&mut record);
+                // Those of a server are passed over in silence: who looks up somebody keeps no directory.
+                if !record.is_no_staff || document.all_accounts {
+                    self.contact(&mut record);
+                }
             }
             let Some(rows) = batch.rows else { continue };
             self.keep.expect(rows.estimate());
@@ -95,10 +99,28 @@ impl<'t> DirectoryBuilder<'_, 't> {
             let mut of_rows = Findings::default();
             rows.for_each(&mut of_rows, &mut |record, of_rows| {
                 self.made.diagnostics.append(of_rows);
-                self.contact(record);
+                if !record.is_no_staff || document.all_accounts {
+                    self.contact(record);
+                } else {
+                    no_staff.get_or_insert((record.at, 0)).1 += 1;
+                }
             });
             report_once_a_layer(&mut of_rows, document.rank, &mut told);
             self.made.diagnostics.append(&mut of_rows);
+        }
+        if let Some((at, count)) = no_staff {
+            self.value_reader().warning(
+                "no-staff",
+                at,
+                both!(
+                    "Konten, die gesperrt, ausgeblendet oder für Dienste sind, fehlen: {count}. Das erste steht hier.",
+                    "Accounts that are disabled, hidden or of services are left out: {count}. The first one stands here."
+                ),
+                both!(
+                    "Mit --all-accounts werden auch sie gezeigt.",
+                    "With --all-accounts they are shown, too."
+                ),
+            );
         }
     }
 

@@ -25,6 +25,7 @@ record! {
     "plain" is plain: Optional<Flag>, "einfache Zeilen ohne Tabelle, auch für Vorlesegeräte", "plain lines without a table, also for screen readers";
     "limit" is limit: Optional<CountFromOne>, "höchstens so viele Kontakte zeigen, wo der Aufruf kein `--limit` nennt", "show at most this many contacts where the call names no `--limit`";
     "pager" is pager: Optional<Line>, "Programm, das lange Antworten seitenweise zeigt, sonst `less`; `cat`: keins", "program that shows long answers page by page, else `less`; `cat`: none";
+    "all-accounts" is all_accounts: Optional<Flag>, "auch gesperrte, ausgeblendete und Dienstkonten eines Verzeichnisses zeigen", "show disabled, hidden and service accounts of a directory, too";
     "ldap" is ldap: Defaulted<Tables<ServerRecord<'static>>>, "wie Server gefragt werden", "how servers are asked";
 }
 
@@ -71,6 +72,8 @@ pub struct Settings {
     pub limit: Option<usize>,
     /// The program that shows long answers page by page.
     pub pager: Option<String>,
+    /// Accounts that are no staff.
+    pub all_accounts: Option<bool>,
     /// How servers are spoken to, each named once.
     pub servers: Vec<Server>,
 }
@@ -134,6 +137,7 @@ pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Finding
         plain: record.plain,
         limit: record.limit.and_then(|limit| limit.try_into().ok()),
         pager: record.pager,
+        all_accounts: record.all_accounts,
         servers: Vec::new(),
     };
     for (at, table) in record.ldap {
@@ -317,6 +321,7 @@ mod tests {
 
     fn read(text: &'static str) -> (Settings, Vec<String>) {
         let document = Document {
+            all_accounts: false,
             steps: &[],
             name: "config.toml".to_owned(),
             text: text.into(),

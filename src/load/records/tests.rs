@@ -16,6 +16,7 @@ fn read(texts: &[(&str, &str)]) -> (Directory<'static>, Vec<String>) {
         .iter()
         .zip(0..)
         .map(|((name, text), rank)| Document {
+            all_accounts: false,
             steps: &[],
             name: (*name).to_owned(),
             text: Cow::Owned((*text).to_owned()),

@@ -22,6 +22,7 @@ pub(crate) const PAGE: Page = Page {
 
 pub(crate) fn document(name: &str, text: &str) -> Vec<Document> {
     vec![Document {
+        all_accounts: false,
         steps: &[],
         name: name.to_owned(),
         text: Cow::Owned(text.to_owned()),

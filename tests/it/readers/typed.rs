@@ -59,6 +59,7 @@ pub(crate) fn code_holds(text: &str) {
 /// Reads any settings: every finding stands somewhere in the text.
 pub(crate) fn config_holds(text: &str) {
     let document = Document {
+        all_accounts: false,
         steps: &[],
         name: "config.toml".to_owned(),
         text: Cow::Owned(text.to_owned()),
