@@ -113,8 +113,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 "no-staff",
                 at,
                 both!(
-                    "Konten, die gesperrt, ausgeblendet oder für Dienste sind, fehlen: {count}. Das erste steht hier.",
-                    "Accounts that are disabled, hidden or of services are left out: {count}. The first one stands here."
+                    "Gesperrte, ausgeblendete und Dienstkonten fehlen: {count}. Das erste steht hier.",
+                    "Disabled, hidden and service accounts are left out: {count}. The first one stands here."
                 ),
                 both!(
                     "Mit --all-accounts werden auch sie gezeigt.",
