@@ -49,6 +49,12 @@ const SUFFIXES: [&str; 27] = [
     "jun.", "sen.", "jr", "sr", "ma",
 ];
 
+/// Whether a text is nothing but words before a family name that belong to it: `von`, `van der`.
+pub(crate) fn are_particles(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    words.peek().is_some() && words.all(|word| is_one_of(&PARTICLES, word))
+}
+
 /// The name of a person as it is written, and how it divides.
 ///
 /// Most lists give one column with the whole name. Which part is the family name is then a rule, not

@@ -45,6 +45,63 @@ pub(super) static THEME: CodeTheme = CodeTheme {
             }),
         },
         FindingCode {
+            code: "section-rows",
+            title: Text::fixed(
+                "CSV: Zeilen, die eine Stelle nennen",
+                "CSV: rows that name a unit",
+            ),
+            meaning: Text::fixed(
+                "In der Liste stehen Stellen als Zeile über ihren Personen. Sie gelten für die Zeilen darunter, bis zur nächsten.",
+                "In the list, units stand as a row above their people. Each counts for the rows below it, up to the next.",
+            ),
+            remedy: Text::fixed(
+                "Stimmt das, ist nichts zu tun. Ist eine solche Zeile eine Person, ihre Nummer ergänzen.",
+                "If that is right, there is nothing to do. If such a row is a person, add the number.",
+            ),
+            example: Some(CodeExample {
+                wrong: "Name;Telefon\nJugendamt;\nAnna Muster;069 90009-101",
+                right: "Name;Telefon;Abteilung\nAnna Muster;069 90009-101;Jugendamt",
+            }),
+        },
+        FindingCode {
+            code: "footer-rows",
+            title: Text::fixed(
+                "CSV: Zeilen vom Fuß einer Seite",
+                "CSV: rows of the foot of a page",
+            ),
+            meaning: Text::fixed(
+                "Zeilen wie „Seite 2“, „Stand: …“ oder eine Summe nennen niemanden. Sie wurden ausgelassen.",
+                "Rows such as “Page 2”, “As of …” or a total name nobody. They were left out.",
+            ),
+            remedy: Text::fixed(
+                "Sie dürfen bleiben. Wer den Hinweis nicht möchte, löscht sie.",
+                "They may stay. Who does not want this finding deletes them.",
+            ),
+            example: Some(CodeExample {
+                wrong: "Anna Muster;069 90009-101\nStand: 01.11.2026;",
+                right: "Anna Muster;069 90009-101",
+            }),
+        },
+        FindingCode {
+            code: "merged-cells",
+            title: Text::fixed(
+                "CSV: Die Stelle steht nur in der ersten Zeile",
+                "CSV: the unit stands only in the first row",
+            ),
+            meaning: Text::fixed(
+                "Jede Stelle steht einmal da, und darunter folgen leere Felder. So speichert eine Tabelle verbundene Zellen. Die Personen darunter stehen ohne Stelle.",
+                "Each unit stands once, and empty cells follow below it. So a spreadsheet saves merged cells. The people below stand without a unit.",
+            ),
+            remedy: Text::fixed(
+                "In der Tabelle die Zellen trennen und die Stelle in jede Zeile schreiben.",
+                "Split the cells in the spreadsheet and write the unit into each row.",
+            ),
+            example: Some(CodeExample {
+                wrong: ";Bert Beispiel;069 90009-102",
+                right: "Bauen;Bert Beispiel;069 90009-102",
+            }),
+        },
+        FindingCode {
             code: "unknown-column",
             title: Text::fixed(
                 "CSV, JSON: Spalten, die nicht gelesen werden",

@@ -245,7 +245,7 @@ fn key_of_words(words: &[String]) -> Option<&'static str> {
 }
 
 /// The key of the field of which a word is a noun, also as a part of a compound.
-fn key_of_noun(word: &str) -> Option<&'static str> {
+pub(super) fn key_of_noun(word: &str) -> Option<&'static str> {
     let of_noun = |noun: &str| {
         let mut known = contact_keys().iter().filter(|known| !known.is_part);
         known.find(|known| known.row.heading_nouns.contains(&noun))

@@ -1,8 +1,13 @@
 //! CSV: lists as spreadsheets, Outlook and Google save them (RFC 4180).
 
+mod cells;
 mod formulas;
 mod headers;
+mod layout;
 mod read;
+mod row_shape;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use formulas::shield;
@@ -38,7 +43,7 @@ pub static FORMAT: FileFormat = FileFormat {
         beginning: Beginning::FirstLine(|line, is_promised| {
             // One word alone may be anything; headings stand side by side.
             let may_be_row = !is_promised || line.contains([',', ';', '\t']);
-            may_be_row && read::looks_like_header(line)
+            may_be_row && layout::looks_like_header(line)
         }),
         is_plausible: |_| true,
         records: ReadRecords::Contacts(|text, document| {

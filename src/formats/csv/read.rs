@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use ::csv::{ByteRecord, Reader, ReaderBuilder};
-
+use super::cells::{Opening, Signs, behind_line_ends};
 use super::formulas::unshield;
 use super::headers::{self, Column};
+use super::layout::{layout, says_who};
+use super::row_shape::{MergedCells, RowsOfList, SectionStyle, is_footer};
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span, list_words};
 use crate::formats::{ContactRecords, KeyValue, Record, RecordValue};
@@ -20,106 +21,6 @@ fn may_hold_lines(key: &str) -> bool {
             FieldKind::Bilingual { .. } | FieldKind::Lines { .. }
         )
     })
-}
-
-/// Signs that part cells, those that are meant more often first.
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
-
-/// So many lines at the beginning of a list are looked at for its headings.
-const MOST_BEFORE_HEADER: usize = 20;
-
-/// So many rows below the headings are looked at to tell by which sign they are parted.
-const MOST_SAMPLED: usize = 20;
-
-/// Whether a line names at least one column that is known and one that says who or what.
-pub(super) fn looks_like_header(line: &str) -> bool {
-    let columns = columns_of(line, delimiter(line));
-    columns.iter().any(|column| {
-        matches!(
-            column,
-            Column::Key("name" | "family-name" | "post" | "unit" | "phone" | "email")
-        )
-    })
-}
-
-/// The columns that the first row of a text announces.
-fn columns_of(text: &str, delimiter: u8) -> Vec<Column> {
-    let mut header = ByteRecord::new();
-    let mut reader = reader(text, delimiter);
-    if !reader.read_byte_record(&mut header).unwrap_or(false) {
-        return Vec::new();
-    }
-    let cells: Vec<String> = header
-        .iter()
-        .map(|cell| String::from_utf8_lossy(cell).trim_ascii().to_owned())
-        .collect();
-    headers::columns(cells.iter().map(String::as_str))
-}
-
-/// The delimiter of a list that begins with its headings: the one that gives the most known headings, then the
-/// most rows as wide as those, then the most cells.
-fn delimiter(text: &str) -> u8 {
-    let fit = |&delimiter: &u8| {
-        let columns = columns_of(text, delimiter);
-        let is_known = |column: &&Column| **column != Column::Unknown;
-        let known = columns.iter().filter(is_known).count();
-        let mut rows = reader(text, delimiter).into_byte_records();
-        let sample = rows.by_ref().take(MOST_SAMPLED).flatten();
-        let even = sample.filter(|row| row.len() == columns.len()).count();
-        (
-            known,
-            if columns.len() > 1 { even } else { 0 },
-            columns.len(),
-        )
-    };
-    // Of equals `max_by_key` takes the last.
-    let best = DELIMITERS.into_iter().rev().max_by_key(fit);
-    best.unwrap_or(b',')
-}
-
-fn reader(text: &str, delimiter: u8) -> Reader<&[u8]> {
-    ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes())
-}
-
-/// Whether a column says who or what its row is about.
-fn says_who(column: &Column) -> bool {
-    matches!(
-        column,
-        Column::Key("name" | "given-name" | "family-name" | "post" | "unit" | "organisation")
-    )
-}
-
-/// Where the headings of a list begin, and how many lines of text stand before them: the first line among the
-/// first that names who a row is about and another column. Where none does it is the first line that is no setting of
-/// a spreadsheet.
-fn header_start(text: &str) -> (usize, usize) {
-    let (mut at, mut before) = (0, 0);
-    let mut first = None;
-    for line in text.split_inclusive('\n').take(MOST_BEFORE_HEADER) {
-        // Excel may write its delimiter into a first line: `sep=;`. PowerShell writes the type of its objects.
-        let is_setting =
-            line.to_ascii_lowercase().starts_with("sep=") || line.starts_with("#TYPE ");
-        let is_delimiter = |byte: &u8| DELIMITERS.contains(byte) || byte.is_ascii_whitespace();
-        let has_cells = !line.bytes().all(|byte| is_delimiter(&byte));
-        if !is_setting && has_cells {
-            let rest = &text[at..];
-            let columns = columns_of(line, delimiter(rest));
-            let known = columns
-                .iter()
-                .filter(|column| matches!(column, Column::Key(_)));
-            if columns.iter().any(says_who) && (first.is_none() || known.count() > 1) {
-                return (at, before);
-            }
-            first.get_or_insert(at);
-            before += 1;
-        }
-        at += line.len();
-    }
-    (first.unwrap_or(0), 0)
 }
 
 /// The rows of one list, to be read when everything that they refer to is known.
@@ -152,24 +53,33 @@ impl<'t> ContactRecords<'t> for CsvRows<'t> {
             has_row = true;
             take(record, diagnostics);
         };
+        let layout = layout(text);
         let mut table = CsvTable {
             text,
             document,
-            delimiter: b',',
+            signs: layout.signs,
+            titles: layout.titles,
             has_crlf: false,
             columns: Vec::new(),
             header: Vec::new(),
             used: Vec::new(),
             lf_until: 0,
+            sections: Sections::default(),
+            footers: RowsOfNobody::default(),
+            merged: MergedCells::default(),
         };
-        let Some(mut at) = table.read_header(diagnostics) else {
+        if layout.rows_above > 0 {
+            diagnostics.push(table.passed_over(layout.rows_above, layout.header));
+        }
+        let Some(mut at) = table.read_header(layout.header, diagnostics) else {
             return;
         };
-        // A broken quotation mark ends the reader; it begins again on the next line.
+        // A broken quotation mark ends a row; reading begins again on the next line.
         while at < text.len() {
             at = table.read_rows(at, diagnostics, &mut take);
         }
         table.name_unread_columns(diagnostics);
+        table.name_rows_of_nobody(diagnostics);
         if !has_row && diagnostics.len() == before {
             let at = FindingPlace::In(Span::of(document, &(0..0)));
             diagnostics.push(crate::formats::no_contacts(at));
@@ -177,10 +87,39 @@ impl<'t> ContactRecords<'t> for CsvRows<'t> {
     }
 }
 
+/// Rows that were passed over: how many, and what the first holds.
+#[derive(Debug, Default)]
+struct RowsOfNobody {
+    count: usize,
+    first: Option<(String, Range<usize>)>,
+}
+
+impl RowsOfNobody {
+    fn take(&mut self, content: &str, at: &Range<usize>) {
+        self.count += 1;
+        self.first
+            .get_or_insert_with(|| (content.to_owned(), at.clone()));
+    }
+}
+
+/// The rows of one cell that name the unit of the people below them.
+#[derive(Debug, Default)]
+struct Sections<'t> {
+    /// How the list shows that it has some; it is looked at where the first row of one cell stands.
+    style: Option<SectionStyle>,
+    /// The units of the rows that are being read, from the top down.
+    current: Vec<(Cow<'t, str>, Range<usize>)>,
+    /// Whether the row before names a unit, too.
+    is_open: bool,
+    rows: RowsOfNobody,
+}
+
 struct CsvTable<'t> {
     text: &'t str,
     document: DocumentIndex,
-    delimiter: u8,
+    signs: Signs,
+    /// What stands above the headings; a page may begin with it again.
+    titles: Vec<String>,
     /// Whether the header ends with CRLF.
     has_crlf: bool,
     columns: Vec<Column>,
@@ -189,45 +128,29 @@ struct CsvTable<'t> {
     used: Vec<bool>,
     /// Up to here rows are known to end with LF, though the header ends with CRLF.
     lf_until: usize,
+    sections: Sections<'t>,
+    footers: RowsOfNobody,
+    merged: MergedCells,
 }
 
 impl<'t> CsvTable<'t> {
-    /// Reads the header line and returns where the rows begin.
-    fn read_header(&mut self, diagnostics: &mut Findings) -> Option<usize> {
-        let (mut start, passed_over) = header_start(self.text);
-        let rest = &self.text[start..];
-        let line = rest.split_inclusive('\n').next().unwrap_or_default();
-        // A single CR before the header ends an empty line, too.
-        let header = line.trim_start_matches('\r');
-        start += line.len() - header.len();
-        let line = header;
-        self.delimiter = delimiter(&self.text[start..]);
-        self.has_crlf = line.ends_with("\r\n");
-        if passed_over > 0 {
-            diagnostics.push(self.passed_over(passed_over, start));
-        }
-        let mut record = ByteRecord::new();
-        let mut reader = self.reader(start);
-        if !reader.read_byte_record(&mut record).unwrap_or(false) {
-            return None;
-        }
-        let mut ranges = Vec::new();
-        let is_whole = self.quoted_row(start, "\n", &mut ranges).is_ok();
-        let end = start + usize::try_from(reader.position().byte()).unwrap_or(0);
-        let names: Vec<String> = record
-            .iter()
-            .map(|cell| String::from_utf8_lossy(cell).trim_ascii().to_owned())
-            .collect();
-        self.columns = headers::columns(names.iter().map(String::as_str));
+    /// Reads the headings and returns where the rows begin.
+    fn read_header(&mut self, start: usize, diagnostics: &mut Findings) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut cells = Vec::new();
+        let end = self.signs.sampled_row(bytes, start, &mut cells);
+        self.has_crlf = bytes[end..].starts_with(b"\r\n");
+        let names = cells.into_iter().map(|cell| {
+            let name = self.signs.content(self.text, &cell).into_owned();
+            (name, cell)
+        });
+        self.header = names.collect();
+        self.columns = headers::columns(self.header.iter().map(|(name, _)| name.as_str()));
         self.used = vec![false; self.columns.len()];
-        if !is_whole || ranges.len() != names.len() {
-            ranges = vec![start..start; names.len()];
-        }
-        self.header = names.into_iter().zip(ranges).collect();
         if !self.columns.iter().any(says_who) {
             diagnostics.push(Diagnostic::error(
                 "no-header",
-                FindingPlace::In(self.span(&(start..start + line.trim_end().len()))),
+                FindingPlace::In(self.span(&(start..end))),
                 both!("Die erste Zeile nennt keine bekannte Spalte.", "The first line names no known column."),
                 both!(
                     "Die erste Zeile muss Überschriften haben, zum Beispiel: Name;Telefon;Raum;Abteilung.",
@@ -236,11 +159,7 @@ impl<'t> CsvTable<'t> {
             ));
             return None;
         }
-        Some(end)
-    }
-
-    fn reader(&self, start: usize) -> Reader<&'t [u8]> {
-        reader(&self.text[start..], self.delimiter)
+        Some(behind_line_ends(bytes, end))
     }
 
     /// Lines above the headings are no rows.
@@ -266,57 +185,175 @@ impl<'t> CsvTable<'t> {
         diagnostics: &mut Findings,
         take: &mut impl FnMut(&mut Record<'t>, &mut Findings),
     ) -> usize {
-        let mut reader = self.reader(start);
-        let mut row = ByteRecord::new();
-        let mut ranges = Vec::new();
+        let bytes = self.text.as_bytes();
+        let mut cells = Vec::new();
         let mut record = Record::empty_contact();
-        loop {
-            let before = start + usize::try_from(reader.position().byte()).unwrap_or(0);
-            let ends = self.text.as_bytes()[before..]
-                .iter()
-                .take_while(|byte| matches!(byte, b'\r' | b'\n'));
-            let row_start = before + ends.count();
-            // A quotation mark is looked at before the row is read, which would be read to its end.
-            let is_quoted = self.has_quote(row_start);
-            if is_quoted && let Err(quote) = self.closed_row(row_start, &mut ranges) {
-                diagnostics.push(self.broken_quote(quote));
-                return self.text[quote..]
-                    .find('\n')
-                    .map_or(self.text.len(), |end| quote + end + 1);
-            }
-            if !reader.read_byte_record(&mut row).unwrap_or(false) {
-                return self.text.len();
-            }
-            if !is_quoted {
-                plain_row(row_start, &row, &mut ranges);
-            }
-            if row.iter().all(|cell| cell.trim_ascii().is_empty()) {
+        let mut at = behind_line_ends(bytes, start);
+        while at < bytes.len() {
+            let is_quoted = self.has_quote(at);
+            let end = if is_quoted {
+                match self.closed_row(at, &mut cells) {
+                    Ok(end) => end,
+                    Err(quote) => {
+                        diagnostics.push(self.broken_quote(quote));
+                        return memchr::memchr(b'\n', &bytes[quote..])
+                            .map_or(bytes.len(), |end| quote + end + 1);
+                    }
+                }
+            } else {
+                self.signs.plain_row(bytes, at, &mut cells)
+            };
+            at = behind_line_ends(bytes, end);
+            if self.is_of_nobody(&cells, at) {
                 continue;
             }
-            if let Some(finding) = self.wrong_width(&row, &ranges) {
+            if let Some(finding) = self.wrong_width(&cells) {
                 let is_lost = finding.severity == crate::diagnostic::Severity::Error;
                 diagnostics.push(finding);
                 if is_lost {
                     continue;
                 }
             }
-            self.fill_record(&mut record, &row, &ranges);
+            self.fill_record(&mut record, &cells, is_quoted);
+            self.add_section(&mut record);
             take(&mut record, diagnostics);
+        }
+        bytes.len()
+    }
+
+    /// Whether a row is empty, the headings again, a title or the foot of a page, or the name of the unit of the rows
+    /// below it. The row behind it begins at `next`.
+    fn is_of_nobody(&mut self, cells: &[Range<usize>], next: usize) -> bool {
+        let text = self.text;
+        let is_filled = |at: &usize| !text[cells[*at].clone()].trim_ascii().is_empty();
+        let mut filled = (0..cells.len()).filter(is_filled);
+        let Some(first) = filled.next() else {
+            return true;
+        };
+        let content = self.signs.content(text, &cells[first]);
+        if content.is_empty() {
+            return (0..cells.len()).all(|at| self.signs.content(text, &cells[at]).is_empty());
+        }
+        if self.repeats_header(cells, first, &content) {
+            return true;
+        }
+        let (second, third) = (filled.next(), filled.next());
+        if third.is_some() {
+            self.sections.is_open = false;
+            return false;
+        }
+        let of_second = second.map(|at| self.signs.content(text, &cells[at]));
+        let is_title = second.is_none() && self.titles.iter().any(|title| *title == content);
+        if is_title || is_footer(&content, of_second.as_deref()) {
+            self.footers.take(&content, &cells[first]);
+            return true;
+        }
+        let is_section = second.is_none() && self.is_section(cells, first, &content, next);
+        if is_section {
+            let sections = &mut self.sections;
+            if !sections.is_open {
+                sections.current.clear();
+            }
+            sections.rows.take(&content, &cells[first]);
+            sections.current.push((content, cells[first].clone()));
+        }
+        self.sections.is_open = is_section;
+        is_section
+    }
+
+    /// Whether a row is the headings once more, as on top of another page.
+    fn repeats_header(&self, cells: &[Range<usize>], first: usize, content: &str) -> bool {
+        let name = |at: usize| self.header.get(at).map(|(name, _)| name.as_str());
+        if name(first) != Some(content) {
+            return false;
+        }
+        let others = cells.iter().enumerate().skip(first + 1);
+        let others = others.map(|(at, cell)| (at, self.signs.content(self.text, cell)));
+        let others: Vec<_> = others.filter(|(_, content)| !content.is_empty()).collect();
+        let has_more = !others.is_empty() || self.columns.len() == 1;
+        has_more
+            && others
+                .iter()
+                .all(|(at, content)| name(*at) == Some(content))
+    }
+
+    fn is_section(
+        &mut self,
+        cells: &[Range<usize>],
+        column: usize,
+        content: &str,
+        next: usize,
+    ) -> bool {
+        let rows = RowsOfList {
+            text: self.text,
+            signs: self.signs,
+            columns: &self.columns,
+        };
+        if !rows.may_be_section(column) {
+            return false;
+        }
+        let style = *self
+            .sections
+            .style
+            .get_or_insert_with(|| rows.section_style(cells[0].start));
+        rows.is_section(column, content, next, style)
+    }
+
+    /// Gives a row the unit under whose name it stands: where it has one of its own, that is one above.
+    fn add_section(&mut self, record: &mut Record<'t>) {
+        let unit = record.entries.iter().find_map(|entry| match &entry.value {
+            RecordValue::Text(text) if entry.key == "unit" => Some(text.as_ref()),
+            _ => None,
+        });
+        let mut names = self.sections.current.as_slice();
+        let Some((last, above)) = names.split_last() else {
+            if self.columns.contains(&Column::Key("unit")) {
+                self.merged.take(unit, || record.at);
+            }
+            return;
+        };
+        let entry = |key, value, at: &Range<usize>| {
+            let at = Span::of(self.document, at);
+            KeyValue {
+                key: Cow::Borrowed(key),
+                key_at: at,
+                value,
+                at,
+            }
+        };
+        if unit.is_none() {
+            let value = RecordValue::Text(last.0.clone());
+            record.entries.push(entry("unit", value, &last.1));
+            names = above;
+        } else if unit == Some(&*last.0) {
+            names = above;
+        }
+        let has_organisation = record
+            .entries
+            .iter()
+            .any(|entry| entry.key == "organisation");
+        if let (Some((_, first)), false) = (names.first(), has_organisation) {
+            let of_list = |(name, at): &(Cow<'t, str>, Range<usize>)| {
+                (RecordValue::Text(name.clone()), Span::of(self.document, at))
+            };
+            let value = RecordValue::List(names.iter().map(of_list).collect());
+            record.entries.push(entry("organisation", value, first));
         }
     }
 
     /// Whether a quotation mark stands in the line that begins here.
     fn has_quote(&self, start: usize) -> bool {
         let line = &self.text.as_bytes()[start..];
-        memchr::memchr2(b'"', b'\n', line).is_some_and(|at| line[at] == b'"')
+        let quote = self.signs.quote;
+        memchr::memchr3(quote, b'\n', b'\r', line).is_some_and(|at| line[at] == quote)
     }
 
     /// As [`quoted_row`](Self::quoted_row), with the line end that rows have here: CRLF where both the
     /// header and the row end so. Then an LF alone ends none: so spreadsheets write a line break in a cell.
-    fn closed_row(&mut self, start: usize, ranges: &mut Vec<Range<usize>>) -> Result<(), usize> {
+    fn closed_row(&mut self, start: usize, ranges: &mut Vec<Range<usize>>) -> Result<usize, usize> {
         if self.has_crlf && start >= self.lf_until {
             let end = match self.quoted_row(start, "\r\n", ranges) {
-                Ok(end) if self.text.as_bytes().get(end) == Some(&b'\r') => return Ok(()),
+                Ok(end) if self.text.as_bytes().get(end) == Some(&b'\r') => return Ok(end),
                 Ok(end) | Err(end) => end,
             };
             let is_closed = self.quoted_row(start, "\n", ranges);
@@ -324,9 +361,9 @@ impl<'t> CsvTable<'t> {
                 // The rows up to there need not be looked at to that end again.
                 self.lf_until = end;
             }
-            return is_closed.map(|_| ());
+            return is_closed;
         }
-        self.quoted_row(start, "\n", ranges).map(|_| ())
+        self.quoted_row(start, "\n", ranges)
     }
 
     /// Where each cell of a row stands in the text, and where the row ends; an error holds the place of
@@ -343,8 +380,12 @@ impl<'t> CsvTable<'t> {
         let mut doubtful = None;
         loop {
             let mut end = at;
-            if bytes.get(at) == Some(&b'"') {
-                end = closing_quote(bytes, at).ok_or(doubtful.unwrap_or(at))?;
+            let opening = self.signs.opening(bytes, at);
+            if let Opening::Broken = opening {
+                return Err(doubtful.unwrap_or(at));
+            }
+            if let Opening::Quoted { end: behind, .. } = opening {
+                end = behind;
                 let cell = &self.text[at..end];
                 if cell.contains(line_end) {
                     if self.holds_rows(cell, line_end) {
@@ -355,8 +396,7 @@ impl<'t> CsvTable<'t> {
                     }
                 }
             }
-            end += memchr::memchr3(self.delimiter, b'\n', b'\r', &bytes[end..])
-                .unwrap_or(bytes.len() - end);
+            end = self.signs.cell_end(bytes, end);
             ranges.push(at..end);
             // Quotation marks that open in every row would else be read to the end of the text, row by row.
             if let Some(quote) = doubtful
@@ -364,7 +404,7 @@ impl<'t> CsvTable<'t> {
             {
                 return Err(quote);
             }
-            if bytes.get(end) != Some(&self.delimiter) {
+            if bytes.get(end) != Some(&self.signs.delimiter) {
                 // A line break in a name or a number is meant where the row is as wide as the headings (RFC 4180, 2.6).
                 let is_even = ranges.len() == self.columns.len();
                 return match doubtful {
@@ -378,7 +418,11 @@ impl<'t> CsvTable<'t> {
 
     /// Whether a cell with line ends looks as if whole rows had fallen into it.
     fn holds_rows(&self, cell: &str, line_end: &str) -> bool {
-        let delimiters = |line: &str| line.bytes().filter(|&byte| byte == self.delimiter).count();
+        let delimiters = |line: &str| {
+            line.bytes()
+                .filter(|&byte| byte == self.signs.delimiter)
+                .count()
+        };
         let width = self.columns.len().saturating_sub(1);
         let mut further = cell.split(line_end).skip(1);
         width > 0 && further.any(|line| delimiters(line) >= width)
@@ -392,20 +436,18 @@ impl<'t> CsvTable<'t> {
         }
     }
 
-    fn fill_record(&mut self, record: &mut Record<'t>, row: &ByteRecord, ranges: &[Range<usize>]) {
+    fn fill_record(&mut self, record: &mut Record<'t>, cells: &[Range<usize>], is_quoted: bool) {
         record.entries.clear();
-        record.at = self.span(&ranges.first().map_or(0..0, Range::clone));
+        record.at = self.span(&cells.first().map_or(0..0, Range::clone));
         let mut kind_of_next = "phone";
-        for (at, cell) in row.iter().enumerate() {
-            if cell.is_empty() {
+        for (at, range) in cells.iter().enumerate() {
+            if range.is_empty() {
                 continue;
             }
-            let range = &ranges[at];
-            // A cell that stands in the text as it is need not be copied.
-            let value = if cell.len() == range.len() {
-                Cow::Borrowed(self.text[range.clone()].trim_ascii())
+            let value = if is_quoted {
+                self.signs.content(self.text, range)
             } else {
-                Cow::Owned(String::from_utf8_lossy(cell).trim_ascii().to_owned())
+                Cow::Borrowed(self.text[range.clone()].trim_ascii())
             };
             if value.is_empty() {
                 continue;
@@ -436,12 +478,10 @@ impl<'t> CsvTable<'t> {
     /// A row with more cells than the header has is lost: to which column each cell belongs cannot be
     /// known.
     /// A row with fewer is kept and named, for its end may be missing.
-    fn wrong_width(&self, row: &ByteRecord, ranges: &[Range<usize>]) -> Option<Diagnostic> {
-        let (have, want) = (row.len(), self.columns.len());
-        let extra = row
-            .iter()
-            .skip(want)
-            .any(|cell| !cell.trim_ascii().is_empty());
+    fn wrong_width(&self, ranges: &[Range<usize>]) -> Option<Diagnostic> {
+        let (have, want) = (ranges.len(), self.columns.len());
+        let mut beyond = ranges.iter().skip(want);
+        let extra = beyond.any(|cell| !self.signs.content(self.text, cell).is_empty());
         let place = |at: usize| FindingPlace::In(self.span(&ranges[at]));
         if have > want && extra {
             Some(Diagnostic::error(
@@ -490,18 +530,22 @@ impl<'t> CsvTable<'t> {
     }
 
     fn name_unread_columns(&self, diagnostics: &mut Findings) {
-        let unread: Vec<&(String, Range<usize>)> = self
-            .header
-            .iter()
-            .zip(&self.used)
-            .filter(|(_, used)| **used)
-            .map(|(header, _)| header)
-            .collect();
-        let Some((_, first)) = unread.first() else {
+        let unread: Vec<usize> = (0..self.used.len()).filter(|&at| self.used[at]).collect();
+        let Some(&first) = unread.first() else {
             return;
         };
-        let names = unread.iter().map(|(name, _)| name.as_str());
-        let (de, en) = (list_words(names.clone(), "“, „"), list_words(names, "”, “"));
+        let first = &self.header[first].1;
+        let names = |column: &str| -> Vec<String> {
+            let name = |&at: &usize| match self.header[at].0.as_str() {
+                "" => format!("{column} {}", at + 1),
+                name => name.to_owned(),
+            };
+            unread.iter().map(name).collect()
+        };
+        let (de, en) = (names("Spalte"), names("column"));
+        let words =
+            |names: &[String], between| list_words(names.iter().map(String::as_str), between);
+        let (de, en) = (words(&de, "“, „"), words(&en, "”, “"));
         let message = if unread.len() == 1 {
             both!(
                 "Diese Spalte wird nicht gelesen: „{de}“.",
@@ -523,6 +567,61 @@ impl<'t> CsvTable<'t> {
             message,
             help,
         ));
+    }
+
+    /// Says which rows were taken for names of units or were passed over, and where merged cells left rows without one.
+    fn name_rows_of_nobody(&self, diagnostics: &mut Findings) {
+        let place = |at: &Range<usize>| FindingPlace::In(self.span(at));
+        if let RowsOfNobody {
+            count,
+            first: Some((first, at)),
+        } = &self.sections.rows
+        {
+            diagnostics.push(Diagnostic::warning(
+                "section-rows",
+                place(at),
+                both!(
+                    "Zeilen mit nur einem Feld gelten als Stelle der Zeilen darunter: {count}, zuerst „{first}“.",
+                    "Rows of only one cell count as the unit of the rows below them: {count}, first “{first}”."
+                ),
+                both!(
+                    "Ist es keine Stelle, bitte die Zeile löschen oder ergänzen. Sonst ist nichts zu tun.",
+                    "If it is no unit, please delete or complete the row. Else there is nothing to do."
+                ),
+            ));
+        }
+        if let RowsOfNobody {
+            count,
+            first: Some((first, at)),
+        } = &self.footers
+        {
+            diagnostics.push(Diagnostic::warning(
+                "footer-rows",
+                place(at),
+                both!(
+                    "Zeilen, die wie der Fuß einer Seite aussehen, wurden ausgelassen: {count}, zuerst „{first}“.",
+                    "Rows that look like the foot of a page were left out: {count}, first “{first}”."
+                ),
+                both!(
+                    "Steht dort jemand, bitte die Zeile ergänzen. Sonst ist nichts zu tun.",
+                    "If somebody stands there, please complete the row. Else there is nothing to do."
+                ),
+            ));
+        }
+        if let Some((at, count)) = self.merged.found() {
+            diagnostics.push(Diagnostic::warning(
+                "merged-cells",
+                FindingPlace::In(at),
+                both!(
+                    "Jede Stelle steht nur in der ersten Zeile ihrer Gruppe. Ohne Stelle sind darum: {count}.",
+                    "Each unit stands only in the first row of its group. So without a unit are: {count}."
+                ),
+                both!(
+                    "Sind dort Zellen verbunden? Bitte trennen und die Stelle in jede Zeile schreiben.",
+                    "Are cells merged there? Please split them and write the unit into each row."
+                ),
+            ));
+        }
     }
 
     fn span(&self, range: &Range<usize>) -> Span {
@@ -547,210 +646,4 @@ fn on_one_line<'t>(value: Cow<'t, str>, key: &str) -> Cow<'t, str> {
     let lines = value.lines().map(str::trim).filter(|line| !line.is_empty());
     let lines: Vec<&str> = lines.collect();
     Cow::Owned(lines.join(if is_parted { ", " } else { " " }))
-}
-
-/// Where each cell of a row without quotation marks stands in the text.
-fn plain_row(start: usize, row: &ByteRecord, ranges: &mut Vec<Range<usize>>) {
-    ranges.clear();
-    let mut at = start;
-    ranges.extend(row.iter().map(|cell| {
-        let range = at..at + cell.len();
-        at = range.end + 1;
-        range
-    }));
-}
-
-/// The byte after the quotation mark that closes the one at `open`; doubled marks stand for one.
-fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
-    let mut at = open + 1;
-    loop {
-        at += memchr::memchr(b'"', bytes.get(at..)?)? + 1;
-        if bytes.get(at) != Some(&b'"') {
-            return Some(at);
-        }
-        at += 1;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::formats::test_support::describe_contacts;
-
-    fn read_all(text: &str) -> (Vec<String>, Vec<String>) {
-        describe_contacts(&crate::formats::csv::FORMAT, text)
-    }
-
-    #[test]
-    fn comma_semicolon_and_tab_are_recognised() {
-        for delimiter in [',', ';', '\t'] {
-            let text = format!("Name{delimiter}Telefon\nAnna Muster{delimiter}12 34\n");
-            let (records, findings) = read_all(&text);
-            assert_eq!(records, ["name=Anna Muster|phone=12 34"]);
-            assert!(findings.is_empty());
-        }
-    }
-
-    #[test]
-    fn a_line_break_in_a_cell_of_a_row_of_the_right_width_is_meant() {
-        for end in ["\n", "\r\n"] {
-            let text = "Name;Telefon;Raum|\"Muster, Anna\";\"06031 83-3032\n0170 1234567\";415|Beispiel, Bert;3033;\"41\n6\"|"
-                .replace('|', end);
-            let (records, findings) = read_all(&text);
-            assert_eq!(
-                records,
-                [
-                    "name=Muster, Anna|phone=06031 83-3032, 0170 1234567|room=415",
-                    "name=Beispiel, Bert|phone=3033|room=41 6"
-                ],
-                "{text:?}"
-            );
-            assert!(findings.is_empty(), "{findings:?}");
-        }
-    }
-
-    #[test]
-    fn the_delimiter_is_the_one_that_gives_known_headings_and_even_rows() {
-        for (text, record) in [
-            (
-                "Name, Vorname;Telefon\nMuster, Anna;06031 83-3032\n",
-                "name=Muster, Anna|phone=06031 83-3032",
-            ),
-            (
-                "Amt, Abteilung, Team;Name;Telefon\nJugend;Anna Muster;3032\n",
-                "unit=Jugend|name=Anna Muster|phone=3032",
-            ),
-            (
-                "Name|Telefon\nAnna Muster|3032\n",
-                "name=Anna Muster|phone=3032",
-            ),
-            (
-                "\"Name, Vorname\",Telefon\n\"Muster, Anna\",3032\n",
-                "name=Muster, Anna|phone=3032",
-            ),
-        ] {
-            let (records, findings) = read_all(text);
-            assert_eq!(records, [record]);
-            assert!(findings.is_empty(), "{findings:?}");
-        }
-    }
-
-    #[test]
-    fn headings_are_found_below_a_title_and_what_was_passed_over_is_said() {
-        let text = "Telefonverzeichnis der Verwaltung;;;\nStand: 01.11.2026;;;\n;;;\nName;Telefon;Zimmer;\nAnna Muster;3032;415;\n";
-        let (records, findings) = read_all(text);
-        assert_eq!(records, ["name=Anna Muster|phone=3032|room=415"]);
-        assert_eq!(findings, ["4:1 lines-above-header"]);
-        let (records, findings) =
-            read_all("#TYPE Selected.System\nDisplayName,OfficePhone\nAnna Muster,3032\n");
-        assert_eq!(records, ["name=Anna Muster|phone=3032"]);
-        assert!(findings.is_empty(), "{findings:?}");
-    }
-
-    #[test]
-    fn quotes_doubled_quotes_and_line_ends_are_read_as_written() {
-        let (records, findings) =
-            read_all("Name,Notiz\r\n\"Muster, Anna\",\"sagt \"\"ja\"\"\nund geht\"\r\nB,x\r\n");
-        assert_eq!(
-            records,
-            [
-                "name=Muster, Anna|note=sagt \"ja\"\nund geht",
-                "name=B|note=x"
-            ]
-        );
-        assert!(findings.is_empty());
-    }
-
-    #[test]
-    fn an_open_quote_costs_one_row_and_no_more() {
-        let text = "Name,Telefon\nA,1111\n\"B,2222\nC,3333\n\"D\",4444\n";
-        let (records, findings) = read_all(text);
-        assert_eq!(
-            records,
-            [
-                "name=A|phone=1111",
-                "name=C|phone=3333",
-                "name=D|phone=4444"
-            ]
-        );
-        assert_eq!(findings, ["3:1 open-quote"]);
-    }
-
-    #[test]
-    fn two_open_quotes_that_close_each_other_do_not_swallow_the_rows_between() {
-        let text = "Name,Telefon,Notiz\nA,1111,\"oh\nB,2222,\nC,3333,\"ah\nD,4444,\n";
-        let (records, findings) = read_all(text);
-        assert_eq!(records, ["name=B|phone=2222", "name=D|phone=4444"]);
-        assert_eq!(findings, ["2:8 open-quote", "4:8 open-quote"]);
-    }
-
-    #[test]
-    fn quotation_marks_that_open_in_every_row_cost_each_its_row() {
-        for (ends, last) in [(["\n", "\n"], "\n"), (["\r\n", "\n"], "")] {
-            let [header, row] = ends;
-            let rows = ["x\";\"", row].concat().repeat(3);
-            let text = format!("Name;Telefon{header}{rows}y;12{last}");
-            let (records, findings) = read_all(&text);
-            assert_eq!(records, ["name=y|phone=12"], "{text:?}");
-            let want = ["2:4 open-quote", "3:4 open-quote", "4:4 open-quote"];
-            assert_eq!(findings, want, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn a_note_may_look_like_rows_where_they_end_otherwise_than_its_lines() {
-        let text = "Name,Notiz\r\nA,\"Listen:\nB,1\nC,2\"\r\n\"D\nE\",x\r\n";
-        let (records, findings) = read_all(text);
-        assert_eq!(
-            records,
-            ["name=A|note=Listen:\nB,1\nC,2", "name=D E|note=x"]
-        );
-        assert!(findings.is_empty());
-        let (_, findings) = read_all(&text.replace("\r\n", "\n"));
-        assert_eq!(findings, ["2:3 open-quote"]);
-        for text in [
-            "Name,Notiz\r\nA,\"oh\nB,1\nC,\"z\"\nD,2\n",
-            "Name,Notiz\r\n\"A,1\nB,\"2\"\nC,3\n",
-        ] {
-            let (_, findings) = read_all(text);
-            assert!(findings[0].ends_with("open-quote"), "{findings:?}");
-        }
-        let (_, findings) = read_all("Name,Notiz\r\nA,\"oh\r\nB,1\r\nC,\"ah\r\n");
-        assert_eq!(findings.len(), 2);
-    }
-
-    #[test]
-    fn rows_that_are_too_long_or_too_short_are_named_with_their_place() {
-        let (records, findings) = read_all("Name,Telefon,Raum\nA,1,2,3\nB,1\nC,1,2,,\n");
-        assert_eq!(records, ["name=B|phone=1", "name=C|phone=1|room=2"]);
-        assert_eq!(findings, ["2:7 too-many-cells", "3:3 too-few-cells"]);
-    }
-
-    #[test]
-    fn a_file_without_known_headings_says_so() {
-        let (records, findings) = read_all("Anna Muster,06031 83-1\nBert,06031 83-2\n");
-        assert!(records.is_empty());
-        assert_eq!(findings, ["1:1 no-header"]);
-    }
-
-    #[test]
-    fn columns_that_are_not_read_are_named_if_they_hold_anything() {
-        let (_, findings) = read_all("Name,Leer,Farbe\nA,,blau\n");
-        assert_eq!(findings, ["1:11 unknown-column"]);
-        assert!(read_all("Name,Leer\nA,\n").1.is_empty());
-    }
-
-    #[test]
-    fn google_tells_the_kind_of_a_number_in_the_column_before() {
-        let (records, _) = read_all(
-            "Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value\nA,Work,11,Work Fax,22\n",
-        );
-        assert_eq!(records, ["name=A|phone=11|fax=22"]);
-    }
-
-    #[test]
-    fn one_megabyte_in_a_cell_is_read() {
-        let long = "x".repeat(1_000_000);
-        let (records, _) = read_all(&format!("Name,Notiz\nA,{long}\nB,y\n"));
-        assert_eq!(records.len(), 2);
-    }
 }

@@ -163,7 +163,8 @@ pub fn members_shape() -> String {
             format!("\"{}\"{is_optional}:[]", name_of(key))
         }
         (key, _) => {
-            let names = std::iter::once(key).chain(row.parts.iter().map(|part| part.key));
+            let written = row.parts.iter().filter(|part| part.column.is_some());
+            let names = std::iter::once(key).chain(written.map(|part| part.key));
             let names: Vec<String> = names.map(|key| format!("\"{}\"", name_of(key))).collect();
             names.join(", ")
         }

@@ -13,6 +13,7 @@ use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
 use crate::formats::{FURTHER_VALUES, KeyValue, Record, RecordKind};
 use crate::load::Batch;
 use crate::model::field_kind::WordNames;
+use crate::model::name::are_particles;
 use crate::model::reach::{Medium, ReachPlace};
 use crate::model::{
     Contact, ContactIndex, Field, FieldKind, FieldRow, Further, PersonName, Phone, Reach,
@@ -36,6 +37,8 @@ struct DraftContact<'t> {
     title: Cow<'t, str>,
     suffix: Cow<'t, str>,
     family: Cow<'t, str>,
+    /// The area code of numbers that are written without one.
+    area_code: Option<Cow<'t, str>>,
     unit: Option<PlacedText<'t>>,
     /// The id of a unit that is named in words, too.
     unit_id: Option<Cow<'t, str>>,
@@ -208,6 +211,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 "family-name" => draft.family = reading.text(entry).unwrap_or_default(),
                 "honorific-prefix" => draft.title = reading.text(entry).unwrap_or_default(),
                 "honorific-suffix" => draft.suffix = reading.text(entry).unwrap_or_default(),
+                "area-code" => draft.area_code = reading.text(entry),
                 "unit" => draft.unit = reading.placed_text(entry),
                 "unit-id" if in_words => draft.unit_id = reading.text(entry),
                 "organisation" => draft.above = reading.unit_chain(entry),
@@ -246,10 +250,11 @@ impl<'t> DirectoryBuilder<'_, 't> {
             name,
             given,
             middle,
-            title,
-            suffix,
+            mut title,
+            mut suffix,
             family,
             english,
+            area_code,
             ..
         } = draft;
         let given: Vec<&str> = [given.as_ref(), middle.as_ref()]
@@ -257,6 +262,14 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .filter(|part| !part.is_empty())
             .collect();
         let given = given.join(" ");
+        // Lists give the words before a family name in a column of titles or of additions.
+        let mut particles = Cow::Borrowed("");
+        for part in [&mut title, &mut suffix] {
+            if are_particles(part) {
+                particles = std::mem::take(part);
+            }
+        }
+        let (name, family) = with_particles(&particles, name, family);
         if let Some(name) = name {
             // Where the family name is known, and the whole name does not begin with it, a comma is only a comma.
             let has_word_before = |at: usize| {
@@ -282,6 +295,9 @@ impl<'t> DirectoryBuilder<'_, 't> {
         } else if !(given.is_empty() && family.is_empty()) {
             let name = PersonName::from_parts(&title, &given, &family);
             contact.name = Some(name.with_known("", &family, &suffix));
+        }
+        if let Some(area_code) = area_code {
+            complete_numbers(&mut contact, &area_code);
         }
         self.settle_numbers(&mut contact, at);
         self.settle_emails(&mut contact, at);
@@ -443,6 +459,60 @@ impl<'t> DirectoryBuilder<'_, 't> {
         );
         self.value_reader().error("unknown-area", at, message, help);
         None
+    }
+}
+
+/// A name, whole or its family name, with the words that stand before a family name.
+fn with_particles<'t>(
+    particles: &str,
+    name: Option<Cow<'t, str>>,
+    family: Cow<'t, str>,
+) -> (Option<Cow<'t, str>>, Cow<'t, str>) {
+    let is_there = |text: &str| text.contains(&format!("{particles} "));
+    if particles.is_empty() || is_there(&family) || name.as_deref().is_some_and(is_there) {
+        return (name, family);
+    }
+    let before = |text: Cow<'t, str>, at: usize| {
+        let (start, end) = text.split_at(at);
+        Cow::Owned(format!("{start}{particles} {end}"))
+    };
+    match name {
+        Some(name) => {
+            let person = PersonName::new(name.as_ref());
+            let of_family = person.parts().2.trim_start();
+            let at = if name.contains(',') {
+                Some(0)
+            } else {
+                name.rfind(of_family)
+            };
+            (Some(before(name.clone(), at.unwrap_or(0))), family)
+        }
+        None if family.is_empty() => (None, family),
+        None => (None, before(family, 0)),
+    }
+}
+
+/// Puts the area code before each number of the house that is written without one.
+fn complete_numbers(contact: &mut Contact<'_>, area_code: &str) {
+    let numbers = [&mut contact.phone, &mut contact.fax];
+    let numbers = numbers.into_iter().flatten().chain(
+        contact
+            .more_phones
+            .iter_mut()
+            .map(|further| &mut further.value),
+    );
+    for phone in numbers {
+        let written = phone.written_form();
+        let has_area = phone.number().is_international() || written.starts_with(['0', '(']);
+        let zero = if area_code.starts_with(['0', '+']) {
+            ""
+        } else {
+            "0"
+        };
+        let whole = Phone::parse(format!("{zero}{area_code} {written}"));
+        if let (false, Ok(whole)) = (has_area, whole) {
+            *phone = whole;
+        }
     }
 }
 

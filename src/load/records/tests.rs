@@ -506,3 +506,51 @@ fn the_bundled_figures_are_those_of_the_sources() {
     assert_eq!(directory.centres().len(), 33);
     assert!(directory.open_points().len() >= 9);
 }
+
+#[test]
+fn an_area_code_and_a_word_before_the_family_name_may_stand_in_columns_of_their_own() {
+    let (directory, findings) = read(&[(
+        "liste.csv",
+        "Vorsatzwort;Nachname;Vorname;Vorwahl;Telefon;Fax\nvon der;Au;Eva;06031;83-3032;+49 69 1234567\n;Muster;Anna;6031;83-3033, 3034;\n",
+    )]);
+    assert!(findings.is_empty(), "{findings:?}");
+    assert_eq!(labels(&directory), ["Eva von der Au", "Anna Muster"]);
+    let contacts = directory.contacts();
+    let numbers: Vec<String> = contacts
+        .iter()
+        .flat_map(|contact| {
+            let of_fields = [contact.phone.clone(), contact.fax.clone()];
+            let numbers = of_fields.into_iter().flatten().chain(
+                contact
+                    .more_phones
+                    .iter()
+                    .map(|further| further.value.clone()),
+            );
+            numbers
+                .map(|phone| phone.written_form().to_owned())
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert_eq!(
+        numbers,
+        [
+            "06031 83-3032",
+            "+49 69 1234567",
+            "06031 83-3033",
+            "06031 83-3034"
+        ]
+    );
+    let (directory, _) = read(&[(
+        "liste.csv",
+        "Name;Namenszusatz\n\"Au, Eva\";von der\nEva Au;von der\nEva von der Au;von der\nAnna Muster;M.A.\n",
+    )]);
+    let families: Vec<String> = directory
+        .contacts()
+        .iter()
+        .filter_map(|contact| Some(contact.name.as_ref()?.parts().2.to_owned()))
+        .collect();
+    assert_eq!(
+        families,
+        ["von der Au", "von der Au", "von der Au", "Muster"]
+    );
+}
