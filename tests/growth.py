@@ -320,6 +320,24 @@ def _(n):
     return "Name;Telefon\n" + "A;xyz\n" * n
 
 
+@shape("CSV, rows of one cell", LOOK_UP + CHECK, scale=4)
+def _(n):
+    "a.csv"
+    return "Name;Telefon\n" + "A;\n" * n + "B;12\n"
+
+
+@shape("CSV, units above people", LOOK_UP + CHECK)
+def _(n):
+    "a.csv"
+    return "Name;Telefon\n" + "".join(f"{at}. Amt;\nAnna Muster {at};{number(at)}\n" for at in range(n))
+
+
+@shape("CSV, blanks before quotation marks", LOOK_UP)
+def _(n):
+    "a.csv"
+    return "Name;Telefon\n" + ' "A;12\n' * n
+
+
 @shape("JSON lines, faulty", FAULTY, scale=4)
 def _(n):
     "a.jsonl"

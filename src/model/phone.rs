@@ -125,15 +125,18 @@ impl<'t> Phone<'t> {
         if !number.international {
             return self.written.to_string();
         }
-        if self.written.starts_with('+') {
-            return self.written.replace("(0)", "").replace("  ", " ");
-        }
-        if let Some(rest) = self
-            .written
-            .strip_prefix('0')
-            .filter(|rest| !rest.starts_with('0'))
-        {
-            return format!("+{HOME_COUNTRY} {rest}");
+        let written = if self.written.starts_with('+') {
+            self.written.replace("(0)", "").replace("  ", " ")
+        } else if let Some(rest) = self.written.strip_prefix('0') {
+            format!("+{HOME_COUNTRY} {}", rest.trim_start())
+        } else {
+            String::new()
+        };
+        // What stands there as people wrote it must be dialled as it was understood.
+        let is_same = || Number::parse(&written).is_ok_and(|again| again.digits() == digits);
+        let has_zero = written.contains("(0") || written.starts_with("+49 0");
+        if !has_zero && !written.is_empty() && is_same() {
+            return written;
         }
         format!("+{digits}")
     }
@@ -173,7 +176,7 @@ impl Number {
 
     /// Reads digits out of any common notation: blanks, hyphens, dashes, slashes, dots and brackets
     /// may stand anywhere, `+` or `00` begins an international number, `(0)` after the country code
-    /// is dropped.
+    /// is dropped, and so is the zero of a German area code behind it (`+49 (06031)`, `0049 06031`).
     pub fn parse(text: &str) -> Result<Number, PhoneError> {
         let text = unicode::with_ascii_digits(text);
         let text = text.trim();
@@ -205,8 +208,11 @@ impl Number {
                     number.len += 1;
                     group += 1;
                 }
-                b'(' if international && number.len > 0 && bytes[at..].starts_with(b"0)") => {
+                b'(' if number.begins_with_country(international)
+                    && bytes[at..].starts_with(b"0)") =>
+                {
                     end_group(&mut group, &mut groups, &mut number, international);
+                    international |= number.ascii_digits() == HOME_COUNTRY.as_bytes();
                     at += 2;
                 }
                 b'-' => {
@@ -249,7 +255,30 @@ impl Number {
             0
         };
         number.make_international(international);
+        number.drop_zero_of_area();
         Ok(number)
+    }
+
+    /// Whether the digits that were read so far begin with a country code: behind `+` or `00`, or as the whole of a
+    /// German one.
+    fn begins_with_country(&self, plus: bool) -> bool {
+        let digits = self.ascii_digits();
+        !digits.is_empty() && plus || digits.starts_with(b"00") || digits == HOME_COUNTRY.as_bytes()
+    }
+
+    /// Takes out the zero of a German area code behind the country code: nobody dials both.
+    fn drop_zero_of_area(&mut self) {
+        let country = HOME_COUNTRY.len();
+        let digits = self.ascii_digits();
+        let begins =
+            digits.starts_with(HOME_COUNTRY.as_bytes()) && digits.get(country) == Some(&b'0');
+        if !self.international || !begins {
+            return;
+        }
+        self.digits
+            .copy_within(country + 1..usize::from(self.len), country);
+        self.len -= 1;
+        self.area_end = self.area_end.saturating_sub(1);
     }
 
     /// Strips `00` or the zero of the area code and puts the country code before it.
@@ -428,6 +457,13 @@ mod tests {
             "(+49) 6031 83-3033",
             "(+49)6031833033",
             "tel:+496031833033",
+            "0049 (0) 6031 / 83-3033",
+            "0049(0)6031 833033",
+            "49 (0) 6031 83-3033",
+            "+49 (06031) 83-3033",
+            "+49 06031 833033",
+            "+49 6031 (0) 83-3033",
+            "(0)6031 83-3033",
             "＋４９　６０３１　８３－３０３３",
             "٣٠٣٣",
             "८३-३०३३",
@@ -533,6 +569,10 @@ mod tests {
         let form = |text| Phone::parse(text).expect("a number").international_form();
         assert_eq!(form("06031 83-3033"), "+49 6031 83-3033");
         assert_eq!(form("+49 (0)6031 83-3033"), "+49 6031 83-3033");
+        assert_eq!(form("0049 (0) 6031 / 83-3033"), "+496031833033");
+        assert_eq!(form("+49 (06031) 83-3033"), "+496031833033");
+        assert_eq!(form("49 (0) 6031 83-3033"), "+496031833033");
+        assert_eq!(form("0 60 31/83-30 33"), "+49 60 31/83-30 33");
         assert_eq!(form("0043 1 234567"), "+431234567");
         assert_eq!(form("83-3033"), "83-3033");
         assert_eq!(form("0 3033"), "0 3033");

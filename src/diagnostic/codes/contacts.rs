@@ -77,6 +77,82 @@ pub(super) static THEME: CodeTheme = CodeTheme {
             }),
         },
         FindingCode {
+            code: "lost-zero",
+            title: Text::fixed(
+                "Eine Telefonnummer ohne ihren Anfang",
+                "A telephone number without its beginning",
+            ),
+            meaning: Text::fixed(
+                "Eine Tabelle hält Telefonnummern für Zahlen und streicht die Null oder das Plus davor. Der Anfang wurde ergänzt.",
+                "A spreadsheet takes telephone numbers for quantities and drops the zero or the plus before them. The beginning was added.",
+            ),
+            remedy: Text::fixed(
+                "Die Spalte in der Tabelle als Text formatieren, dann bleibt die Nummer ganz.",
+                "Format the column in the spreadsheet as text, then the number stays whole.",
+            ),
+            example: Some(CodeExample {
+                wrong: "6990009101",
+                right: "069 90009-101",
+            }),
+        },
+        FindingCode {
+            code: "rounded-number",
+            title: Text::fixed(
+                "Eine Telefonnummer, die eine Tabelle gerundet hat",
+                "A telephone number that a spreadsheet rounded",
+            ),
+            meaning: Text::fixed(
+                "Eine Tabelle hat die Nummer als große Zahl gespeichert, zum Beispiel 4,96031E+11. Ihre letzten Ziffern sind verloren. Der Eintrag steht ohne diese Nummer.",
+                "A spreadsheet saved the number as a large quantity, for example 4.96031E+11. Its last digits are lost. The entry stands without this number.",
+            ),
+            remedy: Text::fixed(
+                "Die Spalte als Text formatieren, die Nummern neu eintragen und die Liste noch einmal speichern.",
+                "Format the column as text, enter the numbers again and save the list once more.",
+            ),
+            example: Some(CodeExample {
+                wrong: "4.96031E+11",
+                right: "069 90009-101",
+            }),
+        },
+        FindingCode {
+            code: "number-range",
+            title: Text::fixed(
+                "Ein Bereich statt einer Telefonnummer",
+                "A range instead of a telephone number",
+            ),
+            meaning: Text::fixed(
+                "Die Angabe nennt Nummern von einer bis zu einer anderen. Gelesen wird jede für sich, bei mehr als zehn die erste und die letzte.",
+                "The value names numbers from one to another. Each is read by itself; of more than ten the first and the last.",
+            ),
+            remedy: Text::fixed(
+                "Die Nummer nennen, unter der man zuerst anruft. Weitere mit Komma dahinter schreiben.",
+                "Give the number to be called first. Write others behind it, with commas.",
+            ),
+            example: Some(CodeExample {
+                wrong: "069 90009-101 bis 103",
+                right: "069 90009-101, 069 90009-102",
+            }),
+        },
+        FindingCode {
+            code: "internal-extension",
+            title: Text::fixed(
+                "Ein Apparat hinter einer ganzen Nummer",
+                "An internal extension behind a whole number",
+            ),
+            meaning: Text::fixed(
+                "Hinter einer Nummer mit Durchwahl steht noch ein Apparat. Zusammen kann man das nicht wählen; darum stehen beide für sich.",
+                "Behind a number with its extension stands an internal one. They cannot be dialled together, so each stands alone.",
+            ),
+            remedy: Text::fixed(
+                "Gibt es eine Durchwahl zu diesem Apparat, bitte die ganze Nummer eintragen.",
+                "If the telephone has a direct number, please give that number in full.",
+            ),
+            example: Some(CodeExample {
+                wrong: "069 90009-0 App. 12",
+                right: "069 90009-12",
+            }),
+        },
+        FindingCode {
             code: "remark-in-number",
             title: Text::fixed(
                 "Eine Bemerkung in der Telefonnummer",

@@ -66,6 +66,7 @@ impl<'t> ContactRecords<'t> for CsvRows<'t> {
             lf_until: 0,
             sections: Sections::default(),
             footers: RowsOfNobody::default(),
+            groups_by_unit: false,
             merged: MergedCells::default(),
         };
         if layout.rows_above > 0 {
@@ -130,6 +131,8 @@ struct CsvTable<'t> {
     lf_until: usize,
     sections: Sections<'t>,
     footers: RowsOfNobody,
+    /// Whether the column of the unit stands before that of the name, as where people are grouped by it.
+    groups_by_unit: bool,
     merged: MergedCells,
 }
 
@@ -146,6 +149,8 @@ impl<'t> CsvTable<'t> {
         });
         self.header = names.collect();
         self.columns = headers::columns(self.header.iter().map(|(name, _)| name.as_str()));
+        let mut of_people = self.columns.iter().filter(|column| says_who(column));
+        self.groups_by_unit = of_people.next() == Some(&Column::Key("unit"));
         self.used = vec![false; self.columns.len()];
         if !self.columns.iter().any(says_who) {
             diagnostics.push(Diagnostic::error(
@@ -307,7 +312,7 @@ impl<'t> CsvTable<'t> {
         });
         let mut names = self.sections.current.as_slice();
         let Some((last, above)) = names.split_last() else {
-            if self.columns.contains(&Column::Key("unit")) {
+            if self.groups_by_unit {
                 self.merged.take(unit, || record.at);
             }
             return;

@@ -10,6 +10,8 @@ use crate::text::fold;
 pub(super) struct NumberPart {
     pub(super) said: Said,
     pub(super) text: String,
+    /// Whether it rings only in the house, behind the number before it: „App. 12“.
+    pub(super) is_internal: bool,
 }
 
 /// What the words before a number say that it is for.
@@ -66,7 +68,9 @@ fn meaning(word: &str) -> Option<Word> {
     }
     Some(match fold::spelled_key(word).as_str() {
         "oder" | "od" | "o" | "und" | "u" | "bzw" | "or" | "and" => Word::Separator,
-        "durchwahl" | "dw" | "app" | "apparat" | "ext" | "intern" | "internal" => Word::Extension,
+        "durchwahl" | "dw" | "app" | "apparat" | "ext" | "intern" | "internal" | "x" => {
+            Word::Extension
+        }
         "" if word == "&" => Word::Separator,
         _ => return None,
     })
@@ -81,6 +85,7 @@ pub(super) fn parts_of_numbers(text: &str) -> Vec<NumberPart> {
     for piece in text.split([';', ',']) {
         let mut said = Said::default();
         let mut written = String::new();
+        let mut internal_from = usize::MAX;
         for token in piece.split_whitespace().flat_map(word_and_number) {
             match meaning(token) {
                 Some(Word::Reach(word)) => {
@@ -91,6 +96,10 @@ pub(super) fn parts_of_numbers(text: &str) -> Vec<NumberPart> {
                 }
                 Some(Word::Separator) => push(&mut parts, said, &mut written),
                 Some(Word::Extension) if written.is_empty() => {}
+                Some(Word::Extension) if has_extension(&written) => {
+                    push(&mut parts, said, &mut written);
+                    internal_from = parts.len();
+                }
                 Some(Word::Extension) => written.push('-'),
                 None if is_sign(token) => {}
                 None => {
@@ -102,8 +111,15 @@ pub(super) fn parts_of_numbers(text: &str) -> Vec<NumberPart> {
             }
         }
         push(&mut parts, said, &mut written);
+        let internal = parts.iter_mut().skip(internal_from);
+        internal.for_each(|part| part.is_internal = true);
     }
     parts
+}
+
+/// Whether a number has an extension already, behind which another one is that of a telephone in the house.
+fn has_extension(written: &str) -> bool {
+    Phone::parse(written.trim()).is_ok_and(|phone| phone.number().extension().is_some())
 }
 
 /// A token cut between a word and the number that is written at it: `Tel.:06031`, `DW3058`.
@@ -124,7 +140,7 @@ fn is_sign(token: &str) -> bool {
 fn push(parts: &mut Vec<NumberPart>, said: Said, written: &mut String) {
     let text = std::mem::take(written);
     let text = text
-        .trim_matches([' ', ':'])
+        .trim_matches([' ', ':', ')'])
         .replace("- ", "-")
         .replace(" -", "-");
     let has_digit = text.contains(|c: char| c.is_ascii_digit());
@@ -136,7 +152,11 @@ fn push(parts: &mut Vec<NumberPart>, said: Said, written: &mut String) {
     // A dash at the beginning only says that something stood before it.
     let text =
         completed.unwrap_or_else(|| text.trim_start_matches(['-', '–']).trim_start().to_owned());
-    parts.push(NumberPart { said, text });
+    parts.push(NumberPart {
+        said,
+        text,
+        is_internal: false,
+    });
 }
 
 /// A short number completed from the one before it: `3045` behind `83-3044`, `-25 27` behind `06192-5 55 25 07`.
@@ -145,8 +165,13 @@ fn completed(before: &str, short: &str) -> Option<String> {
     let has_dash = rest.len() < short.len();
     let is_short = rest.chars().all(|c| c.is_ascii_digit() || c == ' ');
     let number = Phone::parse(before).ok()?.number();
-    let extension = number.extension()?.len();
     let digits = rest.chars().filter(char::is_ascii_digit).count();
+    // Behind a number that shows no extension, as many digits are another one where a dash stands before them.
+    let extension = match number.extension() {
+        Some(extension) => extension.len(),
+        None if has_dash && number.is_international() => digits,
+        None => return None,
+    };
     let is_like = digits == extension || has_dash;
     if !is_short || !is_like || digits == 0 {
         return None;
@@ -199,6 +224,10 @@ mod tests {
                 "069 5550-2027 oder -3628",
                 vec![(none, "069 5550-2027"), (none, "069 5550-3628")],
             ),
+            (
+                "Tel.: 06192-5 55 25 07 oder -25 27",
+                vec![(voice, "06192-5 55 25 07"), (voice, "06192-5 55 25 27")],
+            ),
             ("Tel.: 06031 83-3049", vec![(voice, "06031 83-3049")]),
             ("Tel.:06031 83-3049", vec![(voice, "06031 83-3049")]),
             ("Tel. 3055", vec![(voice, "3055")]),
@@ -206,6 +235,14 @@ mod tests {
             ("☎ 06031 83-3049", vec![(none, "06031 83-3049")]),
             ("Durchwahl: 3057", vec![(none, "3057")]),
             ("06031 83 DW 3058", vec![(none, "06031 83-3058")]),
+            (
+                "06031 83-0 App. 12",
+                vec![(none, "06031 83-0"), (none, "12")],
+            ),
+            (
+                "06031 83-3032 x12",
+                vec![(none, "06031 83-3032"), (none, "12")],
+            ),
             (
                 "Tel 06031 83-3083, Fax 06031 83-913083",
                 vec![(voice, "06031 83-3083"), (fax, "06031 83-913083")],

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use super::bounds::MOST_VALUES;
 use super::number_parts::{NumberPart, Said, parts_of_numbers};
+use super::number_range::{may_be_range, numbers_of_range};
+use super::spreadsheet_number::{SpreadsheetNumber, spreadsheet_number};
 use super::value_reader::ValueReader;
 use crate::both;
 use crate::diagnostic::Span;
@@ -195,7 +197,15 @@ impl ValueReader<'_> {
         take: &mut impl FnMut(Said, Phone<'t>),
     ) {
         let text = in_dialled_digits(text);
+        if let Some(mangled) = spreadsheet_number(&text) {
+            let whole = self.whole_number(&text, mangled, at);
+            if let Some(phone) = whole.and_then(|whole| Phone::parse(whole).ok()) {
+                take(Said::default(), phone);
+            }
+            return;
+        }
         if !may_be_several(&text)
+            && !may_be_range(&text)
             && let Ok(phone) = Phone::parse(text.clone())
         {
             return take(Said::default(), phone);
@@ -204,7 +214,22 @@ impl ValueReader<'_> {
             return self.report_reference(&text, at);
         }
         let text = self.without_remarks(&text, at);
-        for NumberPart { said, text } in parts_of_numbers(&text) {
+        for NumberPart {
+            said,
+            text,
+            is_internal,
+        } in parts_of_numbers(&text)
+        {
+            if let Some(numbers) = numbers_of_range(&text) {
+                self.report_range(&text, numbers.len(), at);
+                for phone in numbers.into_iter().flat_map(Phone::parse) {
+                    take(said, phone);
+                }
+                continue;
+            }
+            if is_internal {
+                self.report_internal(&text, at);
+            }
             for number in separate_numbers(text.trim_end_matches([' ', '/'])) {
                 let number = self.first_number(number, at);
                 if let Some(phone) = self.phone_number(&Cow::Owned(number), at) {
@@ -212,6 +237,74 @@ impl ValueReader<'_> {
                 }
             }
         }
+    }
+
+    /// The number that a spreadsheet took for a quantity, as far as its digits are all there; says what happened.
+    fn whole_number(&mut self, text: &str, mangled: SpreadsheetNumber, at: Span) -> Option<String> {
+        match mangled {
+            SpreadsheetNumber::Begun(whole) => {
+                self.warning(
+                    "lost-zero",
+                    at,
+                    both!(
+                        "Der Nummer „{text}“ fehlt ihr Anfang; gelesen wurde {whole}.",
+                        "The number “{text}” lacks its beginning; {whole} was read."
+                    ),
+                    both!(
+                        "Eine Tabelle streicht Null und Plus. Bitte die Spalte dort als Text formatieren.",
+                        "A spreadsheet drops zero and plus. Please format the column there as text."
+                    ),
+                );
+                Some(whole)
+            }
+            SpreadsheetNumber::Rounded(lost) => {
+                self.error(
+                    "rounded-number",
+                    at,
+                    both!(
+                        "„{text}“ war eine Telefonnummer. Eine Tabelle hat sie gerundet; verloren sind die letzten Ziffern: {lost}.",
+                        "“{text}” was a telephone number. A spreadsheet rounded it; lost are the last digits: {lost}."
+                    ),
+                    both!(
+                        "Bitte die Spalte in der Tabelle als Text formatieren und die Nummer neu eintragen.",
+                        "Please format the column in the spreadsheet as text and enter the number again."
+                    ),
+                );
+                None
+            }
+        }
+    }
+
+    /// Says that a range was read as its numbers.
+    fn report_range(&mut self, text: &str, count: usize, at: Span) {
+        self.warning(
+            "number-range",
+            at,
+            both!(
+                "„{text}“ nennt mehrere Nummern von einer bis zur anderen; gelesen wurden {count}.",
+                "“{text}” names several numbers from one to the other; {count} were read."
+            ),
+            both!(
+                "Bitte die Nummer nennen, unter der man zuerst anruft.",
+                "Please give the number to be called first."
+            ),
+        );
+    }
+
+    /// Says that an extension behind a whole number is not dialled with it.
+    fn report_internal(&mut self, text: &str, at: Span) {
+        self.warning(
+            "internal-extension",
+            at,
+            both!(
+                "Hinter einer ganzen Nummer steht noch „{text}“. Beides steht für sich, denn zusammen wählt man es nicht.",
+                "Behind a whole number stands “{text}”, too. Each stands alone, for they are not dialled together."
+            ),
+            both!(
+                "Bitte die Durchwahl in die Nummer schreiben, wenn es eine gibt: 06031 83-12.",
+                "Please write the direct number, if there is one: 06031 83-12."
+            ),
+        );
     }
 
     /// Reports a cell that only says where to look, as `siehe Zentrale`: there is no number in it.
