@@ -2,6 +2,7 @@
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::single_byte::SingleByte;
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span};
 use crate::text::locale::Text;
@@ -9,7 +10,7 @@ use crate::text::locale::Text;
 /// Decodes a file, and says so where it is not UTF-8.
 ///
 /// UTF-16 is recognised by its byte order mark or by its many zero bytes; everything else that is not
-/// UTF-8 is read as Windows-1252, which contains Latin-1. A file that is UTF-8 but for some lines
+/// UTF-8 is read in the character set of one byte a character by which it spells words. A file that is UTF-8 but for some lines
 /// keeps its UTF-8 lines: one wrong byte must not spoil the umlauts of all others.
 pub(crate) fn decode(bytes: Vec<u8>, document: DocumentIndex) -> (String, Findings) {
     let place = |start: usize, end: usize| FindingPlace::In(Span::of(document, &(start..end)));
@@ -50,13 +51,11 @@ pub(crate) fn decode(bytes: Vec<u8>, document: DocumentIndex) -> (String, Findin
         .split(|&byte| byte == b'\n')
         .any(|line| !line.is_ascii() && std::str::from_utf8(line).is_ok());
     if !has_good_umlauts {
-        let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+        let set = SingleByte::guess(bytes);
+        let name = Text::fixed(set.name(), set.name());
         return (
-            text.into_owned(),
-            single_finding(encoding_finding(
-                place(0, 0),
-                &both!("Windows-1252", "Windows-1252"),
-            )),
+            set.decode(bytes).into_owned(),
+            single_finding(encoding_finding(place(0, 0), &name)),
         );
     }
     let (mut text, mut findings) = (String::with_capacity(bytes.len()), Findings::default());

@@ -4,6 +4,7 @@ pub(crate) mod encoding;
 mod home;
 pub(crate) mod read;
 mod save;
+mod single_byte;
 
 pub use home::expand_tilde;
 pub(crate) use home::tilde_help;

@@ -199,8 +199,8 @@ pub(super) static THEME: CodeTheme = CodeTheme {
                 "A file in an older character set",
             ),
             meaning: Text::fixed(
-                "Die Datei ist nicht UTF-8. Sie wurde als UTF-16, als Windows-1252 oder so gelesen, wie ihre Karten es angeben; meistens ist alles richtig.",
-                "The file is not UTF-8. It was read as UTF-16, as Windows-1252, or as its cards say; mostly all is right.",
+                "Die Datei ist nicht UTF-8. Sie wurde so gelesen, wie ihre Karten es angeben oder wie sie Wörter ergibt: als UTF-16, Windows-1252, CP850 oder Mac Roman.",
+                "The file is not UTF-8. It was read as its cards say, or as it spells words: as UTF-16, Windows-1252, CP850 or Mac Roman.",
             ),
             remedy: Text::fixed(
                 "Am besten als UTF-8 speichern; in Excel heißt das „CSV UTF-8“.",

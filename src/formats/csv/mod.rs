@@ -34,8 +34,8 @@ pub static FORMAT: FileFormat = FileFormat {
         notes: |lang| {
             t!(
                 lang,
-                "Die erste Zeile nennt die Spalten, deutsch oder englisch, auch so, wie Outlook und Google sie nennen. Komma, Semikolon oder Tabulator; UTF-8, UTF-16 oder Windows-1252.",
-                "The first line names the columns, in German or English, also as Outlook and Google name them. Commas, semicolons or tabs; UTF-8, UTF-16 or Windows-1252."
+                "Die erste Zeile nennt die Spalten, deutsch oder englisch, auch so, wie Outlook und Google sie nennen. Komma, Semikolon oder Tabulator; UTF-8, UTF-16, Windows-1252, CP850 oder Mac Roman.",
+                "The first line names the columns, in German or English, also as Outlook and Google name them. Commas, semicolons or tabs; UTF-8, UTF-16, Windows-1252, CP850 or Mac Roman."
             )
         },
         endings: &["csv", "tsv"],
