@@ -4,11 +4,20 @@ use std::collections::BTreeMap;
 
 use super::context::{Context, MOST_FINDINGS};
 use super::data::Data;
-use crate::diagnostic::{Diagnostic, FindingPlace, FindingSummary, first_of_each_kind};
+use crate::diagnostic::{Diagnostic, FindingPlace, FindingSummary, Layer, first_of_each_kind};
+use crate::index;
 use crate::ldap;
 use crate::load::LoadedTexts;
 use crate::render::findings;
 use crate::say;
+
+/// Findings about a file or folder as a whole, which is passed over.
+const OF_WHOLE_FILES: [&str; 3] = ["archive", "empty-folder", "workbook"];
+
+/// Whether a finding is said at every call: what was not read may be what is looked for.
+fn is_said_each_time(code: &str, hides_entries: bool) -> bool {
+    hides_entries || OF_WHOLE_FILES.contains(&code)
+}
 
 impl Context<'_> {
     /// Says what is wrong with the data.
@@ -16,8 +25,39 @@ impl Context<'_> {
         self.streams.tell_lines(&self.findings(data));
     }
 
-    /// What is wrong with the data, in lines.
+    /// What is wrong with the data, in lines. What is wrong with a list is said once, until the list changes; what of it
+    /// was not read at all each time, for an answer may stand there.
     pub(super) fn findings(&self, data: &Data<'_>) -> Vec<String> {
+        let lines = self.finding_lines(data, false);
+        let mut own = data.diagnostics.iter();
+        let mut filed = data.filed_findings.iter();
+        let of_lists = filed.any(|told| !is_said_each_time(&told.code, told.hides_entries))
+            || own.any(|finding| self.is_said_once(data, finding));
+        let setting = self.index_setting().filter(|_| of_lists);
+        match setting.map(|setting| index::tell_once(&setting, &self.layers, &lines)) {
+            None | Some(true) => lines,
+            Some(false) => self.finding_lines(data, true),
+        }
+    }
+
+    /// Whether a finding is about what was read of a list: not about the config file, a server, or what was not read.
+    fn is_said_once(&self, data: &Data<'_>, finding: &Diagnostic) -> bool {
+        let FindingPlace::In(span) = finding.place else {
+            return false;
+        };
+        if is_said_each_time(finding.code, finding.hides_entries()) {
+            return false;
+        }
+        let documents = &data.loaded.documents;
+        let of_config = self.config.document.is_some();
+        let lists = &documents[..documents.len() - usize::from(of_config)];
+        lists.get(span.document.place()).is_some_and(|document| {
+            document.layer != Layer::Bundled && !ldap::is_address(&document.name)
+        })
+    }
+
+    /// The lines of findings; without those about lists where these were told.
+    fn finding_lines(&self, data: &Data<'_>, were_told: bool) -> Vec<String> {
         // During a look-up nothing can be mended on a server, so its findings are only counted.
         let is_on_server = |finding: &&Diagnostic| match &finding.place {
             FindingPlace::In(span) => {
@@ -26,9 +66,16 @@ impl Context<'_> {
             }
             FindingPlace::File(_) => false,
         };
-        let (on_servers, own): (Vec<_>, Vec<_>) = data.diagnostics.iter().partition(is_on_server);
+        let (on_servers, mut own): (Vec<_>, Vec<_>) =
+            data.diagnostics.iter().partition(is_on_server);
         let mut beyond = data.diagnostics.counts_beyond_limit();
-        let messages = self.summarise(data, own, &mut beyond);
+        let mut filed: Vec<&FindingSummary> = data.filed_findings.iter().collect();
+        if were_told {
+            own.retain(|finding| !self.is_said_once(data, finding));
+            filed.retain(|told| is_said_each_time(&told.code, told.hides_entries));
+            beyond.clear();
+        }
+        let messages = self.summarise(data, own, &filed, &mut beyond);
         let line = |message: &FindingSummary| match message.count {
             1 => message.line.clone(),
             count => {
@@ -93,9 +140,9 @@ impl Context<'_> {
         &self,
         data: &Data<'_>,
         own: Vec<&Diagnostic>,
+        filed: &[&FindingSummary],
         beyond: &mut BTreeMap<&'static str, usize>,
     ) -> Vec<FindingSummary> {
-        let filed = &data.filed_findings;
         let count = own.len() + filed.iter().map(|told| told.count).sum::<usize>();
         let is_many = count > MOST_FINDINGS;
         let mut own: Vec<(&Diagnostic, usize)> = own.into_iter().map(|one| (one, 1)).collect();
@@ -111,7 +158,10 @@ impl Context<'_> {
             count,
             line: findings::one_line(finding, &data.loaded.documents, self.lang),
         };
-        let all = filed.iter().cloned().chain(own.into_iter().map(told));
+        let all = filed
+            .iter()
+            .map(|&told| told.clone())
+            .chain(own.into_iter().map(told));
         let mut all: Vec<FindingSummary> = all.collect();
         if is_many {
             let counted = all.into_iter().map(|told| {

@@ -41,8 +41,8 @@ pub(super) struct GlobalOptions {
     #[arg(long, global = true, help = localized("Nie nachfragen", "Never ask"))]
     pub(super) no_input: bool,
     #[arg(long, global = true, help = localized(
-        "Lange Listen jedes Mal ganz lesen, ohne Index (siehe wir paths)",
-        "Read long lists whole each time, without an index (see wir paths)"))]
+        "Lange Listen jedes Mal ganz lesen und alle Befunde sagen (siehe wir paths)",
+        "Read long lists whole each time and say all findings (see wir paths)"))]
     pub(super) no_cache: bool,
     #[arg(long, global = true, help = localized(
         "Auch gesperrte, ausgeblendete und Dienstkonten eines Verzeichnisses zeigen",

@@ -1,7 +1,7 @@
 //! The folder of the indexes: names, drafts, and what is thrown away.
 
 use std::fs::{self, File, Metadata};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -21,6 +21,9 @@ const ENDING: &str = "index";
 
 /// How the name of a draft ends.
 const DRAFT: &str = "draft";
+
+/// How the name of a note ends that findings were told.
+pub(super) const TOLD: &str = "index-told";
 
 /// An index that was not used for so long is thrown away.
 const LONGEST_UNUSED: Duration = Duration::from_hours(60 * 24);
@@ -114,6 +117,16 @@ fn owner_only_options() -> fs::OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+/// Writes a note in the place of an older one.
+pub(super) fn replace_note(setting: &Setting, path: &Path, content: &[u8]) -> io::Result<()> {
+    create_folder(&setting.folder)?;
+    let _ = fs::remove_file(path);
+    owner_only_options()
+        .create_new(true)
+        .open(path)?
+        .write_all(content)
 }
 
 /// Creates the cache folder, for its owner alone.
@@ -225,6 +238,8 @@ pub fn tidy(setting: &Setting) {
         };
         let is_needless = if has_ending(&path, DRAFT) {
             file.try_lock().is_ok()
+        } else if has_ending(&path, TOLD) {
+            age(&data, setting.now).is_none_or(|age| age >= LONGEST_UNUSED)
         } else {
             has_ending(&path, ENDING) && !is_needed(setting, &path, file, &data)
         };
@@ -267,8 +282,8 @@ pub struct RemovedIndex {
     pub bytes: u64,
 }
 
-/// Throws away all indexes and drafts that are ours, up to date or not. Hands back what went, and what
-/// the system did not let go.
+/// Throws away all indexes and drafts that are ours, up to date or not, and the notes of what was told. Hands back
+/// which indexes went, and what the system did not let go.
 pub fn forget_all(setting: &Setting) -> (Vec<RemovedIndex>, Vec<(PathBuf, io::Error)>) {
     let (mut gone, mut left) = (Vec::new(), Vec::new());
     for path in files(setting) {
@@ -281,6 +296,7 @@ pub fn forget_all(setting: &Setting) -> (Vec<RemovedIndex>, Vec<(PathBuf, io::Er
             _ => continue,
         };
         match fs::remove_file(&path) {
+            Ok(()) if has_ending(&path, TOLD) => {}
             Ok(()) => gone.push(RemovedIndex { lists, path, bytes }),
             Err(error) => left.push((path, error)),
         }

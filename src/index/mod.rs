@@ -64,6 +64,7 @@ mod obstacle;
 mod open_index;
 mod setting;
 mod stored_records;
+mod told_findings;
 mod tree;
 mod write_index;
 
@@ -76,4 +77,5 @@ pub use finding::{Finding, FindingFile};
 pub use obstacle::{IndexObstacle, ObstacleReason, find_obstacle};
 pub use open_index::{Index, open};
 pub use setting::{MAKER, Setting};
+pub use told_findings::tell_once;
 pub use write_index::{IndexInput, build};

@@ -54,6 +54,7 @@ mod sheets;
 mod signs;
 mod stray_keys;
 mod tables;
+mod told;
 mod transcripts;
 mod truth;
 mod workbooks;

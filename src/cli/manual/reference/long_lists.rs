@@ -22,6 +22,11 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
             )),
             Block::text(t!(
                 lang,
+                "In demselben Ordner merkt sich wir, was zu Ihren Listen schon gesagt wurde. Was an einer Liste nicht stimmt, sagt es einmal und nach jeder Änderung der Liste wieder. Was gar nicht gelesen wurde, sagt es jedes Mal. Alles sagt immer `wir check`, und mit `--no-cache` jeder Aufruf.",
+                "In the same folder wir remembers what was said of your lists. What is not right in a list it says once, and again after each change of the list. What was not read at all it says each time. `wir check` always says all, and so does each call with `--no-cache`."
+            )),
+            Block::text(t!(
+                lang,
                 "Keinen Index gibt es, wo ein Server oder die Standardeingabe mitgelesen wird, und wo der Ordner nicht beschrieben werden kann oder zu wenig Platz hat; warum nicht, sagt `wir paths`. Was jemand anderem gehört oder andere ändern dürfen, wird nicht gelesen: WIR_CACHE soll ein Ordner sein, in den nur Sie schreiben.",
                 "There is no index where a server or standard input is read too, nor where the folder cannot be written or has too little room; `wir paths` says why. What belongs to somebody else, or may be changed by others, is not read: WIR_CACHE should be a folder into which only you write."
             )),
