@@ -15,6 +15,7 @@ use super::quote::quote;
 use super::refusal::Refusal;
 use super::streams::Streams;
 use crate::diagnostic::Layer;
+use crate::index::Setting;
 use crate::ldap::{Access, Accesses, Address, ServerQuery};
 use crate::load::{DataLayers, Location, LocationKind};
 use crate::render::{Format, Page};
@@ -113,6 +114,7 @@ impl<'d> Context<'d> {
             starttls: ldap.starttls.then_some(true),
             unencrypted_password: ldap.unencrypted_password.then_some(true),
             timeout: None,
+            ..Access::default()
         };
         Context {
             streams,
@@ -147,6 +149,7 @@ impl<'d> Context<'d> {
                 stamped: false,
                 passes_over_facts: false,
                 all_accounts: options.all_accounts || settings.all_accounts.unwrap_or(false),
+                customs: settings.customs.clone(),
             },
             cache_folder: environment.cache_folder.clone(),
             uses_indexes: !options.no_cache,
@@ -207,6 +210,16 @@ impl<'d> Context<'d> {
             )));
         }
         Ok(())
+    }
+
+    /// Where indexes lie, and what tells whether they are still good; `None` where none are used.
+    pub(super) fn index_setting(&self) -> Option<Setting> {
+        self.cache_setting().filter(|_| self.uses_indexes)
+    }
+
+    /// As [`index_setting`](Self::index_setting), also where this call uses none.
+    pub(super) fn cache_setting(&self) -> Option<Setting> {
+        self.cache_folder.as_deref().map(environment::setting)
     }
 
     /// A call of a command over the same data, in the language that this call named.

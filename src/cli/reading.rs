@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use super::config::Config;
 use super::context::{Context, MOST_FINDINGS};
 use super::data::Data;
-use super::environment;
 use super::progress_bar::Bar;
 use crate::diagnostic::{Diagnostic, Document};
 use crate::formats::RecordKind;
@@ -125,16 +124,6 @@ impl<'d> Context<'d> {
         (data, look(data))
     }
 
-    /// Where indexes lie, and what tells whether they are still good; `None` where none are used.
-    pub(super) fn index_setting(&self) -> Option<Setting> {
-        self.cache_setting().filter(|_| self.uses_indexes)
-    }
-
-    /// As [`index_setting`](Self::index_setting), also where this call uses none.
-    pub(super) fn cache_setting(&self) -> Option<Setting> {
-        self.cache_folder.as_deref().map(environment::setting)
-    }
-
     /// The index, which is built where there is none yet; `None` where the lists are short, or where
     /// there can be no index.
     fn index(&self, kinds: &[RecordKind], setting: &Setting) -> Option<Index> {
@@ -191,7 +180,8 @@ impl<'d> Context<'d> {
         let of_data = loaded.documents.len();
         diagnostics.append(&mut config.add_to(&mut loaded));
         let loaded = self.store.keep_texts(loaded);
-        let (batches, mut found) = load::batches(&loaded.documents[..of_data]);
+        let (batches, mut found) =
+            load::batches_with(&loaded.documents[..of_data], &layers.customs);
         diagnostics.append(&mut found);
         let CheckedDirectory {
             directory,

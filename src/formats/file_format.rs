@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::contact_records::ContactRecords;
+use super::own_names::OwnNames;
 use super::record::Record;
 use crate::diagnostic::{DocumentIndex, Findings};
 use crate::model::{Contact, ContactSequence, Directory, FieldRow, written_fields};
@@ -103,8 +104,12 @@ pub enum ReadRecords {
     /// Records of every kind, all at once: the schema of the data files.
     Whole(for<'t> fn(&'t str, DocumentIndex, &mut Vec<Record<'t>>, &mut Findings)),
     /// Contacts, one after the other.
-    Contacts(for<'t> fn(&'t str, DocumentIndex) -> Box<dyn ContactRecords<'t> + 't>),
+    Contacts(ReadContacts),
 }
+
+/// Reads the contacts of a text, also by the names that only one office has.
+pub type ReadContacts =
+    for<'t> fn(&'t str, DocumentIndex, &OwnNames) -> Box<dyn ContactRecords<'t> + 't>;
 
 /// Writes contacts in a format.
 pub type WriteContacts =

@@ -10,6 +10,7 @@ mod file_format;
 pub mod json;
 pub mod ldif;
 mod line_cursor;
+mod own_names;
 mod recognise;
 mod record;
 #[cfg(test)]
@@ -21,7 +22,10 @@ mod written_names;
 
 pub use contact_records::ContactRecords;
 pub use csv::known_heading;
-pub use file_format::{Beginning, FileFormat, Loss, ReadRecords, Reading, WriteContacts};
+pub use file_format::{
+    Beginning, FileFormat, Loss, ReadContacts, ReadRecords, Reading, WriteContacts,
+};
+pub use own_names::OwnNames;
 pub use recognise::endings;
 pub(crate) use recognise::{begins_unmistakably, ending, of_ending, read_titles, recognise};
 pub(crate) use record::no_contacts;

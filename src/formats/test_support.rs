@@ -1,7 +1,7 @@
 //! For tests of readers: what was read, as short texts that can be compared.
 
 use crate::diagnostic::{DocumentIndex, FindingPlace, Findings, line_and_column};
-use crate::formats::{FileFormat, KeyValue, ReadRecords, RecordValue};
+use crate::formats::{FileFormat, KeyValue, OwnNames, ReadRecords, RecordValue};
 
 /// The entries of each contact, and the findings with line and column.
 pub(super) fn describe_contacts(format: &FileFormat, text: &str) -> (Vec<String>, Vec<String>) {
@@ -9,7 +9,8 @@ pub(super) fn describe_contacts(format: &FileFormat, text: &str) -> (Vec<String>
     let Some(ReadRecords::Contacts(read)) = format.reading.as_ref().map(|it| &it.records) else {
         unreachable!("a format of contacts")
     };
-    read(text, DocumentIndex(0)).for_each(&mut diagnostics, &mut |record, _| {
+    let names = OwnNames::default();
+    read(text, DocumentIndex(0), &names).for_each(&mut diagnostics, &mut |record, _| {
         let entries: Vec<String> = record.entries.iter().map(entry).collect();
         contacts.push(entries.join("|"));
     });

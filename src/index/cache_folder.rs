@@ -49,6 +49,12 @@ pub(super) fn index_name(
     write(&[u8::from(layers.bundled), u8::from(layers.all_accounts)]);
     write(&kind_bits(kinds).to_le_bytes());
     write(&[u8::from(layers.user_folder.is_some())]);
+    let home = layers.customs.home.as_ref();
+    write(home.map_or("", |home| home.written_form()).as_bytes());
+    for (name, key) in layers.customs.names.pairs() {
+        write(name.as_bytes());
+        write(key.as_bytes());
+    }
     for ResolvedPath { path, place } in named {
         write(path_bytes(place));
         // A link may be called otherwise than its file, and be read in another form.

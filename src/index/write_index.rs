@@ -104,7 +104,7 @@ fn write(
     let seed = seed_of(setting, &loaded.seen);
     let out = blocks::BlockWriter::new(draft.file.try_clone()?, seed, left_free)?;
     let mut builder = Builder::new(out, progress);
-    let (batches, mut found) = load::batches(&loaded.documents);
+    let (batches, mut found) = load::batches_with(&loaded.documents, &layers.customs);
     findings.append(&mut found);
     let CheckedDirectory {
         directory,

@@ -22,6 +22,8 @@ pub struct Access {
     pub unencrypted_password: Option<bool>,
     /// How many seconds an answer may take.
     pub timeout: Option<u64>,
+    /// Attributes that only this office has, to be asked for beside the known ones.
+    pub own_attributes: Vec<String>,
 }
 
 /// Seconds that an answer may take where no setting says otherwise.
@@ -50,6 +52,7 @@ impl Access {
             starttls: self.starttls.or(other.starttls),
             unencrypted_password: self.unencrypted_password.or(other.unencrypted_password),
             timeout: self.timeout.or(other.timeout),
+            own_attributes: self.own_attributes,
         }
     }
 

@@ -17,8 +17,8 @@ use super::exchange::{self, SearchEvent};
 use super::trouble::Trouble;
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Span, size_in_units};
-use crate::formats::Record;
 use crate::formats::ldif::attributes::{self, Attribute, EntryClass};
+use crate::formats::{OwnNames, Record};
 use crate::ldap::access::Access;
 use crate::ldap::address::{self, Address};
 use crate::ldap::query::ServerQuery;
@@ -136,7 +136,11 @@ fn spawn_thread(work: impl FnOnce() + Send + 'static) -> Result<(), Trouble> {
 
 /// The record of an entry that was written as text, where a line that begins with a blank goes on with
 /// the value above it; `None` for what is no contact.
-pub(crate) fn record(text: &str, document: DocumentIndex) -> Option<Record<'_>> {
+pub(crate) fn record<'t>(
+    text: &'t str,
+    document: DocumentIndex,
+    names: &OwnNames,
+) -> Option<Record<'t>> {
     let (mut dn, mut record) = (None, Record::empty_contact());
     let mut attributes: Vec<Attribute> = Vec::new();
     let mut start = 0;
@@ -153,7 +157,7 @@ pub(crate) fn record(text: &str, document: DocumentIndex) -> Option<Record<'_>> 
         match text[start..line_end].split_once(": ") {
             Some(("dn", value)) => dn = Some(value),
             Some((name, value)) => attributes.push(Attribute {
-                name: Cow::Borrowed(name),
+                name: Cow::Borrowed(names.attribute(name).unwrap_or(name)),
                 value: Cow::Borrowed(value),
                 reach: None,
                 key_at: Span::of(document, &(start..start + name.len())),
@@ -319,7 +323,7 @@ mod tests {
     #[test]
     fn a_text_becomes_a_record_with_the_place_of_each_value() {
         let text = "dn: cn=a\ncn: Anna Müller\ntelephoneNumber: 06031 83-3033\n";
-        let record = record(text, DocumentIndex(7)).expect("a record");
+        let record = record(text, DocumentIndex(7), &OwnNames::default()).expect("a record");
         for entry in &record.entries {
             let place = entry.at.start as usize..entry.at.end as usize;
             assert_eq!(
@@ -335,7 +339,7 @@ mod tests {
     fn the_lines_of_a_value_stay_one_value() {
         let note = super::super::entry::fold_lines("eins\r\nuid: zwei\n\rdrei");
         let text = format!("dn: cn=a\ncn: Anna\ndescription: {note}\nmail: a@b.de\n");
-        let record = record(&text, DocumentIndex(0)).expect("a record");
+        let record = record(&text, DocumentIndex(0), &OwnNames::default()).expect("a record");
         let said = |key: &str| {
             let entry = record.entries.iter().find(|entry| entry.key == key);
             entry.map(|entry| format!("{:?}", entry.value))

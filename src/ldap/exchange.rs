@@ -183,7 +183,10 @@ impl SearchOperation<'_> {
             let filter = filter::filter(wanted, own, round);
             let attributes = if self.address.attributes.is_empty() {
                 let names = attributes::read_attributes().iter();
-                names.map(|name| (*name).to_owned()).collect()
+                names
+                    .map(|name| (*name).to_owned())
+                    .chain(self.access.own_attributes.iter().cloned())
+                    .collect()
             } else {
                 self.address.attributes.clone()
             };

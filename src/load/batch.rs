@@ -1,6 +1,7 @@
 //! Documents become records, each by its format.
 
 use super::compiled_data;
+use super::list_customs::ListCustoms;
 use crate::both;
 use crate::diagnostic::{
     Diagnostic, Document, DocumentIndex, FindingPlace, Findings, Span, size_in_units,
@@ -10,6 +11,7 @@ use crate::formats::{ContactRecords, ReadRecords, Record, no_contacts, read_titl
 #[cfg(feature = "ldap")]
 use crate::ldap;
 use crate::load::refused_workbook;
+use crate::model::HouseNumber;
 
 /// What a text holds: records, and contacts that are read later.
 #[derive(Debug, Default)]
@@ -18,24 +20,42 @@ pub struct Batch<'t> {
     pub records: Vec<Record<'t>>,
     /// Contacts, one after the other.
     pub rows: Option<Box<dyn ContactRecords<'t> + 't>>,
+    /// The number of the house to which bare extensions belong.
+    pub home: Option<HouseNumber>,
+}
+
+/// As [`batches_with`], for lists that have nothing of their own.
+pub fn batches(documents: &[Document]) -> (Vec<Batch<'_>>, Findings) {
+    batches_with(documents, &ListCustoms::default())
 }
 
 /// Reads the texts, each by its form; one batch a text, in their order.
-pub fn batches(documents: &[Document]) -> (Vec<Batch<'_>>, Findings) {
+pub fn batches_with<'t>(
+    documents: &'t [Document],
+    customs: &ListCustoms,
+) -> (Vec<Batch<'t>>, Findings) {
     let mut diagnostics = Findings::default();
-    let batch = |(at, document)| batch(document, DocumentIndex::at(at), &mut diagnostics);
+    let batch = |(at, document)| Batch {
+        home: customs.home.clone(),
+        ..batch(document, DocumentIndex::at(at), customs, &mut diagnostics)
+    };
     (
         documents.iter().enumerate().map(batch).collect(),
         diagnostics,
     )
 }
 
-fn batch<'t>(document: &'t Document, at: DocumentIndex, diagnostics: &mut Findings) -> Batch<'t> {
+fn batch<'t>(
+    document: &'t Document,
+    at: DocumentIndex,
+    customs: &ListCustoms,
+    diagnostics: &mut Findings,
+) -> Batch<'t> {
     let text: &str = &document.text;
     let mut batch = Batch::default();
     #[cfg(feature = "ldap")]
     if ldap::is_address(&document.name) {
-        batch.records.extend(ldap::record(text, at));
+        batch.records.extend(ldap::record(text, at, &customs.names));
         return batch;
     }
     // What is no text was named when it was read.
@@ -79,7 +99,7 @@ fn batch<'t>(document: &'t Document, at: DocumentIndex, diagnostics: &mut Findin
             }
             None
         }
-        Some(ReadRecords::Contacts(read)) => Some(read(text, at)),
+        Some(ReadRecords::Contacts(read)) => Some(read(text, at, &customs.names)),
         None => {
             let (de, en) = (read_titles("und"), read_titles("and"));
             diagnostics.push(Diagnostic::error(

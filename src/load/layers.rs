@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::bundled::BUNDLED;
 use super::fingerprint;
 use super::folder::FolderContents;
+use super::list_customs::ListCustoms;
 use super::location::{Location, LocationKind};
 use crate::both;
 use crate::diagnostic::{
@@ -18,6 +19,8 @@ use crate::files::{self, encoding, read};
 use crate::formats::{self, FORMATS, ReadRecords, RecordKind};
 #[cfg(feature = "ldap")]
 use crate::ldap;
+#[cfg(feature = "ldap")]
+use crate::ldap::Access;
 use crate::ldap::{Accesses, ServerQuery};
 use crate::load::refused_workbook;
 use crate::text::clean;
@@ -43,6 +46,8 @@ pub struct DataLayers {
     pub passes_over_facts: bool,
     /// Whether accounts of directories are read that are no staff.
     pub all_accounts: bool,
+    /// What the lists have in common.
+    pub customs: ListCustoms,
 }
 
 impl DataLayers {
@@ -228,6 +233,10 @@ impl LoadedTexts {
                     .access_for(&address, layer == Layer::Argument)
             })
             .unwrap_or_default();
+        let access = Access {
+            own_attributes: layers.customs.names.attributes(),
+            ..access
+        };
         let text = location.raw_path().to_string_lossy();
         let given = ldap::ask_server(&text, &access, &layers.ask);
         let rank = self.next_rank();

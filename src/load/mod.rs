@@ -10,12 +10,14 @@ mod config_text;
 pub mod fingerprint;
 mod folder;
 mod layers;
+mod list_customs;
 mod location;
 pub mod records;
 mod refused_workbook;
 pub mod resolved_files;
 
-pub use batch::{Batch, batches};
+pub use batch::{Batch, batches, batches_with};
 pub use config_text::{SettingsText, settings_entries, settings_text};
 pub use layers::{DataLayers, LoadedTexts, ReadOutcome, format_by_name, load, read_text};
+pub use list_customs::ListCustoms;
 pub use location::{Location, LocationKind, STANDARD_INPUT};

@@ -14,6 +14,7 @@ mod field;
 pub mod field_kind;
 pub mod field_table;
 pub mod funding;
+mod house_number;
 mod keys;
 mod language_names;
 mod list_index;
@@ -39,6 +40,7 @@ pub use field_table::{
     ContactKey, CsvColumn, FieldRow, contact_key, contact_keys, key_of_number, written_fields,
 };
 pub use funding::{Centre, FundingLine, LineIndex, OpenPoint};
+pub use house_number::HouseNumber;
 pub use keys::Keyed;
 pub use name::PersonName;
 pub use phone::Phone;

@@ -38,6 +38,7 @@ mod long_lists;
 mod lookups;
 mod obstacles;
 #[cfg(unix)]
+mod own_names;
 mod pager;
 mod pages;
 mod papers;

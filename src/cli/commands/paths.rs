@@ -198,19 +198,37 @@ fn summarize_config(context: &Context<'_>) -> Option<LayerSummary> {
         ),
         (false, _) => t!(lang, "Nicht lesbar.", "Not readable."),
     };
+    let customs = customs_in_use(context);
     Some(LayerSummary {
         layer: "config-file",
         path: Some(public_path(path)),
         why: t!(
             lang,
-            "Ihre Einstellungen: was immer gelesen wird, Sprache, Grenzen, Server.",
-            "Your settings: what is always read, language, limits, servers."
+            "Ihre Einstellungen: was immer gelesen wird, Sprache, Grenzen, Spalten, Server.",
+            "Your settings: what is always read, language, limits, columns, servers."
         )
         .to_owned(),
-        found: found.to_owned(),
+        found: [found, &customs].concat(),
         readable: is_read,
         contacts: 0,
     })
+}
+
+/// What the settings say of all lists: names of columns, and the number of the house.
+fn customs_in_use(context: &Context<'_>) -> String {
+    let (lang, customs) = (context.lang, &context.config.settings.customs);
+    let mut said = String::new();
+    if !customs.names.is_empty() {
+        let pairs = customs.names.pairs();
+        let pairs: Vec<String> = pairs.map(|(name, key)| format!("{name} = {key}")).collect();
+        let pairs = pairs.join(", ");
+        said.push_str(&say!(lang, " Spalten: {pairs}.", " Columns: {pairs}."));
+    }
+    if let Some(home) = &customs.home {
+        let home = home.written_form();
+        said.push_str(&say!(lang, " Haus: {home}.", " House: {home}."));
+    }
+    said
 }
 
 /// The indexes in the cache folder, of these and of other lists. Those that are not up to date were

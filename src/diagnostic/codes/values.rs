@@ -185,6 +185,25 @@ pub(super) static THEME: CodeTheme = CodeTheme {
             }),
         },
         FindingCode {
+            code: "home-number",
+            title: Text::fixed(
+                "Die Nummer des Hauses fehlt noch halb",
+                "The number of the house is not whole",
+            ),
+            meaning: Text::fixed(
+                "home in config.toml braucht eine Vorwahl und die Hauptnummer. Ohne sie bleiben Durchwahlen, wie sie in der Liste stehen.",
+                "home in config.toml needs an area code and the main number. Without them extensions stay as the list has them.",
+            ),
+            remedy: Text::fixed(
+                "Vorwahl und Hauptnummer schreiben, ohne Durchwahl.",
+                "Write the area code and the main number, without an extension.",
+            ),
+            example: Some(CodeExample {
+                wrong: "home = \"83\"",
+                right: "home = \"+49 6031 83\"",
+            }),
+        },
+        FindingCode {
             code: "overlong-value",
             title: Text::fixed("Ein zu langer Wert", "A value that is too long"),
             meaning: Text::fixed(

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use crate::formats::OwnNames;
 use crate::model::reach::{Reach, ReachPlace, ReachWord, reach_word};
 use crate::model::{FieldKind, contact_key, contact_keys, key_of_number};
 use crate::text::fold;
@@ -33,6 +34,18 @@ const SKIPPED: &[&str] = &[
     "labels",
     "e mail 1 type",
     "e mail 1 label",
+    "e mail angezeigter name",
+    "e mail 2 angezeigter name",
+    "e mail 3 angezeigter name",
+    "e mail display name",
+    "e mail 2 display name",
+    "e mail 3 display name",
+    "geburtstag",
+    "birthday",
+    "jahrestag",
+    "anniversary",
+    "initialen",
+    "initials",
     "file as",
 ];
 
@@ -95,7 +108,7 @@ const ENDINGS: [&str; 4] = ["nummer", "nr", "number", "bezeichnung"];
 const BEGINNINGS: [&str; 2] = ["dienst", "buero"];
 
 /// What each header cell announces.
-pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>) -> Vec<Column> {
+pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>, names: &OwnNames) -> Vec<Column> {
     let header: Vec<&str> = header.collect();
     let names_kinds = header.iter().any(|cell| {
         let words = camel_words(cell);
@@ -107,17 +120,25 @@ pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>) -> Vec<Column> 
     let mut columns: Vec<Column> = cells
         .iter()
         .zip(&header)
-        .map(|(cell, written)| match column(cell, has_job_title) {
-            Column::Unknown => column_of_words(written, names_kinds),
-            known => known,
+        .map(|(cell, written)| match names.key(written) {
+            Some(own) => own.map_or(Column::Skipped, Column::Key),
+            None => match column(cell, has_job_title) {
+                Column::Unknown => column_of_words(written, names_kinds),
+                known => known,
+            },
         })
         .collect();
     // A second column of the same meaning is not read, and so is named, except for numbers and addresses.
+    let own = header
+        .iter()
+        .filter_map(|written| names.key(written).flatten());
+    let own: HashSet<&str> = own.collect();
     let mut known = HashSet::new();
-    for column in &mut columns {
+    for (column, written) in columns.iter_mut().zip(&header) {
         if let Column::Key(key) = *column
             && !may_be_several(key)
-            && !known.insert(key)
+            // What the office says counts before what its other columns are called.
+            && (own.contains(key) && names.key(written).is_none() || !known.insert(key))
         {
             *column = Column::Unknown;
         }
@@ -306,7 +327,7 @@ mod tests {
     use super::*;
 
     fn keys(header: &str) -> Vec<Column> {
-        columns(header.split(','))
+        columns(header.split(','), &OwnNames::default())
     }
 
     #[test]
@@ -369,7 +390,7 @@ mod tests {
             ("name", "DisplayName|Name, Vorname"),
         ] {
             for heading in headings.split('|') {
-                let found = columns(std::iter::once(heading));
+                let found = columns(std::iter::once(heading), &OwnNames::default());
                 assert_eq!(found, [Column::Key(key)], "{heading}");
             }
         }
@@ -381,7 +402,7 @@ mod tests {
             "Business",
         ] {
             assert_eq!(
-                columns(std::iter::once(heading)),
+                columns(std::iter::once(heading), &OwnNames::default()),
                 [Column::Unknown],
                 "{heading}"
             );

@@ -4,9 +4,16 @@ use std::ops::Range;
 
 use super::cells::{Signs, behind_line_ends};
 use super::headers::{self, Column};
+use crate::formats::OwnNames;
 
 /// Signs that part cells, those that are meant more often first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// The signs of RFC 4180.
+const USUAL: Signs = Signs {
+    delimiter: b',',
+    quote: b'"',
+};
 
 /// So many rows at the beginning of a list are looked at for its headings.
 const MOST_BEFORE_HEADER: usize = 20;
@@ -27,7 +34,8 @@ pub(super) struct ListLayout {
 
 /// Whether a line names at least one column that is known and one that says who or what.
 pub(super) fn looks_like_header(line: &str) -> bool {
-    let columns = columns_of(line, signs(line));
+    let names = OwnNames::default();
+    let columns = columns_of(line, signs(line, &names), &names);
     columns.iter().any(|column| {
         matches!(
             column,
@@ -46,12 +54,12 @@ pub(super) fn says_who(column: &Column) -> bool {
 
 /// The layout of a list: its headings are the first row among the first that names who a row is about and another
 /// column. Where none does they are the first row that is no setting of a spreadsheet.
-pub(super) fn layout(text: &str) -> ListLayout {
+pub(super) fn layout(text: &str, names: &OwnNames) -> ListLayout {
     let bytes = text.as_bytes();
     let mut at = behind_line_ends(bytes, 0);
     let mut first = None;
     let mut layout = ListLayout {
-        signs: signs(""),
+        signs: USUAL,
         header: 0,
         titles: Vec::new(),
         rows_above: 0,
@@ -61,7 +69,7 @@ pub(super) fn layout(text: &str) -> ListLayout {
             break;
         }
         let rest = &text[at..];
-        let signs = signs(rest);
+        let signs = signs(rest, names);
         let mut cells = Vec::new();
         let end = at + signs.sampled_row(rest.as_bytes(), 0, &mut cells);
         // Excel may write its delimiter into a first line: `sep=;`. PowerShell writes the type of its objects.
@@ -73,7 +81,7 @@ pub(super) fn layout(text: &str) -> ListLayout {
             .filter(|content| !content.is_empty())
             .collect();
         if !is_setting && !contents.is_empty() {
-            let columns = columns_of(rest, signs);
+            let columns = columns_of(rest, signs, names);
             let known = columns
                 .iter()
                 .filter(|column| matches!(column, Column::Key(_)));
@@ -105,17 +113,17 @@ fn contents(text: &str, signs: Signs, cells: &[Range<usize>]) -> impl Iterator<I
 }
 
 /// The columns that the first row of a text announces.
-fn columns_of(text: &str, signs: Signs) -> Vec<Column> {
+fn columns_of(text: &str, signs: Signs, own: &OwnNames) -> Vec<Column> {
     let mut cells = Vec::new();
     signs.sampled_row(text.as_bytes(), 0, &mut cells);
     let names: Vec<String> = contents(text, signs, &cells).collect();
-    headers::columns(names.iter().map(String::as_str))
+    headers::columns(names.iter().map(String::as_str), own)
 }
 
 /// How well signs fit a list that begins with its headings: by the known headings, then by the rows as wide as
 /// those, then by the cells.
-fn fit(text: &str, signs: Signs) -> (usize, usize, usize) {
-    let columns = columns_of(text, signs);
+fn fit(text: &str, signs: Signs, names: &OwnNames) -> (usize, usize, usize) {
+    let columns = columns_of(text, signs, names);
     let is_known = |column: &&Column| **column != Column::Unknown;
     let known = columns.iter().filter(is_known).count();
     let rows = sample(text, signs).skip(1);
@@ -128,21 +136,17 @@ fn fit(text: &str, signs: Signs) -> (usize, usize, usize) {
 }
 
 /// The signs of a list that begins with its headings.
-fn signs(text: &str) -> Signs {
+fn signs(text: &str, names: &OwnNames) -> Signs {
     let best = |quote: u8| {
         let signs = DELIMITERS.map(|delimiter| Signs { delimiter, quote });
         let fits = signs
             .into_iter()
             .rev()
-            .map(|signs| (fit(text, signs), signs));
+            .map(|signs| (fit(text, signs, names), signs));
         // Of equals `max_by_key` takes the last.
         fits.max_by_key(|(fit, _)| *fit)
     };
-    let unknown = Signs {
-        delimiter: b',',
-        quote: b'"',
-    };
-    let (fit, signs) = best(b'"').unwrap_or(((0, 0, 0), unknown));
+    let (fit, signs) = best(b'"').unwrap_or(((0, 0, 0), USUAL));
     match best(b'\'') {
         Some((of_single, single)) if wraps_cells(text, single, of_single > fit) => single,
         _ => signs,

@@ -8,6 +8,7 @@ mod read;
 mod row_shape;
 #[cfg(test)]
 mod tests;
+mod unread_columns;
 mod write;
 
 pub use formulas::shield;
@@ -46,8 +47,8 @@ pub static FORMAT: FileFormat = FileFormat {
             may_be_row && layout::looks_like_header(line)
         }),
         is_plausible: |_| true,
-        records: ReadRecords::Contacts(|text, document| {
-            Box::new(read::CsvRows::new(text, document))
+        records: ReadRecords::Contacts(|text, document, names| {
+            Box::new(read::CsvRows::new(text, document, names.clone()))
         }),
     }),
     write: Some(write::contacts),

@@ -8,9 +8,10 @@ use super::formulas::unshield;
 use super::headers::{self, Column};
 use super::layout::{layout, says_who};
 use super::row_shape::{MergedCells, RowsOfList, SectionStyle, is_footer};
+use super::unread_columns::{self, UnreadColumn};
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span, list_words};
-use crate::formats::{ContactRecords, KeyValue, Record, RecordValue};
+use crate::formats::{ContactRecords, KeyValue, OwnNames, Record, RecordValue};
 use crate::model::{FieldKind, contact_key};
 
 /// Whether a line end is ordinary in the cells of a column: in running text.
@@ -28,11 +29,16 @@ fn may_hold_lines(key: &str) -> bool {
 pub(super) struct CsvRows<'t> {
     text: &'t str,
     document: DocumentIndex,
+    names: OwnNames,
 }
 
 impl<'t> CsvRows<'t> {
-    pub(super) fn new(text: &'t str, document: DocumentIndex) -> CsvRows<'t> {
-        CsvRows { text, document }
+    pub(super) fn new(text: &'t str, document: DocumentIndex, names: OwnNames) -> CsvRows<'t> {
+        CsvRows {
+            text,
+            document,
+            names,
+        }
     }
 }
 
@@ -46,23 +52,28 @@ impl<'t> ContactRecords<'t> for CsvRows<'t> {
         diagnostics: &mut Findings,
         take: &mut dyn FnMut(&mut Record<'t>, &mut Findings),
     ) {
-        let CsvRows { text, document } = *self;
+        let CsvRows {
+            text,
+            document,
+            names,
+        } = *self;
         let before = diagnostics.len();
         let mut has_row = false;
         let mut take = |record: &mut Record<'t>, diagnostics: &mut Findings| {
             has_row = true;
             take(record, diagnostics);
         };
-        let layout = layout(text);
+        let layout = layout(text, &names);
         let mut table = CsvTable {
             text,
             document,
+            names,
             signs: layout.signs,
             titles: layout.titles,
             has_crlf: false,
             columns: Vec::new(),
             header: Vec::new(),
-            used: Vec::new(),
+            unread: Vec::new(),
             lf_until: 0,
             sections: Sections::default(),
             footers: RowsOfNobody::default(),
@@ -118,6 +129,7 @@ struct Sections<'t> {
 struct CsvTable<'t> {
     text: &'t str,
     document: DocumentIndex,
+    names: OwnNames,
     signs: Signs,
     /// What stands above the headings; a page may begin with it again.
     titles: Vec<String>,
@@ -125,8 +137,8 @@ struct CsvTable<'t> {
     has_crlf: bool,
     columns: Vec<Column>,
     header: Vec<(String, Range<usize>)>,
-    /// Whether a column that is not read holds anything.
-    used: Vec<bool>,
+    /// What each column holds that is not read.
+    unread: Vec<UnreadColumn>,
     /// Up to here rows are known to end with LF, though the header ends with CRLF.
     lf_until: usize,
     sections: Sections<'t>,
@@ -148,10 +160,13 @@ impl<'t> CsvTable<'t> {
             (name, cell)
         });
         self.header = names.collect();
-        self.columns = headers::columns(self.header.iter().map(|(name, _)| name.as_str()));
+        self.columns = headers::columns(
+            self.header.iter().map(|(name, _)| name.as_str()),
+            &self.names,
+        );
         let mut of_people = self.columns.iter().filter(|column| says_who(column));
         self.groups_by_unit = of_people.next() == Some(&Column::Key("unit"));
-        self.used = vec![false; self.columns.len()];
+        self.unread = vec![UnreadColumn::default(); self.columns.len()];
         if !self.columns.iter().any(says_who) {
             diagnostics.push(Diagnostic::error(
                 "no-header",
@@ -465,7 +480,7 @@ impl<'t> CsvTable<'t> {
                 }
                 Some(Column::PhoneOfKind) => std::mem::replace(&mut kind_of_next, "phone"),
                 Some(Column::Unknown) => {
-                    self.used[at] = true;
+                    self.unread[at].take(&value);
                     continue;
                 }
                 Some(Column::Skipped) | None => continue,
@@ -535,7 +550,8 @@ impl<'t> CsvTable<'t> {
     }
 
     fn name_unread_columns(&self, diagnostics: &mut Findings) {
-        let unread: Vec<usize> = (0..self.used.len()).filter(|&at| self.used[at]).collect();
+        let columns = 0..self.unread.len();
+        let unread: Vec<usize> = columns.filter(|&at| self.unread[at].is_told()).collect();
         let Some(&first) = unread.first() else {
             return;
         };
@@ -562,10 +578,8 @@ impl<'t> CsvTable<'t> {
                 "These columns are not read: “{en}”."
             )
         };
-        let help = both!(
-            "Bekannt sind zum Beispiel Name, Telefon, Fax, Mobil, Raum, E-Mail, Abteilung, Aufgabe, Hinweis.",
-            "Known are for example Name, Phone, Fax, Mobile, Room, E-mail, Department, Post, Note."
-        );
+        let told = unread.iter();
+        let help = unread_columns::remedy(told.map(|&at| (&*self.header[at].0, self.unread[at])));
         diagnostics.push(Diagnostic::warning(
             "unknown-column",
             FindingPlace::In(self.span(first)),

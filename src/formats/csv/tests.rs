@@ -208,7 +208,11 @@ fn a_blank_before_a_quotation_mark_costs_nothing() {
 fn an_empty_heading_above_filled_cells_is_named_by_its_place() {
     let document = crate::diagnostic::DocumentIndex(0);
     let mut findings = crate::diagnostic::Findings::default();
-    let rows = super::read::CsvRows::new("Name;Telefon;\nA;12;x\n", document);
+    let rows = super::read::CsvRows::new(
+        "Name;Telefon;\nA;12;x\n",
+        document,
+        crate::formats::OwnNames::default(),
+    );
     let rows: Box<dyn crate::formats::ContactRecords<'_>> = Box::new(rows);
     rows.for_each(&mut findings, &mut |_, _| {});
     let message = &findings.iter().next().expect("a finding").message;

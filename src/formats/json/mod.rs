@@ -32,7 +32,7 @@ pub static FORMAT: FileFormat = FileFormat {
         rare_endings: &["ndjson"],
         beginning: Beginning::OfManyPrograms(read::looks_like_objects),
         is_plausible: |_| true,
-        records: ReadRecords::Contacts(|text, document| {
+        records: ReadRecords::Contacts(|text, document, _| {
             Box::new(read::JsonObjects::new(text, document))
         }),
     }),

@@ -34,8 +34,8 @@ pub static FORMAT: FileFormat = FileFormat {
         rare_endings: &["ldi"],
         beginning: Beginning::Unmistakable(read::looks_like_entries),
         is_plausible: read::names_entries,
-        records: ReadRecords::Contacts(|text, document| {
-            Box::new(read::LdifEntries::new(text, document))
+        records: ReadRecords::Contacts(|text, document, names| {
+            Box::new(read::LdifEntries::new(text, document, names.clone()))
         }),
     }),
     write: Some(write::contacts),

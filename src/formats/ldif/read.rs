@@ -13,7 +13,7 @@ use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span};
 use crate::formats::line_cursor::{LineCursor, piece};
 use crate::formats::writer_notes::{family_by_rule, restore_notation};
-use crate::formats::{ContactRecords, FURTHER_VALUES, KeyValue, Record, RecordValue};
+use crate::formats::{ContactRecords, FURTHER_VALUES, KeyValue, OwnNames, Record, RecordValue};
 use crate::model::{Field, Reach};
 use crate::text::clean;
 use crate::text::locale::Text;
@@ -47,11 +47,16 @@ pub(super) fn names_entries(text: &str) -> bool {
 pub(super) struct LdifEntries<'t> {
     text: &'t str,
     document: DocumentIndex,
+    names: OwnNames,
 }
 
 impl<'t> LdifEntries<'t> {
-    pub(super) fn new(text: &'t str, document: DocumentIndex) -> LdifEntries<'t> {
-        LdifEntries { text, document }
+    pub(super) fn new(text: &'t str, document: DocumentIndex, names: OwnNames) -> LdifEntries<'t> {
+        LdifEntries {
+            text,
+            document,
+            names,
+        }
     }
 }
 
@@ -70,6 +75,7 @@ impl<'t> ContactRecords<'t> for LdifEntries<'t> {
         let mut reader = LdifReader {
             lines: LineCursor::new(self.text),
             document: self.document,
+            names: self.names,
             attributes: Vec::new(),
             family: OnceCell::new(),
             other_names: Vec::new(),
@@ -133,6 +139,7 @@ struct AttributeLine<'t> {
 struct LdifReader<'t, 'd> {
     lines: LineCursor<'t>,
     document: DocumentIndex,
+    names: OwnNames,
     attributes: Vec<Attribute<'t>>,
     /// The family name that the rule finds in the first whole name, once there is one.
     family: OnceCell<Option<String>>,
@@ -318,7 +325,10 @@ impl<'t> LdifReader<'t, '_> {
         true
     }
 
-    fn take_attribute(&mut self, line: AttributeLine<'t>) {
+    fn take_attribute(&mut self, mut line: AttributeLine<'t>) {
+        if let Some(known) = self.names.attribute(&line.name) {
+            line.name = Cow::Borrowed(known);
+        }
         if line.written == ValueForm::Address {
             let name = clean::escaped_line(&line.name).into_owned();
             self.report(

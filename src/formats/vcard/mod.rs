@@ -50,7 +50,7 @@ pub static FORMAT: FileFormat = FileFormat {
         rare_endings: &["vcard"],
         beginning: Beginning::Unmistakable(signature::looks_like_cards),
         is_plausible: signature::names_cards,
-        records: ReadRecords::Contacts(|text, document| {
+        records: ReadRecords::Contacts(|text, document, _| {
             Box::new(read::Vcards::new(text, document))
         }),
     }),

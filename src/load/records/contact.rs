@@ -90,6 +90,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let mut told = HashSet::new();
         let mut no_staff: Option<(Span, usize)> = None;
         for (batch, document) in batches.into_iter().zip(self.documents) {
+            self.home = batch.home;
             for mut record in batch.records {
                 // Those of a server are passed over in silence: who looks up somebody keeps no directory.
                 if !record.is_no_staff || document.all_accounts {
@@ -297,7 +298,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
             contact.name = Some(name.with_known("", &family, &suffix));
         }
         if let Some(area_code) = area_code {
-            complete_numbers(&mut contact, &area_code);
+            complete_numbers(&mut contact, |phone| with_area_code(phone, &area_code));
+        }
+        if let Some(home) = &self.home {
+            complete_numbers(&mut contact, |phone| home.whole(phone));
         }
         self.settle_numbers(&mut contact, at);
         self.settle_emails(&mut contact, at);
@@ -492,28 +496,29 @@ fn with_particles<'t>(
     }
 }
 
-/// Puts the area code before each number of the house that is written without one.
-fn complete_numbers(contact: &mut Contact<'_>, area_code: &str) {
-    let numbers = [&mut contact.phone, &mut contact.fax];
-    let numbers = numbers.into_iter().flatten().chain(
-        contact
-            .more_phones
-            .iter_mut()
-            .map(|further| &mut further.value),
-    );
-    for phone in numbers {
-        let written = phone.written_form();
-        let has_area = phone.number().is_international() || written.starts_with(['0', '(']);
-        let zero = if area_code.starts_with(['0', '+']) {
-            ""
-        } else {
-            "0"
-        };
-        let whole = Phone::parse(format!("{zero}{area_code} {written}"));
-        if let (false, Ok(whole)) = (has_area, whole) {
+/// Puts whole numbers in the place of those of the house that are written without their beginning.
+fn complete_numbers(
+    contact: &mut Contact<'_>,
+    whole: impl Fn(&Phone<'_>) -> Option<Phone<'static>>,
+) {
+    let more = contact.more_phones.iter_mut();
+    let numbers = [&mut contact.phone, &mut contact.fax].into_iter().flatten();
+    for phone in numbers.chain(more.map(|further| &mut further.value)) {
+        if let Some(whole) = whole(phone) {
             *phone = whole;
         }
     }
+}
+
+/// A number with the area code that stands beside it; nothing where it has one.
+fn with_area_code(phone: &Phone<'_>, area_code: &str) -> Option<Phone<'static>> {
+    let written = phone.written_form();
+    if phone.number().is_international() || written.starts_with(['0', '(']) {
+        return None;
+    }
+    let has_beginning = area_code.starts_with(['0', '+']);
+    let zero = if has_beginning { "" } else { "0" };
+    Phone::parse(format!("{zero}{area_code} {written}")).ok()
 }
 
 /// The number on the door: `Raum 415` in a column "Raum" is `415`.

@@ -132,6 +132,8 @@ pub enum ValueShape {
     Reasons,
     /// Ids of benefits by the ids of lines.
     Benefits,
+    /// Headings of columns with the fields for which they stand, of these words.
+    Headings(fn() -> Vec<&'static str>),
     /// One table.
     Table(fn() -> &'static RecordDeclaration),
     /// Several tables.

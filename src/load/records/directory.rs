@@ -61,6 +61,7 @@ fn gather<'t>(
         slips: Slips::default(),
         keep,
         contacts: 0,
+        home: None,
     };
     // What is referred to comes first.
     for record in maker.limit_records(take_records(&mut batches, RecordKind::Source)) {

@@ -11,7 +11,7 @@ use super::value_reader::{PlacedText, Slips, ValueReader};
 use crate::both;
 use crate::diagnostic::{Document, Span};
 use crate::formats::{Record, RecordKind};
-use crate::model::{ContactIndex, LineIndex, SWITCHBOARD};
+use crate::model::{ContactIndex, HouseNumber, LineIndex, SWITCHBOARD};
 
 /// The directory in the making.
 pub(super) struct DirectoryBuilder<'d, 't> {
@@ -29,6 +29,8 @@ pub(super) struct DirectoryBuilder<'d, 't> {
     pub(super) keep: &'d mut dyn ContactStore<'t>,
     /// How many contacts were kept.
     pub(super) contacts: usize,
+    /// The number of the house to which bare extensions of the batch belong.
+    pub(super) home: Option<HouseNumber>,
 }
 
 impl DirectoryBuilder<'_, '_> {

@@ -3,18 +3,23 @@
 use super::declaration::ValueShape;
 use super::declared_record::DeclaredRecord;
 use super::record_macro::record;
-use super::value_kind::{Defaulted, Flag, Line, OneOf, Optional, Required, Tables, kinds};
+use super::value_kind::{
+    Defaulted, Flag, Line, OneOf, Optional, Required, Tables, ValueKind, kinds,
+};
 use super::value_reader::{PlacedText, Slips};
 use crate::model::Keyed;
 use std::path::{Path, PathBuf};
 
 use super::value_reader::ValueReader;
 use crate::both;
-use crate::diagnostic::{Diagnostic, Document, FindingPlace, Findings, Span, line_and_column};
+use crate::diagnostic::{
+    Diagnostic, Document, FindingPlace, Findings, Span, did_you_mean, line_and_column,
+};
 use crate::files::expand_tilde;
-use crate::formats::{KeyValue, RecordKind, RecordValue};
+use crate::formats::{KeyValue, OwnNames, RecordKind, RecordValue, known_heading};
 use crate::ldap::{Access, Address};
-use crate::load::{Location, settings_entries};
+use crate::load::{ListCustoms, Location, settings_entries};
+use crate::model::HouseNumber;
 use crate::text::locale::Lang;
 
 record! {
@@ -26,6 +31,8 @@ record! {
     "limit" is limit: Optional<CountFromOne>, "höchstens so viele Kontakte zeigen, wo der Aufruf kein `--limit` nennt", "show at most this many contacts where the call names no `--limit`";
     "pager" is pager: Optional<Line>, "Programm, das lange Antworten seitenweise zeigt, sonst `less`; `cat`: keins", "program that shows long answers page by page, else `less`; `cat`: none";
     "all-accounts" is all_accounts: Optional<Flag>, "auch gesperrte, ausgeblendete und Dienstkonten eines Verzeichnisses zeigen", "show disabled, hidden and service accounts of a directory, too";
+    "home" is home: Optional<HomeNumber>, "die Nummer des Hauses ohne Durchwahl; aus der Durchwahl 3032 wird damit eine Nummer, die man wählen kann", "the number of the house without an extension; with it the extension 3032 becomes a number that can be dialled";
+    "columns" is columns: Defaulted<Columns>, "wie Spalten und Attribute heißen, die nur dieses Haus hat, und für welches Feld sie stehen; `-`: nicht lesen", "what columns and attributes are called that only this house has, and for which field they stand; `-`: not to be read";
     "ldap" is ldap: Defaulted<Tables<ServerRecord<'static>>>, "wie Server gefragt werden", "how servers are asked";
 }
 
@@ -48,6 +55,12 @@ kinds! {
     FilePath(ValueShape::Path) -> String: |reading, entry| reading.owned_text(entry);
     /// The address of a server, with its place.
     ServerAddress(ValueShape::ServerAddress) -> (Address, Span): |reading, entry| reading.server_address(entry);
+    /// The number of a house.
+    HomeNumber(ValueShape::Line) -> HouseNumber: |reading, entry| reading.home_number(entry);
+    /// Names of columns with the fields for which they stand.
+    Columns(ValueShape::Headings(OwnNames::values)) -> OwnNames: |reading, entry| {
+        Some(reading.own_names(entry))
+    };
     /// A number from 1 on.
     CountFromOne(ValueShape::Number { min: 1, max: u32::MAX }) -> u32: |reading, entry| reading.count_from_one(&entry);
 }
@@ -76,6 +89,8 @@ pub struct Settings {
     pub all_accounts: Option<bool>,
     /// How servers are spoken to, each named once.
     pub servers: Vec<Server>,
+    /// What the lists of the office have in common.
+    pub customs: ListCustoms,
 }
 
 /// A table `[[ldap]]`.
@@ -139,6 +154,10 @@ pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Finding
         pager: record.pager,
         all_accounts: record.all_accounts,
         servers: Vec::new(),
+        customs: ListCustoms {
+            names: record.columns,
+            home: record.home,
+        },
     };
     for (at, table) in record.ldap {
         let server = server(&mut reading, at, table, folders);
@@ -290,6 +309,63 @@ impl ValueReader<'_> {
         }
     }
 
+    fn home_number(&mut self, entry: KeyValue<'_>) -> Option<HouseNumber> {
+        let place = self.placed_text(entry)?;
+        let home = HouseNumber::parse(&place.text);
+        if home.is_none() {
+            let text = &place.text;
+            self.error(
+                "home-number",
+                place.at,
+                both!(
+                    "„{text}“ ist keine Nummer eines Hauses: Vorwahl und Hauptnummer, ohne Durchwahl.",
+                    "“{text}” is no number of a house: area code and main number, without an extension."
+                ),
+                both!(
+                    "Die Form ist home = \"+49 6031 83\".",
+                    "The form is home = \"+49 6031 83\"."
+                ),
+            );
+        }
+        home
+    }
+
+    /// The table of names that only this office has.
+    fn own_names(&mut self, entry: KeyValue<'_>) -> OwnNames {
+        let (_, entries) = self.table(entry, Columns::SHAPE);
+        let known = OwnNames::values();
+        let mut names: Vec<(String, &'static str)> = Vec::new();
+        for entry in entries {
+            let name = entry.key.to_string();
+            let Some(place) = self.placed_text(entry) else {
+                continue;
+            };
+            let word = place.text.as_ref();
+            let key = known.iter().copied().find(|key| *key == word);
+            match key.or_else(|| known_heading(word)) {
+                Some(key) => names.push((name, key)),
+                None => {
+                    let words = known.join(", ");
+                    let help = did_you_mean(
+                        word,
+                        known.iter().copied(),
+                        both!("Bekannt sind: {words}.", "Known are: {words}."),
+                    );
+                    self.error(
+                        "unknown-value",
+                        place.at,
+                        both!(
+                            "„{word}“ ist kein Feld, für das eine Spalte stehen kann.",
+                            "“{word}” is no field for which a column can stand."
+                        ),
+                        help,
+                    );
+                }
+            }
+        }
+        OwnNames::new(names.iter().map(|(name, key)| (name.as_str(), *key)))
+    }
+
     fn count_from_one(&mut self, entry: &KeyValue<'_>) -> Option<u32> {
         let number = match &entry.value {
             RecordValue::Other(text) => text.parse().ok().filter(|&number| number > 0),
@@ -367,6 +443,27 @@ mod tests {
         assert_eq!(address.server(), "host:636");
         assert_eq!(access.password_file, Some(PathBuf::from("/etc/wir/pw")));
         assert_eq!(access.timeout, Some(3));
+    }
+
+    #[test]
+    fn names_of_columns_and_the_number_of_the_house_are_read_and_mistakes_cost_only_themselves() {
+        let (settings, findings) = read(
+            "home = \"06031 83-0\"\n[columns]\n\"Zi./Etage\" = \"room\"\nKst = \"-\"\nLeitung = \"Telefon\"\nOrt = \"romm\"\n",
+        );
+        let customs = settings.customs;
+        let home = customs.home.as_ref().map(HouseNumber::written_form);
+        assert_eq!(home, Some("06031 83"));
+        let pairs: Vec<_> = customs.names.pairs().collect();
+        assert_eq!(
+            pairs,
+            [("Kst", "-"), ("Leitung", "phone"), ("Zi./Etage", "room")]
+        );
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        assert!(findings[0].starts_with("6:7 unknown-value"), "{findings:?}");
+        assert!(findings[0].contains("„room“"), "{findings:?}");
+        let (settings, findings) = read("home = \"3032\"\n");
+        assert!(findings[0].contains("home-number"), "{findings:?}");
+        assert_eq!(settings.customs.home, None);
     }
 
     #[test]

@@ -168,6 +168,12 @@ impl ValueShape {
                 "`{ line = \"verdict\" }`"
             )
             .to_owned(),
+            ValueShape::Headings(_) => t!(
+                lang,
+                "`{ \"überschrift\" = \"feld\" }`",
+                "`{ \"heading\" = \"field\" }`"
+            )
+            .to_owned(),
             ValueShape::Reasons => t!(
                 lang,
                 "`{ linie = [\"bedingung\"] }`",

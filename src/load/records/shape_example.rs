@@ -61,7 +61,9 @@ impl ValueShape {
             | ValueShape::Options => "[\"…\"]".to_owned(),
             ValueShape::Test => "{ question = \"…\", is = [\"…\"] }".to_owned(),
             ValueShape::TestList => "[{ question = \"…\", is = [\"…\"] }]".to_owned(),
-            ValueShape::Answers | ValueShape::Verdicts(_) => "{ \"…\" = \"…\" }".to_owned(),
+            ValueShape::Answers | ValueShape::Verdicts(_) | ValueShape::Headings(_) => {
+                "{ \"…\" = \"…\" }".to_owned()
+            }
             ValueShape::Reasons | ValueShape::Benefits => "{ \"…\" = [\"…\"] }".to_owned(),
             ValueShape::Table(of) => inline(of(), KeyDeclaration::written_example),
             ValueShape::Tables(of) => {
@@ -92,6 +94,7 @@ impl ValueShape {
             | ValueShape::TestList
             | ValueShape::Answers
             | ValueShape::Verdicts(_)
+            | ValueShape::Headings(_)
             | ValueShape::Reasons
             | ValueShape::Benefits => self.example_value(),
             ValueShape::Table(of) => inline(of(), KeyDeclaration::placeholder),

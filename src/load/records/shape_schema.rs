@@ -60,7 +60,7 @@ impl ValueShape {
             ValueShape::Answers => {
                 json!({ "type": "object", "additionalProperties": { "type": ["string", "integer", "boolean"] } })
             }
-            ValueShape::Verdicts(words) => {
+            ValueShape::Verdicts(words) | ValueShape::Headings(words) => {
                 json!({ "type": "object", "additionalProperties": { "enum": words() } })
             }
             ValueShape::Reasons | ValueShape::Benefits => {

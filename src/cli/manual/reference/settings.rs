@@ -26,6 +26,11 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
                  plain = false\n\
                  limit = 50\n\
                  pager = \"less\"\n\
+                 home  = \"+49 6031 83\"\n\
+                 \n\
+                 [columns]\n\
+                 \"Zi./Etage\"  = \"room\"\n\
+                 \"Kostenst.\"  = \"-\"\n\
                  \n\
                  [[ldap]]\n\
                  address       = \"ldaps://ldap.example.org\"\n\
@@ -38,6 +43,11 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
                  plain = false\n\
                  limit = 50\n\
                  pager = \"less\"\n\
+                 home  = \"+49 6031 83\"\n\
+                 \n\
+                 [columns]\n\
+                 \"Floor/Door\" = \"room\"\n\
+                 \"Cost unit\"  = \"-\"\n\
                  \n\
                  [[ldap]]\n\
                  address       = \"ldaps://ldap.example.org\"\n\
@@ -47,6 +57,11 @@ pub(in crate::cli::manual) fn section(lang: Lang) -> ManualSection {
                  timeout       = 10"
             )),
             keys_of("config.toml", lang),
+            Block::text(t!(
+                lang,
+                "`[columns]` nennt Überschriften in CSV und Attribute in LDIF und LDAP, und für welches Feld sie stehen. Zahlen einer Liste, die nur die Durchwahl nennen, ergänzt `home` zu ganzen Nummern, in jeder Form.",
+                "`[columns]` names headings in CSV and attributes in LDIF and LDAP, and for which field they stand. Numbers of a list that are only extensions are completed by `home` to whole numbers, in every form."
+            )),
             Block::text(t!(
                 lang,
                 "`[[ldap]]` steht für jeden Server einmal und sagt, wie er gefragt wird. Seine Adresse muss auch bei `data` stehen, in `WIR_DATA` oder hinter `--data`. Ein Passwort selbst steht nie in dieser Datei.",
