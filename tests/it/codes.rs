@@ -15,6 +15,14 @@ use crate::program::{Folder, Run, wir};
 /// Codes that no small file brings about, and where a test pins that the program gives them: in a transcript as
 /// `[code]`, or in a test as `"code"`.
 const ELSEWHERE: &[(&str, &str)] = &[
+    (
+        "double-contact",
+        "tests/transcripts/pipe/check-contacts.de.md",
+    ),
+    (
+        "dropped-fields",
+        "tests/transcripts/pipe/check-contacts.de.md",
+    ),
     ("guided-differs", "src/funding/proof/tests.rs"),
     ("ldap-base", "tests/transcripts/servers/answers.de.txt"),
     (

@@ -153,6 +153,38 @@ pub(super) static THEME: CodeTheme = CodeTheme {
             }),
         },
         FindingCode {
+            code: "double-contact",
+            title: Text::fixed(
+                "Eine Person steht in zwei Listen",
+                "A person stands in two lists",
+            ),
+            meaning: Text::fixed(
+                "Zwei Einträge aus zwei Quellen haben denselben Namen und dieselbe Nummer, aber keine gemeinsame Kennung (id). Darum steht die Person zweimal da.",
+                "Two entries of two sources have the same name and the same number, but no id in common. So the person stands twice.",
+            ),
+            remedy: Text::fixed(
+                "Beiden dieselbe id geben; dann gilt nur der spätere Eintrag. Sind es zwei Personen, ist nichts zu tun.",
+                "Give both the same id; then only the later entry counts. If they are two people, there is nothing to do.",
+            ),
+            example: None,
+        },
+        FindingCode {
+            code: "dropped-fields",
+            title: Text::fixed(
+                "Ein Eintrag ersetzt einen, der mehr sagte",
+                "An entry replaces one that said more",
+            ),
+            meaning: Text::fixed(
+                "Ein Eintrag mit derselben Kennung (id) tritt ganz an die Stelle des früheren. Was nur der frühere sagte, steht nirgends mehr.",
+                "An entry with the same id takes the whole place of the earlier one. What only the earlier one said stands nowhere any more.",
+            ),
+            remedy: Text::fixed(
+                "Im neuen Eintrag ergänzen, was bleiben soll. Soll es wegfallen, ist nichts zu tun.",
+                "Add to the new entry what shall stay. If it shall go, there is nothing to do.",
+            ),
+            example: None,
+        },
+        FindingCode {
             code: "remark-in-number",
             title: Text::fixed(
                 "Eine Bemerkung in der Telefonnummer",

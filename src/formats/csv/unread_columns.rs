@@ -127,6 +127,7 @@ mod tests {
             ("Rufnummmer", other),
             ("Leitung \"B\"", number),
             ("Parkplatz", other),
+            ("Kst", other),
         ];
         let help = remedy(columns.into_iter()).de;
         assert!(

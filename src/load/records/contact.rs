@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::bounds::MOST_NUMBERS;
 use super::directory_builder::DirectoryBuilder;
+use super::earlier_contacts::EarlierContacts;
 use super::ids::Slot;
 use super::value_reader::{PlacedText, ValueReader};
 use crate::both;
@@ -87,6 +88,12 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .iter()
             .map(|document| document.rank as usize + 1);
         self.made.contacts_by_rank = vec![0; ranks.max().unwrap_or(0)];
+        let with_contacts = batches.iter().zip(self.documents);
+        let with_contacts = with_contacts.filter(|(batch, _)| {
+            let mut records = batch.records.iter();
+            batch.rows.is_some() || records.any(|record| record.kind == RecordKind::Contact)
+        });
+        self.earlier = EarlierContacts::of_ranks(with_contacts.map(|(_, document)| document.rank));
         let mut told = HashSet::new();
         let mut no_staff: Option<(Span, usize)> = None;
         for (batch, document) in batches.into_iter().zip(self.documents) {
@@ -180,6 +187,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
             // A contact is not lost for a duplicate id: it stands without it.
             contact.own_id = None;
         }
+        let replaces = matches!(slot, Slot::Replaces(_));
+        self.compare_with_earlier(&contact, place, replaces, at);
         let own_id = contact.own_id.clone();
         // A list of all bytes that are read holds fewer contacts than can be counted so.
         if let Ok(at) = ContactIndex::try_from(place) {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::checked_directory::{CheckedDirectory, GatheredParts};
 use super::contact_store::{ContactStore, ReferableContacts};
 use super::directory_builder::DirectoryBuilder;
+use super::earlier_contacts::EarlierContacts;
 use super::known_units::KnownUnits;
 use super::value_reader::Slips;
 use crate::diagnostic::Document;
@@ -62,6 +63,7 @@ fn gather<'t>(
         keep,
         contacts: 0,
         home: None,
+        earlier: EarlierContacts::default(),
     };
     // What is referred to comes first.
     for record in maker.limit_records(take_records(&mut batches, RecordKind::Source)) {

@@ -6,6 +6,7 @@ use super::bounds::{MOST_BY_HAND, MOST_RULES};
 use super::checked_directory::GatheredParts;
 use super::contact_store::ContactStore;
 use super::draft_rules::DraftEdition;
+use super::earlier_contacts::EarlierContacts;
 use super::known_units::KnownUnits;
 use super::value_reader::{PlacedText, Slips, ValueReader};
 use crate::both;
@@ -31,6 +32,8 @@ pub(super) struct DirectoryBuilder<'d, 't> {
     pub(super) contacts: usize,
     /// The number of the house to which bare extensions of the batch belong.
     pub(super) home: Option<HouseNumber>,
+    /// What is remembered of the contacts of earlier layers.
+    pub(super) earlier: EarlierContacts,
 }
 
 impl DirectoryBuilder<'_, '_> {

@@ -120,7 +120,7 @@ impl DirectoryBuilder<'_, '_> {
 }
 
 /// The name of a file without its folder; the address of a server whole.
-fn file_name(document: &str) -> String {
+pub(super) fn file_name(document: &str) -> String {
     let name = Path::new(document).file_name();
     let name = name.filter(|_| !is_address(document));
     name.map_or_else(

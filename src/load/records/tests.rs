@@ -554,3 +554,37 @@ fn an_area_code_and_a_word_before_the_family_name_may_stand_in_columns_of_their_
         ["von der Au", "von der Au", "von der Au", "Muster"]
     );
 }
+
+#[test]
+fn one_person_in_two_layers_without_a_common_id_is_told_with_both_places() {
+    let first = "Name;Telefon;Raum\nMia Muster;06031 83-3032;417\nBert Beispiel;3033;1\n";
+    let told = |second: &str| read(&[("a.csv", first), ("b.csv", second)]).1;
+    for second in [
+        "Name;Telefon;Raum\n\"Muster, Mia\";3032;415\n",
+        "Name;Telefon\nDr. Mia Muster;+49 6031 833032\n",
+    ] {
+        assert_eq!(told(second), ["b.csv:2:1 double-contact"], "{second}");
+    }
+    for second in [
+        "Name;Telefon\nMia Muster;06031 83-3033\n",
+        "Name;Telefon\nMia Muster;\n",
+        "Name;Telefon\nPia Muster;06031 83-3032\n",
+    ] {
+        assert!(told(second).is_empty(), "{second}");
+    }
+    let twice_in_one = [first, "Mia Muster;06031 83-3032;415\n"].concat();
+    assert!(read(&[("a.csv", &twice_in_one)]).1.is_empty());
+}
+
+#[test]
+fn an_entry_that_takes_the_place_of_one_that_said_more_is_told() {
+    let first = "id;Name;Telefon;Raum;Fax\nmm;Mia Muster;06031 83-3032;417;06031 83-913032\n";
+    let told = |second: &str| read(&[("a.csv", first), ("b.csv", second)]).1;
+    assert_eq!(
+        told("id;Name;Telefon;Raum\nmm;Mia Muster;06031 83-3032;415\n"),
+        ["b.csv:2:1 dropped-fields"]
+    );
+    assert!(
+        told("id;Name;Telefon;Raum;Fax;Mobil\nmm;M. Muster;1111;1;2222;0170 1234567\n").is_empty()
+    );
+}
