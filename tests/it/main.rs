@@ -21,6 +21,7 @@ mod callers;
 mod codes;
 mod completions;
 mod data_schema;
+mod exports;
 mod forms;
 mod guide;
 mod heard;

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::formats::OwnNames;
-use crate::model::reach::{Reach, ReachPlace, ReachWord, reach_word};
+use crate::model::reach::{Medium, Reach, ReachPlace, ReachWord, reach_word};
 use crate::model::{FieldKind, contact_key, contact_keys, key_of_number};
 use crate::text::fold;
 
@@ -23,17 +23,27 @@ pub(super) enum Column {
     Unknown,
 }
 
+/// Columns that say nothing of a contact: counters, marks and names that programs keep for themselves.
 const SKIPPED: &[&str] = &[
-    "anrede",
     "geschlecht",
     "gender",
-    "salutation",
+    "group membership",
+    "contact type",
+    "dn",
+    "distinguishedname",
+    "objectclass",
+    "samaccountname",
+    "userprincipalname",
+    "benutzerprinzipalname",
+    "username",
+    "benutzername",
+    "enabled",
+    "block credential",
+    "pid",
     "nr",
     "lfd nr",
     "no",
     "labels",
-    "e mail 1 type",
-    "e mail 1 label",
     "e mail angezeigter name",
     "e mail 2 angezeigter name",
     "e mail 3 angezeigter name",
@@ -94,7 +104,17 @@ const FURTHER: &[&str] = &[
     "sonstiges",
     "other",
     "further",
+    "sekundaere",
+    "secondary",
+    "alternate",
+    "alternative",
+    "zweite",
 ];
+
+/// Whether a word of a heading says that one is reached there at work.
+fn is_of_work(word: &str) -> bool {
+    reach_word(word) == Some(ReachWord::Place(ReachPlace::Work))
+}
 
 /// Whether a word of a heading says that one is reached there at home.
 fn is_of_home(word: &str) -> bool {
@@ -110,24 +130,44 @@ const BEGINNINGS: [&str; 2] = ["dienst", "buero"];
 /// What each header cell announces.
 pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>, names: &OwnNames) -> Vec<Column> {
     let header: Vec<&str> = header.collect();
-    let names_kinds = header.iter().any(|cell| {
-        let words = camel_words(cell);
-        words == ["business", "fax"] || words == ["home", "fax"]
-    });
     let cells: Vec<String> = header.iter().map(|cell| fold::spelled_key(cell)).collect();
     // Outlook calls the form of address "Title" and the post "Job Title"; others call the post "Title".
-    let has_job_title = cells.iter().any(|cell| cell == "job title");
-    let mut columns: Vec<Column> = cells
-        .iter()
-        .zip(&header)
-        .map(|(cell, written)| match names.key(written) {
-            Some(own) => own.map_or(Column::Skipped, Column::Key),
-            None => match column(cell, has_job_title) {
-                Column::Unknown => column_of_words(written, names_kinds),
-                known => known,
-            },
-        })
-        .collect();
+    let has_job_title = cells.iter().any(|cell| key(cell) == Some("post"));
+    let by_name = |names_kinds: bool| -> Vec<Column> {
+        let known = cells.iter().zip(&header).map(|(cell, written)| {
+            let Some(own) = names.key(written) else {
+                return match column(cell, has_job_title) {
+                    Column::Unknown => column_of_words(written, names_kinds),
+                    known => known,
+                };
+            };
+            own.map_or(Column::Skipped, Column::Key)
+        });
+        known.collect()
+    };
+    let mut columns = by_name(false);
+    let has = |columns: &[Column], key: &'static str| columns.contains(&Column::Key(key));
+    // Some telephones and their systems name only whose a number is: Privat, Geschäftlich, Mobil.
+    if !has(&columns, "phone") && (has(&columns, "mobile") || has(&columns, "fax")) {
+        columns = by_name(true);
+    }
+    let is_called = |at: usize, words: &[&str]| words.contains(&cells[at].as_str());
+    for at in 0..columns.len() {
+        if is_called(at, &["phone"]) && cells.iter().any(|cell| cell == "workphone") {
+            // So abook calls the number at home.
+            columns[at] = Column::Key("home-phone");
+        } else if is_called(at, &["number", "nummer"]) && !columns.iter().any(is_number_column) {
+            columns[at] = Column::Key("phone");
+        } else if is_called(at, &["anrede", "salutation"]) {
+            // Outlook puts a title there; `Herr` and `Frau` are passed over.
+            let is_alone = !has(&columns, "honorific-prefix");
+            columns[at] = if is_alone {
+                Column::Key("honorific-prefix")
+            } else {
+                Column::Skipped
+            };
+        }
+    }
     // A second column of the same meaning is not read, and so is named, except for numbers and addresses.
     let own = header
         .iter()
@@ -140,10 +180,30 @@ pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>, names: &OwnName
             // What the office says counts before what its other columns are called.
             && (own.contains(key) && names.key(written).is_none() || !known.insert(key))
         {
-            *column = Column::Unknown;
+            // The whole name may stand there twice, as a card and as a directory has it.
+            let is_other_name = key == "name" && known.insert("other-names");
+            *column = if is_other_name {
+                Column::Key("other-names")
+            } else {
+                Column::Unknown
+            };
         }
     }
     columns
+}
+
+/// Whether a column holds numbers.
+fn is_number_column(column: &Column) -> bool {
+    match column {
+        Column::PhoneOfKind => true,
+        Column::Key(key) => contact_key(key).is_some_and(|known| {
+            matches!(
+                known.row.kind,
+                FieldKind::Phone { .. } | FieldKind::Phones { .. }
+            )
+        }),
+        _ => false,
+    }
 }
 
 /// Whether a contact has several values of it.
@@ -173,6 +233,7 @@ fn column(cell: &str, has_job_title: bool) -> Column {
         ["phone" | "telefon", number, "type" | "label" | "typ"] if is_number(number) => {
             Column::PhoneKind
         }
+        ["e", "mail", number, "type" | "label" | "typ"] if is_number(number) => Column::Skipped,
         ["phone" | "telefon", number, "value" | "wert"] if is_number(number) => Column::PhoneOfKind,
         [
             "e",
@@ -210,7 +271,7 @@ fn column_of_words(heading: &str, names_kinds: bool) -> Column {
     }
     let key = match &words[..] {
         // A telephone system (3CX) names only whose a number is, beside the faxes that it names whole.
-        [word] if names_kinds && QUALIFIERS.contains(&word.as_str()) => Some("phone"),
+        [word] if names_kinds && is_of_work(word) => Some("phone"),
         [word] if names_kinds && is_of_home(word) => Some("home-phone"),
         [word] if names_kinds && FURTHER.contains(&word.as_str()) => Some("more-phones"),
         _ => key_of_words(&words),
@@ -235,6 +296,11 @@ fn key_of_words(words: &[String]) -> Option<&'static str> {
     let mut nouns: Vec<&'static str> = Vec::new();
     let (mut is_further, mut is_home) = (false, false);
     for word in words {
+        match reach_word(word) {
+            Some(ReachWord::Medium(Medium::Pager)) => return Some("pager"),
+            Some(ReachWord::Medium(Medium::Textphone)) => return Some("textphone"),
+            _ => {}
+        }
         if let Some(key) = key_of_noun(word) {
             nouns.push(key);
         } else if is_of_home(word) {
@@ -282,12 +348,13 @@ pub(super) fn key_of_noun(word: &str) -> Option<&'static str> {
 /// The words of a heading, folded; a capital inside a word begins another: `OfficePhone`.
 fn camel_words(heading: &str) -> Vec<String> {
     let mut parted = String::with_capacity(heading.len() + 4);
-    let mut was_small = false;
+    let (mut was_small, mut was_letter) = (false, false);
     for c in heading.chars() {
-        if was_small && c.is_uppercase() {
+        if was_small && c.is_uppercase() || was_letter && c.is_ascii_digit() {
             parted.push(' ');
         }
         was_small = c.is_lowercase() || c.is_ascii_digit();
+        was_letter = c.is_alphabetic();
         parted.push(c);
     }
     let folded = fold::spelled_key(&parted);

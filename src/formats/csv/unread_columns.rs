@@ -91,7 +91,11 @@ fn likely_key(heading: &str, column: UnreadColumn) -> &'static str {
         return "note";
     }
     let headings = contact_keys().iter().flat_map(|known| known.headings);
-    let meant = closest_word(&fold::spelled_key(heading), headings.copied());
+    let written = fold::spelled_key(heading);
+    // Two words that are alike in one are often different things: „Ort geschäftlich“, „Fax geschäftlich“.
+    let is_one_word = !written.contains(' ') && written.len() > 5;
+    let meant = closest_word(&written, headings.copied())
+        .filter(|word| is_one_word && word.as_bytes().first() == written.as_bytes().first());
     match meant.and_then(known_heading) {
         Some(key) => key,
         None if column.has_number => "more-phones",

@@ -272,6 +272,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .filter(|part| !part.is_empty())
             .collect();
         let given = given.join(" ");
+        title = without_form_of_address(title);
         // Lists give the words before a family name in a column of titles or of additions.
         let mut particles = Cow::Borrowed("");
         for part in [&mut title, &mut suffix] {
@@ -314,6 +315,9 @@ impl<'t> DirectoryBuilder<'_, 't> {
         }
         self.settle_numbers(&mut contact, at);
         self.settle_emails(&mut contact, at);
+        if let Some(name) = &contact.name {
+            contact.other_names.retain(|other| other != name.full());
+        }
         for (row, english) in english {
             match row.kind {
                 FieldKind::Bilingual { get_mut, .. } => {
@@ -473,6 +477,22 @@ impl<'t> DirectoryBuilder<'_, 't> {
         self.value_reader().error("unknown-area", at, message, help);
         None
     }
+}
+
+/// A title without `Herr` and `Frau`, which are no part of a name.
+fn without_form_of_address(title: Cow<'_, str>) -> Cow<'_, str> {
+    let is_form = |word: &str| {
+        let word = fold::spelled_key(word);
+        [
+            "herr", "herrn", "frau", "mr", "mrs", "ms", "mx", "hr", "fr", "firma",
+        ]
+        .contains(&word.as_str())
+    };
+    if !title.split_whitespace().any(is_form) {
+        return title;
+    }
+    let kept = title.split_whitespace().filter(|word| !is_form(word));
+    Cow::Owned(kept.collect::<Vec<_>>().join(" "))
 }
 
 /// A name, whole or its family name, with the words that stand before a family name.
