@@ -82,6 +82,39 @@ def _(n):
     return '[{"name":"Anna Muster","more_phones":[' + ",".join(f'"{number(at)}"' for at in range(n)) + "]}]"
 
 
+@shape("JSON, kinds of numbers of one contact", LOOK_UP)
+def _(n):
+    "a.json"
+    numbers, types = (",".join(f'"{text}"' for text in texts) for texts in (map(number, range(n)), ["home fax"] * n))
+    return f'[{{"name":"Anna Muster","more_phones":[{numbers}],"more_phone_types":[{types}]}}]'
+
+
+@shape("vCard, names of one contact", LOOK_UP + FORMS)
+def _(n):
+    "a.vcf"
+    names = "".join(f"FN:Anna Muster{at}\nNICKNAME:Anni{at}\n" for at in range(n))
+    return "BEGIN:VCARD\nN:Muster;Anna\n" + names + "END:VCARD\n"
+
+
+@shape("LDIF, names of one contact", LOOK_UP)
+def _(n):
+    "a.ldif"
+    return "dn: cn=a\nsn: Muster\ngivenName: Anna\n" + "".join(f"cn: Anna Rat{at}\n" for at in range(n))
+
+
+@shape("vCard, notes of one contact in other languages", LOOK_UP)
+def _(n):
+    "a.vcf"
+    notes = "".join(f"NOTE;ALTID={at};LANGUAGE=fr:Phrase {at}\n" for at in range(n))
+    return "BEGIN:VCARD\nFN:Anna Muster\nNOTE:Satz\n" + notes + "END:VCARD\n"
+
+
+@shape("vCard, a value in soft lines that are folded", LOOK_UP)
+def _(n):
+    "a.vcf"
+    return "BEGIN:VCARD\nFN:Anna Muster\nNOTE;ENCODING=QUOTED-PRINTABLE:x=\n" + " y=\n" * n + "END:VCARD\n"
+
+
 @shape("CSV, columns of numbers", LOOK_UP + CHECK)
 def _(n):
     "a.csv"
@@ -162,7 +195,8 @@ def _(n):
     return '[{"name":"Anna Muster","not_found":[' + ",".join(['"phone"', '"strange"'] * n) + "]}]"
 
 
-@shape("LDIF, names of one contact and a long family name", LOOK_UP)
+# Of a family name that is too long for one nothing is found, whatever the size.
+@shape("LDIF, names of one contact and a long family name", LOOK_UP, scale=2)
 def _(n):
     "a.ldif"
     names = "".join(f"displayName: Name {at}\n" for at in range(n))

@@ -2,6 +2,7 @@
 //! which the person is found.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::text::fold;
 
@@ -52,6 +53,9 @@ fn is_foreign(name: &str) -> bool {
 /// and the most words, else one that says another name than the parts.
 pub(super) fn shown_name(wholes: &[&str], given: &str, family: &str) -> ShownName {
     let (of_given, of_family) = (words(given), words(family));
+    // Either may be as long as a text, and there may be many whole names.
+    let given_words: HashSet<&String> = of_given.iter().collect();
+    let family_words: HashSet<&String> = of_family.iter().collect();
     let fullness = |whole: &str| {
         let words = words(whole);
         let is_turned = whole.contains(',') && !of_given.is_empty();
@@ -65,7 +69,7 @@ pub(super) fn shown_name(wholes: &[&str], given: &str, family: &str) -> ShownNam
         let at = position(&words, &of_family).or_else(ends_so)?;
         let is_first = at == 0 && words.len() > of_family.len();
         let lacks_given = at == 0 && !of_given.is_empty();
-        let has_given = words.iter().any(|word| of_given.contains(word));
+        let has_given = words.iter().any(|word| given_words.contains(word));
         // Behind a comma may stand a suffix as well as a given name.
         let is_turned = is_turned && position(&words, &of_given).is_some_and(|given| given > at);
         (!is_turned && !is_first && !lacks_given).then_some((has_given, words.len()))
@@ -84,11 +88,12 @@ pub(super) fn shown_name(wholes: &[&str], given: &str, family: &str) -> ShownNam
     if given.trim().is_empty() && !wholes.is_empty() {
         return ShownName::Whole(0);
     }
+    let is_foreign_to_parts = is_foreign(&[given, family].concat());
     let says_another = |whole: &&str| {
         let words = words(whole);
-        let has_family = words.iter().any(|word| of_family.contains(word));
-        let has_given = words.iter().any(|word| of_given.contains(word));
-        let is_in_other_script = is_foreign(whole) != is_foreign(&[given, family].concat());
+        let has_family = words.iter().any(|word| family_words.contains(word));
+        let has_given = words.iter().any(|word| given_words.contains(word));
+        let is_in_other_script = is_foreign(whole) != is_foreign_to_parts;
         let is_account = whole.contains(|c: char| c.is_ascii_digit());
         !has_family
             && !is_account
@@ -101,19 +106,21 @@ pub(super) fn shown_name(wholes: &[&str], given: &str, family: &str) -> ShownNam
     }
 }
 
-/// Those of the names that say more than the one that is shown: a word that it has not, and no account of one word.
+/// Those of the names that say more than the one that is shown: a word that it has not. Where accounts are among them a
+/// word alone is one.
 pub(super) fn other_names<'t>(
     names: impl IntoIterator<Item = Cow<'t, str>>,
     shown: &str,
+    are_accounts_among: bool,
 ) -> Vec<Cow<'t, str>> {
-    let of_shown = words(shown);
+    let of_shown: HashSet<String> = words(shown).into_iter().collect();
+    let mut known: HashSet<Vec<String>> = HashSet::new();
     let mut others: Vec<Cow<'t, str>> = Vec::new();
     for name in names {
         let of_name = words(&name);
         let says_more = of_name.iter().any(|word| !of_shown.contains(word));
-        let is_account = of_name.len() < 2 && !is_foreign(&name);
-        let is_known = others.iter().any(|other| words(other) == of_name);
-        if says_more && !is_account && !is_known {
+        let is_account = are_accounts_among && of_name.len() < 2 && !is_foreign(&name);
+        if says_more && !is_account && known.insert(of_name) {
             others.push(name);
         }
     }
@@ -164,7 +171,7 @@ mod tests {
             "pmuster",
             "Анна",
         ];
-        let others = other_names(names.map(Cow::Borrowed), "Philip J. Muster");
+        let others = other_names(names.map(Cow::Borrowed), "Philip J. Muster", true);
         assert_eq!(others, ["Amy Wong", "Wong-Muster Amy", "Анна"]);
     }
 }

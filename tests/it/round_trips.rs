@@ -451,6 +451,28 @@ fn a_note_that_speaks_of_a_room_is_a_note_in_our_own_cards() {
 }
 
 #[test]
+fn an_office_without_a_post_stays_one_in_every_form() {
+    let folder = Folder::new();
+    let list = folder.file(
+        "a.csv",
+        "id;Abteilung;Telefon\nx-1;Jugendamt;06031 83-1\n;Bauamt;06031 83-2\n",
+    );
+    for form in WITH_IDS {
+        let copy = folder.file("copy", contacts_as(form, &list).out);
+        let (before, after) = (contacts(&list, &[]).0, contacts(&copy, &[]).0);
+        let said = |found: &[serde_json::Value]| -> Vec<String> {
+            let one = |contact: &serde_json::Value| {
+                ["unit", "post", "name", "phone"]
+                    .map(|field| contact[field].to_string())
+                    .join(" ")
+            };
+            found.iter().map(one).collect()
+        };
+        assert_eq!(said(&before), said(&after), "{form}");
+    }
+}
+
+#[test]
 fn what_a_form_has_no_place_for_is_said_in_both_languages() {
     for (form, lang, words) in [
         (

@@ -318,7 +318,7 @@ impl<'t> JsonReader<'t, '_> {
             .any(|(name, value)| name == "id_made" && value.get() == "true");
         let types: Vec<(Cow<'t, str>, &'t RawValue)> = members
             .iter()
-            .filter(|(name, _)| name.ends_with("_types"))
+            .filter(|(name, _)| is_of_types(name))
             .cloned()
             .collect();
         for (name, value) in members {
@@ -337,11 +337,14 @@ impl<'t> JsonReader<'t, '_> {
                 continue;
             }
             if let Some(mut value) = self.convert_value(value.get()) {
-                let of_these = types
-                    .iter()
-                    .find(|(types, _)| *types == name_of_types(&name));
-                if let Some((_, types)) = of_these {
-                    add_types(&mut value, types.get());
+                if !types.is_empty()
+                    && contact_key(key).is_some_and(|it| it.row.kind.is_of_further())
+                {
+                    let of_these = name_of_types(&name);
+                    let of_these = types.iter().find(|(types, _)| *types == of_these);
+                    if let Some((_, types)) = of_these {
+                        add_types(&mut value, types.get());
+                    }
                 }
                 let value = if is_of_day(key) {
                     convert_day(value)
@@ -497,10 +500,12 @@ impl<'t> JsonReader<'t, '_> {
 
 /// Whether a name is the one beside several numbers or addresses, for what each is for.
 fn is_of_types(name: &str) -> bool {
-    contact_keys().iter().any(|known| {
-        let is_of_further = known.row.kind.is_of_further() && !known.is_part;
-        is_of_further && name_of_types(&known.key.replace('-', "_")) == name
-    })
+    // Few names end so, and all are looked at.
+    name.ends_with("_types")
+        && contact_keys().iter().any(|known| {
+            let is_of_further = known.row.kind.is_of_further() && !known.is_part;
+            is_of_further && name_of_types(&known.key.replace('-', "_")) == name
+        })
 }
 
 /// Gives each number or address of a list what it is for; where there are not as many words as values, to which they

@@ -543,7 +543,11 @@ fn add_name<'t>(
         .iter()
         .filter(|whole| Languages::of(&whole.name).is_german());
     let own = own.map(|whole| whole.value.clone());
-    let others = other_names(own.chain([Cow::Owned(composed.trim().to_owned())]), label);
+    let others = other_names(
+        own.chain([Cow::Owned(composed.trim().to_owned())]),
+        label,
+        true,
+    );
     let nicknames = person.ordered_values(&["mozillaNickname"]);
     let nicknames = nicknames.map(|nickname| nickname.value.clone());
     let others: Vec<Cow<'t, str>> = others.into_iter().chain(nicknames).collect();

@@ -1,7 +1,7 @@
 //! One card: from its properties to the entries of a contact.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -408,7 +408,7 @@ impl<'t> Vcard<'t> {
         // A second family name stands behind a comma (RFC 9554, 2.2).
         let has_two = parts.as_ref().is_some_and(|(_, parts)| parts.len() > 5);
         let family = if has_two { words(0) } else { part(0) };
-        let given = part(1);
+        let given = words(1);
         let nicknames = Field::OTHER_NAMES.row().vcard.iter();
         let mut nicknames: Vec<(Cow<'t, str>, &Property<'t>)> = nicknames
             .flat_map(|name| self.preferred_properties(name))
@@ -476,7 +476,13 @@ impl<'t> Vcard<'t> {
                 nickname
             }
         };
-        others.extend(fulls.iter().map(|(_, full)| full.clone()));
+        // The card of a company may be that of a person there.
+        let is_unit = |full: &str| {
+            let spelled = fold::spelled_key(full);
+            units.iter().any(|unit| fold::spelled_key(unit) == spelled)
+        };
+        let people = fulls.iter().filter(|(_, full)| !is_unit(full));
+        others.extend(people.map(|(_, full)| full.clone()));
         if has_parts
             && parts
                 .as_ref()
@@ -484,7 +490,7 @@ impl<'t> Vcard<'t> {
         {
             others.push(Cow::Owned(composed.trim().to_owned()));
         }
-        let others = other_names(others, &label).into_iter();
+        let others = other_names(others, &label, false).into_iter();
         let nicknames = nicknames.into_iter().map(|(nickname, _)| nickname);
         let mut names: Vec<Cow<'t, str>> = others.chain(nicknames).collect();
         names.retain(|name| !name.trim().is_empty());
@@ -689,12 +695,17 @@ impl<'t> Vcard<'t> {
         }
         let notes = self.preferred_properties("NOTE");
         // A note in another language is read where it stands for no other one.
-        let is_own = |note: &&Property<'t>| {
-            let is_alternative =
-                |other: &&Property<'t>| other.language_rank() < 3 && note.is_alternative_of(other);
-            note.language_rank() < 3 || !notes.iter().any(|other| is_alternative(other))
+        let own = notes.iter().filter(|note| note.language_rank() < 3);
+        let own: HashSet<Option<&str>> = own.map(|note| note.parameter("altid")).collect();
+        let is_read = |note: &&&Property<'t>| {
+            let altid = note.parameter("altid");
+            let has_own = match altid {
+                Some(_) => own.contains(&altid),
+                None => !own.is_empty(),
+            };
+            note.language_rank() < 3 || !has_own
         };
-        let notes: Vec<&Property<'t>> = notes.iter().copied().filter(is_own).collect();
+        let notes: Vec<&Property<'t>> = notes.iter().filter(is_read).copied().collect();
         let notes = notes.into_iter();
         let (english, german): (Vec<_>, Vec<_>) = notes
             .filter(|note| note.parameter(MADE).is_none())

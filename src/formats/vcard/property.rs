@@ -291,13 +291,14 @@ fn join_soft_breaks<'t>(lines: &mut LineCursor<'t>, first: &Range<usize>) -> (Co
     let mut end = first.end;
     let mut filled = FilledLines::default();
     filled.add(0, &whole);
+    let folds = folds_soft_breaks(lines.clone(), whole.trim_end().ends_with('='));
     loop {
         let is_soft = whole[..filled.end()].ends_with('=');
         let Some(next) = lines.peek().filter(|line| !is_fence(line)) else {
             break;
         };
         // Some programs fold such a value as any other, too; then a blank begins the line that is none of the value.
-        let is_folded = is_continuation(next);
+        let is_folded = is_continuation(next) && (folds || !is_soft);
         if !is_soft && !is_folded {
             break;
         }
@@ -315,6 +316,22 @@ fn join_soft_breaks<'t>(lines: &mut LineCursor<'t>, first: &Range<usize>) -> (Co
         }
     }
     (whole, end)
+}
+
+/// Whether every line behind a soft line break begins with a blank, as a program writes it that folds the value, too.
+fn folds_soft_breaks(lines: LineCursor<'_>, mut is_soft: bool) -> bool {
+    let text = lines.text();
+    for line in lines.map(|line| &text[line]) {
+        let is_folded = is_continuation(line);
+        if is_fence(line) || !is_soft && !is_folded {
+            break;
+        }
+        if is_soft && !is_folded {
+            return false;
+        }
+        is_soft = line.trim_end().ends_with('=');
+    }
+    true
 }
 
 /// The lines of a joined text that hold more than blanks: where each begins, and where the blanks at its
@@ -467,6 +484,7 @@ mod tests {
             ("a=\n=\n=\nb", "ab"),
             ("M=C3=BC=\n ller", "M=C3=BCller"),
             ("M=C3=\n =BCller", "M=C3=BCller"),
+            ("a=\nb=\n c", "ab c"),
         ] {
             let read = read(&format!("NOTE;QUOTED-PRINTABLE:{value}\nFN:x\n"));
             let note = format!("NOTE[QUOTED-PRINTABLE]{want}");

@@ -38,7 +38,7 @@ fn card(
     for row in written_fields() {
         match row.key {
             "id" => uid(contact, out)?,
-            "name" => name(contact, lang, out)?,
+            "name" => name(contact, directory, lang, out)?,
             "unit" => organisation(contact, directory, lang, out)?,
             "room" => {}
             "email" => {
@@ -65,8 +65,17 @@ fn uid(contact: &Contact, out: &mut dyn Write) -> io::Result<()> {
     line(out, &format!("UID{mark}:{}", escape(&contact.id())))
 }
 
-fn name(contact: &Contact, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    line(out, &format!("FN:{}", escape(contact.label(lang))))?;
+fn name(
+    contact: &Contact,
+    directory: &Directory,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    // Every card has a name; that of an office without a post is its unit.
+    let is_unit = contact.name.is_none() && contact.post.is_none();
+    let unit = directory.unit_of(contact).filter(|_| is_unit);
+    let label = unit.map_or(contact.label(lang), |unit| unit.name.get(lang));
+    line(out, &format!("FN:{}", escape(label)))?;
     let Some(name) = &contact.name else {
         // Some readers refuse a card without N.
         line(out, "N:;;;;")?;
