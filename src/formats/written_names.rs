@@ -100,7 +100,7 @@ pub(super) fn shown_name(wholes: &[&str], given: &str, family: &str) -> ShownNam
             && !whole.contains(',')
             && (has_given && words.len() > 1 || is_in_other_script && !of_given.is_empty())
     };
-    match wholes.iter().position(|whole| says_another(&whole)) {
+    match wholes.iter().position(says_another) {
         Some(at) => ShownName::Other(at),
         None => ShownName::Parts,
     }

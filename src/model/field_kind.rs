@@ -191,7 +191,9 @@ impl FieldKind {
                 Some(FieldValue::Bilingual(text)) => text.translations().for_each(take),
                 Some(FieldValue::List(texts)) => texts.into_iter().for_each(take),
                 Some(FieldValue::Further(values)) => {
-                    values.into_iter().for_each(|further| take(further.value));
+                    for further in values {
+                        take(further.value);
+                    }
                 }
                 Some(FieldValue::Flag(_) | FieldValue::Date(_)) | None => {}
             },

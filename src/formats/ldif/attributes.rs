@@ -349,7 +349,7 @@ fn add_field<'t>(
         (FieldKind::Bilingual { .. }, Some(part)) => {
             let [german, english] = person.values_by_language(row.ldap);
             let is_other = |value: &&Attribute<'t>| value.value.trim() != german[0].value.trim();
-            if german.iter().any(|value| is_other(value)) {
+            if german.iter().any(is_other) {
                 left.extend(row.ldap.first());
             }
             push_joined(entries, row.key, &german[..german.len().min(1)]);

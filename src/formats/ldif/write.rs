@@ -251,11 +251,10 @@ fn field(row: &FieldRow, contact: &Contact, out: &mut dyn Write) -> io::Result<(
                 .filter(|text| known.insert(normalize_for_comparison(text)));
             different.try_for_each(|text| line(out, attribute, text))
         }
-        // Written with the first of them.
-        Some(FieldValue::Further(_)) => Ok(()),
         Some(FieldValue::Flag(flag)) => line(out, attribute, if flag { "TRUE" } else { "FALSE" }),
         Some(FieldValue::Date(day)) => line(out, attribute, &day.to_string()),
-        None => Ok(()),
+        // Further values are written with the first of them.
+        Some(FieldValue::Further(_)) | None => Ok(()),
     }
 }
 

@@ -11,8 +11,7 @@ use super::number::{key_of_number, number_text, reach_of_number};
 use super::property::Property;
 use super::value::{self, strip_scheme};
 use crate::diagnostic::{DocumentIndex, Findings};
-use crate::formats::writer_notes::{is_family_by_rule, restore_notation};
-use crate::formats::written_names::{ShownName, other_names, shown_name};
+use crate::formats::writer_notes::restore_notation;
 use crate::formats::{KeyValue, RecordValue};
 use crate::model::reach::{Medium, ReachPlace};
 use crate::model::{Field, FieldKind, FieldRow, Reach, written_fields};
@@ -128,7 +127,7 @@ impl<'t> Vcard<'t> {
         }
     }
 
-    fn properties_named(&self, name: &str) -> impl Iterator<Item = &Property<'t>> {
+    pub(super) fn properties_named(&self, name: &str) -> impl Iterator<Item = &Property<'t>> {
         self.properties
             .iter()
             .filter(move |property| property.name == name)
@@ -142,7 +141,7 @@ impl<'t> Vcard<'t> {
     }
 
     /// The properties of a name that are not empty, the preferred one first, then those at work.
-    fn preferred_properties(&self, name: &str) -> Vec<&Property<'t>> {
+    pub(super) fn preferred_properties(&self, name: &str) -> Vec<&Property<'t>> {
         let mut found = self.filled_properties(name);
         if found.len() > 1 {
             found.sort_by_key(|property| {
@@ -180,7 +179,7 @@ impl<'t> Vcard<'t> {
     }
 
     /// Whether the card is that of an office, and its name no name of a person.
-    fn is_organisation(&self) -> bool {
+    pub(super) fn is_organisation(&self) -> bool {
         let is_said = self.kind().is_some_and(|kind| {
             kind.eq_ignore_ascii_case("org") || kind.eq_ignore_ascii_case("location")
         });
@@ -380,174 +379,12 @@ impl<'t> Vcard<'t> {
         names
     }
 
-    /// `FN` where it holds the names of `N`, so that a title is kept, or says another; else the parts of `N`; else `FN`
-    /// or the nickname. What says more than the name that is shown stays a name, too. Parts that our own writer made
-    /// are no facts.
-    fn name(&self, units: &[Cow<'t, str>], making: &mut EntryBuilder<'t, '_>) {
-        let parts = self.in_own_language("N").into_iter().next();
-        let parts = parts.map(|name| {
-            let parts = value::components(&name.value, b';').into_iter();
-            let parts = parts.map(|part| making.decode_text(name, part));
-            (name, parts.collect::<Vec<Cow<'t, str>>>())
-        });
-        let fulls: Vec<(&Property<'t>, Cow<'t, str>)> = self
-            .in_own_language("FN")
-            .into_iter()
-            .map(|name| (name, making.decode_text(name, name.value.clone())))
-            .collect();
-        let part = |at: usize| -> Cow<'t, str> {
-            let parts = parts.as_ref().and_then(|(_, parts)| parts.get(at));
-            parts.cloned().unwrap_or_default()
-        };
-        // Several of them are a list (RFC 6350, 6.2.2).
-        let words = |at: usize| -> Cow<'t, str> {
-            let list = part(at);
-            let words: Vec<&str> = list.split(',').map(str::trim).collect();
-            Cow::Owned(words.join(" "))
-        };
-        // A second family name stands behind a comma (RFC 9554, 2.2).
-        let has_two = parts.as_ref().is_some_and(|(_, parts)| parts.len() > 5);
-        let family = if has_two { words(0) } else { part(0) };
-        let given = words(1);
-        let nicknames = Field::OTHER_NAMES.row().vcard.iter();
-        let mut nicknames: Vec<(Cow<'t, str>, &Property<'t>)> = nicknames
-            .flat_map(|name| self.preferred_properties(name))
-            .flat_map(|name| {
-                let parts = value::components(&name.value, b',').into_iter();
-                parts.map(move |part| (part, name))
-            })
-            .map(|(part, name)| (making.decode_text(name, part), name))
-            .collect();
-        if let Some((name, full)) = fulls.first()
-            && given.trim().is_empty()
-            && self.is_office(full, units)
-        {
-            self.office(name, full, units, making);
-            return;
-        }
-        let wholes: Vec<&str> = fulls.iter().map(|(_, full)| full.as_ref()).collect();
-        let has_parts = !(family.trim().is_empty() && given.trim().is_empty());
-        let composed = format!("{} {}", given.trim(), family.trim());
-        let shown = if has_parts {
-            shown_name(&wholes, &given, &family)
-        } else if fulls.is_empty() {
-            ShownName::Parts
-        } else {
-            ShownName::Other(0)
-        };
-        let mut others: Vec<Cow<'t, str>> = Vec::new();
-        let label = match (shown, &parts) {
-            (ShownName::Whole(at), Some((n, _))) => {
-                let (name, full) = &fulls[at];
-                making.push("name", full.clone(), name);
-                let is_made = n.parameter(MADE).is_some() && is_family_by_rule(full, &family);
-                if !is_made {
-                    making.push("family-name", family.clone(), n);
-                    if full.contains(words(4).as_ref()) {
-                        making.push("honorific-suffix", words(4), n);
-                    }
-                }
-                full.clone()
-            }
-            (ShownName::Parts, Some((n, _))) if has_parts => {
-                making.push("family-name", family.clone(), n);
-                making.push("given-name", given.clone(), n);
-                for (at, key) in [
-                    (2, "middle-name"),
-                    (3, "honorific-prefix"),
-                    (4, "honorific-suffix"),
-                ] {
-                    making.push(key, words(at), n);
-                }
-                let words = [words(3), given.clone(), words(2), family.clone(), words(4)];
-                Cow::Owned(words.join(" "))
-            }
-            (ShownName::Other(at), _) => {
-                let (name, full) = &fulls[at];
-                making.push("name", full.clone(), name);
-                full.clone()
-            }
-            _ => {
-                if nicknames.is_empty() {
-                    return;
-                }
-                let (nickname, name) = nicknames.remove(0);
-                making.push("name", nickname.clone(), name);
-                nickname
-            }
-        };
-        // The card of a company may be that of a person there.
-        let is_unit = |full: &str| {
-            let spelled = fold::spelled_key(full);
-            units.iter().any(|unit| fold::spelled_key(unit) == spelled)
-        };
-        let people = fulls.iter().filter(|(_, full)| !is_unit(full));
-        others.extend(people.map(|(_, full)| full.clone()));
-        if has_parts
-            && parts
-                .as_ref()
-                .is_some_and(|(n, _)| n.parameter(MADE).is_none())
-        {
-            others.push(Cow::Owned(composed.trim().to_owned()));
-        }
-        let others = other_names(others, &label, false).into_iter();
-        let nicknames = nicknames.into_iter().map(|(nickname, _)| nickname);
-        let mut names: Vec<Cow<'t, str>> = others.chain(nicknames).collect();
-        names.retain(|name| !name.trim().is_empty());
-        let at = fulls.first().map(|(name, _)| *name);
-        let at = at.or(parts.as_ref().map(|(name, _)| *name));
-        if let Some(property) = at.filter(|_| !names.is_empty()) {
-            let place = making.span(&property.at);
-            let names = names
-                .into_iter()
-                .map(|name| (RecordValue::Text(name), place));
-            let names = RecordValue::List(names.collect());
-            making.push_value(Field::OTHER_NAMES.key(), names, property);
-        }
-    }
-
     /// The properties of a name, those in German or in no language first, then English ones (RFC 6350, 5.1): several
     /// with the same `ALTID` are one value in several languages.
-    fn in_own_language(&self, name: &str) -> Vec<&Property<'t>> {
+    pub(super) fn in_own_language(&self, name: &str) -> Vec<&Property<'t>> {
         let mut found = self.preferred_properties(name);
         found.sort_by_key(|property| property.language_rank());
         found
-    }
-
-    /// Whether a card is that of an office, whose name is no name of a person.
-    fn is_office(&self, full: &str, units: &[Cow<'t, str>]) -> bool {
-        let spelled = fold::spelled_key(full);
-        self.is_organisation() || units.iter().any(|unit| fold::spelled_key(unit) == spelled)
-    }
-
-    /// The name of an office, where neither its unit nor its post has it: it is the post, or where there is another one
-    /// a unit of the organisation.
-    fn office(
-        &self,
-        name: &Property<'t>,
-        full: &Cow<'t, str>,
-        units: &[Cow<'t, str>],
-        making: &mut EntryBuilder<'t, '_>,
-    ) {
-        let spelled = fold::spelled_key(full);
-        let posts = self
-            .properties_named("TITLE")
-            .chain(self.properties_named("ROLE"));
-        let posts: Vec<&Property<'t>> = posts.collect();
-        let is_unit = units.iter().any(|unit| fold::spelled_key(unit) == spelled);
-        let has_post = !posts.is_empty();
-        let is_post = posts.iter().any(|post| {
-            let post = making.decode_text(post, post.value.clone());
-            fold::spelled_key(&post) == spelled
-        });
-        if is_unit || is_post {
-            return;
-        }
-        if !has_post {
-            making.push("post", full.clone(), name);
-            return;
-        }
-        making.push_unit_below(full, name);
     }
 
     /// The first property of a field, in both languages where the card has both; the others in its place, as

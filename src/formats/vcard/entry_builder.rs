@@ -122,7 +122,7 @@ impl<'t> EntryBuilder<'t, '_> {
     }
 
     /// Puts a unit below the one that is there.
-    pub(super) fn push_unit_below(&mut self, name: &Cow<'t, str>, property: &Property<'t>) {
+    pub(super) fn push_unit_below(&mut self, name: &str, property: &Property<'t>) {
         let unit = self.entries.iter().position(|entry| entry.key == "unit");
         if let Some(above) = unit.map(|at| self.entries.remove(at)) {
             let mut chain = vec![(above.value, above.at)];
@@ -134,7 +134,7 @@ impl<'t> EntryBuilder<'t, '_> {
             }
             self.push_value("organisation", RecordValue::List(chain), property);
         }
-        self.push("unit", name.clone(), property);
+        self.push("unit", Cow::Owned(name.to_owned()), property);
     }
 
     /// Adds a number or an address, with what it is for where anything is said of it.

@@ -11,6 +11,7 @@ mod card;
 mod entry_builder;
 mod extensions;
 mod jcard;
+mod names;
 mod number;
 mod property;
 mod read;
