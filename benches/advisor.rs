@@ -99,6 +99,8 @@ fn shifted(line: &FundingLine, copy: usize, offset: usize, is_chosen: bool) -> F
                 options: 1 << copy,
             },
             text: both!("Das Programm {copy}.", "The programme {copy}."),
+            unmet: None,
+            ask: None,
             clause: None,
             stated: Some(Provenance {
                 sources: Vec::new(),
