@@ -60,6 +60,7 @@ record_kinds! {
     OpenPoint "open-point",
     Question "question",
     Fallback "fallback",
+    Term "term",
     // The search has the compiled-in ones in another form; those of an office are read whatever is asked for.
     Synonym "synonym",
     Case "case",
@@ -73,7 +74,7 @@ impl RecordKind {
     pub const CONTACTS_AND_AREAS: &[RecordKind] = RecordKind::up_to(RecordKind::Area);
 
     /// Everything but the synonyms and the cases of the staff.
-    pub const DIRECTORY: &[RecordKind] = RecordKind::up_to(RecordKind::Fallback);
+    pub const DIRECTORY: &[RecordKind] = RecordKind::up_to(RecordKind::Term);
 
     const fn up_to(last: RecordKind) -> &'static [RecordKind] {
         RecordKind::EVERY.split_at(last as usize + 1).0

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::case::Case;
 use super::contact::{Contact, Room, Unit, UnitIndex};
 use super::funding::{Centre, FundingLine, OpenPoint};
+use super::glossary::Term;
 use super::nickname::Nickname;
 use super::programme::{Area, Programme};
 use super::provenance::Source;
@@ -49,6 +50,8 @@ pub struct DirectoryParts<'t> {
     pub stop_words: Vec<String>,
     /// Everyday words of an office, and its words for the same.
     pub synonyms: Vec<Synonym>,
+    /// Words that are explained, the first ones first.
+    pub glossary: Vec<Term>,
 }
 
 /// Everything that the layers hold together: resolved, consistent, without positions. Only `load` makes one
@@ -143,6 +146,11 @@ impl<'t> Directory<'t> {
     /// Everyday words of an office, and its words for the same.
     pub fn synonyms(&self) -> &[Synonym] {
         &self.0.synonyms
+    }
+
+    /// Words that are explained, the first ones first.
+    pub fn glossary(&self) -> &[Term] {
+        &self.0.glossary
     }
 
     /// The unit of a contact.

@@ -14,6 +14,7 @@ mod field;
 pub mod field_kind;
 pub mod field_table;
 pub mod funding;
+pub mod glossary;
 mod house_number;
 mod keys;
 mod language_names;
@@ -40,6 +41,7 @@ pub use field_table::{
     ContactKey, CsvColumn, FieldRow, contact_key, contact_keys, key_of_number, written_fields,
 };
 pub use funding::{Centre, FundingLine, LineIndex, OpenPoint};
+pub use glossary::Term;
 pub use house_number::HouseNumber;
 pub use keys::Keyed;
 pub use name::PersonName;

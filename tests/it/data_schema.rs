@@ -239,6 +239,10 @@ fn around(table: &str) -> (String, &'static str) {
         "line.glance" => (format!("{line}[line.glance]\n"), ""),
         "line.edition" => (format!("{line}[[line.edition]]\n"), ""),
         "remedy" | "dispute" | "when" => (format!("{condition}{table} = {{ "), " }\n"),
+        "words" => {
+            let term = "[[term]]\nid = \"a\"\nname = \"A\"\ntext = \"A.\"\n";
+            (format!("{term}words = {{ "), " }\n")
+        }
         _ if table.starts_with("line.edition.") => (format!("{edition}[[{table}]]\n"), ""),
         _ if table.starts_with("line.") => (format!("{line}[[{table}]]\n"), ""),
         "options" => {

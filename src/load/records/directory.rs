@@ -93,7 +93,9 @@ fn gather<'t>(
     let open_points = maker.limit_records(take_records(&mut batches, RecordKind::OpenPoint));
     let questions = maker.limit_records(take_records(&mut batches, RecordKind::Question));
     let fallbacks = maker.limit_records(take_records(&mut batches, RecordKind::Fallback));
+    let terms = maker.limit_records(take_records(&mut batches, RecordKind::Term));
     let cases = maker.limit_records(take_records(&mut batches, RecordKind::Case));
+    maker.glossary(terms);
     maker.contacts(batches);
     maker.settle_area_contacts(&areas);
     // Rules name questions, lines name contacts, open points and cases name lines.

@@ -47,6 +47,7 @@ mod shape_schema;
 mod spreadsheet_number;
 mod tables;
 mod template;
+mod term;
 mod unit;
 mod unknown_line;
 mod value_kind;

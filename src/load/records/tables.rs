@@ -16,6 +16,7 @@ use super::rule::{
     BenefitRecord, ConditionRecord, DisputeRecord, EditionRecord, NoteRecord, RemedyRecord,
 };
 use super::settings::{ConfigRecord, ServerRecord};
+use super::term::{TermRecord, TermWordsRecord};
 use super::unit::{RoomRecord, UnitRecord};
 
 /// Every table that a keeper of the data writes, in the order in which `data/README.md` explains them.
@@ -47,6 +48,8 @@ pub(super) const TABLES: &[fn() -> &'static RecordDeclaration] = &[
     CaseRecord::declaration,
     CentreRecord::declaration,
     OpenPointRecord::declaration,
+    TermRecord::declaration,
+    TermWordsRecord::declaration,
     ConfigRecord::declaration,
     ServerRecord::declaration,
 ];

@@ -196,6 +196,48 @@ fn a_later_layer_replaces_the_record_of_the_same_id_and_no_other() {
 }
 
 #[test]
+fn terms_of_a_later_layer_go_before_the_others_and_replace_those_of_the_same_id() {
+    let term = |id: &str, name: &str| {
+        format!("[[term]]\nid = \"{id}\"\nname = \"{name}\"\ntext = \"Ein Wort.\"\n")
+    };
+    let first = term("a", "A") + &term("b", "B") + &term("c", "C");
+    let second = term("d", "D") + &term("b", "B neu");
+    let (directory, findings) = read(&[("a.toml", &first), ("b.toml", &second)]);
+    assert!(findings.is_empty(), "{findings:?}");
+    let terms = directory.glossary().iter();
+    let names: Vec<&str> = terms.map(|term| term.name.get(Lang::De)).collect();
+    assert_eq!(names, ["B neu", "D", "A", "C"]);
+}
+
+#[test]
+fn a_term_that_stands_twice_is_left_out_with_a_word_and_so_is_one_without_an_explanation() {
+    let text = "[[term]]\nid = \"a\"\nname = \"A\"\nwords = { de = [\"As\"], en = \"As, Aes\" }\ntext = \"Ein Wort.\"\n\
+                [[term]]\nid = \"a\"\nname = \"B\"\ntext = \"Ein anderes.\"\n\
+                [[term]]\nid = \"c\"\nname = \"C\"\nwords = \"Cs\"\n";
+    let (directory, findings) = read(&[("a.toml", text)]);
+    assert_eq!(
+        findings,
+        ["a.toml:6:1 duplicate-id", "a.toml:10:1 missing-key"]
+    );
+    let [term] = directory.glossary() else {
+        panic!("{:?}", directory.glossary());
+    };
+    let forms = |lang| term.forms(lang).collect::<Vec<_>>();
+    assert_eq!(forms(Lang::De), ["A", "As"]);
+    assert_eq!(forms(Lang::En), ["A", "As", "Aes"]);
+}
+
+#[test]
+fn forms_of_a_term_that_are_no_table_cost_the_forms_alone() {
+    let text = "[[term]]\nid = \"a\"\nname = \"A\"\nwords = [\"As\"]\ntext = \"Ein Wort.\"\n";
+    let (directory, findings) = read(&[("a.toml", text)]);
+    assert_eq!(findings, ["a.toml:4:9 not-a-table"]);
+    let terms = directory.glossary().iter();
+    let forms: Vec<&str> = terms.flat_map(|term| term.forms(Lang::De)).collect();
+    assert_eq!(forms, ["A"]);
+}
+
+#[test]
 fn an_entry_that_names_nobody_is_left_out_with_a_word() {
     let (directory, findings) = read(&[("a.csv", "Name;Telefon\n;06031 83-1\nB;06031 83-2\n")]);
     assert_eq!(labels(&directory), ["B"]);

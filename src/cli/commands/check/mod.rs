@@ -211,6 +211,7 @@ const GERMAN_KINDS: &[(&str, &str)] = &[
     ("frage", "question"),
     ("beispiel", "case"),
     ("zentrum", "centre"),
+    ("begriff", "term"),
 ];
 
 /// The kinds of entries of which there is a template.
