@@ -28,7 +28,7 @@ macro_rules! bundled {
 
 /// The compiled-in files. The sources of the funding data lie apart, for a look-up in the directory
 /// does not need them.
-pub(super) static BUNDLED: [BundledFile; 10] = [
+pub(super) static BUNDLED: [BundledFile; 11] = [
     bundled!("sources", &[RecordKind::Source]),
     bundled!("funding-sources", &[RecordKind::Line, RecordKind::Centre]),
     bundled!(
@@ -46,6 +46,7 @@ pub(super) static BUNDLED: [BundledFile; 10] = [
     bundled!("centres", &[RecordKind::Centre]),
     bundled!("open-points", &[RecordKind::OpenPoint]),
     bundled!("questions", &[RecordKind::Question, RecordKind::Fallback]),
+    bundled!("glossary", &[RecordKind::Term]),
     bundled!("cases", &[RecordKind::Case]),
     // The search has the words already, so that no look-up waits for them; only a check reads the file.
     bundled!("synonyms", &[RecordKind::Synonym]),
