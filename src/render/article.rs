@@ -4,6 +4,7 @@
 //! and blocks, a block holds inlines. A page builds its article once; the [writers](super::writers) write it as
 //! text, as lines to be heard and as Markdown. None of them knows what it is about.
 
+use std::borrow::Cow;
 use std::io;
 
 use super::link_target::LinkTarget;
@@ -239,6 +240,16 @@ impl<'d> Section<'d> {
         self.blocks.iter().flat_map(PageBlock::texts)
     }
 
+    /// All that is read in it, as texts: its heading, names of values and terms, too, but nothing that is called,
+    /// opened or copied.
+    pub(super) fn wording(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let heading = self.heading.iter().filter(|of| !of.is_literal);
+        let heading = heading.map(|of| of.text.as_str());
+        let names = self.blocks.iter().flat_map(PageBlock::names);
+        let names = heading.chain(names).map(Cow::Borrowed);
+        names.chain(self.texts().map(Inlines::wording))
+    }
+
     /// A section under a heading of this level.
     pub(super) fn under(level: usize, text: impl Into<String>) -> Section<'d> {
         Section {
@@ -325,6 +336,21 @@ impl PageBlock<'_> {
         }
     }
 
+    /// What its texts stand behind, and what is no more than a text: names of values, terms, points.
+    fn names(&self) -> Vec<&str> {
+        match self {
+            PageBlock::DefinitionList(definitions) => definitions
+                .iter()
+                .flat_map(|definition| {
+                    let parts = definition.parts.iter().flat_map(DefinitionPart::points);
+                    std::iter::once(definition.term.as_str()).chain(parts)
+                })
+                .collect(),
+            PageBlock::FieldList(fields) => fields.iter().map(|field| field.name).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Running text.
     pub(super) fn paragraph(text: impl Into<Inlines>) -> Self {
         PageBlock::Paragraph(text.into())
@@ -367,6 +393,20 @@ impl Inlines {
             rest = &from_here[address.len()..];
         }
         parts.with(Inline::Text(rest.to_owned()))
+    }
+
+    /// What is read in it, with what it rests on.
+    fn wording(&self) -> Cow<'_, str> {
+        if let [Inline::Text(text)] = &self.0[..] {
+            return Cow::Borrowed(text);
+        }
+        let parts = self.0.iter().flat_map(|part| match part {
+            Inline::Text(words) | Inline::Strong(words) => ["", words],
+            Inline::Note(words) => [" ", words],
+            // A word ends there.
+            _ => [" ", ""],
+        });
+        Cow::Owned(parts.collect())
     }
 
     /// Its marks of doubt.
@@ -474,6 +514,17 @@ impl<'d> PageTable<'d> {
 impl From<String> for DefinitionPart {
     fn from(text: String) -> DefinitionPart {
         DefinitionPart::Paragraph(text.into())
+    }
+}
+
+impl DefinitionPart {
+    /// Its points.
+    fn points(&self) -> impl Iterator<Item = &str> {
+        let points = match self {
+            DefinitionPart::Points(points) => &points[..],
+            DefinitionPart::Paragraph(_) => &[],
+        };
+        points.iter().map(String::as_str)
     }
 }
 

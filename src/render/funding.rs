@@ -3,6 +3,7 @@
 
 use super::article::{Article, Inline, Inlines, PageBlock, PageField, PageTable, Section};
 use super::confidence_mark::confidence_mark;
+use super::glossary;
 use super::link_target::LinkTarget;
 use super::overview::overview;
 use super::{LineList, LineSheet, Page};
@@ -351,10 +352,13 @@ pub(super) fn sheet(
         let name = t!(lang, "Zahlen", "Figures");
         sections.push(values_section(name, &figures, citing, lang));
     }
-    sections.push(match citing {
+    let end = match citing {
         Some(cited) => sources_section(cited, directory, lang),
         None => Section::default().with(PageBlock::Tip(sources_tip(line, page).into())),
-    });
+    };
+    let meanings = glossary::meanings(sections.iter().chain([&end]), directory, lang);
+    sections.extend(meanings);
+    sections.push(end);
     sections
 }
 

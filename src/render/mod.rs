@@ -18,6 +18,7 @@ mod failure;
 pub mod findings;
 mod format;
 mod funding;
+mod glossary;
 mod graph;
 mod interpretation;
 mod json;

@@ -12,6 +12,7 @@ use crate::model::provenance::show_date;
 use crate::model::verdict::Verdict;
 use crate::render::article::{Article, Definition, Heading, Inline, Inlines, PageBlock, Section};
 use crate::render::funding::callee;
+use crate::render::glossary;
 use crate::render::link_target::LinkTarget;
 use crate::render::telephones::telephone;
 use crate::render::{Advice, Detail, LineReasons, Page};
@@ -82,7 +83,11 @@ pub(in crate::render) fn result(advice: &Advice<'_>, page: &Page) -> Article<'st
     if advice.detail == Detail::Whole {
         sections.extend(reasons(advice, &judged, page));
     }
-    sections.push(closing(advice, &offers, lang));
+    let closing = closing(advice, &offers, lang);
+    let page = sections.iter().chain([&closing]);
+    let meanings = glossary::meanings(page, advisor.directory(), lang);
+    sections.extend(meanings);
+    sections.push(closing);
     sections
 }
 
@@ -125,10 +130,14 @@ pub(in crate::render) fn line_reasons(why: &LineReasons<'_>, page: &Page) -> Art
     let judgement = why.advice.advisor.judge(why.line, why.advice.answers);
     let rules = &why.advice.advisor.lines()[why.line];
     let (name, verdict) = (rules.line.label.get(lang), judgement.verdict.result(lang));
-    vec![
+    let mut sections = vec![
         Section::under(1, format!("{name}: {verdict}")),
         explanation(&why.advice, why.line, &judgement, page),
-    ]
+    ];
+    let directory = why.advice.advisor.directory();
+    let meanings = glossary::meanings(sections.iter(), directory, lang);
+    sections.extend(meanings);
+    sections
 }
 
 /// What is said where nothing fits.

@@ -20,7 +20,7 @@ use crate::render::{Advice, Detail, Format, LineReasons, View};
 use crate::{say, t};
 
 /// The kinds of data that the advisor needs.
-pub(super) const KINDS: [RecordKind; 8] = [
+pub(super) const KINDS: [RecordKind; 9] = [
     RecordKind::Source,
     RecordKind::Unit,
     RecordKind::Room,
@@ -29,6 +29,7 @@ pub(super) const KINDS: [RecordKind; 8] = [
     RecordKind::Centre,
     RecordKind::Question,
     RecordKind::Fallback,
+    RecordKind::Term,
 ];
 
 #[derive(Args)]

@@ -21,12 +21,13 @@ use crate::search::{Corpus, MatchKind, Passage, Query, Topic, TopicHit};
 use crate::text::fold;
 
 /// The kinds of data that sheets are made of.
-pub(in crate::cli) const KINDS: [RecordKind; 5] = [
+pub(in crate::cli) const KINDS: [RecordKind; 6] = [
     RecordKind::Source,
     RecordKind::Unit,
     RecordKind::Room,
     RecordKind::Contact,
     RecordKind::Line,
+    RecordKind::Term,
 ];
 
 #[derive(Args)]
