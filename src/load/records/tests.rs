@@ -4,7 +4,7 @@ use super::{CheckedDirectory, directory};
 use crate::diagnostic::{Diagnostic, Document, FindingPlace, Layer, line_and_column};
 use crate::formats::RecordKind;
 use crate::load;
-use crate::model::funding::{FactField, State};
+use crate::model::funding::{Fact, FactField, State};
 use crate::model::{Area, Directory, Keyed, Programme};
 use crate::text::locale::Lang;
 use std::borrow::Cow;
@@ -629,4 +629,20 @@ fn an_entry_that_takes_the_place_of_one_that_said_more_is_told() {
     assert!(
         told("id;Name;Telefon;Raum;Fax;Mobil\nmm;M. Muster;1111;1;2222;0170 1234567\n").is_empty()
     );
+}
+
+#[test]
+fn each_form_stands_in_a_fact_and_each_condition_says_what_is_missing_and_what_to_ask() {
+    let CheckedDirectory { directory, .. } = bundled();
+    for line in directory.lines() {
+        if let Some(form) = &line.form {
+            let mut facts = line.facts.iter().filter(|fact| fact.field == FactField::Application);
+            let says = |fact: &Fact| fact.text.as_ref().is_some_and(|text| text.de.contains(form));
+            assert!(facts.any(says), "{}: {form}", line.id);
+        }
+        for condition in line.editions.iter().flat_map(|edition| &edition.conditions) {
+            let (line, id) = (&line.id, &condition.id);
+            assert!(condition.unmet.is_some() && condition.ask.is_some(), "{line}: {id}");
+        }
+    }
 }
