@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 CSV = '''id;Name;Nachname;Aufgabe;Post en;Abteilung;Organisation;Telefon;Fax;Mobil;Weitere Nummern;Raum;E-Mail;Hinweis;Stichwörter
-a-1;Ana Lopes Silva;Lopes Silva;Rat und Tat;Advice;"Straßen, Verkehr + Zulassung";"Kreis ""Mitte"" ::: Amt <4>; = Haus";06031 83–3032;06031 83-91;0171 1234567;06031 83-5 ::: 06031/83 3032;B 2.14;ana@example.org;#1 "gut" \\ schön;Rat ::: rat ::: Straße ::: Strasse
+a-1;Ana Lopes Silva;Lopes Silva;Rat und Tat;Advice;"Straßen, Verkehr + Zulassung";"Kreis ""Mitte"" ::: Amt <4>; = Haus";06031 83–3032;06031 83-91;0171 1234567;06031 83-5 ::: 06031/83 3032 ::: fax 06031 83-92 ::: mobile 0171 7654321 ::: home 06031 555 ::: pager 0170 1;B 2.14;ana@example.org, lopes@example.org;#1 "gut" \\ schön;Rat ::: rat ::: Straße ::: Strasse
 b-2;;;Telefonzentrale;;"Kreis ""Mitte""";;06031 83-0;;;;;;;
 c-3;Madonna;;;;IT;;3033;;;;;müller@exämple.org;: und <so> ;
 d-4;Dr. Jörg Großkopf-Weiß;;;;;;06031 83-4;;;;;;;
@@ -51,8 +51,9 @@ def contacts(wir, *data):
         for name in ("phone", "fax", "mobile"):
             contact[name] = number(contact[name])
         # A server keeps one of two values that it compares as equal.
-        numbers = {number(text) for text in contact["more_phones"]} - {contact["phone"]}
-        contact["more_phones"] = sorted(numbers)
+        types = contact.pop("more_phone_types", [""] * len(contact["more_phones"]))
+        numbers = {(number(text), kind) for text, kind in zip(contact["more_phones"], types, strict=True)}
+        contact["more_phones"] = sorted(numbers - {(contact["phone"], "")})
         contact["keywords"] = sorted({word.casefold() for word in contact["keywords"]})
         if contact["email"] and not contact["email"].isascii():
             contact["email"] = None

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import vobject
 
-CSV = """Name;Telefon;Fax;Abteilung;Raum;E-Mail;Aufgabe
-Dr. Jörg Großkopf-Weiß;06031 83-3032;06031 83-913032;Straßen, Verkehr; Zulassung;B 2.14;j@example.org;Rat und Tat
+CSV = """Name;Telefon;Fax;Abteilung;Raum;E-Mail;Aufgabe;E-Mail privat
+Dr. Jörg Großkopf-Weiß;06031 83-3032;06031 83-913032;Straßen, Verkehr; Zulassung;B 2.14;j@example.org;Rat und Tat;w@example.org
 """.replace("Straßen, Verkehr; Zulassung", '"Straßen, Verkehr; Zulassung"')
 
 
@@ -41,6 +41,8 @@ def with_vobject(wir, *data):
         kinds = {kind: number(tel.value) for tel in card.tel_list for kind in tel.params["TYPE"][0:] if kind in ("voice", "fax")}
         assert kinds["voice"] == number(contact["phone"]), (kinds, contact)
         assert kinds["fax"] == number(contact["fax"]), (kinds, contact)
+        emails = [email.value for email in getattr(card, "email_list", [])]
+        assert emails == [contact["email"], *contact.get("more_emails", [])] or not contact["email"], emails
         assert card.org.value[-1] == contact["unit"], card.org.value
         assert contact["room"] in card.adr.value.extended, card.adr.value
         assert card.n.value.family in contact["name"].split(" ")[-1]

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use super::article::{Inline, Inlines, Mark};
 use super::link_target::LinkTarget;
 use crate::model::contact::not_confirmed_words;
-use crate::model::{Contact, Directory, Field, FieldKind, Further, Phone, Reach, UnitIndex};
+use crate::model::{
+    Contact, Directory, Field, FieldKind, FieldValue, Further, Phone, Reach, UnitIndex,
+};
 use crate::t;
 use crate::text::locale::Lang;
 
@@ -36,6 +38,23 @@ pub fn value<'d>(
             .as_deref()
             .map(Cow::Borrowed),
         _ => field.row().kind.shown(contact, lang),
+    }
+}
+
+/// As [`value`], for programs: what a number or an address is for stands before it in words that data has.
+pub(super) fn data_value<'d>(
+    contact: &'d Contact,
+    field: Field,
+    directory: &'d Directory,
+    lang: Lang,
+) -> Option<Cow<'d, str>> {
+    match field.row().kind.value(contact) {
+        Some(FieldValue::Further(values)) => {
+            let values = values.iter();
+            let values: Vec<String> = values.map(|one| one.reach.before(one.value)).collect();
+            Some(Cow::Owned(values.join(", ")))
+        }
+        _ => value(contact, field, directory, lang),
     }
 }
 

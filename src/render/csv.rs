@@ -25,7 +25,7 @@ pub(super) fn chosen_fields(
         let value = |field: Field| match field {
             // No column could mark an id that was made.
             Field::ID => contact.own_id.as_deref().map(Cow::Borrowed),
-            _ => contact_fields::value(contact, field, directory, page.lang),
+            _ => contact_fields::data_value(contact, field, directory, page.lang),
         };
         let cells = fields
             .iter()

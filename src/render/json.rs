@@ -382,7 +382,7 @@ struct ContactFieldArray<'d> {
 impl ContactFieldArray<'_> {
     fn members(&self, contact: &Contact) -> serde_json::Map<String, serde_json::Value> {
         let member = |&field: &Field| {
-            let value = contact_fields::value(contact, field, self.directory, self.lang)
+            let value = contact_fields::data_value(contact, field, self.directory, self.lang)
                 .map(std::borrow::Cow::into_owned);
             (
                 field.key().replace('-', "_"),

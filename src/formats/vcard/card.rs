@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::card_properties::{Vcard, distance_from_work};
 use super::entry_builder::EntryBuilder;
 use super::extensions::{MADE, NO_ROOM, WRITTEN};
 use super::number::{key_of_number, number_text, reach_of_number};
@@ -13,7 +14,7 @@ use super::value::{self, strip_scheme};
 use crate::diagnostic::{DocumentIndex, Findings};
 use crate::formats::writer_notes::restore_notation;
 use crate::formats::{KeyValue, RecordValue};
-use crate::model::reach::{Medium, ReachPlace};
+use crate::model::reach::Medium;
 use crate::model::{Field, FieldKind, FieldRow, Reach, written_fields};
 use crate::text::fold;
 
@@ -111,84 +112,7 @@ pub(super) fn property_use(name: &str) -> PropertyUse {
 /// Groups that every contact of a telephone is in.
 const EVERYBODY: [&str; 4] = ["my contacts", "mycontacts", "starred", "meine kontakte"];
 
-/// The properties of a card that are read, in their order.
-#[derive(Debug, Default)]
-pub(super) struct Vcard<'t> {
-    properties: Vec<Property<'t>>,
-    is_2_1: bool,
-}
-
 impl<'t> Vcard<'t> {
-    pub(super) fn add(&mut self, property: Property<'t>) {
-        if property.name == "VERSION" {
-            self.is_2_1 = property.value.trim() == "2.1";
-        } else {
-            self.properties.push(property);
-        }
-    }
-
-    pub(super) fn properties_named(&self, name: &str) -> impl Iterator<Item = &Property<'t>> {
-        self.properties
-            .iter()
-            .filter(move |property| property.name == name)
-    }
-
-    /// The properties of a name that are not empty.
-    fn filled_properties(&self, name: &str) -> Vec<&Property<'t>> {
-        self.properties_named(name)
-            .filter(|property| property.value.bytes().any(|byte| !b" ;,".contains(&byte)))
-            .collect()
-    }
-
-    /// The properties of a name that are not empty, the preferred one first, then those at work.
-    pub(super) fn preferred_properties(&self, name: &str) -> Vec<&Property<'t>> {
-        let mut found = self.filled_properties(name);
-        if found.len() > 1 {
-            found.sort_by_key(|property| {
-                let types: Vec<&str> = property.types().collect();
-                let reach = Reach::of_label(&types.join(" "));
-                (property.preference(), distance_from_work(property, reach))
-            });
-        }
-        found
-    }
-
-    /// The name, as far as it can be told without decoding, for findings about a card that is cut off.
-    pub(super) fn label(&self) -> Option<String> {
-        let name = self
-            .preferred_properties("FN")
-            .into_iter()
-            .chain(self.preferred_properties("N"))
-            .next()?;
-        let text = value::decode_value(name, name.value.clone(), &mut Vec::new());
-        let text = value::unescape(text, self.is_2_1);
-        Some(text.trim_matches([';', ' ']).replace(';', " "))
-    }
-
-    fn kind(&self) -> Option<&str> {
-        ["KIND", "X-ADDRESSBOOKSERVER-KIND"]
-            .iter()
-            .find_map(|name| self.properties_named(name).next())
-            .map(|kind| kind.value.trim())
-    }
-
-    /// Whether the card lists the members of a group.
-    pub(super) fn is_group(&self) -> bool {
-        self.kind()
-            .is_some_and(|kind| kind.eq_ignore_ascii_case("group"))
-    }
-
-    /// Whether the card is that of an office, and its name no name of a person.
-    pub(super) fn is_organisation(&self) -> bool {
-        let is_said = self.kind().is_some_and(|kind| {
-            kind.eq_ignore_ascii_case("org") || kind.eq_ignore_ascii_case("location")
-        });
-        is_said
-            || self
-                .properties_named("X-ABSHOWAS")
-                .any(|shown| shown.value.trim().eq_ignore_ascii_case("company"))
-    }
-
     /// Adds what the card says to `entries`, and returns the properties of which one value was taken
     /// and others were left.
     pub(super) fn entries(
@@ -377,14 +301,6 @@ impl<'t> Vcard<'t> {
         }
         making.push("unit", unit, property);
         names
-    }
-
-    /// The properties of a name, those in German or in no language first, then English ones (RFC 6350, 5.1): several
-    /// with the same `ALTID` are one value in several languages.
-    pub(super) fn in_own_language(&self, name: &str) -> Vec<&Property<'t>> {
-        let mut found = self.preferred_properties(name);
-        found.sort_by_key(|property| property.language_rank());
-        found
     }
 
     /// The first property of a field, in both languages where the card has both; the others in its place, as
@@ -580,17 +496,6 @@ impl<'t> Vcard<'t> {
         for (key, note, property) in said {
             making.push(key, note, property);
         }
-    }
-}
-
-/// How far a number or an address is from the one at work: what is said to be at work comes first, then what says
-/// nothing, then that of the house as a whole, last what is at home.
-fn distance_from_work(property: &Property<'_>, reach: Reach) -> u8 {
-    match reach.place {
-        Some(ReachPlace::Home) => 3,
-        _ if property.is_of_type("main") => 2,
-        Some(ReachPlace::Work) => 0,
-        None => 1,
     }
 }
 

@@ -8,7 +8,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::card::{PropertyUse, Vcard, property_use};
+use super::card::{PropertyUse, property_use};
+use super::card_properties::Vcard;
 use super::property::Property;
 use super::write::escape;
 use crate::diagnostic::{DocumentIndex, Findings};

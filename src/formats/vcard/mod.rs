@@ -8,6 +8,7 @@
 //! addresses at home) and what programs note for themselves (`X-…`).
 
 mod card;
+mod card_properties;
 mod entry_builder;
 mod extensions;
 mod jcard;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::card::Vcard;
+use super::card_properties::Vcard;
 use super::entry_builder::EntryBuilder;
 use super::extensions::MADE;
 use super::property::Property;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::card::{self, PropertyUse, Vcard};
+use super::card::{self, PropertyUse};
+use super::card_properties::Vcard;
 use super::property::{self, ContentLine, Property};
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span, did_you_mean};
