@@ -43,10 +43,10 @@ const DEGREES_BEFORE: [&str; 4] = ["M. A. ", "B. A. ", "M. Sc. ", "B. Sc. "];
 
 /// What stands behind a name and a comma and is no given name: degrees, offices, the birth name; as it
 /// begins, without case and blanks.
-const SUFFIXES: [&str; 27] = [
+const SUFFIXES: [&str; 26] = [
     "geb.", "gesch.", "verw.", "m.a.", "b.a.", "m.sc.", "b.sc.", "msc", "bsc", "m.ed.", "b.ed.",
     "m.eng.", "b.eng.", "ll.m.", "ll.b.", "mba", "mpa", "ph.d.", "phd", "dipl.", "jr.", "sr.",
-    "jun.", "sen.", "jr", "sr", "ma",
+    "jun.", "sen.", "jr", "sr",
 ];
 
 /// Whether a text is nothing but words before a family name that belong to it: `von`, `van der`.
@@ -276,8 +276,8 @@ fn without_suffix_words(name: &str) -> (&str, &str) {
     let mut end = name.trim_end().len();
     // A name has a word of its own.
     while let Some((before, word)) = name[..end].trim_end().rsplit_once(' ')
+        && (word.contains('.') || word.chars().all(char::is_uppercase))
         && is_suffix(word)
-        && word.contains(['.', ',']) | word.chars().all(char::is_uppercase)
     {
         end = before.trim_end_matches([',', ' ']).len();
     }
@@ -286,6 +286,10 @@ fn without_suffix_words(name: &str) -> (&str, &str) {
 
 /// Whether a part behind a comma is a suffix and no given name.
 fn is_suffix(part: &str) -> bool {
+    // Most parts are names, and long lists have many: those without a point have no more letters than `PhD`.
+    if !part.contains('.') && part.trim().len() > 3 {
+        return false;
+    }
     let part = part.to_lowercase().replace(char::is_whitespace, "");
     SUFFIXES.iter().any(|suffix| {
         if suffix.ends_with('.') {

@@ -245,7 +245,7 @@ impl Reach {
             Medium::Fax if is_home => t!(lang, "Fax privat", "Home fax"),
             Medium::Fax => t!(lang, "Weiteres Fax", "Further fax"),
             Medium::Mobile if is_home => t!(lang, "Mobil privat", "Home mobile"),
-            Medium::Mobile => t!(lang, "Weitere Mobilnummer", "Further mobile"),
+            Medium::Mobile => t!(lang, "Weitere Mobilnummer", "Further mobile number"),
             Medium::Pager => t!(lang, "Pager", "Pager"),
             Medium::Textphone => t!(lang, "Schreibtelefon", "Textphone"),
         }
