@@ -524,6 +524,15 @@ def _(n):
     return SOURCE + "".join(map(line, range(n))) + points
 
 
+@shape("TOML, terms with many forms and a sheet that says them", CHECK + ["foerderung show l0"])
+def _(n):
+    "a.toml"
+    terms = "".join(f'[[term]]\nid = "t{at}"\nname = "T{at}"\nwords = {{ de = ["a{at}", "b {at}", "c{at}"] }}\ntext = "Ein Wort."\n'
+                    for at in range(n))
+    said = '[[line.fact]]\nfield = "purpose"\ntext = { de = "T7 b 8.", en = "T7 b 8." }\nsource = ["s"]\n' * 100
+    return SOURCE + line(0, said) + terms
+
+
 # --- The work -----------------------------------------------------------------------------------------
 
 def environment(folder):
