@@ -10,6 +10,15 @@ use crate::text::fold;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OwnNames(Arc<BTreeMap<String, OwnName>>);
 
+/// What a name of an office stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OwnMeaning {
+    /// The key of a contact.
+    Key(&'static str),
+    /// Nothing that is read.
+    NotRead,
+}
+
 /// A name of an office.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct OwnName {
@@ -45,18 +54,27 @@ impl OwnNames {
         self.0.is_empty()
     }
 
-    /// The key for a name: `Some(None)` for one that is not to be read.
-    pub(super) fn key(&self, name: &str) -> Option<Option<&'static str>> {
+    /// What a name stands for.
+    pub(super) fn meaning(&self, name: &str) -> Option<OwnMeaning> {
         if self.is_empty() {
             return None;
         }
-        Some(self.0.get(&fold::spelled_key(name))?.key)
+        let known = self.0.get(&fold::spelled_key(name))?;
+        Some(known.key.map_or(OwnMeaning::NotRead, OwnMeaning::Key))
+    }
+
+    /// The key for which a name stands.
+    pub(super) fn key(&self, name: &str) -> Option<&'static str> {
+        match self.meaning(name)? {
+            OwnMeaning::Key(key) => Some(key),
+            OwnMeaning::NotRead => None,
+        }
     }
 
     /// The attribute of directories that an attribute of the office stands for; `name` may have options.
     pub(crate) fn attribute(&self, name: &str) -> Option<&'static str> {
         let name = name.split(';').next().unwrap_or(name);
-        self.key(name)?.and_then(attribute_of_key)
+        attribute_of_key(self.key(name)?)
     }
 
     /// Those that stand for something that directories hold, to ask a server for.
@@ -98,8 +116,8 @@ mod tests {
             ("Kst.", "-"),
             ("extensionAttribute1", "languages"),
         ]);
-        assert_eq!(names.key("ZI / ETAGE"), Some(Some("room")));
-        assert_eq!(names.key("Kst"), Some(None));
+        assert_eq!(names.key("ZI / ETAGE"), Some("room"));
+        assert_eq!(names.meaning("Kst"), Some(OwnMeaning::NotRead));
         assert_eq!(names.key("Telefon"), None);
         assert_eq!(
             names.attribute("extensionattribute1;lang-de"),

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use crate::formats::OwnNames;
+use crate::formats::own_names::OwnMeaning;
 use crate::model::reach::{Medium, Reach, ReachPlace, ReachWord, reach_word};
 use crate::model::{FieldKind, contact_key, contact_keys, key_of_number};
 use crate::text::fold;
@@ -135,13 +136,15 @@ pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>, names: &OwnName
     let has_job_title = cells.iter().any(|cell| key(cell) == Some("post"));
     let by_name = |names_kinds: bool| -> Vec<Column> {
         let known = cells.iter().zip(&header).map(|(cell, written)| {
-            let Some(own) = names.key(written) else {
-                return match column(cell, has_job_title) {
-                    Column::Unknown => column_of_words(written, names_kinds),
-                    known => known,
-                };
-            };
-            own.map_or(Column::Skipped, Column::Key)
+            match names.meaning(written) {
+                Some(OwnMeaning::Key(key)) => return Column::Key(key),
+                Some(OwnMeaning::NotRead) => return Column::Skipped,
+                None => {}
+            }
+            match column(cell, has_job_title) {
+                Column::Unknown => column_of_words(written, names_kinds),
+                known => known,
+            }
         });
         known.collect()
     };
@@ -169,9 +172,7 @@ pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>, names: &OwnName
         }
     }
     // A second column of the same meaning is not read, and so is named, except for numbers and addresses.
-    let own = header
-        .iter()
-        .filter_map(|written| names.key(written).flatten());
+    let own = header.iter().filter_map(|written| names.key(written));
     let own: HashSet<&str> = own.collect();
     let mut known = HashSet::new();
     for (column, written) in columns.iter_mut().zip(&header) {

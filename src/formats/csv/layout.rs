@@ -160,14 +160,14 @@ fn wraps_cells(text: &str, signs: Signs, fits_better: bool) -> bool {
     let is_wrapped = |row: &&str| row.len() > 1 && row.starts_with(mark) && row.ends_with(mark);
     let mut rows = sample(text, signs);
     let header = rows.next().unwrap_or_default();
-    if header.len() > 1 && header.iter().all(|cell| is_wrapped(&cell)) {
+    if header.len() > 1 && header.iter().all(is_wrapped) {
         return true;
     }
     let cells: Vec<&str> = rows
         .flatten()
         .filter(|cell| cell.starts_with(mark))
         .collect();
-    fits_better && !cells.is_empty() && cells.iter().all(|cell| is_wrapped(cell))
+    fits_better && !cells.is_empty() && cells.iter().all(is_wrapped)
 }
 
 /// The first rows of a text: their cells as they are written, without blanks around them.

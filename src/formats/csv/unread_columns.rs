@@ -117,7 +117,9 @@ mod tests {
             (&["06031 83-3032"], true),
         ] {
             let mut column = UnreadColumn::default();
-            cells.iter().for_each(|cell| column.take(cell));
+            for cell in cells {
+                column.take(cell);
+            }
             assert_eq!(column.is_told(), is_told, "{cells:?}");
         }
     }
