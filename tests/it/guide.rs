@@ -379,13 +379,11 @@ fn at_every_question_of_the_advisor_help_is_help_and_no_answer() {
             talk.types(&format!("{word}\r")).sees("Auch möglich: ");
             asked += 1;
         }
-        let before = talk.seen.matches("öchstens").count();
-        talk.types(&format!("{answer}\r")).sees("\r\n");
-        talk.sees(": ");
+        talk.types(&format!("{answer}\r")).sees("\r\n").sees(": ");
+        assert!(!talk.seen.contains("Das kenne ich nicht"), "{}", talk.seen);
         if talk.seen.contains("Fertig nach") {
             break;
         }
-        assert_eq!(talk.seen.matches("öchstens").count(), before + 1);
     }
     assert!(asked > 20, "{}", talk.seen);
     talk.types("beenden\r");
@@ -718,13 +716,8 @@ fn the_variable_names_the_day_for_which_the_guide_advises() {
     let mut talk = Talk::start_with(day, 80, 150, "");
     talk.sees(FRONT).types(ADVICE);
     talk.sees("Was haben Sie vor?").sees("q beenden");
-    talk.types("7")
-        .sees("q beenden")
-        .types("3")
-        .sees("q beenden")
-        .types("1")
-        .sees("q beenden");
-    talk.types("1").sees("Stimmen").sees("q beenden").types("1");
+    talk.types("7").sees("Wo findet").sees("q beenden");
+    talk.types("1");
     talk.sees("ERGEBNIS VOM 02.01.2031");
     talk.sees("Was nun?").sees("q beenden").types("q");
     assert_eq!(talk.ends().0, 0);

@@ -69,7 +69,7 @@ const ATTRIBUTES: [&str; 17] = [
     "data-label",
     "aria-hidden",
     "focusable",
-    "viewbox",
+    "viewBox",
     "x",
     "y",
     "width",

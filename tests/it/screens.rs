@@ -101,7 +101,7 @@ const CONVERSATIONS: &[(&str, &str, &str)] = &[
         "4 2 ? 1 5 ? 1 ? 2 1 1 1 3 5",
     ),
     ("advisor-strategy", "foerderung find", "5 2 1 5 1 ? 2 4 1 5"),
-    ("advisor-elsewhere", "foerderung find", "2 8 2 5 1 5 9 3 5"),
+    ("advisor-elsewhere", "foerderung find", "2 8 2 5 1 5 9 3 6"),
     ("advisor-unknown", "foerderung find", "w 4 5"),
     ("advisor-code", "foerderung find --code 8VG2-KDM0-02J8", "q"),
     (
@@ -114,14 +114,14 @@ const CONVERSATIONS: &[(&str, &str, &str)] = &[
         "foerderung find --start 2027-03-01 --code 8VG2-KDM0-02J8",
         "1 1 1 1 2 1 5",
     ),
-    ("advisor-interrupted", "foerderung find", "7 3 1 \u{3}"),
+    ("advisor-interrupted", "foerderung find", "7 1 3 \u{3}"),
     ("advisor-stopped", "foerderung find", "\u{3}"),
     (
         "advisor-changes",
         "foerderung find",
         "1 2 ü ? 2 5 ü 2 2 1 2 ü 2 2 q",
     ),
-    ("advisor-why", "foerderung find", "7 1 1 1 1 ? 1 5"),
+    ("advisor-why", "foerderung find", "7 1 1 ? 1 5"),
     (
         "advisor-undone",
         "--no-bundled --data rules.toml foerderung find",
@@ -227,6 +227,7 @@ fn a_screen_of_24_rows_is_what_its_transcript_shows() {
             |arguments: &str| Screen::start(TODAY, 80, 24, &format!("--lang {lang} {arguments}"));
         let mut result = start("foerderung find");
         result.types("7");
+        result.types("1");
         let mut lines = start("--plain");
         for typed in ["4\r", "1\r", "4\r", "xyz\r", "\r", "zurück\r", "beenden\r"] {
             lines.types(typed);

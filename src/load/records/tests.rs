@@ -636,13 +636,23 @@ fn each_form_stands_in_a_fact_and_each_condition_says_what_is_missing_and_what_t
     let CheckedDirectory { directory, .. } = bundled();
     for line in directory.lines() {
         if let Some(form) = &line.form {
-            let mut facts = line.facts.iter().filter(|fact| fact.field == FactField::Application);
-            let says = |fact: &Fact| fact.text.as_ref().is_some_and(|text| text.de.contains(form));
+            let mut facts = line
+                .facts
+                .iter()
+                .filter(|fact| fact.field == FactField::Application);
+            let says = |fact: &Fact| {
+                fact.text
+                    .as_ref()
+                    .is_some_and(|text| text.de.contains(form))
+            };
             assert!(facts.any(says), "{}: {form}", line.id);
         }
         for condition in line.editions.iter().flat_map(|edition| &edition.conditions) {
             let (line, id) = (&line.id, &condition.id);
-            assert!(condition.unmet.is_some() && condition.ask.is_some(), "{line}: {id}");
+            assert!(
+                condition.unmet.is_some() && condition.ask.is_some(),
+                "{line}: {id}"
+            );
         }
     }
 }
