@@ -159,29 +159,31 @@ impl OutcomeTable {
     }
 
     fn possible_outcomes_where(&self, possible: impl Fn(QuestionIndex) -> u16) -> Outcomes {
-        if let [fact] = self.facts[..] {
-            let mut left = possible(fact);
-            let mut found = Outcomes::NONE;
-            while left != 0 {
-                found = found.with(self.table[left.trailing_zeros() as usize]);
-                left &= left - 1;
-            }
-            return found;
-        }
-        let masks: Vec<u16> = self.facts.iter().map(|&fact| possible(fact)).collect();
         let mut found = Outcomes::NONE;
-        for (row, outcome) in self.table.iter().enumerate() {
-            let mut rest = row;
-            let is_left = masks.iter().zip(&self.radix).all(|(mask, radix)| {
-                let option = rest % radix;
-                rest /= radix;
-                mask & (1 << option) != 0
-            });
-            if is_left {
-                found = found.with(*outcome);
-            }
-        }
+        self.add_outcomes(0, 0, 1, &possible, &mut found);
         found
+    }
+
+    /// Adds the outcomes of the rows that are left: the questions before `at` stand for `row`, and a step of the
+    /// question there is so many rows long. Only options that are possible are gone through.
+    fn add_outcomes(
+        &self,
+        at: usize,
+        row: usize,
+        step: usize,
+        possible: &impl Fn(QuestionIndex) -> u16,
+        found: &mut Outcomes,
+    ) {
+        let Some(&fact) = self.facts.get(at) else {
+            *found = found.with(self.table[row]);
+            return;
+        };
+        let mut left = possible(fact);
+        while left != 0 {
+            let row = row + left.trailing_zeros() as usize * step;
+            self.add_outcomes(at + 1, row, step * self.radix[at], possible, found);
+            left &= left - 1;
+        }
     }
 }
 

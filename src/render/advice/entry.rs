@@ -161,7 +161,13 @@ fn open_conditions(
     lang: Lang,
 ) -> Option<Definition> {
     let mut parts = Vec::new();
-    for at in judgement.reasons() {
+    // Where an answer is not known, nothing more was asked on purpose.
+    let is_not_asked = |at: &usize| judgement.conditions[*at] == Standing::NotAsked;
+    let is_left_open = judgement.reasons().any(|at| !is_not_asked(&at));
+    for at in judgement
+        .reasons()
+        .filter(|at| !(is_left_open && is_not_asked(at)))
+    {
         let condition = &rules.edition.conditions[at];
         parts.extend(doubt(
             advice,
