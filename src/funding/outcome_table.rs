@@ -99,9 +99,12 @@ impl OutcomeTable {
         let others: Vec<usize> = self.unasked(answers).filter(|other| *other != at).collect();
         self.ways_to_answer(&others).any(|way| {
             let of_option = |option: usize| {
-                self.possible_outcomes_where(|fact| match fact == question {
-                    true => 1 << option,
-                    false => self.options_on_way(way, &others, fact, answers),
+                self.possible_outcomes_where(|fact| {
+                    if fact == question {
+                        1 << option
+                    } else {
+                        self.options_on_way(way, &others, fact, answers)
+                    }
                 })
             };
             let first = of_option(0);

@@ -45,14 +45,11 @@ pub(super) fn resumed_sentence(answers: usize, lang: Lang) -> String {
 
 /// The end of the questions.
 pub(super) fn done_sentence(questions: usize, lang: Lang) -> String {
-    match questions {
-        1 => t!(lang, "Fertig nach 1 Frage.", "Done after 1 question.").to_owned(),
-        _ => say!(
-            lang,
-            "Fertig nach {questions} Fragen.",
-            "Done after {questions} questions."
-        ),
-    }
+    say!(
+        lang,
+        "Fertig nach {questions} Fragen.",
+        "Done after {questions} questions."
+    )
 }
 
 /// What a change costs.

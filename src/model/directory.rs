@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::case::Case;
 use super::contact::{Contact, Room, Unit, UnitIndex};
 use super::funding::{Centre, FundingLine, OpenPoint};
-use super::glossary::Term;
+use super::glossary::GlossaryTerm;
 use super::nickname::Nickname;
 use super::programme::{Area, Programme};
 use super::provenance::Source;
@@ -51,7 +51,7 @@ pub struct DirectoryParts<'t> {
     /// Everyday words of an office, and its words for the same.
     pub synonyms: Vec<Synonym>,
     /// Words that are explained, the first ones first.
-    pub glossary: Vec<Term>,
+    pub glossary: Vec<GlossaryTerm>,
 }
 
 /// Everything that the layers hold together: resolved, consistent, without positions. Only `load` makes one
@@ -149,7 +149,7 @@ impl<'t> Directory<'t> {
     }
 
     /// Words that are explained, the first ones first.
-    pub fn glossary(&self) -> &[Term] {
+    pub fn glossary(&self) -> &[GlossaryTerm] {
         &self.0.glossary
     }
 

@@ -6,7 +6,7 @@ use crate::text::locale::{Lang, Text};
 
 /// A word with what it means.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Term {
+pub struct GlossaryTerm {
     /// By which an entry of an office replaces it.
     pub id: String,
     /// The word, as texts say it: `Träger`.
@@ -26,7 +26,7 @@ pub struct TermWords {
     pub en: Vec<String>,
 }
 
-impl Term {
+impl GlossaryTerm {
     /// All forms in which texts of a language say the word.
     pub fn forms(&self, lang: Lang) -> impl Iterator<Item = &str> {
         let words = match lang {

@@ -41,7 +41,7 @@ pub use field_table::{
     ContactKey, CsvColumn, FieldRow, contact_key, contact_keys, key_of_number, written_fields,
 };
 pub use funding::{Centre, FundingLine, LineIndex, OpenPoint};
-pub use glossary::Term;
+pub use glossary::GlossaryTerm;
 pub use house_number::HouseNumber;
 pub use keys::Keyed;
 pub use name::PersonName;

@@ -5,7 +5,6 @@ use super::article::{Article, Inline, Inlines, PageBlock, PageField, PageTable, 
 use super::confidence_mark::confidence_mark;
 use super::glossary;
 use super::link_target::LinkTarget;
-use super::overview::overview;
 use super::{LineList, LineSheet, Page};
 use crate::model::Keyed;
 use crate::model::funding::{Centre, Fact, FactField, Figure, FundingLine, LineKind};
@@ -237,9 +236,6 @@ fn glance(line: &FundingLine, lang: Lang) -> Vec<(&'static str, String)> {
 
 /// All lines, by their kinds.
 pub(super) fn list<'d>(list: &LineList<'d>, page: &Page) -> Article<'d> {
-    if let Some(day) = list.day {
-        return overview(list, day, page);
-    }
     let lang = page.lang;
     let mut sections = Vec::new();
     for &(_, kind) in LineKind::KEYS {

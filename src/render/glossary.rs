@@ -1,7 +1,7 @@
 //! The words that a page explains at its end: those of the glossary that it says itself.
 
 use super::article::{Definition, PageBlock, Section};
-use crate::model::{Directory, Term};
+use crate::model::{Directory, GlossaryTerm};
 use crate::t;
 use crate::text::fold;
 use crate::text::locale::Lang;
@@ -16,7 +16,7 @@ pub(super) fn meanings<'s, 'd: 's>(
     lang: Lang,
 ) -> Option<Section<'static>> {
     let said = wording(page.clone());
-    let is_said = |term: &&Term| {
+    let is_said = |term: &&GlossaryTerm| {
         let mut forms = term.forms(lang).map(fold::spelled_key);
         forms.any(|form| !form.is_empty() && said.contains(&format!(" {form} ")))
     };
@@ -60,9 +60,9 @@ mod tests {
     use crate::render::link_target::LinkTarget;
     use crate::text::locale::Text;
 
-    fn term(name: (&str, &str), words: &[&str]) -> Term {
+    fn term(name: (&str, &str), words: &[&str]) -> GlossaryTerm {
         let (de, en) = name;
-        Term {
+        GlossaryTerm {
             id: de.to_owned(),
             name: both!("{de}", "{en}"),
             words: TermWords {
@@ -74,7 +74,7 @@ mod tests {
     }
 
     /// The words that a page explains.
-    fn explained(glossary: Vec<Term>, page: &[Section<'_>], lang: Lang) -> Vec<String> {
+    fn explained(glossary: Vec<GlossaryTerm>, page: &[Section<'_>], lang: Lang) -> Vec<String> {
         let directory = assemble(DirectoryParts {
             glossary,
             ..DirectoryParts::default()

@@ -126,9 +126,17 @@ pub(super) fn overview<'d>(list: &LineList<'d>, day: Date, page: &Page) -> Artic
         "Funding on {today}, by day"
     );
     let mut sections = Vec::new();
-    if !open.is_empty() {
-        sections.push(Section::under(1, title).with(PageBlock::Table(table(open, lang))));
-    }
+    let head = Section::under(1, title);
+    sections.push(if open.is_empty() {
+        let nothing = t!(
+            lang,
+            "Zurzeit ist keine Frist bekannt.",
+            "At present no deadline is known."
+        );
+        head.with(PageBlock::paragraph(nothing))
+    } else {
+        head.with(PageBlock::Table(table(open, lang)))
+    });
     let fields = [
         (t!(lang, "Bitte fragen", "Please ask"), ask),
         (t!(lang, "Ohne Geld", "Without money"), offers),
@@ -171,7 +179,11 @@ fn table(open: Vec<OpenLine<'_>>, lang: Lang) -> PageTable<'_> {
     let rows = std::rc::Rc::clone(&open);
     PageTable {
         columns: vec![
-            column(t!(lang, "Bis wann", "By when"), false, ColumnNeed::Required),
+            column(
+                t!(lang, "Bis wann", "Until when"),
+                false,
+                ColumnNeed::Required,
+            ),
             column(
                 t!(lang, "Förderung", "Funding"),
                 false,

@@ -8,7 +8,7 @@ use super::title::title;
 use super::writers;
 use super::{
     Failure, Format, Page, View, advice, codes, compare, contacts, csv, deadlines, findings,
-    funding, graph, json, paths, proposals, prose, rooms,
+    funding, graph, json, overview, paths, proposals, prose, rooms,
 };
 use crate::formats::FileFormat;
 use crate::model::Directory;
@@ -58,7 +58,10 @@ fn article<'d>(view: &'d View<'d>, directory: &'d Directory<'d>, page: &Page) ->
         View::Hits(found) => prose::hits(found, directory, page),
         View::Advice(advice) => advice::result(advice, page),
         View::Reasons(why) => advice::line_reasons(why, page),
-        View::Lines(list) => funding::list(list, page),
+        View::Lines(list) => match list.day {
+            Some(day) => overview::overview(list, day, page),
+            None => funding::list(list, page),
+        },
         View::Line(sheet) => funding::sheet(sheet, directory, page),
         View::OpenPoints(points) => funding::open_points(points, page.lang),
         View::Rooms(rooms) => rooms::page(rooms, page),

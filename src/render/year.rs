@@ -12,9 +12,9 @@ use crate::text::numbers::month_name;
 const MONTHS: i32 = 12;
 
 /// The coming months, that of the day first, each with what is due in it.
-pub(super) fn year_at_a_glance<'d>(
+pub(super) fn year_at_a_glance(
     as_of: Date,
-    dues: &[(Date, &'d str)],
+    dues: &[(Date, &str)],
     lang: Lang,
 ) -> PageBlock<'static> {
     let first = as_of.first_of_month();

@@ -13,7 +13,7 @@ fn shown(variables: &str, arguments: &str) -> String {
 
 #[test]
 fn what_is_longer_than_the_screen_goes_through_the_pager_whole() {
-    let seen = shown("", "foerderung");
+    let seen = shown("", "foerderung --all");
     let lines = seen.lines().filter(|line| line.starts_with("P:")).count();
     assert!(lines > 10, "{seen}");
     assert!(seen.contains("P:Wofür:"), "{seen}");
@@ -31,11 +31,11 @@ fn nobody_who_wants_no_pager_has_one() {
     for (variables, arguments) in [
         ("", "--no-pager foerderung"),
         ("", "--plain foerderung"),
-        ("TERM=dumb", "foerderung"),
-        ("WIR_PAGER=", "foerderung"),
-        ("WIR_PAGER=cat", "foerderung"),
-        ("PAGER=", "foerderung"),
-        ("WIR_PAGER=/dev/null/less", "foerderung"),
+        ("TERM=dumb", "foerderung --all"),
+        ("WIR_PAGER=", "foerderung --all"),
+        ("WIR_PAGER=cat", "foerderung --all"),
+        ("PAGER=", "foerderung --all"),
+        ("WIR_PAGER=/dev/null/less", "foerderung --all"),
     ] {
         let seen = shown(variables, arguments);
         assert!(
@@ -48,7 +48,7 @@ fn nobody_who_wants_no_pager_has_one() {
 
 #[test]
 fn the_pager_of_this_program_comes_before_that_of_all() {
-    let seen = shown("WIR_PAGER='tail -n 1'", "foerderung");
+    let seen = shown("WIR_PAGER='tail -n 1'", "foerderung --all");
     assert!(!seen.contains("Landesprogramm"), "{seen}");
     assert!(seen.contains("wir foerderung show NAME"), "{seen}");
 }

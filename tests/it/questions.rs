@@ -240,21 +240,6 @@ fn words_that_are_commands_elsewhere_do_what_they_say() {
         );
         assert_eq!(run.out, "", "{find}");
     }
-    let why = wir(&[
-        "--lang",
-        "de",
-        "foerderung",
-        "find",
-        "--why",
-        "kleine-hilfe",
-        "-a",
-        "plan=small-event",
-    ]);
-    assert!(
-        why.err.contains("wir foerderung show kleine-hilfe"),
-        "{}",
-        why.err
-    );
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn the_summary_says_how_much_was_gone_through() {
     let run = check(&[]);
     assert_eq!(run.code, 0, "{}", run.out);
     assert!(
-        in_one_line(&run.out).contains("11 Linien und Angebote, 16 Fragen"),
+        in_one_line(&run.out).contains("22 Linien und Angebote, 16 Fragen"),
         "{}",
         run.out
     );
@@ -29,7 +29,7 @@ fn the_summary_says_how_much_was_gone_through() {
         run.out
     );
     assert!(
-        in_one_line(&run.out).contains("Ein Code hat 11 Zeichen"),
+        in_one_line(&run.out).contains("Ein Code hat 12 Zeichen"),
         "{}",
         run.out
     );

@@ -261,6 +261,8 @@ fn the_call_that_opens_answers_again_holds_no_password() {
             "find",
             "-a",
             "plan=volunteering",
+            "-a",
+            "hesse=wetterau",
         ]);
         let again = run.out.lines().find(|line| line.contains("--data"));
         assert!(
@@ -434,7 +436,7 @@ fn a_config_that_the_variable_names_and_that_is_not_there_is_said_beside_every_a
         &["program"],
         &["foerderung"],
         &["foerderung", "deadlines"],
-        &["foerderung", "find", "-a", "plan=volunteering"],
+        &["foerderung", "find", "-a", "plan=volunteering", "--now"],
         &["search", "falk"],
         &["paths"],
         &["check", "--open"],

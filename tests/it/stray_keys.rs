@@ -25,7 +25,7 @@ const LEFT: &str = "\x1b[?2004l";
 
 /// The first question of the advisor, and what follows its second option.
 const QUESTION: &str = "Was haben Sie vor?";
-const NEXT: &str = "Fertig nach 1 Frage.";
+const NEXT: &str = "Was nun?";
 
 fn start(arguments: &str) -> Talk {
     let rules = concat!(

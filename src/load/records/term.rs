@@ -9,7 +9,7 @@ use super::ids::put_into_slot;
 use super::record_macro::record;
 use super::value_kind::{Bilingual, Defaulted, Id, Optional, Required, Sentence, Table, Words};
 use crate::formats::{KeyValue, Record, RecordKind};
-use crate::model::glossary::{Term, TermWords};
+use crate::model::glossary::{GlossaryTerm, TermWords};
 
 record! {
     /// A term of the glossary whose further forms are not read yet.
@@ -47,7 +47,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         self.made.parts.glossary.extend(terms);
     }
 
-    fn term(&mut self, record: Record<'t>) -> Option<Term> {
+    fn term(&mut self, record: Record<'t>) -> Option<GlossaryTerm> {
         let read = TermRecord::read(&mut self.value_reader(), record.at, record.entries);
         let TermRecord {
             id,
@@ -56,7 +56,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
             text,
         } = read?;
         let words = words.and_then(|words| self.term_words(words));
-        Some(Term {
+        Some(GlossaryTerm {
             id,
             name,
             words: words.unwrap_or_default(),

@@ -118,6 +118,19 @@ pub(super) fn explanation(
                 Standing::Disputed => doubt(advice, rules, at, *standing, condition, lang),
                 _ => vec![condition.text.get(lang).to_owned().into()],
             };
+            // What it means for who asks: that it is not met, or what to ask.
+            let said = match standing {
+                Standing::Met => None,
+                Standing::NotMet => condition
+                    .unmet
+                    .as_ref()
+                    .map(|text| text.get(lang).to_owned()),
+                _ => condition.ask.as_ref().map(|ask| {
+                    let ask = ask.get(lang);
+                    say!(lang, "Zu fragen: {ask}", "To ask: {ask}")
+                }),
+            };
+            parts.extend(said.map(DefinitionPart::from));
             if rules
                 .questions_of_condition(at)
                 .iter()

@@ -94,10 +94,8 @@ pub(in crate::render) fn result(advice: &Advice<'_>, page: &Page) -> Article<'st
 /// The house that gives the sheet to take along, and its number.
 fn house(advice: &Advice<'_>, lang: Lang) -> Option<PageBlock<'static>> {
     let directory = advice.advisor.directory();
-    let lines = advice.advisor.lines().iter();
-    let contact = lines
-        .filter_map(|rules| callee(rules.line, directory))
-        .next()?;
+    let mut lines = advice.advisor.lines().iter();
+    let contact = lines.find_map(|rules| callee(rules.line, directory))?;
     let unit = directory.unit_of(contact)?.name.get(lang);
     let number = telephone(contact, lang).number;
     let words = Inlines::from(format!("{unit}, "));
@@ -181,7 +179,7 @@ fn closing(advice: &Advice<'_>, offers: &Offers<'_>, lang: Lang) -> Section<'sta
         rules.line.kind == LineKind::Line
     };
     let lines: Vec<RulesIndex> = offers.in_head().map(|(line, _)| line).collect();
-    let doubts = doubts_of_all(advice, lines.iter().copied().filter(is_line), lang);
+    let doubts = doubts_of_all(advice, lines.iter().copied(), lang);
     let mut blocks: Vec<PageBlock<'static>> =
         doubts.into_iter().map(PageBlock::paragraph).collect();
     if lines.iter().any(is_line) {

@@ -99,10 +99,11 @@ fn call(advice: &Advice<'_>, main: &[(RulesIndex, &Judgement)], lang: Lang) -> L
     let Some(contact) = callees.next() else {
         return item;
     };
-    let mut words = match item.is_empty() {
-        true => Inlines::from(t!(lang, "Anrufen: ", "Call: ")),
-        false => Inlines::from(t!(lang, "Oder uns anrufen: ", "Or call us: ")),
-    };
+    let mut words = Inlines::from(if item.is_empty() {
+        t!(lang, "Anrufen: ", "Call: ")
+    } else {
+        t!(lang, "Oder uns anrufen: ", "Or call us: ")
+    });
     words.0.extend(number_and_room(contact, lang).0);
     let code = advice.code();
     words.0.extend(code.map(|code| {
@@ -252,13 +253,14 @@ fn papers(advice: &Advice<'_>, main: &[(RulesIndex, &Judgement)], lang: Lang) ->
         if let Some(documents) = &rules.line.glance.documents {
             let (label, documents) = (rules.line.label.get(lang), documents.get(lang));
             item.push(
-                match item.is_empty() {
-                    true => say!(
+                if item.is_empty() {
+                    say!(
                         lang,
                         "Unterlagen vorbereiten. {label}: {documents}.",
                         "Prepare the papers. {label}: {documents}."
-                    ),
-                    false => format!("{label}: {documents}."),
+                    )
+                } else {
+                    format!("{label}: {documents}.")
                 }
                 .into(),
             );

@@ -79,8 +79,8 @@ impl<'j> Offers<'j> {
             ),
             (
                 others,
-                t!(lang, "{n} weitere möglich", "{n} more is possible"),
-                t!(lang, "{n} weitere möglich", "{n} more are possible"),
+                t!(lang, "{n} weitere möglich", "{n} more possible"),
+                t!(lang, "{n} weitere möglich", "{n} more possible"),
             ),
         ];
         let words = parts.into_iter().filter(|(count, ..)| *count > 0);
