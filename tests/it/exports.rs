@@ -330,7 +330,8 @@ fn described(contact: &Value) -> Vec<String> {
         if name == "more_phones" {
             let kinds = texts(&contact["more_phone_types"]);
             for (value, kind) in values.iter_mut().zip(kinds) {
-                *value = format!("{kind} {value}").trim().to_owned();
+                let said = format!("{kind} {value}");
+                said.trim().clone_into(value);
             }
         }
         let is_unit = name == "organisation" && contact[name] == contact["unit"];

@@ -72,9 +72,9 @@ fn the_line_that_the_message_about_a_column_prints_gives_the_column_its_meaning(
 #[test]
 fn an_index_of_a_long_list_is_made_anew_where_the_settings_say_something_else() {
     let folder = Folder::new();
-    let rows: String = (0..5_000)
-        .map(|at| format!("Anna Muster{at};{};x\n", 10_000 + at))
-        .collect();
+    let row = |at| format!("Anna Muster{at};{};x\n", 10_000 + at);
+    let rows: Vec<String> = (0..5_000).map(row).collect();
+    let rows = rows.concat();
     let list = folder.file("a.csv", format!("Name;DW;Zi./Etage\n{rows}"));
     let call = |config: &str| {
         let mut command = command();
