@@ -336,6 +336,17 @@ mod tests {
     }
 
     #[test]
+    fn an_attribute_that_only_one_office_has_is_the_field_that_it_says() {
+        let text = "dn: cn=a\ncn: Anna Müller\nextensionAttribute1: 415\n";
+        let names = OwnNames::new([("extensionAttribute1", "room")]);
+        let record = record(text, DocumentIndex(0), &names).expect("a record");
+        let room = record.entries.iter().find(|entry| entry.key == "room");
+        let room = room.map(|entry| format!("{:?}", entry.value));
+        assert_eq!(room.as_deref(), Some("Text(\"415\")"));
+        assert_eq!(names.attributes(), ["extensionAttribute1"]);
+    }
+
+    #[test]
     fn the_lines_of_a_value_stay_one_value() {
         let note = super::super::entry::fold_lines("eins\r\nuid: zwei\n\rdrei");
         let text = format!("dn: cn=a\ncn: Anna\ndescription: {note}\nmail: a@b.de\n");
