@@ -650,7 +650,7 @@ impl<'t> CsvTable<'t> {
 
 /// A value with the lines of its cell on one: numbers and addresses are parted, what else stands there goes on.
 fn on_one_line<'t>(value: Cow<'t, str>, key: &str) -> Cow<'t, str> {
-    if !value.contains(['\n', '\r']) || may_hold_lines(key) {
+    if memchr::memchr2(b'\n', b'\r', value.as_bytes()).is_none() || may_hold_lines(key) {
         return value;
     }
     let is_parted = contact_key(key).is_some_and(|known| {

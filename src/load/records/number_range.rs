@@ -10,15 +10,17 @@ const SHORTEST_WITH_HYPHEN: usize = 3;
 
 /// Whether a text may be a range though it can be read as one number: seen at a glance, for every number is looked at.
 pub(super) fn may_be_range(text: &str) -> bool {
-    let hyphens = text.bytes().filter(|&byte| byte == b'-').count();
-    hyphens > 1
-        || !text.is_ascii()
-        || text.contains("..")
-        || hyphens == 1
-            && text
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || b" -".contains(&byte))
-            && !text.starts_with('0')
+    let bytes = text.as_bytes();
+    let (mut hyphens, mut previous) = (0, 0);
+    for &byte in bytes {
+        if !byte.is_ascii() || byte == b'.' && previous == b'.' {
+            return true;
+        }
+        hyphens += usize::from(byte == b'-');
+        previous = byte;
+    }
+    let is_bare = |byte: &u8| byte.is_ascii_digit() || b" -".contains(byte);
+    hyphens > 1 || hyphens == 1 && bytes[0] != b'0' && bytes.iter().all(is_bare)
 }
 
 /// The numbers of a range: all of a short one, of a longer one the ends. Nothing where a text is none.

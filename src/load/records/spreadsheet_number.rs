@@ -16,12 +16,17 @@ const NATIONAL_DIGITS: std::ops::RangeInclusive<usize> = 9..=11;
 
 /// What a spreadsheet made of a number; nothing where a text is as people write it.
 pub(super) fn spreadsheet_number(text: &str) -> Option<SpreadsheetNumber> {
-    let text = text.trim();
+    let text = text.trim_ascii();
+    // Nearly every number begins with a zero or a plus, and is seen to be none of these at once.
+    if !matches!(text.as_bytes().first(), Some(b'1'..=b'9')) {
+        return None;
+    }
     let is_long = text.len() >= *NATIONAL_DIGITS.start();
     if is_long && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return begun(text).map(SpreadsheetNumber::Begun);
     }
-    let (mantissa, exponent) = text.split_once(['E', 'e'])?;
+    let at = memchr::memchr2(b'E', b'e', text.as_bytes())?;
+    let (mantissa, exponent) = (&text[..at], &text[at + 1..]);
     let exponent: usize = exponent.trim_start_matches('+').parse().ok()?;
     let (whole, rest) = mantissa.split_once([',', '.']).unwrap_or((mantissa, ""));
     let is_digit = |byte: u8| byte.is_ascii_digit();
