@@ -76,6 +76,12 @@ impl<'t> PersonName<'t> {
         if !written.contains(',') {
             return PersonName::whole(written);
         }
+        // The usual way, of which long lists are full: a family name and a given name, a word each.
+        if let Some((family, given)) = written.split_once(", ")
+            && [family, given].into_iter().all(is_plain_word)
+        {
+            return PersonName::from_parts("", given, family);
+        }
         let parts = written.split(',').map(str::trim);
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
         let has_open_hyphen = |part: &&str| part.split_whitespace().any(|word| word.ends_with('-'));
@@ -298,6 +304,12 @@ fn is_suffix(part: &str) -> bool {
             part == *suffix
         }
     })
+}
+
+/// Whether a text is one word that can be no title and no suffix.
+fn is_plain_word(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    text.len() > 3 && text.bytes().all(is_letter) && !is_one_of(&TITLES, text)
 }
 
 /// Whether a word is among these, in capitals or not.
