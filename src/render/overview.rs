@@ -184,11 +184,7 @@ fn table(open: Vec<OpenLine<'_>>, lang: Lang) -> PageTable<'_> {
                 false,
                 ColumnNeed::Required,
             ),
-            column(
-                t!(lang, "Förderung", "Funding"),
-                false,
-                ColumnNeed::Required,
-            ),
+            column(t!(lang, "Förderlinie", "Line"), false, ColumnNeed::Required),
             column(FactField::Amount.label(lang), true, ColumnNeed::Required),
             column(t!(lang, "Wer", "Who"), true, ColumnNeed::Omitted),
         ],

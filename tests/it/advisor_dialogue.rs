@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::program::terminal::Talk;
 
 /// Rows that are always enough for a question.
-const ROWS: u16 = 40;
+const ROWS: u16 = 90;
 
 fn rules() -> String {
     format!(

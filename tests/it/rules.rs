@@ -35,7 +35,7 @@ fn the_summary_says_how_much_was_gone_through() {
     );
     let json = check(&["--format", "json"]).out;
     let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
-    assert_eq!(value["counts"]["lines"], 11);
+    assert_eq!(value["counts"]["lines"], 22);
     assert_eq!(value["counts"]["longest_conversation"], 12);
     assert!(value["counts"]["conversations"].as_u64() > Some(1_000));
 }

@@ -101,8 +101,13 @@ const CONVERSATIONS: &[(&str, &str, &str)] = &[
         "4 2 ? 1 5 ? 1 ? 2 1 1 1 3 5",
     ),
     ("advisor-strategy", "foerderung find", "5 2 1 5 1 ? 2 4 1 5"),
-    ("advisor-elsewhere", "foerderung find", "2 8 2 5 1 5 9 3 6"),
+    (
+        "advisor-elsewhere",
+        "foerderung find",
+        "2 8 2 5 1 5 ? 9 3 6",
+    ),
     ("advisor-unknown", "foerderung find", "w 4 5"),
+    ("advisor-more", "foerderung find", "7 1 2 1 1 q"),
     ("advisor-code", "foerderung find --code 8VG2-KDM0-02J8", "q"),
     (
         "advisor-code-of-one-answer",
