@@ -35,6 +35,11 @@ impl LineRules<'_> {
         }
     }
 
+    /// Whether meeting every condition is enough, as far as is known.
+    pub(super) fn is_settled(&self) -> bool {
+        self.edition.is_complete && self.goes_on
+    }
+
     /// Whether somebody was asked what is planned or who asks, and does not know it, so that the line stays open
     /// whatever is answered to the rest.
     pub(super) fn is_left_open(&self, answers: &Answers) -> bool {
@@ -102,7 +107,8 @@ impl LineRules<'_> {
             Verdict::DoesNotFit
         } else if self.dormant.is_some() {
             Verdict::Dormant
-        } else if conditions.iter().all(|standing| *standing == Standing::Met) && self.is_settled {
+        } else if conditions.iter().all(|standing| *standing == Standing::Met) && self.is_settled()
+        {
             Verdict::Fits
         } else {
             Verdict::ToClarify

@@ -18,9 +18,9 @@ pub struct LineRules<'d> {
     pub edition: &'d Edition,
     /// Why nobody can apply on the day.
     pub dormant: Option<Dormancy>,
-    /// Whether meeting every condition is enough, as far as is known: the conditions are complete, the state of
-    /// the line is not uncertain, and the law on which its rules rest still holds.
-    pub is_settled: bool,
+    /// Whether the line goes on at all, as far as is known: its state is not uncertain, and the law on which its rules
+    /// rest still holds.
+    pub goes_on: bool,
     pub(super) conditions: Vec<OutcomeTable>,
     /// The questions of the first topic, what is planned and who asks, that this line reads.
     pub(super) opening: Vec<QuestionIndex>,
@@ -124,8 +124,7 @@ impl<'d> LineRules<'d> {
             line,
             edition,
             dormant: dormancy(line, Some(edition), day),
-            is_settled: edition.is_complete
-                && line.state != State::Uncertain
+            goes_on: line.state != State::Uncertain
                 && edition.law_until.is_none_or(|until| day <= until),
             conditions,
             opening,

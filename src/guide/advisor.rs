@@ -412,7 +412,16 @@ impl<'t, 'd> AdvisorSession<'t, '_, 'd> {
             self.talk.say(&line);
         }
         let question = ChoicePrompt {
-            text: t!(lang, "Stimmen Ihre Antworten?", "Are your answers right?").to_owned(),
+            text: if is_heard {
+                t!(
+                    lang,
+                    "Stimmen Ihre Antworten? Bei „nein“ hören Sie alle.",
+                    "Are your answers right? With “no” you hear them all."
+                )
+            } else {
+                t!(lang, "Stimmen Ihre Antworten?", "Are your answers right?")
+            }
+            .to_owned(),
             options: [t!(lang, "Ja", "Yes"), t!(lang, "Nein", "No")]
                 .map(str::to_owned)
                 .to_vec(),

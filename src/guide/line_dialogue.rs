@@ -329,6 +329,14 @@ impl<I: BufRead, O: Write> Dialogue for LineDialogue<I, O> {
                 self.write(&text);
                 continue;
             }
+            if is_plain_yes_or_no(question) {
+                self.say(t!(
+                    lang,
+                    "Das kenne ich nicht. Bitte „ja“ oder „nein“, oder: hilfe.",
+                    "I do not know that. Please type “yes” or “no”, or: help."
+                ));
+                continue;
+            }
             let last = question.options.len();
             self.say(&say!(
                 lang,

@@ -15,7 +15,7 @@ use super::year::year_at_a_glance;
 use super::{DeadlineList, Page};
 use crate::funding::{Dormancy, DueDate, dormancy, next_dates};
 use crate::model::deadline::Deadline;
-use crate::model::funding::{FactField, State};
+use crate::model::funding::{FactField, LineKind, State};
 use crate::model::provenance::show_date;
 use crate::model::{Contact, Directory, FundingLine};
 use crate::text::locale::Lang;
@@ -111,7 +111,7 @@ impl<'d> DeadlineList<'d> {
         for line in advisor.directory().lines() {
             let rules = advisor.line(&line.id).map(|line| &advisor.lines()[line]);
             let (dormant, deadlines, is_settled) = match rules {
-                Some(rules) => (rules.dormant, rules.deadlines(), rules.is_settled),
+                Some(rules) => (rules.dormant, rules.deadlines(), rules.goes_on),
                 None => {
                     let dormant = dormancy(line, None, advisor.day());
                     (dormant, &line.deadlines[..], line.state != State::Uncertain)
@@ -125,7 +125,10 @@ impl<'d> DeadlineList<'d> {
             };
             let mut dues = next_dates(deadlines, advisor.day(), self.start).peekable();
             if dormant.is_some() || dues.peek().is_none() {
-                entries.push(entry(None));
+                // For an offer nobody applies, so that it has no deadline that could be missed.
+                if line.kind != LineKind::Offer {
+                    entries.push(entry(None));
+                }
             } else {
                 entries.extend(dues.map(|due| entry(Some(due))));
             }

@@ -215,7 +215,10 @@ fn what_cannot_be_an_answer_is_refused_with_the_way_on() {
         (&["plan=proyect"], "Meinten Sie „project“?"),
         (&["plan"], "Die Form ist frage=antwort"),
         (&["months=0"], "Zahlen von 1 bis 60"),
-        (&["hesse=maybe"], "Möglich sind: wetterau, yes, no, unknown"),
+        (
+            &["hesse=maybe"],
+            "Möglich sind: wetterau (im Wetteraukreis)",
+        ),
         (
             &["plan=project", "plan=guides"],
             "zwei Antworten: project und guides",

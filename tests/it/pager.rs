@@ -30,7 +30,7 @@ fn what_fits_on_the_screen_is_printed_as_ever() {
 fn nobody_who_wants_no_pager_has_one() {
     for (variables, arguments) in [
         ("", "--no-pager foerderung --all"),
-        ("", "--plain foerderung"),
+        ("", "--plain foerderung --all"),
         ("TERM=dumb", "foerderung --all"),
         ("WIR_PAGER=", "foerderung --all"),
         ("WIR_PAGER=cat", "foerderung --all"),

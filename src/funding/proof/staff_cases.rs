@@ -308,10 +308,10 @@ fn reachable_verdicts<'d>(found: &ProofFindings<'_, 'd>, rules: &LineRules<'d>) 
     let open = first_found(each.map(|at| search(Some((at, silent)), NOT_NO)));
     let mut can_be_open = matches!(open, ProfileSearch::Found(_));
     if let ProfileSearch::Found(fits) = search(None, Outcomes::YES) {
-        if rules.is_settled {
+        if rules.is_settled() {
             verdicts.push(Verdict::Fits);
         }
-        can_be_open |= !rules.is_settled;
+        can_be_open |= !rules.is_settled();
         let line = advisor.line(&rules.line.id).unwrap_or(RulesIndex(0));
         can_be_open |= fits.iter_answered().any(|(question, _)| {
             let unsure = fits.with(question, AnswerState::Unknown);

@@ -1,6 +1,6 @@
 //! The dates of a line, with how sure they are.
 
-use crate::funding::{DueDate, LineRules, due_date, next_dates};
+use crate::funding::{DueDate, Judgement, LineRules, days_for_effort, due_date, next_dates};
 use crate::model::deadline::{Deadline, DeadlineRule};
 use crate::model::provenance::show_date;
 use crate::render::Advice;
@@ -41,6 +41,39 @@ pub(super) fn next_date<'d>(
         DueDate::AnyTime => (2, None),
         DueDate::Missed { day } => (3, Some(*day)),
     })
+}
+
+/// As [`next_date`]; where a change takes longer than there is time until that day, the deadline after it.
+pub(super) fn date_in_reach<'d>(
+    advice: &Advice<'_>,
+    rules: &LineRules<'d>,
+    judgement: &Judgement,
+) -> Option<(&'d Deadline, DueDate)> {
+    let (deadline, due) = next_date(advice, rules)?;
+    let (DueDate::On { day, days, .. }, Some(near)) = (due, &judgement.near_miss) else {
+        return Some((deadline, due));
+    };
+    if days_for_effort(near.hardest) <= days {
+        return Some((deadline, due));
+    }
+    let later = due_date(deadline.rule, day.tomorrow().ok()?, None)?;
+    let DueDate::On {
+        day,
+        for_year,
+        workday,
+        ..
+    } = later
+    else {
+        return Some((deadline, due));
+    };
+    let days = advice.advisor.day().until(day).ok()?.get_days();
+    let later = DueDate::On {
+        day,
+        for_year,
+        days,
+        workday,
+    };
+    Some((deadline, later))
 }
 
 /// Whether every deadline for the wished start has passed.

@@ -98,7 +98,7 @@ pub(super) fn reasons(
         })
         .map(|(line, judgement)| explanation(advice, line, judgement, page))
         .collect();
-    part_with_entries(t!(page.lang, "WARUM", "WHY").to_owned(), entries)
+    part_with_entries(t!(page.lang, "Warum", "Why").to_owned(), entries)
 }
 
 /// Every condition of a line: how it stands, what was answered, and which source says so.

@@ -163,7 +163,11 @@ fn answers(advice: &Advice<'_>, page: &Page) -> Vec<Section<'static>> {
         .iter_answered()
         .map(|(question, given)| {
             let name = questions[question].name.get(lang);
-            Definition::new(name, advice.advisor.answer(question, given, lang))
+            let answer = advice.advisor.answer(question, given, lang);
+            match advice.centre.filter(|_| questions[question].id == "hesse") {
+                Some(centre) => Definition::new(name, format!("{answer} ({})", centre.name)),
+                None => Definition::new(name, answer),
+            }
         })
         .collect();
     part_with_entries(
@@ -210,7 +214,12 @@ fn closing(advice: &Advice<'_>, offers: &Offers<'_>, lang: Lang) -> Section<'sta
         )));
         blocks.push(PageBlock::CodeBlock {
             language: "sh",
-            text: format!("{} --code {code}", advice.call),
+            text: match advice.centre {
+                Some(centre) => {
+                    format!("{} --code {code} -a hesse=\"{}\"", advice.call, centre.name)
+                }
+                None => format!("{} --code {code}", advice.call),
+            },
         });
     }
     Section::default().with_all(blocks)

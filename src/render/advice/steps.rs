@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 
-use super::date::next_date;
+use super::date::{date_in_reach, next_date};
 use super::summary::Offers;
 use crate::funding::{
     DueDate, Judgement, LineRules, Reservation, RulesIndex, Standing, days_for_effort, due_date,
@@ -276,12 +276,12 @@ fn applications(
     lang: Lang,
 ) -> Vec<ListItem> {
     let mut forms: Vec<(&str, Option<String>, Vec<&str>)> = Vec::new();
-    for (line, _) in main {
+    for (line, judgement) in main {
         let rules = &advice.advisor.lines()[*line];
         let Some(address) = &rules.line.form else {
             continue;
         };
-        let day = match next_date(advice, rules) {
+        let day = match date_in_reach(advice, rules, judgement) {
             Some((_, DueDate::On { day, .. })) => Some(show_date(day, lang)),
             _ => None,
         };
@@ -299,13 +299,13 @@ fn applications(
         let words = match day {
             Some(day) => say!(
                 lang,
-                "Online einreichen bis {day} ({labels}): ",
-                "Apply online by {day} ({labels}): "
+                "Danach online einreichen bis {day} ({labels}): ",
+                "Then apply online by {day} ({labels}): "
             ),
             None => say!(
                 lang,
-                "Online einreichen ({labels}): ",
-                "Apply online ({labels}): "
+                "Danach online einreichen ({labels}): ",
+                "Then apply online ({labels}): "
             ),
         };
         vec![Inlines::from(words).with(Inline::link(address, LinkTarget::Page))]

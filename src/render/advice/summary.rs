@@ -1,8 +1,8 @@
 //! The head of a result: how many offers there are, and one row for each with what it gives and by when.
 
-use super::date::{date, next_date};
+use super::date::{date, date_in_reach};
 use super::verdict::of_verdict;
-use crate::funding::{Judgement, LineRules, RulesIndex};
+use crate::funding::{Judgement, LineRules, RulesIndex, Standing};
 use crate::model::funding::{LineKind, State};
 use crate::model::verdict::Verdict;
 use crate::render::Advice;
@@ -109,16 +109,22 @@ pub(super) fn rows<'j>(
     lang: Lang,
 ) -> Option<PageBlock<'static>> {
     let items: Vec<_> = offers
-        .map(|(line, judgement)| vec![row(advice, line, judgement.verdict, lang)])
+        .map(|(line, judgement)| vec![row(advice, line, judgement, lang)])
         .collect();
     (!items.is_empty()).then_some(PageBlock::BulletList(items))
 }
 
-fn row(advice: &Advice<'_>, line: RulesIndex, verdict: Verdict, lang: Lang) -> Inlines {
+fn row(advice: &Advice<'_>, line: RulesIndex, judgement: &Judgement, lang: Lang) -> Inlines {
     let rules = &advice.advisor.lines()[line];
     let label = Inline::Strong(rules.line.label.get(lang).to_owned());
     let mut words = Inlines(vec![label]);
-    let verdict = match (verdict, rules.line.kind) {
+    // What a fund of somebody else is for was not asked.
+    let purpose = rules.line.glance.purpose.as_ref();
+    let purpose = purpose.filter(|_| rules.line.kind == LineKind::Fund);
+    words
+        .0
+        .extend(purpose.map(|of| Inline::Text(format!(" ({})", of.get(lang)))));
+    let verdict = match (judgement.verdict, rules.line.kind) {
         (Verdict::ToClarify, LineKind::Fund) => rules.line.state.label(lang),
         (verdict, _) => verdict.label(lang),
     };
@@ -126,9 +132,19 @@ fn row(advice: &Advice<'_>, line: RulesIndex, verdict: Verdict, lang: Lang) -> I
     if rules.line.kind != LineKind::Offer {
         text.push_str("; ");
         text.push_str(&amount_in_sentence(rules.line, lang));
+    } else {
+        text.push_str(t!(lang, "; ohne Geld", "; without money"));
+    }
+    let is_disputed = judgement.conditions.contains(&Standing::Disputed);
+    if is_disputed && rules.line.kind == LineKind::Fund {
+        text.push_str(t!(
+            lang,
+            "; wer Anträge stellen darf, ist strittig",
+            "; who may apply is disputed"
+        ));
     }
     words.0.push(Inline::Text(text));
-    words.0.extend(by_when(advice, rules, lang).0);
+    words.0.extend(by_when(advice, rules, judgement, lang).0);
     // The forms of what is applied for first stand among the steps.
     if let (LineKind::Fund, Some(form)) = (rules.line.kind, &rules.line.form) {
         words.0.push(Inline::Text("; ".to_owned()));
@@ -138,11 +154,16 @@ fn row(advice: &Advice<'_>, line: RulesIndex, verdict: Verdict, lang: Lang) -> I
 }
 
 /// By when to apply, behind a row; nothing for an offer, for which nobody applies.
-fn by_when(advice: &Advice<'_>, rules: &LineRules<'_>, lang: Lang) -> Inlines {
+fn by_when(
+    advice: &Advice<'_>,
+    rules: &LineRules<'_>,
+    judgement: &Judgement,
+    lang: Lang,
+) -> Inlines {
     if rules.line.kind == LineKind::Offer {
         return Inlines::default();
     }
-    let Some((deadline, due)) = next_date(advice, rules) else {
+    let Some((deadline, due)) = date_in_reach(advice, rules, judgement) else {
         return t!(lang, "; Frist nicht gefunden", "; deadline not found").into();
     };
     let mut words = Inlines::from(t!(lang, "; Antrag: ", "; apply: "));

@@ -127,15 +127,20 @@ fn centre_named<'d>(
     }
     let folded = |text: &str| fold::plain_key(&fold::spelled_key(text));
     let wanted = folded(name);
-    let mut centres = directory.centres().iter();
-    let centre = centres.find(|centre| {
-        let whole = folded(&centre.name);
-        whole == wanted
-            || centre
-                .name
-                .split_whitespace()
-                .any(|part| folded(part) == wanted)
-    })?;
+    let whole = |centre: &&Centre| folded(&centre.name) == wanted;
+    let begins = |centre: &&Centre| {
+        let mut words = centre.name.split_whitespace();
+        words.any(|word| !wanted.is_empty() && folded(word).starts_with(&wanted))
+    };
+    let centres = directory.centres();
+    let mut named: Vec<&Centre> = centres.iter().filter(whole).collect();
+    if named.is_empty() {
+        named = centres.iter().filter(begins).collect();
+    }
+    // A city and the county around it may have one name.
+    let [centre] = named[..] else {
+        return None;
+    };
     // The county of this house is an answer of its own.
     let mut options = asked.options.iter();
     let own = options.position(|option| option.label.de.contains(centre.name.as_str()));
@@ -282,6 +287,14 @@ fn option_by_label(question: &Question, value: &str) -> Option<usize> {
 }
 
 fn explain_unknown_answer(question: &Question, value: &str, lang: Lang) -> String {
+    if question.id == "hesse" {
+        let value = quote(value);
+        return say!(
+            lang,
+            "„{value}“ ist kein Ort, den ich kenne. Möglich sind: wetterau (im Wetteraukreis), yes (anderswo in Hessen), no (nicht in Hessen), unknown, oder der ganze Name eines Kreises oder einer Stadt mit einem Zentrum: wir search Vielfaltszentrum",
+            "“{value}” is no place that I know. Possible are: wetterau (in the Wetteraukreis), yes (elsewhere in Hesse), no (not in Hesse), unknown, or the whole name of a county or city with a centre: wir search Vielfaltszentrum"
+        );
+    }
     let ids = question.options.iter().map(|option| option.id.as_str());
     let unknown = question.unknown.then_some("unknown");
     let ids = ids.chain(unknown);

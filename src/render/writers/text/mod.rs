@@ -42,6 +42,7 @@ pub(in crate::render) fn write(
         page,
         width: page.text_width(),
         widest_name: widest_name(article),
+        meanings: Vec::new(),
         out,
     };
     for (at, section) in article.iter().enumerate() {
@@ -50,7 +51,7 @@ pub(in crate::render) fn write(
         }
         writer.section(section)?;
     }
-    writer.legend(article)
+    writer.legend()
 }
 
 /// Columns of the longest name of a value, so that the values of a page begin in one column.
@@ -75,29 +76,35 @@ struct TextWriter<'p> {
     width: usize,
     /// See [`widest_name`].
     widest_name: usize,
+    /// What the signs that were written mean.
+    meanings: Vec<String>,
     out: &'p mut dyn Write,
 }
 
 impl TextWriter<'_> {
     /// What the signs in the texts mean, each once.
-    fn legend(&mut self, article: &[Section<'_>]) -> io::Result<()> {
-        let texts = article.iter().flat_map(Section::texts);
-        let marks = texts.flat_map(Inlines::marks);
-        let mut meanings: Vec<String> = Vec::new();
-        for mark in marks.filter(|mark| mark.is_frequent) {
-            let meaning = format!("{} {}", mark.sign, mark.legend);
-            if !meanings.contains(&meaning) {
-                meanings.push(meaning);
-            }
-        }
-        if meanings.is_empty() {
+    fn legend(&mut self) -> io::Result<()> {
+        if self.meanings.is_empty() {
             return Ok(());
         }
         writeln!(self.out)?;
-        self.paragraph(&meanings.join(" "), "", "")
+        let meanings = self.meanings.join(" ");
+        self.paragraph(&meanings, "", "")
+    }
+
+    /// Remembers what the signs of a section mean.
+    fn learn_signs(&mut self, section: &Section<'_>) {
+        let marks = section.texts().flat_map(Inlines::marks);
+        for mark in marks.filter(|mark| mark.is_frequent) {
+            let meaning = format!("{} {}", mark.sign, mark.legend);
+            if !self.meanings.contains(&meaning) {
+                self.meanings.push(meaning);
+            }
+        }
     }
 
     fn section(&mut self, section: &Section<'_>) -> io::Result<()> {
+        self.learn_signs(section);
         if let Some(heading) = &section.heading {
             self.heading(heading)?;
         }
