@@ -10,7 +10,7 @@ use crate::render::article::{Inline, Inlines, PageBlock};
 use crate::render::funding::{amount_in_sentence, has_amount};
 use crate::render::link_target::LinkTarget;
 use crate::t;
-use crate::text::locale::Lang;
+use crate::text::locale::{Lang, Text};
 
 /// The offers that a result is about: what fits, what almost fits, what is to be clarified, and the funds of others,
 /// of whose rules only a part is known.
@@ -120,7 +120,9 @@ fn row(advice: &Advice<'_>, line: RulesIndex, judgement: &Judgement, lang: Lang)
     let mut words = Inlines(vec![label]);
     // What a fund of somebody else is for was not asked.
     let purpose = rules.line.glance.purpose.as_ref();
-    let purpose = purpose.filter(|_| rules.line.kind == LineKind::Fund);
+    let label = rules.line.label.get(lang);
+    let is_said = |purpose: &&Text<'static>| purpose.get(lang) == label;
+    let purpose = purpose.filter(|of| rules.line.kind == LineKind::Fund && !is_said(of));
     words
         .0
         .extend(purpose.map(|of| Inline::Text(format!(" ({})", of.get(lang)))));
