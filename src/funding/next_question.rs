@@ -1,7 +1,7 @@
 //! The next question that can still change something, and the most questions that can follow.
 
 use super::judge::{Stage, is_open};
-use super::line_rules::RulesIndex;
+use super::line_rules::{LineRules, RulesIndex};
 use super::{Advisor, AnswerState, Answers};
 use crate::model::QuestionIndex;
 
@@ -15,7 +15,12 @@ impl Advisor<'_> {
     /// Of the questions that can still change a verdict, those of the lowest topic; of these the one
     /// that settles the most lines on average over its answers; of equals the first in the data.
     pub fn next_question(&self, answers: &Answers) -> Option<QuestionIndex> {
-        let candidates = self.candidates(answers);
+        let open: Vec<&LineRules<'_>> = self
+            .lines
+            .iter()
+            .filter(|rules| rules.is_open(answers))
+            .collect();
+        let candidates = candidates(&open, answers);
         let questions = self.directory.questions();
         let topic = candidates
             .iter()
@@ -31,7 +36,7 @@ impl Advisor<'_> {
             return Some(first);
         }
         for question in std::iter::once(first).chain(of_topic) {
-            let (settled, choices) = self.lines_settled_by(question, answers);
+            let (settled, choices) = self.lines_settled_by(&open, question, answers);
             let is_better = best.is_none_or(|(_, most, of)| settled * of > most * choices);
             if is_better {
                 best = Some((question, settled, choices));
@@ -40,34 +45,9 @@ impl Advisor<'_> {
         best.map(|(question, ..)| question)
     }
 
-    /// The unasked questions that can still change something about a line that is alive.
-    fn candidates(&self, answers: &Answers) -> Vec<QuestionIndex> {
-        let mut found = Vec::new();
-        for rules in &self.lines {
-            if rules.stage(answers) != Stage::Alive {
-                continue;
-            }
-            for test in rules.tests() {
-                if test.possible_outcomes(answers).is_decided() {
-                    continue;
-                }
-                for &fact in &test.facts {
-                    if !answers.is_asked(fact)
-                        && !found.contains(&fact)
-                        && test.can_swing(fact, answers)
-                    {
-                        found.push(fact);
-                    }
-                }
-            }
-        }
-        found.sort_unstable();
-        found
-    }
-
     /// The lines for which the answer to an unasked question still matters.
     pub fn lines_asking(&self, question: QuestionIndex, answers: &Answers) -> Vec<RulesIndex> {
-        let is_asking = |rules: &super::LineRules<'_>| {
+        let is_asking = |rules: &LineRules<'_>| {
             rules.stage(answers) == Stage::Alive
                 && rules.tests().any(|test| test.can_swing(question, answers))
         };
@@ -77,14 +57,18 @@ impl Advisor<'_> {
             .collect()
     }
 
-    /// How many open lines a question settles, summed over its answers, and how many answers it has.
-    fn lines_settled_by(&self, question: QuestionIndex, answers: &Answers) -> (usize, usize) {
-        let open: Vec<_> = self
-            .lines
-            .iter()
-            .filter(|rules| rules.tests().any(|test| test.facts.contains(&question)))
-            .filter(|rules| rules.is_open(answers))
-            .collect();
+    /// How many of the open lines a question settles, summed over its answers, and how many answers it has.
+    fn lines_settled_by(
+        &self,
+        open: &[&LineRules<'_>],
+        question: QuestionIndex,
+        answers: &Answers,
+    ) -> (usize, usize) {
+        let reads = |rules: &&&LineRules<'_>| {
+            let mut tests = rules.tests();
+            tests.any(|test| test.facts.contains(&question))
+        };
+        let open: Vec<_> = open.iter().filter(reads).collect();
         let mut settled = 0;
         let mut choices = 0;
         let mut after = answers.clone();
@@ -162,4 +146,21 @@ impl Advisor<'_> {
         }
         key.into()
     }
+}
+
+/// The unasked questions that can still change something about a line that is open.
+fn candidates(open: &[&LineRules<'_>], answers: &Answers) -> Vec<QuestionIndex> {
+    let mut found = Vec::new();
+    for test in open.iter().flat_map(|rules| rules.tests()) {
+        if test.possible_outcomes(answers).is_decided() {
+            continue;
+        }
+        for &fact in &test.facts {
+            if !answers.is_asked(fact) && !found.contains(&fact) && test.can_swing(fact, answers) {
+                found.push(fact);
+            }
+        }
+    }
+    found.sort_unstable();
+    found
 }
