@@ -131,11 +131,11 @@ fn row(advice: &Advice<'_>, line: RulesIndex, judgement: &Judgement, lang: Lang)
         (verdict, _) => verdict.label(lang),
     };
     let mut text = format!(": {verdict}");
-    if rules.line.kind != LineKind::Offer {
+    if rules.line.kind == LineKind::Offer {
+        text.push_str(t!(lang, "; ohne Geld", "; without money"));
+    } else {
         text.push_str("; ");
         text.push_str(&amount_in_sentence(rules.line, lang));
-    } else {
-        text.push_str(t!(lang, "; ohne Geld", "; without money"));
     }
     let is_disputed = judgement.conditions.contains(&Standing::Disputed);
     if is_disputed && rules.line.kind == LineKind::Fund {
