@@ -349,13 +349,14 @@ fn a_comparison_notices_every_change_that_changes_anything() {
         .lines()
         .iter()
         .filter(|line| !line.editions.is_empty())
-        // A line whose state is uncertain never fits, whatever its conditions say.
-        .map(|line| match line.state {
-            State::Uncertain => FundingLine {
-                state: State::Open,
-                ..line.clone()
-            },
-            _ => line.clone(),
+        // A line whose state is uncertain, whose rules are known in part or whose last day has passed never fits,
+        // whatever its conditions say.
+        .map(|line| {
+            let mut line = line.clone();
+            line.state = State::Open;
+            line.deadlines.clear();
+            line.editions[0].is_complete = true;
+            line
         });
     for line in &with_rules.collect::<Vec<_>>() {
         let mut mutated: Vec<FundingLine> = Vec::new();
