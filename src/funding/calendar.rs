@@ -36,6 +36,18 @@ pub enum DueDate {
     },
 }
 
+impl DueDate {
+    /// By which of its dates a line is told: a day before a possible start before any time; what is over comes last.
+    pub fn rank(self) -> (u8, Option<Date>) {
+        match self {
+            DueDate::On { day, .. } => (0, Some(day)),
+            DueDate::StartFrom { day } => (1, Some(day)),
+            DueDate::AnyTime => (2, None),
+            DueDate::Missed { day } => (3, Some(day)),
+        }
+    }
+}
+
 /// What a deadline comes to on the day `as_of`, for a wished start or for the next one that is possible.
 /// `None` where nobody can apply, or the calendar ends.
 pub fn due_date(rule: DeadlineRule, as_of: Date, start: Option<Date>) -> Option<DueDate> {

@@ -18,6 +18,20 @@ pub fn days_for_effort(effort: u32) -> i32 {
     }
 }
 
+impl<'d> LineRules<'d> {
+    /// The remedies of some conditions. Two conditions may ask for the same thing; it stands there once.
+    pub fn remedies(&self, conditions: &[usize]) -> Vec<&'d Remedy> {
+        let mut remedies: Vec<&Remedy> = Vec::new();
+        let all = conditions.iter().map(|&at| &self.edition.conditions[at]);
+        for remedy in all.filter_map(|condition| condition.remedy.as_ref()) {
+            if !remedies.iter().any(|known| known.text == remedy.text) {
+                remedies.push(remedy);
+            }
+        }
+        remedies
+    }
+}
+
 impl LineRules<'_> {
     /// Tries the remedies of all conditions that are not met.
     ///
@@ -51,13 +65,7 @@ impl LineRules<'_> {
                     && self.tests().any(|test| test.can_swing(question, &tried))
             })
             .collect();
-        // Two conditions may ask for the same thing; it is done once.
-        let mut done: Vec<&Remedy> = Vec::new();
-        for remedy in remedies {
-            if !done.iter().any(|other| other.text == remedy.text) {
-                done.push(remedy);
-            }
-        }
+        let done = self.remedies(&conditions);
         if done.len() > MOST_CHANGES {
             return None;
         }

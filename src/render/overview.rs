@@ -33,7 +33,7 @@ impl<'d> OpenLine<'d> {
         let dates = next_dates(&line.deadlines, day, None);
         let (deadline, due) = dates
             .filter(|(_, due)| !matches!(due, DueDate::Missed { .. }))
-            .min_by_key(|(_, due)| order(*due))?;
+            .min_by_key(|(_, due)| due.rank())?;
         Some(OpenLine {
             line,
             deadline,
@@ -95,15 +95,6 @@ fn doubt(line: &FundingLine, lang: Lang) -> Option<Mark> {
     })
 }
 
-/// Days before possible starts before what can be applied for at any time.
-fn order(due: DueDate) -> (u8, Option<Date>) {
-    match due {
-        DueDate::On { day, .. } => (0, Some(day)),
-        DueDate::StartFrom { day } => (1, Some(day)),
-        DueDate::AnyTime | DueDate::Missed { .. } => (2, None),
-    }
-}
-
 /// The lines by their day, and those without one in a line each.
 pub(super) fn overview<'d>(list: &LineList<'d>, day: Date, page: &Page) -> Article<'d> {
     let lang = page.lang;
@@ -118,7 +109,7 @@ pub(super) fn overview<'d>(list: &LineList<'d>, day: Date, page: &Page) -> Artic
             None => ask.push(label),
         }
     }
-    open.sort_by_key(|of| order(of.due));
+    open.sort_by_key(|of| of.due.rank());
     let today = show_date(day, lang);
     let title = say!(
         lang,

@@ -35,12 +35,7 @@ pub(super) fn next_date<'d>(
     rules: &LineRules<'d>,
 ) -> Option<(&'d Deadline, DueDate)> {
     let dates = next_dates(rules.deadlines(), advice.advisor.day(), advice.start);
-    dates.min_by_key(|(_, due)| match due {
-        DueDate::On { day, .. } => (0, Some(*day)),
-        DueDate::StartFrom { day } => (1, Some(*day)),
-        DueDate::AnyTime => (2, None),
-        DueDate::Missed { day } => (3, Some(*day)),
-    })
+    dates.min_by_key(|(_, due)| due.rank())
 }
 
 /// As [`next_date`]; where a change takes longer than there is time until that day, the deadline after it.

@@ -88,13 +88,8 @@ fn obstacle(
     let obstacles = conditions
         .clone()
         .map(|(at, condition)| unmet(advice, rules, at, condition, lang));
-    let mut changes: Vec<String> = Vec::new();
-    for remedy in conditions.filter_map(|(_, condition)| condition.remedy.as_ref()) {
-        let change = change(remedy, lang);
-        if !changes.contains(&change) {
-            changes.push(change);
-        }
-    }
+    let remedies = rules.remedies(&near.conditions).into_iter();
+    let mut changes: Vec<String> = remedies.map(|remedy| change(remedy, lang)).collect();
     changes.extend(clock(advice, rules, near.hardest, lang));
     let mut rows = Vec::new();
     rows.extend(Definition::with_sentences(

@@ -178,16 +178,7 @@ fn changes(advice: &Advice<'_>, main: &[(RulesIndex, &Judgement)], lang: Lang) -
         };
         let rules = &advice.advisor.lines()[*line];
         let label = rules.line.label.get(lang);
-        let conditions = near
-            .conditions
-            .iter()
-            .map(|&at| &rules.edition.conditions[at]);
-        let mut remedies: Vec<&Remedy> = Vec::new();
-        for remedy in conditions.filter_map(|condition| condition.remedy.as_ref()) {
-            if !remedies.iter().any(|known| known.text == remedy.text) {
-                remedies.push(remedy);
-            }
-        }
+        let remedies = rules.remedies(&near.conditions);
         let changes: Vec<String> = remedies.iter().map(|remedy| change(remedy, lang)).collect();
         let changes = changes.join("; ");
         let mut item = vec![Inlines::from(say!(

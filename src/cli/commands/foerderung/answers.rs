@@ -61,16 +61,17 @@ pub(in crate::cli) fn read<'d>(
         take_answers(advisor, &words, &mut answers, lang)?;
     }
     let words: Vec<String> = args.answer.iter().map(|word| decode(word)).collect();
-    let (places, words): (Vec<String>, Vec<String>) = words
-        .into_iter()
-        .partition(|word| centre_named(advisor.directory(), word).is_some());
-    for place in places {
-        if let Some((question, option, named)) = centre_named(advisor.directory(), &place) {
-            answers.set(question, AnswerState::Option(option));
-            centre = named;
+    let mut others = Vec::new();
+    for word in words {
+        match centre_named(advisor.directory(), &word) {
+            Some((question, option, named)) => {
+                answers.set(question, AnswerState::Option(option));
+                centre = named;
+            }
+            None => others.push(word),
         }
     }
-    take_answers(advisor, &words, &mut answers, lang)?;
+    take_answers(advisor, &others, &mut answers, lang)?;
     Ok(GivenAnswers { answers, centre })
 }
 
@@ -125,7 +126,6 @@ fn centre_named<'d>(
     if option(&name.to_lowercase()).is_some() {
         return None;
     }
-    let folded = |text: &str| fold::plain_key(&fold::spelled_key(text));
     let wanted = folded(name);
     let whole = |centre: &&Centre| folded(&centre.name) == wanted;
     let begins = |centre: &&Centre| {
@@ -273,9 +273,13 @@ fn option_by_id(question: &Question, word: &str) -> Option<usize> {
     options.position(|option| option.id == word)
 }
 
+/// A word as it is compared: without case, umlauts and accents.
+fn folded(text: &str) -> String {
+    fold::plain_key(&fold::spelled_key(text))
+}
+
 /// The option that is called so in one of the languages.
 fn option_by_label(question: &Question, value: &str) -> Option<usize> {
-    let folded = |text: &str| fold::plain_key(&fold::spelled_key(text));
     let value = folded(value);
     let is_called_so = |option: &crate::model::rule::AnswerOption| {
         option
