@@ -12,7 +12,7 @@ impl Context<'_> {
     /// Prints a view, and says what the form has no place for.
     pub(super) fn answer(&self, view: &View<'_>, directory: &Directory<'_>) -> CommandResult {
         self.print(|out| render::write(view, directory, self.format, &self.page, out))?;
-        let lost = render::losses(view, self.format, self.lang);
+        let lost = render::losses(view, directory, self.format, self.lang);
         if !lost.is_empty() {
             let (form, lost) = (self.format.name(), lost.join(", "));
             self.streams.tell(&say!(

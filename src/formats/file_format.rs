@@ -6,7 +6,7 @@ use super::contact_records::ContactRecords;
 use super::own_names::OwnNames;
 use super::record::Record;
 use crate::diagnostic::{DocumentIndex, Findings};
-use crate::model::{Contact, ContactSequence, Directory, FieldRow, written_fields};
+use crate::model::{Contact, ContactSequence, Directory, FieldRow, FilledKeys, written_fields};
 use crate::text::locale::Lang;
 
 /// A format of lists of contacts. Each stands in the `mod.rs` of its folder and in the table
@@ -40,30 +40,27 @@ impl Eq for FileFormat {}
 
 impl FileFormat {
     /// What of these contacts it has no place for, in words.
-    pub fn losses(&self, list: &dyn ContactSequence, lang: Lang) -> Vec<&'static str> {
-        type IsHeld<'f> = Box<dyn Fn(&Contact<'_>) -> bool + 'f>;
+    pub fn losses(
+        &self,
+        list: &dyn ContactSequence,
+        directory: &Directory<'_>,
+        lang: Lang,
+    ) -> Vec<&'static str> {
         let exceptions = self.exceptions.iter();
-        let exceptions = exceptions.map(|&(is_in, words)| (Box::new(is_in) as IsHeld<'_>, words));
-        let rows = written_fields().iter().filter(|row| !(self.has_place)(row));
-        let rows = rows.map(|row| {
-            let is_held = |contact: &Contact<'_>| row.kind.value(contact).is_some();
-            (Box::new(is_held) as IsHeld<'_>, row.label)
-        });
-        let mut kinds: Vec<(IsHeld<'_>, _, bool)> = exceptions
-            .chain(rows)
-            .map(|(is_held, words)| (is_held, words, false))
-            .collect();
-        if kinds.is_empty() {
-            return Vec::new();
-        }
-        // One walk for all of them: each contact of a long list may come from a file.
-        for contact in list.contacts() {
-            for (is_held, _, is_lost) in &mut kinds {
-                *is_lost = *is_lost || is_held(&contact);
-            }
-        }
-        let lost = kinds.into_iter().filter(|(.., is_lost)| *is_lost);
-        lost.map(|(_, words, _)| words(lang)).collect()
+        let exceptions = exceptions
+            .filter(|(is_held, _)| list.contacts().any(|contact| is_held(&contact)))
+            .map(|&(_, words)| words);
+        let mut without_place = written_fields()
+            .iter()
+            .filter(|row| !(self.has_place)(row))
+            .peekable();
+        let filled = match without_place.peek() {
+            Some(_) => list.filled_keys(directory),
+            None => FilledKeys::default(),
+        };
+        let lost = without_place.filter(|row| filled.contains(row.key));
+        let words = exceptions.chain(lost.map(|row| row.label));
+        words.map(|words| words(lang)).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Building an index: contacts come one by one, go to the file, and leave their keys behind.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
 use std::thread;
 
@@ -10,7 +10,7 @@ use super::blocks::{BlockWriter, Segment};
 use super::tree::{BTree, BTreeWriter, push_number};
 use crate::index::stored_records::{RecordWriter, Records};
 use crate::load::records::ContactStore;
-use crate::model::{Contact, ContactIndex};
+use crate::model::{Contact, ContactIndex, Directory, FilledKeys, UnitIndex};
 use crate::search::{
     FoldedText, KeyKind, MOST_DIGITS, WordFields, extract_keys, extract_words, letters,
 };
@@ -40,6 +40,9 @@ pub(super) struct Builder<'p> {
     keys: Postings,
     /// The different words with their marks.
     words: HashMap<String, WordFields>,
+    /// The keys for which contacts have values, and their units.
+    filled: FilledKeys,
+    units: BTreeSet<UnitIndex>,
     folded: FoldedText,
     failure: Option<io::Error>,
     expected: usize,
@@ -73,6 +76,8 @@ pub(super) struct RecordStore {
     /// Whether the keys of names are filed: not where a contact was replaced, for it would
     /// still stand there under the old name.
     pub(super) has_names: bool,
+    /// For which keys contacts have values; not known where a contact was replaced.
+    pub(super) filled: Option<FilledKeys>,
     pub(super) records: Records,
     pub(super) words: Segment,
     pub(super) tree: BTree,
@@ -177,6 +182,8 @@ impl<'p> Builder<'p> {
             replaced: BTreeMap::new(),
             keys: Postings::default(),
             words: HashMap::new(),
+            filled: FilledKeys::default(),
+            units: BTreeSet::new(),
             folded: FoldedText::default(),
             failure: None,
             expected: 0,
@@ -193,6 +200,8 @@ impl<'p> Builder<'p> {
             // ones, which do no harm: it is read, and does not match.
             self.replaced.insert(at, record);
         }
+        self.filled.add(contact);
+        self.units.extend(contact.unit);
         let keys = &mut self.keys;
         extract_keys(contact, &mut self.folded, &mut |key_kind, key| {
             keys.put(key_kind, key, at);
@@ -208,6 +217,13 @@ impl<'p> Builder<'p> {
         Ok(())
     }
 
+    /// Notes what the units of the contacts tell, when all are known.
+    pub(super) fn note_units(&mut self, directory: &Directory<'_>) {
+        for &unit in &self.units {
+            self.filled.add_unit(&directory.units()[unit]);
+        }
+    }
+
     /// Writes what the keys say, and hands back the file.
     pub(super) fn finish(mut self) -> io::Result<(BlockWriter, RecordStore)> {
         if let Some(failure) = self.failure {
@@ -215,6 +231,7 @@ impl<'p> Builder<'p> {
         }
         let count = self.records.count();
         let has_names = self.replaced.is_empty();
+        let filled = has_names.then_some(self.filled);
         let records = self.records.finish(self.replaced, &mut self.out)?;
         self.keys.sort();
         (self.progress)(f64::midpoint(1.0, HALF_WAY));
@@ -271,6 +288,7 @@ impl<'p> Builder<'p> {
         let contacts = RecordStore {
             count,
             has_names,
+            filled,
             records,
             words,
             tree,

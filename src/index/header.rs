@@ -10,7 +10,7 @@ use crate::model::ContactIndex;
 pub(super) const MAGIC: [u8; 8] = *b"wirindex";
 
 /// Changes with the form of the file or the meaning of its keys.
-pub(super) const FORMAT: u32 = 9;
+pub(super) const FORMAT: u32 = 10;
 
 /// What the first block says.
 #[derive(Serialize, Deserialize)]

@@ -21,7 +21,7 @@ use crate::load::DataLayers;
 use crate::load::fingerprint::{FileContent, FileStamp};
 use crate::load::records::assemble;
 use crate::load::resolved_files::{self, ResolvedPath};
-use crate::model::{Contact, ContactIndex, Directory, DirectoryParts};
+use crate::model::{Contact, ContactIndex, Directory, DirectoryParts, FilledKeys};
 use crate::search::{IndexStore, KeyKind, WordFields};
 use crate::text::clean;
 use crate::text::locale::Lang;
@@ -236,6 +236,10 @@ impl IndexStore for Index {
 
     fn has_names(&self) -> bool {
         self.header.contacts.has_names
+    }
+
+    fn filled_keys(&self) -> Option<FilledKeys> {
+        self.header.contacts.filled
     }
 
     fn contains_key(&self, key_kind: KeyKind, key: &[u8]) -> bool {

@@ -118,6 +118,7 @@ fn write(
     let findings = findings.summarise(most_findings);
     let files_of = FindingFiles::new(paths(named), &loaded);
     let lines = [Lang::De, Lang::En].map(|lang| lines(&findings, &files_of, line, lang));
+    builder.note_units(&directory);
     let directory = postcard::to_stdvec(&directory).map_err(io::Error::other)?;
     let sources = IndexSources {
         named: named

@@ -13,6 +13,7 @@ mod directory;
 mod field;
 pub mod field_kind;
 pub mod field_table;
+mod filled_keys;
 pub mod funding;
 pub mod glossary;
 mod house_number;
@@ -33,13 +34,14 @@ pub mod verdict;
 pub use case::Case;
 pub use contact::{Contact, Room, Unit, UnitIndex};
 pub use contact_index::ContactIndex;
-pub use contact_sequence::{ContactSequence, LoadedContact};
+pub use contact_sequence::{ContactSequence, LoadedContact, filled_keys};
 pub use directory::{Directory, DirectoryParts, SWITCHBOARD};
 pub use field::Field;
 pub use field_kind::{FieldKind, FieldValue};
 pub use field_table::{
     ContactKey, CsvColumn, FieldRow, contact_key, contact_keys, key_of_number, written_fields,
 };
+pub use filled_keys::{FilledKeys, own_text};
 pub use funding::{Centre, FundingLine, LineIndex, OpenPoint};
 pub use glossary::GlossaryTerm;
 pub use house_number::HouseNumber;

@@ -1,19 +1,24 @@
 //! What a form has no place for: it is said, so that a copy with gaps is not taken for a whole one.
 
 use super::{Format, View};
-use crate::model::Field;
+use crate::model::{Directory, Field};
 use crate::text::locale::Lang;
 
 /// What of the contacts of a view is not in the form, in words; nothing for forms that hold all, and
 /// for those that are not read back.
-pub fn losses(view: &View<'_>, format: Format, lang: Lang) -> Vec<&'static str> {
+pub fn losses(
+    view: &View<'_>,
+    directory: &Directory<'_>,
+    format: Format,
+    lang: Lang,
+) -> Vec<&'static str> {
     let (View::Contacts(list), Format::File(file)) = (view, format) else {
         return Vec::new();
     };
     if list.fields.is_some() {
         return Vec::new();
     }
-    file.losses(list.hits, lang)
+    file.losses(list.hits, directory, lang)
 }
 
 /// Whether ids are left out because they were made and the form cannot mark them: read back, they

@@ -4,7 +4,10 @@ use super::contact_ref::ContactRef;
 use super::fit::MatchKind;
 use super::index_store::IndexStore;
 use super::{Hit, Hits, SimilarHits};
-use crate::model::{Contact, ContactIndex, ContactSequence, Field, LoadedContact};
+use crate::model::{
+    Contact, ContactIndex, ContactSequence, Directory, Field, FilledKeys, LoadedContact,
+    filled_keys,
+};
 
 /// Contacts that were found, or the first of an index.
 pub enum ContactHits<'d> {
@@ -12,6 +15,8 @@ pub enum ContactHits<'d> {
     Found(Hits<ContactRef<'d>>),
     /// So many from the beginning of an index, in its order.
     First(&'d dyn IndexStore, u32),
+    /// These of an index, in this order.
+    Sorted(&'d dyn IndexStore, Vec<ContactIndex>),
 }
 
 /// A contact of a listing.
@@ -53,6 +58,18 @@ impl ContactSequence for ContactHits<'_> {
     fn contacts(&self) -> Box<dyn Iterator<Item = LoadedContact<'_>> + '_> {
         Box::new(self.iter().map(|hit| hit.entry))
     }
+
+    fn filled_keys(&self, directory: &Directory<'_>) -> FilledKeys {
+        let known = match self {
+            ContactHits::First(store, _) | ContactHits::Sorted(store, _)
+                if self.len() == store.count() as usize =>
+            {
+                store.filled_keys()
+            }
+            _ => None,
+        };
+        known.unwrap_or_else(|| filled_keys(self, directory))
+    }
 }
 
 impl<'d> ContactHits<'d> {
@@ -71,6 +88,7 @@ impl<'d> ContactHits<'d> {
         match self {
             ContactHits::Found(hits) => hits.len(),
             ContactHits::First(_, count) => *count as usize,
+            ContactHits::Sorted(_, places) => places.len(),
         }
     }
 
@@ -94,11 +112,8 @@ impl<'d> ContactHits<'d> {
                 how: hits[at].how,
                 fields: &hits[at].fields,
             },
-            ContactHits::First(store, _) => ContactHit {
-                entry: LoadedContact::Stored(store.contact(place(at))),
-                how: MatchKind::Exact,
-                fields: &[],
-            },
+            ContactHits::First(store, _) => plain_hit(*store, place(at)),
+            ContactHits::Sorted(store, places) => plain_hit(*store, places[at]),
         }
     }
 
@@ -108,6 +123,7 @@ impl<'d> ContactHits<'d> {
         let hit = match self {
             ContactHits::Found(hits) => hits[at].clone(),
             ContactHits::First(store, _) => stored_hit(*store, place(at)),
+            ContactHits::Sorted(store, places) => stored_hit(*store, places[at]),
         };
         ContactHits::Found(vec![hit])
     }
@@ -116,7 +132,7 @@ impl<'d> ContactHits<'d> {
     pub fn similar(&self, shown: usize) -> SimilarHits {
         match self {
             ContactHits::Found(hits) => SimilarHits::of(&hits[..hits.len().min(shown)]),
-            ContactHits::First(..) => SimilarHits::Behind,
+            ContactHits::First(..) | ContactHits::Sorted(..) => SimilarHits::Behind,
         }
     }
 
@@ -131,7 +147,7 @@ impl<'d> ContactHits<'d> {
     pub fn has_written(&self) -> bool {
         match self {
             ContactHits::Found(hits) => hits.iter().any(|hit| hit.how < MatchKind::Similar),
-            ContactHits::First(..) => !self.is_empty(),
+            ContactHits::First(..) | ContactHits::Sorted(..) => !self.is_empty(),
         }
     }
 
@@ -142,17 +158,33 @@ impl<'d> ContactHits<'d> {
             ContactHits::First(_, count) => {
                 *count = (*count).min(u32::try_from(limit).unwrap_or(u32::MAX));
             }
+            ContactHits::Sorted(_, places) => places.truncate(limit),
         }
     }
 
-    /// Each as a hit, so that they can be put in another order.
-    pub fn into_hits(self) -> Hits<ContactRef<'d>> {
-        match self {
-            ContactHits::Found(hits) => hits,
-            ContactHits::First(store, count) => ContactIndex::first(count)
-                .map(|at| stored_hit(store, at))
-                .collect(),
-        }
+    /// The same in the order of a key; those with equal ones stay as they are. Of a long list only keys and places
+    /// are held in memory.
+    #[must_use]
+    pub fn sort_by_key<K: Ord>(self, key: impl Fn(&Contact<'_>) -> K) -> ContactHits<'d> {
+        let (store, mut places) = match self {
+            ContactHits::Found(mut hits) => {
+                hits.sort_by_cached_key(|hit| key(&hit.entry.contact()));
+                return ContactHits::Found(hits);
+            }
+            ContactHits::First(store, count) => (store, ContactIndex::first(count).collect()),
+            ContactHits::Sorted(store, places) => (store, places),
+        };
+        places.sort_by_cached_key(|&at| key(&store.contact(at)));
+        ContactHits::Sorted(store, places)
+    }
+}
+
+/// A contact of an index, as a plain listing shows it.
+fn plain_hit(store: &dyn IndexStore, at: ContactIndex) -> ContactHit<'_> {
+    ContactHit {
+        entry: LoadedContact::Stored(store.contact(at)),
+        how: MatchKind::Exact,
+        fields: &[],
     }
 }
 

@@ -23,7 +23,7 @@
 use std::rc::Rc;
 
 use super::vocabulary::WordFields;
-use crate::model::{Contact, ContactIndex};
+use crate::model::{Contact, ContactIndex, FilledKeys};
 
 /// The kinds of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,6 +108,8 @@ pub trait IndexStore {
     /// Whether [`KeyKind::Name`] and [`KeyKind::UnitName`] are filled: their postings are exact, so that
     /// the contacts need not be read to know that they match.
     fn has_names(&self) -> bool;
+    /// For which keys the contacts have values; `None` where that is not known.
+    fn filled_keys(&self) -> Option<FilledKeys>;
     /// Hands over every different word of names, posts and keywords as
     /// [`extract_words`](super::extract_words) has it, with its letters, see [`letters`](super::letters()), and
     /// where it stands.

@@ -81,7 +81,7 @@ fn name_key(name: &PersonName<'_>) -> Option<Vec<u8>> {
 pub(super) const NAME_UNKNOWN: [u8; 1] = [0xff];
 
 /// A sort key as bytes that have its order.
-pub(super) fn sort_bytes((folded, written): &(String, String)) -> Vec<u8> {
+pub fn sort_bytes((folded, written): &(String, String)) -> Vec<u8> {
     [folded.as_bytes(), b"\0", written.as_bytes()].concat()
 }
 

@@ -52,7 +52,7 @@ pub use fit::{FoldedText, MatchKind};
 pub use hit::{Hit, Hits, SimilarHits, are_all_similar};
 pub use index_store::{IndexStore, KeyKind, LONGEST_KEY, MOST_DIGITS};
 pub use intent::Intent;
-pub use keys::extract_keys;
+pub use keys::{extract_keys, sort_bytes};
 pub use letters::letters;
 pub use passages::Passage;
 pub use people::People;

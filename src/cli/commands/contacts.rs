@@ -18,7 +18,7 @@ use crate::diagnostic::closest_word;
 use crate::formats::RecordKind;
 use crate::ldap::{QueryPart, ServerQuery};
 use crate::model::phone::Number;
-use crate::model::{Directory, Field};
+use crate::model::{Contact, Directory, Field};
 use crate::render::{self, ContactList, View, contact_value};
 use crate::search::{
     self, ContactHits, Filter, Query, QueryInterpretation, SearchResult, SimilarHits,
@@ -168,7 +168,7 @@ fn look_up<'d>(
         understood,
     } = find(&filter, args.similar);
     if let Some(order) = order {
-        hits = sort_hits(hits, order, data, context);
+        hits = sort_hits(hits, order, data, context.lang);
     }
     let everywhere = if hits.is_empty() {
         find(&Filter::default(), false).hits.len()
@@ -305,43 +305,44 @@ fn parse_order(context: &Context<'_>, word: &str) -> Result<Order, Refusal> {
 /// Orders by a field; contacts without a value come last, also where the order is descending. Names go by
 /// family name (DIN 5007-2).
 fn sort_hits<'d>(
-    listing: ContactHits<'d>,
+    hits: ContactHits<'d>,
     order: Order,
     data: &Data<'_>,
-    context: &Context<'_>,
+    lang: Lang,
 ) -> ContactHits<'d> {
-    let Order {
-        field: order,
-        is_descending,
-    } = order;
-    let lang = context.lang;
-    let mut hits = listing.into_hits();
-    hits.sort_by_cached_key(|hit| {
-        let contact = hit.entry.contact();
-        let value = contact_value(&contact, order, &data.directory, lang);
-        let key = match order {
-            Field::NAME if contact.name.is_some() => contact.sort_key(lang),
-            Field::ROOM => (
-                search::room_order(value.as_deref().unwrap_or_default()),
-                String::new(),
-            ),
+    // One short text for each, as a list may have a million.
+    let name_key =
+        |contact: &Contact<'_>| search::sort_bytes(&contact.sort_key(lang)).into_boxed_slice();
+    let is_name = order.field == Field::NAME;
+    let by_name =
+        hits.sort_by_key(|contact| (is_name && contact.name.is_none(), name_key(contact)));
+    if is_name && !order.is_descending {
+        return by_name;
+    }
+    let field_key = |contact: &Contact<'_>| {
+        let value = contact_value(contact, order.field, &data.directory, lang)?;
+        let key = match order.field {
+            Field::NAME => return Some(name_key(contact)),
+            Field::ROOM => search::room_order(&value).into_bytes(),
             Field::PHONE | Field::FAX | Field::MOBILE => {
-                let number = Number::parse(value.as_deref().unwrap_or_default());
-                (
-                    number.map_or_else(|_| String::new(), |number| number.digits().to_owned()),
-                    String::new(),
-                )
+                let number = Number::parse(&value);
+                number.map_or_else(|_| Vec::new(), |number| number.ascii_digits().to_vec())
             }
-            _ => fold::sort_key(value.as_deref().unwrap_or_default()),
+            _ => search::sort_bytes(&fold::sort_key(&value)),
         };
-        let (up, down) = if is_descending {
-            (None, Some(Reverse(key)))
-        } else {
-            (Some(key), None)
-        };
-        (value.is_none(), up, down, contact.sort_key(lang))
-    });
-    ContactHits::Found(hits)
+        Some(key.into_boxed_slice())
+    };
+    if order.is_descending {
+        by_name.sort_by_key(|contact| {
+            let key = field_key(contact);
+            (key.is_none(), Reverse(key))
+        })
+    } else {
+        by_name.sort_by_key(|contact| {
+            let key = field_key(contact);
+            (key.is_none(), key)
+        })
+    }
 }
 
 /// What a search was narrowed to, and how many would be found without.

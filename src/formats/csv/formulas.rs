@@ -13,11 +13,11 @@ const PARTING: [char; 5] = [';', ',', '\t', '\n', '\r'];
 /// Where in a cell a spreadsheet would begin a formula, in bytes. A number with a sign before it is none;
 /// behind an apostrophe it counts, so that what [`shield`] put there can be told from what stood there.
 fn formulas(cell: &str) -> Vec<usize> {
-    if !cell.contains(FORMULA) {
-        return Vec::new();
-    }
     let begins_formula = |at: &usize| {
         let rest = cell[*at..].trim_start_matches(['\'', '"']);
+        if !rest.starts_with(FORMULA) {
+            return false;
+        }
         let piece = rest.split(PARTING).next().unwrap_or_default();
         let is_number = |piece: &str| {
             piece
@@ -25,11 +25,11 @@ fn formulas(cell: &str) -> Vec<usize> {
                 .all(|c| c.is_ascii_digit() || "+-/(). ".contains(c))
         };
         let is_bare = rest.len() == cell[*at..].len();
-        piece.starts_with(FORMULA) && !(is_bare && is_number(piece))
+        !(is_bare && is_number(piece))
     };
-    let inner = cell
-        .match_indices(PARTING)
-        .map(|(at, sign)| at + sign.len());
+    let bytes = cell.bytes().enumerate();
+    let inner = bytes.filter(|(_, byte)| PARTING.contains(&char::from(*byte)));
+    let inner = inner.map(|(at, _)| at + 1);
     std::iter::once(0)
         .chain(inner)
         .filter(begins_formula)

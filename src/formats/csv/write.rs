@@ -7,7 +7,7 @@ use ::csv::{Terminator, Writer, WriterBuilder};
 
 use super::formulas::shield;
 use crate::model::{
-    Contact, ContactSequence, CsvColumn, Directory, FieldKind, FieldRow, FieldValue, PersonName,
+    Contact, ContactSequence, CsvColumn, Directory, FieldKind, FieldRow, FieldValue, own_text,
     written_fields,
 };
 use crate::text::locale::Lang;
@@ -56,18 +56,26 @@ pub(crate) fn writer(out: &mut dyn Write) -> Writer<&mut dyn Write> {
         .from_writer(out)
 }
 
-/// Writes one row. An error stays that of the system: the crate's own conversion hides what kind it is,
-/// so that a closed pipe would look like trouble.
+/// Writes one row.
 pub(crate) fn row<C: AsRef<[u8]>>(
     writer: &mut Writer<impl Write>,
     cells: impl IntoIterator<Item = C>,
 ) -> io::Result<()> {
-    writer
-        .write_record(cells)
-        .map_err(|error| match error.into_kind() {
-            ::csv::ErrorKind::Io(error) => error,
-            kind => io::Error::other(format!("{kind:?}")),
-        })
+    written(writer.write_record(cells))
+}
+
+/// Ends a row whose cells are written.
+fn end_row(writer: &mut Writer<impl Write>) -> io::Result<()> {
+    row(writer, None::<&[u8]>)
+}
+
+/// An error stays that of the system: the crate's own conversion hides what kind it is, so that a closed pipe would
+/// look like trouble.
+fn written(result: ::csv::Result<()>) -> io::Result<()> {
+    result.map_err(|error| match error.into_kind() {
+        ::csv::ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
+    })
 }
 
 /// Writes contacts with the columns that they need.
@@ -78,24 +86,17 @@ pub(super) fn contacts(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut writer = writer(out);
-    // One pass for all columns: a long listing is read anew for each pass.
-    let (mut columns, mut held) = columns();
-    let mut empty = held.clone();
-    for contact in list.contacts() {
-        empty.retain(|column| cell(&contact, *column, directory).is_empty());
-        if empty.is_empty() {
-            break;
-        }
-    }
-    held.retain(|column| !empty.iter().any(|empty| empty.key == column.key));
-    columns.extend(held);
+    let (mut columns, mut further) = columns();
+    let filled = list.filled_keys(directory);
+    further.retain(|column| filled.contains(column.key));
+    columns.extend(further);
     row(&mut writer, columns.iter().map(|column| column.key))?;
     for contact in list.contacts() {
-        let cells = columns.iter().map(|column| {
+        for column in &columns {
             let cell = cell(&contact, *column, directory);
-            shield(&cell).into_owned()
-        });
-        row(&mut writer, cells)?;
+            written(writer.write_field(shield(&cell).as_bytes()))?;
+        }
+        end_row(&mut writer)?;
     }
     writer.flush()
 }
@@ -135,25 +136,13 @@ fn cell<'d>(
 
 /// The cell of a field that is put together, or of a part of it.
 fn own_cell<'d>(contact: &'d Contact<'_>, key: &str, directory: &'d Directory<'_>) -> Cow<'d, str> {
-    let name = contact.name.as_ref();
     let value = match key {
-        // An id that was made from the name is made again from it.
-        "id" => contact.own_id.as_deref(),
-        "name" => name.map(PersonName::full),
-        "family-name" => {
-            let known = name.filter(|name| name.has_known_family());
-            known.map(|name| name.parts().2)
-        }
-        "honorific-suffix" => {
-            let known = name.filter(|name| name.has_known_family());
-            known.map(PersonName::suffix)
-        }
         "unit" => {
             let unit = directory.unit_of(contact);
             unit.map(|unit| unit.name.get(Lang::De))
         }
         "organisation" => return join_list(&directory.units_above(contact, Lang::De)),
-        _ => None,
+        key => own_text(key, contact),
     };
     Cow::Borrowed(value.unwrap_or_default())
 }

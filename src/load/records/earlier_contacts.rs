@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::diagnostic::{PositionFinder, Span};
 use crate::model::phone::{Number, NumberMatch};
-use crate::model::{Contact, FieldKind, FieldRow, Phone, written_fields};
+use crate::model::{Contact, FilledKeys, Phone};
 use crate::text::fold;
 
 /// So many contacts of earlier layers are compared with those of later ones.
@@ -20,8 +20,8 @@ pub(super) struct EarlierContacts {
     /// The last words of their names: most contacts of a long list need not be looked at more closely.
     last_words: HashSet<u64>,
     by_name: HashMap<String, Vec<EarlierContact>>,
-    /// The fields that each has, by the place of the contact.
-    pub(super) fields: HashMap<usize, u64>,
+    /// What each has, by the place of the contact.
+    pub(super) filled: HashMap<usize, FilledKeys>,
     count: usize,
     /// The last layer with contacts: none comes behind it that would have to be compared with them.
     pub(super) last_rank: Option<u32>,
@@ -54,7 +54,7 @@ impl EarlierContacts {
         }
         self.count += 1;
         if contact.own_id.is_some() {
-            self.fields.insert(place, fields_of(contact));
+            self.filled.insert(place, FilledKeys::of(contact));
         }
         let (Some(name), Some(key)) = (&contact.name, name_key(contact)) else {
             return;
@@ -111,20 +111,4 @@ fn hash_of_last_word(name: &str) -> u64 {
 fn name_key(contact: &Contact<'_>) -> Option<String> {
     let (_, given, family) = contact.name.as_ref()?.parts();
     Some(fold::spelled_key(&format!("{given} {family}")))
-}
-
-fn holds(row: &FieldRow, contact: &Contact<'_>) -> bool {
-    match (row.key, row.kind) {
-        ("name", _) => contact.name.is_some(),
-        ("unit", _) => contact.unit.is_some(),
-        (_, FieldKind::Own) => false,
-        (_, kind) => kind.value(contact).is_some(),
-    }
-}
-
-/// The fields that a contact has, a bit each.
-pub(super) fn fields_of(contact: &Contact<'_>) -> u64 {
-    let rows = written_fields().iter().enumerate();
-    let held = rows.filter(|(_, row)| holds(row, contact));
-    held.fold(0, |bits, (at, _)| bits | 1 << at)
 }

@@ -2,12 +2,12 @@
 //! of another and leaves out what that one said.
 
 use super::directory_builder::DirectoryBuilder;
-use super::earlier_contacts::{EarlierContact, are_same, fields_of, numbers};
+use super::earlier_contacts::{EarlierContact, are_same, numbers};
 use super::ids::file_name;
 use crate::both;
 use crate::diagnostic::{Document, PositionFinder, Severity, Span};
 use crate::ldap::is_address;
-use crate::model::{Contact, written_fields};
+use crate::model::{Contact, FieldRow, FilledKeys, written_fields};
 use crate::text::locale::{Lang, Text};
 
 impl<'t> DirectoryBuilder<'_, 't> {
@@ -26,8 +26,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
             return;
         }
         let rank = self.documents[at.document].rank;
-        if replaces && let Some(earlier) = self.earlier.fields.get(&place) {
-            self.report_dropped_fields(earlier & !fields_of(contact), contact, at);
+        if replaces && let Some(&earlier) = self.earlier.filled.get(&place) {
+            self.report_dropped_fields(earlier, contact, at);
         } else {
             self.report_double(contact, place, rank, at);
         }
@@ -86,14 +86,15 @@ impl<'t> DirectoryBuilder<'_, 't> {
             .warning("double-contact", at, message, help);
     }
 
-    fn report_dropped_fields(&mut self, dropped: u64, contact: &Contact<'t>, at: Span) {
-        if dropped == 0 {
+    fn report_dropped_fields(&mut self, earlier: FilledKeys, contact: &Contact<'t>, at: Span) {
+        let now = FilledKeys::of(contact);
+        let is_dropped = |row: &&&FieldRow| earlier.contains(row.key) && !now.contains(row.key);
+        let dropped: Vec<_> = written_fields().iter().filter(is_dropped).collect();
+        if dropped.is_empty() {
             return;
         }
         let labels = |lang: Lang| -> String {
-            let rows = written_fields().iter().enumerate();
-            let rows = rows.filter(|(at, _)| dropped & 1 << at != 0);
-            let labels: Vec<&str> = rows.map(|(_, row)| (row.label)(lang)).collect();
+            let labels: Vec<&str> = dropped.iter().map(|row| (row.label)(lang)).collect();
             labels.join(", ")
         };
         let (de, en) = (labels(Lang::De), labels(Lang::En));
