@@ -10,7 +10,7 @@ use wir::formats::RecordKind;
 use wir::index::{self, Index, IndexInput, Setting};
 use wir::load::{self, records};
 use wir::load::{DataLayers, LoadedTexts, Location};
-use wir::model::Directory;
+use wir::model::{ContactSequence, Directory};
 use wir::search::{Filter, IndexStore, People, Query};
 use wir::text::locale::Lang;
 
@@ -91,7 +91,7 @@ impl Asked {
     }
 }
 
-/// The answer, with order and reasons, as text.
+/// The answer, with order and reasons, the same by rooms, and which fields are filled, as text.
 pub(crate) fn answer(
     directory: &Directory,
     store: Option<&dyn IndexStore>,
@@ -118,6 +118,12 @@ pub(crate) fn answer(
     };
     let mut answer = vec![format!("{:?}", found.understood)];
     answer.extend(found.hits.iter().map(line));
+    let filled = found.hits.filled_keys(directory);
+    let by_room = found
+        .hits
+        .sort_by_key(|contact| contact.room.as_deref().map(str::to_owned));
+    answer.extend(by_room.iter().map(|hit| hit.entry.id().into_owned()));
+    answer.push(format!("{filled:?}"));
     answer
 }
 
