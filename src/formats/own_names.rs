@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{contact_key, contact_keys};
+use crate::model::{Field, contact_key, contact_keys};
 use crate::text::fold;
 
 /// What one office calls the fields of a contact: names of columns and attributes with the keys for which they stand.
@@ -77,13 +77,16 @@ impl OwnNames {
         attribute_of_key(self.key(name)?)
     }
 
-    /// Those that stand for something that directories hold, to ask a server for.
-    pub fn attributes(&self) -> Vec<String> {
-        let names = self
-            .0
-            .values()
-            .filter(|name| name.key.and_then(attribute_of_key).is_some());
-        names.map(|name| name.written.clone()).collect()
+    /// Those that a server can have as attributes, and that stand for something that directories hold, with its
+    /// field.
+    pub fn attributes(&self) -> impl Iterator<Item = (&str, Field)> {
+        self.0.values().filter_map(|name| {
+            let key = name.key.filter(|key| attribute_of_key(key).is_some())?;
+            let row = contact_key(key)?.row;
+            let mut fields = Field::every();
+            let field = fields.find(|field| field.key() == row.key)?;
+            is_attribute(&name.written).then_some((&*name.written, field))
+        })
     }
 
     /// The names with what stands for them, as the config file has them.
@@ -91,6 +94,15 @@ impl OwnNames {
         let names = self.0.values();
         names.map(|name| (&*name.written, name.key.unwrap_or(OwnNames::NOT_READ)))
     }
+}
+
+/// Whether a server can have an attribute of this name: letters, digits and hyphens, or numbers with dots
+/// (RFC 4512, 1.4).
+fn is_attribute(name: &str) -> bool {
+    let is_word = |sign: char| sign.is_ascii_alphanumeric() || sign == '-';
+    let is_number = |sign: char| sign.is_ascii_digit() || sign == '.';
+    let begins = name.starts_with(|first: char| first.is_ascii_alphabetic());
+    begins && name.chars().all(is_word) || !name.is_empty() && name.chars().all(is_number)
 }
 
 /// The first attribute of directories that holds what a key stands for.
@@ -123,6 +135,7 @@ mod tests {
             names.attribute("extensionattribute1;lang-de"),
             Some("preferredLanguage")
         );
-        assert_eq!(names.attributes(), ["extensionAttribute1", "Zi./Etage"]);
+        let asked: Vec<_> = names.attributes().collect();
+        assert_eq!(asked, [("extensionAttribute1", Field::LANGUAGES)]);
     }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::address::Address;
+use crate::formats::OwnNames;
 
 /// Settings of one server, as far as they are given.
 #[derive(Clone, Debug, Default)]
@@ -22,8 +23,8 @@ pub struct Access {
     pub unencrypted_password: Option<bool>,
     /// How many seconds an answer may take.
     pub timeout: Option<u64>,
-    /// Attributes that only this office has, to be asked for beside the known ones.
-    pub own_attributes: Vec<String>,
+    /// Attributes that only this office has, to be asked for beside the known ones, and searched.
+    pub own_names: OwnNames,
 }
 
 /// Seconds that an answer may take where no setting says otherwise.
@@ -52,7 +53,7 @@ impl Access {
             starttls: self.starttls.or(other.starttls),
             unencrypted_password: self.unencrypted_password.or(other.unencrypted_password),
             timeout: self.timeout.or(other.timeout),
-            own_attributes: self.own_attributes,
+            own_names: self.own_names,
         }
     }
 

@@ -63,8 +63,8 @@ pub(super) fn hold_conversation(
     is_over: Arc<AtomicBool>,
     events: &SyncSender<SearchEvent>,
 ) -> Result<(), Trouble> {
-    let own = address.filter.as_deref();
-    if let Some(filter) = own
+    let of_address = address.filter.as_deref();
+    if let Some(filter) = of_address
         && filter_grammar::parse(&filter::add_brackets(filter)).is_none()
     {
         let filter = crate::text::clean::line(filter).into_owned();
@@ -99,7 +99,7 @@ pub(super) fn hold_conversation(
                 1,
             )?;
         }
-        ServerQuery::Entries(wanted) => search.run_rounds(wanted, own)?,
+        ServerQuery::Entries(wanted) => search.run_rounds(wanted, of_address)?,
     }
     // An unbind has no response (RFC 4511, 4.3), so it does not matter whether it arrives.
     let _ = connection.send(Request::Unbind(UnbindRequest), None);
@@ -168,7 +168,8 @@ struct SearchOperation<'c> {
 
 impl SearchOperation<'_> {
     /// First what is written so; what is alike only where nothing is, or where it is asked for.
-    fn run_rounds(&mut self, wanted: &EntryQuery, own: Option<&str>) -> Result<(), Trouble> {
+    fn run_rounds(&mut self, wanted: &EntryQuery, of_address: Option<&str>) -> Result<(), Trouble> {
+        let own = &self.access.own_names;
         let is_look_up = !wanted.readings.is_empty();
         let mut is_cut = false;
         for round in [Round::Written, Round::Alike, Round::Sounding] {
@@ -177,15 +178,15 @@ impl SearchOperation<'_> {
                 Round::Alike => is_look_up && (self.found == 0 || wanted.similar),
                 Round::Sounding => is_look_up && self.found == 0,
             };
-            if !is_needed || filter::is_hopeless(wanted, round) {
+            if !is_needed || filter::is_hopeless(wanted, own, round) {
                 continue;
             }
-            let filter = filter::filter(wanted, own, round);
+            let filter = filter::filter(wanted, of_address, own, round);
             let attributes = if self.address.attributes.is_empty() {
                 let names = attributes::read_attributes().iter();
                 names
                     .map(|name| (*name).to_owned())
-                    .chain(self.access.own_attributes.iter().cloned())
+                    .chain(own.attributes().map(|(attribute, _)| attribute.to_owned()))
                     .collect()
             } else {
                 self.address.attributes.clone()

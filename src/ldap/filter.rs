@@ -7,28 +7,11 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::formats::OwnNames;
 use crate::ldap::query::{EntryQuery, QueryPart};
-use crate::model::{Field, written_fields};
+use crate::ldap::searched_attributes::{SearchedAttributes, WHO};
+use crate::model::written_fields;
 use crate::text::fold;
-
-/// Attributes that hold names.
-const NAMES: &[&str] = &["cn", "sn", "givenName", "displayName"];
-
-/// The names that every server has.
-const WHO: &[&str] = &["cn", "sn", "givenName"];
-
-/// Attributes that say what somebody does and where.
-const POSTS: &[&str] = &["title", "ou", "department"];
-
-/// Attributes that hold numbers.
-const PHONES: &[&str] = &[
-    "telephoneNumber",
-    "mobile",
-    "facsimileTelephoneNumber",
-    "ipPhone",
-    "otherTelephone",
-    "otherMobile",
-];
 
 /// People, and posts that are entered like people.
 const PEOPLE: &str = "(|(objectClass=person)(objectClass=organizationalRole))";
@@ -57,25 +40,36 @@ pub(super) enum Round {
     Sounding,
 }
 
-/// The filter of a round. `own` is the filter of the address, which takes the place of the classes.
-pub(super) fn filter(wanted: &EntryQuery, own: Option<&str>, round: Round) -> String {
-    let mut all = vec![own.map_or_else(|| PEOPLE.to_owned(), add_brackets)];
-    all.extend(wanted.unit.iter().map(|part| or_filter(unit(part))));
+/// The filter of a round. `of_address` is the filter of the address, which takes the place of the classes; `own` has
+/// the attributes that only this office has.
+pub(super) fn filter(
+    wanted: &EntryQuery,
+    of_address: Option<&str>,
+    own: &OwnNames,
+    round: Round,
+) -> String {
+    let searched = &SearchedAttributes::of(round, own);
+    let mut all = vec![of_address.map_or_else(|| PEOPLE.to_owned(), add_brackets)];
+    all.extend(
+        wanted
+            .unit
+            .iter()
+            .map(|part| or_filter(unit(part, searched))),
+    );
     all.extend(wanted.room.as_deref().map(|room| {
-        let mut choices = room_written(room);
-        choices.extend(room_alike(room));
+        let mut choices = room_written(room, searched);
+        choices.extend(room_alike(room, searched));
         or_filter(choices)
     }));
-    let spoken = Field::LANGUAGES.row().ldap;
     let languages = wanted.languages.iter();
-    all.extend(languages.map(|code| or_filter(substring(spoken, "*", code, "*"))));
+    all.extend(languages.map(|code| or_filter(substring(&searched.languages, "*", code, "*"))));
     let mut readings: Vec<String> = wanted
         .readings
         .iter()
         .map(|parts| {
             parts
                 .iter()
-                .map(|part| or_filter(part_filters(part, round)))
+                .map(|part| or_filter(part_filters(part, searched, round)))
                 .collect()
         })
         .filter(|reading: &Vec<String>| !reading.iter().any(String::is_empty))
@@ -89,12 +83,13 @@ pub(super) fn filter(wanted: &EntryQuery, own: Option<&str>, round: Round) -> St
 }
 
 /// Whether what is wanted is a look-up whose words give a server nothing to search.
-pub(super) fn is_hopeless(wanted: &EntryQuery, round: Round) -> bool {
+pub(super) fn is_hopeless(wanted: &EntryQuery, own: &OwnNames, round: Round) -> bool {
+    let searched = &SearchedAttributes::of(round, own);
     !wanted.readings.is_empty()
         && wanted.readings.iter().all(|parts| {
             parts
                 .iter()
-                .any(|part| part_filters(part, round).is_empty())
+                .any(|part| part_filters(part, searched, round).is_empty())
         })
 }
 
@@ -124,27 +119,27 @@ fn or_filter(mut filters: Vec<String>) -> String {
 }
 
 /// Everything of a part that lets an entry through.
-fn part_filters(part: &QueryPart, round: Round) -> Vec<String> {
+fn part_filters(part: &QueryPart, searched: &SearchedAttributes<'_>, round: Round) -> Vec<String> {
     let mut choices = match round {
-        Round::Written => word_written(part),
-        Round::Alike => word_alike(part),
-        Round::Sounding => word_sounding(part),
+        Round::Written => word_written(part, searched),
+        Round::Alike => word_alike(part, searched),
+        Round::Sounding => word_sounding(part, searched),
     };
     choices.extend(word_as_code(part));
     if let Some(number) = &part.number {
-        choices.extend(number_written(number.digits()));
+        choices.extend(number_written(number.digits(), &searched.phones));
         if round != Round::Written {
-            choices.extend(number_alike(number.digits()));
+            choices.extend(number_alike(number.digits(), &searched.phones));
         }
     }
     if let Some(room) = &part.room {
-        choices.extend(room_written(room));
+        choices.extend(room_written(room, searched));
         if round != Round::Written {
-            choices.extend(room_alike(room));
+            choices.extend(room_alike(room, searched));
         }
     }
     if let Some(mail) = &part.mail {
-        choices.extend(substring(Field::EMAIL.row().ldap, "*", mail, "*"));
+        choices.extend(substring(&searched.emails, "*", mail, "*"));
     }
     choices
 }
@@ -164,40 +159,40 @@ fn word_as_code(part: &QueryPart) -> Vec<String> {
     coded.flatten().collect()
 }
 
-fn word_written(part: &QueryPart) -> Vec<String> {
+fn word_written(part: &QueryPart, searched: &SearchedAttributes<'_>) -> Vec<String> {
     let mut choices = Vec::new();
     for word in part.spellings.iter().filter(|word| !is_number(word)) {
         if word.chars().count() < SHORTEST_INSIDE {
-            choices.extend(substring(NAMES, "", word, "*"));
+            choices.extend(substring(&searched.names, "", word, "*"));
             // `IT` begins a unit, `Amt` ends one. In the middle no index of a server helps with so few
             // letters, and one part without an index makes a server read everything.
             if !part.only_in_names && word.chars().count() >= SHORTEST_END {
-                choices.extend(substring(POSTS, "", word, "*"));
-                choices.extend(substring(POSTS, "*", word, ""));
+                choices.extend(substring(&searched.posts, "", word, "*"));
+                choices.extend(substring(&searched.posts, "*", word, ""));
             }
         } else {
-            choices.extend(substring(NAMES, "*", word, "*"));
+            choices.extend(substring(&searched.names, "*", word, "*"));
             if !part.only_in_names {
-                choices.extend(substring(POSTS, "*", word, "*"));
+                choices.extend(substring(&searched.posts, "*", word, "*"));
             }
         }
         // The part before the @ often holds the name: `v.sesar`.
         if word.is_ascii() && word.len() > 1 && !part.only_in_names {
-            choices.extend(substring(Field::EMAIL.row().ldap, "", word, "*"));
-            choices.extend(substring(Field::EMAIL.row().ldap, "*.", word, "*"));
+            choices.extend(substring(&searched.emails, "", word, "*"));
+            choices.extend(substring(&searched.emails, "*.", word, "*"));
         }
     }
     choices
 }
 
 /// A word with one or two mistakes has an end that is right.
-fn word_alike(part: &QueryPart) -> Vec<String> {
-    let mut choices = word_written(part);
+fn word_alike(part: &QueryPart, searched: &SearchedAttributes<'_>) -> Vec<String> {
+    let mut choices = word_written(part, searched);
     for word in &part.spellings {
         if is_number(word) {
-            choices.extend(substring(POSTS, "*", word, "*"));
+            choices.extend(substring(&searched.posts, "*", word, "*"));
         } else {
-            choices.extend(word_ends(word));
+            choices.extend(word_ends(word, searched));
         }
     }
     let mut seen = HashSet::new();
@@ -206,8 +201,8 @@ fn word_alike(part: &QueryPart) -> Vec<String> {
 }
 
 /// A word as it is typed and without its marks, compared by its sound.
-fn word_sounding(part: &QueryPart) -> Vec<String> {
-    let mut choices = word_written(part);
+fn word_sounding(part: &QueryPart, searched: &SearchedAttributes<'_>) -> Vec<String> {
+    let mut choices = word_written(part, searched);
     if let Some(typed) = part.spellings.first().filter(|word| !is_number(word)) {
         let mut words = vec![typed.clone(), fold::plain_key(&fold::spelled_key(typed))];
         words.dedup();
@@ -220,7 +215,7 @@ fn word_sounding(part: &QueryPart) -> Vec<String> {
 }
 
 /// The first half of a word, its last half, and its first letters with its last one.
-fn word_ends(word: &str) -> Vec<String> {
+fn word_ends(word: &str, searched: &SearchedAttributes<'_>) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     let length = letters.len();
     if length < SHORTEST_ALIKE {
@@ -238,36 +233,36 @@ fn word_ends(word: &str) -> Vec<String> {
     let (begin, end) = (escape(&piece(0..2)), escape(&piece(length - 1..length)));
     choices.extend(pattern(&["sn"], &format!("{begin}*{end}")));
     if length < SHORTEST_INSIDE {
-        choices.extend(substring(NAMES, "*", word, "*"));
+        choices.extend(substring(&searched.names, "*", word, "*"));
     }
     choices
 }
 
 /// The last digits, in one piece or with one sign between them: the same in DIN 5008, in E.123 and
 /// with slashes. A list of bare extensions is met by its whole number.
-fn number_written(digits: &str) -> Vec<String> {
+fn number_written(digits: &str, phones: &[&str]) -> Vec<String> {
     let last = last_digits(digits);
     if last.len() < 2 {
         return Vec::new();
     }
-    let mut choices = substring(PHONES, "*", last, "");
+    let mut choices = substring(phones, "*", last, "");
     for at in 1..last.len() - 1 {
         let (before, after) = last.split_at(at);
-        choices.extend(pattern(PHONES, &format!("*{before}*{after}")));
+        choices.extend(pattern(phones, &format!("*{before}*{after}")));
     }
     if digits.len() > LAST_DIGITS {
-        choices.extend(substring(PHONES, "", &last[last.len() - 3..], ""));
+        choices.extend(substring(phones, "", &last[last.len() - 3..], ""));
     }
     choices
 }
 
 /// The digits anywhere: the beginning of an extension, a number whose end is not known.
-fn number_alike(digits: &str) -> Vec<String> {
+fn number_alike(digits: &str, phones: &[&str]) -> Vec<String> {
     let last = last_digits(digits);
-    let mut choices = substring(PHONES, "*", last, "*");
+    let mut choices = substring(phones, "*", last, "*");
     for at in 1..last.len() {
         let (before, after) = last.split_at(at);
-        choices.extend(pattern(PHONES, &format!("*{before}*{after}*")));
+        choices.extend(pattern(phones, &format!("*{before}*{after}*")));
     }
     choices
 }
@@ -276,38 +271,31 @@ fn last_digits(digits: &str) -> &str {
     &digits[digits.len().saturating_sub(LAST_DIGITS)..]
 }
 
-fn room_written(room: &str) -> Vec<String> {
-    let mut choices = substring(Field::ROOM.row().ldap, "", room, "");
+fn room_written(room: &str, searched: &SearchedAttributes<'_>) -> Vec<String> {
+    let mut choices = substring(&searched.rooms, "", room, "");
     if room.len() > 1 {
-        choices.extend(substring(Field::ROOM.row().ldap, "*", room, ""));
+        choices.extend(substring(&searched.rooms, "*", room, ""));
     }
     // `B 2.14` has the key `b214`.
     if room.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        choices.extend(room_alike(room));
+        choices.extend(room_alike(room, searched));
     }
     choices
 }
 
 /// A room with any signs between its letters and digits.
-fn room_alike(room: &str) -> Vec<String> {
+fn room_alike(room: &str, searched: &SearchedAttributes<'_>) -> Vec<String> {
     let pieces: Vec<String> = room.chars().map(|c| escape(&c.to_string())).collect();
     if pieces.len() < 2 {
         return Vec::new();
     }
-    pattern(Field::ROOM.row().ldap, &format!("*{}", pieces.join("*")))
+    pattern(&searched.rooms, &format!("*{}", pieces.join("*")))
 }
 
-fn unit(part: &QueryPart) -> Vec<String> {
+fn unit(part: &QueryPart, searched: &SearchedAttributes<'_>) -> Vec<String> {
     let words = part.spellings.iter();
     words
-        .flat_map(|word| {
-            substring(
-                &["ou", "department", "departmentNumber", "o", "company"],
-                "*",
-                word,
-                "*",
-            )
-        })
+        .flat_map(|word| substring(&searched.units, "*", word, "*"))
         .collect()
 }
 
@@ -365,7 +353,12 @@ mod tests {
 
     #[test]
     fn a_word_is_looked_for_in_all_its_spellings() {
-        let filter = filter(&asked(vec![word("mueller")]), None, Round::Written);
+        let filter = filter(
+            &asked(vec![word("mueller")]),
+            None,
+            &OwnNames::default(),
+            Round::Written,
+        );
         for spelling in ["(sn=*mueller*)", "(sn=*müller*)", "(cn=*muller*)"] {
             assert!(filter.contains(spelling), "{filter}");
         }
@@ -382,7 +375,12 @@ mod tests {
             ..QueryPart::default()
         };
         for round in [Round::Written, Round::Alike, Round::Sounding] {
-            let filter = filter(&asked(vec![part.clone()]), None, round);
+            let filter = filter(
+                &asked(vec![part.clone()]),
+                None,
+                &OwnNames::default(),
+                round,
+            );
             assert!(filter.contains("f\\2al\\28k\\29\\5c\\00"), "{filter}");
             assert!(
                 super::super::filter_grammar::parse(&filter).is_some(),
@@ -397,9 +395,52 @@ mod tests {
             number: Number::parse("+49 (0)6031 83-3033").ok(),
             ..QueryPart::default()
         };
-        let filter = filter(&asked(vec![part]), None, Round::Written);
+        let filter = filter(
+            &asked(vec![part]),
+            None,
+            &OwnNames::default(),
+            Round::Written,
+        );
         for choice in ["=*3033)", "=*30*33)", "=*3*033)", "(ipPhone=033)"] {
             assert!(filter.contains(choice), "{filter}");
+        }
+    }
+
+    #[test]
+    fn attributes_that_only_this_office_has_are_searched_for_what_they_hold() {
+        let own = OwnNames::new([
+            ("extensionAttribute1", "phone"),
+            ("kreisRaum", "room"),
+            ("kreisAufgabe", "keywords"),
+            ("Zi. / Etage", "room"),
+        ]);
+        let part = QueryPart {
+            number: Number::parse("3033").ok(),
+            room: Some("415".to_owned()),
+            ..word("pass")
+        };
+        let filter = filter(&asked(vec![part]), None, &own, Round::Written);
+        for choice in [
+            "(extensionAttribute1=*3033)",
+            "(kreisRaum=415)",
+            "(kreisAufgabe=*pass*)",
+        ] {
+            assert!(filter.contains(choice), "{filter}");
+        }
+        assert!(!filter.contains("Etage"), "no attribute is called so");
+    }
+
+    #[test]
+    fn rare_attributes_are_searched_when_the_usual_ones_gave_nobody() {
+        let part = QueryPart {
+            number: Number::parse("3033").ok(),
+            ..QueryPart::default()
+        };
+        let wanted = asked(vec![part]);
+        let filters = [Round::Written, Round::Alike]
+            .map(|round| filter(&wanted, None, &OwnNames::default(), round));
+        for rare in ["(homePhone=*3033)", "(pager=*3033)"] {
+            assert!(!filters[0].contains(rare) && filters[1].contains(rare));
         }
     }
 
@@ -409,7 +450,12 @@ mod tests {
             room: Some("b214".to_owned()),
             ..asked(vec![word("falk"), word("jugendamt")])
         };
-        let filter = filter(&wanted, Some("employeeType=intern"), Round::Written);
+        let filter = filter(
+            &wanted,
+            Some("employeeType=intern"),
+            &OwnNames::default(),
+            Round::Written,
+        );
         assert!(filter.starts_with("(&(employeeType=intern)("), "{filter}");
         assert!(filter.contains("(roomNumber=*b*2*1*4)"), "{filter}");
         assert!(filter.contains("(&(|(cn=*falk*)"), "{filter}");
@@ -417,7 +463,12 @@ mod tests {
 
     #[test]
     fn a_short_word_is_looked_for_where_a_unit_begins_or_ends() {
-        let filter = filter(&asked(vec![word("amt")]), None, Round::Written);
+        let filter = filter(
+            &asked(vec![word("amt")]),
+            None,
+            &OwnNames::default(),
+            Round::Written,
+        );
         for choice in ["(ou=amt*)", "(ou=*amt)", "(department=amt*)", "(cn=amt*)"] {
             assert!(filter.contains(choice), "{filter}");
         }
@@ -426,6 +477,14 @@ mod tests {
 
     #[test]
     fn a_listing_asks_for_all_people() {
-        assert_eq!(filter(&EntryQuery::default(), None, Round::Written), PEOPLE);
+        assert_eq!(
+            filter(
+                &EntryQuery::default(),
+                None,
+                &OwnNames::default(),
+                Round::Written
+            ),
+            PEOPLE
+        );
     }
 }

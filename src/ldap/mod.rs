@@ -23,6 +23,8 @@ mod message;
 mod pages;
 mod query;
 #[cfg(feature = "ldap")]
+mod searched_attributes;
+#[cfg(feature = "ldap")]
 mod trouble;
 
 pub use access::{Access, Accesses};

@@ -234,7 +234,7 @@ impl LoadedTexts {
             })
             .unwrap_or_default();
         let access = Access {
-            own_attributes: layers.customs.names.attributes(),
+            own_names: layers.customs.names.clone(),
             ..access
         };
         let text = location.raw_path().to_string_lossy();

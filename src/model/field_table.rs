@@ -495,7 +495,7 @@ impl TryFrom<u8> for Field {
 
 impl Field {
     /// Every field, in the order of the table.
-    fn every() -> impl Iterator<Item = Field> {
+    pub fn every() -> impl Iterator<Item = Field> {
         (0..).zip(ROWS).map(|(place, _)| Field(place))
     }
 

@@ -42,6 +42,12 @@ fn begins_whole_number(text: &str) -> bool {
     text.trim_start_matches('(').starts_with(['0', '+'])
 }
 
+/// Whether a text can only be one number, however long it is: plain groups of digits of which none begins another.
+fn is_one_number(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_digit() || b" -".contains(&byte);
+    text.bytes().all(is_plain) && ![" 0", " -", "- "].iter().any(|sign| text.contains(sign))
+}
+
 /// The extension of the first number, where what follows the slash is as short: then it is another
 /// extension, and no main number behind its area code.
 fn extension_before_slash(first: &str, rest: &str) -> Option<String> {
@@ -204,11 +210,17 @@ impl ValueReader<'_> {
             }
             return;
         }
-        if !may_be_several(&text)
-            && !may_be_range(&text)
-            && let Ok(phone) = Phone::parse(text.clone())
-        {
-            return take(Said::default(), phone);
+        if !may_be_several(&text) && !may_be_range(&text) {
+            match Phone::parse(text.clone()) {
+                Ok(phone) => return take(Said::default(), phone),
+                Err(PhoneError::TooLong) if is_one_number(&text) => {
+                    let phone = self.phone_number(&text, at);
+                    return phone
+                        .into_iter()
+                        .for_each(|phone| take(Said::default(), phone));
+                }
+                Err(_) => {}
+            }
         }
         if is_reference(&text) {
             return self.report_reference(&text, at);
