@@ -17,7 +17,10 @@ use super::exchange::{self, SearchEvent};
 use super::trouble::Trouble;
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Span, size_in_units};
-use crate::formats::ldif::attributes::{self, Attribute, EntryClass};
+use crate::formats::ldif::attributes::Attribute;
+use crate::formats::ldif::contact_values::add_contact_values;
+use crate::formats::ldif::entry::Entry;
+use crate::formats::ldif::entry_class::EntryClass;
 use crate::formats::{OwnNames, Record};
 use crate::ldap::access::Access;
 use crate::ldap::address::{self, Address};
@@ -167,13 +170,14 @@ pub(crate) fn record<'t>(
         }
         start += line.len();
     }
-    if attributes::entry_class(&attributes) != EntryClass::Contact {
+    let entry = Entry::new(&attributes);
+    if entry.class() != EntryClass::Contact {
         return None;
     }
     record.at = Span::of(document, &(0..0));
-    record.is_no_staff = attributes::is_no_staff(&attributes);
+    record.is_no_staff = entry.is_no_staff();
     // Which values were left is of use to those who keep the directory, and not in a look-up.
-    attributes::add_contact_values(dn, &attributes, &mut record.entries);
+    add_contact_values(dn, &entry, &mut record.entries);
     Some(record)
 }
 

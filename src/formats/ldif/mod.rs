@@ -2,7 +2,10 @@
 
 pub mod attributes;
 mod comments;
+pub mod contact_values;
 mod distinguished_name;
+pub mod entry;
+pub mod entry_class;
 mod language_tags;
 mod read;
 mod write;

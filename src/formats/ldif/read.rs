@@ -7,8 +7,11 @@ use std::ops::Range;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::attributes::{self, Attribute, EntryClass};
+use super::attributes::{self, Attribute};
 use super::comments::{MADE_SN, MADE_UID, OTHER_NAME, TYPE, WRITTEN};
+use super::contact_values::add_contact_values;
+use super::entry::Entry;
+use super::entry_class::EntryClass;
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span};
 use crate::formats::line_cursor::{LineCursor, piece};
@@ -295,10 +298,9 @@ impl<'t> LdifReader<'t, '_> {
         if dn.is_none() {
             self.report_nameless_entry(record.at);
         }
-        match attributes::entry_class(&self.attributes) {
-            EntryClass::Contact => {
-                record.is_no_staff = attributes::is_no_staff(&self.attributes);
-            }
+        let entry = Entry::new(&self.attributes);
+        match entry.class() {
+            EntryClass::Contact => record.is_no_staff = entry.is_no_staff(),
             EntryClass::Branch => return true,
             EntryClass::Other => {
                 self.others += 1;
@@ -306,9 +308,7 @@ impl<'t> LdifReader<'t, '_> {
                 return true;
             }
         }
-        for name in
-            attributes::add_contact_values(dn.as_deref(), &self.attributes, &mut record.entries)
-        {
+        for name in add_contact_values(dn.as_deref(), &entry, &mut record.entries) {
             if !self.left.iter().any(|(known, _)| *known == name) {
                 self.left.push((name, record.at));
             }
