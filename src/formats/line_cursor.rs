@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memchr;
+
 /// A piece of an unfolded line, borrowed where the line stands in the text as it is.
 pub(super) fn piece<'t>(line: &Cow<'t, str>, range: Range<usize>) -> Cow<'t, str> {
     match line {
@@ -41,7 +43,7 @@ impl<'t> LineCursor<'t> {
             return None;
         }
         let rest = &self.text[self.at..];
-        let (length, whole) = match rest.find(char::from(self.end)) {
+        let (length, whole) = match memchr(self.end, rest.as_bytes()) {
             Some(length) => (length, length + 1),
             None => (rest.len(), rest.len()),
         };

@@ -2,6 +2,7 @@
 //! which the person is found.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use crate::text::fold;
@@ -49,9 +50,23 @@ fn is_foreign(name: &str) -> bool {
         .any(|c| c.is_alphabetic() && !matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'))
 }
 
+/// Whether a name ends with words, and has nothing in brackets or behind a comma: as most names are written.
+fn ends_with_words<'n>(name: &'n str, words: &str) -> Option<&'n str> {
+    let before = name.strip_suffix(words)?;
+    let is_word = before.is_empty() || before.ends_with(' ');
+    (is_word && !name.contains(['(', '[', ','])).then_some(before.trim_end())
+}
+
 /// Which name is shown: of the whole names that hold the family name behind another word the one with the given name
 /// and the most words, else one that says another name than the parts.
 pub(super) fn shown_name(wholes: &[&str], given: &str, family: &str) -> ShownName {
+    if let [whole] = wholes
+        && !given.is_empty()
+        && !family.is_empty()
+        && ends_with_words(whole, family).is_some_and(|rest| ends_with_words(rest, given).is_some())
+    {
+        return ShownName::Whole(0);
+    }
     let (of_given, of_family) = (words(given), words(family));
     // Either may be as long as a text, and there may be many whole names.
     let given_words: HashSet<&String> = of_given.iter().collect();
@@ -113,10 +128,13 @@ pub(super) fn other_names<'t>(
     shown: &str,
     are_accounts_among: bool,
 ) -> Vec<Cow<'t, str>> {
-    let of_shown: HashSet<String> = words(shown).into_iter().collect();
+    let of_shown = LazyCell::new(|| words(shown).into_iter().collect::<HashSet<String>>());
     let mut known: HashSet<Vec<String>> = HashSet::new();
     let mut others: Vec<Cow<'t, str>> = Vec::new();
     for name in names {
+        if ends_with_words(shown, &name).is_some() {
+            continue;
+        }
         let of_name = words(&name);
         let says_more = of_name.iter().any(|word| !of_shown.contains(word));
         let is_account = are_accounts_among && of_name.len() < 2 && !is_foreign(&name);

@@ -177,7 +177,12 @@ impl Reach {
             ("zuhause", ReachWord::Place(ReachPlace::Home)),
         ];
         let label = fold::spelled_key(label);
-        let said = STEMS.iter().filter(|(stem, _)| label.contains(stem));
+        // Labels are short: comparing at each place is quicker than preparing a search.
+        let holds = |stem: &str| {
+            let mut pieces = label.as_bytes().windows(stem.len());
+            pieces.any(|piece| piece == stem.as_bytes())
+        };
+        let said = STEMS.iter().filter(|(stem, _)| holds(stem));
         said.fold(Reach::default(), |reach, (_, word)| reach.with(*word))
     }
 

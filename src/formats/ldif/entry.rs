@@ -23,35 +23,27 @@ impl<'a, 't> Entry<'a, 't> {
         }
     }
 
-    /// The values of an attribute whose languages are those.
-    fn values_in(
-        &self,
-        name: &str,
-        are_those: impl Fn(Languages) -> bool,
-    ) -> impl Iterator<Item = &'a Attribute<'t>> {
-        let attributes = self.attributes.iter().zip(&self.known);
-        attributes
-            .filter(move |(attribute, (known, languages))| {
-                *known == name && are_those(*languages) && !attribute.value.trim().is_empty()
-            })
-            .map(|(attribute, _)| attribute)
-    }
-
     /// The values of these attributes in the order of their languages, see [`Languages::rank`]; those
     /// that can stand as German by the order of the names.
     pub(super) fn ordered_values(
         &self,
         names: &[&'static str],
     ) -> impl Iterator<Item = &'a Attribute<'t>> {
-        const GROUPS: [&[u8]; 3] = [&[0, 1], &[2], &[3]];
-        GROUPS.into_iter().flat_map(move |ranks| {
-            let ranked = move |&name| {
-                let of_rank =
-                    move |&rank| self.values_in(name, move |languages| languages.rank() == rank);
-                ranks.iter().flat_map(of_rank)
-            };
-            names.iter().flat_map(ranked)
-        })
+        let all = self.attributes.iter().zip(&self.known);
+        let mut values: Vec<_> = all
+            .filter_map(|(attribute, (known, languages))| {
+                let place = names.iter().position(|name| name == known)?;
+                let rank = languages.rank();
+                (!attribute.value.trim().is_empty()).then_some((
+                    rank.max(1),
+                    place,
+                    rank,
+                    attribute,
+                ))
+            })
+            .collect();
+        values.sort_by_key(|&(group, place, rank, _)| (group, place, rank));
+        values.into_iter().map(|(.., attribute)| attribute)
     }
 
     pub(super) fn first_value(&self, names: &[&'static str]) -> Option<&'a Attribute<'t>> {

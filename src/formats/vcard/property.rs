@@ -113,6 +113,11 @@ impl Property<'_> {
 
     /// How much it is preferred: from 1 (RFC 6350, 5.3) over `PREF` of vCard 2.1 and 3.0 to nothing.
     pub(super) fn preference(&self) -> u8 {
+        // Most properties say nothing of it.
+        let mut pieces = self.parameters.as_bytes().windows(4);
+        if !pieces.any(|piece| piece.eq_ignore_ascii_case(b"pref")) {
+            return u8::MAX;
+        }
         let stated = self.parameter("pref").and_then(|value| value.parse().ok());
         let is_marked = || self.types().any(|word| word.eq_ignore_ascii_case("pref"));
         stated.unwrap_or_else(|| if is_marked() { 1 } else { u8::MAX })
@@ -188,9 +193,9 @@ pub(super) fn next_line<'t>(lines: &mut LineCursor<'t>) -> Option<ContentLine<'t
     let first = loop {
         let mut line = lines.next()?;
         // Where files are joined the mark of the second one stands in the middle.
-        let mark =
-            text[line.clone()].len() - text[line.clone()].trim_start_matches('\u{feff}').len();
-        line.start += mark;
+        while text[line.clone()].starts_with('\u{feff}') {
+            line.start += '\u{feff}'.len_utf8();
+        }
         if !text[line.clone()].trim().is_empty() {
             break line;
         }
