@@ -6,6 +6,7 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use crate::text::fold;
+use crate::text::unicode::has_other_script;
 
 /// The name that people see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,12 +43,6 @@ fn position(words: &[String], part: &[String]) -> Option<usize> {
     is_there
         .then(|| words.windows(length).rposition(|some| some == part))
         .flatten()
-}
-
-/// Whether a text has letters of another script than the Latin one.
-fn is_foreign(name: &str) -> bool {
-    name.chars()
-        .any(|c| c.is_alphabetic() && !matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'))
 }
 
 /// Whether a name ends with words, and has nothing in brackets or behind a comma: as most names are written.
@@ -103,12 +98,12 @@ pub(super) fn shown_name(wholes: &[&str], given: &str, family: &str) -> ShownNam
     if given.trim().is_empty() && !wholes.is_empty() {
         return ShownName::Whole(0);
     }
-    let is_foreign_to_parts = is_foreign(&[given, family].concat());
+    let is_foreign_to_parts = has_other_script(&[given, family].concat());
     let says_another = |whole: &&str| {
         let words = words(whole);
         let has_family = words.iter().any(|word| family_words.contains(word));
         let has_given = words.iter().any(|word| given_words.contains(word));
-        let is_in_other_script = is_foreign(whole) != is_foreign_to_parts;
+        let is_in_other_script = has_other_script(whole) != is_foreign_to_parts;
         let is_account = whole.contains(|c: char| c.is_ascii_digit());
         !has_family
             && !is_account
@@ -137,7 +132,7 @@ pub(super) fn other_names<'t>(
         }
         let of_name = words(&name);
         let says_more = of_name.iter().any(|word| !of_shown.contains(word));
-        let is_account = are_accounts_among && of_name.len() < 2 && !is_foreign(&name);
+        let is_account = are_accounts_among && of_name.len() < 2 && !has_other_script(&name);
         if says_more && !is_account && known.insert(of_name) {
             others.push(name);
         }

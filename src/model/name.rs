@@ -85,7 +85,7 @@ impl<'t> PersonName<'t> {
         let parts = written.split(',').map(str::trim);
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
         let has_open_hyphen = |part: &&str| part.split_whitespace().any(|word| word.ends_with('-'));
-        if parts.iter().any(has_open_hyphen) {
+        if parts.iter().any(has_open_hyphen) || parts.iter().all(|part| is_addressed(part)) {
             return PersonName::whole(written);
         }
         let (mut names, mut titles, mut suffixes) = (Vec::new(), Vec::new(), Vec::new());
@@ -310,6 +310,21 @@ fn is_suffix(part: &str) -> bool {
 fn is_plain_word(text: &str) -> bool {
     let is_letter = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
     text.len() > 3 && text.bytes().all(is_letter) && !is_one_of(&TITLES, text)
+}
+
+/// Whether a word is a form of address, which is no part of a name.
+pub fn is_form_of_address(word: &str) -> bool {
+    const FORMS: [&str; 10] = [
+        "herr", "herrn", "frau", "mr", "mrs", "ms", "mx", "hr", "fr", "firma",
+    ];
+    is_one_of(&FORMS, word.trim_end_matches('.'))
+}
+
+/// Whether a name begins with a form of address: „Frau Muster“.
+pub fn is_addressed(name: &str) -> bool {
+    name.split_whitespace()
+        .next()
+        .is_some_and(is_form_of_address)
 }
 
 /// Whether a word is among these, in capitals or not.

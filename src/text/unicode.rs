@@ -98,6 +98,12 @@ pub fn is_part_of_writing(before: Option<char>, c: char, after: Option<char>) ->
     }
 }
 
+/// Whether a text has letters of another script than the Latin one.
+pub fn has_other_script(text: &str) -> bool {
+    text.chars()
+        .any(|c| c.is_alphabetic() && !matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

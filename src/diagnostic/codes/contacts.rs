@@ -115,6 +115,25 @@ pub(super) static THEME: CodeTheme = CodeTheme {
             }),
         },
         FindingCode {
+            code: "several-names",
+            title: Text::fixed(
+                "Mehrere Personen in einem Feld",
+                "Several people in one cell",
+            ),
+            meaning: Text::fixed(
+                "In einem Feld stehen die Namen mehrerer Personen. Jede hat einen eigenen Eintrag mit allen Angaben, denn welche Nummer zu wem gehört, sagt die Liste nicht.",
+                "A cell holds the names of several people. Each has an entry with all values, for the list does not say which number is whose.",
+            ),
+            remedy: Text::fixed(
+                "Jede Person in eine eigene Zeile schreiben, mit ihrer Nummer.",
+                "Write each person into a row of its own, with its number.",
+            ),
+            example: Some(CodeExample {
+                wrong: "A. Muster / B. Beispiel;069 90009-101",
+                right: "A. Muster;069 90009-101\nB. Beispiel;069 90009-102",
+            }),
+        },
+        FindingCode {
             code: "number-range",
             title: Text::fixed(
                 "Ein Bereich statt einer Telefonnummer",

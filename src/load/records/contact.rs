@@ -8,13 +8,14 @@ use super::bounds::MOST_NUMBERS;
 use super::directory_builder::DirectoryBuilder;
 use super::earlier_contacts::EarlierContacts;
 use super::ids::Slot;
+use super::name_cell::{is_vacancy, several_names};
 use super::value_reader::{PlacedText, ValueReader};
 use crate::both;
 use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
 use crate::formats::{FURTHER_VALUES, KeyValue, Record, RecordKind};
 use crate::load::Batch;
 use crate::model::field_kind::WordNames;
-use crate::model::name::are_particles;
+use crate::model::name::{are_particles, is_form_of_address};
 use crate::model::reach::{Medium, ReachPlace};
 use crate::model::{
     Contact, ContactIndex, Field, FieldKind, FieldRow, Further, PersonName, Phone, Reach,
@@ -163,13 +164,43 @@ impl<'t> DirectoryBuilder<'_, 't> {
             draft.contact.retrieved = None;
         }
         let has_foreign_id = draft.written.has_foreign_id;
-        let Some(mut contact) = self.finish_contact(draft, at) else {
-            return;
-        };
+        let is_checked = !has_foreign_id && !record.names_units_in_words;
+        if let Some(contact) = self.finish_contact(draft, at) {
+            match several_people(&contact) {
+                Some(names) => self.keep_several(&names, &contact, at),
+                None => self.keep_contact(contact, is_checked, at),
+            }
+        }
+    }
+
+    /// Keeps a contact for each of the people who share one. Which number is whose is not known, so each has them all.
+    fn keep_several(&mut self, names: &[String], contact: &Contact<'t>, at: Span) {
+        let (de, en) = (names.join("“, „"), names.join("”, “"));
+        self.value_reader().warning(
+            "several-names",
+            at,
+            both!(
+                "Hier stehen mehrere Personen: „{de}“. Jede hat nun einen Eintrag mit allem, was in der Zeile steht.",
+                "Several people stand here: “{en}”. Each now has an entry with all that the row says."
+            ),
+            both!(
+                "Bitte jede in eine eigene Zeile schreiben, mit ihrer Nummer.",
+                "Please write each into a row of its own, with its number."
+            ),
+        );
+        self.made.contacts_by_rank[self.documents[at.document].rank as usize] += names.len() - 1;
+        for name in names {
+            let name = Some(PersonName::new(name.clone()));
+            let contact = contact.clone();
+            self.keep_contact(Contact { name, ..contact }, false, at);
+        }
+    }
+
+    /// Gives a contact its place. The ids of a list are those of the program that keeps it; only others are checked.
+    fn keep_contact(&mut self, mut contact: Contact<'t>, is_checked: bool, at: Span) {
         let slot = match contact.own_id.clone() {
             Some(id) => {
-                // The ids of a list are those of the program that keeps it.
-                if !has_foreign_id && !record.names_units_in_words {
+                if is_checked {
                     self.check_kebab_case(&id, at);
                 }
                 self.find_slot(RecordKind::Contact, &id, at)
@@ -315,6 +346,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
         }
         self.settle_numbers(&mut contact, at);
         self.settle_emails(&mut contact, at);
+        let has_post = contact.post.is_some() || contact.unit.is_some();
+        contact
+            .name
+            .take_if(|name| has_post && is_vacancy(name.full()));
         if let Some(name) = &contact.name {
             contact.other_names.retain(|other| other != name.full());
         }
@@ -479,19 +514,24 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 }
 
+/// The names of those who share a contact; nothing where it is one person, or has an id, which is that of one.
+fn several_people(contact: &Contact<'_>) -> Option<Vec<String>> {
+    let name = contact.name.as_ref().filter(|_| contact.own_id.is_none())?;
+    if name.has_known_family() {
+        return None;
+    }
+    let names = several_names(name.full())?.into_iter();
+    Some(names.map(str::to_owned).collect())
+}
+
 /// A title without `Herr` and `Frau`, which are no part of a name.
 fn without_form_of_address(title: Cow<'_, str>) -> Cow<'_, str> {
-    let is_form = |word: &str| {
-        let word = fold::spelled_key(word);
-        [
-            "herr", "herrn", "frau", "mr", "mrs", "ms", "mx", "hr", "fr", "firma",
-        ]
-        .contains(&word.as_str())
-    };
-    if !title.split_whitespace().any(is_form) {
+    if !title.split_whitespace().any(is_form_of_address) {
         return title;
     }
-    let kept = title.split_whitespace().filter(|word| !is_form(word));
+    let kept = title
+        .split_whitespace()
+        .filter(|word| !is_form_of_address(word));
     Cow::Owned(kept.collect::<Vec<_>>().join(" "))
 }
 

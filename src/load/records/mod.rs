@@ -24,6 +24,7 @@ mod figures_in_texts;
 mod funding_line;
 mod ids;
 mod known_units;
+mod name_cell;
 mod nickname;
 mod number_classes;
 mod number_parts;
