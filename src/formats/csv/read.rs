@@ -459,7 +459,8 @@ impl<'t> CsvTable<'t> {
     fn fill_record(&mut self, record: &mut Record<'t>, cells: &[Range<usize>], is_quoted: bool) {
         record.entries.clear();
         record.at = self.span(&cells.first().map_or(0..0, Range::clone));
-        let mut kind_of_next = "phone";
+        let (mut kind_of_next, mut is_of_house) = ("phone", false);
+        let mut of_house: Vec<KeyValue<'t>> = Vec::new();
         for (at, range) in cells.iter().enumerate() {
             if range.is_empty() {
                 continue;
@@ -476,6 +477,7 @@ impl<'t> CsvTable<'t> {
                 Some(Column::Key(key)) => key,
                 Some(Column::PhoneKind) => {
                     kind_of_next = headers::key_of_kind(&value);
+                    is_of_house = headers::is_kind_of_house(&value);
                     continue;
                 }
                 Some(Column::PhoneOfKind) => std::mem::replace(&mut kind_of_next, "phone"),
@@ -486,13 +488,20 @@ impl<'t> CsvTable<'t> {
                 Some(Column::Skipped) | None => continue,
             };
             let value = RecordValue::Text(on_one_line(unshield(value), key));
-            record.entries.push(KeyValue {
+            let is_of_kind = self.columns.get(at) == Some(&Column::PhoneOfKind);
+            let entries = if is_of_kind && is_of_house {
+                &mut of_house
+            } else {
+                &mut record.entries
+            };
+            entries.push(KeyValue {
                 key: Cow::Borrowed(key),
                 key_at: self.span(&self.header[at].1),
                 value,
                 at: self.span(range),
             });
         }
+        record.entries.append(&mut of_house);
     }
 
     /// A row with more cells than the header has is lost: to which column each cell belongs cannot be
