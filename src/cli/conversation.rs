@@ -13,7 +13,7 @@ use crate::model::funding::Centre;
 /// language that the call named.
 pub(super) fn call(context: &Context<'_>, days: Days) -> String {
     let mut call = context.call("foerderung find");
-    for (option, day) in [("--as-of", days.as_of), ("--start", days.start)] {
+    for (option, day) in [("--as-of", days.today.as_of), ("--start", days.start)] {
         if let Some(day) = day {
             call.push_str(&format!(" {option} {day}"));
         }

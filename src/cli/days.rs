@@ -5,13 +5,20 @@ use jiff::civil::Date;
 
 use super::help_text::localized;
 
-/// The days for which the advisor counts.
+/// The day for which something is shown.
 #[derive(Args, Clone, Copy, Default)]
-pub(super) struct Days {
+pub(super) struct Today {
     #[arg(long, value_name = localized("TAG", "DAY"), value_parser = parse_day, help = localized(
         "Für diesen Tag statt für heute: 2026-11-22",
         "For this day instead of today: 2026-11-22"))]
     pub(super) as_of: Option<Date>,
+}
+
+/// The days for which the advisor counts.
+#[derive(Args, Clone, Copy, Default)]
+pub(super) struct Days {
+    #[command(flatten)]
+    pub(super) today: Today,
     #[arg(long, value_name = localized("TAG", "DAY"), value_parser = parse_day, help = localized(
         "Fristen für diesen Beginn ausrechnen",
         "Compute the deadlines for this start"))]

@@ -13,10 +13,11 @@ use rasn_ldap::{
 
 use super::connection::{Connection, check_success};
 use super::entry::{self, EntryText};
-use super::filter::{self, Round};
+use super::filter;
 use super::filter_grammar;
 use super::message::{Request, Response};
 use super::pages::{next_page, page_request};
+use super::searched_attributes::Round;
 use super::trouble::Trouble;
 use crate::both;
 use crate::diagnostic::system_reason;

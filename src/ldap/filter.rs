@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::formats::OwnNames;
 use crate::ldap::query::{EntryQuery, QueryPart};
-use crate::ldap::searched_attributes::{SearchedAttributes, WHO};
+use crate::ldap::searched_attributes::{Round, SearchedAttributes, WHO};
 use crate::model::written_fields;
 use crate::text::fold;
 
@@ -28,17 +28,6 @@ const SHORTEST_ALIKE: usize = 3;
 
 /// So many last digits tell numbers apart well enough.
 const LAST_DIGITS: usize = 4;
-
-/// How close to the letters a filter stays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Round {
-    /// What is written so, in any spelling.
-    Written,
-    /// What begins or ends so, for typing errors: a server cannot search these.
-    Alike,
-    /// What sounds so to the server (`~=`). Few servers have an index for this.
-    Sounding,
-}
 
 /// The filter of a round. `of_address` is the filter of the address, which takes the place of the classes; `own` has
 /// the attributes that only this office has.

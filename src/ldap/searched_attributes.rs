@@ -1,11 +1,21 @@
 //! The attributes in which a server looks for what is asked.
 
 use crate::formats::OwnNames;
-use crate::ldap::filter::Round;
 use crate::model::{Field, FieldKind};
 
 /// The names that every server has.
 pub(super) const WHO: &[&str] = &["cn", "sn", "givenName"];
+
+/// How close to the letters a filter stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Round {
+    /// What is written so, in any spelling.
+    Written,
+    /// What begins or ends so, for typing errors: a server cannot search these.
+    Alike,
+    /// What sounds so to the server (`~=`). Few servers have an index for this.
+    Sounding,
+}
 
 /// Attributes by what they hold. One without an index makes many servers read everything, so the first round asks
 /// only where most people stand, and where an office itself says that they do.

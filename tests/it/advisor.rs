@@ -593,6 +593,17 @@ fn a_variable_without_a_day_is_named_where_a_day_is_needed_and_nowhere_else() {
 }
 
 #[test]
+fn the_overview_takes_a_day_and_none_is_passed_over_before_a_command() {
+    let shown = run(&["foerderung", "--as-of", "2026-12-24"]);
+    assert!(shown.out.contains("24.12.2026"), "{}", shown.out);
+    for option in [&["--as-of", "2026-12-24"][..], &["--all"]] {
+        let refused = run(&[&["foerderung"], option, &["find", "--now"]].concat());
+        assert_eq!(refused.code, 2);
+        assert!(refused.err.contains(option[0]), "{}", refused.err);
+    }
+}
+
+#[test]
 fn a_check_takes_a_day_in_both_ways_of_writing_it() {
     let german = run(&["check", "--as-of", "22.11.2026"]);
     assert_eq!(german.code, 0, "{}", german.err);

@@ -13,9 +13,6 @@ const HIGH: u16 = 250;
 /// Higher than any view.
 const HIGHEST: u16 = 500;
 
-/// The day on which all transcripts take place.
-const TODAY: &str = "WIR_AS_OF=2026-11-22";
-
 /// Each view with its arguments.
 const VIEWS: &[(&str, &str)] = &[
     ("front", ""),
@@ -169,7 +166,7 @@ fn every_view_on_a_terminal_is_what_its_transcript_shows() {
         ["de", "en"].map(|lang| {
             let shown = [80, 40].map(|columns| {
                 let arguments = format!("--no-input --lang {lang} {arguments}");
-                Screen::start(TODAY, columns, HIGHEST, arguments.trim_end()).ends()
+                Screen::start("", columns, HIGHEST, arguments.trim_end()).ends()
             });
             compare(&format!("terminal/{name}.{lang}"), &shown.concat())
         })
@@ -207,7 +204,7 @@ fn held(
 ) -> [Result<(), String>; 2] {
     ["de", "en"].map(|lang| {
         let arguments = format!("--lang {lang} {option}{arguments}");
-        let mut screen = Screen::start(TODAY, columns, HIGH, arguments.trim_end());
+        let mut screen = Screen::start("", columns, HIGH, arguments.trim_end());
         let keys = keys.replace("{long}", &"lang".repeat(51));
         for keys in keys.split(' ') {
             let keys = if lang == "en" { in_english(keys) } else { keys };
@@ -229,7 +226,7 @@ fn held(
 fn a_screen_of_24_rows_is_what_its_transcript_shows() {
     let shown = ["de", "en"].map(|lang| {
         let start =
-            |arguments: &str| Screen::start(TODAY, 80, 24, &format!("--lang {lang} {arguments}"));
+            |arguments: &str| Screen::start("", 80, 24, &format!("--lang {lang} {arguments}"));
         let mut result = start("foerderung find");
         result.types("7");
         result.types("1");

@@ -276,7 +276,7 @@ mod tests {
         let told = error(&["wir", "contacts", "--as-of", "2026-11-22"], Lang::En);
         assert_eq!(
             told,
-            "There is no option “--as-of” here. It belongs to: wir foerderung find, wir foerderung deadlines, wir check."
+            "There is no option “--as-of” here. It belongs to: wir foerderung, wir foerderung find, wir foerderung deadlines, wir check."
         );
     }
 

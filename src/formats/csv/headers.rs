@@ -392,7 +392,10 @@ pub(super) fn key_of_kind(kind: &str) -> &'static str {
 
 /// Whether a number is that of the house as a whole, by the kind that Google names. It comes behind those of a person.
 pub(super) fn is_kind_of_house(kind: &str) -> bool {
-    matches!(fold::spelled_key(kind).as_str(), "main" | "company main" | "zentrale" | "haupt")
+    matches!(
+        fold::spelled_key(kind).as_str(),
+        "main" | "company main" | "zentrale" | "haupt"
+    )
 }
 
 #[cfg(test)]

@@ -68,7 +68,10 @@ pub(crate) fn command() -> Command {
     command
 }
 
-/// Takes the environment away, and with it the settings of the machine.
+/// The day that counts as today, so that what is shown stays the same.
+pub(crate) const TODAY: &str = "2026-11-22";
+
+/// Takes the environment away, and with it the settings of the machine and its day.
 pub(crate) fn without_settings(command: &mut Command) -> &mut Command {
     command
         .env_clear()
@@ -76,6 +79,7 @@ pub(crate) fn without_settings(command: &mut Command) -> &mut Command {
         .env("XDG_DATA_HOME", "/nonexistent")
         .env("XDG_CONFIG_HOME", "/nonexistent")
         .env("WIR_CACHE", "")
+        .env("WIR_AS_OF", TODAY)
 }
 
 pub(crate) fn finished(output: Output) -> Run {

@@ -6,7 +6,7 @@ use expectrl::process::unix::WaitStatus;
 use expectrl::session::OsSession;
 use expectrl::{Expect, spawn};
 
-use super::Folder;
+use super::{Folder, TODAY};
 
 /// What the program prints on a terminal of 80 columns, without the guide, and the folder in which it ran.
 /// `arguments` are what a person types behind `wir`.
@@ -75,7 +75,7 @@ impl Talk {
             "run.sh",
             format!(
                 "read go\ncd '{}'\n{shell}\nstty echo cols {columns} rows {rows}\n\
-                 env -u CI TERM=xterm PAGER=cat HOME=/nonexistent XDG_CONFIG_HOME=/nonexistent XDG_DATA_HOME=/nonexistent WIR_CACHE= LANG=de_DE.UTF-8 {variables} '{}' {arguments}\n\
+                 env -u CI TERM=xterm PAGER=cat HOME=/nonexistent XDG_CONFIG_HOME=/nonexistent XDG_DATA_HOME=/nonexistent WIR_CACHE= WIR_AS_OF={TODAY} LANG=de_DE.UTF-8 {variables} '{}' {arguments}\n\
                  echo \"CODE=$?\"\nstty -a\necho END\n",
                 folder.path().display(),
                 env!("CARGO_BIN_EXE_wir"),

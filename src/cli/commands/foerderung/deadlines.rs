@@ -19,7 +19,7 @@ pub(in crate::cli) struct Deadlines {
 }
 
 pub(in crate::cli) fn run(context: &Context<'_>, args: &Deadlines) -> CommandResult {
-    let day = context.day(args.days.as_of)?;
+    let day = context.day(args.days.today.as_of)?;
     let data = context.rules(&find::KINDS);
     let advisor = Advisor::new(&data.directory, day);
     let deadlines = render::DeadlineList {

@@ -49,7 +49,7 @@ pub(in crate::cli) struct Find {
 }
 
 pub(in crate::cli) fn run(context: &Context<'_>, args: &Find) -> CommandResult {
-    let day = context.day(args.days.as_of)?;
+    let day = context.day(args.days.today.as_of)?;
     let data = context.rules(&KINDS);
     let advisor = Advisor::new(&data.directory, day);
     if data.directory.questions().is_empty() || advisor.lines().is_empty() {

@@ -10,21 +10,24 @@ use std::ffi::OsString;
 use clap::{Args, Command, Subcommand};
 
 use crate::cli::context::Context;
+use crate::cli::days::Today;
 use crate::cli::exit::Exit;
 use crate::cli::help_text::localized;
-use crate::cli::refusal::CommandResult;
+use crate::cli::refusal::{CommandResult, Refusal};
 use crate::model::FundingLine;
 use crate::render::{LineList, View};
-use crate::t;
+use crate::{say, t};
 
 #[derive(Args)]
 #[command(alias = localized("förderung", "funding"), alias = localized("funding", "förderung"), subcommand_precedence_over_arg = true,
     about = localized("Fördermittel im Überblick, oder eines genau", "Funding lines at a glance, or one in detail"))]
 pub(in crate::cli) struct Foerderung {
-    #[arg(long, help = localized(
+    #[arg(long, conflicts_with = "as_of", help = localized(
         "Jede Linie auf einen Blick, auch ohne Frist",
         "Each line at a glance, without a deadline too"))]
     all: bool,
+    #[command(flatten)]
+    today: Today,
     #[command(subcommand)]
     command: Option<FoerderungCommand>,
 }
@@ -58,8 +61,18 @@ impl Foerderung {
 }
 
 pub(in crate::cli) fn run(context: &Context<'_>, args: &Foerderung) -> CommandResult {
+    let of_overview = [("--all", args.all), ("--as-of", args.today.as_of.is_some())];
+    let misplaced = of_overview.iter().find(|(_, is_given)| *is_given);
+    // Left out in silence, it would seem to hold for the command behind it.
+    if let (Some(_), Some((option, _))) = (&args.command, misplaced) {
+        return Err(Refusal::wrong(say!(
+            context.lang,
+            "„{option}“ gilt nur für die Übersicht, und dahinter steht ein Befehl. Bitte weglassen. Hinter find und deadlines gibt es --as-of auch.",
+            "“{option}” holds for the overview alone, and a command stands behind it. Please leave it out. Behind find and deadlines there is --as-of, too."
+        )));
+    }
     match &args.command {
-        None => list_lines(context, args.all),
+        None => list_lines(context, args),
         Some(FoerderungCommand::Show(args)) => show::run(context, args),
         Some(FoerderungCommand::Find(args)) => find::run(context, args),
         Some(FoerderungCommand::Deadlines(args)) => deadlines::run(context, args),
@@ -68,8 +81,11 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Foerderung) -> CommandRe
     }
 }
 
-fn list_lines(context: &Context<'_>, all: bool) -> CommandResult {
-    let day = if all { None } else { Some(context.day(None)?) };
+fn list_lines(context: &Context<'_>, args: &Foerderung) -> CommandResult {
+    let day = match args.all {
+        true => None,
+        false => Some(context.day(args.today.as_of)?),
+    };
     let data = context.data(&show::KINDS);
     let lines: Vec<&FundingLine> = data.directory.lines().iter().collect();
     if lines.is_empty() {
