@@ -41,7 +41,14 @@ pub(crate) fn decode(bytes: Vec<u8>, document: DocumentIndex) -> (String, Findin
                 None => (text, Findings::default()),
             };
         }
-        Err(error) => error.into_bytes(),
+        Err(error) => {
+            let mut bytes = error.into_bytes();
+            move_folds_before_letters(&mut bytes);
+            match String::from_utf8(bytes) {
+                Ok(text) => return (text, Findings::default()),
+                Err(error) => error.into_bytes(),
+            }
+        }
     };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     if let Some(text) = decode_by_named_charsets(bytes) {
@@ -84,6 +91,29 @@ pub(crate) fn decode(bytes: Vec<u8>, document: DocumentIndex) -> (String, Findin
         ));
     }
     (text, findings)
+}
+
+/// Old writers fold a line wherever it is long enough, also within a letter of several bytes, for lines are unfolded
+/// before they are decoded (RFC 6350, 3.2). The fold goes before the letter, so that every line stays where it is.
+fn move_folds_before_letters(bytes: &mut [u8]) {
+    let is_inside_letter = |byte: &u8| byte & 0xC0 == 0x80;
+    for blank in 1..bytes.len().saturating_sub(1) {
+        let is_fold = matches!(bytes[blank - 1..=blank], [b'\n', b' ' | b'\t']);
+        if !is_fold || !is_inside_letter(&bytes[blank + 1]) {
+            continue;
+        }
+        let line = bytes[..blank - 1]
+            .strip_suffix(b"\r")
+            .map_or(blank - 1, <[u8]>::len);
+        let inside = bytes[..line]
+            .iter()
+            .rev()
+            .take_while(|byte| is_inside_letter(byte));
+        let letter = inside.count() + 1;
+        if letter <= 3 && line >= letter && bytes[line - letter] >= 0xC0 {
+            bytes[line - letter..=blank].rotate_left(letter);
+        }
+    }
 }
 
 /// The text of cards of version 2.1, which name the character set at each line that needs one; `None`
@@ -179,6 +209,25 @@ mod tests {
 
     fn codes(findings: &Findings) -> Vec<&str> {
         findings.iter().map(|finding| finding.code).collect()
+    }
+
+    #[test]
+    fn a_letter_that_is_folded_in_its_middle_is_whole_again() {
+        for fold in ["\n ", "\r\n\t"] {
+            let text = format!("FN:Eva M\u{fc}ller \u{20ac}{fold}x\n");
+            let split = |at: usize| {
+                let bytes = text.as_bytes();
+                [&bytes[..at], fold.as_bytes(), &bytes[at..]].concat()
+            };
+            for at in [9, 17, 18] {
+                let (read, findings) = decode(split(at), DocumentIndex::at(0));
+                assert!(findings.is_empty());
+                assert_eq!(
+                    read.replacen(fold, "", 1).replacen(fold, "", 1),
+                    text.replacen(fold, "", 1)
+                );
+            }
+        }
     }
 
     #[test]

@@ -94,6 +94,8 @@ pub struct Record<'t> {
     pub names_units_in_words: bool,
     /// Whether it is an account of a directory that is no staff: disabled, hidden, or of a service.
     pub is_no_staff: bool,
+    /// Whether it is a row of a table, in which a spreadsheet may have taken numbers for quantities.
+    pub is_of_table: bool,
 }
 
 impl Record<'_> {
@@ -105,6 +107,7 @@ impl Record<'_> {
             entries: Vec::new(),
             names_units_in_words: true,
             is_no_staff: false,
+            is_of_table: false,
         }
     }
 }

@@ -48,6 +48,7 @@ impl<'t> StepReader<'t> {
             entries: self.entries(head.entries)?,
             names_units_in_words: false,
             is_no_staff: false,
+            is_of_table: false,
         })
     }
 

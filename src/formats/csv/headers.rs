@@ -18,6 +18,10 @@ pub(super) enum Column {
     PhoneKind,
     /// A number whose kind stands in the column before.
     PhoneOfKind,
+    /// The kind of the address in the next column (`E-mail 1 - Label` of Google).
+    EmailKind,
+    /// An address whose kind stands in the column before.
+    EmailOfKind,
     /// Known, and never of use here: a form of address, a row counter.
     Skipped,
     /// Not known.
@@ -234,14 +238,12 @@ fn column(cell: &str, has_job_title: bool) -> Column {
         ["phone" | "telefon", number, "type" | "label" | "typ"] if is_number(number) => {
             Column::PhoneKind
         }
-        ["e", "mail", number, "type" | "label" | "typ"] if is_number(number) => Column::Skipped,
+        ["e", "mail", number, "type" | "label" | "typ"] if is_number(number) => Column::EmailKind,
         ["phone" | "telefon", number, "value" | "wert"] if is_number(number) => Column::PhoneOfKind,
-        [
-            "e",
-            "mail",
-            number,
-            "value" | "wert" | "address" | "adresse",
-        ] if is_number(number) => Column::Key("more-emails"),
+        ["e", "mail", number, "value" | "wert"] if is_number(number) => Column::EmailOfKind,
+        ["e", "mail", number, "address" | "adresse"] if is_number(number) => {
+            Column::Key("more-emails")
+        }
         [ref rest @ .., number] if is_number(number) && !rest.is_empty() => {
             match key(&rest.join(" ")) {
                 Some("phone") if number == "1" => Column::Key("phone"),
@@ -390,6 +392,16 @@ pub(super) fn key_of_kind(kind: &str) -> &'static str {
     }
 }
 
+/// The key for an address of the kind that Google names: `* Work`, `Home`.
+pub(super) fn key_of_email_kind(kind: &str) -> &'static str {
+    let reach = Reach::of_label(kind);
+    match reach.place {
+        Some(ReachPlace::Home) => "home-email",
+        Some(ReachPlace::Work) => "email",
+        None => "more-emails",
+    }
+}
+
 /// Whether a number is that of the house as a whole, by the kind that Google names. It comes behind those of a person.
 pub(super) fn is_kind_of_house(kind: &str) -> bool {
     matches!(
@@ -440,7 +452,7 @@ mod tests {
             ("further-mobile", "Mobiltelefon 2|Weitere Handynummer"),
             (
                 "more-emails",
-                "E-Mail 2|E-mail 2 Address|E-mail 2 - Value|Weitere E-Mail-Adresse|Secondary Email",
+                "E-Mail 2|E-mail 2 Address|Weitere E-Mail-Adresse|Secondary Email",
             ),
             (
                 "home-email",

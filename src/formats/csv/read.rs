@@ -207,7 +207,10 @@ impl<'t> CsvTable<'t> {
     ) -> usize {
         let bytes = self.text.as_bytes();
         let mut cells = Vec::new();
-        let mut record = Record::empty_contact();
+        let mut record = Record {
+            is_of_table: true,
+            ..Record::empty_contact()
+        };
         let mut at = behind_line_ends(bytes, start);
         while at < bytes.len() {
             let is_quoted = self.has_quote(at);
@@ -460,6 +463,7 @@ impl<'t> CsvTable<'t> {
         record.entries.clear();
         record.at = self.span(&cells.first().map_or(0..0, Range::clone));
         let (mut kind_of_next, mut is_of_house) = ("phone", false);
+        let mut kind_of_address = "more-emails";
         let mut of_house: Vec<KeyValue<'t>> = Vec::new();
         for (at, range) in cells.iter().enumerate() {
             if range.is_empty() {
@@ -481,6 +485,11 @@ impl<'t> CsvTable<'t> {
                     continue;
                 }
                 Some(Column::PhoneOfKind) => std::mem::replace(&mut kind_of_next, "phone"),
+                Some(Column::EmailKind) => {
+                    kind_of_address = headers::key_of_email_kind(&value);
+                    continue;
+                }
+                Some(Column::EmailOfKind) => std::mem::replace(&mut kind_of_address, "more-emails"),
                 Some(Column::Unknown) => {
                     self.unread[at].take(&value);
                     continue;

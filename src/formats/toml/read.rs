@@ -213,6 +213,7 @@ fn take_records<'t>(
                 entries: convert_table(table, spans),
                 names_units_in_words: false,
                 is_no_staff: false,
+                is_of_table: false,
             }),
             _ => diagnostics.push(not_a_table(name.get_ref(), spans.span(at))),
         };

@@ -236,6 +236,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let contact = &mut draft.contact;
         let in_words = record.names_units_in_words;
         reading.is_of_list = in_words;
+        reading.is_of_table = record.is_of_table;
         for entry in record.entries.drain(..) {
             match entry.key.as_ref() {
                 "id" => {

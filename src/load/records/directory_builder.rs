@@ -42,6 +42,7 @@ impl DirectoryBuilder<'_, '_> {
             diagnostics: &mut self.made.diagnostics,
             slips: &mut self.slips,
             is_of_list: false,
+            is_of_table: false,
         }
     }
 

@@ -203,7 +203,10 @@ impl ValueReader<'_> {
         take: &mut impl FnMut(Said, Phone<'t>),
     ) {
         let text = in_dialled_digits(text);
-        if let Some(mangled) = spreadsheet_number(&text) {
+        let is_bare = || text.trim_ascii().bytes().all(|byte| byte.is_ascii_digit());
+        // Digits alone are whole where no spreadsheet took them for a quantity.
+        if let Some(mangled) = spreadsheet_number(&text).filter(|_| self.is_of_table || !is_bare())
+        {
             let whole = self.whole_number(&text, mangled, at);
             if let Some(phone) = whole.and_then(|whole| Phone::parse(whole).ok()) {
                 take(Said::default(), phone);

@@ -140,6 +140,7 @@ pub fn settings(document: &Document, folders: Folders<'_>) -> (Settings, Finding
         diagnostics: &mut diagnostics,
         slips: &mut Slips::default(),
         is_of_list: false,
+        is_of_table: false,
     };
     let at = Span::default();
     let Some(record) = ConfigRecord::read(&mut reading, at, entries) else {

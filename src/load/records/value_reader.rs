@@ -26,6 +26,8 @@ pub(super) struct ValueReader<'a> {
     pub(super) slips: &'a mut Slips,
     /// Whether the values come from a list of another program, where signs that templates have are only signs.
     pub(super) is_of_list: bool,
+    /// Whether they stand in a table, see [`Record::is_of_table`](crate::formats::Record::is_of_table).
+    pub(super) is_of_table: bool,
 }
 
 /// For words without a code the code that was meant, where there is one: a list has the same words in many rows, and
