@@ -18,7 +18,6 @@ mod test_support;
 pub mod toml;
 pub mod vcard;
 mod writer_notes;
-mod written_names;
 
 pub use contact_records::ContactRecords;
 pub use csv::known_heading;

@@ -30,6 +30,7 @@ pub mod reach;
 pub mod rule;
 pub mod synonym;
 pub mod verdict;
+pub mod written_names;
 
 pub use case::Case;
 pub use contact::{Contact, Room, Unit, UnitIndex};

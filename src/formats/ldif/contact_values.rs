@@ -11,8 +11,8 @@ use super::entry::Entry;
 use super::entry_class::{BRANCHES, rows_of_numbers};
 use super::language_tags::Languages;
 use crate::diagnostic::Span;
-use crate::formats::written_names::{ShownName, other_names, shown_name};
 use crate::formats::{KeyValue, RecordValue};
+use crate::model::written_names::{ShownName, other_names, shown_name};
 use crate::model::{Field, FieldKind, FieldRow, written_fields};
 
 /// Names of branches that only sort the entries of a tree and are no units.

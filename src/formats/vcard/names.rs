@@ -9,8 +9,8 @@ use super::property::Property;
 use super::value;
 use crate::formats::RecordValue;
 use crate::formats::writer_notes::is_family_by_rule;
-use crate::formats::written_names::{ShownName, other_names, shown_name};
 use crate::model::Field;
+use crate::model::written_names::{ShownName, other_names, shown_name};
 use crate::text::fold;
 
 /// What a card says of its name.

@@ -10,7 +10,7 @@ use crate::text::unicode::has_other_script;
 
 /// The name that people see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ShownName {
+pub enum ShownName {
     /// One of the whole names, of which the family name is a part.
     Whole(usize),
     /// One of the whole names, which says another than the parts: in another script, or after a marriage.
@@ -54,7 +54,7 @@ fn ends_with_words<'n>(name: &'n str, words: &str) -> Option<&'n str> {
 
 /// Which name is shown: of the whole names that hold the family name behind another word the one with the given name
 /// and the most words, else one that says another name than the parts.
-pub(super) fn shown_name(wholes: &[&str], given: &str, family: &str) -> ShownName {
+pub fn shown_name(wholes: &[&str], given: &str, family: &str) -> ShownName {
     if let [whole] = wholes
         && !given.is_empty()
         && !family.is_empty()
@@ -118,7 +118,7 @@ pub(super) fn shown_name(wholes: &[&str], given: &str, family: &str) -> ShownNam
 
 /// Those of the names that say more than the one that is shown: a word that it has not. Where accounts are among them a
 /// word alone is one.
-pub(super) fn other_names<'t>(
+pub fn other_names<'t>(
     names: impl IntoIterator<Item = Cow<'t, str>>,
     shown: &str,
     are_accounts_among: bool,
