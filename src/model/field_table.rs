@@ -299,7 +299,7 @@ fields! {
         meaning: |lang| t!(lang, "E-Mail-Adresse. Stehen mehrere da, werden die übrigen weitere Adressen.", "e-mail address. If there are several, the others become further addresses."),
         places: FACT | COLUMN | RECORD | TABLE,
         weight: 2,
-        headings: &["email", "e mail", "mail", "e mail address", "email address", "e mail adresse", "emailadresse", "mailadresse", "e mail dienstlich", "e mail 1 value", "mail address", "primary email", "primary smtp address", "smtp address", "e mail 1 wert"],
+        headings: &["email", "e mail", "mail", "e mail address", "email address", "e mail adresse", "emailadresse", "mailadresse", "e mail dienstlich", "mail address", "primary email", "primary smtp address", "smtp address"],
         heading_nouns: &["email", "mail"],
         parts: &[],
         kind: member!(Email, email),

@@ -85,7 +85,12 @@ impl<'t> PersonName<'t> {
         let parts = written.split(',').map(str::trim);
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
         let has_open_hyphen = |part: &&str| part.split_whitespace().any(|word| word.ends_with('-'));
-        if parts.iter().any(has_open_hyphen) || parts.iter().all(|part| is_addressed(part)) {
+        let are_people = parts.iter().all(|part| is_addressed(part));
+        if are_people
+            || parts
+                .iter()
+                .any(|part| has_open_hyphen(part) || is_no_given_name(part))
+        {
             return PersonName::whole(written);
         }
         let (mut names, mut titles, mut suffixes) = (Vec::new(), Vec::new(), Vec::new());
@@ -318,6 +323,20 @@ pub fn is_form_of_address(word: &str) -> bool {
         "herr", "herrn", "frau", "mr", "mrs", "ms", "mx", "hr", "fr", "firma",
     ];
     is_one_of(&FORMS, word.trim_end_matches('.'))
+}
+
+/// Whether a text has what no given name has: a digit, or words that join others. „Poststelle, Raum 12“.
+fn is_no_given_name(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.any(|word| {
+        word.bytes().any(|byte| byte.is_ascii_digit()) || is_one_of(&["und", "and", "für"], word)
+    })
+}
+
+/// Whether a text is nothing but titles and forms of address: „Frau Dr.“
+pub fn are_titles(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    words.peek().is_some() && words.all(|word| is_form_of_address(word) || is_one_of(&TITLES, word))
 }
 
 /// Whether a name begins with a form of address: „Frau Muster“.

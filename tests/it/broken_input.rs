@@ -651,7 +651,7 @@ fn a_broken_card_or_entry_costs_itself_and_no_other() {
         ),
         (
             "c.vcf",
-            vcard("BEGIN:VCARD\r\nEMAIL:k@example.org\r\nEND:VCARD\r\n"),
+            vcard("BEGIN:VCARD\r\nTEL:06031 83-1\r\nEND:VCARD\r\n"),
             "c.vcf:5:1: Fehler [nobody]",
         ),
         (

@@ -171,7 +171,7 @@ impl<'t> CsvTable<'t> {
             diagnostics.push(Diagnostic::error(
                 "no-header",
                 FindingPlace::In(self.span(&(start..end))),
-                both!("Die erste Zeile nennt keine bekannte Spalte.", "The first line names no known column."),
+                both!("Die erste Zeile nennt keine Spalte, die sagt, um wen es geht.", "The first line names no column that says who is meant."),
                 both!(
                     "Die erste Zeile muss Überschriften haben, zum Beispiel: Name;Telefon;Raum;Abteilung.",
                     "The first line must have headings, for example: Name;Phone;Room;Department."

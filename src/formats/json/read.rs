@@ -249,7 +249,9 @@ impl<'t> JsonReader<'t, '_> {
             return false;
         }
         self.has_record = true;
-        if !record.entries.is_empty() {
+        if record.entries.is_empty() {
+            self.diagnostics.push(vcard::empty_card(record.at));
+        } else {
             take(record, self.diagnostics);
         }
         true

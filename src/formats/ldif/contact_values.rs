@@ -6,13 +6,13 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Bound;
 
 use super::attributes::{Attribute, base_name, canonical_name};
-use super::distinguished_name::{Branch, branches};
+use super::distinguished_name::{Branch, branches, common_name};
 use super::entry::Entry;
 use super::entry_class::{BRANCHES, rows_of_numbers};
 use super::language_tags::Languages;
 use crate::diagnostic::Span;
 use crate::formats::{KeyValue, RecordValue};
-use crate::model::written_names::{ShownName, other_names, shown_name};
+use crate::model::written_names::{ShownName, holds_words, other_names, shown_name};
 use crate::model::{Field, FieldKind, FieldRow, written_fields};
 
 /// Names of branches that only sort the entries of a tree and are no units.
@@ -44,6 +44,7 @@ pub fn add_contact_values<'t>(
     let post = person.first_value(Field::POST.row().ldap);
     let unit = add_units(dn, person, entries, &mut left);
     add_name(person, post, unit.as_deref(), entries);
+    add_name_of_tree(dn, person, entries);
     for row in written_fields() {
         match row.key {
             "id" | "name" | "other-names" | "unit" | "fax" | "mobile" | "more-phones" => {}
@@ -229,6 +230,20 @@ fn add_name<'t>(
         }
         return;
     };
+    let says_family = |whole: &&Attribute| holds_words(&whole.value, &family.value);
+    let without_family = wholes.first().filter(|_| given.is_none());
+    let without_family = without_family.filter(|_| !wholes.iter().any(says_family));
+    if let Some(whole) = without_family
+        && !whole.value.trim().contains(char::is_whitespace)
+    {
+        // A word alone beside another family name is the given name, or the name of an account.
+        push(entries, "family-name", family.value.clone(), family);
+        let is_name = whole.value.trim().starts_with(char::is_uppercase);
+        if is_name && !whole.value.contains(|c: char| c.is_ascii_digit()) {
+            push(entries, "given-name", whole.value.clone(), whole);
+        }
+        return;
+    }
     let given_name = given.map_or("", |given| given.value.trim());
     let names: Vec<&str> = wholes.iter().map(|whole| whole.value.as_ref()).collect();
     let composed = format!("{given_name} {}", family.value.trim());
@@ -266,13 +281,28 @@ fn add_name<'t>(
     );
     let nicknames = person.ordered_values(&["mozillaNickname"]);
     let nicknames = nicknames.map(|nickname| nickname.value.clone());
-    let others: Vec<Cow<'t, str>> = others.into_iter().chain(nicknames).collect();
+    let alone = without_family.map(|_| family.value.clone());
+    let others = others.into_iter().chain(nicknames).chain(alone);
+    let others: Vec<Cow<'t, str>> = others.collect();
     if !others.is_empty() {
         let others = others
             .into_iter()
             .map(|name| (RecordValue::Text(name), family.at));
         let others = RecordValue::List(others.collect());
         push_value(entries, Field::OTHER_NAMES.key(), others, family);
+    }
+}
+
+/// The name in the tree, where the entry was given out without its names.
+fn add_name_of_tree<'t>(dn: Option<&str>, person: &Entry<'_, 't>, entries: &mut Vec<KeyValue<'t>>) {
+    let names = ["displayName", "cn", "sn", "givenName"];
+    let is_role = person.classes().any(|class| class == "organizationalrole");
+    if let Some(anchor) = person.attributes.first()
+        && person.first_value(&names).is_none()
+        && let Some(name) = dn.and_then(common_name)
+    {
+        let key = if is_role { "post" } else { "name" };
+        push(entries, key, Cow::Owned(name), anchor);
     }
 }
 

@@ -24,6 +24,19 @@ pub(super) fn branches(dn: &str) -> Vec<(Branch, String)> {
     found
 }
 
+/// The common name (`cn`) that an entry has in the tree; nothing where it is named by something else.
+pub(super) fn common_name(dn: &str) -> Option<String> {
+    let own = split_name(dn).into_iter().next()?;
+    let (kind, name) = own.split_once('=')?;
+    let is_common = ["cn", "2.5.4.3"]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(kind.trim()));
+    // Another attribute may belong to it: `cn=Anna Muster+uid=17`.
+    let ends = name.match_indices('+').map(|(at, _)| at);
+    let end = ends.into_iter().find(|&at| !name[..at].ends_with('\\'));
+    is_common.then(|| unescape(name[..end.unwrap_or(name.len())].trim()))
+}
+
 /// The parts of a name, at commas (and semicolons, as version 2 of LDAP had them) that are not escaped.
 fn split_name(dn: &str) -> Vec<&str> {
     let (mut found, mut start, mut is_escaped, mut is_quoted) = (Vec::new(), 0, false, false);

@@ -54,6 +54,18 @@ const PEOPLE: &[&str] = &[
     "gosaaccount",
 ];
 
+/// Classes of groups, which may have an address of their own.
+const GROUPS: &[&str] = &[
+    "group",
+    "groupofnames",
+    "groupofuniquenames",
+    "groupofurls",
+    "posixgroup",
+    "mailgroup",
+    "inetmailgroup",
+    "distributionlist",
+];
+
 /// Classes of entries that only hold others.
 pub(super) const BRANCHES: &[&str] = &[
     "organization",
@@ -85,14 +97,17 @@ impl Entry<'_, '_> {
                 .any(|row| has(row.ldap))
         };
         let (mut is_person, mut is_branch, mut is_other) = (false, false, false);
+        let mut is_group = false;
         for class in self.classes() {
-            is_person |= PEOPLE.contains(&class.as_str());
+            // Many directories have a class of their own: `OpenLDAPperson`, `eduPerson`.
+            is_person |= PEOPLE.contains(&class.as_str()) || class.ends_with("person");
             is_branch |= BRANCHES.contains(&class.as_str());
+            is_group |= GROUPS.contains(&class.as_str());
             // A computer of Active Directory is a user, too.
             is_other |= class == "computer";
         }
         let has_classes = has(&["objectClass"]);
-        if is_other {
+        if is_other || is_group && !is_person {
             EntryClass::Other
         } else if is_person || is_reachable() || !has_classes && has(&["cn", "sn", "displayName"]) {
             EntryClass::Contact
@@ -119,7 +134,14 @@ impl Entry<'_, '_> {
                 let name = name.value.trim().to_ascii_lowercase();
                 SERVICE_NAMES.iter().any(|begin| name.starts_with(begin))
             });
-            is_called_so && !rows_of_numbers().any(|row| self.first_value(row.ldap).is_some())
+            let has_number = || rows_of_numbers().any(|row| self.first_value(row.ldap).is_some());
+            // An object that only has a password is one with which a program logs in (RFC 4519, 3.14).
+            let is_only_login = || {
+                let mut classes = self.classes();
+                classes.any(|class| class == "simplesecurityobject")
+                    && self.first_value(Field::EMAIL.row().ldap).is_none()
+            };
+            (is_called_so || is_only_login()) && !has_number()
         };
         is_disabled
             || is_true("msExchHideFromAddressLists")

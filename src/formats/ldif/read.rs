@@ -329,6 +329,9 @@ impl<'t> LdifReader<'t, '_> {
         if let Some(known) = self.names.attribute(&line.name) {
             line.name = Cow::Borrowed(known);
         }
+        if !attributes::is_read(&line.name) {
+            return;
+        }
         if line.written == ValueForm::Address {
             let name = clean::escaped_line(&line.name).into_owned();
             self.report(
@@ -343,9 +346,6 @@ impl<'t> LdifReader<'t, '_> {
                     "Please give the value itself, after {name}: or in base64 after {name}::"
                 ),
             );
-            return;
-        }
-        if !attributes::is_read(&line.name) {
             return;
         }
         let Some(mut value) = self.decode_value(&line) else {

@@ -24,6 +24,7 @@ mod write;
 mod tests;
 
 pub(super) use jcard::{begins_card, card_entries};
+pub(super) use read::empty_card;
 
 use super::file_format::{Beginning, FileFormat, ReadRecords, Reading};
 use crate::t;

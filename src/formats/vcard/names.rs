@@ -51,6 +51,17 @@ impl CardNames<'_, '_> {
         parts.join(" ").trim().to_owned()
     }
 
+    /// Whether the parts are only the words of a whole name, in whatever order: a program divided it.
+    fn says_only(&self, full: &str) -> bool {
+        let words = |name: &str| {
+            let spelled = fold::spelled_key(name);
+            let mut words: Vec<String> = spelled.split(' ').map(str::to_owned).collect();
+            words.sort_unstable();
+            words
+        };
+        words(&self.composed()) == words(full)
+    }
+
     /// Whether our own writer made the parts of the whole name.
     fn are_parts_made(&self) -> bool {
         let parts = self.parts.as_ref();
@@ -65,7 +76,7 @@ impl<'t> Vcard<'t> {
     pub(super) fn name(&self, units: &[Cow<'t, str>], making: &mut EntryBuilder<'t, '_>) {
         let mut names = self.gathered_names(making);
         if let Some((name, full)) = names.fulls.first()
-            && names.part(1).is_empty()
+            && (names.part(1).is_empty() || self.is_organisation() && names.says_only(full))
             && self.is_office(full, units)
         {
             self.office(name, full, units, making);
@@ -200,7 +211,10 @@ fn push_shown<'t>(
         (ShownName::Whole(at) | ShownName::Other(at), parts) => {
             let (name, full) = names.fulls.get(at)?;
             making.push("name", full.clone(), name);
+            // Programs that know no parts put one word there.
+            let is_only_first = given.is_empty() && full.starts_with(&family) && **full != *family;
             if let (ShownName::Whole(_), Some((n, _))) = (shown, parts)
+                && !is_only_first
                 && !(names.are_parts_made() && is_family_by_rule(full, &family))
             {
                 making.push("family-name", Cow::Owned(family), n);

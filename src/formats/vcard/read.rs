@@ -44,6 +44,22 @@ impl<'t> Vcards<'t> {
     }
 }
 
+/// Says that a card has nothing that is read.
+pub(in crate::formats) fn empty_card(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "empty-card",
+        FindingPlace::In(at),
+        both!(
+            "Auf dieser Karte steht nichts, das gelesen wird.",
+            "Nothing on this card is read."
+        ),
+        both!(
+            "Bitte mindestens FN (Name) und TEL (Nummer) eintragen oder die Karte löschen.",
+            "Please give at least FN (name) and TEL (number), or delete the card."
+        ),
+    )
+}
+
 impl<'t> ContactRecords<'t> for Vcards<'t> {
     /// About how many cards there are; a short one has some 200 bytes.
     fn estimate(&self) -> usize {
@@ -210,15 +226,7 @@ impl<'t> VcardReader<'t, '_> {
             }
         }
         if record.entries.is_empty() {
-            self.diagnostics.push(Diagnostic::error(
-                "empty-card",
-                FindingPlace::In(record.at),
-                both!("Diese Karte ist leer.", "This card is empty."),
-                both!(
-                    "Bitte mindestens FN (Name) und TEL (Nummer) eintragen oder die Karte löschen.",
-                    "Please give at least FN (name) and TEL (number), or delete the card."
-                ),
-            ));
+            self.diagnostics.push(empty_card(record.at));
         }
     }
 
@@ -231,8 +239,8 @@ impl<'t> VcardReader<'t, '_> {
             FURTHER_VALUES,
             FindingPlace::In(at),
             both!(
-                "Davon wird je Karte nur ein Wert gelesen: {names}.",
-                "Only one value per card is read of these: {names}."
+                "Karten haben davon mehr, als gelesen wird: {names}.",
+                "Cards have more of these than is read: {names}."
             ),
             both!(
                 "Gelesen wird der bevorzugte Wert (PREF), sonst der erste dienstliche.",

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::bounds::MOST_NUMBERS;
 use super::directory_builder::DirectoryBuilder;
+use super::draft_name::DraftName;
 use super::earlier_contacts::EarlierContacts;
 use super::ids::Slot;
 use super::name_cell::{is_vacancy, several_names};
@@ -15,7 +16,7 @@ use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
 use crate::formats::{FURTHER_VALUES, KeyValue, Record, RecordKind};
 use crate::load::Batch;
 use crate::model::field_kind::WordNames;
-use crate::model::name::{are_particles, is_form_of_address};
+use crate::model::name::are_titles;
 use crate::model::reach::{Medium, ReachPlace};
 use crate::model::{
     Contact, ContactIndex, Field, FieldKind, FieldRow, Further, PersonName, Phone, Reach,
@@ -33,12 +34,9 @@ pub(super) static CONTACT_KEYS: LazyLock<Vec<&'static str>> =
 struct DraftContact<'t> {
     contact: Contact<'t>,
     written: ReferencePlaces,
-    name: Option<Cow<'t, str>>,
-    given: Cow<'t, str>,
-    middle: Cow<'t, str>,
-    title: Cow<'t, str>,
-    suffix: Cow<'t, str>,
-    family: Cow<'t, str>,
+    /// Whether it stands in a list of another program.
+    is_of_list: bool,
+    name: DraftName<'t>,
     /// The area code of numbers that are written without one.
     area_code: Option<Cow<'t, str>>,
     unit: Option<PlacedText<'t>>,
@@ -140,6 +138,9 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let at = record.at;
         self.made.contacts_by_rank[self.documents[at.document].rank as usize] += 1;
         let mut draft = self.draft(record);
+        if record.is_of_table {
+            settle_columns(&mut draft);
+        }
         self.settle_unit(&mut draft, record.names_units_in_words);
         if let Some(area) = draft.contact.area.take() {
             draft.contact.area = self.known_area(area, draft.written.area.unwrap_or(at));
@@ -231,7 +232,10 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     fn draft(&mut self, record: &mut Record<'t>) -> DraftContact<'t> {
-        let mut draft = DraftContact::default();
+        let mut draft = DraftContact {
+            is_of_list: record.names_units_in_words,
+            ..DraftContact::default()
+        };
         let mut reading = self.value_reader();
         let contact = &mut draft.contact;
         let in_words = record.names_units_in_words;
@@ -247,12 +251,12 @@ impl<'t> DirectoryBuilder<'_, 't> {
                     contact.own_id = reading.text(entry);
                     draft.written.has_foreign_id = true;
                 }
-                "name" => draft.name = reading.text(entry),
-                "given-name" => draft.given = reading.text(entry).unwrap_or_default(),
-                "middle-name" => draft.middle = reading.text(entry).unwrap_or_default(),
-                "family-name" => draft.family = reading.text(entry).unwrap_or_default(),
-                "honorific-prefix" => draft.title = reading.text(entry).unwrap_or_default(),
-                "honorific-suffix" => draft.suffix = reading.text(entry).unwrap_or_default(),
+                "name" => draft.name.whole = reading.text(entry),
+                "given-name" => draft.name.given = reading.text(entry).unwrap_or_default(),
+                "middle-name" => draft.name.middle = reading.text(entry).unwrap_or_default(),
+                "family-name" => draft.name.family = reading.text(entry).unwrap_or_default(),
+                "honorific-prefix" => draft.name.title = reading.text(entry).unwrap_or_default(),
+                "honorific-suffix" => draft.name.suffix = reading.text(entry).unwrap_or_default(),
                 "area-code" => draft.area_code = reading.text(entry),
                 "unit" => draft.unit = reading.placed_text(entry),
                 "unit-id" if in_words => draft.unit_id = reading.text(entry),
@@ -290,55 +294,14 @@ impl<'t> DirectoryBuilder<'_, 't> {
         let DraftContact {
             mut contact,
             name,
-            given,
-            middle,
-            mut title,
-            mut suffix,
-            family,
             english,
             area_code,
+            is_of_list,
             ..
         } = draft;
-        let given: Vec<&str> = [given.as_ref(), middle.as_ref()]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect();
-        let given = given.join(" ");
-        title = without_form_of_address(title);
-        // Lists give the words before a family name in a column of titles or of additions.
-        let mut particles = Cow::Borrowed("");
-        for part in [&mut title, &mut suffix] {
-            if are_particles(part) {
-                particles = std::mem::take(part);
-            }
-        }
-        let (name, family) = with_particles(&particles, name, family);
-        if let Some(name) = name {
-            // Where the family name is known, and the whole name does not begin with it, a comma is only a comma.
-            let has_word_before = |at: usize| {
-                let mut before = name[..at].split_whitespace();
-                before.any(|word| !word.ends_with('.'))
-            };
-            let is_whole = !family.is_empty()
-                && (name.ends_with(family.as_ref())
-                    || name.find(family.as_ref()).is_some_and(has_word_before));
-            let name = if is_whole {
-                PersonName::whole(name)
-            } else {
-                PersonName::new(name)
-            };
-            // Beside a column "Vorname" the column "Name" holds the family name.
-            let is_family =
-                family.is_empty() && !given.is_empty() && !name.full().contains(given.as_str());
-            contact.name = Some(if is_family {
-                PersonName::from_parts(&title, &given, name.full()).with_known("", "", &suffix)
-            } else {
-                name.with_known(&title, &family, &suffix)
-            });
-        } else if !(given.is_empty() && family.is_empty()) {
-            let name = PersonName::from_parts(&title, &given, &family);
-            contact.name = Some(name.with_known("", &family, &suffix));
-        }
+        let (name, other_name) = name.finish();
+        contact.name = name;
+        contact.other_names.extend(other_name);
         if let Some(area_code) = area_code {
             complete_numbers(&mut contact, |phone| with_area_code(phone, &area_code));
         }
@@ -367,6 +330,11 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 }
                 _ => {}
             }
+        }
+        if contact.name.is_none() && contact.post.is_none() && contact.unit.is_none() {
+            // In a list of another program, whoever has only an address is known by it.
+            let address = contact.email.clone().filter(|_| is_of_list);
+            contact.name = address.map(PersonName::whole);
         }
         if contact.name.is_none() && contact.post.is_none() && contact.unit.is_none() {
             self.value_reader().error(
@@ -515,6 +483,22 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 }
 
+/// Takes what a table has in a column of another meaning: a title among the posts, and the name of a unit in place of
+/// that of a person.
+fn settle_columns(draft: &mut DraftContact<'_>) {
+    let is_title = |post: &mut Text<'_>| post.en.is_none() && are_titles(&post.de);
+    if let Some(title) = draft.contact.post.take_if(is_title)
+        && draft.name.title.is_empty()
+    {
+        draft.name.title = Cow::Owned(title.de.into_owned());
+    }
+    let unit = draft.unit.as_ref().or(draft.above.last());
+    let unit = unit.map(|unit| unit.text.trim());
+    let has_parts = !(draft.name.given.is_empty() && draft.name.family.is_empty());
+    let is_unit = |name: &mut Cow<'_, str>| !has_parts && Some(name.trim()) == unit;
+    draft.name.whole.take_if(is_unit);
+}
+
 /// The names of those who share a contact; nothing where it is one person, or has an id, which is that of one.
 fn several_people(contact: &Contact<'_>) -> Option<Vec<String>> {
     let name = contact.name.as_ref().filter(|_| contact.own_id.is_none())?;
@@ -523,47 +507,6 @@ fn several_people(contact: &Contact<'_>) -> Option<Vec<String>> {
     }
     let names = several_names(name.full())?.into_iter();
     Some(names.map(str::to_owned).collect())
-}
-
-/// A title without `Herr` and `Frau`, which are no part of a name.
-fn without_form_of_address(title: Cow<'_, str>) -> Cow<'_, str> {
-    if !title.split_whitespace().any(is_form_of_address) {
-        return title;
-    }
-    let kept = title
-        .split_whitespace()
-        .filter(|word| !is_form_of_address(word));
-    Cow::Owned(kept.collect::<Vec<_>>().join(" "))
-}
-
-/// A name, whole or its family name, with the words that stand before a family name.
-fn with_particles<'t>(
-    particles: &str,
-    name: Option<Cow<'t, str>>,
-    family: Cow<'t, str>,
-) -> (Option<Cow<'t, str>>, Cow<'t, str>) {
-    let is_there = |text: &str| text.contains(&format!("{particles} "));
-    if particles.is_empty() || is_there(&family) || name.as_deref().is_some_and(is_there) {
-        return (name, family);
-    }
-    let before = |text: Cow<'t, str>, at: usize| {
-        let (start, end) = text.split_at(at);
-        Cow::Owned(format!("{start}{particles} {end}"))
-    };
-    match name {
-        Some(name) => {
-            let person = PersonName::new(name.as_ref());
-            let of_family = person.parts().2.trim_start();
-            let at = if name.contains(',') {
-                Some(0)
-            } else {
-                name.rfind(of_family)
-            };
-            (Some(before(name.clone(), at.unwrap_or(0))), family)
-        }
-        None if family.is_empty() => (None, family),
-        None => (None, before(family, 0)),
-    }
 }
 
 /// Puts whole numbers in the place of those of the house that are written without their beginning.

@@ -17,6 +17,7 @@ mod declaration;
 mod declared_record;
 mod directory;
 mod directory_builder;
+mod draft_name;
 mod draft_rules;
 mod earlier_contacts;
 mod email_addresses;

@@ -82,9 +82,10 @@ pub(in crate::cli) fn run(context: &Context<'_>, args: &Foerderung) -> CommandRe
 }
 
 fn list_lines(context: &Context<'_>, args: &Foerderung) -> CommandResult {
-    let day = match args.all {
-        true => None,
-        false => Some(context.day(args.today.as_of)?),
+    let day = if args.all {
+        None
+    } else {
+        Some(context.day(args.today.as_of)?)
     };
     let data = context.data(&show::KINDS);
     let lines: Vec<&FundingLine> = data.directory.lines().iter().collect();
