@@ -89,7 +89,7 @@ const EXPORTS: &[(&str, &[&str])] = &[
             "mobile=0170 1234567",
             "more_phones=home 06031 556",
             "email=anna.muster@example.org",
-            "more_emails=anna@example.net",
+            "more_emails=home anna@example.net",
             "note=nur vormittags",
         ],
     ),
@@ -105,7 +105,7 @@ const EXPORTS: &[(&str, &[&str])] = &[
             "mobile=0170 1234567",
             "more_phones=home 06031 556, 06031 83-0",
             "email=anna.muster@example.org",
-            "more_emails=anna@example.net",
+            "more_emails=home anna@example.net",
             "note=nur vormittags",
         ],
     ),
@@ -121,7 +121,7 @@ const EXPORTS: &[(&str, &[&str])] = &[
             "mobile=0170 1234567",
             "more_phones=06031 83-4002, home 06031 556",
             "email=anna.muster@example.org",
-            "more_emails=anna@example.net",
+            "more_emails=home anna@example.net",
             "note=nur vormittags",
         ],
     ),
@@ -320,15 +320,20 @@ fn texts(value: &Value) -> Vec<&str> {
 }
 
 /// The values of a contact as the table has them.
-fn described(contact: &Value) -> Vec<String> {
+pub(crate) fn described(contact: &Value) -> Vec<String> {
     let mut lines = Vec::new();
     for name in NAMES {
         let mut values: Vec<String> = texts(&contact[name])
             .into_iter()
             .map(str::to_owned)
             .collect();
-        if name == "more_phones" {
-            let kinds = texts(&contact["more_phone_types"]);
+        let kinds = match name {
+            "more_phones" => Some("more_phone_types"),
+            "more_emails" => Some("more_email_types"),
+            _ => None,
+        };
+        if let Some(kinds) = kinds {
+            let kinds = texts(&contact[kinds]);
             for (value, kind) in values.iter_mut().zip(kinds) {
                 let said = format!("{kind} {value}");
                 said.trim().clone_into(value);

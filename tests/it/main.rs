@@ -44,6 +44,7 @@ mod pager;
 mod pages;
 mod papers;
 mod picture;
+mod public_books;
 mod questions;
 mod readme;
 mod round_trips;
