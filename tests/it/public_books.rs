@@ -5,8 +5,15 @@ use serde_json::Value;
 use crate::exports::described;
 use crate::program::{Folder, contacts_as};
 
-/// The name of a list, its text, and what is read of each contact, with the codes of the findings behind it.
-const BOOKS: &[(&str, &str, &[&[&str]], &[&str])] = &[
+/// A list: its name and text, what is read of each contact, and the codes of its findings.
+type Book = (
+    &'static str,
+    &'static str,
+    &'static [&'static [&'static str]],
+    &'static [&'static str],
+);
+
+const BOOKS: &[Book] = &[
     // Digits alone are whole where no spreadsheet was.
     (
         "digits.vcf",
