@@ -129,6 +129,33 @@ fn every_notation_of_a_number_finds_every_other() {
 
 #[test]
 #[ignore = "needs slapd"]
+fn numbers_at_home_and_attributes_of_the_office_are_searched() {
+    let entries = [
+        person("a", "cn: Anna Muster\nsn: Muster\nhomePhone: 06031 5551\n"),
+        // Of the attributes that slapd knows, none else is free for an office.
+        person(
+            "b",
+            "cn: Bert Beispiel\nsn: Beispiel\ncarLicense: 06031 83-7777\nemployeeNumber: Passamt Nord\n",
+        ),
+    ];
+    let server = Slapd::start(&entries.concat());
+    let folder = Folder::new();
+    let config = folder.file(
+        "config.toml",
+        "[columns]\ncarLicense = \"phone\"\nemployeeNumber = \"keywords\"\n",
+    );
+    let found = |query: &str| {
+        let address = server.address();
+        let arguments = ["--no-bundled", "--data", &address, "contacts", query];
+        with_config(&config, &[&arguments[..], &["--fields", "name"]].concat()).out
+    };
+    assert!(found("06031 5551").contains("Anna Muster"));
+    assert!(found("7777").contains("Bert Beispiel"));
+    assert!(found("passamt").contains("Bert Beispiel"));
+}
+
+#[test]
+#[ignore = "needs slapd"]
 fn mistyped_names_are_found_and_ranked_here() {
     let slapd = Slapd::start(&people());
     for typed in ["falck", "flak", "henriete", "grosskpf", "sörensn"] {

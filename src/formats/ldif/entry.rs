@@ -6,7 +6,7 @@ use super::language_tags::Languages;
 /// The attributes of one entry, by name.
 pub struct Entry<'a, 't> {
     pub(super) attributes: &'a [Attribute<'t>],
-    /// The name of each as [`read_attributes`] has it, and the languages of its value.
+    /// The name of each as [`read_attributes`](super::attributes::read_attributes) has it, and the languages of its value.
     known: Vec<(&'static str, Languages)>,
 }
 
