@@ -38,7 +38,8 @@ impl HouseNumber {
     pub fn whole(&self, phone: &Phone<'_>) -> Option<Phone<'static>> {
         let number = phone.number();
         let digits = number.digits();
-        if number.is_international() || digits.starts_with('0') {
+        // One zero alone is the switchboard.
+        if number.is_international() || digits.starts_with('0') && digits.len() > 1 {
             return None;
         }
         let behind_main = digits.strip_prefix(self.main.as_str());

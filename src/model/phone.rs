@@ -86,7 +86,8 @@ impl<'t> Phone<'t> {
             return Ok(Phone { written });
         }
         let number = Number::parse(&written)?;
-        if number.len < 2 {
+        // One digit is none but that of the switchboard of the house.
+        if number.len < 2 && number.ascii_digits() != b"0" {
             return Err(PhoneError::TooShort);
         }
         if usize::from(number.len) > MOST_DIGITS {

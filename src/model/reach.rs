@@ -104,8 +104,10 @@ const WORDS: &[(ReachWord, &[&str])] = &[
         &[
             "work",
             "dienstlich",
+            "dienstl",
             "dienst",
             "geschaeftlich",
+            "gesch",
             "business",
             "buero",
         ],

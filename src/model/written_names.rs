@@ -45,10 +45,12 @@ fn position(words: &[String], part: &[String]) -> Option<usize> {
         .flatten()
 }
 
-/// Whether the words of a part stand beside each other in a name. What is folded to nothing stands in every one.
-pub fn holds_words(name: &str, part: &str) -> bool {
+/// Whether the words of a part stand beside each other in one of these names. What is folded to nothing stands in
+/// every one.
+pub fn any_holds_words<'n>(names: impl IntoIterator<Item = &'n str>, part: &str) -> bool {
     let part = words(part);
-    part.is_empty() || position(&words(name), &part).is_some()
+    let mut names = names.into_iter();
+    part.is_empty() || names.any(|name| position(&words(name), &part).is_some())
 }
 
 /// Whether a name ends with words, and has nothing in brackets or behind a comma: as most names are written.

@@ -53,7 +53,7 @@ impl Signs {
     }
 
     /// Whether nothing but blanks stands between a place and the end of its cell.
-    fn ends_cell(self, bytes: &[u8], at: usize) -> bool {
+    pub(super) fn ends_cell(self, bytes: &[u8], at: usize) -> bool {
         let mut rest = bytes[at..].iter().skip_while(|&&byte| byte == b' ');
         rest.next()
             .is_none_or(|byte| [self.delimiter, b'\n', b'\r'].contains(byte))

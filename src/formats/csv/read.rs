@@ -411,7 +411,8 @@ impl<'t> CsvTable<'t> {
                 end = behind;
                 let cell = &self.text[at..end];
                 if cell.contains(line_end) {
-                    if self.holds_rows(cell, line_end) {
+                    // What stands behind the mark shows that it opens another cell, lines below.
+                    if self.holds_rows(cell, line_end) || !self.signs.ends_cell(bytes, end) {
                         return Err(doubtful.unwrap_or(at));
                     }
                     if !self.may_hold_lines(ranges.len()) {

@@ -12,7 +12,7 @@ use super::entry_class::{BRANCHES, rows_of_numbers};
 use super::language_tags::Languages;
 use crate::diagnostic::Span;
 use crate::formats::{KeyValue, RecordValue};
-use crate::model::written_names::{ShownName, holds_words, other_names, shown_name};
+use crate::model::written_names::{ShownName, any_holds_words, other_names, shown_name};
 use crate::model::{Field, FieldKind, FieldRow, written_fields};
 
 /// Names of branches that only sort the entries of a tree and are no units.
@@ -230,9 +230,9 @@ fn add_name<'t>(
         }
         return;
     };
-    let says_family = |whole: &&Attribute| holds_words(&whole.value, &family.value);
-    let without_family = wholes.first().filter(|_| given.is_none());
-    let without_family = without_family.filter(|_| !wholes.iter().any(says_family));
+    let names = wholes.iter().map(|whole| whole.value.as_ref());
+    let has_family = given.is_some() || any_holds_words(names, &family.value);
+    let without_family = wholes.first().filter(|_| !has_family);
     if let Some(whole) = without_family
         && !whole.value.trim().contains(char::is_whitespace)
     {

@@ -509,15 +509,23 @@ fn several_people(contact: &Contact<'_>) -> Option<Vec<String>> {
     Some(names.map(str::to_owned).collect())
 }
 
+/// Numbers that are dialled alone everywhere (Notrufverordnung; 115: the authorities' number).
+const EMERGENCY: [&str; 3] = ["110", "112", "115"];
+
 /// Puts whole numbers in the place of those of the house that are written without their beginning.
 fn complete_numbers(
     contact: &mut Contact<'_>,
     whole: impl Fn(&Phone<'_>) -> Option<Phone<'static>>,
 ) {
-    let more = contact.more_phones.iter_mut();
+    // A number at home or of a mobile is none of the house.
+    let is_of_house = |further: &&mut Further<Phone<'_>>| {
+        further.reach.place != Some(ReachPlace::Home) && further.reach.medium != Medium::Mobile
+    };
+    let more = contact.more_phones.iter_mut().filter(is_of_house);
     let numbers = [&mut contact.phone, &mut contact.fax].into_iter().flatten();
     for phone in numbers.chain(more.map(|further| &mut further.value)) {
-        if let Some(whole) = whole(phone) {
+        let is_emergency = EMERGENCY.contains(&phone.written_form());
+        if let Some(whole) = whole(phone).filter(|_| !is_emergency) {
             *phone = whole;
         }
     }

@@ -49,9 +49,17 @@ enum Word {
 }
 
 /// Words for none.
-const NONE: [&str; 9] = [
+const NONE: [&str; 17] = [
     "keine",
     "kein",
+    "kein telefon",
+    "keine angabe",
+    "nicht vergeben",
+    "unbekannt",
+    "folgt",
+    "n v",
+    "tbd",
+    "tba",
     "entfaellt",
     "nicht vorhanden",
     "none",
@@ -88,16 +96,19 @@ pub(super) fn parts_of_numbers(text: &str) -> Vec<NumberPart> {
         let mut internal_from = usize::MAX;
         for token in piece.split_whitespace().flat_map(word_and_number) {
             match meaning(token) {
+                _ if token == "+" && !written.is_empty() => {
+                    push(&mut parts, said, &mut written, internal_from)
+                }
                 Some(Word::Reach(word)) => {
                     // Words before one number belong together, behind one they are about the next.
                     let is_first = !written.is_empty();
-                    push(&mut parts, said, &mut written);
+                    push(&mut parts, said, &mut written, internal_from);
                     said = if is_first { Said::default() } else { said }.with(word);
                 }
-                Some(Word::Separator) => push(&mut parts, said, &mut written),
+                Some(Word::Separator) => push(&mut parts, said, &mut written, internal_from),
                 Some(Word::Extension) if written.is_empty() => {}
                 Some(Word::Extension) if has_extension(&written) => {
-                    push(&mut parts, said, &mut written);
+                    push(&mut parts, said, &mut written, internal_from);
                     internal_from = parts.len();
                 }
                 Some(Word::Extension) => written.push('-'),
@@ -110,7 +121,7 @@ pub(super) fn parts_of_numbers(text: &str) -> Vec<NumberPart> {
                 }
             }
         }
-        push(&mut parts, said, &mut written);
+        push(&mut parts, said, &mut written, internal_from);
         let internal = parts.iter_mut().skip(internal_from);
         internal.for_each(|part| part.is_internal = true);
     }
@@ -136,8 +147,9 @@ fn is_sign(token: &str) -> bool {
     !token.contains(is_of_number)
 }
 
-/// Ends a part; one that is too short to be a number of its own is completed from the one before.
-fn push(parts: &mut Vec<NumberPart>, said: Said, written: &mut String) {
+/// Ends a part; one that is too short to be a number of its own is completed from the one before, but for those that
+/// ring only in the house, from `internal_from` on.
+fn push(parts: &mut Vec<NumberPart>, said: Said, written: &mut String, internal_from: usize) {
     let text = std::mem::take(written);
     let text = text
         .trim_matches([' ', ':', ')'])
@@ -147,7 +159,8 @@ fn push(parts: &mut Vec<NumberPart>, said: Said, written: &mut String) {
     if text.is_empty() || text.chars().all(|c| matches!(c, '-' | '–' | '/')) {
         return;
     }
-    let last = parts.last().filter(|_| has_digit);
+    let is_internal = parts.len() >= internal_from;
+    let last = parts.last().filter(|_| has_digit && !is_internal);
     let completed = last.and_then(|last| completed(&last.text, &text));
     // A dash at the beginning only says that something stood before it.
     let text =
@@ -172,7 +185,8 @@ fn completed(before: &str, short: &str) -> Option<String> {
         None if has_dash && number.is_international() => digits,
         None => return None,
     };
-    let is_like = digits == extension || has_dash;
+    // Two digits behind a longer extension are its last ones.
+    let is_like = (2..=extension).contains(&digits) || digits == extension || has_dash;
     if !is_short || !is_like || digits == 0 {
         return None;
     }

@@ -97,7 +97,15 @@ fn ends(text: &str) -> Option<(&str, &str, bool)> {
     let longer = text.char_indices().find(|(_, c)| matches!(c, '–' | '—'));
     let at = longer.map(|(at, _)| at).or_else(|| text.rfind(dash))?;
     let width = text[at..].chars().next().map_or(0, char::len_utf8);
-    Some((&text[..at], &text[at + width..], false))
+    let (first, last) = (&text[..at], &text[at + width..]);
+    // A long dash, or a short one with blanks, between an extension and fewer digits: „83-3044–46“, „83-30 44 - 46“.
+    let is_set_off = width > 1 || first.ends_with(' ') && last.starts_with(' ');
+    let has_extension = || {
+        let number = Phone::parse(first.trim_end().to_owned()).ok()?.number();
+        let extension = number.extension()?;
+        Some(last.trim().len() < extension.len())
+    };
+    Some((first, last, is_set_off && has_extension() == Some(true)))
 }
 
 #[cfg(test)]

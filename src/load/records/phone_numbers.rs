@@ -11,6 +11,7 @@ use crate::both;
 use crate::diagnostic::Span;
 use crate::formats::{KeyValue, RecordValue};
 use crate::model::phone::{LONGEST_WRITTEN, PhoneError, in_dialled_digits};
+use crate::model::reach::reach_word;
 use crate::model::{Contact, Further, Phone, Reach};
 use crate::text::fold;
 
@@ -33,8 +34,24 @@ fn has_digits_of_whole_number(text: &str) -> bool {
 /// Whether a slash in a text may stand between two numbers, and not behind an area code.
 fn may_be_several(text: &str) -> bool {
     text.split_once('/').is_some_and(|(before, after)| {
-        before.contains(['-', '–']) || begins_whole_number(after.trim_start())
+        before.contains(['-', '–'])
+            || begins_whole_number(after.trim_start())
+            || bare_extensions(text).is_some()
     })
+}
+
+/// Extensions with slashes between them, as long as each other: „3044/3045“. An area code has a zero before it.
+fn bare_extensions(text: &str) -> Option<Vec<String>> {
+    let numbers: Vec<String> = text.split('/').map(|one| one.trim().to_owned()).collect();
+    let [first, others @ ..] = &numbers[..] else {
+        return None;
+    };
+    let is_bare = |one: &String| {
+        (2..=MOST_OF_AREA).contains(&one.len()) && one.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let are_alike = others.iter().all(|other| other.len() == first.len());
+    let is_several = !others.is_empty() && !first.starts_with('0') && are_alike;
+    (is_several && numbers.iter().all(is_bare)).then_some(numbers)
 }
 
 /// Whether a text begins as only a number with its area code does.
@@ -53,9 +70,11 @@ fn is_one_number(text: &str) -> bool {
 fn extension_before_slash(first: &str, rest: &str) -> Option<String> {
     let number = Phone::parse(first).ok()?.number();
     let extension = number.extension()?;
-    let is_short = rest
-        .split('/')
-        .all(|other| digits(other) <= extension.len());
+    // The switchboard has one digit, and others there have more.
+    let is_short = extension == b"0"
+        || rest
+            .split('/')
+            .all(|other| digits(other) <= extension.len());
     let written = first.get(first.len().checked_sub(extension.len())?..)?;
     (is_short && written.as_bytes() == extension).then(|| written.to_owned())
 }
@@ -63,6 +82,9 @@ fn extension_before_slash(first: &str, rest: &str) -> Option<String> {
 /// The numbers of a part: several whole ones with a slash or a blank between, or one with several
 /// extensions of the same length.
 fn separate_numbers(part: &str) -> Vec<String> {
+    if let Some(extensions) = bare_extensions(part) {
+        return extensions;
+    }
     let (mut numbers, mut rest) = (Vec::new(), part);
     while let Some((first, others)) = first_of_several(rest) {
         numbers.push(first.to_owned());
@@ -103,12 +125,21 @@ fn several_extensions(part: &str) -> Option<Vec<String>> {
     let (first, rest) = (first.trim(), rest.trim());
     let extension = extension_before_slash(first, rest)?;
     let trunk = first.strip_suffix(extension.as_str())?;
-    let are_alike = rest.split('/').map(str::trim).all(|other| {
-        other.len() == extension.len() && other.bytes().all(|byte| byte.is_ascii_digit())
-    });
-    let others = rest
-        .split('/')
-        .map(|other| format!("{trunk}{}", other.trim()));
+    // A dash before it says that it is another extension.
+    let bare = |other: &str| {
+        other
+            .trim()
+            .trim_start_matches(['-', '–'])
+            .trim_start()
+            .to_owned()
+    };
+    let others: Vec<String> = rest.split('/').map(bare).collect();
+    let is_alike = |other: &String| {
+        let is_as_long = other.len() == extension.len() || extension == "0";
+        is_as_long && !other.is_empty() && other.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let are_alike = others.iter().all(is_alike);
+    let others = others.iter().map(|other| format!("{trunk}{other}"));
     are_alike.then(|| [first.to_owned()].into_iter().chain(others).collect())
 }
 
@@ -229,6 +260,9 @@ impl ValueReader<'_> {
             return self.report_reference(&text, at);
         }
         let text = self.without_remarks(&text, at);
+        if let Some(numbers) = numbers_of_range(&text) {
+            return self.take_range(&text, numbers, Said::default(), at, take);
+        }
         for NumberPart {
             said,
             text,
@@ -236,16 +270,14 @@ impl ValueReader<'_> {
         } in parts_of_numbers(&text)
         {
             if let Some(numbers) = numbers_of_range(&text) {
-                self.report_range(&text, numbers.len(), at);
-                for phone in numbers.into_iter().flat_map(Phone::parse) {
-                    take(said, phone);
-                }
+                self.take_range(&text, numbers, said, at, take);
                 continue;
             }
             if is_internal {
                 self.report_internal(&text, at);
             }
-            for number in separate_numbers(text.trim_end_matches([' ', '/'])) {
+            let text = self.without_words(text.trim_end_matches([' ', '/']), at);
+            for number in separate_numbers(&text) {
                 let number = self.first_number(number, at);
                 if let Some(phone) = self.phone_number(&Cow::Owned(number), at) {
                     take(said, phone);
@@ -287,6 +319,20 @@ impl ValueReader<'_> {
                 );
                 None
             }
+        }
+    }
+
+    fn take_range<'t>(
+        &mut self,
+        text: &str,
+        numbers: Vec<String>,
+        said: Said,
+        at: Span,
+        take: &mut impl FnMut(Said, Phone<'t>),
+    ) {
+        self.report_range(text, numbers.len(), at);
+        for phone in numbers.into_iter().flat_map(Phone::parse) {
+            take(said, phone);
         }
     }
 
@@ -346,6 +392,12 @@ impl ValueReader<'_> {
             let (remark, after) = after.split_once(')').unwrap_or((after, ""));
             kept.push_str(before);
             rest = after;
+            // A word in brackets may say what the number is for.
+            if reach_word(remark).is_some() {
+                let begin = kept.rfind([',', ';']).map_or(0, |at| at + 1);
+                kept.insert_str(begin, &format!(" {remark} "));
+                continue;
+            }
             let is_of_number = EXTENSION.iter().any(|word| remark.contains(word));
             if is_of_number || !remark.contains(char::is_alphabetic) {
                 kept.extend(["(", remark, ")"]);
@@ -365,6 +417,49 @@ impl ValueReader<'_> {
             );
         }
         kept + rest
+    }
+
+    /// The first number of a part in which other words stand, too: „Zentrale 83-0“, „3044 Mo-Fr 8-12“. The words are
+    /// told; a text without such a number stays as it is.
+    fn without_words(&mut self, text: &str, at: Span) -> String {
+        let is_of_number = |token: &&str| {
+            let bare = token.trim_matches(['#', '*', ':']);
+            let is_sign = |c: char| c.is_ascii_digit() || "+-/()–".contains(c);
+            !bare.is_empty() && bare.chars().all(is_sign)
+        };
+        let tokens: Vec<&str> = text.split_whitespace().collect();
+        if tokens
+            .iter()
+            .all(|token| is_of_number(token) && !token.contains(['#', '*']))
+        {
+            return text.to_owned();
+        }
+        let runs = tokens.chunk_by(|one, next| is_of_number(one) == is_of_number(next));
+        let numbers = runs
+            .filter(|run| is_of_number(&run[0]))
+            .map(|run| run.join(" "));
+        let mut numbers = numbers.map(|run| run.replace(['#', '*', ':'], ""));
+        let is_whole = |run: &String| {
+            let is_long = has_digits_of_whole_number(run) || !begins_whole_number(run);
+            is_long && Phone::parse(run.as_str()).is_ok()
+        };
+        let number = numbers.find(is_whole);
+        let Some(number) = number else {
+            return text.to_owned();
+        };
+        self.warning(
+            "remark-in-number",
+            at,
+            both!(
+                "In „{text}“ stehen Wörter, die nicht zur Telefonnummer gehören; gelesen wurde {number}.",
+                "“{text}” holds words that are no part of the telephone number; {number} was read."
+            ),
+            both!(
+                "Bitte die Bemerkung als Hinweis eintragen.",
+                "Please give the remark as a note."
+            ),
+        );
+        number
     }
 
     /// The first number where others after a slash cannot be told for sure; the rest is named.

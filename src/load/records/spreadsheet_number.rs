@@ -21,6 +21,15 @@ pub(super) fn spreadsheet_number(text: &str) -> Option<SpreadsheetNumber> {
     if !matches!(text.as_bytes().first(), Some(b'1'..=b'9')) {
         return None;
     }
+    // A country without its plus, as no number of a house begins.
+    if let Some(rest) = text.strip_prefix("49 ")
+        && rest
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b' ')
+    {
+        let digits: String = text.split(' ').collect();
+        return begun(&digits).map(|_| SpreadsheetNumber::Begun(format!("+{text}")));
+    }
     let is_long = text.len() >= *NATIONAL_DIGITS.start();
     if is_long && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return begun(text).map(SpreadsheetNumber::Begun);
