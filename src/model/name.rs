@@ -82,6 +82,20 @@ impl<'t> PersonName<'t> {
         {
             return PersonName::from_parts("", given, family);
         }
+        // A remark stands behind the whole name: „Falk, Fred (Azubi)“.
+        if written.ends_with([')', ']'])
+            && let Some(at) = written
+                .find([' ', ','])
+                .and_then(|_| written.rfind(['(', '[']))
+            && written[..at].contains(',')
+        {
+            let (name, remark) = written.split_at(at);
+            let turned = PersonName::new(name.trim_end().to_owned());
+            return PersonName {
+                full: Cow::Owned(format!("{} {remark}", turned.full)),
+                family: turned.family,
+            };
+        }
         let parts = written.split(',').map(str::trim);
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
         let has_open_hyphen = |part: &&str| part.split_whitespace().any(|word| word.ends_with('-'));
@@ -99,7 +113,7 @@ impl<'t> PersonName<'t> {
                 suffixes.push(*part);
                 continue;
             }
-            let (before, name, behind) = without_titles(part);
+            let (before, name, behind) = without_titles(without_form_of_address(part));
             titles.extend(
                 [before, behind]
                     .into_iter()
@@ -264,8 +278,16 @@ fn at_words(name: &str, part: &str) -> Option<usize> {
     places.find(is_whole)
 }
 
+/// A part of a name without the form of address before it: „Hr. Klein“.
+fn without_form_of_address(part: &str) -> &str {
+    match part.split_once(' ') {
+        Some((word, rest)) if is_form_of_address(word) => rest.trim_start(),
+        _ => part,
+    }
+}
+
 /// A part of a name with the titles before and behind it apart.
-fn without_titles(part: &str) -> (&str, &str, &str) {
+pub fn without_titles(part: &str) -> (&str, &str, &str) {
     let (mut start, mut end) = (0, part.len());
     for word in part.split_inclusive(' ') {
         if !is_one_of(&TITLES, word.trim_end()) {

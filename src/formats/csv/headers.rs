@@ -82,6 +82,19 @@ const QUALIFIERS: &[&str] = &[
     "arbeit",
     "buero",
     "direkt",
+    "intern",
+    "interne",
+    "extern",
+    "externe",
+    "internal",
+    "external",
+    "neu",
+    "new",
+    "vorm",
+    "nachm",
+    "desk",
+    "company",
+    "pc",
     "haupt",
     "primaere",
     "business",
@@ -130,12 +143,13 @@ fn is_of_home(word: &str) -> bool {
 const ENDINGS: [&str; 4] = ["nummer", "nr", "number", "bezeichnung"];
 
 /// Beginnings of words that add nothing: `Diensttelefon`, `Dienstzimmer`.
-const BEGINNINGS: [&str; 2] = ["dienst", "buero"];
+const BEGINNINGS: [&str; 3] = ["dienst", "buero", "arbeits"];
 
 /// What each header cell announces.
 pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>, names: &OwnNames) -> Vec<Column> {
     let header: Vec<&str> = header.collect();
-    let cells: Vec<String> = header.iter().map(|cell| fold::spelled_key(cell)).collect();
+    let bare: Vec<String> = header.iter().map(|cell| without_gender(cell)).collect();
+    let cells: Vec<String> = bare.iter().map(|cell| fold::spelled_key(cell)).collect();
     // Outlook calls the form of address "Title" and the post "Job Title"; others call the post "Title".
     let has_job_title = cells.iter().any(|cell| key(cell) == Some("post"));
     let by_name = |names_kinds: bool| -> Vec<Column> {
@@ -146,7 +160,7 @@ pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>, names: &OwnName
                 None => {}
             }
             match column(cell, has_job_title) {
-                Column::Unknown => column_of_words(written, names_kinds),
+                Column::Unknown => column_of_parts(&without_gender(written), names_kinds),
                 known => known,
             }
         });
@@ -179,14 +193,23 @@ pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>, names: &OwnName
     let own = header.iter().filter_map(|written| names.key(written));
     let own: HashSet<&str> = own.collect();
     let mut known = HashSet::new();
-    for (column, written) in columns.iter_mut().zip(&header) {
+    put_units_in_order(&mut columns);
+    if !has(&columns, "email")
+        && let Some(login) = cells
+            .iter()
+            .position(|cell| LOGINS.contains(&cell.as_str()))
+    {
+        columns[login] = Column::Key("email");
+    }
+    for ((column, written), cell) in columns.iter_mut().zip(&header).zip(&cells) {
         if let Column::Key(key) = *column
             && !may_be_several(key)
             // What the office says counts before what its other columns are called.
             && (own.contains(key) && names.key(written).is_none() || !known.insert(key))
         {
             // The whole name may stand there twice, as a card and as a directory has it.
-            let is_other_name = key == "name" && known.insert("other-names");
+            let is_whole_name = WHOLE_NAMES.contains(&cell.as_str());
+            let is_other_name = key == "name" && is_whole_name && known.insert("other-names");
             *column = if is_other_name {
                 Column::Key("other-names")
             } else {
@@ -195,6 +218,61 @@ pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>, names: &OwnName
         }
     }
     columns
+}
+
+/// Headings of a name that may stand beside another one for the same person.
+const WHOLE_NAMES: [&str; 8] = [
+    "name",
+    "anzeigename",
+    "display name",
+    "displayname",
+    "full name",
+    "fullname",
+    "vollstaendiger name",
+    "cn",
+];
+
+/// Headings of the name with which somebody logs in: an address, where there is no other.
+const LOGINS: [&str; 3] = [
+    "userprincipalname",
+    "user principal name",
+    "benutzerprinzipalname",
+];
+
+/// A heading without the endings by which it speaks of everybody: `Mitarbeiter/in`, `Ansprechpartner*innen`.
+fn without_gender(heading: &str) -> String {
+    let mut out = String::with_capacity(heading.len());
+    let mut rest = heading;
+    while let Some(at) = rest.find(['/', '*', ':', '_', '(']) {
+        let (before, sign) = rest.split_at(at);
+        let behind = sign[1..].trim_start_matches('-');
+        let is_word = before.ends_with(char::is_alphabetic);
+        let ending = ["innen", "in", "r", "n"].iter().find_map(|ending| {
+            let behind = behind.strip_prefix(ending)?;
+            let behind = behind.strip_prefix(')').unwrap_or(behind);
+            (!behind.starts_with(char::is_alphanumeric)).then_some(behind)
+        });
+        out.push_str(before);
+        match ending.filter(|_| is_word) {
+            Some(behind) => rest = behind,
+            None => {
+                out.push_str(&sign[..1]);
+                rest = &sign[1..];
+            }
+        }
+    }
+    out + rest
+}
+
+/// Of several columns of units the last is the unit, and the others are those above it: Amt, Fachdienst, Team.
+fn put_units_in_order(columns: &mut [Column]) {
+    let unit = Column::Key("unit");
+    let last = columns.iter().rposition(|column| *column == unit);
+    for column in &mut columns[..last.unwrap_or(0)] {
+        if *column == unit {
+            *column = Column::Key("organisation");
+        }
+    }
 }
 
 /// Whether a column holds numbers.
@@ -215,7 +293,8 @@ fn is_number_column(column: &Column) -> bool {
 fn may_be_several(key: &str) -> bool {
     contact_key(key).is_some_and(|known| {
         let kind = known.row.kind;
-        kind.is_of_further() || matches!(kind, FieldKind::Phone { .. } | FieldKind::Email { .. })
+        let is_of_several = kind.is_of_further() || known.key == "organisation";
+        is_of_several || matches!(kind, FieldKind::Phone { .. } | FieldKind::Email { .. })
     })
 }
 
@@ -261,14 +340,50 @@ fn column(cell: &str, has_job_title: bool) -> Column {
     }
 }
 
+/// What a heading announces whose parts have a slash between them: what they have in common, or what the only known
+/// one says.
+fn column_of_parts(heading: &str, names_kinds: bool) -> Column {
+    let whole = column_of_words(heading, names_kinds);
+    let parts = heading.split('/').map(|part| {
+        let cell = fold::spelled_key(part);
+        match column(&cell, true) {
+            Column::Unknown => column_of_words(part, false),
+            known => known,
+        }
+    });
+    let parts: Vec<Column> = parts.collect();
+    let mut known: Vec<Column> = parts
+        .iter()
+        .copied()
+        .filter(|part| *part != Column::Unknown)
+        .collect();
+    known.dedup();
+    match (&known[..], whole) {
+        _ if parts.len() < 2 => whole,
+        // A landline stands there as well as a mobile.
+        ([Column::Key("phone"), Column::Key("mobile")], _) => Column::Key("phone"),
+        ([Column::Key(key)], Column::Unknown) if !matches!(*key, "area-code" | "fax") => {
+            Column::Key(key)
+        }
+        _ => whole,
+    }
+}
+
 /// What a heading announces by its words.
 fn column_of_words(heading: &str, names_kinds: bool) -> Column {
     let mut words = camel_words(heading);
+    // The beginning of the numbers may stand there: „Telefon 06031/83-“.
+    let is_digits = |word: &&String| word.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers: Vec<&String> = words.iter().filter(is_digits).collect();
+    if numbers.len() > 1 || numbers.iter().any(|number| number.len() > 1) {
+        words.retain(|word| !is_digits(&word));
+    }
     let whole = words.join(" ");
     if let Some(key) = key(&whole) {
         return Column::Key(key);
     }
-    let number = words.last().and_then(|word| word.parse::<u8>().ok());
+    let number = words.last().filter(|word| is_number(word));
+    let number = number.and_then(|word| word.parse::<u8>().ok());
     if number.is_some() {
         words.pop();
     }
@@ -293,6 +408,9 @@ fn column_of_words(heading: &str, names_kinds: bool) -> Column {
     }
 }
 
+/// Nouns of an extension, which that of a fax is, too: `Fax-DW`.
+const EXTENSIONS: [&str; 5] = ["dw", "durchwahl", "durchw", "nst", "nebenstelle"];
+
 /// The key of a heading that is made of the nouns of one field and of words that say nothing of what it is. A
 /// number comes before the room in which it rings, and what is more than telephone before telephone.
 fn key_of_words(words: &[String]) -> Option<&'static str> {
@@ -316,6 +434,9 @@ fn key_of_words(words: &[String]) -> Option<&'static str> {
     }
     let has = |key: &str| nouns.contains(&key);
     match (has("phone"), has("fax"), has("mobile")) {
+        (true, true, _) if words.iter().any(|word| EXTENSIONS.contains(&word.as_str())) => {
+            Some("fax")
+        }
         // Which of the two a cell holds is not said.
         (_, true, true) | (true, true, _) => None,
         (_, true, _) if is_home => Some("home-fax"),
@@ -378,7 +499,8 @@ pub fn known_heading(word: &str) -> Option<&'static str> {
 }
 
 fn is_number(word: &str) -> bool {
-    word.parse::<u8>().is_ok()
+    // A greater number is the beginning of a telephone number: „Durchwahl (83-)“.
+    word.parse::<u8>().is_ok_and(|number| number <= 20)
 }
 
 /// The key for a number of the kind that Google names: `Work Fax`, `Mobile`, `Main`.

@@ -128,11 +128,9 @@ fn fit(text: &str, signs: Signs, names: &OwnNames) -> (usize, usize, usize) {
     let known = columns.iter().filter(is_known).count();
     let rows = sample(text, signs).skip(1);
     let even = rows.filter(|row| row.len() == columns.len()).count();
-    (
-        known,
-        if columns.len() > 1 { even } else { 0 },
-        columns.len(),
-    )
+    // A single column that is not known may be a title with signs of another list in it.
+    let is_list = columns.len() > 1 || known > 0;
+    (known, if is_list { even } else { 0 }, columns.len())
 }
 
 /// The signs of a list that begins with its headings.

@@ -173,8 +173,8 @@ impl<'t> CsvTable<'t> {
                 FindingPlace::In(self.span(&(start..end))),
                 both!("Die erste Zeile nennt keine Spalte, die sagt, um wen es geht.", "The first line names no column that says who is meant."),
                 both!(
-                    "Die erste Zeile muss Überschriften haben, zum Beispiel: Name;Telefon;Raum;Abteilung.",
-                    "The first line must have headings, for example: Name;Phone;Room;Department."
+                    "Die erste Zeile muss Überschriften haben, zum Beispiel: Name;Telefon;Raum;Abteilung. Heißen sie anders, in config.toml sagen, was sie meinen: columns = {{ \"Kollegin\" = \"name\" }}",
+                    "The first line must have headings, for example: Name;Phone;Room;Department. If yours are called otherwise, say in config.toml what they mean: columns = {{ \"Colleague\" = \"name\" }}"
                 ),
             ));
             return None;

@@ -260,7 +260,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
                 "area-code" => draft.area_code = reading.text(entry),
                 "unit" => draft.unit = reading.placed_text(entry),
                 "unit-id" if in_words => draft.unit_id = reading.text(entry),
-                "organisation" => draft.above = reading.unit_chain(entry),
+                "organisation" => draft.above.extend(reading.unit_chain(entry)),
                 "room" => contact.room = reading.text(entry).map(door_number),
                 key => {
                     match key {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::PersonName;
-use crate::model::name::{are_particles, is_form_of_address};
+use crate::model::name::{are_particles, is_form_of_address, without_titles};
 use crate::model::written_names::{ShownName, other_names, shown_name};
 
 /// A name as it is given. Parts that are not there are empty.
@@ -79,7 +79,10 @@ impl<'t> DraftName<'t> {
                 family.is_empty() && !given.is_empty() && !name.full().contains(given.as_str());
             return (
                 Some(if is_family {
-                    PersonName::from_parts(&title, &given, name.full()).with_known("", "", &suffix)
+                    let (before, family, behind) = without_titles(name.full());
+                    let titles = [title.as_ref(), before, behind].join(" ");
+                    PersonName::from_parts(titles.trim(), &given, family)
+                        .with_known("", "", &suffix)
                 } else {
                     name.with_known(&title, &family, &suffix)
                 }),

@@ -11,13 +11,43 @@ const SIGNS: [char; 2] = ['/', ';'];
 /// What else stands between names; names of offices have it, too.
 const WORDS: [&str; 5] = [" und ", " u. ", " and ", " & ", " + "];
 
+/// Ends of words that offices are called by, and people seldom.
+const OF_OFFICES: [&str; 18] = [
+    "amt",
+    "aemter",
+    "stelle",
+    "dienst",
+    "dienste",
+    "hilfe",
+    "hilfen",
+    "buero",
+    "team",
+    "abteilung",
+    "bereich",
+    "referat",
+    "zentrum",
+    "zentrale",
+    "schule",
+    "beratung",
+    "verwaltung",
+    "service",
+];
+
 /// Most words of a name of somebody who shares a cell.
 const MOST_WORDS: usize = 5;
 
-/// Whether a name only says that the post has no holder: `N. N.`, „derzeit unbesetzt“.
+/// Whether a name only says that the post has no holder: `N. N.`, „derzeit unbesetzt“, „vakant (ab 1.1.)“.
 pub(super) fn is_vacancy(name: &str) -> bool {
-    const VACANT: [&str; 4] = ["unbesetzt", "besetzt", "vakant", "vacant"];
-    const BEFORE: [&str; 16] = [
+    const VACANT: [&str; 7] = [
+        "unbesetzt",
+        "besetzt",
+        "vakant",
+        "vacant",
+        "tbc",
+        "tba",
+        "tbd",
+    ];
+    const AROUND: [&str; 26] = [
         "diese",
         "die",
         "stelle",
@@ -26,25 +56,50 @@ pub(super) fn is_vacancy(name: &str) -> bool {
         "zurzeit",
         "zur",
         "zeit",
+        "z",
+        "zt",
+        "zzt",
         "aktuell",
         "momentan",
         "noch",
         "nicht",
+        "seit",
+        "ab",
+        "bis",
+        "frau",
+        "herr",
         "this",
         "post",
         "is",
         "currently",
+        "since",
+        "from",
     ];
     // Most names are seen to be one without folding them.
-    let last = name.rsplit(' ').next().unwrap_or_default();
-    if VACANT.iter().any(|word| word.eq_ignore_ascii_case(last)) {
-        let folded = fold::spelled_key(name);
-        let before = folded.rsplit_once(' ').map_or("", |(before, _)| before);
-        let is_said = !last.eq_ignore_ascii_case("besetzt") || before.ends_with("nicht");
-        return is_said && before.split_whitespace().all(|word| BEFORE.contains(&word));
+    let is_sign = |word: &str| {
+        let word = word.trim_matches(['(', ')', '.', ',']);
+        let is_said = VACANT
+            .iter()
+            .any(|vacant| vacant.eq_ignore_ascii_case(word));
+        is_said || word.eq_ignore_ascii_case("nn") || word.eq_ignore_ascii_case("n.n")
+    };
+    let mut words = name.split(' ');
+    let are_letters = || fold::spelled_key(name).starts_with("n n");
+    let may_be_letters = name.starts_with(['N', 'n']) && name.contains('.');
+    if !words.any(is_sign) && !(may_be_letters && are_letters()) {
+        return false;
     }
-    let may_be_letters = name.len() < "N. N. ".len() && name.starts_with(['N', 'n']);
-    may_be_letters && matches!(fold::spelled_key(name).as_str(), "n n" | "nn")
+    let before_remark = name.find('(').filter(|&at| at > 0);
+    let folded = fold::spelled_key(&name[..before_remark.unwrap_or(name.len())]);
+    let is_date = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_around = |word: &str| AROUND.contains(&word) || VACANT.contains(&word) || is_date(word);
+    let letters = folded.replace("n n", "nn");
+    let is_vacant = |word: &str| word == "nn" || VACANT.contains(&word) && word != "besetzt";
+    let is_said = letters.split(' ').any(is_vacant) || letters.contains("nicht besetzt");
+    is_said
+        && letters
+            .split(' ')
+            .all(|word| word == "nn" || is_around(word))
 }
 
 /// The names of several people who stand in one cell; nothing where it is one person, or may be an office.
@@ -93,6 +148,14 @@ fn is_like_a_name(text: &str) -> bool {
         && text.split_whitespace().all(is_word)
         && !text.contains(|c: char| c.is_ascii_digit())
         && !text.ends_with('-')
+        && !says_office(text)
+}
+
+/// Whether a word of a text is one of offices: „Frühe Hilfen“.
+fn says_office(text: &str) -> bool {
+    let folded = fold::spelled_key(text);
+    let mut words = folded.split(' ');
+    words.any(|word| OF_OFFICES.iter().any(|ending| word.ends_with(ending)))
 }
 
 /// Whether a text is written as no office is called: with an initial, a title or a form of address.
@@ -149,6 +212,8 @@ mod tests {
             "Jugend/Soziales",
             "Anna Muster / geb. Beispiel",
             "Iwan Petrow / Иван Петров",
+            "Soziale Dienste / Frühe Hilfen",
+            "Amt Nidda/Amt Büdingen",
             "Team 1 / Team 2",
             "Müller, Dr., M.A.",
         ] {
@@ -164,7 +229,18 @@ mod tests {
             "NN",
             "unbesetzt",
             "Diese Stelle ist derzeit unbesetzt",
-            "vakant",
+            "Vakant",
+            "noch nicht besetzt",
+            "z.Zt. unbesetzt",
+            "zzt. nicht besetzt",
+            "(unbesetzt)",
+            "vakant (ab 1.1.)",
+            "N.N. (Nachfolge Muster)",
+            "Frau N.N.",
+            "Herr/Frau N.N.",
+            "unbesetzt seit 1.1.",
+            "vacant post",
+            "TBC",
         ] {
             assert!(is_vacancy(name), "{name}");
         }
