@@ -12,7 +12,9 @@ use crate::text::locale::Text;
 /// UTF-16 is recognised by its byte order mark or by its many zero bytes; everything else that is not
 /// UTF-8 is read in the character set of one byte a character by which it spells words. A file that is UTF-8 but for some lines
 /// keeps its UTF-8 lines: one wrong byte must not spoil the umlauts of all others.
-pub(crate) fn decode(bytes: Vec<u8>, document: DocumentIndex) -> (String, Findings) {
+pub(crate) fn decode(mut bytes: Vec<u8>, document: DocumentIndex) -> (String, Findings) {
+    // The end of a file of DOS.
+    bytes.pop_if(|last| *last == b'\x1a');
     let place = |start: usize, end: usize| FindingPlace::In(Span::of(document, &(start..end)));
     if let Some(encoding) = detect_utf_16(&bytes) {
         let (text, _, damaged) = encoding.decode(&bytes);

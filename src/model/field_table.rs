@@ -188,7 +188,7 @@ fields! {
         kind: member!(Text, room),
         rank: 100,
         column: CsvColumn::Always,
-        vcard: &["X-ROOM", "X-RAUM", "X-ROOM-NUMBER", "X-KADDRESSBOOK-X-OFFICE", "X-OFFICE"],
+        vcard: &["X-ROOM", "X-RAUM", "X-ROOM-NUMBER", "X-KADDRESSBOOK-X-OFFICE", "X-OFFICE", "X-MS-OFFICELOCATION"],
         ldap: &["roomNumber", "physicalDeliveryOfficeName"],
     };
     POST: FieldRow {
@@ -291,7 +291,7 @@ fields! {
         rank: 90,
         column: CsvColumn::WhereHeld,
         vcard: &["TEL"],
-        ldap: &["otherTelephone", "otherMobile", "homePhone", "otherHomePhone", "pager", "otherPager"],
+        ldap: &["otherTelephone", "otherMobile", "homePhone", "otherHomePhone", "pager", "otherPager", "otherIpPhone"],
     };
     EMAIL: FieldRow {
         key: "email",
@@ -306,7 +306,7 @@ fields! {
         rank: 110,
         column: CsvColumn::Always,
         vcard: &["EMAIL"],
-        ldap: &["mail"],
+        ldap: &["mail", "mailPrimaryAddress"],
     };
     MORE_EMAILS: FieldRow {
         key: "more-emails",
@@ -323,7 +323,7 @@ fields! {
         rank: 111,
         column: CsvColumn::WhereHeld,
         vcard: &["EMAIL"],
-        ldap: &["mozillaSecondEmail", "otherMailbox"],
+        ldap: &["mozillaSecondEmail", "otherMailbox", "mailAlternativeAddress", "mailAlternateAddress", "mailLocalAddress", "proxyAddresses"],
     };
     KEYWORDS: FieldRow {
         key: "keywords",

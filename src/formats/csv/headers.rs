@@ -18,6 +18,8 @@ pub(super) enum Column {
     PhoneKind,
     /// A number whose kind stands in the column before.
     PhoneOfKind,
+    /// A post, or a title where it is nothing else: so English lists call both.
+    PostOrTitle,
     /// The kind of the address in the next column (`E-mail 1 - Label` of Google).
     EmailKind,
     /// An address whose kind stands in the column before.
@@ -300,11 +302,10 @@ fn may_be_several(key: &str) -> bool {
 
 fn column(cell: &str, has_job_title: bool) -> Column {
     if cell == "title" {
-        return Column::Key(if has_job_title {
-            "honorific-prefix"
-        } else {
-            "post"
-        });
+        return match has_job_title {
+            true => Column::Key("honorific-prefix"),
+            false => Column::PostOrTitle,
+        };
     }
     if SKIPPED.contains(&cell) {
         return Column::Skipped;
@@ -639,7 +640,7 @@ mod tests {
     fn title_is_the_form_of_address_only_where_a_job_title_stands_beside_it() {
         assert_eq!(
             keys("Name,Title"),
-            [Column::Key("name"), Column::Key("post")]
+            [Column::Key("name"), Column::PostOrTitle]
         );
         assert_eq!(
             keys("Title,Job Title"),

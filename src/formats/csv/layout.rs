@@ -48,7 +48,8 @@ pub(super) fn looks_like_header(line: &str) -> bool {
 pub(super) fn says_who(column: &Column) -> bool {
     matches!(
         column,
-        Column::Key("name" | "given-name" | "family-name" | "post" | "unit" | "organisation")
+        Column::PostOrTitle
+            | Column::Key("name" | "given-name" | "family-name" | "post" | "unit" | "organisation")
     )
 }
 

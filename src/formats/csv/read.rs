@@ -12,7 +12,8 @@ use super::unread_columns::{self, UnreadColumn};
 use crate::both;
 use crate::diagnostic::{Diagnostic, DocumentIndex, FindingPlace, Findings, Span, list_words};
 use crate::formats::{ContactRecords, KeyValue, OwnNames, Record, RecordValue};
-use crate::model::{FieldKind, contact_key};
+use crate::model::name::are_titles;
+use crate::model::{FieldKind, PersonName, contact_key};
 
 /// Whether a line end is ordinary in the cells of a column: in running text.
 fn may_hold_lines(key: &str) -> bool {
@@ -486,6 +487,8 @@ impl<'t> CsvTable<'t> {
                     continue;
                 }
                 Some(Column::PhoneOfKind) => std::mem::replace(&mut kind_of_next, "phone"),
+                Some(Column::PostOrTitle) if are_titles(&value) => "honorific-prefix",
+                Some(Column::PostOrTitle) => "post",
                 Some(Column::EmailKind) => {
                     kind_of_address = headers::key_of_email_kind(&value);
                     continue;
@@ -497,7 +500,19 @@ impl<'t> CsvTable<'t> {
                 }
                 Some(Column::Skipped) | None => continue,
             };
-            let value = RecordValue::Text(on_one_line(unshield(value), key));
+            if says_nothing(&value) && key != "note" {
+                continue;
+            }
+            let value = on_one_line(unshield(value), key);
+            let value = match key {
+                // A name is one, whatever commas it has.
+                "other-names" if self.is_name_column(at) => {
+                    let name = PersonName::new(value).full().to_owned();
+                    let at = self.span(range);
+                    RecordValue::List(vec![(RecordValue::Text(Cow::Owned(name)), at)])
+                }
+                _ => RecordValue::Text(value),
+            };
             let is_of_kind = self.columns.get(at) == Some(&Column::PhoneOfKind);
             let entries = if is_of_kind && is_of_house {
                 &mut of_house
@@ -512,6 +527,12 @@ impl<'t> CsvTable<'t> {
             });
         }
         record.entries.append(&mut of_house);
+    }
+
+    /// Whether a column has a whole name beside another one.
+    fn is_name_column(&self, at: usize) -> bool {
+        let heading = self.header.get(at);
+        heading.is_some_and(|(heading, _)| headers::known_heading(heading) == Some("name"))
     }
 
     /// A row with more cells than the header has is lost: to which column each cell belongs cannot be
@@ -665,6 +686,12 @@ impl<'t> CsvTable<'t> {
     fn span(&self, range: &Range<usize>) -> Span {
         Span::of(self.document, range)
     }
+}
+
+/// Whether a cell only says that there is nothing: `-`, `k.A.`
+fn says_nothing(value: &str) -> bool {
+    const NOTHING: [&str; 8] = ["-", "--", "–", "—", "k.A.", "k. A.", "n/a", "./."];
+    value.len() < 7 && NOTHING.iter().any(|word| word.eq_ignore_ascii_case(value))
 }
 
 /// A value with the lines of its cell on one: numbers and addresses are parted, what else stands there goes on.

@@ -35,7 +35,10 @@ const FOOTERS: [&str; 22] = [
 ];
 
 /// Sentences at the end of a list.
-const LAST_WORDS: [&str; 5] = [
+const LAST_WORDS: [&str; 8] = [
+    "vertraulich",
+    "nur fuer den dienstgebrauch",
+    "confidential",
     "alle angaben ohne gewaehr",
     "angaben ohne gewaehr",
     "aenderungen vorbehalten",
@@ -71,6 +74,18 @@ const MOST_LOOKED_AHEAD: usize = 5;
 pub(super) fn is_footer(first: &str, second: Option<&str>) -> bool {
     let words = fold::spelled_key(first);
     if second.is_none() && LAST_WORDS.contains(&words.as_str()) {
+        return true;
+    }
+    // What a mark or a word in front says is about others.
+    let is_remark = ["hinweis", "fussnote", "legende", "quelle", "note"]
+        .iter()
+        .any(|word| {
+            let rest = words.strip_prefix(word);
+            rest.is_some() && first.contains(':')
+        });
+    if second.is_none()
+        && (first.starts_with('*') || is_remark || words.starts_with("erstellt von "))
+    {
         return true;
     }
     let begins = |word: &&&str| {

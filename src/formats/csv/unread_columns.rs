@@ -34,6 +34,7 @@ pub(super) struct UnreadColumn {
     /// Whether any cell says something.
     says_anything: bool,
     has_number: bool,
+    has_address: bool,
 }
 
 impl UnreadColumn {
@@ -42,6 +43,7 @@ impl UnreadColumn {
         self.says_anything =
             self.says_anything || !NOTHING_SAID.contains(&fold::spelled_key(cell).as_str());
         self.has_number = self.has_number || is_number(cell);
+        self.has_address = self.has_address || cell.contains('@');
     }
 
     /// Whether it is worth a word.
@@ -58,10 +60,20 @@ fn is_number(cell: &str) -> bool {
 
 /// What to do about columns, each with its heading.
 pub(super) fn remedy<'h>(columns: impl Iterator<Item = (&'h str, UnreadColumn)>) -> Text<'static> {
+    // What a second column of the same name means, no setting can say.
+    let (doubled, columns): (Vec<_>, Vec<_>) = columns
+        .filter(|(heading, _)| !heading.is_empty())
+        .partition(|(heading, _)| known_heading(heading).is_some());
+    if columns.is_empty() && !doubled.is_empty() {
+        return both!(
+            "Eine andere Spalte hat diese Bedeutung schon. Bitte eine von beiden umbenennen, zum Beispiel in Hinweis.",
+            "Another column has this meaning already. Please rename one of them, for example to Note."
+        );
+    }
     // A contact has one note; what else is not known is at least not told of again.
     let mut has_note = false;
     let pairs: Vec<String> = columns
-        .filter(|(heading, _)| !heading.is_empty())
+        .into_iter()
         .take(MOST_IN_LINE)
         .map(|(heading, column)| {
             let written = heading.replace('\\', "\\\\").replace('"', "\\\"");
@@ -86,10 +98,6 @@ pub(super) fn remedy<'h>(columns: impl Iterator<Item = (&'h str, UnreadColumn)>)
 
 /// The key that a column probably stands for.
 fn likely_key(heading: &str, column: UnreadColumn) -> &'static str {
-    if known_heading(heading).is_some() {
-        // Another column has that meaning already.
-        return "note";
-    }
     let headings = contact_keys().iter().flat_map(|known| known.headings);
     let written = fold::spelled_key(heading);
     // Two words that are alike in one are often different things: „Ort geschäftlich“, „Fax geschäftlich“.
@@ -99,6 +107,7 @@ fn likely_key(heading: &str, column: UnreadColumn) -> &'static str {
     match meant.and_then(known_heading) {
         Some(key) => key,
         None if column.has_number => "more-phones",
+        None if column.has_address => "more-emails",
         None => "note",
     }
 }

@@ -193,7 +193,7 @@ fn add_units<'t>(
     name
 }
 
-/// The whole name where it ends with the family name, else its parts. A post without a holder has the
+/// The name that people see, see [`shown_name`], and the others that the entry has. A post without a holder has the
 /// name of the post, or of the unit, in both `cn` and `sn`, because both are required.
 fn add_name<'t>(
     person: &Entry<'_, 't>,
@@ -263,9 +263,14 @@ fn add_name<'t>(
         ("personalTitle", "honorific-prefix"),
         ("generationQualifier", "honorific-suffix"),
     ];
-    let is_of_parts = shown == ShownName::Parts;
-    for (attribute, key) in parts.into_iter().filter(|_| is_of_parts) {
-        if let Some(part) = person.first_value(&[attribute]) {
+    for (attribute, key) in parts {
+        // The whole name may lack a title.
+        let is_missing = |part: &&Attribute| match shown {
+            ShownName::Parts => true,
+            ShownName::Whole(_) => key != "given-name" && !label.contains(part.value.trim()),
+            ShownName::Other(_) => false,
+        };
+        if let Some(part) = person.first_value(&[attribute]).filter(is_missing) {
             push(entries, key, part.value.clone(), part);
         }
     }
@@ -376,8 +381,14 @@ fn push<'t>(
     }
 }
 
-/// Adds a further address, with what it is for where that is said.
+/// Adds a further address, with what it is for where that is said. An account has addresses of other kinds, too.
 fn push_further<'t>(entries: &mut Vec<KeyValue<'t>>, key: &'static str, attribute: &Attribute<'t>) {
+    let scheme = attribute.value.split_once(':').map(|(scheme, _)| scheme);
+    if base_name(&attribute.name).eq_ignore_ascii_case("proxyAddresses")
+        && scheme.is_some_and(|scheme| !scheme.eq_ignore_ascii_case("smtp"))
+    {
+        return;
+    }
     let value = attribute.value.clone();
     match attribute.reach {
         Some(reach) => push_value(entries, key, RecordValue::Reach(value, reach), attribute),

@@ -20,6 +20,7 @@ use crate::text::fold;
 
 /// Properties that are read besides those that the table of fields names.
 const READ_BESIDES: &[&str] = &[
+    "X-MS-TEL",
     "ADR",
     "VERSION",
     "KIND",

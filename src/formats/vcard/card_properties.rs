@@ -13,7 +13,11 @@ pub(super) struct Vcard<'t> {
 }
 
 impl<'t> Vcard<'t> {
-    pub(super) fn add(&mut self, property: Property<'t>) {
+    pub(super) fn add(&mut self, mut property: Property<'t>) {
+        // So Outlook writes numbers for which vCard 2.1 has no type.
+        if property.name == "X-MS-TEL" {
+            property.name = "TEL".into();
+        }
         if property.name == "VERSION" {
             self.is_2_1 = property.value.trim() == "2.1";
         } else {

@@ -183,7 +183,8 @@ fn push_shown<'t>(
     making: &mut EntryBuilder<'t, '_>,
 ) -> Option<String> {
     let wholes: Vec<&str> = names.fulls.iter().map(|(_, full)| full.as_ref()).collect();
-    let (given, family, suffix) = (names.words(1), names.family(), names.words(4));
+    let (given, family) = (names.words(1), names.family());
+    let (prefix, suffix) = (names.words(3), names.words(4));
     let has_parts = !(given.is_empty() && family.is_empty());
     let shown = if has_parts {
         shown_name(&wholes, &given, &family)
@@ -198,7 +199,7 @@ fn push_shown<'t>(
                 ("family-name", family),
                 ("given-name", given),
                 ("middle-name", names.words(2)),
-                ("honorific-prefix", names.words(3)),
+                ("honorific-prefix", prefix),
                 ("honorific-suffix", suffix),
             ];
             let label: Vec<&str> = parts.iter().map(|(_, part)| part.as_str()).collect();
@@ -218,8 +219,10 @@ fn push_shown<'t>(
                 && !(names.are_parts_made() && is_family_by_rule(full, &family))
             {
                 making.push("family-name", Cow::Owned(family), n);
-                if full.contains(&suffix) {
-                    making.push("honorific-suffix", Cow::Owned(suffix), n);
+                making.push("honorific-suffix", Cow::Owned(suffix), n);
+                // The whole name may lack a title.
+                if !full.contains(&prefix) {
+                    making.push("honorific-prefix", Cow::Owned(prefix), n);
                 }
             }
             Some(full.to_string())

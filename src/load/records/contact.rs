@@ -16,7 +16,6 @@ use crate::diagnostic::{Findings, Severity, Span, did_you_mean};
 use crate::formats::{FURTHER_VALUES, KeyValue, Record, RecordKind};
 use crate::load::Batch;
 use crate::model::field_kind::WordNames;
-use crate::model::name::are_titles;
 use crate::model::reach::{Medium, ReachPlace};
 use crate::model::{
     Contact, ContactIndex, Field, FieldKind, FieldRow, Further, PersonName, Phone, Reach,
@@ -483,15 +482,8 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 }
 
-/// Takes what a table has in a column of another meaning: a title among the posts, and the name of a unit in place of
-/// that of a person.
+/// Leaves the name of a unit out that a table has in place of that of a person.
 fn settle_columns(draft: &mut DraftContact<'_>) {
-    let is_title = |post: &mut Text<'_>| post.en.is_none() && are_titles(&post.de);
-    if let Some(title) = draft.contact.post.take_if(is_title)
-        && draft.name.title.is_empty()
-    {
-        draft.name.title = Cow::Owned(title.de.into_owned());
-    }
     let unit = draft.unit.as_ref().or(draft.above.last());
     let unit = unit.map(|unit| unit.text.trim());
     let has_parts = !(draft.name.given.is_empty() && draft.name.family.is_empty());

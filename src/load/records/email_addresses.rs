@@ -47,10 +47,8 @@ fn addresses_in(text: &str) -> Option<Vec<(Reach, String)>> {
     for token in tokens {
         let is_bracketed = token.starts_with('<') && token.ends_with('>');
         let bare = token.trim_matches(['<', '>', '(', ')', '"', '\'', '/']);
-        let bare = bare
-            .strip_prefix("mailto:")
-            .unwrap_or(bare)
-            .trim_end_matches('.');
+        let bare = without_scheme(Cow::Borrowed(bare));
+        let bare = bare.trim_end_matches('.');
         if has_form(bare) {
             if !is_named && !is_bracketed {
                 return None;
@@ -66,6 +64,18 @@ fn addresses_in(text: &str) -> Option<Vec<(Reach, String)>> {
         }
     }
     (is_named && !found.is_empty()).then_some(found)
+}
+
+/// An address without the scheme before it: that of links, and that of the addresses of an account (Active Directory).
+fn without_scheme(text: Cow<'_, str>) -> Cow<'_, str> {
+    let is_there = |scheme: &&str| {
+        let begin = text.get(..scheme.len());
+        begin.is_some_and(|begin| begin.eq_ignore_ascii_case(scheme))
+    };
+    match ["mailto:", "smtp:"].into_iter().find(is_there) {
+        Some(scheme) => Cow::Owned(text[scheme.len()..].to_owned()),
+        None => text,
+    }
 }
 
 /// What the first word says of where an address is used, and the rest.
@@ -113,6 +123,7 @@ impl ValueReader<'_> {
         let Some(text) = self.unbounded_line(entry) else {
             return;
         };
+        let text = without_scheme(text);
         let mut take = |value: Cow<'t, str>, reach: Reach| {
             if contact.email.is_none() && !is_further {
                 contact.email = Some(value);

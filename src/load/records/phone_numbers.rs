@@ -143,6 +143,20 @@ fn several_extensions(part: &str) -> Option<Vec<String>> {
     are_alike.then(|| [first.to_owned()].into_iter().chain(others).collect())
 }
 
+/// A text with a blank wherever a letter stands at a slash: „3001/Empfang“.
+fn with_blanks_around_words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 4);
+    let mut previous = ' ';
+    for c in text.chars() {
+        if c.is_alphabetic() && previous == '/' || c == '/' && previous.is_alphabetic() {
+            out.push(' ');
+        }
+        out.push(c);
+        previous = c;
+    }
+    out
+}
+
 /// Whether a cell of numbers only says where to look, as `siehe Zentrale`.
 fn is_reference(text: &str) -> bool {
     let (word, rest) = text.split_once([' ', '.', ':']).unwrap_or_default();
@@ -427,7 +441,8 @@ impl ValueReader<'_> {
             let is_sign = |c: char| c.is_ascii_digit() || "+-/()–".contains(c);
             !bare.is_empty() && bare.chars().all(is_sign)
         };
-        let tokens: Vec<&str> = text.split_whitespace().collect();
+        let set_off = with_blanks_around_words(text);
+        let tokens: Vec<&str> = set_off.split_whitespace().collect();
         if tokens
             .iter()
             .all(|token| is_of_number(token) && !token.contains(['#', '*']))
@@ -438,7 +453,8 @@ impl ValueReader<'_> {
         let numbers = runs
             .filter(|run| is_of_number(&run[0]))
             .map(|run| run.join(" "));
-        let mut numbers = numbers.map(|run| run.replace(['#', '*', ':'], ""));
+        let numbers = numbers.map(|run| run.replace(['#', '*', ':'], ""));
+        let mut numbers = numbers.map(|run| run.trim_matches(['/', ' ']).to_owned());
         let is_whole = |run: &String| {
             let is_long = has_digits_of_whole_number(run) || !begins_whole_number(run);
             is_long && Phone::parse(run.as_str()).is_ok()
