@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use crate::formats::OwnNames;
+use crate::formats::ldif::is_account_of_nobody;
 use crate::formats::own_names::OwnMeaning;
 use crate::model::reach::{Medium, Reach, ReachPlace, ReachWord, reach_word};
 use crate::model::{FieldKind, contact_key, contact_keys, key_of_number};
@@ -24,6 +25,8 @@ pub(super) enum Column {
     EmailKind,
     /// An address whose kind stands in the column before.
     EmailOfKind,
+    /// Whether an account is that of somebody who works here, under this heading of an export.
+    Account(&'static str),
     /// Known, and never of use here: a form of address, a row counter.
     Skipped,
     /// Not known.
@@ -44,8 +47,6 @@ const SKIPPED: &[&str] = &[
     "benutzerprinzipalname",
     "username",
     "benutzername",
-    "enabled",
-    "block credential",
     "pid",
     "nr",
     "lfd nr",
@@ -222,6 +223,40 @@ pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>, names: &OwnName
     columns
 }
 
+/// Headings by which exports of directories say what an account is good for, and the word for one of nobody who works
+/// here. A number of bits has no such word.
+const ACCOUNTS: [(&str, &str); 6] = [
+    ("useraccountcontrol", ""),
+    ("enabled", "false"),
+    ("accountenabled", "false"),
+    ("accountdisabled", "true"),
+    ("block credential", "true"),
+    ("hiddenfromaddresslistsenabled", "true"),
+];
+
+/// How many columns belong to one person: the headings are as many times there as people stand side by side.
+pub(super) fn width_of_person<T>(header: &[(String, T)], columns: &[Column]) -> usize {
+    let all = header.len();
+    let name = |at: usize| header.get(at).map_or("", |(name, _)| name.as_str());
+    let is_repeated = |width: &usize| {
+        let repeats = all.div_ceil(*width);
+        let says_who = columns[..*width].iter().any(super::layout::says_who);
+        let mut places = 0..repeats * width;
+        says_who && places.all(|at| name(at) == name(at % width))
+    };
+    (2..=all.div_ceil(2)).find(is_repeated).unwrap_or(all)
+}
+
+/// Whether an account is that of nobody who works here.
+pub(super) fn is_no_staff(heading: &str, value: &str) -> bool {
+    let known = ACCOUNTS.iter().find(|(known, _)| *known == heading);
+    match known {
+        Some((_, "")) => is_account_of_nobody(value),
+        Some((_, word)) => value.eq_ignore_ascii_case(word),
+        None => false,
+    }
+}
+
 /// Headings of a name that may stand beside another one for the same person.
 const WHOLE_NAMES: [&str; 8] = [
     "name",
@@ -296,16 +331,26 @@ fn may_be_several(key: &str) -> bool {
     contact_key(key).is_some_and(|known| {
         let kind = known.row.kind;
         let is_of_several = kind.is_of_further() || known.key == "organisation";
-        is_of_several || matches!(kind, FieldKind::Phone { .. } | FieldKind::Email { .. })
+        let is_one = |kind| {
+            matches!(
+                kind,
+                FieldKind::Phone { .. } | FieldKind::Email { .. } | FieldKind::Lines { .. }
+            )
+        };
+        is_of_several || !known.is_part && is_one(kind)
     })
 }
 
 fn column(cell: &str, has_job_title: bool) -> Column {
     if cell == "title" {
-        return match has_job_title {
-            true => Column::Key("honorific-prefix"),
-            false => Column::PostOrTitle,
+        return if has_job_title {
+            Column::Key("honorific-prefix")
+        } else {
+            Column::PostOrTitle
         };
+    }
+    if let Some((heading, _)) = ACCOUNTS.iter().find(|(heading, _)| *heading == cell) {
+        return Column::Account(heading);
     }
     if SKIPPED.contains(&cell) {
         return Column::Skipped;

@@ -74,6 +74,7 @@ impl<'t> ContactRecords<'t> for CsvRows<'t> {
             has_crlf: false,
             columns: Vec::new(),
             header: Vec::new(),
+            width: 0,
             unread: Vec::new(),
             lf_until: 0,
             sections: Sections::default(),
@@ -138,6 +139,8 @@ struct CsvTable<'t> {
     has_crlf: bool,
     columns: Vec<Column>,
     header: Vec<(String, Range<usize>)>,
+    /// How many columns belong to one person: fewer than there are where people stand side by side.
+    width: usize,
     /// What each column holds that is not read.
     unread: Vec<UnreadColumn>,
     /// Up to here rows are known to end with LF, though the header ends with CRLF.
@@ -165,6 +168,7 @@ impl<'t> CsvTable<'t> {
             self.header.iter().map(|(name, _)| name.as_str()),
             &self.names,
         );
+        self.width = headers::width_of_person(&self.header, &self.columns);
         let mut of_people = self.columns.iter().filter(|column| says_who(column));
         self.groups_by_unit = of_people.next() == Some(&Column::Key("unit"));
         self.unread = vec![UnreadColumn::default(); self.columns.len()];
@@ -238,9 +242,19 @@ impl<'t> CsvTable<'t> {
                     continue;
                 }
             }
-            self.fill_record(&mut record, &cells, is_quoted);
-            self.add_section(&mut record);
-            take(&mut record, diagnostics);
+            let of_person = if self.width < self.columns.len() {
+                self.width
+            } else {
+                cells.len()
+            };
+            for cells in cells.chunks(of_person.max(1)) {
+                self.fill_record(&mut record, cells, is_quoted);
+                if record.entries.is_empty() && of_person == self.width {
+                    continue;
+                }
+                self.add_section(&mut record);
+                take(&mut record, diagnostics);
+            }
         }
         bytes.len()
     }
@@ -463,6 +477,7 @@ impl<'t> CsvTable<'t> {
 
     fn fill_record(&mut self, record: &mut Record<'t>, cells: &[Range<usize>], is_quoted: bool) {
         record.entries.clear();
+        record.is_no_staff = false;
         record.at = self.span(&cells.first().map_or(0..0, Range::clone));
         let (mut kind_of_next, mut is_of_house) = ("phone", false);
         let mut kind_of_address = "more-emails";
@@ -487,6 +502,10 @@ impl<'t> CsvTable<'t> {
                     continue;
                 }
                 Some(Column::PhoneOfKind) => std::mem::replace(&mut kind_of_next, "phone"),
+                Some(Column::Account(heading)) => {
+                    record.is_no_staff |= headers::is_no_staff(heading, &value);
+                    continue;
+                }
                 Some(Column::PostOrTitle) if are_titles(&value) => "honorific-prefix",
                 Some(Column::PostOrTitle) => "post",
                 Some(Column::EmailKind) => {
@@ -503,7 +522,7 @@ impl<'t> CsvTable<'t> {
             if says_nothing(&value) && key != "note" {
                 continue;
             }
-            let value = on_one_line(unshield(value), key);
+            let value = on_one_line(unshield(without_braces(value)), key);
             let value = match key {
                 // A name is one, whatever commas it has.
                 "other-names" if self.is_name_column(at) => {
@@ -685,6 +704,17 @@ impl<'t> CsvTable<'t> {
 
     fn span(&self, range: &Range<usize>) -> Span {
         Span::of(self.document, range)
+    }
+}
+
+/// Several values as PowerShell writes them: `{06031 1, 06031 2}`.
+fn without_braces(value: Cow<'_, str>) -> Cow<'_, str> {
+    match value
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'))
+    {
+        Some(inner) => Cow::Owned(inner.to_owned()),
+        None => value,
     }
 }
 

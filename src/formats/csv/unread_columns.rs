@@ -3,7 +3,6 @@
 use super::headers::known_heading;
 use crate::both;
 use crate::diagnostic::{closest_word, list_words};
-use crate::formats::OwnNames;
 use crate::model::{Phone, contact_keys};
 use crate::text::fold;
 use crate::text::locale::Text;
@@ -70,16 +69,12 @@ pub(super) fn remedy<'h>(columns: impl Iterator<Item = (&'h str, UnreadColumn)>)
             "Another column has this meaning already. Please rename one of them, for example to Note."
         );
     }
-    // A contact has one note; what else is not known is at least not told of again.
-    let mut has_note = false;
     let pairs: Vec<String> = columns
         .into_iter()
         .take(MOST_IN_LINE)
         .map(|(heading, column)| {
             let written = heading.replace('\\', "\\\\").replace('"', "\\\"");
             let key = likely_key(heading, column);
-            let is_second = key == "note" && std::mem::replace(&mut has_note, true);
-            let key = if is_second { OwnNames::NOT_READ } else { key };
             format!("\"{written}\" = \"{key}\"")
         })
         .collect();
@@ -147,7 +142,7 @@ mod tests {
         let help = remedy(columns.into_iter()).de;
         assert!(
             help.ends_with(
-                r#"columns = { "Rufnummmer" = "phone", "Leitung \"B\"" = "more-phones", "Parkplatz" = "note", "Kst" = "-" }"#
+                r#"columns = { "Rufnummmer" = "phone", "Leitung \"B\"" = "more-phones", "Parkplatz" = "note", "Kst" = "note" }"#
             ),
             "{help}"
         );

@@ -6,6 +6,13 @@ use crate::model::{Field, FieldKind, FieldRow, written_fields};
 /// Bits of `userAccountControl`: disabled, and accounts of domains and machines (MS-ADTS, 2.2.16).
 const NO_STAFF: u32 = 0x2 | 0x800 | 0x1000 | 0x2000;
 
+/// Whether the bits of `userAccountControl` say that nobody works at an account.
+pub(in crate::formats) fn is_account_of_nobody(control: &str) -> bool {
+    // Some tools write the number with a sign, as the schema has it.
+    let control = control.trim().parse::<i64>();
+    control.is_ok_and(|bits| bits & i64::from(NO_STAFF) != 0)
+}
+
 /// Classes of accounts that services have.
 const OF_SERVICES: &[&str] = &[
     "msds-managedserviceaccount",
@@ -125,9 +132,7 @@ impl Entry<'_, '_> {
             value.is_some_and(|value| value.value.trim().eq_ignore_ascii_case("true"))
         };
         let control = self.first_value(&["userAccountControl"]);
-        // Some tools write the number with a sign, as the schema has it.
-        let control = control.and_then(|control| control.value.trim().parse::<i64>().ok());
-        let is_disabled = control.is_some_and(|bits| bits & i64::from(NO_STAFF) != 0);
+        let is_disabled = control.is_some_and(|control| is_account_of_nobody(&control.value));
         let is_of_service = || {
             let mut names = self.ordered_values(&["sAMAccountName", "uid", "cn"]);
             let is_called_so = names.any(|name| {

@@ -10,6 +10,8 @@ mod language_tags;
 mod read;
 mod write;
 
+pub(super) use entry_class::is_account_of_nobody;
+
 use super::file_format::{Beginning, FileFormat, ReadRecords, Reading};
 use crate::t;
 

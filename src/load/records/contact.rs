@@ -568,7 +568,17 @@ impl ValueReader<'_> {
                 *get_mut(contact) = self.bilingual_or_english(entry);
             }
             FieldKind::Lines { get_mut, .. } => {
-                *get_mut(contact) = self.bilingual_or_english_lines(entry).map(Box::new);
+                let text = self.bilingual_or_english_lines(entry);
+                let slot = get_mut(contact);
+                *slot = match (slot.take(), text) {
+                    // A table may have more than one column of notes.
+                    (Some(first), Some(other)) if other.en.is_none() && first.en.is_none() => {
+                        let both = format!("{}\n{}", first.de, other.de);
+                        Some(Box::new(Text::untranslated(both)))
+                    }
+                    (first, None) => first,
+                    (_, text) => text.map(Box::new),
+                };
             }
             FieldKind::Phone { get_mut, .. } => {
                 let reach = match row.key {

@@ -86,7 +86,7 @@ pub(super) fn is_vacancy(name: &str) -> bool {
     let mut words = name.split(' ');
     let are_letters = || fold::spelled_key(name).starts_with("n n");
     let may_be_letters = name.starts_with(['N', 'n']) && name.contains('.');
-    if !words.any(is_sign) && !(may_be_letters && are_letters()) {
+    if !(words.any(is_sign) || may_be_letters && are_letters()) {
         return false;
     }
     let before_remark = name.find('(').filter(|&at| at > 0);

@@ -97,7 +97,7 @@ pub(super) fn parts_of_numbers(text: &str) -> Vec<NumberPart> {
         for token in piece.split_whitespace().flat_map(word_and_number) {
             match meaning(token) {
                 _ if token == "+" && !written.is_empty() => {
-                    push(&mut parts, said, &mut written, internal_from)
+                    push(&mut parts, said, &mut written, internal_from);
                 }
                 Some(Word::Reach(word)) => {
                     // Words before one number belong together, behind one they are about the next.
