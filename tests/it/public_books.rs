@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::exports::described;
-use crate::program::{Folder, contacts_as};
+use crate::program::{Folder, command, contacts_as, finished};
 
 /// A list: its name and text, what is read of each contact, and the codes of its findings.
 type Book = (
@@ -160,6 +160,112 @@ const BOOKS: &[Book] = &[
         &["several-names"],
     ),
     (
+        "side-by-side.csv",
+        "Name;Tel.;Name;Tel.\nMuster, Anna;3032;Beispiel, Bert;3033\nCebra, Cara;3034;;\n",
+        &[
+            &["name=Anna Muster", "phone=3032"],
+            &["name=Bert Beispiel", "phone=3033"],
+            &["name=Cara Cebra", "phone=3034"],
+        ],
+        &[],
+    ),
+    (
+        "open-mark.csv",
+        "Name;Telefon\n\"Beispiel, Bert;3033\n\"Cebra, Cara\";\"3034\"\n",
+        &[&["name=Cara Cebra", "phone=3034"]],
+        &["open-quote"],
+    ),
+    (
+        "units.csv",
+        "Name;Amt;Fachdienst;Team\nAnna Muster;Jugendamt;Soziale Dienste;Team Nord\nBert Muster;Jugendamt;Soziale Dienste;\n",
+        &[
+            &[
+                "name=Anna Muster",
+                "unit=Team Nord",
+                "organisation=Jugendamt",
+            ],
+            &[
+                "name=Bert Muster",
+                "unit=Soziale Dienste",
+                "organisation=Jugendamt",
+            ],
+        ],
+        &[],
+    ),
+    (
+        "one-column.csv",
+        "Name\nMuster, Anna\nBeispiel, Bert\n",
+        &[&["name=Anna Muster"], &["name=Bert Beispiel"]],
+        &[],
+    ),
+    (
+        "disabled.csv",
+        "cn,telephoneNumber,userAccountControl\nAnna Muster,3032,514\nBert Muster,3033,512\n",
+        &[&["name=Bert Muster", "phone=3033"]],
+        &["no-staff"],
+    ),
+    (
+        "remarks.csv",
+        "Name;Telefon\nFalk, Fred (Azubi);1001\nHr. Klein, Karl;1002\nO'Neil, Pat, Dr.;1003\n",
+        &[
+            &["name=Fred Falk (Azubi)", "phone=1001"],
+            &["name=Karl Klein", "phone=1002"],
+            &["name=Dr. Pat O'Neil", "phone=1003"],
+        ],
+        &[],
+    ),
+    // Numbers as people write them.
+    (
+        "numbers.csv",
+        "Name;Telefon\nA;3044/3045\nB;83-3044/-3045\nC;06031 83-3044–46\nD;06031 83-3044 od. 45\nE;06031 83-3044 + 0170 1234567\nF;-0\nG;3099 (Fax)\nH;dienstl. 06031 83-3044 / priv. 06032 1234\nI;Frau Groß: 3044\nJ;kein Telefon\nK;49 6031 833044\nL;0171/1234567\n",
+        &[
+            &["name=A", "phone=3044", "more_phones=3045"],
+            &["name=B", "phone=83-3044", "more_phones=83-3045"],
+            &[
+                "name=C",
+                "phone=06031 83-3044",
+                "more_phones=06031 83-3045, 06031 83-3046",
+            ],
+            &["name=D", "phone=06031 83-3044", "more_phones=06031 83-3045"],
+            &["name=E", "phone=06031 83-3044", "more_phones=0170 1234567"],
+            &["name=F", "phone=0"],
+            &["name=G", "fax=3099"],
+            &[
+                "name=H",
+                "phone=06031 83-3044",
+                "more_phones=home 06032 1234",
+            ],
+            &["name=I", "phone=3044"],
+            &["name=J"],
+            &["name=K", "phone=+49 6031 833044"],
+            &["name=L", "phone=0171/1234567"],
+        ],
+        &["number-range", "remark-in-number", "lost-zero"],
+    ),
+    // Titles that only the parts have, and numbers and addresses under names of their own.
+    (
+        "titles-apart.vcf",
+        "BEGIN:VCARD\nVERSION:2.1\nN:Muster;Anna;;Dr.;M.A.\nFN:Anna Muster\nX-MS-TEL;VOICE;COMPANY:06031 83-0\nTEL;WORK;VOICE:06031 83-1\nX-MS-OFFICELOCATION:B 204\nEND:VCARD\n",
+        &[&[
+            "name=Dr. Anna Muster M.A.",
+            "honorific_suffix=M.A.",
+            "phone=06031 83-1",
+            "more_phones=06031 83-0",
+            "room=B 204",
+        ]],
+        &[],
+    ),
+    (
+        "addresses.ldif",
+        "dn: uid=a,dc=x\nobjectClass: person\ncn: Anna Muster\nsn: Muster\npersonalTitle: Dr.\nmailPrimaryAddress: anna@example.org\nproxyAddresses: SMTP:anna@example.org\nproxyAddresses: smtp:a.muster@example.org\nproxyAddresses: x500:/o=x\n",
+        &[&[
+            "name=Dr. Anna Muster",
+            "email=anna@example.org",
+            "more_emails=a.muster@example.org",
+        ]],
+        &[],
+    ),
+    (
         "nothing.json",
         "[\"vcard\",[[\"version\",{},\"text\",\"4.0\"],[\"note\",{},\"text\",\"\"]]]",
         &[],
@@ -196,5 +302,28 @@ fn a_letter_of_several_bytes_that_a_line_is_folded_in_is_whole_again() {
         let run = contacts_as("csv", &folder.file(file, bytes));
         assert!(run.out.contains("Eva Müller"), "{}", run.out);
         assert_eq!(run.err, "");
+    }
+}
+
+#[test]
+fn the_number_of_the_house_completes_extensions_and_no_private_or_emergency_number() {
+    let folder = Folder::new();
+    let config = folder.file("config.toml", "home = \"+49 6031 83\"\n");
+    let list = folder.file(
+        "a.csv",
+        "Name;Telefon;Telefon privat\nAnna;3032;12345\nPforte;-0;\nNotruf;112;\n",
+    );
+    let arguments = [
+        "--no-bundled",
+        "--data",
+        &list,
+        "contacts",
+        "--format",
+        "csv",
+    ];
+    let run = command().env("WIR_CONFIG", config).args(arguments).output();
+    let out = finished(run.expect("the program")).out;
+    for number in ["+49 6031 83-3032", ",home 12345", "+49 6031 83-0", ",112,"] {
+        assert!(out.contains(number), "{number}: {out}");
     }
 }
