@@ -234,13 +234,22 @@ const ACCOUNTS: [(&str, &str); 6] = [
     ("hiddenfromaddresslistsenabled", "true"),
 ];
 
+/// Whether a column says who or what its row is about.
+pub(super) fn says_who(column: &Column) -> bool {
+    matches!(
+        column,
+        Column::PostOrTitle
+            | Column::Key("name" | "given-name" | "family-name" | "post" | "unit" | "organisation")
+    )
+}
+
 /// How many columns belong to one person: the headings are as many times there as people stand side by side.
 pub(super) fn width_of_person<T>(header: &[(String, T)], columns: &[Column]) -> usize {
     let all = header.len();
     let name = |at: usize| header.get(at).map_or("", |(name, _)| name.as_str());
     let is_repeated = |width: &usize| {
         let repeats = all.div_ceil(*width);
-        let says_who = columns[..*width].iter().any(super::layout::says_who);
+        let says_who = columns[..*width].iter().any(says_who);
         let mut places = 0..repeats * width;
         says_who && places.all(|at| name(at) == name(at % width))
     };
@@ -316,14 +325,19 @@ fn put_units_in_order(columns: &mut [Column]) {
 fn is_number_column(column: &Column) -> bool {
     match column {
         Column::PhoneOfKind => true,
-        Column::Key(key) => contact_key(key).is_some_and(|known| {
-            matches!(
-                known.row.kind,
-                FieldKind::Phone { .. } | FieldKind::Phones { .. }
-            )
-        }),
+        Column::Key(key) => holds_numbers(key),
         _ => false,
     }
+}
+
+/// Whether a key is one of telephone numbers.
+pub(super) fn holds_numbers(key: &str) -> bool {
+    contact_key(key).is_some_and(|known| {
+        matches!(
+            known.row.kind,
+            FieldKind::Phone { .. } | FieldKind::Phones { .. }
+        )
+    })
 }
 
 /// Whether a contact has several values of it.

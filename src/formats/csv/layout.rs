@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cells::{Signs, behind_line_ends};
-use super::headers::{self, Column};
+use super::headers::{self, Column, says_who};
 use crate::formats::OwnNames;
 
 /// Signs that part cells, those that are meant more often first.
@@ -42,15 +42,6 @@ pub(super) fn looks_like_header(line: &str) -> bool {
             Column::Key("name" | "family-name" | "post" | "unit" | "phone" | "email")
         )
     })
-}
-
-/// Whether a column says who or what its row is about.
-pub(super) fn says_who(column: &Column) -> bool {
-    matches!(
-        column,
-        Column::PostOrTitle
-            | Column::Key("name" | "given-name" | "family-name" | "post" | "unit" | "organisation")
-    )
 }
 
 /// The layout of a list: its headings are the first row among the first that names who a row is about and another

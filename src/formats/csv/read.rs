@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::cells::{Opening, Signs, behind_line_ends};
 use super::formulas::unshield;
-use super::headers::{self, Column};
-use super::layout::{layout, says_who};
+use super::headers::{self, Column, says_who};
+use super::layout::layout;
 use super::row_shape::{MergedCells, RowsOfList, SectionStyle, is_footer};
 use super::unread_columns::{self, UnreadColumn};
 use crate::both;
@@ -519,10 +519,17 @@ impl<'t> CsvTable<'t> {
                 }
                 Some(Column::Skipped) | None => continue,
             };
-            if says_nothing(&value) && key != "note" {
+            // Our own lists, whose headings are the keys, leave such a cell empty.
+            let is_foreign = self.header[at].0 != key;
+            if is_foreign && matches!(key, "room" | "unit" | "post") && says_nothing(&value) {
                 continue;
             }
-            let value = on_one_line(unshield(without_braces(value)), key);
+            let value = if headers::holds_numbers(key) {
+                without_braces(value)
+            } else {
+                value
+            };
+            let value = on_one_line(unshield(value), key);
             let value = match key {
                 // A name is one, whatever commas it has.
                 "other-names" if self.is_name_column(at) => {
