@@ -124,12 +124,12 @@ pub fn shown_name(wholes: &[&str], given: &str, family: &str) -> ShownName {
     }
 }
 
-/// Those of the names that say more than the one that is shown: a word that it has not. Where accounts are among them a
-/// word alone is one.
+/// Those of the names that have a word which the one that is shown has not. In a directory, where `has_accounts`, a
+/// word alone is the name of an account (`muellera`) and left out.
 pub fn other_names<'t>(
     names: impl IntoIterator<Item = Cow<'t, str>>,
     shown: &str,
-    are_accounts_among: bool,
+    has_accounts: bool,
 ) -> Vec<Cow<'t, str>> {
     let of_shown = LazyCell::new(|| words(shown).into_iter().collect::<HashSet<String>>());
     let mut known: HashSet<Vec<String>> = HashSet::new();
@@ -140,7 +140,7 @@ pub fn other_names<'t>(
         }
         let of_name = words(&name);
         let says_more = of_name.iter().any(|word| !of_shown.contains(word));
-        let is_account = are_accounts_among && of_name.len() < 2 && !has_other_script(&name);
+        let is_account = has_accounts && of_name.len() < 2 && !has_other_script(&name);
         if says_more && !is_account && known.insert(of_name) {
             others.push(name);
         }

@@ -3,6 +3,17 @@
 use super::entry::Entry;
 use crate::model::{Field, FieldKind, FieldRow, written_fields};
 
+/// What an entry of a directory is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryClass {
+    /// A person, a post, or an office with a number.
+    Contact,
+    /// A part of the tree that has no number of its own: the organisation, a unit, a folder.
+    Branch,
+    /// Something else: a group, a computer, a printer.
+    Other,
+}
+
 /// Bits of `userAccountControl`: disabled, and accounts of domains and machines (MS-ADTS, 2.2.16).
 const NO_STAFF: u32 = 0x2 | 0x800 | 0x1000 | 0x2000;
 
@@ -33,17 +44,6 @@ const SERVICE_NAMES: &[&str] = &[
     "msol_",
     "krbtgt",
 ];
-
-/// What an entry of a directory is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EntryClass {
-    /// A person, a post, or an office with a number.
-    Contact,
-    /// A part of the tree that has no number of its own: the organisation, a unit, a folder.
-    Branch,
-    /// Something else: a group, a computer, a printer.
-    Other,
-}
 
 /// Classes of entries that are people or posts.
 const PEOPLE: &[&str] = &[

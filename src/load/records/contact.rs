@@ -494,6 +494,7 @@ fn settle_columns(draft: &mut DraftContact<'_>) {
 /// The names of those who share a contact; nothing where it is one person, or has an id, which is that of one.
 fn several_people(contact: &Contact<'_>) -> Option<Vec<String>> {
     let name = contact.name.as_ref().filter(|_| contact.own_id.is_none())?;
+    // Whose family name stands in a column of its own, is one person.
     if name.has_known_family() {
         return None;
     }
