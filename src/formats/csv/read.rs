@@ -520,11 +520,11 @@ impl<'t> CsvTable<'t> {
                 Some(Column::Skipped) | None => continue,
             };
             // Our own lists, whose headings are the keys, leave such a cell empty.
-            let is_foreign = self.header[at].0 != key;
-            if is_foreign && matches!(key, "room" | "unit" | "post") && says_nothing(&value) {
+            let may_be_empty = matches!(key, "room" | "unit" | "post");
+            if may_be_empty && says_nothing(&value) && self.header[at].0 != key {
                 continue;
             }
-            let value = if headers::holds_numbers(key) {
+            let value = if value.starts_with('{') && headers::holds_numbers(key) {
                 without_braces(value)
             } else {
                 value

@@ -83,7 +83,11 @@ pub(super) fn is_vacancy(name: &str) -> bool {
             .any(|vacant| vacant.eq_ignore_ascii_case(word));
         is_said || word.eq_ignore_ascii_case("nn") || word.eq_ignore_ascii_case("n.n")
     };
-    let mut words = name.split(' ');
+    let begins_so = |word: &&str| {
+        let first = word.trim_start_matches('(').as_bytes().first();
+        first.is_some_and(|first| b"ubvtn".contains(&first.to_ascii_lowercase()))
+    };
+    let mut words = name.split(' ').filter(begins_so);
     let are_letters = || fold::spelled_key(name).starts_with("n n");
     let may_be_letters = name.starts_with(['N', 'n']) && name.contains('.');
     if !(words.any(is_sign) || may_be_letters && are_letters()) {
