@@ -1,7 +1,7 @@
 //! The attributes in which a server looks for what is asked.
 
 use crate::formats::OwnNames;
-use crate::model::{Field, FieldKind};
+use crate::model::Field;
 
 /// The names that every server has.
 pub(super) const WHO: &[&str] = &["cn", "sn", "givenName"];
@@ -68,13 +68,14 @@ impl<'n> SearchedAttributes<'n> {
     }
 
     fn add(&mut self, field: Field, attribute: &'n str) {
-        let groups = match (field, &field.row().kind) {
-            (Field::NAME | Field::OTHER_NAMES, _) => vec![&mut self.names],
-            (Field::UNIT, _) => vec![&mut self.posts, &mut self.units],
-            (Field::ROOM, _) => vec![&mut self.rooms],
-            (Field::LANGUAGES, _) => vec![&mut self.posts, &mut self.languages],
-            (_, FieldKind::Phone { .. } | FieldKind::Phones { .. }) => vec![&mut self.phones],
-            (_, FieldKind::Email { .. } | FieldKind::Emails { .. }) => vec![&mut self.emails],
+        let kind = &field.row().kind;
+        let groups = match field {
+            Field::NAME | Field::OTHER_NAMES => vec![&mut self.names],
+            Field::UNIT => vec![&mut self.posts, &mut self.units],
+            Field::ROOM => vec![&mut self.rooms],
+            Field::LANGUAGES => vec![&mut self.posts, &mut self.languages],
+            _ if kind.is_of_numbers() => vec![&mut self.phones],
+            _ if kind.is_of_addresses() => vec![&mut self.emails],
             _ if Field::searched().contains(&field) => vec![&mut self.posts],
             _ => Vec::new(),
         };

@@ -219,6 +219,16 @@ impl FieldKind {
         )
     }
 
+    /// Whether it holds telephone numbers, one or several.
+    pub fn is_of_numbers(&self) -> bool {
+        matches!(self, FieldKind::Phone { .. } | FieldKind::Phones { .. })
+    }
+
+    /// Whether it holds e-mail addresses, one or several.
+    pub fn is_of_addresses(&self) -> bool {
+        matches!(self, FieldKind::Email { .. } | FieldKind::Emails { .. })
+    }
+
     /// Whether it holds numbers or addresses, each with what it is for.
     pub fn is_of_further(&self) -> bool {
         matches!(self, FieldKind::Phones { .. } | FieldKind::Emails { .. })

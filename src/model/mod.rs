@@ -29,6 +29,7 @@ pub mod provenance;
 pub mod reach;
 pub mod rule;
 pub mod synonym;
+pub mod unit_words;
 pub mod verdict;
 pub mod written_names;
 

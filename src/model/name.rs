@@ -84,12 +84,10 @@ impl<'t> PersonName<'t> {
         }
         // A remark stands behind the whole name: „Falk, Fred (Azubi)“.
         if written.ends_with([')', ']'])
-            && let Some(at) = written
-                .find([' ', ','])
-                .and_then(|_| written.rfind(['(', '[']))
-            && written[..at].contains(',')
+            && let Some(comma) = written.find(',')
+            && let Some(behind) = written[comma..].find(['(', '['])
         {
-            let (name, remark) = written.split_at(at);
+            let (name, remark) = written.split_at(comma + behind);
             let turned = PersonName::new(name.trim_end().to_owned());
             return PersonName {
                 full: Cow::Owned(format!("{} {remark}", turned.full)),

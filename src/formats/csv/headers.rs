@@ -201,6 +201,7 @@ pub(super) fn columns<'h>(header: impl Iterator<Item = &'h str>, names: &OwnName
         && let Some(login) = cells
             .iter()
             .position(|cell| LOGINS.contains(&cell.as_str()))
+            .filter(|&at| names.meaning(header[at]).is_none())
     {
         columns[login] = Column::Key("email");
     }
@@ -332,12 +333,7 @@ fn is_number_column(column: &Column) -> bool {
 
 /// Whether a key is one of telephone numbers.
 pub(super) fn holds_numbers(key: &str) -> bool {
-    contact_key(key).is_some_and(|known| {
-        matches!(
-            known.row.kind,
-            FieldKind::Phone { .. } | FieldKind::Phones { .. }
-        )
-    })
+    contact_key(key).is_some_and(|known| known.row.kind.is_of_numbers())
 }
 
 /// Whether a contact has several values of it.
@@ -693,6 +689,20 @@ mod tests {
             "email",
         ];
         assert_eq!(found, want.map(Column::Key));
+    }
+
+    #[test]
+    fn a_login_is_an_address_only_where_there_is_no_other_and_the_office_does_not_say_otherwise() {
+        let login = |header: &str, names: &OwnNames| columns(header.split(','), names)[1];
+        let none = OwnNames::default();
+        let email = Column::Key("email");
+        assert_eq!(login("Name,UserPrincipalName", &none), email);
+        assert_eq!(
+            login("Name,UserPrincipalName,E-Mail", &none),
+            Column::Skipped
+        );
+        let own = OwnNames::new([("UserPrincipalName", OwnNames::NOT_READ)]);
+        assert_eq!(login("Name,UserPrincipalName", &own), Column::Skipped);
     }
 
     #[test]

@@ -737,13 +737,8 @@ fn on_one_line<'t>(value: Cow<'t, str>, key: &str) -> Cow<'t, str> {
         return value;
     }
     let is_parted = contact_key(key).is_some_and(|known| {
-        matches!(
-            known.row.kind,
-            FieldKind::Phone { .. }
-                | FieldKind::Phones { .. }
-                | FieldKind::Email { .. }
-                | FieldKind::Emails { .. }
-        )
+        let kind = known.row.kind;
+        kind.is_of_numbers() || kind.is_of_addresses()
     });
     let lines = value.lines().map(str::trim).filter(|line| !line.is_empty());
     let lines: Vec<&str> = lines.collect();

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::cells::{Signs, behind_line_ends};
 use super::headers::{Column, key_of_noun};
 use crate::diagnostic::Span;
+use crate::model::unit_words::names_unit;
 use crate::text::fold;
 
 /// Words with which the foot of a page or of a list begins, where a number or a day follows.
@@ -44,24 +45,6 @@ const LAST_WORDS: [&str; 8] = [
     "aenderungen vorbehalten",
     "ende der liste",
     "end of list",
-];
-
-/// Ends of words that name a unit: `Sozialamt`, `Ausländerbehörde`.
-const UNIT_ENDINGS: [&str; 14] = [
-    "amt",
-    "aemter",
-    "abteilung",
-    "behoerde",
-    "bereich",
-    "dezernat",
-    "dienst",
-    "dienste",
-    "referat",
-    "stelle",
-    "verwaltung",
-    "zentrum",
-    "office",
-    "department",
 ];
 
 /// Words that stand in the name of a unit, and in none of a person.
@@ -108,10 +91,9 @@ fn says_unit(text: &str) -> bool {
     let begins_with_number = text.starts_with(|c: char| c.is_ascii_digit());
     let words = fold::spelled_key(text);
     begins_with_number && text.contains(char::is_alphabetic)
-        || words.split(' ').any(|word| {
-            key_of_noun(word) == Some("unit")
-                || UNIT_ENDINGS.iter().any(|ending| word.ends_with(ending))
-        })
+        || words
+            .split(' ')
+            .any(|word| key_of_noun(word) == Some("unit") || names_unit(word))
 }
 
 /// The rows of a list, as far as its layout tells what they are.

@@ -1,7 +1,7 @@
 //! What an entry of a directory is: a person, a part of the tree, or an account of nobody who works here.
 
 use super::entry::Entry;
-use crate::model::{Field, FieldKind, FieldRow, written_fields};
+use crate::model::{Field, FieldRow, written_fields};
 
 /// What an entry of a directory is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub(super) const BRANCHES: &[&str] = &[
 /// The rows of numbers, in the order in which they are written.
 pub(super) fn rows_of_numbers() -> impl Iterator<Item = &'static FieldRow> {
     let rows = written_fields().iter().copied();
-    rows.filter(|row| matches!(row.kind, FieldKind::Phone { .. } | FieldKind::Phones { .. }))
+    rows.filter(|row| row.kind.is_of_numbers())
 }
 
 impl Entry<'_, '_> {

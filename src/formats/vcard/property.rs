@@ -102,26 +102,25 @@ impl Property<'_> {
 
     /// Whether one of the words that say the kind holds `word`: `WORK_FAX` is a fax, too.
     pub(super) fn is_of_type(&self, word: &str) -> bool {
-        self.types().any(|known| {
-            known.len() >= word.len()
-                && known
-                    .as_bytes()
-                    .windows(word.len())
-                    .any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
-        })
+        self.types().any(|known| holds(known, word))
     }
 
     /// How much it is preferred: from 1 (RFC 6350, 5.3) over `PREF` of vCard 2.1 and 3.0 to nothing.
     pub(super) fn preference(&self) -> u8 {
         // Most properties say nothing of it.
-        let mut pieces = self.parameters.as_bytes().windows(4);
-        if !pieces.any(|piece| piece.eq_ignore_ascii_case(b"pref")) {
+        if !holds(&self.parameters, "pref") {
             return u8::MAX;
         }
         let stated = self.parameter("pref").and_then(|value| value.parse().ok());
         let is_marked = || self.types().any(|word| word.eq_ignore_ascii_case("pref"));
         stated.unwrap_or_else(|| if is_marked() { 1 } else { u8::MAX })
     }
+}
+
+/// Whether a text holds a word, in capitals or not.
+fn holds(text: &str, word: &str) -> bool {
+    let mut pieces = text.as_bytes().windows(word.len());
+    pieces.any(|piece| piece.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 fn parameters(text: &str) -> impl Iterator<Item = (&str, &str)> {

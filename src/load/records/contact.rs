@@ -33,8 +33,6 @@ pub(super) static CONTACT_KEYS: LazyLock<Vec<&'static str>> =
 struct DraftContact<'t> {
     contact: Contact<'t>,
     written: ReferencePlaces,
-    /// Whether it stands in a list of another program.
-    is_of_list: bool,
     name: DraftName<'t>,
     /// The area code of numbers that are written without one.
     area_code: Option<Cow<'t, str>>,
@@ -165,7 +163,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
         }
         let has_foreign_id = draft.written.has_foreign_id;
         let is_checked = !has_foreign_id && !record.names_units_in_words;
-        if let Some(contact) = self.finish_contact(draft, at) {
+        if let Some(contact) = self.finish_contact(draft, record.names_units_in_words, at) {
             match several_people(&contact) {
                 Some(names) => self.keep_several(&names, &contact, at),
                 None => self.keep_contact(contact, is_checked, at),
@@ -231,10 +229,7 @@ impl<'t> DirectoryBuilder<'_, 't> {
     }
 
     fn draft(&mut self, record: &mut Record<'t>) -> DraftContact<'t> {
-        let mut draft = DraftContact {
-            is_of_list: record.names_units_in_words,
-            ..DraftContact::default()
-        };
+        let mut draft = DraftContact::default();
         let mut reading = self.value_reader();
         let contact = &mut draft.contact;
         let in_words = record.names_units_in_words;
@@ -288,14 +283,19 @@ impl<'t> DirectoryBuilder<'_, 't> {
         draft
     }
 
-    /// Puts the parts together; an entry without a name, a post and a unit is left out.
-    fn finish_contact(&mut self, draft: DraftContact<'t>, at: Span) -> Option<Contact<'t>> {
+    /// Puts the parts together; an entry without a name, a post and a unit is left out. `is_of_list`: of a list that
+    /// another program keeps.
+    fn finish_contact(
+        &mut self,
+        draft: DraftContact<'t>,
+        is_of_list: bool,
+        at: Span,
+    ) -> Option<Contact<'t>> {
         let DraftContact {
             mut contact,
             name,
             english,
             area_code,
-            is_of_list,
             ..
         } = draft;
         let (name, other_name) = name.finish();

@@ -2,35 +2,20 @@
 
 use crate::model::PersonName;
 use crate::model::name::{are_particles, is_addressed};
+use crate::model::unit_words::names_unit;
 use crate::text::fold;
 use crate::text::unicode::has_other_script;
 
 /// Signs between whole names.
-const SIGNS: [char; 2] = ['/', ';'];
+const BETWEEN_NAMES: [char; 2] = ['/', ';'];
 
-/// What else stands between names; names of offices have it, too.
-const WORDS: [&str; 5] = [" und ", " u. ", " and ", " & ", " + "];
+/// What else stands between names. The names of offices have it, too, so it counts only between those that are surely
+/// names of people.
+const BETWEEN_SURE_NAMES: [&str; 5] = [" und ", " u. ", " and ", " & ", " + "];
 
-/// Ends of words that offices are called by, and people seldom.
-const OF_OFFICES: [&str; 18] = [
-    "amt",
-    "aemter",
-    "stelle",
-    "dienst",
-    "dienste",
-    "hilfe",
-    "hilfen",
-    "buero",
-    "team",
-    "abteilung",
-    "bereich",
-    "referat",
-    "zentrum",
-    "zentrale",
-    "schule",
-    "beratung",
-    "verwaltung",
-    "service",
+/// Ends of words that offices are called by beside those of units, and people seldom.
+const OF_OFFICES: [&str; 8] = [
+    "hilfe", "hilfen", "buero", "team", "zentrale", "schule", "beratung", "service",
 ];
 
 /// Most words of a name of somebody who shares a cell.
@@ -76,21 +61,11 @@ pub(super) fn is_vacancy(name: &str) -> bool {
         "from",
     ];
     // Most names are seen to be one without folding them.
-    let is_sign = |word: &str| {
-        let word = word.trim_matches(['(', ')', '.', ',']);
-        let is_said = VACANT
-            .iter()
-            .any(|vacant| vacant.eq_ignore_ascii_case(word));
-        is_said || word.eq_ignore_ascii_case("nn") || word.eq_ignore_ascii_case("n.n")
-    };
-    let begins_so = |word: &&str| {
+    let may_say_so = |word: &str| {
         let first = word.trim_start_matches('(').as_bytes().first();
         first.is_some_and(|first| b"ubvtn".contains(&first.to_ascii_lowercase()))
     };
-    let mut words = name.split(' ').filter(begins_so);
-    let are_letters = || fold::spelled_key(name).starts_with("n n");
-    let may_be_letters = name.starts_with(['N', 'n']) && name.contains('.');
-    if !(words.any(is_sign) || may_be_letters && are_letters()) {
+    if !name.split(' ').any(may_say_so) {
         return false;
     }
     let before_remark = name.find('(').filter(|&at| at > 0);
@@ -117,11 +92,13 @@ pub(super) fn several_names(cell: &str) -> Option<Vec<&str>> {
     if !cell.as_bytes().windows(2).any(may_be) {
         return None;
     }
-    let by_sign = cell.split(SIGNS).map(str::trim).collect();
+    let by_sign = cell.split(BETWEEN_NAMES).map(str::trim).collect();
     if are_several(&by_sign, is_like_a_name) {
         return Some(by_sign);
     }
-    let by_word = WORDS.iter().filter(|word| cell.contains(**word));
+    let by_word = BETWEEN_SURE_NAMES
+        .iter()
+        .filter(|word| cell.contains(**word));
     for word in by_word {
         let names = cell.split(word).map(str::trim).collect();
         if are_several(&names, is_surely_a_name) {
@@ -159,7 +136,7 @@ fn is_like_a_name(text: &str) -> bool {
 fn says_office(text: &str) -> bool {
     let folded = fold::spelled_key(text);
     let mut words = folded.split(' ');
-    words.any(|word| OF_OFFICES.iter().any(|ending| word.ends_with(ending)))
+    words.any(|word| names_unit(word) || OF_OFFICES.iter().any(|ending| word.ends_with(ending)))
 }
 
 /// Whether a text is written as no office is called: with an initial, a title or a form of address.
