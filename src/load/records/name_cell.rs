@@ -62,8 +62,12 @@ pub(super) fn is_vacancy(name: &str) -> bool {
     ];
     // Most names are seen to be one without folding them.
     let may_say_so = |word: &str| {
-        let first = word.trim_start_matches('(').as_bytes().first();
-        first.is_some_and(|first| b"ubvtn".contains(&first.to_ascii_lowercase()))
+        let word = word.trim_start_matches('(');
+        let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
+        let begins_so = first.is_some_and(|first| b"ubvtn".contains(&first));
+        let word = || word.trim_end_matches([')', '.', ',']);
+        let mut known = ["n", "nn", "n.n"].iter().chain(&VACANT);
+        begins_so && known.any(|known| known.eq_ignore_ascii_case(word()))
     };
     if !name.split(' ').any(may_say_so) {
         return false;
