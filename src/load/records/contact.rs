@@ -573,9 +573,11 @@ impl ValueReader<'_> {
                 let slot = get_mut(contact);
                 *slot = match (slot.take(), text) {
                     // A table may have more than one column of notes.
-                    (Some(first), Some(other)) if other.en.is_none() && first.en.is_none() => {
-                        let both = format!("{}\n{}", first.de, other.de);
-                        Some(Box::new(Text::untranslated(both)))
+                    (Some(mut first), Some(other)) if other.en.is_none() && first.en.is_none() => {
+                        let lines = first.de.to_mut();
+                        lines.push('\n');
+                        lines.push_str(&other.de);
+                        Some(first)
                     }
                     (first, None) => first,
                     (_, text) => text.map(Box::new),
